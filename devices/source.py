@@ -1,0 +1,32 @@
+"""What a source of events is, and how to play a finished run of them at its own pace."""
+
+from collections.abc import AsyncGenerator, Callable, Iterable
+from typing import Protocol, TypeAlias
+
+from devices.clock import Clock
+from trainer.events import SensorEvent
+from trainer.pacing import Pacer
+
+Guide: TypeAlias = Callable[[], Pacer | None]
+"""What a simulated person can look at: the pacer as it is now, or nothing while there is none."""
+
+
+class SourceError(Exception):
+    """The source could not be opened, or broke off. The message says what to do about it."""
+
+
+class Source(Protocol):
+    @property
+    def name(self) -> str:
+        """As it is recorded and shown: "simulated:seed=7"."""
+        ...
+
+    def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+        """Tell of the source and of each beat when it happened; end when there is nothing more."""
+        ...
+
+
+async def paced(events: Iterable[SensorEvent], clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+    for event in events:
+        await clock.sleep_until(event.t)
+        yield event

@@ -1,0 +1,144 @@
+"""Everything that can happen in a session.
+
+These frozen values are the one language that devices, core and screens share.
+`t` is always seconds on the session clock; any other quantity carries its unit in its name.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from trainer.errors import IllegalCommandError
+from trainer.pacing import BreathPattern
+
+URGE_RANGE: Final = (0, 10)
+
+
+class Contact(StrEnum):
+    """How well the sensor touches. A sensor that was never chosen is `NONE`, not lost."""
+
+    NONE = "none"
+    GOOD = "good"
+    POOR = "poor"
+    LOST = "lost"
+
+
+class Decision(StrEnum):
+    """What the person chose after reassessing. All three are equal."""
+
+    PASSED = "passed"
+    WAIT_AGAIN = "wait_again"
+    REACH_OUT = "reach_out"
+
+
+class Moment(StrEnum):
+    """When in the session an urge was rated."""
+
+    BEFORE = "before"
+    DURING = "during"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One heart beat as the sensor told it. Never altered, never replaced.
+
+    `t` is when the beat happened, `rr_ms` the interval that ended with it. `raw` is the sensor's own
+    number in the sensor's own unit, and `received` when it arrived, so that both can be worked out
+    again with a better method.
+    """
+
+    t: float
+    rr_ms: float
+    raw: int | None = None
+    received: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceChanged:
+    """From now on beats come from this source. `resolution_ms` is the grain of its intervals."""
+
+    t: float
+    source: str
+    resolution_ms: float = 1.0
+    gives_rr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ContactChanged:
+    """The sensor touches better or worse than before; `detail` says more, in words for a person."""
+
+    t: float
+    contact: Contact
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Nothing happened, but time went by."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start breathing with the pacer."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Enough for now. While pacing this leads to the reassessment; there, it decides nothing."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    t: float
+    decision: Decision
+
+
+@dataclass(frozen=True, slots=True)
+class UrgeRated:
+    """How strong the pull to reach out is, 0 to 10, rated by the person. The last rating counts."""
+
+    t: float
+    urge: int
+    moment: Moment
+
+    def __post_init__(self) -> None:
+        low, high = URGE_RANGE
+        if not low <= self.urge <= high:
+            raise IllegalCommandError(f"An urge is rated from {low} to {high}, not {self.urge}.")
+
+
+@dataclass(frozen=True, slots=True)
+class PatternChosen:
+    """The person asks for another breath pattern."""
+
+    t: float
+    pattern: BreathPattern
+
+
+@dataclass(frozen=True, slots=True)
+class MomentMarked:
+    """The person marks this moment, to find it again later."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWritten:
+    """The person's own words about the session. The last note counts."""
+
+    t: float
+    text: str
+
+
+Command: TypeAlias = Begin | Finish | Decided
+SensorEvent: TypeAlias = Beat | SourceChanged | ContactChanged
+Event: TypeAlias = (
+    SensorEvent | Tick | Command | UrgeRated | PatternChosen | MomentMarked | NoteWritten
+)

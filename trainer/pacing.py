@@ -1,0 +1,168 @@
+"""The breath the trainer asks for, as a pure function of time.
+
+Rule: a change of pattern never makes the disc jump. The phase that is being breathed goes on from
+the same point, only its remaining length changes.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from math import cos, isfinite, pi
+from typing import Final, NamedTuple, Self
+
+from trainer.errors import PatternError
+
+SHORTEST_CYCLE_S: Final = 6.0
+LONGEST_CYCLE_S: Final = 15.0  # 4.0 breaths/min
+LONGEST_HOLD_S: Final = 4.0
+SHORTEST_PART_S: Final = 1.0  # of an inhale or an exhale
+SOFT_EXHALE: Final = 0.85  # below 1 the exhale leaves the top sooner and settles longer
+EDGE_S: Final = (
+    1e-6  # closer to an edge than this is at the edge: events are kept to the microsecond
+)
+
+
+class BreathPhase(StrEnum):
+    INHALE = "inhale"
+    HOLD_FULL = "hold full"
+    EXHALE = "exhale"
+    HOLD_EMPTY = "hold empty"
+
+
+@dataclass(frozen=True, slots=True)
+class BreathPattern:
+    """How long each part of one breath lasts, in seconds.
+
+    >>> BreathPattern.parse("4-0-6-0").breaths_per_min
+    6.0
+    """
+
+    inhale_s: float
+    hold_full_s: float
+    exhale_s: float
+    hold_empty_s: float
+
+    def __post_init__(self) -> None:
+        lengths = (self.inhale_s, self.hold_full_s, self.exhale_s, self.hold_empty_s)
+        if not all(isfinite(s) and s >= 0.0 for s in lengths):
+            raise PatternError("Every part of a breath lasts zero seconds or more: try 4-0-6-0.")
+        if min(self.inhale_s, self.exhale_s) < SHORTEST_PART_S:
+            raise PatternError("An inhale and an exhale last at least one second: try 4-0-6-0.")
+        if max(self.hold_full_s, self.hold_empty_s) > LONGEST_HOLD_S:
+            raise PatternError(f"A hold lasts at most {LONGEST_HOLD_S:g} seconds.")
+        if not SHORTEST_CYCLE_S <= self.period_s <= LONGEST_CYCLE_S:
+            raise PatternError(
+                f"One breath lasts {SHORTEST_CYCLE_S:g} to {LONGEST_CYCLE_S:g} seconds in all, "
+                f"and {self} would last {self.period_s:g}."
+            )
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read "IN-HOLD-OUT-HOLD" in seconds.
+
+        Raises:
+            PatternError: the text is not four numbers, or not a breath to offer.
+        """
+        number = r"(\d{1,3}(?:\.\d{1,3})?)"
+        match = re.fullmatch("-".join([number] * 4), text.strip(), re.ASCII)
+        if match is None:
+            raise PatternError(
+                f"A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; "
+                f"{text[:40]!r} is not."
+            )
+        return cls(*(float(group) for group in match.groups()))
+
+    def __str__(self) -> str:
+        return "-".join(f"{s:g}" for _, s in self.parts())
+
+    @property
+    def period_s(self) -> float:
+        return self.inhale_s + self.hold_full_s + self.exhale_s + self.hold_empty_s
+
+    @property
+    def breaths_per_min(self) -> float:
+        return 60.0 / self.period_s
+
+    def parts(self) -> tuple[tuple[BreathPhase, float], ...]:
+        """The phases in the order they are breathed, with their lengths in seconds."""
+        return (
+            (BreathPhase.INHALE, self.inhale_s),
+            (BreathPhase.HOLD_FULL, self.hold_full_s),
+            (BreathPhase.EXHALE, self.exhale_s),
+            (BreathPhase.HOLD_EMPTY, self.hold_empty_s),
+        )
+
+
+class BreathPoint(NamedTuple):
+    """Where in the breath we are: which phase, how far through it (0..1), how full the lungs (0..1)."""
+
+    phase: BreathPhase
+    progress: float
+    fullness: float
+    left_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pacer:
+    """A pattern that began at a known time. Ask it for any moment, in any order.
+
+    `began` is the start of the cycle that would hold the moment of the last change, were it breathed
+    in the present pattern from its first second; `breaths_before` counts the cycles finished by then.
+    """
+
+    pattern: BreathPattern
+    began: float
+    breaths_before: int = 0
+
+    def at(self, t: float) -> BreathPoint:
+        into_breath = self._into_breath(t)
+        for phase, length in self.pattern.parts():
+            if into_breath < length:
+                progress = into_breath / length
+                left_s = length - into_breath
+                return BreathPoint(phase, progress, fullness(phase, progress), left_s)
+            into_breath -= length
+        return BreathPoint(BreathPhase.INHALE, 0.0, 0.0, self.pattern.inhale_s)
+
+    def cycle_phase(self, t: float) -> float:
+        """How far through the whole breath, 0 at the start of the inhale, towards 1."""
+        return self._into_breath(t) / self.pattern.period_s
+
+    def breaths_by(self, t: float) -> int:
+        """How many whole breaths were finished by `t`."""
+        return self.breaths_before + max(0, int((t - self.began + EDGE_S) // self.pattern.period_s))
+
+    def next_breath_at(self, t: float) -> float:
+        """When the next inhale after `t` begins."""
+        whole = (t - self.began + EDGE_S) // self.pattern.period_s
+        return self.began + (whole + 1) * self.pattern.period_s
+
+    def with_pattern(self, pattern: BreathPattern, t: float) -> "Pacer":
+        """Change pattern at `t` without a jump: the same phase goes on, at the same point in it."""
+        point = self.at(t)
+        into_breath = 0.0
+        for phase, length in pattern.parts():
+            if phase is point.phase:
+                into_breath += point.progress * length
+                break
+            into_breath += length
+        return Pacer(pattern, began=t - into_breath, breaths_before=self.breaths_by(t))
+
+    def _into_breath(self, t: float) -> float:
+        return (t - self.began) % self.pattern.period_s
+
+
+def fullness(phase: BreathPhase, progress: float) -> float:
+    """How full the lungs are: slow at both ends, and an exhale that lets go softly.
+
+    The exhale runs on a bent time, so that it leaves the top a little sooner and settles longer.
+    """
+    match phase:
+        case BreathPhase.INHALE:
+            return 0.5 - 0.5 * cos(pi * progress)
+        case BreathPhase.HOLD_FULL:
+            return 1.0
+        case BreathPhase.EXHALE:
+            return 0.5 + 0.5 * cos(pi * progress**SOFT_EXHALE)
+        case BreathPhase.HOLD_EMPTY:
+            return 0.0
