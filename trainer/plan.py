@@ -1,0 +1,48 @@
+"""What was agreed before a session begins."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import isfinite
+from typing import Final
+
+from trainer.errors import TrainerError
+from trainer.pacing import BreathPattern
+
+SHORTEST_MINUTES: Final = 0.1
+LONGEST_MINUTES: Final = 120.0
+
+
+class Exercise(StrEnum):
+    PAUSE = "pause"
+    RESONANCE = "resonance"
+    FREE = "free"
+
+
+class ExhaleMode(StrEnum):
+    """How the exhale lengthens: not at all, by a ramp, or with the person."""
+
+    FIXED = "fixed"
+    RAMP = "ramp"
+    ADAPTIVE = "adaptive"
+
+
+class PlanError(TrainerError):
+    """A plan that no session can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """One sitting: what is practised, how long one round of pacing is, and in which breath."""
+
+    exercise: Exercise = Exercise.PAUSE
+    round_s: float = 300.0
+    pattern: BreathPattern = field(default_factory=lambda: BreathPattern(4.0, 0.0, 6.0, 0.0))
+    exhale: ExhaleMode = ExhaleMode.FIXED
+
+    def __post_init__(self) -> None:
+        minutes = self.round_s / 60.0
+        if not (isfinite(minutes) and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES):
+            raise PlanError(
+                f"A session lasts {SHORTEST_MINUTES:g} to {LONGEST_MINUTES:g} minutes, "
+                f"not {minutes:g}."
+            )
