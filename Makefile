@@ -1,0 +1,47 @@
+# `make demo` and `make test` do all their own set-up; so do the others.
+VENV := .venv
+BIN := $(VENV)/bin
+SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 2>/dev/null)
+
+.PHONY: demo run test check bench format clean
+
+demo: $(VENV)/outbreath.stamp
+	$(BIN)/python -m ui.demo demo-output
+
+run: $(VENV)/outbreath.stamp
+	$(BIN)/outbreath
+
+test: $(VENV)/outbreath.stamp
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+check: $(VENV)/dependencies.stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/bench.stamp
+	$(BIN)/python -m tests.benchmarks
+
+format: $(VENV)/dependencies.stamp
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:
+	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/dependencies.stamp: pyproject.toml .ci/set-up
+	sh .ci/set-up $(VENV)
+	touch $@
+
+# The command as it is installed for anyone else: a wheel, in its one private folder.
+$(VENV)/outbreath.stamp: $(VENV)/dependencies.stamp $(SOURCES) README.md LICENSE
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
+	touch $@
+
+# Only for measuring beside others: they bring pandas and matplotlib, which we do not want elsewhere.
+$(VENV)/bench.stamp: $(VENV)/outbreath.stamp
+	$(VENV)/bin/python -m venv build/peers
+	build/peers/bin/pip install --quiet --disable-pip-version-check --upgrade pip
+	build/peers/bin/pip install --quiet --disable-pip-version-check --group bench
+	touch $@

@@ -1,0 +1,59 @@
+"""A recording played again: the beats of a file, at the pace they happened or any other clock's."""
+
+from collections.abc import AsyncGenerator, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from devices.clock import Clock
+from devices.source import SourceError, paced
+from trainer.errors import RecordingError
+from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
+from trainer.library.importers import read_recording
+
+ENDED = "The recording has ended."
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    name: str
+    heard: tuple[SensorEvent, ...]
+
+    async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+        async for event in paced(self._told(), clock):
+            yield event
+
+    def _told(self) -> Iterator[SensorEvent]:
+        t = 0.0
+        for event in self.heard:
+            t = max(t, event.t)
+            yield replace(event, source=self.name) if isinstance(event, SourceChanged) else event
+        yield ContactChanged(t, Contact.LOST, ENDED)
+
+
+def open_recording(path: Path) -> Replay:
+    """Read the file whole, so that what is wrong with it is known before the session begins.
+
+    Raises:
+        SourceError: the file is no recording, or holds no beat.
+    """
+    try:
+        recording = read_recording(path)
+    except RecordingError as exc:
+        raise SourceError(str(exc)) from exc
+    heard = tuple(
+        event
+        for event in recording.events
+        if isinstance(event, Beat | SourceChanged | ContactChanged)
+    )
+    if not any(isinstance(event, Beat) for event in heard):
+        raise SourceError(f"{path.name} holds no heart beats: choose a recording with some.")
+    return Replay(f"replay:{path.name}", _with_contact(heard))
+
+
+def _with_contact(heard: tuple[SensorEvent, ...]) -> tuple[SensorEvent, ...]:
+    """A bare series of beats says nothing of contact; that there are beats says it was good."""
+    if any(isinstance(event, ContactChanged) for event in heard):
+        return heard
+    first_beat = next(i for i, event in enumerate(heard) if isinstance(event, Beat))
+    good = ContactChanged(max(0.0, heard[0].t), Contact.GOOD)
+    return (*heard[:first_beat], good, *heard[first_beat:])

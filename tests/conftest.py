@@ -1,0 +1,40 @@
+"""What every test may rely on, and what none may leave behind."""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real recordings and golden values, which lies beside the checkout."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"the recordings are not on this machine: {SHARED_DATA} is absent")
+    return SHARED_DATA
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_running() -> Iterator[None]:
+    """A thread or process that outlives its test would disturb the next one."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and t.is_alive()]
+    for thread in left:
+        thread.join(timeout=2.0)
+    still = [t.name for t in left if t.is_alive()]
+    assert not still, f"threads left running: {still}"
+    assert not multiprocessing.active_children(), "processes left running"
+
+
+@pytest.fixture(autouse=True)
+def a_library_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test may touch the library of the person who runs it."""
+    monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))

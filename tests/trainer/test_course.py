@@ -1,0 +1,103 @@
+import pytest
+
+from trainer.course import Course
+from trainer.events import (
+    Begin,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Moment,
+    PatternChosen,
+    Tick,
+    UrgeRated,
+)
+from trainer.pacing import BreathPattern
+from trainer.plan import Exercise, SessionPlan
+from trainer.stages import Stage
+
+PLAN = SessionPlan(round_s=300.0)
+
+
+def course_of(*events: Event, plan: SessionPlan = PLAN) -> Course:
+    course = Course(plan)
+    for event in events:
+        assert course.accepts(event), event
+        course.let_time_pass(event.t)
+        course.feed(event)
+    return course
+
+
+def test_after_five_minutes_the_person_is_asked_and_not_before() -> None:
+    assert course_of(Begin(0.0), Tick(299.999)).stage is Stage.PACING
+    assert course_of(Begin(0.0), Tick(300.0)).stage is Stage.REASSESS
+
+
+def test_waiting_again_adds_a_round_of_the_same_length() -> None:
+    course = course_of(Begin(0.0), Tick(300.0), Decided(320.0, Decision.WAIT_AGAIN), Tick(620.0))
+    assert course.stage is Stage.REASSESS
+    assert (course.rounds, course.waited_s(620.0), course.breaths(620.0)) == (2, 600.0, 60)
+
+
+def test_the_time_spent_deciding_is_not_time_waited() -> None:
+    course = course_of(Begin(0.0), Tick(300.0), Tick(900.0))
+    assert course.waited_s(900.0) == 300.0
+
+
+def test_an_early_end_is_kept_as_time_waited_and_still_asks() -> None:
+    course = course_of(Begin(0.0), Finish(190.0))
+    assert course.stage is Stage.REASSESS
+    assert course.ended_early
+    assert course.waited_s(500.0) == 190.0
+
+
+def test_deciding_later_is_possible() -> None:
+    course = course_of(Begin(0.0), Finish(10.0), Finish(11.0))
+    assert (course.stage, course.decision) == (Stage.DONE, None)
+
+
+def test_a_key_pressed_just_before_the_time_is_up_does_not_answer_the_next_screen() -> None:
+    course = course_of(Begin(0.0), Tick(300.0))
+    assert not course.accepts(Finish(299.99))
+
+
+def test_a_key_pressed_when_the_time_has_run_out_unnoticed_is_about_the_new_stage() -> None:
+    course = course_of(Begin(0.0))
+    assert course.accepts(Decided(300.5, Decision.PASSED))
+    assert not course.accepts(Decided(299.5, Decision.PASSED))
+
+
+def test_nothing_is_accepted_twice() -> None:
+    course = course_of(Begin(0.0), Tick(300.0), Decided(301.0, Decision.PASSED))
+    assert not course.accepts(Decided(301.1, Decision.PASSED))
+    assert not course.accepts(Begin(302.0))
+
+
+def test_the_urge_can_be_given_during_the_first_breaths_and_the_last_rating_counts() -> None:
+    course = course_of(
+        Begin(0.0), UrgeRated(5.0, 1, Moment.BEFORE), UrgeRated(5.6, 10, Moment.BEFORE)
+    )
+    assert course.urges == {Moment.BEFORE: 10}
+    assert not course.accepts(UrgeRated(6.0, 3, Moment.AFTER))
+
+
+def test_free_breathing_asks_nothing_at_the_end() -> None:
+    free = SessionPlan(exercise=Exercise.FREE, round_s=60.0)
+    assert course_of(Begin(0.0), Tick(60.0), plan=free).stage is Stage.DONE
+
+
+def test_a_moment_in_the_past_is_asked_of_the_pacer_that_led_then() -> None:
+    slow = BreathPattern.parse("5-0-7-0")
+    course = course_of(Begin(0.0), PatternChosen(12.0, slow), Tick(50.0))
+    then, now = course.pacer_at(11.0), course.pacer_at(13.0)
+    assert then is not None
+    assert now is not None
+    assert (then.pattern, now.pattern) == (PLAN.pattern, slow)
+    assert course.pacer_at(-1.0) is None
+
+
+@pytest.mark.parametrize("t", [300.0, 1e9])
+def test_however_late_the_news_comes_the_round_ends_on_time(t: float) -> None:
+    course = course_of(Begin(0.0))
+    course.let_time_pass(t)
+    assert course.waited_s(t) == 300.0

@@ -1,0 +1,154 @@
+"""How a session went: its stages, rounds, breaths and what the person said, but not the heart.
+
+The same course is followed live by `trainer.session` and afterwards by `trainer.summary`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from trainer.events import (
+    Begin,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Moment,
+    NoteWritten,
+    PatternChosen,
+    UrgeRated,
+)
+from trainer.pacing import Pacer
+from trainer.plan import SessionPlan
+from trainer.stages import MAY_RATE, ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
+
+
+@dataclass(frozen=True, slots=True)
+class PacerSpan:
+    """The pacer that led from `began` until `ended` (inf while it still leads)."""
+
+    began: float
+    ended: float
+    pacer: Pacer
+
+
+def pacer_in(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
+    """The pacer that led at `t`, if one did."""
+    for span in reversed(spans):
+        if span.began <= t:
+            return span.pacer if t <= span.ended else None
+    return None
+
+
+class Course:
+    def __init__(self, plan: SessionPlan) -> None:
+        self.plan = plan
+        self.stage = Stage.READY
+        self.stage_began = 0.0
+        self.stage_ends = inf
+        self.ended_early = False
+        self.urges: dict[Moment, int] = {}
+        self.decision: Decision | None = None
+        self.note: str | None = None
+        self.spans: tuple[PacerSpan, ...] = ()
+        self._rounds_led: tuple[tuple[float, float], ...] = ()
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds of pacing there were, with the one that goes on."""
+        return len(self.rounds_led())
+
+    @property
+    def pacer(self) -> Pacer | None:
+        """The pacer that leads now, if one does."""
+        if self.stage is not Stage.PACING:
+            return None
+        return self.spans[-1].pacer
+
+    def pacer_at(self, t: float) -> Pacer | None:
+        """The pacer that led at `t`, which may lie in the past."""
+        return pacer_in(self.spans, t)
+
+    def waited_s(self, t: float) -> float:
+        """Seconds of waiting until `t`, over all rounds."""
+        return sum(max(0.0, min(t, ended) - began) for began, ended in self.rounds_led())
+
+    def rounds_led(self) -> tuple[tuple[float, float], ...]:
+        """Begin and end of each round of pacing; the end that was agreed where one still goes on."""
+        if self.stage is Stage.PACING:
+            return (*self._rounds_led, (self.stage_began, self.stage_ends))
+        return self._rounds_led
+
+    def breaths(self, t: float) -> int:
+        """Whole breaths until `t`, over all rounds."""
+        if not self.spans:
+            return 0
+        last = self.spans[-1]
+        return last.pacer.breaths_by(min(t, last.ended))
+
+    def accepts(self, event: Event) -> bool:
+        """Does the event make sense now? A command from before this stage was about another screen."""
+        match event:
+            case Begin() | Finish() | Decided():
+                stage, began = self._stage_at(event.t)
+                steps = ON_COMMAND[self.plan.exercise][stage]
+                return step_of(event) in steps and event.t >= began
+            case UrgeRated(moment=moment):
+                return moment in MAY_RATE[self._stage_at(event.t)[0]]
+            case PatternChosen():
+                return self._stage_at(event.t)[0] is Stage.PACING
+        return True
+
+    def let_time_pass(self, t: float) -> None:
+        while t >= self.stage_ends:
+            self._enter(ON_TIME_UP[self.plan.exercise][self.stage], at=self.stage_ends)
+
+    def feed(self, event: Event) -> None:
+        """Follow an event of the person. Time has to be let pass before."""
+        match event:
+            case Begin() | Finish() | Decided():
+                self._obey(event)
+            case UrgeRated(urge=urge, moment=moment):
+                self.urges[moment] = urge
+            case PatternChosen(t=t, pattern=pattern):
+                self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
+            case NoteWritten(text=text):
+                self.note = text
+
+    def _stage_at(self, t: float) -> tuple[Stage, float]:
+        if t >= self.stage_ends:
+            return ON_TIME_UP[self.plan.exercise][self.stage], self.stage_ends
+        return self.stage, self.stage_began
+
+    def _obey(self, command: Begin | Finish | Decided) -> None:
+        stage = next_stage(self.plan.exercise, self.stage, command)
+        if isinstance(command, Decided):
+            self.decision = command.decision
+        if self.stage is Stage.PACING:
+            self.ended_early = True
+        self._enter(stage, at=command.t)
+
+    def _enter(self, stage: Stage, at: float) -> None:
+        if self.stage is Stage.PACING:
+            self._rounds_led = (*self._rounds_led, (self.stage_began, at))
+            self._stop_leading(at)
+        self.stage, self.stage_began, self.stage_ends = stage, at, inf
+        if stage is Stage.PACING:
+            self.ended_early = False
+            self.stage_ends = at + self.plan.round_s
+            self._lead(self._fresh_pacer(at), at)
+
+    def _fresh_pacer(self, at: float) -> Pacer:
+        if not self.spans:
+            return Pacer(self.plan.pattern, began=at)
+        pattern = self.spans[-1].pacer.pattern
+        return Pacer(pattern, began=at, breaths_before=self.breaths(at))
+
+    def _lead(self, pacer: Pacer, at: float) -> None:
+        self._stop_leading(at)
+        self.spans = (*self.spans, PacerSpan(at, inf, pacer))
+
+    def _stop_leading(self, at: float) -> None:
+        if self.spans and self.spans[-1].ended == inf:
+            last = self.spans[-1]
+            self.spans = (*self.spans[:-1], PacerSpan(last.began, at, last.pacer))

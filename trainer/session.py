@@ -1,0 +1,142 @@
+"""One sitting, from the first event to the last.
+
+`Session.feed` is the only door into the core: an event goes in, a snapshot comes out.
+"""
+
+from dataclasses import dataclass
+from math import inf
+from typing import Final
+
+from trainer.course import Course
+from trainer.events import Beat, Contact, ContactChanged, Decision, Event, Moment, SourceChanged
+from trainer.figures import LiveFigures, LiveHeart
+from trainer.pacing import Pacer
+from trainer.plan import SessionPlan
+from trainer.stages import Stage
+from trainer.tachogram import JudgedBeat
+
+STILL_S: Final = 1.0
+QUIET_S: Final = 3.0  # without a beat for so long, no number about now is shown
+SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever the sensor says
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that a screen may know at one moment. Immutable, so any thread may read it.
+
+    `stage_ends` is inf where only the person can end the stage; `waited_s` counts all rounds until `t`.
+    """
+
+    t: float
+    plan: SessionPlan
+    stage: Stage
+    stage_began: float
+    stage_ends: float
+    round: int
+    waited_s: float
+    breaths: int
+    pacer: Pacer | None
+    source: str | None
+    contact: Contact
+    contact_detail: str
+    beats: int
+    recent: tuple[JudgedBeat, ...]
+    figures: LiveFigures
+    urge_before: int | None
+    urge_after: int | None
+    decision: Decision | None
+
+    def left_s(self, t: float) -> float:
+        """Seconds until this stage ends by itself; 0 where it does not."""
+        return max(0.0, self.stage_ends - t) if self.stage_ends < inf else 0.0
+
+
+class Session:
+    def __init__(self, plan: SessionPlan) -> None:
+        self.plan = plan
+        self._course = Course(plan)
+        self._heart = LiveHeart()
+        self._t = 0.0
+        self._source: str | None = None
+        self._contact = Contact.NONE
+        self._contact_detail = ""
+        self._beats = 0
+        self._last_beat = -inf
+
+    @property
+    def deadline(self) -> float:
+        """When to feed a Tick if nothing else happens before.
+
+        While pacing that is every second, so that an interrupted session knows how long it was.
+        """
+        still = self._t + STILL_S if self._course.stage is Stage.PACING else inf
+        return min(self._course.stage_ends, self._next_silence(), still)
+
+    @property
+    def is_over(self) -> bool:
+        return self._course.stage is Stage.DONE
+
+    def accepts(self, event: Event) -> bool:
+        """Whether `feed` would take it: a command out of place is refused before it is recorded."""
+        return self._course.accepts(event)
+
+    def feed(self, event: Event) -> Snapshot:
+        """Let time pass until the event, follow it, and tell how things stand.
+
+        Raises:
+            IllegalCommandError: the command makes no sense at this stage.
+        """
+        self._t = max(self._t, event.t)
+        self._course.let_time_pass(self._t)
+        match event:
+            case Beat():
+                self._hear(event)
+            case SourceChanged():
+                self._listen_to(event)
+            case ContactChanged():
+                self._touch(event)
+            case _:
+                self._course.feed(event)
+        return self._snapshot()
+
+    def _hear(self, beat: Beat) -> None:
+        self._beats += 1
+        self._last_beat = max(self._last_beat, beat.t)
+        self._heart.add(beat, self._course.pacer_at(beat.t))
+
+    def _listen_to(self, change: SourceChanged) -> None:
+        self._source = change.source
+        self._heart.restart(change.t, change.resolution_ms)
+
+    def _touch(self, change: ContactChanged) -> None:
+        self._contact, self._contact_detail = change.contact, change.detail
+        if change.contact is Contact.LOST:
+            self._heart.contact_lost(change.t)
+
+    def _next_silence(self) -> float:
+        moments = (self._last_beat + QUIET_S, self._last_beat + SILENT_S)
+        return min((m for m in moments if m > self._t), default=inf)
+
+    def _snapshot(self) -> Snapshot:
+        course, t = self._course, self._t
+        silent = self._last_beat > -inf and t >= self._last_beat + SILENT_S
+        return Snapshot(
+            t=t,
+            plan=self.plan,
+            stage=course.stage,
+            stage_began=course.stage_began,
+            stage_ends=course.stage_ends,
+            round=course.rounds,
+            waited_s=course.waited_s(t),
+            breaths=course.breaths(t),
+            pacer=course.pacer,
+            source=self._source,
+            contact=Contact.LOST if silent else self._contact,
+            contact_detail=self._contact_detail,
+            beats=self._beats,
+            recent=self._heart.recent,
+            figures=self._heart.figures(t),
+            urge_before=course.urges.get(Moment.BEFORE),
+            urge_after=course.urges.get(Moment.AFTER),
+            decision=course.decision,
+        )

@@ -1,0 +1,78 @@
+"""The course of a session, as tables.
+
+Rule: every change of stage is in this file. Losing the sensor is in none of these tables: it never
+ends, pauses or slows a session.
+"""
+
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+from trainer.errors import IllegalCommandError
+from trainer.events import Begin, Command, Decided, Decision, Finish, Moment
+from trainer.plan import Exercise
+
+
+class Stage(StrEnum):
+    READY = "ready"
+    PACING = "pacing"
+    REASSESS = "reassess"
+    DONE = "done"
+
+
+Step: TypeAlias = type[Begin] | type[Finish] | Decision
+
+_PAUSE: Final[dict[Stage, dict[Step, Stage]]] = {
+    Stage.READY: {Begin: Stage.PACING, Finish: Stage.DONE},
+    Stage.PACING: {Finish: Stage.REASSESS},
+    Stage.REASSESS: {
+        Decision.PASSED: Stage.DONE,
+        Decision.REACH_OUT: Stage.DONE,
+        Decision.WAIT_AGAIN: Stage.PACING,
+        Finish: Stage.DONE,
+    },
+    Stage.DONE: {},
+}
+
+_NOTHING_TO_DECIDE: Final[dict[Stage, dict[Step, Stage]]] = {
+    Stage.READY: {Begin: Stage.PACING, Finish: Stage.DONE},
+    Stage.PACING: {Finish: Stage.DONE},
+    Stage.REASSESS: {},
+    Stage.DONE: {},
+}
+
+ON_COMMAND: Final[dict[Exercise, dict[Stage, dict[Step, Stage]]]] = {
+    Exercise.PAUSE: _PAUSE,
+    Exercise.RESONANCE: _NOTHING_TO_DECIDE,
+    Exercise.FREE: _NOTHING_TO_DECIDE,
+}
+
+ON_TIME_UP: Final[dict[Exercise, dict[Stage, Stage]]] = {
+    Exercise.PAUSE: {Stage.PACING: Stage.REASSESS},
+    Exercise.RESONANCE: {Stage.PACING: Stage.DONE},
+    Exercise.FREE: {Stage.PACING: Stage.DONE},
+}
+
+MAY_RATE: Final[dict[Stage, frozenset[Moment]]] = {
+    Stage.READY: frozenset({Moment.BEFORE}),
+    Stage.PACING: frozenset({Moment.BEFORE, Moment.DURING}),
+    Stage.REASSESS: frozenset({Moment.AFTER}),
+    Stage.DONE: frozenset(),
+}
+
+
+def step_of(command: Command) -> Step:
+    return command.decision if isinstance(command, Decided) else type(command)
+
+
+def next_stage(exercise: Exercise, stage: Stage, command: Command) -> Stage:
+    """Where the command leads from here.
+
+    Raises:
+        IllegalCommandError: the tables have no such step.
+    """
+    try:
+        return ON_COMMAND[exercise][stage][step_of(command)]
+    except KeyError:
+        raise IllegalCommandError(
+            f"Cannot {type(command).__name__.lower()} while {stage} in the exercise {exercise}."
+        ) from None

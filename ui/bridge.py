@@ -1,0 +1,47 @@
+"""The one place where two threads meet: events run in a worker, pixels in the main thread.
+
+The newest snapshot is left where the screen can pull it at its own pace; only rare changes are
+signalled, because queued signals cost memory and time.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.session import Snapshot
+from trainer.stages import Stage
+
+
+class Bridge(QObject):
+    """Lives in the main thread. `publish`, `trouble` and `done` may be called from the worker."""
+
+    changed = Signal()
+    """Stage, round, contact, an urge or a decision is another than before: look at `latest`."""
+    troubled = Signal(str)
+    """The recording is in trouble (one sentence), or well again (empty)."""
+    ended = Signal(str)
+    """The session is over and closed on disk; its id."""
+    failed = Signal(str)
+    """The session cannot go on, and why."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.latest: Snapshot | None = None
+
+    def publish(self, snapshot: Snapshot) -> None:
+        before, self.latest = self.latest, snapshot
+        if before is None or _rare(before) != _rare(snapshot):
+            self.changed.emit()
+
+
+def _rare(snapshot: Snapshot) -> tuple[object, ...]:
+    stage: Stage = snapshot.stage
+    return (
+        stage,
+        snapshot.round,
+        snapshot.contact,
+        snapshot.contact_detail,
+        snapshot.source,
+        snapshot.urge_before,
+        snapshot.urge_after,
+        snapshot.decision,
+        snapshot.pacer.pattern if snapshot.pacer else None,
+    )

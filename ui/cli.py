@@ -1,0 +1,207 @@
+"""The command line: which words there are, and who answers them.
+
+Exit status: 0 done, 1 could not do it (one sentence on stderr), 2 wrong words.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from math import inf, isfinite
+from pathlib import Path
+from typing import Final, NoReturn
+
+from devices.source import SourceError
+from trainer.errors import TrainerError
+from trainer.events import URGE_RANGE, Decision
+from trainer.pacing import BreathPattern
+from trainer.plan import Exercise, ExhaleMode
+
+DONE: Final = 0
+COULD_NOT: Final = 1
+WRONG_WORDS: Final = 2
+FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json", "pdf", "all")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where to read more."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_WORDS, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    asked = parser().parse_args(words)
+    module, function = asked.answered_by.split(":")
+    try:
+        return int(getattr(import_module(module), function)(asked))
+    except (TrainerError, SourceError) as exc:
+        return _could_not(str(exc))
+    except OSError as exc:
+        return _broken_pipe() if isinstance(exc, BrokenPipeError) else _could_not(_system_says(exc))
+    except KeyboardInterrupt:
+        return _could_not("Stopped.")
+
+
+def parser() -> Parser:
+    everywhere = Parser(add_help=False)
+    everywhere.add_argument(
+        "--library",
+        metavar="DIR",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="where sessions are kept (or set OUTBREATH_LIBRARY)",
+    )
+    top = Parser(
+        prog="outbreath",
+        parents=[everywhere],
+        description="Practice in waiting: breathe with the pacer, see your heart answer.",
+        epilog="With no subcommand the window opens.",
+    )
+    top.add_argument("--version", action="version", version=_version())
+    top.add_argument("--source", default="simulated", help="where heart beats come from")
+    top.add_argument("--start", action="store_true", help="begin the pause at once")
+    top.add_argument("--speed", type=_window_speed, default=1.0, help=argparse.SUPPRESS)
+    top.set_defaults(answered_by="ui.app:open_window")
+    _add_subcommands(top.add_subparsers(metavar="SUBCOMMAND", parser_class=Parser), everywhere)
+    return top
+
+
+def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhere: Parser) -> None:
+    def add(name: str, answered_by: str, text: str) -> Parser:
+        sub = subcommands.add_parser(name, help=text, description=text, parents=[everywhere])
+        sub.set_defaults(answered_by=f"ui.commands.{answered_by}")
+        return sub
+
+    _session(add("session", "session:session", "one session in the terminal, recorded"))
+    _analyze(add("analyze", "analyze:analyze", "figures of recordings of any origin"))
+    _json(add("sessions", "library:sessions", "the library, newest first"))
+    show = add("show", "library:show", "one session's review")
+    show.add_argument("id", metavar="ID|last")
+    _json(show)
+    _export(add("export", "library:export", "write a session to a file"))
+    take = add("import", "library:import_files", "add recordings to the library")
+    take.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    _json(take)
+    sensors = add("sensors", "check:sensors", "what can be connected now, and what is in the way")
+    sensors.add_argument("--seconds", metavar="N", type=_positive, default=5.0)
+    _json(sensors)
+    _json(add("check", "check:check", "what works on this machine"))
+
+
+def _session(sub: Parser) -> None:
+    sub.add_argument("--source", default="simulated")
+    sub.add_argument("--exercise", choices=[*Exercise], type=Exercise, default=Exercise.PAUSE)
+    sub.add_argument("--minutes", metavar="M", type=_positive, default=5.0)
+    sub.add_argument("--pattern", metavar="IN-HOLD-OUT-HOLD", type=_pattern, default="4-0-6-0")
+    sub.add_argument("--exhale", choices=[*ExhaleMode], type=ExhaleMode, default=ExhaleMode.FIXED)
+    sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
+    sub.add_argument("--urge-before", metavar="0..10", type=_urge)
+    sub.add_argument("--urge-after", metavar="0..10", type=_urge)
+    sub.add_argument(
+        "--decision",
+        metavar="passed|wait_again|reach_out",
+        type=_decisions,
+        default=(),
+        help="one, or a list with commas: one for each reassessment",
+    )
+    sub.add_argument("--note", metavar="TEXT")
+    _json(sub)
+
+
+def _analyze(sub: Parser) -> None:
+    sub.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    sub.add_argument("--from", dest="begin", metavar="S", type=_seconds)
+    sub.add_argument("--to", dest="end", metavar="S", type=_seconds)
+    sub.add_argument("--raw", action="store_true", help="no correction of artefacts")
+    _json(sub)
+
+
+def _export(sub: Parser) -> None:
+    sub.add_argument("id", metavar="ID|last")
+    sub.add_argument("--format", choices=FORMATS, required=True)
+    sub.add_argument("-o", "--output", metavar="PATH", type=Path)
+    sub.add_argument("--force", action="store_true", help="replace a file that is there")
+
+
+def _json(sub: Parser) -> None:
+    sub.add_argument("--json", action="store_true", help="one JSON value on stdout, nothing else")
+
+
+def _number(text: str) -> float:
+    """A plain decimal number: Python's own reader also takes "nan", "1_000" and other scripts."""
+    plain = text.strip().lstrip("-")
+    if not (plain.isascii() and plain.replace(".", "", 1).isdigit()):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number")
+    return float(text)
+
+
+def _positive(text: str) -> float:
+    number = _number(text)
+    if not (isfinite(number) and number > 0.0):
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not above zero")
+    return number
+
+
+def _seconds(text: str) -> float:
+    number = _number(text)
+    if number < 0.0:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not zero or more seconds")
+    return number
+
+
+def _speed(text: str) -> float:
+    return inf if text == "max" else _positive(text)
+
+
+def _window_speed(text: str) -> float:
+    return _positive(text)
+
+
+def _urge(text: str) -> int:
+    low, high = URGE_RANGE
+    if not (text.isascii() and text.isdigit() and len(text) <= 2 and low <= int(text) <= high):
+        raise argparse.ArgumentTypeError(f"an urge is a whole number from {low} to {high}")
+    return int(text)
+
+
+def _decisions(text: str) -> tuple[Decision, ...]:
+    try:
+        return tuple(Decision(word) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"decide {', '.join(Decision)}, not {text[:40]!r}"
+        ) from None
+
+
+def _pattern(text: str) -> BreathPattern:
+    try:
+        return BreathPattern.parse(text)
+    except TrainerError as exc:
+        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return f"outbreath {version('outbreath')}"
+    except PackageNotFoundError:
+        return "outbreath, from a checkout"
+
+
+def _could_not(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return COULD_NOT
+
+
+def _system_says(exc: OSError) -> str:
+    where = f": {exc.filename}" if exc.filename else ""
+    return f"{exc.strerror or exc}{where}."
+
+
+def _broken_pipe() -> int:
+    """Whoever read our output has enough; say nothing more, not even at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return COULD_NOT

@@ -1,0 +1,100 @@
+"""`outbreath analyze`: the figures of recordings of any origin."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import numpy as np
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.events import Beat, SourceChanged
+from trainer.figures import RecordFigures, record_figures
+from trainer.library.importers import Imported, read_file
+from trainer.tachogram import FloatArray
+from ui.commands.printing import figure_lines, minutes_words, print_json
+
+
+def analyze(asked: argparse.Namespace) -> int:
+    results, refused = [], False
+    for path in asked.files:
+        try:
+            results.append(_analyze(path, asked))
+        except TrainerError as exc:
+            refused = True
+            print(exc, file=sys.stderr)
+    if asked.json and results:
+        told = [as_json(*result) for result in results]
+        print_json(told if len(asked.files) > 1 else told[0])
+    elif not asked.json:
+        for result in results:
+            _print(*result)
+    return 1 if refused else 0
+
+
+def _analyze(
+    path: Path, asked: argparse.Namespace
+) -> tuple[Imported, Path, RecordFigures, FloatArray]:
+    reading = read_file(path)
+    t, rr_ms = _series(reading)
+    begin = asked.begin if asked.begin is not None else -np.inf
+    end = asked.end if asked.end is not None else np.inf
+    if begin >= end:
+        raise RecordingError("--from must come before --to.")
+    inside = (t >= begin) & (t <= end)
+    if not inside.any():
+        raise RecordingError(
+            "No heart beat lies in the part that was asked for: choose another --from and --to."
+        )
+    figures = record_figures(
+        t[inside], rr_ms[inside], resolution_ms=_resolution_ms(reading), correct=not asked.raw
+    )
+    return reading, path, figures, t[inside]
+
+
+def _series(reading: Imported) -> tuple[FloatArray, FloatArray]:
+    beats = [e for e in reading.recording.events if isinstance(e, Beat)]
+    return (
+        np.array([b.t for b in beats], dtype=np.float64),
+        np.array([b.rr_ms for b in beats], dtype=np.float64),
+    )
+
+
+def _resolution_ms(reading: Imported) -> float | None:
+    events = reading.recording.events
+    return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
+
+
+def as_json(
+    reading: Imported, path: Path, figures: RecordFigures, t: FloatArray
+) -> dict[str, object]:
+    return {
+        "file": str(path),
+        "beats": int(t.size),
+        "duration_s": duration_s(t, reading),
+        "corrected": figures.corrected,
+        "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
+        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
+        "understood": reading.understood,
+        "figures": figures.figures,
+    }
+
+
+def duration_s(t: FloatArray, reading: Imported) -> float:
+    """From the start of the first interval to the last beat."""
+    beats = (e for e in reading.recording.events if isinstance(e, Beat))
+    first_rr_ms = next(b.rr_ms for b in beats if b.t == t[0])
+    return round(float(t[-1] - t[0]) + max(0.0, first_rr_ms) / 1000.0, 3)
+
+
+def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray) -> None:
+    print(
+        f"{path.name}: {reading.understood}; {t.size} beats in {minutes_words(duration_s(t, reading))}."
+    )
+    changed = sum(figures.corrected.values())
+    if changed:
+        kinds = ", ".join(f"{n} {kind}" for kind, n in figures.corrected.items() if n)
+        print(f"Corrected for the figures: {kinds}.")
+    print(f"Signal: {figures.quality.verdict}. {figures.quality.reason}")
+    for line in figure_lines(figures.figures, figures.reasons):
+        print(line)
+    print()

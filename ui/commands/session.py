@@ -1,0 +1,113 @@
+"""`outbreath session`: one session in the terminal, recorded like any other."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import inf
+from typing import Final
+
+from devices.catalogue import ANY_SPEED, kind_of, open_source
+from devices.clock import SystemClock, VirtualClock
+from devices.source import SourceError
+from trainer.errors import TrainerError
+from trainer.events import Decided, Decision, Event, Finish, Moment, NoteWritten, UrgeRated
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.session import Snapshot
+from trainer.stages import Stage
+from trainer.summary import Review
+from ui.commands.live_line import LiveLine
+from ui.commands.printing import print_json, print_review
+from ui.library_folder import folder_of
+from ui.record import kept
+from ui.sitting import Sitting
+
+EXHALE_LATER: Final = {
+    ExhaleMode.RAMP: "An exhale that lengthens by a ramp comes in a later version: use --exhale fixed.",
+    ExhaleMode.ADAPTIVE: "An exhale that follows the heart comes in a later version: use --exhale fixed.",
+}
+
+
+class Answers:
+    """What the person said beforehand on the command line, given when the session asks for it."""
+
+    def __init__(self, urge_after: int | None, decisions: tuple[Decision, ...]) -> None:
+        self._urge_after = urge_after
+        self._decisions = list(decisions)
+        self._answered_round = 0
+
+    def to(self, snapshot: Snapshot) -> Iterator[Event]:
+        if snapshot.stage is not Stage.REASSESS or snapshot.round == self._answered_round:
+            return
+        self._answered_round = snapshot.round
+        decision = self._decisions.pop(0) if self._decisions else None
+        if decision is not Decision.WAIT_AGAIN and self._urge_after is not None:
+            yield UrgeRated(snapshot.t, self._urge_after, Moment.AFTER)
+        yield Decided(snapshot.t, decision) if decision else Finish(snapshot.t)
+
+
+def session(asked: argparse.Namespace) -> int:
+    plan = plan_of(asked)
+    if asked.speed != 1.0 and kind_of(asked.source) not in ANY_SPEED:
+        raise SourceError(
+            "Only simulated and replayed hearts can run at another speed: leave --speed out."
+        )
+    review = sit(asked, plan)
+    if asked.json:
+        print_json(review.json)
+    else:
+        print_review(review.json, review.reasons)
+    return 0
+
+
+def plan_of(asked: argparse.Namespace) -> SessionPlan:
+    """Raises: TrainerError, for a plan that no session can follow, or not yet."""
+    if asked.exercise is Exercise.RESONANCE:
+        raise TrainerError(
+            "The resonance assessment comes in a later version: use --exercise pause."
+        )
+    if asked.exhale in EXHALE_LATER:
+        raise TrainerError(EXHALE_LATER[asked.exhale])
+    return SessionPlan(asked.exercise, asked.minutes * 60.0, asked.pattern, asked.exhale)
+
+
+def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
+    answers = Answers(asked.urge_after, asked.decision)
+
+    def show(snapshot: Snapshot) -> None:
+        line.latest = snapshot
+        for answer in answers.to(snapshot):
+            sitting.post(answer)
+
+    source = open_source(asked.source, lambda: sitting.guide())
+    with kept(folder_of(asked), plan, source.name, _say) as record:
+        clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
+        line = LiveLine(clock, shown=sys.stdout.isatty() and not asked.json and asked.speed < inf)
+        sitting = Sitting(plan, clock, show)
+        with _leaving_kindly(sitting):
+            return sitting.run(source, record, *_said_first(asked), beside=line.run)
+
+
+def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
+    if asked.urge_before is not None:
+        yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
+    if asked.note is not None:
+        yield NoteWritten(0.0, asked.note)
+
+
+def _say(sentence: str | None) -> None:
+    if sentence:
+        print(sentence, file=sys.stderr)
+
+
+@contextmanager
+def _leaving_kindly(sitting: Sitting) -> Iterator[None]:
+    """Ctrl-C, and a system that shuts down, end the session early and save it."""
+    handled = [s for s in (signal.SIGINT, signal.SIGTERM) if s in signal.valid_signals()]
+    before = [signal.signal(s, lambda *_: sitting.leave()) for s in handled]
+    try:
+        yield
+    finally:
+        for number, handler in zip(handled, before, strict=True):
+            signal.signal(number, handler)

@@ -1,0 +1,59 @@
+"""A session's record: opened before its first event, closed after its last."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from devices.clock import wall_time
+from trainer.errors import LibraryError
+from trainer.library.store import Library, new_id
+from trainer.plan import SessionPlan
+from trainer.recording import Recording
+from ui.library_folder import close_interrupted, told_of
+from ui.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    id: str
+    started: datetime
+    recorder: Recorder
+
+
+def new_record(
+    folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
+) -> Record:
+    """A record with a name of its own. Nothing is on the disk before its recorder starts."""
+    started = wall_time()
+    id_ = new_id(started, secrets.token_hex(2))
+    blank = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
+    return Record(id_, started, Recorder(folder, blank, on_trouble))
+
+
+@contextmanager
+def kept(
+    folder: Path, plan: SessionPlan, source: str, say: Callable[[str | None], None]
+) -> Iterator[Record]:
+    """Keep a session in the library or do not begin it.
+
+    Raises:
+        LibraryError: the library cannot be written, or did not take all of the session.
+    """
+    say(look_after(folder))
+    record = new_record(folder, plan, source, say)
+    record.recorder.start()
+    try:
+        yield record
+    finally:
+        all_kept = record.recorder.stop()
+    if not all_kept:
+        raise LibraryError("The session is over, but not all of it is in the library: see above.")
+
+
+def look_after(folder: Path) -> str | None:
+    """Close what an earlier crash left open, and say so in a sentence; None if there was nothing."""
+    with Library.open(folder, write=True) as library:
+        return told_of(close_interrupted(library))

@@ -1,0 +1,80 @@
+"""A sitting in its own thread, for the window: events run there, the bridge brings them here."""
+
+import threading
+from pathlib import Path
+from typing import Final
+
+from devices.catalogue import open_source
+from devices.clock import SystemClock
+from devices.silent import NoSensor
+from devices.source import Source, SourceError
+from trainer.errors import LibraryError
+from trainer.events import Contact, ContactChanged, Event
+from trainer.plan import SessionPlan
+from ui.bridge import Bridge
+from ui.record import Record, look_after, new_record
+from ui.sitting import Sitting
+
+PATIENCE_S: Final = 5.0
+
+
+class SessionWorker:
+    """Begins at once. All methods are for the main thread; `stop` may be called again."""
+
+    def __init__(
+        self, plan: SessionPlan, source_name: str, folder: Path, bridge: Bridge, rate: float = 1.0
+    ) -> None:
+        self.plan = plan
+        self.bridge = bridge
+        self._source_name = source_name
+        self._folder = folder
+        self._clock = SystemClock(rate)
+        self._sitting = Sitting(plan, self._clock, bridge.publish)
+        self._thread = threading.Thread(target=self._run, name="session")
+        self._thread.start()
+
+    def now(self) -> float:
+        """Seconds on the session clock."""
+        return self._clock.now()
+
+    def post(self, event: Event) -> None:
+        self._sitting.post(event)
+
+    def stop(self) -> None:
+        """End kindly if it still runs, and wait until all of it is on the disk."""
+        if self._thread.is_alive():
+            self._sitting.leave()
+            self._thread.join(PATIENCE_S)
+
+    def _run(self) -> None:
+        try:
+            source = self._open_source()
+            record = new_record(self._folder, self.plan, source.name, self._tell)
+            self._start(record)
+            try:
+                self._sitting.run(source, record)
+            finally:
+                record.recorder.stop()
+            self.bridge.ended.emit(record.id)
+        except Exception as exc:
+            self.bridge.failed.emit(f"The session had to stop: {exc}. What was recorded is kept.")
+            raise
+
+    def _open_source(self) -> Source:
+        """The source that was asked for; without it the pause works all the same."""
+        try:
+            return open_source(self._source_name, self._sitting.guide)
+        except SourceError as exc:
+            self.post(ContactChanged(self._clock.now(), Contact.LOST, str(exc)))
+            return NoSensor()
+
+    def _start(self, record: Record) -> None:
+        """A library that cannot be used does not keep anyone from the pause; but it is said."""
+        try:
+            look_after(self._folder)
+            record.recorder.start()
+        except LibraryError as exc:
+            self._tell(str(exc))
+
+    def _tell(self, sentence: str | None) -> None:
+        self.bridge.troubled.emit(sentence or "")
