@@ -1,11 +1,15 @@
 """The one line in the terminal that changes while a session runs: phase, time left, heart rate."""
 
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from devices.clock import Clock
+from trainer.events import Event
 from trainer.pacing import BreathPhase
 from trainer.session import Snapshot
+from trainer.stages import Stage
+from ui.commands.asking import reassess
 
 WORDS: Final = {
     BreathPhase.INHALE: "Breathe in",
@@ -19,24 +23,38 @@ CLEAR: Final = "\r\x1b[2K"
 
 
 class LiveLine:
-    def __init__(self, clock: Clock, *, shown: bool) -> None:
+    """`shown`: there is a terminal to write to; `asks`: and a person who is asked to reassess."""
+
+    def __init__(
+        self, clock: Clock, post: Callable[[Event], None], *, shown: bool, asks: bool
+    ) -> None:
         self._clock = clock
+        self._post = post
         self._shown = shown
+        self._asks = asks
+        self._asked_round = 0
         self.latest: Snapshot | None = None
 
     async def run(self) -> None:
-        """Rewrite the line until cancelled."""
+        """Rewrite the line, and ask when it is time, until cancelled."""
         if not self._shown:
             return
         try:
             while True:
-                now = self._clock.now()
-                if self.latest is not None:
-                    sys.stdout.write(CLEAR + text(self.latest, now))
-                    sys.stdout.flush()
-                await self._clock.sleep_until(now + 1.0 / LINES_PER_S)
+                await self._show_or_ask()
+                await self._clock.sleep_until(self._clock.now() + 1.0 / LINES_PER_S)
         finally:
             sys.stdout.write(CLEAR)
+
+    async def _show_or_ask(self) -> None:
+        latest = self.latest
+        if latest is None:
+            return
+        sys.stdout.write(CLEAR + text(latest, self._clock.now()))
+        sys.stdout.flush()
+        if self._asks and latest.stage is Stage.REASSESS and latest.round > self._asked_round:
+            self._asked_round = latest.round
+            await reassess(latest.waited_s, self._clock, self._post)
 
 
 def text(snapshot: Snapshot, now: float) -> str:

@@ -17,6 +17,7 @@ from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review
+from ui.commands.asking import can_ask
 from ui.commands.live_line import LiveLine
 from ui.commands.printing import print_json, print_review
 from ui.library_folder import folder_of
@@ -30,11 +31,17 @@ EXHALE_LATER: Final = {
 
 
 class Answers:
-    """What the person said beforehand on the command line, given when the session asks for it."""
+    """What the person said beforehand on the command line, given when the session asks for it.
 
-    def __init__(self, urge_after: int | None, decisions: tuple[Decision, ...]) -> None:
+    With `asks_later`, what was not said beforehand is left for the person to say.
+    """
+
+    def __init__(
+        self, urge_after: int | None, decisions: tuple[Decision, ...], *, asks_later: bool
+    ) -> None:
         self._urge_after = urge_after
         self._decisions = list(decisions)
+        self._asks_later = asks_later
         self._answered_round = 0
 
     def to(self, snapshot: Snapshot) -> Iterator[Event]:
@@ -44,7 +51,10 @@ class Answers:
         decision = self._decisions.pop(0) if self._decisions else None
         if decision is not Decision.WAIT_AGAIN and self._urge_after is not None:
             yield UrgeRated(snapshot.t, self._urge_after, Moment.AFTER)
-        yield Decided(snapshot.t, decision) if decision else Finish(snapshot.t)
+        if decision:
+            yield Decided(snapshot.t, decision)
+        elif not self._asks_later:
+            yield Finish(snapshot.t)
 
 
 def session(asked: argparse.Namespace) -> int:
@@ -73,7 +83,9 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
 
 
 def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
-    answers = Answers(asked.urge_after, asked.decision)
+    someone_there = can_ask() and not asked.json and asked.speed < inf
+    asks_later = someone_there and not asked.decision
+    answers = Answers(asked.urge_after, asked.decision, asks_later=asks_later)
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
@@ -83,8 +95,8 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
     source = open_source(asked.source, lambda: sitting.guide())
     with kept(folder_of(asked), plan, source.name, _say) as record:
         clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
-        line = LiveLine(clock, shown=sys.stdout.isatty() and not asked.json and asked.speed < inf)
         sitting = Sitting(plan, clock, show)
+        line = LiveLine(clock, sitting.post, shown=someone_there, asks=asks_later)
         with _leaving_kindly(sitting):
             return sitting.run(source, record, *_said_first(asked), beside=line.run)
 

@@ -1,0 +1,48 @@
+"""A person sits a pause at a real terminal: a live line, then the reassessment, asked and answered."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+from select import select
+from time import monotonic
+
+
+def test_the_terminal_shows_the_breath_and_asks_what_the_person_wants(tmp_path: Path) -> None:
+    seen = _sit_at_a_terminal(tmp_path, ["11", "4", "x", "w", "", "p"])
+    assert re.search(r"Breathe (in|out)", seen)
+    assert re.search(r"0:\d\d left", seen)
+    assert seen.count("How strong is the pull") == 3
+    assert seen.count("wait again") == 3
+    assert "The urge had passed." in seen
+    assert "You waited 12 seconds." in seen
+
+
+def _sit_at_a_terminal(folder: Path, answers: list[str]) -> str:
+    ours, theirs = pty.openpty()
+    words = ["session", "--minutes", "0.1", "--speed", "20", "--library", str(folder)]
+    command = [sys.executable, "-m", "ui", *words]
+    with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs) as running:
+        os.close(theirs)
+        seen = _converse(ours, answers)
+        running.wait(timeout=20)
+    os.close(ours)
+    assert running.returncode == 0
+    return seen
+
+
+def _converse(terminal: int, answers: list[str]) -> str:
+    """Answer whenever a question stands open, and read to the end."""
+    seen, left, answered_at = "", list(answers), 0
+    give_up = monotonic() + 30.0
+    while monotonic() < give_up and select([terminal], [], [], 20.0)[0]:
+        try:
+            seen += os.read(terminal, 4096).decode()
+        except OSError:  # the other end is closed
+            break
+        if left and re.search(r"(skips|later)\) $", seen[answered_at:]):
+            answered_at = len(seen)
+            os.write(terminal, (left.pop(0) + "\n").encode())
+    return seen
