@@ -151,7 +151,7 @@ def _gaps_between(beats: list[Beat]) -> Iterable[Span]:
 
 def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:
     if not beats:
-        return []
+        return [(began, ended)] if told else []
     first, last = beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t
     edges = []
     if first - began > SHORTEST_EDGE_GAP_S:

@@ -21,20 +21,26 @@ def open_window(asked: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit status."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Outbreath")
-    folder = folder_of(asked)
-
-    def start_sitting(plan: SessionPlan) -> SessionWorker:
-        return SessionWorker(plan, asked.source, folder, Bridge(), rate=asked.speed)
-
-    window = MainWindow(start_sitting, Shelf(folder), asked.source)
+    window = main_window(asked)
     _show_what_goes_wrong()
     interrupts = Interrupts(window.close)
     window.show()
     if asked.start:
         window.begin()
     status = app.exec()
+    window.close()
     interrupts.restore()
     return status
+
+
+def main_window(asked: argparse.Namespace) -> MainWindow:
+    """The window with everything behind it: each pause gets a worker, all of them one library."""
+    folder = folder_of(asked)
+
+    def start_sitting(plan: SessionPlan) -> SessionWorker:
+        return SessionWorker(plan, asked.source, folder, Bridge(), rate=asked.speed)
+
+    return MainWindow(start_sitting, Shelf(folder), asked.source)
 
 
 def _show_what_goes_wrong() -> None:

@@ -11,7 +11,7 @@ from trainer.events import Beat, SourceChanged
 from trainer.figures import RecordFigures, record_figures
 from trainer.library.importers import Imported, read_file
 from trainer.tachogram import FloatArray
-from ui.commands.printing import figure_lines, minutes_words, print_json
+from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
 
 
 def analyze(asked: argparse.Namespace) -> int:
@@ -87,14 +87,13 @@ def duration_s(t: FloatArray, reading: Imported) -> float:
 
 
 def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray) -> None:
-    print(
-        f"{path.name}: {reading.understood}; {t.size} beats in {minutes_words(duration_s(t, reading))}."
-    )
-    changed = sum(figures.corrected.values())
-    if changed:
-        kinds = ", ".join(f"{n} {kind}" for kind, n in figures.corrected.items() if n)
-        print(f"Corrected for the figures: {kinds}.")
-    print(f"Signal: {figures.quality.verdict}. {figures.quality.reason}")
-    for line in figure_lines(figures.figures, figures.reasons):
-        print(line)
+    long = minutes_words(duration_s(t, reading))
+    print(f"{path.name}: {reading.understood}; {t.size} beats in {long}.")
+    if reading.missing:
+        print(reading.missing)
+    kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
+    if kinds:
+        print(f"Corrected for the figures: {', '.join(kinds)}.")
+    print(signal_words(str(figures.quality.verdict), figures.quality.reason))
+    print_figures(figures.figures, figures.reasons)
     print()

@@ -4,27 +4,29 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-UNITS: Final = {
-    "mean_hr_bpm": "beats/min",
-    "mean_nn_ms": "ms",
-    "sdnn_ms": "ms",
-    "rmssd_ms": "ms",
-    "pnn50": "%",
-    "sd1_ms": "ms",
-    "sd2_ms": "ms",
-    "vlf_ms2": "ms²",
-    "lf_ms2": "ms²",
-    "hf_ms2": "ms²",
-    "total_ms2": "ms²",
-    "lf_hf": "",
-    "lf_peak_hz": "Hz",
-    "dfa_alpha1": "",
-    "sampen": "",
-    "coherence_ratio": "",
-    "rsa_ms": "ms",
-    "rsa_bpm": "beats/min",
-    "breaths_per_min": "breaths/min",
+FIGURES: Final[dict[str, tuple[str, str, int]]] = {
+    "mean_hr_bpm": ("Mean heart rate", "beats/min", 1),
+    "mean_nn_ms": ("Mean NN", "ms", 1),
+    "sdnn_ms": ("SDNN", "ms", 1),
+    "rmssd_ms": ("RMSSD", "ms", 1),
+    "pnn50": ("pNN50", "%", 1),
+    "sd1_ms": ("SD1", "ms", 1),
+    "sd2_ms": ("SD2", "ms", 1),
+    "vlf_ms2": ("VLF power, 0.0033–0.04 Hz", "ms²", 0),
+    "lf_ms2": ("LF power, 0.04–0.15 Hz", "ms²", 0),
+    "hf_ms2": ("HF power, 0.15–0.40 Hz", "ms²", 0),
+    "total_ms2": ("Total power", "ms²", 0),
+    "lf_hf": ("LF/HF", "", 2),
+    "lf_peak_hz": ("LF peak", "Hz", 3),
+    "dfa_alpha1": ("DFA α1, 4–16 beats", "", 3),
+    "sampen": ("Sample entropy, m 2, r 0.2 SD", "", 3),
+    "coherence_ratio": ("Coherence ratio, 64 s", "", 2),
+    "rsa_ms": ("Answer to the breath (RSA)", "ms", 1),
+    "rsa_bpm": ("Answer to the breath (RSA)", "beats/min", 1),
+    "breaths_per_min": ("Breathing rate", "breaths/min", 1),
 }
+"""What a figure is called, its unit, and how many decimals mean something."""
+
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -41,10 +43,9 @@ def print_review(review: Mapping[str, Any], reasons: Mapping[str, str]) -> None:
     print(f"You waited {minutes_words(review['duration_s'])}.")
     for sentence in _sentences(review):
         print(sentence)
-    print(f"Signal: {review['quality']['verdict']}. {review['quality']['reason']}")
+    print(signal_words(review["quality"]["verdict"], review["quality"]["reason"]))
     print()
-    for line in figure_lines(review["figures"], reasons):
-        print(line)
+    print_figures(review["figures"], reasons)
     print(f"\nKept as {review['id']}.")
 
 
@@ -62,19 +63,27 @@ def _sentences(review: Mapping[str, Any]) -> list[str]:
     return said
 
 
-def figure_lines(figures: Mapping[str, float | None], reasons: Mapping[str, str]) -> list[str]:
-    """One line a figure: its name, its value with the unit, or why there is none."""
-    return [f"  {name:<18}{_value(name, value, reasons)}" for name, value in figures.items()]
+def signal_words(verdict: str, reason: str) -> str:
+    """ "Signal: good. All 346 beats are as they came." """
+    return f"Signal: {verdict}. {reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
-def _value(name: str, value: float | None, reasons: Mapping[str, str]) -> str:
+def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str]) -> None:
+    """A table: each figure with its unit, or why there is none."""
+    if figures and all(value is None for value in figures.values()):
+        print(f"No figures: {next(iter(reasons.values()), 'there are no beats')}.")
+        return
+    print_table(
+        ("figure", ">value", "unit, or why there is none"),
+        [_figure_row(name, value, reasons) for name, value in figures.items()],
+    )
+
+
+def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> tuple[str, str, str]:
+    words, unit, digits = FIGURES[name]
     if value is None:
-        return f"       – {reasons.get(name, '')}".rstrip()
-    return f"{value:>10.{_digits(name)}f} {UNITS.get(name, '')}".rstrip()
-
-
-def _digits(name: str) -> int:
-    return 3 if UNITS.get(name, "") in ("", "Hz") else 1
+        return words, "–", reasons.get(name, "")
+    return words, f"{value:.{digits}f}", unit
 
 
 def minutes_words(seconds: float) -> str:
@@ -89,12 +98,13 @@ def _counted(number: int, noun: str) -> str:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """`columns` are the headings; one that begins with ">" is set to the right."""
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column.lstrip(">"), justify="right" if column[:1] == ">" else "left")
     for row in rows:
         table.add_row(*row)
-    Console(highlight=False, markup=False).print(table)
+    Console(highlight=False, markup=False, soft_wrap=True).print(table)

@@ -1,0 +1,106 @@
+"""A sitting from its begin to the disk, and the same again from the disk."""
+
+from pathlib import Path
+
+import pytest
+
+from devices.catalogue import open_source
+from devices.clock import VirtualClock
+from devices.source import SourceError
+from trainer.events import Contact, ContactChanged, Decided, Decision, Event, Moment, UrgeRated
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.session import Session, Snapshot
+from trainer.stages import Stage
+from trainer.summary import Review, summarise
+from ui.record import kept
+from ui.sitting import Sitting
+
+PLAN = SessionPlan(round_s=120.0)
+
+
+def sit(source: str, folder: Path, *first: Event) -> tuple[list[Snapshot], Review]:
+    shown: list[Snapshot] = []
+
+    def show(snapshot: Snapshot) -> None:
+        shown.append(snapshot)
+        if snapshot.stage is Stage.REASSESS and snapshot.decision is None:
+            sitting.post(Decided(snapshot.t, Decision.PASSED))
+
+    opened = open_source(source, lambda: sitting.guide())
+    with kept(folder, PLAN, opened.name, _no_trouble) as record:
+        sitting = Sitting(PLAN, VirtualClock(), show)
+        review = sitting.run(opened, record, *first)
+    return shown, review
+
+
+def _no_trouble(sentence: str | None) -> None:
+    assert sentence is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "none",
+        "simulated:seed=3",
+        "simulated:seed=3,ectopic=0.03,missed=0.02,extra=0.02",
+        "simulated:seed=3,drop=20-40;60-66,contact=70-80,stall=90-95",
+    ],
+)
+def test_a_stored_session_replayed_gives_the_very_same_snapshots_and_review(
+    source: str, tmp_path: Path
+) -> None:
+    shown, review = sit(source, tmp_path, UrgeRated(0.0, 8, Moment.BEFORE))
+    with Library.open(tmp_path, write=False) as library:
+        recording = library.recording(library.find("last"))
+    again = Session(PLAN)
+    assert [again.feed(event) for event in recording.events] == shown
+    assert summarise(recording).json == review.json
+
+
+def test_the_session_ends_on_time_whatever_the_sensor_does(tmp_path: Path) -> None:
+    shown, review = sit("simulated:drop=0-120", tmp_path)
+    assert review.json["duration_s"] == 120.0
+    assert shown[-1].waited_s == 120.0
+    assert review.json["gaps"] == [[pytest.approx(0.0, abs=0.1), 120.0]]
+
+
+class _Broken:
+    """A sensor whose driver gives up after a few seconds."""
+
+    name = "broken"
+
+    async def events(self, clock: VirtualClock):  # type: ignore[no-untyped-def]
+        yield ContactChanged(0.0, Contact.GOOD)
+        await clock.sleep_until(5.0)
+        raise SourceError("The cable was pulled: plug it in again.")
+
+
+def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:
+    shown: list[Snapshot] = []
+    with kept(tmp_path, PLAN, "broken", _no_trouble) as record:
+
+        def leave_when_asked(snapshot: Snapshot) -> None:
+            shown.append(snapshot)
+            if snapshot.stage is Stage.REASSESS:
+                sitting.leave()
+
+        sitting = Sitting(PLAN, VirtualClock(), leave_when_asked)
+        review = sitting.run(_Broken(), record)  # type: ignore[arg-type]
+    lost = [s for s in shown if s.contact is Contact.LOST]
+    assert lost[0].t == pytest.approx(5.0)
+    assert lost[0].contact_detail == "The cable was pulled: plug it in again."
+    assert review.json["duration_s"] == 120.0
+    assert review.json["ended"] == "completed"
+
+
+def test_leaving_in_the_middle_keeps_the_time_waited(tmp_path: Path) -> None:
+    with kept(tmp_path, PLAN, "none", _no_trouble) as record:
+
+        def leave_at_forty(snapshot: Snapshot) -> None:
+            if snapshot.t >= 40.0:
+                sitting.leave()
+
+        sitting = Sitting(PLAN, VirtualClock(), leave_at_forty)
+        review = sitting.run(open_source("none", lambda: None), record)
+    assert (review.json["ended"], review.json["duration_s"]) == ("early", 40.0)
