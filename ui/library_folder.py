@@ -29,14 +29,14 @@ def review_of(library: Library, session_id: str) -> Review:
         LibraryError: there is no such session, or it cannot be read.
     """
     recording = library.recording(session_id)
-    entry = next(e for e in library.sessions() if e.id == session_id)
-    return summarise(recording, interrupted=not entry.closed)
+    return summarise(recording, interrupted=not library.entry(session_id).closed)
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     """What `show --json` says of a session: the kept figures, or worked out where there are none."""
-    if entry.summary is not None:
-        return dict(entry.summary)
+    summary = entry.summary
+    if summary is not None:
+        return dict(summary)
     return review_of(library, entry.id).json
 
 

@@ -35,6 +35,8 @@ def _analyze(
     path: Path, asked: argparse.Namespace
 ) -> tuple[Imported, Path, RecordFigures, FloatArray]:
     reading = read_file(path)
+    if reading.missing is not None:
+        raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
     t, rr_ms = _series(reading)
     begin = asked.begin if asked.begin is not None else -np.inf
     end = asked.end if asked.end is not None else np.inf
@@ -89,8 +91,6 @@ def duration_s(t: FloatArray, reading: Imported) -> float:
 def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray) -> None:
     long = minutes_words(duration_s(t, reading))
     print(f"{path.name}: {reading.understood}; {t.size} beats in {long}.")
-    if reading.missing:
-        print(reading.missing)
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Corrected for the figures: {', '.join(kinds)}.")

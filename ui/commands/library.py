@@ -75,7 +75,11 @@ def import_files(asked: argparse.Namespace) -> int:
     with Library.open(folder_of(asked), write=True) as library:
         for path in asked.files:
             try:
-                taken.append(_import(library, path))
+                told = _import(library, path)
+                taken.append(told)
+                if told["missing"]:
+                    refused = True
+                    print(f"{path.name}: {told['missing']} They are kept.", file=sys.stderr)
             except TrainerError as exc:
                 refused = True
                 taken.append({"file": str(path), "imported": False, "reason": str(exc)})
@@ -93,8 +97,6 @@ def _tell_of(told: Mapping[str, Any]) -> None:
         print(f"{told['file']}: {told['understood']}; {told['beats']} beats, kept as {told['id']}.")
     elif "id" in told:
         print(f"{told['file']}: is in the library already.")
-    if told.get("missing"):
-        print(told["missing"])
 
 
 def _import(library: Library, path: Path) -> dict[str, object]:

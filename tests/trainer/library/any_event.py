@@ -1,0 +1,71 @@
+"""Everything that can happen in a session, for properties: hypothesis strategies."""
+
+from hypothesis import strategies as st
+
+from trainer.events import (
+    Beat,
+    Begin,
+    Contact,
+    ContactChanged,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Moment,
+    MomentMarked,
+    NoteWritten,
+    PatternChosen,
+    SourceChanged,
+    Tick,
+    UrgeRated,
+)
+from trainer.pacing import BreathPattern
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.recording import Ended, Recording
+
+whole_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+session_times = st.floats(-1e9, 1e9).map(lambda t: round(t, 6))
+numbers = st.floats(-1e15, 1e15)
+patterns = st.builds(
+    BreathPattern,
+    st.floats(3.0, 5.0),
+    st.floats(0.0, 3.0),
+    st.floats(3.0, 5.0),
+    st.floats(0.0, 1.0),
+)
+
+events: st.SearchStrategy[Event] = st.one_of(
+    st.builds(
+        Beat,
+        session_times,
+        numbers,
+        st.none() | st.integers(-(2**31), 2**31),
+        st.none() | numbers,
+    ),
+    st.builds(SourceChanged, session_times, whole_text, numbers, st.booleans()),
+    st.builds(ContactChanged, session_times, st.sampled_from(Contact), whole_text),
+    st.builds(Tick, session_times),
+    st.builds(Begin, session_times),
+    st.builds(Finish, session_times),
+    st.builds(MomentMarked, session_times),
+    st.builds(Decided, session_times, st.sampled_from(Decision)),
+    st.builds(UrgeRated, session_times, st.integers(0, 10), st.sampled_from(Moment)),
+    st.builds(PatternChosen, session_times, patterns),
+    st.builds(NoteWritten, session_times, whole_text),
+)
+plans = st.builds(
+    SessionPlan,
+    st.sampled_from(Exercise),
+    st.floats(60.0, 7200.0),
+    patterns,
+    st.sampled_from(ExhaleMode),
+)
+recordings = st.builds(
+    Recording,
+    st.from_regex(r"[A-Za-z0-9][A-Za-z0-9-]{0,20}", fullmatch=True),
+    st.none() | st.datetimes(timezones=st.timezones()).map(lambda d: d.isoformat()),
+    whole_text,
+    st.none() | plans,
+    st.none() | st.sampled_from(Ended),
+    st.lists(events, max_size=8).map(tuple),
+)

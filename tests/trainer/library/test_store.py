@@ -1,0 +1,198 @@
+"""A session that was kept is found again, whole; and one that was deleted is gone."""
+
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from time import process_time
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.trainer.library.any_event import recordings
+from trainer.errors import LibraryError, RecordingError
+from trainer.events import Beat, Begin, Event, NoteWritten
+from trainer.library.event_rows import row_of
+from trainer.library.schema import RECORDED_BY
+from trainer.library.store import Library, new_id
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+
+STARTED = "2026-11-21T20:50:17+00:00"
+EVENTS: Final[tuple[Event, ...]] = (
+    Begin(0.0),
+    Beat(0.8, 800.0, 819, 0.91),
+    NoteWritten(1.0, "harder than yesterday"),
+)
+
+
+def a_recording(name: str = "20261121T205017Z-3f9a", started: str | None = STARTED) -> Recording:
+    return Recording(name, started, "none", SessionPlan(), Ended.COMPLETED, EVENTS)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "outbreath"
+
+
+@given(recordings)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+def test_a_recording_comes_back_exactly(tmp_path: Path, recording: Recording) -> None:
+    with Library.open(tmp_path / "any", write=True) as library:
+        library.add_recording(recording, {})
+        assert library.recording(recording.id) == recording
+        library.delete(recording.id)
+
+
+def test_a_session_is_written_event_by_event_and_closed(folder: Path) -> None:
+    recording = a_recording()
+    with Library.open(folder, write=True) as library:
+        library.begin_session(recording.id, STARTED, "none", SessionPlan())
+        for seq, event in enumerate(EVENTS):
+            library.append(recording.id, [row_of(seq, event)])
+        assert library.unclosed() == [recording.id]
+        assert library.entry(recording.id).ended is None
+        library.close_session(recording.id, Ended.COMPLETED, {"beats": 1})
+    with Library.open(folder, write=False) as library:
+        assert library.unclosed() == []
+        assert library.recording(recording.id) == recording
+        (entry,) = library.sessions()
+    assert (entry.started, entry.exercise, entry.source) == (STARTED, "pause", "none")
+    assert (entry.ended, entry.closed, entry.summary) == (Ended.COMPLETED, True, {"beats": 1})
+
+
+def test_events_that_were_written_already_are_not_doubled_by_a_second_try(folder: Path) -> None:
+    rows = [row_of(seq, event) for seq, event in enumerate(EVENTS)]
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", STARTED, "none", None)
+        library.append("a", rows[:2])
+        library.append("a", rows)
+        assert library.recording("a").events == EVENTS
+
+
+def test_the_history_is_newest_first_whatever_the_zone_and_undated_ones_come_last(
+    folder: Path,
+) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording("noon-in-tokyo", "2026-11-21T12:00:00+09:00"), {})
+        library.add_recording(a_recording("undated", None), {})
+        library.add_recording(a_recording("noon-in-london", "2026-11-21T12:00:00+00:00"), {})
+        library.add_recording(a_recording("morning-in-london", "2026-11-21T08:00:00+00:00"), {})
+        ids = [entry.id for entry in library.sessions()]
+        assert ids == ["noon-in-london", "morning-in-london", "noon-in-tokyo", "undated"]
+        assert library.find("last") == "noon-in-london"
+
+
+def test_a_session_is_found_by_its_id_or_the_beginning_of_one(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        for name in ("20261121T205017Z-3f9a", "20261121T205017Z-3f9a2", "20261122T205017Z-0000"):
+            library.add_recording(a_recording(name), {})
+        assert library.find("20261122") == "20261122T205017Z-0000"
+        assert library.find("20261121T205017Z-3f9a") == "20261121T205017Z-3f9a"
+        with pytest.raises(LibraryError, match="More than one"):
+            library.find("20261121")
+
+
+@pytest.mark.parametrize("wanted", ["", "nothing", "%", "'; DROP TABLE session", "\ud83d", "a\0b"])
+def test_a_session_that_is_not_there_is_said_so(folder: Path, wanted: str) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        with pytest.raises(LibraryError, match="There is no session"):
+            library.find(wanted)
+
+
+def test_an_empty_library_has_no_last_session(folder: Path) -> None:
+    with (
+        Library.open(folder, write=False) as library,
+        pytest.raises(LibraryError, match="no session in this library yet"),
+    ):
+        library.find("last")
+
+
+def test_the_same_recording_is_kept_once(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        assert library.add_recording(a_recording(), {"beats": 1})
+        assert not library.add_recording(a_recording(), {"beats": 1})
+        assert len(library.sessions()) == 1
+
+
+def test_a_recording_that_was_cut_short_is_completed_by_the_whole_one(folder: Path) -> None:
+    whole = a_recording()
+    cut = Recording(whole.id, STARTED, "none", whole.plan, None, EVENTS[:1])
+    with Library.open(folder, write=True) as library:
+        library.add_recording(cut, {})
+        assert library.add_recording(whole, {})
+        assert library.recording(whole.id) == whole
+        assert not library.add_recording(cut, {})
+
+
+def test_two_recordings_cannot_have_one_id(folder: Path) -> None:
+    other = Recording(a_recording().id, STARTED, "none", None, None, (Beat(3.0, 700.0),))
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        with pytest.raises(LibraryError, match="another session"):
+            library.add_recording(other, {})
+        assert library.recording(a_recording().id) == a_recording()
+
+
+def test_what_was_deleted_is_in_no_file_any_more(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording("kept"), {})
+        library.add_recording(a_recording("deleted-one"), {})
+        library.delete("deleted-one")
+        library.delete("kept")
+        for path in folder.iterdir():
+            assert b"harder than" not in path.read_bytes(), path.name
+            assert b"deleted-one" not in path.read_bytes(), path.name
+        assert library.sessions() == []
+
+
+def test_a_damaged_summary_counts_as_absent(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {"beats": 1})
+        library._connection.execute("UPDATE session SET summary = '[1,'")
+        assert library.entry(a_recording().id).summary is None
+
+
+def test_a_damaged_event_is_said_so_and_nothing_is_made_up(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        library._connection.execute("UPDATE event SET kind = 'sneeze' WHERE seq = 1")
+        with pytest.raises(LibraryError, match="damaged"):
+            library.recording(a_recording().id)
+
+
+def test_nothing_is_changed_through_a_library_that_was_opened_for_reading(folder: Path) -> None:
+    with (
+        Library.open(folder, write=False) as library,
+        pytest.raises(LibraryError, match="for reading"),
+    ):
+        library.add_recording(a_recording(), {})
+    assert not folder.exists()
+
+
+def test_an_id_says_when_and_is_safe_in_a_file_name() -> None:
+    in_berlin = datetime(2026, 11, 21, 21, 50, 17, tzinfo=timezone(timedelta(hours=1)))
+    assert new_id(in_berlin, "3f9a") == "20261121T205017Z-3f9a"
+    with pytest.raises(RecordingError):
+        new_id(datetime(2026, 1, 1, tzinfo=UTC), "../x")
+
+
+def test_the_history_of_ten_thousand_sessions_is_there_at_once(folder: Path) -> None:
+    summary = {"duration_s": 300.0, "figures": {f"figure_{i}": i * 0.1234567 for i in range(20)}}
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), summary)
+        library._connection.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+            " INSERT INTO session (id, started, exercise, source, app_version, closed, summary)"
+            " SELECT 'copy-' || i, started, exercise, source, app_version, 1, summary"
+            " FROM session, n WHERE id NOT LIKE 'copy%'"
+        )
+    with Library.open(folder, write=False) as library:
+        before = process_time()
+        assert len(library.sessions()) == 10_001
+        assert process_time() - before < 0.3  # 0.08 s where nothing else runs
+
+
+def test_sessions_say_which_version_recorded_them() -> None:
+    pyproject = (Path(__file__).parents[3] / "pyproject.toml").read_text()
+    assert f'version = "{RECORDED_BY}"' in pyproject

@@ -1,0 +1,195 @@
+"""Every event as a kind and its fields, and back, exactly.
+
+The kinds and field names are what stands on disk: they outlive the names in the code, so none may
+change without a migration of the library. `t` is not among the fields: the library keeps it as whole
+microseconds in a column of its own, the interchange beside the kind.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.events import (
+    Beat,
+    Begin,
+    Contact,
+    ContactChanged,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Moment,
+    MomentMarked,
+    NoteWritten,
+    PatternChosen,
+    SourceChanged,
+    Tick,
+    UrgeRated,
+)
+from trainer.library import strict_json as read
+from trainer.library.strict_json import Fields
+from trainer.pacing import BreathPattern
+
+LONGEST_T: Final = 1e9  # s: below this, microseconds in a float are exact both ways
+BARE: Final[dict[type[Event], str]] = {
+    Tick: "tick",
+    Begin: "begin",
+    Finish: "finish",
+    MomentMarked: "moment_marked",
+}
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def encode(event: Event) -> tuple[str, dict[str, object]]:
+    """The kind of an event and its fields without `t`.
+
+    >>> encode(Beat(0.8, 800.0))
+    ('beat', {'rr_ms': 800.0})
+    """
+    match event:
+        case Beat():
+            return "beat", _beat_fields(event)
+        case SourceChanged(_, source, resolution_ms, gives_rr):
+            return "source_changed", {
+                "source": read.writable(source),
+                "resolution_ms": resolution_ms,
+                "gives_rr": gives_rr,
+            }
+        case ContactChanged(_, contact, detail):
+            return "contact_changed", {"contact": contact.value, "detail": read.writable(detail)}
+        case Decided(_, decision):
+            return "decided", {"decision": decision.value}
+        case UrgeRated(_, urge, moment):
+            return "urge_rated", {"urge": urge, "moment": moment.value}
+        case PatternChosen(_, pattern):
+            return "pattern_chosen", {"pattern": pattern_fields(pattern)}
+        case NoteWritten(_, text):
+            return "note_written", {"text": read.writable(text)}
+        case _:
+            return BARE[type(event)], {}
+
+
+def decode(kind: str, t: float, fields: Fields) -> Event:
+    """The event that was encoded.
+
+    Raises:
+        RecordingError: an unknown kind or field, a wrong type, a number that is not finite, or a
+            value that the event itself refuses.
+    """
+    if not abs(t) <= LONGEST_T:
+        raise RecordingError(f"No event happens at t = {t!r} s.")
+    reader = _READERS.get(kind)
+    if reader is None:
+        raise RecordingError(f"Nobody knows the event {read.excerpt(kind)}.")
+    read.only(fields, *_NAMES[kind], of=kind)
+    try:
+        return reader(t, fields)
+    except RecordingError:
+        raise
+    except TrainerError as exc:
+        raise RecordingError(str(exc)) from exc
+
+
+def pattern_fields(pattern: BreathPattern) -> dict[str, object]:
+    return {
+        "inhale_s": pattern.inhale_s,
+        "hold_full_s": pattern.hold_full_s,
+        "exhale_s": pattern.exhale_s,
+        "hold_empty_s": pattern.hold_empty_s,
+    }
+
+
+def pattern_of(fields: Fields) -> BreathPattern:
+    """Raises: RecordingError, or PatternError for a breath that cannot be breathed."""
+    names = ("inhale_s", "hold_full_s", "exhale_s", "hold_empty_s")
+    read.only(fields, *names, of="pattern")
+    return BreathPattern(*(read.number(fields, name) for name in names))
+
+
+def word_of(known: type[Word], fields: Fields, name: str) -> Word:
+    """One of a fixed set of words."""
+    value = read.words(fields, name)
+    try:
+        return known(value)
+    except ValueError as exc:
+        raise RecordingError(f"{name!r} cannot be {read.excerpt(value)}.") from exc
+
+
+def _beat_fields(beat: Beat) -> dict[str, object]:
+    fields: dict[str, object] = {"rr_ms": beat.rr_ms}
+    if beat.raw is not None:
+        fields["raw"] = beat.raw
+    if beat.received is not None:
+        fields["received"] = beat.received
+    return fields
+
+
+def _beat(t: float, fields: Fields) -> Beat:
+    rr_ms = read.number(fields, "rr_ms")
+    if len(fields) == 1:
+        return Beat(t, rr_ms)
+    raw = read.whole_or_none(fields, "raw")
+    return Beat(t, rr_ms, raw, read.number_or_none(fields, "received"))
+
+
+def _source_changed(t: float, fields: Fields) -> SourceChanged:
+    return SourceChanged(
+        t,
+        read.words(fields, "source"),
+        read.number(fields, "resolution_ms"),
+        read.flag(fields, "gives_rr"),
+    )
+
+
+def _contact_changed(t: float, fields: Fields) -> ContactChanged:
+    return ContactChanged(t, word_of(Contact, fields, "contact"), read.words(fields, "detail"))
+
+
+def _decided(t: float, fields: Fields) -> Decided:
+    return Decided(t, word_of(Decision, fields, "decision"))
+
+
+def _urge_rated(t: float, fields: Fields) -> UrgeRated:
+    return UrgeRated(t, read.whole(fields, "urge"), word_of(Moment, fields, "moment"))
+
+
+def _pattern_chosen(t: float, fields: Fields) -> PatternChosen:
+    return PatternChosen(t, pattern_of(read.part(fields, "pattern")))
+
+
+def _note_written(t: float, fields: Fields) -> NoteWritten:
+    return NoteWritten(t, read.words(fields, "text"))
+
+
+def _bare(event: type[Tick | Begin | Finish | MomentMarked]) -> Callable[[float, Fields], Event]:
+    return lambda t, _: event(t)
+
+
+_READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
+    "beat": _beat,
+    "source_changed": _source_changed,
+    "contact_changed": _contact_changed,
+    "decided": _decided,
+    "urge_rated": _urge_rated,
+    "pattern_chosen": _pattern_chosen,
+    "note_written": _note_written,
+    "tick": _bare(Tick),
+    "begin": _bare(Begin),
+    "finish": _bare(Finish),
+    "moment_marked": _bare(MomentMarked),
+}
+_NAMES: Final[dict[str, tuple[str, ...]]] = {
+    "beat": ("rr_ms", "raw", "received"),
+    "source_changed": ("source", "resolution_ms", "gives_rr"),
+    "contact_changed": ("contact", "detail"),
+    "decided": ("decision",),
+    "urge_rated": ("urge", "moment"),
+    "pattern_chosen": ("pattern",),
+    "note_written": ("text",),
+    "tick": (),
+    "begin": (),
+    "finish": (),
+    "moment_marked": (),
+}

@@ -1,0 +1,87 @@
+"""What a recording says of itself before its events: who, when, from where, what was agreed."""
+
+import re
+from datetime import datetime
+from typing import Final
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.events import Event
+from trainer.library import strict_json as read
+from trainer.library.event_json import pattern_fields, pattern_of, word_of
+from trainer.library.strict_json import Fields
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.recording import Ended, Recording
+
+SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
+
+
+def header_fields(recording: Recording) -> dict[str, object]:
+    """All of a recording but its events."""
+    return {
+        "id": recording.id,
+        "started": recording.started,
+        "source": recording.source,
+        "plan": None if recording.plan is None else plan_fields(recording.plan),
+        "ended": None if recording.ended is None else recording.ended.value,
+    }
+
+
+def recording_of(fields: Fields, events: tuple[Event, ...]) -> Recording:
+    """Raises: RecordingError, when a field is missing, unknown or of the wrong kind."""
+    read.only(fields, "id", "started", "source", "plan", "ended", of="recording")
+    return Recording(
+        id=checked_id(read.words(fields, "id")),
+        started=checked_time(read.words_or_none(fields, "started")),
+        source=read.words(fields, "source"),
+        plan=None if fields.get("plan") is None else plan_of(read.part(fields, "plan")),
+        ended=None if fields.get("ended") is None else word_of(Ended, fields, "ended"),
+        events=events,
+    )
+
+
+def plan_fields(plan: SessionPlan) -> dict[str, object]:
+    return {
+        "exercise": plan.exercise.value,
+        "round_s": plan.round_s,
+        "pattern": pattern_fields(plan.pattern),
+        "exhale": plan.exhale.value,
+    }
+
+
+def plan_of(fields: Fields) -> SessionPlan:
+    """Raises: RecordingError, also for a plan that no session could follow."""
+    read.only(fields, "exercise", "round_s", "pattern", "exhale", of="plan")
+    try:
+        return SessionPlan(
+            exercise=word_of(Exercise, fields, "exercise"),
+            round_s=read.number(fields, "round_s"),
+            pattern=pattern_of(read.part(fields, "pattern")),
+            exhale=word_of(ExhaleMode, fields, "exhale"),
+        )
+    except RecordingError:
+        raise
+    except TrainerError as exc:
+        raise RecordingError(str(exc)) from exc
+
+
+def checked_id(session_id: str) -> str:
+    if SAFE_ID.fullmatch(session_id) is None:
+        raise RecordingError(
+            f"A session's id is letters, digits and dashes; {read.excerpt(session_id)} is not."
+        )
+    return session_id
+
+
+def checked_time(started: str | None) -> str | None:
+    """A date and time with its zone, as it was written."""
+    if started is None:
+        return None
+    try:
+        zoned = datetime.fromisoformat(started).tzinfo is not None
+    except ValueError:
+        zoned = False
+    if not zoned:
+        raise RecordingError(
+            f"'started' must be a date and time with its zone, not {read.excerpt(started)}."
+        )
+    return started

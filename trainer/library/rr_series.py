@@ -1,0 +1,107 @@
+"""A bare series of RR intervals as a recording: when each beat happened, and how fine the times are.
+
+Decided here: lines that are not in order of time are sorted, not dropped, and two beats at one time
+stay two. Without times a beat happens when the intervals before it and its own are over; an interval
+below zero takes no time. A series that starts late is moved to zero, unless we wrote it ourselves.
+"""
+
+from hashlib import sha256
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.events import Beat, SourceChanged
+from trainer.library.event_json import LONGEST_T
+from trainer.library.rr_table import MS, SECONDS, STRAP_UNITS, UNIT_NAMES, Columns, FloatArray
+from trainer.recording import Recording
+
+LATEST_START_S: Final = 10.0
+PLAUSIBLE_MS: Final = (300.0, 2000.0)
+SMALLEST_GRAIN_MS: Final = (
+    0.0015  # files give three decimals at most, so a smaller step is rounding
+)
+SOURCE: Final = "file"
+
+
+def recording_of(columns: Columns, name: str) -> Recording:
+    """The recording in a table. Its id is made of its beats, so that the same file is known again.
+
+    Raises:
+        RecordingError: the times are beyond every measure.
+    """
+    unit = columns.layout.rr_unit_ms
+    rr_ms = columns.rr if unit == MS else columns.rr * unit
+    rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
+    t = _times(columns, rr_ms)
+    order = np.argsort(t, kind="stable")
+    t, rr_ms, written = t[order], rr_ms[order], columns.rr[order]
+    t = _at_microsecond(_moved(t, rr_ms, columns.layout.is_ours))
+    if not float(np.abs(t).max()) <= LONGEST_T:
+        raise RecordingError("Its times are beyond every measure: look at its first column.")
+    source_changed = SourceChanged(0.0, SOURCE, grain_ms(rr_ms))
+    digest = sha256(t.tobytes() + rr_ms.tobytes()).hexdigest()
+    return Recording(
+        id=f"import-{digest[:12]}",
+        started=None,
+        source=name,
+        plan=None,
+        ended=None,
+        events=(source_changed, *_beats(t, rr_ms, written, unit)),
+    )
+
+
+def understood(columns: Columns) -> str:
+    """What was taken for what, in words for the person."""
+    layout = columns.layout
+    times = "with their times" if columns.t is not None else "one after the other"
+    parts = [f"{columns.rr.size} RR intervals in {UNIT_NAMES[layout.rr_unit_ms]}, {times}"]
+    if layout.decimal_comma:
+        parts.append("decimal commas")
+    if columns.t is not None and np.any(np.diff(columns.t) < 0.0):
+        parts.append("sorted by time, which they were not")
+    if columns.skipped:
+        parts.append(f"{columns.skipped} lines without a number were left out")
+    return "; ".join(parts)
+
+
+def grain_ms(rr_ms: FloatArray) -> float:
+    """How fine the intervals are: the step between the values that occur, in ms.
+
+    >>> grain_ms(np.array([800.0, 801.0, 803.0, 810.0]))
+    1.0
+    """
+    low, high = PLAUSIBLE_MS
+    values = np.unique(rr_ms[(rr_ms >= low) & (rr_ms <= high)])
+    steps = np.diff(values)
+    steps = steps[steps > SMALLEST_GRAIN_MS]
+    if not steps.size:
+        return 1.0
+    single = steps[steps < 1.5 * steps.min()]  # files round them, so they differ a little
+    return round(float(single.mean()), 4)
+
+
+def _times(columns: Columns, rr_ms: FloatArray) -> FloatArray:
+    if columns.t is not None:
+        return columns.t * columns.layout.t_unit_s
+    return np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
+
+
+def _moved(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:
+    """The same series, begun at zero if it began much later or before."""
+    begins = t[0] - max(0.0, rr_ms[0]) / 1000.0
+    if is_ours or (begins <= LATEST_START_S and t[0] >= 0.0):
+        return t
+    moved: FloatArray = t - begins
+    return moved
+
+
+def _at_microsecond(t: FloatArray) -> FloatArray:
+    return np.rint(t * 1e6) / 1e6
+
+
+def _beats(t: FloatArray, rr_ms: FloatArray, written: FloatArray, unit: float) -> list[Beat]:
+    if unit != STRAP_UNITS:
+        return list(map(Beat, t.tolist(), rr_ms.tolist()))
+    raw = [int(value) if value.is_integer() else None for value in written.tolist()]
+    return list(map(Beat, t.tolist(), rr_ms.tolist(), raw))

@@ -1,0 +1,71 @@
+"""The tables of a library, and the steps from every earlier version of them to the present one."""
+
+import sqlite3
+from typing import Final
+
+APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
+RECORDED_BY: Final = "0.1.0"
+
+# Each entry takes a library from the version that is its index to the next. Never edit one that was
+# released: append another.
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    (
+        f"PRAGMA application_id = {APPLICATION_ID}",
+        # `started`, `source`, `plan` and `ended` are as in `trainer.recording`; `summary` is a copy of
+        # figures that can always be worked out again; `digest` is of the events, once it is closed.
+        """CREATE TABLE session (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            started TEXT,
+            exercise TEXT,
+            source TEXT NOT NULL,
+            plan TEXT,
+            app_version TEXT NOT NULL,
+            ended TEXT,
+            closed INTEGER NOT NULL DEFAULT 0,
+            summary TEXT,
+            digest TEXT
+        ) STRICT""",
+        "CREATE INDEX session_open ON session (closed) WHERE closed = 0",
+        # `t_us` is microseconds on the session clock, `body` the other fields of the event.
+        """CREATE TABLE event (
+            session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+            seq INTEGER NOT NULL,
+            t_us INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            body TEXT NOT NULL,
+            PRIMARY KEY (session, seq)
+        ) STRICT, WITHOUT ROWID""",
+        # Written and emptied before a session begins, to learn whether the disk takes it.
+        "CREATE TABLE trial (filling TEXT NOT NULL) STRICT",
+    ),
+)
+VERSION: Final = len(MIGRATIONS)
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def is_ours(connection: sqlite3.Connection) -> bool:
+    return int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
+
+
+def migrate(
+    connection: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS
+) -> None:
+    """Bring the tables to the present version: each step, with its version number, whole or not at all.
+
+    Raises:
+        sqlite3.Error: a step failed; the library is as it was before that step.
+    """
+    for version in range(version_of(connection), len(migrations)):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in migrations[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise

@@ -1,0 +1,124 @@
+"""JSON that can only say what we say: one object, finite numbers, whole text, no surprises.
+
+Everything a file or a library may hold passes here before anyone believes it. Whatever is wrong
+becomes a `RecordingError` with one sentence.
+"""
+
+import json
+from collections.abc import Mapping
+from math import isfinite
+from typing import Final, NoReturn, TypeAlias
+
+from trainer.errors import RecordingError
+
+Fields: TypeAlias = Mapping[str, object]
+
+LONGEST_TEXT: Final = 4_000_000  # characters of one object: a note may be long, a line not endless
+LARGEST_NUMBER: Final = 1e15  # beyond this a float no longer holds every whole number
+
+
+def text_of(fields: Fields) -> str:
+    """One line of JSON. A number that is not finite is a mistake of the caller: ValueError."""
+    return json.dumps(fields, allow_nan=False, separators=(",", ":"))
+
+
+def object_of(text: str) -> dict[str, object]:
+    """Read one JSON object.
+
+    Raises:
+        RecordingError: it is not JSON, not an object, too deep, too long, or holds a number or a
+            text that cannot be kept.
+    """
+    if len(text) > LONGEST_TEXT:
+        raise RecordingError("A line is far longer than any recording's: it is not one of ours.")
+    try:
+        value = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as exc:
+        raise RecordingError(f"A line cannot be understood: {excerpt(text)}.") from exc
+    if not isinstance(value, dict):
+        raise RecordingError(f"A line is not a record: {excerpt(text)}.")
+    return value
+
+
+def only(fields: Fields, *names: str, of: str) -> None:
+    """Refuse a field that nobody knows: it would be lost without a word."""
+    unknown = sorted(fields.keys() - set(names))
+    if unknown:
+        raise RecordingError(f"Nobody knows the field {excerpt(unknown[0])} of {of}.")
+
+
+def number(fields: Fields, name: str) -> float:
+    value = fields.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise RecordingError(f"{name!r} must be a number, not {excerpt(value)}.")
+    if not abs(value) <= LARGEST_NUMBER or not isfinite(value):
+        raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
+    return float(value)
+
+
+def number_or_none(fields: Fields, name: str) -> float | None:
+    return None if fields.get(name) is None else number(fields, name)
+
+
+def whole(fields: Fields, name: str) -> int:
+    value = fields.get(name)
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise RecordingError(f"{name!r} must be a whole number, not {excerpt(value)}.")
+    if abs(value) > LARGEST_NUMBER:
+        raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
+    return value
+
+
+def whole_or_none(fields: Fields, name: str) -> int | None:
+    return None if fields.get(name) is None else whole(fields, name)
+
+
+def flag(fields: Fields, name: str) -> bool:
+    value = fields.get(name)
+    if not isinstance(value, bool):
+        raise RecordingError(f"{name!r} must be true or false, not {excerpt(value)}.")
+    return value
+
+
+def words(fields: Fields, name: str) -> str:
+    value = fields.get(name)
+    if not isinstance(value, str) or not is_whole_text(value):
+        raise RecordingError(f"{name!r} must be a text, not {excerpt(value)}.")
+    return value
+
+
+def words_or_none(fields: Fields, name: str) -> str | None:
+    return None if fields.get(name) is None else words(fields, name)
+
+
+def part(fields: Fields, name: str) -> dict[str, object]:
+    value = fields.get(name)
+    if not isinstance(value, dict):
+        raise RecordingError(f"{name!r} must be a group of fields, not {excerpt(value)}.")
+    return value
+
+
+def is_whole_text(text: str) -> bool:
+    """Half a character (a lone surrogate) cannot be written to any file."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def writable(text: str) -> str:
+    """The text without half characters: losing one is better than losing the session."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def excerpt(value: object) -> str:
+    """Enough of a strange value to recognise it, and nothing that could harm a terminal."""
+    if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
+        return "a number of hundreds of digits"
+    text = value[:40] if isinstance(value, str) else value
+    return ascii(text)[:60]
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")

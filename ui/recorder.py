@@ -1,0 +1,194 @@
+"""The writer: one thread that stores every event as it came, so that a slow disk delays nobody.
+
+Rule: nothing is lost in silence. While the disk refuses, events wait here in memory and the person is
+told; what could not be written by the end is put into a file of its own.
+"""
+
+import tempfile
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final, TypeAlias
+
+from trainer.errors import LibraryError
+from trainer.events import Event
+from trainer.library.event_rows import Row, event_of, row_of
+from trainer.library.history import Summary
+from trainer.library.jsonl import dumps
+from trainer.library.safe_write import ExportError, write_text
+from trainer.library.store import Library
+from trainer.library.strict_json import text_of
+from trainer.recording import Ended, Recording
+
+FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
+LONGEST_PAUSE_S: Final = 4.0
+
+Trouble: TypeAlias = Callable[[str | None], None]
+"""Called in the writer's thread: with a sentence for the person, or None when all is well again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    ended: Ended
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Nothing more will come."""
+
+
+Job: TypeAlias = Row | Closing | Stop
+
+
+class Recorder:
+    """Stores one session. `write` and `finish` never wait for the disk; `start` and `stop` do.
+
+    `session` says what is known before the first event; its `events` are empty. A recorder that could
+    not start still takes events: `stop` then leaves all of them in a file.
+    """
+
+    def __init__(self, folder: Path, session: Recording, on_trouble: Trouble) -> None:
+        self._folder = folder
+        self._session = session
+        self._on_trouble = on_trouble
+        self._queue: SimpleQueue[Job] = SimpleQueue()  # has no bound: to drop or to wait is worse
+        self._next_seq = 0
+        self._waiting: tuple[Job, ...] = ()
+        self._trouble: str | None = None
+        self._is_open = threading.Event()
+        self._refusal: LibraryError | None = None
+        self._hurry = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="recorder")
+        self.left_in: Path | None = None
+
+    def start(self) -> None:
+        """Open the library and commit the session's row, before its first event.
+
+        Raises:
+            LibraryError: the library cannot be written; no thread is left behind.
+        """
+        self._thread.start()
+        self._is_open.wait()
+        if self._refusal is not None:
+            self._thread.join()
+            raise self._refusal
+
+    def write(self, event: Event) -> None:
+        """Take an event to be stored, before anyone interprets it.
+
+        Raises:
+            ValueError: one of its numbers is not finite, so it can never be stored.
+        """
+        self._queue.put(row_of(self._next_seq, event))
+        self._next_seq += 1
+
+    def finish(self, ended: Ended, summary: Summary) -> None:
+        """The session is over. Raises: ValueError, when a figure is not finite."""
+        text_of(summary)
+        self._queue.put(Closing(ended, summary))
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """Write what is left and end the thread. True: all of it is in the library.
+
+        Otherwise the person has been told, and `left_in` is the file that holds what is missing, or
+        None if no disk took it. May be called again, and for a recorder that never started.
+        """
+        if self._thread.is_alive():
+            self._queue.put(Stop())
+            self._hurry.set()
+            self._thread.join(timeout_s)
+        left = [*self._waiting, *_drained(self._queue)]
+        self._waiting = ()
+        self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
+        if all(isinstance(job, Stop) for job in left):
+            return self._trouble is None
+        self._leave_in_a_file(left)
+        return False
+
+    def _run(self) -> None:
+        try:
+            with Library.open(self._folder, write=True) as library:
+                library.preflight()
+                s = self._session
+                library.begin_session(s.id, s.started, s.source, s.plan)
+                self._is_open.set()
+                self._keep_writing(library)
+        except LibraryError as exc:
+            self._refusal = exc
+        finally:
+            self._is_open.set()
+
+    def _keep_writing(self, library: Library) -> None:
+        pause_s = FIRST_PAUSE_S
+        while True:
+            self._gather()
+            is_last_try = self._hurry.is_set()
+            try:
+                self._store(library)
+            except LibraryError as exc:
+                self._tell(str(exc))
+                if is_last_try:
+                    return
+                self._hurry.wait(pause_s)
+                pause_s = min(2.0 * pause_s, LONGEST_PAUSE_S)
+                continue
+            pause_s = FIRST_PAUSE_S
+            self._tell(None)
+            written, self._waiting = self._waiting, ()
+            if any(isinstance(job, Stop) for job in written):
+                return
+
+    def _gather(self) -> None:
+        """Wait for something to write, then take all that has queued up."""
+        first = () if self._waiting else (self._queue.get(),)
+        self._waiting = (*self._waiting, *first, *_drained(self._queue))
+
+    def _store(self, library: Library) -> None:
+        """Commit what is waiting: the events at once, then the end. May be tried again as a whole."""
+        rows = _rows(self._waiting)
+        if rows:
+            library.append(self._session.id, rows)
+        for job in self._waiting:
+            if isinstance(job, Closing):
+                library.close_session(self._session.id, job.ended, job.summary)
+
+    def _tell(self, sentence: str | None) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            self._on_trouble(sentence)
+
+    def _leave_in_a_file(self, left: Sequence[Job]) -> None:
+        rows = _rows(left)
+        ends = [job.ended for job in left if isinstance(job, Closing)]
+        rest = replace(
+            self._session,
+            id=f"{self._session.id}-rest",
+            ended=ends[-1] if ends else None,
+            events=tuple(event_of(row) for row in rows),
+        )
+        for folder in (self._folder, Path(tempfile.gettempdir())):
+            path = folder / f"outbreath-{rest.id}.jsonl"
+            with suppress(ExportError):
+                write_text(path, dumps(rest), force=True)
+                self.left_in = path
+                break
+        where = f"they are in {self.left_in}" if self.left_in else "no disk took them"
+        self._tell(
+            f"The last {len(rows)} events of the session could not be written to the library: {where}."
+        )
+
+
+def _drained(queue: "SimpleQueue[Job]") -> list[Job]:
+    jobs: list[Job] = []
+    with suppress(Empty):
+        while True:
+            jobs.append(queue.get_nowait())
+    return jobs
+
+
+def _rows(jobs: Sequence[Job]) -> list[Row]:
+    return [job for job in jobs if isinstance(job, tuple)]
