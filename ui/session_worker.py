@@ -9,7 +9,7 @@ from devices.clock import SystemClock
 from devices.silent import NoSensor
 from devices.source import Source, SourceError
 from trainer.errors import LibraryError
-from trainer.events import Contact, ContactChanged, Event
+from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui.bridge import Bridge
 from ui.record import Record, look_after, new_record
@@ -65,8 +65,7 @@ class SessionWorker:
         try:
             return open_source(self._source_name, self._sitting.guide)
         except SourceError as exc:
-            self.post(ContactChanged(self._clock.now(), Contact.LOST, str(exc)))
-            return NoSensor()
+            return NoSensor(why=str(exc))
 
     def _start(self, record: Record) -> None:
         """A library that cannot be used does not keep anyone from the pause; but it is said."""
