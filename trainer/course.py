@@ -1,4 +1,4 @@
-"""How a session went: its stages, rounds, breaths and what the person said, but not the heart.
+"""How a session went: its stages, rounds, breaths and what the person said, but no figure of the heart.
 
 The same course is followed live by `trainer.session` and afterwards by `trainer.summary`.
 """
@@ -8,16 +8,23 @@ from dataclasses import dataclass
 from math import inf
 
 from trainer.events import (
+    Beat,
     Begin,
+    Breathing,
+    Contact,
+    ContactChanged,
     Decided,
     Decision,
     Event,
     Finish,
+    Longer,
     Moment,
     NoteWritten,
     PatternChosen,
+    TooLong,
     UrgeRated,
 )
+from trainer.exhale import exhale_of
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.stages import MAY_RATE, ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
@@ -51,6 +58,8 @@ class Course:
         self.decision: Decision | None = None
         self.note: str | None = None
         self.spans: tuple[PacerSpan, ...] = ()
+        self._exhale = exhale_of(plan)
+        self._next_breath = inf
         self._rounds_led: tuple[tuple[float, float], ...] = ()
 
     @property
@@ -95,25 +104,65 @@ class Course:
                 return step_of(event) in steps and event.t >= began
             case UrgeRated(moment=moment):
                 return moment in MAY_RATE[self._stage_at(event.t)[0]]
-            case PatternChosen():
+            case PatternChosen() | TooLong() | Longer():
                 return self._stage_at(event.t)[0] is Stage.PACING
         return True
 
+    @property
+    def deadline(self) -> float:
+        """When the next breath begins or the stage ends by itself; inf where only the person acts."""
+        return min(self.stage_ends, self._next_breath)
+
     def let_time_pass(self, t: float) -> None:
-        while t >= self.stage_ends:
-            self._enter(ON_TIME_UP[self.plan.exercise][self.stage], at=self.stage_ends)
+        """Breathe on, and change stage, as far as time has come."""
+        while (due := self.deadline) <= t and due < inf:
+            if due == self.stage_ends:
+                self._enter(ON_TIME_UP[self.plan.exercise][self.stage], at=due)
+            else:
+                self._breathe_on(due)
 
     def feed(self, event: Event) -> None:
-        """Follow an event of the person. Time has to be let pass before."""
+        """Follow an event. Time has to be let pass before."""
         match event:
             case Begin() | Finish() | Decided():
                 self._obey(event)
             case UrgeRated(urge=urge, moment=moment):
                 self.urges[moment] = urge
-            case PatternChosen(t=t, pattern=pattern):
-                self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
             case NoteWritten(text=text):
                 self.note = text
+            case Beat() | ContactChanged():
+                self._feel(event)
+            case PatternChosen() | TooLong() | Longer():
+                self._ask_for(event)
+
+    def breath_told(self) -> str:
+        """What happened to the breath and why, in one sentence."""
+        return self._exhale.told()
+
+    def _feel(self, event: Beat | ContactChanged) -> None:
+        if isinstance(event, Beat):
+            self._exhale.hear(event, self.pacer_at(event.t))
+        elif event.contact is Contact.LOST:
+            self._exhale.contact_lost(event.t)
+
+    def _ask_for(self, asked: Breathing) -> None:
+        match asked:
+            case TooLong(t=t):
+                self._exhale.too_long(t)
+            case Longer(t=t):
+                self._exhale.longer(t)
+            case PatternChosen(t=t, pattern=pattern):
+                self._exhale.choose(pattern, t)
+                self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
+
+    def _breathe_on(self, edge: float) -> None:
+        """A breath is over: the next one may be another. Only its remaining parts differ, so no jump."""
+        pacer = self.spans[-1].pacer
+        pattern = self._exhale.next(edge, pacer)
+        if pattern != pacer.pattern:
+            pacer = Pacer(pattern, began=edge, breaths_before=pacer.breaths_by(edge))
+            self._lead(pacer, edge)
+        self._next_breath = pacer.next_breath_at(edge)
 
     def _stage_at(self, t: float) -> tuple[Stage, float]:
         if t >= self.stage_ends:
@@ -132,7 +181,8 @@ class Course:
         if self.stage is Stage.PACING:
             self._rounds_led = (*self._rounds_led, (self.stage_began, at))
             self._stop_leading(at)
-        self.stage, self.stage_began, self.stage_ends = stage, at, inf
+        self.stage, self.stage_began = stage, at
+        self.stage_ends = self._next_breath = inf
         if stage is Stage.PACING:
             self.ended_early = False
             self.stage_ends = at + self.plan.round_s
@@ -140,13 +190,14 @@ class Course:
 
     def _fresh_pacer(self, at: float) -> Pacer:
         if not self.spans:
-            return Pacer(self.plan.pattern, began=at)
+            return Pacer(self._exhale.first(), began=at)
         pattern = self.spans[-1].pacer.pattern
         return Pacer(pattern, began=at, breaths_before=self.breaths(at))
 
     def _lead(self, pacer: Pacer, at: float) -> None:
         self._stop_leading(at)
         self.spans = (*self.spans, PacerSpan(at, inf, pacer))
+        self._next_breath = pacer.next_breath_at(at)
 
     def _stop_leading(self, at: float) -> None:
         if self.spans and self.spans[-1].ended == inf:

@@ -123,6 +123,20 @@ class PatternChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class TooLong:
+    """The exhale is too long: half a second less from the next breath, and no more after it."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
+class Longer:
+    """A longer exhale is welcome: half a second more from the next breath."""
+
+    t: float
+
+
+@dataclass(frozen=True, slots=True)
 class MomentMarked:
     """The person marks this moment, to find it again later."""
 
@@ -139,6 +153,5 @@ class NoteWritten:
 
 Command: TypeAlias = Begin | Finish | Decided
 SensorEvent: TypeAlias = Beat | SourceChanged | ContactChanged
-Event: TypeAlias = (
-    SensorEvent | Tick | Command | UrgeRated | PatternChosen | MomentMarked | NoteWritten
-)
+Breathing: TypeAlias = PatternChosen | TooLong | Longer
+Event: TypeAlias = SensorEvent | Tick | Command | UrgeRated | Breathing | MomentMarked | NoteWritten

@@ -139,14 +139,21 @@ class Pacer:
 
     def with_pattern(self, pattern: BreathPattern, t: float) -> "Pacer":
         """Change pattern at `t` without a jump: the same phase goes on, at the same point in it."""
+        finished = self.breaths_by(t)
+        if self.pattern.period_s - self._into_breath(t) <= EDGE_S:
+            return Pacer(pattern, began=t, breaths_before=finished)
+        into_breath = min(self._same_point(pattern, t), pattern.period_s - 2.0 * EDGE_S)
+        return Pacer(pattern, began=t - into_breath, breaths_before=finished)
+
+    def _same_point(self, pattern: BreathPattern, t: float) -> float:
+        """How far into a breath of `pattern` the lungs are as they are now."""
         point = self.at(t)
         into_breath = 0.0
         for phase, length in pattern.parts():
             if phase is point.phase:
-                into_breath += point.progress * length
-                break
+                return into_breath + point.progress * length
             into_breath += length
-        return Pacer(pattern, began=t - into_breath, breaths_before=self.breaths_by(t))
+        return into_breath
 
     def _into_breath(self, t: float) -> float:
         return (t - self.began) % self.pattern.period_s

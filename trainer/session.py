@@ -70,7 +70,7 @@ class Session:
         While pacing that is every second, so that an interrupted session knows how long it was.
         """
         still = self._t + STILL_S if self._course.stage is Stage.PACING else inf
-        return min(self._course.stage_ends, self._next_silence(), still)
+        return min(self._course.deadline, self._next_silence(), still)
 
     @property
     def is_over(self) -> bool:
@@ -95,8 +95,7 @@ class Session:
                 self._listen_to(event)
             case ContactChanged():
                 self._touch(event)
-            case _:
-                self._course.feed(event)
+        self._course.feed(event)
         return self._snapshot()
 
     def _hear(self, beat: Beat) -> None:

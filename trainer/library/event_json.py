@@ -19,12 +19,14 @@ from trainer.events import (
     Decision,
     Event,
     Finish,
+    Longer,
     Moment,
     MomentMarked,
     NoteWritten,
     PatternChosen,
     SourceChanged,
     Tick,
+    TooLong,
     UrgeRated,
 )
 from trainer.library import strict_json as read
@@ -37,6 +39,8 @@ BARE: Final[dict[type[Event], str]] = {
     Begin: "begin",
     Finish: "finish",
     MomentMarked: "moment_marked",
+    TooLong: "too_long",
+    Longer: "longer",
 }
 
 Word = TypeVar("Word", bound=StrEnum)

@@ -1,0 +1,137 @@
+"""An exhale that stays, and one that lengthens little by little.
+
+RESPeRATE's principle is to prolong the exhalation tone gradually (Elliott & Izzo 2006); the size of
+the step is our own choice. Rules: the breath changes at the edge of a breath only. What the loop does
+never leaves 4 to 8 breaths a minute. What the person does goes before what the loop does.
+"""
+
+from dataclasses import replace
+from math import inf
+from typing import Final
+
+from trainer.events import Beat
+from trainer.pacing import LONGEST_CYCLE_S, SHORTEST_PART_S, BreathPattern, Pacer
+
+STEP_S: Final = 0.5
+EVERY: Final = 3  # breaths
+QUICKEST_CYCLE_S: Final = 7.5  # 8 breaths/min: nobody is led faster
+
+
+def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
+    """The pattern with another exhale, as near to `exhale_s` as 4 to 8 breaths/min allow.
+
+    A pattern that the person chose outside of that is never led further out.
+
+    >>> str(with_exhale(BreathPattern(4.0, 0.0, 6.0, 0.0), 99.0))
+    '4-0-11-0'
+    """
+    others_s = pattern.period_s - pattern.exhale_s
+    shortest = min(pattern.exhale_s, max(SHORTEST_PART_S, QUICKEST_CYCLE_S - others_s))
+    longest = LONGEST_CYCLE_S - others_s
+    return replace(pattern, exhale_s=round(max(shortest, min(exhale_s, longest)), 3))
+
+
+def start_of(target: BreathPattern) -> BreathPattern:
+    """The breath a ramp to `target` begins with: the exhale as long as the inhale.
+
+    It is longer where 8 breaths/min ask for it, and the target itself where that is no longer.
+
+    >>> str(start_of(BreathPattern(4.0, 0.0, 6.0, 0.0))), str(start_of(BreathPattern(3.0, 0.0, 6.0, 0.0)))
+    ('4-0-4-0', '3-0-4.5-0')
+    """
+    others_s = target.period_s - target.exhale_s
+    exhale_s = max(target.inhale_s, QUICKEST_CYCLE_S - others_s)
+    return replace(target, exhale_s=min(target.exhale_s, exhale_s))
+
+
+def short(seconds: float) -> str:
+    """Seconds for a sentence: "6 s", "5.5 s"."""
+    return f"{seconds:.1f}".removesuffix(".0") + " s"
+
+
+class Fixed:
+    """The breath that was chosen, and the keys that change it by hand.
+
+    Keys struck during one breath count as one step: nobody has felt the first yet.
+    """
+
+    def __init__(self, pattern: BreathPattern) -> None:
+        self._pattern = self._began_with = pattern
+        self._edge = -inf
+        self._step_s = 0.0  # asked for by hand, from the next breath
+        self._by_hand = False  # has a person asked for this breath?
+
+    def first(self) -> BreathPattern:
+        return self._began_with
+
+    def hear(self, beat: Beat, pacer: Pacer | None) -> None:
+        """The heart does not change this breath."""
+
+    def contact_lost(self, t: float) -> None:
+        """Nor does its loss."""
+
+    def next(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+        if not edge_t > self._edge:
+            return self._pattern
+        self._edge = edge_t
+        if self._step_s:
+            self._pattern = with_exhale(self._pattern, self._pattern.exhale_s + self._step_s)
+            self._step_s = 0.0
+            self._changed()
+        else:
+            self._go_on()
+        return self._pattern
+
+    def too_long(self, t: float) -> None:
+        self._by_hand = True
+        self._step_s = max(-STEP_S, self._step_s - STEP_S)
+
+    def longer(self, t: float) -> None:
+        self._step_s = min(STEP_S, self._step_s + STEP_S)
+
+    def choose(self, pattern: BreathPattern, t: float) -> None:
+        self._by_hand = True
+        self._step_s = 0.0
+        self._pattern = pattern
+
+    def told(self) -> str:
+        if self._by_hand:
+            return f"You chose the breath: {self._pattern} at the end."
+        return f"The breath stayed as it was: {self._pattern}."
+
+    def _changed(self) -> None:
+        """The person has just changed the exhale."""
+
+    def _go_on(self) -> None:
+        """A breath begins, and the person asks for nothing."""
+
+
+class Ramp(Fixed):
+    """Half a second more of exhale every third breath, until the target or "too long"."""
+
+    def __init__(self, target: BreathPattern) -> None:
+        super().__init__(start_of(target))
+        self._target = target
+        self._breaths = 0  # since the last change
+
+    def told(self) -> str:
+        first, last = self._began_with.exhale_s, self._pattern.exhale_s
+        if self._by_hand:
+            return f"The exhale began with {short(first)}; then you asked for {self._pattern}."
+        if first == last:
+            return f"The exhale stayed at {short(last)}."
+        return f"The exhale grew from {short(first)} to {short(last)}, little by little."
+
+    def _changed(self) -> None:
+        self._breaths = 0
+
+    def _go_on(self) -> None:
+        self._breaths += 1
+        if self._by_hand or self._breaths < EVERY or self._is_there():
+            return
+        self._breaths = 0
+        exhale_s = min(self._pattern.exhale_s + STEP_S, self._target.exhale_s)
+        self._pattern = with_exhale(self._pattern, exhale_s)
+
+    def _is_there(self) -> bool:
+        return self._pattern.exhale_s >= self._target.exhale_s
