@@ -1,0 +1,203 @@
+"""A person at the keyboard, a sitting that runs here and now, and a shelf in memory.
+
+The sitting is the real session with the real simulated heart; only the thread and the clock are the
+test's own: time passes when the test says so.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from devices import simulated
+from devices.source import SourceError
+from trainer.errors import LibraryError
+from trainer.events import Event, SensorEvent, Tick
+from trainer.pacing import Pacer
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+from trainer.session import Session
+from trainer.summary import Review, summarise
+from ui.bridge import Bridge
+from ui.main_window import MainWindow
+
+STARTED = "2026-11-21T20:50:17+00:00"
+NEVER = 1e9
+
+
+class HandSitting:
+    """A session whose time the test moves by hand."""
+
+    def __init__(self, plan: SessionPlan, options: str | None, shelf: "MemoryShelf") -> None:
+        self.plan = plan
+        self.bridge = Bridge()
+        self.events: list[Event] = []
+        self.stops = 0
+        self.t = 0.0
+        self._shelf = shelf
+        self._session = Session(plan)
+        heart = simulated.parse(options, self._guide).moments() if options is not None else iter(())
+        self._heart = iter(heart)
+        self._coming: tuple[float, tuple[SensorEvent, ...]] = next(self._heart, (NEVER, ()))
+
+    def now(self) -> float:
+        return self.t
+
+    def post(self, event: Event) -> None:
+        if self._session.is_over or not self._session.accepts(event):
+            return
+        self.events.append(event)
+        self.bridge.publish(self._session.feed(event))
+        if self._session.is_over:
+            QTimer.singleShot(0, self.bridge, self._close)
+
+    def stop(self) -> None:
+        self.stops += 1
+
+    def go_to(self, t: float) -> None:
+        """Let everything happen until `t`."""
+        while not self._session.is_over:
+            due = min(self._session.deadline, self._coming[0])
+            if due > t:
+                break
+            self.t = max(self.t, due)
+            if self._coming[0] > due:
+                self.post(Tick(due))
+                continue
+            for event in self._coming[1]:
+                self.post(event)
+            self._coming = next(self._heart, (NEVER, ()))
+        self.t = max(self.t, t)
+
+    def _guide(self) -> Pacer | None:
+        return self.bridge.latest.pacer if self.bridge.latest else None
+
+    def _close(self) -> None:
+        id_ = f"20261121-{len(self._shelf.recordings):04d}"
+        told = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
+        self._shelf.recordings.insert(0, told)
+        self.bridge.ended.emit(id_)
+
+
+@dataclass
+class MemoryShelf:
+    recordings: list[Recording] = field(default_factory=list)
+    trouble: str = ""
+
+    def sessions(self) -> list[dict[str, Any]]:
+        self._complain()
+        return [summarise(r).json for r in self.recordings]
+
+    def review(self, session_id: str) -> Review:
+        self._complain()
+        return summarise(next(r for r in self.recordings if r.id == session_id))
+
+    def export(self, session_id: str, fmt: str, path: Path) -> Path:
+        self._complain()
+        path.write_text(json.dumps({"id": session_id, "format": fmt}), encoding="utf-8")
+        return path
+
+    def _complain(self) -> None:
+        if self.trouble:
+            raise LibraryError(self.trouble)
+
+
+class Room:
+    """The window with a person before it, who has only a keyboard."""
+
+    def __init__(self, qtbot: QtBot, options: str | None = "seed=7,rsa=90") -> None:
+        self.shelf = MemoryShelf()
+        self.sittings: list[HandSitting] = []
+        self.refused = ""
+        self._options = options
+        self.window = MainWindow(
+            self._start, self.shelf, "none" if options is None else "simulated:seed=7"
+        )
+        qtbot.addWidget(self.window)
+        show(qtbot, self.window)
+        self.settle()
+
+    @property
+    def sitting(self) -> HandSitting:
+        return self.sittings[-1]
+
+    @property
+    def screen(self) -> str:
+        return self.window.screen_name
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            held = QApplication.focusWidget() or self.window.pages.current
+            assert held is not None
+            QTest.keyClick(held, key)
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(4):
+            QApplication.processEvents()
+        self.window.pages.settle()
+
+    def at(self, t: float) -> None:
+        """Let the session's time pass, and the screen show it."""
+        self.sitting.go_to(t)
+        self.settle()
+        for _ in range(30):
+            self.window.pause.show_frame()
+        self.settle()
+
+    def _start(self, plan: SessionPlan) -> HandSitting:
+        if self.refused:
+            raise SourceError(self.refused)
+        self.sittings.append(HandSitting(plan, self._options, self.shelf))
+        return self.sittings[-1]
+
+
+@pytest.fixture
+def room(qtbot: QtBot) -> Iterator[Room]:
+    made = Room(qtbot)
+    yield made
+    leave(made.window)
+
+
+@pytest.fixture
+def room_without_sensor(qtbot: QtBot) -> Iterator[Room]:
+    made = Room(qtbot, options=None)
+    yield made
+    leave(made.window)
+
+
+@pytest.fixture
+def past(room: Room) -> Callable[..., None]:
+    """Put pauses on the shelf that were sat before."""
+
+    def put(*recordings: Recording) -> None:
+        room.shelf.recordings.extend(recordings)
+
+    return put
+
+
+def show(qtbot: QtBot, widget: QWidget) -> None:
+    """Show it as the window that has the keyboard."""
+    widget.show()
+    qtbot.waitExposed(widget)
+    widget.activateWindow()
+    QApplication.processEvents()
+
+
+def leave(window: QWidget) -> None:
+    """Close it, and see that nothing goes on behind."""
+    window.close()
+    QApplication.processEvents()
+    ticking = [t for t in window.findChildren(QTimer) if t.isActive()]
+    assert not ticking, f"timers left running: {ticking}"
+
+
+def ended(id_: str, how: Ended | None, sitting: HandSitting, started: str = STARTED) -> Recording:
+    return Recording(id_, started, "simulated", sitting.plan, how, tuple(sitting.events))

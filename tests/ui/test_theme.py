@@ -1,0 +1,60 @@
+"""The system of colour and type: everyone can read it, in the dark and in the light."""
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QFontInfo
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.theme import DARK, FONTS, LIGHT, Size, Theme, contrast
+
+READABLE = 4.5
+SEEN = 3.0  # WCAG 2.2 for what is not text
+ENOUGH_KB = 1000
+
+
+@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+def test_every_word_can_be_read_on_every_ground(look: Theme) -> None:
+    poor = {
+        name: round(contrast(a, b), 2)
+        for name, a, b in look.text_pairs()
+        if contrast(a, b) < READABLE
+    }
+    assert not poor
+
+
+@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+def test_breath_heart_and_focus_stand_out_from_the_ground(look: Theme) -> None:
+    for ground in (look.ground_top, look.ground_bottom):
+        assert contrast(look.heart, ground) >= SEEN
+        assert contrast(look.breath, ground) >= SEEN
+
+
+@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+def test_every_colour_is_one(look: Theme) -> None:
+    named = {f.name: getattr(look, f.name) for f in fields(look)}
+    hexes = [v for v in named.values() if isinstance(v, str) and v.startswith("#")]
+    assert len(hexes) >= 12
+    assert all(QColor(h).isValid() for h in (*hexes, *look.disc))
+
+
+def test_the_contrast_is_that_of_wcag() -> None:
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+    assert contrast("#ffffff", "#777777") == contrast("#777777", "#ffffff")
+
+
+def test_the_family_is_shipped_with_its_licence_and_is_small(qtbot: QtBot) -> None:
+    assert theme.load_fonts() == []
+    assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
+    assert sum(f.stat().st_size for f in FONTS.iterdir()) < ENOUGH_KB * 1000
+    assert QFontInfo(theme.font(Size.BODY)).family() == theme.FAMILY
+
+
+def test_an_unreadable_font_is_told_and_not_fatal(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    monkeypatch.setattr(theme, "FONTS", tmp_path)
+    assert theme.load_fonts() == ["broken.ttf"]

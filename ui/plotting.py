@@ -1,0 +1,132 @@
+"""pyqtgraph behind a small typed door. It has no type stubs, so no other file imports it.
+
+Rule: imported only after the first frame of the pacer is painted; items are made once and reused.
+"""
+
+import sys
+import threading
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QFrame,
+    QGraphicsEllipseItem,
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+_HOOKS = (sys.excepthook, threading.excepthook)
+import pyqtgraph as pg  # noqa: E402
+
+# pyqtgraph puts its own hooks in place on import; who starts the program decides about those.
+sys.excepthook, threading.excepthook = _HOOKS
+
+Point: TypeAlias = tuple[float, float]
+
+DOT_PX: Final = 9.0
+
+
+class Shape:
+    """A line or a filled shape, in the units of the graph."""
+
+    def __init__(self, item: QGraphicsPathItem) -> None:
+        self._item = item
+
+    def show(self, path: QPainterPath) -> None:
+        self._item.setPath(path)
+
+    def shown(self) -> QPainterPath:
+        return self._item.path()
+
+    def stretch(self, bottom: float, top: float) -> None:
+        """Let what was drawn from 0 to 1 reach from bottom to top."""
+        self._item.setTransform(QTransform(1.0, 0.0, 0.0, top - bottom, 0.0, bottom))
+
+
+class Dots:
+    """Marks of a fixed size in pixels. The items are made once and moved, never dropped."""
+
+    def __init__(self, pane: Any, pen: QPen, brush: QBrush, size: float) -> None:
+        self._pane, self._pen, self._brush, self._size = pane, pen, brush, size
+        self._items: list[QGraphicsEllipseItem] = []
+
+    def show(self, points: Sequence[Point]) -> None:
+        while len(self._items) < len(points):
+            self._items.append(self._made())
+        for item, point in zip_longest(self._items, points):
+            item.setVisible(point is not None)
+            if point is not None:
+                item.setPos(*point)
+
+    def shown(self) -> list[Point]:
+        return [(i.pos().x(), i.pos().y()) for i in self._items if i.isVisible()]
+
+    def _made(self) -> QGraphicsEllipseItem:
+        half = self._size / 2.0
+        item = QGraphicsEllipseItem(-half, -half, self._size, self._size)
+        item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        item.setPen(self._pen)
+        item.setBrush(self._brush)
+        item.setZValue(1.0)
+        self._pane.addItem(item, ignoreBounds=True)
+        return item
+
+
+class Graph(QWidget):
+    """A see-through pane that only the program moves: no axes, no menus, no dragging."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = pg.GraphicsView(self, background=None)
+        self._view.setAntialiasing(True)
+        self._view.setFrameShape(QFrame.Shape.NoFrame)
+        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._pane = pg.ViewBox(enableMouse=False, enableMenu=False, defaultPadding=0.0)
+        self._pane.disableAutoRange()
+        self._view.setCentralItem(self._pane)
+        self._view.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self._view.viewport().setAutoFillBackground(False)
+        self._view.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # it would hide the ground
+        self._range = QRectF()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def add_line(self, colour: QColor, width: float) -> Shape:
+        pen = QPen(colour, width)
+        pen.setCosmetic(True)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        return self._add(pen, QBrush(Qt.BrushStyle.NoBrush))
+
+    def add_area(self, brush: QBrush) -> Shape:
+        return self._add(QPen(Qt.PenStyle.NoPen), brush)
+
+    def add_dots(self, fill: QColor, outline: QColor, width: float, size: float = DOT_PX) -> Dots:
+        return Dots(self._pane, QPen(outline, width), QBrush(fill), size)
+
+    def picture(self) -> QPixmap:
+        """What the pane shows, as it is now, without its being on the screen."""
+        return self.grab()
+
+    def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
+        """The part of the world that the pane shows."""
+        wanted = QRectF(left, bottom, right - left, top - bottom)
+        if wanted != self._range:
+            self._range = wanted
+            self._pane.setRange(wanted, padding=0.0)
+            self._pane.updateMatrix()  # now, or pyqtgraph does it while painting, and paints twice
+
+    def _add(self, pen: QPen, brush: QBrush) -> Shape:
+        item = QGraphicsPathItem()
+        item.setPen(pen)
+        item.setBrush(brush)
+        self._pane.addItem(item, ignoreBounds=True)
+        return Shape(item)

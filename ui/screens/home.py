@@ -1,0 +1,63 @@
+"""Home: the disc at rest. One large Begin, where the beats come from, the last pause, nothing else."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+
+from trainer.events import Contact
+from ui import strings
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme
+from ui.widgets.begin_disc import BeginDisc
+from ui.widgets.contact_line import HEIGHT, ContactLine
+from ui.widgets.words import MIDDLE, Words
+
+
+class HomeScreen(Screen):
+    begun = Signal()
+    past_wanted = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self.begin = BeginDisc(look, self)
+        self.begin.clicked.connect(self.begun)
+        self.source = ContactLine(look, self)
+        self.title = Words(say(strings.INVITATION), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.under = Words(say(strings.FIRST_PAUSE), Size.BODY, look.soft, MIDDLE, parent=self)
+        self.last = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
+        self.add_key(
+            Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
+        ).wanted = False
+        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
+        self.setFocusProxy(self.begin)
+
+    def show_source(self, name: str) -> None:
+        self.source.show_contact(Contact.NONE, strings.source(name))
+
+    def show_last(self, line: str) -> None:
+        self.last.say(line)
+
+    def set_starting(self, starting: bool) -> None:
+        """Between Begin and the first snapshot nothing can be pressed twice."""
+        for button in (self.begin, *self.bar.caps):
+            button.setEnabled(not starting)
+        self.title.say(say(strings.STARTING if starting else strings.INVITATION))
+
+    def place(self, width: int, height: int) -> None:
+        words = 96 if height >= 420 else 64
+        under = max(0, min(72, height // 10))
+        bottom = height - BAR_ROOM - under - words
+        side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
+        middle = max(side // 2, 32 + (bottom - 32) // 2)
+        self.source.setGeometry(self.margin, 31, max(80, width - 2 * self.margin), HEIGHT)
+        self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
+        top = middle + side // 2 + (28 if height >= 420 else 8)
+        self.title.setGeometry(0, top, width, 36)
+        self.under.setGeometry(0, top + 38, width, 22)
+        self.last.setGeometry(0, max(top + 72, height - BAR_ROOM - 40), width, 20)
+        self.last.setVisible(height >= 360)
+        self.under.setVisible(height >= 260)
+
+    def _press_begin(self) -> None:
+        self.begun.emit()

@@ -1,0 +1,226 @@
+"""The pause: a disc that breathes, and the heart answering it.
+
+Rule: keys post events and change nothing themselves; what is shown comes from the next snapshot.
+"""
+
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCursor, QKeyEvent, Qt
+
+from trainer.errors import PatternError
+from trainer.events import Finish, Moment, MomentMarked, PatternChosen, UrgeRated
+from trainer.pacing import BreathPattern, BreathPhase
+from trainer.session import Snapshot
+from trainer.stages import MAY_RATE, ON_COMMAND, Stage
+from ui import strings
+from ui.screens.pause_places import focus_view, graph_view, line_beside
+from ui.screens.screen import Screen
+from ui.screens.sitting import Sitting
+from ui.strings import say
+from ui.theme import Size, Theme
+from ui.widgets.contact_line import HEIGHT, ContactLine
+from ui.widgets.ground import Ground
+from ui.widgets.heart_panel import HeartPanel
+from ui.widgets.pacer_disc import PacerDisc
+from ui.widgets.urge_question import UrgeQuestion
+from ui.widgets.words import MIDDLE, RIGHT, Words
+
+FRAME_MS: Final = 16
+GRAPH_EVERY: Final = 2  # frames
+WORDS_EVERY: Final = 6
+FIGURES_EVERY: Final = 30
+ASKING_BREATHS: Final = 3
+CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
+SAID_S: Final = 3.0  # how long a word back to the person stays in its place
+EXHALE_STEP_S: Final = 0.5
+
+
+class PauseScreen(Screen):
+    def __init__(self, look: Theme, ground: Ground) -> None:
+        super().__init__(look, bar_fades=True)
+        self.disc = PacerDisc(look, ground, self)
+        self.contact = ContactLine(look, self)
+        self.left = Words("", Size.SMALL, look.soft, RIGHT, tabular=True, parent=self)
+        self.phase = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.care = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.heart = HeartPanel(look, self)
+        self.question = UrgeQuestion(look, self)
+        self.question.rated.connect(self._rate)
+        self.question.gone.connect(self._arrange)
+        self.focused = False
+        self._sitting: Sitting | None = None
+        self._seen: Snapshot | None = None
+        self._frame = 0
+        self._phase: BreathPhase | None = None
+        self._said, self._said_until = "", 0.0
+        self._mouse_at = QCursor.pos()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.show_frame)
+        self._view_key = self.add_key(Qt.Key.Key_G, "G", strings.KEY_FOCUS, self._turn_view)
+        self.add_key(Qt.Key.Key_Down, "↓", strings.KEY_TOO_LONG, self._shorten)
+        self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
+        self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
+
+    def follow(self, sitting: Sitting) -> None:
+        """Show this sitting from now on."""
+        self._sitting, self._seen, self._phase = sitting, None, None
+        self._said, self._frame = "", 0
+        self.heart.clear()
+        self.question.close_now()
+
+    def forget(self) -> None:
+        self._timer.stop()
+        self._sitting = self._seen = None
+        self.disc.rest()
+
+    def fill_graph(self) -> None:
+        """Bring in the graph's pane: slow, and only after the first frame."""
+        self.heart.graph.fill()
+
+    def enter(self) -> None:
+        self.show_frame()
+        self._timer.start()
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.question.rest()
+
+    def place(self, width: int, height: int) -> None:
+        view = focus_view if self.focused else graph_view
+        places = view(width, height, self.margin)
+        self.disc.setGeometry(places.disc)
+        self.phase.setGeometry(places.phase)
+        self.care.setGeometry(places.care)
+        line = line_beside(places.disc, width, self.margin)
+        self.contact.setGeometry(self.margin, 31, line, HEIGHT)
+        self.left.setGeometry(width - self.margin - line, 31, line, HEIGHT)
+        self.heart.place(places.graph, places.figures)
+        self.question.place(places.question, places.row)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self.focused and self.question.type_digit(event):
+            self.bar.wake()
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """What is to be seen in this view, now."""
+        self.contact.setVisible(not self.focused)
+        self.left.setVisible(not self.focused)
+        self.heart.setVisible(not self.focused and self.height() >= 400)
+        self.question.setVisible(self.question.present and not self.focused)
+        self.heart.graph.setVisible(not self.question.present)
+        self.phase.setVisible(self.height() >= 200)
+        self.care.setVisible(self.height() >= 300)
+
+    def show_frame(self) -> None:
+        """One frame. The disc moves in each, the rest in some."""
+        sitting = self._sitting
+        snapshot = sitting.bridge.latest if sitting is not None else None
+        if sitting is None or snapshot is None:
+            return
+        now = sitting.now()
+        if snapshot is not self._seen:
+            self._see(snapshot, sitting)
+        self.disc.advance()
+        if self._frame % GRAPH_EVERY == 0:
+            self._say_phase(snapshot, now)
+            self.heart.graph.advance(now)
+        if self._frame % WORDS_EVERY == 0:
+            self.disc.advance_ring()
+            self._notice_the_mouse()
+            self._say_words(snapshot, now)
+        if self._frame % FIGURES_EVERY == 0:
+            self.heart.show_figures(snapshot, now)
+        self._frame += 1
+
+    def _see(self, snapshot: Snapshot, sitting: Sitting) -> None:
+        before, self._seen = self._seen, snapshot
+        if snapshot.stage is not Stage.PACING:
+            return
+        self.disc.follow(snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now)
+        fresh = before is None or before.stage_began != snapshot.stage_began
+        self.heart.graph.follow(snapshot.pacer, snapshot.stage_began if fresh else snapshot.t)
+        self.heart.graph.show_beats(snapshot.recent, sitting.now())
+        self.contact.show_contact(
+            snapshot.contact,
+            strings.contact(snapshot.source, snapshot.contact, snapshot.contact_detail),
+        )
+        self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
+        self._ask_or_not(before, snapshot)
+
+    def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
+        may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
+        if before is None and may_ask and snapshot.round == 1:
+            self.question.ask()
+            self._arrange()
+        elif before is not None and before.urge_before != snapshot.urge_before:
+            self.question.show_rating(snapshot.urge_before)
+
+    def _say_phase(self, snapshot: Snapshot, now: float) -> None:
+        phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
+        if phase is not self._phase and phase is not None:
+            self._phase = phase
+            self.phase.say(say(strings.PHASES[phase]))
+
+    def _notice_the_mouse(self) -> None:
+        """Who only has a mouse sees the keys again by moving it."""
+        here = QCursor.pos()
+        if here != self._mouse_at:
+            self._mouse_at = here
+            self.bar.wake()
+
+    def _say_words(self, snapshot: Snapshot, now: float) -> None:
+        left = strings.clock_time(ceil(snapshot.left_s(now)))
+        self.left.say(say(strings.LEFT, time=left))
+        breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
+        if breaths >= ASKING_BREATHS:
+            self.question.let_go()
+        care = say(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
+        self.care.say(self._said if now < self._said_until else care)
+
+    def _turn_view(self) -> None:
+        self.focused = not self.focused
+        self._view_key.reword(strings.KEY_GRAPH if self.focused else strings.KEY_FOCUS)
+        self.bar.lay_out()
+        self.place(self.width(), self.height())
+
+    def _rate(self, urge: int) -> None:
+        if self._sitting is not None:
+            self._sitting.post(UrgeRated(self._sitting.now(), urge, Moment.BEFORE))
+
+    def _mark(self) -> None:
+        if self._sitting is not None:
+            self._sitting.post(MomentMarked(self._sitting.now()))
+            self._answer(strings.MARKED)
+
+    def _shorten(self) -> None:
+        """ "Too long": the way out becomes half a second shorter, from the very same point."""
+        sitting = self._sitting
+        if sitting is None or self._seen is None or self._seen.pacer is None:
+            return
+        now = self._seen.pacer.pattern
+        try:
+            shorter = BreathPattern(
+                now.inhale_s, now.hold_full_s, now.exhale_s - EXHALE_STEP_S, now.hold_empty_s
+            )
+        except PatternError:
+            self._answer(strings.SHORTEST)
+            return
+        sitting.post(PatternChosen(sitting.now(), shorter))
+        self._answer(strings.SHORTER)
+
+    def _end(self) -> None:
+        if self._sitting is not None:
+            self._sitting.post(Finish(self._sitting.now()))
+
+    def _answer(self, words: str) -> None:
+        """Say back that a key was heard, in the place of the line of care."""
+        if self._sitting is not None:
+            self._said, self._said_until = say(words), self._sitting.now() + SAID_S
+            self.care.say(self._said)

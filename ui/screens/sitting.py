@@ -1,0 +1,62 @@
+"""What the screens need of the rest of the program: one sitting, and the shelf of past ones."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from trainer.course import PacerSpan
+from trainer.events import Event
+from trainer.plan import SessionPlan
+from trainer.tachogram import JudgedBeat
+from ui.bridge import Bridge
+
+
+class Sitting(Protocol):
+    """A session that runs somewhere else. All methods may be called from the main thread."""
+
+    @property
+    def bridge(self) -> Bridge: ...
+
+    @property
+    def plan(self) -> SessionPlan: ...
+
+    def now(self) -> float:
+        """Seconds on the session clock."""
+        ...
+
+    def post(self, event: Event) -> None:
+        """Hand an event to the session; it decides what comes of it."""
+        ...
+
+    def stop(self) -> None:
+        """End it, whatever the stage, and wait until it is on the disk. May be called again."""
+        ...
+
+
+class PastReview(Protocol):
+    """What a past session came to: `trainer.summary.Review`."""
+
+    @property
+    def json(self) -> dict[str, Any]: ...
+    @property
+    def judged(self) -> Sequence[JudgedBeat]: ...
+    @property
+    def spans(self) -> Sequence[PacerSpan]: ...
+    @property
+    def rounds(self) -> Sequence[tuple[float, float]]: ...
+    @property
+    def reasons(self) -> Mapping[str, str]:
+        """Why a figure is absent, by its name."""
+        ...
+
+
+class Shelf(Protocol):
+    """The past sessions. Each method may raise a TrainerError or OSError with a sentence to show."""
+
+    def sessions(self) -> list[dict[str, Any]]:
+        """Newest first, each as in `show --json`."""
+        ...
+
+    def review(self, session_id: str, /) -> PastReview: ...
+
+    def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...

@@ -1,0 +1,334 @@
+"""Every word that a person reads in the window, in one place.
+
+Rule: practice, notice, choose. Plain, warm, short; nobody is graded and time waited is always enough.
+Constants are marked for Qt's translation tools and translated by `say` when they are shown.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import PurePath
+from typing import Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from trainer.events import Contact, Decision
+from trainer.pacing import BreathPhase
+
+CONTEXT: Final = "Outbreath"
+
+
+def _mark(text: str) -> str:
+    """Named for `lupdate`; the text itself stays as it is until it is shown."""
+    return str(QT_TRANSLATE_NOOP(CONTEXT, text))
+
+
+APP: Final = _mark("Outbreath")
+BEGIN: Final = _mark("Begin")
+BEGIN_HINT: Final = _mark("Begin the pause")
+INVITATION: Final = _mark("When the pull is strong, wait with it")
+FIRST_PAUSE: Final = _mark("One hand on the chest, and a slow way out")
+NO_SENSOR: Final = _mark("No sensor. The pause works without one")
+SIMULATED: Final = _mark("Simulated heart")
+REPLAY: Final = _mark("Replay of {name}")
+STARTING: Final = _mark("Getting ready")
+
+PHASES: Final[Mapping[BreathPhase, str]] = {
+    BreathPhase.INHALE: _mark("Breathe in"),
+    BreathPhase.HOLD_FULL: _mark("Hold, softly"),
+    BreathPhase.EXHALE: _mark("Breathe out"),
+    BreathPhase.HOLD_EMPTY: _mark("Rest"),
+}
+CARE: Final = (
+    _mark("a hand on your chest"),
+    _mark("slow and easy"),
+    _mark("easy and shallow, through the nose"),
+    _mark("nothing to settle right now"),
+    _mark("if you feel light-headed, breathe as you like"),
+    _mark("let the out-breath be soft"),
+    _mark("the pull can be there, and you can wait"),
+    _mark("shoulders down, jaw loose"),
+)
+MARKED: Final = _mark("this moment is marked")
+SHORTER: Final = _mark("a shorter way out")
+SHORTEST: Final = _mark("this is the shortest breath there is")
+LEFT: Final = _mark("{time} left")
+TIME_LEFT: Final = _mark("Time left")
+
+CONTACTS: Final[Mapping[Contact, str]] = {
+    Contact.NONE: _mark("no sensor"),
+    Contact.GOOD: _mark("good contact"),
+    Contact.POOR: _mark("weak contact, the pause goes on"),
+    Contact.LOST: _mark("signal lost, the pause goes on"),
+}
+HEART_RATE: Final = _mark("Heart rate")
+HEART_UNIT: Final = _mark("beats/min")
+ANSWER: Final = _mark("Answer to the breath")
+ANSWER_UNIT: Final = _mark("ms")
+SO_FAR: Final = _mark("so far")
+ABSENT: Final = "–"
+NOT_YET: Final = _mark("listening")
+NO_HEART: Final = _mark("no sensor")
+NO_SIGNAL: Final = _mark("no signal")
+WINDOW_BEGAN: Final = _mark("60 s ago")
+WINDOW_HALF: Final = _mark("30 s")
+WINDOW_NOW: Final = _mark("now")
+GRAPH_NAME: Final = _mark("Heart rate over the last minute, with the breath behind it")
+TREND_NAME: Final = _mark("Answer to the breath since the pause began")
+DISC_NAME: Final = _mark("Breathing disc")
+
+KEY_FOCUS: Final = _mark("focus")
+KEY_GRAPH: Final = _mark("graph")
+KEY_TOO_LONG: Final = _mark("too long")
+KEY_MARK: Final = _mark("mark a moment")
+KEY_END: Final = _mark("end kindly")
+KEY_BEGIN: Final = _mark("begin")
+KEY_PAST: Final = _mark("past pauses")
+KEY_BACK: Final = _mark("back")
+KEY_FIGURES: Final = _mark("figures")
+KEY_PICTURE: Final = _mark("picture")
+KEY_EXPORT: Final = _mark("keep a copy")
+KEY_OPEN: Final = _mark("look at it")
+KEY_LATER: Final = _mark("decide later")
+
+PULL_BEFORE: Final = _mark("How strong is the pull?")
+PULL_SKIP: Final = _mark("a number, or just breathe")
+PULL_AFTER: Final = _mark("How strong is the pull to reach out now?")
+PULL_KEY: Final = _mark("Pull {number}")
+PULL_NONE: Final = _mark("none")
+PULL_ALL: Final = _mark("overwhelming")
+PULL_EARLIER: Final = _mark("before")
+
+WAITED: Final = _mark("You waited {time}.")
+WHAT_NOW: Final = _mark("What would you like to do?")
+LATER: Final = _mark("Each of these is a choice. You can also decide later.")
+CHOICES: Final[Mapping[Decision, tuple[str, str]]] = {
+    Decision.PASSED: (_mark("The urge has passed"), _mark("no need to reach out now")),
+    Decision.WAIT_AGAIN: (_mark("Wait again"), _mark("another {time}")),
+    Decision.REACH_OUT: (_mark("Reach out"), _mark("on purpose, in my own words")),
+}
+CHOICE_KEYS: Final[Mapping[Decision, str]] = {
+    Decision.PASSED: _mark("passed"),
+    Decision.WAIT_AGAIN: _mark("wait again"),
+    Decision.REACH_OUT: _mark("reach out"),
+}
+DECIDED: Final[Mapping[str | None, str]] = {
+    "passed": _mark("the urge passed"),
+    "wait_again": _mark("waited again"),
+    "reach_out": _mark("reached out on purpose"),
+    None: _mark("decided later"),
+}
+KEEPING: Final = _mark("Keeping this pause")
+NOT_CLOSED: Final = _mark("cut short, and kept")
+
+PAST: Final = _mark("Past pauses")
+LAST: Final = _mark("Last pause · {what}")
+NOT_READ: Final = _mark("The past pauses cannot be read just now")
+NO_PAST: Final = _mark("No pauses here yet")
+NO_PAST_MORE: Final = _mark("When the pull comes, wait with it once. It will be here afterwards.")
+URGE_WENT: Final = _mark("The pull went from {before} to {after}.")
+URGE_STAYED: Final = _mark("The pull stayed at {after}, and you waited with it.")
+HEART_WENT: Final = _mark("Your heart rate went from {first} to {last} beats a minute.")
+HEART_STAYED: Final = _mark("Your heart rate stayed near {last} beats a minute.")
+HEART_ANSWERED: Final = _mark("It answered the breath by {rsa} ms.")
+NO_HEART_HERE: Final = _mark("No heart was recorded here. The waiting counts all the same.")
+PICTURE_NAME: Final = _mark("Heart rate over the whole pause, with the breath behind it")
+PULL_AT: Final = _mark("pull {number}")
+START: Final = _mark("start")
+MINUTE: Final = _mark("{number} min")
+
+FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
+    ("mean_hr_bpm", _mark("Heart rate"), _mark("beats/min"), 0),
+    ("rsa_ms", _mark("Answer to the breath"), _mark("ms"), 0),
+    ("rmssd_ms", _mark("RMSSD"), _mark("ms"), 0),
+    ("sdnn_ms", _mark("SDNN"), _mark("ms"), 0),
+    ("mean_nn_ms", _mark("Mean interval"), _mark("ms"), 0),
+    ("pnn50", _mark("pNN50"), _mark("%"), 0),
+    ("breaths_per_min", _mark("Breaths"), _mark("a minute"), 1),
+    ("beats", _mark("Beats"), "", 0),
+)
+
+COPY: Final = _mark("Keep a copy")
+COPY_WHERE: Final = _mark("Where to put it")
+COPY_SAVE: Final = _mark("Save")
+COPY_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")
+COPY_DONE: Final = _mark("Kept as {path}")
+FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
+    ("csv", _mark("Table"), _mark("csv, every beat with its time")),
+    ("rr", _mark("Intervals"), _mark("text, one RR interval a line")),
+    ("jsonl", _mark("Everything"), _mark("json lines, to replay it")),
+    ("json", _mark("Review"), _mark("json, the figures")),
+)
+NOTICEABLE_BPM: Final = 2
+SUFFIXES: Final = {"csv": ".csv", "rr": ".rr.txt", "jsonl": ".jsonl", "json": ".json"}
+
+SOME_DAY: Final = _mark("Some day")
+TODAY: Final = _mark("Today, {time}")
+YESTERDAY: Final = _mark("Yesterday, {time}")
+MONTHS: Final = tuple(
+    _mark(m)
+    for m in [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+
+_UNITS: Final = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS: Final = [
+    "zero",
+    "ten",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+]
+
+
+def say(text: str, **values: object) -> str:
+    """The text in the person's language, with its values filled in."""
+    said = QCoreApplication.translate(CONTEXT, text)
+    return said.format(**values) if values else said
+
+
+def number(n: int) -> str:
+    """A number as a person would say it.
+
+    >>> number(42)
+    'forty-two'
+    """
+    if n < len(_UNITS):
+        return say(_UNITS[n])
+    if n >= 100:
+        return str(n)
+    tens, unit = divmod(n, 10)
+    return say(_TENS[tens]) + (f"-{say(_UNITS[unit])}" if unit else "")
+
+
+def duration(seconds: float) -> str:
+    """
+    >>> duration(190.2)
+    'three minutes and ten seconds'
+    >>> duration(0.2)
+    'a moment'
+    """
+    minutes, rest = divmod(round(seconds), 60)
+    parts = [_counted(n, unit) for n, unit in ((minutes, "minute"), (rest, "second")) if n]
+    return say(" and ").join(parts) or say("a moment")
+
+
+def clock_time(seconds: float) -> str:
+    """
+    >>> clock_time(174.0)
+    '2:54'
+    """
+    minutes, rest = divmod(int(seconds), 60)
+    return f"{minutes}:{rest:02d}"
+
+
+def source(name: str | None) -> str:
+    """A source's name, in words for a person."""
+    kind, _, rest = (name or "none").partition(":")
+    if kind == "none":
+        return say(NO_SENSOR)
+    if kind == "simulated":
+        return say(SIMULATED)
+    if kind == "replay":
+        return say(REPLAY, name=PurePath(rest).name or rest)
+    return rest or kind
+
+
+def contact(source_name: str | None, how: Contact, detail: str) -> str:
+    if how is Contact.NONE and (source_name or "none") == "none":
+        return say(NO_SENSOR)
+    if how is Contact.NONE:
+        return source(source_name)
+    return f"{source(source_name)} · {detail or say(CONTACTS[how])}"
+
+
+def when(started: str | None, today: date) -> str:
+    """A moment's date and time, as near as a person would say it."""
+    if started is None:
+        return say(SOME_DAY)
+    moment = datetime.fromisoformat(started).astimezone()
+    time = f"{moment.hour}:{moment.minute:02d}"
+    days = (today - moment.date()).days
+    if days in (0, 1):
+        return say(YESTERDAY if days else TODAY, time=time)
+    year = "" if moment.year == today.year else f" {moment.year}"
+    return f"{moment.day} {say(MONTHS[moment.month - 1])}{year}, {time}"
+
+
+def decided(session: Mapping[str, Any]) -> str:
+    if session["ended"] == "interrupted":
+        return say(NOT_CLOSED)
+    if session["exercise"] != "pause":
+        return ""
+    return say(DECIDED[session["decision"]])
+
+
+def last_pause(session: Mapping[str, Any], today: date) -> str:
+    told = f"{when(session['started'], today)} · {duration(session['duration_s'])}"
+    return say(LAST, what=told)
+
+
+def urge_sentence(before: int | None, after: int | None) -> str:
+    if before is None or after is None:
+        return ""
+    return say(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
+
+
+def heart_sentence(first: float | None, last: float | None, rsa_ms: float | None) -> str:
+    """What the heart did, without a word of judgement; empty grounds are said too."""
+    if first is None or last is None:
+        return say(NO_HEART_HERE)
+    one, two = round(first), round(last)
+    went = HEART_STAYED if abs(one - two) < NOTICEABLE_BPM else HEART_WENT
+    told = say(went, first=one, last=two)
+    return told if rsa_ms is None else f"{told} {say(HEART_ANSWERED, rsa=round(rsa_ms))}"
+
+
+def figure(value: float | None, digits: int) -> str:
+    """A number for a person, with a real minus sign; nothing is a dash, never 0."""
+    return ABSENT if value is None else f"{value:.{digits}f}".replace("-", "−")
+
+
+def _counted(n: int, unit: str) -> str:
+    return f"{number(n)} {say(unit if n == 1 else unit + 's')}"
+
+
+def urge(rated: int | None) -> str:
+    return ABSENT if rated is None else str(rated)

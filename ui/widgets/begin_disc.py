@@ -1,0 +1,54 @@
+"""The one large button: the disc at rest, waiting where it will breathe."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui import strings, theme
+from ui.strings import say
+from ui.theme import Size, Theme
+from ui.widgets.disc_art import DiscArt
+from ui.widgets.pacer_disc import PLACE
+from ui.widgets.panel import Pressable
+
+AT_REST: Final = 0.62  # of the radius with full lungs: large enough to carry a word
+LIT: Final = 0.645
+
+
+class BeginDisc(Pressable):
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(look, say(strings.BEGIN), parent)
+        self.setAccessibleDescription(say(strings.BEGIN_HINT))
+        self._art: DiscArt | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QRectF(self.rect()).center()
+        ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
+        painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
+        painter.drawEllipse(centre, ring, ring)
+        share = LIT if self.isEnabled() and (self.underMouse() or self.isDown()) else AT_REST
+        radius = ring * PLACE * share
+        self._art_for(ring * PLACE).draw(painter, centre, radius)
+        if self.ringed and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.look.breath), 2.0))
+            painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
+        painter.setPen(QColor(self.look.on_breath))
+        size = Size.TITLE if radius > 60 else Size.BODY
+        painter.setFont(theme.font(size, QFont.Weight.Normal))
+        painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()
+
+    def _art_for(self, largest: float) -> DiscArt:
+        ratio = self.devicePixelRatioF()
+        if self._art is None or (self._art.largest, self._art.pixel_ratio) != (largest, ratio):
+            self._art = DiscArt(self.look, largest, ratio)
+        return self._art
+
+
+def _word_box(centre: QPointF, radius: float) -> QRectF:
+    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

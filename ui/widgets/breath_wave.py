@@ -1,0 +1,60 @@
+"""The breath that the pacer asked for, as a soft shape over the last minute."""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtGui import QPainterPath
+
+from trainer.pacing import Pacer
+
+STEP_S: Final = 0.25
+REMEMBERED_S: Final = 90.0
+
+
+class BreathTrail:
+    """Which pacer led when, as far back as the graph can see."""
+
+    def __init__(self) -> None:
+        self._since: list[float] = []
+        self._pacers: list[Pacer | None] = []
+
+    def follow(self, pacer: Pacer | None, t: float) -> bool:
+        """Note who leads from `t` on; tells whether that is news."""
+        if self._pacers and self._pacers[-1] == pacer:
+            return False
+        self._since.append(t)
+        self._pacers.append(pacer)
+        while len(self._since) > 2 and self._since[1] < t - REMEMBERED_S:
+            del self._since[0], self._pacers[0]
+        return True
+
+    def at(self, t: float) -> Pacer | None:
+        i = bisect_right(self._since, t)
+        return self._pacers[i - 1] if i else None
+
+
+def wave(
+    pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = STEP_S
+) -> QPainterPath:
+    """The fullness of the lungs from 0 to 1 as a filled shape; nothing where no pacer led."""
+    path = QPainterPath()
+    inside = False
+    first = int(begin / step)
+    for i in range(first, int(end / step) + 1):
+        t = i * step
+        pacer = pacer_at(t)
+        if pacer is None:
+            if inside:
+                path.lineTo(t, 0.0)
+                path.closeSubpath()
+            inside = False
+            continue
+        if not inside:
+            path.moveTo(t, 0.0)
+            inside = True
+        path.lineTo(t, pacer.at(t).fullness)
+    if inside:
+        path.lineTo(int(end / step) * step, 0.0)
+        path.closeSubpath()
+    return path

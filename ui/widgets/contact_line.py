@@ -1,0 +1,62 @@
+"""Where the beats come from and how well the sensor touches, in words. The dot is full, half or empty."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from trainer.events import Contact
+from ui import theme
+from ui.theme import Size, Theme
+
+DOT: Final = 9.0
+HEIGHT: Final = 20
+
+
+class ContactLine(QWidget):
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._text = ""
+        self._contact = Contact.NONE
+        self._font = theme.font(Size.SMALL)
+
+    def show_contact(self, contact: Contact, text: str) -> None:
+        if (contact, text) != (self._contact, self._text):
+            self._contact, self._text = contact, text
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+            self.update()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_dot(painter, QRectF(0.75, (self.height() - DOT) / 2.0, DOT, DOT))
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._look.soft))
+        box = QRectF(self.rect()).adjusted(DOT + 10.0, 0.0, 0.0, 0.0)
+        elided = QFontMetricsF(self._font).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.end()
+
+    def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
+        breath = QColor(self._look.breath)
+        colour = QColor(self._look.faint) if self._contact is Contact.NONE else breath
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._contact is Contact.GOOD:
+            painter.setBrush(colour)
+        painter.drawEllipse(box)
+        if self._contact is Contact.POOR:
+            painter.setBrush(colour)
+            painter.drawPie(box, 90 * 16, 180 * 16)

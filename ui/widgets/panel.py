@@ -1,0 +1,74 @@
+"""The surface of everything that can be pressed."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui import theme
+from ui.theme import Theme
+
+FOCUS_ROOM = 4  # pixels round a button that its focus ring may take
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class Pressable(QAbstractButton):
+    """A button that paints itself. The focus ring shows when the keyboard brought the focus."""
+
+    def __init__(self, look: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.ringed = False
+        self.chosen = False
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def choose(self, chosen: bool) -> None:
+        if chosen is not self.chosen:
+            self.chosen = chosen
+            self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.ringed = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        self.ringed = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Space presses; arrows belong to whoever holds the button."""
+        if event.key() in _ARROWS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def draw_panel(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = self.look.breath if self.chosen else self.look.line
+        painter.setPen(QPen(QColor(edge), 1.5 if self.chosen else theme.HAIRLINE))
+        painter.setBrush(QColor(self._fill()))
+        painter.drawRoundedRect(box, radius, radius)
+        if self.ringed and self.hasFocus():
+            draw_focus(painter, box, radius, self.look)
+
+    def _fill(self) -> str:
+        if self.chosen or self.isDown():
+            return self.look.chosen
+        return self.look.panel_lit if self.underMouse() and self.isEnabled() else self.look.panel
+
+
+def draw_focus(painter: QPainter, box: QRectF, radius: float, look: Theme) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(look.breath), 2.0))
+    painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)

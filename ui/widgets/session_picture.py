@@ -1,0 +1,152 @@
+"""A whole pause as one picture: the heart's curve, the breath behind it, the pull at both ends."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.course import PacerSpan
+from trainer.pacing import Pacer
+from trainer.tachogram import JudgedBeat
+from ui import strings, theme
+from ui.plotting import Graph
+from ui.strings import say
+from ui.theme import Size, Theme
+from ui.widgets.breath_wave import wave
+from ui.widgets.gentle_range import EMPTY, Grid, grid_for
+from ui.widgets.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
+from ui.widgets.heart_line import heart_points, line_through
+
+PULLS_HEIGHT: Final = 24
+NARROWEST_BREATH_PX: Final = 5.0  # closer together, the waves would be a grey band
+MOST_DOTS: Final = 200
+MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30)
+LEAST_LABEL_PX: Final = 90.0
+LINE_PX: Final = 1.75
+LEAST_STEP: Final = 10.0  # beats/min between two grid lines
+
+Pulls = tuple[int | None, int | None]
+
+
+class SessionPicture(QWidget):
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._graph = Graph(self)
+        self._wave = self._graph.add_area(wave_brush(look))
+        self._line = self._graph.add_line(QColor(look.heart), LINE_PX)
+        ground, heart = QColor(look.ground_bottom), QColor(look.heart)
+        self._hollow = self._graph.add_dots(ground, heart, 1.25, 6.0)
+        self._grid: Grid = EMPTY
+        self._beating = False
+        self._span = (0.0, 60.0)
+        self._spans: Sequence[PacerSpan] = ()
+        self._pulls: Pulls = (None, None)
+        self.setAccessibleName(say(strings.PICTURE_NAME))
+
+    @property
+    def pane(self) -> QRect:
+        return self.rect().adjusted(LABELS_WIDTH, PULLS_HEIGHT, -8, -TIMES_HEIGHT)
+
+    def show_session(
+        self,
+        judged: Sequence[JudgedBeat],
+        spans: Sequence[PacerSpan],
+        rounds: Sequence[tuple[float, float]],
+        pulls: Pulls,
+    ) -> None:
+        self._spans, self._pulls = spans, pulls
+        self._span = (
+            (rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)) if rounds else (0.0, 60.0)
+        )
+        stretches = heart_points(judged)
+        points = [p for stretch in stretches for p in stretch]
+        rates = [p.hr_bpm for p in points if not p.corrected]
+        self._grid = calm_grid(min(rates), max(rates)) if rates else EMPTY
+        self._beating = bool(rates)
+        self._line.show(line_through(stretches))
+        self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._graph.setGeometry(self.pane)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setFont(theme.font(Size.TINY, tabular=True))
+        self._draw_rates(painter)
+        self._draw_minutes(painter)
+        self._draw_pulls(painter)
+        painter.end()
+
+    def _fit(self) -> None:
+        begin, end = self._span
+        grid = self._grid
+        self._graph.look_at(begin, end, grid.bottom, grid.top)
+        self._wave.stretch(grid.bottom, grid.bottom + (grid.top - grid.bottom) * WAVE_HEIGHT)
+        pixels_per_s = self.pane.width() / (end - begin)
+        shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
+        wide = shortest * pixels_per_s >= NARROWEST_BREATH_PX
+        self._wave.show(wave(self._pacer_at, begin, end) if wide else QPainterPath())
+
+    def _pacer_at(self, t: float) -> Pacer | None:
+        return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)
+
+    def _draw_rates(self, painter: QPainter) -> None:
+        pane, grid = self.pane, self._grid
+        if not self._beating:
+            return
+        for rate in grid.lines:
+            y = round(
+                pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
+            )
+            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
+            painter.setPen(QColor(self._look.faint))
+            painter.drawText(QRectF(0.0, y - 9.0, LABELS_WIDTH - 10.0, 18.0), _RIGHT, f"{rate:g}")
+
+    def _draw_minutes(self, painter: QPainter) -> None:
+        pane = self.pane
+        begin, end = self._span
+        painter.setPen(QColor(self._look.faint))
+        step = minute_step(end - begin, pane.width())
+        for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
+            x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
+            text = say(strings.MINUTE, number=minute) if minute else say(strings.START)
+            box = QRectF(x - 40.0, pane.bottom() + 8.0, 80.0, TIMES_HEIGHT - 8.0)
+            box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 80.0))
+            align = _LEFT if not minute else (_RIGHT if box.left() < x - 40.5 else _CENTRE)
+            painter.drawText(box, align, text)
+
+    def _draw_pulls(self, painter: QPainter) -> None:
+        pane = self.pane
+        painter.setPen(QColor(self._look.soft))
+        line = QRectF(pane.left(), 0.0, pane.width(), PULLS_HEIGHT - 6.0)
+        for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
+            if pull is not None:
+                painter.drawText(line, align, say(strings.PULL_AT, number=pull))
+
+
+def calm_grid(low: float, high: float) -> Grid:
+    """Coarser than the live graph's: a whole session is for looking back, not for looking close."""
+    grid = grid_for(low, high)
+    middle = round((low + high) / 2.0 / LEAST_STEP) * LEAST_STEP
+    return grid if grid.step >= LEAST_STEP else Grid(middle, LEAST_STEP)
+
+
+def minute_step(seconds: float, width: float) -> int:
+    """How many minutes lie between two labels, so that they do not touch.
+
+    >>> minute_step(300.0, 1000.0), minute_step(3600.0, 1000.0)
+    (1, 10)
+    """
+    per_minute = width / max(1.0, seconds / 60.0)
+    return next((m for m in MINUTE_STEPS if m * per_minute >= LEAST_LABEL_PX), 60)
+
+
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)
