@@ -1,8 +1,13 @@
-"""The series of RR intervals over time, with our opinion of each. The beats themselves stay as told."""
+"""The series of RR intervals over time, with our opinion of each. The beats themselves stay as told.
 
+Rule: a gap is a gap. Nothing is computed across one, and nothing is invented to fill it.
+"""
+
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from itertools import pairwise
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +15,16 @@ import numpy.typing as npt
 from trainer.events import Beat
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
+BoolArray: TypeAlias = npt.NDArray[np.bool_]
+CodeArray: TypeAlias = npt.NDArray[np.int8]
+
+# A lost beat leaves at least the shortest interval a heart makes; a good beat clock errs by 0.06 s.
+GAP_S: Final = 0.3
+SHORTEST_RR_MS: Final = 20.0  # sooner no detector hears another beat
+LONGEST_RR_MS: Final = 5_000.0  # beyond it nobody counted the beats: a hole, not an interval
+FEWEST_FOR_GRAIN: Final = 50
+LATEST_S: Final = 1e12  # no clock shows more
+BRIDGE_S: Final = 5.0  # a curve through the NN intervals may span this much, and no more
 
 
 class Verdict(StrEnum):
@@ -21,6 +36,10 @@ class Verdict(StrEnum):
     SHORT = "short"
     MISSED = "missed"
     EXTRA = "extra"
+
+
+VERDICTS: Final = tuple(Verdict)  # an array of verdicts holds places in this tuple
+NORMAL, ECTOPIC, LONG, SHORT, MISSED, EXTRA = range(len(VERDICTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +54,149 @@ class JudgedBeat:
     beat: Beat
     verdict: Verdict | None
     corrected_ms: float | None
+
+
+class Run(NamedTuple):
+    """NN intervals of one stretch without a gap: when each ended (s, rising) and its length (ms)."""
+
+    t: FloatArray
+    nn_ms: FloatArray
+
+    @property
+    def span_s(self) -> float:
+        """From the beginning of the first interval to the end of the last."""
+        return float(self.t[-1] - self.t[0] + self.nn_ms[0] / 1000.0) if self.t.size else 0.0
+
+    def last(self, seconds: float) -> "Run":
+        """The intervals that ended in the last so many seconds."""
+        first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
+        return Run(self.t[first:], self.nn_ms[first:])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tachogram:
+    """A stretch of intervals, oldest first; all arrays of one length.
+
+    `t` (s) is when each interval ended, `rr_ms` its length as told, `nn` whether both of its beats
+    are normal, `starts` whether the beat before it is unknown (after a gap, at the beginning).
+    """
+
+    t: FloatArray
+    rr_ms: FloatArray
+    nn: BoolArray
+    starts: BoolArray
+
+    def last(self, seconds: float) -> "Tachogram":
+        """The intervals that ended in the last so many seconds (times must rise)."""
+        first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
+        return Tachogram(self.t[first:], self.rr_ms[first:], self.nn[first:], self.starts[first:])
+
+    def nn_ms(self) -> FloatArray:
+        return self.rr_ms[self.nn]
+
+    def steps_ms(self) -> FloatArray:
+        """Differences of neighbouring NN intervals, never across a rejected interval or a gap."""
+        both = self.nn[1:] & self.nn[:-1] & ~self.starts[1:]
+        return np.diff(self.rr_ms)[both]
+
+    def runs(self) -> list[Run]:
+        """The NN intervals between gaps, timed by adding up all intervals since the gap.
+
+        Intervals are exact where time stamps are not, so only the first stamp of a run is used. A
+        stretch of more than BRIDGE_S without an NN interval parts a run like a gap.
+        """
+        return [run for part in self._between_gaps() for run in _unbridged(part)]
+
+    def _between_gaps(self) -> Iterator[Run]:
+        for a, b in stretches(self.starts):
+            kept = self.nn[a:b]
+            if kept.any():
+                ends = self.t[a] + np.cumsum(self.rr_ms[a:b]) / 1000.0 - self.rr_ms[a] / 1000.0
+                yield Run(ends[kept], self.rr_ms[a:b][kept])
+
+
+def _unbridged(run: Run) -> Iterator[Run]:
+    missing_s = np.diff(run.t) - run.nn_ms[1:] / 1000.0
+    cuts = [0, *(np.flatnonzero(missing_s > BRIDGE_S) + 1).tolist(), run.t.size]
+    for a, b in pairwise(cuts):
+        yield Run(run.t[a:b], run.nn_ms[a:b])
+
+
+def stretches(starts: BoolArray) -> list[tuple[int, int]]:
+    """From where to where each run of beats reaches; the first begins at 0 in any case.
+
+    >>> stretches(np.array([True, False, False, True, False]))
+    [(0, 3), (3, 5)]
+    """
+    if starts.size == 0:
+        return []
+    begins = [0, *(np.flatnonzero(starts[1:]) + 1).tolist()]
+    return list(zip(begins, [*begins[1:], starts.size], strict=True))
+
+
+def in_order(t: FloatArray, rr_ms: FloatArray) -> npt.NDArray[np.intp]:
+    """The rows that are intervals, in the order in which the heart made them.
+
+    Left out are rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS)
+    and rows told twice (same time, same interval). Rows out of order are sorted only if that makes
+    times and intervals agree; where it does not, a clock was set back, and the order is kept.
+    """
+    can_be = (np.abs(t) <= LATEST_S) & (rr_ms >= SHORTEST_RR_MS) & (rr_ms <= LONGEST_RR_MS)
+    rows = np.flatnonzero(can_be)
+    if (t[rows[1:]] < t[rows[:-1]]).any():
+        by_time = rows[np.argsort(t[rows], kind="stable")]
+        if _agreement(t[by_time], rr_ms[by_time]) > _agreement(t[rows], rr_ms[rows]):
+            rows = by_time
+    twice = np.zeros(rows.size, dtype=np.bool_)
+    twice[1:] = (t[rows[1:]] == t[rows[:-1]]) & (rr_ms[rows[1:]] == rr_ms[rows[:-1]])
+    return rows[~twice]
+
+
+def _agreement(t: FloatArray, rr_ms: FloatArray) -> int:
+    """How many intervals are as long as the time between their beats."""
+    return int(np.count_nonzero(np.abs(_surplus_s(t, rr_ms)) <= GAP_S))
+
+
+def _surplus_s(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
+    """How much more time than its interval went by before each beat but the first, s."""
+    return t[1:] - t[:-1] - rr_ms[1:] / 1000.0
+
+
+def find_starts(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
+    """Where a run of beats begins: the first, after each gap, and where time goes backwards."""
+    starts = np.ones(t.size, dtype=np.bool_)
+    starts[1:] = (_surplus_s(t, rr_ms) > GAP_S) | (t[1:] < t[:-1])
+    return starts
+
+
+def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
+    """Where beats are missing from a record: (last beat before, first beat after), s.
+
+    A gap is where the time since the beat before exceeds the interval by more than GAP_S.
+
+    >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
+    ((1.8, 9.0),)
+    """
+    rows = in_order(t, rr_ms)
+    return gaps_between(t[rows], rr_ms[rows])
+
+
+def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
+    """The gaps of rows that are in order."""
+    before = np.flatnonzero(_surplus_s(t, rr_ms) > GAP_S)
+    return tuple((float(t[i]), float(t[i + 1])) for i in before)
+
+
+def grain_ms(rr_ms: FloatArray) -> float:
+    """The time resolution the intervals were written with: their smallest difference, ms.
+
+    >>> round(grain_ms(np.round(np.arange(300.0, 900.0) * 1000.0 / 128.0, 3)), 2)
+    7.81
+    """
+    finite = rr_ms[np.isfinite(rr_ms)]
+    if finite.size < FEWEST_FOR_GRAIN:
+        return 1.0
+    known = np.unique(finite)
+    apart = np.diff(known)
+    apart = apart[apart > 0.01]  # closer is the same number, rounded twice
+    return float(min(apart.min(), 20.0)) if apart.size else 1.0

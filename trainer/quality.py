@@ -1,0 +1,162 @@
+"""May this number be shown? If not, the reason, in words for the person who misses it.
+
+Rule: no number without its grounds. A figure that may not be shown is absent: never 0, never the last
+good value, never a guess.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from math import isfinite
+from typing import Final
+
+FAIR_SHARE: Final = 0.05  # of the beats corrected: worth a warning
+POOR_SHARE: Final = 0.10  # no figure is shown
+UNSTEADY_SHARE: Final = (
+    0.15  # of the intervals stick out of both neighbours: no rhythm to correct to
+)
+SLACK_S: Final = 2.5  # a window counts as full if no more than a beat is missing from it
+
+FEWEST_BEATS: Final = 10
+FEWEST_FOR_DFA: Final = 64  # four of its longest windows
+FEWEST_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
+VLF_NEEDS_S: Final = 300.0
+LF_NEEDS_S: Final = 120.0
+HF_NEEDS_S: Final = 60.0
+LF_NEEDS_BREATHS: Final = 5.0  # with a pacer
+
+
+class Grade(StrEnum):
+    GOOD = "good"
+    FAIR = "fair"
+    POOR = "poor"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How far the beats of a window can be trusted, and why."""
+
+    verdict: Grade
+    reason: str
+
+    @property
+    def shows_figures(self) -> bool:
+        return self.verdict in (Grade.GOOD, Grade.FAIR)
+
+
+def quality_of(beats: int, corrected: int, unsteady: float) -> Quality:
+    """Judges a window by its beats, how many had to be corrected, and the share that sticks out.
+
+    >>> quality_of(300, 40, 0.05).reason
+    '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
+    """
+    if beats == 0:
+        return Quality(Grade.NONE, "there are no beats")
+    share = corrected / beats
+    if unsteady > UNSTEADY_SHARE:
+        return Quality(
+            Grade.POOR,
+            f"{100.0 * unsteady:.0f} % of the intervals jump away from both neighbours: "
+            "this rhythm cannot be used, and correction would only pretend",
+        )
+    percent = f"{100.0 * share:.0f} % of the beats"
+    if share > POOR_SHARE:
+        return Quality(
+            Grade.POOR,
+            f"{percent} would have to be corrected; above 10 % no figure can be trusted",
+        )
+    if share > FAIR_SHARE:
+        return Quality(Grade.FAIR, f"{percent} are corrected")
+    if corrected:
+        return Quality(Grade.GOOD, f"{corrected} of {beats} beats are corrected")
+    return Quality(Grade.GOOD, f"all {beats} beats are as they came")
+
+
+def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
+    """The same, with a word about the time for which no beat is known."""
+    if missing_s <= 0.0 or not quality.shows_figures:
+        return quality
+    words = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
+    verdict = Grade.FAIR if missing_s > POOR_SHARE * span_s else quality.verdict
+    return Quality(verdict, words)
+
+
+def raw(quality: Quality) -> Quality:
+    """The same, of intervals that are measured as they came because the person asked for it."""
+    if quality.verdict is Grade.NONE:
+        return quality
+    return Quality(quality.verdict, f"nothing was corrected, as asked ({quality.reason})")
+
+
+def too_few(beats: int, needed: int) -> str | None:
+    """Why a figure is absent that needs so many NN intervals (or differences of two)."""
+    if beats >= needed:
+        return None
+    return f"too few beats: {beats} of {needed}"
+
+
+def too_short(span_s: float, needed_s: float, what: str) -> str | None:
+    """Why a figure is absent that needs a window so long without a gap."""
+    if span_s >= needed_s - SLACK_S:
+        return None
+    return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
+
+
+def too_short_for_lf(span_s: float, paced_breaths: float) -> str | None:
+    """Two minutes, or with a pacer five breaths."""
+    if paced_breaths >= LF_NEEDS_BREATHS:
+        return None
+    return too_short(span_s, LF_NEEDS_S, "LF")
+
+
+NO_BREATH: Final = "when the breaths were is not known"
+NO_PACER: Final = "there is no pacer to compare the heart with"
+TOO_FEW_BREATHS: Final = "too few breaths with the pacer yet"
+DOES_NOT_FOLLOW: Final = "the heart does not follow the pacer"
+RR_CANNOT_TELL: Final = "the heart does not follow the breath, so RR cannot tell the breathing rate"
+NO_PEAK: Final = "no peak inside the LF band"
+NO_WAVE: Final = "no wave stands out"
+NO_VARIATION: Final = "the intervals do not vary"
+NOTHING_ALIKE: Final = "no stretch of intervals is like another"
+TOO_MANY_FOR_SAMPEN: Final = (
+    "sample entropy is for a steady stretch: more than 5000 beats, choose one with --from and --to"
+)
+UNDEFINED: Final = "not defined for these intervals"
+CONTACT_LOST: Final = "contact lost"
+
+
+def no_beat_for(seconds: float) -> str:
+    return f"no beat for {seconds:.0f} s"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Figures being gathered: each a number, or absent with a reason."""
+
+    figures: dict[str, float | None] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    def put(
+        self,
+        name: str,
+        figure: Callable[[], float | None] | float | None,
+        *against: str | None,
+        undefined: str = UNDEFINED,
+    ) -> None:
+        """Enter a figure, unless there is a reason against it; the first reason is told.
+
+        What costs much is given as a function, and only worked out if nothing is against it.
+        """
+        value = None
+        for reason in against:
+            if reason is not None:
+                break
+        else:
+            reason = undefined
+            value = figure() if callable(figure) else figure
+        if value is not None and isfinite(value):
+            self.figures[name] = value
+        else:
+            self.figures[name] = None
+            self.reasons[name] = reason
