@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo run test check bench format clean
+.PHONY: demo run test check bench format clean system
 
 demo: $(VENV)/outbreath.stamp
 	$(BIN)/python -m ui.demo demo-output
@@ -30,9 +30,13 @@ format: $(VENV)/dependencies.stamp
 clean:
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/dependencies.stamp: pyproject.toml .ci/set-up
+$(VENV)/dependencies.stamp: pyproject.toml .ci/set-up | system
 	sh .ci/set-up $(VENV)
 	touch $@
+
+# Asked every time, because a screen may have come since.
+system:
+	@sh .ci/system
 
 # The command as it is installed for anyone else: a wheel, in its one private folder.
 $(VENV)/outbreath.stamp: $(VENV)/dependencies.stamp $(SOURCES) README.md LICENSE

@@ -1,8 +1,9 @@
 """What the terminal shows: JSON for programs, words and tables for people."""
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 FIGURES: Final[dict[str, tuple[str, str, int]]] = {
     "mean_hr_bpm": ("Mean heart rate", "beats/min", 1),
@@ -27,6 +28,7 @@ FIGURES: Final[dict[str, tuple[str, str, int]]] = {
 }
 """What a figure is called, its unit, and how many decimals mean something."""
 
+WIDE_ENOUGH: Final = 200  # for a file or another program: nothing is folded
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -104,7 +106,9 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        table.add_column(column.lstrip(">"), justify="right" if column[:1] == ">" else "left")
+        side: Literal["left", "right"] = "right" if column[:1] == ">" else "left"
+        table.add_column(column.lstrip(">"), justify=side, overflow="fold")
     for row in rows:
         table.add_row(*row)
-    Console(highlight=False, markup=False, soft_wrap=True).print(table)
+    width = None if sys.stdout.isatty() else WIDE_ENOUGH
+    Console(highlight=False, markup=False, width=width).print(table)
