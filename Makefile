@@ -20,8 +20,9 @@ check: $(VENV)/dependencies.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/bench.stamp
+bench: $(VENV)/outbreath.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
+	build/peers/bin/python -m tests.benchmarks.hrv
 
 format: $(VENV)/dependencies.stamp
 	$(BIN)/ruff format .
@@ -43,9 +44,9 @@ $(VENV)/outbreath.stamp: $(VENV)/dependencies.stamp $(SOURCES) README.md LICENSE
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --force-reinstall .
 	touch $@
 
-# Only for measuring beside others: they bring pandas and matplotlib, which we do not want elsewhere.
-$(VENV)/bench.stamp: $(VENV)/outbreath.stamp
-	$(VENV)/bin/python -m venv build/peers
-	build/peers/bin/pip install --quiet --disable-pip-version-check --upgrade pip
+# Others to be measured beside bring pandas and matplotlib, which we do not want elsewhere.
+build/peers/stamp: pyproject.toml | $(VENV)/dependencies.stamp
+	$(BIN)/python -m venv --clear build/peers
+	build/peers/bin/pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
 	build/peers/bin/pip install --quiet --disable-pip-version-check --group bench
 	touch $@

@@ -1,0 +1,6 @@
+"""What the program costs as a whole: `make bench` runs this, then the figures beside NeuroKit2."""
+
+from tests.benchmarks import headless, window
+
+headless.measure()
+window.measure()
