@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPixmap, QRegion, QTransform
 from PySide6.QtWidgets import (
     QFrame,
     QGraphicsEllipseItem,
@@ -100,7 +100,7 @@ class Graph(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def add_line(self, colour: QColor, width: float) -> Shape:
-        pen = QPen(colour, width)
+        pen = QPen(colour, width * self.devicePixelRatioF())  # cosmetic: in pixels of the device
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -113,8 +113,13 @@ class Graph(QWidget):
         return Dots(self._pane, QPen(outline, width), QBrush(fill), size)
 
     def picture(self) -> QPixmap:
-        """What the pane shows, as it is now, without its being on the screen."""
-        return self.grab()
+        """What the pane shows, as it is now, on nothing: without its being on the screen."""
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(self.size() * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        self.render(drawn, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return drawn
 
     def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
         """The part of the world that the pane shows."""

@@ -52,7 +52,6 @@ MARKED: Final = _mark("this moment is marked")
 SHORTER: Final = _mark("a shorter way out")
 SHORTEST: Final = _mark("this is the shortest breath there is")
 LEFT: Final = _mark("{time} left")
-TIME_LEFT: Final = _mark("Time left")
 
 CONTACTS: Final[Mapping[Contact, str]] = {
     Contact.NONE: _mark("no sensor"),
@@ -91,7 +90,6 @@ KEY_OPEN: Final = _mark("look at it")
 KEY_LATER: Final = _mark("decide later")
 
 PULL_BEFORE: Final = _mark("How strong is the pull?")
-PULL_SKIP: Final = _mark("a number, or just breathe")
 PULL_AFTER: Final = _mark("How strong is the pull to reach out now?")
 PULL_KEY: Final = _mark("Pull {number}")
 PULL_NONE: Final = _mark("none")
@@ -147,7 +145,6 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
     ("beats", _mark("Beats"), "", 0),
 )
 
-COPY: Final = _mark("Keep a copy")
 COPY_WHERE: Final = _mark("Where to put it")
 COPY_SAVE: Final = _mark("Save")
 COPY_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")

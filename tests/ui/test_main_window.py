@@ -97,6 +97,20 @@ def test_enter_begins_too(room: Room) -> None:
     assert room.screen == "PauseScreen"
 
 
+def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    choice = reassess(room).choices[Decision.REACH_OUT]
+    for _ in range(12):
+        room.press(Key.Key_Tab)
+        if choice.hasFocus():
+            break
+    assert choice.ringed
+    room.press(Key.Key_Return)
+    assert room.screen == "ReviewScreen"
+    assert review(room).decided.text() == "reached out on purpose"
+
+
 def test_escape_ends_kindly_and_keeps_the_time_waited(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(190.0)

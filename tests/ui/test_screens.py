@@ -24,6 +24,7 @@ from ui.screens.past import PastScreen
 from ui.screens.pause_places import Places, focus_view, graph_view
 from ui.screens.reassess import ReassessScreen
 from ui.screens.review import ReviewScreen, heart_change
+from ui.screens.screen import BAR_ROOM
 from ui.theme import DARK
 from ui.widgets.copy_sheet import free_path
 from ui.widgets.pause_list import cells_of
@@ -66,6 +67,7 @@ def test_the_disc_stays_in_the_middle_in_both_views(size: tuple[int, int]) -> No
         disc = view(*size, 40).disc
         assert disc.width() == disc.height()
         assert abs(disc.center().x() - size[0] // 2) <= 1
+    assert focus_view(*size, 40).care.bottom() < size[1] - BAR_ROOM
     assert focus_view(*size, 40).disc.width() > graph_view(*size, 40).disc.width()
 
 

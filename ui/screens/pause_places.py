@@ -38,7 +38,7 @@ def graph_view(width: int, height: int, margin: int) -> Places:
 
 def focus_view(width: int, height: int, margin: int) -> Places:
     """The disc alone, with two words and a line of care."""
-    care_top = height - BAR_ROOM - (32 if height >= 600 else 8)
+    care_top = height - BAR_ROOM - (32 if height >= 600 else 26)
     phase_top = care_top - 38
     disc = _square(width, round(height * 0.09), phase_top - 12)
     tall = 96
