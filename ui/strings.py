@@ -49,8 +49,10 @@ CARE: Final = (
     _mark("shoulders down, jaw loose"),
 )
 MARKED: Final = _mark("this moment is marked")
-SHORTER: Final = _mark("a shorter way out")
-SHORTEST: Final = _mark("this is the shortest breath there is")
+SHORTER: Final = _mark("a shorter way out, from the next breath")
+SHORTEST: Final = _mark("this is the shortest way out there is")
+LONGER: Final = _mark("a longer way out, from the next breath")
+LONGEST: Final = _mark("this is the longest way out there is")
 LEFT: Final = _mark("{time} left")
 
 CONTACTS: Final[Mapping[Contact, str]] = {
@@ -78,6 +80,7 @@ DISC_NAME: Final = _mark("Breathing disc")
 KEY_FOCUS: Final = _mark("focus")
 KEY_GRAPH: Final = _mark("graph")
 KEY_TOO_LONG: Final = _mark("too long")
+KEY_LONGER: Final = _mark("longer")
 KEY_MARK: Final = _mark("mark a moment")
 KEY_END: Final = _mark("end kindly")
 KEY_BEGIN: Final = _mark("begin")

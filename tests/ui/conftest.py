@@ -132,6 +132,12 @@ class Room:
     def screen(self) -> str:
         return self.window.screen_name
 
+    @property
+    def pattern(self) -> str:
+        """The breath that the pacer leads now."""
+        latest = self.sitting.bridge.latest
+        return str(latest.pacer.pattern) if latest and latest.pacer else ""
+
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
             held = QApplication.focusWidget() or self.window.pages.current

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWid
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MemoryShelf, Room, leave
-from trainer.events import Decided, Decision, Finish, Moment, MomentMarked, PatternChosen, UrgeRated
+from trainer.events import Decided, Decision, Finish, Moment, MomentMarked, TooLong, UrgeRated
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.stages import ON_COMMAND
@@ -143,15 +143,16 @@ def test_keys_of_the_pause_post_what_they_say(room: Room) -> None:
     room.at(12.0)
     room.press(Key.Key_M, Key.Key_Down)
     kinds = [type(e) for e in room.sitting.events]
-    assert kinds.count(MomentMarked) == 1
-    chosen = [e for e in room.sitting.events if isinstance(e, PatternChosen)]
-    assert [str(e.pattern) for e in chosen] == ["4-0-5.5-0"]
-    for _ in range(12):
+    assert (kinds.count(MomentMarked), kinds.count(TooLong)) == (1, 1)
+    room.at(20.5)
+    assert room.pattern == "4-0-5.5-0"
+    room.press(Key.Key_Up)
+    room.at(30.5)
+    assert room.pattern == "4-0-6-0"
+    for breath in range(12):
         room.press(Key.Key_Down)
-        room.at(room.sitting.t + 0.1)
-    assert room.sitting.bridge.latest is not None
-    assert room.sitting.bridge.latest.pacer is not None
-    assert room.sitting.bridge.latest.pacer.pattern.period_s == 6.0
+        room.at(40.5 + 10.0 * breath)
+    assert room.pattern == "4-0-3.5-0"
 
 
 def test_a_button_changes_nothing_by_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
-from trainer.errors import PatternError
-from trainer.events import Finish, Moment, MomentMarked, PatternChosen, UrgeRated
-from trainer.pacing import BreathPattern, BreathPhase
+from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
+from trainer.pacing import BreathPhase
+from trainer.ramp import STEP_S, with_exhale
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
 from ui import strings
@@ -34,7 +34,6 @@ FIGURES_EVERY: Final = 30
 ASKING_BREATHS: Final = 3
 CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
 SAID_S: Final = 3.0  # how long a word back to the person stays in its place
-EXHALE_STEP_S: Final = 0.5
 
 
 class PauseScreen(Screen):
@@ -62,6 +61,7 @@ class PauseScreen(Screen):
         self._timer.timeout.connect(self.show_frame)
         self._view_key = self.add_key(Qt.Key.Key_G, "G", strings.KEY_FOCUS, self._turn_view)
         self.add_key(Qt.Key.Key_Down, "↓", strings.KEY_TOO_LONG, self._shorten)
+        self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
         self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
@@ -200,20 +200,23 @@ class PauseScreen(Screen):
             self._answer(strings.MARKED)
 
     def _shorten(self) -> None:
-        """ "Too long": the way out becomes half a second shorter, from the very same point."""
-        sitting = self._sitting
-        if sitting is None or self._seen is None or self._seen.pacer is None:
+        """ "Too long": half a second less of exhale from the next breath, and no more after it."""
+        self._ask_for(TooLong, -STEP_S, strings.SHORTER, strings.SHORTEST)
+
+    def _lengthen(self) -> None:
+        """Half a second more of exhale from the next breath."""
+        self._ask_for(Longer, STEP_S, strings.LONGER, strings.LONGEST)
+
+    def _ask_for(
+        self, asked: type[TooLong] | type[Longer], step_s: float, heard: str, no_further: str
+    ) -> None:
+        sitting, seen = self._sitting, self._seen
+        if sitting is None or seen is None or seen.pacer is None:
             return
-        now = self._seen.pacer.pattern
-        try:
-            shorter = BreathPattern(
-                now.inhale_s, now.hold_full_s, now.exhale_s - EXHALE_STEP_S, now.hold_empty_s
-            )
-        except PatternError:
-            self._answer(strings.SHORTEST)
-            return
-        sitting.post(PatternChosen(sitting.now(), shorter))
-        self._answer(strings.SHORTER)
+        sitting.post(asked(sitting.now()))
+        now = seen.pacer.pattern
+        can_change = with_exhale(now, now.exhale_s + step_s) != now
+        self._answer(heard if can_change else no_further)
 
     def _end(self) -> None:
         if self._sitting is not None:
