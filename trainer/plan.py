@@ -37,7 +37,7 @@ class SessionPlan:
     exercise: Exercise = Exercise.PAUSE
     round_s: float = 300.0
     pattern: BreathPattern = field(default_factory=lambda: BreathPattern(4.0, 0.0, 6.0, 0.0))
-    exhale: ExhaleMode = ExhaleMode.FIXED
+    exhale: ExhaleMode = ExhaleMode.RAMP
 
     def __post_init__(self) -> None:
         minutes = self.round_s / 60.0

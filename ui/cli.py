@@ -95,7 +95,7 @@ def _session(sub: Parser) -> None:
     sub.add_argument("--exercise", choices=[*Exercise], type=Exercise, default=Exercise.PAUSE)
     sub.add_argument("--minutes", metavar="M", type=_positive, default=5.0)
     sub.add_argument("--pattern", metavar="IN-HOLD-OUT-HOLD", type=_pattern, default="4-0-6-0")
-    sub.add_argument("--exhale", choices=[*ExhaleMode], type=ExhaleMode, default=ExhaleMode.FIXED)
+    sub.add_argument("--exhale", choices=[*ExhaleMode], type=ExhaleMode, default=ExhaleMode.RAMP)
     sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
     sub.add_argument("--urge-before", metavar="0..10", type=_urge)
     sub.add_argument("--urge-after", metavar="0..10", type=_urge)

@@ -10,13 +10,14 @@ from trainer.events import (
     Moment,
     PatternChosen,
     Tick,
+    TooLong,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.stages import Stage
 
-PLAN = SessionPlan(round_s=300.0)
+PLAN = SessionPlan(round_s=300.0, exhale=ExhaleMode.FIXED)
 
 
 def course_of(*events: Event, plan: SessionPlan = PLAN) -> Course:
@@ -101,3 +102,27 @@ def test_however_late_the_news_comes_the_round_ends_on_time(t: float) -> None:
     course = course_of(Begin(0.0))
     course.let_time_pass(t)
     assert course.waited_s(t) == 300.0
+
+
+def test_the_exhale_grows_by_a_ramp_at_the_edges_of_breaths_and_nowhere_else() -> None:
+    course = course_of(Begin(0.0), Tick(299.0), plan=SessionPlan(round_s=300.0))
+    patterns = [str(span.pacer.pattern) for span in course.spans]
+    assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
+    edges = [span.began for span in course.spans]
+    assert edges == [0.0, 24.0, 49.5, 76.5, 105.0]
+    for span in course.spans[1:]:
+        assert span.pacer.at(span.began).fullness == 0.0
+
+
+def test_too_long_takes_half_a_second_back_and_stays_there() -> None:
+    plan = SessionPlan(round_s=300.0)
+    course = course_of(Begin(0.0), TooLong(60.0), Tick(299.0), plan=plan)
+    assert [str(s.pacer.pattern) for s in course.spans][-2:] == ["4-0-5-0", "4-0-4.5-0"]
+    assert course.spans[-1].began == 67.5
+
+
+def test_waiting_again_goes_on_with_the_breath_that_was_reached() -> None:
+    again = Decided(300.0, Decision.WAIT_AGAIN)
+    course = course_of(Begin(0.0), again, Tick(301.0), plan=SessionPlan(round_s=300.0))
+    assert course.pacer is not None
+    assert str(course.pacer.pattern) == "4-0-6-0"

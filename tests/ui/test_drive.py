@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from devices.clock import VirtualClock
 from trainer.events import Begin, Event, PatternChosen, Tick, TooLong
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session import Session, Snapshot
 from ui.drive import drive
 
-FREE = SessionPlan(exercise=Exercise.FREE, round_s=60.0)
+FREE = SessionPlan(exercise=Exercise.FREE, round_s=60.0, exhale=ExhaleMode.FIXED)
 
 
 @dataclass

@@ -144,15 +144,15 @@ def test_keys_of_the_pause_post_what_they_say(room: Room) -> None:
     room.press(Key.Key_M, Key.Key_Down)
     kinds = [type(e) for e in room.sitting.events]
     assert (kinds.count(MomentMarked), kinds.count(TooLong)) == (1, 1)
-    room.at(20.5)
-    assert room.pattern == "4-0-5.5-0"
-    room.press(Key.Key_Up)
-    room.at(30.5)
-    assert room.pattern == "4-0-6-0"
-    for breath in range(12):
-        room.press(Key.Key_Down)
-        room.at(40.5 + 10.0 * breath)
+    room.at(16.5)
     assert room.pattern == "4-0-3.5-0"
+    room.press(Key.Key_Up)
+    room.at(24.5)
+    assert room.pattern == "4-0-4-0"
+    for breath in range(3):
+        room.press(Key.Key_Up)
+        room.at(35.0 + 10.0 * breath)
+    assert room.pattern == "4-0-5.5-0"
 
 
 def test_a_button_changes_nothing_by_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -24,10 +24,9 @@ from ui.library_folder import folder_of
 from ui.record import kept
 from ui.sitting import Sitting
 
-EXHALE_LATER: Final = {
-    ExhaleMode.RAMP: "An exhale that lengthens by a ramp comes in a later version: use --exhale fixed.",
-    ExhaleMode.ADAPTIVE: "An exhale that follows the heart comes in a later version: use --exhale fixed.",
-}
+ADAPTIVE_LATER: Final = (
+    "An exhale that follows the heart comes in a later version: use --exhale ramp."
+)
 
 
 class Answers:
@@ -77,8 +76,8 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
         raise TrainerError(
             "The resonance assessment comes in a later version: use --exercise pause."
         )
-    if asked.exhale in EXHALE_LATER:
-        raise TrainerError(EXHALE_LATER[asked.exhale])
+    if asked.exhale is ExhaleMode.ADAPTIVE:
+        raise TrainerError(ADAPTIVE_LATER)
     return SessionPlan(asked.exercise, asked.minutes * 60.0, asked.pattern, asked.exhale)
 
 
