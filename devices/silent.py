@@ -16,6 +16,4 @@ class NoSensor:
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         yield SourceChanged(clock.now(), self.name, gives_rr=False)
-        yield ContactChanged(
-            clock.now(), Contact.LOST if self.why else Contact.NONE, self.why
-        )
+        yield ContactChanged(clock.now(), Contact.LOST if self.why else Contact.NONE, self.why)

@@ -23,7 +23,8 @@ class Written:
 
 
 def drive_through(*events: Event) -> tuple[list[Event], list[Snapshot]]:
-    record, shown = Written(), []
+    record = Written()
+    shown: list[Snapshot] = []
 
     async def session() -> None:
         clock, inbox = VirtualClock(), asyncio.Queue[Event]()

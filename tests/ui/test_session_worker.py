@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
-from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.stages import Stage
 from ui.bridge import Bridge

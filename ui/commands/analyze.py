@@ -12,11 +12,12 @@ from trainer.figures import RecordFigures, record_figures
 from trainer.library.importers import Imported, read_file
 from trainer.tachogram import FloatArray
 from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
+from ui.commands.progress import each
 
 
 def analyze(asked: argparse.Namespace) -> int:
     results, refused = [], False
-    for path in asked.files:
+    for path in each(asked.files, "Reading"):
         try:
             results.append(_analyze(path, asked))
         except TrainerError as exc:

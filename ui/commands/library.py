@@ -12,6 +12,7 @@ from trainer.library.importers import read_file
 from trainer.library.store import Library
 from trainer.summary import summarise
 from ui.commands.printing import minutes_words, print_json, print_review, print_table
+from ui.commands.progress import each
 from ui.exports import LATER, export_session
 from ui.library_folder import folder_of, json_of, review_of
 
@@ -73,7 +74,7 @@ def import_files(asked: argparse.Namespace) -> int:
     taken: list[dict[str, object]] = []
     refused = False
     with Library.open(folder_of(asked), write=True) as library:
-        for path in asked.files:
+        for path in each(asked.files, "Importing"):
             try:
                 told = _import(library, path)
                 taken.append(told)
