@@ -41,7 +41,7 @@ from trainer.tachogram import (
 __all__ = ["CausalJudge", "corrected_beats", "judge_record", "unsteady_share"]
 
 FAR: Final = 2.0  # thresholds: so far out a wrong beat is forgotten, a change of rhythm is not
-JUMP: Final = 0.15  # of the shorter interval
+JUMP: Final = 1.15  # times the shorter interval
 
 
 class CausalJudge:
@@ -209,7 +209,7 @@ def corrected_beats(codes: CodeArray) -> int:
     return int(count(wrong) - count(begins) + count(alone))
 
 
-def unsteady_share(rr_ms: FloatArray, starts: BoolArray) -> float:
+def unsteady_share(rr_ms: FloatArray, starts: BoolArray | None = None) -> float:
     """The burden detector: the share of intervals that jump away from both neighbours by over 15 %.
 
     Premature beats do that, every one twice, and fibrillation does; breathing does not. With many of
@@ -217,13 +217,14 @@ def unsteady_share(rr_ms: FloatArray, starts: BoolArray) -> float:
     tenth. This share does not depend on thresholds that learn.
 
     >>> bigeminy = np.tile([560.0, 1040.0], 50)
-    >>> unsteady_share(bigeminy, np.zeros(100, dtype=bool))
+    >>> unsteady_share(bigeminy)
     0.98
     """
     if rr_ms.size < 3:
         return 0.0
-    jump = (rr_ms[1:] - rr_ms[:-1]) / np.minimum(rr_ms[1:], rr_ms[:-1])
-    jump[starts[1:]] = 0.0
-    there, back = jump[:-1], jump[1:]
-    sticks_out = ((there > JUMP) & (back < -JUMP)) | ((there < -JUMP) & (back > JUMP))
+    before, after = rr_ms[:-1], rr_ms[1:]
+    longer, shorter = after > JUMP * before, before > JUMP * after
+    if starts is not None:
+        longer, shorter = longer & ~starts[1:], shorter & ~starts[1:]
+    sticks_out = (longer[:-1] & shorter[1:]) | (shorter[:-1] & longer[1:])
     return float(np.count_nonzero(sticks_out)) / rr_ms.size

@@ -12,7 +12,8 @@ import numpy as np
 
 from trainer import hrv
 from trainer.coherence import FLAT_MS2, WINDOW_S, coherence
-from trainer.heart import LiveFigures, LiveHeart
+from trainer.heart import LiveHeart
+from trainer.live_figures import LiveFigures
 from trainer.quality import (
     DOES_NOT_FOLLOW,
     FEWEST_BEATS,

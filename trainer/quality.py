@@ -120,7 +120,7 @@ NO_WAVE: Final = "no wave stands out"
 NO_VARIATION: Final = "the intervals do not vary"
 NOTHING_ALIKE: Final = "no stretch of intervals is like another"
 TOO_MANY_FOR_SAMPEN: Final = (
-    "sample entropy is for a steady stretch: more than 5000 beats, choose one with --from and --to"
+    "sample entropy is for steady stretches of up to 5000 beats: choose a part"
 )
 UNDEFINED: Final = "not defined for these intervals"
 CONTACT_LOST: Final = "contact lost"

@@ -3,6 +3,7 @@
 Rule: only steps over the threshold are looked at one by one; they are few.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -33,6 +34,7 @@ from trainer.tachogram import (
     BoolArray,
     CodeArray,
     FloatArray,
+    IntArray,
     stretches,
 )
 
@@ -80,7 +82,7 @@ def _look(rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> CodeArray:
     codes = np.zeros(rr_ms.size, dtype=np.int8)
     done = -1
     for i in rhythm.suspects():
-        if i > done and abs(rhythm.step[i]) > 1.0:
+        if i > done:
             done = rhythm.judge(i, codes)
     _judge_edges(codes, rr_ms, rhythm.median)
     return codes
@@ -95,22 +97,24 @@ class _Rhythm:
         step[0] = step[1:].mean()
         both = trusted.copy()
         both[1:] &= trusted[:-1]
-        th1 = _threshold(np.abs(step), floor_ms, both)
-        median = _rolling_quantiles(rr_ms, MEDIAN_BEATS, (0.5,))[0]
+        everywhere = np.arange(rr_ms.size)
+        th1 = _threshold(np.abs(step), floor_ms, both, everywhere)
+        median = _rolling_quantiles(rr_ms, MEDIAN_BEATS, (0.5,), everywhere)[0]
         off = rr_ms - median
         off[off < 0.0] *= 2.0
-        th2 = _threshold(np.abs(off), floor_ms, trusted)
-        self._over = np.abs(step) > th1
+        self._suspects = _suspects(np.abs(step) > th1)
+        looked_at = np.union1d(self._suspects, self._suspects + 1)
+        th2 = np.full(rr_ms.size, np.inf)
+        th2[looked_at] = _threshold(np.abs(off), floor_ms, trusted, looked_at)
         self.rr, self.median = rr_ms.tolist(), median.tolist()
         self.th1, self.th2 = th1.tolist(), th2.tolist()
         self.step, self.off = (step / th1).tolist(), (off / th2).tolist()
 
-    def suspects(self) -> list[int]:
-        """Beats whose step is over the threshold, or may be once those before are explained. The
-        two beats at the end have too few after them."""
-        over = np.flatnonzero(self._over)
-        near = np.unique(np.concatenate((over, over + 1, over + 2)))
-        return [int(i) for i in near[near < len(self.rr) - 2]]
+    def suspects(self) -> Iterator[int]:
+        """Beats whose step is over the threshold, after those before them are explained."""
+        for i in self._suspects.tolist():
+            if abs(self.step[i]) > 1.0:
+                yield i
 
     def judge(self, i: int, codes: CodeArray) -> int:
         """Writes the verdict on `i`, and on those judged with it; tells the last of them."""
@@ -139,11 +143,19 @@ class _Rhythm:
     def _at(self, i: int) -> Place:
         rr, step, end = self.rr, self.step, len(self.step) - 1
         before, after = abs(i - 1), i + 2 if i + 2 <= end else 2 * end - i - 2
-        deep = self.th1[i] > DEEP * self.median[i]
         return Place(
-            *(rr[before], rr[i], rr[i + 1], rr[after]),
-            *(self.median[i], self.th2[i], deep),
-            *(step[before], step[i], step[i + 1], step[after], self.off[i]),
+            rr[before],
+            rr[i],
+            rr[i + 1],
+            rr[after],
+            self.median[i],
+            self.th2[i],
+            self.th1[i] > DEEP * self.median[i],
+            step[before],
+            step[i],
+            step[i + 1],
+            step[after],
+            self.off[i],
         )
 
     def _explain(self, i: int, code: int, codes: CodeArray) -> int:
@@ -169,31 +181,39 @@ def _judge_edges(codes: CodeArray, rr_ms: FloatArray, median: list[float]) -> No
     codes[(codes == NORMAL) & (rr_ms > PLAUSIBLE_MS[1])] = LONG
 
 
-def _threshold(size: FloatArray, floor_ms: float, trusted: BoolArray) -> FloatArray:
-    """5.2 quartile deviations of the 91 trusted values around each; fewer at the ends."""
-    lower, upper = _rolling_quantiles(size[trusted], SPREAD_BEATS, (0.25, 0.75))
-    threshold = np.maximum(SPREAD * (upper - lower) / 2.0, floor_ms)
-    nearest: FloatArray = threshold[np.maximum(np.cumsum(trusted) - 1, 0)]
-    return nearest
+def _suspects(over: BoolArray) -> IntArray:
+    """Beats whose step is over the threshold, or may be once those before are explained. The two
+    beats at the end have too few after them."""
+    near = over.copy()
+    near[1:] |= over[:-1]
+    near[2:] |= over[:-2]
+    return np.flatnonzero(near[:-2])
+
+
+def _threshold(size: FloatArray, floor_ms: float, trusted: BoolArray, at: IntArray) -> FloatArray:
+    """5.2 quartile deviations of the 91 trusted values around some beats; fewer at the ends."""
+    rows = np.maximum(np.cumsum(trusted)[at] - 1, 0)
+    lower, upper = _rolling_quantiles(size[trusted], SPREAD_BEATS, (0.25, 0.75), rows)
+    return np.maximum(SPREAD * (upper - lower) / 2.0, floor_ms)
 
 
 def _rolling_quantiles(
-    values: FloatArray, width: int, shares: tuple[float, ...]
+    values: FloatArray, width: int, shares: tuple[float, ...], rows: IntArray
 ) -> list[FloatArray]:
-    """Quantiles of the `width` values around each, linear between two; at the ends, of those there are."""
+    """Quantiles of the `width` values around some, linear between two; at the ends, of those there are."""
     half, n = width // 2, values.size
     room = np.full(half, np.inf)
     windows = sliding_window_view(np.concatenate((room, values, room)), width)
-    place = np.arange(n)
-    known = np.minimum(place + half + 1, n) - np.maximum(place - half, 0)
-    found = [np.empty(n) for _ in shares]
-    for a in range(0, n, PIECE):
-        ordered = np.sort(windows[a : a + PIECE], axis=1)
-        rows = place[: len(ordered)]
+    known = np.minimum(rows + half + 1, n) - np.maximum(rows - half, 0)
+    found = [np.empty(rows.size) for _ in shares]
+    for a in range(0, rows.size, PIECE):
+        ordered = windows[rows[a : a + PIECE]]
+        ordered.sort(axis=1)
+        row = np.arange(len(ordered))
         for share, quantile in zip(shares, found, strict=True):
             wanted = share * (known[a : a + PIECE] - 1)
             below = wanted.astype(np.intp)
-            low, high = ordered[rows, below], ordered[rows, np.minimum(below + 1, width - 1)]
+            low, high = ordered[row, below], ordered[row, np.minimum(below + 1, width - 1)]
             between = wanted - below
             quantile[a : a + PIECE] = low + np.where(between > 0.0, between * (high - low), 0.0)
     return found

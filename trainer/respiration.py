@@ -29,7 +29,7 @@ def breathing_rate(wave: Coherence | None, r2: float | None) -> float | None:
 
 
 def breathing_rate_of(evens: Sequence[FloatArray]) -> float | None:
-    """Breaths per minute over a whole record: the median over windows of 64 s that overlap by half.
+    """Breaths per minute over a whole record: the median over windows of 64 s, side by side.
 
     `evens` are the NN intervals at 4 Hz, a stretch between two gaps each. None unless most windows can
     tell.
@@ -44,8 +44,8 @@ def breathing_rate_of(evens: Sequence[FloatArray]) -> float | None:
 
 
 def _windows(even: FloatArray) -> FloatArray:
-    """As many as end with the stretch and overlap by half; or the stretch, if it is just too short."""
+    """As many as end with the stretch; or the stretch itself, if it is just too short for one."""
     size, least = round(WINDOW_S * RATE_HZ), round((WINDOW_S - SLACK_S) * RATE_HZ)
     if least <= even.size < size:
         size = even.size
-    return windows_of(even[even.size % (size // 2) :], size, size // 2)
+    return windows_of(even[even.size % size :], size, size)

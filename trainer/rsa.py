@@ -6,8 +6,7 @@ less the shortest of the inhale (Grossman, van Beek & Wientjes 1990, doi 10.1111
 """
 
 from collections.abc import Sequence
-from math import atan2, degrees, hypot, sqrt
-from operator import mul
+from math import atan2, cos, degrees, exp, hypot, pi, sin
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,13 +14,14 @@ import numpy as np
 from trainer.tachogram import FloatArray
 
 TAU_S: Final = 30.0  # a beat this old counts 1/e
-MEMORY_S: Final = 5.0 * TAU_S  # older beats would count less than 1 %
+MEMORY_S: Final = 10.0 * TAU_S  # older beats would count less than 1 in 20,000
 FEWEST_BREATHS: Final = 2.4  # the third breath has nearly turned: its size is known within 30 s
 FEWEST_BEATS: Final = 12
 FEWEST_ANSWERS: Final = 3
 LATE_S: Final = 0.75  # the heart answers this much later than the breath turns
 FOLLOWS_R2: Final = 0.5
 NOTICEABLE_R2: Final = 0.15
+USUAL_MS: Final = 900.0  # taken off all intervals, to keep sums small
 TERMS: Final = 6  # level, trend, two waves of two phases
 SMALLEST_PIVOT: Final = 1e-5  # of a term's power, left when those before it are taken away
 
@@ -70,7 +70,7 @@ def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None
     the beats cannot tell the harmonics apart.
 
     Args:
-        t: when each NN interval ended, s, rising. Beats older than 150 s are left out.
+        t: when each NN interval ended, s, rising. Beats older than 300 s are left out.
         rr_ms: the NN intervals.
         cycle_phase: where in the pacer's breath each beat fell, 0 (inhale begins) to 1.
 
@@ -79,69 +79,91 @@ def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None
     >>> round(answer.ms, 3), round(answer.lag_deg, 1), round(answer.r2, 3)
     (100.0, 28.6, 1.0)
     """
-    first = int(t.searchsorted(t[-1] - MEMORY_S)) if t.size else 0
+    first = int(t.searchsorted(t[-1] - MEMORY_S, "right")) if t.size else 0
     t, rr_ms, cycle_phase = t[first:], rr_ms[first:], cycle_phase[first:]
     if t.size < FEWEST_BEATS or breaths_seen(cycle_phase) < FEWEST_BREATHS:
         return None
     age = (t - t[-1]) / TAU_S
-    terms = np.empty((TERMS + 2, t.size))
-    terms[0], terms[1], terms[2:TERMS] = 1.0, age, waves(cycle_phase)
-    terms[TERMS], terms[TERMS + 1] = rr_ms - rr_ms[-1], 60_000.0 / rr_ms
-    products = ((terms * np.exp(age)) @ terms.T).tolist()
-    return _solve(products, products[TERMS][:TERMS], products[TERMS + 1][:TERMS])
+    terms = np.stack(
+        (np.ones(t.size), age, *waves(cycle_phase), rr_ms - USUAL_MS, 60_000.0 / rr_ms)
+    )
+    return _solve((terms * np.exp(age)) @ terms.T)
 
 
-def _solve(products: list[list[float]], of_ms: list[float], of_bpm: list[float]) -> Rsa | None:
-    """The sums of products of terms, intervals and rates hold all that least squares needs.
+class Follower:
+    """`fit` for beats that come one by one, at a constant cost.
 
-    In plain Python: at six terms, calling a library takes longer than the work.
+    >>> follower, t = Follower(), np.arange(60.0)
+    >>> for end in t.tolist():
+    ...     follower.add(end, 900.0 + 50.0 * cos(2.0 * pi * end / 10.3 - 0.5), end / 10.3 % 1.0)
+    >>> round(follower.answer().ms, 3)
+    100.0
     """
-    root = _root(products)
-    if root is None:
+
+    def __init__(self) -> None:
+        self._products = np.zeros((TERMS + 2, TERMS + 2))
+        self.breaths = 0.0
+        self._beats = 0
+        self._t = self._phase = 0.0
+
+    def add(self, t: float, rr_ms: float, cycle_phase: float) -> None:
+        """An NN interval that ended at `t`, s, where the pacer's breath had come to a phase."""
+        c, s = cos(2.0 * pi * cycle_phase), sin(2.0 * pi * cycle_phase)
+        waves = (c, s, c * c - s * s, 2.0 * s * c)
+        terms = np.array((1.0, 0.0, *waves, rr_ms - USUAL_MS, 60_000.0 / rr_ms))
+        if self._beats:
+            self._age((t - self._t) / TAU_S)
+            self.breaths += (cycle_phase - self._phase) % 1.0
+        self._products += np.multiply.outer(terms, terms)
+        self._beats += 1
+        self._t, self._phase = t, cycle_phase
+
+    def _age(self, older: float) -> None:
+        products = self._products
+        products[1] -= older * products[0]
+        products[:, 1] -= older * products[:, 0]
+        products *= exp(-older)
+
+    def answer(self) -> Rsa | None:
+        """The answer to the pacer at the last beat, as `fit` finds it."""
+        if self._beats < FEWEST_BEATS or self.breaths < FEWEST_BREATHS:
+            return None
+        return _solve(self._products)
+
+
+def _solve(products: FloatArray) -> Rsa | None:
+    """The sums of products of terms, intervals and rates hold all that least squares needs."""
+    normal, right = products[:TERMS, :TERMS], products[:TERMS, TERMS:]
+    if not _is_well_posed(normal):
         return None
-    parts = _forward(root, of_ms)  # what each term explains beyond those before it
-    power = products[TERMS][TERMS]
-    unexplained = power - sum(part * part for part in parts[:2])
-    left = unexplained - sum(part * part for part in parts[2:])
+    found = np.linalg.solve(normal, right)
+    (a, a_bpm), (b, b_bpm) = found[2:4].tolist()
+    power, of_ms = float(products[TERMS, TERMS]), right[:, 0]
+    unexplained = power - _explained_by_trend(normal, of_ms)
+    left = power - float(found[:, 0] @ of_ms)
     r2 = 1.0 - left / unexplained if unexplained > 1e-9 * (1.0 + power) else 0.0
-    a, b = _backward(root, parts)[2:4]
-    a_bpm, b_bpm = _backward(root, _forward(root, of_bpm))[2:4]
     lag_deg = degrees(atan2(b, a))
     return Rsa(2.0 * hypot(a, b), 2.0 * hypot(a_bpm, b_bpm), lag_deg, min(1.0, max(0.0, r2)))
 
 
-def _root(products: list[list[float]]) -> list[list[float]] | None:
-    """Cholesky's root; None where the beats fall on too few places of the breath to tell terms apart."""
-    root: list[list[float]] = []
-    for i in range(TERMS):
-        row: list[float] = []
-        for j, other in enumerate(root):
-            row.append((products[i][j] - _dot(row, other)) / other[j])
-        left = products[i][i] - _dot(row, row)
-        if not left > SMALLEST_PIVOT * products[i][i]:
-            return None
-        root.append([*row, sqrt(left)])
-    return root
+def _explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
+    """What level and trend alone explain: two equations, solved by hand."""
+    (one, age), (_, age2) = normal[:2, :2].tolist()
+    level, trend = of_ms[:2].tolist()
+    solved = level * level * age2 - 2.0 * level * trend * age + trend * trend * one
+    return float(solved / (one * age2 - age * age))
 
 
-def _dot(one: list[float], other: list[float]) -> float:
-    return float(sum(map(mul, one, other)))
-
-
-def _forward(root: list[list[float]], right: list[float]) -> list[float]:
-    parts: list[float] = []
-    for row, value in zip(root, right, strict=True):
-        parts.append((value - _dot(row[:-1], parts)) / row[-1])
-    return parts
-
-
-def _backward(root: list[list[float]], parts: list[float]) -> list[float]:
-    found = list(parts)
-    for i in range(TERMS - 1, -1, -1):
-        found[i] /= root[i][i]
-        for j in range(i):
-            found[j] -= root[i][j] * found[i]
-    return found
+def _is_well_posed(normal: FloatArray) -> bool:
+    """Do the beats fall on enough places of the breath to tell the terms apart?"""
+    try:
+        root = np.linalg.cholesky(normal).diagonal()
+    except np.linalg.LinAlgError:
+        return False
+    return all(
+        pivot * pivot > SMALLEST_PIVOT * whole
+        for pivot, whole in zip(root.tolist(), normal.diagonal().tolist(), strict=True)
+    )
 
 
 def per_breath(

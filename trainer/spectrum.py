@@ -7,7 +7,7 @@ Force 1996 (doi 10.1161/01.CIR.93.5.1043); Tarvainen 2002 (doi 10.1109/10.979357
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from math import ceil, log
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -29,6 +29,7 @@ FEWEST_SAMPLES: Final = 16
 PIECE: Final = 64  # windows at a time
 KNOTS: Final = 28  # of the curve that is worked out when a beat comes
 SETTLED_KNOTS: Final = 14
+KEPT_SIZES: Final = 256  # of windows
 KEPT_SAMPLES: Final = round(SEGMENT_S * RATE_HZ)
 
 Method: TypeAlias = Literal["welch", "kubios"]
@@ -117,20 +118,20 @@ def without_line(windows: FloatArray) -> FloatArray:
     return level
 
 
-@cache
+@lru_cache(KEPT_SIZES)
 def _ramp(size: int) -> tuple[FloatArray, float]:
     x: FloatArray = np.arange(size, dtype=np.float64)
     x -= (size - 1) / 2.0
     return x, float(x @ x) or 1.0
 
 
-@cache
+@lru_cache(KEPT_SIZES)
 def _hann(size: int) -> tuple[FloatArray, float]:
     window: FloatArray = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(size) / size)
     return window, float(window @ window)
 
 
-@cache
+@lru_cache(KEPT_SIZES)
 def _points(size: int) -> int:
     """Zeros are added to four times the length, so that bands and peaks may fall between bins; a
     little more, to a number that has no prime factor over 5."""

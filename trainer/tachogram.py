@@ -17,9 +17,14 @@ from trainer.events import Beat
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
 CodeArray: TypeAlias = npt.NDArray[np.int8]
+IntArray: TypeAlias = npt.NDArray[np.intp]
 
 # A lost beat leaves at least the shortest interval a heart makes; a good beat clock errs by 0.06 s.
 GAP_S: Final = 0.3
+LOOK_BEATS: Final = 40  # within these a late stamp is made up for
+PIECE: Final = 4096  # gaps at a time, to need little memory
+SET_BACK_S: Final = 2.0  # rough stamps may swap beats, but not by more
+AGREEING: Final = 0.9
 SHORTEST_RR_MS: Final = 20.0  # sooner no detector hears another beat
 LONGEST_RR_MS: Final = 5_000.0  # beyond it nobody counted the beats: a hole, not an interval
 FEWEST_FOR_GRAIN: Final = 50
@@ -134,27 +139,29 @@ def stretches(starts: BoolArray) -> list[tuple[int, int]]:
     return list(zip(begins, [*begins[1:], starts.size], strict=True))
 
 
-def in_order(t: FloatArray, rr_ms: FloatArray) -> npt.NDArray[np.intp]:
+def in_order(t: FloatArray, rr_ms: FloatArray) -> IntArray:
     """The rows that are intervals, in the order in which the heart made them.
 
     Left out are rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS)
     and rows told twice (same time, same interval). Rows out of order are sorted only if that makes
-    times and intervals agree; where it does not, a clock was set back, and the order is kept.
+    times and intervals agree; else stamps are rough, or a clock was set back, and the order is kept.
     """
     can_be = (np.abs(t) <= LATEST_S) & (rr_ms >= SHORTEST_RR_MS) & (rr_ms <= LONGEST_RR_MS)
     rows = np.flatnonzero(can_be)
     if (t[rows[1:]] < t[rows[:-1]]).any():
         by_time = rows[np.argsort(t[rows], kind="stable")]
-        if _agreement(t[by_time], rr_ms[by_time]) > _agreement(t[rows], rr_ms[rows]):
+        if _agree(t[by_time], rr_ms[by_time]):
             rows = by_time
     twice = np.zeros(rows.size, dtype=np.bool_)
     twice[1:] = (t[rows[1:]] == t[rows[:-1]]) & (rr_ms[rows[1:]] == rr_ms[rows[:-1]])
     return rows[~twice]
 
 
-def _agreement(t: FloatArray, rr_ms: FloatArray) -> int:
-    """How many intervals are as long as the time between their beats."""
-    return int(np.count_nonzero(np.abs(_surplus_s(t, rr_ms)) <= GAP_S))
+def _agree(t: FloatArray, rr_ms: FloatArray) -> bool:
+    """Are nearly all intervals as long as the time between their beats? (Rows told twice apart.)"""
+    apart = t[1:] != t[:-1]
+    near = np.abs(_surplus_s(t, rr_ms)) <= GAP_S
+    return bool(np.count_nonzero(near & apart) >= AGREEING * np.count_nonzero(apart))
 
 
 def _surplus_s(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
@@ -163,16 +170,35 @@ def _surplus_s(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
 
 
 def find_starts(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
-    """Where a run of beats begins: the first, after each gap, and where time goes backwards."""
+    """Where a run of beats begins: the first, after each gap, and where a clock was set back."""
     starts = np.ones(t.size, dtype=np.bool_)
-    starts[1:] = (_surplus_s(t, rr_ms) > GAP_S) | (t[1:] < t[:-1])
+    starts[1:] = _lost_before(t, rr_ms) | (t[1:] < t[:-1] - SET_BACK_S)
     return starts
+
+
+def _lost_before(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
+    """Before which beats (but the first) others are missing.
+
+    A stamp that is only late is made up for by those after it; what a lost beat took never is. So time
+    must run ahead of the intervals, and stay ahead for the next beats.
+    """
+    surplus = _surplus_s(t, rr_ms)
+    lost = surplus > GAP_S
+    late = np.flatnonzero(lost)
+    ahead = np.concatenate(([0.0], np.cumsum(surplus)))
+    near = np.arange(LOOK_BEATS)
+    for a in range(0, late.size, PIECE):
+        some = late[a : a + PIECE, None]
+        before = ahead[np.maximum(some - near, 0)].min(axis=1)
+        after = ahead[np.minimum(some + 1 + near, ahead.size - 1)].min(axis=1)
+        lost[late[a : a + PIECE]] = after - before > GAP_S
+    return lost
 
 
 def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
     """Where beats are missing from a record: (last beat before, first beat after), s.
 
-    A gap is where the time since the beat before exceeds the interval by more than GAP_S.
+    A gap is where the time since the beat before exceeds the interval by more than GAP_S for good.
 
     >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
     ((1.8, 9.0),)
@@ -183,7 +209,7 @@ def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ..
 
 def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
     """The gaps of rows that are in order."""
-    before = np.flatnonzero(_surplus_s(t, rr_ms) > GAP_S)
+    before = np.flatnonzero(_lost_before(t, rr_ms))
     return tuple((float(t[i]), float(t[i + 1])) for i in before)
 
 

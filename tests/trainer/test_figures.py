@@ -63,7 +63,7 @@ def test_live_figures_are_those_of_the_window_that_ends_now(kinds: tuple[str, ..
     answer = rsa.fit(ends_of(rr)[:-2][nn], rr[:-2][nn], phase[nn])
     assert answer is not None
     assert (now.rsa_ms, now.rsa_lag_deg, now.rsa_r2) == pytest.approx(
-        (answer.ms, answer.lag_deg, answer.r2), rel=1e-9
+        (answer.ms, answer.lag_deg, answer.r2), rel=1e-3
     )
 
 

@@ -44,6 +44,17 @@ def test_a_lost_beat_is_a_gap_and_a_late_stamp_is_none() -> None:
     assert gap == pytest.approx((8.0, 9.6))
 
 
+def test_rough_stamps_of_arrival_do_not_break_the_record_into_pieces() -> None:
+    """A strap that sends once a second, at 55 beats a minute: one stamp in eleven comes a beat late."""
+    rng = np.random.default_rng(0)
+    rr = rng.normal(1090.0, 40.0, 300)
+    arrived = np.ceil(ends_of(rr)) + rng.uniform(0.0, 0.3, 300)
+    assert np.count_nonzero(np.diff(arrived) - rr[1:] / 1000.0 > 0.3) > 20
+    assert all(end > arrived[-20] for _, end in find_gaps(arrived, rr))  # not yet made up for
+    arrived[150:] += 12.0
+    assert find_gaps(arrived, rr)[0] == (arrived[149], arrived[150])
+
+
 def test_a_gap_parts_runs_and_each_is_timed_by_its_intervals() -> None:
     rr = np.array([800.0, 800.0, 800.0, 900.0, 900.0])
     t = np.array([1.0, 1.81, 2.59, 60.0, 60.9])
