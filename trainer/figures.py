@@ -12,6 +12,7 @@ import numpy as np
 
 from trainer import hrv
 from trainer.coherence import FLAT_MS2, WINDOW_S, coherence
+from trainer.curve import RATE_HZ
 from trainer.heart import LiveHeart
 from trainer.live_figures import LiveFigures
 from trainer.quality import (
@@ -41,7 +42,6 @@ from trainer.rsa import NOTICEABLE_R2, Breath, mean_fit, mean_per_breath
 from trainer.spectrum import (
     HF_HZ,
     LF_HZ,
-    RATE_HZ,
     VLF_HZ,
     Method,
     Spectrum,

@@ -9,12 +9,12 @@ from typing import Final
 
 from trainer.artifacts import CausalJudge
 from trainer.beat_memory import BeatMemory
+from trainer.curve import EvenSeries
 from trainer.events import Beat
 from trainer.live_figures import NO_BEATS, LiveFigures, absent, work_out
 from trainer.pacing import Pacer
 from trainer.quality import CONTACT_LOST, no_beat_for
 from trainer.rsa import Follower
-from trainer.spectrum import EvenSeries
 from trainer.tachogram import (
     BRIDGE_S,
     GAP_S,

@@ -11,6 +11,7 @@ from trainer import hrv
 from trainer.artifacts import corrected_beats, unsteady_share
 from trainer.beat_memory import BeatMemory
 from trainer.coherence import WINDOW_S, coherence
+from trainer.curve import RATE_HZ, EvenSeries
 from trainer.quality import (
     DOES_NOT_FOLLOW,
     FEWEST_BEATS,
@@ -31,7 +32,7 @@ from trainer.quality import (
 )
 from trainer.respiration import breathing_rate
 from trainer.rsa import NOTICEABLE_R2, Follower, Rsa
-from trainer.spectrum import LF_HZ, RATE_HZ, EvenSeries, peak_hz, spectrum_of
+from trainer.spectrum import LF_HZ, peak_hz, spectrum_of
 from trainer.tachogram import NORMAL
 
 HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not swing with it

@@ -6,9 +6,9 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from trainer.artifacts import corrected_beats, judge_record, unsteady_share
+from trainer.curve import evenly, samples_from
 from trainer.quality import quality_of, raw, with_gaps
 from trainer.rsa import breaths_seen
-from trainer.spectrum import evenly, samples_from
 from trainer.tachogram import (
     BRIDGE_S,
     EXTRA,

@@ -12,9 +12,10 @@ from typing import Final
 import numpy as np
 
 from trainer.coherence import WINDOW_S, Coherence, coherence
+from trainer.curve import RATE_HZ
 from trainer.quality import SLACK_S
 from trainer.rsa import FOLLOWS_R2
-from trainer.spectrum import RATE_HZ, spectra, windows_of
+from trainer.spectrum import spectra, windows_of
 from trainer.tachogram import FloatArray
 
 ONE_WAVE: Final = 0.5  # of the power

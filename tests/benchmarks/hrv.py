@@ -20,9 +20,10 @@ import numpy as np
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, recording
 from trainer import hrv
 from trainer.artifacts import CausalJudge, judge_record
+from trainer.curve import evenly
 from trainer.events import Beat
 from trainer.figures import LiveHeart, record_figures
-from trainer.spectrum import evenly, power_spectrum
+from trainer.spectrum import power_spectrum
 from trainer.tachogram import FloatArray, Run, find_starts
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -34,7 +35,6 @@ class Row(NamedTuple):
     ours: float
     target: float | None
     unit: str
-    peer: float | None = None
 
 
 def cpu(work: Callable[[], object], times: int = 1, rounds: int = 5) -> float:

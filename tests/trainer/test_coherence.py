@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from trainer.coherence import WINDOW_S, coherence
-from trainer.spectrum import RATE_HZ, spectrum_of
+from trainer.curve import RATE_HZ
+from trainer.spectrum import spectrum_of
 from trainer.tachogram import FloatArray
 
 

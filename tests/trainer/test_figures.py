@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, disturbed, ends_of, live, recording
 from trainer import hrv, rsa
 from trainer.coherence import coherence
+from trainer.curve import evenly, samples_from
 from trainer.events import Beat
 from trainer.figures import FIGURES, LiveFigures, LiveHeart, RecordFigures, record_figures
 from trainer.quality import CONTACT_LOST, Grade
-from trainer.spectrum import LF_HZ, evenly, peak_hz, samples_from, spectrum_of
+from trainer.spectrum import LF_HZ, peak_hz, spectrum_of
 from trainer.tachogram import FloatArray, Tachogram, Verdict, find_starts
 
 anything = st.floats(allow_nan=True, allow_infinity=True)

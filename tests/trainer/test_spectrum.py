@@ -7,18 +7,15 @@ from hypothesis import strategies as st
 from scipy.interpolate import CubicSpline
 from scipy.signal import detrend, welch
 
+from trainer.curve import EvenSeries, cubic_spline, evenly, samples_from
 from trainer.spectrum import (
     HF_HZ,
     LF_HZ,
     VLF_HZ,
-    EvenSeries,
     Spectrum,
     band_power,
-    cubic_spline,
-    evenly,
     peak_hz,
     power_spectrum,
-    samples_from,
     smooth_trend,
     spectrum_of,
 )
