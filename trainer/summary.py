@@ -26,7 +26,8 @@ Span: TypeAlias = tuple[float, float]
 class Review:
     """What a session came to: `json` as the command line shows it, and what its pictures need.
 
-    `rounds` are the begin and end of each round of pacing, seconds on the session clock.
+    `rounds` are the begin and end of each round of pacing, seconds on the session clock;
+    `breath_told` says in a sentence how the breath changed and why.
     """
 
     json: dict[str, object]
@@ -34,6 +35,7 @@ class Review:
     spans: tuple[PacerSpan, ...]
     rounds: tuple[Span, ...]
     reasons: dict[str, str]
+    breath_told: str | None
 
     def breath_at(self, t: float) -> BreathPoint | None:
         """Where in the breath the pacer was at `t`, if it led then."""
@@ -58,6 +60,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
         spans=course.spans,
         rounds=rounds,
         reasons=figures.reasons,
+        breath_told=course.breath_told() if course.spans else None,
     )
 
 

@@ -94,7 +94,7 @@ def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray)
     print(f"{path.name}: {reading.understood}; {t.size} beats in {long}.")
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
-        print(f"Corrected for the figures: {', '.join(kinds)}.")
+        print(f"Flagged intervals: {', '.join(kinds)}.")
     print(signal_words(str(figures.quality.verdict), figures.quality.reason))
     print_figures(figures.figures, figures.reasons)
     print()

@@ -56,7 +56,7 @@ def show(asked: argparse.Namespace) -> int:
     if asked.json:
         print_json(review.json)
     else:
-        print_review(review.json, review.reasons)
+        print_review(review)
     return 0
 
 

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
+from trainer.summary import Review
+
 FIGURES: Final[dict[str, tuple[str, str, int]]] = {
     "mean_hr_bpm": ("Mean heart rate", "beats/min", 1),
     "mean_nn_ms": ("Mean NN", "ms", 1),
@@ -41,13 +43,16 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
 
 
-def print_review(review: Mapping[str, Any], reasons: Mapping[str, str]) -> None:
+def print_review(told: Review) -> None:
+    review: Mapping[str, Any] = told.json
     print(f"You waited {minutes_words(review['duration_s'])}.")
     for sentence in _sentences(review):
         print(sentence)
+    if told.breath_told:
+        print(told.breath_told)
     print(signal_words(review["quality"]["verdict"], review["quality"]["reason"]))
     print()
-    print_figures(review["figures"], reasons)
+    print_figures(review["figures"], told.reasons)
     print(f"\nKept as {review['id']}.")
 
 

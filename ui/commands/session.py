@@ -66,7 +66,7 @@ def session(asked: argparse.Namespace) -> int:
     if asked.json:
         print_json(review.json)
     else:
-        print_review(review.json, review.reasons)
+        print_review(review)
     return 0
 
 
