@@ -68,6 +68,8 @@ def quality_of(beats: int, corrected: int, unsteady: float) -> Quality:
         )
     if share > FAIR_SHARE:
         return Quality(Grade.FAIR, f"{percent} are corrected")
+    if beats < FEWEST_BEATS:
+        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {FEWEST_BEATS}")
     if corrected:
         return Quality(Grade.GOOD, f"{corrected} of {beats} beats are corrected")
     return Quality(Grade.GOOD, f"all {beats} beats are as they came")
