@@ -16,7 +16,6 @@ LATER: Final = {
     "ble": "Bluetooth straps come in a later version",
     "lsl": "Lab Streaming Layer comes in a later version",
 }
-ANY_SPEED: Final = frozenset({"none", "simulated", "replay"})
 
 
 def kind_of(name: str) -> str:

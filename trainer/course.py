@@ -6,6 +6,7 @@ The same course is followed live by `trainer.session` and afterwards by `trainer
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from typing import Final
 
 from trainer.events import (
     Beat,
@@ -28,6 +29,8 @@ from trainer.exhale import exhale_of
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.stages import MAY_RATE, ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
+
+GRAIN_S: Final = 1e-6  # events are told to the microsecond; what is due within it is due now
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Course:
             case Begin() | Finish() | Decided():
                 stage, began = self._stage_at(event.t)
                 steps = ON_COMMAND[self.plan.exercise][stage]
-                return step_of(event) in steps and event.t >= began
+                return step_of(event) in steps and event.t >= began - GRAIN_S
             case UrgeRated(moment=moment):
                 return moment in MAY_RATE[self._stage_at(event.t)[0]]
             case PatternChosen() | TooLong() | Longer():
@@ -115,7 +118,7 @@ class Course:
 
     def let_time_pass(self, t: float) -> None:
         """Breathe on, and change stage, as far as time has come."""
-        while (due := self.deadline) <= t and due < inf:
+        while (due := self.deadline) <= t + GRAIN_S and due < inf:
             if due == self.stage_ends:
                 self._enter(ON_TIME_UP[self.plan.exercise][self.stage], at=due)
             else:
@@ -165,7 +168,7 @@ class Course:
         self._next_breath = pacer.next_breath_at(edge)
 
     def _stage_at(self, t: float) -> tuple[Stage, float]:
-        if t >= self.stage_ends:
+        if t >= self.stage_ends - GRAIN_S:
             return ON_TIME_UP[self.plan.exercise][self.stage], self.stage_ends
         return self.stage, self.stage_began
 

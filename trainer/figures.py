@@ -115,6 +115,7 @@ def record_figures(
     breaths: Sequence[Breath] = (),
     correct: bool = True,
     method: Method = "welch",
+    unheard_s: float = 0.0,
 ) -> RecordFigures:
     """Judges, corrects and measures a record. Any numbers may come in; nothing is raised.
 
@@ -126,8 +127,9 @@ def record_figures(
         breaths: where the breaths were; the RSA is taken from them if there is no phase.
         correct: False measures the intervals as they came.
         method: how the spectrum is made.
+        unheard_s: for how long nothing was heard before the first interval and after the last.
     """
-    record = Record(t, rr_ms, resolution_ms, cycle_phase, correct=correct)
+    record = Record(t, rr_ms, resolution_ms, cycle_phase, correct=correct, unheard_s=unheard_s)
     shown = record.quality.shows_figures or (not correct and record.beats.t.size > 0)
     against = None if shown else record.quality.reason
     sheet = Sheet()

@@ -8,8 +8,8 @@ from typing import Final
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPattern
 
-SHORTEST_MINUTES: Final = 0.1
-LONGEST_MINUTES: Final = 120.0
+SHORTEST_MINUTES: Final = 0.01
+LONGEST_MINUTES: Final = 1500.0  # a day and a night, as a replayed Holter recording needs
 
 
 class Exercise(StrEnum):

@@ -43,6 +43,7 @@ class Record:
         cycle_phase: FloatArray | None,
         *,
         correct: bool,
+        unheard_s: float = 0.0,
     ) -> None:
         rows = in_order(t, rr_ms)
         t_kept, rr_kept = t[rows], rr_ms[rows]
@@ -54,7 +55,7 @@ class Record:
         self.codes = judged if correct else np.zeros_like(judged)
         self.beats = Tachogram(t_kept, rr_kept, self.codes == NORMAL, starts)
         self.corrected_ms = _corrected(self.beats, self.codes)
-        self.quality = with_gaps(quality, *_missing_s(self.beats)) if correct else raw(quality)
+        self.quality = with_gaps(quality, *self._missing_s(unheard_s)) if correct else raw(quality)
         self.phase = None if cycle_phase is None else cycle_phase[rows]
         self.runs = self.beats.runs()
         self.evens = [evenly(run) for run in self.runs]
@@ -102,6 +103,15 @@ class Record:
             found.append(Paced(beats.t[nn], beats.rr_ms[nn], self.phase[nn]))
         return found
 
+    def _missing_s(self, unheard_s: float) -> tuple[float, float]:
+        """How long no beat is known, and how long the record is, s."""
+        beats = self.beats
+        if not beats.t.size:
+            return 0.0, 0.0
+        lost = np.maximum(np.diff(beats.t) - beats.rr_ms[1:] / 1000.0, 0.0)
+        missing_s = float(lost[beats.starts[1:]].sum())
+        return missing_s + unheard_s, float(beats.t.max() - beats.t.min()) + unheard_s
+
 
 class Paced(NamedTuple):
     """NN intervals under a pacer: when each ended (s), its length (ms), the breath's phase (0..1)."""
@@ -109,14 +119,6 @@ class Paced(NamedTuple):
     t: FloatArray
     nn_ms: FloatArray
     cycle_phase: FloatArray
-
-
-def _missing_s(beats: Tachogram) -> tuple[float, float]:
-    """How long no beat is known, and how long the record is, s."""
-    if not beats.t.size:
-        return 0.0, 0.0
-    lost = np.maximum(np.diff(beats.t) - beats.rr_ms[1:] / 1000.0, 0.0)
-    return float(lost[beats.starts[1:]].sum()), float(beats.t.max() - beats.t.min())
 
 
 def _corrected(beats: Tachogram, codes: CodeArray) -> FloatArray:

@@ -113,6 +113,7 @@ def _figures(
         resolution_ms=_resolution_ms(recording.events),
         cycle_phase=_cycle_phases(course, beats) if course.spans else None,
         breaths=breaths_of(course.spans, until),
+        unheard_s=_unheard_s(recording.events, beats, rounds),
     )
 
 
@@ -137,7 +138,7 @@ def _judged(beats: list[Beat], figures: RecordFigures) -> Iterable[JudgedBeat]:
 
 def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> list[Span]:
     """Where beats are missing inside the rounds: from the loss, if it was told, to the next beat."""
-    told = [e.t for e in events if isinstance(e, ContactChanged) and e.contact is Contact.LOST]
+    told = _losses(events)
     found: list[Span] = []
     for began, ended in rounds:
         inside = [b for b in beats if began <= b.t <= ended]
@@ -150,6 +151,21 @@ def _gaps_between(beats: list[Beat]) -> Iterable[Span]:
     t = np.array([b.t for b in beats], dtype=np.float64)
     rr_ms = np.array([b.rr_ms for b in beats], dtype=np.float64)
     return find_gaps(t, rr_ms)
+
+
+def _unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> float:
+    """How long the sensor was silent before the first beat of a round and after the last, s."""
+    told = _losses(events)
+    edges = [
+        edge
+        for began, ended in rounds
+        for edge in _gaps_at_edges([b for b in beats if began <= b.t <= ended], began, ended, told)
+    ]
+    return sum(end - begin for begin, end in edges)
+
+
+def _losses(events: Sequence[Event]) -> list[float]:
+    return [e.t for e in events if isinstance(e, ContactChanged) and e.contact is Contact.LOST]
 
 
 def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:

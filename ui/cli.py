@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 from math import inf, isfinite
 from pathlib import Path
 from typing import Final, NoReturn
@@ -32,12 +33,17 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(words: Sequence[str] | None = None) -> int:
+    _speak_anywhere()
     asked = parser().parse_args(words)
     module, function = asked.answered_by.split(":")
     try:
         return int(getattr(import_module(module), function)(asked))
     except (TrainerError, SourceError) as exc:
         return _could_not(str(exc))
+    except ImportError as exc:
+        return _could_not(
+            f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."
+        )
     except OSError as exc:
         return _broken_pipe() if isinstance(exc, BrokenPipeError) else _could_not(_system_says(exc))
     except KeyboardInterrupt:
@@ -106,7 +112,7 @@ def _session(sub: Parser) -> None:
         default=(),
         help="one, or a list with commas: one for each reassessment",
     )
-    sub.add_argument("--note", metavar="TEXT")
+    sub.add_argument("--note", metavar="TEXT", type=_note)
     _json(sub)
 
 
@@ -180,6 +186,22 @@ def _pattern(text: str) -> BreathPattern:
         return BreathPattern.parse(text)
     except TrainerError as exc:
         raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+
+
+def _note(text: str) -> str:
+    """The words as typed; bytes that are no text are shown as such instead of kept."""
+    return os.fsencode(text).decode("utf-8", errors="replace")
+
+
+def _speak_anywhere() -> None:
+    """A terminal that knows fewer letters, or none at all, is no reason to stop."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for the whole run
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _version() -> str:

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import replace
-from math import ceil, inf, isfinite
+from math import inf, isfinite
 from typing import Final, Protocol, TypeVar
 
 from devices.clock import Clock
@@ -57,11 +57,6 @@ def at_microsecond(event: E) -> E:
     return replace(event, t=t)
 
 
-def _microsecond_after(t: float) -> float:
-    """Never before `t`: a tick that came too early would be asked for again, and again."""
-    return ceil(t * 1e6 - 1e-3) / 1e6
-
-
 async def _next_event(inbox: "asyncio.Queue[Event]", clock: Clock, deadline: float) -> Event:
     if not inbox.empty():
         return inbox.get_nowait()
@@ -71,7 +66,7 @@ async def _next_event(inbox: "asyncio.Queue[Event]", clock: Clock, deadline: flo
     waiting = asyncio.ensure_future(clock.sleep_until(deadline))
     try:
         await asyncio.wait({getting, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        return getting.result() if getting.done() else Tick(_microsecond_after(deadline))
+        return getting.result() if getting.done() else Tick(deadline)
     finally:
         waiting.cancel()
         getting.cancel()

@@ -52,7 +52,7 @@ def test_wrong_words_are_refused_in_one_sentence(
         (["session", "--source", "simulated:colour=red"], "colour"),
         (["session", "--exhale", "adaptive"], "later version"),
         (["session", "--exercise", "resonance"], "later version"),
-        (["session", "--minutes", "9999"], "lasts"),
+        (["session", "--minutes", "99999"], "lasts"),
         (["session", "--source", "ble:AA:BB", "--speed", "max"], "another speed"),
         (["show", "last"], "no session"),
         (["show", "xyz"], "no session"),

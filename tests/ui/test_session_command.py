@@ -1,6 +1,9 @@
 """`outbreath session` from end to end: simulated, replayed and missing hearts, and what is left after."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -127,3 +130,39 @@ def _rr_of(path: Path) -> list[float]:
 
 def _t_of(path: Path) -> list[float]:
     return [float(line.split(",")[0]) for line in path.read_text().splitlines()[1:]]
+
+
+@pytest.mark.parametrize("minutes", ["7.7777", "16.5572", "0.3333"])
+def test_a_length_that_no_binary_number_holds_ends_on_time_too(told: Any, minutes: str) -> None:
+    review = told(*FIXED, "--minutes", minutes, "--source", "none")
+    assert review["duration_s"] == review["planned_s"] == round(float(minutes) * 60.0, 3)
+
+
+def test_a_sensor_that_is_silent_at_the_end_is_spoken_of(told: Any) -> None:
+    review = told(*FIXED, "--source", "simulated:drop=270-400")
+    assert "no beat is known for 30 of" in review["quality"]["reason"]
+
+
+def test_a_note_is_kept_as_it_was_typed_on_any_terminal(told: Any) -> None:
+    note = "=1+1 é😀 \x07 \n second line"
+    assert told(*FIXED, "--minutes", "0.2", "--note", note)["note"] == note
+    assert told("show", "last", "--json")["note"] == note
+
+
+def test_a_device_is_never_replaced_by_an_export(
+    told: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*FIXED, "--minutes", "0.2", "--source", "none")
+    os.mkfifo(tmp_path / "pipe")
+    words = ["export", "last", "--format", "json", "-o", str(tmp_path / "pipe"), "--force"]
+    assert main(words) == 1
+    assert "no ordinary file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-8"])
+def test_any_terminal_can_be_written_to(encoding: str, tmp_path: Path) -> None:
+    words = [*FIXED[:-1], "--minutes", "1", "--library", str(tmp_path)]
+    environment = os.environ | {"PYTHONIOENCODING": encoding}
+    command = [sys.executable, "-m", "ui", *words]
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")

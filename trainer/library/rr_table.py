@@ -157,7 +157,8 @@ def _rr_column(
 ) -> tuple[int, float]:
     """Which column holds the intervals, and their unit in ms."""
     if "rr_ms" in header and header.index("rr_ms") in columns:
-        return header.index("rr_ms"), MS
+        said = header.index("rr_ms")
+        return said, SECONDS if _likely_unit(columns[said]) == SECONDS else MS
     index = _named(columns, header)
     if index is None:
         index = next(iter(columns)) if len(columns) == 1 else _steps_of_another(columns)

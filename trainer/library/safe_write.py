@@ -29,6 +29,8 @@ def write_bytes(path: Path, chunks: Iterable[bytes], *, force: bool = False) -> 
     """
     if path.is_dir():
         raise ExportError(f"{path} is a folder: give the name of a file in it.")
+    if path.exists() and not path.is_file():
+        raise ExportError(f"{path} is no ordinary file: choose another name.")
     if not force and path.exists():
         raise ExportError(f"{path} is there already: choose another name, or use --force.")
     try:

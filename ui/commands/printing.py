@@ -39,8 +39,8 @@ DECISIONS: Final = {
 
 
 def print_json(value: object) -> None:
-    """Exactly one JSON value: what may not be shown is null, never NaN."""
-    print(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2))
+    """Exactly one JSON value, in ASCII for any terminal: what may not be shown is null, never NaN."""
+    print(json.dumps(value, allow_nan=False, indent=2))
 
 
 def print_review(told: Review) -> None:

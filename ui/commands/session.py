@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from math import inf
 from typing import Final
 
-from devices.catalogue import ANY_SPEED, kind_of, open_source
+from devices.catalogue import LATER, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
 from devices.source import SourceError
 from trainer.errors import TrainerError
@@ -58,10 +58,8 @@ class Answers:
 
 def session(asked: argparse.Namespace) -> int:
     plan = plan_of(asked)
-    if asked.speed != 1.0 and kind_of(asked.source) not in ANY_SPEED:
-        raise SourceError(
-            "Only simulated and replayed hearts can run at another speed: leave --speed out."
-        )
+    if asked.speed != 1.0 and kind_of(asked.source) in LATER:
+        raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = sit(asked, plan)
     if asked.json:
         print_json(review.json)
@@ -78,7 +76,7 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
         )
     if asked.exhale is ExhaleMode.ADAPTIVE:
         raise TrainerError(ADAPTIVE_LATER)
-    return SessionPlan(asked.exercise, asked.minutes * 60.0, asked.pattern, asked.exhale)
+    return SessionPlan(asked.exercise, round(asked.minutes * 60.0, 3), asked.pattern, asked.exhale)
 
 
 def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
