@@ -6,6 +6,7 @@ beats and keys lead to the same breaths.
 
 from typing import Protocol
 
+from trainer.adaptive import Adaptive
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
@@ -45,4 +46,4 @@ def exhale_of(plan: SessionPlan) -> Exhale:
         case ExhaleMode.RAMP:
             return Ramp(plan.pattern)
         case ExhaleMode.ADAPTIVE:
-            return Ramp(plan.pattern)  # until the closed loop is there
+            return Adaptive(plan.pattern, plan.round_s)

@@ -9,7 +9,7 @@ from devices.clock import VirtualClock
 from devices.source import SourceError
 from trainer.events import Contact, ContactChanged, Decided, Decision, Event, Moment, UrgeRated
 from trainer.library.store import Library
-from trainer.plan import SessionPlan
+from trainer.plan import ExhaleMode, SessionPlan
 from trainer.session import Session, Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review, summarise
@@ -19,7 +19,9 @@ from ui.sitting import Sitting
 PLAN = SessionPlan(round_s=120.0)
 
 
-def sit(source: str, folder: Path, *first: Event) -> tuple[list[Snapshot], Review]:
+def sit(
+    source: str, folder: Path, *first: Event, plan: SessionPlan = PLAN
+) -> tuple[list[Snapshot], Review]:
     shown: list[Snapshot] = []
 
     def show(snapshot: Snapshot) -> None:
@@ -28,8 +30,8 @@ def sit(source: str, folder: Path, *first: Event) -> tuple[list[Snapshot], Revie
             sitting.post(Decided(snapshot.t, Decision.PASSED))
 
     opened = open_source(source, lambda: sitting.guide())
-    with kept(folder, PLAN, opened.name, _no_trouble) as record:
-        sitting = Sitting(PLAN, VirtualClock(), show)
+    with kept(folder, plan, opened.name, _no_trouble) as record:
+        sitting = Sitting(plan, VirtualClock(), show)
         review = sitting.run(opened, record, *first)
     return shown, review
 
@@ -56,6 +58,19 @@ def test_a_stored_session_replayed_gives_the_very_same_snapshots_and_review(
     again = Session(PLAN)
     assert [again.feed(event) for event in recording.events] == shown
     assert summarise(recording).json == review.json
+
+
+def test_a_breath_that_follows_the_heart_is_replayed_step_by_step(tmp_path: Path) -> None:
+    plan = SessionPlan(round_s=240.0, exhale=ExhaleMode.ADAPTIVE)
+    shown, review = sit("simulated:seed=3,resonance=5", tmp_path, plan=plan)
+    with Library.open(tmp_path, write=False) as library:
+        recording = library.recording(library.find("last"))
+    again = Session(plan)
+    assert [again.feed(event) for event in recording.events] == shown
+    assert [s.pacer.pattern for s in summarise(recording).spans] == [
+        s.pacer.pattern for s in review.spans
+    ]
+    assert len(review.spans) > 5
 
 
 def test_the_session_ends_on_time_whatever_the_sensor_does(tmp_path: Path) -> None:

@@ -6,14 +6,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import inf
-from typing import Final
 
 from devices.catalogue import LATER, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Decided, Decision, Event, Finish, Moment, NoteWritten, UrgeRated
-from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review
@@ -23,10 +22,6 @@ from ui.commands.printing import print_json, print_review
 from ui.library_folder import folder_of
 from ui.record import kept
 from ui.sitting import Sitting
-
-ADAPTIVE_LATER: Final = (
-    "An exhale that follows the heart comes in a later version: use --exhale ramp."
-)
 
 
 class Answers:
@@ -74,8 +69,6 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
         raise TrainerError(
             "The resonance assessment comes in a later version: use --exercise pause."
         )
-    if asked.exhale is ExhaleMode.ADAPTIVE:
-        raise TrainerError(ADAPTIVE_LATER)
     return SessionPlan(asked.exercise, round(asked.minutes * 60.0, 3), asked.pattern, asked.exhale)
 
 

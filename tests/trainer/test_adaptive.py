@@ -1,0 +1,106 @@
+"""Simulated people breathe with the loop: it finds what their hearts answer to, and knows its place."""
+
+from itertools import pairwise
+
+import pytest
+
+from devices.simulated import parse
+from trainer.course import Course, PacerSpan
+from trainer.events import Beat, Begin, Contact, ContactChanged, Event, TooLong
+from trainer.plan import ExhaleMode, SessionPlan
+
+ROUND_S = 300.0
+
+
+def pause_of(heart: str, *asked: Event) -> Course:
+    """A five-minute pause of a simulated person, as it was when the time was all but up."""
+    course = Course(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course.feed(Begin(0.0))
+    waiting = sorted(asked, key=lambda event: event.t)
+    for t, events in parse(heart, lambda: course.pacer).moments(0.0):
+        if t >= ROUND_S:
+            break
+        while waiting and waiting[0].t <= t:
+            _tell(course, waiting.pop(0))
+        for event in events:
+            _tell(course, event)
+    course.let_time_pass(ROUND_S - 0.01)
+    return course
+
+
+def _tell(course: Course, event: Event) -> None:
+    course.let_time_pass(event.t)
+    course.feed(event)
+
+
+def _last_rate(course: Course) -> float:
+    return course.spans[-1].pacer.pattern.breaths_per_min
+
+
+@pytest.mark.parametrize("resonance", [4.8, 5.4, 6.0, 6.6])
+def test_it_ends_near_the_breath_that_this_heart_answers_most(resonance: float) -> None:
+    errors = [
+        abs(_last_rate(pause_of(f"seed={seed},resonance={resonance},rsa=90,noise=8")) - resonance)
+        for seed in range(4)
+    ]
+    assert sorted(errors)[2] <= 0.3
+    assert max(errors) <= 0.7
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
+    course = pause_of(f"seed={seed},adherence=0")
+    patterns = [str(span.pacer.pattern) for span in course.spans]
+    assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
+    assert "grew from 4 s to 6 s" in course.breath_told()
+
+
+def test_without_a_sensor_it_is_the_ramp() -> None:
+    course = pause_of("drop=0-400")
+    assert str(course.spans[-1].pacer.pattern) == "4-0-6-0"
+
+
+def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:
+    for seed in range(4):
+        spans = pause_of(f"seed={seed},resonance=4.6").spans
+        for before, after in pairwise(spans):
+            _assert_gentle(before, after)
+
+
+def _assert_gentle(before: PacerSpan, after: PacerSpan) -> None:
+    assert after.pacer.at(after.began).fullness == 0.0
+    pattern = after.pacer.pattern
+    assert abs(pattern.exhale_s - before.pacer.pattern.exhale_s) <= 0.75
+    assert pattern.exhale_s >= pattern.inhale_s
+    assert 4.0 <= pattern.breaths_per_min <= 8.0
+
+
+@pytest.mark.parametrize("t", [30.0, 90.0, 200.0])
+def test_the_hand_goes_before_the_loop(t: float) -> None:
+    course = pause_of("seed=2,resonance=5", TooLong(t))
+    before = course.pacer_at(t)
+    assert before is not None
+    after = {s.pacer.pattern.exhale_s for s in course.spans if s.began > t}
+    assert after == {round(max(3.5, before.pattern.exhale_s - 0.5), 3)}
+
+
+def test_while_the_signal_is_lost_the_breath_stays() -> None:
+    spans = pause_of("seed=2,resonance=5,drop=100-200").spans
+    assert not [s for s in spans if 112.0 < s.began < 200.0]
+
+
+def test_what_it_did_is_told_with_its_uncertainty() -> None:
+    told = pause_of("seed=3,resonance=5").breath_told()
+    assert "near 5." in told or "near 4.9" in told
+    assert "give or take" in told
+
+
+@pytest.mark.parametrize("rr_ms", [0.0, -1.0, 1e300, 65535.0])
+def test_no_beat_is_too_strange_for_it(rr_ms: float) -> None:
+    course = Course(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course.feed(Begin(0.0))
+    for second in range(280):
+        _tell(course, Beat(float(second), rr_ms if second % 3 else 900.0))
+        if second % 50 == 0:
+            _tell(course, ContactChanged(float(second), Contact.LOST))
+    assert str(course.spans[-1].pacer.pattern) == "4-0-6-0"
