@@ -7,7 +7,7 @@ sum is largest at the person's resonance and falls off on both sides.
     Angelone & Coulter 1964, doi 10.1152/jappl.1964.19.3.479: a peak near 6 breaths/min.
     Hirsch & Bishop 1981, doi 10.1152/ajpheart.1981.241.4.H620: above 7 breaths/min the RSA falls by
         20 dB a decade; it grows with the depth of the breath.
-    Vaschillo et al. 2006, doi 10.1007/s10484-006-9009-8: the resonance differs between people, and
+    Vaschillo et al. 2006, doi 10.1007/s10484-006-9009-3: the resonance differs between people, and
         there heart rate and breath are in phase.
 
 That shape from two band passes, and their weights, are our own: the simplest that has all three.

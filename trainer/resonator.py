@@ -1,7 +1,7 @@
 """Bodies whose hearts answer the breath with a resonance, breathing along with the pacer.
 
 The baroreflex is a delayed loop and rings: heart rate swings most at one rate of breathing, runs
-ahead of the breath below it and behind it above (Vaschillo et al. 2006, doi 10.1007/s10484-006-9009-8).
+ahead of the breath below it and behind it above (Vaschillo et al. 2006, doi 10.1007/s10484-006-9009-3).
 The simplest body that does so has a second-order resonance, a small direct answer beside it, and a
 lag. Many of them, each with another resonance and lag, breathe what the pacer asks for; so a breath
 that has just changed, and a heart that still rings from the last, are no error.
