@@ -1,6 +1,7 @@
 """What a source of events is, and how to play a finished run of them at its own pace."""
 
 from collections.abc import AsyncGenerator, Callable, Iterable
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from devices.clock import Clock
@@ -13,6 +14,27 @@ Guide: TypeAlias = Callable[[], Pacer | None]
 
 class SourceError(Exception):
     """The source could not be opened, or broke off. The message says what to do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A sensor that can be connected now: `source` is the name to open it by, `label` is for people.
+
+    `signal_dbm` is how strong its radio is heard, where it has one.
+    """
+
+    source: str
+    label: str
+    detail: str = ""
+    signal_dbm: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """What keeps sensors of one kind ("ble", "serial", "lsl") from being found, and what to do."""
+
+    kind: str
+    sentence: str
 
 
 class Source(Protocol):

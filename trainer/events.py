@@ -23,6 +23,17 @@ class Contact(StrEnum):
     LOST = "lost"
 
 
+class Link(StrEnum):
+    """How the connection to a sensor stands. That says nothing of how well it touches."""
+
+    SEARCHING = "searching"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"  # but no RR interval has come yet
+    STREAMING = "streaming"
+    LOST = "lost"  # and tried again
+    UNAVAILABLE = "unavailable"
+
+
 class Decision(StrEnum):
     """What the person chose after reassessing. All three are equal."""
 
@@ -71,6 +82,43 @@ class ContactChanged:
     t: float
     contact: Contact
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanged:
+    """The connection stands otherwise than before; `detail` says why, and what can be done."""
+
+    t: float
+    link: Link
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeartRateTold:
+    """The heart rate as the sensor itself reckons it, for one that sends no intervals."""
+
+    t: float
+    hr_bpm: float
+
+
+@dataclass(frozen=True, slots=True)
+class BatteryTold:
+    """How much is left in the sensor's battery, %."""
+
+    t: float
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChestMoved:
+    """What an accelerometer on the chest felt: `mg` are x, y and z in milli-g, oldest first.
+
+    `t` is when the last of them was taken; they lie `1 / rate_hz` seconds apart.
+    """
+
+    t: float
+    rate_hz: float
+    mg: tuple[tuple[int, int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +200,8 @@ class NoteWritten:
 
 
 Command: TypeAlias = Begin | Finish | Decided
-SensorEvent: TypeAlias = Beat | SourceChanged | ContactChanged
+SensorEvent: TypeAlias = (
+    Beat | SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved
+)
 Breathing: TypeAlias = PatternChosen | TooLong | Longer
 Event: TypeAlias = SensorEvent | Tick | Command | UrgeRated | Breathing | MomentMarked | NoteWritten

@@ -7,18 +7,23 @@ microseconds in a column of its own, the interchange beside the kind.
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import (
+    BatteryTold,
     Beat,
     Begin,
+    ChestMoved,
     Contact,
     ContactChanged,
     Decided,
     Decision,
     Event,
     Finish,
+    HeartRateTold,
+    Link,
+    LinkChanged,
     Longer,
     Moment,
     MomentMarked,
@@ -34,7 +39,8 @@ from trainer.library.strict_json import Fields
 from trainer.pacing import BreathPattern
 
 LONGEST_T: Final = 1e9  # s: below this, microseconds in a float are exact both ways
-BARE: Final[dict[type[Event], str]] = {
+Bare: TypeAlias = Tick | Begin | Finish | MomentMarked | TooLong | Longer
+BARE: Final[dict[type[Bare], str]] = {
     Tick: "tick",
     Begin: "begin",
     Finish: "finish",
@@ -63,6 +69,14 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
             }
         case ContactChanged(_, contact, detail):
             return "contact_changed", {"contact": contact.value, "detail": read.writable(detail)}
+        case LinkChanged(_, link, detail):
+            return "link_changed", {"link": link.value, "detail": read.writable(detail)}
+        case HeartRateTold(_, hr_bpm):
+            return "heart_rate_told", {"hr_bpm": hr_bpm}
+        case BatteryTold(_, percent):
+            return "battery_told", {"percent": percent}
+        case ChestMoved(_, rate_hz, mg):
+            return "chest_moved", {"rate_hz": rate_hz, "mg": [list(sample) for sample in mg]}
         case Decided(_, decision):
             return "decided", {"decision": decision.value}
         case UrgeRated(_, urge, moment):
@@ -167,7 +181,23 @@ def _note_written(t: float, fields: Fields) -> NoteWritten:
     return NoteWritten(t, read.words(fields, "text"))
 
 
-def _bare(event: type[Tick | Begin | Finish | MomentMarked]) -> Callable[[float, Fields], Event]:
+def _link_changed(t: float, fields: Fields) -> LinkChanged:
+    return LinkChanged(t, word_of(Link, fields, "link"), read.words(fields, "detail"))
+
+
+def _heart_rate_told(t: float, fields: Fields) -> HeartRateTold:
+    return HeartRateTold(t, read.number(fields, "hr_bpm"))
+
+
+def _battery_told(t: float, fields: Fields) -> BatteryTold:
+    return BatteryTold(t, read.whole(fields, "percent"))
+
+
+def _chest_moved(t: float, fields: Fields) -> ChestMoved:
+    return ChestMoved(t, read.number(fields, "rate_hz"), read.triples(fields, "mg"))
+
+
+def _bare(event: type[Bare]) -> Callable[[float, Fields], Event]:
     return lambda t, _: event(t)
 
 
@@ -175,25 +205,27 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "beat": _beat,
     "source_changed": _source_changed,
     "contact_changed": _contact_changed,
+    "link_changed": _link_changed,
+    "heart_rate_told": _heart_rate_told,
+    "battery_told": _battery_told,
+    "chest_moved": _chest_moved,
     "decided": _decided,
     "urge_rated": _urge_rated,
     "pattern_chosen": _pattern_chosen,
     "note_written": _note_written,
-    "tick": _bare(Tick),
-    "begin": _bare(Begin),
-    "finish": _bare(Finish),
-    "moment_marked": _bare(MomentMarked),
+    **{kind: _bare(event) for event, kind in BARE.items()},
 }
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "beat": ("rr_ms", "raw", "received"),
     "source_changed": ("source", "resolution_ms", "gives_rr"),
     "contact_changed": ("contact", "detail"),
+    "link_changed": ("link", "detail"),
+    "heart_rate_told": ("hr_bpm",),
+    "battery_told": ("percent",),
+    "chest_moved": ("rate_hz", "mg"),
     "decided": ("decision",),
     "urge_rated": ("urge", "moment"),
     "pattern_chosen": ("pattern",),
     "note_written": ("text",),
-    "tick": (),
-    "begin": (),
-    "finish": (),
-    "moment_marked": (),
+    **dict.fromkeys(BARE.values(), ()),
 }

@@ -98,6 +98,21 @@ def part(fields: Fields, name: str) -> dict[str, object]:
     return value
 
 
+def triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
+    """Whole numbers in threes."""
+    value = fields.get(name)
+    if not isinstance(value, list):
+        raise RecordingError(f"{name!r} must be a list, not {excerpt(value)}.")
+    return tuple(_triple(three, name) for three in value)
+
+
+def _triple(three: object, name: str) -> tuple[int, int, int]:
+    if not isinstance(three, list) or len(three) != 3:
+        raise RecordingError(f"{name!r} must hold threes, not {excerpt(three)}.")
+    x, y, z = (whole({name: number}, name) for number in three)
+    return x, y, z
+
+
 def is_whole_text(text: str) -> bool:
     """Half a character (a lone surrogate) cannot be written to any file."""
     try:

@@ -3,20 +3,27 @@
 from hypothesis import strategies as st
 
 from trainer.events import (
+    BatteryTold,
     Beat,
     Begin,
+    ChestMoved,
     Contact,
     ContactChanged,
     Decided,
     Decision,
     Event,
     Finish,
+    HeartRateTold,
+    Link,
+    LinkChanged,
+    Longer,
     Moment,
     MomentMarked,
     NoteWritten,
     PatternChosen,
     SourceChanged,
     Tick,
+    TooLong,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
@@ -34,6 +41,8 @@ patterns = st.builds(
     st.floats(0.0, 1.0),
 )
 
+triples = st.tuples(*[st.integers(-(2**31), 2**31)] * 3)
+
 events: st.SearchStrategy[Event] = st.one_of(
     st.builds(
         Beat,
@@ -44,7 +53,13 @@ events: st.SearchStrategy[Event] = st.one_of(
     ),
     st.builds(SourceChanged, session_times, whole_text, numbers, st.booleans()),
     st.builds(ContactChanged, session_times, st.sampled_from(Contact), whole_text),
+    st.builds(LinkChanged, session_times, st.sampled_from(Link), whole_text),
+    st.builds(HeartRateTold, session_times, numbers),
+    st.builds(BatteryTold, session_times, st.integers(-(2**31), 2**31)),
+    st.builds(ChestMoved, session_times, numbers, st.lists(triples, max_size=3).map(tuple)),
     st.builds(Tick, session_times),
+    st.builds(TooLong, session_times),
+    st.builds(Longer, session_times),
     st.builds(Begin, session_times),
     st.builds(Finish, session_times),
     st.builds(MomentMarked, session_times),

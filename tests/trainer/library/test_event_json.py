@@ -1,9 +1,10 @@
 """What happened comes back as it happened, and nothing that did not happen is believed."""
 
 import json
+from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trainer.library.any_event import events
@@ -29,6 +30,25 @@ def test_every_event_comes_back_from_json_exactly(event: Event) -> None:
 @given(events)
 def test_every_event_comes_back_from_a_row_of_the_library_exactly(event: Event) -> None:
     assert event_of(row_of(0, event)) == event
+
+
+def test_there_is_a_reader_for_every_kind_of_event() -> None:
+    kinds = {kind for kind, _ in _seen_kinds()}
+    assert kinds == set(get_args(Event))
+
+
+def _seen_kinds() -> set[tuple[type, str]]:
+    seen: set[tuple[type, str]] = set()
+
+    @settings(max_examples=600, database=None, derandomize=True)
+    @given(events)
+    def see(event: Event) -> None:
+        kind, fields = encode(event)
+        assert type(decode(kind, event.t, fields)) is type(event)
+        seen.add((type(event), kind))
+
+    see()
+    return seen
 
 
 @given(st.floats(-1e9, 1e9))
