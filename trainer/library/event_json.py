@@ -40,7 +40,18 @@ from trainer.pacing import BreathPattern
 
 LONGEST_T: Final = 1e9  # s: below this, microseconds in a float are exact both ways
 Bare: TypeAlias = Tick | Begin | Finish | MomentMarked | TooLong | Longer
-BARE: Final[dict[type[Bare], str]] = {
+KINDS: Final[dict[type[Event], str]] = {
+    Beat: "beat",
+    SourceChanged: "source_changed",
+    ContactChanged: "contact_changed",
+    LinkChanged: "link_changed",
+    HeartRateTold: "heart_rate_told",
+    BatteryTold: "battery_told",
+    ChestMoved: "chest_moved",
+    Decided: "decided",
+    UrgeRated: "urge_rated",
+    PatternChosen: "pattern_chosen",
+    NoteWritten: "note_written",
     Tick: "tick",
     Begin: "begin",
     Finish: "finish",
@@ -58,35 +69,10 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
     >>> encode(Beat(0.8, 800.0))
     ('beat', {'rr_ms': 800.0})
     """
-    match event:
-        case Beat():
-            return "beat", _beat_fields(event)
-        case SourceChanged(_, source, resolution_ms, gives_rr):
-            return "source_changed", {
-                "source": read.writable(source),
-                "resolution_ms": resolution_ms,
-                "gives_rr": gives_rr,
-            }
-        case ContactChanged(_, contact, detail):
-            return "contact_changed", {"contact": contact.value, "detail": read.writable(detail)}
-        case LinkChanged(_, link, detail):
-            return "link_changed", {"link": link.value, "detail": read.writable(detail)}
-        case HeartRateTold(_, hr_bpm):
-            return "heart_rate_told", {"hr_bpm": hr_bpm}
-        case BatteryTold(_, percent):
-            return "battery_told", {"percent": percent}
-        case ChestMoved(_, rate_hz, mg):
-            return "chest_moved", {"rate_hz": rate_hz, "mg": [list(sample) for sample in mg]}
-        case Decided(_, decision):
-            return "decided", {"decision": decision.value}
-        case UrgeRated(_, urge, moment):
-            return "urge_rated", {"urge": urge, "moment": moment.value}
-        case PatternChosen(_, pattern):
-            return "pattern_chosen", {"pattern": pattern_fields(pattern)}
-        case NoteWritten(_, text):
-            return "note_written", {"text": read.writable(text)}
-        case _:
-            return BARE[type(event)], {}
+    if isinstance(event, Beat):
+        return "beat", _beat_fields(event)
+    kind = KINDS[type(event)]
+    return kind, {name: _plain(getattr(event, name)) for name in _NAMES[kind]}
 
 
 def decode(kind: str, t: float, fields: Fields) -> Event:
@@ -108,6 +94,15 @@ def decode(kind: str, t: float, fields: Fields) -> Event:
         raise
     except TrainerError as exc:
         raise RecordingError(str(exc)) from exc
+
+
+def _plain(value: object) -> object:
+    """What JSON can say of the field of an event."""
+    if isinstance(value, BreathPattern):
+        return pattern_fields(value)
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return read.writable(str(value)) if isinstance(value, str) else value
 
 
 def pattern_fields(pattern: BreathPattern) -> dict[str, object]:
@@ -197,7 +192,7 @@ def _chest_moved(t: float, fields: Fields) -> ChestMoved:
     return ChestMoved(t, read.number(fields, "rate_hz"), read.triples(fields, "mg"))
 
 
-def _bare(event: type[Bare]) -> Callable[[float, Fields], Event]:
+def _bare(event: Callable[[float], Bare]) -> Callable[[float, Fields], Event]:
     return lambda t, _: event(t)
 
 
@@ -213,7 +208,12 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "urge_rated": _urge_rated,
     "pattern_chosen": _pattern_chosen,
     "note_written": _note_written,
-    **{kind: _bare(event) for event, kind in BARE.items()},
+    "tick": _bare(Tick),
+    "begin": _bare(Begin),
+    "finish": _bare(Finish),
+    "moment_marked": _bare(MomentMarked),
+    "too_long": _bare(TooLong),
+    "longer": _bare(Longer),
 }
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "beat": ("rr_ms", "raw", "received"),
@@ -227,5 +227,10 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "urge_rated": ("urge", "moment"),
     "pattern_chosen": ("pattern",),
     "note_written": ("text",),
-    **dict.fromkeys(BARE.values(), ()),
+    "tick": (),
+    "begin": (),
+    "finish": (),
+    "moment_marked": (),
+    "too_long": (),
+    "longer": (),
 }
