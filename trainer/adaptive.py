@@ -66,7 +66,7 @@ class Adaptive(Ramp):
         self._listening.contact_lost()
 
     def next(self, edge_t: float, pacer: Pacer) -> BreathPattern:
-        if edge_t > self._edge and not self._by_hand:
+        if edge_t > max(self._edge, pacer.began) and not self._by_hand:
             self._since = self._since if self._since is not None else pacer.began
             self._listening.breathed(edge_t, pacer)
             self._belief = self._listening.answers.belief()

@@ -18,7 +18,8 @@ from trainer.tachogram import FloatArray
 USUAL_LAG_S: Final = (0.4, 0.25)  # mean and standard deviation of people
 TAILS: Final = 2.0  # degrees of freedom: minds wander, and some breaths are no answer at all
 STEADY_MS: Final = 1.0  # no answer is known better than that
-REWEIGHTED: Final = 3  # times
+ROUNDS: Final = 2  # of weighing the answers; they begin where those of the time before ended
+ROUNDS_AT_ONCE: Final = 10
 FEWEST_ANSWERS: Final = 3
 MOST_ANSWERS: Final = 120
 RECENT: Final = 8  # answers, a minute and a half
@@ -66,6 +67,7 @@ class Answers:
         self._certain = np.zeros((MOST_ANSWERS, 1))  # 1 / variance
         self._trust = np.ones((MOST_ANSWERS, 1))  # less where it is like no answer
         self._bodies = np.zeros((MOST_ANSWERS, 2, BODIES))
+        self._squares = np.zeros((MOST_ANSWERS, BODIES))
         self._count = 0
 
     def add(self, rr_ms: FloatArray, cycles: FloatArray, felt: FloatArray) -> None:
@@ -90,17 +92,18 @@ class Answers:
         self._certain[k] = 1.0 / (variance + STEADY_MS**2)
         self._trust[k] = 1.0
         self._bodies[k] = -(solve[:2] @ felt.T)
+        self._squares[k] = (self._bodies[k] ** 2).sum(axis=0)
         self._count = k + 1
 
-    def belief(self) -> Belief | None:
-        """None with fewer than three answers."""
+    def belief(self, rounds: int = ROUNDS) -> Belief | None:
+        """None with fewer than three answers. What is asked for once only needs more rounds."""
         n = self._count
         if n < FEWEST_ANSWERS:
             return None
         seen, certain, bodies = self._seen[:n], self._certain[:n], self._bodies[:n]
-        for _ in range(REWEIGHTED):
+        for _ in range(rounds):
             trust = self._trust[:n]
-            gain, left = _explained(seen, certain * trust, bodies)
+            gain, left = _explained(seen, certain * trust, bodies, self._squares[:n])
             likely = LAG_PRIOR - 0.5 * float(trust.sum()) * np.log1p(left / 2.0)
             best = int(likely.argmax())
             off = (certain * (seen - gain[best] * bodies[:, :, best]) ** 2).sum(axis=1)[:, None]
@@ -132,19 +135,17 @@ class Answers:
     def _make_room(self) -> None:
         if self._count < MOST_ANSWERS:
             return
-        for kept in (self._seen, self._certain, self._trust, self._bodies):
+        for kept in (self._seen, self._certain, self._trust, self._bodies, self._squares):
             kept[:-1] = kept[1:]
         self._count -= 1
 
 
 def _explained(
-    seen: FloatArray, certain: FloatArray, bodies: FloatArray
+    seen: FloatArray, certain: FloatArray, bodies: FloatArray, squares: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """For each body: the gain that fits best, never negative, and the power it leaves."""
-    flat = bodies.reshape(-1, BODIES)
-    both = (certain * seen).ravel() @ flat
-    own = np.repeat(certain[:, 0], 2) @ (flat * flat)
-    gain = np.maximum(0.0, both) / (own + 1e-12)
+    both = (certain * seen).ravel() @ bodies.reshape(-1, BODIES)
+    gain = np.maximum(0.0, both) / (certain[:, 0] @ squares + 1e-12)
     return gain, np.maximum(0.0, float((certain * seen * seen).sum()) - gain * both)
 
 

@@ -7,9 +7,10 @@ beats and keys lead to the same breaths.
 from typing import Protocol
 
 from trainer.adaptive import Adaptive
+from trainer.assessment import assessment_of
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
-from trainer.plan import ExhaleMode, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.ramp import Fixed, Ramp
 
 
@@ -40,6 +41,8 @@ class Exhale(Protocol):
 
 
 def exhale_of(plan: SessionPlan) -> Exhale:
+    if plan.exercise is Exercise.RESONANCE:
+        return assessment_of(plan.round_s)
     match plan.exhale:
         case ExhaleMode.FIXED:
             return Fixed(plan.pattern)

@@ -28,7 +28,12 @@ def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
     others_s = pattern.period_s - pattern.exhale_s
     shortest = min(pattern.exhale_s, max(SHORTEST_PART_S, QUICKEST_CYCLE_S - others_s))
     longest = LONGEST_CYCLE_S - others_s
-    return replace(pattern, exhale_s=round(max(shortest, min(exhale_s, longest)), 3))
+    exhale_s = round(max(shortest, min(exhale_s, longest)), 4)
+    # In the last digit of a float, the parts of the longest breath can add up to more than it.
+    is_over = (
+        pattern.inhale_s + pattern.hold_full_s + exhale_s + pattern.hold_empty_s > LONGEST_CYCLE_S
+    )
+    return replace(pattern, exhale_s=exhale_s - 0.0001 * is_over)
 
 
 def start_of(target: BreathPattern) -> BreathPattern:
@@ -71,7 +76,7 @@ class Fixed:
         """Nor does its loss."""
 
     def next(self, edge_t: float, pacer: Pacer) -> BreathPattern:
-        if not edge_t > self._edge:
+        if not edge_t > max(self._edge, pacer.began):
             return self._pattern
         self._edge = edge_t
         if self._step_s:

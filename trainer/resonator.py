@@ -27,7 +27,7 @@ DIRECT: Final = 0.3  # share of the answer that does not ring
 DEEPER: Final = 0.5  # slow breaths: half way from equal depth (0) to equal air a minute (1)
 
 BODIES: Final = RATES.size * LAGS_S.size
-STEP_S: Final = 0.25  # a body is worked out so often, and straight lines drawn between
+STEP_S: Final = 0.5  # a body is worked out so often, and straight lines drawn between
 LONGEST_S: Final = 60.0  # what lasts longer is no breath
 
 

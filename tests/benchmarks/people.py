@@ -13,10 +13,11 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import cos, erf, pi, sqrt
+from math import cos, erf, inf, pi, sqrt
 from multiprocessing import Pool
 from random import Random
 from typing import ClassVar, Final, TypeAlias
+from unittest.mock import patch
 
 import numpy as np
 
@@ -28,6 +29,7 @@ from devices.sensor_faults import Faults
 from devices.simulated import SimulatedHeart
 from trainer import rsa
 from trainer.adaptive import Adaptive
+from trainer.answers import ROUNDS_AT_ONCE
 from trainer.events import Beat
 from trainer.exhale import Exhale
 from trainer.listening import Listening
@@ -38,7 +40,7 @@ from trainer.resonator import depth_at
 ROUND_S: Final = 300.0
 TARGET: Final = BreathPattern(4.0, 0.0, 6.0, 0.0)
 FAR: Final = 0.6  # from 6 breaths/min
-FORESEEN_S: Final = 0.6  # how late the simulated chest is behind the pacer
+FORESEEN_S: Final = 0.5  # what the usual lag is more than that behind the lungs
 Led: TypeAlias = list[tuple[float, Pacer]]  # from when which pacer led
 Maker: TypeAlias = Callable[[], Ramp]
 
@@ -192,45 +194,45 @@ def cramer_rao_sd(person: Person, led: Led) -> float:
     return sqrt(float(np.linalg.inv(information)[0, 0]))
 
 
+class RecordedBreather(Breather):
+    """Tells afterwards how the person breathed, from a minute before the session."""
+
+    lungs: ClassVar[list[float]] = []
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        RecordedBreather.lungs = []
+
+    def next(self, t: float, pacer: Pacer | None) -> float:
+        self.lungs.append(super().next(t, pacer))
+        return self.lungs[-1]
+
+
 class TrueLungs(Pacer):
     """What the person breathed, instead of what the pacer asked for."""
 
-    lungs: ClassVar[Sequence[float]] = ()
-
     def at(self, t: float) -> BreathPoint:
-        step = round((t + FORESEEN_S) / STEP_S)
-        full = self.lungs[max(0, min(len(self.lungs) - 1, step))]
-        depth = depth_at(self.pattern.breaths_per_min)
-        return super().at(t)._replace(fullness=full / depth)
+        lungs = RecordedBreather.lungs
+        step = round((t + FORESEEN_S + SETTLED_S) / STEP_S) - 2
+        full = lungs[max(0, min(len(lungs) - 1, step))]
+        return super().at(t)._replace(fullness=full / depth_at(self.pattern.breaths_per_min))
 
 
-def told_the_truth(person: Person, led: Led, beats: Iterable[Beat]) -> float:
+def told_the_truth(led: Led, beats: Iterable[Beat]) -> float:
     """Where our own method puts the resonance if it is told how the person really breathed."""
-    TrueLungs.lungs = _lungs_of(person, led)
-    listening, led, edge = Listening(), [*led, (ROUND_S + 60.0, led[-1][1])], 0.0
+    listening, waiting = Listening(), iter([*led[1:], (inf, led[0][1])])
     pacer = TrueLungs(led[0][1].pattern, 0.0)
-    edge = pacer.next_breath_at(0.0)
+    edge, (changes, after) = pacer.next_breath_at(0.0), next(waiting)
     for beat in beats:
         while edge <= beat.t:
             listening.breathed(edge, pacer)
-            if abs(led[1][0] - edge) < 1e-6:
-                led = led[1:]
-                pacer = TrueLungs(led[0][1].pattern, edge)
+            if abs(changes - edge) < 1e-6:
+                pacer = TrueLungs(after.pattern, edge)
+                changes, after = next(waiting)
             edge = pacer.next_breath_at(edge)
         listening.hear(beat)
-    belief = listening.answers.belief()
+    belief = listening.answers.belief(ROUNDS_AT_ONCE)
     return belief.breaths_per_min if belief else 0.0
-
-
-def _lungs_of(person: Person, led: Led) -> list[float]:
-    breather = Breather(person)
-    for _ in range(round(SETTLED_S / STEP_S)):
-        breather.next(0.0, None)
-    lungs = []
-    for began, end, pacer in spans_of(led):
-        steps = range(round(began / STEP_S), round(end / STEP_S))
-        lungs += [breather.next(STEP_S * (k + 1), pacer) for k in steps]
-    return lungs
 
 
 # ---------------------------------------------------------------------------- what came of it
@@ -255,7 +257,8 @@ class Sat:
 
 
 def session_of(make: Maker, person: Person) -> Sat:
-    led, beats = sit(person, make())
+    with patch("devices.heart.Breather", RecordedBreather):
+        led, beats = sit(person, make())
     patterns = [pacer.pattern for _, pacer in led]
     return Sat(
         person.resonance_breaths_per_min,
@@ -265,7 +268,7 @@ def session_of(make: Maker, person: Person) -> Sat:
         rsa=mean_rsa(person, led),
         late_rsa=mean_rsa(person, led, since=ROUND_S / 2.0),
         sd=cramer_rao_sd(person, led) if person.adherence else 0.0,
-        with_truth=told_the_truth(person, led, beats),
+        with_truth=told_the_truth(led, beats),
     )
 
 
