@@ -1,10 +1,11 @@
 """The closed loop: an exhale that looks for the breath this heart answers most, and stays there.
 
-It begins as the ramp and stays with it until the heart is seen to follow the pacer. Then it goes
-slower, past 5 breaths a minute and past where the resonance is believed to be, for from above a slow
-resonance can look like none; turns; and stays where it is believed to be (`trainer.answers`). Hill
-climbing on the amplitude, and a parabola through it, were tried beside it on simulated people and
-came out far behind: see `tests.benchmarks.people`.
+It begins with the breaths of the ramp, one after another, for the sooner a heart is met near its
+resonance the sooner it answers; and stays with the chosen breath until the heart is seen to follow
+the pacer. Then it goes slower, past 5 breaths a minute and past where the resonance is believed to
+be, for from above a slow resonance can look like none; turns; and stays where it is believed to be
+(`trainer.answers`). Hill climbing on the amplitude, and a parabola through it, were tried beside it
+on simulated people and came out far behind: see `tests.benchmarks.people`.
 
 Rules: a small step at a time, at the edge of a breath. When in doubt, the breath stays. When the
 heart beats faster, or no longer follows, the breath goes back. What a hand has chosen stays chosen.
@@ -32,7 +33,7 @@ GRAIN_S: Final = 0.08  # an exhale nearer than this is where it should be
 # number. Of simulated people who breathe as they like, about one in a hundred is ever taken for a
 # follower, and is found out later.
 FEWEST_ANSWERS: Final = 7
-FOLLOWS: Final = 0.9  # evidence, per root of the number of answers
+FOLLOWS: Final = 1.1  # evidence, per root of the number of answers
 FOLLOWS_NO_MORE: Final = 0.5
 SILENT_R2: Final = 0.1  # of the last minute and a half
 FASTER: Final = (
@@ -50,6 +51,7 @@ class Doing(Enum):
 class Adaptive(Ramp):
     def __init__(self, target: BreathPattern, round_s: float) -> None:
         super().__init__(target)
+        self._every = 1
         self._listening = Listening()
         self._belief: Belief | None = None
         self._doing = Doing.RAMP

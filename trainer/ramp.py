@@ -118,6 +118,7 @@ class Ramp(Fixed):
         super().__init__(start_of(target))
         self._target = target
         self._breaths = 0  # since the last change
+        self._every = EVERY  # breaths
 
     def told(self) -> str:
         first, last = self._began_with.exhale_s, self._pattern.exhale_s
@@ -132,7 +133,7 @@ class Ramp(Fixed):
 
     def _go_on(self) -> None:
         self._breaths += 1
-        if self._by_hand or self._breaths < EVERY or self._is_there():
+        if self._by_hand or self._breaths < self._every or self._is_there():
             return
         self._breaths = 0
         exhale_s = min(self._pattern.exhale_s + STEP_S, self._target.exhale_s)
