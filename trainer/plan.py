@@ -9,6 +9,9 @@ from trainer.errors import TrainerError
 from trainer.pacing import BreathPattern
 
 SHORTEST_MINUTES: Final = 0.01
+USUAL_MINUTES: Final = 5.0
+STEPPED_MINUTES: Final = 10.0  # a resonance assessment in steps; sliding takes 15
+SLIDING_MINUTES: Final = 15.0
 LONGEST_MINUTES: Final = 1500.0  # a day and a night, as a replayed Holter recording needs
 
 
@@ -26,6 +29,15 @@ class ExhaleMode(StrEnum):
     ADAPTIVE = "adaptive"
 
 
+class Guide(StrEnum):
+    """How much leads the breath, from all of it to a timer alone. Leaning on it is not the aim."""
+
+    FULL = "full"
+    DISC = "disc"
+    SOUND = "sound"
+    TIMER = "timer"
+
+
 class PlanError(TrainerError):
     """A plan that no session can follow."""
 
@@ -38,6 +50,7 @@ class SessionPlan:
     round_s: float = 300.0
     pattern: BreathPattern = field(default_factory=lambda: BreathPattern(4.0, 0.0, 6.0, 0.0))
     exhale: ExhaleMode = ExhaleMode.RAMP
+    guide: Guide = Guide.FULL
 
     def __post_init__(self) -> None:
         minutes = self.round_s / 60.0
@@ -46,3 +59,8 @@ class SessionPlan:
                 f"A session lasts {SHORTEST_MINUTES:g} to {LONGEST_MINUTES:g} minutes, "
                 f"not {minutes:g}."
             )
+
+
+def usual_minutes(exercise: Exercise) -> float:
+    """How long it is if nobody says otherwise."""
+    return STEPPED_MINUTES if exercise is Exercise.RESONANCE else USUAL_MINUTES

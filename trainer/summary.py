@@ -4,22 +4,20 @@ Everything here is worked out from what was recorded, so it can be worked out ag
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from math import nan
-from typing import Final, TypeAlias
 
 import numpy as np
 
 from trainer.course import Course, PacerSpan, pacer_in
-from trainer.events import Beat, Contact, ContactChanged, Event, Moment, SourceChanged
-from trainer.figures import Breath, RecordFigures, find_gaps, record_figures
+from trainer.events import Beat, Event, Moment, SourceChanged
+from trainer.figures import Breath, RecordFigures, record_figures
+from trainer.gaps import Span, gaps_of, unheard_s
 from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Ended, Recording
+from trainer.resonance import RateAnswer, ResonanceResult, assess
 from trainer.tachogram import FloatArray, JudgedBeat
-
-SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
-Span: TypeAlias = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -27,7 +25,8 @@ class Review:
     """What a session came to: `json` as the command line shows it, and what its pictures need.
 
     `rounds` are the begin and end of each round of pacing, seconds on the session clock;
-    `breath_told` says in a sentence how the breath changed and why.
+    `breath_told` says in a sentence how the breath changed and why; `resonance` is what an assessment
+    found.
     """
 
     json: dict[str, object]
@@ -36,6 +35,7 @@ class Review:
     rounds: tuple[Span, ...]
     reasons: dict[str, str]
     breath_told: str | None
+    resonance: ResonanceResult | None = None
 
     def breath_at(self, t: float) -> BreathPoint | None:
         """Where in the breath the pacer was at `t`, if it led then."""
@@ -54,13 +54,18 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
     figures = _figures(recording, course, rounds, beats)
     ended = recording.ended or _ended(course, interrupted=interrupted)
+    resonance = assess(beats, course.spans) if _is_assessment(recording) else None
     return Review(
-        json=_json(recording, course, ended, ended_at, rounds, beats, figures),
+        json={
+            **_json(recording, course, ended, ended_at, rounds, beats, figures),
+            **_resonance_json(resonance),
+        },
         judged=tuple(_judged(beats, figures)),
         spans=course.spans,
         rounds=rounds,
         reasons=figures.reasons,
         breath_told=course.breath_told() if course.spans else None,
+        resonance=resonance,
     )
 
 
@@ -113,7 +118,7 @@ def _figures(
         resolution_ms=_resolution_ms(recording.events),
         cycle_phase=_cycle_phases(course, beats) if course.spans else None,
         breaths=breaths_of(course.spans, until),
-        unheard_s=_unheard_s(recording.events, beats, rounds),
+        unheard_s=unheard_s(recording.events, beats, rounds),
     )
 
 
@@ -136,55 +141,6 @@ def _judged(beats: list[Beat], figures: RecordFigures) -> Iterable[JudgedBeat]:
         yield JudgedBeat(beat, verdict, stands_in)
 
 
-def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> list[Span]:
-    """Where beats are missing inside the rounds: from the loss, if it was told, to the next beat."""
-    told = _losses(events)
-    found: list[Span] = []
-    for began, ended in rounds:
-        inside = [b for b in beats if began <= b.t <= ended]
-        found += [_from_loss(gap, told) for gap in _gaps_between(inside)]
-        found += _gaps_at_edges(inside, began, ended, told)
-    return sorted(found)
-
-
-def _gaps_between(beats: list[Beat]) -> Iterable[Span]:
-    t = np.array([b.t for b in beats], dtype=np.float64)
-    rr_ms = np.array([b.rr_ms for b in beats], dtype=np.float64)
-    return find_gaps(t, rr_ms)
-
-
-def _unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> float:
-    """How long the sensor was silent before the first beat of a round and after the last, s."""
-    told = _losses(events)
-    edges = [
-        edge
-        for began, ended in rounds
-        for edge in _gaps_at_edges([b for b in beats if began <= b.t <= ended], began, ended, told)
-    ]
-    return sum(end - begin for begin, end in edges)
-
-
-def _losses(events: Sequence[Event]) -> list[float]:
-    return [e.t for e in events if isinstance(e, ContactChanged) and e.contact is Contact.LOST]
-
-
-def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:
-    if not beats:
-        return [(began, ended)] if told else []
-    first, last = beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t
-    edges = []
-    if first - began > SHORTEST_EDGE_GAP_S:
-        edges.append((began, beats[0].t))
-    if ended - last > SHORTEST_EDGE_GAP_S:
-        edges.append(_from_loss((last, ended), told))
-    return edges
-
-
-def _from_loss(gap: Span, told: list[float]) -> Span:
-    lost = next((t for t in told if gap[0] <= t < gap[1]), gap[0])
-    return (lost, gap[1])
-
-
 def _json(
     recording: Recording,
     course: Course,
@@ -201,6 +157,7 @@ def _json(
         "id": recording.id,
         "started": recording.started,
         "exercise": str(plan.exercise if plan else Exercise.FREE),
+        "guide": str(plan.guide) if plan else None,
         "source": recording.source,
         "planned_s": plan.round_s if plan else None,
         "duration_s": round(sum(end - begin for begin, end in rounds), 3),
@@ -221,6 +178,29 @@ def _json(
         "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
         "figures": figures.figures,
     }
+
+
+def _is_assessment(recording: Recording) -> bool:
+    return recording.plan is not None and recording.plan.exercise is Exercise.RESONANCE
+
+
+def _resonance_json(found: ResonanceResult | None) -> dict[str, object]:
+    """Only an assessment has more to say than that there is no number."""
+    if found is None:
+        return {}
+    return {
+        "resonance_breaths_per_min": found.breaths_per_min,
+        "resonance": {
+            "confidence": round(found.confidence, 3),
+            "reason": found.reason,
+            "rates": [_rate_json(row) for row in found.rates],
+        },
+    }
+
+
+def _rate_json(row: RateAnswer) -> dict[str, object]:
+    told = {f.name: getattr(row, f.name) for f in fields(row)}
+    return {k: round(v, 3) if isinstance(v, float) else v for k, v in told.items()}
 
 
 def _ended(course: Course, *, interrupted: bool) -> Ended:

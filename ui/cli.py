@@ -17,7 +17,7 @@ from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import URGE_RANGE, Decision
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, ExhaleMode
+from trainer.plan import Exercise, ExhaleMode, Guide
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -99,9 +99,27 @@ def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhe
 def _session(sub: Parser) -> None:
     sub.add_argument("--source", default="simulated")
     sub.add_argument("--exercise", choices=[*Exercise], type=Exercise, default=Exercise.PAUSE)
-    sub.add_argument("--minutes", metavar="M", type=_positive, default=5.0)
-    sub.add_argument("--pattern", metavar="IN-HOLD-OUT-HOLD", type=_pattern, default="4-0-6-0")
+    sub.add_argument(
+        "--minutes",
+        metavar="M",
+        type=_positive,
+        help="5 if not said; a resonance assessment takes 10 in steps, or 15 sliding",
+    )
+    sub.add_argument(
+        "--pattern",
+        metavar="IN-HOLD-OUT-HOLD",
+        type=_pattern,
+        default="4-0-6-0",
+        help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
+    )
     sub.add_argument("--exhale", choices=[*ExhaleMode], type=ExhaleMode, default=ExhaleMode.RAMP)
+    sub.add_argument(
+        "--guide",
+        choices=[*Guide],
+        type=Guide,
+        default=Guide.FULL,
+        help="how much leads the breath",
+    )
     sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
     sub.add_argument("--urge-before", metavar="0..10", type=_urge)
     sub.add_argument("--urge-after", metavar="0..10", type=_urge)
@@ -127,8 +145,14 @@ def _analyze(sub: Parser) -> None:
 def _export(sub: Parser) -> None:
     sub.add_argument("id", metavar="ID|last")
     sub.add_argument("--format", choices=FORMATS, required=True)
-    sub.add_argument("-o", "--output", metavar="PATH", type=Path)
+    sub.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
     sub.add_argument("--force", action="store_true", help="replace a file that is there")
+    sub.add_argument("--paper", choices=["a4", "letter"], help="of the PDF; else as is usual here")
+    sub.add_argument(
+        "--redacted",
+        action="store_true",
+        help="without notes, dates, and names or addresses of sensors and files",
+    )
 
 
 def _json(sub: Parser) -> None:
@@ -181,7 +205,10 @@ def _decisions(text: str) -> tuple[Decision, ...]:
         ) from None
 
 
-def _pattern(text: str) -> BreathPattern:
+def _pattern(text: str) -> BreathPattern | None:
+    """None stands for the person's own, which only the library knows."""
+    if text == "own":
+        return None
     try:
         return BreathPattern.parse(text)
     except TrainerError as exc:

@@ -9,7 +9,7 @@ from trainer.events import Event
 from trainer.library import strict_json as read
 from trainer.library.event_json import pattern_fields, pattern_of, word_of
 from trainer.library.strict_json import Fields
-from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.recording import Ended, Recording
 
 SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
@@ -45,18 +45,20 @@ def plan_fields(plan: SessionPlan) -> dict[str, object]:
         "round_s": plan.round_s,
         "pattern": pattern_fields(plan.pattern),
         "exhale": plan.exhale.value,
+        "guide": plan.guide.value,
     }
 
 
 def plan_of(fields: Fields) -> SessionPlan:
     """Raises: RecordingError, also for a plan that no session could follow."""
-    read.only(fields, "exercise", "round_s", "pattern", "exhale", of="plan")
+    read.only(fields, "exercise", "round_s", "pattern", "exhale", "guide", of="plan")
     try:
         return SessionPlan(
             exercise=word_of(Exercise, fields, "exercise"),
             round_s=read.number(fields, "round_s"),
             pattern=pattern_of(read.part(fields, "pattern")),
             exhale=word_of(ExhaleMode, fields, "exhale"),
+            guide=word_of(Guide, {"guide": Guide.FULL.value, **fields}, "guide"),
         )
     except RecordingError:
         raise

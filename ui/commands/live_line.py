@@ -7,6 +7,7 @@ from typing import Final
 from devices.clock import Clock
 from trainer.events import Event
 from trainer.pacing import BreathPhase
+from trainer.plan import Guide
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from ui.commands.asking import reassess
@@ -61,10 +62,18 @@ def text(snapshot: Snapshot, now: float) -> str:
     """The line at a moment: "Breathe out ######----  2:54 left  68 beats/min"."""
     if snapshot.pacer is None:
         return ""
+    if snapshot.plan.guide is Guide.TIMER:
+        return _alone(snapshot, now)
     point = snapshot.pacer.at(now)
     filled = round(point.fullness * BAR)
+    bar = "#" * filled + "-" * (BAR - filled)
+    word = WORDS[point.phase] if snapshot.plan.guide is Guide.FULL else ""
+    return f"{word:<12}{bar}  {_alone(snapshot, now)}"
+
+
+def _alone(snapshot: Snapshot, now: float) -> str:
+    """Time and heart, and nothing to lean on."""
     left_s = int(snapshot.left_s(now))
     hr_bpm = snapshot.figures.hr_bpm
     heart = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
-    bar = "#" * filled + "-" * (BAR - filled)
-    return f"{WORDS[point.phase]:<12}{bar}  {left_s // 60}:{left_s % 60:02d} left  {heart}"
+    return f"{left_s // 60}:{left_s % 60:02d} left  {heart}"

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, Literal
 
+from trainer.resonance import LIKELY_WITHIN, RateAnswer, ResonanceResult
 from trainer.summary import Review
 
 FIGURES: Final[dict[str, tuple[str, str, int]]] = {
@@ -30,6 +31,14 @@ FIGURES: Final[dict[str, tuple[str, str, int]]] = {
 }
 """What a figure is called, its unit, and how many decimals mean something."""
 
+RATE_COLUMNS: Final = (
+    ">breaths/min",
+    ">swing (RSA), ms",
+    ">behind the breath, °",
+    ">R²",
+    ">LF power, ms²",
+    ">smoothness",
+)
 WIDE_ENOUGH: Final = 200  # for a file or another program: nothing is folded
 DECISIONS: Final = {
     "passed": "The urge had passed.",
@@ -50,10 +59,38 @@ def print_review(told: Review) -> None:
         print(sentence)
     if told.breath_told:
         print(told.breath_told)
+    if told.resonance:
+        _print_resonance(told.resonance)
     print(signal_words(review["quality"]["verdict"], review["quality"]["reason"]))
     print()
     print_figures(review["figures"], told.reasons)
     print(f"\nKept as {review['id']}.")
+
+
+def _print_resonance(found: ResonanceResult) -> None:
+    """The number with its confidence, or why there is none; then how the heart answered each rate."""
+    reason = found.reason[:1].upper() + found.reason[1:].rstrip(".")
+    if found.breaths_per_min is None:
+        print(f"Inconclusive: {found.reason.rstrip('.')}. You can repeat it another day.")
+    else:
+        sure = f"{100.0 * min(0.99, found.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
+        print(f"Your resonance: {found.breaths_per_min:.1f} breaths a minute ({sure}). {reason}.")
+    if found.rates:
+        print()
+        print_table(RATE_COLUMNS, [_rate_row(row) for row in found.rates])
+        print()
+
+
+def _rate_row(row: RateAnswer) -> tuple[str, ...]:
+    values = (
+        (row.breaths_per_min, 2),
+        (row.rsa_ms, 0),
+        (row.out_of_step_deg, 0),
+        (row.r2, 2),
+        (row.lf_ms2, 0),
+        (row.smoothness, 2),
+    )
+    return tuple("–" if value is None else f"{value:.{digits}f}" for value, digits in values)
 
 
 def _sentences(review: Mapping[str, Any]) -> list[str]:

@@ -6,13 +6,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import inf
+from pathlib import Path
 
 from devices.catalogue import LATER, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Decided, Decision, Event, Finish, Moment, NoteWritten, UrgeRated
-from trainer.plan import Exercise, SessionPlan
+from trainer.own_breath import own_breath
+from trainer.pacing import BreathPattern
+from trainer.plan import SessionPlan, usual_minutes
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review
@@ -21,6 +24,7 @@ from ui.commands.live_line import LiveLine
 from ui.commands.printing import print_json, print_review
 from ui.library_folder import folder_of
 from ui.record import kept
+from ui.shelf import Shelf
 from ui.sitting import Sitting
 
 
@@ -64,12 +68,22 @@ def session(asked: argparse.Namespace) -> int:
 
 
 def plan_of(asked: argparse.Namespace) -> SessionPlan:
-    """Raises: TrainerError, for a plan that no session can follow, or not yet."""
-    if asked.exercise is Exercise.RESONANCE:
+    """Raises: TrainerError, for a plan that no session can follow."""
+    minutes = usual_minutes(asked.exercise) if asked.minutes is None else asked.minutes
+    pattern = asked.pattern or _own_pattern(folder_of(asked))
+    return SessionPlan(
+        asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide
+    )
+
+
+def _own_pattern(folder: Path) -> BreathPattern:
+    found = own_breath(Shelf(folder).sessions())
+    if found is None:
         raise TrainerError(
-            "The resonance assessment comes in a later version: use --exercise pause."
+            "No resonance assessment here has found a breath yet: begin one with "
+            "--exercise resonance, or say a pattern such as 4-0-6-0."
         )
-    return SessionPlan(asked.exercise, round(asked.minutes * 60.0, 3), asked.pattern, asked.exhale)
+    return found.pattern
 
 
 def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:

@@ -1,0 +1,61 @@
+"""Where in a session beats are missing: between two of them, and at the edges of its rounds."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
+
+import numpy as np
+
+from trainer.events import Beat, Contact, ContactChanged, Event
+from trainer.figures import find_gaps
+
+SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
+Span: TypeAlias = tuple[float, float]
+
+
+def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> list[Span]:
+    """Where beats are missing inside the rounds: from the loss, if it was told, to the next beat."""
+    told = _losses(events)
+    found: list[Span] = []
+    for began, ended in rounds:
+        inside = [b for b in beats if began <= b.t <= ended]
+        found += [_from_loss(gap, told) for gap in _gaps_between(inside)]
+        found += _gaps_at_edges(inside, began, ended, told)
+    return sorted(found)
+
+
+def _gaps_between(beats: list[Beat]) -> Iterable[Span]:
+    t = np.array([b.t for b in beats], dtype=np.float64)
+    rr_ms = np.array([b.rr_ms for b in beats], dtype=np.float64)
+    return find_gaps(t, rr_ms)
+
+
+def unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> float:
+    """How long the sensor was silent before the first beat of a round and after the last, s."""
+    told = _losses(events)
+    edges = [
+        edge
+        for began, ended in rounds
+        for edge in _gaps_at_edges([b for b in beats if began <= b.t <= ended], began, ended, told)
+    ]
+    return sum(end - begin for begin, end in edges)
+
+
+def _losses(events: Sequence[Event]) -> list[float]:
+    return [e.t for e in events if isinstance(e, ContactChanged) and e.contact is Contact.LOST]
+
+
+def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:
+    if not beats:
+        return [(began, ended)] if told else []
+    first, last = beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t
+    edges = []
+    if first - began > SHORTEST_EDGE_GAP_S:
+        edges.append((began, beats[0].t))
+    if ended - last > SHORTEST_EDGE_GAP_S:
+        edges.append(_from_loss((last, ended), told))
+    return edges
+
+
+def _from_loss(gap: Span, told: list[float]) -> Span:
+    lost = next((t for t in told if gap[0] <= t < gap[1]), gap[0])
+    return (lost, gap[1])
