@@ -260,7 +260,9 @@ def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
 
 
 def _reason(belief: Belief, rows: Sequence[RateAnswer]) -> str:
-    number = f"{belief.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, belief.sd):.1f}"
+    number = (
+        f"{belief.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, belief.sd):.1f}"
+    )
     chosen = choose(rows)
     if chosen is None:
         return f"One resonance explains the swings of the heart best at {number}."

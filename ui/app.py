@@ -14,6 +14,7 @@ from ui.interrupts import Interrupts
 from ui.library_folder import folder_of
 from ui.main_window import MainWindow
 from ui.session_worker import SessionWorker
+from ui.settings import SettingsFile
 from ui.shelf import Shelf
 
 
@@ -40,7 +41,8 @@ def main_window(asked: argparse.Namespace) -> MainWindow:
     def start_sitting(plan: SessionPlan) -> SessionWorker:
         return SessionWorker(plan, asked.source, folder, Bridge(), rate=asked.speed)
 
-    return MainWindow(start_sitting, Shelf(folder), asked.source)
+    settings = SettingsFile(folder)
+    return MainWindow(start_sitting, Shelf(folder), asked.source, settings=settings)
 
 
 def _show_what_goes_wrong() -> None:

@@ -6,6 +6,7 @@ of its own; every screen but home and the pause is made when it is first needed.
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Begin
+from trainer.own_breath import own_breath
 from trainer.plan import SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
@@ -24,6 +26,7 @@ from ui.screens.home import HomeScreen
 from ui.screens.pause import PauseScreen
 from ui.screens.screen import Screen
 from ui.screens.sitting import PastReview, Shelf, Sitting
+from ui.settings import SettingsFile
 from ui.strings import say
 from ui.theme import DARK, Theme
 from ui.widgets.ground import Ground
@@ -45,11 +48,13 @@ class MainWindow(QWidget):
         shelf: Shelf,
         source_name: str,
         look: Theme = DARK,
+        settings: SettingsFile | None = None,
     ) -> None:
         theme.dress(look)
         super().__init__()
         self.look = look
         self._start_sitting, self._shelf, self._source_name = start_sitting, shelf, source_name
+        self.settings = settings or SettingsFile()
         self._sitting: Sitting | None = None
         self._ground = Ground(look)
         self._screens: dict[str, Screen] = {}
@@ -65,6 +70,7 @@ class MainWindow(QWidget):
         self.resize(*FIRST_SIZE)
         self.home.show_source(source_name)
         self.pages.turn_to(self.home, fade=False)
+        self._tell(self.settings.trouble)
 
     @property
     def screen_name(self) -> str:
@@ -73,11 +79,14 @@ class MainWindow(QWidget):
 
     def begin(self) -> None:
         """Start the pause at once. The first snapshot turns the page."""
+        self.begin_with(self.settings.now.plan)
+
+    def begin_with(self, plan: SessionPlan) -> None:
         if self._sitting is not None:
             return
         self._tell("")
         try:
-            sitting = self._start_sitting(SessionPlan())
+            sitting = self._start_sitting(plan)
         except _TROUBLE as exc:
             self._tell(str(exc))
             return
@@ -107,6 +116,28 @@ class MainWindow(QWidget):
         past.refresh()
         self._turn_to(past)
 
+    def open_breath(self) -> None:
+        from ui.screens.breath import BreathScreen
+
+        screen = self._screens.get("breath")
+        if not isinstance(screen, BreathScreen):
+            screen = self._screens["breath"] = BreathScreen(self.look, self.settings)
+            screen.back.connect(self.go_home)
+            screen.resonance_wanted.connect(self.open_resonance)
+        screen.refresh(self._sessions())
+        self._turn_to(screen)
+
+    def open_resonance(self) -> None:
+        from ui.screens.resonance import ResonanceScreen
+
+        screen = self._screens.get("resonance")
+        if not isinstance(screen, ResonanceScreen):
+            screen = self._screens["resonance"] = ResonanceScreen(self.look)
+            screen.back.connect(self.open_breath)
+            screen.begun.connect(self.begin_with)
+        screen.show_own(own_breath(self._sessions()))
+        self._turn_to(screen)
+
     def open_review(self, session_id: str) -> None:
         """Show what a session came to; if it cannot be read, say so and go home."""
         from ui.screens.review import ReviewScreen
@@ -120,6 +151,7 @@ class MainWindow(QWidget):
         review = self._screens.get("review")
         if not isinstance(review, ReviewScreen):
             review = ReviewScreen(self.look, self._shelf)
+            review.breath_chosen.connect(self._breathe_like)
             review.back.connect(self._leave_review)
             review.past_wanted.connect(self.open_past)
             self._screens["review"] = review
@@ -146,6 +178,7 @@ class MainWindow(QWidget):
     def _wire(self) -> None:
         self.home.begun.connect(self.begin)
         self.home.past_wanted.connect(self.open_past)
+        self.home.breath_wanted.connect(self.open_breath)
         self.pause.disc.breathing.connect(self._plotting.start)
         self._plotting.come.connect(self._fill_graph)
         QTimer.singleShot(0, self, self._show_last)
@@ -202,15 +235,23 @@ class MainWindow(QWidget):
         else:
             self.go_home()
 
+    def _breathe_like(self, pattern: str) -> None:
+        self.settings.change(replace(self.settings.now, breath=pattern))
+        self._tell(self.settings.trouble)
+
+    def _sessions(self) -> list[dict[str, Any]]:
+        """The past sessions, newest first; if they cannot be read, that is said."""
+        try:
+            return self._shelf.sessions()
+        except _TROUBLE as exc:
+            self._tell(str(exc))
+            return []
+
     def _show_last(self) -> None:
         """One quiet line about the last pause. Reading it may wait until home is on the screen."""
         if self._sitting is not None:
             return
-        try:
-            sessions: list[dict[str, Any]] = self._shelf.sessions()
-        except _TROUBLE as exc:
-            self._tell(str(exc))
-            return
+        sessions = self._sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
 

@@ -92,6 +92,68 @@ KEY_EXPORT: Final = _mark("keep a copy")
 KEY_OPEN: Final = _mark("look at it")
 KEY_LATER: Final = _mark("decide later")
 
+KEY_BREATH: Final = _mark("how to breathe")
+KEY_RESONANCE: Final = _mark("find your breath")
+KEY_USE: Final = _mark("breathe like this from now on")
+
+BREATH: Final = _mark("How would you like to breathe?")
+HOW_LONG: Final = _mark("How long")
+MINUTES_UNIT: Final = _mark("minutes")
+WHICH_BREATH: Final = _mark("Which breath, in and out")
+BREATHS: Final[Mapping[str, tuple[str, str]]] = {
+    "4-0-6-0": (_mark("4 · 6"), _mark("the usual")),
+    "5-0-5-0": (_mark("5 · 5"), _mark("even")),
+    "4-0-7-0": (_mark("4 · 7"), _mark("a longer way out")),
+    "4-2-6-0": (_mark("4 · 2 · 6"), _mark("with a soft hold")),
+}
+OWN_BREATH: Final = (_mark("Yours"), "")
+OWN_RATE: Final = _mark("yours, {rate} a minute")
+GIVEN_BREATH: Final = (_mark("As now"), _mark("as now"))
+WAY_OUT: Final = _mark("How the way out grows")
+EXHALES: Final[Mapping[str, tuple[str, str]]] = {
+    "fixed": (_mark("It stays"), _mark("the same breath throughout")),
+    "ramp": (_mark("Little by little"), _mark("half a second at a time")),
+    "adaptive": (_mark("With your heart"), _mark("where it answers most")),
+}
+HOW_LED: Final = _mark("How much leads you")
+GUIDES: Final[Mapping[str, tuple[str, str]]] = {
+    "full": (_mark("Everything"), _mark("disc, words and wave")),
+    "disc": (_mark("The disc"), _mark("without words")),
+    "sound": (_mark("Sound"), _mark("eyes may close")),
+    "timer": (_mark("Nothing"), _mark("the time alone")),
+}
+SUGGESTED: Final[Mapping[str, str]] = {
+    "full": _mark(
+        "The breath went its own way lately. Everything may lead you again, if you like."
+    ),
+    "disc": _mark("You held the rhythm lately. The disc alone may do, if you like to try."),
+    "sound": _mark("You held the rhythm lately. Sound alone may do, if you like to try."),
+    "timer": _mark("You held the rhythm lately. You may not need a guide, if you like to try."),
+}
+RESONANCE: Final = _mark("Find your breath")
+RESONANCE_ABOUT: Final = _mark(
+    "Most hearts answer one rate of breathing more than any other, somewhere between four and a half "
+    "and six and a half breaths a minute. Breathe with the disc through these rates, and notice which "
+    "one is yours."
+)
+RESONANCE_NEEDS: Final = _mark(
+    "It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end "
+    "it at any time."
+)
+PROTOCOLS: Final = (
+    (_mark("In steps"), _mark("ten minutes, five rates")),
+    (_mark("Sliding"), _mark("fifteen minutes, every rate")),
+)
+OWN_FOUND: Final = _mark("Last time your heart answered most near {rate} breaths a minute.")
+RESONANCE_FOUND: Final = _mark("Your heart answers most near {rate} breaths a minute.")
+RESONANCE_OPEN: Final = _mark("This time no rate stands out clearly.")
+RESONANCE_SURE: Final = _mark("{percent} % sure within a quarter of a breath")
+RESONANCE_PICTURE: Final = _mark("How much the heart swung at each rate of breathing")
+SWING_AT: Final = _mark("{rsa} ms at {rate} a minute")
+RATE_AXIS: Final = _mark("breaths a minute")
+SWING_AXIS: Final = _mark("swing of the heart, ms")
+TIMER_NAME: Final = _mark("The time of the pause")
+
 PULL_BEFORE: Final = _mark("How strong is the pull?")
 PULL_AFTER: Final = _mark("How strong is the pull to reach out now?")
 PULL_KEY: Final = _mark("Pull {number}")
@@ -328,6 +390,25 @@ def figure(value: float | None, digits: int) -> str:
 
 def _counted(n: int, unit: str) -> str:
     return f"{number(n)} {say(unit if n == 1 else unit + 's')}"
+
+
+def rate(breaths_per_min: float) -> str:
+    """
+    >>> rate(5.333)
+    '5.3'
+    """
+    return f"{breaths_per_min:.1f}"
+
+
+def pattern(typed: str) -> str:
+    """In and out as people say them; a hold only where there is one.
+
+    >>> pattern("4-0-6-0"), pattern("4-2-6-0")
+    ('4 · 6', '4 · 2 · 6')
+    """
+    inhale, hold_full, exhale, hold_empty = typed.split("-")
+    held = [part for part in (hold_full,) if float(part)]
+    return " · ".join([inhale, *held, exhale, *([hold_empty] if float(hold_empty) else [])])
 
 
 def urge(rated: int | None) -> str:

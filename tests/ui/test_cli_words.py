@@ -50,7 +50,7 @@ def test_wrong_words_are_refused_in_one_sentence(
         (["session", "--source", "lsl:x"], "later version"),
         (["session", "--source", "replay:/nowhere.csv"], "nowhere.csv"),
         (["session", "--source", "simulated:colour=red"], "colour"),
-        (["session", "--exercise", "resonance"], "later version"),
+        (["session", "--pattern", "own", "--speed", "max"], "--exercise resonance"),
         (["session", "--minutes", "99999"], "lasts"),
         (["session", "--source", "ble:AA:BB", "--speed", "max"], "another speed"),
         (["show", "last"], "no session"),

@@ -16,6 +16,7 @@ from trainer.course import PacerSpan
 from trainer.events import Begin, Decided, Decision, Finish, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.recording import Ended
+from trainer.resonance import ResonanceResult
 from trainer.session import Session
 from trainer.summary import summarise
 from trainer.tachogram import JudgedBeat
@@ -148,6 +149,8 @@ class Told:
     spans: Sequence[PacerSpan] = ()
     rounds: Sequence[tuple[float, float]] = ()
     reasons: dict[str, str] = field(default_factory=dict)
+    breath_told: str | None = None
+    resonance: ResonanceResult | None = None
 
 
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:

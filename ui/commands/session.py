@@ -71,9 +71,7 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
     """Raises: TrainerError, for a plan that no session can follow."""
     minutes = usual_minutes(asked.exercise) if asked.minutes is None else asked.minutes
     pattern = asked.pattern or _own_pattern(folder_of(asked))
-    return SessionPlan(
-        asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide
-    )
+    return SessionPlan(asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide)
 
 
 def _own_pattern(folder: Path) -> BreathPattern:

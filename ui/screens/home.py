@@ -16,6 +16,7 @@ from ui.widgets.words import MIDDLE, Words
 class HomeScreen(Screen):
     begun = Signal()
     past_wanted = Signal()
+    breath_wanted = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
@@ -29,6 +30,7 @@ class HomeScreen(Screen):
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
         ).wanted = False
+        self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
         self.setFocusProxy(self.begin)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
 from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
 from trainer.pacing import BreathPhase
+from trainer.plan import Guide
 from trainer.ramp import STEP_S, with_exhale
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
@@ -54,6 +55,7 @@ class PauseScreen(Screen):
         self._frame = 0
         self._phase: BreathPhase | None = None
         self._said, self._said_until = "", 0.0
+        self._guide = Guide.FULL
         self._mouse_at = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -145,7 +147,10 @@ class PauseScreen(Screen):
             return
         self.disc.follow(snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now)
         fresh = before is None or before.stage_began != snapshot.stage_began
-        self.heart.graph.follow(snapshot.pacer, snapshot.stage_began if fresh else snapshot.t)
+        if fresh:
+            self._fade(snapshot.plan.guide)
+        wave = snapshot.pacer if self._guide is Guide.FULL else None
+        self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
         self.heart.graph.show_beats(snapshot.recent, sitting.now())
         self.contact.show_contact(
             snapshot.contact,
@@ -153,6 +158,15 @@ class PauseScreen(Screen):
         )
         self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
         self._ask_or_not(before, snapshot)
+
+    def _fade(self, guide: Guide) -> None:
+        """How much of the guide is to be seen."""
+        self._guide = guide
+        self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
+        name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
+        self.disc.setAccessibleName(say(name))
+        self.phase.say("")
+        self._phase = None
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
         may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
@@ -164,7 +178,7 @@ class PauseScreen(Screen):
 
     def _say_phase(self, snapshot: Snapshot, now: float) -> None:
         phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
-        if phase is not self._phase and phase is not None:
+        if phase is not self._phase and phase is not None and self._guide is Guide.FULL:
             self._phase = phase
             self.phase.say(say(strings.PHASES[phase]))
 

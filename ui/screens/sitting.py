@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from trainer.course import PacerSpan
 from trainer.events import Event
 from trainer.plan import SessionPlan
+from trainer.resonance import ResonanceResult
 from trainer.tachogram import JudgedBeat
 from ui.bridge import Bridge
 
@@ -47,6 +48,16 @@ class PastReview(Protocol):
     @property
     def reasons(self) -> Mapping[str, str]:
         """Why a figure is absent, by its name."""
+        ...
+
+    @property
+    def breath_told(self) -> str | None:
+        """How the breath changed and why, in a sentence."""
+        ...
+
+    @property
+    def resonance(self) -> ResonanceResult | None:
+        """What an assessment found."""
         ...
 
 

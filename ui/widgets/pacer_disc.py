@@ -20,6 +20,7 @@ from ui.widgets.disc_art import GLOW_REACH, DiscArt
 from ui.widgets.ground import Ground
 
 SMALLEST: Final = 0.36  # radius with empty lungs, of the radius with full ones
+AT_EASE: Final = 0.5  # radius of a disc that does not lead
 PLACE: Final = 0.745  # radius with full lungs, of the ring's: its glow just reaches the ring
 SLACK_PX: Final = 6  # how far the edge may have moved between asking for a frame and painting it
 RING_STEP_PX: Final = 0.5  # the ring is drawn anew when its end has moved so far
@@ -46,6 +47,8 @@ class PacerDisc(QWidget):
         self._centre = QPointF()
         self._dirty = QRect()
         """Where the disc was last painted, and may be at the next frame."""
+        self.still = False
+        """Someone else leads, or nobody: only the ring of time moves."""
         self.frames = 0
         """Painted since a pacer led for the first time."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -104,6 +107,8 @@ class PacerDisc(QWidget):
 
     def _openness(self) -> float:
         """The radius now, of the largest one."""
+        if self.still:
+            return AT_EASE
         fullness = self._pacer.at(self._now()).fullness if self._pacer else 0.0
         return SMALLEST + (1.0 - SMALLEST) * fullness
 

@@ -1,0 +1,109 @@
+"""What a person has chosen for their pauses, kept between two starts in a small file beside the library.
+
+Rule: a file that is missing, broken or from another version never keeps anyone from the pause: what
+can be read of it counts, the rest is as on the first day, and it is said.
+"""
+
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+from trainer.errors import TrainerError
+from trainer.library.safe_write import write_text
+from trainer.pacing import BreathPattern
+from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+
+NAME: Final = "settings.json"
+LARGEST: Final = 100_000  # bytes
+MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
+USUAL_BREATH: Final = "4-0-6-0"
+UNREAD: Final = "The settings could not be read, so they are as on the first day: {why}."
+UNKEPT: Final = "The settings could not be kept: {why}."
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`breath` is a pattern as typed: "4-0-6-0"."""
+
+    minutes: float = USUAL_MINUTES
+    breath: str = USUAL_BREATH
+    exhale: ExhaleMode = ExhaleMode.RAMP
+    guide: Guide = Guide.FULL
+
+    @property
+    def plan(self) -> SessionPlan:
+        """A pause as it is usual for this person."""
+        return SessionPlan(
+            round_s=60.0 * self.minutes,
+            pattern=BreathPattern.parse(self.breath),
+            exhale=self.exhale,
+            guide=self.guide,
+        )
+
+
+FIRST_DAY: Final = Settings()
+
+
+class SettingsFile:
+    """Without a folder the settings last as long as the window does."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._path = None if folder is None else folder / NAME
+        self.now, self.trouble = FIRST_DAY, ""
+        if self._path is not None:
+            self.now, self.trouble = read(self._path)
+
+    def change(self, settings: Settings) -> None:
+        """Take them, and keep them if that can be; what was in the way is in `trouble`."""
+        self.now, self.trouble = settings, ""
+        if self._path is None:
+            return
+        try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            text = json.dumps(asdict(settings), indent=2) + "\n"
+            write_text(self._path, [text], force=True)
+        except (OSError, TrainerError) as exc:
+            self.trouble = UNKEPT.format(why=str(exc).rstrip("."))
+
+
+def read(path: Path) -> tuple[Settings, str]:
+    """The settings in a file, and one sentence on what could not be read of it."""
+    try:
+        if path.stat().st_size > LARGEST:
+            return FIRST_DAY, UNREAD.format(why=f"{path.name} is far too long")
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return FIRST_DAY, ""
+    except OSError as exc:
+        return FIRST_DAY, UNREAD.format(why=exc.strerror or str(exc))
+    except (ValueError, RecursionError):
+        return FIRST_DAY, UNREAD.format(why=f"{path.name} is not what was written")
+    if not isinstance(told, dict):
+        return FIRST_DAY, UNREAD.format(why=f"{path.name} is not what was written")
+    return _understood(told)
+
+
+def _understood(told: dict[str, object]) -> tuple[Settings, str]:
+    """What makes sense of it. What a later version wrote beside it is passed over."""
+    settings, strange = FIRST_DAY, ""
+    for name, usual in asdict(FIRST_DAY).items():
+        if name not in told:
+            continue
+        try:
+            value: Any = _like(usual, told[name])
+            changed = replace(settings, **{name: value})
+            changed.plan  # noqa: B018  raises for what nobody can breathe
+            settings = changed
+        except (TrainerError, ValueError, TypeError):
+            strange = UNREAD.format(why=f"{name!r} makes no sense").replace("they are", "it is")
+    return settings, strange
+
+
+def _like(usual: object, value: object) -> object:
+    """The value, if it is of the same kind. Raises: ValueError."""
+    if isinstance(usual, float) and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(usual, str) and isinstance(value, str):
+        return type(usual)(value)
+    raise ValueError
