@@ -1,15 +1,15 @@
-"""Is this beat normal, ectopic, long, short, missed or extra? And are there too many to correct?
+"""Is this beat normal, ectopic, long, short, missed or extra?
 
 `CausalJudge` decides while beats come, `judge_record` over a whole record; both hold the one opinion
-of `trainer.opinion`.
+of `trainer.opinion`; a whole record is then looked at again (`trainer.mending`). How many are wrong, and
+whether too many: `trainer.burden`.
 """
 
 from bisect import bisect_left, insort
 from collections import deque
 from typing import Final
 
-import numpy as np
-
+from trainer.burden import beats_to_correct, corrected_beats, unsteady_share
 from trainer.opinion import (
     DEEP,
     MANY,
@@ -26,22 +26,11 @@ from trainer.opinion import (
     should_be,
 )
 from trainer.record_judge import judge_record
-from trainer.tachogram import (
-    ECTOPIC,
-    EXTRA,
-    LONG,
-    MISSED,
-    NORMAL,
-    SHORT,
-    BoolArray,
-    CodeArray,
-    FloatArray,
-)
+from trainer.tachogram import ECTOPIC, EXTRA, LONG, MISSED, NORMAL, SHORT
 
-__all__ = ["CausalJudge", "corrected_beats", "judge_record", "unsteady_share"]
+__all__ = ["CausalJudge", "beats_to_correct", "corrected_beats", "judge_record", "unsteady_share"]
 
 FAR: Final = 2.0  # thresholds: so far out a wrong beat is forgotten, a change of rhythm is not
-JUMP: Final = 1.15  # times the shorter interval
 
 
 class CausalJudge:
@@ -193,38 +182,3 @@ def _quantile(ordered: list[float], share: float) -> float:
     below = int(place)
     above = min(below + 1, len(ordered) - 1)
     return ordered[below] + (place - below) * (ordered[above] - ordered[below])
-
-
-def corrected_beats(codes: CodeArray) -> int:
-    """How many beats had to be corrected: a beat out of place spoils the intervals on both sides of it.
-
-    >>> corrected_beats(np.array([0, SHORT, ECTOPIC, 0, 0, MISSED, 0], dtype=np.int8))
-    2
-    """
-    wrong = np.zeros(codes.size + 2, dtype=np.bool_)
-    wrong[1:-1] = codes > NORMAL
-    begins = wrong[1:-1] & ~wrong[:-2]
-    alone = begins & ~wrong[2:]
-    count = np.count_nonzero
-    return int(count(wrong) - count(begins) + count(alone))
-
-
-def unsteady_share(rr_ms: FloatArray, starts: BoolArray | None = None) -> float:
-    """The burden detector: the share of intervals that jump away from both neighbours by over 15 %.
-
-    Premature beats do that, every one twice, and fibrillation does; breathing does not. With many of
-    them the thresholds of the paper grow until nothing is flagged: of 28 % ectopic beats it finds a
-    tenth. This share does not depend on thresholds that learn.
-
-    >>> bigeminy = np.tile([560.0, 1040.0], 50)
-    >>> unsteady_share(bigeminy)
-    0.98
-    """
-    if rr_ms.size < 3:
-        return 0.0
-    before, after = rr_ms[:-1], rr_ms[1:]
-    longer, shorter = after > JUMP * before, before > JUMP * after
-    if starts is not None:
-        longer, shorter = longer & ~starts[1:], shorter & ~starts[1:]
-    sticks_out = (longer[:-1] & shorter[1:]) | (shorter[:-1] & longer[1:])
-    return float(np.count_nonzero(sticks_out)) / rr_ms.size

@@ -90,7 +90,8 @@ class RecordFigures:
     """What a whole record tells.
 
     `codes` and `corrected_ms` have an entry for each row that came in: a place in VERDICTS, and the
-    interval that stands in (NaN where none may). `reasons` says of each absent figure why it is.
+    interval that stands in (NaN where none may). `corrected` counts beats, as the words of `quality`
+    do: an ectopic one spoils two intervals. `reasons` says of each absent figure why it is.
     """
 
     codes: CodeArray

@@ -48,6 +48,8 @@ class Quality:
 def quality_of(beats: int, corrected: int, unsteady: float) -> Quality:
     """Judges a window by its beats, how many had to be corrected, and the share that sticks out.
 
+    `corrected` counts beats, not intervals (`artifacts.beats_to_correct`): so do all counts we show.
+
     >>> quality_of(300, 40, 0.05).reason
     '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
     """

@@ -1,11 +1,12 @@
 """A whole record, judged: which rows are intervals, what we think of each, what stands in for it."""
 
+from collections import Counter
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from trainer.artifacts import corrected_beats, judge_record, unsteady_share
+from trainer.artifacts import beats_to_correct, corrected_beats, judge_record, unsteady_share
 from trainer.curve import evenly, samples_from
 from trainer.quality import quality_of, raw, with_gaps
 from trainer.rsa import breaths_seen
@@ -73,9 +74,9 @@ class Record:
         return self.evens[-1][samples_from((t - t[0]).tolist(), seconds) :]
 
     def counts(self) -> dict[str, int]:
-        """How many intervals have each verdict, `normal` left out."""
-        found = np.bincount(self.codes, minlength=len(VERDICTS))
-        return {str(kind): int(found[VERDICTS.index(kind)]) for kind in COUNTED}
+        """How many beats had to be corrected for each reason; together as many as `quality` says."""
+        found = Counter(beats_to_correct(self.codes))
+        return {str(kind): found[VERDICTS.index(kind)] for kind in COUNTED}
 
     def series(self) -> list[FloatArray]:
         """The corrected intervals without the deleted ones, a list for each stretch."""

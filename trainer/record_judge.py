@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
+from trainer.mending import look_again
 from trainer.opinion import (
     DEEP,
     MANY,
@@ -70,14 +71,16 @@ def _judge_run(rr_ms: FloatArray, floor_ms: float) -> CodeArray:
     """Where many beats are wrong they widen the thresholds themselves: then a second look is taken,
     with the thresholds of the beats that passed the first."""
     everyone = np.ones(rr_ms.size, dtype=np.bool_)
-    codes = _look(rr_ms, floor_ms, everyone)
+    codes, deep = _look(rr_ms, floor_ms, everyone)
     passed = codes == NORMAL
     if MANY * rr_ms.size < np.count_nonzero(~passed) < rr_ms.size - SPREAD_BEATS:
-        codes = _look(rr_ms, floor_ms, passed)
+        codes, deep = _look(rr_ms, floor_ms, passed)
+    look_again(rr_ms, codes, deep)
     return codes
 
 
-def _look(rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> CodeArray:
+def _look(rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> tuple[CodeArray, BoolArray]:
+    """The verdicts, and where the rhythm swings so far that clean steps come near the threshold."""
     rhythm = _Rhythm(rr_ms, floor_ms, trusted)
     codes = np.zeros(rr_ms.size, dtype=np.int8)
     done = -1
@@ -85,7 +88,7 @@ def _look(rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> CodeArray:
         if i > done:
             done = rhythm.judge(i, codes)
     _judge_edges(codes, rr_ms, rhythm.median)
-    return codes
+    return codes, rhythm.deep
 
 
 class _Rhythm:
@@ -106,6 +109,7 @@ class _Rhythm:
         looked_at = np.union1d(self._suspects, self._suspects + 1)
         th2 = np.full(rr_ms.size, np.inf)
         th2[looked_at] = _threshold(np.abs(off), floor_ms, trusted, looked_at)
+        self.deep = th1 > DEEP * median
         self.rr, self.median = rr_ms.tolist(), median.tolist()
         self.th1, self.th2 = th1.tolist(), th2.tolist()
         self.step, self.off = (step / th1).tolist(), (off / th2).tolist()

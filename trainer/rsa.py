@@ -206,7 +206,10 @@ def mean_fit(pieces: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -> Rsa
 def _fits(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> list[Rsa]:
     if not t.size:
         return []
-    ends = np.arange(float(t[-1]), float(t[0]), -TAU_S)
+    # Only moments that differ in what was heard until then: a clock may leap by years.
+    steps = np.unique(np.ceil((t[-1] - t) / TAU_S))
+    ends = t[-1] - steps * TAU_S
+    ends = ends[ends > t[0]]
     counts = np.searchsorted(t, ends, "right").tolist()
     found = [fit(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
     return [rsa for rsa in found if rsa is not None]

@@ -10,10 +10,17 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
 
 from tests.trainer.hearts import a_heart, disturbed, recording
 from trainer import hrv
-from trainer.artifacts import CausalJudge, corrected_beats, judge_record, unsteady_share
+from trainer.artifacts import (
+    CausalJudge,
+    beats_to_correct,
+    corrected_beats,
+    judge_record,
+    unsteady_share,
+)
 from trainer.tachogram import NORMAL, VERDICTS, CodeArray, FloatArray, grain_ms
 
 KINDS = ("missed", "extra", "misplaced")
@@ -114,14 +121,17 @@ def test_every_beat_has_the_class_neurokit2_gives_it(shared_data: Path, tmp_path
 def test_rmssd_survives_two_in_a_hundred_beats_gone_wrong(
     shared_data: Path, name: str, kind: str
 ) -> None:
+    """Beats gone wrong are left out, and with them true steps: in physio_1 few, and large."""
     clean = recording(shared_data, name).rr_ms
-    batch, causal = [], []
-    for seed in range(8):
+    whole, batch, causal = rmssd(clean, judge_record(clean)), [], []
+    for seed in range(20):
         rr, _ = disturbed(clean, seed, [kind])
-        batch.append(abs(rmssd(rr, judge_record(rr)) / rmssd(clean, judge_record(clean)) - 1.0))
+        batch.append(abs(rmssd(rr, judge_record(rr)) / whole - 1.0))
         causal.append(abs(rmssd(rr, judge_live(rr)) / rmssd(clean, judge_live(clean)) - 1.0))
-    assert np.mean(batch) < 0.05
-    assert np.max(causal) < 0.10
+    assert np.mean(batch) < 0.03
+    assert np.mean(np.array(batch) > 0.05) <= 0.15
+    assert np.mean(causal) < 0.05
+    assert np.max(causal[:8]) < 0.10
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -175,6 +185,12 @@ def test_more_ectopic_beats_than_can_be_corrected_are_noticed(shared_data: Path)
     for name in ("physio_1.csv", "mitdb100.csv", "mitdb105.csv", "pyhrv_short.csv"):
         well = recording(shared_data, name).rr_ms
         assert unsteady_share(well, np.zeros(well.size, dtype=bool)) < 0.05
+
+
+@given(hnp.arrays(np.int8, st.integers(0, 30), elements=st.integers(0, len(VERDICTS) - 1)))
+def test_every_wrong_beat_is_counted_once_and_under_one_name(codes: CodeArray) -> None:
+    assert len(beats_to_correct(codes)) == corrected_beats(codes)
+    assert set(beats_to_correct(codes)) <= set(codes.tolist()) - {NORMAL}
 
 
 def test_a_calm_heart_that_begins_to_breathe_deeply_stays_usable() -> None:

@@ -1,6 +1,7 @@
 """Live and whole-record figures: the same numbers, the same honesty, whatever comes in."""
 
 import math
+import time
 from collections.abc import Callable
 from dataclasses import astuple
 from pathlib import Path
@@ -247,6 +248,15 @@ def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
     assert told.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
 
 
+def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
+    """An ectopic beat spoils the interval before it and the one after it, and is one beat."""
+    beats = recording(shared_data, "mitdb100.csv")
+    told = record_figures(beats.t, beats.rr_ms)
+    corrected = sum(told.corrected.values())
+    assert told.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
+    assert 30 <= corrected < np.count_nonzero(told.codes)
+
+
 def test_a_day_is_measured_and_its_entropy_honestly_left_out(shared_data: Path) -> None:
     day = recording(shared_data, "nsr001_24h.csv.gz")
     told = record_figures(day.t, day.rr_ms)
@@ -301,6 +311,15 @@ def test_a_million_beats_of_nonsense_come_to_an_end() -> None:
     rr = rng.uniform(1.0, 4000.0, 200_000)
     told = record_figures(ends_of(rr), rr)
     assert told.quality.verdict is Grade.POOR
+
+
+def test_one_interval_of_a_thousand_years_takes_no_time() -> None:
+    t = np.array([*np.arange(100.0), 3e10, *(3e10 + np.arange(1.0, 60.0))])
+    rr = np.full(t.size, 1000.0)
+    rr[100] = 1000.0 * (3e10 - 99.0)
+    began = time.process_time()
+    record_figures(t, rr, cycle_phase=t / 10.0 % 1.0, correct=False)
+    assert time.process_time() - began < 1.0
 
 
 def _is_honest(told: RecordFigures) -> None:
