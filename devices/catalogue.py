@@ -1,21 +1,25 @@
-"""What there is to listen to, and how to open it by its name."""
+"""What there is to listen to, how to find it, and how to open it by its name."""
 
+import asyncio
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from devices import simulated
 from devices.replay import open_recording
 from devices.silent import NoSensor
-from devices.source import Guide, Source, SourceError
+from devices.source import Found, Guide, Obstacle, Source, SourceError
 
 KNOWN: Final = (
     "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME"
 )
-LATER: Final = {
-    "serial": "Serial sensors come in a later version",
-    "ble": "Bluetooth straps come in a later version",
-    "lsl": "Lab Streaming Layer comes in a later version",
+REAL: Final = {
+    "ble": "devices.ble:open_strap",
+    "serial": "devices.serial_port:open_port",
+    "lsl": "devices.lsl:open_inlet",
 }
+"""Hearts that beat: who opens them, brought in when one is asked for."""
 
 
 def kind_of(name: str) -> str:
@@ -36,6 +40,20 @@ def open_source(name: str, guide: Guide) -> Source:
         return simulated.parse(rest, guide)
     if kind == "replay" and rest:
         return open_recording(Path(rest).expanduser())
-    if kind in LATER and rest:
-        raise SourceError(f"{LATER[kind]}: use simulated, replay:FILE or none for now.")
+    if kind in REAL and rest:
+        module, function = REAL[kind].split(":")
+        opened: Source = getattr(import_module(module), function)(rest)
+        return opened
     raise SourceError(f"There is no source {name[:60]!r}: use {KNOWN}.")
+
+
+async def find(seconds: float) -> tuple[list[Found], list[Obstacle]]:
+    """Every sensor that can be connected now, and what is in the way of finding more."""
+    from devices import ble, lsl, serial_scan
+
+    looks = [ble.scan(seconds), asyncio.to_thread(serial_scan.scan, seconds)]
+    if find_spec("pylsl") is not None:
+        looks.append(asyncio.to_thread(lsl.scan, seconds))
+    told = await asyncio.gather(*looks)
+    found = [sensor for sensors, _ in told for sensor in sensors]
+    return found, [obstacle for _, obstacles in told for obstacle in obstacles]

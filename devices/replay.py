@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, replace
+from math import floor
 from pathlib import Path
 
 from devices.clock import Clock
@@ -19,14 +20,17 @@ class Replay:
     heard: tuple[SensorEvent, ...]
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        async for event in paced(self._told(), clock):
+        """From the beginning of the recording; chosen in mid-session, it begins with that second."""
+        began = float(floor(clock.now()))
+        async for event in paced(self._told(began), clock):
             yield event
 
-    def _told(self) -> Iterator[SensorEvent]:
-        t = 0.0
+    def _told(self, began: float) -> Iterator[SensorEvent]:
+        t = began
         for event in self.heard:
-            t = max(t, event.t)
-            yield replace(event, source=self.name) if isinstance(event, SourceChanged) else event
+            later = replace(event, t=event.t + began)
+            t = max(t, later.t)
+            yield replace(later, source=self.name) if isinstance(later, SourceChanged) else later
         yield ContactChanged(t, Contact.LOST, ENDED)
 
 

@@ -12,6 +12,7 @@ from trainer.events import Beat, Contact, ContactChanged, Decision, Event, Momen
 from trainer.figures import LiveFigures, LiveHeart
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.sensor import RATE_LASTS_S, Sensor
 from trainer.stages import Stage
 from trainer.tachogram import JudgedBeat
 
@@ -24,6 +25,7 @@ SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever
 class Snapshot:
     """All that a screen may know at one moment. Immutable, so any thread may read it.
 
+    `contact` is lost when nothing has come for ten seconds, whatever the sensor says of itself.
     `stage_ends` is inf where only the person can end the stage; `waited_s` counts all rounds until `t`.
     """
 
@@ -36,9 +38,8 @@ class Snapshot:
     waited_s: float
     breaths: int
     pacer: Pacer | None
-    source: str | None
+    sensor: Sensor
     contact: Contact
-    contact_detail: str
     beats: int
     recent: tuple[JudgedBeat, ...]
     figures: LiveFigures
@@ -57,9 +58,7 @@ class Session:
         self._course = Course(plan)
         self._heart = LiveHeart()
         self._t = 0.0
-        self._source: str | None = None
-        self._contact = Contact.NONE
-        self._contact_detail = ""
+        self._sensor = Sensor()
         self._beats = 0
         self._last_beat = -inf
 
@@ -88,13 +87,14 @@ class Session:
         """
         self._t = max(self._t, event.t)
         self._course.let_time_pass(self._t)
+        self._sensor = self._sensor.after(event)
         match event:
             case Beat():
                 self._hear(event)
             case SourceChanged():
-                self._listen_to(event)
-            case ContactChanged():
-                self._touch(event)
+                self._heart.restart(event.t, event.resolution_ms)
+            case ContactChanged(_, Contact.LOST):
+                self._heart.contact_lost(event.t)
         self._course.feed(event)
         return self._snapshot()
 
@@ -103,17 +103,9 @@ class Session:
         self._last_beat = max(self._last_beat, beat.t)
         self._heart.add(beat, self._course.pacer_at(beat.t))
 
-    def _listen_to(self, change: SourceChanged) -> None:
-        self._source = change.source
-        self._heart.restart(change.t, change.resolution_ms)
-
-    def _touch(self, change: ContactChanged) -> None:
-        self._contact, self._contact_detail = change.contact, change.detail
-        if change.contact is Contact.LOST:
-            self._heart.contact_lost(change.t)
-
     def _next_silence(self) -> float:
-        moments = (self._last_beat + QUIET_S, self._last_beat + SILENT_S)
+        rate_ends = self._sensor.told_at + RATE_LASTS_S
+        moments = (self._last_beat + QUIET_S, self._last_beat + SILENT_S, rate_ends)
         return min((m for m in moments if m > self._t), default=inf)
 
     def _snapshot(self) -> Snapshot:
@@ -129,9 +121,8 @@ class Session:
             waited_s=course.waited_s(t),
             breaths=course.breaths(t),
             pacer=course.pacer,
-            source=self._source,
-            contact=Contact.LOST if silent else self._contact,
-            contact_detail=self._contact_detail,
+            sensor=self._sensor.at(t),
+            contact=Contact.LOST if silent else self._sensor.contact,
             beats=self._beats,
             recent=self._heart.recent,
             figures=self._heart.figures(t),

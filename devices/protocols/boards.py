@@ -1,0 +1,67 @@
+"""Every board by the name people give it: how its port is set, what is sent to it, who understands it.
+
+The order is that of trust: where two understand a stream equally well, the earlier is the more particular.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from devices.protocols import contec, nonin, plotter, text_lines
+from devices.protocols.heard import Decoder
+
+
+@dataclass(frozen=True, slots=True)
+class PortSettings:
+    """Always eight data bits."""
+
+    baud: int
+    parity: Literal["N", "E", "O"] = "N"
+    stop_bits: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """`settings` are to be tried in this order; `keep_alive` is due every so often, if at all.
+
+    `records_per_s`, fewest and most: how often a good frame or line comes. Bare numbers mean intervals
+    when they come with the beats and samples when they come faster: nothing else tells them apart.
+    """
+
+    decoder: Callable[[], Decoder]
+    settings: tuple[PortSettings, ...]
+    records_per_s: tuple[float, float]
+    hello: bytes = b""
+    keep_alive: bytes = b""
+    keep_alive_every_s: float | None = None
+    goodbye: bytes = b""
+
+
+_ARDUINO: Final = PortSettings(115_200)
+_SLOW: Final = PortSettings(9_600)
+_SAMPLES_PER_S: Final = (20.0, 2000.0)
+
+BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
+    {
+        "coach": Board(text_lines.coach, (_ARDUINO,), _SAMPLES_PER_S),
+        "pulsesensor": Board(text_lines.pulsesensor, (_ARDUINO,), _SAMPLES_PER_S),
+        "plotter": Board(plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
+        "nonin8500": Board(text_lines.nonin8500, (_SLOW,), (0.3, 3.0)),
+        "nonin2": Board(nonin.nonin2, (_SLOW,), (40.0, 90.0)),
+        "nonin7": Board(nonin.nonin7, (_SLOW,), (40.0, 90.0)),
+        "contec9": Board(
+            contec.contec9,
+            (_ARDUINO,),
+            (30.0, 75.0),
+            hello=contec.ASK,
+            keep_alive=contec.STAY,
+            keep_alive_every_s=contec.STAY_EVERY_S,
+            goodbye=contec.STOP,
+        ),
+        "contec": Board(contec.contec, (PortSettings(19_200, "O"),), (30.0, 75.0)),
+        "ibi": Board(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),
+        "adc": Board(text_lines.adc, (_ARDUINO, _SLOW), _SAMPLES_PER_S),
+        "max30102": Board(text_lines.max30102, (_ARDUINO,), _SAMPLES_PER_S),
+    }
+)

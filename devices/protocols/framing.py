@@ -1,0 +1,117 @@
+"""Finds the frames or lines in a stream of bytes that may begin, break and be damaged anywhere.
+
+Rule: a frame that is not sound costs one byte, the first; everything behind it is looked at again. What
+is sound is told at once and never taken back, and no more than one frame or line is ever kept.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from devices.protocols.heard import Heard, Lost, Speech, Wave
+
+LONGEST_LINE: Final = 160  # bytes; the longest a board sends is about half of that
+LINE_END: Final = re.compile(rb"[\r\n]+")
+
+ReadFrame: TypeAlias = Callable[[bytes, int], Sequence[Heard] | None]
+"""What a frame says, or None if it is none; also told how many were lost since the last."""
+
+ReadLine: TypeAlias = Callable[[bytes], Sequence[Heard] | None]
+"""What a line says, or None if it is not of this protocol."""
+
+
+class _Stream:
+    def __init__(self, speech: Speech) -> None:
+        self.name: str = speech.name
+        self.gives_rr: bool = speech.gives_rr
+        self.wave: Wave | None = speech.wave
+        self.sample_rate_hz: float | None = speech.sample_rate_hz
+        self.resolution_ms: float = speech.resolution_ms
+        self.good = 0
+
+
+class Frames(_Stream):
+    """Frames of one length, known from others by what is in them."""
+
+    def __init__(self, speech: Speech, length: int, read: ReadFrame) -> None:
+        super().__init__(speech)
+        self._length = length
+        self._read = read
+        self._kept = b""
+        self._skipped = 0  # bytes since the last sound frame
+        self._skipped_before = 0
+
+    @property
+    def bad(self) -> int:
+        return -(-(self._skipped_before + self._skipped) // self._length)
+
+    def feed(self, data: bytes) -> list[Heard]:
+        data, at, length = self._kept + data, 0, self._length
+        heard: list[Heard] = []
+        while at + length <= len(data):
+            said = self._read(data[at : at + length], self._lost())
+            if said is None:
+                self._skipped += 1
+                at += 1
+                continue
+            heard += self._told(said)
+            at += length
+        self._kept = data[at:]
+        return heard
+
+    def _lost(self) -> int:
+        return (self._skipped + self._length // 2) // self._length
+
+    def _told(self, said: Sequence[Heard]) -> list[Heard]:
+        lost = self._lost()
+        joined_later = self.good > 0
+        self._skipped_before += self._skipped
+        self._skipped = 0
+        self.good += 1
+        return [Lost(lost), *said] if lost and joined_later else list(said)
+
+
+class Lines(_Stream):
+    """Lines of text. Nothing is told of the first one: whoever joins in may have missed its beginning."""
+
+    def __init__(self, speech: Speech, read: ReadLine) -> None:
+        super().__init__(speech)
+        self._read = read
+        self._kept = b""
+        self._too_long = False
+        self._joined = False
+        self.bad = 0
+
+    def feed(self, data: bytes) -> list[Heard]:
+        *lines, rest = LINE_END.split(data)
+        heard: list[Heard] = []
+        for line in lines:
+            self._keep(line)
+            heard += self._line_ended()
+        self._keep(rest)
+        return heard
+
+    def _keep(self, part: bytes) -> None:
+        """Add to the line that has not ended, and give it up when it is longer than lines are."""
+        kept = self._kept + part
+        self._too_long = self._too_long or len(kept) > LONGEST_LINE
+        self._kept = b"" if self._too_long else kept
+
+    def _line_ended(self) -> list[Heard]:
+        line, too_long = self._kept.strip(), self._too_long
+        self._kept, self._too_long = b"", False
+        if not self._joined:
+            self._joined = True
+            return []
+        if not line and not too_long:
+            return []
+        said = None if too_long else self._read(line)
+        if said is None:
+            self.bad += 1
+            return self._missing()
+        self.good += 1
+        return list(said)
+
+    def _missing(self) -> list[Heard]:
+        """Where beats are found in the wave, a line that cannot be read was a sample."""
+        return [Lost(1)] if self.wave and not self.gives_rr and self.good else []

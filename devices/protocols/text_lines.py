@@ -1,0 +1,149 @@
+"""Boards that print lines of text: what each line says.
+
+A pattern is matched before a number is read: Python itself would take `1_000`, `nan` and digits of any
+script or length.
+"""
+
+import re
+from typing import Final
+
+from devices.protocols.changes import Changes, rate
+from devices.protocols.framing import Lines
+from devices.protocols.heard import Heard, Interval, OnSkin, Sample, Speech
+
+LONGEST_MS: Final = 10_000  # nothing above is the time between two heart beats
+FINGER_LIGHT: Final = 50_000  # what the sketches of the MAX30102 themselves take for a finger
+BRIGHTEST_LIGHT: Final = (1 << 18) - 1
+ADC_RANGE: Final = range(-(1 << 15), 1 << 16)
+
+PULSE_SENSOR_MS: Final = 2.0  # it looks every 2 ms
+PULSESENSOR: Final = Speech("pulsesensor", True, "pulse", None, PULSE_SENSOR_MS)
+COACH: Final = Speech("coach", True, "pulse", None, PULSE_SENSOR_MS)
+IBI: Final = Speech("ibi", True, None, None, 1.0)
+ADC: Final = Speech("adc", False, "ecg", None, 2.0)
+MAX30102: Final = Speech("max30102", False, "pulse", None, 4.0)
+NONIN8500: Final = Speech("nonin8500", False, None, None, 1000.0)
+
+_PULSESENSOR: Final = re.compile(rb"([SBQ])([0-9]{1,5})")
+_COACH: Final = re.compile(
+    rb"PSWS,[12],(LIVE|SIM),[0-9]{1,10},[0-9]{1,10},([0-9]{1,5}),([0-9]{1,3})(?:\.[0-9]{1,3})?,"
+    rb"([0-9]{1,5})(?:\.[0-9]{1,3})?,([01]),[0-9]{1,3}(?:\.[0-9]{1,3})?,[A-Z_]{1,32}(?:,[ -~]*)?"
+)
+_IBI: Final = re.compile(rb"(?:(?:RR|IBI)\s?[:=]\s?)?([0-9]{1,5})(?:\.([0-9]{1,6}))?(?:\s?ms)?")
+_ADC: Final = re.compile(rb"-?[0-9]{1,5}")
+_MAX30102: Final = re.compile(
+    rb"(?:IR=)?([0-9]{1,6})"
+    rb"(?:,\s?BPM=[0-9]{1,4}(?:\.[0-9]{1,4})?,\s?Avg BPM=([0-9]{1,3})(?:\s?No finger\?)?)?"
+)
+_NONIN8500: Final = re.compile(rb"SPO2=(?:[0-9]{3}|---)\s{1,2}HR=([0-9]{3}|---)(?:\s[ -~]*)?")
+
+
+def interval(ms: int, part: float = 0.0) -> list[Heard] | None:
+    """None for what cannot be one."""
+    return [Interval(ms + part, ms)] if 0 < ms < LONGEST_MS else None
+
+
+def _read_pulsesensor(line: bytes) -> list[Heard] | None:
+    found = _PULSESENSOR.fullmatch(line)
+    if found is None:
+        return None
+    number = int(found[2])
+    match found[1]:
+        case b"S":
+            return [Sample(number)]
+        case b"B":
+            return rate(number)
+        case _:
+            return interval(number)
+
+
+class _Coach:
+    """While the board plays its own example (SIM), it listens to nobody: none of it is told."""
+
+    def __init__(self) -> None:
+        self._changes = Changes()
+
+    def __call__(self, line: bytes) -> list[Heard] | None:
+        found = _COACH.fullmatch(line)
+        if found is None:
+            return None
+        if found[1] == b"SIM":
+            return self._changes.of([OnSkin(False)])
+        signal, hr_bpm, ibi_ms, beat = (int(found[i]) for i in (2, 3, 4, 5))
+        beats = interval(ibi_ms) if beat else []
+        if beats is None:
+            return None
+        return [*self._changes.of([OnSkin(True), *rate(hr_bpm)]), Sample(signal), *beats]
+
+
+def _read_ibi(line: bytes) -> list[Heard] | None:
+    found = _IBI.fullmatch(line)
+    if found is None:
+        return None
+    return interval(int(found[1]), float(b"0." + (found[2] or b"0")))
+
+
+class _Adc:
+    """`!` is how the sketch of the AD8232 says that an electrode is off."""
+
+    def __init__(self) -> None:
+        self._changes = Changes()
+
+    def __call__(self, line: bytes) -> list[Heard] | None:
+        if line == b"!":
+            return self._changes.of([OnSkin(False)])
+        if not _ADC.fullmatch(line) or int(line) not in ADC_RANGE:
+            return None
+        return [*self._changes.of([OnSkin(True)]), Sample(int(line))]
+
+
+class _Max30102:
+    def __init__(self) -> None:
+        self._changes = Changes()
+
+    def __call__(self, line: bytes) -> list[Heard] | None:
+        found = _MAX30102.fullmatch(line)
+        if found is None or int(found[1]) > BRIGHTEST_LIGHT:
+            return None
+        light = int(found[1])
+        touched = light >= FINGER_LIGHT
+        told = rate(int(found[2] or b"0")) if touched else []
+        return [*self._changes.of([OnSkin(touched), *told]), Sample(light)]
+
+
+class _Nonin8500:
+    """Tells a mean of the heart rate once a second, from which no interval can be found."""
+
+    def __init__(self) -> None:
+        self._changes = Changes()
+
+    def __call__(self, line: bytes) -> list[Heard] | None:
+        found = _NONIN8500.fullmatch(line)
+        if found is None:
+            return None
+        told = rate(int(found[1])) if found[1] != b"---" else []
+        return self._changes.of([OnSkin(bool(told)), *told])
+
+
+def pulsesensor() -> Lines:
+    return Lines(PULSESENSOR, _read_pulsesensor)
+
+
+def coach() -> Lines:
+    return Lines(COACH, _Coach())
+
+
+def ibi() -> Lines:
+    return Lines(IBI, _read_ibi)
+
+
+def adc() -> Lines:
+    return Lines(ADC, _Adc())
+
+
+def max30102() -> Lines:
+    return Lines(MAX30102, _Max30102())
+
+
+def nonin8500() -> Lines:
+    return Lines(NONIN8500, _Nonin8500())

@@ -1,0 +1,51 @@
+"""Listens to boards for a while, in real time, all at once, and keeps what each source told."""
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from contextlib import aclosing, suppress
+
+from devices.clock import SystemClock
+from devices.source import Source
+from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, SensorEvent
+
+
+async def listen(source: Source, clock: SystemClock, until: float) -> list[SensorEvent]:
+    told: list[SensorEvent] = []
+    with suppress(TimeoutError):
+        async with asyncio.timeout(until - clock.now()), aclosing(source.events(clock)) as events:
+            async for event in events:
+                told.append(event)  # noqa: PERF401, what came before the time is up shall be kept
+    return told
+
+
+def listen_to_all(
+    sources: Mapping[str, Source],
+    clock: SystemClock,
+    until: float,
+    meanwhile: Coroutine[None, None, None] | None = None,
+) -> dict[str, list[SensorEvent]]:
+    async def all_of_them() -> dict[str, list[SensorEvent]]:
+        doing = asyncio.ensure_future(meanwhile) if meanwhile else None
+        told = await asyncio.gather(*(listen(s, clock, until) for s in sources.values()))
+        if doing is not None:
+            await doing
+        return dict(zip(sources, told, strict=True))
+
+    return asyncio.run(all_of_them())
+
+
+def beats_in(told: list[SensorEvent]) -> list[Beat]:
+    return [event for event in told if isinstance(event, Beat)]
+
+
+def links_in(told: list[SensorEvent]) -> list[Link]:
+    return [event.link for event in told if isinstance(event, LinkChanged)]
+
+
+def contacts_in(told: list[SensorEvent]) -> list[Contact]:
+    return [event.contact for event in told if isinstance(event, ContactChanged)]
+
+
+def sentences_in(told: list[SensorEvent]) -> list[str]:
+    of_people = (e for e in told if isinstance(e, LinkChanged | ContactChanged) and e.detail)
+    return list(dict.fromkeys(event.detail for event in of_people))

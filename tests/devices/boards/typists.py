@@ -1,0 +1,143 @@
+"""What each board types for a heart: its lines or frames, with the time each comes out of the cable.
+
+Written from the makers' descriptions, not from our decoders.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+import numpy as np
+
+from tests.devices.boards.hearts import beat_times, ecg, pulse, sample_times
+from tests.devices.boards.pty_board import Typed
+
+CONTEC_HELLO: Final = bytes((0x7D, 0x81, 0xA1)) + bytes((0x80,)) * 6
+CONTEC_STAY: Final = bytes((0x7D, 0x81, 0xAF)) + bytes((0x80,)) * 6
+CONTEC_STOP: Final = bytes((0x7D, 0x81, 0xA2)) + bytes((0x80,)) * 6
+
+
+def pulsesensor(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """PulseSensor Playground: the signal fifty times a second, and two lines a beat."""
+    beats = beat_times(rr_ms, began)
+    lines = [
+        Typed(t, b"B%d\r\nQ%d\r\n" % (60000 // rr, rr)) for t, rr in zip(beats, rr_ms, strict=True)
+    ]
+    t = sample_times(beats[-1], 50.0, began)
+    lines += _each(t, pulse(t, beats, 300, 400), b"S%d\r\n")
+    return iter(sorted(lines))
+
+
+def plotter(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """PulseSensor Playground for the plotter: the last interval again and again."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], 50.0, began)
+    last = np.searchsorted(beats, t, side="right") - 1
+    for when, beat, level in zip(t.tolist(), last.tolist(), pulse(t, beats, 300, 400), strict=True):
+        rr = rr_ms[beat] if beat >= 0 else 0
+        yield Typed(when, b"%d,%d,%d\r\n" % (60000 // rr if rr else 0, rr, level))
+
+
+def coach(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """PulseSensor Signal Coach: one line each 20 ms; `beat` is 1 in the line after a beat."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1] + 0.04, 50.0, began)
+    last = np.searchsorted(beats, t, side="right") - 1
+    levels = pulse(t, beats, 300, 400).tolist()
+    before = -1
+    for seq, (when, beat, level) in enumerate(zip(t.tolist(), last.tolist(), levels, strict=True)):
+        rr = rr_ms[beat] if beat >= 0 else 0
+        bpm = 60000 // rr if rr else 0
+        told = (seq, round(1000 * (when - began)), level, bpm, rr, beat != before)
+        yield Typed(when, b"PSWS,1,LIVE,%d,%d,%d,%d,%d,%d,90,TRACKING\r\n" % told)
+        before = beat
+
+
+def ibi(rr_ms: list[int], began: float = 0.0, line: bytes = b"IBI=%d\n") -> Iterator[Typed]:
+    """Any home-made sketch that says each interval and nothing more."""
+    return (Typed(t, line % rr) for t, rr in zip(beat_times(rr_ms, began), rr_ms, strict=True))
+
+
+def ad8232(
+    rr_ms: list[int], began: float = 0.0, rate_hz: float = 250.0, off: tuple[float, float] = (0, 0)
+) -> Iterator[Typed]:
+    """The AD8232 sketch: a bare number of the converter, `!` while a lead is off."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], rate_hz, began)
+    for typed in _each(t, ecg(t, beats, 350, 480), b"%d\r\n"):
+        yield Typed(typed.t, b"!\r\n") if off[0] <= typed.t < off[1] else typed
+
+
+def contec5(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """Contec CMS50D+ up to 4.5: five bytes sixty times a second; only the first has bit 7."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], 60.0, began)
+    for when, level in zip(t.tolist(), pulse(t, beats, 85, 15).tolist(), strict=True):
+        yield Typed(when, bytes((0x80 | 6, level, level >> 3, 72, 98)))
+
+
+def contec9(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """Contec CMS50D+ 4.6 and later: nine bytes, the high bits gathered in the second."""
+    for when, frame in contec5(rr_ms, began):
+        seven = (frame[0] & 0x7F, frame[1], frame[2], frame[3], frame[4], 0xFF, 0xFF)
+        high = sum(1 << i for i, byte in enumerate(seven) if byte & 0x80)
+        yield Typed(when, bytes((0x01, 0x80 | high, *(byte | 0x80 for byte in seven))))
+
+
+def nonin2(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """Nonin, serial format 2: three packets of 25 frames a second; the first frame has SYNC."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], 75.0, began)
+    for n, (when, level) in enumerate(
+        zip(t.tolist(), pulse(t, beats, 170, 40).tolist(), strict=True)
+    ):
+        told = (72, 98)[n % 25 == 2] if n % 25 in (1, 2) else 0
+        yield Typed(when, _nonin(0x80 | (n % 25 == 0), level, told, first=0x01))
+
+
+def nonin7(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+    """Nonin, serial format 7: the wave with sixteen bits."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], 75.0, began)
+    for n, (when, level) in enumerate(
+        zip(t.tolist(), pulse(t, beats, 40000, 9000).tolist(), strict=True)
+    ):
+        body = (0x80 | (n % 25 == 0), level >> 8, level & 0xFF, 72 if n % 25 == 1 else 0)
+        yield Typed(when, bytes((*body, sum(body) & 0xFF)))
+
+
+def nonin8500(seconds: int, began: float = 0.0) -> Iterator[Typed]:
+    """Nonin 8500: figures once a second, no beats at all."""
+    return (Typed(began + s, b"SPO2=098 HR=072\r\n") for s in range(1, seconds))
+
+
+def _nonin(status: int, level: int, told: int, first: int) -> bytes:
+    body = (first, status, level, told)
+    return bytes((*body, sum(body) & 0xFF))
+
+
+def _each(t: Iterable[float], levels: Iterable[int], line: bytes) -> list[Typed]:
+    return [Typed(float(when), line % level) for when, level in zip(t, levels, strict=True)]
+
+
+def late(script: Iterable[Typed], most_s: float, seed: int = 2) -> Iterator[Typed]:
+    """The same on a slow cable: each comes up to so much later, and none overtakes another."""
+    random = np.random.default_rng(seed)
+    before = -1.0
+    for typed in script:
+        before = max(before, typed.t + float(random.uniform(0.0, most_s)))
+        yield Typed(before, typed.data)
+
+
+def flipped(script: Iterable[Typed], share: float, seed: int = 3) -> Iterator[Typed]:
+    """The same on a bad cable: one bit is turned over in this share of the bytes."""
+    random = np.random.default_rng(seed)
+    for t, data in script:
+        wrong = np.frombuffer(data, np.uint8).copy()
+        hit = random.random(len(wrong)) < share
+        wrong[hit] ^= (1 << random.integers(0, 8, int(hit.sum()))).astype(np.uint8)
+        yield Typed(t, wrong.tobytes())
+
+
+def intervals_between(beats: Sequence[float]) -> list[float]:
+    return [1000.0 * (later - earlier) for earlier, later in pairwise(beats)]

@@ -1,0 +1,60 @@
+import random
+
+import pytest
+
+from devices.protocols.boards import BOARDS
+from tests.devices.protocols.talk import TALKS, decoder_of
+
+
+def share_understood(name: str, data: bytes) -> float:
+    decoder = decoder_of(name)
+    decoder.feed(data)
+    return decoder.good / max(1, decoder.good + decoder.bad)
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_a_board_is_understood_by_its_own_decoder(name: str) -> None:
+    for talk in TALKS[name]:
+        assert share_understood(name, talk(5.0)[7:]) > 0.95
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_of_two_seconds_of_a_board_its_own_decoder_understands_most(name: str) -> None:
+    """As many as another at the best, and then it is asked first."""
+    for talk in TALKS[name]:
+        data, seconds = talk(10.0)[7:], 10.0
+        scores = {}
+        for other in BOARDS:
+            decoder = decoder_of(other)
+            decoder.feed(data)
+            slowest, fastest = BOARDS[other].records_per_s
+            fits = slowest * seconds / 2.0 <= decoder.good <= fastest * seconds + 2.0
+            scores[other] = decoder.good - decoder.bad if fits else 0
+        assert max(scores, key=lambda other: scores[other]) == name
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_noise_on_the_wire_is_not_taken_for_a_board(name: str) -> None:
+    noise = random.Random(4).randbytes(20_000)
+    assert share_understood(name, noise) < 0.15
+    assert share_understood(name, bytes(20_000)) == 0.0
+    assert share_understood(name, b"\xff" * 20_000) == 0.0
+    assert share_understood(name, noise.hex(" ").encode()) < 0.01
+
+
+def test_a_decoder_goes_by_the_name_it_stands_under() -> None:
+    assert [decoder_of(name).name for name in BOARDS] == list(BOARDS)
+
+
+def test_a_board_without_a_wave_and_without_intervals_says_so() -> None:
+    useless = [n for n in BOARDS if not (decoder_of(n).gives_rr or decoder_of(n).wave)]
+    assert useless == ["nonin8500"]
+
+
+def test_the_newer_clip_is_asked_kept_awake_and_told_to_stop() -> None:
+    board = BOARDS["contec9"]
+    assert board.hello == bytes.fromhex("7d81a1808080808080")
+    assert board.keep_alive == bytes.fromhex("7d81af808080808080")
+    assert board.goodbye == bytes.fromhex("7d81a2808080808080")
+    assert board.keep_alive_every_s == 5.0
+    assert [name for name in BOARDS if BOARDS[name].hello] == ["contec9"]

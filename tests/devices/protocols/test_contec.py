@@ -1,0 +1,61 @@
+from devices.protocols.contec import contec, contec9
+from devices.protocols.heard import HeartRate, OnSkin, Sample
+from tests.devices.protocols.talk import contec9_frame, contec_frame
+
+
+def test_an_older_clip_tells_the_wave_and_its_own_heart_rate() -> None:
+    """Byte by byte: strength 8 and a beep; wave 35, bar 5, 128 + 2 beats a minute, 98 % oxygen."""
+    frame = bytes((0xC8, 35, 0x45, 0x02, 98))
+    assert contec().feed(frame * 3 + contec_frame(36, hr_bpm=130)) == [
+        Sample(35),
+        Sample(35),
+        OnSkin(True),
+        HeartRate(130.0),
+        Sample(35),
+        Sample(36),
+    ]
+
+
+def test_a_newer_clip_tells_the_same_with_the_upper_bits_apart() -> None:
+    """The fourth of seven bytes has its upper bit set: 130 beats a minute; no finger by the first."""
+    frame = bytes((0x01, 0x88, 0x88, 0xA3, 0x95, 0x82, 0xE2, 0xF4, 0x81))
+    assert frame == contec9_frame(35, hr_bpm=130, spo2=98)
+    assert contec9().feed(frame * 3 + contec9_frame(0, probe_error=True) * 3) == [
+        Sample(35),
+        Sample(35),
+        OnSkin(True),
+        HeartRate(130.0),
+        Sample(35),
+        Sample(0),
+        Sample(0),
+        OnSkin(False),
+        Sample(0),
+    ]
+
+
+def test_a_finger_that_is_out_has_no_heart_rate() -> None:
+    told = contec().feed(contec_frame(0, hr_bpm=72, finger_out=True) * 5)
+    assert [word for word in told if not isinstance(word, Sample)] == [OnSkin(False)]
+
+
+def test_a_newer_clip_that_has_searched_too_long_holds_no_finger() -> None:
+    """The state of `contec9_frame`, with bit 4."""
+    frame = contec9_frame(64, hr_bpm=255, spo2=127)
+    searching = bytes((*frame[:2], frame[2] | 0x10, *frame[3:]))
+    told = contec9().feed(searching * 3)
+    assert [word for word in told if isinstance(word, OnSkin)] == [OnSkin(False)]
+
+
+def test_one_damaged_frame_does_not_take_the_finger_out_of_the_clip() -> None:
+    for decoder, frame, damaged in (
+        (contec(), contec_frame(9), contec_frame(9, finger_out=True)),
+        (contec9(), contec9_frame(9), contec9_frame(9, probe_error=True)),
+    ):
+        told = decoder.feed(frame * 10 + damaged * 2 + frame * 10)
+        assert [word for word in told if isinstance(word, OnSkin)] == [OnSkin(True)]
+
+
+def test_a_rate_that_the_clip_does_not_know_is_not_told() -> None:
+    told = contec().feed(contec_frame(9, hr_bpm=0, spo2=127) * 5)
+    told += contec9().feed(contec9_frame(9, hr_bpm=255, spo2=127) * 5)
+    assert not [word for word in told if isinstance(word, HeartRate)]

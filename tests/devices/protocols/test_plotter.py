@@ -1,0 +1,76 @@
+"""The plotter repeats an interval with every line: which lines begin a beat?"""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.protocols.heard import Heard, HeartRate, Interval, OnSkin, Sample
+from devices.protocols.plotter import plotter
+
+
+def lines_of(rr_ms: list[int], bpm: int | None = None) -> bytes:
+    """Fifty lines a second; each interval is told from the beat that ends it."""
+    ends = np.cumsum(rr_ms)
+    said = b"\n"
+    for t in range(int(ends[0]), int(ends[-1]) + 20, 20):
+        rr = rr_ms[int(np.searchsorted(ends, t, "right")) - 1]
+        said += b"%d,%d,512\n" % (bpm or 60_000 // rr, rr)
+    return said
+
+
+def intervals(heard: list[Heard]) -> list[float]:
+    return [word.rr_ms for word in heard if isinstance(word, Interval)]
+
+
+def test_a_beat_is_told_where_the_interval_changes() -> None:
+    said = b"\n0,600,512\n70,850,512\n70,850,513\n71,842,514\n71,842,515\n"
+    assert plotter().feed(said) == [
+        Sample(512),
+        OnSkin(True),
+        HeartRate(70.0),
+        Sample(512),
+        Sample(513),
+        HeartRate(71.0),
+        Interval(842.0, 842),
+        Sample(514),
+        Sample(515),
+    ]
+
+
+def test_two_beats_that_were_equally_long_are_two() -> None:
+    told = [850, 840, 840, 860, 860, 860, 830]
+    assert intervals(plotter().feed(lines_of(told))) == told[1:]
+    assert intervals(plotter().feed(lines_of(told, bpm=70))) == told[1:]
+
+
+def test_a_slowing_heart_is_not_counted_twice() -> None:
+    told = [800, 820, 1240, 1900, 1800]
+    assert intervals(plotter().feed(lines_of(told, bpm=50))) == told[1:]
+
+
+some_intervals = st.sampled_from([800, 804, 1000]) | st.integers(300, 600).map(lambda n: 2 * n)
+
+
+@given(st.lists(some_intervals, min_size=2, max_size=30), st.sampled_from([None, 70]))
+def test_no_beat_is_lost_and_none_is_invented(told: list[int], bpm: int | None) -> None:
+    """Only of those at the end, which were as long as the one before, some may not be certain yet."""
+    heard = intervals(plotter().feed(lines_of(told, bpm)))
+    rest = told[1 + len(heard) :]
+    assert heard == told[1 : 1 + len(heard)]
+    assert set(rest) <= {told[len(heard)]}
+    assert sum(rest) < 2.5 * told[-1]
+
+
+@pytest.mark.parametrize("rr_ms", [600, 1000])
+def test_a_heart_like_a_clock_is_heard_too(rr_ms: int) -> None:
+    heard = intervals(plotter().feed(lines_of([rr_ms] * 60)))
+    assert 55 <= len(heard) <= 60
+    assert set(heard) == {float(rr_ms)}
+
+
+def test_the_interval_that_the_board_makes_up_when_it_has_lost_the_pulse_is_no_beat() -> None:
+    said = b"\n70,850,1\n71,840,1\n" + b"0,600,1\n" * 100 + b"70,850,1\n" * 20 + b"69,870,1\n"
+    heard = plotter().feed(said)
+    assert intervals(heard) == [840.0, 870.0]
+    assert [word.on_skin for word in heard if isinstance(word, OnSkin)] == [True, False, True]

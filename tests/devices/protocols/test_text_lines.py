@@ -1,0 +1,118 @@
+"""Conversations with boards that print text, as their makers' sketches print it."""
+
+import pytest
+
+from devices.protocols.heard import Heard, HeartRate, Interval, Lost, OnSkin, Sample
+from tests.devices.protocols.talk import decoder_of
+
+
+def heard_of(name: str, *lines: str) -> list[Heard]:
+    """As it is heard by one who was there before the first line."""
+    return decoder_of(name).feed("\r\n".join(("", *lines, "")).encode())
+
+
+def test_a_pulsesensor_tells_its_signal_and_at_each_beat_rate_and_interval() -> None:
+    assert heard_of("pulsesensor", "S512", "S530", "B72", "Q833", "S541") == [
+        Sample(512),
+        Sample(530),
+        HeartRate(72.0),
+        Interval(833.0, 833),
+        Sample(541),
+    ]
+
+
+def test_a_pulsesensor_that_has_lost_the_pulse_has_no_rate() -> None:
+    assert heard_of("pulsesensor", "B0", "Q0", "S512") == [Sample(512)]
+
+
+def test_the_signal_coach_tells_a_beat_once() -> None:
+    assert heard_of(
+        "coach",
+        "PSWS,1,LIVE,41,820,512,72,833,0,87,LOCKED",
+        "PSWS,1,LIVE,42,840,530,72,841,1,87,LOCKED",
+        "PSWS,2,LIVE,43,860,541,72,841,0,87,LOCKED,more,of,it",
+    ) == [
+        OnSkin(True),
+        HeartRate(72.0),
+        Sample(512),
+        Sample(530),
+        Interval(841.0, 841),
+        Sample(541),
+    ]
+
+
+def test_the_heart_that_a_board_plays_as_an_example_is_nobodys() -> None:
+    simulated = "PSWS,1,SIM,42,840,530,72,841,1,87,LOCKED"
+    assert heard_of("coach", simulated, simulated) == [OnSkin(False)]
+
+
+@pytest.mark.parametrize(
+    ("line", "rr_ms", "raw"),
+    [
+        ("RR:833", 833.0, 833),
+        ("IBI=833", 833.0, 833),
+        ("RR: 833 ms", 833.0, 833),
+        ("833", 833.0, 833),
+        ("833.25", 833.25, 833),
+        ("0833", 833.0, 833),
+        ("150", 150.0, 150),
+    ],
+)
+def test_an_interval_may_be_written_in_many_ways(line: str, rr_ms: float, raw: int) -> None:
+    assert heard_of("ibi", line) == [Interval(rr_ms, raw)]
+
+
+@pytest.mark.parametrize("line", ["RR:0", "RR:65535", "RR:-833", "0.5", "RR:833,70", "hello"])
+def test_what_is_no_interval_is_counted_and_not_told(line: str) -> None:
+    decoder = decoder_of("ibi")
+    assert decoder.feed(f"\nRR:800\n{line}\nRR:810\n".encode()) == [
+        Interval(800.0, 800),
+        Interval(810.0, 810),
+    ]
+    assert (decoder.good, decoder.bad) == (2, 1)
+
+
+def test_an_ecg_sketch_says_when_an_electrode_is_off() -> None:
+    assert heard_of("adc", "512", "!", "!", "530", "-7") == [
+        OnSkin(True),
+        Sample(512),
+        OnSkin(False),
+        OnSkin(True),
+        Sample(530),
+        Sample(-7),
+    ]
+
+
+def test_a_sample_that_cannot_be_read_is_lost_but_its_time_is_not() -> None:
+    assert heard_of("adc", "512", "5x3", "70000", "514") == [
+        OnSkin(True),
+        Sample(512),
+        Lost(1),
+        Lost(1),
+        Sample(514),
+    ]
+
+
+def test_a_max30102_sees_by_the_light_whether_a_finger_is_there() -> None:
+    assert heard_of(
+        "max30102",
+        "IR=1021, BPM=0.00, Avg BPM=0 No finger?",
+        "IR=101254, BPM=71.43, Avg BPM=70",
+        "IR=101260, BPM=71.43, Avg BPM=70",
+        "101270",
+    ) == [
+        OnSkin(False),
+        Sample(1021),
+        OnSkin(True),
+        HeartRate(70.0),
+        Sample(101_254),
+        Sample(101_260),
+        Sample(101_270),
+    ]
+
+
+def test_a_nonin_that_tells_a_mean_rate_tells_no_intervals() -> None:
+    assert heard_of(
+        "nonin8500", "SPO2=098 HR=072", "SPO2=098 HR=072", "SPO2=--- HR=---", "SPO2=097 HR=071"
+    ) == [OnSkin(True), HeartRate(72.0), OnSkin(False), OnSkin(True), HeartRate(71.0)]
+    assert not decoder_of("nonin8500").gives_rr

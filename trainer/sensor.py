@@ -1,0 +1,60 @@
+"""What is known of the sensor at this moment: where beats come from, and how the connection stands.
+
+Rule: a small story beside the session's. Nothing in here ends, pauses or slows a session.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trainer.events import (
+    BatteryTold,
+    Contact,
+    ContactChanged,
+    Event,
+    HeartRateTold,
+    Link,
+    LinkChanged,
+    SourceChanged,
+)
+
+RATE_LASTS_S: Final = 5.0  # a heart rate that the sensor told itself is shown no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Sensor:
+    """`gives_rr`: does it tell the time between beats? `link` is None for what needs no connection.
+
+    `told_hr_bpm` is the sensor's own heart rate, from one that sends no intervals.
+    """
+
+    source: str | None = None
+    gives_rr: bool = True
+    contact: Contact = Contact.NONE
+    contact_detail: str = ""
+    link: Link | None = None
+    link_detail: str = ""
+    battery: int | None = None
+    told_hr_bpm: float | None = None
+    told_at: float = 0.0
+
+    def after(self, event: Event) -> "Sensor":
+        match event:
+            case SourceChanged(_, source, _, gives_rr):
+                if source == self.source:
+                    return replace(self, gives_rr=gives_rr)
+                return Sensor(source, gives_rr)
+            case ContactChanged(_, contact, detail):
+                return replace(self, contact=contact, contact_detail=detail)
+            case LinkChanged(_, link, detail):
+                return replace(self, link=link, link_detail=detail)
+            case BatteryTold(_, percent):
+                return replace(self, battery=percent)
+            case HeartRateTold(t, hr_bpm):
+                return replace(self, told_hr_bpm=hr_bpm, told_at=t)
+        return self
+
+    def at(self, t: float) -> "Sensor":
+        """As it may be shown at `t`: a heart rate does not outlast its moment."""
+        if self.told_hr_bpm is None or t - self.told_at <= RATE_LASTS_S:
+            return self
+        return replace(self, told_hr_bpm=None)
