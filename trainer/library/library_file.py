@@ -1,6 +1,9 @@
-"""How the library's file is found, made, locked, checked and opened, before anyone asks it anything."""
+"""How the library's file is found, made, locked, checked and opened, before anyone asks it anything.
 
-import os
+The file is checked page by page (`quick_check`) when the program before did not close it, and each
+day when its backup is made; every session is checked against its digest whenever it is read.
+"""
+
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -9,21 +12,31 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from trainer.errors import LibraryError
-from trainer.library.refusals import LEFT_AS_IT_IS, in_words
-from trainer.library.safe_write import sync_folder
-from trainer.library.schema import VERSION, is_ours, migrate, version_of
+from trainer.library.backups import FOLDER as BACKUPS
+from trainer.library.backups import back_up_before
+from trainer.library.connecting import (
+    check_version,
+    connect,
+    create,
+    quick_check,
+    reading,
+    set_up,
+    shm,
+    size_of,
+    wal,
+)
+from trainer.library.keys import NAME, key_for
+from trainer.library.refusals import LibraryInUseError, in_words
+from trainer.library.schema import VERSION, migrate, version_of
 
-NAME: Final = "library.db"
 LOCK_NAME: Final = "library.lock"
-PATIENCE_S: Final = 2.0  # how long to wait for another connection's transaction
 LEAST_ROOM_BYTES: Final = 50_000_000  # an hour writes 37 MB, WAL wants 5 MB more
 MEGABYTE: Final = 1_000_000
 
 Identity: TypeAlias = tuple[int, int] | None
+Release: TypeAlias = Callable[[], object]
 
-
-class LibraryInUseError(LibraryError):
-    """Another program is writing to the library; reading it is still possible."""
+__all__ = ["LibraryFile", "LibraryInUseError", "for_reading", "for_writing", "locked"]
 
 
 @dataclass(slots=True)
@@ -31,13 +44,16 @@ class LibraryFile:
     """An open connection, and what must stay true of its files.
 
     `was` holds which files were opened, by device and inode: a database whose file was deleted or
-    replaced goes on "succeeding" otherwise. It is empty for one that is only read.
+    replaced goes on "succeeding" otherwise. It is empty for one that is only read. `alone`: when it was
+    opened, nothing else in this program had it open for writing.
     """
 
     db: Path
     connection: sqlite3.Connection
+    key: str | None
     was: dict[Path, Identity]
-    release: Callable[[], object] | None
+    release: Release | None
+    alone: bool = False
 
     def close(self) -> None:
         self.connection.close()
@@ -69,142 +85,101 @@ class LibraryFile:
             )
 
 
-def for_writing(folder: Path) -> LibraryFile:
+def for_writing(folder: Path, key: str | None = None) -> LibraryFile:
     """Make the library where there is none, take its lock, open it, bring it to this version."""
-    db = folder / NAME
     _refuse_wrong_kinds(folder)
-    with in_words(db):
+    with in_words(folder / NAME):
         _make_folder(folder)
-        release, is_first = _lock(folder)
+        release, is_first = locked(folder)
         try:
-            return _open_locked(db, release, is_first)
+            return _open_locked(folder / NAME, key_for(folder, key), release, is_first)
         except BaseException:
             release()
             raise
 
 
-def for_reading(folder: Path) -> LibraryFile:
-    """Open without making anything. A library that is not there is read as an empty one."""
+def for_reading(folder: Path, key: str | None = None) -> LibraryFile:
+    """Open without making anything. A library that is not there is read as an empty one.
+
+    One of an earlier version is brought to this one first, as writing would.
+    """
     db = folder / NAME
     _refuse_wrong_kinds(folder)
     with in_words(db):
-        connection = _reading_connection(db) if db.exists() else _nothing()
-        try:
-            _check_version(connection, db, may_migrate=False)
-            connection.execute("PRAGMA query_only = ON")
-        except BaseException:
-            connection.close()
-            raise
-    return LibraryFile(db, connection, was={}, release=None)
+        file = _open_reading(db, key)
+        if version_of(file.connection) < VERSION:
+            file.close()
+            for_writing(folder, key).close()
+            file = _open_reading(db, key)
+        file.connection.execute("PRAGMA query_only = ON")
+    return file
 
 
-def _open_locked(db: Path, release: Callable[[], object], is_first: bool) -> LibraryFile:
-    if not db.exists():
-        _create(db)
-    was_unclean = is_first and _size(_wal(db)) > 0
-    connection = _connect(db, "mode=rw")
-    try:
-        _check_version(connection, db, may_migrate=True)
-        _keep_private(db)
-        _set_up(connection, db)
-        if was_unclean:
-            _quick_check(connection, db)
-        migrate(connection)
-        was = {path: _identity(path) for path in (db, _wal(db))}
-    except BaseException:
-        connection.close()
-        raise
-    return LibraryFile(db, connection, was, release)
+def locked(folder: Path) -> tuple[Release, bool]:
+    """Be the one program that writes here. True: nobody else in this program held the lock before.
 
+    Raises:
+        LibraryInUseError: another program does.
+    """
+    from filelock import FileLock, Timeout  # 50 ms to import; only those who write need it
 
-def _create(db: Path) -> None:
-    """Make the file whole under another name first: an empty `library.db` is never one of ours."""
-    if _wal(db).exists():
-        raise LibraryError(
-            f"{db} is missing, but its journal {_wal(db).name} is there: "
-            "put the missing file back, or move the journal away to begin a new library."
-        )
-    new = db.with_name(NAME + ".new")
-    for leftover in (new, _wal(new), _shm(new)):
-        leftover.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    connection = _connect(new, "mode=rw")
-    try:
-        _set_up(connection, new)
-        migrate(connection)
-    finally:
-        connection.close()  # empties and removes the journal
-    new.rename(db)
-    sync_folder(db.parent)
-
-
-def _set_up(connection: sqlite3.Connection, db: Path) -> None:
-    """Ask for the settings that keep every commit, and believe only what is read back."""
-    wanted: tuple[tuple[str, str, object], ...] = (
-        ("journal_mode", "WAL", "wal"),
-        ("synchronous", "FULL", 2),
-        ("foreign_keys", "ON", 1),
-        ("secure_delete", "ON", 1),
+    lock = FileLock(
+        folder / LOCK_NAME, timeout=0, mode=0o600, thread_local=False, is_singleton=True
     )
-    for name, setting, answer in wanted:
-        connection.execute(f"PRAGMA {name} = {setting}").fetchall()
-        if connection.execute(f"PRAGMA {name}").fetchone()[0] != answer:
-            raise LibraryError(
-                f"The disk of {db} cannot keep a library safely ({name} is not possible there): "
-                "choose a folder on a local disk with --library."
-            )
-
-
-def _check_version(connection: sqlite3.Connection, db: Path, *, may_migrate: bool) -> None:
-    connection.execute("PRAGMA trusted_schema = OFF")
-    if not is_ours(connection):
-        raise LibraryError(
-            f"{db} is not a library of Outbreath, or it is damaged. {LEFT_AS_IT_IS}."
-        )
-    version = version_of(connection)
-    if version > VERSION:
-        raise LibraryError(
-            f"The library {db} was written by a newer Outbreath: update this one to open it."
-        )
-    if version < VERSION and not may_migrate:
-        raise LibraryError(
-            f"The library {db} is of an older version: start a session once to bring it up to date."
-        )
-
-
-def _quick_check(connection: sqlite3.Connection, db: Path) -> None:
-    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise LibraryError(f"The library {db} is damaged. {LEFT_AS_IT_IS}.")
-
-
-def _reading_connection(db: Path) -> sqlite3.Connection:
-    """Beside a writer if there is one; without touching anything where nothing can be written."""
     try:
-        return _tried(_connect(db, "mode=ro"))
-    except sqlite3.OperationalError:
-        if _size(_wal(db)) > 0:
-            raise  # what the journal holds could not be read: better nothing than an old state
-        return _tried(_connect(db, "mode=ro&immutable=1"))
+        lock.acquire()
+    except Timeout as exc:
+        raise LibraryInUseError(
+            f"Another Outbreath is using this library ({folder}): "
+            "close it, or choose another with --library."
+        ) from exc
+    return lock.release, lock.lock_counter == 1
 
 
-def _tried(connection: sqlite3.Connection) -> sqlite3.Connection:
+def _open_reading(db: Path, key: str | None) -> LibraryFile:
+    key = key_for(db.parent, key)
+    connection = reading(db, key) if db.exists() else _nothing()
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema")
+        check_version(connection, db)
     except BaseException:
         connection.close()
         raise
-    return connection
+    return LibraryFile(db, connection, key, was={}, release=None)
+
+
+def _open_locked(db: Path, key: str | None, release: Release, is_first: bool) -> LibraryFile:
+    if is_first:
+        _clear_away(db.parent)
+    if not db.exists():
+        create(db, key)
+    was_unclean = is_first and size_of(wal(db)) > 0
+    connection = connect(db, "mode=rw", key)
+    try:
+        check_version(connection, db)
+        _keep_private(db)
+        set_up(connection, db)
+        if was_unclean:
+            quick_check(connection, db)
+        if version_of(connection) < VERSION:
+            back_up_before(connection, db.parent, key, VERSION)
+            migrate(connection)
+        was = {path: _identity(path) for path in (db, wal(db))}
+    except BaseException:
+        connection.close()
+        raise
+    return LibraryFile(db, connection, key, was, release, alone=is_first)
+
+
+def _clear_away(folder: Path) -> None:
+    """Files whose writing was cut off: half a library, or a readable copy of one that is locked."""
+    for leftover in (*folder.glob(f"{NAME}.new*"), *(folder / BACKUPS).glob("*.db.*")):
+        leftover.unlink(missing_ok=True)
 
 
 def _nothing() -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     migrate(connection)
     return connection
-
-
-def _connect(db: Path, how: str) -> sqlite3.Connection:
-    uri = f"{db.absolute().as_uri()}?{how}"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
 
 
 def _refuse_wrong_kinds(folder: Path) -> None:
@@ -221,7 +196,7 @@ def _refuse_wrong_kinds(folder: Path) -> None:
 
 
 def _keep_private(db: Path) -> None:
-    for path in (db, _wal(db), _shm(db)):
+    for path in (db, wal(db), shm(db)):
         if path.exists():
             path.chmod(0o600)
 
@@ -233,38 +208,9 @@ def _make_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def _lock(folder: Path) -> tuple[Callable[[], object], bool]:
-    """Be the one program that writes here. True: nobody else in this program held the lock before."""
-    from filelock import FileLock, Timeout  # 50 ms to import; only those who write need it
-
-    lock = FileLock(
-        folder / LOCK_NAME, timeout=0, mode=0o600, thread_local=False, is_singleton=True
-    )
-    try:
-        lock.acquire()
-    except Timeout as exc:
-        raise LibraryInUseError(
-            f"Another Outbreath is using this library ({folder}): "
-            "close it, or choose another with --library."
-        ) from exc
-    return lock.release, lock.lock_counter == 1
-
-
 def _identity(path: Path) -> Identity:
     try:
         found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino
-
-
-def _size(path: Path) -> int:
-    return path.stat().st_size if path.exists() else 0
-
-
-def _wal(db: Path) -> Path:
-    return db.with_name(db.name + "-wal")
-
-
-def _shm(db: Path) -> Path:
-    return db.with_name(db.name + "-shm")

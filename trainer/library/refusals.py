@@ -1,6 +1,7 @@
 """Every way in which the disk or SQLite says no, as one sentence: what is wrong and what to do."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from errno import ENOSPC
@@ -9,9 +10,24 @@ from typing import Final
 
 from trainer.errors import LibraryError
 
+
+class LibraryInUseError(LibraryError):
+    """Another program is writing to the library; reading it is still possible."""
+
+
+class LibraryLockedError(LibraryError):
+    """The library is locked with a passphrase that nobody gave, or with another one."""
+
+
+class LibraryDamagedError(LibraryError):
+    """What is on the disk is not what was written. It was left as it is."""
+
+
 LEFT_AS_IT_IS: Final = (
-    "It was left as it is: put a backup in its place, or move it away to begin a new library"
+    "It was left as it is: what can still be read is rescued when the next session starts"
 )
+DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+OUR_MISTAKES: Final = frozenset({"ProgrammingError", "InterfaceError", "IntegrityError"})
 
 _SENTENCES: Final[dict[int, str]] = {
     sqlite3.SQLITE_FULL: "The disk is full, so {db} cannot be written: make some room",
@@ -33,25 +49,40 @@ _SENTENCES: Final[dict[int, str]] = {
 }
 
 
+def database_errors() -> tuple[type[Exception], ...]:
+    """The errors of SQLite and, once a locked library was opened, those of its encrypting sister."""
+    sister = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if sister is None else (sqlite3.Error, sister.Error)
+
+
+def code_of(error: Exception) -> int:
+    """SQLite's plain code: the low byte of its extended one."""
+    return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
+
+
 @contextmanager
 def in_words(db: Path) -> Iterator[None]:
     """Turn what SQLite and the system say within into a `LibraryError`. Mistakes of ours pass."""
     try:
         yield
-    except (sqlite3.ProgrammingError, sqlite3.InterfaceError, sqlite3.IntegrityError):
-        raise
-    except sqlite3.Error as exc:
-        raise LibraryError(_sentence(exc, db)) from exc
+    except database_errors() as exc:
+        if type(exc).__name__ in OUR_MISTAKES:
+            raise
+        raise _refusal(exc, db) from exc
     except OSError as exc:
         raise LibraryError(_system_sentence(exc, db)) from exc
 
 
-def _sentence(error: sqlite3.Error, db: Path) -> str:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    sentence = _SENTENCES.get(code & 0xFF)  # the low byte is the plain code
+def _refusal(error: Exception, db: Path) -> LibraryError:
+    code = code_of(error)
+    sentence = _SENTENCES.get(code)
     if sentence is None:
-        return f"The library {db} is not as Outbreath made it ({error}). {LEFT_AS_IT_IS}."
-    return sentence.format(db=db) + "."
+        return LibraryError(
+            f"The library {db} is not as Outbreath made it ({error}). "
+            "It was left as it is: put a backup in its place, or move it away to begin a new one."
+        )
+    kind = LibraryDamagedError if code in DAMAGED else LibraryError
+    return kind(sentence.format(db=db) + ".")
 
 
 def _system_sentence(error: OSError, db: Path) -> str:

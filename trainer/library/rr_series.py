@@ -5,13 +5,15 @@ stay two. Without times a beat happens when the intervals before it and its own 
 below zero takes no time. A series that starts late is moved to zero, unless we wrote it ourselves.
 """
 
+from collections.abc import Sequence
 from hashlib import sha256
 from typing import Final
 
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.events import Beat, SourceChanged
+from trainer.events import Beat, Event, SourceChanged
+from trainer.library.arrivals import without_jumps
 from trainer.library.event_json import LONGEST_T
 from trainer.library.rr_table import MS, SECONDS, STRAP_UNITS, UNIT_NAMES, Columns, FloatArray
 from trainer.recording import Recording
@@ -33,22 +35,54 @@ def recording_of(columns: Columns, name: str) -> Recording:
     unit = columns.layout.rr_unit_ms
     rr_ms = columns.rr if unit == MS else columns.rr * unit
     rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
-    t = _times(columns, rr_ms)
+    if columns.t is None:
+        return recording_from(None, rr_ms, name, written=columns.rr, unit=unit)
+    t, _ = without_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
+    return recording_from(
+        t, rr_ms, name, written=columns.rr, unit=unit, is_ours=columns.layout.is_ours
+    )
+
+
+def recording_from(
+    t: FloatArray | None,
+    rr_ms: FloatArray,
+    name: str,
+    *,
+    written: FloatArray | None = None,
+    unit: float = MS,
+    is_ours: bool = False,
+    resolution_ms: float | None = None,
+    others: Sequence[Event] = (),
+) -> Recording:
+    """The recording of beats, and of what else was told of them.
+
+    Raises:
+        RecordingError: there are no beats, or the times are beyond every measure.
+    """
+    if not rr_ms.size:
+        raise RecordingError("There are no RR intervals in it: choose another file.")
+    if t is None:
+        t = np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
     order = np.argsort(t, kind="stable")
-    t, rr_ms, written = t[order], rr_ms[order], columns.rr[order]
-    t = _at_microsecond(_moved(t, rr_ms, columns.layout.is_ours))
+    t, rr_ms = t[order], rr_ms[order]
+    t = _at_microsecond(_moved(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= LONGEST_T:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
-    source_changed = SourceChanged(0.0, SOURCE, grain_ms(rr_ms))
+    grain = grain_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.tobytes() + rr_ms.tobytes()).hexdigest()
+    beats = _beats(t, rr_ms, rr_ms if written is None else written[order], unit)
     return Recording(
         id=f"import-{digest[:12]}",
         started=None,
         source=name,
         plan=None,
         ended=None,
-        events=(source_changed, *_beats(t, rr_ms, written, unit)),
+        events=(SourceChanged(0.0, SOURCE, grain), *sorted([*beats, *others], key=_when)),
     )
+
+
+def _when(event: Event) -> float:
+    return event.t
 
 
 def understood(columns: Columns) -> str:
@@ -58,11 +92,19 @@ def understood(columns: Columns) -> str:
     parts = [f"{columns.rr.size} RR intervals in {UNIT_NAMES[layout.rr_unit_ms]}, {times}"]
     if layout.decimal_comma:
         parts.append("decimal commas")
-    if columns.t is not None and np.any(np.diff(columns.t) < 0.0):
-        parts.append("sorted by time, which they were not")
+    if columns.t is not None:
+        parts += _about_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
     if columns.skipped:
         parts.append(f"{columns.skipped} lines without a number were left out")
     return "; ".join(parts)
+
+
+def _about_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
+    moved, jumps = without_jumps(t, rr_ms)
+    told = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
+    if np.any(np.diff(moved) < 0.0):
+        told.append("sorted by time, which they were not")
+    return told
 
 
 def grain_ms(rr_ms: FloatArray) -> float:
@@ -79,12 +121,6 @@ def grain_ms(rr_ms: FloatArray) -> float:
         return 1.0
     single = steps[steps < 1.5 * steps.min()]  # files round them, so they differ a little
     return round(float(single.mean()), 4)
-
-
-def _times(columns: Columns, rr_ms: FloatArray) -> FloatArray:
-    if columns.t is not None:
-        return columns.t * columns.layout.t_unit_s
-    return np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
 
 
 def _moved(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:

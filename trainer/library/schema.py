@@ -39,6 +39,30 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         # Written and emptied before a session begins, to learn whether the disk takes it.
         "CREATE TABLE trial (filling TEXT NOT NULL) STRICT",
     ),
+    (
+        # Which Outbreath worked out `summary`; NULL where nobody knows any more.
+        "ALTER TABLE session ADD COLUMN summary_by TEXT",
+        # The history is listed newest first, whatever the zones.
+        "CREATE INDEX session_when ON session (julianday(started), number)",
+        # What the person wrote about a session after it was over. The last row counts; the note that
+        # was recorded stays an event. `tags` is a JSON list of texts.
+        """CREATE TABLE remark (
+            number INTEGER PRIMARY KEY,
+            session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+            written TEXT NOT NULL,
+            note TEXT,
+            tags TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX remark_session ON remark (session)",
+        # What is remembered of the person from one session to the next; `value` is a JSON object.
+        "CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+        # Files that a session was written to, so that deleting it can name them.
+        """CREATE TABLE exported (
+            session INTEGER NOT NULL REFERENCES session (number) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            PRIMARY KEY (session, path)
+        ) STRICT, WITHOUT ROWID""",
+    ),
 )
 VERSION: Final = len(MIGRATIONS)
 

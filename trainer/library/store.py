@@ -4,27 +4,25 @@ What was committed is on the disk: WAL with synchronous=FULL lost nothing in 250
 cuts. Nobody but the person deletes anything, and a damaged file is never touched.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from trainer.errors import LibraryError, RecordingError
-from trainer.library import library_file
-from trainer.library.event_rows import Row, digest_of, event_of, row_of
-from trainer.library.history import SessionEntry, Summary, entry_of
+from trainer.library import library_file, remembered, session_rows
+from trainer.library.backups import back_up_daily, delete_in, holding
+from trainer.library.event_rows import Row, digest_of, row_of
+from trainer.library.history import Remark, SessionEntry, Summary, entry_of
 from trainer.library.library_file import LibraryFile
-from trainer.library.recording_json import checked_id, checked_time, plan_fields, recording_of
+from trainer.library.recording_json import checked_id
 from trainer.library.refusals import in_words
-from trainer.library.schema import RECORDED_BY
-from trainer.library.strict_json import excerpt, is_whole_text, object_of, text_of, writable
+from trainer.library.session_rows import ENTRY, NEWEST_FIRST
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
 
-__all__ = ["Library", "SessionEntry", "new_id"]
-
-ENTRY: Final = "SELECT id, started, exercise, source, ended, closed, summary FROM session"
+__all__ = ["Library", "Remark", "SessionEntry", "new_id"]
 
 
 class Library:
@@ -39,17 +37,21 @@ class Library:
         self._connection = file.connection
 
     @classmethod
-    def open(cls, folder: Path, *, write: bool) -> Self:
+    def open(cls, folder: Path, *, write: bool, key: str | None = None) -> Self:
         """Open the library in `folder`; to write, make it where there is none.
 
         Reading never makes anything: a library that is not there has no sessions. One program may
-        write at a time; within it, several `Library` values may.
+        write at a time; within it, several `Library` values may. `key` is the passphrase, for one that
+        is locked or is to be made locked; without it, the one that `passphrase.unlock` was given.
 
         Raises:
             LibraryInUseError: another program is writing.
-            LibraryError: the folder or the file cannot be used, is damaged, or of a newer version.
+            LibraryLockedError: it is locked, and the passphrase is missing or wrong.
+            LibraryDamagedError: it is damaged; `salvage` can get out what is left.
+            LibraryError: the folder or the file cannot be used, or is of a newer version.
         """
-        return cls(library_file.for_writing(folder) if write else library_file.for_reading(folder))
+        opening = library_file.for_writing if write else library_file.for_reading
+        return cls(opening(folder, key))
 
     def __enter__(self) -> Self:
         return self
@@ -73,26 +75,32 @@ class Library:
         self, session_id: str, started: str | None, source: str, plan: SessionPlan | None
     ) -> None:
         """Open a session; it stays listed as unclosed until `close_session`."""
+        blank = Recording(session_id, started, source, plan, None, ())
         with self._change():
-            self._insert_session(Recording(session_id, started, source, plan, None, ()))
+            session_rows.insert_session(self._connection, blank)
 
     def append(self, session_id: str, rows: Sequence[Row]) -> None:
         """Commit events (see `row_of`), all of them or none. A row that is there already stays."""
         with self._change():
-            self._insert_rows(self._number(session_id), rows)
+            number = session_rows.number_of(self._connection, session_id)
+            session_rows.insert_rows(self._connection, number, rows)
 
-    def close_session(self, session_id: str, ended: Ended | None, summary: Summary) -> None:
+    def close_session(self, session_id: str, ended: Ended | None, summary: Summary | None) -> None:
         """The session is over; keep its figures for the history. May be called again later."""
         with self._change():
-            self._finish(self._number(session_id), ended, summary)
+            number = session_rows.number_of(self._connection, session_id)
+            session_rows.finish(self._connection, number, ended, summary)
 
     def delete(self, session_id: str) -> None:
-        """Delete a session, so that its words are in no file of the library any more."""
+        """Delete a session, so that its words are in no file of the library any more.
+
+        Its backups and exports are other files: see `backups` and `exports`.
+        """
         with self._change():
-            number = self._number(session_id)
+            number = session_rows.number_of(self._connection, session_id)
             self._connection.execute("DELETE FROM session WHERE number = ?", (number,))
         with in_words(self._file.db):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def add_recording(self, recording: Recording, summary: Summary) -> bool:
         """Keep a recording that came from a file, whole or not at all. False: it was there already.
@@ -101,21 +109,21 @@ class Library:
         """
         rows = [row_of(seq, event) for seq, event in enumerate(recording.events)]
         with self._change():
-            number = self._number_or_none(recording.id)
+            number = session_rows.number_or_none(self._connection, recording.id)
             if number is None:
-                number = self._insert_session(recording)
-            elif not _goes_on(recording.id, self._rows(number), rows):
-                return False
-            self._insert_rows(number, rows)
-            self._finish(number, recording.ended, summary)
+                number = session_rows.insert_session(self._connection, recording)
+            else:
+                stored = session_rows.rows_of(self._connection, number)
+                if not session_rows.goes_on(recording.id, stored, rows):
+                    return False
+            session_rows.insert_rows(self._connection, number, rows)
+            session_rows.finish(self._connection, number, recording.ended, summary)
         return True
 
     def sessions(self) -> list[SessionEntry]:
         """The history, newest first; those that nobody dated come last."""
         with in_words(self._file.db):
-            found = self._connection.execute(
-                f"{ENTRY} ORDER BY julianday(started) DESC NULLS LAST, number DESC"
-            ).fetchall()
+            found = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
         return [entry_of(row) for row in found]
 
     def entry(self, session_id: str) -> SessionEntry:
@@ -123,7 +131,7 @@ class Library:
         with in_words(self._file.db):
             found = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if found is None:
-            raise LibraryError(_nothing_found(session_id))
+            raise LibraryError(session_rows.nothing_found(session_id))
         return entry_of(found)
 
     def unclosed(self) -> list[str]:
@@ -136,37 +144,87 @@ class Library:
 
     def find(self, wanted: str) -> str:
         """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
-        if not wanted or not is_whole_text(wanted):
-            raise LibraryError(_nothing_found(wanted))
         with in_words(self._file.db):
-            found = self._connection.execute(
-                "SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, length(?)) = ?"
-                " ORDER BY id = ? DESC, julianday(started) DESC NULLS LAST, number DESC LIMIT 2",
-                (wanted, wanted, wanted, wanted),
-            ).fetchall()
-        ids = [session_id for (session_id,) in found]
-        if not ids:
-            raise LibraryError(_nothing_found(wanted))
-        if len(ids) > 1 and wanted not in ("last", ids[0]):
-            raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")
-        return str(ids[0])
+            return session_rows.found_id(self._connection, wanted)
 
     def recording(self, session_id: str) -> Recording:
-        """All that happened in a session, exactly as it was written."""
+        """All that happened in a session, exactly as it was written.
+
+        Raises:
+            LibraryError: there is none, or it is not what was written when it was closed.
+        """
         with in_words(self._file.db):
-            head = self._connection.execute(
-                "SELECT number, started, source, plan, ended FROM session WHERE id = ?",
-                (session_id,),
-            ).fetchone()
-            if head is None:
-                raise LibraryError(_nothing_found(session_id))
-            rows = self._rows(head[0])
+            head = session_rows.head_of(self._connection, session_id)
+            rows = session_rows.rows_of(self._connection, head.number)
+        if head.digest is not None and head.digest != digest_of(rows):
+            raise LibraryError(_damaged(session_id, "its events are not those that were recorded"))
         try:
-            return _recording(session_id, head[1:], rows)
+            return session_rows.recording_from(head, rows)
         except RecordingError as exc:
-            raise LibraryError(
-                f"Session {session_id} is damaged and cannot be read whole: {exc}"
-            ) from exc
+            raise LibraryError(_damaged(session_id, str(exc).rstrip("."))) from exc
+
+    def back_up(self, today: date) -> Path | None:
+        """Make today's verified backup beside the library; None if it is there already."""
+        self._file.refuse_unless_writable()
+        with in_words(self._file.db):
+            folder = self._file.db.parent
+            return back_up_daily(self._connection, folder, self._file.key, today)
+
+    def backups_holding(self, session_id: str) -> list[Path]:
+        """The backups beside the library that hold this session, the newest first."""
+        with in_words(self._file.db):
+            return holding(self._file.db.parent, self._file.key, session_id)
+
+    def delete_in_backups(self, session_id: str) -> None:
+        """Delete the session in every backup that holds it; one that cannot be opened goes whole."""
+        self._file.refuse_unless_writable()
+        for path in self.backups_holding(session_id):
+            with in_words(path):
+                delete_in(path, self._file.key, session_id)
+
+    def remark(
+        self, session_id: str, written: str, note: str | None, tags: Sequence[str] = ()
+    ) -> None:
+        """Keep what the person wrote about a session after it: the note as it shall read from now on.
+
+        `written` is when, with its zone. The note that was recorded stays among the events.
+        """
+        with self._change():
+            number = session_rows.number_of(self._connection, session_id)
+            remembered.add_remark(self._connection, number, Remark(written, note, tuple(tags)))
+
+    def remarks(self, session_id: str) -> list[Remark]:
+        """All that was written about a session after it, oldest first; the last one counts."""
+        with in_words(self._file.db):
+            number = session_rows.number_of(self._connection, session_id)
+            return remembered.remarks(self._connection, number)
+
+    def remember(self, key: str, fields: Mapping[str, object]) -> None:
+        """Keep something about the person until it is remembered anew, like the resonance found.
+
+        Raises:
+            ValueError: a value that JSON cannot hold: the caller's mistake.
+        """
+        with self._change():
+            remembered.remember(self._connection, key, fields)
+
+    def remembered(self, key: str) -> dict[str, object] | None:
+        """What was remembered under this key; None where nothing was."""
+        with in_words(self._file.db):
+            return remembered.remembered(self._connection, key)
+
+    def exported(self, session_id: str, path: Path) -> None:
+        """Keep where a session was written to, to name the file when the session is deleted."""
+        with self._change():
+            number = session_rows.number_of(self._connection, session_id)
+            remembered.add_export(self._connection, number, str(path.absolute()))
+
+    def exports(self, session_id: str) -> list[Path]:
+        """The files this session was written to, as far as they are still there."""
+        with in_words(self._file.db):
+            number = session_rows.number_of(self._connection, session_id)
+            kept = map(Path, remembered.exports(self._connection, number))
+            return [path for path in kept if path.exists()]
 
     @contextmanager
     def _change(self) -> Iterator[None]:
@@ -182,73 +240,6 @@ class Library:
                 self._connection.rollback()
                 raise
 
-    def _insert_session(self, session: Recording) -> int:
-        checked_id(session.id)
-        checked_time(session.started)
-        plan = session.plan
-        taken = self._number_or_none(session.id)
-        if taken is not None:
-            raise LibraryError(f"There is a session {session.id} already: begin again.")
-        inserted = self._connection.execute(
-            "INSERT INTO session (id, started, exercise, source, plan, app_version)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                session.id,
-                session.started,
-                None if plan is None else plan.exercise.value,
-                writable(session.source),
-                None if plan is None else text_of(plan_fields(plan)),
-                RECORDED_BY,
-            ),
-        )
-        return int(inserted.lastrowid or 0)
-
-    def _insert_rows(self, number: int, rows: Iterable[Row]) -> None:
-        self._connection.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
-            ((number, *row) for row in rows),
-        )
-
-    def _finish(self, number: int, ended: Ended | None, summary: Summary) -> None:
-        self._connection.execute(
-            "UPDATE session SET closed = 1, ended = ?, summary = ?, digest = ? WHERE number = ?",
-            (
-                None if ended is None else ended.value,
-                text_of(summary),
-                digest_of(self._rows(number)),
-                number,
-            ),
-        )
-
-    def _rows(self, number: int) -> list[Row]:
-        return self._connection.execute(
-            "SELECT seq, t_us, kind, body FROM event WHERE session = ? ORDER BY seq", (number,)
-        ).fetchall()
-
-    def _number(self, session_id: str) -> int:
-        number = self._number_or_none(session_id)
-        if number is None:
-            raise LibraryError(_nothing_found(session_id))
-        return number
-
-    def _number_or_none(self, session_id: str) -> int | None:
-        found = self._connection.execute(
-            "SELECT number FROM session WHERE id = ?", (session_id,)
-        ).fetchone()
-        return None if found is None else int(found[0])
-
-
-def _goes_on(session_id: str, stored: list[Row], rows: list[Row]) -> bool:
-    """Do the new rows begin with the stored ones, and go on? Raises: LibraryError, if they differ."""
-    if stored[: len(rows)] == rows:
-        return False
-    if rows[: len(stored)] == stored:
-        return True
-    raise LibraryError(
-        f"The library holds another session with the id {session_id}: "
-        "delete that one first, or keep it."
-    )
-
 
 def new_id(started: datetime, token: str) -> str:
     """A name for a session that sorts by time and is safe in any file name.
@@ -259,21 +250,8 @@ def new_id(started: datetime, token: str) -> str:
     return checked_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")
 
 
-def _recording(
-    session_id: str, head: tuple[str | None, str, str | None, str | None], rows: list[Row]
-) -> Recording:
-    started, source, plan, ended = head
-    fields = {
-        "id": session_id,
-        "started": started,
-        "source": source,
-        "plan": None if plan is None else object_of(plan),
-        "ended": ended,
-    }
-    return recording_of(fields, tuple(event_of(row) for row in rows))
-
-
-def _nothing_found(wanted: str) -> str:
-    if wanted == "last":
-        return "There is no session in this library yet."
-    return f"There is no session {excerpt(wanted)} in this library: see `outbreath sessions`."
+def _damaged(session_id: str, why: str) -> str:
+    return (
+        f"Session {session_id} is damaged and cannot be read whole: {why}. "
+        "An earlier state of it may be in the backups beside the library."
+    )

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.events import Beat
-from trainer.library import beats_csv, rr_text
+from trainer.library import beats_csv, csv_cells, rr_text
 from trainer.library.importers import read_recording
 from trainer.library.safe_write import ExportError, write_text
 from trainer.pacing import BreathPattern, Pacer
@@ -23,7 +23,7 @@ JUDGED = (
 
 
 def test_the_table_of_beats_is_read_by_any_csv_reader() -> None:
-    rows = list(csv.DictReader(beats_csv.dumps(JUDGED, PACER.at)))
+    rows = list(csv.DictReader(beats_csv.dumps(JUDGED, lambda t: PACER)))
     assert [float(row["rr_ms"]) for row in rows] == [j.beat.rr_ms for j in JUDGED]
     assert [row["t_s"] for row in rows] == ["0.833985", "1.200000", "70.000000"]
     assert [row["verdict"] for row in rows] == ["normal", "extra", ""]
@@ -46,7 +46,7 @@ def test_our_own_table_comes_back_with_its_times_even_if_it_starts_late(tmp_path
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_text_becomes_a_formula_of_a_spreadsheet(formula: str) -> None:
-    (cell,) = next(csv.reader([beats_csv.text_cell(formula)]))
+    (cell,) = next(csv.reader([csv_cells.text_cell(formula)]))
     assert cell.startswith("'")
 
 

@@ -1,63 +1,31 @@
 """A program that is killed at any moment loses nothing that it had said was written."""
 
-import random
-import subprocess
-import sys
 from pathlib import Path
-from typing import IO, Final
 
-from trainer.events import Beat
-from trainer.library.store import Library
+import pytest
 
-ROOT: Final = Path(__file__).parents[3]
-KILLS: Final = 20
-WRITER: Final = """
-import sys
-from itertools import count
-from pathlib import Path
-from trainer.events import Beat
-from trainer.library.event_rows import row_of
-from trainer.library.store import Library
-
-print("ready", flush=True)
-with Library.open(Path(sys.argv[1]), write=True) as library:
-    library.begin_session(sys.argv[2], "2026-11-21T20:50:17+00:00", "none", None)
-    print("begun", flush=True)
-    for i in count():
-        library.append(sys.argv[2], [row_of(i, Beat(i * 0.8, 800.0 + i % 50))])
-        print(i, flush=True)
-"""
+from tests.benchmarks.kills import (
+    killed_while_locking,
+    killed_while_migrating,
+    killed_while_recording,
+)
 
 
-def test_twenty_kills_at_random_moments_lose_no_beat_that_was_written(tmp_path: Path) -> None:
-    chance = random.Random(7)
-    committed = {
-        f"run-{run}": last_word_before_the_kill(tmp_path, f"run-{run}", chance.randrange(300))
-        for run in range(KILLS)
-    }
-    with Library.open(tmp_path, write=True) as library:
-        unclosed = library.unclosed()
-        for name, last in committed.items():
-            if last == "ready":
-                continue
-            assert name in unclosed
-            events = library.recording(name).events
-            assert len(events) >= (0 if last == "begun" else int(last) + 1)
-            assert list(events) == [
-                Beat(round(i * 0.8, 6), 800.0 + i % 50) for i in range(len(events))
-            ]
+@pytest.mark.parametrize(
+    ("times", "key"), [(12, ""), (4, "four words nobody guesses")], ids=["open", "locked"]
+)
+def test_kills_at_random_moments_lose_no_beat_that_was_written(
+    tmp_path: Path, times: int, key: str
+) -> None:
+    assert killed_while_recording(tmp_path, times, seed=7, key=key) > 0
 
 
-def last_word_before_the_kill(folder: Path, name: str, words: int) -> str:
-    """Run a writer, kill it after so many words, and give the last whole one it said."""
-    command = [sys.executable, "-c", WRITER, str(folder), name]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
-        assert writer.stdout is not None
-        said = _words(writer.stdout, words)
-        writer.kill()
-        said += writer.stdout.read()
-    return said[: said.rindex(b"\n")].split(b"\n")[-1].decode()
+def test_a_kill_while_an_old_library_is_brought_up_to_date_leaves_the_old_or_the_new(
+    tmp_path: Path,
+) -> None:
+    old, new = killed_while_migrating(tmp_path, times=5, seed=7)
+    assert old + new == 5
 
 
-def _words(output: IO[bytes], words: int) -> bytes:
-    return b"".join(output.readline() for _ in range(1 + words))
+def test_a_kill_while_a_library_is_locked_leaves_it_open_or_locked(tmp_path: Path) -> None:
+    assert sum(killed_while_locking(tmp_path, times=4, seed=7)) == 4

@@ -1,5 +1,6 @@
 """A session that was kept is found again, whole; and one that was deleted is gone."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from time import process_time
@@ -12,8 +13,9 @@ from tests.trainer.library.any_event import recordings
 from trainer.errors import LibraryError, RecordingError
 from trainer.events import Beat, Begin, Event, NoteWritten
 from trainer.library.event_rows import row_of
+from trainer.library.keys import keep_key
 from trainer.library.schema import RECORDED_BY
-from trainer.library.store import Library, new_id
+from trainer.library.store import Library, Remark, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
 
@@ -29,9 +31,13 @@ def a_recording(name: str = "20261121T205017Z-3f9a", started: str | None = START
     return Recording(name, started, "none", SessionPlan(), Ended.COMPLETED, EVENTS)
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "outbreath"
+@pytest.fixture(params=[None, "four words nobody guesses"], ids=["open", "locked"])
+def folder(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Where a library is made, with a passphrase and without: all holds for both."""
+    folder = tmp_path / "outbreath"
+    keep_key(folder, request.param)
+    yield folder
+    keep_key(folder, None)
 
 
 @given(recordings)
@@ -168,6 +174,95 @@ def test_nothing_is_changed_through_a_library_that_was_opened_for_reading(folder
     ):
         library.add_recording(a_recording(), {})
     assert not folder.exists()
+
+
+def test_an_event_that_was_changed_on_the_disk_is_noticed_when_its_session_is_read(
+    folder: Path,
+) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        library._connection.execute("UPDATE event SET t_us = t_us + 1 WHERE seq = 1")
+        with pytest.raises(LibraryError, match="not those that were recorded"):
+            library.recording(a_recording().id)
+
+
+def test_a_session_that_goes_on_after_it_was_closed_is_not_called_damaged(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        library.append(a_recording().id, [row_of(3, Beat(1.6, 800.0))])
+        assert len(library.recording(a_recording().id).events) == 4
+
+
+def test_a_note_is_written_anew_after_the_session_and_the_recorded_one_stays(folder: Path) -> None:
+    first, then = "2026-11-22T08:00:00+00:00", "2026-11-23T08:00:00+01:00"
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {"beats": 1})
+        assert library.entry(a_recording().id).remark is None
+        library.remark(a_recording().id, first, "easier,\0 after all", ("morning", "café"))
+        library.remark(a_recording().id, then, None, ())
+        assert library.remarks(a_recording().id) == [
+            Remark(first, "easier,\0 after all", ("morning", "café")),
+            Remark(then, None, ()),
+        ]
+        assert library.entry(a_recording().id).remark == Remark(then, None, ())
+        assert library.recording(a_recording().id) == a_recording()
+        with pytest.raises(RecordingError, match="with its zone"):
+            library.remark(a_recording().id, "yesterday", "x")
+
+
+def test_what_is_remembered_of_a_person_is_there_at_the_next_start(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        assert library.remembered("resonance") is None
+        library.remember("resonance", {"breaths_per_min": 5.5, "found": "2026-11-21"})
+        library.remember("resonance", {"breaths_per_min": 6.0})
+        with pytest.raises(ValueError, match="JSON"):
+            library.remember("resonance", {"breaths_per_min": float("nan")})
+    with Library.open(folder, write=False) as library:
+        assert library.remembered("resonance") == {"breaths_per_min": 6.0}
+        with pytest.raises(LibraryError, match="for reading"):
+            library.remember("resonance", {})
+
+
+def test_a_note_with_a_zero_byte_is_kept_whole(folder: Path) -> None:
+    events = (NoteWritten(0.0, "a\0b\x1b[31m"),)
+    with Library.open(folder, write=True) as library:
+        library.add_recording(Recording("a", STARTED, "none", None, None, events), {})
+        assert library.recording("a").events == events
+
+
+def test_a_night_with_two_hours_of_the_same_name_keeps_its_order(folder: Path) -> None:
+    summer, winter = timezone(timedelta(hours=2)), timezone(timedelta(hours=1))
+    first = datetime(2026, 10, 25, 2, 50, tzinfo=summer)
+    second = datetime(2026, 10, 25, 2, 10, tzinfo=winter)
+    ids = [new_id(first, "aaaa"), new_id(second, "aaaa")]
+    with Library.open(folder, write=True) as library:
+        for session_id, started in zip(ids, (first, second), strict=True):
+            library.add_recording(a_recording(session_id, started.isoformat()), {})
+        assert [entry.id for entry in library.sessions()] == ids[::-1]
+    assert ids == sorted(ids)
+
+
+def test_a_clock_that_was_set_back_makes_no_second_session_of_the_same_name(folder: Path) -> None:
+    once = datetime(2026, 11, 21, 20, 50, 17, tzinfo=UTC)
+    ids = [new_id(once, token) for token in ("aaaa", "bbbb")]
+    with Library.open(folder, write=True) as library:
+        for session_id in ids:
+            library.begin_session(session_id, once.isoformat(), "none", None)
+        assert {entry.id for entry in library.sessions()} == set(ids)
+        with pytest.raises(LibraryError, match="begin again"):
+            library.begin_session(ids[0], once.isoformat(), "none", None)
+
+
+def test_the_files_a_session_was_exported_to_are_named_as_long_as_they_are_there(
+    folder: Path, tmp_path: Path
+) -> None:
+    here, gone = tmp_path / "here.csv", tmp_path / "gone.csv"
+    here.write_text("x")
+    with Library.open(folder, write=True) as library:
+        library.add_recording(a_recording(), {})
+        for path in (here, gone, here):
+            library.exported(a_recording().id, path)
+        assert library.exports(a_recording().id) == [here]
 
 
 def test_an_id_says_when_and_is_safe_in_a_file_name() -> None:

@@ -1,0 +1,122 @@
+"""Copies of the library that outlast a mistake or a dying disk: one a day, the last seven.
+
+Rule: a copy is made by SQLite's backup API only, since a plain copy of a live library held 0 of 100
+rows, and it counts as a backup only after it was read back and found whole. A library that cannot be
+copied whole never pushes out an older copy that is. A locked library has locked backups.
+"""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from trainer.library.connecting import connect, quick_check, shm, wal
+from trainer.library.refusals import LibraryDamagedError, LibraryLockedError, database_errors
+from trainer.library.safe_write import sync_folder
+
+FOLDER: Final = "backups"
+KEPT: Final = 7
+DAILY: Final = "library-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"
+
+
+def backups_of(folder: Path) -> list[Path]:
+    """All backups beside the library in this folder, the newest first."""
+    found = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
+    return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+
+
+def back_up_daily(
+    connection: sqlite3.Connection, folder: Path, key: str | None, today: date
+) -> Path | None:
+    """Make today's backup and let go of the oldest; None where today's is there already."""
+    made = folder / FOLDER / f"library-{today.isoformat()}.db"
+    if made.exists():
+        return None
+    back_up(connection, made, key)
+    others = sorted(path for path in made.parent.glob(DAILY) if path != made)
+    for old in others[: max(0, len(others) - KEPT + 1)]:
+        old.unlink(missing_ok=True)
+    return made
+
+
+def back_up_before(
+    connection: sqlite3.Connection, folder: Path, key: str | None, version: int
+) -> Path:
+    """A backup before the tables are brought to this version. Kept until the person deletes it."""
+    made = folder / FOLDER / f"before-version-{version}.db"
+    back_up(connection, made, key)
+    return made
+
+
+def holding(folder: Path, key: str | None, session_id: str) -> list[Path]:
+    """The backups that hold this session, and those that cannot be asked."""
+    return [path for path in backups_of(folder) if _holds(path, key, session_id)]
+
+
+def delete_in(path: Path, key: str | None, session_id: str) -> None:
+    """Delete a session in a backup too; one that cannot be opened is removed whole."""
+    try:
+        with closing(connect(path, "mode=rw", key)) as copy:
+            copy.execute("PRAGMA foreign_keys = ON")
+            copy.execute("PRAGMA secure_delete = ON").fetchall()
+            copy.execute("DELETE FROM session WHERE id = ?", (session_id,))
+            quick_check(copy, path)
+    except (LibraryLockedError, LibraryDamagedError):
+        _remove(path)
+    except database_errors():
+        _remove(path)
+
+
+def _holds(path: Path, key: str | None, session_id: str) -> bool:
+    try:
+        with closing(connect(path, "mode=ro", key)) as copy:
+            found = copy.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone()
+    except LibraryLockedError:
+        return True
+    except database_errors():
+        return True
+    return found is not None
+
+
+def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None:
+    """Copy the library to a file of its own, whole and verified, or not at all.
+
+    Raises:
+        LibraryDamagedError: the copy is not whole, so the library is not either.
+        sqlite3.Error, OSError: the disk does not take it.
+    """
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    _remove(part)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    try:
+        _copy(connection, part, key)
+        part.replace(path)
+    except BaseException:
+        _remove(part)
+        raise
+    sync_folder(path.parent)
+
+
+def _copy(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
+    with closing(connect(part, "mode=rw", key)) as copy:
+        connection.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, nothing beside it
+    _verify(connection, part, key)
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _verify(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
+    with closing(connect(part, "mode=ro", key)) as copy:
+        quick_check(copy, part)
+        counts = "SELECT count(*), total(number), total(closed) FROM session"
+        if copy.execute(counts).fetchone() != connection.execute(counts).fetchone():
+            raise LibraryDamagedError(f"The backup {part} does not hold what the library holds.")
+
+
+def _remove(db: Path) -> None:
+    for path in (db, wal(db), shm(db), db.with_name(db.name + "-journal")):
+        path.unlink(missing_ok=True)

@@ -1,0 +1,135 @@
+"""The pacer of one of our own tables of beats, as the events that would lead it again.
+
+A table tells of every beat in which breath it fell, when that breath began and in which pattern. From this
+the rounds and the changes of pattern are found, and put to the test: only if the pacer they lead gives
+every cell of the table again, to the letter, do they become part of the recording. Else they are left out
+and the person is told.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import groupby, pairwise
+from typing import Final
+
+from trainer.course import pacer_in
+from trainer.errors import TrainerError
+from trainer.events import Beat, Begin, Decided, Decision, Event, Finish, PatternChosen
+from trainer.library.beats_csv import PACER_COLUMNS, pacer_cells, pattern_of
+from trainer.library.csv_cells import text_of_cell
+from trainer.library.importers import Imported
+from trainer.library.pattern_changes import change_at, same_breath
+from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.recording import Recording
+from trainer.summary import follow
+
+LAST_ROUND_S: Final = 1.0  # a round lasted a little longer than its last beat
+
+
+@dataclass(frozen=True, slots=True)
+class PacedRow:
+    t: float
+    began: float
+    pattern: BreathPattern
+    round: str
+
+
+def completed(imported: Imported) -> Imported:
+    """The import of a table of ours with its pacer, if the table tells of one."""
+    if imported.paced_table is None:
+        return imported
+    paced = with_pacer(imported.recording, *imported.paced_table)
+    if paced is None:
+        return replace(
+            imported,
+            understood=f"{imported.understood}; its columns of the pacer do not agree and were left out",
+            left_out=(*imported.left_out, "the columns of the pacer"),
+        )
+    return replace(imported, recording=paced, understood=f"{imported.understood}; with the pacer")
+
+
+def with_pacer(recording: Recording, text: str, separator: str) -> Recording | None:
+    """The recording of these beats with the pacer that the table tells of; None if it cannot be had."""
+    try:
+        cells = list(_cells(text, separator))
+        beats = [e for e in recording.events if isinstance(e, Beat)]
+        if len(cells) != len(beats) or not cells:
+            return None
+        paced = _recording(recording, beats, list(_rows(cells, beats)))
+        return paced if _tells_the_same(paced, beats, cells) else None
+    except (csv.Error, ValueError, ArithmeticError, TrainerError):
+        return None
+
+
+def _cells(text: str, separator: str) -> Iterator[tuple[str, ...]]:
+    """The pacer's cells of every row."""
+    rows = csv.reader(text.splitlines(), delimiter=separator)
+    header = [name.strip() for name in next(rows, [])]
+    places = [header.index(name) for name in PACER_COLUMNS]
+    for row in rows:
+        if row:
+            yield tuple(text_of_cell(row[i].strip()) if i < len(row) else "" for i in places)
+
+
+def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:
+    known: dict[str, BreathPattern] = {}
+    for (_, _, began, pattern, number), beat in zip(cells, beats, strict=True):
+        if pattern not in known:
+            known[pattern] = pattern_of(pattern)
+        yield PacedRow(beat.t, float(began), known[pattern], number)
+
+
+def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]) -> Recording:
+    rounds = [list(group) for _, group in groupby(rows, key=lambda row: row.round)]
+    lasts = [group[-1].t - group[0].began for group in rounds]
+    plan = SessionPlan(
+        Exercise.PAUSE if len(rounds) > 1 else Exercise.FREE,
+        max(lasts) + (LAST_ROUND_S if len(rounds) > 1 else 0.0),
+        rows[0].pattern,
+        ExhaleMode.FIXED,
+    )
+    told = list(_led(rounds))
+    digest = sha256(repr((recording.id, told)).encode()).hexdigest()
+    first, *_ = recording.events
+    return replace(
+        recording,
+        id=f"import-{digest[:12]}",
+        plan=plan,
+        events=(first, *_in_order(told, beats)),
+    )
+
+
+def _led(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
+    """What happened in the rounds but the beats: begun, changed, waited again."""
+    for number, rows in enumerate(rounds):
+        begins = rows[0].began
+        pacer = Pacer(rows[0].pattern, begins)
+        yield Begin(begins) if number == 0 else Decided(begins, Decision.WAIT_AGAIN)
+        if number > 0 and rounds[number - 1][-1].pattern != rows[0].pattern:
+            yield PatternChosen(begins, rows[0].pattern)
+        for before, row in pairwise(rows):
+            if same_breath(pacer, row.pattern, row.began):
+                continue
+            t = change_at(pacer, row.pattern, row.began, before.t, row.t)
+            yield PatternChosen(t, row.pattern)
+            pacer = pacer.with_pattern(row.pattern, t)
+        if number < len(rounds) - 1:
+            yield Finish(rows[-1].t)
+
+
+def _in_order(told: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
+    """By time. A round ends with its last beat, and everything else comes before the beat of its time."""
+    return sorted([*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, Finish)))
+
+
+def _tells_the_same(
+    recording: Recording, beats: Sequence[Beat], cells: Sequence[tuple[str, ...]]
+) -> bool:
+    course = follow(recording)
+    rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in course.rounds_led())
+    return all(
+        pacer_cells(pacer_in(course.spans, beat.t), beat.t, rounds) == told
+        for beat, told in zip(beats, cells, strict=True)
+    )

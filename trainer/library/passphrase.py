@@ -1,0 +1,191 @@
+"""Lock a library with a passphrase, open it, change the passphrase or take it away.
+
+Rule: the whole library is encrypted, or none of it; and it is never without a whole copy. Each file
+is written anew under another name, read back and compared row by row, and only then put in place of
+the old one: the backups first, the library last, so that a power cut leaves no readable backup beside
+a locked library. What was readable is overwritten with zeros before its room is given back. A disk
+may still hold older states of it (a solid-state disk and a file system that never writes in place
+keep copies nobody can reach): where that matters, the whole disk should be encrypted too.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trainer.errors import LibraryError
+from trainer.library import library_file
+from trainer.library.backups import backups_of
+from trainer.library.cipher import looks_locked
+from trainer.library.connecting import connect, connect_new, quick_check, shm, size_of, wal
+from trainer.library.copying import copy_all, fingerprint
+from trainer.library.keys import NAME, is_locked, keep_key
+from trainer.library.refusals import (
+    DAMAGED,
+    LibraryDamagedError,
+    LibraryLockedError,
+    code_of,
+    database_errors,
+    in_words,
+)
+from trainer.library.safe_write import sync_folder
+from trainer.library.schema import migrate
+
+__all__ = ["Rewritten", "change", "is_locked", "remove", "set_first", "unlock"]
+
+SHORTEST: Final = 8
+CHUNK_BYTES: Final = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """How many backups were rewritten with the library; `left` are files that could not be."""
+
+    backups: int
+    left: tuple[Path, ...]
+
+
+def unlock(folder: Path, passphrase: str) -> None:
+    """From now on this program opens the library in the folder. It is kept in memory only.
+
+    Raises:
+        LibraryLockedError: it is another one.
+        LibraryError: the library cannot be opened for another reason.
+    """
+    library_file.for_reading(folder, passphrase).close()
+    if is_locked(folder):
+        keep_key(folder, passphrase)
+
+
+def set_first(folder: Path, new: str) -> Rewritten:
+    """Lock a library that is not locked, or make a locked one. Raises: LibraryError."""
+    if is_locked(folder):
+        raise LibraryError("The library has a passphrase already: change or remove that one.")
+    return _rewrite(folder, None, _good(new))
+
+
+def change(folder: Path, old: str, new: str) -> Rewritten:
+    """Raises: LibraryError, when the old one is another, or the library is not locked."""
+    _refuse_unless_locked(folder)
+    return _rewrite(folder, old, _good(new))
+
+
+def remove(folder: Path, old: str) -> Rewritten:
+    """Leave the library readable by whoever reads the disk. Raises: LibraryError, as `change`."""
+    _refuse_unless_locked(folder)
+    return _rewrite(folder, old, None)
+
+
+def _refuse_unless_locked(folder: Path) -> None:
+    if not is_locked(folder):
+        raise LibraryError("The library has no passphrase: set one first.")
+
+
+def _good(new: str) -> str:
+    if len(new) < SHORTEST:
+        raise LibraryError(
+            f"A passphrase has {SHORTEST} characters or more: four words that nobody would guess "
+            "are a good one."
+        )
+    return new
+
+
+def _rewrite(folder: Path, old: str | None, new: str | None) -> Rewritten:
+    with in_words(folder / NAME), _alone(folder, old) as source:
+        source.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        written = folder / (NAME + ".new")
+        left = [path for path in backups_of(folder) if not _rewrite_backup(path, old, new)]
+        _write_anew(source.connection, written, new)
+        source.close()
+        if size_of(wal(source.db)) > 0:
+            raise LibraryError(
+                "Another program is reading the library: close it, then try again. "
+                "Nothing was changed."
+            )
+        _put_in_place(written, source.db, overwrite=old is None)
+        keep_key(folder, new)
+    rescued = sorted(folder.glob("library-damaged-*"))
+    rests = sorted(folder.glob("outbreath-*.jsonl*"))
+    still_readable = [*rescued, *rests] if old is None else []
+    return Rewritten(len(backups_of(folder)) - len(left), (*left, *still_readable))
+
+
+@contextmanager
+def _alone(folder: Path, key: str | None) -> Iterator[library_file.LibraryFile]:
+    """The library opened for writing, by nobody else, not even in this program."""
+    file = library_file.for_writing(folder, key)
+    try:
+        if not file.alone:
+            raise LibraryError("A session is being recorded: end it first, then try again.")
+        yield file
+    finally:
+        file.close()
+
+
+def _rewrite_backup(path: Path, old: str | None, new: str | None) -> bool:
+    """False: it is damaged, or of another passphrase, so it stays as it is."""
+    written = path.with_name(path.name + ".new")
+    try:
+        if new is not None and _opens(path, new):
+            return True  # by an earlier try that was cut off
+        source = connect(path, "mode=rw", old)
+        try:
+            source.execute("PRAGMA secure_delete = ON").fetchall()
+            migrate(source)
+            _write_anew(source, written, new)
+        finally:
+            source.close()
+    except (LibraryLockedError, LibraryDamagedError):
+        return False
+    except database_errors() as exc:
+        if code_of(exc) not in DAMAGED:
+            raise
+        return False
+    _put_in_place(written, path, overwrite=old is None)
+    return True
+
+
+def _opens(path: Path, key: str) -> bool:
+    if not looks_locked(path):
+        return False
+    try:
+        connect(path, "mode=ro", key).close()
+    except LibraryLockedError:
+        return False
+    return True
+
+
+def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> None:
+    """Everything into a new file, which is then read back and compared, row by row."""
+    target = connect_new(written, key)
+    try:
+        copy_all(source, target)
+        target.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, nothing beside it
+    finally:
+        target.close()
+    copy = connect(written, "mode=ro", key)
+    try:
+        quick_check(copy, written)
+        if fingerprint(copy) != fingerprint(source):
+            raise LibraryError(f"{written} does not hold what the library holds: try again.")
+    finally:
+        copy.close()
+
+
+def _put_in_place(written: Path, path: Path, *, overwrite: bool) -> None:
+    """`written` becomes `path`; with `overwrite`, what was `path` is zeros before its room is free."""
+    for beside in (wal(path), shm(path)):
+        beside.unlink(missing_ok=True)
+    old = path.open("rb+") if overwrite and os.name == "posix" else None
+    written.replace(path)
+    sync_folder(path.parent)
+    if old is None:
+        return
+    with old:
+        for _ in range(0, os.fstat(old.fileno()).st_size, CHUNK_BYTES):
+            old.write(bytes(CHUNK_BYTES))
+        old.flush()
+        os.fsync(old.fileno())

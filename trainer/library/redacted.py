@@ -1,0 +1,54 @@
+"""A recording that may be shown to others: no words of the person, no date, no name or address of anything.
+
+What the heart and the breath did stays, to the last digit: an RR series can still be recognised by whoever
+has the same series.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from trainer.events import ContactChanged, Event, LinkChanged, NoteWritten, SourceChanged
+from trainer.library.event_json import encode
+from trainer.library.strict_json import text_of
+from trainer.recording import Recording
+
+KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
+
+
+def redacted(recording: Recording) -> Recording:
+    """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
+    events = tuple(_nameless(e) for e in recording.events if not isinstance(e, NoteWritten))
+    return Recording(
+        id=f"redacted-{_digest(events)}",
+        started=None,
+        source=kind_of(recording.source),
+        plan=recording.plan,
+        ended=recording.ended,
+        events=events,
+    )
+
+
+def kind_of(source: str) -> str:
+    """
+    >>> kind_of("ble:AA:BB:CC:DD:EE:FF"), kind_of("Anna Müller 2026.csv")
+    ('ble', 'file')
+    """
+    kind = source.partition(":")[0]
+    return kind if kind in KNOWN_KINDS else "file"
+
+
+def _nameless(event: Event) -> Event:
+    if isinstance(event, SourceChanged):
+        return replace(event, source=kind_of(event.source))
+    if isinstance(event, ContactChanged | LinkChanged):
+        return replace(event, detail="")
+    return event
+
+
+def _digest(events: tuple[Event, ...]) -> str:
+    digest = sha256()
+    for event in events:
+        kind, fields = encode(event)
+        digest.update(text_of({"kind": kind, "t": event.t, **fields}).encode())
+    return digest.hexdigest()[:12]
