@@ -154,7 +154,7 @@ class Course:
                 self._exhale.too_long(t)
             case Longer(t=t):
                 self._exhale.longer(t)
-            case PatternChosen(t=t, pattern=pattern):
+            case PatternChosen(t=t, pattern=pattern) if self.stage is Stage.PACING:
                 self._exhale.choose(pattern, t)
                 self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
 

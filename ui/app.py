@@ -38,11 +38,12 @@ def main_window(asked: argparse.Namespace) -> MainWindow:
     """The window with everything behind it: each pause gets a worker, all of them one library."""
     folder = folder_of(asked)
 
-    def start_sitting(plan: SessionPlan) -> SessionWorker:
-        return SessionWorker(plan, asked.source, folder, Bridge(), rate=asked.speed)
+    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+        return SessionWorker(plan, source_name, folder, Bridge(), rate=asked.speed)
 
     settings = SettingsFile(folder)
-    return MainWindow(start_sitting, Shelf(folder), asked.source, settings=settings)
+    source_name = asked.source or settings.now.source or "simulated"
+    return MainWindow(start_sitting, Shelf(folder), source_name, settings=settings)
 
 
 def _show_what_goes_wrong() -> None:

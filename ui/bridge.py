@@ -4,6 +4,8 @@ The newest snapshot is left where the screen can pull it at its own pace; only r
 signalled, because queued signals cost memory and time.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from trainer.session import Snapshot
@@ -38,8 +40,7 @@ def _rare(snapshot: Snapshot) -> tuple[object, ...]:
         stage,
         snapshot.round,
         snapshot.contact,
-        snapshot.contact_detail,
-        snapshot.source,
+        replace(snapshot.sensor, told_hr_bpm=None, told_at=0.0),
         snapshot.urge_before,
         snapshot.urge_after,
         snapshot.decision,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from devices.source import SourceError
-from trainer.errors import TrainerError
+from trainer.errors import LibraryError, TrainerError
 from trainer.events import URGE_RANGE, Decision
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide
@@ -35,9 +35,8 @@ class Parser(argparse.ArgumentParser):
 def main(words: Sequence[str] | None = None) -> int:
     _speak_anywhere()
     asked = parser().parse_args(words)
-    module, function = asked.answered_by.split(":")
     try:
-        return int(getattr(import_module(module), function)(asked))
+        return _answer(asked)
     except (TrainerError, SourceError) as exc:
         return _could_not(str(exc))
     except ImportError as exc:
@@ -50,6 +49,19 @@ def main(words: Sequence[str] | None = None) -> int:
         return _could_not("Stopped.")
 
 
+def _answer(asked: argparse.Namespace) -> int:
+    module, function = asked.answered_by.split(":")
+    answer = getattr(import_module(module), function)
+    try:
+        return int(answer(asked))
+    except LibraryError as exc:
+        from ui.commands.lock import unlocked
+
+        if not unlocked(exc, asked):
+            raise
+    return int(answer(asked))
+
+
 def parser() -> Parser:
     everywhere = Parser(add_help=False)
     everywhere.add_argument(
@@ -59,6 +71,13 @@ def parser() -> Parser:
         default=argparse.SUPPRESS,
         help="where sessions are kept (or set OUTBREATH_LIBRARY)",
     )
+    everywhere.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        default=argparse.SUPPRESS,
+        help="its first line opens a locked library (or set OUTBREATH_PASSPHRASE)",
+    )
     top = Parser(
         prog="outbreath",
         parents=[everywhere],
@@ -66,7 +85,9 @@ def parser() -> Parser:
         epilog="With no subcommand the window opens.",
     )
     top.add_argument("--version", action="version", version=_version())
-    top.add_argument("--source", default="simulated", help="where heart beats come from")
+    top.add_argument(
+        "--source", help="where heart beats come from; else the last one that was chosen"
+    )
     top.add_argument("--start", action="store_true", help="begin the pause at once")
     top.add_argument("--speed", type=_window_speed, default=1.0, help=argparse.SUPPRESS)
     top.set_defaults(answered_by="ui.app:open_window")
@@ -82,10 +103,15 @@ def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhe
 
     _session(add("session", "session:session", "one session in the terminal, recorded"))
     _analyze(add("analyze", "analyze:analyze", "figures of recordings of any origin"))
-    _json(add("sessions", "library:sessions", "the library, newest first"))
+    _json(add("sessions", "sessions:sessions", "the library, newest first"))
     show = add("show", "library:show", "one session's review")
     show.add_argument("id", metavar="ID|last")
+    show.add_argument(
+        "--recompute", action="store_true", help="work the figures out again and say what differs"
+    )
     _json(show)
+    _delete(add("delete", "delete:delete", "delete sessions for good"))
+    _passphrase(add("passphrase", "lock:passphrase", "lock the library with a passphrase"))
     _export(add("export", "library:export", "write a session to a file"))
     take = add("import", "library:import_files", "add recordings to the library")
     take.add_argument("files", metavar="FILE", nargs="+", type=Path)
@@ -94,6 +120,22 @@ def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhe
     sensors.add_argument("--seconds", metavar="N", type=_positive, default=5.0)
     _json(sensors)
     _json(add("check", "check:check", "what works on this machine"))
+
+
+def _delete(sub: Parser) -> None:
+    sub.add_argument("ids", metavar="ID", nargs="+")
+    sub.add_argument("--backups", action="store_true", help="delete it in the backups too")
+    _json(sub)
+
+
+def _passphrase(sub: Parser) -> None:
+    sub.add_argument("what", choices=("set", "change", "remove"))
+    sub.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="for change: its first line is the new one (or set OUTBREATH_NEW_PASSPHRASE)",
+    )
 
 
 def _session(sub: Parser) -> None:
@@ -131,6 +173,11 @@ def _session(sub: Parser) -> None:
         help="one, or a list with commas: one for each reassessment",
     )
     sub.add_argument("--note", metavar="TEXT", type=_note)
+    sub.add_argument(
+        "--lsl",
+        action="store_true",
+        help="tell beats, pacer and moments to the lab's network too (Lab Streaming Layer)",
+    )
     _json(sub)
 
 

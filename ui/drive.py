@@ -13,6 +13,9 @@ from trainer.events import Beat, Contact, ContactChanged, Event, Tick
 from trainer.session import Session, Snapshot
 
 MICROSECOND_DIGITS: Final = 6
+BROKEN: Final = (
+    "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
+)
 
 E = TypeVar("E", bound=Event)
 
@@ -47,6 +50,10 @@ async def pump(source: Source, clock: Clock, inbox: "asyncio.Queue[Event]") -> N
                 inbox.put_nowait(event)
     except SourceError as exc:
         inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
+    except Exception as exc:
+        told = BROKEN.format(what=type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, told))
+        raise
 
 
 def at_microsecond(event: E) -> E:

@@ -1,53 +1,208 @@
-"""One stored session as a file in the format that was asked for."""
+"""One stored session as files in the formats that were asked for: each written whole, or not at all."""
 
 import json
-from collections.abc import Iterable
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from pathlib import Path
-from typing import Final
+from types import ModuleType
+from typing import Final, TypeAlias
 
-from trainer.library import beats_csv, jsonl, rr_text, safe_write
+from trainer.library import (
+    beats_csv,
+    edf_session,
+    events_csv,
+    jsonl,
+    minutes_csv,
+    names,
+    rr_text,
+    safe_write,
+)
+from trainer.library.redacted import redacted
+from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
-from trainer.recording import Recording
-from trainer.summary import Review
-from ui.library_folder import review_of
+from trainer.summary import summarise
+from ui.told import Paper, Told
 
-LATER: Final = {
-    "edf": "EDF+ comes in a later version: use --format csv, rr, jsonl or json for now.",
-    "pdf": "The PDF report comes in a later version: use --format csv, rr, jsonl or json for now.",
-    "all": "A folder of all formats comes in a later version: export csv, rr, jsonl and json one by one.",
+STDOUT: Final = Path("-")
+ENDINGS: Final = {
+    "csv": ".csv",
+    "rr": ".rr.txt",
+    "jsonl": ".jsonl",
+    "edf": ".edf",
+    "json": ".json",
+    "pdf": ".pdf",
+    "all": "",
 }
-ENDINGS: Final = {"csv": ".csv", "rr": ".rr.txt", "jsonl": ".jsonl", "json": ".json"}
+TEXTS: Final = ("csv", "rr", "jsonl", "json")
+
+
+Writer: TypeAlias = Callable[[Told], Iterable[bytes]]
 
 
 def export_session(
-    library: Library, session_id: str, fmt: str, path: Path | None = None, *, force: bool = False
+    library: Library,
+    session_id: str,
+    fmt: str,
+    path: Path | None = None,
+    *,
+    force: bool = False,
+    redact: bool = False,
+    paper: Paper | None = None,
 ) -> Path:
-    """Write the session and return where. Without a path: the session's id, in the present folder.
+    """Write the session and return where. Without a path: a name of its own, in the present folder.
 
     Raises:
         LibraryError: the session cannot be read.
-        ExportError: the file is there already, or cannot be written.
+        ExportError: the file is there already, cannot be written, or lacks a part of the program.
     """
-    target = _target(session_id, fmt, path)
-    recording = library.recording(session_id)
-    review = review_of(library, session_id)
-    safe_write.write_text(target, _lines(recording, review, fmt), force=force)
+    told = _told(library, session_id, redact=redact, paper=paper)
+    if path == STDOUT:
+        _to_stdout(told, fmt)
+        return STDOUT
+    target = _target(told, fmt, path)
+    if fmt == "all":
+        _write_folder(target, told, force=force)
+    else:
+        safe_write.write_bytes(target, WRITERS[fmt](told), force=force)
     return target
 
 
-def _target(session_id: str, fmt: str, path: Path | None) -> Path:
-    name = f"outbreath-{session_id}{ENDINGS[fmt]}"
+def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | None) -> Told:
+    recording = library.recording(session_id)
+    closed = library.entry(session_id).closed
+    if redact:
+        recording = redacted(recording)
+    return Told(recording, summarise(recording, interrupted=not closed), paper)
+
+
+def _to_stdout(told: Told, fmt: str) -> None:
+    if fmt not in TEXTS:
+        raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
+    for chunk in WRITERS[fmt](told):
+        sys.stdout.write(chunk.decode("utf-8"))
+    sys.stdout.flush()
+
+
+def _target(told: Told, fmt: str, path: Path | None) -> Path:
+    recording = told.recording
+    word = str(told.review.json["exercise"])
+    name = names.file_stem(recording.id, recording.started, word) + ENDINGS[fmt]
     if path is None:
         return Path(name)
-    return path / name if path.is_dir() else path
+    return path / name if path.is_dir() and fmt != "all" else path
 
 
-def _lines(recording: Recording, review: Review, fmt: str) -> Iterable[str]:
-    match fmt:
-        case "csv":
-            return beats_csv.dumps(review.judged, review.breath_at)
-        case "rr":
-            return rr_text.dumps(review.judged)
-        case "jsonl":
-            return jsonl.dumps(recording)
-    return [json.dumps(review.json, ensure_ascii=False, allow_nan=False, indent=2) + "\n"]
+def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
+    """All formats in one folder, which appears when it is whole.
+
+    In a folder that is there already (with `force`) one file after the other is replaced.
+    """
+    if folder.exists() and not (force and folder.is_dir()):
+        raise ExportError(f"{folder} is there already: choose another name, or use --force.")
+    files = _files(told)
+    if folder.exists():
+        for name, chunks in files.items():
+            safe_write.write_bytes(folder / name, chunks, force=True)
+        return
+    try:
+        _write_new_folder(folder, files)
+    except OSError as exc:
+        raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
+
+
+def _write_new_folder(folder: Path, files: Mapping[str, Iterable[bytes]]) -> None:
+    growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
+    try:
+        for name, chunks in files.items():
+            safe_write.write_bytes(growing / name, chunks)
+        growing.rename(folder)
+    except BaseException:
+        shutil.rmtree(growing, ignore_errors=True)
+        raise
+    safe_write.sync_folder(folder.parent)
+
+
+def _files(told: Told) -> dict[str, Iterable[bytes]]:
+    """Every file of the folder, worked out before the first is written."""
+    made: dict[str, Iterable[bytes]] = {
+        "beats.csv": list(_csv(told)),
+        "minutes.csv": list(_minutes(told)),
+        "events.csv": list(_encoded(events_csv.dumps(told.recording.events))),
+        "rr.txt": list(_rr(told)),
+        "session.jsonl": list(_jsonl(told)),
+        "session.json": list(_json(told)),
+        "session.edf": list(_edf(told)),
+        "report.pdf": list(_pdf(told)),
+    }
+    return made | {name: [data] for name, data in _pictures(told).items()}
+
+
+def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
+    return (line.encode("utf-8") for line in lines)
+
+
+def _csv(told: Told) -> Iterable[bytes]:
+    rounds = told.review.rounds
+    return _encoded(beats_csv.dumps(told.review.judged, told.pacer_at, rounds))
+
+
+def _minutes(told: Told) -> Iterable[bytes]:
+    review = told.review
+    lines = minutes_csv.dumps(review.judged, review.rounds, told.pacer_at, told.resolution_ms)
+    return _encoded(lines)
+
+
+def _rr(told: Told) -> Iterable[bytes]:
+    return _encoded(rr_text.dumps(told.review.judged))
+
+
+def _jsonl(told: Told) -> Iterable[bytes]:
+    return _encoded(jsonl.dumps(told.recording))
+
+
+def _json(told: Told) -> Iterable[bytes]:
+    text = json.dumps(told.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    return [(text + "\n").encode("utf-8")]
+
+
+def _edf(told: Told) -> Iterable[bytes]:
+    review = told.review
+    return edf_session.dumps(told.recording, review.judged, review.rounds, told.gaps, review.spans)
+
+
+def _pdf(told: Told) -> Iterable[bytes]:
+    return [_drawing().pdf(told)]
+
+
+def _pictures(told: Told) -> dict[str, bytes]:
+    """Each chart as PNG and SVG."""
+    made: dict[str, bytes] = _drawing().pictures(told)
+    return made
+
+
+def _drawing() -> ModuleType:
+    """What draws, loaded only when it is needed: all other formats are written without Qt.
+
+    Raises:
+        ExportError: Qt is not installed here.
+    """
+    try:
+        return import_module("ui.paper")
+    except ImportError as exc:
+        raise ExportError(
+            "The report and its pictures are drawn with Qt, which is missing here: install "
+            "PySide6-Essentials, or export csv, rr, jsonl, edf or json."
+        ) from exc
+
+
+WRITERS: Final[Mapping[str, Writer]] = {
+    "csv": _csv,
+    "rr": _rr,
+    "jsonl": _jsonl,
+    "edf": _edf,
+    "json": _json,
+    "pdf": _pdf,
+}

@@ -1,13 +1,23 @@
-"""Where a person's sessions are kept, and what to do first with those that were cut off."""
+"""Where a person's sessions are kept, what is told of them, and what to do with those cut off.
+
+Figures are worked out only where none were kept, so NumPy is imported only then.
+"""
 
 import argparse
+import json
 import os
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from trainer.errors import LibraryError
 from trainer.library.store import Library, SessionEntry
-from trainer.recording import Ended
-from trainer.summary import Review, summarise
+from trainer.recording import Ended, Recording
+
+if TYPE_CHECKING:
+    from trainer.summary import Review
 
 VARIABLE: Final = "OUTBREATH_LIBRARY"
 
@@ -22,31 +32,81 @@ def folder_of(asked: argparse.Namespace) -> Path:
     return user_data_path("outbreath", appauthor=False)
 
 
-def review_of(library: Library, session_id: str) -> Review:
-    """The review of a stored session, worked out from its events.
+def review_of(library: Library, session_id: str) -> "Review":
+    """The review of a stored session, worked out from its events, with the note as it reads now.
 
     Raises:
         LibraryError: there is no such session, or it cannot be read.
     """
+    from trainer.summary import summarise
+
     recording = library.recording(session_id)
-    return summarise(recording, interrupted=not library.entry(session_id).closed)
+    entry = library.entry(session_id)
+    review = summarise(recording, interrupted=not entry.closed)
+    return replace(review, json=_with_remark(review.json, entry))
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
-    """What `show --json` says of a session: the kept figures, or worked out where there are none."""
+    """What `show --json` says of a session: the kept figures, or worked out where there are none.
+
+    A damaged session has no figures and says so, and keeps nobody from the others.
+    """
     summary = entry.summary
     if summary is not None:
-        return dict(summary)
-    return review_of(library, entry.id).json
+        return _with_remark(summary, entry)
+    try:
+        return review_of(library, entry.id).json
+    except LibraryError as exc:
+        return _without_figures(entry, str(exc))
+
+
+def history_of(library: Library) -> list[dict[str, object]]:
+    """What `json_of` says of all sessions, newest first; the kept figures are read in one go."""
+    entries = library.sessions()
+    kept = json.loads("[" + ",".join(entry.summary_text or "null" for entry in entries) + "]")
+    return [
+        json_of(library, entry) if told is None or entry.remark else told
+        for entry, told in zip(entries, kept, strict=True)
+    ]
+
+
+def _with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
+    return {**told} if entry.remark is None else {**told, "note": entry.remark.note}
+
+
+def _without_figures(entry: SessionEntry, why: str) -> dict[str, object]:
+    from trainer.summary import summarise
+
+    nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
+    told = summarise(nothing, interrupted=not entry.closed).json
+    return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
+
+
+def note_export(folder: Path, session_id: str, path: Path) -> None:
+    """Keep in mind where a session was written to, so that deleting it can name the file.
+
+    Where another program writes the library this is left undone: the export itself is whole.
+    """
+    with suppress(LibraryError), Library.open(folder, write=True) as library:
+        library.exported(session_id, path)
 
 
 def close_interrupted(library: Library) -> list[str]:
     """Close the sessions that a crash or a power cut left open, as they are. Their ids."""
     ids = library.unclosed()
     for session_id in ids:
-        review = summarise(library.recording(session_id), interrupted=True)
-        library.close_session(session_id, Ended.INTERRUPTED, review.json)
+        library.close_session(session_id, Ended.INTERRUPTED, _summary(library, session_id))
     return ids
+
+
+def _summary(library: Library, session_id: str) -> dict[str, object] | None:
+    """The figures of a session that was cut off; None where damage leaves none."""
+    from trainer.summary import summarise
+
+    try:
+        return summarise(library.recording(session_id), interrupted=True).json
+    except LibraryError:
+        return None
 
 
 def told_of(interrupted: list[str]) -> str | None:

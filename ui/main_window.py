@@ -1,24 +1,24 @@
 """The window: one screen at a time, turned by what the session says and never by a button.
 
 Rule: nothing slow before the first frame of the pacer. pyqtgraph is brought in beside it, in a thread
-of its own; every screen but home and the pause is made when it is first needed.
+of its own; every screen but home and the pause is made when it is first visited.
 """
 
 import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from devices.catalogue import REAL, kind_of
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Begin
-from trainer.own_breath import own_breath
-from trainer.plan import SessionPlan
+from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from ui import strings, theme
@@ -29,6 +29,7 @@ from ui.screens.sitting import PastReview, Shelf, Sitting
 from ui.settings import SettingsFile
 from ui.strings import say
 from ui.theme import DARK, Theme
+from ui.visits import Visits
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
 from ui.widgets.pages import Pages
@@ -44,7 +45,7 @@ _TROUBLE: Final = (TrainerError, SourceError, OSError)
 class MainWindow(QWidget):
     def __init__(
         self,
-        start_sitting: Callable[[SessionPlan], Sitting],
+        start_sitting: Callable[[SessionPlan, str], Sitting],
         shelf: Shelf,
         source_name: str,
         look: Theme = DARK,
@@ -57,7 +58,6 @@ class MainWindow(QWidget):
         self.settings = settings or SettingsFile()
         self._sitting: Sitting | None = None
         self._ground = Ground(look)
-        self._screens: dict[str, Screen] = {}
         self._painted = False
         self._plotting = SlowImport("ui.plotting", self)
         self.setWindowTitle(say(strings.APP))
@@ -66,6 +66,7 @@ class MainWindow(QWidget):
         self.pages = Pages(self)
         self.home, self.pause = HomeScreen(look), PauseScreen(look, self._ground)
         self.notice = Notice(look, self)
+        self.visits = Visits(look, shelf, self.settings, self._turn_to, self._tell, self)
         self._wire()
         self.resize(*FIRST_SIZE)
         self.home.show_source(source_name)
@@ -86,7 +87,7 @@ class MainWindow(QWidget):
             return
         self._tell("")
         try:
-            sitting = self._start_sitting(plan)
+            sitting = self._start_sitting(plan, self._source_name)
         except _TROUBLE as exc:
             self._tell(str(exc))
             return
@@ -104,63 +105,26 @@ class MainWindow(QWidget):
         self._turn_to(self.home)
         QTimer.singleShot(0, self, self._show_last)
 
-    def open_past(self) -> None:
-        from ui.screens.past import PastScreen
-
-        past = self._screens.get("past")
-        if not isinstance(past, PastScreen):
-            past = PastScreen(self.look, self._shelf)
-            past.back.connect(self.go_home)
-            past.opened.connect(self.open_review)
-            self._screens["past"] = past
-        past.refresh()
-        self._turn_to(past)
-
-    def open_breath(self) -> None:
-        from ui.screens.breath import BreathScreen
-
-        screen = self._screens.get("breath")
-        if not isinstance(screen, BreathScreen):
-            screen = self._screens["breath"] = BreathScreen(self.look, self.settings)
-            screen.back.connect(self.go_home)
-            screen.resonance_wanted.connect(self.open_resonance)
-        screen.refresh(self._sessions())
-        self._turn_to(screen)
-
-    def open_resonance(self) -> None:
-        from ui.screens.resonance import ResonanceScreen
-
-        screen = self._screens.get("resonance")
-        if not isinstance(screen, ResonanceScreen):
-            screen = self._screens["resonance"] = ResonanceScreen(self.look)
-            screen.back.connect(self.open_breath)
-            screen.begun.connect(self.begin_with)
-        screen.show_own(own_breath(self._sessions()))
-        self._turn_to(screen)
-
-    def open_review(self, session_id: str) -> None:
-        """Show what a session came to; if it cannot be read, say so and go home."""
-        from ui.screens.review import ReviewScreen
-
+    def listen_to(self, source_name: str) -> None:
+        """Another heart: for the session that runs, and for those to come."""
         try:
-            found = self._shelf.review(session_id)
+            if self._sitting is not None:
+                self._sitting.listen_to(source_name)
         except _TROUBLE as exc:
             self._tell(str(exc))
-            self.go_home()
             return
-        review = self._screens.get("review")
-        if not isinstance(review, ReviewScreen):
-            review = ReviewScreen(self.look, self._shelf)
-            review.breath_chosen.connect(self._breathe_like)
-            review.back.connect(self._leave_review)
-            review.past_wanted.connect(self.open_past)
-            self._screens["review"] = review
-        review.show_review(found, from_past=self.pages.current is self._screens.get("past"))
-        self._turn_to(review)
+        self._source_name = source_name
+        self.home.show_source(source_name)
+        sensor = source_name if kind_of(source_name) in REAL else self.settings.now.sensor
+        self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
+        self._tell(self.settings.trouble)
+        self.visits.source_is(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._stop_sitting()
         self._plotting.stop()
+        self.visits.stop()
+        self.pause.sound.close()
         self.pages.settle()
         super().closeEvent(event)
 
@@ -177,8 +141,15 @@ class MainWindow(QWidget):
 
     def _wire(self) -> None:
         self.home.begun.connect(self.begin)
-        self.home.past_wanted.connect(self.open_past)
-        self.home.breath_wanted.connect(self.open_breath)
+        self.home.past_wanted.connect(self.visits.open_past)
+        self.home.breath_wanted.connect(self.visits.open_breath)
+        for screen in (self.home, self.pause):
+            screen.sensor_wanted.connect(self._open_sensor)
+        self.pause.troubled.connect(self._tell)
+        self.visits.home_wanted.connect(self.go_home)
+        self.visits.pause_wanted.connect(self._leave_sensor)
+        self.visits.begun.connect(self.begin_with)
+        self.visits.source_chosen.connect(self.listen_to)
         self.pause.disc.breathing.connect(self._plotting.start)
         self._plotting.come.connect(self._fill_graph)
         QTimer.singleShot(0, self, self._show_last)
@@ -189,7 +160,9 @@ class MainWindow(QWidget):
         snapshot = sitting.bridge.latest if sitting is not None else None
         if sitting is None or snapshot is None:
             return
-        if snapshot.stage is Stage.PACING:
+        if snapshot.stage is Stage.PACING and self.visits.at_sensor(self.pages.current):
+            self.visits.follow_sensor(snapshot)
+        elif snapshot.stage is Stage.PACING:
             self._turn_to(self.pause)
         elif snapshot.stage is Stage.REASSESS:
             self._reassess(sitting, snapshot)
@@ -197,25 +170,20 @@ class MainWindow(QWidget):
             self._wait_for_the_end(sitting, snapshot)
 
     def _reassess(self, sitting: Sitting, snapshot: Snapshot) -> None:
-        from ui.screens.reassess import ReassessScreen
-
-        screen = self._screens.get("reassess")
-        if not isinstance(screen, ReassessScreen):
-            screen = self._screens["reassess"] = ReassessScreen(self.look)
-        screen.follow(sitting, snapshot)
+        screen = self.visits.reassess(sitting, snapshot)
         if snapshot.stage is Stage.REASSESS:
             self._turn_to(screen)
 
     def _wait_for_the_end(self, sitting: Sitting, snapshot: Snapshot) -> None:
         """Decided, but not yet on the disk: nothing can be pressed, nothing is lost."""
-        if "reassess" in self._screens:
+        if snapshot.plan.exercise is Exercise.PAUSE:
             self._reassess(sitting, snapshot)
         self.home.set_starting(False)
 
     def _ended(self, session_id: str) -> None:
         self._stop_sitting()
         self.home.set_starting(False)
-        self.open_review(session_id)
+        self.visits.open_review(session_id)
 
     def _broke_off(self, sentence: str) -> None:
         self._stop_sitting()
@@ -229,29 +197,21 @@ class MainWindow(QWidget):
         if sitting is not None:
             sitting.stop()
 
-    def _leave_review(self, to_past: bool) -> None:
-        if to_past:
-            self.open_past()
-        else:
+    def _open_sensor(self) -> None:
+        self.visits.open_sensor(self._source_name)
+        self._follow()
+
+    def _leave_sensor(self) -> None:
+        if self._sitting is None:
             self.go_home()
-
-    def _breathe_like(self, pattern: str) -> None:
-        self.settings.change(replace(self.settings.now, breath=pattern))
-        self._tell(self.settings.trouble)
-
-    def _sessions(self) -> list[dict[str, Any]]:
-        """The past sessions, newest first; if they cannot be read, that is said."""
-        try:
-            return self._shelf.sessions()
-        except _TROUBLE as exc:
-            self._tell(str(exc))
-            return []
+        else:
+            self._turn_to(self.pause)
 
     def _show_last(self) -> None:
         """One quiet line about the last pause. Reading it may wait until home is on the screen."""
         if self._sitting is not None:
             return
-        sessions = self._sessions()
+        sessions = self.visits.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
 

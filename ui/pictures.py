@@ -19,8 +19,8 @@ SPEED: Final = 25.0
 def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
     """A pause with the window open on it, `at_s` seconds after it began."""
 
-    def start_sitting(plan: SessionPlan) -> SessionWorker:
-        return SessionWorker(plan, source, folder, Bridge(), rate=SPEED)
+    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+        return SessionWorker(plan, source_name, folder, Bridge(), rate=SPEED)
 
     window = MainWindow(start_sitting, Shelf(folder), source)
     window.resize(*SIZE)

@@ -9,9 +9,12 @@ from pathlib import Path
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
+from trainer.library.refusals import LibraryDamagedError
+from trainer.library.salvage import rescue
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
+from ui.left_behind import take_in_all
 from ui.library_folder import close_interrupted, told_of
 from ui.recorder import Recorder
 
@@ -30,7 +33,7 @@ def new_record(
     started = wall_time()
     id_ = new_id(started, secrets.token_hex(2))
     blank = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
-    return Record(id_, started, Recorder(folder, blank, on_trouble))
+    return Record(id_, started, Recorder(folder, blank, on_trouble, started.date()))
 
 
 @contextmanager
@@ -54,6 +57,21 @@ def kept(
 
 
 def look_after(folder: Path) -> str | None:
-    """Close what an earlier crash left open, and say so in a sentence; None if there was nothing."""
-    with Library.open(folder, write=True) as library:
-        return told_of(close_interrupted(library))
+    """Before a session: put right what an earlier one left, and say so; None if all was well.
+
+    What can be read of a damaged library is rescued; what was left beside the library is taken in;
+    sessions that a crash left open are closed.
+
+    Raises:
+        LibraryError: the library cannot be used.
+    """
+    told: list[str | None] = []
+    try:
+        library = Library.open(folder, write=True)
+    except LibraryDamagedError:
+        told.append(rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words())
+        library = Library.open(folder, write=True)
+    with library:
+        told.append(take_in_all(folder, library))
+        told.append(told_of(close_interrupted(library)))
+    return " ".join(sentence for sentence in told if sentence) or None

@@ -1,14 +1,14 @@
 """The writer: one thread that stores every event as it came, so that a slow disk delays nobody.
 
 Rule: nothing is lost in silence. While the disk refuses, events wait here in memory and the person is
-told; what could not be written by the end is put into a file of its own.
+told; what could not be written by the end is put into a file of its own (see `left_behind`).
 """
 
-import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final, TypeAlias
@@ -17,11 +17,11 @@ from trainer.errors import LibraryError
 from trainer.events import Event
 from trainer.library.event_rows import Row, event_of, row_of
 from trainer.library.history import Summary
-from trainer.library.jsonl import dumps
-from trainer.library.safe_write import ExportError, write_text
+from trainer.library.refusals import LibraryInUseError, LibraryLockedError
 from trainer.library.store import Library
 from trainer.library.strict_json import text_of
 from trainer.recording import Ended, Recording
+from ui.left_behind import is_shut, leave, rest_id, take_in
 
 FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
 LONGEST_PAUSE_S: Final = 4.0
@@ -48,13 +48,17 @@ class Recorder:
     """Stores one session. `write` and `finish` never wait for the disk; `start` and `stop` do.
 
     `session` says what is known before the first event; its `events` are empty. A recorder that could
-    not start still takes events: `stop` then leaves all of them in a file.
+    not start still takes events: `stop` then tries once more, and leaves all of them in a file if the
+    library is still in use or locked. With `today`, the day's backup is made when the session is stored.
     """
 
-    def __init__(self, folder: Path, session: Recording, on_trouble: Trouble) -> None:
+    def __init__(
+        self, folder: Path, session: Recording, on_trouble: Trouble, today: date | None = None
+    ) -> None:
         self._folder = folder
         self._session = session
         self._on_trouble = on_trouble
+        self._today = today
         self._queue: SimpleQueue[Job] = SimpleQueue()  # has no bound: to drop or to wait is worse
         self._next_seq = 0
         self._waiting: tuple[Job, ...] = ()
@@ -106,8 +110,7 @@ class Recorder:
         self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
         if all(isinstance(job, Stop) for job in left):
             return self._trouble is None
-        self._leave_in_a_file(left)
-        return False
+        return self._keep_late(left) or self._leave_in_a_file(left)
 
     def _run(self) -> None:
         try:
@@ -116,13 +119,24 @@ class Recorder:
                 s = self._session
                 library.begin_session(s.id, s.started, s.source, s.plan)
                 self._is_open.set()
-                self._keep_writing(library)
+                if self._keep_writing(library):
+                    self._back_up(library)
         except LibraryError as exc:
             self._refusal = exc
         finally:
             self._is_open.set()
 
-    def _keep_writing(self, library: Library) -> None:
+    def _back_up(self, library: Library) -> None:
+        """After the session, so that no commit waits for it, and the backup holds the session."""
+        if self._today is None:
+            return
+        try:
+            library.back_up(self._today)
+        except LibraryError as exc:
+            self._on_trouble(f"The session is kept, but today's backup could not be made. {exc}")
+
+    def _keep_writing(self, library: Library) -> bool:
+        """Store all that comes until it stops. False: the last try failed, and some is left."""
         pause_s = FIRST_PAUSE_S
         while True:
             self._gather()
@@ -132,7 +146,7 @@ class Recorder:
             except LibraryError as exc:
                 self._tell(str(exc))
                 if is_last_try:
-                    return
+                    return False
                 self._hurry.wait(pause_s)
                 pause_s = min(2.0 * pause_s, LONGEST_PAUSE_S)
                 continue
@@ -140,7 +154,7 @@ class Recorder:
             self._tell(None)
             written, self._waiting = self._waiting, ()
             if any(isinstance(job, Stop) for job in written):
-                return
+                return True
 
     def _gather(self) -> None:
         """Wait for something to write, then take all that has queued up."""
@@ -161,24 +175,40 @@ class Recorder:
             self._trouble = sentence
             self._on_trouble(sentence)
 
-    def _leave_in_a_file(self, left: Sequence[Job]) -> None:
+    def _keep_late(self, left: Sequence[Job]) -> bool:
+        """A library that was in use or locked when the session began may be free by now."""
+        was_started = self._thread.ident is not None
+        if was_started and not isinstance(self._refusal, LibraryInUseError | LibraryLockedError):
+            return False
+        try:
+            with Library.open(self._folder, write=True) as library:
+                take_in(library, self._rest(left))
+        except LibraryError:
+            return False
+        return True
+
+    def _leave_in_a_file(self, left: Sequence[Job]) -> bool:
+        rest = self._rest(left)
+        self.left_in = leave(self._folder, rest)
+        what = f"The last {len(rest.events)} events of the session"
+        if self.left_in:
+            self._tell(f"{what} could not be written to the library: they are in {self.left_in}.")
+        elif is_shut(self._folder):
+            self._tell(
+                f"{what} are not kept: the library is locked, and nobody gave its passphrase."
+            )
+        else:
+            self._tell(f"{what} could not be written to the library: no disk took them.")
+        return False
+
+    def _rest(self, left: Sequence[Job]) -> Recording:
         rows = _rows(left)
         ends = [job.ended for job in left if isinstance(job, Closing)]
-        rest = replace(
+        return replace(
             self._session,
-            id=f"{self._session.id}-rest",
+            id=rest_id(self._session.id, rows[0][0] if rows else self._next_seq),
             ended=ends[-1] if ends else None,
             events=tuple(event_of(row) for row in rows),
-        )
-        for folder in (self._folder, Path(tempfile.gettempdir())):
-            path = folder / f"outbreath-{rest.id}.jsonl"
-            with suppress(ExportError):
-                write_text(path, dumps(rest), force=True)
-                self.left_in = path
-                break
-        where = f"they are in {self.left_in}" if self.left_in else "no disk took them"
-        self._tell(
-            f"The last {len(rows)} events of the session could not be written to the library: {where}."
         )
 
 

@@ -40,6 +40,14 @@ class SessionWorker:
     def post(self, event: Event) -> None:
         self._sitting.post(event)
 
+    def listen_to(self, source_name: str) -> None:
+        """Hear another heart from now on; session and record go on.
+
+        Raises:
+            SourceError: there is no such source; the one there was is still heard.
+        """
+        self._sitting.listen_to(open_source(source_name, self._sitting.guide))
+
     def stop(self) -> None:
         """End kindly if it still runs, and wait until all of it is on the disk."""
         if self._thread.is_alive():
@@ -70,7 +78,9 @@ class SessionWorker:
     def _start(self, record: Record) -> None:
         """A library that cannot be used does not keep anyone from the pause; but it is said."""
         try:
-            look_after(self._folder)
+            told = look_after(self._folder)
+            if told:
+                self._tell(told)
             record.recorder.start()
         except LibraryError as exc:
             self._tell(str(exc))

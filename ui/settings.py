@@ -24,12 +24,16 @@ UNKEPT: Final = "The settings could not be kept: {why}."
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`breath` is a pattern as typed: "4-0-6-0"."""
+    """`breath` is a pattern as typed: "4-0-6-0"; `source` what was listened to last, and
+    `sensor` the last of those that was a real one.
+    """
 
     minutes: float = USUAL_MINUTES
     breath: str = USUAL_BREATH
     exhale: ExhaleMode = ExhaleMode.RAMP
     guide: Guide = Guide.FULL
+    source: str = ""
+    sensor: str = ""
 
     @property
     def plan(self) -> SessionPlan:

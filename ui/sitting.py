@@ -4,7 +4,7 @@ No Qt here: a window, a terminal and a test run a session by this same path.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, TypeAlias
@@ -25,6 +25,7 @@ from ui.recorder import Recorder
 BEGIN: Final = Begin(0.0)
 
 Beside: TypeAlias = Callable[[], Coroutine[None, None, None]]
+Tell: TypeAlias = Callable[[Event], None]
 
 
 class Sitting:
@@ -41,6 +42,7 @@ class Sitting:
         self._publish = publish
         self._loop = asyncio.new_event_loop()
         self._inbox = asyncio.Queue[Event]()
+        self._sources = asyncio.Queue[Source]()
         self._latest: Snapshot | None = None
         self._leaving = False
 
@@ -53,43 +55,73 @@ class Sitting:
         with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
+    def listen_to(self, source: Source) -> None:
+        """Hear another source from now on; the session and its record go on."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
+
     def leave(self) -> None:
         """End kindly, at whatever stage; what is open to decide stays open."""
         self._leaving = True
         self.post(Finish(self.clock.now()))
 
     def run(
-        self, source: Source, record: Record, *first: Event, beside: Beside | None = None
+        self,
+        source: Source,
+        record: Record,
+        *first: Event,
+        beside: Iterable[Beside] = (),
+        tell: Tell | None = None,
     ) -> Review:
         """Run the session to its end and close its record. Blocks the thread that calls it.
 
-        `first` is what the person said beforehand; `beside` runs in the same loop until the end.
+        `first` is what the person said beforehand; `beside` run in the same loop until the end; `tell`
+        hears of every event after it was written down.
         """
-        writing = _Writing(record.recorder, [])
+        writing = _Writing(record.recorder, [], tell)
         with asyncio.Runner(loop_factory=self._the_loop) as runner:
-            runner.run(self._run(source, writing, first, beside))
-        return self._close(source, record, writing)
+            mistakes = runner.run(self._run(source, writing, first, beside))
+        review = self._close(source, record, writing)
+        for mistake in mistakes:
+            raise mistake
+        return review
 
     def _the_loop(self) -> asyncio.AbstractEventLoop:
         return self._loop
 
     async def _run(
-        self, source: Source, writing: "_Writing", first: tuple[Event, ...], beside: Beside | None
-    ) -> None:
+        self,
+        source: Source,
+        writing: "_Writing",
+        first: tuple[Event, ...],
+        beside: Iterable[Beside],
+    ) -> list[Exception]:
+        """Until the end; what of our own broke on the way."""
         for event in (BEGIN, *first):
             self._inbox.put_nowait(event)
-        helping = [asyncio.create_task(pump(source, self.clock, self._inbox))]
-        if beside is not None:
-            helping.append(asyncio.create_task(beside()))
+        self._sources.put_nowait(source)
+        helping = [asyncio.create_task(self._hear())]
+        helping += [asyncio.create_task(help_()) for help_ in beside]
         try:
             await drive(Session(self.plan), self._inbox, self.clock, writing, self._show)
         finally:
             for task in helping:
                 task.cancel()
             ended = await asyncio.gather(*helping, return_exceptions=True)
-        for outcome in ended:
-            if isinstance(outcome, Exception):
-                raise outcome
+        return [outcome for outcome in ended if isinstance(outcome, Exception)]
+
+    async def _hear(self) -> None:
+        """One source after another: each is closed before the next one is opened."""
+        source = await self._sources.get()
+        while True:
+            pumping = asyncio.create_task(pump(source, self.clock, self._inbox))
+            try:
+                source = await self._sources.get()
+            finally:
+                pumping.cancel()
+                await asyncio.wait([pumping])
+                if not pumping.cancelled():
+                    pumping.result()  # a mistake of ours is not hidden
 
     def _show(self, snapshot: Snapshot) -> None:
         self._latest = snapshot
@@ -111,7 +143,10 @@ class _Writing:
 
     recorder: Recorder
     happened: list[Event]
+    tell: Tell | None
 
     def write(self, event: Event) -> None:
         self.recorder.write(event)
         self.happened.append(event)
+        if self.tell is not None:
+            self.tell(event)

@@ -11,8 +11,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from trainer.events import Contact, Decision
+from trainer.events import Contact, Decision, Link
 from trainer.pacing import BreathPhase
+from trainer.sensor import Sensor
 
 CONTEXT: Final = "Outbreath"
 
@@ -68,6 +69,7 @@ ANSWER_UNIT: Final = _mark("ms")
 SO_FAR: Final = _mark("so far")
 ABSENT: Final = "–"
 NOT_YET: Final = _mark("listening")
+NO_INTERVALS: Final = _mark("this sensor does not tell")
 NO_HEART: Final = _mark("no sensor")
 NO_SIGNAL: Final = _mark("no signal")
 WINDOW_BEGAN: Final = _mark("60 s ago")
@@ -91,6 +93,29 @@ KEY_PICTURE: Final = _mark("picture")
 KEY_EXPORT: Final = _mark("keep a copy")
 KEY_OPEN: Final = _mark("look at it")
 KEY_LATER: Final = _mark("decide later")
+
+KEY_SENSOR: Final = _mark("sensor")
+KEY_LOOK: Final = _mark("look again")
+KEY_LAST: Final = _mark("connect to the last one")
+KEY_CONNECT: Final = _mark("connect")
+
+SENSOR: Final = _mark("Where your heartbeat comes from")
+LOOKING: Final = _mark("Looking for sensors. Put yours on, so that it wakes.")
+FOUND_NONE: Final = _mark("No sensor was found just now. The pause works without one.")
+FOUND: Final = _mark("These can be connected now.")
+LISTENING_TO: Final = _mark("Now: {what}")
+WITHOUT: Final = (_mark("No sensor"), _mark("the pause works without one"))
+WITH_SIMULATED: Final = (_mark("Simulated heart"), _mark("to see what it looks like"))
+SIGNALS: Final = (_mark("signal strong"), _mark("signal good"), _mark("signal weak"))
+BATTERY: Final = _mark("battery {percent} %")
+LINKS: Final[Mapping[Link, str]] = {
+    Link.SEARCHING: _mark("searching"),
+    Link.CONNECTING: _mark("connecting"),
+    Link.CONNECTED: _mark("connected, listening for beats"),
+    Link.STREAMING: _mark("good contact"),
+    Link.LOST: _mark("lost, trying again; the pause goes on"),
+    Link.UNAVAILABLE: _mark("not there; the pause goes on"),
+}
 
 KEY_BREATH: Final = _mark("how to breathe")
 KEY_RESONANCE: Final = _mark("find your breath")
@@ -221,6 +246,7 @@ FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("json", _mark("Review"), _mark("json, the figures")),
 )
 NOTICEABLE_BPM: Final = 2
+STRONG_DBM, GOOD_DBM = -60, -80
 SUFFIXES: Final = {"csv": ".csv", "rr": ".rr.txt", "jsonl": ".jsonl", "json": ".json"}
 
 SOME_DAY: Final = _mark("Some day")
@@ -339,6 +365,27 @@ def contact(source_name: str | None, how: Contact, detail: str) -> str:
     if how is Contact.NONE:
         return source(source_name)
     return f"{source(source_name)} · {detail or say(CONTACTS[how])}"
+
+
+def sensor(known: Sensor, how: Contact) -> str:
+    """Where the beats come from and how that goes, in one line.
+
+    >>> sensor(Sensor("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
+    'Polar H10 · connecting'
+    """
+    told = contact(known.source, how, known.contact_detail)
+    if known.link is not None and (known.link is not Link.STREAMING or how is Contact.NONE):
+        told = f"{source(known.source)} · {say(LINKS[known.link])}"
+    if known.battery is not None and known.link is Link.STREAMING:
+        told = f"{told} · {say(BATTERY, percent=known.battery)}"
+    return told
+
+
+def signal(dbm: int | None) -> str:
+    """How well its radio is heard."""
+    if dbm is None:
+        return ""
+    return say(SIGNALS[0 if dbm >= STRONG_DBM else 1 if dbm >= GOOD_DBM else 2])
 
 
 def when(started: str | None, today: date) -> str:

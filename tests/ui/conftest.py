@@ -5,8 +5,8 @@ test's own: time passes when the test says so.
 """
 
 import json
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from devices import simulated
 from devices.source import SourceError
 from trainer.errors import LibraryError
-from trainer.events import Event, SensorEvent, Tick
+from trainer.events import Event, SensorEvent, SourceChanged, Tick
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
@@ -58,6 +58,17 @@ class HandSitting:
         if self._session.is_over:
             QTimer.singleShot(0, self.bridge, self._close)
 
+    def listen_to(self, source_name: str) -> None:
+        kind, _, rest = source_name.partition(":")
+        if kind not in ("none", "simulated"):
+            raise SourceError(f"There is no {source_name} here.")
+        self._heart = iter(())
+        if kind == "none":
+            self.post(SourceChanged(self.t, source_name, gives_rr=False))
+        else:
+            self._heart = _later(simulated.parse(rest, self._guide).moments(), self.t)
+        self._coming = next(self._heart, (NEVER, ()))
+
     def stop(self) -> None:
         self.stops += 1
 
@@ -84,6 +95,13 @@ class HandSitting:
         told = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
         self._shelf.recordings.insert(0, told)
         self.bridge.ended.emit(id_)
+
+
+def _later(
+    moments: Iterable[tuple[float, tuple[SensorEvent, ...]]], by_s: float
+) -> Iterator[tuple[float, tuple[SensorEvent, ...]]]:
+    for t, events in moments:
+        yield t + by_s, tuple(replace(event, t=event.t + by_s) for event in events)
 
 
 @dataclass
@@ -158,7 +176,7 @@ class Room:
             self.window.pause.show_frame()
         self.settle()
 
-    def _start(self, plan: SessionPlan) -> HandSitting:
+    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
         if self.refused:
             raise SourceError(self.refused)
         self.sittings.append(HandSitting(plan, self._options, self.shelf))

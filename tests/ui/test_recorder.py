@@ -13,7 +13,7 @@ import pytest
 from tests.trainer.library.small_disk import fill, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library import library_file
+from trainer.library import connecting
 from trainer.library.importers import read_recording
 from trainer.library.store import Library
 from trainer.recording import Ended, Recording
@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(library_file, "PATIENCE_S", 0.01)
+    monkeypatch.setattr(connecting, "PATIENCE_S", 0.01)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
 
 
@@ -150,6 +150,22 @@ def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
         assert list(kept(disk / "outbreath").events) == beats
 
 
+def test_a_library_replaced_by_a_folder_in_a_session_is_said_and_nothing_is_lost(
+    folder: Path, tmp_path: Path
+) -> None:
+    told = Told()
+    recorder = Recorder(folder, SESSION, told)
+    recorder.start()
+    (folder / "library.db").rename(tmp_path / "elsewhere.db")
+    (folder / "library.db").mkdir()
+    for beat in BEATS:
+        recorder.write(beat)
+    told.wait_for(lambda sentence: sentence is not None and "replaced" in sentence)
+    assert not recorder.stop()
+    assert recorder.left_in is not None
+    assert read_recording(recorder.left_in).events == BEATS
+
+
 def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     folder: Path, tmp_path: Path
 ) -> None:
@@ -163,7 +179,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     recorder.finish(Ended.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
-    assert recorder.left_in == tmp_path / "outbreath-a-rest.jsonl"
+    assert recorder.left_in == tmp_path / "outbreath-a-rest-0.jsonl"
     assert recorder.left_in.stat().st_mode & 0o777 == 0o600
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS

@@ -95,7 +95,7 @@ def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
     worker.stop()
     qtbot.waitUntil(lambda: any("could not be written" in said for said in watcher.troubles))
     assert "not a folder" in watcher.troubles[0]
-    assert list(tmp_path.glob("*-rest.jsonl"))
+    assert list(tmp_path.glob("*-rest-*.jsonl"))
 
 
 def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
@@ -108,7 +108,7 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in snapshot.contact_detail
+    assert "nowhere.csv" in snapshot.sensor.contact_detail
     assert Shelf(tmp_path).sessions()[0]["source"] == "none"
 
 

@@ -1,15 +1,28 @@
 """A sitting from its begin to the disk, and the same again from the disk."""
 
+from collections.abc import AsyncGenerator
 from pathlib import Path
+from statistics import mean
 
 import pytest
 
 from devices.catalogue import open_source
-from devices.clock import VirtualClock
+from devices.clock import Clock, VirtualClock
 from devices.source import SourceError
-from trainer.events import Contact, ContactChanged, Decided, Decision, Event, Moment, UrgeRated
+from trainer.events import (
+    Beat,
+    Contact,
+    ContactChanged,
+    Decided,
+    Decision,
+    Event,
+    Moment,
+    SensorEvent,
+    SourceChanged,
+    UrgeRated,
+)
 from trainer.library.store import Library
-from trainer.plan import ExhaleMode, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session import Session, Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review, summarise
@@ -104,7 +117,7 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
         review = sitting.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
-    assert lost[0].contact_detail == "The cable was pulled: plug it in again."
+    assert lost[0].sensor.contact_detail == "The cable was pulled: plug it in again."
     assert review.json["duration_s"] == 120.0
     assert review.json["ended"] == "completed"
 
@@ -120,3 +133,66 @@ def test_leaving_in_the_middle_keeps_the_time_waited(tmp_path: Path) -> None:
         review = sitting.run(open_source("none", lambda: None), record)
     assert review.json["ended"] == "early"
     assert review.json["duration_s"] == pytest.approx(40.5, abs=0.5)
+
+
+def test_another_heart_in_mid_session_keeps_session_and_recording(tmp_path: Path) -> None:
+    listening: list[str] = []
+
+    def show(snapshot: Snapshot) -> None:
+        if snapshot.t >= 40.0 and not listening:
+            listening.append("none")
+            sitting.listen_to(open_source("none", sitting.guide))
+        if snapshot.t >= 60.0 and len(listening) == 1:
+            listening.append("simulated")
+            sitting.listen_to(open_source("simulated:seed=9", sitting.guide))
+
+    opened = open_source("simulated:seed=3", lambda: sitting.guide())
+    plan = SessionPlan(Exercise.FREE, 120.0)
+    with kept(tmp_path, plan, opened.name, _no_trouble) as record:
+        sitting = Sitting(plan, VirtualClock(), show)
+        review = sitting.run(opened, record)
+    assert review.json["duration_s"] == 120.0
+    assert review.json["ended"] == "completed"
+    assert review.json["gaps"] == [pytest.approx([40.0, 60.0], abs=2.5)]
+    late = [(j.beat.rr_ms, review.breath_at(j.beat.t)) for j in review.judged if j.beat.t > 70.0]
+    full = [rr_ms for rr_ms, breath in late if breath and breath.fullness > 0.6]
+    empty = [rr_ms for rr_ms, breath in late if breath and breath.fullness < 0.4]
+    assert mean(empty) > mean(full) + 10.0  # the second one breathes with the same pacer
+    with Library.open(tmp_path, write=False) as library:
+        events = library.recording(library.find("last")).events
+    sources = [event.source for event in events if isinstance(event, SourceChanged)]
+    assert sources == ["simulated:seed=3", "none", "simulated:seed=9"]
+    beats = [event.t for event in events if isinstance(event, Beat)]
+    assert beats == sorted(beats)
+
+
+class Broken:
+    name = "broken"
+
+    async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+        yield SourceChanged(clock.now(), self.name)
+        raise ZeroDivisionError
+
+
+def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
+    tmp_path: Path,
+) -> None:
+    shown: list[Snapshot] = []
+    plan = SessionPlan(Exercise.FREE, 10.0)
+    with pytest.raises(ZeroDivisionError), kept(tmp_path, plan, "broken", _no_trouble) as record:
+        Sitting(plan, VirtualClock(), shown.append).run(Broken(), record)
+    assert "choose it again" in shown[-1].sensor.contact_detail
+    with Library.open(tmp_path, write=False) as library:
+        recording = library.recording(library.find("last"))
+    assert summarise(recording).json["duration_s"] == 10.0
+    assert recording.ended is not None
+
+
+def test_who_listens_along_hears_everything_that_is_written_down(tmp_path: Path) -> None:
+    heard: list[Event] = []
+    opened = open_source("none", lambda: None)
+    plan = SessionPlan(Exercise.FREE, 10.0)
+    with kept(tmp_path, plan, opened.name, _no_trouble) as record:
+        Sitting(plan, VirtualClock(), lambda _: None).run(opened, record, tell=heard.append)
+    with Library.open(tmp_path, write=False) as library:
+        assert library.recording(library.find("last")).events == tuple(heard)

@@ -1,17 +1,20 @@
 """`outbreath check` and `sensors`: what works on this machine, and what to do about the rest."""
 
 import argparse
+import asyncio
 import os
+import shlex
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from devices.catalogue import LATER
-from devices.source import SourceError
+from devices.catalogue import find
+from devices.source import Found
 from trainer.errors import LibraryError
 from trainer.library.store import Library
-from ui.commands.printing import print_json
+from ui.commands.printing import print_json, print_table
 from ui.library_folder import folder_of
 
 
@@ -24,17 +27,17 @@ class Finding(NamedTuple):
 
 
 WELL: Final = Finding(ok=True)
+LOOKS_S: Final = 1.0
 
 
 def check(asked: argparse.Namespace) -> int:
+    obstacles = _obstacles()
     looks: dict[str, Callable[[], Finding]] = {
         "window": _window,
         "library": lambda: _library(folder_of(asked)),
-        "bluetooth": lambda: _later("ble"),
-        "serial": lambda: _later("serial"),
-        "sound": lambda: Finding(
-            ok=False, why="Sound comes in a later version.", to_do="Follow the disc for now."
-        ),
+        "bluetooth": lambda: obstacles.get("ble", WELL),
+        "serial": lambda: obstacles.get("serial", WELL),
+        "sound": _sound,
     }
     found = {item: look() for item, look in looks.items()}
     if asked.json:
@@ -46,7 +49,52 @@ def check(asked: argparse.Namespace) -> int:
 
 
 def sensors(asked: argparse.Namespace) -> int:
-    raise SourceError(f"{LATER['ble']}, serial sensors too: use simulated, replay:FILE or none.")
+    if sys.stderr.isatty():
+        print(
+            f"Looking for {asked.seconds:g} s. Put your sensor on, so that it wakes.",
+            file=sys.stderr,
+        )
+    found, obstacles = asyncio.run(find(asked.seconds))
+    if asked.json:
+        told = {"sensors": [asdict(f) for f in found], "obstacles": [asdict(o) for o in obstacles]}
+        print_json(told)
+        return 0
+    if found:
+        print_table(
+            ("sensor", "what it is", ">signal", "open it with"),
+            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in found],
+        )
+    else:
+        print("No sensor was found. The pause works without one.")
+    for obstacle in obstacles:
+        print(obstacle.sentence)
+    return 0
+
+
+def _signal(found: Found) -> str:
+    return "" if found.signal_dbm is None else f"{found.signal_dbm} dBm"
+
+
+def _obstacles() -> dict[str, Finding]:
+    """What is in the way of each kind of sensor. That none is there to be found is no obstacle."""
+    _, obstacles = asyncio.run(find(LOOKS_S))
+    return {o.kind: _finding(o.sentence) for o in obstacles}
+
+
+def _finding(sentence: str) -> Finding:
+    """ "It is off: switch it on." says why, and then what to do."""
+    why, _, to_do = sentence.partition(": ")
+    return Finding(ok=False, why=f"{why.rstrip('.')}.", to_do=f"{to_do[:1].upper()}{to_do[1:]}")
+
+
+def _sound() -> Finding:
+    from ui.player import PlayerError, open_player
+
+    try:
+        open_player().close()
+    except PlayerError as exc:
+        return _finding(str(exc))
+    return WELL
 
 
 def _window() -> Finding:
@@ -81,9 +129,3 @@ def _library(folder: Path) -> Finding:
     except LibraryError as exc:
         return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
     return WELL
-
-
-def _later(kind: str) -> Finding:
-    return Finding(
-        ok=False, why=f"{LATER[kind]}.", to_do="Use simulated, replay:FILE or none for now."
-    )

@@ -1,114 +1,124 @@
-"""`outbreath sessions`, `show`, `export` and `import`: the library from the terminal."""
+"""`outbreath show`, `export` and `import`: the library from the terminal."""
 
 import argparse
 import sys
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from trainer.errors import TrainerError
-from trainer.library.importers import read_file
+from trainer.library.importers import read_file, shown
+from trainer.library.paced_rows import completed
 from trainer.library.store import Library
 from trainer.summary import summarise
-from ui.commands.printing import minutes_words, print_json, print_review, print_table
+from ui.commands.printing import minutes_words, print_json, print_review
 from ui.commands.progress import each
-from ui.exports import LATER, export_session
-from ui.library_folder import folder_of, json_of, review_of
+from ui.commands.recompute import show_recomputed
+from ui.exports import STDOUT, export_session
+from ui.library_folder import folder_of, json_of, note_export, review_of
 
-
-def sessions(asked: argparse.Namespace) -> int:
-    with Library.open(folder_of(asked), write=False) as library:
-        listed = [json_of(library, entry) for entry in library.sessions()]
-    if asked.json:
-        print_json(listed)
-    elif listed:
-        print_table(("when", "waited", "urge", "ended", "signal", "id"), [_row(s) for s in listed])
-    else:
-        print("There are no sessions yet. `outbreath session` makes the first.")
-    return 0
-
-
-def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
-    before, after = session["urge_before"], session["urge_after"]
-    urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
-    return (
-        _when(session["started"]),
-        minutes_words(session["duration_s"]),
-        urge,
-        session["ended"],
-        session["quality"]["verdict"],
-        session["id"],
-    )
-
-
-def _or_dash(value: int | None) -> str:
-    return "–" if value is None else str(value)
-
-
-def _when(started: str | None) -> str:
-    return f"{datetime.fromisoformat(started):%Y-%m-%d %H:%M}" if started else "unknown"
+NOT_IMPORTED: Final[Mapping[str, object]] = {
+    "file": None,
+    "imported": False,
+    "id": None,
+    "kind": None,
+    "beats": None,
+    "duration_s": None,
+    "unit": None,
+    "left_out": [],
+    "understood": None,
+    "missing": None,
+    "reason": None,
+}
+"""What `import --json` says of each file; `reason` is why it was refused."""
 
 
 def show(asked: argparse.Namespace) -> int:
     with Library.open(folder_of(asked), write=False) as library:
-        review = review_of(library, library.find(asked.id))
-    if asked.json:
-        print_json(review.json)
-    else:
-        print_review(review)
+        session_id = library.find(asked.id)
+        if asked.recompute:
+            return show_recomputed(library, session_id, as_json=asked.json)
+        told = json_of(library, library.entry(session_id))
+        if asked.json:
+            print_json(told)
+        else:
+            print_review(replace(review_of(library, session_id), json=told))
     return 0
 
 
 def export(asked: argparse.Namespace) -> int:
-    if asked.format in LATER:
-        raise TrainerError(LATER[asked.format])
     with Library.open(folder_of(asked), write=False) as library:
         session_id = library.find(asked.id)
-        written = export_session(library, session_id, asked.format, asked.output, force=asked.force)
-    print(written)
+        written = export_session(
+            library,
+            session_id,
+            asked.format,
+            asked.output,
+            force=asked.force,
+            redact=asked.redacted,
+            paper=asked.paper,
+        )
+    if written != STDOUT:
+        note_export(folder_of(asked), session_id, written)
+        print(written)
     return 0
 
 
 def import_files(asked: argparse.Namespace) -> int:
+    """One line a file, as it is done; with --json one list at the end."""
     taken: list[dict[str, object]] = []
-    refused = False
+    refused = 0
     with Library.open(folder_of(asked), write=True) as library:
         for path in each(asked.files, "Importing"):
-            try:
-                told = _import(library, path)
-                taken.append(told)
-                if told["missing"]:
-                    refused = True
-                    print(f"{path.name}: {told['missing']} They are kept.", file=sys.stderr)
-            except TrainerError as exc:
-                refused = True
-                taken.append({"file": str(path), "imported": False, "reason": str(exc)})
-                print(exc, file=sys.stderr)
+            told = _taken_or_refused(library, path)
+            taken.append(told)
+            refused += bool(told["missing"] or told["reason"])
+            if not asked.json:
+                _tell_of(told)
     if asked.json:
         print_json(taken)
-    else:
-        for told in taken:
-            _tell_of(told)
+    elif len(taken) > 1:
+        new = sum(told["imported"] is True for told in taken)
+        print(f"{new} of {len(taken)} files are new in the library.")
     return 1 if refused else 0
 
 
 def _tell_of(told: Mapping[str, Any]) -> None:
+    file = shown(told["file"])
     if told["imported"]:
-        print(f"{told['file']}: {told['understood']}; {told['beats']} beats, kept as {told['id']}.")
-    elif "id" in told:
-        print(f"{told['file']}: is in the library already.")
+        long = minutes_words(told["duration_s"])
+        beats = f"{told['beats']} beats in {long}"
+        print(f"{file}: {told['understood']}; {beats}, kept as {told['id']}.")
+    elif told["id"] is not None:
+        print(f"{file}: is in the library already, as {told['id']}.")
+
+
+def _taken_or_refused(library: Library, path: Path) -> dict[str, object]:
+    try:
+        told = _import(library, path)
+    except TrainerError as exc:
+        print(exc, file=sys.stderr)
+        return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
+    if told["missing"]:
+        print(f"{shown(path.name)}: {told['missing']} They are kept.", file=sys.stderr)
+    return told
 
 
 def _import(library: Library, path: Path) -> dict[str, object]:
-    reading = read_file(path)
+    reading = completed(read_file(path))
     review = summarise(reading.recording)
     is_new = library.add_recording(reading.recording, review.json)
     return {
+        **NOT_IMPORTED,
         "file": str(path),
         "imported": is_new,
         "id": reading.recording.id,
+        "kind": reading.kind,
         "beats": review.json["beats"],
+        "duration_s": review.json["duration_s"],
+        "unit": reading.unit,
+        "left_out": list(reading.left_out),
         "understood": reading.understood,
         "missing": reading.missing,
     }

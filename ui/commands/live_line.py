@@ -74,6 +74,6 @@ def text(snapshot: Snapshot, now: float) -> str:
 def _alone(snapshot: Snapshot, now: float) -> str:
     """Time and heart, and nothing to lean on."""
     left_s = int(snapshot.left_s(now))
-    hr_bpm = snapshot.figures.hr_bpm
+    hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.told_hr_bpm
     heart = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
     return f"{left_s // 60}:{left_s % 60:02d} left  {heart}"

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from math import inf
 from pathlib import Path
 
-from devices.catalogue import LATER, kind_of, open_source
+from devices.catalogue import REAL, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
+from devices.lsl_outlet import Outlet, publish_pacer
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Decided, Decision, Event, Finish, Moment, NoteWritten, UrgeRated
@@ -25,7 +26,7 @@ from ui.commands.printing import print_json, print_review
 from ui.library_folder import folder_of
 from ui.record import kept
 from ui.shelf import Shelf
-from ui.sitting import Sitting
+from ui.sitting import Beside, Sitting
 
 
 class Answers:
@@ -57,7 +58,7 @@ class Answers:
 
 def session(asked: argparse.Namespace) -> int:
     plan = plan_of(asked)
-    if asked.speed != 1.0 and kind_of(asked.source) in LATER:
+    if asked.speed != 1.0 and kind_of(asked.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = sit(asked, plan)
     if asked.json:
@@ -99,8 +100,13 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
         clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
         sitting = Sitting(plan, clock, show)
         line = LiveLine(clock, sitting.post, shown=someone_there, asks=asks_later)
+        beside: list[Beside] = [line.run]
+        outlet = Outlet(clock) if asked.lsl else None
+        if outlet is not None:
+            beside.append(lambda: publish_pacer(outlet, sitting.guide, clock))
+        tell = outlet.tell if outlet is not None else None
         with _leaving_kindly(sitting):
-            return sitting.run(source, record, *_said_first(asked), beside=line.run)
+            return sitting.run(source, record, *_said_first(asked), beside=beside, tell=tell)
 
 
 def _said_first(asked: argparse.Namespace) -> Iterator[Event]:

@@ -17,6 +17,7 @@ class HomeScreen(Screen):
     begun = Signal()
     past_wanted = Signal()
     breath_wanted = Signal()
+    sensor_wanted = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
@@ -31,6 +32,7 @@ class HomeScreen(Screen):
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
         ).wanted = False
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
+        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
         self.setFocusProxy(self.begin)
 

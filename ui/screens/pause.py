@@ -6,7 +6,7 @@ Rule: keys post events and change nothing themselves; what is shown comes from t
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
 from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
@@ -19,6 +19,7 @@ from ui import strings
 from ui.screens.pause_places import focus_view, graph_view, line_beside
 from ui.screens.screen import Screen
 from ui.screens.sitting import Sitting
+from ui.sound import Sound
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.contact_line import HEIGHT, ContactLine
@@ -38,6 +39,10 @@ SAID_S: Final = 3.0  # how long a word back to the person stays in its place
 
 
 class PauseScreen(Screen):
+    sensor_wanted = Signal()
+    troubled = Signal(str)
+    """Something the person should know, in one sentence."""
+
     def __init__(self, look: Theme, ground: Ground) -> None:
         super().__init__(look, bar_fades=True)
         self.disc = PacerDisc(look, ground, self)
@@ -49,6 +54,7 @@ class PauseScreen(Screen):
         self.question = UrgeQuestion(look, self)
         self.question.rated.connect(self._rate)
         self.question.gone.connect(self._arrange)
+        self.sound = Sound()
         self.focused = False
         self._sitting: Sitting | None = None
         self._seen: Snapshot | None = None
@@ -65,6 +71,7 @@ class PauseScreen(Screen):
         self.add_key(Qt.Key.Key_Down, "↓", strings.KEY_TOO_LONG, self._shorten)
         self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
         self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
+        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
     def follow(self, sitting: Sitting) -> None:
@@ -78,6 +85,7 @@ class PauseScreen(Screen):
         self._timer.stop()
         self._sitting = self._seen = None
         self.disc.rest()
+        self.sound.advance(None, 0.0)
 
     def fill_graph(self) -> None:
         """Bring in the graph's pane: slow, and only after the first frame."""
@@ -90,6 +98,7 @@ class PauseScreen(Screen):
     def leave(self) -> None:
         self._timer.stop()
         self.question.rest()
+        self.sound.advance(None, 0.0)
 
     def place(self, width: int, height: int) -> None:
         view = focus_view if self.focused else graph_view
@@ -132,6 +141,7 @@ class PauseScreen(Screen):
         self.disc.advance()
         if self._frame % GRAPH_EVERY == 0:
             self._say_phase(snapshot, now)
+            self._sound_on(snapshot, now)
             self.heart.graph.advance(now)
         if self._frame % WORDS_EVERY == 0:
             self.disc.advance_ring()
@@ -144,6 +154,7 @@ class PauseScreen(Screen):
     def _see(self, snapshot: Snapshot, sitting: Sitting) -> None:
         before, self._seen = self._seen, snapshot
         if snapshot.stage is not Stage.PACING:
+            self._ring_once(before)
             return
         self.disc.follow(snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now)
         fresh = before is None or before.stage_began != snapshot.stage_began
@@ -153,8 +164,7 @@ class PauseScreen(Screen):
         self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
         self.heart.graph.show_beats(snapshot.recent, sitting.now())
         self.contact.show_contact(
-            snapshot.contact,
-            strings.contact(snapshot.source, snapshot.contact, snapshot.contact_detail),
+            snapshot.contact, strings.sensor(snapshot.sensor, snapshot.contact)
         )
         self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
         self._ask_or_not(before, snapshot)
@@ -162,11 +172,26 @@ class PauseScreen(Screen):
     def _fade(self, guide: Guide) -> None:
         """How much of the guide is to be seen."""
         self._guide = guide
+        if guide is Guide.SOUND:
+            self.sound.start()
         self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
         name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
         self.disc.setAccessibleName(say(name))
         self.phase.say("")
         self._phase = None
+
+    def _sound_on(self, snapshot: Snapshot, now: float) -> None:
+        """Sound leads where nothing else does; where it cannot be heard, the disc breathes again."""
+        if self._guide is not Guide.SOUND:
+            return
+        self.sound.advance(snapshot.pacer, now)
+        if self.sound.trouble and self.disc.still:
+            self.disc.still = False
+            self.troubled.emit(self.sound.trouble)
+
+    def _ring_once(self, before: Snapshot | None) -> None:
+        if self._guide is Guide.SOUND and before is not None and before.stage is Stage.PACING:
+            self.sound.bell()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
         may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None

@@ -29,6 +29,10 @@ class Sitting(Protocol):
         """Hand an event to the session; it decides what comes of it."""
         ...
 
+    def listen_to(self, source_name: str) -> None:
+        """Hear another heart from now on. May raise a SourceError with a sentence to show."""
+        ...
+
     def stop(self) -> None:
         """End it, whatever the stage, and wait until it is on the disk. May be called again."""
         ...

@@ -45,13 +45,16 @@ class HeartPanel(QWidget):
 
     def show_figures(self, snapshot: Snapshot, now: float) -> None:
         figures = snapshot.figures
-        self.rate.show_value(figures.hr_bpm, 0, _reason(snapshot, "hr_bpm"))
+        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.told_hr_bpm
+        self.rate.show_value(told, 0, _reason(snapshot, "hr_bpm"))
         self.answer.show_value(figures.rsa_ms, 0, _reason(snapshot, "rsa_ms"))
         self.trend.add(now, figures.rsa_ms)
 
 
 def _reason(snapshot: Snapshot, name: str) -> str:
     """Why there is no number, in a word or two; the full reason is the trainer's."""
+    if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
+        return say(strings.NO_INTERVALS)
     if snapshot.contact is Contact.NONE and not snapshot.beats:
         return say(strings.NO_HEART)
     if snapshot.contact is Contact.LOST:

@@ -1,0 +1,233 @@
+"""What a session could not write is beside the library, and in it at the next start."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+from filelock import FileLock
+
+from tests.trainer.library.small_disk import fill, small_disk
+from trainer.errors import LibraryError
+from trainer.events import Beat, NoteWritten
+from trainer.library import passphrase
+from trainer.library.event_rows import row_of
+from trainer.library.keys import keep_key
+from trainer.library.store import Library
+from trainer.recording import Ended, Recording
+from ui.left_behind import leave, rest_id, take_in_all
+from ui.record import look_after
+from ui.recorder import Recorder
+
+SESSION: Final = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
+BEATS: Final = tuple(Beat(float(i), 800.0) for i in range(100))
+KEY: Final = "four words nobody guesses"
+SECRET: Final = "harder than yesterday"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    yield tmp_path / "outbreath"
+    keep_key(tmp_path / "outbreath", None)
+
+
+def kept(folder: Path, session_id: str = "a") -> Recording:
+    with Library.open(folder, write=False) as library:
+        return library.recording(session_id)
+
+
+def told_and_left(folder: Path, *, ended: Ended = Ended.COMPLETED) -> tuple[list[str | None], bool]:
+    """A recorder that cannot start, all the same given a whole session."""
+    told: list[str | None] = []
+    recorder = Recorder(folder, SESSION, told.append)
+    with pytest.raises(LibraryError):
+        recorder.start()
+    for beat in BEATS:
+        recorder.write(beat)
+    recorder.write(NoteWritten(100.0, SECRET))
+    recorder.finish(ended, {})
+    return told, recorder.stop()
+
+
+def test_a_session_of_a_second_program_is_taken_in_when_the_library_is_free(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    with another_program(folder):
+        told, all_kept = told_and_left(folder)
+        assert not all_kept
+    assert "outbreath-a-rest-0.jsonl" in str(told[-1])
+    said = look_after(folder)
+    assert said == "What was left beside the library is in it now (a)."
+    assert kept(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
+    assert kept(folder).ended is Ended.COMPLETED
+    assert look_after(folder) is None
+    assert not list(folder.glob("outbreath-*"))
+
+
+@contextmanager
+def another_program(folder: Path) -> Iterator[None]:
+    """Holds the library's lock as another program would: by a lock of its own."""
+    with FileLock(folder / "library.lock"):
+        yield
+
+
+def test_a_session_is_kept_if_the_library_is_free_by_its_end(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    told: list[str | None] = []
+    recorder = Recorder(folder, SESSION, told.append)
+    with another_program(folder), pytest.raises(LibraryError, match="using this library"):
+        recorder.start()
+    for beat in BEATS:
+        recorder.write(beat)
+    recorder.finish(Ended.EARLY, {})
+    assert recorder.stop()
+    assert kept(folder).events == BEATS
+    assert kept(folder).ended is Ended.EARLY
+
+
+def test_the_end_of_a_session_is_put_behind_its_beginning(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", SESSION.started, "none", None)
+        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    rest = Recording(rest_id("a", 30), SESSION.started, "none", None, Ended.EARLY, BEATS[30:])
+    assert leave(folder, rest) == folder / "outbreath-a-rest-30.jsonl"
+    assert look_after(folder) is not None
+    assert kept(folder) == Recording("a", SESSION.started, "none", None, Ended.EARLY, BEATS)
+
+
+def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_same(
+    folder: Path,
+) -> None:
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", SESSION.started, "none", None)
+        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    assert "cut off" in str(look_after(folder))
+    leave(folder, Recording(rest_id("a", 40), SESSION.started, "none", None, None, BEATS[40:]))
+    look_after(folder)
+    assert kept(folder).events == BEATS
+    with Library.open(folder, write=False) as library:
+        assert library.entry("a").ended is Ended.INTERRUPTED
+        assert (library.entry("a").summary or {})["beats"] == 100
+
+
+def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    leave(folder, Recording(rest_id("a", 40), SESSION.started, "none", None, None, BEATS[40:]))
+    look_after(folder)
+    assert kept(folder, "a-rest-40").events == BEATS[40:]
+
+
+def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
+    assert "could not be taken in and is kept" in str(look_after(folder))
+    assert look_after(folder) is None
+    assert (folder / "outbreath-b-rest-0.jsonl.unreadable").read_text() == "rubbish"
+
+
+def test_what_finds_no_room_in_the_library_is_taken_in_another_time(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 8) as disk:
+        folder = disk / "outbreath"
+        Library.open(folder, write=True).close()
+        many = tuple(Beat(float(i), 800.0) for i in range(5_000))
+        leave(folder, Recording(rest_id("a", 0), SESSION.started, "none", None, None, many))
+        with Library.open(folder, write=True) as library:
+            filling = fill(disk)
+            assert "not in the library yet" in str(take_in_all(folder, library))
+            filling.unlink()
+            assert "in it now (a)" in str(take_in_all(folder, library))
+            assert library.recording("a").events == many
+
+
+def test_what_a_locked_library_cannot_take_is_left_locked(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    passphrase.set_first(folder, KEY)
+    with another_program(folder):
+        told, all_kept = told_and_left(folder)
+    assert not all_kept
+    assert "outbreath-a-rest-0" in str(told[-1])
+    for path in folder.rglob("*"):
+        assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
+    assert "in it now" in str(look_after(folder))
+    assert len(kept(folder).events) == 101
+    assert not list(folder.glob("outbreath-*"))
+
+
+def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
+    folder: Path, tmp_path: Path
+) -> None:
+    Library.open(folder, write=True).close()
+    passphrase.set_first(folder, KEY)
+    keep_key(folder, None)
+    told, all_kept = told_and_left(folder)
+    assert not all_kept
+    assert "nobody gave its passphrase" in str(told[-1])
+    for path in tmp_path.rglob("*"):
+        assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
+
+
+def test_a_passphrase_given_during_the_session_keeps_it(folder: Path) -> None:
+    Library.open(folder, write=True).close()
+    passphrase.set_first(folder, KEY)
+    keep_key(folder, None)
+    recorder = Recorder(folder, SESSION, lambda _: None)
+    with pytest.raises(LibraryError, match="locked"):
+        recorder.start()
+    for beat in BEATS:
+        recorder.write(beat)
+    passphrase.unlock(folder, KEY)
+    assert recorder.stop()
+    assert kept(folder).events == BEATS
+
+
+def test_a_recorder_that_nobody_started_keeps_the_session_too(folder: Path) -> None:
+    told: list[str | None] = []
+    recorder = Recorder(folder, SESSION, told.append)
+    for beat in BEATS:
+        recorder.write(beat)
+    assert recorder.stop()
+    assert kept(folder).events == BEATS
+    assert told == []
+
+
+def test_before_a_session_a_damaged_library_is_rescued_and_that_is_said(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", SESSION.started, "none", None)
+    (folder / "library.db").write_bytes(b"\0" * 20_000)
+    assert "The library was damaged" in str(look_after(folder))
+    assert look_after(folder) is None
+    with Library.open(folder, write=True) as library:
+        library.preflight()
+
+
+def test_a_damaged_session_keeps_nobody_from_the_next_one(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", SESSION.started, "none", None)
+        library.append("a", [(0, 0, "sneeze", "{}")])
+    assert "cut off" in str(look_after(folder))
+    assert look_after(folder) is None
+
+
+def test_the_backup_of_the_day_holds_the_session_that_was_just_recorded(folder: Path) -> None:
+    recorder = Recorder(folder, SESSION, lambda _: None, date(2026, 11, 23))
+    recorder.start()
+    recorder.write(BEATS[0])
+    recorder.finish(Ended.EARLY, {})
+    assert recorder.stop()
+    shutil.copy(folder / "backups" / "library-2026-11-23.db", folder / "library.db")
+    assert kept(folder).events == BEATS[:1]
+
+
+def test_a_backup_that_cannot_be_made_is_said_and_the_session_is_kept(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "backups").write_text("a file where the folder should be")
+    told: list[str | None] = []
+    recorder = Recorder(folder, SESSION, told.append, date(2026, 11, 23))
+    recorder.start()
+    recorder.write(BEATS[0])
+    assert recorder.stop()
+    assert "backup could not be made" in str(told[-1])
+    assert kept(folder).events == BEATS[:1]

@@ -1,0 +1,59 @@
+"""`outbreath sessions`: the history, newest first.
+
+With --json NumPy is not imported: a thousand sessions are listed in less time than that would take.
+"""
+
+import argparse
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from trainer.library.store import Library, SessionEntry
+from ui.library_folder import folder_of, json_of
+
+
+def sessions(asked: argparse.Namespace) -> int:
+    with Library.open(folder_of(asked), write=False) as library:
+        entries = library.sessions()
+        if asked.json:
+            print("[" + ",\n".join(_json_text(library, entry) for entry in entries) + "]")
+            return 0
+        listed = [json_of(library, entry) for entry in entries]
+    if listed:
+        from ui.commands.printing import print_table
+
+        print_table(("when", "waited", "urge", "ended", "signal", "id"), [_row(s) for s in listed])
+    else:
+        print("There are no sessions yet. `outbreath session` makes the first.")
+    return 0
+
+
+def _json_text(library: Library, entry: SessionEntry) -> str:
+    """One session on one line; the kept figures as they stand in the library, if they stand."""
+    if entry.summary_text is not None and entry.remark is None:
+        return entry.summary_text
+    return json.dumps(json_of(library, entry), allow_nan=False)
+
+
+def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
+    from ui.commands.printing import minutes_words
+
+    before, after = session["urge_before"], session["urge_after"]
+    urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
+    return (
+        _when(session["started"]),
+        minutes_words(session["duration_s"]),
+        urge,
+        session["ended"],
+        session["quality"]["verdict"],
+        session["id"],
+    )
+
+
+def _or_dash(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _when(started: str | None) -> str:
+    return f"{datetime.fromisoformat(started):%Y-%m-%d %H:%M}" if started else "unknown"

@@ -1,0 +1,45 @@
+"""Sessions deleted for good, and what still holds them: backups, exports, what was left beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import rmtree
+
+from trainer.library.store import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """`backups` and `exports` are the files that still hold the session; `damaged` may."""
+
+    id: str
+    backups: tuple[Path, ...]
+    exports: tuple[Path, ...]
+    damaged: tuple[Path, ...]
+
+
+def delete_sessions(
+    folder: Path, wanted: Sequence[str], *, backups_too: bool = False
+) -> list[Deleted]:
+    """Delete them for good. Nothing is deleted unless all of them are found.
+
+    Raises:
+        LibraryError: one is not there, or the library cannot be written.
+    """
+    with Library.open(folder, write=True) as library:
+        ids = list(dict.fromkeys(library.find(words) for words in wanted))
+        return [_delete(library, folder, session_id, backups_too) for session_id in ids]
+
+
+def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> Deleted:
+    exports = tuple(library.exports(session_id))
+    library.delete(session_id)
+    if backups_too:
+        library.delete_in_backups(session_id)
+    for path in folder.glob(f"outbreath-{session_id}-rest-*"):
+        if path.is_dir():
+            rmtree(path)
+        else:
+            path.unlink()
+    damaged = tuple(sorted(folder.glob("library-damaged-*.db")))
+    return Deleted(session_id, tuple(library.backups_holding(session_id)), exports, damaged)

@@ -1,0 +1,127 @@
+"""The report of one session on one or two pages, for a person and whoever they talk it over with.
+
+Rule: first what happened, in words; then the pictures; then the figures with their grounds. Nobody is graded.
+"""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QRectF
+
+from ui import report_words as words
+from ui import strings
+from ui.canvas import is_right_to_left, lines_that_fit
+from ui.report_figures import draw_figures, draw_spectrum_and_corrections
+from ui.report_numbers import Numbers
+from ui.report_pictures import draw_pictures
+from ui.report_sheet import BODY, GUTTER, MARGIN, SMALL, Sheet
+from ui.strings import say
+from ui.theme import LIGHT
+from ui.told import Told
+from ui.widgets.heart_line import heart_points
+
+EDGE_BEATS: Final = 20
+LONG_NOTE: Final = 900  # characters; more do not fit on the first page
+KEPT_FOR_MEANINGS: Final = (60.0, 168.0)  # points under the note, on the first and second page
+INDENT: Final = 14.0
+
+
+def draw_pages(sheet: Sheet, told: Told, numbers: Numbers) -> None:
+    pages = 2 if told.review.judged or _long(told) else 1
+    _head(sheet, told)
+    draw_pictures(sheet, told, numbers)
+    if pages == 1:
+        _note(sheet, told)
+        _meanings(sheet, ("Pull, urge", "Pause"))
+        _foot(sheet, told, pages)
+        return
+    _foot(sheet, told, pages)
+    sheet.turn()
+    sheet.y, sheet.number = MARGIN, 2
+    if told.review.judged:
+        draw_spectrum_and_corrections(sheet, told, numbers)
+        draw_figures(sheet, told)
+    _note(sheet, told)
+    _meanings(sheet)
+    _foot(sheet, told, pages)
+
+
+def _long(told: Told) -> bool:
+    return len(str(told.review.json["note"] or "")) > LONG_NOTE
+
+
+def _head(sheet: Sheet, told: Told) -> None:
+    review: Any = told.review.json
+    canvas = sheet.canvas
+    canvas.fill(QRectF(sheet.left, sheet.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
+    canvas.words(say(strings.APP), sheet.box(12.0, 13.0), BODY, LIGHT.breath)
+    canvas.words(words.day(told.recording.started), sheet.box(12.0), BODY, LIGHT.soft, "right")
+    sheet.y += 30.0
+    title = words.title(review, paced=bool(told.review.spans))
+    sheet.y += canvas.words(title, sheet.box(0.0), 23.0, LIGHT.ink, light=True) + 4.0
+    told_lead = " ".join(
+        part
+        for part in (words.lead(review, *_edge_rates(told)), words.found_breath(review))
+        if part
+    )
+    sheet.say(told_lead, 11.0, LIGHT.soft, after=2.0)
+    if told.review.breath_told:
+        sheet.say(told.review.breath_told, 11.0, LIGHT.soft)
+    sheet.y += 18.0
+
+
+def _edge_rates(told: Told) -> tuple[float | None, float | None]:
+    """The heart rate of the first and the last beats, if there are figures at all."""
+    figures: Any = told.review.json["figures"]
+    rates = [p.hr_bpm for run in heart_points(told.review.judged) for p in run if not p.corrected]
+    if figures["mean_hr_bpm"] is None or len(rates) < 2 * EDGE_BEATS:
+        return None, None
+    first, last = rates[:EDGE_BEATS], rates[-EDGE_BEATS:]
+    return sum(first) / EDGE_BEATS, sum(last) / EDGE_BEATS
+
+
+def _note(sheet: Sheet, told: Told) -> None:
+    note = str(told.review.json["note"] or "").strip()
+    if not note:
+        return
+    reserved = KEPT_FOR_MEANINGS[sheet.number - 1]
+    sheet.heading(say(words.NOTE))
+    sheet.y += 18.0
+    room = sheet.bottom - sheet.y - reserved
+    shown = lines_that_fit(note, sheet.width - 28.0, room, BODY)
+    top = sheet.y
+    height = sheet.canvas.words(shown, sheet.box(0.0, 14.0, sheet.width - 28.0), BODY, LIGHT.ink)
+    edge = sheet.left + sheet.width - 2.0 if is_right_to_left(note) else sheet.left
+    sheet.canvas.fill(QRectF(edge, top, 2.0, height), LIGHT.breath, 0.6, 1.0)
+    sheet.y += height + 4.0
+    if shown != note:
+        sheet.y += sheet.canvas.words(
+            say(words.NOTE_GOES_ON), sheet.box(0.0, 14.0), SMALL, LIGHT.faint
+        )
+    sheet.y += 14.0
+
+
+def _meanings(sheet: Sheet, only: tuple[str, ...] = ()) -> None:
+    """Two columns of short explanations, as far as there is room."""
+    entries = [(w, m) for w, m in words.GLOSSARY if not only or w in only]
+    sheet.heading(say(words.MEANINGS))
+    sheet.y += 18.0
+    wide = (sheet.width - GUTTER) / 2.0
+    half = (len(entries) + 1) // 2
+    for i, column in enumerate((entries[:half], entries[half:])):
+        left, y = i * (wide + GUTTER), sheet.y
+        for word, meaning in column:
+            box = QRectF(sheet.left + left, y, wide, 0.0)
+            height = sheet.canvas.words(say(meaning), box, SMALL, LIGHT.soft, draw=False) + 11.0
+            if y + height > sheet.bottom:
+                break
+            sheet.canvas.words(say(word), box, SMALL, LIGHT.ink)
+            sheet.canvas.words(say(meaning), box.translated(0.0, 11.0), SMALL, LIGHT.soft)
+            y += height + 5.0
+
+
+def _foot(sheet: Sheet, told: Told, pages: int) -> None:
+    y = sheet.page.height() - MARGIN - 4.0
+    box = QRectF(sheet.left, y, sheet.width, 10.0)
+    sheet.canvas.words(say(words.FOOT), box, SMALL - 0.5, LIGHT.faint)
+    number = f"{told.recording.id}   {sheet.number} / {pages}"
+    sheet.canvas.words(number, box, SMALL - 0.5, LIGHT.faint, "right")

@@ -1,0 +1,154 @@
+"""Where the heartbeat comes from: what can be connected now, and what is in the way."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+
+from devices.source import Found, Obstacle
+from trainer.events import Contact, Link
+from trainer.sensor import Sensor
+from ui import strings
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme
+from ui.widgets.choice import Choice
+from ui.widgets.words import MIDDLE, Words
+
+WIDEST: Final = 720
+EACH: Final = 66
+MOST: Final = 6  # sensors shown: the nearest
+_UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class SensorScreen(Screen):
+    back = Signal()
+    look_wanted = Signal()
+    chosen = Signal(str)
+    """The name of a source to listen to."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self._last = ""
+        self._named = ""
+        self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.state = Words(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=self)
+        self.obstacles = Words("", Size.SMALL, look.soft, MIDDLE, parent=self)
+        for words in (self.now, self.state, self.obstacles):
+            words.setWordWrap(True)
+        self.found: list[Choice] = []
+        self.always = [
+            self._choice("none", *map(say, strings.WITHOUT)),
+            self._choice("simulated", *map(say, strings.WITH_SIMULATED)),
+        ]
+        self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
+        self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._look)
+        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    @property
+    def choices(self) -> list[Choice]:
+        return [*self.found, *self.always]
+
+    def open_with(self, source: str, last: str) -> None:
+        """`source` is heard now; `last` is the sensor that was chosen before, if any."""
+        self._last = last
+        self._last_key.setEnabled(bool(last) and last != source)
+        self._last_key.wanted = bool(last)
+        self.bar.lay_out()
+        self.show_source(source)
+        self._look()
+
+    def show_source(self, source: str) -> None:
+        self._named = source
+        self.now.say(say(strings.LISTENING_TO, what=strings.source(source)))
+        self._mark_chosen()
+
+    def follow(self, sensor: Sensor, contact: Contact) -> None:
+        """How it goes with the sensor while a session runs: what is wrong with it in full."""
+        if sensor.source is None:
+            return
+        self._named = sensor.source
+        line = strings.sensor(sensor, contact)
+        more = sensor.link_detail if sensor.link is not None else ""
+        if sensor.link is Link.STREAMING and sensor.contact_detail:
+            more = sensor.contact_detail
+        told = say(strings.LISTENING_TO, what=line)
+        self.now.say(f"{told}\n{more}" if more else told)
+        self._mark_chosen()
+
+    def show_found(self, found: Sequence[Found], obstacles: Sequence[Obstacle]) -> None:
+        held = next((c for c in self.choices if c.hasFocus()), None)
+        for choice in self.found:
+            choice.setParent(None)
+            choice.deleteLater()
+        self.found = [self._choice(f.source, f.label, _under(f)) for f in found[:MOST]]
+        for choice in self.found:
+            choice.show()
+        self.state.say(say(strings.FOUND if found else strings.FOUND_NONE))
+        self.obstacles.say("\n".join(o.sentence for o in obstacles))
+        self._mark_chosen()
+        self.place(self.width(), self.height())
+        if held is not None and self.found:
+            self.found[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _UP_DOWN.get(Qt.Key(event.key()))
+        held = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
+        if step is None or held is None:
+            super().keyPressEvent(event)
+            return
+        wanted = self.choices[min(len(self.choices) - 1, max(0, held + step))]
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(WIDEST, width - 2 * self.margin)
+        left = (width - inner) // 2
+        room = height - BAR_ROOM
+        top = max(12, min(72, (room - 460) // 3))
+        self.title.setGeometry(0, top, width, 36)
+        self.now.setGeometry(left, top + 44, inner, 62)
+        self.state.setGeometry(left, top + 112, inner, 24)
+        y = top + 148
+        obstacles = (
+            20 * (1 + self.obstacles.text().count("\n")) + 24 if self.obstacles.text() else 0
+        )
+        rows = len(self.found) + 1
+        each = max(40, min(EACH, (room - y - obstacles - 8) // max(1, rows)))
+        for choice in self.found:
+            choice.setGeometry(left - 4, y, inner + 8, each)
+            y += each
+        half = inner // 2
+        for i, choice in enumerate(self.always):
+            choice.setGeometry(left - 4 + i * (half + 4), y, half + 4, each)
+        self.obstacles.setGeometry(left, y + each + 8, inner, max(20, obstacles))
+
+    def _choice(self, source: str, title: str, under: str) -> Choice:
+        made = Choice(self.look, title, under, self)
+        made.setProperty("source", source)
+        made.clicked.connect(partial(self._choose, source))
+        return made
+
+    def _choose(self, source: str, *_: object) -> None:
+        self.chosen.emit(source)
+
+    def _connect_last(self) -> None:
+        self.chosen.emit(self._last)
+
+    def _look(self) -> None:
+        self.state.say(say(strings.LOOKING))
+        self.look_wanted.emit()
+
+    def _mark_chosen(self) -> None:
+        for choice in self.choices:
+            choice.choose(choice.property("source") == self._named)
+
+
+def _under(found: Found) -> str:
+    return " · ".join(part for part in (found.detail, strings.signal(found.signal_dbm)) if part)

@@ -1,0 +1,166 @@
+"""Tones that breathe: an inhale that rises and swells, an exhale that falls and lets go, an end bell.
+
+Rule: nothing here can startle. Every tone begins and ends in silence, stays below LOUDEST, and glides
+over a fifth at most, along the same curve as the disc, so that ear and eye are told the same.
+
+One tone to breathe in by and another, gradually longer, to breathe out by, is how device-guided
+breathing leads (Elliott and Izzo 2006, PMC1781326). What the tones sound like is our own choice.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from trainer.errors import TrainerError
+from trainer.pacing import BreathPhase, fullness
+
+Samples: TypeAlias = NDArray[np.float32]
+Wave: TypeAlias = NDArray[np.float64]
+
+RATE_HZ: Final = 48_000
+LOUDEST: Final = 0.6  # of any breath tone; with a bell over it the sum stays below 1
+BELL_LOUDEST: Final = 0.3
+BELL_S: Final = 5.0
+SHORTEST_S: Final = 0.2
+LONGEST_S: Final = 15.0
+INHALE_RMS: Final = 0.16  # of the loudest half second
+EXHALE_RMS: Final = 0.12
+SOFT_START_S: Final = 0.35
+SOFT_END_S: Final = 0.25
+QUICK: Final = 1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
+HAIR: Final = 0.08  # more, and the two would beat: the loudness would tell a breath of its own
+SEED: Final = 1
+
+
+class ToneError(TrainerError):
+    """A tone that cannot be made. The message says what to choose instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timbre:
+    """What a tone is made of: where it glides, and how strong each overtone and the breath in it are."""
+
+    low_hz: float
+    high_hz: float
+    overtones: tuple[float, ...]
+    air: float  # share of moving noise around the tone, 0..1
+    air_hz: float = 60.0  # how wide that noise is
+
+
+TIMBRES: Final[Mapping[str, Timbre]] = {
+    "water": Timbre(196.0, 294.0, (1.0, 0.25), air=0.75, air_hz=140.0),
+    "flute": Timbre(220.0, 330.0, (1.0, 0.22, 0.08, 0.02), air=0.06),
+    "hum": Timbre(185.0, 247.0, (1.0, 0.45, 0.22, 0.11, 0.05), air=0.0),
+}
+
+
+def timbre_named(name: str) -> Timbre:
+    """Raises: ToneError."""
+    if name not in TIMBRES:
+        raise ToneError(f"There is no sound called {name[:40]!r}: choose {', '.join(TIMBRES)}.")
+    return TIMBRES[name]
+
+
+def inhale(seconds: float, timbre: str, rate_hz: int = RATE_HZ) -> Samples:
+    """Rises and swells. Raises: ToneError."""
+    x, progress = _sung(BreathPhase.INHALE, seconds, timbre, rate_hz)
+    swell = 0.35 + 0.65 * np.sin(0.5 * np.pi * np.minimum(1.0, progress / 0.7)) ** 2
+    return _finished(x * swell, INHALE_RMS, rate_hz)
+
+
+def exhale(seconds: float, timbre: str, rate_hz: int = RATE_HZ) -> Samples:
+    """Falls, softer than the inhale, and thins out to nothing. Raises: ToneError."""
+    x, progress = _sung(BreathPhase.EXHALE, seconds, timbre, rate_hz)
+    sigh = np.cos(0.5 * np.pi * progress) ** 1.2
+    return _finished(x * sigh, EXHALE_RMS, rate_hz)
+
+
+def bell(timbre: str, rate_hz: int = RATE_HZ) -> Samples:
+    """A small singing bowl: partials of a bowl, the high ones gone first. Raises: ToneError."""
+    t = np.arange(round(BELL_S * rate_hz)) / rate_hz
+    low_hz = timbre_named(timbre).low_hz
+    partials = ((1.0, 1.0, 1.4), (2.0, 0.35, 0.9), (2.71, 0.3, 0.6), (5.1, 0.06, 0.25))
+    struck = sum(
+        (
+            level * np.exp(-t / fade_s) * np.sin(2 * np.pi * 2 * low_hz * ratio * t)
+            for ratio, level, fade_s in partials
+        ),
+        start=np.zeros_like(t),
+    )
+    x = struck * _soft_ends(len(t), rate_hz, start_s=0.08, end_s=1.0)
+    return np.asarray(x * (BELL_LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+
+
+BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
+    BreathPhase.INHALE: inhale,
+    BreathPhase.EXHALE: exhale,
+}
+
+
+def _sung(phase: BreathPhase, seconds: float, timbre: str, rate_hz: int) -> tuple[Wave, Wave]:
+    """The tone at an even loudness, and how far through the breath each sample is."""
+    if not SHORTEST_S <= seconds <= LONGEST_S:
+        raise ToneError(f"A tone lasts {SHORTEST_S:g} to {LONGEST_S:g} seconds.")
+    made_of = timbre_named(timbre)
+    progress = np.arange(round(seconds * rate_hz)) / (seconds * rate_hz)
+    turns = np.cumsum(_glide_hz(phase, made_of, progress)) / rate_hz
+    return _voice(made_of, turns, rate_hz), progress
+
+
+def _glide_hz(phase: BreathPhase, made_of: Timbre, progress: Wave) -> Wave:
+    """The pitch, as high as the lungs are full. The curve is smooth: a hundred points tell it all."""
+    points = np.linspace(0.0, 1.0, 129)
+    full = np.array([fullness(phase, float(p)) for p in points])
+    ratio = made_of.high_hz / made_of.low_hz
+    hz: Wave = made_of.low_hz * ratio ** np.interp(progress, points, full)
+    return hz
+
+
+def _voice(made_of: Timbre, turns: Wave, rate_hz: int) -> Wave:
+    """Overtones, each in a pair a hair apart so that it lives, and air that moves with the pitch."""
+    angle = 2.0 * np.pi * turns
+    sung = sum(
+        (
+            level * (np.sin(n * angle) + HAIR * np.sin(n * 1.002 * angle))
+            for n, level in enumerate(made_of.overtones, start=1)
+        ),
+        start=np.zeros_like(angle),
+    )
+    sung /= np.sqrt(np.mean(sung**2))
+    if made_of.air == 0.0:
+        return np.asarray(sung)
+    real, imaginary = (_slow_noise(len(turns), made_of.air_hz, rate_hz, seed) for seed in (1, 2))
+    air = real * np.cos(2.0 * angle) - imaginary * np.sin(2.0 * angle)
+    air /= np.sqrt(np.mean(air**2))
+    return np.asarray((1.0 - made_of.air) * sung + made_of.air * air)
+
+
+def _slow_noise(samples: int, width_hz: float, rate_hz: int, seed: int) -> Wave:
+    """Noise with little above `width_hz`, the same every time: drawn slowly, then drawn out."""
+    rng = np.random.default_rng((SEED, seed))
+    step = rate_hz / (32.0 * width_hz)
+    few = rng.standard_normal(int(samples / step) + 8)
+    smooth = np.convolve(few, np.hanning(65)[1:-1], mode="same")
+    drawn_out: Wave = np.interp(np.arange(samples) / step, np.arange(len(smooth)), smooth)
+    return drawn_out
+
+
+def _finished(x: Wave, rms: float, rate_hz: int) -> Samples:
+    """Silence at both ends, and as loud as the others of its kind, never above LOUDEST."""
+    length = len(x)
+    x = x * _soft_ends(length, rate_hz, SOFT_START_S, SOFT_END_S)
+    window = min(length, rate_hz // 2)
+    power = np.concatenate(([0.0], np.cumsum(x**2)))
+    loudest = np.sqrt(np.max(power[window:] - power[:-window]) / window)
+    return np.asarray(x * min(rms / loudest, LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+
+
+def _soft_ends(length: int, rate_hz: int, start_s: float, end_s: float) -> Wave:
+    ends = np.ones(length)
+    first, last = (min(length // 3, round(s * rate_hz)) for s in (start_s, end_s))
+    ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** QUICK
+    ends[length - last :] = np.sin(0.5 * np.pi * np.arange(last)[::-1] / last) ** 2
+    return ends

@@ -1,0 +1,97 @@
+"""Words spoken by the voice this system has, if it has one.
+
+Rule: what is said goes through a pipe and never into the command: other people of the machine see
+commands in the list of processes, and words are not to be taken for options.
+
+espeak-ng comes before spd-say: it falls silent when it is ended, while spd-say hands its words to a
+service that finishes the sentence.
+"""
+
+import shutil
+import subprocess
+import sys
+from contextlib import suppress
+from typing import Final
+
+LONGEST: Final = 500  # characters: a cue, and less than any pipe holds
+PATIENCE_S: Final = 1.0
+WINDOWLESS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+POWERSHELL: Final = (
+    "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
+    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
+)
+SPEAKERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+    "darwin": (("say", "-f", "-"),),
+    "win32": (("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL),),
+}
+OTHERS: Final[tuple[tuple[str, ...], ...]] = (
+    ("espeak-ng", "--stdin"),
+    ("espeak", "--stdin"),
+    ("spd-say", "--pipe-mode"),
+)
+
+
+class Voice:
+    """Looks for a voice when it is made, and runs nothing before there is something to say."""
+
+    def __init__(self, system: str = sys.platform) -> None:
+        self._command = _found(SPEAKERS.get(system, OTHERS))
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    @property
+    def is_there(self) -> bool:
+        return bool(self._command)
+
+    def speak(self, words: str) -> bool:
+        """Begin to say it and return at once; what was being said stops. False: nobody can say it."""
+        self.hush()
+        if not self._command:
+            return False
+        try:
+            speaker = subprocess.Popen(  # noqa: S603  a fixed command, found on the PATH
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                creationflags=WINDOWLESS,
+            )
+        except OSError:
+            return False
+        self._running.append(speaker)
+        _hand_over(speaker, words[:LONGEST])
+        return True
+
+    def hush(self) -> None:
+        """Stop what is being said, without waiting for it."""
+        for speaker in self._running:
+            with suppress(OSError):
+                speaker.terminate()
+        self._running = [speaker for speaker in self._running if speaker.poll() is None]
+
+    def close(self) -> None:
+        """Stop, and leave no process behind. May be called again."""
+        self.hush()
+        for speaker in self._running:
+            try:
+                speaker.wait(PATIENCE_S)
+            except subprocess.TimeoutExpired:
+                speaker.kill()
+                speaker.wait()
+        self._running = []
+
+
+def _found(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """The first of the commands that is on the PATH, with its whole path; empty if none is."""
+    for name, *options in commands:
+        path = shutil.which(name)
+        if path is not None:
+            return (path, *options)
+    return ()
+
+
+def _hand_over(speaker: "subprocess.Popen[bytes]", words: str) -> None:
+    assert speaker.stdin is not None
+    with suppress(OSError):  # it has ended already
+        speaker.stdin.write(words.encode("utf-8", "replace"))
+    with suppress(OSError):
+        speaker.stdin.close()
