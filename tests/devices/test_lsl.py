@@ -174,7 +174,7 @@ def test_a_stream_that_ends_and_begins_again_is_heard_again_by_itself(
     assert [b for b in beats if b.t < GONE_S]
     assert [b for b in beats if b.t > BACK_S]
     assert not [b for b in beats if GONE_S + 0.05 < b.t < BACK_S - 0.05]
-    assert min(b.t for b in beats if b.t > BACK_S) < BACK_S + 2.8
+    assert min(b.t for b in beats if b.t > BACK_S) < BACK_S + 5.0
     assert max(off_truth_ms(beats)) < 25.0
 
 
