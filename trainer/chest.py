@@ -4,6 +4,7 @@ The chest tilts the sensor a little with each breath, about an axis that nobody 
 three axes together does not depend on how the strap sits; its peak is the rate of breathing.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
@@ -42,6 +43,14 @@ class ChestBreath:
         if len(self._mg) < SHORTEST_S * moved.rate_hz:
             return None
         return _breaths_per_min(np.array(self._mg, dtype=np.float64), moved.rate_hz)
+
+
+def measured_rate(moved: Iterable[ChestMoved]) -> float | None:
+    """Breaths per minute over a record: the median of what was told; None unless most of it tells."""
+    chest = ChestBreath()
+    rates = [chest.add(event) for event in moved]
+    told = [rate for rate in rates if rate is not None]
+    return float(np.median(told)) if 2 * len(told) > len(rates) else None
 
 
 def _breaths_per_min(mg: npt.NDArray[np.float64], rate_hz: float) -> float | None:

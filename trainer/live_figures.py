@@ -73,6 +73,11 @@ class LiveFigures:
         reasons = (("hr_bpm", no_beat_for(silent_s)), *others)
         return replace(self, hr_bpm=None, reasons=reasons)
 
+    def with_breath(self, breaths_per_min: float) -> "LiveFigures":
+        """The same, with a breathing rate that was measured at the chest."""
+        others = tuple(reason for reason in self.reasons if reason[0] != "breaths_per_min")
+        return replace(self, breaths_per_min=breaths_per_min, reasons=others)
+
 
 NUMBERS: Final = (
     "hr_bpm",

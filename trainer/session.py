@@ -7,8 +7,18 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final
 
+from trainer.chest import ChestBreath
 from trainer.course import Course
-from trainer.events import Beat, Contact, ContactChanged, Decision, Event, Moment, SourceChanged
+from trainer.events import (
+    Beat,
+    ChestMoved,
+    Contact,
+    ContactChanged,
+    Decision,
+    Event,
+    Moment,
+    SourceChanged,
+)
 from trainer.figures import LiveFigures, LiveHeart
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
@@ -59,6 +69,8 @@ class Session:
         self._heart = LiveHeart()
         self._t = 0.0
         self._sensor = Sensor()
+        self._chest = ChestBreath()
+        self._breath_measured: tuple[float, float | None] = (-inf, None)
         self._beats = 0
         self._last_beat = -inf
 
@@ -93,6 +105,8 @@ class Session:
                 self._hear(event)
             case SourceChanged():
                 self._heart.restart(event.t, event.resolution_ms)
+            case ChestMoved(t=t):
+                self._breath_measured = (t, self._chest.add(event))
             case ContactChanged(_, Contact.LOST):
                 self._heart.contact_lost(event.t)
         self._course.feed(event)
@@ -102,6 +116,14 @@ class Session:
         self._beats += 1
         self._last_beat = max(self._last_beat, beat.t)
         self._heart.add(beat, self._course.pacer_at(beat.t))
+
+    def _figures(self, t: float) -> LiveFigures:
+        """What the heart tells; where the chest itself was felt, its breathing rate goes before."""
+        figures = self._heart.figures(t)
+        measured_at, rate = self._breath_measured
+        if rate is None or t - measured_at > QUIET_S:
+            return figures
+        return figures.with_breath(rate)
 
     def _next_silence(self) -> float:
         rate_ends = self._sensor.told_at + RATE_LASTS_S
@@ -125,7 +147,7 @@ class Session:
             contact=Contact.LOST if silent else self._sensor.contact,
             beats=self._beats,
             recent=self._heart.recent,
-            figures=self._heart.figures(t),
+            figures=self._figures(t),
             urge_before=course.urges.get(Moment.BEFORE),
             urge_after=course.urges.get(Moment.AFTER),
             decision=course.decision,

@@ -4,13 +4,14 @@ Everything here is worked out from what was recorded, so it can be worked out ag
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import nan
 
 import numpy as np
 
+from trainer.chest import measured_rate
 from trainer.course import Course, PacerSpan, pacer_in
-from trainer.events import Beat, Event, Moment, SourceChanged
+from trainer.events import Beat, ChestMoved, Event, Moment, SourceChanged
 from trainer.figures import Breath, RecordFigures, record_figures
 from trainer.gaps import Span, gaps_of, unheard_s
 from trainer.pacing import BreathPoint
@@ -52,7 +53,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     ended_at = recording.events[-1].t if recording.events else 0.0
     rounds = _rounds(recording, course, ended_at)
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
-    figures = _figures(recording, course, rounds, beats)
+    figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))
     ended = recording.ended or _ended(course, interrupted=interrupted)
     resonance = assess(beats, course.spans) if _is_assessment(recording) else None
     return Review(
@@ -120,6 +121,19 @@ def _figures(
         breaths=breaths_of(course.spans, until),
         unheard_s=unheard_s(recording.events, beats, rounds),
     )
+
+
+def _with_breath(
+    recording: Recording, rounds: tuple[Span, ...], figures: RecordFigures
+) -> RecordFigures:
+    """A breathing rate measured at the chest goes before one that the heart tells."""
+    moved = [e for e in recording.events if isinstance(e, ChestMoved) and _within(e.t, rounds)]
+    rate = measured_rate(moved)
+    if rate is None:
+        return figures
+    reasons = {k: why for k, why in figures.reasons.items() if k != "breaths_per_min"}
+    told = {**figures.figures, "breaths_per_min": rate}
+    return replace(figures, figures=told, reasons=reasons)
 
 
 def _resolution_ms(events: Iterable[Event]) -> float | None:

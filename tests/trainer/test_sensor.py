@@ -1,5 +1,9 @@
 """What a person can know of the sensor, whatever it does; the session goes on meanwhile."""
 
+from collections.abc import Iterator
+from math import pi, sin
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,17 +11,22 @@ from tests.trainer.library.any_event import events
 from trainer.events import (
     BatteryTold,
     Begin,
+    ChestMoved,
     Contact,
     ContactChanged,
     Event,
+    Finish,
     HeartRateTold,
     Link,
     LinkChanged,
     SourceChanged,
+    Tick,
 )
-from trainer.plan import SessionPlan
+from trainer.plan import Exercise, SessionPlan
+from trainer.recording import Recording
 from trainer.sensor import Sensor
 from trainer.session import Session
+from trainer.summary import summarise
 
 
 def after(*happened: Event) -> Sensor:
@@ -77,3 +86,30 @@ def test_nothing_a_sensor_tells_moves_a_session_on(happened: list[Event]) -> Non
     for event in happened:
         sensor = sensor.after(event)
     assert sensor.at(0.0).source == sensor.source
+
+
+def breathing(rate: float, seconds: int) -> Iterator[ChestMoved]:
+    """A chest that rises and falls, felt ten times a second and told once."""
+    for second in range(1, seconds + 1):
+        times = [second - 1.0 + k / 10.0 for k in range(10)]
+        swings = [sin(2.0 * pi * rate / 60.0 * t) for t in times]
+        yield ChestMoved(
+            float(second), 10.0, tuple((round(12 * s), 980, round(40 * s)) for s in swings)
+        )
+
+
+@pytest.mark.parametrize("rate", [6.0, 12.0])
+def test_the_breath_that_the_chest_tells_goes_before_what_the_heart_may_tell(rate: float) -> None:
+    plan = SessionPlan(Exercise.FREE, 90.0)
+    session = Session(plan)
+    happened: list[Event] = [Begin(0.0), SourceChanged(0.0, "ble:A"), *breathing(rate, 80)]
+    shown = [session.feed(event) for event in happened]
+    assert shown[20].figures.breaths_per_min is None
+    assert shown[-1].figures.breaths_per_min == pytest.approx(rate, abs=0.3)
+    assert shown[-1].figures.reason("breaths_per_min") is None
+    late = session.feed(Tick(84.0))
+    assert late.figures.breaths_per_min is None
+    happened.append(Finish(85.0))
+    told = summarise(Recording("x", None, "ble:A", plan, None, tuple(happened)))
+    assert told.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
+    assert "breaths_per_min" not in told.reasons
