@@ -16,7 +16,7 @@ from devices.serial_conversation import Conversation
 from devices.serial_reader import PortReader, Told
 from devices.serial_scan import scan
 from devices.source import Source, SourceError
-from trainer.events import SensorEvent
+from trainer.events import SensorEvent, SourceChanged
 
 __all__ = ["SerialPort", "open_port", "scan"]
 
@@ -37,6 +37,7 @@ class SerialPort:
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """Goes on until nobody listens any more, however often the board comes and goes."""
         conversation = Conversation(self.port, self.protocol)
+        yield SourceChanged(clock.now(), self.name)
         for event in conversation.began(clock.now()):
             yield event
         while True:

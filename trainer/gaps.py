@@ -5,7 +5,7 @@ from typing import Final, TypeAlias
 
 import numpy as np
 
-from trainer.events import Beat, Contact, ContactChanged, Event
+from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
 from trainer.figures import find_gaps
 
 SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
@@ -13,7 +13,9 @@ Span: TypeAlias = tuple[float, float]
 
 
 def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> list[Span]:
-    """Where beats are missing inside the rounds: from the loss, if it was told, to the next beat."""
+    """Where no beat is known inside the rounds: from the loss, if it was told, to where the first
+    interval heard again begins.
+    """
     told = _losses(events)
     found: list[Span] = []
     for began, ended in rounds:
@@ -41,7 +43,14 @@ def unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]
 
 
 def _losses(events: Sequence[Event]) -> list[float]:
-    return [e.t for e in events if isinstance(e, ContactChanged) and e.contact is Contact.LOST]
+    return [e.t for e in events if _is_loss(e)]
+
+
+def _is_loss(event: Event) -> bool:
+    match event:
+        case ContactChanged(_, Contact.LOST) | LinkChanged(_, Link.LOST | Link.UNAVAILABLE):
+            return True
+    return False
 
 
 def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:
@@ -50,7 +59,7 @@ def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[flo
     first, last = beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t
     edges = []
     if first - began > SHORTEST_EDGE_GAP_S:
-        edges.append((began, beats[0].t))
+        edges.append((began, first))
     if ended - last > SHORTEST_EDGE_GAP_S:
         edges.append(_from_loss((last, ended), told))
     return edges

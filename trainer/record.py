@@ -15,6 +15,7 @@ from trainer.tachogram import (
     EXTRA,
     NORMAL,
     VERDICTS,
+    BoolArray,
     CodeArray,
     FloatArray,
     Run,
@@ -26,6 +27,7 @@ from trainer.tachogram import (
     stretches,
 )
 
+RAW_HOLE_S: Final = 3.0
 COUNTED: Final = (Verdict.ECTOPIC, Verdict.MISSED, Verdict.EXTRA, Verdict.LONG, Verdict.SHORT)
 
 
@@ -54,7 +56,8 @@ class Record:
         unsteady = unsteady_share(rr_kept, starts)
         quality = quality_of(rows.size, corrected_beats(judged), unsteady)
         self.codes = judged if correct else np.zeros_like(judged)
-        self.beats = Tachogram(t_kept, rr_kept, self.codes == NORMAL, starts)
+        runs = starts if correct else starts & _is_long(t_kept, rr_kept)
+        self.beats = Tachogram(t_kept, rr_kept, self.codes == NORMAL, runs)
         self.corrected_ms = _corrected(self.beats, self.codes)
         self.quality = with_gaps(quality, *self._missing_s(unheard_s)) if correct else raw(quality)
         self.phase = None if cycle_phase is None else cycle_phase[rows]
@@ -112,6 +115,13 @@ class Record:
         lost = np.maximum(np.diff(beats.t) - beats.rr_ms[1:] / 1000.0, 0.0)
         missing_s = float(lost[beats.starts[1:]].sum())
         return missing_s + unheard_s, float(beats.t.max() - beats.t.min()) + unheard_s
+
+
+def _is_long(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
+    """Raw is as written: where a beat or two were taken out, the intervals beside stay neighbours."""
+    hole_s = np.diff(t, prepend=-np.inf) - rr_ms / 1000.0
+    long: BoolArray = hole_s > RAW_HOLE_S
+    return long
 
 
 class Paced(NamedTuple):

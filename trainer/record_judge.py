@@ -17,7 +17,6 @@ from trainer.opinion import (
     PLAUSIBLE_MS,
     SPREAD,
     SPREAD_BEATS,
-    WARM_UP_BEATS,
     Place,
     gate,
     is_ectopic,
@@ -39,6 +38,7 @@ from trainer.tachogram import (
     stretches,
 )
 
+FEWEST_FOR_SPREAD: Final = 20  # of fewer the quartiles say nothing of what is usual
 PIECE: Final = 4096  # beats at a time, to need little memory
 
 
@@ -56,7 +56,7 @@ def judge_record(
     if starts is None:
         starts = np.zeros(rr_ms.size, dtype=np.bool_)
     for a, b in stretches(starts):
-        judge = _judge_run if b - a >= WARM_UP_BEATS else _judge_short_run
+        judge = _judge_run if b - a >= FEWEST_FOR_SPREAD else _judge_short_run
         codes[a:b] = judge(rr_ms[a:b], lowest_threshold_ms(resolution_ms))
     return codes
 

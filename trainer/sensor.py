@@ -40,8 +40,8 @@ class Sensor:
     def after(self, event: Event) -> "Sensor":
         match event:
             case SourceChanged(_, source, _, gives_rr):
-                if source == self.source:
-                    return replace(self, gives_rr=gives_rr)
+                if _device(source) == _device(self.source):
+                    return replace(self, source=source, gives_rr=gives_rr)
                 return Sensor(source, gives_rr)
             case ContactChanged(_, contact, detail):
                 return replace(self, contact=contact, contact_detail=detail)
@@ -58,3 +58,8 @@ class Sensor:
         if self.told_hr_bpm is None or t - self.told_at <= RATE_LASTS_S:
             return self
         return replace(self, told_hr_bpm=None)
+
+
+def _device(source: str | None) -> str | None:
+    """The same board may be told again, once its protocol is known: "serial:COM3,protocol=ibi"."""
+    return source.partition(",")[0] if source else None

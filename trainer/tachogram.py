@@ -196,12 +196,12 @@ def _lost_before(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
 
 
 def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Where beats are missing from a record: (last beat before, first beat after), s.
+    """Where no beat is known in a record: (last beat before, begin of the first interval after), s.
 
     A gap is where the time since the beat before exceeds the interval by more than GAP_S for good.
 
     >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
-    ((1.8, 9.0),)
+    ((1.8, 8.2),)
     """
     rows = in_order(t, rr_ms)
     return gaps_between(t[rows], rr_ms[rows])
@@ -210,7 +210,8 @@ def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ..
 def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
     """The gaps of rows that are in order."""
     before = np.flatnonzero(_lost_before(t, rr_ms))
-    return tuple((float(t[i]), float(t[i + 1])) for i in before)
+    begins = (t - rr_ms / 1000.0).tolist()
+    return tuple((float(t[i]), round(begins[i + 1], 6)) for i in before.tolist())
 
 
 def grain_ms(rr_ms: FloatArray) -> float:

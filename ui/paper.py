@@ -53,7 +53,7 @@ CHARTS: Final[dict[str, Chart]] = {
 CHART_SIZE: Final = QSizeF(560.0, 220.0)  # points
 PIXELS_PER_POINT: Final = 3.0
 DOTS_PER_INCH: Final = 1200
-CREATED: Final = re.compile(rb"/CreationDate \([^)]*\)")
+CREATED: Final = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
 
 _running: list[QGuiApplication] = []
 

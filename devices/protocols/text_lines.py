@@ -26,7 +26,7 @@ NONIN8500: Final = Speech("nonin8500", False, None, None, 1000.0)
 
 _PULSESENSOR: Final = re.compile(rb"([SBQ])([0-9]{1,5})")
 _COACH: Final = re.compile(
-    rb"PSWS,[12],(LIVE|SIM),[0-9]{1,10},[0-9]{1,10},([0-9]{1,5}),([0-9]{1,3})(?:\.[0-9]{1,3})?,"
+    rb"PSWS,[12],(LIVE|SIM),([0-9]{1,10}),[0-9]{1,10},([0-9]{1,5}),([0-9]{1,3})(?:\.[0-9]{1,3})?,"
     rb"([0-9]{1,5})(?:\.[0-9]{1,3})?,([01]),[0-9]{1,3}(?:\.[0-9]{1,3})?,[A-Z_]{1,32}(?:,[ -~]*)?"
 )
 _IBI: Final = re.compile(rb"(?:(?:RR|IBI)\s?[:=]\s?)?([0-9]{1,5})(?:\.([0-9]{1,6}))?(?:\s?ms)?")
@@ -43,25 +43,38 @@ def interval(ms: int, part: float = 0.0) -> list[Heard] | None:
     return [Interval(ms + part, ms)] if 0 < ms < LONGEST_MS else None
 
 
-def _read_pulsesensor(line: bytes) -> list[Heard] | None:
-    found = _PULSESENSOR.fullmatch(line)
-    if found is None:
-        return None
-    number = int(found[2])
-    match found[1]:
-        case b"S":
-            return [Sample(number)]
-        case b"B":
-            return rate(number)
-        case _:
-            return interval(number)
+class _PulseSensor:
+    """A beat is two lines, B and then Q. One flipped bit makes a Q of an S, which no B comes before."""
+
+    def __init__(self) -> None:
+        self._may_follow = True  # was the line before a B, or unreadable?
+
+    def __call__(self, line: bytes) -> list[Heard] | None:
+        found = _PULSESENSOR.fullmatch(line)
+        may_follow, self._may_follow = self._may_follow, found is None or found[1] == b"B"
+        if found is None:
+            return None
+        number = int(found[2])
+        match found[1]:
+            case b"S":
+                return [Sample(number)]
+            case b"B":
+                return rate(number)
+            case _:
+                return interval(number) if may_follow else None
 
 
 class _Coach:
-    """While the board plays its own example (SIM), it listens to nobody: none of it is told."""
+    """While the board plays its own example (SIM), it listens to nobody: none of it is told.
+
+    The line that says "beat" may be lost. The interval stays on the lines after it: where lines are
+    missing and two in a row tell another interval than before, there was a beat.
+    """
 
     def __init__(self) -> None:
         self._changes = Changes()
+        self._number = -1  # of the last line that was read
+        self._told_ms = self._doubted_ms = 0
 
     def __call__(self, line: bytes) -> list[Heard] | None:
         found = _COACH.fullmatch(line)
@@ -69,11 +82,21 @@ class _Coach:
             return None
         if found[1] == b"SIM":
             return self._changes.of([OnSkin(False)])
-        signal, hr_bpm, ibi_ms, beat = (int(found[i]) for i in (2, 3, 4, 5))
-        beats = interval(ibi_ms) if beat else []
-        if beats is None:
+        number, signal, hr_bpm, ibi_ms, beat = (int(found[i]) for i in (2, 3, 4, 5, 6))
+        if beat and interval(ibi_ms) is None:
             return None
+        beats = self._beats(number, ibi_ms, told=bool(beat))
         return [*self._changes.of([OnSkin(True), *rate(hr_bpm)]), Sample(signal), *beats]
+
+    def _beats(self, number: int, ibi_ms: int, *, told: bool) -> list[Heard]:
+        missed, self._number = number - self._number > 1 and self._number >= 0, number
+        doubted, self._doubted_ms = self._doubted_ms, 0
+        if told or (ibi_ms != self._told_ms and doubted == ibi_ms):
+            self._told_ms = ibi_ms
+            return interval(ibi_ms) or []
+        if ibi_ms != self._told_ms and (missed or doubted):
+            self._doubted_ms = ibi_ms
+        return []
 
 
 def _read_ibi(line: bytes) -> list[Heard] | None:
@@ -126,7 +149,7 @@ class _Nonin8500:
 
 
 def pulsesensor() -> Lines:
-    return Lines(PULSESENSOR, _read_pulsesensor)
+    return Lines(PULSESENSOR, _PulseSensor())
 
 
 def coach() -> Lines:

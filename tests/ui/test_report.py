@@ -75,7 +75,7 @@ def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
         "The pull went from 8 to 3.",
         "Chose to reach out, on purpose.",
         "in two rounds",
-        "No beat is known from 1:10 to 1:51",
+        "No beat is known from 1:10 to 1:50",
         "1 at 0:42, 2 at 2:08.",
         "I noticed my hands.",
     ):

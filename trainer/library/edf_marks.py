@@ -8,7 +8,8 @@ RECORD_S: Final = 1.0
 MARKED: Final = "Marked moment"
 ROOM: Final = 120  # bytes of notes in a record, if no more are needed
 LONGEST_TEXT: Final = 300  # characters: every record is as large as the largest
-STOPS: Final = str.maketrans({"\x14": " ", "\x15": " ", "\x00": " "})
+# These end a text, or the whole list, for one reader or another.
+STOPS: Final = str.maketrans(dict.fromkeys("\x00\x14\x15\n\r", " "))
 
 
 @dataclass(frozen=True, slots=True)

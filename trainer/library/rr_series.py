@@ -15,7 +15,15 @@ from trainer.errors import RecordingError
 from trainer.events import Beat, Event, SourceChanged
 from trainer.library.arrivals import without_jumps
 from trainer.library.event_json import LONGEST_T
-from trainer.library.rr_table import MS, SECONDS, STRAP_UNITS, UNIT_NAMES, Columns, FloatArray
+from trainer.library.rr_table import (
+    MS,
+    SECONDS,
+    STRAP_UNITS,
+    UNIT_NAMES,
+    Columns,
+    FloatArray,
+    IntArray,
+)
 from trainer.recording import Recording
 
 LATEST_START_S: Final = 10.0
@@ -36,7 +44,8 @@ def recording_of(columns: Columns, name: str) -> Recording:
     rr_ms = columns.rr if unit == MS else columns.rr * unit
     rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
     if columns.t is None:
-        return recording_from(None, rr_ms, name, written=columns.rr, unit=unit)
+        t = None if columns.holes is None else _over_holes(rr_ms, columns.holes)
+        return recording_from(t, rr_ms, name, written=columns.rr, unit=unit)
     t, _ = without_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
     return recording_from(
         t, rr_ms, name, written=columns.rr, unit=unit, is_ours=columns.layout.is_ours
@@ -79,6 +88,13 @@ def recording_from(
         ended=None,
         events=(SourceChanged(0.0, SOURCE, grain), *sorted([*beats, *others], key=_when)),
     )
+
+
+def _over_holes(rr_ms: FloatArray, holes: IntArray) -> FloatArray:
+    """A line that should hold a number is a beat that nobody knows: as long as the usual one."""
+    steps_ms = np.maximum(rr_ms, 0.0)
+    t: FloatArray = np.cumsum(steps_ms + holes * np.median(steps_ms)) / 1000.0
+    return t
 
 
 def _when(event: Event) -> float:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from trainer.errors import RecordingError
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
+IntArray: TypeAlias = npt.NDArray[np.int64]
 
 SAMPLE_LINES: Final = 500
 MOST_COLUMNS: Final = 64
@@ -27,6 +28,7 @@ RR_WORDS: Final = frozenset({"rr", "rri", "rrs", "ibi", "nn", "nni", "rrinterval
 
 DIGITS: Final = r"([+-]?(?:[0-9]{1,15}(?:\.[0-9]{0,20})?|\.[0-9]{1,20})(?:[eE][+-]?[0-9]{1,2})?)"
 NUMBER: Final = re.compile(rf"[\s\"]*{DIGITS}[\s\"]*")
+QUOTED_COMMA: Final = re.compile(r'"\s*([+-]?[0-9]+),([0-9]+)\s*"')
 DECIMAL_COMMA: Final = re.compile(r"[\s\"]*[+-]?[0-9]+,[0-9]+[\s\"]*")
 
 # How many milliseconds one unit of an interval is.
@@ -56,12 +58,16 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The numbers as written; `t` is None where the file has no times. `skipped` lines had none."""
+    """The numbers as written; `t` is None where the file has no times. `skipped` lines had none.
+
+    `holes` says how many such lines stood before each interval, of a file without times.
+    """
 
     layout: Layout
     rr: FloatArray
     t: FloatArray | None
     skipped: int
+    holes: IntArray | None = None
 
 
 def read_columns(text: str) -> Columns:
@@ -70,6 +76,8 @@ def read_columns(text: str) -> Columns:
     Raises:
         RecordingError: there are no RR intervals in the text, or it is not clear which they are.
     """
+    if '"' in text:
+        text = QUOTED_COMMA.sub(r"\1.\2", text)
     written = [line for line in _lines(text) if line.strip()]
     if max(map(len, written), default=0) > LONGEST_LINE:
         raise RecordingError("A line is far too long: put one RR interval on each line.")
@@ -167,6 +175,8 @@ def _rr_column(
             "It has several columns of numbers: name the one with the RR intervals rr_ms."
         )
     name = header[index] if index < len(header) else ""
+    if len(columns) == 1:
+        name = " ".join(header)  # split at blanks, the unit may have become a column of its own
     return index, _unit(columns[index], f"{name} {remarks}")
 
 
@@ -249,7 +259,25 @@ def _numbers(layout: Layout, lines: Sequence[str]) -> Columns:
     skipped = len(lines) - rr.size
     if skipped >= rr.size:
         raise RecordingError("Most of its lines are not numbers: choose a file with RR intervals.")
-    return Columns(layout, rr, t, skipped)
+    holes = _holes(layout, lines) if skipped and t is None else None
+    return Columns(
+        layout, rr, t, skipped, holes if holes is None or holes.size == rr.size else None
+    )
+
+
+def _holes(layout: Layout, lines: Sequence[str]) -> IntArray:
+    """How many lines without a number stand before each line with one; none before the first."""
+    pattern = _line_pattern(layout.separator, [layout.rr])
+    holes: list[int] = []
+    missing = 0
+    for line in lines:
+        found = pattern.match(line.replace(",", ".") if layout.decimal_comma else line)
+        if found is None or not abs(float(found[1])) <= LARGEST_NUMBER:
+            missing += 1
+            continue
+        holes.append(missing if holes else 0)
+        missing = 0
+    return np.array(holes, dtype=np.int64)
 
 
 def _floats(found: Sequence[str] | Sequence[tuple[str, ...]], columns: int) -> FloatArray:

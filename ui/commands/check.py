@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from devices.source import Found
 from trainer.errors import LibraryError
 from trainer.library.store import Library
 from ui.commands.printing import print_json, print_table
+from ui.display import NO_SCREEN, has_screen
 from ui.library_folder import folder_of
 
 
@@ -107,19 +107,7 @@ def _window() -> Finding:
             to_do="Run `make run` once; it installs it.",
         )
     assert PySide6.QtWidgets
-    if _has_screen():
-        return WELL
-    return Finding(
-        ok=False,
-        why="There is no screen here.",
-        to_do="Use `outbreath session`, which runs in the terminal.",
-    )
-
-
-def _has_screen() -> bool:
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return WELL if has_screen() else _finding(NO_SCREEN)
 
 
 def _library(folder: Path) -> Finding:

@@ -1,5 +1,7 @@
 """The plotter repeats an interval with every line: which lines begin a beat?"""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ def lines_of(rr_ms: list[int], bpm: int | None = None) -> bytes:
     """Fifty lines a second; each interval is told from the beat that ends it."""
     ends = np.cumsum(rr_ms)
     said = b"\n"
-    for t in range(int(ends[0]), int(ends[-1]) + 20, 20):
+    for t in range(int(ends[0]), int(ends[-1]) + 60, 20):
         rr = rr_ms[int(np.searchsorted(ends, t, "right")) - 1]
         said += b"%d,%d,512\n" % (bpm or 60_000 // rr, rr)
     return said
@@ -27,15 +29,28 @@ def test_a_beat_is_told_where_the_interval_changes() -> None:
     said = b"\n0,600,512\n70,850,512\n70,850,513\n71,842,514\n71,842,515\n"
     assert plotter().feed(said) == [
         Sample(512),
+        Sample(512),
         OnSkin(True),
         HeartRate(70.0),
-        Sample(512),
         Sample(513),
+        Sample(514),
         HeartRate(71.0),
         Interval(842.0, 842),
-        Sample(514),
         Sample(515),
     ]
+
+
+@given(st.lists(st.integers(0, 400), max_size=12), st.integers(1, 9999))
+def test_one_damaged_line_is_no_beat(at: list[int], wrong: int) -> None:
+    """Damage on its own, here and there; two damaged lines alike in a row are another matter."""
+    told = [850, 840, 860, 900, 870, 850, 830, 850, 870]
+    lines = lines_of(told, bpm=70).splitlines(keepends=True)
+    alone = [i for i in sorted(set(at)) if i + 1 not in at and 2 < i < len(lines) - 3]
+    changes = {i for i, (a, b) in enumerate(pairwise(lines)) if a != b}
+    for i in alone:
+        if not changes & {i - 1, i, i + 1}:
+            lines[i] = b"70,%d,512\n" % wrong
+    assert intervals(plotter().feed(b"".join(lines))) == told[1:]
 
 
 def test_two_beats_that_were_equally_long_are_two() -> None:
@@ -70,7 +85,8 @@ def test_a_heart_like_a_clock_is_heard_too(rr_ms: int) -> None:
 
 
 def test_the_interval_that_the_board_makes_up_when_it_has_lost_the_pulse_is_no_beat() -> None:
-    said = b"\n70,850,1\n71,840,1\n" + b"0,600,1\n" * 100 + b"70,850,1\n" * 20 + b"69,870,1\n"
+    said = b"\n" + b"70,850,1\n" * 2 + b"71,840,1\n" * 2 + b"0,600,1\n" * 100
+    said += b"70,850,1\n" * 20 + b"69,870,1\n" * 2
     heard = plotter().feed(said)
     assert intervals(heard) == [840.0, 870.0]
     assert [word.on_skin for word in heard if isinstance(word, OnSkin)] == [True, False, True]

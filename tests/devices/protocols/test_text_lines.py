@@ -116,3 +116,32 @@ def test_a_nonin_that_tells_a_mean_rate_tells_no_intervals() -> None:
         "nonin8500", "SPO2=098 HR=072", "SPO2=098 HR=072", "SPO2=--- HR=---", "SPO2=097 HR=071"
     ) == [OnSkin(True), HeartRate(72.0), OnSkin(False), OnSkin(True), HeartRate(71.0)]
     assert not decoder_of("nonin8500").gives_rr
+
+
+def test_a_sample_that_lost_a_bit_is_no_beat() -> None:
+    said = b"\nS512\nQ512\nS514\nB70\nQ850\nS515\n"
+    heard = decoder_of("pulsesensor").feed(said)
+    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
+
+
+def test_a_beat_whose_first_line_is_damaged_still_counts() -> None:
+    heard = decoder_of("pulsesensor").feed(b"\nS512\nB7\x91\nQ850\nS515\n")
+    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
+
+
+def coach_line(number: int, ibi_ms: int, beat: int) -> bytes:
+    return b"PSWS,1,LIVE,%d,%d,512,70,%d,%d,90,OK\n" % (number, 20 * number, ibi_ms, beat)
+
+
+def test_a_coach_beat_whose_line_is_lost_is_seen_on_the_lines_after_it() -> None:
+    said = b"\n" + coach_line(1, 850, 1) + coach_line(2, 850, 0)
+    said += coach_line(5, 830, 0) + coach_line(6, 830, 0) + coach_line(7, 830, 0)
+    heard = decoder_of("coach").feed(said)
+    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0, 830.0]
+
+
+def test_one_damaged_coach_line_is_no_beat() -> None:
+    said = b"\n" + coach_line(1, 850, 1) + coach_line(2, 450, 0) + coach_line(3, 850, 0)
+    said += coach_line(5, 250, 0) + coach_line(6, 850, 0)
+    heard = decoder_of("coach").feed(said)
+    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
