@@ -99,8 +99,7 @@ def pushes() -> list[Push]:
     return sorted((push for push in said if push.t < UNTIL_S), key=lambda push: push.t)
 
 
-@pytest.fixture(scope="module")
-def heard(network: None) -> dict[str, list[SensorEvent]]:
+def played() -> dict[str, list[SensorEvent]]:
     import pylsl
 
     clock = SystemClock()
@@ -127,6 +126,17 @@ def heard(network: None) -> dict[str, list[SensorEvent]]:
 
     sources = {name: lsl.open_inlet(name) for name in (*there, "Nobody")}
     return listen_to_all(sources, clock, UNTIL_S, push_all())
+
+
+@pytest.fixture(scope="module")
+def heard(network: None) -> dict[str, list[SensorEvent]]:
+    """On a busy machine liblsl may find a stream again too late: then all of it is played once more."""
+    told = played()
+    for _ in range(2):
+        if any(beat.t > BACK_S for beat in beats_in(told["Comes"])):
+            break
+        told = played()
+    return told
 
 
 def off_truth_ms(beats: Sequence[Beat]) -> list[float]:
