@@ -11,6 +11,7 @@ from typing import Final
 from trainer.events import (
     Beat,
     Begin,
+    BodyFelt,
     Breathing,
     Contact,
     ContactChanged,
@@ -22,7 +23,10 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PatternChosen,
+    Practice,
+    PredictionMade,
     TooLong,
+    TriggerNamed,
     UrgeRated,
 )
 from trainer.exhale import exhale_of
@@ -60,6 +64,9 @@ class Course:
         self.urges: dict[Moment, int] = {}
         self.decision: Decision | None = None
         self.note: str | None = None
+        self.trigger = ""
+        self.body: tuple[str, ...] = ()
+        self.prediction: PredictionMade | None = None
         self.spans: tuple[PacerSpan, ...] = ()
         self._exhale = exhale_of(plan)
         self._next_breath = inf
@@ -133,6 +140,8 @@ class Course:
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
+            case TriggerNamed() | BodyFelt() | PredictionMade():
+                self._listen(event)
             case Beat() | ContactChanged():
                 self._feel(event)
             case PatternChosen() | TooLong() | Longer():
@@ -141,6 +150,15 @@ class Course:
     def breath_told(self) -> str:
         """What happened to the breath and why, in one sentence."""
         return self._exhale.told()
+
+    def _listen(self, told: Practice) -> None:
+        match told:
+            case TriggerNamed(text=text):
+                self.trigger = text
+            case BodyFelt(places=places):
+                self.body = places
+            case PredictionMade():
+                self.prediction = told if told.text else None
 
     def _feel(self, event: Beat | ContactChanged) -> None:
         if isinstance(event, Beat):

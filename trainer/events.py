@@ -12,6 +12,7 @@ from trainer.errors import IllegalCommandError
 from trainer.pacing import BreathPattern
 
 URGE_RANGE: Final = (0, 10)
+SURE_RANGE: Final = (0, 100)  # %
 
 
 class Contact(StrEnum):
@@ -199,9 +200,44 @@ class NoteWritten:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class TriggerNamed:
+    """What set the pull off, in the person's own words. The last one counts; an empty one takes it back."""
+
+    t: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFelt:
+    """Where in the body it is felt. The last answer counts; an empty one takes it back."""
+
+    t: float
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionMade:
+    """ "If I wait, then ...", and how sure that feels, if it was told. The last one counts."""
+
+    t: float
+    text: str
+    sure_percent: int | None = None
+
+    def __post_init__(self) -> None:
+        low, high = SURE_RANGE
+        if self.sure_percent is not None and not low <= self.sure_percent <= high:
+            raise IllegalCommandError(
+                f"How sure you are is told from {low} to {high} %, not {self.sure_percent}."
+            )
+
+
 Command: TypeAlias = Begin | Finish | Decided
 SensorEvent: TypeAlias = (
     Beat | SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved
 )
 Breathing: TypeAlias = PatternChosen | TooLong | Longer
-Event: TypeAlias = SensorEvent | Tick | Command | UrgeRated | Breathing | MomentMarked | NoteWritten
+Practice: TypeAlias = TriggerNamed | BodyFelt | PredictionMade
+Event: TypeAlias = (
+    SensorEvent | Tick | Command | UrgeRated | Breathing | MomentMarked | NoteWritten | Practice
+)

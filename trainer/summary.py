@@ -11,7 +11,15 @@ import numpy as np
 
 from trainer.chest import measured_rate
 from trainer.course import Course, PacerSpan, pacer_in
-from trainer.events import Beat, ChestMoved, Event, Moment, SourceChanged
+from trainer.events import (
+    Beat,
+    ChestMoved,
+    ContactChanged,
+    Event,
+    LinkChanged,
+    Moment,
+    SourceChanged,
+)
 from trainer.figures import Breath, RecordFigures, record_figures
 from trainer.gaps import Span, gaps_of, unheard_s
 from trainer.pacing import BreathPoint
@@ -54,11 +62,13 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     rounds = _rounds(recording, course, ended_at)
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
     figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))
+    figures = _with_reason(recording, beats, figures)
     ended = recording.ended or _ended(course, interrupted=interrupted)
     resonance = assess(beats, course.spans) if _is_assessment(recording) else None
     return Review(
         json={
             **_json(recording, course, ended, ended_at, rounds, beats, figures),
+            **_practice_json(course),
             **_resonance_json(resonance),
         },
         judged=tuple(_judged(beats, figures)),
@@ -123,6 +133,20 @@ def _figures(
     )
 
 
+def _with_reason(
+    recording: Recording, beats: Sequence[Beat], figures: RecordFigures
+) -> RecordFigures:
+    """Where there is no beat at all, what the sensor said of itself last tells why."""
+    if beats:
+        return figures
+    said = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
+    why = next((detail for detail in reversed(said) if detail), "")
+    if not why:
+        return figures
+    reason = f"there are no beats: {why.rstrip('.')}"
+    return replace(figures, quality=replace(figures.quality, reason=reason))
+
+
 def _with_breath(
     recording: Recording, rounds: tuple[Span, ...], figures: RecordFigures
 ) -> RecordFigures:
@@ -134,6 +158,21 @@ def _with_breath(
     reasons = {k: why for k, why in figures.reasons.items() if k != "breaths_per_min"}
     told = {**figures.figures, "breaths_per_min": rate}
     return replace(figures, figures=told, reasons=reasons)
+
+
+def paced(
+    recording: Recording, t: FloatArray, until: float | None = None
+) -> tuple[FloatArray | None, list[Breath]]:
+    """Where in the breath each of these beats fell, and the whole breaths; of a record with a pacer."""
+    spans = follow(recording).spans if recording.plan is not None and recording.events else ()
+    if not spans or not t.size:
+        return None, []
+    pacers = [pacer_in(spans, x) for x in t.tolist()]
+    phases = [p.cycle_phase(x) if p else nan for p, x in zip(pacers, t.tolist(), strict=True)]
+    last = float(t[-1]) if until is None else min(until, float(t[-1]))
+    return np.array(phases, dtype=np.float64), [
+        breath for breath in breaths_of(spans, last) if breath[0] >= t[0]
+    ]
 
 
 def _resolution_ms(events: Iterable[Event]) -> float | None:
@@ -192,6 +231,19 @@ def _json(
         "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
         "figures": figures.figures,
     }
+
+
+def _practice_json(course: Course) -> dict[str, object]:
+    """What was told of the pull itself: a key only where something was said."""
+    told: dict[str, object] = {}
+    if course.trigger:
+        told["trigger"] = course.trigger
+    if course.body:
+        told["body"] = list(course.body)
+    if course.prediction:
+        prediction = course.prediction
+        told["prediction"] = {"text": prediction.text, "sure_percent": prediction.sure_percent}
+    return told
 
 
 def _is_assessment(recording: Recording) -> bool:

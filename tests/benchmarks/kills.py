@@ -79,9 +79,9 @@ def killed_while_recording(folder: Path, times: int, seed: int, key: str = "") -
 
 
 def killed_while_migrating(folder: Path, times: int, seed: int) -> tuple[int, int]:
-    """How often the old library was left, and how often the new; asserts that each was whole."""
+    """How often the old library was left, and how often one after a whole step; asserts that each was whole."""
     chance = random.Random(seed)
-    left = {1: 0, VERSION: 0}
+    left = dict.fromkeys(range(1, VERSION + 1), 0)
     for n in range(times):
         place = folder / f"old-{n}"
         db = library_of_version_1(place)
@@ -93,7 +93,7 @@ def killed_while_migrating(folder: Path, times: int, seed: int) -> tuple[int, in
             assert {"20261121T205017Z-3f9a", "20261122T205017Z-0001"} <= ids
             assert len(library.recording("20261121T205017Z-3f9a").events) == 2
             library.preflight()
-    return left[1], left[VERSION]
+    return left[1], sum(left.values()) - left[1]
 
 
 def killed_while_locking(folder: Path, times: int, seed: int) -> tuple[int, int]:

@@ -11,6 +11,8 @@ ROWS: Final = {
     "remark": "SELECT * FROM remark ORDER BY number",
     "setting": "SELECT * FROM setting ORDER BY key",
     "exported": "SELECT * FROM exported ORDER BY session, path",
+    "sheet": "SELECT * FROM sheet ORDER BY number",
+    "said_later": "SELECT * FROM said_later ORDER BY number",
 }
 
 

@@ -14,6 +14,7 @@ from trainer.events import (
     BatteryTold,
     Beat,
     Begin,
+    BodyFelt,
     ChestMoved,
     Contact,
     ContactChanged,
@@ -29,9 +30,11 @@ from trainer.events import (
     MomentMarked,
     NoteWritten,
     PatternChosen,
+    PredictionMade,
     SourceChanged,
     Tick,
     TooLong,
+    TriggerNamed,
     UrgeRated,
 )
 from trainer.library import strict_json as read
@@ -52,6 +55,9 @@ KINDS: Final[dict[type[Event], str]] = {
     UrgeRated: "urge_rated",
     PatternChosen: "pattern_chosen",
     NoteWritten: "note_written",
+    TriggerNamed: "trigger_named",
+    BodyFelt: "body_felt",
+    PredictionMade: "prediction_made",
     Tick: "tick",
     Begin: "begin",
     Finish: "finish",
@@ -176,6 +182,18 @@ def _note_written(t: float, fields: Fields) -> NoteWritten:
     return NoteWritten(t, read.words(fields, "text"))
 
 
+def _trigger_named(t: float, fields: Fields) -> TriggerNamed:
+    return TriggerNamed(t, read.words(fields, "text"))
+
+
+def _body_felt(t: float, fields: Fields) -> BodyFelt:
+    return BodyFelt(t, read.texts(fields, "places"))
+
+
+def _prediction_made(t: float, fields: Fields) -> PredictionMade:
+    return PredictionMade(t, read.words(fields, "text"), read.whole_or_none(fields, "sure_percent"))
+
+
 def _link_changed(t: float, fields: Fields) -> LinkChanged:
     return LinkChanged(t, word_of(Link, fields, "link"), read.words(fields, "detail"))
 
@@ -208,6 +226,9 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "urge_rated": _urge_rated,
     "pattern_chosen": _pattern_chosen,
     "note_written": _note_written,
+    "trigger_named": _trigger_named,
+    "body_felt": _body_felt,
+    "prediction_made": _prediction_made,
     "tick": _bare(Tick),
     "begin": _bare(Begin),
     "finish": _bare(Finish),
@@ -227,6 +248,9 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "urge_rated": ("urge", "moment"),
     "pattern_chosen": ("pattern",),
     "note_written": ("text",),
+    "trigger_named": ("text",),
+    "body_felt": ("places",),
+    "prediction_made": ("text", "sure_percent"),
     "tick": (),
     "begin": (),
     "finish": (),

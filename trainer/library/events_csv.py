@@ -9,6 +9,7 @@ from typing import Final
 from trainer.events import (
     BatteryTold,
     Beat,
+    BodyFelt,
     ChestMoved,
     ContactChanged,
     Decided,
@@ -17,8 +18,10 @@ from trainer.events import (
     LinkChanged,
     NoteWritten,
     PatternChosen,
+    PredictionMade,
     SourceChanged,
     Tick,
+    TriggerNamed,
     UrgeRated,
 )
 from trainer.library.csv_cells import line_of, number_cell, text_cell
@@ -51,8 +54,12 @@ def value_and_detail(event: Event) -> tuple[str, str]:
             return decision.value, ""
         case PatternChosen(pattern=pattern):
             return str(pattern), ""
-        case NoteWritten(text=text):
+        case NoteWritten(text=text) | TriggerNamed(text=text):
             return "", text
+        case BodyFelt(places=places):
+            return "", ", ".join(places)
+        case PredictionMade(text=text, sure_percent=sure):
+            return "" if sure is None else str(sure), text
         case _:
             return _of_the_sensor(event)
 

@@ -30,7 +30,16 @@ BESIDE: Final = {
     "INSERT OR IGNORE INTO setting VALUES (?, ?)": "SELECT key, value FROM setting",
     """INSERT OR IGNORE INTO exported SELECT ?1, ?2
     WHERE EXISTS (SELECT 1 FROM session WHERE number = ?1)""": "SELECT session, path FROM exported",
+    "INSERT OR IGNORE INTO sheet VALUES (?, ?, ?, ?, ?)": (
+        "SELECT number, id, kind, written, body FROM sheet"
+    ),
+    """INSERT OR IGNORE INTO said_later SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
+    WHERE EXISTS (SELECT 1 FROM session WHERE number = ?2)
+        OR EXISTS (SELECT 1 FROM sheet WHERE number = ?3)""": (
+        "SELECT number, session, sheet, written, kind, place, body FROM said_later"
+    ),
 }
+SINCE: Final = {3: ("sheet", "said_later")}  # a library of an earlier version has no such tables
 
 
 class Reader:
@@ -118,9 +127,22 @@ def with_scanned(sessions: Sequence[Found], db: Path) -> list[Found]:
 
 
 def beside_of(reader: Reader) -> tuple[dict[str, list[Any]], bool]:
-    """Remarks, settings and exports, each with the statement that inserts it; were these all?"""
-    read = {insert: reader.rows(rows) for insert, rows in BESIDE.items()}
+    """Remarks, settings, sheets ..., each with the statement that inserts it; were these all?"""
+    absent = _not_yet_there(reader)
+    read = {
+        insert: ([], True) if rows.endswith(absent) else reader.rows(rows)
+        for insert, rows in BESIDE.items()
+    }
     return {insert: rows for insert, (rows, _) in read.items()}, all(w for _, w in read.values())
+
+
+def _not_yet_there(reader: Reader) -> tuple[str, ...]:
+    """The ends of the statements that ask for tables which came after this library's version."""
+    found, is_read = reader.rows("PRAGMA user_version")
+    version = found[0][0] if is_read and found else 0
+    return tuple(
+        f" {name}" for since, names in SINCE.items() if 0 < version < since for name in names
+    )
 
 
 def _nameless(number: int) -> tuple[Any, ...]:

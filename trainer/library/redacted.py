@@ -8,17 +8,27 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Final
 
-from trainer.events import ContactChanged, Event, LinkChanged, NoteWritten, SourceChanged
+from trainer.events import (
+    BodyFelt,
+    ContactChanged,
+    Event,
+    LinkChanged,
+    NoteWritten,
+    PredictionMade,
+    SourceChanged,
+    TriggerNamed,
+)
 from trainer.library.event_json import encode
 from trainer.library.strict_json import text_of
 from trainer.recording import Recording
 
+OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade)
 KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
 
 
 def redacted(recording: Recording) -> Recording:
     """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
-    events = tuple(_nameless(e) for e in recording.events if not isinstance(e, NoteWritten))
+    events = tuple(_nameless(e) for e in recording.events if not isinstance(e, OWN_WORDS))
     return Recording(
         id=f"redacted-{_digest(events)}",
         started=None,

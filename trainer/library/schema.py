@@ -63,6 +63,31 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
             PRIMARY KEY (session, path)
         ) STRICT, WITHOUT ROWID""",
     ),
+    (
+        # An exercise with words and no breath: a certainty audit, a feeling that was named. `body` is a
+        # JSON object, `kind` says which.
+        """CREATE TABLE sheet (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            kind TEXT NOT NULL,
+            written TEXT NOT NULL,
+            body TEXT NOT NULL
+        ) STRICT""",
+        # What was told of a pause or a sheet after it was closed: what came of a prediction, or what set
+        # the pull off. Of each kind and place the last row counts.
+        """CREATE TABLE said_later (
+            number INTEGER PRIMARY KEY,
+            session INTEGER REFERENCES session (number) ON DELETE CASCADE,
+            sheet INTEGER REFERENCES sheet (number) ON DELETE CASCADE,
+            written TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            body TEXT NOT NULL,
+            CHECK ((session IS NULL) <> (sheet IS NULL))
+        ) STRICT""",
+        "CREATE INDEX said_later_session ON said_later (session)",
+        "CREATE INDEX said_later_sheet ON said_later (sheet)",
+    ),
 )
 VERSION: Final = len(MIGRATIONS)
 

@@ -16,6 +16,7 @@ from trainer.library.backups import back_up_daily, delete_in, holding
 from trainer.library.event_rows import Row, digest_of, row_of
 from trainer.library.history import Remark, SessionEntry, Summary, entry_of
 from trainer.library.library_file import LibraryFile
+from trainer.library.notebook import Notebook
 from trainer.library.recording_json import checked_id
 from trainer.library.refusals import in_words
 from trainer.library.session_rows import ENTRY, NEWEST_FIRST
@@ -212,6 +213,11 @@ class Library:
         """What was remembered under this key; None where nothing was."""
         with in_words(self._file.db):
             return remembered.remembered(self._connection, key)
+
+    @property
+    def notebook(self) -> Notebook:
+        """What is told around the pauses: predictions and what came of them, sheets, the series."""
+        return Notebook(self._file, self._change)
 
     def exported(self, session_id: str, path: Path) -> None:
         """Keep where a session was written to, to name the file when the session is deleted."""

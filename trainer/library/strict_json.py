@@ -98,6 +98,14 @@ def part(fields: Fields, name: str) -> dict[str, object]:
     return value
 
 
+def texts(fields: Fields, name: str) -> tuple[str, ...]:
+    """A list of texts."""
+    value = fields.get(name)
+    if not isinstance(value, list):
+        raise RecordingError(f"{name!r} must be a list, not {excerpt(value)}.")
+    return tuple(words({name: each}, name) for each in value)
+
+
 def triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
     """Whole numbers in threes."""
     value = fields.get(name)

@@ -10,6 +10,7 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat, SourceChanged
 from trainer.figures import RecordFigures, record_figures
 from trainer.library.importers import Imported, read_file
+from trainer.summary import paced
 from trainer.tachogram import FloatArray
 from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
 from ui.commands.progress import each
@@ -48,8 +49,14 @@ def _analyze(
         raise RecordingError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
+    phase, breaths = paced(reading.recording, t[inside], asked.end)
     figures = record_figures(
-        t[inside], rr_ms[inside], resolution_ms=_resolution_ms(reading), correct=not asked.raw
+        t[inside],
+        rr_ms[inside],
+        resolution_ms=_resolution_ms(reading),
+        correct=not asked.raw,
+        cycle_phase=phase,
+        breaths=breaths,
     )
     return reading, path, figures, t[inside]
 

@@ -6,15 +6,16 @@ from typing import Any, Final
 
 from trainer.library.schema import RECORDED_BY
 from trainer.library.store import Library
+from trainer.practice import with_later
 from ui.commands.printing import print_json, print_table
 from ui.library_folder import review_of
 
-NOT_THE_NOTE: Final = "note"  # it may read otherwise since, which is no change of formula
+NOT_THE_NOTE: Final = ("note", "tags")  # they may read otherwise since: no change of formula
 
 
 def show_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
-    kept = None if entry.summary is None else dict(entry.summary)
+    kept = None if entry.summary is None else _as_it_reads_now(library, session_id, entry.summary)
     now = json.loads(json.dumps(review_of(library, session_id).json, allow_nan=False))
     differs = dict(differences(kept or {}, now))
     told = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
@@ -33,6 +34,13 @@ def show_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     return 0
 
 
+def _as_it_reads_now(
+    library: Library, session_id: str, summary: Mapping[str, object]
+) -> dict[str, object]:
+    """With what was told of it since, which is no change of formula either."""
+    return with_later(summary, library.notebook.told_later(session_id))
+
+
 def differences(
     kept: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
@@ -45,5 +53,5 @@ def differences(
         old, new = kept.get(name), now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from differences(old, new, f"{within}{name}.")
-        elif old != new and within + name != NOT_THE_NOTE:
+        elif old != new and within + name not in NOT_THE_NOTE:
             yield within + name, (old, new)

@@ -7,16 +7,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
+from typing import Final
 
 from devices.catalogue import REAL, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl_outlet import Outlet, publish_pacer
 from devices.source import SourceError
 from trainer.errors import TrainerError
-from trainer.events import Decided, Decision, Event, Finish, Moment, NoteWritten, UrgeRated
+from trainer.events import (
+    BodyFelt,
+    Contact,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Link,
+    Moment,
+    NoteWritten,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+)
 from trainer.own_breath import own_breath
 from trainer.pacing import BreathPattern
 from trainer.plan import SessionPlan, usual_minutes
+from trainer.sensor import Sensor
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review
@@ -27,6 +42,8 @@ from ui.library_folder import folder_of
 from ui.record import kept
 from ui.shelf import Shelf
 from ui.sitting import Beside, Sitting
+
+GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
 class Answers:
@@ -56,7 +73,26 @@ class Answers:
             yield Finish(snapshot.t)
 
 
+class Troubles:
+    """What is in the way of a real sensor is said when it comes up, each sentence once."""
+
+    def __init__(self) -> None:
+        self._said = {""}
+
+    def tell(self, sensor: Sensor) -> None:
+        if kind_of(sensor.source or "") not in REAL:
+            return
+        link = "" if sensor.link in GETTING_THERE else sensor.link_detail
+        contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
+        for sentence in (link, contact):
+            if sentence not in self._said:
+                self._said.add(sentence)
+                _say(sentence)
+
+
 def session(asked: argparse.Namespace) -> int:
+    if asked.sure is not None and not asked.prediction:
+        raise TrainerError("--sure says how sure a prediction feels: give it with --prediction.")
     plan = plan_of(asked)
     if asked.speed != 1.0 and kind_of(asked.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
@@ -90,8 +126,11 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
     asks_later = someone_there and not asked.decision
     answers = Answers(asked.urge_after, asked.decision, asks_later=asks_later)
 
+    troubles = Troubles()
+
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
+        troubles.tell(snapshot.sensor)
         for answer in answers.to(snapshot):
             sitting.post(answer)
 
@@ -112,6 +151,12 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
 def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
     if asked.urge_before is not None:
         yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
+    if asked.trigger:
+        yield TriggerNamed(0.0, asked.trigger)
+    if asked.body:
+        yield BodyFelt(0.0, asked.body)
+    if asked.prediction:
+        yield PredictionMade(0.0, asked.prediction, asked.sure)
     if asked.note is not None:
         yield NoteWritten(0.0, asked.note)
 
@@ -124,7 +169,8 @@ def _say(sentence: str | None) -> None:
 @contextmanager
 def _leaving_kindly(sitting: Sitting) -> Iterator[None]:
     """Ctrl-C, and a system that shuts down, end the session early and save it."""
-    handled = [s for s in (signal.SIGINT, signal.SIGTERM) if s in signal.valid_signals()]
+    wanted = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
+    handled = [getattr(signal, name) for name in wanted if hasattr(signal, name)]
     before = [signal.signal(s, lambda *_: sitting.leave()) for s in handled]
     try:
         yield

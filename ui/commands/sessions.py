@@ -17,7 +17,9 @@ def sessions(asked: argparse.Namespace) -> int:
     with Library.open(folder_of(asked), write=False) as library:
         entries = library.sessions()
         if asked.json:
-            print("[" + ",\n".join(_json_text(library, entry) for entry in entries) + "]")
+            later = library.notebook.all_told_later()
+            texts = (_json_text(library, entry, entry.id in later) for entry in entries)
+            print("[" + ",\n".join(texts) + "]")
             return 0
         listed = [json_of(library, entry) for entry in entries]
     if listed:
@@ -29,9 +31,9 @@ def sessions(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _json_text(library: Library, entry: SessionEntry) -> str:
+def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
     """One session on one line; the kept figures as they stand in the library, if they stand."""
-    if entry.summary_text is not None and entry.remark is None:
+    if entry.summary_text is not None and entry.remark is None and not told_later:
         return entry.summary_text
     return json.dumps(json_of(library, entry), allow_nan=False)
 

@@ -6,6 +6,7 @@ from trainer.events import (
     BatteryTold,
     Beat,
     Begin,
+    BodyFelt,
     ChestMoved,
     Contact,
     ContactChanged,
@@ -21,9 +22,11 @@ from trainer.events import (
     MomentMarked,
     NoteWritten,
     PatternChosen,
+    PredictionMade,
     SourceChanged,
     Tick,
     TooLong,
+    TriggerNamed,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
@@ -67,6 +70,9 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(UrgeRated, session_times, st.integers(0, 10), st.sampled_from(Moment)),
     st.builds(PatternChosen, session_times, patterns),
     st.builds(NoteWritten, session_times, whole_text),
+    st.builds(TriggerNamed, session_times, whole_text),
+    st.builds(BodyFelt, session_times, st.lists(whole_text, max_size=3).map(tuple)),
+    st.builds(PredictionMade, session_times, whole_text, st.none() | st.integers(0, 100)),
 )
 plans = st.builds(
     SessionPlan,

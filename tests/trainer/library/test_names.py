@@ -4,11 +4,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.trainer.library.any_event import recordings
-from trainer.events import ContactChanged, LinkChanged, NoteWritten, SourceChanged
+from trainer.events import ContactChanged, LinkChanged, SourceChanged
 from trainer.library.csv_cells import number_cell, text_cell, text_of_cell
 from trainer.library.jsonl import dumps, loads
 from trainer.library.names import file_stem
-from trainer.library.redacted import KNOWN_KINDS, redacted
+from trainer.library.redacted import KNOWN_KINDS, OWN_WORDS, redacted
 from trainer.recording import Recording
 
 
@@ -48,11 +48,11 @@ def test_nothing_that_names_anybody_is_left_in_a_redacted_recording(recording: R
     assert shown.started is None
     assert shown.id.startswith("redacted-")
     assert shown.source in (*KNOWN_KINDS, "file")
-    assert not [e for e in shown.events if isinstance(e, NoteWritten)]
+    assert not [e for e in shown.events if isinstance(e, OWN_WORDS)]
     assert all(
         e.source in (*KNOWN_KINDS, "file") for e in shown.events if isinstance(e, SourceChanged)
     )
     assert not [e for e in shown.events if isinstance(e, ContactChanged | LinkChanged) and e.detail]
-    assert len(shown.events) == len([e for e in recording.events if not isinstance(e, NoteWritten)])
+    assert len(shown.events) == len([e for e in recording.events if not isinstance(e, OWN_WORDS)])
     assert loads(dumps(shown)).recording == shown
     assert redacted(shown) == shown

@@ -1,0 +1,177 @@
+"""What the trends find in simulated people, and what they cost: `python -m tests.benchmarks.practice`.
+
+Two hundred people of sixty pauses whose urge halves ever sooner (after 6 minutes at first, after 3 in the
+end), two hundred in whom nothing changes, and a library of ten thousand pauses.
+"""
+
+import argparse
+import random
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from math import log
+from pathlib import Path
+from typing import Final
+
+from trainer.events import Decision
+from trainer.library import session_rows
+from trainer.library.store import Library, new_id
+from trainer.plan import SessionPlan
+from trainer.practice import Outcome, Pause, Prediction
+from trainer.recording import Ended, Recording
+from trainer.trends import Trend, Trends, trends_of
+from ui.practice import pauses_of, predictions_of
+
+FIRST: Final = datetime(2024, 1, 1, 8, tzinfo=UTC)
+HOURS_APART: Final = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class SimulatedPerson:
+    """How their urge halves at first and in the end, and how unevenly they are and rate.
+
+    `uneven` is the spread of a pause's half-time (as a logarithm), `rough` that of a rating, points.
+    """
+
+    first_half_min: float = 6.0
+    last_half_min: float = 3.0
+    uneven: float = 0.2
+    rough: float = 0.7
+    passed: float = 0.6
+    as_feared: float = 0.25
+    minutes: tuple[float, ...] = (2.0, 5.0, 5.0, 5.0, 10.0)
+
+
+STEADY: Final = SimulatedPerson(last_half_min=6.0)
+
+
+def series(person: SimulatedPerson, seed: int, pauses: int = 60) -> list[Pause]:
+    """Their pauses, oldest first, all different, the same for the same seed."""
+    chance = random.Random(seed)
+    return [_pause(person, n, n / max(1, pauses - 1), chance) for n in range(pauses)]
+
+
+def found_in(pauses: list[Pause]) -> Trends:
+    return trends_of(pauses, [pause.prediction for pause in pauses if pause.prediction])
+
+
+def is_recovered(trend: Trend, person: SimulatedPerson) -> bool:
+    """Do the stated intervals hold the truth at the first pause, at the last, and in between?"""
+    factor = person.last_half_min / person.first_half_min
+    return (
+        _holds(trend.first_interval, person.first_half_min)
+        and _holds(trend.last_interval, person.last_half_min)
+        and _holds(trend.change_interval, factor)
+    )
+
+
+def named(trends: Trends) -> list[str]:
+    """The trends in which a change is named."""
+    return [name for name, trend in trends.trends.items() if trend.direction is not None]
+
+
+def build(folder: Path, pauses: Sequence[Pause]) -> None:
+    """A library with the summaries of these pauses, without their events."""
+    with Library.open(folder, write=True) as library, library._change():
+        for pause in pauses:
+            recording = Recording(pause.id, pause.started, "none", SessionPlan(), None, ())
+            number = session_rows.insert_session(library._connection, recording)
+            session_rows.finish(library._connection, number, Ended.COMPLETED, summary_of(pause))
+
+
+def summary_of(pause: Pause) -> dict[str, object]:
+    """As large as a real one, for reading it is what costs."""
+    told = pause.prediction
+    return {
+        "id": pause.id,
+        "started": pause.started,
+        "exercise": "pause",
+        "guide": "full",
+        "planned_s": pause.planned_s,
+        "duration_s": pause.waited_s,
+        "ended": pause.ended,
+        "urge_before": pause.urge_before,
+        "urge_after": pause.urge_after,
+        "decision": None if pause.decision is None else str(pause.decision),
+        "corrected": {"ectopic": 0, "missed": 1, "extra": 0, "long": 0, "short": 0},
+        "gaps": [[60.0 * n, 60.0 * n + 5.25] for n in range(4)],
+        "quality": {"verdict": "good", "reason": "1 of 361 beats was corrected"},
+        "figures": {
+            **{f"a_figure_{n}_ms": 123.456789 / (n + 1) for n in range(19)},
+            "mean_hr_bpm": pause.mean_hr_bpm,
+            "rsa_ms": pause.rsa_ms,
+        },
+        **({"prediction": {"text": told.text, "sure_percent": told.sure_percent}} if told else {}),
+    }
+
+
+def reading_s(
+    folder: Path, times: int = 5, clock: Callable[[], float] = time.perf_counter
+) -> float:
+    """From a closed library to all trends, s: the quickest of some."""
+    took = []
+    for _ in range(times):
+        began = clock()
+        with Library.open(folder, write=False) as library:
+            pauses = pauses_of(library)
+            trends_of(pauses, predictions_of(library, pauses))
+        took.append(clock() - began)
+    return min(took)
+
+
+def _pause(person: SimulatedPerson, n: int, at: float, chance: random.Random) -> Pause:
+    half_min = person.first_half_min + (person.last_half_min - person.first_half_min) * at
+    half_min *= 2.0 ** (person.uneven * chance.gauss(0.0, 1.0) / log(2.0))
+    before, minutes = chance.randint(5, 9), chance.choice(person.minutes)
+    left = before * 2.0 ** (-minutes / half_min) + person.rough * chance.gauss(0.0, 1.0)
+    started = FIRST + timedelta(hours=HOURS_APART * n)
+    name = new_id(started, f"{n:04x}")
+    came = Outcome.AS_FEARED if chance.random() < person.as_feared else Outcome.NOTHING
+    return Pause(
+        id=name,
+        started=started.isoformat(),
+        day=HOURS_APART / 24.0 * n,
+        waited_s=60.0 * minutes,
+        planned_s=60.0 * minutes,
+        urge_before=before,
+        urge_after=min(10, max(0, round(left))),
+        decision=Decision.PASSED if chance.random() < person.passed else Decision.REACH_OUT,
+        mean_hr_bpm=chance.gauss(70.0, 4.0),
+        rsa_ms=chance.gauss(60.0, 12.0),
+        ended="completed",
+        prediction=Prediction(name, started.isoformat(), "it ends", chance.randint(50, 95), came),
+    )
+
+
+def _holds(interval: tuple[float, float | None] | None, truth: float) -> bool:
+    if interval is None:
+        return False
+    low, high = interval
+    return low <= truth and (high is None or truth <= high)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    words = argparse.ArgumentParser(description=__doc__)
+    words.add_argument("--people", type=int, default=200)
+    words.add_argument("--pauses", type=int, default=10_000)
+    asked = words.parse_args(arguments)
+    seeds = range(asked.people)
+    sooner = SimulatedPerson()
+    changing = [found_in(series(sooner, seed)) for seed in seeds]
+    half_times = [trends.trends["urge_half_time"] for trends in changing]
+    recovered = sum(is_recovered(trend, sooner) for trend in half_times)
+    told = sum(trend.direction is not None for trend in half_times)
+    steady = [named(found_in(series(STEADY, seed))) for seed in seeds]
+    print(
+        f"6 to 3 minutes: within the stated intervals {recovered} of {asked.people}, named {told}"
+    )
+    print(f"no change: no trend named in {steady.count([])} of {asked.people}")
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder), series(sooner, 1, asked.pauses))
+        print(f"trends of {asked.pauses} pauses: {1000.0 * reading_s(Path(folder)):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,128 @@
+"""A line stands where the person puts it; what reads like a guess is asked about, and never moved."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.trainer.exercises.judged import KNOWN
+from tests.ui.test_strings import NEVER
+from trainer.errors import RecordingError, TrainerError
+from trainer.exercises.certainty_audit import (
+    RULES,
+    Audit,
+    Column,
+    Line,
+    as_text,
+    audit_fields,
+    audit_of,
+    hint_for,
+    hints,
+)
+
+AUDIT = (
+    Audit()
+    .with_line("She has not answered since noon", Column.KNOWN)
+    .with_line("She is angry with me", Column.KNOWN)
+    .with_line("She will leave", Column.PREDICTING)
+)
+
+
+@pytest.mark.parametrize(("sentence", "is_asked_about"), KNOWN)
+def test_a_known_line_is_asked_about_as_a_careful_friend_would(
+    sentence: str, is_asked_about: bool
+) -> None:
+    hint = hint_for(sentence)
+    assert (hint is not None) is is_asked_about
+    if hint is not None:
+        assert hint.word.lower() in sentence.lower()
+
+
+def test_only_the_known_is_asked_about_and_stays_where_it_is() -> None:
+    assert set(hints(AUDIT)) == {1}
+    assert AUDIT.lines[1].column is Column.KNOWN
+
+
+def test_a_line_moves_across_and_back_and_keeps_its_place() -> None:
+    moved = AUDIT.moved(1)
+    assert [line.text for _, line in moved.in_column(Column.PREDICTING)] == [
+        "She is angry with me",
+        "She will leave",
+    ]
+    assert moved.moved(1) == AUDIT
+
+
+def test_a_prediction_is_carried_with_how_sure_it_feels() -> None:
+    carried = AUDIT.following(2, 80)
+    assert carried.lines[2] == Line("She will leave", Column.PREDICTING, True, 80)
+    assert carried.moved(2).lines[2] == Line("She will leave", Column.KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("does", "says"),
+    [
+        (lambda: AUDIT.with_line(" \n\t", Column.KNOWN), "empty"),
+        (lambda: AUDIT.moved(3), "no line 4"),
+        (lambda: AUDIT.moved(-1), "no line 0"),
+        (lambda: AUDIT.following(0, 50), "move it first"),
+        (lambda: AUDIT.following(2, 101), "0 to 100"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(does: object, says: str) -> None:
+    assert callable(does)
+    with pytest.raises(TrainerError, match=says):
+        does()
+
+
+def test_the_text_has_two_titles_with_their_lines_below() -> None:
+    assert as_text(AUDIT.following(2, 80)) == (
+        "What I know is true right now\n- She has not answered since noon\n- She is angry with me\n\n"
+        "What I am predicting\n- She will leave (80 % sure)\n"
+    )
+    assert as_text(Audit()).count("(nothing yet)") == 2
+
+
+lines = st.builds(
+    Line,
+    st.text(min_size=1),
+    st.sampled_from(Column),
+    st.booleans(),
+    st.none() | st.integers(0, 100),
+)
+
+
+@given(st.lists(lines, max_size=5))
+def test_an_audit_comes_back_as_it_was_kept(kept: list[Line]) -> None:
+    audit = Audit(tuple(kept))
+    assert audit_of(json.loads(json.dumps(audit_fields(audit)))) == audit
+
+
+@given(
+    st.text(max_size=200)
+    | st.sampled_from(["e " * 50_000, "‮dehcis", "\x00\x1b[2J", "=cmd()", "🙂" * 9])
+)
+def test_any_words_are_asked_about_or_not(words: str) -> None:
+    hint_for(words)
+    as_text(Audit((Line(words, Column.KNOWN),)))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"lines": 7},
+        {"lines": ["x"]},
+        {"lines": [{"text": 7, "column": "known"}]},
+        {"lines": [{"text": "x", "column": "elsewhere"}]},
+    ],
+)
+def test_fields_that_are_no_audit_are_refused_in_one_sentence(fields: dict[str, object]) -> None:
+    with pytest.raises(RecordingError, match="audit"):
+        audit_of(fields)
+
+
+def test_every_question_is_gentle() -> None:
+    for _, _, question in RULES:
+        assert question.endswith("?")
+        assert NEVER.search(question) is None

@@ -1,0 +1,209 @@
+"""What a series tells is what happened in it; where chance could have done it, no change is named."""
+
+import json
+import re
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.special import stdtrit
+
+from tests.benchmarks.practice import (
+    STEADY,
+    SimulatedPerson,
+    build,
+    found_in,
+    is_recovered,
+    named,
+    reading_s,
+    series,
+)
+from tests.ui.test_strings import NEVER
+from trainer.calibration import calibration
+from trainer.events import Decision
+from trainer.half_time import half_time
+from trainer.practice import Outcome, Pause, Prediction
+from trainer.trend_line import Direction, line_through, share_interval, student
+from trainer.trends import FEWEST, trends_of
+
+SEEDS = 40
+
+
+def test_a_half_time_that_falls_is_found_within_its_own_interval() -> None:
+    """Of 200 seeds 195 are (`python -m tests.benchmarks.practice`); of these 40 at least nine in ten."""
+    sooner = SimulatedPerson()
+    told = [found_in(series(sooner, seed)).trends["urge_half_time"] for seed in range(SEEDS)]
+    assert sum(is_recovered(trend, sooner) for trend in told) >= 0.9 * SEEDS
+    assert sum(trend.direction is Direction.FALLING for trend in told) >= 0.75 * SEEDS
+
+
+def test_where_nothing_changes_no_trend_is_named() -> None:
+    """Of 200 seeds in 189 none of the seven is; of these 40 at least in nine of ten."""
+    told = [named(found_in(series(STEADY, seed))) for seed in range(SEEDS)]
+    assert told.count([]) >= 0.9 * SEEDS
+
+
+@pytest.mark.parametrize("count", range(FEWEST))
+def test_below_five_pauses_every_trend_is_absent_with_a_reason(count: int) -> None:
+    trends = found_in(series(SimulatedPerson(), 1, count))
+    for trend in trends.trends.values():
+        assert (trend.value, trend.interval, trend.change, trend.direction) == (None,) * 4
+        assert trend.reason is not None
+        assert trend.reason.startswith("not enough yet")
+    assert trends.calibration.brier is None
+    assert trends.calibration.reason is not None
+
+
+def test_all_sentences_are_plain_and_grade_nobody() -> None:
+    for person in (
+        SimulatedPerson(),
+        STEADY,
+        SimulatedPerson(first_half_min=400.0, last_half_min=400.0),
+    ):
+        for count in (0, 3, 5, 12, 60):
+            trends = found_in(series(person, 7, count))
+            told = [trend.sentence for trend in trends.trends.values()]
+            for sentence in (*told, trends.next.sentence, trends.calibration.sentence):
+                assert sentence.endswith((".", ")."))
+                assert NEVER.search(sentence) is None
+                assert re.search(r"nan|inf\b|None|  ", sentence) is None
+
+
+def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
+    pauses = [replace(pause, urge_after=pause.urge_before) for pause in series(STEADY, 3, 20)]
+    found = trends_of(pauses, []).trends["urge_half_time"]
+    assert (found.value, found.direction) == (None, None)
+    assert found.reason is not None
+    assert "too little" in found.reason
+
+
+def test_pulse_over_weeks_needs_more_than_one_week() -> None:
+    pauses = [replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
+    found = trends_of(pauses, []).trends
+    assert found["pulse"].reason == found["rsa"].reason
+    assert "within one week" in str(found["pulse"].reason)
+    assert found["waited"].value is not None
+
+
+def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() -> None:
+    pauses = [replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))]
+    found = trends_of(pauses, []).trends["pulse"]
+    assert found.direction is Direction.FALLING
+    assert "neither good nor bad" in found.sentence
+
+
+def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
+    decisions = [Decision.PASSED] * 6 + [Decision.REACH_OUT] * 2 + [Decision.WAIT_AGAIN, None]
+    pauses = [Pause(str(n), None, None, 300.0, decision=d) for n, d in enumerate(decisions)]
+    found = trends_of(pauses, []).trends["contact_not_needed"]
+    assert (found.pauses, found.value) == (8, 75.0)
+    assert found.interval is not None
+    assert found.interval[0] > 0.0
+
+
+def test_time_waited_is_added_up_and_the_longest_told() -> None:
+    pauses = [Pause(str(n), None, None, 60.0 * n) for n in range(4)]
+    found = trends_of(pauses, [])
+    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (3, 360.0, 180.0)
+
+
+def prediction(sure: int | None, outcome: Outcome | None) -> Prediction:
+    return Prediction("a", None, "it ends", sure, outcome)
+
+
+def test_being_sure_is_told_beside_what_came() -> None:
+    made = [prediction(90, Outcome.NOTHING)] * 9 + [prediction(90, Outcome.AS_FEARED)]
+    made += [prediction(10, Outcome.LESS), prediction(100, Outcome.AS_FEARED)]
+    found = calibration([*made, prediction(None, Outcome.LESS), prediction(50, None)])
+    assert found.predictions == 12
+    assert [(b.from_percent, b.predictions) for b in found.bins] == [(0, 1), (80, 11)]
+    assert found.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
+    assert "ran ahead" in found.sentence
+
+
+def test_who_knows_is_told_so_without_praise() -> None:
+    made = [prediction(0, Outcome.NOTHING), prediction(100, Outcome.AS_FEARED)] * 5
+    found = calibration(made)
+    assert found.brier == 0.0
+    assert "nearer to what happened than" in found.sentence
+
+
+outcomes = st.none() | st.sampled_from(Outcome)
+predictions = st.builds(prediction, st.none() | st.integers(0, 100), outcomes)
+pauses_of_any_kind = st.builds(
+    Pause,
+    st.just("a"),
+    st.none(),
+    st.none() | st.floats(0.0, 1e6),
+    st.floats(0.0, 1e5),
+    st.none(),
+    st.none() | st.integers(0, 10),
+    st.none() | st.integers(0, 10),
+    st.none() | st.sampled_from(Decision),
+    st.none() | st.floats(20.0, 250.0),
+    st.none() | st.floats(0.0, 500.0),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(pauses_of_any_kind, max_size=12), st.lists(predictions, max_size=8))
+def test_any_series_is_told_of_without_a_number_that_is_none(
+    pauses: list[Pause], made: list[Prediction]
+) -> None:
+    from ui.commands.trends import fields_of
+
+    json.dumps(fields_of(trends_of(pauses, made), pauses), allow_nan=False)
+
+
+def test_ratings_without_any_noise_give_the_half_time_back() -> None:
+    minutes = np.tile([2.0, 4.0, 6.0, 8.0], 10)
+    before = np.tile([10.0, 9.0, 8.0, 7.0, 6.0], 8)
+    after = np.round(before * 2.0 ** (-minutes / 4.0))
+    found = half_time(before, after, minutes, np.linspace(0.0, 1.0, 40))
+    assert found is not None
+    assert found.value == pytest.approx(4.0, abs=0.3)
+    assert found.direction is None
+
+
+def test_an_interval_is_as_wide_as_students() -> None:
+    for freedom in (1, 3, 10, 20, 21, 40, 300):
+        assert student(freedom) == pytest.approx(stdtrit(freedom, 0.995), rel=2e-3)
+
+
+def test_a_line_is_found_where_there_is_one() -> None:
+    x = np.arange(30.0)
+    wobble = np.tile([0.5, -0.5, -0.5, 0.5, 0.2, -0.2], 5)
+    found = line_through(x, 2.0 + 0.3 * x + wobble)
+    assert found.first == pytest.approx(2.0, abs=0.3)
+    assert found.change == pytest.approx(8.7, abs=0.3)
+    assert found.direction is Direction.RISING
+    assert line_through(x, wobble).direction is None
+
+
+def test_neighbours_that_are_alike_make_a_line_less_sure() -> None:
+    x = np.arange(60.0)
+    alike = line_through(x, np.sin(x / 8.0) + 0.01 * x)
+    mixed = line_through(x, np.sin(x * 2.9) + 0.01 * x)
+    width = [line.change_interval[1] - line.change_interval[0] for line in (alike, mixed)]
+    assert width[0] > 2.0 * width[1]
+
+
+def test_a_series_without_any_spread_has_no_direction() -> None:
+    x = np.arange(5.0)
+    assert line_through(x, np.ones(5)).direction is None
+    assert line_through(x, np.array([8.0, 8.0, 8.0, 8.0, 7.0]), grain=1.0).direction is None
+
+
+def test_a_share_of_none_or_all_still_has_room() -> None:
+    assert share_interval(0, 5)[1] > 50.0
+    assert share_interval(5, 5)[0] < 50.0
+
+
+def test_ten_thousand_pauses_are_told_of_in_a_moment(tmp_path: Path) -> None:
+    """0.2 s on a machine of its own (`python -m tests.benchmarks.practice`), twice that on a busy one."""
+    build(tmp_path, series(SimulatedPerson(), 1, 10_000))
+    assert reading_s(tmp_path, clock=time.process_time) < 0.6

@@ -1,0 +1,62 @@
+"""When one kind line is due, for numbers and pauses can themselves become something to check.
+
+Rule: one line, once a day, and nothing is ever closed, counted in the open or held back.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+HOUR_S: Final = 3_600.0
+DAY_S: Final = 86_400.0
+FIGURES_A_DAY: Final = (
+    8  # times that figures were opened (Rosman 2020: checking a heart, 916 ECGs in a year)
+)
+PAUSES_AN_HOUR: Final = 5
+FIRST_SESSIONS: Final = 3
+FIRST_BREATHS: Final = 4
+
+
+class KindLine(StrEnum):
+    FIGURES = "figures"
+    PAUSES = "pauses"
+
+
+LINES: Final = {
+    KindLine.FIGURES: "The figures will wait for you. How are you, without them?",
+    KindLine.PAUSES: (
+        "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
+        "may help more than the next one."
+    ),
+}
+
+
+def kind_line(
+    opened: Iterable[float], begun: Iterable[float], now: float, said_at: float | None = None
+) -> KindLine | None:
+    """Which line is due now, if one is.
+
+    Times are seconds of the wall clock. Clocks go back: what lies after `now` counts as if it had not
+    been.
+
+    Args:
+        opened: when figures were opened.
+        begun: when pauses were begun.
+        said_at: when such a line was shown last.
+    """
+    if said_at is not None and 0.0 <= now - said_at < DAY_S:
+        return None
+    if _within(begun, now, HOUR_S) >= PAUSES_AN_HOUR:
+        return KindLine.PAUSES
+    if _within(opened, now, DAY_S) >= FIGURES_A_DAY:
+        return KindLine.FIGURES
+    return None
+
+
+def speaks_of_dizziness(sessions_before: int, breaths: int) -> bool:
+    """In the first breaths of the first three sessions: easy and shallow, and breathe as you like."""
+    return sessions_before < FIRST_SESSIONS and breaths < FIRST_BREATHS
+
+
+def _within(times: Iterable[float], now: float, reach_s: float) -> int:
+    return sum(0.0 <= now - t < reach_s for t in times)

@@ -1,0 +1,1 @@
+"""The exercises that need words and no breath."""

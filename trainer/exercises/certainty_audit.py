@@ -1,0 +1,230 @@
+"""The certainty audit: what I know is true right now, beside what I am predicting.
+
+Rule: a line stands where the person puts it. What looks like a guess among the known is asked about once,
+as a suggestion with its reason, and never moved.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.events import SURE_RANGE
+
+USUAL_MINUTES: Final = 3.0
+TITLES: Final = {
+    "known": "What I know is true right now",
+    "predicting": "What I am predicting",
+}
+
+
+class Column(StrEnum):
+    KNOWN = "known"
+    PREDICTING = "predicting"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, as it was written. `followed`: a prediction to ask about later, with how sure it feels."""
+
+    text: str
+    column: Column
+    followed: bool = False
+    sure_percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """Lines keep their places, so that what came of a prediction finds it again."""
+
+    lines: tuple[Line, ...] = ()
+
+    def in_column(self, column: Column) -> list[tuple[int, Line]]:
+        """The lines of one column, each with its place."""
+        return [(place, line) for place, line in enumerate(self.lines) if line.column is column]
+
+    def with_line(self, text: str, column: Column) -> "Audit":
+        """One line more. Raises: TrainerError, for an empty one."""
+        if not text.strip():
+            raise TrainerError(
+                "A line of the audit is empty: write what you know or predict in it."
+            )
+        return Audit((*self.lines, Line(text, column)))
+
+    def moved(self, place: int) -> "Audit":
+        """The line in the other column. One that becomes known is no longer asked about."""
+        line = self._at(place)
+        other = Column.PREDICTING if line.column is Column.KNOWN else Column.KNOWN
+        return self._with(place, Line(line.text, other))
+
+    def following(self, place: int, sure_percent: int | None = None) -> "Audit":
+        """Carry a prediction into the follow-up, to tell later what came of it.
+
+        Raises:
+            TrainerError: there is no such line, it is not a prediction, or nobody can be so sure.
+        """
+        line = self._at(place)
+        if line.column is not Column.PREDICTING:
+            raise TrainerError(
+                f"Line {place + 1} is something you know, so nothing needs to come of it: move it first."
+            )
+        low, high = SURE_RANGE
+        if sure_percent is not None and not low <= sure_percent <= high:
+            raise TrainerError(f"How sure you are is told from {low} to {high} %.")
+        return self._with(place, replace(line, followed=True, sure_percent=sure_percent))
+
+    def _at(self, place: int) -> Line:
+        if not 0 <= place < len(self.lines):
+            raise TrainerError(
+                f"There is no line {place + 1} in this audit: it has {len(self.lines)}."
+            )
+        return self.lines[place]
+
+    def _with(self, place: int, line: Line) -> "Audit":
+        return Audit((*self.lines[:place], line, *self.lines[place + 1 :]))
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A gentle question, and the word in the line that led to it."""
+
+    word: str
+    question: str
+
+
+_FUTURE: Final = "That speaks of what is still to come. Would it sit better among the predictions?"
+_MIND: Final = (
+    "That speaks of what goes on in somebody else. Did they say so, or is it a prediction?"
+)
+_GUESS: Final = "That word leaves a door open. Is it something you know, or something you expect?"
+_ALL: Final = "Is that so every single time, or does it feel so right now?"
+_MEANING: Final = "That is what it might mean. What happened, that anybody would have seen?"
+_OTHERS: Final = r"(?:he|she|they|you|my (?:\w+ )?(?:partner|wife|husband|boyfriend|girlfriend|friend|mother|father|boss)|everyone|everybody|nobody|no one|[A-Z][a-z]+)"
+_MINDS: Final = (
+    r"(?:think|thinks|feel|feels|want|wants|hate|hates|regret|regrets|resent|resents|"
+    r"(?:do|does|did)(?:n't| not) (?:love|like|want|care|miss|need)|no longer (?:loves?|likes?|wants?|cares?)|"
+    r"(?:is|are|'s|'re) (?:\w+ )?(?:angry|mad|annoyed|upset|disappointed|bored|tired of|sick of|over|"
+    r"done with|losing interest|ignoring|avoiding|punishing|testing|hiding|lying|cheating))"
+)
+# In this order: the first that fits is asked. Each is one plain pattern and one question.
+RULES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = tuple(
+    (name, re.compile(pattern, flags), question)
+    for name, pattern, flags, question in (
+        (
+            "guess",
+            r"\b(maybe|perhaps|probably|might|may be|could be|must be|must have|seems?|apparently|"
+            r"obviously|clearly|surely|definitely|bound to|likely|what if|i (?:think|guess|bet|fear|"
+            r"suspect|just know|can tell)|i'?m (?:sure|afraid|convinced))\b",
+            re.IGNORECASE,
+            _GUESS,
+        ),
+        (
+            "future",
+            r"(\b(?:will|won't|would|going to|gonna|about to|is over soon|never again|end up|ends up)\b|"
+            r"\b\w+['’]ll\b)",
+            re.IGNORECASE,
+            _FUTURE,
+        ),
+        ("mind", rf"\b({_OTHERS}\b ?{_MINDS})\b", 0, _MIND),
+        (
+            "all",
+            r"\b(always|never|every ?time|all the time|nothing ever|nobody|no one|everyone|everybody)\b",
+            re.IGNORECASE,
+            _ALL,
+        ),
+        (
+            "meaning",
+            r"\b(means?|that'?s because|because of me|my fault|too much for|not enough for|on purpose|"
+            r"proves?|a sign|something(?: is|'s) wrong|it(?: is|'s) over)\b",
+            re.IGNORECASE,
+            _MEANING,
+        ),
+    )
+)
+REPORTED: Final = re.compile(
+    r"(?<!\bI )\b(said|says|told|wrote|texted|asked|answered|replied|agreed|promised)\b",
+    re.IGNORECASE,
+)
+
+
+def hint_for(text: str) -> Hint | None:
+    """A question for a line among the known that reads like a guess; None where nothing does.
+
+    Plain rules on words, so that anybody can see why: words that leave a door open, the future, somebody
+    else's mind, "always" and "never", and what a thing "means". What somebody said, wrote or promised
+    was heard, and is not asked about.
+    """
+    plain = _capital(" ".join(text.replace("’", "'").split())[:2_000])
+    if REPORTED.search(plain):
+        return None
+    for _, pattern, question in RULES:
+        found = pattern.search(plain)
+        if found:
+            return Hint(found[1], question)
+    return None
+
+
+def hints(audit: Audit) -> dict[int, Hint]:
+    """The questions for the known lines, by their places."""
+    asked = ((place, hint_for(line.text)) for place, line in audit.in_column(Column.KNOWN))
+    return {place: hint for place, hint in asked if hint is not None}
+
+
+def audit_fields(audit: Audit) -> dict[str, object]:
+    """As it is kept and told."""
+    return {
+        "lines": [
+            {
+                "text": line.text,
+                "column": line.column.value,
+                "followed": line.followed,
+                "sure_percent": line.sure_percent,
+            }
+            for line in audit.lines
+        ]
+    }
+
+
+def audit_of(fields: Mapping[str, object]) -> Audit:
+    """Raises: RecordingError, for fields that are no audit."""
+    lines = fields.get("lines")
+    if not isinstance(lines, list):
+        raise RecordingError("That sheet is no certainty audit.")
+    return Audit(tuple(_line_of(line) for line in lines))
+
+
+def as_text(audit: Audit) -> str:
+    """To read, print and share: two titles with their lines below."""
+    parts = []
+    for column in Column:
+        lines = [_told(line) for _, line in audit.in_column(column)]
+        parts.append("\n".join([TITLES[column], *(lines or ["(nothing yet)"])]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _told(line: Line) -> str:
+    words = " ".join(line.text.split())
+    return f"- {words}" + (
+        f" ({line.sure_percent} % sure)" if line.sure_percent is not None else ""
+    )
+
+
+def _line_of(fields: object) -> Line:
+    if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
+        raise RecordingError("A line of that certainty audit is not what was written.")
+    sure = fields.get("sure_percent")
+    is_sure = isinstance(sure, int) and not isinstance(sure, bool)
+    try:
+        column = Column(str(fields.get("column")))
+    except ValueError as exc:
+        raise RecordingError("A line of that certainty audit is in no column.") from exc
+    return Line(fields["text"], column, fields.get("followed") is True, sure if is_sure else None)
+
+
+def _capital(text: str) -> str:
+    """Small letters where a sentence begins: only a name keeps its capital for what follows."""
+    return re.sub(
+        r"\b(He|She|They|You|My|Everyone|Everybody|Nobody|No one)\b", lambda m: m[0].lower(), text
+    )

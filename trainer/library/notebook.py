@@ -1,0 +1,118 @@
+"""The notebook of a library: what is told around the pauses, and the pauses as one series.
+
+Use it in the thread that opened the library. Every method raises `LibraryError`, with a sentence for
+the person, when the disk or the file does not do what is asked.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Final
+
+from trainer.library import said_later, session_rows
+from trainer.library.library_file import LibraryFile
+from trainer.library.refusals import in_words
+from trainer.library.said_later import Sheet
+from trainer.practice import Later, OutcomeTold, Pause, pause_of, with_later
+
+NEEDED: Final = (
+    *("id", "started", "duration_s", "planned_s", "urge_before", "urge_after", "decision"),
+    *("guide", "ended", "note", "trigger", "body", "prediction"),
+    *("figures.mean_hr_bpm", "figures.rsa_ms"),
+)
+PATHS: Final = ", ".join(f"'$.{name}'" for name in NEEDED)
+# Only what a series needs is read of each summary: all of ten thousand would take too long.
+PAUSES: Final = f"""SELECT id, julianday(started),
+    CASE WHEN json_valid(summary) THEN json_extract(summary, {PATHS}) END
+    FROM session WHERE exercise = 'pause' AND closed = 1
+    ORDER BY julianday(started), number"""  # noqa: S608  our own words
+NOTES: Final = """SELECT id, note FROM session JOIN remark ON remark.number =
+    (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""
+
+
+class Notebook:
+    def __init__(
+        self, file: LibraryFile, change: Callable[[], AbstractContextManager[None]]
+    ) -> None:
+        self._file = file
+        self._change = change
+        self._connection = file.connection
+
+    def tell_later(self, session_id: str, written: str, said: Later) -> None:
+        """Keep what is told of a session after it was closed; `written` is when, with its zone.
+
+        Raises:
+            LibraryError: the session is gone, or has no prediction of which something could come.
+        """
+        with self._change():
+            number = session_rows.number_of(self._connection, session_id)
+            said_later.add(self._connection, number, written, said)
+
+    def told_later(self, session_id: str) -> list[Later]:
+        """What was told of one session later."""
+        with in_words(self._file.db):
+            return said_later.of_session(self._connection, session_id)
+
+    def all_told_later(self) -> dict[str, list[Later]]:
+        """The same of every session of which something was told."""
+        with in_words(self._file.db):
+            return said_later.of_all(self._connection)
+
+    def keep(self, sheet: Sheet) -> None:
+        """Keep a sheet, or its words as they read now."""
+        with self._change():
+            said_later.add_sheet(self._connection, sheet)
+
+    def sheets(self) -> list[Sheet]:
+        """All sheets, newest first."""
+        with in_words(self._file.db):
+            return said_later.sheets(self._connection)
+
+    def tell_of_sheet(self, sheet_id: str, written: str, said: OutcomeTold) -> None:
+        """Keep what came of a prediction of a sheet. Raises: LibraryError, when the sheet is gone."""
+        with self._change():
+            said_later.add_sheet_outcome(self._connection, sheet_id, written, said)
+
+    def sheet_outcomes(self) -> dict[str, dict[int, OutcomeTold]]:
+        """For each sheet, what came of its predictions, by their places."""
+        with in_words(self._file.db):
+            return said_later.sheet_outcomes(self._connection)
+
+    def delete_sheet(self, sheet_id: str) -> None:
+        """Delete a sheet for good, so that its words are in no file of the library any more."""
+        with self._change():
+            said_later.delete_sheet(self._connection, sheet_id)
+        with in_words(self._file.db):
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def pauses(self, work_out: Callable[[str], Mapping[str, object]]) -> list[Pause]:
+        """All pauses, oldest first, those that nobody dated last, with all that was told of them.
+
+        Args:
+            work_out: what `show --json` says of a session of which no figures were kept.
+        """
+        with in_words(self._file.db):
+            rows = self._connection.execute(PAUSES).fetchall()
+            later = said_later.of_all(self._connection)
+            notes = dict(self._connection.execute(NOTES).fetchall())
+        kept = json.loads("[" + ",".join(text or "null" for _, _, text in rows) + "]")
+        dated: list[Pause] = []
+        undated: list[Pause] = []
+        for (name, day, _), values in zip(rows, kept, strict=True):
+            told = work_out(name) if values is None else _told(values)
+            if name in later:
+                told = with_later(told, later[name])
+            if name in notes:
+                told = {**told, "note": notes[name]}
+            (undated if day is None else dated).append(pause_of(told, day))
+        return dated + undated
+
+
+def _told(values: list[Any]) -> dict[str, object]:
+    """The same as `show --json` says, as far as a series needs it."""
+    *plain, hr_bpm, rsa_ms = values
+    told: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
+    told["figures"] = {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}
+    if told["prediction"] is None:
+        del told["prediction"]
+    return told

@@ -1,0 +1,101 @@
+"""`outbreath followup`: what came of a prediction, and what else is told of a pause later."""
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Final
+
+from trainer.errors import TrainerError
+from trainer.events import BodyFelt, Decided, Moment, PredictionMade, TriggerNamed, UrgeRated
+from trainer.library.store import Library
+from trainer.practice import Later, Outcome, OutcomeTold, Prediction, still_open
+from ui.commands.printing import print_json, print_table
+from ui.library_folder import folder_of, json_of
+from ui.practice import now, predictions_of, tell_outcome
+
+CAME: Final = {
+    Outcome.AS_FEARED: "It came as feared.",
+    Outcome.LESS: "It came, and was less than feared.",
+    Outcome.NOTHING: "Nothing of it came.",
+}
+
+
+def followup(asked: argparse.Namespace) -> int:
+    later = list(_told_of_a_pause(asked))
+    if asked.id is None:
+        if asked.outcome or asked.note or later:
+            raise TrainerError("Say which prediction or pause: `outbreath followup` lists them.")
+        return _list(asked)
+    if later and (asked.outcome or asked.note):
+        raise TrainerError("Tell what came of a prediction, and more of the pause, one by one.")
+    return _tell_more(asked, later) if later else _answer(asked)
+
+
+def _list(asked: argparse.Namespace) -> int:
+    with Library.open(folder_of(asked), write=False) as library:
+        predictions = predictions_of(library)
+    listed = list(reversed(predictions if asked.all else still_open(predictions)))
+    if asked.json:
+        print_json([asdict(prediction) for prediction in listed])
+    elif listed:
+        columns = ("when", "if I wait, then", ">sure", "what came", "id")
+        print_table(columns, [_row(prediction) for prediction in listed])
+    else:
+        print("No prediction waits for an answer.")
+    return 0
+
+
+def _answer(asked: argparse.Namespace) -> int:
+    if asked.outcome is None:
+        raise TrainerError(
+            f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
+        )
+    with Library.open(folder_of(asked), write=True) as library:
+        prediction = tell_outcome(library, asked.id, OutcomeTold(asked.outcome, asked.note))
+    if asked.json:
+        print_json(asdict(prediction))
+    else:
+        print(f"{CAME[asked.outcome]} It stands beside what you predicted.")
+    return 0
+
+
+def _tell_more(asked: argparse.Namespace, later: list[Later]) -> int:
+    with Library.open(folder_of(asked), write=True) as library:
+        session_id = library.find(asked.id)
+        for said in later:
+            library.notebook.tell_later(session_id, now(), said)
+        told = json_of(library, library.entry(session_id))
+    if asked.json:
+        print_json(told)
+    else:
+        print(f"It stands beside {session_id} now.")
+    return 0
+
+
+def _told_of_a_pause(asked: argparse.Namespace) -> Iterator[Later]:
+    """Raises: TrainerError, for how sure one is of nothing."""
+    if asked.sure is not None and not asked.prediction:
+        raise TrainerError("--sure says how sure a prediction feels: give it with --prediction.")
+    if asked.trigger is not None:
+        yield TriggerNamed(0.0, asked.trigger)
+    if asked.body:
+        yield BodyFelt(0.0, asked.body)
+    if asked.prediction is not None:
+        yield PredictionMade(0.0, asked.prediction, asked.sure)
+    if asked.urge_before is not None:
+        yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
+    if asked.urge_after is not None:
+        yield UrgeRated(0.0, asked.urge_after, Moment.AFTER)
+    if asked.decision is not None:
+        yield Decided(0.0, asked.decision)
+
+
+def _row(prediction: Prediction) -> tuple[str, ...]:
+    sure = prediction.sure_percent
+    return (
+        (prediction.made or "unknown")[:16].replace("T", " "),
+        " ".join(prediction.text.split())[:80],
+        "–" if sure is None else f"{sure} %",
+        "" if prediction.outcome is None else CAME[prediction.outcome],
+        prediction.id,
+    )

@@ -1,0 +1,73 @@
+"""What `outbreath audit` and `outbreath feeling` share: sheets listed, deleted, written to a file, asked for."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from trainer.errors import TrainerError
+from trainer.library.safe_write import write_text
+from trainer.library.said_later import Sheet
+from trainer.library.store import Library
+from ui.commands.printing import print_json, print_table
+from ui.library_folder import folder_of
+from ui.practice import found_sheet
+
+STDOUT: Final = Path("-")
+BACKUPS: Final = "Backups beside the library may hold it until newer ones take their place."
+
+
+def fields_of(sheet: Sheet) -> dict[str, object]:
+    return {"id": sheet.id, "kind": sheet.kind, "written": sheet.written, **sheet.body}
+
+
+def list_sheets(asked: argparse.Namespace, kind: str, column: str) -> int:
+    """All of one kind, newest first. `column` is what stands above their words."""
+    with Library.open(folder_of(asked), write=False) as library:
+        sheets = [sheet for sheet in library.notebook.sheets() if sheet.kind == kind]
+    if asked.json:
+        print_json([fields_of(sheet) for sheet in sheets])
+    elif sheets:
+        rows = [(s.written[:16].replace("T", " "), _glance(s), s.id) for s in sheets]
+        print_table(("when", column, "id"), rows)
+    else:
+        print(f"Nothing is kept yet. `outbreath {kind}` begins.")
+    return 0
+
+
+def delete_sheet(asked: argparse.Namespace, kind: str) -> int:
+    if asked.id is None:
+        raise TrainerError(f"Say which to delete: `outbreath {kind} --list` lists them.")
+    with Library.open(folder_of(asked), write=True) as library:
+        sheet = found_sheet(library, kind, asked.id)
+        library.notebook.delete_sheet(sheet.id)
+    if asked.json:
+        print_json({"id": sheet.id, "deleted": True})
+    else:
+        print(f"Deleted {sheet.id}. {BACKUPS}")
+    return 0
+
+
+def write_out(asked: argparse.Namespace, text: str) -> None:
+    """The text to where it was asked for. Raises: ExportError."""
+    if asked.output == STDOUT:
+        sys.stdout.write(text)
+        return
+    write_text(asked.output, [text], force=asked.force)
+    if not asked.json:
+        print(asked.output)
+
+
+def answer(question: str) -> str:
+    """What is typed in the terminal; "" for nothing, and for the end of the input."""
+    print(question, end="", flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _glance(sheet: Sheet) -> str:
+    """The first words of it."""
+    lines = sheet.body.get("lines")
+    texts: Iterable[object] = lines if isinstance(lines, list) else sheet.body.values()
+    words = [str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts]
+    return " · ".join(" ".join(word.split()) for word in words)[:80]
