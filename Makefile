@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo run test check bench format clean system
+.PHONY: demo run test check bench format translations screenshots clean system
 
 demo: $(VENV)/outbreath.stamp
 	$(BIN)/python -m ui.demo demo-output
@@ -24,9 +24,16 @@ bench: $(VENV)/outbreath.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
 	build/peers/bin/python -m tests.benchmarks.hrv
 
+screenshots: $(VENV)/dependencies.stamp
+	$(BIN)/python -m ui.screenshots build/screens
+
 format: $(VENV)/dependencies.stamp
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# Run it after any change of words: it says what is still to translate.
+translations: $(VENV)/dependencies.stamp
+	$(BIN)/python -m ui.translating
 
 clean:
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,42 +8,88 @@ from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
+from devices.catalogue import open_source
+from devices.source import SourceError
 from trainer.plan import SessionPlan
+from ui import translation
 from ui.bridge import Bridge
+from ui.desk import Desk
+from ui.display import NO_SCREEN, has_screen
 from ui.interrupts import Interrupts
-from ui.library_folder import folder_of
+from ui.library_folder import folder_of, library_of
 from ui.main_window import MainWindow
+from ui.profiles import FIRST, Household
 from ui.session_worker import SessionWorker
 from ui.settings import SettingsFile
 from ui.shelf import Shelf
 
 
 def open_window(asked: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; the exit status."""
+    """Open the window and stay until it is closed; the exit status.
+
+    Raises:
+        SourceError: there is no screen, or no such source.
+    """
+    if not has_screen():
+        raise SourceError(NO_SCREEN)
+    if asked.source:
+        open_source(asked.source, lambda: None)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Outbreath")
-    window = main_window(asked)
+    place = Place(asked)
     _show_what_goes_wrong()
-    interrupts = Interrupts(window.close)
-    window.show()
-    if asked.start:
-        window.begin()
+    interrupts = Interrupts(place.close)
+    place.open()
     status = app.exec()
-    window.close()
+    place.close()
     interrupts.restore()
     return status
 
 
+class Place:
+    """The one window that is open. Another person gets another window in its place."""
+
+    def __init__(self, asked: argparse.Namespace) -> None:
+        self._asked = asked
+        self.window = self._made()
+
+    def open(self) -> None:
+        self.window.show()
+        if self._asked.start:
+            self.window.begin()
+
+    def close(self) -> None:
+        self.window.close()
+
+    def _change_person(self, name: str) -> None:
+        before = self.window
+        self._asked.profile = name
+        self.window = self._made()
+        self.window.setGeometry(before.geometry())
+        self.window.show()
+        before.close()
+        before.deleteLater()
+
+    def _made(self) -> MainWindow:
+        window = main_window(self._asked)
+        window.person_chosen.connect(self._change_person)
+        return window
+
+
 def main_window(asked: argparse.Namespace) -> MainWindow:
     """The window with everything behind it: each pause gets a worker, all of them one library."""
-    folder = folder_of(asked)
+    folder, library = folder_of(asked), library_of(asked)
+    person = FIRST if folder == library else folder.name
 
     def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=asked.speed)
 
     settings = SettingsFile(folder)
+    translation.speak(settings.now.language)
     source_name = asked.source or settings.now.source or "simulated"
-    return MainWindow(start_sitting, Shelf(folder), source_name, settings=settings)
+    household = Household(library, person)
+    desk = Desk(folder)
+    return MainWindow(start_sitting, Shelf(folder), source_name, settings, household, desk)
 
 
 def _show_what_goes_wrong() -> None:

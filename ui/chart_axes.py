@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
-from ui import strings
+from ui import strings, words_core
 from ui.canvas import Canvas, Side
-from ui.strings import say
+from ui.strings import _mark, say
 from ui.theme import LIGHT
 
 GRID_COLOUR: Final = "#dfe4e2"
@@ -22,7 +22,7 @@ ABOVE: Final = 15.0
 MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
 LEAST_LABEL: Final = 46.0
 LONG_S: Final = 10_800.0  # from here on hours are counted, not minutes
-HOUR: Final = "{number} h"
+HOUR: Final = _mark("{number} h")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
         y = axes.y(level)
         canvas.line(axes.pane.left(), y, axes.pane.right(), y, GRID_COLOUR, 0.5)
         words = QRectF(axes.pane.left() - LEFT - 10.0, y - 5.2, LEFT + 5.0, 10.0)
-        canvas.words(f"{level:g}", words, LABEL, LIGHT.faint, "right")
+        canvas.words(strings.decimal(f"{level:g}"), words, LABEL, LIGHT.faint, "right")
 
 
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
@@ -78,7 +78,7 @@ def _time_label(minute: int, lasts: float) -> str:
     if not minute:
         return "0"
     if lasts > LONG_S:
-        return say(HOUR, number=f"{minute / 60:g}")
+        return say(HOUR, number=strings.decimal(f"{minute / 60:g}"))
     return say(strings.MINUTE, number=minute)
 
 
@@ -95,7 +95,7 @@ def minute_step(seconds: float, width: float) -> int:
 def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
     """Instead of a curve, why there is none."""
     if why:
-        text = why[:1].upper() + why[1:] + "."
+        text = words_core.told(why[:1].upper() + why[1:] + ".")
         narrow = pane.adjusted(14.0, 0.0, -14.0, 0.0)
         height = canvas.words(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
         narrow.moveTop(pane.center().y() - height / 2.0)

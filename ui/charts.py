@@ -29,7 +29,7 @@ from ui.chart_axes import (
     round_up,
 )
 from ui.report_numbers import HIGHEST_HZ, Numbers
-from ui.strings import say
+from ui.strings import _mark, say
 from ui.theme import LIGHT
 from ui.told import Told
 from ui.widgets.breath_wave import wave
@@ -43,7 +43,7 @@ NARROWEST_BREATH: Final = 3.0  # points; closer together the waves would be a ba
 MOST_DOTS: Final = 400
 MOST_BEATS: Final = 3000
 SLIVER: Final = 0.3  # points
-PACE: Final = "pace of the breath"
+PACE: Final = _mark("pace of the breath")
 
 
 def heart_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> None:
@@ -123,7 +123,13 @@ def spectrum_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) ->
         x = axes.x(tick)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
-        canvas.words(f"{tick:g} Hz" if tick else "0", words, LABEL, LIGHT.faint, "centre")
+        canvas.words(
+            f"{strings.decimal(f'{tick:g}')} Hz" if tick else "0",
+            words,
+            LABEL,
+            LIGHT.faint,
+            "centre",
+        )
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
     if spectrum is None:
         draw_reason(canvas, pane, told.review.reasons.get("lf_ms2", ""))

@@ -6,7 +6,8 @@ Exit status: 0 done, 1 could not do it (one sentence on stderr), 2 wrong words.
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from enum import StrEnum
 from importlib import import_module
 from io import TextIOWrapper
 from math import inf, isfinite
@@ -15,9 +16,10 @@ from typing import Final, NoReturn
 
 from devices.source import SourceError
 from trainer.errors import LibraryError, TrainerError
-from trainer.events import URGE_RANGE, Decision
+from trainer.events import Decision
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide
+from ui.cli_practice import add_before, add_practice, urge, words
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -32,9 +34,9 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG_WORDS, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
-def main(words: Sequence[str] | None = None) -> int:
+def main(typed: Sequence[str] | None = None) -> int:
     _speak_anywhere()
-    asked = parser().parse_args(words)
+    asked = parser().parse_args(typed)
     try:
         return _answer(asked)
     except (TrainerError, SourceError) as exc:
@@ -70,6 +72,12 @@ def parser() -> Parser:
         type=Path,
         default=argparse.SUPPRESS,
         help="where sessions are kept (or set OUTBREATH_LIBRARY)",
+    )
+    everywhere.add_argument(
+        "--profile",
+        metavar="NAME",
+        default=argparse.SUPPRESS,
+        help="whose pauses, where several people share the library",
     )
     everywhere.add_argument(
         "--passphrase-file",
@@ -119,6 +127,7 @@ def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhe
     sensors = add("sensors", "check:sensors", "what can be connected now, and what is in the way")
     sensors.add_argument("--seconds", metavar="N", type=_positive, default=5.0)
     _json(sensors)
+    add_practice(add)
     _json(add("check", "check:check", "what works on this machine"))
 
 
@@ -140,7 +149,9 @@ def _passphrase(sub: Parser) -> None:
 
 def _session(sub: Parser) -> None:
     sub.add_argument("--source", default="simulated")
-    sub.add_argument("--exercise", choices=[*Exercise], type=Exercise, default=Exercise.PAUSE)
+    sub.add_argument(
+        "--exercise", metavar="|".join(Exercise), type=_one_of(Exercise), default=Exercise.PAUSE
+    )
     sub.add_argument(
         "--minutes",
         metavar="M",
@@ -154,17 +165,19 @@ def _session(sub: Parser) -> None:
         default="4-0-6-0",
         help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
     )
-    sub.add_argument("--exhale", choices=[*ExhaleMode], type=ExhaleMode, default=ExhaleMode.RAMP)
+    sub.add_argument(
+        "--exhale", metavar="|".join(ExhaleMode), type=_one_of(ExhaleMode), default=ExhaleMode.RAMP
+    )
     sub.add_argument(
         "--guide",
-        choices=[*Guide],
-        type=Guide,
+        metavar="|".join(Guide),
+        type=_one_of(Guide),
         default=Guide.FULL,
         help="how much leads the breath",
     )
     sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
-    sub.add_argument("--urge-before", metavar="0..10", type=_urge)
-    sub.add_argument("--urge-after", metavar="0..10", type=_urge)
+    sub.add_argument("--urge-before", metavar="0..10", type=urge)
+    sub.add_argument("--urge-after", metavar="0..10", type=urge)
     sub.add_argument(
         "--decision",
         metavar="passed|wait_again|reach_out",
@@ -172,7 +185,8 @@ def _session(sub: Parser) -> None:
         default=(),
         help="one, or a list with commas: one for each reassessment",
     )
-    sub.add_argument("--note", metavar="TEXT", type=_note)
+    sub.add_argument("--note", metavar="TEXT", type=words)
+    add_before(sub)
     sub.add_argument(
         "--lsl",
         action="store_true",
@@ -236,16 +250,21 @@ def _window_speed(text: str) -> float:
     return _positive(text)
 
 
-def _urge(text: str) -> int:
-    low, high = URGE_RANGE
-    if not (text.isascii() and text.isdigit() and len(text) <= 2 and low <= int(text) <= high):
-        raise argparse.ArgumentTypeError(f"an urge is a whole number from {low} to {high}")
-    return int(text)
+def _one_of(words: type[StrEnum]) -> Callable[[str], StrEnum]:
+    def read(text: str) -> StrEnum:
+        try:
+            return words(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(
+                f"it is {', '.join(words)}, not {text[:40]!r}"
+            ) from None
+
+    return read
 
 
 def _decisions(text: str) -> tuple[Decision, ...]:
     try:
-        return tuple(Decision(word) for word in text.split(","))
+        return tuple(Decision(word.strip()) for word in text.split(","))
     except ValueError:
         raise argparse.ArgumentTypeError(
             f"decide {', '.join(Decision)}, not {text[:40]!r}"
@@ -260,11 +279,6 @@ def _pattern(text: str) -> BreathPattern | None:
         return BreathPattern.parse(text)
     except TrainerError as exc:
         raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
-
-
-def _note(text: str) -> str:
-    """The words as typed; bytes that are no text are shown as such instead of kept."""
-    return os.fsencode(text).decode("utf-8", errors="replace")
 
 
 def _speak_anywhere() -> None:

@@ -31,6 +31,12 @@ def delete_sessions(
         return [_delete(library, folder, session_id, backups_too) for session_id in ids]
 
 
+def what_holds(library: Library, folder: Path, session_id: str) -> Deleted:
+    """The files beside the library's own that hold the session now."""
+    exports = tuple(library.exports(session_id))
+    return _holding(library, folder, session_id, exports)
+
+
 def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> Deleted:
     exports = tuple(library.exports(session_id))
     library.delete(session_id)
@@ -41,5 +47,9 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
             rmtree(path)
         else:
             path.unlink()
+    return _holding(library, folder, session_id, exports)
+
+
+def _holding(library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]) -> Deleted:
     damaged = tuple(sorted(folder.glob("library-damaged-*.db")))
     return Deleted(session_id, tuple(library.backups_holding(session_id)), exports, damaged)

@@ -4,7 +4,6 @@ Figures are worked out only where none were kept, so NumPy is imported only then
 """
 
 import argparse
-import json
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -14,7 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from trainer.errors import LibraryError
 from trainer.library.store import Library, SessionEntry
+from trainer.practice import with_later
 from trainer.recording import Ended, Recording
+from ui import profiles
 
 if TYPE_CHECKING:
     from trainer.summary import Review
@@ -23,6 +24,17 @@ VARIABLE: Final = "OUTBREATH_LIBRARY"
 
 
 def folder_of(asked: argparse.Namespace) -> Path:
+    """The folder of the person who was asked for, or who was chosen last in the window.
+
+    Raises:
+        ProfileError: the name cannot be used.
+    """
+    library = library_of(asked)
+    name = getattr(asked, "profile", None)
+    return profiles.folder_for(library, profiles.chosen(library) if name is None else name)
+
+
+def library_of(asked: argparse.Namespace) -> Path:
     """The folder that was asked for; else of the environment; else where this system keeps data."""
     chosen = getattr(asked, "library", None) or os.environ.get(VARIABLE)
     if chosen:
@@ -43,7 +55,7 @@ def review_of(library: Library, session_id: str) -> "Review":
     recording = library.recording(session_id)
     entry = library.entry(session_id)
     review = summarise(recording, interrupted=not entry.closed)
-    return replace(review, json=_with_remark(review.json, entry))
+    return replace(review, json=_with_later(library, with_remark(review.json, entry), entry))
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
@@ -53,25 +65,27 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     """
     summary = entry.summary
     if summary is not None:
-        return _with_remark(summary, entry)
+        return _with_later(library, with_remark(summary, entry), entry)
     try:
         return review_of(library, entry.id).json
     except LibraryError as exc:
         return _without_figures(entry, str(exc))
 
 
-def history_of(library: Library) -> list[dict[str, object]]:
-    """What `json_of` says of all sessions, newest first; the kept figures are read in one go."""
-    entries = library.sessions()
-    kept = json.loads("[" + ",".join(entry.summary_text or "null" for entry in entries) + "]")
-    return [
-        json_of(library, entry) if told is None or entry.remark else told
-        for entry, told in zip(entries, kept, strict=True)
-    ]
+def with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
+    """The note as it reads now, and the tags where there are some."""
+    remark = entry.remark
+    if remark is None:
+        return {**told}
+    tags = {"tags": list(remark.tags)} if remark.tags else {}
+    return {**told, "note": remark.note, **tags}
 
 
-def _with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
-    return {**told} if entry.remark is None else {**told, "note": entry.remark.note}
+def _with_later(
+    library: Library, told: Mapping[str, object], entry: SessionEntry
+) -> dict[str, object]:
+    """With what was told of the pause after it was over."""
+    return with_later(told, library.notebook.told_later(entry.id))
 
 
 def _without_figures(entry: SessionEntry, why: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -21,14 +21,20 @@ from trainer.events import Begin
 from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
-from ui import strings, theme
+from ui import strings, words_history
+from ui.desk import Desk
+from ui.hiding import Hiding
+from ui.looks import Looks
+from ui.practice_visits import PracticeVisits
+from ui.profiles import Household, ProfileError
+from ui.room_visits import RoomVisits
 from ui.screens.home import HomeScreen
 from ui.screens.pause import PauseScreen
 from ui.screens.screen import Screen
 from ui.screens.sitting import PastReview, Shelf, Sitting
 from ui.settings import SettingsFile
 from ui.strings import say
-from ui.theme import DARK, Theme
+from ui.telling import Said
 from ui.visits import Visits
 from ui.widgets.ground import Ground
 from ui.widgets.notice import Notice
@@ -39,39 +45,47 @@ __all__ = ["MainWindow", "PastReview", "Shelf", "Sitting"]
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (300, 200)
+LATEST: Final = 12  # pauses that are looked at for the one kind line
 _TROUBLE: Final = (TrainerError, SourceError, OSError)
 
 
 class MainWindow(QWidget):
+    person_chosen = Signal(str)
+    """Whose pauses the next window shows."""
+
     def __init__(
         self,
         start_sitting: Callable[[SessionPlan, str], Sitting],
         shelf: Shelf,
         source_name: str,
-        look: Theme = DARK,
         settings: SettingsFile | None = None,
+        household: Household | None = None,
+        desk: Desk | None = None,
     ) -> None:
-        theme.dress(look)
         super().__init__()
-        self.look = look
         self._start_sitting, self._shelf, self._source_name = start_sitting, shelf, source_name
         self.settings = settings or SettingsFile()
+        self._household = household or Household()
+        self._desk, self._said = desk or Desk(), Said()
         self._sitting: Sitting | None = None
-        self._ground = Ground(look)
         self._painted = False
         self._plotting = SlowImport("ui.plotting", self)
-        self.setWindowTitle(say(strings.APP))
+        self._plotting.come.connect(self._fill_graph)
+        self._looks = Looks(self)
+        self._looks.changed.connect(self._look_again)
+        self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
+        self.hiding.shown_again.connect(self._show_again)
         self.setMinimumSize(*LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.pages = Pages(self)
-        self.home, self.pause = HomeScreen(look), PauseScreen(look, self._ground)
-        self.notice = Notice(look, self)
-        self.visits = Visits(look, shelf, self.settings, self._turn_to, self._tell, self)
-        self._wire()
+        self._furnish()
         self.resize(*FIRST_SIZE)
-        self.home.show_source(source_name)
         self.pages.turn_to(self.home, fade=False)
+        if self.settings.kept and not self.settings.now.met:
+            self.room.open_first()
+        elif self._shelf.lock.is_shut:
+            self.visits.open_lock()
         self._tell(self.settings.trouble)
+        QTimer.singleShot(0, self, self._show_last)
 
     @property
     def screen_name(self) -> str:
@@ -85,7 +99,7 @@ class MainWindow(QWidget):
     def begin_with(self, plan: SessionPlan) -> None:
         if self._sitting is not None:
             return
-        self._tell("")
+        self._tell(say(words_history.LOCK_NOT_KEPT) if self._shelf.lock.is_shut else "")
         try:
             sitting = self._start_sitting(plan, self._source_name)
         except _TROUBLE as exc:
@@ -94,6 +108,7 @@ class MainWindow(QWidget):
         self._sitting = sitting
         self.home.set_starting(True)
         self.pause.follow(sitting)
+        self.practice.about_sitting(self.pause, sitting)
         sitting.bridge.changed.connect(self._follow)
         sitting.bridge.troubled.connect(self._tell)
         sitting.bridge.ended.connect(self._ended)
@@ -123,8 +138,8 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._stop_sitting()
         self._plotting.stop()
-        self.visits.stop()
-        self.pause.sound.close()
+        self._leave_rooms()
+        self.pause.close_sound()
         self.pages.settle()
         super().closeEvent(event)
 
@@ -139,26 +154,105 @@ class MainWindow(QWidget):
         self.pages.setGeometry(self.rect())
         self.notice.place()
 
+    def _furnish(self) -> None:
+        """Make all that is seen, in the look that is wanted now."""
+        self.worn = self._looks.wear(self.settings.now)
+        look = self.worn.theme
+        self._ground = Ground(look)
+        self._ground.fit(self.height())
+        self.pages = Pages(self, at_once=self.worn.calm)
+        self.pages.setGeometry(self.rect())
+        self.home = HomeScreen(look)
+        self.pause = PauseScreen(look, self._ground, calm=self.worn.calm)
+        self.pause.suit(self.settings.now)
+        self.notice = Notice(look, self)
+        self.visits = Visits(look, self._shelf, self.settings, self._turn_to, self._tell, self)
+        self.room = RoomVisits(look, self.settings, self._household, self._turn_to, self)
+        self.practice = PracticeVisits(
+            look, self._desk, self._said, self.settings, self._turn_to, self._tell, self
+        )
+        self.home.show_source(self._source_name)
+        self._wire()
+
+    def _look_again(self) -> None:
+        """Another look is wanted. On a screen with something of the person's on it, it may wait."""
+        if self.hiding.hidden:
+            return
+        self.hiding.name_window()
+        self.pause.suit(self.settings.now)
+        self._tell(self.settings.trouble)
+        free = self.room.holds(self.pages.current) or self.pages.current in (self.home, self.pause)
+        if free and self._looks.wanted(self.settings.now) != self.worn:
+            self._redress()
+
+    def _redress(self) -> None:
+        """Make everything anew in another look; the page, and the pause that runs, stay."""
+        pages, pause, notice = self.pages, self.pause, self.notice
+        visits, room, shown = self.visits, self.room, self.pages.current
+        practice = self.practice
+        self._leave_rooms()
+        pages.settle()
+        self._furnish()
+        if self._sitting is not None:
+            self.pause.take_over(pause, self._sitting)
+            self.practice.about_sitting(self.pause, self._sitting)
+        self._turn_to(self.pause if shown is pause else self.home)
+        self.room.as_in(room, shown)
+        self.pages.show()
+        self._tell(notice.text)
+        for old in (pages, notice, visits, room, practice):
+            old.deleteLater()
+        pages.hide()
+        self._show_last()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """All that can be seen in the window but its ground."""
+        return self.pages, self.notice
+
+    def _show_again(self) -> None:
+        """As if it had never been hidden; what changed meanwhile is shown as it is now."""
+        self.pages.show()
+        if self.pages.current is not None:
+            self.pages.current.setFocus()
+        sentence = self.notice.text
+        self._look_again()
+        self._tell(sentence)
+
+    def _leave_rooms(self) -> None:
+        self.visits.stop()
+        if self.pages.current is not None:
+            self.pages.current.hide()  # no timer goes on behind a page that is left
+
     def _wire(self) -> None:
         self.home.begun.connect(self.begin)
         self.home.past_wanted.connect(self.visits.open_past)
         self.home.breath_wanted.connect(self.visits.open_breath)
+        self.home.lock_wanted.connect(self.visits.open_lock)
+        self.home.practice_wanted.connect(self.practice.open_practice)
+        self.practice.home_wanted.connect(self.go_home)
+        self.practice.begun.connect(self.begin)
+        self.visits.reviewed.connect(self.practice.about_past)
+        self.visits.figures_opened.connect(self.practice.figures_opened)
         for screen in (self.home, self.pause):
             screen.sensor_wanted.connect(self._open_sensor)
+            screen.settings_wanted.connect(self._open_settings)
+        self.room.left.connect(self._leave_sensor)
+        self.room.changed.connect(self._look_again)
+        self.room.person_chosen.connect(self._choose_person)
         self.pause.troubled.connect(self._tell)
         self.visits.home_wanted.connect(self.go_home)
         self.visits.pause_wanted.connect(self._leave_sensor)
         self.visits.begun.connect(self.begin_with)
         self.visits.source_chosen.connect(self.listen_to)
         self.pause.disc.breathing.connect(self._plotting.start)
-        self._plotting.come.connect(self._fill_graph)
-        QTimer.singleShot(0, self, self._show_last)
 
     def _follow(self) -> None:
         """Turn to the screen of the stage that the session is in."""
         sitting = self._sitting
         snapshot = sitting.bridge.latest if sitting is not None else None
         if sitting is None or snapshot is None:
+            return
+        if snapshot.stage is Stage.PACING and self.room.stays(self.pages.current):
             return
         if snapshot.stage is Stage.PACING and self.visits.at_sensor(self.pages.current):
             self.visits.follow_sensor(snapshot)
@@ -171,6 +265,7 @@ class MainWindow(QWidget):
 
     def _reassess(self, sitting: Sitting, snapshot: Snapshot) -> None:
         screen = self.visits.reassess(sitting, snapshot)
+        self.practice.about_sitting(screen, sitting)
         if snapshot.stage is Stage.REASSESS:
             self._turn_to(screen)
 
@@ -201,6 +296,16 @@ class MainWindow(QWidget):
         self.visits.open_sensor(self._source_name)
         self._follow()
 
+    def _open_settings(self) -> None:
+        self.room.open_settings(self.pause.cues, busy=self._sitting is not None)
+
+    def _choose_person(self, name: str) -> None:
+        """Someone else's pauses, in a window of their own."""
+        try:
+            self.person_chosen.emit(self._household.choose(name))
+        except ProfileError as exc:
+            self._tell(str(exc))
+
     def _leave_sensor(self) -> None:
         if self._sitting is None:
             self.go_home()
@@ -214,9 +319,12 @@ class MainWindow(QWidget):
         sessions = self.visits.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
+        self.pause.sessions_before = len(sessions)
+        self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
 
     def _tell(self, sentence: str) -> None:
         self.notice.tell(sentence)
+        self.hiding.keep_hidden()
 
     def _turn_to(self, screen: Screen) -> None:
         self.pages.turn_to(screen, fade=self._painted)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QRectF
 
 from ui import report_words as words
-from ui import strings
+from ui import strings, words_core, words_glossary
 from ui.canvas import is_right_to_left, lines_that_fit
 from ui.report_figures import draw_figures, draw_spectrum_and_corrections
 from ui.report_numbers import Numbers
@@ -65,7 +65,7 @@ def _head(sheet: Sheet, told: Told) -> None:
     )
     sheet.say(told_lead, 11.0, LIGHT.soft, after=2.0)
     if told.review.breath_told:
-        sheet.say(told.review.breath_told, 11.0, LIGHT.soft)
+        sheet.say(words_core.told(told.review.breath_told), 11.0, LIGHT.soft)
     sheet.y += 18.0
 
 
@@ -102,7 +102,7 @@ def _note(sheet: Sheet, told: Told) -> None:
 
 def _meanings(sheet: Sheet, only: tuple[str, ...] = ()) -> None:
     """Two columns of short explanations, as far as there is room."""
-    entries = [(w, m) for w, m in words.GLOSSARY if not only or w in only]
+    entries = [(w, m) for w, m in words_glossary.GLOSSARY if not only or w in only]
     sheet.heading(say(words.MEANINGS))
     sheet.y += 18.0
     wide = (sheet.width - GUTTER) / 2.0

@@ -61,7 +61,7 @@ def draw_figures(sheet: Sheet, told: Told) -> None:
         canvas.words(say(label), row.translated(0, 1), LESS_SMALL, LIGHT.ink)
         middle = QRectF(row.left() + 168.0, row.top() + 1.0, 48.0, 13.0)
         canvas.words(strings.figure(value, digits), middle, LESS_SMALL, LIGHT.ink, "right")
-        canvas.words(unit, middle.translated(53.0, 0.0), SMALL, LIGHT.faint)
+        canvas.words(say(unit) if unit else "", middle.translated(53.0, 0.0), SMALL, LIGHT.faint)
         why = say(how) if value is not None else words.why_absent(told.review.reasons, name)
         end = QRectF(row.left() + 268.0, row.top() + 1.0, row.width() - 268.0, 13.0)
         height = canvas.words(why, end, SMALL, LIGHT.soft)

@@ -6,6 +6,7 @@ can be read of it counts, the rest is as on the first day, and it is said.
 
 import json
 from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,16 +17,42 @@ from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 
 NAME: Final = "settings.json"
 LARGEST: Final = 100_000  # bytes
+TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
+TIMBRES: Final = ("water", "flute", "hum")
+VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 USUAL_BREATH: Final = "4-0-6-0"
 UNREAD: Final = "The settings could not be read, so they are as on the first day: {why}."
 UNKEPT: Final = "The settings could not be kept: {why}."
 
 
+class Colours(StrEnum):
+    SYSTEM = "system"
+    DARK = "dark"
+    LIGHT = "light"
+    CONTRAST = "contrast"
+
+
+class Answer(StrEnum):
+    """The second figure beside the graph: how the heart answers the breath."""
+
+    RSA = "rsa_ms"
+    COHERENCE = "coherence_ratio"
+    RMSSD = "rmssd_ms"
+
+
+class Language(StrEnum):
+    SYSTEM = "system"
+    ENGLISH = "en"
+    GERMAN = "de"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`breath` is a pattern as typed: "4-0-6-0"; `source` what was listened to last, and
-    `sensor` the last of those that was a real one.
+    `sensor` the last of those that was a real one. Without `numbers` the time and all figures are
+    hidden in the pause; `calm` means a bar instead of the disc, and pages that change at once; `met`
+    says that the first pages have been seen.
     """
 
     minutes: float = USUAL_MINUTES
@@ -34,6 +61,26 @@ class Settings:
     guide: Guide = Guide.FULL
     source: str = ""
     sensor: str = ""
+    language: Language = Language.SYSTEM
+    colours: Colours = Colours.SYSTEM
+    text_percent: int = 100
+    calm: bool = False
+    sound: bool = False
+    timbre: str = TIMBRES[0]
+    volume: float = 0.5
+    voice: bool = False
+    figure: Answer = Answer.RSA
+    numbers: bool = True
+    discreet: bool = False
+    met: bool = False
+
+    def __post_init__(self) -> None:
+        if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
+            raise ValueError(self.text_percent)
+        if self.timbre not in TIMBRES:
+            raise ValueError(self.timbre)
+        if not 0.0 <= self.volume <= 1.0:
+            raise ValueError(self.volume)
 
     @property
     def plan(self) -> SessionPlan:
@@ -57,6 +104,11 @@ class SettingsFile:
         self.now, self.trouble = FIRST_DAY, ""
         if self._path is not None:
             self.now, self.trouble = read(self._path)
+
+    @property
+    def kept(self) -> bool:
+        """They outlast the window."""
+        return self._path is not None
 
     def change(self, settings: Settings) -> None:
         """Take them, and keep them if that can be; what was in the way is in `trouble`."""
@@ -106,7 +158,13 @@ def _understood(told: dict[str, object]) -> tuple[Settings, str]:
 
 def _like(usual: object, value: object) -> object:
     """The value, if it is of the same kind. Raises: ValueError."""
-    if isinstance(usual, float) and isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(usual, bool) or isinstance(value, bool):
+        if type(usual) is type(value):
+            return value
+        raise ValueError
+    if isinstance(usual, int) and isinstance(value, int):
+        return value
+    if isinstance(usual, float) and isinstance(value, int | float):
         return float(value)
     if isinstance(usual, str) and isinstance(value, str):
         return type(usual)(value)

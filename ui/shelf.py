@@ -6,17 +6,25 @@ from pathlib import Path
 
 from devices.clock import wall_time
 from trainer.library.store import Library
+from trainer.recording import Recording
 from trainer.summary import Review
-from ui.deleting import Deleted, delete_sessions
+from ui.deleting import Deleted, delete_sessions, what_holds
 from ui.exports import export_session
-from ui.library_folder import history_of, note_export, review_of
+from ui.history import History, history_of
+from ui.library_folder import note_export, review_of
+from ui.lock import Lock
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
     folder: Path
 
-    def sessions(self) -> list[dict[str, object]]:
+    @property
+    def lock(self) -> Lock:
+        """Who may read it."""
+        return Lock(self.folder)
+
+    def sessions(self) -> History:
         """What `show --json` says of each session, newest first. Raises: LibraryError."""
         with Library.open(self.folder, write=False) as library:
             return history_of(library)
@@ -26,6 +34,11 @@ class Shelf:
         with Library.open(self.folder, write=False) as library:
             return review_of(library, session_id)
 
+    def recording(self, session_id: str) -> Recording:
+        """All that happened, as it was written. Raises: LibraryError."""
+        with Library.open(self.folder, write=False) as library:
+            return library.recording(session_id)
+
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
         """Raises: LibraryError, ExportError."""
         with Library.open(self.folder, write=False) as library:
@@ -33,9 +46,14 @@ class Shelf:
         note_export(self.folder, session_id, written)
         return written
 
-    def delete(self, session_id: str, *, backups_too: bool = False) -> Deleted:
-        """For good; what still holds it is in the answer. Raises: LibraryError."""
-        return delete_sessions(self.folder, [session_id], backups_too=backups_too)[0]
+    def holding(self, session_ids: Sequence[str]) -> list[Deleted]:
+        """What would still hold each of them if it were deleted now. Raises: LibraryError."""
+        with Library.open(self.folder, write=False) as library:
+            return [what_holds(library, self.folder, session_id) for session_id in session_ids]
+
+    def delete(self, *session_ids: str, backups_too: bool = False) -> list[Deleted]:
+        """For good; what still holds them is in the answer. Raises: LibraryError."""
+        return delete_sessions(self.folder, session_ids, backups_too=backups_too)
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str] = ()) -> None:
         """The note as it shall read from now on. Raises: LibraryError."""

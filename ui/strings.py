@@ -18,11 +18,22 @@ from trainer.sensor import Sensor
 CONTEXT: Final = "Outbreath"
 
 
+_marked: Final[dict[str, None]] = {}
+
+
 def _mark(text: str) -> str:
-    """Named for `lupdate`; the text itself stays as it is until it is shown."""
+    """Named for the translators (`ui.translating`); the text itself stays as it is until it is shown."""
+    _marked[text] = None
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
+def marked() -> tuple[str, ...]:
+    """Every text marked so far; those of a module count once it is imported."""
+    return tuple(_marked)
+
+
+LANGUAGE: Final = _mark("en")
+"""Translated by the code of the language: which pages to read, for instance."""
 APP: Final = _mark("Outbreath")
 BEGIN: Final = _mark("Begin")
 BEGIN_HINT: Final = _mark("Begin the pause")
@@ -66,6 +77,11 @@ HEART_RATE: Final = _mark("Heart rate")
 HEART_UNIT: Final = _mark("beats/min")
 ANSWER: Final = _mark("Answer to the breath")
 ANSWER_UNIT: Final = _mark("ms")
+ANSWERS: Final[Mapping[str, tuple[str, str]]] = {
+    "rsa_ms": (ANSWER, ANSWER_UNIT),
+    "coherence_ratio": (_mark("Coherence, over a minute"), ""),
+    "rmssd_ms": (_mark("RMSSD, over a minute"), _mark("ms")),
+}
 SO_FAR: Final = _mark("so far")
 ABSENT: Final = "–"
 NOT_YET: Final = _mark("listening")
@@ -79,6 +95,7 @@ GRAPH_NAME: Final = _mark("Heart rate over the last minute, with the breath behi
 TREND_NAME: Final = _mark("Answer to the breath since the pause began")
 DISC_NAME: Final = _mark("Breathing disc")
 
+CAPS: Final = tuple(_mark(cap) for cap in ("Space", "Enter", "Esc", "Tab", "Del", "PgUp", "PgDn"))
 KEY_FOCUS: Final = _mark("focus")
 KEY_GRAPH: Final = _mark("graph")
 KEY_TOO_LONG: Final = _mark("too long")
@@ -95,6 +112,7 @@ KEY_OPEN: Final = _mark("look at it")
 KEY_LATER: Final = _mark("decide later")
 
 KEY_SENSOR: Final = _mark("sensor")
+KEY_PULL: Final = _mark("how strong the pull is")
 KEY_LOOK: Final = _mark("look again")
 KEY_LAST: Final = _mark("connect to the last one")
 KEY_CONNECT: Final = _mark("connect")
@@ -240,14 +258,25 @@ COPY_SAVE: Final = _mark("Save")
 COPY_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")
 COPY_DONE: Final = _mark("Kept as {path}")
 FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
-    ("csv", _mark("Table"), _mark("csv, every beat with its time")),
-    ("rr", _mark("Intervals"), _mark("text, one RR interval a line")),
-    ("jsonl", _mark("Everything"), _mark("json lines, to replay it")),
-    ("json", _mark("Review"), _mark("json, the figures")),
+    ("csv", _mark("Table"), _mark("csv: every beat with its time, for a spreadsheet")),
+    ("rr", _mark("Intervals"), _mark("text: one RR interval a line, for other programs")),
+    ("jsonl", _mark("Events"), _mark("json lines: all that was recorded, to replay it")),
+    ("edf", _mark("EDF+"), _mark("edf: for programs of the lab")),
+    ("json", _mark("Figures"), _mark("json: what the review says")),
+    ("pdf", _mark("Report"), _mark("pdf: one page to read, or to show someone")),
+    ("all", _mark("All"), _mark("a folder with each of them, and the pictures")),
 )
 NOTICEABLE_BPM: Final = 2
 STRONG_DBM, GOOD_DBM = -60, -80
-SUFFIXES: Final = {"csv": ".csv", "rr": ".rr.txt", "jsonl": ".jsonl", "json": ".json"}
+SUFFIXES: Final = {
+    "csv": ".csv",
+    "rr": ".rr.txt",
+    "jsonl": ".jsonl",
+    "edf": ".edf",
+    "json": ".json",
+    "pdf": ".pdf",
+    "all": "",
+}
 
 SOME_DAY: Final = _mark("Some day")
 TODAY: Final = _mark("Today, {time}")
@@ -270,7 +299,18 @@ MONTHS: Final = tuple(
     ]
 )
 
-_UNITS: Final = [
+DAY: Final = _mark("{day} {month}")
+DAY_OF_YEAR: Final = _mark("{day} {month} {year}")
+AT_TIME: Final = _mark("{day}, {time}")
+DECIMAL: Final = _mark("{whole}.{part}")
+A_MOMENT: Final = _mark("a moment")
+BOTH: Final = _mark("{one} and {other}")
+ONE_MINUTE: Final = _mark("one minute")
+MANY_MINUTES: Final = _mark("{number} minutes")
+ONE_SECOND: Final = _mark("one second")
+MANY_SECONDS: Final = _mark("{number} seconds")
+
+_ONES: Final = [
     "zero",
     "one",
     "two",
@@ -292,21 +332,14 @@ _UNITS: Final = [
     "eighteen",
     "nineteen",
 ]
-_TENS: Final = [
-    "zero",
-    "ten",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-]
+_TENS: Final = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+NUMBERS: Final = tuple(  # each a word of its own: forty-two, zweiundvierzig, quarante-deux
+    _mark(word)
+    for word in (*_ONES, *(t if o == "zero" else f"{t}-{o}" for t in _TENS for o in _ONES[:10]))
+)
 
 
-def say(text: str, **values: object) -> str:
+def say(text: str, /, **values: object) -> str:
     """The text in the person's language, with its values filled in."""
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(**values) if values else said
@@ -318,12 +351,27 @@ def number(n: int) -> str:
     >>> number(42)
     'forty-two'
     """
-    if n < len(_UNITS):
-        return say(_UNITS[n])
-    if n >= 100:
-        return str(n)
-    tens, unit = divmod(n, 10)
-    return say(_TENS[tens]) + (f"-{say(_UNITS[unit])}" if unit else "")
+    return say(NUMBERS[n]) if n < len(NUMBERS) else str(n)
+
+
+def day(that: date, this_year: int | None = None) -> str:
+    """A day as it is written; its year only if it is another.
+
+    >>> day(date(2026, 11, 21), 2026), day(date(2025, 3, 5), 2026)
+    ('21 November', '5 March 2025')
+    """
+    words = DAY if that.year == this_year else DAY_OF_YEAR
+    return say(words, day=that.day, month=say(MONTHS[that.month - 1]), year=that.year)
+
+
+def decimal(number: str) -> str:
+    """A number in digits, with the mark that the language sets before its decimals."""
+    whole, _, part = number.partition(".")
+    return say(DECIMAL, whole=whole, part=part) if part else whole
+
+
+_MINUTES: Final = (ONE_MINUTE, MANY_MINUTES)
+_SECONDS: Final = (ONE_SECOND, MANY_SECONDS)
 
 
 def duration(seconds: float) -> str:
@@ -334,8 +382,10 @@ def duration(seconds: float) -> str:
     'a moment'
     """
     minutes, rest = divmod(round(seconds), 60)
-    parts = [_counted(n, unit) for n, unit in ((minutes, "minute"), (rest, "second")) if n]
-    return say(" and ").join(parts) or say("a moment")
+    parts = [_counted(n, *of) for n, of in ((minutes, _MINUTES), (rest, _SECONDS)) if n]
+    if len(parts) == 2:
+        return say(BOTH, one=parts[0], other=parts[1])
+    return parts[0] if parts else say(A_MOMENT)
 
 
 def clock_time(seconds: float) -> str:
@@ -397,8 +447,7 @@ def when(started: str | None, today: date) -> str:
     days = (today - moment.date()).days
     if days in (0, 1):
         return say(YESTERDAY if days else TODAY, time=time)
-    year = "" if moment.year == today.year else f" {moment.year}"
-    return f"{moment.day} {say(MONTHS[moment.month - 1])}{year}, {time}"
+    return say(AT_TIME, day=day(moment.date(), today.year), time=time)
 
 
 def decided(session: Mapping[str, Any]) -> str:
@@ -432,11 +481,11 @@ def heart_sentence(first: float | None, last: float | None, rsa_ms: float | None
 
 def figure(value: float | None, digits: int) -> str:
     """A number for a person, with a real minus sign; nothing is a dash, never 0."""
-    return ABSENT if value is None else f"{value:.{digits}f}".replace("-", "−")
+    return ABSENT if value is None else decimal(f"{value:.{digits}f}".replace("-", "−"))
 
 
-def _counted(n: int, unit: str) -> str:
-    return f"{number(n)} {say(unit if n == 1 else unit + 's')}"
+def _counted(n: int, one: str, many: str) -> str:
+    return say(one) if n == 1 else say(many, number=number(n))
 
 
 def rate(breaths_per_min: float) -> str:
@@ -444,7 +493,7 @@ def rate(breaths_per_min: float) -> str:
     >>> rate(5.333)
     '5.3'
     """
-    return f"{breaths_per_min:.1f}"
+    return decimal(f"{breaths_per_min:.1f}")
 
 
 def pattern(typed: str) -> str:
@@ -455,7 +504,8 @@ def pattern(typed: str) -> str:
     """
     inhale, hold_full, exhale, hold_empty = typed.split("-")
     held = [part for part in (hold_full,) if float(part)]
-    return " · ".join([inhale, *held, exhale, *([hold_empty] if float(hold_empty) else [])])
+    parts = [inhale, *held, exhale, *([hold_empty] if float(hold_empty) else [])]
+    return " · ".join(map(decimal, parts))
 
 
 def urge(rated: int | None) -> str:

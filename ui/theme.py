@@ -4,12 +4,20 @@ Rule: teal is the breath and what the person chose, coral is the heart and nothi
 in lightness and shape too, so nobody needs the hue. Words have three levels, no more.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from math import inf
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPalette,
+)
 
 Hex: TypeAlias = str
 
@@ -23,6 +31,10 @@ CAP_RADIUS: Final = 6.0
 HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
+ROOMY_HEIGHT: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
+LEAST: Final = 9  # pixels: smaller letters help nobody
+WORDS_APART: Final = 7.2
+LINES_APART: Final = 4.6
 
 
 class Size(IntEnum):
@@ -114,6 +126,41 @@ LIGHT: Final = Theme(
 )
 
 
+def heightened(look: Theme) -> Theme:
+    """The same colours drawn apart, for who needs more contrast: words 7:1, lines and shapes 3:1 and more."""
+    dark = _luminance(look.ink) > _luminance(look.ground_top)
+    ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
+    lit, chosen = _mixed(ground, look.panel_lit, 0.6), _mixed(ground, look.chosen, 0.7)
+    return replace(
+        look,
+        name=f"contrast-{look.name}",
+        ground_top=ground,
+        ground_bottom=ground,
+        ink=ink,
+        soft=_apart(look.soft, ink, (ground, lit, chosen), WORDS_APART),
+        faint=_apart(look.faint, ink, (ground, lit), WORDS_APART),
+        line=_apart(look.line, ink, (ground,), LINES_APART),
+        panel=ground,
+        panel_lit=lit,
+        chosen=chosen,
+        breath=_apart(look.breath, ink, (ground, chosen), LINES_APART),
+        heart=_apart(look.heart, ink, (ground,), LINES_APART),
+        wave_strength=2.0 * look.wave_strength,
+        on_breath="#000000",
+    )
+
+
+def _apart(colour: Hex, towards: Hex, grounds: tuple[Hex, ...], least: float) -> Hex:
+    """The colour, taken as little as need be towards another until it stands out from every ground."""
+    steps = (_mixed(colour, towards, i / 25) for i in range(26))
+    return next((c for c in steps if min(contrast(c, g) for g in grounds) >= least), towards)
+
+
+def _mixed(one: Hex, other: Hex, share: float) -> Hex:
+    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
 def contrast(one: Hex, other: Hex) -> float:
     """The contrast ratio of WCAG 2.2, from 1 to 21.
 
@@ -139,16 +186,50 @@ def load_fonts() -> list[str]:
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
     """`tabular` digits keep their width while a number changes."""
     made = QFont(FAMILY)
-    made.setPixelSize(int(size))
+    made.setPixelSize(px(size))
     made.setWeight(weight)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
+def scale_text(percent: int) -> None:
+    """How large all letters are from now on, and the places that hold them."""
+    _Letters.percent = percent
+
+
+def px(length: float) -> int:
+    """A length that grows with the letters."""
+    return round(length * _Letters.percent / 100)
+
+
+def px_in(height: int, length: float) -> int:
+    """The same, held back where the place is low: what breathes needs room too."""
+    most = max(100.0, 100.0 * height / ROOMY_HEIGHT)
+    return round(length * min(float(_Letters.percent), most) / 100.0)
+
+
+class _Letters:
+    """One size for the one application, as its palette and its font are one."""
+
+    percent = 100
+    loaded = False
+
+
+def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
+    """The same letters, made as small as need be for one line of text to fit; never below LEAST."""
+    metrics = QFontMetricsF(letters)
+    wide, tall = metrics.horizontalAdvance(text), metrics.height()
+    share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
+    if share < 1.0:
+        letters.setPixelSize(max(LEAST, int(letters.pixelSize() * max(0.0, share))))
+    return letters
+
+
 def dress(theme: Theme) -> None:
     """Give the whole application the theme's colours and letters, before the first window."""
-    load_fonts()
+    if not _Letters.loaded:
+        _Letters.loaded = not load_fonts()
     QGuiApplication.styleHints().setCursorFlashTime(0)  # nothing blinks
     QGuiApplication.setFont(font(Size.BODY))
     QGuiApplication.setPalette(palette(theme))

@@ -1,6 +1,6 @@
 """The screens that wait until someone wants them. Each is made at its first visit, and kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,6 +11,7 @@ from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.own_breath import own_breath
 from trainer.session import Snapshot
+from ui.past_visits import PastVisits
 from ui.screens.screen import Screen
 from ui.screens.sitting import Shelf, Sitting
 from ui.settings import SettingsFile
@@ -35,6 +36,9 @@ class Visits(QObject):
     begun = Signal(object)
     """A `SessionPlan` to begin with."""
     source_chosen = Signal(str)
+    reviewed = Signal(object, object)
+    """The screen of a review, and what it tells of."""
+    figures_opened = Signal()
 
     def __init__(
         self,
@@ -55,26 +59,42 @@ class Visits(QObject):
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
         self._search: SensorSearch | None = None
+        self._from_past = PastVisits(look, shelf, settings, turn_to, tell, self)
+        self._from_past.past_wanted.connect(self.open_past)
+        self._from_past.review_wanted.connect(self._open_past_review)
+        self._from_past.home_wanted.connect(self.home_wanted)
 
-    def sessions(self) -> list[dict[str, Any]]:
+    def sessions(self) -> Sequence[Mapping[str, Any]]:
         """The past sessions, newest first; if they cannot be read, that is said."""
+        if self._shelf.lock.is_shut:
+            return []
         try:
             return self._shelf.sessions()
         except TROUBLE as exc:
             self._tell(str(exc))
             return []
 
+    def open_lock(self) -> None:
+        self._from_past.open_lock()
+
     def stop(self) -> None:
+        self._from_past.stop()
         if self._search is not None:
             self._search.stop()
 
     def open_past(self) -> None:
         from ui.screens.past import PastScreen
 
+        if self._shelf.lock.is_shut:
+            self._from_past.open_lock(then_past=True)
+            return
         if self._past is None:
             self._past = PastScreen(self._look, self._shelf)
             self._past.back.connect(self.home_wanted)
             self._past.opened.connect(self._open_past_review)
+            self._past.compared.connect(self._from_past.open_compare)
+            self._past.replayed.connect(self._from_past.open_replay)
+            self._past.told.connect(self._tell)
         self._past.refresh()
         self._turn_to(self._past)
 
@@ -110,6 +130,9 @@ class Visits(QObject):
         """Show what a session came to; if it cannot be read, say so and go home."""
         from ui.screens.review import ReviewScreen
 
+        if self._shelf.lock.is_shut:  # what could not be kept has been said
+            self.home_wanted.emit()
+            return
         try:
             found = self._shelf.review(session_id)
         except TROUBLE as exc:
@@ -121,7 +144,10 @@ class Visits(QObject):
             self._review.breath_chosen.connect(self._breathe_like)
             self._review.back.connect(self._leave_review)
             self._review.past_wanted.connect(self.open_past)
+            self._review.figures_opened.connect(self.figures_opened)
+            self._review.replayed.connect(self._from_past.open_replay_of_review)
         self._review.show_review(found, from_past=from_past)
+        self.reviewed.emit(self._review, found.json)
         self._turn_to(self._review)
 
     def open_sensor(self, source_name: str) -> None:

@@ -5,7 +5,7 @@ test's own: time passes when the test says so.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,9 @@ from trainer.recording import Ended, Recording
 from trainer.session import Session
 from trainer.summary import Review, summarise
 from ui.bridge import Bridge
+from ui.deleting import Deleted
+from ui.history import History, history_from
+from ui.lock import Lock
 from ui.main_window import MainWindow
 
 STARTED = "2026-11-21T20:50:17+00:00"
@@ -108,19 +111,53 @@ def _later(
 class MemoryShelf:
     recordings: list[Recording] = field(default_factory=list)
     trouble: str = ""
+    remarks: dict[str, tuple[str | None, tuple[str, ...]]] = field(default_factory=dict)
+    backups: list[str] = field(default_factory=list)
+    """Ids of the sessions that a backup holds."""
+    lock: Lock = field(default_factory=lambda: Lock(Path("/nowhere")))
 
-    def sessions(self) -> list[dict[str, Any]]:
+    def sessions(self) -> History:
         self._complain()
-        return [summarise(r).json for r in self.recordings]
+        return history_from([self._remarked(summarise(r).json) for r in self.recordings])
 
     def review(self, session_id: str) -> Review:
         self._complain()
-        return summarise(next(r for r in self.recordings if r.id == session_id))
+        found = summarise(self.recording(session_id))
+        return replace(found, json=self._remarked(found.json))
+
+    def recording(self, session_id: str) -> Recording:
+        self._complain()
+        return next(r for r in self.recordings if r.id == session_id)
+
+    def holding(self, session_ids: Sequence[str]) -> list[Deleted]:
+        self._complain()
+        return [self._held(id_) for id_ in session_ids]
+
+    def delete(self, *session_ids: str, backups_too: bool = False) -> list[Deleted]:
+        self._complain()
+        self.recordings[:] = [r for r in self.recordings if r.id not in session_ids]
+        if backups_too:
+            self.backups[:] = [b for b in self.backups if b not in session_ids]
+        return [self._held(id_) for id_ in session_ids]
+
+    def remark(self, session_id: str, note: str | None, tags: Sequence[str] = ()) -> None:
+        self._complain()
+        self.remarks[session_id] = (note, tuple(tags))
 
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
         self._complain()
         path.write_text(json.dumps({"id": session_id, "format": fmt}), encoding="utf-8")
         return path
+
+    def _held(self, session_id: str) -> Deleted:
+        held = (Path("/backups/today.db"),) if session_id in self.backups else ()
+        return Deleted(session_id, held, (), ())
+
+    def _remarked(self, told: dict[str, Any]) -> dict[str, Any]:
+        if told["id"] not in self.remarks:
+            return told
+        note, tags = self.remarks[told["id"]]
+        return {**told, "note": note, "tags": list(tags)}
 
     def _complain(self) -> None:
         if self.trouble:

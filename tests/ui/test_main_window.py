@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MemoryShelf, Room, leave
@@ -319,7 +319,7 @@ def test_everything_one_can_press_has_a_name(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(300.0)
     room.press(Key.Key_P, Key.Key_H)
-    for kind in (QAbstractButton, QLineEdit, QListWidget):
+    for kind in (QAbstractButton, QLineEdit, QAbstractItemView):
         for widget in room.window.findChildren(kind):
             assert isinstance(widget, QWidget)
             assert widget.accessibleName().strip(), widget

@@ -24,11 +24,12 @@ from ui import strings
 from ui.screens.past import PastScreen
 from ui.screens.pause_places import Places, focus_view, graph_view
 from ui.screens.reassess import ReassessScreen
-from ui.screens.review import ReviewScreen, heart_change
+from ui.screens.review import ReviewScreen
+from ui.screens.review_words import heart_change
 from ui.screens.screen import BAR_ROOM
 from ui.theme import DARK
 from ui.widgets.copy_sheet import free_path
-from ui.widgets.pause_list import cells_of
+from ui.widgets.pause_model import cells_of
 from ui.widgets.session_picture import minute_step
 
 SIZES = [(640, 480), (800, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160)]
@@ -176,7 +177,7 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     screen.show_review(Told(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
-    assert cells_of(bare, TODAY) == ("Some day", "a moment", "–", "–", "")
+    assert cells_of(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
 
 
 @pytest.fixture
@@ -200,7 +201,8 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> PastScreen:
 
 
 def test_past_pauses_newest_first_each_in_words(past: PastScreen) -> None:
-    told = [past.list.item(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    rows = past.list.rows
+    told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
     assert "five minutes, The pull went from 8 to 4., the urge passed" in told[0]
     assert "one minute and thirty-five seconds" in told[1]
     assert told[1].endswith("cut short, and kept")
@@ -215,7 +217,7 @@ def test_the_chosen_pause_is_opened(past: PastScreen, qtbot: QtBot) -> None:
     assert opened == ["cut"]
 
 
-@pytest.mark.parametrize(("arrows", "fmt"), [(0, "csv"), (1, "rr"), (2, "jsonl"), (3, "json")])
+@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(strings.SUFFIXES)))
 def test_a_copy_in_each_format(past: PastScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
     sheet = past.sheet

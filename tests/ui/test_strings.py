@@ -7,16 +7,19 @@ from datetime import date
 import pytest
 
 from trainer.events import Contact
-from ui import strings
+from ui import strings, words_history, words_practice, words_room
 
 NEVER = re.compile(r"\b(treat|cure|diagnos|fail|reset|streak|score)\w*", re.IGNORECASE)
 TODAY = date(2026, 11, 21)
+ROOMS = (strings, words_history, words_practice, words_room)
+"""Every module of words."""
 
 
 def every_word() -> Iterator[str]:
-    for name, value in vars(strings).items():
-        if not name.startswith("__"):
-            yield from _texts(value)
+    for room in ROOMS:
+        for name, value in vars(room).items():
+            if not name.startswith("__"):
+                yield from _texts(value)
 
 
 def _texts(value: object) -> Iterator[str]:

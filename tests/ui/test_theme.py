@@ -8,14 +8,16 @@ from PySide6.QtGui import QColor, QFontInfo
 from pytestqt.qtbot import QtBot
 
 from ui import theme
-from ui.theme import DARK, FONTS, LIGHT, Size, Theme, contrast
+from ui.theme import DARK, FONTS, LIGHT, Size, Theme, contrast, heightened
 
 READABLE = 4.5
+EASILY_READABLE = 7.0
+LOOKS = [DARK, LIGHT, heightened(DARK), heightened(LIGHT)]
 SEEN = 3.0  # WCAG 2.2 for what is not text
 ENOUGH_KB = 1000
 
 
-@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_every_word_can_be_read_on_every_ground(look: Theme) -> None:
     poor = {
         name: round(contrast(a, b), 2)
@@ -25,14 +27,22 @@ def test_every_word_can_be_read_on_every_ground(look: Theme) -> None:
     assert not poor
 
 
-@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_breath_heart_and_focus_stand_out_from_the_ground(look: Theme) -> None:
     for ground in (look.ground_top, look.ground_bottom):
         assert contrast(look.heart, ground) >= SEEN
         assert contrast(look.breath, ground) >= SEEN
 
 
-@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+@pytest.mark.parametrize("look", LOOKS[2:], ids=lambda look: look.name)
+def test_high_contrast_is_high(look: Theme) -> None:
+    pairs = [(a, b) for name, a, b in look.text_pairs() if "disc" not in name]
+    assert min(contrast(a, b) for a, b in pairs) >= EASILY_READABLE
+    assert contrast(look.line, look.ground_top) >= SEEN
+    assert contrast(look.breath, look.chosen) >= SEEN
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
 def test_every_colour_is_one(look: Theme) -> None:
     named = {f.name: getattr(look, f.name) for f in fields(look)}
     hexes = [v for v in named.values() if isinstance(v, str) and v.startswith("#")]

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from trainer.fading import suggested
 from trainer.own_breath import OwnBreath, own_breath
 from trainer.plan import ExhaleMode, Guide
-from ui import strings
+from ui import strings, theme, words_core
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.settings import MINUTES, USUAL_BREATH, Settings, SettingsFile
 from ui.strings import say
@@ -69,18 +69,20 @@ class BreathScreen(Screen):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(WIDEST, width - 2 * self.margin)
+        px = theme.px
+        inner = min(px(WIDEST), width - 2 * self.margin)
         left = (width - inner) // 2
         room = height - BAR_ROOM
-        top = max(12, min(TOP_ROOM, room - len(self.rows) * ROW_HEIGHT - 120))
-        self.title.setGeometry(0, top, width, 36)
-        first = top + (60 if height >= 560 else 44)
-        hint = 28 if self.hint.text() else 0
-        each = min(ROW_HEIGHT + 28, (room - 8 - hint - first) // len(self.rows))
-        for i, row in enumerate(self.rows):
-            row.setGeometry(left, first + i * each, inner, min(ROW_HEIGHT, each - 4))
-            row.lay_out()
-        self.hint.setGeometry(left, first + len(self.rows) * each, inner, 28)
+        row = px(ROW_HEIGHT)
+        top = max(8, min(TOP_ROOM, room - len(self.rows) * row - px(120)))
+        self.title.setGeometry(self.margin, top, width - 2 * self.margin, px(36))
+        first = top + px(36) + (24 if height >= 560 else 8)
+        hint = px(28) if self.hint.text() else 0
+        each = min(row + 28, (room - 8 - hint - first) // len(self.rows))
+        for i, options in enumerate(self.rows):
+            options.setGeometry(left, first + i * each, inner, min(row, each - 4))
+            options.lay_out()
+        self.hint.setGeometry(left, first + len(self.rows) * each, inner, px(28))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _UP_DOWN.get(Qt.Key(event.key()))
@@ -102,7 +104,7 @@ class BreathScreen(Screen):
         self.guide.show_value(now.guide.value)
         self._show_breath(now)
         if self.width() > 0:
-            self.place(self.width(), self.height())
+            self.place_again()
 
     def _show_breath(self, now: Settings) -> None:
         own = str(self._own.pattern) if self._own else ""
@@ -120,7 +122,7 @@ class BreathScreen(Screen):
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)
         if self._settings.trouble:
-            self.hint.say(self._settings.trouble)
+            self.hint.say(words_core.told(self._settings.trouble))
         self._show()
 
     def _choose_minutes(self, value: str) -> None:

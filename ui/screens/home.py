@@ -1,10 +1,13 @@
 """Home: the disc at rest. One large Begin, where the beats come from, the last pause, nothing else."""
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.events import Contact
-from ui import strings
+from ui import strings, theme, words_history, words_practice
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -12,15 +15,22 @@ from ui.widgets.begin_disc import BeginDisc
 from ui.widgets.contact_line import HEIGHT, ContactLine
 from ui.widgets.words import MIDDLE, Words
 
+ROOMY: Final = 600  # from this height on, a question has a place below all the words
+LOW: Final = 480  # and from this one on, below the first of them
+
 
 class HomeScreen(Screen):
     begun = Signal()
     past_wanted = Signal()
+    practice_wanted = Signal()
     breath_wanted = Signal()
+    lock_wanted = Signal()
     sensor_wanted = Signal()
+    settings_wanted = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
+        self._asked = False
         self.begin = BeginDisc(look, self)
         self.begin.clicked.connect(self.begun)
         self.source = ContactLine(look, self)
@@ -31,13 +41,21 @@ class HomeScreen(Screen):
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
         ).wanted = False
+        self.add_key(Qt.Key.Key_P, "P", words_practice.KEY_PRACTICE, self.practice_wanted.emit)
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
+        self.add_key(Qt.Key.Key_L, "L", words_history.KEY_LOCK, self.lock_wanted.emit)
+        self.add_settings_key(self.settings_wanted.emit)
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
         self.source.show_contact(Contact.NONE, strings.source(name))
+
+    def make_way(self, asked: bool) -> None:
+        """Where something is asked, what else would be in its place is not shown."""
+        self._asked = asked
+        self._show_words(self.height())
 
     def show_last(self, line: str) -> None:
         self.last.say(line)
@@ -49,19 +67,25 @@ class HomeScreen(Screen):
         self.title.say(say(strings.STARTING if starting else strings.INVITATION))
 
     def place(self, width: int, height: int) -> None:
-        words = 96 if height >= 420 else 64
+        px = partial(theme.px_in, height)
+        words = px(96 if height >= 420 else 64)
         under = max(0, min(72, height // 10))
-        bottom = height - BAR_ROOM - under - words
+        bottom = height - BAR_ROOM - (0 if px(100) > 150 else under) - words
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
-        self.source.setGeometry(self.margin, 31, max(80, width - 2 * self.margin), HEIGHT)
+        self.source.setGeometry(self.margin, 31, max(80, width - 2 * self.margin), px(HEIGHT))
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
         top = middle + side // 2 + (28 if height >= 420 else 8)
-        self.title.setGeometry(0, top, width, 36)
-        self.under.setGeometry(0, top + 38, width, 22)
-        self.last.setGeometry(0, max(top + 72, height - BAR_ROOM - 40), width, 20)
-        self.last.setVisible(height >= 360)
-        self.under.setVisible(height >= 260)
+        left, inner = self.margin, width - 2 * self.margin
+        self.title.setGeometry(left, top, inner, px(36))
+        self.under.setGeometry(left, top + px(38), inner, px(22))
+        self.last.setGeometry(left, max(top + px(68), height - BAR_ROOM - px(32)), inner, px(20))
+        self._show_words(height)
+
+    def _show_words(self, height: int) -> None:
+        self.last.setVisible(height >= 360 and not self._asked)
+        self.under.setVisible(height >= (theme.px(ROOMY) if self._asked else 260))
+        self.title.setVisible(not self._asked or height >= theme.px(LOW))
 
     def _press_begin(self) -> None:
         self.begun.emit()

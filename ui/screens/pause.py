@@ -9,17 +9,20 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
+from trainer.care import speaks_of_dizziness
 from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
 from trainer.pacing import BreathPhase
 from trainer.plan import Guide
 from trainer.ramp import STEP_S, with_exhale
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
-from ui import strings
+from ui import strings, theme, words_practice
+from ui.announcing import announce
+from ui.cues import Cues
 from ui.screens.pause_places import focus_view, graph_view, line_beside
 from ui.screens.screen import Screen
 from ui.screens.sitting import Sitting
-from ui.sound import Sound
+from ui.settings import Settings
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.contact_line import HEIGHT, ContactLine
@@ -40,12 +43,13 @@ SAID_S: Final = 3.0  # how long a word back to the person stays in its place
 
 class PauseScreen(Screen):
     sensor_wanted = Signal()
+    settings_wanted = Signal()
     troubled = Signal(str)
     """Something the person should know, in one sentence."""
 
-    def __init__(self, look: Theme, ground: Ground) -> None:
+    def __init__(self, look: Theme, ground: Ground, *, calm: bool = False) -> None:
         super().__init__(look, bar_fades=True)
-        self.disc = PacerDisc(look, ground, self)
+        self.disc = PacerDisc(look, ground, self, calm=calm)
         self.contact = ContactLine(look, self)
         self.left = Words("", Size.SMALL, look.soft, RIGHT, tabular=True, parent=self)
         self.phase = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
@@ -54,12 +58,17 @@ class PauseScreen(Screen):
         self.question = UrgeQuestion(look, self)
         self.question.rated.connect(self._rate)
         self.question.gone.connect(self._arrange)
-        self.sound = Sound()
+        self.cues = Cues()
         self.focused = False
+        self.numbers = True
         self._sitting: Sitting | None = None
         self._seen: Snapshot | None = None
+        self.sessions_before = 0
+        """How many there were before this one: the first few are told of light-headedness."""
         self._frame = 0
+        self._asked = False
         self._phase: BreathPhase | None = None
+        self._minute_told = -1
         self._said, self._said_until = "", 0.0
         self._guide = Guide.FULL
         self._mouse_at = QCursor.pos()
@@ -72,20 +81,45 @@ class PauseScreen(Screen):
         self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
         self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
+        self.add_settings_key(self.settings_wanted.emit).wanted = False
+        self.also("0–10", strings.KEY_PULL)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
     def follow(self, sitting: Sitting) -> None:
         """Show this sitting from now on."""
         self._sitting, self._seen, self._phase = sitting, None, None
-        self._said, self._frame = "", 0
+        self._said, self._frame, self._asked = "", 0, False
+        self._minute_told = -1
         self.heart.clear()
         self.question.close_now()
+
+    def suit(self, settings: Settings) -> None:
+        """What is to be seen and heard, as the person chose it."""
+        self.cues.suit(settings)
+        self.numbers = settings.numbers
+        self.heart.suit(settings.figure, numbers=settings.numbers)
+        self._arrange()
+
+    def take_over(self, other: "PauseScreen", sitting: Sitting) -> None:
+        """Go on where another screen of the same pause was."""
+        self.follow(sitting)
+        self.cues = other.cues
+        self.heart.take_over(other.heart)
+        self._frame, self._asked = other._frame, True
+        if other.heart.graph.filled:
+            self.fill_graph()
+        if other.focused:
+            self._turn_view()
+        other.leave()
+
+    def close_sound(self) -> None:
+        self.cues.close()
 
     def forget(self) -> None:
         self._timer.stop()
         self._sitting = self._seen = None
         self.disc.rest()
-        self.sound.advance(None, 0.0)
+        self.cues.hush()
 
     def fill_graph(self) -> None:
         """Bring in the graph's pane: slow, and only after the first frame."""
@@ -98,7 +132,7 @@ class PauseScreen(Screen):
     def leave(self) -> None:
         self._timer.stop()
         self.question.rest()
-        self.sound.advance(None, 0.0)
+        self.cues.hush()
 
     def place(self, width: int, height: int) -> None:
         view = focus_view if self.focused else graph_view
@@ -107,8 +141,8 @@ class PauseScreen(Screen):
         self.phase.setGeometry(places.phase)
         self.care.setGeometry(places.care)
         line = line_beside(places.disc, width, self.margin)
-        self.contact.setGeometry(self.margin, 31, line, HEIGHT)
-        self.left.setGeometry(width - self.margin - line, 31, line, HEIGHT)
+        self.contact.setGeometry(self.margin, 31, line, theme.px(HEIGHT))
+        self.left.setGeometry(width - self.margin - line, 31, line, theme.px(HEIGHT))
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self._arrange()
@@ -122,7 +156,7 @@ class PauseScreen(Screen):
     def _arrange(self) -> None:
         """What is to be seen in this view, now."""
         self.contact.setVisible(not self.focused)
-        self.left.setVisible(not self.focused)
+        self.left.setVisible(self.numbers and not self.focused)
         self.heart.setVisible(not self.focused and self.height() >= 400)
         self.question.setVisible(self.question.present and not self.focused)
         self.heart.graph.setVisible(not self.question.present)
@@ -172,8 +206,7 @@ class PauseScreen(Screen):
     def _fade(self, guide: Guide) -> None:
         """How much of the guide is to be seen."""
         self._guide = guide
-        if guide is Guide.SOUND:
-            self.sound.start()
+        self.cues.begin(guide)
         self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
         name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
         self.disc.setAccessibleName(say(name))
@@ -181,21 +214,20 @@ class PauseScreen(Screen):
         self._phase = None
 
     def _sound_on(self, snapshot: Snapshot, now: float) -> None:
-        """Sound leads where nothing else does; where it cannot be heard, the disc breathes again."""
-        if self._guide is not Guide.SOUND:
-            return
-        self.sound.advance(snapshot.pacer, now)
-        if self.sound.trouble and self.disc.still:
+        """Where sound alone leads and cannot be heard, the disc breathes again."""
+        self.cues.advance(snapshot.pacer, now)
+        if self.cues.trouble and self._guide is Guide.SOUND and self.disc.still:
             self.disc.still = False
-            self.troubled.emit(self.sound.trouble)
+            self.troubled.emit(self.cues.trouble)
 
     def _ring_once(self, before: Snapshot | None) -> None:
-        if self._guide is Guide.SOUND and before is not None and before.stage is Stage.PACING:
-            self.sound.bell()
+        if before is not None and before.stage is Stage.PACING:
+            self.cues.ring()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
         may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
-        if before is None and may_ask and snapshot.round == 1:
+        if before is None and may_ask and snapshot.round == 1 and not self._asked:
+            self._asked = True
             self.question.ask()
             self._arrange()
         elif before is not None and before.urge_before != snapshot.urge_before:
@@ -203,9 +235,21 @@ class PauseScreen(Screen):
 
     def _say_phase(self, snapshot: Snapshot, now: float) -> None:
         phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
-        if phase is not self._phase and phase is not None and self._guide is Guide.FULL:
-            self._phase = phase
+        if phase is self._phase or phase is None:
+            return
+        self._phase = phase
+        if self._guide is Guide.FULL:
             self.phase.say(say(strings.PHASES[phase]))
+            announce(self.phase, self.phase.text())
+        if self._guide in (Guide.FULL, Guide.SOUND):
+            self.cues.say_phase(phase)
+
+    def _tell_time(self, left_s: float) -> None:
+        """Once a minute, for who listens to the screen."""
+        minute = ceil(left_s / 60.0)
+        if self.numbers and minute != self._minute_told:
+            self._minute_told = minute
+            announce(self.left, say(strings.LEFT, time=strings.duration(left_s)))
 
     def _notice_the_mouse(self) -> None:
         """Who only has a mouse sees the keys again by moving it."""
@@ -216,18 +260,21 @@ class PauseScreen(Screen):
 
     def _say_words(self, snapshot: Snapshot, now: float) -> None:
         left = strings.clock_time(ceil(snapshot.left_s(now)))
+        self._tell_time(snapshot.left_s(now))
         self.left.say(say(strings.LEFT, time=left))
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
         if breaths >= ASKING_BREATHS:
             self.question.let_go()
         care = say(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
+        if speaks_of_dizziness(self.sessions_before, breaths):
+            care = say(words_practice.DIZZY)
         self.care.say(self._said if now < self._said_until else care)
 
     def _turn_view(self) -> None:
         self.focused = not self.focused
         self._view_key.reword(strings.KEY_GRAPH if self.focused else strings.KEY_FOCUS)
         self.bar.lay_out()
-        self.place(self.width(), self.height())
+        self.place_again()
 
     def _rate(self, urge: int) -> None:
         if self._sitting is not None:

@@ -6,6 +6,7 @@ from math import sqrt
 from PySide6.QtCore import QRect
 
 from ui.screens.screen import BAR_ROOM, WIDE
+from ui.theme import px, px_in
 
 FIGURES_WIDTH = 144
 FIGURES_GAP = 40
@@ -28,20 +29,24 @@ class Places:
 def graph_view(width: int, height: int, margin: int) -> Places:
     """The disc above, the last minute below it, two figures at its right."""
     bottom = height - BAR_ROOM - 10
-    tall = _between(round(height * 0.235), 96, 240) if height >= 400 else 0
+    tall = (
+        _between(round(height * 0.235), px_in(height, 96), px_in(height, 240))
+        if height >= 400
+        else 0
+    )
     graph_top = bottom - tall
-    care_top = graph_top - (54 if height >= 640 else 34)
-    phase_top = care_top - 38
+    care_top = graph_top - (px_in(height, 22) + (32 if height >= 640 else 12))
+    phase_top = care_top - px_in(height, 38)
     disc = _square(width, 44 if height >= 640 else 24, phase_top - 8)
     return _with_lower(width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top)
 
 
 def focus_view(width: int, height: int, margin: int) -> Places:
     """The disc alone, with two words and a line of care."""
-    care_top = height - BAR_ROOM - (32 if height >= 600 else 26)
-    phase_top = care_top - 38
+    care_top = height - BAR_ROOM - px_in(height, 22) - (10 if height >= 600 else 4)
+    phase_top = care_top - px_in(height, 38)
     disc = _square(width, round(height * 0.09), phase_top - 12)
-    tall = 96
+    tall = px_in(height, 96)
     lower = QRect(0, height - BAR_ROOM - tall, width, tall)
     return _with_lower(width, margin, lower, disc, phase_top, care_top)
 
@@ -57,29 +62,31 @@ def line_beside(disc: QRect, width: int, margin: int) -> int:
 def _with_lower(
     width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
 ) -> Places:
+    words = care_top - phase_top
     narrow = width < WIDE
-    figures = 0 if width < 480 else (120 if narrow else FIGURES_WIDTH)
+    figures = 0 if width < px(480) else px(120 if narrow else FIGURES_WIDTH)
     gap = 20 if narrow else FIGURES_GAP
     right = width - margin - figures - (gap if figures else 0)
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _row_across(width, margin, right, bool(figures))
-    row = QRect(row_left, lower.top() + 34, row_width, max(20, lower.height() - 34))
+    asked = round(lower.height() * 0.2) if lower.height() < px(96) else px(34)
+    row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
     return Places(
         disc=disc,
-        phase=QRect(0, phase_top, width, 36),
-        care=QRect(0, care_top, width, 22),
+        phase=QRect(margin, phase_top, width - 2 * margin, words - 2),
+        care=QRect(margin, care_top, width - 2 * margin, round(words * 0.58)),
         graph=graph,
         figures=QRect(width - margin - figures, lower.top(), figures, lower.height()),
-        question=QRect(row_left, lower.top(), row.width(), 24),
+        question=QRect(row_left, lower.top(), row.width(), asked - 6),
         row=row,
     )
 
 
 def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
     """In the middle of the window if it fits there, else in what the figures leave."""
-    if (width + ROW_WIDTH) // 2 <= right:
-        return (width - ROW_WIDTH) // 2, ROW_WIDTH
-    left = margin + LABELS if beside_figures else margin
+    if (width + px(ROW_WIDTH)) // 2 <= right:
+        return (width - px(ROW_WIDTH)) // 2, px(ROW_WIDTH)
+    left = margin + px(LABELS) if beside_figures else margin
     return left, max(40, right - left)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.events import Decided, Decision, Finish, Moment, UrgeRated
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
-from ui import strings
+from ui import strings, theme
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.screens.sitting import Sitting
 from ui.strings import say
@@ -71,20 +71,25 @@ class ReassessScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         room = height - BAR_ROOM
-        k = min(1.0, max(0.3, room / 752.0))
-        row_height = TALLEST + MARKS_HEIGHT + 2 * FOCUS_ROOM if k > 0.55 else 62
-        choice_height = CHOICE_HEIGHT if k > 0.75 else max(48, round(104 * k))
-        parts = (38, 10, 26, 28, row_height, 64, 28, 20, choice_height, 48, 22)
+        k = min(1.0, max(0.3, room / theme.px(752)))
+        px = theme.px
+        row_height = px(TALLEST + MARKS_HEIGHT) + 2 * FOCUS_ROOM if k > 0.55 else px(62)
+        choice_height = px(CHOICE_HEIGHT) if k > 0.75 else max(px(48), round(px(104) * k))
+        parts = (px(38), 10, px(26), 28, row_height, 64, px(28), 20, choice_height, 48, px(22))
         heights = [p if i % 2 == 0 else round(p * k) for i, p in enumerate(parts)]
         y = max(8, round((room - sum(heights)) * 0.46))
+        if y == 8:  # crowded: the air goes first, then all grow smaller alike
+            share = (room - 12) / max(room - 12, sum(heights))
+            heights = [round(h * share) for h in heights]
         tops = [y + sum(heights[:i]) for i in range(len(heights))]
-        self.waited.setGeometry(0, tops[0], width, heights[0])
-        self.pull.setGeometry(0, tops[2], width, heights[2])
-        row_width = min(FULL_WIDTH, width - 2 * self.margin + 2 * FOCUS_ROOM)
+        left, inner = self.margin, width - 2 * self.margin
+        self.waited.setGeometry(left, tops[0], inner, heights[0])
+        self.pull.setGeometry(left, tops[2], inner, heights[2])
+        row_width = min(px(FULL_WIDTH), width - 2 * self.margin + 2 * FOCUS_ROOM)
         self.row.setGeometry((width - row_width) // 2, tops[4], row_width, heights[4])
-        self.what.setGeometry(0, tops[6], width, heights[6])
+        self.what.setGeometry(left, tops[6], inner, heights[6])
         self._place_choices(width, tops[8], heights[8])
-        self.later.setGeometry(0, tops[10], width, heights[10])
+        self.later.setGeometry(left, tops[10], inner, heights[10])
         self.later.setVisible(height >= 420)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -102,7 +107,7 @@ class ReassessScreen(Screen):
     def _place_choices(self, width: int, top: int, height: int) -> None:
         gap = 16 if width >= 900 else 4
         room = width - 2 * self.margin + 2 * FOCUS_ROOM
-        wide = min(WIDEST_CHOICE, (room - 2 * gap) // 3)
+        wide = min(theme.px(WIDEST_CHOICE), (room - 2 * gap) // 3)
         left = (width - 3 * wide - 2 * gap) // 2
         for i, choice in enumerate(self.choices.values()):
             choice.setGeometry(left + i * (wide + gap), top - FOCUS_ROOM, wide, height)

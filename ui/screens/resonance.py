@@ -8,7 +8,7 @@ from PySide6.QtGui import Qt
 
 from trainer.own_breath import OwnBreath
 from trainer.plan import SLIDING_MINUTES, STEPPED_MINUTES, Exercise, SessionPlan
-from ui import strings
+from ui import strings, theme
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -48,18 +48,24 @@ class ResonanceScreen(Screen):
         self.last.say(told)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(WIDEST, width - 2 * self.margin)
+        px = theme.px
+        inner = min(px(WIDEST), width - 2 * self.margin)
         left = (width - inner) // 2
-        room = height - BAR_ROOM
-        tall = 36 + 12 + 78 + 16 + 24 + 28 + CHOICE_HEIGHT + 20 + 44
-        y = max(8, (room - tall) // 2)
-        self.title.setGeometry(0, y, width, 36)
-        self.about.setGeometry(left, y + 48, inner, 78)
-        self.last.setGeometry(left, y + 142, inner, 24)
+        about, needs = (w.heightForWidth(inner) for w in (self.about, self.needs))
+        wanted = (px(36), about, px(24), px(CHOICE_HEIGHT), needs)
+        room = height - BAR_ROOM - 16
+        gap = max(4, min(24, (room - sum(wanted)) // len(wanted)))
+        share = min(1.0, (room - gap * len(wanted)) / sum(wanted))
+        talls = [round(tall * share) for tall in wanted]
+        y = 8 + max(0, (room - sum(talls) - gap * len(talls)) // 2)
+        tops = [y + sum(talls[:i]) + gap * i for i in range(len(talls))]
+        self.title.setGeometry(left, tops[0], inner, talls[0])
+        self.about.setGeometry(left, tops[1], inner, talls[1])
+        self.last.setGeometry(left, tops[2], inner, talls[2])
         each = inner // len(self.choices)
         for i, choice in enumerate(self.choices):
-            choice.setGeometry(left + i * each, y + 194, each, CHOICE_HEIGHT)
-        self.needs.setGeometry(left, y + 194 + CHOICE_HEIGHT + 16, inner, 44)
+            choice.setGeometry(left + i * each, tops[3], each, talls[3])
+        self.needs.setGeometry(left, tops[4], inner, talls[4])
 
     def _begin(self, minutes: float, *_: object) -> None:
         self.begun.emit(SessionPlan(Exercise.RESONANCE, 60.0 * minutes))

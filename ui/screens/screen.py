@@ -4,14 +4,19 @@ Rule: a key and its cap are one thing, enabled or not together.
 """
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui import theme, words_room
+from ui.strings import say
 from ui.theme import MARGIN, Theme
 from ui.widgets.key_bar import CAP_HEIGHT, KeyBar, KeyCap
 from ui.widgets.panel import Pressable
+
+if TYPE_CHECKING:
+    from ui.screens.key_map import KeyMap
 
 BOTTOM: Final = 16
 BAR_ROOM: Final = BOTTOM + CAP_HEIGHT + 8
@@ -26,6 +31,11 @@ class Screen(QWidget):
         self.look = look
         self.bar = KeyBar(look, self, fades=bar_fades)
         self._keys: dict[Qt.Key, KeyCap] = {}
+        self._also: list[tuple[str, str]] = []
+        self._aliases: dict[KeyCap, list[str]] = {}
+        self._map: KeyMap | None = None
+        self._map_held: QWidget | None = None
+        self.bar.add_corner("?", words_room.KEY_KEYS, self.show_keys)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -39,9 +49,53 @@ class Screen(QWidget):
         self._keys[key] = made
         return made
 
+    def alias(self, key: Qt.Key, cap: str, of: KeyCap) -> None:
+        """Another key for the same thing."""
+        self._keys[key] = of
+        self._aliases.setdefault(of, []).append(cap)
+
+    def also(self, cap: str, word: str) -> None:
+        """A key that has no cap on this screen, for the map of its keys."""
+        self._also.append((cap, say(word)))
+
+    def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
+        made = self.add_key(Qt.Key.Key_O, "O", words_room.KEY_SETTINGS, press)
+        self.alias(Qt.Key.Key_Comma, ",", made)
+        return made
+
+    def key_lines(self) -> list[tuple[str, str]]:
+        """Every key of this screen with what it does; keys that do the same share a line."""
+        lines: dict[str, list[str]] = {}
+        for cap in (c for c in self.bar.caps if c.isEnabled()):
+            lines.setdefault(cap.text(), []).extend([cap.cap, *self._aliases.get(cap, [])])
+        told = [("  ".join(caps), word) for word, caps in lines.items()]
+        everywhere = (("Tab", words_room.TAB), ("F9", words_room.HIDE), ("?", words_room.KEY_KEYS))
+        return [*told, *self._also, *((cap, say(word)) for cap, word in everywhere)]
+
+    def show_keys(self) -> None:
+        from ui.screens.key_map import KeyMap
+
+        if self._map is None:
+            held = self.focusWidget()
+            self._map = KeyMap(self.look, self.key_lines(), self)
+            self._map.closed.connect(self._close_keys)
+            self._map_held = held
+
+    def _close_keys(self) -> None:
+        shown, self._map = self._map, None
+        if shown is not None:
+            shown.hide()
+            shown.deleteLater()
+            (self._map_held or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def place(self, width: int, height: int) -> None:
         """Lay everything out anew; each screen knows its own places."""
         raise NotImplementedError
+
+    def place_again(self) -> None:
+        """Larger letters want a taller bar: what lies above it gets so much less."""
+        taller = theme.px(CAP_HEIGHT) - CAP_HEIGHT
+        self.place(self.width(), self.height() - taller)
 
     def enter(self) -> None:
         """The screen is shown now."""
@@ -56,6 +110,9 @@ class Screen(QWidget):
         if key in _ENTER and isinstance(held, Pressable) and held.ringed:
             held.click()
             return
+        if key == Qt.Key.Key_Question:
+            self.show_keys()
+            return
         cap = self._keys.get(Qt.Key.Key_Return if key in _ENTER else key)
         if cap is None or not cap.isEnabled() or event.isAutoRepeat() or _combined(event):
             super().keyPressEvent(event)
@@ -68,12 +125,15 @@ class Screen(QWidget):
         super().showEvent(event)
 
     def hideEvent(self, event: object) -> None:  # noqa: N802
+        self._close_keys()
         self.bar.sleep()
         self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.bar.place(self.margin, self.height() - BOTTOM, self.width() - 2 * self.margin)
-        self.place(self.width(), self.height())
+        self.place_again()
+        if self._map is not None:
+            self._map.setGeometry(self.rect())
 
 
 def _combined(event: QKeyEvent) -> bool:

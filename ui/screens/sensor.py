@@ -10,7 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 from devices.source import Found, Obstacle
 from trainer.events import Contact, Link
 from trainer.sensor import Sensor
-from ui import strings
+from ui import strings, theme, words_core
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -88,9 +88,9 @@ class SensorScreen(Screen):
         for choice in self.found:
             choice.show()
         self.state.say(say(strings.FOUND if found else strings.FOUND_NONE))
-        self.obstacles.say("\n".join(o.sentence for o in obstacles))
+        self.obstacles.say("\n".join(words_core.told(o.sentence) for o in obstacles))
         self._mark_chosen()
-        self.place(self.width(), self.height())
+        self.place_again()
         if held is not None and self.found:
             self.found[0].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -108,26 +108,26 @@ class SensorScreen(Screen):
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(WIDEST, width - 2 * self.margin)
+        px = theme.px
+        inner = min(px(WIDEST), width - 2 * self.margin)
         left = (width - inner) // 2
         room = height - BAR_ROOM
-        top = max(12, min(72, (room - 460) // 3))
-        self.title.setGeometry(0, top, width, 36)
-        self.now.setGeometry(left, top + 44, inner, 62)
-        self.state.setGeometry(left, top + 112, inner, 24)
-        y = top + 148
-        obstacles = (
-            20 * (1 + self.obstacles.text().count("\n")) + 24 if self.obstacles.text() else 0
-        )
+        top = max(8, min(72, (room - px(460)) // 3))
+        self.title.setGeometry(left, top, inner, px(36))
+        self.now.setGeometry(left, top + px(44), inner, px(62))
+        self.state.setGeometry(left, top + px(112), inner, px(24))
+        y = top + px(148)
+        obstacles = self.obstacles.heightForWidth(inner) + 8 if self.obstacles.text() else 0
         rows = len(self.found) + 1
-        each = max(40, min(EACH, (room - y - obstacles - 8) // max(1, rows)))
+        each = max(40, min(px(EACH), (room - y - obstacles - 8) // max(1, rows)))
         for choice in self.found:
             choice.setGeometry(left - 4, y, inner + 8, each)
             y += each
         half = inner // 2
         for i, choice in enumerate(self.always):
             choice.setGeometry(left - 4 + i * (half + 4), y, half + 4, each)
-        self.obstacles.setGeometry(left, y + each + 8, inner, max(20, obstacles))
+        below = min(max(20, obstacles), max(20, room - y - each - 12))
+        self.obstacles.setGeometry(left, y + each + 8, inner, below)
 
     def _choice(self, source: str, title: str, under: str) -> Choice:
         made = Choice(self.look, title, under, self)
@@ -151,4 +151,6 @@ class SensorScreen(Screen):
 
 
 def _under(found: Found) -> str:
-    return " · ".join(part for part in (found.detail, strings.signal(found.signal_dbm)) if part)
+    return " · ".join(
+        part for part in (words_core.told(found.detail), strings.signal(found.signal_dbm)) if part
+    )

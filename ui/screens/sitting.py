@@ -7,9 +7,13 @@ from typing import Any, Protocol
 from trainer.course import PacerSpan
 from trainer.events import Event
 from trainer.plan import SessionPlan
+from trainer.recording import Recording
 from trainer.resonance import ResonanceResult
 from trainer.tachogram import JudgedBeat
 from ui.bridge import Bridge
+from ui.deleting import Deleted
+from ui.history import History
+from ui.lock import Lock
 
 
 class Sitting(Protocol):
@@ -68,10 +72,31 @@ class PastReview(Protocol):
 class Shelf(Protocol):
     """The past sessions. Each method may raise a TrainerError or OSError with a sentence to show."""
 
-    def sessions(self) -> list[dict[str, Any]]:
+    @property
+    def lock(self) -> Lock:
+        """Who may read it. Nothing is raised here."""
+        ...
+
+    def sessions(self) -> History:
         """Newest first, each as in `show --json`."""
         ...
 
     def review(self, session_id: str, /) -> PastReview: ...
 
+    def recording(self, session_id: str, /) -> Recording:
+        """All that happened, as it was written."""
+        ...
+
     def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...
+
+    def holding(self, session_ids: Sequence[str], /) -> Sequence[Deleted]:
+        """The files that would still hold each of them if it were deleted now."""
+        ...
+
+    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[Deleted]:
+        """For good; what still holds them is in the answer."""
+        ...
+
+    def remark(self, session_id: str, note: str | None, tags: Sequence[str], /) -> None:
+        """The note and tags as they shall read from now on."""
+        ...

@@ -39,7 +39,8 @@ class BeginDisc(Pressable):
             painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
         painter.setPen(QColor(self.look.on_breath))
         size = Size.TITLE if radius > 60 else Size.BODY
-        painter.setFont(theme.font(size, QFont.Weight.Normal))
+        letters = theme.font(size, QFont.Weight.Normal)
+        painter.setFont(theme.fitting(letters, self.text(), radius * 1.6, radius))
         painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 

@@ -32,20 +32,33 @@ class Choice(Pressable):
         box = QRectF(self.rect()).adjusted(room, room, -room, -room)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         ink = self.look.ink if self.isEnabled() else self.look.faint
-        middle = box.center().y()
-        small = box.height() < 64
+        middle, px = box.center().y(), theme.px
+        small = box.height() < px(64)
+        room_in = box.width() - 12.0
+        title = theme.font(Size.BODY if small else Size.LEAD)
         painter.setPen(QColor(ink))
-        painter.setFont(theme.font(Size.BODY if small else Size.LEAD))
         under_font = theme.font(Size.TINY if small else Size.SMALL)
-        if not self._under or _too_wide(self._under, under_font, box.width() - 12.0):
-            painter.drawText(box, CENTRE, self.text())
+        low = box.height() < px(40)
+        if not self._under or low or _too_wide(self._under, under_font, room_in):
+            self._draw_alone(painter, box, title)
             return
-        rise = 20.0 if small else 26.0
-        painter.drawText(QRectF(box.left(), middle - rise, box.width(), 24.0), CENTRE, self.text())
+        rise = px(20 if small else 26)
+        painter.setFont(theme.fitting(title, self.text(), room_in))
+        painter.drawText(
+            QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRE, self.text()
+        )
         painter.setPen(QColor(self.look.soft))
         painter.setFont(under_font)
-        under = QRectF(box.left(), middle + (2 if small else 3), box.width(), 22.0)
+        under = QRectF(box.left(), middle + px(2 if small else 3), box.width(), px(22))
         painter.drawText(under, CENTRE, self._under)
+
+    def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
+        """The words without the line under them: on two lines, where they are long and there is room."""
+        width, longest = box.width() - 12.0, max(self.text().split(), key=len, default="")
+        one = theme.fitting(QFont(letters), self.text(), width, box.height())
+        two = theme.fitting(QFont(letters), longest, width, box.height() / 2.1)
+        painter.setFont(max(one, two, key=QFont.pixelSize))
+        painter.drawText(box, CENTRE, self.text())
 
 
 def _too_wide(text: str, letters: QFont, width: float) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
-from ui import theme
+from ui import theme, words_core
 from ui.theme import Size, Theme
 
 DOT: Final = 9.0
@@ -23,6 +23,7 @@ class ContactLine(QWidget):
         self._font = theme.font(Size.SMALL)
 
     def show_contact(self, contact: Contact, text: str) -> None:
+        text = words_core.told(text)
         if (contact, text) != (self._contact, self._text):
             self._contact, self._text = contact, text
             self.setAccessibleName(text)
@@ -39,10 +40,11 @@ class ContactLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_dot(painter, QRectF(0.75, (self.height() - DOT) / 2.0, DOT, DOT))
+        dot = float(theme.px(DOT))
+        self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
         painter.setPen(QColor(self._look.soft))
-        box = QRectF(self.rect()).adjusted(DOT + 10.0, 0.0, 0.0, 0.0)
+        box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
         elided = QFontMetricsF(self._font).elidedText(
             self._text, Qt.TextElideMode.ElideRight, box.width()
         )

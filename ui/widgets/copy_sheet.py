@@ -1,122 +1,105 @@
-"""Keep a copy of a session: four formats, a place, and what came of it. No dialog of another look."""
+"""Keep a copy of one session or of many: a format, a place, and what came of it. No dialog of another look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QRectF, QStandardPaths, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    Qt,
-)
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
-from ui import strings, theme
+from ui import strings, words_core, words_history
 from ui.strings import say
-from ui.theme import Size, Theme
+from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
-from ui.widgets.panel import FOCUS_ROOM, draw_focus
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.sheet import PAD, Line, Sheet
 from ui.widgets.words import Words
 
-HEIGHT: Final = 178
-PAD: Final = 20
+ROW: Final = 52
+GAP: Final = 4
+IN_ONE_ROW: Final = 540
 MOST_COPIES: Final = 1000
+SAVE_WIDTH: Final = 96
 
 Export: TypeAlias = Callable[[str, str, Path], Path]
 """Write the session of this id in this format to this path; where it lies then."""
 
 
-class PathLine(QLineEdit):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrame(False)
-        self.setFont(theme.font(Size.SMALL))
-        self.setTextMargins(10, 0, 10, 0)
-        self.setAccessibleName(say(strings.COPY_WHERE))
-        colours = self.palette()
-        colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
-        self.setPalette(colours)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self._tell()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusOutEvent(event)
-        self._tell()
-
-    def _tell(self) -> None:
-        parent = self.parentWidget()
-        if parent is not None:
-            parent.update()
-
-
-class CopySheet(QWidget):
-    closed = Signal()
-
+class CopySheet(Sheet):
     def __init__(self, look: Theme, export: Export, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look, self._export = look, export
-        self._id = ""
+        super().__init__(look, parent)
+        self._export = export
+        self._ids: Sequence[str] = ()
+        self._left: list[str] = []
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
-        self.path = PathLine(look, self)
+        self.about = Words("", Size.SMALL, look.soft, parent=self)
+        self.path = Line(look, say(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
         self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.soft, parent=self)
-        self.hide()
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._save_next)
 
-    def open_for(self, session_id: str) -> None:
-        self._id = session_id
-        self.said.tint(self._look.faint)
-        self.said.say(say(strings.COPY_KEYS))
-        self.path.setText(str(free_path(_documents() / _name(session_id, self.fmt))))
+    @property
+    def many(self) -> bool:
+        return len(self._ids) > 1
+
+    def open_for(self, *session_ids: str) -> None:
+        """Of one session a file is made, of many a file each in one folder."""
+        self._ids, self._left = session_ids, []
+        self._tell(say(strings.COPY_KEYS), self.look.faint)
+        where = words_history.COPY_FOLDER if self.many else strings.COPY_WHERE
+        self.path.setAccessibleName(say(where))
+        folder = _documents()
+        alone = free_path(folder / _name(session_ids[0], self.fmt))
+        self.path.setText(str(folder if self.many else alone))
         self.choose(self.fmt)
-        self.show()
-        self.raise_()
-        self.formats[self.fmt].setFocus(Qt.FocusReason.TabFocusReason)
+        self.open_at(self.formats[self.fmt])
 
     def close_sheet(self) -> None:
-        self.hide()
-        self.closed.emit()
+        self._stop()
+        super().close_sheet()
 
     def choose(self, fmt: str, *_: object) -> None:
         """Another format: the place stays, the ending follows."""
-        self.fmt = fmt
+        old, self.fmt = strings.SUFFIXES[self.fmt], fmt
         for name, choice in self.formats.items():
             choice.choose(name == fmt)
-        text = self.path.text()
-        for ending in strings.SUFFIXES.values():
-            if text.endswith(ending):
-                text = text[: -len(ending)] + strings.SUFFIXES[fmt]
-                break
-        self.path.setText(text)
+        self.about.say(self.formats[fmt].accessibleDescription())
+        if not self.many:
+            typed = self.path.text()
+            self.path.setText(_stem(typed, old) + strings.SUFFIXES[fmt])
 
     def save(self) -> None:
-        try:
-            kept = self._export(self._id, self.fmt, Path(self.path.text()).expanduser())
-        except (TrainerError, OSError) as exc:
-            self.said.tint(self._look.ink)
-            self.said.say(str(exc))
+        if self._left:
             return
-        self.said.tint(self._look.soft)
-        self.said.say(say(strings.COPY_DONE, path=kept))
+        where = Path(self.path.text()).expanduser()
+        if self.many:
+            self._left = list(self._ids)
+            self._save_next()
+            return
+        kept = self._kept(self._ids[0], where)
+        if kept is not None:
+            self._tell(say(strings.COPY_DONE, path=kept), self.look.soft)
+
+    def accept(self) -> None:
+        self.save()
+
+    def boxes(self) -> list[QWidget]:
+        return [self.path]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys = list(self.formats)
         held = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
+        if event.key() == Qt.Key.Key_Escape and self._left:
+            self._stop()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
         elif held is not None and step is not None:
@@ -124,45 +107,89 @@ class CopySheet(QWidget):
             self.choose(wanted)
             self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            event.accept()  # nothing behind an open sheet hears a key
+            super().keyPressEvent(event)
+
+    def height_for(self, width: int) -> int:
+        return 2 * PAD + self._rows(width) * px(ROW) + px(110)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        width = self.width() - 2 * PAD
-        gap = 4
-        wide = (width + 2 * FOCUS_ROOM - 3 * gap) // 4
+        inner = self.width() - 2 * PAD
+        rows = self._rows(self.width())
+        columns = -(-len(self.formats) // rows)
+        wide = (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
         for i, choice in enumerate(self.formats.values()):
-            choice.setGeometry(PAD - FOCUS_ROOM + i * (wide + gap), PAD - FOCUS_ROOM, wide, 68)
-        save = 96
-        self.path.setGeometry(PAD, PAD + 76, max(60, width - save - 12), 36)
-        self.save_button.setGeometry(self.width() - PAD - save, PAD + 72, save + FOCUS_ROOM, 44)
-        self.said.setGeometry(PAD, HEIGHT - 42, width, 28)
+            row, column = divmod(i, columns)
+            left = PAD - FOCUS_ROOM + column * (wide + GAP)
+            choice.setGeometry(left, PAD - FOCUS_ROOM + row * px(ROW), wide, px(ROW))
+        top = PAD + rows * px(ROW)
+        save = px(SAVE_WIDTH)
+        self.about.setGeometry(PAD, top - 2, inner, px(24))
+        self.path.setGeometry(PAD, top + px(32), max(60, inner - save - 12), px(36))
+        left, tall = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
+        self.save_button.setGeometry(left, top + px(32) - FOCUS_ROOM, save + FOCUS_ROOM, tall)
+        self.said.setGeometry(PAD, top + px(76), inner, px(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        line = QRectF(self.path.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
-        painter.setBrush(QColor(self._look.ground_top))
-        painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
-        if self.path.hasFocus():
-            draw_focus(painter, line, theme.CAP_RADIUS, self._look)
-        painter.end()
+    def _rows(self, width: int) -> int:
+        return 1 if width >= px(IN_ONE_ROW) else 2
+
+    def _save_next(self) -> None:
+        """One of many; the window is painted in between."""
+        if not self._left:
+            return
+        session_id = self._left.pop(0)
+        folder = Path(self.path.text()).expanduser()
+        if self._kept(session_id, free_path(folder / _name(session_id, self.fmt))) is None:
+            self._left = []
+            return
+        if not self._left:
+            told = say(words_history.COPIES_DONE, all=len(self._ids), path=folder)
+            self._tell(told, self.look.soft)
+            return
+        done = len(self._ids) - len(self._left)
+        self._tell(say(words_history.COPY_GOES, done=done, all=len(self._ids)), self.look.soft)
+        self._next.start(0)
+
+    def _stop(self) -> None:
+        if self._left:
+            done = len(self._ids) - len(self._left)
+            told = say(words_history.COPY_STOPPED, done=done, all=len(self._ids))
+            self._tell(told, self.look.soft)
+        self._left = []
+        self._next.stop()
+
+    def _kept(self, session_id: str, path: Path) -> Path | None:
+        try:
+            return self._export(session_id, self.fmt, path)
+        except (TrainerError, OSError) as exc:
+            self._tell(words_core.told(str(exc)), self.look.ink)
+            return None
+
+    def _tell(self, words: str, colour: str) -> None:
+        self.said.tint(colour)
+        self.said.say(words)
 
     def _format(self, fmt: str, name: str, under: str) -> Choice:
-        made = Choice(self._look, say(name), say(under), self)
+        made = Choice(self.look, say(name), parent=self)
+        made.setAccessibleDescription(say(under))
         made.clicked.connect(partial(self.choose, fmt))
         return made
 
 
 def free_path(path: Path) -> Path:
     """The path, or the next like it that does not exist yet: a copy never replaces another."""
-    ending = next((e for e in strings.SUFFIXES.values() if path.name.endswith(e)), path.suffix)
+    endings = filter(None, strings.SUFFIXES.values())
+    ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MOST_COPIES))
     return next((p for p in map(path.with_name, names) if not p.exists()), path)
+
+
+def _stem(typed: str, ending: str) -> str:
+    """The path without the ending of the format that was chosen, or of any other."""
+    if ending and typed.endswith(ending):
+        return typed.removesuffix(ending)
+    endings = filter(None, strings.SUFFIXES.values())
+    return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
 def _documents() -> Path:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import strings, theme
+from ui import strings, theme, words_core
 from ui.strings import say
 from ui.theme import Size, Theme
 
@@ -26,9 +26,16 @@ class Figure(QWidget):
         self._tiny_font = theme.font(Size.TINY)
         self._tell()
 
+    def rename(self, name: str, unit: str) -> None:
+        """Another figure from now on."""
+        self._name, self._unit = say(name), say(unit) if unit else ""
+        self._value, self._reason = strings.ABSENT, ""
+        self._tell()
+        self.update()
+
     def show_value(self, value: float | None, digits: int = 0, reason: str = "") -> None:
         text = strings.figure(value, digits)
-        reason = reason if value is None else ""
+        reason = words_core.told(reason) if value is None else ""
         if (text, reason) != (self._value, self._reason):
             self._value, self._reason = text, reason
             self._tell()
@@ -43,34 +50,48 @@ class Figure(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setFont(self._small_font)
+        name_tall, number_tall = self._heights()
+        name_font = theme.fitting(QFont(self._small_font), "", 1.0, name_tall)
+        painter.setFont(name_font)
         painter.setPen(QColor(self._look.soft))
-        painter.drawText(QRectF(0, 0, self.width(), NAME_HEIGHT), _LINE, self._elided(self._name))
-        self._number_font.setPixelSize(Size.FIGURE if self.width() >= ROOMY else Size.TITLE)
-        painter.setFont(self._number_font)
+        name = _elided(self._name, name_font, self.width())
+        painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
+        size = Size.FIGURE if self.width() >= theme.px(ROOMY) else Size.TITLE
+        self._number_font.setPixelSize(theme.px(size))
+        painter.setFont(
+            theme.fitting(self._number_font, self._value, self.width(), number_tall + 4.0)
+        )
         painter.setPen(QColor(self._look.ink if not self._reason else self._look.faint))
-        number = QRectF(0, NAME_HEIGHT - 2, self.width(), NUMBER_HEIGHT)
+        number = QRectF(0, name_tall - 2, self.width(), number_tall)
         painter.drawText(number, _LINE, self._value)
         beside = QFontMetricsF(self._number_font).horizontalAdvance(self._value) + 9.0
         painter.setPen(QColor(self._look.faint))
         rest = number.adjusted(beside, 0, 0, 0)
         if self._value == strings.ABSENT:
-            painter.setFont(self._tiny_font)
+            painter.setFont(theme.fitting(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
             painter.drawText(rest, _WRAPPED, self._reason)
         else:
-            painter.setFont(self._small_font)
-            painter.drawText(rest.adjusted(0, 8, 0, 0), _LINE, self._unit)
+            unit = theme.fitting(
+                QFont(self._small_font), self._unit, rest.width(), number_tall * 0.6
+            )
+            painter.setFont(unit)
+            painter.drawText(rest.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
         painter.end()
 
-    def _elided(self, text: str) -> str:
-        return QFontMetricsF(self._small_font).elidedText(
-            text, Qt.TextElideMode.ElideRight, self.width()
-        )
+    def _heights(self) -> tuple[float, float]:
+        """Of the name and of the number; all grows smaller alike where the place is low."""
+        name, number = theme.px(NAME_HEIGHT), theme.px(NUMBER_HEIGHT)
+        share = min(1.0, self.height() / (name + number))
+        return name * share, number * share
 
     def _tell(self) -> None:
         said = self._reason if self._value == strings.ABSENT else self._unit
         self.setAccessibleName(f"{self._name}: {self._value} {said}".strip())
         self.setToolTip(self._reason)
+
+
+def _elided(text: str, letters: QFont, width: int) -> str:
+    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 _LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -35,6 +35,7 @@ FEW: Final = 4  # beats: with so few the range need not glide
 LEAST_HEIGHT: Final = 12
 LABELS_WIDTH: Final = 44
 TIMES_HEIGHT: Final = 26
+LOW: Final = 4  # a graph takes about so small a part of its screen's height
 TOP_ROOM: Final = 8  # for half a label
 LINE_PX: Final = 2.25
 WAVE_HEIGHT: Final = 0.86
@@ -66,6 +67,7 @@ class HeartGraph(QWidget):
         self._left = 0
         """Where the strip and the pane begin, in pixels since the session's zero."""
         self._stale = True
+        self._numbers = True
         self.setAccessibleName(say(strings.GRAPH_NAME))
 
     @property
@@ -78,7 +80,12 @@ class HeartGraph(QWidget):
 
     @property
     def pane(self) -> QRect:
-        return self.rect().adjusted(LABELS_WIDTH, TOP_ROOM, 0, -TIMES_HEIGHT)
+        px = self._px
+        return self.rect().adjusted(px(LABELS_WIDTH), px(TOP_ROOM), 0, -px(TIMES_HEIGHT))
+
+    def _px(self, length: float) -> int:
+        """Grows with the letters, as far as a low graph allows."""
+        return theme.px_in(LOW * self.height(), length)
 
     def fill(self) -> None:
         """Bring in the pane. Slow: only after the first frame, and once."""
@@ -94,6 +101,15 @@ class HeartGraph(QWidget):
         self._newest = graph.add_dots(heart, ground, 1.5, 11.0)
         graph.hide()
         self._graph = graph
+
+    def show_numbers(self, shown: bool) -> None:
+        self._numbers = shown
+        self.update()
+
+    def take_over(self, other: "HeartGraph") -> None:
+        """Go on where another graph of the same pause was."""
+        self._trail, self._range, self._beats = other._trail, other._range, other._beats
+        self._beating, self._stale = other._beating, True
 
     def clear(self) -> None:
         self._trail, self._range, self._beats = BreathTrail(), GentleRange(), ()
@@ -140,7 +156,7 @@ class HeartGraph(QWidget):
             y = round(self._height_of(rate))
             if pane.top() <= y <= pane.bottom():
                 painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
-        if not pane.contains(event.rect()):
+        if self._numbers and not pane.contains(event.rect()):
             self._draw_labels(painter, lines)
         painter.setClipRect(pane)
         painter.drawPixmap(pane.left() - (self._left - self._strip_left), pane.top(), self._strip)
@@ -176,18 +192,23 @@ class HeartGraph(QWidget):
         self._strip, self._strip_left, self._stale = graph.picture(), left, False
 
     def _draw_labels(self, painter: QPainter, lines: Sequence[float]) -> None:
-        pane = self.pane
-        painter.setFont(theme.font(Size.TINY, tabular=True))
+        pane, px = self.pane, self._px
+        letters = theme.font(Size.TINY, tabular=True)
+        letters.setPixelSize(px(Size.TINY))
+        painter.setFont(letters)
         painter.setPen(QColor(self._look.faint))
         for rate in lines:
             y = self._height_of(rate)
             if pane.top() <= y <= pane.bottom():
-                box = QRectF(0.0, y - 9.0, LABELS_WIDTH - 10.0, 18.0)
+                box = QRectF(0.0, y - px(9), px(LABELS_WIDTH) - 10.0, px(18))
                 painter.drawText(box, _RIGHT, f"{rate:g}")
-        line = QRectF(pane.left(), pane.bottom() + 8.0, pane.width(), TIMES_HEIGHT - 8.0)
+        line = QRectF(pane.left(), pane.bottom() + 8.0, pane.width(), px(TIMES_HEIGHT) - 8.0)
         painter.drawText(line, _LEFT, say(strings.WINDOW_BEGAN))
         half = QRectF(
-            line.left() + WINDOW_S / 2 * self._pixels_per_s - 40.0, line.top(), 80.0, line.height()
+            line.left() + WINDOW_S / 2 * self._pixels_per_s - px(40),
+            line.top(),
+            px(80),
+            line.height(),
         )
         painter.drawText(half, Qt.AlignmentFlag.AlignCenter, say(strings.WINDOW_HALF))
         painter.drawText(line, _RIGHT, say(strings.WINDOW_NOW))

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
 from trainer.session import Snapshot
-from ui import strings
+from ui import strings, theme
+from ui.settings import Answer
 from ui.strings import say
 from ui.theme import Theme
 from ui.widgets.figure import NAME_HEIGHT, NUMBER_HEIGHT, Figure
@@ -26,18 +27,40 @@ class HeartPanel(QWidget):
         self.rate = Figure(look, strings.HEART_RATE, strings.HEART_UNIT, self)
         self.answer = Figure(look, strings.ANSWER, strings.ANSWER_UNIT, self)
         self.trend = Trend(look, self)
+        self._answer = Answer.RSA
+        self._numbers = True
+        self._room = QRect()
+
+    def suit(self, answer: Answer, *, numbers: bool) -> None:
+        """Which figure tells the heart's answer, and whether any number is shown at all."""
+        self._numbers = numbers
+        self.graph.show_numbers(numbers)
+        if answer is not self._answer:
+            self._answer = answer
+            self.answer.rename(*strings.ANSWERS[answer])
+            self.trend.clear()
+        self.place(self.graph.geometry().translated(self.pos()), self._room)
+
+    def take_over(self, other: "HeartPanel") -> None:
+        """Go on where another panel of the same pause was."""
+        self.graph.take_over(other.graph)
+        if self._answer is other._answer:
+            self.trend.series = other.trend.series
 
     def place(self, graph: QRect, figures: QRect) -> None:
+        self._room = figures
         self.setGeometry(graph.united(figures))
         x, top, width = figures.left() - self.x(), 0, figures.width()
+        figure, trend = theme.px(FIGURE_HEIGHT), theme.px(TREND_HEIGHT)
         self.graph.setGeometry(graph.translated(-self.pos()))
-        self.rate.setGeometry(x, top, width, FIGURE_HEIGHT)
-        self.answer.setGeometry(x, top + FIGURE_HEIGHT + BETWEEN, width, FIGURE_HEIGHT)
-        below = top + 2 * (FIGURE_HEIGHT + BETWEEN) - 2
-        self.trend.setGeometry(x, below, width, TREND_HEIGHT)
-        self.rate.setVisible(figures.height() >= FIGURE_HEIGHT and width > 0)
-        self.answer.setVisible(figures.height() >= 2 * FIGURE_HEIGHT and width > 0)
-        self.trend.setVisible(figures.height() >= below + TREND_HEIGHT - 8 and width > 0)
+        self.rate.setGeometry(x, top, width, figure)
+        self.answer.setGeometry(x, top + figure + BETWEEN, width, figure)
+        below = top + 2 * (figure + BETWEEN) - 2
+        self.trend.setGeometry(x, below, width, trend)
+        shown = self._numbers and width > 0
+        self.rate.setVisible(figures.height() >= figure and shown)
+        self.answer.setVisible(figures.height() >= 2 * figure and shown)
+        self.trend.setVisible(figures.height() >= below + trend - 8 and shown)
 
     def clear(self) -> None:
         self.graph.clear()
@@ -46,12 +69,14 @@ class HeartPanel(QWidget):
     def show_figures(self, snapshot: Snapshot, now: float) -> None:
         figures = snapshot.figures
         told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.told_hr_bpm
-        self.rate.show_value(told, 0, _reason(snapshot, "hr_bpm"))
-        self.answer.show_value(figures.rsa_ms, 0, _reason(snapshot, "rsa_ms"))
-        self.trend.add(now, figures.rsa_ms)
+        self.rate.show_value(told, 0, _reason(snapshot))
+        answer: float | None = getattr(figures, self._answer)
+        digits = 1 if self._answer is Answer.COHERENCE else 0
+        self.answer.show_value(answer, digits, _reason(snapshot))
+        self.trend.add(now, answer)
 
 
-def _reason(snapshot: Snapshot, name: str) -> str:
+def _reason(snapshot: Snapshot) -> str:
     """Why there is no number, in a word or two; the full reason is the trainer's."""
     if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
         return say(strings.NO_INTERVALS)

@@ -14,15 +14,16 @@ from ui.widgets.panel import FOCUS_ROOM, Pressable
 
 CAP_HEIGHT: Final = 23
 BETWEEN: Final = 14
+LEAST_FOR_CORNER: Final = 420
 QUIET_MS: Final = 10_000
-FADING_MS: Final = 900
+FADING_MS: Final = 240
 
 
 class KeyCap(Pressable):
     def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
         super().__init__(look, say(word), parent)
-        self.cap = cap
-        self.setAccessibleDescription(cap)
+        self.cap = say(cap) if cap else cap
+        self.setAccessibleDescription(self.cap)
         self._cap_font = theme.font(Size.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(Size.SMALL)
         self.opacity = 1.0
@@ -36,7 +37,7 @@ class KeyCap(Pressable):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
-        height = CAP_HEIGHT + 2 * FOCUS_ROOM
+        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
         return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_ROOM, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -44,7 +45,7 @@ class KeyCap(Pressable):
             return
         painter = QPainter(self)
         painter.setOpacity(self.opacity if self.isEnabled() else self.opacity * 0.5)
-        box = QRectF(FOCUS_ROOM, FOCUS_ROOM, self._cap_width(), CAP_HEIGHT)
+        box = QRectF(FOCUS_ROOM, FOCUS_ROOM, self._cap_width(), theme.px(CAP_HEIGHT))
         self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
         painter.setPen(QColor(self.look.soft))
         painter.setFont(self._cap_font)
@@ -58,7 +59,7 @@ class KeyCap(Pressable):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _cap_width(self) -> float:
-        return max(24.0, QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0)
+        return max(theme.px(24.0), QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0)
 
 
 class KeyBar(QWidget):
@@ -75,6 +76,12 @@ class KeyBar(QWidget):
         self._fading.setEasingCurve(QEasingCurve.Type.InOutSine)
         self._fading.valueChanged.connect(self._show_at)
         self._fades = fades
+        self.corner: KeyCap | None = None
+
+    def add_corner(self, cap: str, word: str, press: Callable[[], None]) -> None:
+        """One key at the right end, on every screen."""
+        self.corner = KeyCap(self._look, cap, word, self)
+        self.corner.clicked.connect(press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = KeyCap(self._look, cap, word, self)
@@ -84,12 +91,13 @@ class KeyBar(QWidget):
 
     def place(self, left: int, bottom: int, width: int) -> None:
         """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
-        height = CAP_HEIGHT + 2 * FOCUS_ROOM
+        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
         self.setGeometry(left - FOCUS_ROOM, bottom - height, width + 2 * FOCUS_ROOM, height)
         self.lay_out()
 
     def lay_out(self) -> None:
-        room = self.width()
+        corner = self._place_corner()
+        room = self.width() - corner
         shown = [c for c in self.caps if c.wanted]
         while len(shown) > 1 and _length(shown) > room:
             shown.pop(-2)
@@ -99,6 +107,15 @@ class KeyBar(QWidget):
             if cap in shown:
                 cap.setGeometry(x, 0, cap.sizeHint().width(), self.height())
                 x += cap.sizeHint().width() + BETWEEN
+
+    def _place_corner(self) -> int:
+        """How much room the corner takes; where there is little, it is left out, and its key works."""
+        if self.corner is None:
+            return 0
+        wide = self.corner.sizeHint().width()
+        self.corner.setVisible(self.width() >= LEAST_FOR_CORNER)
+        self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
+        return wide + BETWEEN if self.width() >= LEAST_FOR_CORNER else 0
 
     def wake(self) -> None:
         """Someone is at the keys: show them, and let them fade again later."""
@@ -113,7 +130,8 @@ class KeyBar(QWidget):
         self._fading.stop()
 
     def _fade(self) -> None:
-        if any(cap.hasFocus() and cap.ringed for cap in self.caps):
+        held = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
+        if any(cap.ringed for cap in held):
             self._quiet.start()
             return
         self._fading.setStartValue(1.0)
@@ -121,7 +139,7 @@ class KeyBar(QWidget):
         self._fading.start()
 
     def _show_at(self, opacity: object) -> None:
-        for cap in self.caps:
+        for cap in (*self.caps, *([self.corner] if self.corner else [])):
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
@@ -138,6 +156,7 @@ def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
     pen.setWidthF(1.4)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    down = at + QPointF(0.0, 4.5)
-    painter.drawLine(at - QPointF(0.0, 4.5), down)
-    painter.drawPolyline(QPolygonF([down + QPointF(-3, -3), down, down + QPointF(3, -3)]))
+    k = theme.px(100) / 100.0
+    down = at + QPointF(0.0, 4.5 * k)
+    painter.drawLine(at - QPointF(0.0, 4.5 * k), down)
+    painter.drawPolyline(QPolygonF([down + QPointF(-3, -3) * k, down, down + QPointF(3, -3) * k]))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui import theme, words_core
 from ui.theme import MARGIN, Size, Theme
 
 WIDEST: Final = 420
@@ -28,7 +28,7 @@ class Notice(QWidget):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        self.text = sentence
+        self.text = sentence = words_core.told(sentence)
         self.setAccessibleName(sentence)
         self.setVisible(bool(sentence))
         self.place()
@@ -40,11 +40,15 @@ class Notice(QWidget):
         window = self._window
         beside = window.width() >= ROOMY
         left = MARGIN if beside else 24
-        width = min(WIDEST, round(window.width() * 0.27)) if beside else window.width() - 2 * left
+        width = (
+            min(theme.px(WIDEST), round(window.width() * 0.27))
+            if beside
+            else window.width() - 2 * left
+        )
         inner = QFontMetrics(self._font).boundingRect(
             0, 0, width - 2 * PAD - 6, 400, WRAPPED, self.text
         )
-        height = inner.height() + 2 * PAD - 6
+        height = min(inner.height(), window.height() // 2) + 2 * PAD - 6
         top = 64 if beside else window.height() - ABOVE_KEYS - height
         self.setGeometry(left, top, width, height)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui import theme
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.choice import Choice
@@ -77,11 +78,14 @@ class OptionRow(QWidget):
         shown = [c for c in self.choices.values() if not c.isHidden()]
         if not shown:
             return
-        wide = min(WIDEST, (self.width() + 2 * FOCUS_ROOM - GAP * (len(shown) - 1)) // len(shown))
-        self.name.setGeometry(0, 0, self.width(), NAME_HEIGHT)
-        tall = self.height() - NAME_HEIGHT
+        wide = min(
+            theme.px(WIDEST), (self.width() + 2 * FOCUS_ROOM - GAP * (len(shown) - 1)) // len(shown)
+        )
+        name = min(theme.px(NAME_HEIGHT), round(self.height() * 0.4))
+        self.name.setGeometry(0, 0, self.width(), name)
+        tall = self.height() - name
         for i, choice in enumerate(shown):
-            choice.setGeometry(i * (wide + GAP) - FOCUS_ROOM, NAME_HEIGHT, wide, tall)
+            choice.setGeometry(i * (wide + GAP) - FOCUS_ROOM, name, wide, tall)
 
     def _choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
         made = Choice(look, say(title), say(under) if under else "", self)

@@ -17,6 +17,7 @@ from ui import strings, theme
 from ui.strings import say
 from ui.theme import Theme
 from ui.widgets.disc_art import GLOW_REACH, DiscArt
+from ui.widgets.disc_bar import draw_bar
 from ui.widgets.ground import Ground
 
 SMALLEST: Final = 0.36  # radius with empty lungs, of the radius with full ones
@@ -34,8 +35,11 @@ class PacerDisc(QWidget):
     breathing = Signal()
     """The first frame with a pacer is painted; told once."""
 
-    def __init__(self, look: Theme, ground: Ground, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Theme, ground: Ground, parent: QWidget | None = None, *, calm: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._calm = calm
         self._look, self._ground = look, ground
         self._art: DiscArt | None = None
         self._backdrop = QPixmap()
@@ -89,28 +93,37 @@ class PacerDisc(QWidget):
         self._dirty = self.rect()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        art, backdrop = self._art_now(), self._backdrop_now()
-        radius = art.largest * self._openness()
-        box, ratio = event.rect(), art.pixel_ratio
+        backdrop = self._backdrop_now()
+        box, ratio = event.rect(), self.devicePixelRatioF()
         painter = QPainter(self)
         source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
         painter.drawPixmap(QRectF(box), backdrop, source)
-        art.draw(painter, self._centre, radius)
+        self._dirty = self._draw_bar(painter) if self._calm else self._draw_disc(painter)
         painter.end()
-        half = radius * GLOW_REACH + SLACK_PX
-        x, y = self._centre.x(), self._centre.y()
-        self._dirty = QRectF(x - half, y - half, 2.0 * half, 2.0 * half).toAlignedRect()
         if self._pacer is not None:
             self.frames += 1
             if self.frames == 1:
                 self.breathing.emit()
 
+    def _draw_disc(self, painter: QPainter) -> QRect:
+        """Where it was drawn."""
+        art = self._art_now()
+        radius = art.largest * self._openness()
+        art.draw(painter, self._centre, radius)
+        half = radius * GLOW_REACH + SLACK_PX
+        x, y = self._centre.x(), self._centre.y()
+        return QRectF(x - half, y - half, 2.0 * half, 2.0 * half).toAlignedRect()
+
     def _openness(self) -> float:
         """The radius now, of the largest one."""
-        if self.still:
-            return AT_EASE
-        fullness = self._pacer.at(self._now()).fullness if self._pacer else 0.0
-        return SMALLEST + (1.0 - SMALLEST) * fullness
+        return AT_EASE if self.still else SMALLEST + (1.0 - SMALLEST) * self._fullness()
+
+    def _draw_bar(self, painter: QPainter) -> QRect:
+        full = 0.0 if self.still else self._fullness()
+        return draw_bar(painter, self._look, self._centre, self.ring_radius, full)
+
+    def _fullness(self) -> float:
+        return self._pacer.at(self._now()).fullness if self._pacer else 0.0
 
     def _share(self) -> float:
         began, ends = self._round

@@ -55,8 +55,9 @@ class Veil(QWidget):
 
 
 class Pages(QWidget):
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, at_once: bool = False) -> None:
         super().__init__(parent)
+        self._at_once = at_once
         self._veil = Veil(self)
         self.current: QWidget | None = None
 
@@ -64,7 +65,7 @@ class Pages(QWidget):
         if page is self.current:
             return
         old, self.current = self.current, page
-        fade = fade and old is not None and self.isVisible()
+        fade = fade and not self._at_once and old is not None and self.isVisible()
         picture = self.window().grab() if fade else QPixmap()
         page.setParent(self)
         page.setGeometry(self.rect())

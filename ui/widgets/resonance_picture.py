@@ -55,7 +55,9 @@ class ResonancePicture(QWidget):
 
     @property
     def _pane(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(LEFT_ROOM, TOP_ROOM, -12.0, -BOTTOM_ROOM)
+        return QRectF(self.rect()).adjusted(
+            theme.px(LEFT_ROOM), theme.px(TOP_ROOM), -12.0, -theme.px(BOTTOM_ROOM)
+        )
 
     def _at(self, rate: float, ms: float) -> QPointF:
         pane = self._pane
@@ -63,20 +65,20 @@ class ResonancePicture(QWidget):
         return QPointF(x, pane.bottom() - ms / self._top_ms * pane.height())
 
     def _draw_grid(self, painter: QPainter, step: int) -> None:
-        pane = self._pane
+        pane, px = self._pane, theme.px
         painter.setFont(theme.font(Size.TINY, tabular=True))
         for ms in range(0, int(self._top_ms) + 1, step):
             y = self._at(SLOWEST, ms).y()
             painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
-            painter.drawText(QRectF(0.0, y - 9.0, LEFT_ROOM - 12.0, 18.0), _RIGHT, f"{ms}")
+            painter.drawText(QRectF(0.0, y - px(9), px(LEFT_ROOM) - 12.0, px(18)), _RIGHT, f"{ms}")
         for half in range(ceil(2 * SLOWEST), floor(2 * FASTEST) + 1):
             x = self._at(half / 2.0, 0.0).x()
-            box = QRectF(x - 30.0, pane.bottom() + 6.0, 60.0, 18.0)
+            box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
             painter.drawText(box, _CENTRE, strings.rate(half / 2.0))
-        under = QRectF(pane.left(), pane.bottom() + 24.0, pane.width(), 18.0)
+        under = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
         painter.drawText(under, _CENTRE, say(strings.RATE_AXIS))
-        above = QRectF(0.0, 0.0, pane.width(), 18.0)
+        above = QRectF(0.0, 0.0, pane.width(), px(18))
         painter.drawText(above, _LEFT, say(strings.SWING_AXIS))
 
     def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
@@ -96,7 +98,7 @@ class ResonancePicture(QWidget):
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
             painter.setPen(QColor(self._look.ink))
             painter.setFont(theme.font(Size.SMALL, tabular=True))
-            box = QRectF(top.x() - 60.0, self._pane.top() - 24.0, 120.0, 20.0)
+            box = QRectF(top.x() - 60.0, self._pane.top() - theme.px(24), 120.0, theme.px(20))
             painter.drawText(box, _CENTRE, strings.rate(found.breaths_per_min))
 
     def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:

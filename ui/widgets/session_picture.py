@@ -1,7 +1,7 @@
 """A whole pause as one picture: the heart's curve, the breath behind it, the pull at both ends."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, Qt
@@ -28,6 +28,14 @@ LINE_PX: Final = 1.75
 LEAST_STEP: Final = 10.0  # beats/min between two grid lines
 
 Pulls = tuple[int | None, int | None]
+Rounds = Sequence[tuple[float, float]]
+
+
+class Scale(NamedTuple):
+    """What several pictures have in common: their lines, and how long they are."""
+
+    grid: Grid
+    seconds: float
 
 
 class SessionPicture(QWidget):
@@ -41,7 +49,7 @@ class SessionPicture(QWidget):
         self._hollow = self._graph.add_dots(ground, heart, 1.25, 6.0)
         self._grid: Grid = EMPTY
         self._beating = False
-        self._span = (0.0, 60.0)
+        self._span = self._heard = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
         self._pulls: Pulls = (None, None)
         self.setAccessibleName(say(strings.PICTURE_NAME))
@@ -54,17 +62,19 @@ class SessionPicture(QWidget):
         self,
         judged: Sequence[JudgedBeat],
         spans: Sequence[PacerSpan],
-        rounds: Sequence[tuple[float, float]],
+        rounds: Rounds,
         pulls: Pulls,
+        scale: Scale | None = None,
     ) -> None:
+        """In a scale of its own, or in one that is given."""
         self._spans, self._pulls = spans, pulls
-        self._span = (
-            (rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)) if rounds else (0.0, 60.0)
-        )
+        self._span = self._heard = span_of(rounds)
         stretches = heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
         rates = [p.hr_bpm for p in points if not p.corrected]
         self._grid = calm_grid(min(rates), max(rates)) if rates else EMPTY
+        if scale is not None:
+            self._grid, self._span = scale.grid, (self._span[0], self._span[0] + scale.seconds)
         self._beating = bool(rates)
         self._line.show(line_through(stretches))
         self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
@@ -124,10 +134,29 @@ class SessionPicture(QWidget):
     def _draw_pulls(self, painter: QPainter) -> None:
         pane = self.pane
         painter.setPen(QColor(self._look.soft))
-        line = QRectF(pane.left(), 0.0, pane.width(), PULLS_HEIGHT - 6.0)
+        share = (self._heard[1] - self._heard[0]) / (self._span[1] - self._span[0])
+        line = QRectF(pane.left(), 0.0, pane.width() * share, PULLS_HEIGHT - 6.0)
         for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
             if pull is not None:
                 painter.drawText(line, align, say(strings.PULL_AT, number=pull))
+
+
+def span_of(rounds: Rounds) -> tuple[float, float]:
+    """From the first round's begin to the last one's end."""
+    if not rounds:
+        return 0.0, 60.0
+    return rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)
+
+
+def common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> Scale:
+    """The scale in which all of them can be seen."""
+    rates: list[float] = []
+    seconds = 1.0
+    for judged, rounds in sessions:
+        begin, end = span_of(rounds)
+        seconds = max(seconds, end - begin)
+        rates += [p.hr_bpm for s in heart_points(judged) for p in s if not p.corrected]
+    return Scale(calm_grid(min(rates), max(rates)) if rates else EMPTY, seconds)
 
 
 def calm_grid(low: float, high: float) -> Grid:

@@ -56,7 +56,7 @@ class Trend(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.0, 3.0, -4.0, -CAPTION_HEIGHT - 3.0)
+        box = QRectF(self.rect()).adjusted(0.0, 3.0, -4.0, -theme.px(CAPTION_HEIGHT) - 3.0)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
         painter.drawLine(
             QPointF(box.left(), box.bottom() + 2.5), QPointF(box.right(), box.bottom() + 2.5)
@@ -70,7 +70,8 @@ class Trend(QWidget):
             painter.drawEllipse(points[-1], DOT_PX, DOT_PX)
         painter.setFont(theme.font(Size.TINY))
         painter.setPen(QColor(self._look.faint))
-        caption = QRectF(0, self.height() - CAPTION_HEIGHT, self.width(), CAPTION_HEIGHT)
+        tall = theme.px(CAPTION_HEIGHT)
+        caption = QRectF(0, self.height() - tall, self.width(), tall)
         painter.drawText(caption, Qt.AlignmentFlag.AlignLeft, say(strings.SO_FAR))
         painter.end()
 

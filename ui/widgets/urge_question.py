@@ -14,7 +14,7 @@ from ui.widgets.words import MIDDLE, Words
 
 SEEN_MS: Final = 1200  # how long an answer is shown before the question goes
 FADE_STEP_MS: Final = 30
-FADE_STEPS: Final = 14
+FADE_STEPS: Final = 8
 
 
 class UrgeQuestion(QWidget):

@@ -44,8 +44,8 @@ class UrgeKey(Pressable):
         box = QRectF(self.rect()).adjusted(*_INSET)
         self.draw_panel(painter, box, min(RADIUS, box.width() / 3.0))
         weight = QFont.Weight.DemiBold if self.chosen else QFont.Weight.Normal
-        size = Size.LEAD if self.width() >= 40 else Size.SMALL
-        painter.setFont(theme.font(size, weight, tabular=True))
+        letters = theme.font(Size.LEAD, weight, tabular=True)
+        painter.setFont(theme.fitting(letters, "10", box.width() - 4.0, box.height()))
         painter.setPen(QColor(self.look.ink if self.isEnabled() else self.look.faint))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
@@ -112,8 +112,10 @@ class UrgeRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         gap = GAP if self.width() >= 480 else 3
         room = self.width() - 2 * FOCUS_ROOM
-        wide = min(WIDEST, max(8, (room - 10 * gap) // 11))
-        tall = min(TALLEST, max(12, self.height() - MARKS_HEIGHT - 2 * FOCUS_ROOM))
+        wide = min(theme.px(WIDEST), max(8, (room - 10 * gap) // 11))
+        tall = min(
+            theme.px(TALLEST), max(12, self.height() - theme.px(MARKS_HEIGHT) - 2 * FOCUS_ROOM)
+        )
         left = (self.width() - 11 * wide - 10 * gap) // 2
         for i, key in enumerate(self.keys):
             x = left + i * (wide + gap) - FOCUS_ROOM
@@ -134,7 +136,7 @@ class UrgeRow(QWidget):
             (say(strings.PULL_ALL), 10, _RIGHT),
         ):
             box = self._mark_box(letters, text, urge, align)
-            if not box.intersects(taken):
+            if not box.intersects(taken) and box.width() < self.width() / 2:
                 painter.drawText(box, int(align), text)
         painter.end()
 
@@ -145,7 +147,7 @@ class UrgeRow(QWidget):
             _LEFT: key.left() + FOCUS_ROOM,
             _RIGHT: key.right() + 1 - FOCUS_ROOM - width,
         }.get(align, key.center().x() - width / 2.0)
-        return QRectF(left, key.bottom() + 1, width, MARKS_HEIGHT - 6)
+        return QRectF(left, key.bottom() + 1, width, theme.px(MARKS_HEIGHT - 6))
 
     def _only_one(self) -> None:
         self._press(1)

@@ -1,19 +1,25 @@
 """Words on the screen: one family, three levels, six sizes."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ui import theme
 from ui.theme import Hex
 
+SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class Words(QLabel):
-    """A line or a few of plain text that is never markup, whatever a file or a device calls itself."""
+    """A line or a few of plain text that is never markup, whatever a file or a device calls itself.
+
+    A font of its own is set with `set_letters`.
+    """
 
     def __init__(
         self,
@@ -28,7 +34,8 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setFont(theme.font(size, weight, tabular=tabular))
+        self._full = theme.font(size, weight, tabular=tabular)
+        self.setFont(self._full)
         self.setAlignment(align)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tint(colour)
@@ -37,6 +44,36 @@ class Words(QLabel):
     def say(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
+            self._fit()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """How tall a place the letters want in their full size."""
+        return self._box(self._full, width).height() + 2
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
+        letters = QFont(self._full)
+        while letters.pixelSize() > theme.LEAST:
+            box = self._box(letters, self.width())
+            if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
+                break
+            letters.setPixelSize(letters.pixelSize() - 1)
+        if letters.pixelSize() != self.font().pixelSize():
+            self.setFont(letters)
+
+    def _box(self, letters: QFont, width: int) -> QRect:
+        wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
+        room = width if self.wordWrap() else 100_000
+        return QFontMetrics(letters).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
+
+    def set_letters(self, letters: QFont) -> None:
+        self._full = QFont(letters)
+        self.setFont(letters)
+        self._fit()
 
     def tint(self, colour: Hex) -> None:
         colours = self.palette()

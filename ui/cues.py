@@ -1,0 +1,89 @@
+"""What can be heard of a pause: tones for the breath, the bell at its end, and spoken words.
+
+Rule: nothing is heard that nobody asked for; what cannot be heard is said once, and all else goes on.
+The parts that make sound are brought in only when they are wanted.
+"""
+
+from typing import TYPE_CHECKING
+
+from trainer.pacing import BreathPhase, Pacer
+from trainer.plan import Guide
+from ui import strings
+from ui.settings import FIRST_DAY, Settings
+from ui.strings import say
+
+if TYPE_CHECKING:
+    from ui.sound import Sound
+    from ui.voice import Voice
+
+
+class Cues:
+    def __init__(self) -> None:
+        self._settings = FIRST_DAY
+        self._by_guide = False
+        self._sound: Sound | None = None
+        self._voice: Voice | None = None
+
+    @property
+    def wanted(self) -> bool:
+        """Tones and bell are to be heard, by choice or because sound alone leads."""
+        return self._settings.sound or self._by_guide
+
+    @property
+    def sound(self) -> "Sound":
+        if self._sound is None:
+            from ui.sound import Sound
+
+            self._sound = Sound()
+            self.suit(self._settings)
+        return self._sound
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be heard, in one sentence; empty where all is well."""
+        return self._sound.trouble if self._sound is not None else ""
+
+    def suit(self, settings: Settings) -> None:
+        self._settings = settings
+        if self._sound is not None:
+            self._sound.timbre, self._sound.volume = settings.timbre, settings.volume
+            if not self.wanted:
+                self._sound.advance(None, 0.0)
+
+    def begin(self, guide: Guide) -> None:
+        """A round begins: open the loudspeaker if it is wanted."""
+        self._by_guide = guide is Guide.SOUND
+        if self.wanted:
+            self.sound.start()
+
+    def advance(self, pacer: Pacer | None, now: float) -> None:
+        if self.wanted:
+            self.sound.start()
+            self.sound.advance(pacer, now)
+
+    def say_phase(self, phase: BreathPhase) -> None:
+        if not self._settings.voice:
+            return
+        if self._voice is None:
+            from ui.voice import Voice
+
+            self._voice = Voice()
+        self._voice.speak(say(strings.PHASES[phase]))
+
+    def ring(self) -> None:
+        if self.wanted:
+            self.sound.bell()
+
+    def hush(self) -> None:
+        """Nothing more for now."""
+        if self._sound is not None:
+            self._sound.advance(None, 0.0)
+        if self._voice is not None:
+            self._voice.hush()
+
+    def close(self) -> None:
+        """Leave nothing running. May be called again."""
+        if self._sound is not None:
+            self._sound.close()
+        if self._voice is not None:
+            self._voice.close()

@@ -1,0 +1,259 @@
+"""The certainty audit: three quiet minutes, and two columns for what one knows and what one predicts.
+
+Rule: every line is kept as soon as it is written, and stays where it was put.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, Qt
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.exercises.certainty_audit import (
+    USUAL_MINUTES,
+    Audit,
+    Column,
+    as_text,
+    audit_fields,
+    audit_of,
+    hints,
+)
+from trainer.library.safe_write import ExportError
+from trainer.library.said_later import Sheet
+from ui import practice, strings, words_core, words_practice
+from ui.desk import Desk
+from ui.page_of_words import write_page
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.audit_column import AuditColumn
+from ui.widgets.keep_sheet import KeepSheet
+from ui.widgets.quiet_ring import QuietRing
+from ui.widgets.words import MIDDLE, Words
+
+WIDEST: Final = 1040
+NARROW: Final = 560
+
+
+class AuditScreen(Screen):
+    back = Signal()
+    why_wanted = Signal()
+    told = Signal(str)
+    """Something the person should know, in a sentence."""
+
+    def __init__(self, look: Theme, desk: Desk) -> None:
+        super().__init__(look)
+        self._desk = desk
+        self._sheet: Sheet | None = None
+        self._earlier = -1
+        self.audit = Audit()
+        self._at: int | None = None
+        words = words_practice
+        self.title = Words(say(words.AUDIT), Size.TITLE, look.ink, parent=self)
+        self.about = Words(say(words.AUDIT_ABOUT), Size.BODY, look.soft, parent=self)
+        self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, self)
+        self.columns = {column: AuditColumn(look, column, self) for column in Column}
+        self.question = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.question.setWordWrap(True)
+        self.hint = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        for column, made in self.columns.items():
+            made.written.connect(lambda text, c=column: self._write(text, c))
+            made.chosen.connect(self._hold)
+        self.sheet = KeepSheet(look, self._save, self)
+        self.sheet.closed.connect(self._sheet_closed)
+        self._add_keys()
+
+    def open_new(self) -> None:
+        """An empty page, and three minutes from now."""
+        self._sheet, self._earlier = None, -1
+        self.ring.begin()
+        self._show(Audit())
+        self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> None:
+        self.ring.go_on()
+
+    def leave(self) -> None:
+        self.ring.rest()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        left, top = (width - inner) // 2, 32 if height >= 600 else 8
+        ring = min(px(330), inner // 2)
+        self.ring.setGeometry(left + inner - ring, top, ring, px(38))
+        self.title.setGeometry(left, top, inner - ring, px(36))
+        self.about.setGeometry(left, top + px(38), inner, px(24))
+        self.about.setVisible(height >= 560)
+        first = top + (px(84) if height >= 560 else px(46))
+        bottom = height - BAR_ROOM - 8
+        below = px(70) if height >= 420 else px(44)
+        gap = 32 if inner >= px(NARROW) else 8
+        wide = (inner - gap) // 2
+        for i, column in enumerate(self.columns.values()):
+            column.setGeometry(left + i * (wide + gap), first, wide, bottom - below - first)
+        lowest = first + max(column.filled for column in self.columns.values()) + 16
+        asked = min(lowest, bottom - below)
+        self.question.setGeometry(left, asked, inner, below - px(24))
+        asks = bool(self.question.text())
+        under = min(asked + px(46), bottom - px(24)) if asks else bottom - px(24)
+        self.hint.setGeometry(left, under, inner, px(22))
+        self.sheet.lie_in(self, self.margin, bottom)
+
+    def _add_keys(self) -> None:
+        key, words = Qt.Key, words_practice
+        self._line_keys = [
+            self.add_key(key.Key_M, "M", words.KEY_MOVE, self._move),
+            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._carry),
+        ]
+        surer = self.add_key(key.Key_Plus, "+", words.KEY_SURER, partial(self._feel_sure, 1))
+        self.alias(key.Key_Equal, "=", surer)
+        less = self.add_key(key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._feel_sure, -1))
+        surer.wanted = less.wanted = False
+        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._take_away).wanted = False
+        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
+        self.add_key(key.Key_C, "C", words.KEY_COPY_PAGE, self._copy)
+        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
+        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
+        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def _write(self, text: str, column: Column) -> None:
+        try:
+            audit = self.audit.with_line(text, column)
+        except TrainerError as exc:
+            self.told.emit(str(exc))
+            return
+        self._change(audit, None)
+        self._ask(len(audit.lines) - 1)
+
+    def _move(self) -> None:
+        if self._at is not None:
+            self._change(self.audit.moved(self._at), self._at)
+
+    def _carry(self) -> None:
+        """Ask about it later, or no more."""
+        if self._at is None:
+            return
+        line = self.audit.lines[self._at]
+        if line.column is not Column.PREDICTING:
+            self.hint.say(say(words_practice.AUDIT_ONLY_PREDICTIONS))
+            return
+        if line.followed:
+            lines = list(self.audit.lines)
+            lines[self._at] = replace(line, followed=False, sure_percent=None)
+            self._change(Audit(tuple(lines)), self._at)
+            return
+        self._change(self.audit.following(self._at), self._at)
+
+    def _feel_sure(self, way: int) -> None:
+        """How sure the prediction feels, if that is to be told: from the middle, up or down."""
+        line = None if self._at is None else self.audit.lines[self._at]
+        if self._at is None or line is None or not line.followed:
+            return
+        sure = line.sure_percent
+        told = 50 if sure is None else max(0, min(100, sure + 10 * way))
+        self._change(self.audit.following(self._at, told), self._at)
+
+    def _take_away(self) -> None:
+        """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
+        at = self._at
+        if at is None or any(line.followed for line in self.audit.lines[at:]):
+            return
+        self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
+        self.setFocus()
+
+    def _change(self, audit: Audit, at: int | None) -> None:
+        self._show(audit)
+        self._keep()
+        if at is not None:
+            self.columns[audit.lines[at].column].take(at)
+
+    def _show(self, audit: Audit) -> None:
+        self.audit, self._at = audit, None
+        asked = hints(audit)
+        for column, made in self.columns.items():
+            made.show_lines(audit.in_column(column), list(asked))
+        self.place_again()
+        self._ask(None)
+
+    def _hold(self, place: int) -> None:
+        self._ask(place)
+        self._at = place
+        for key in self._line_keys:
+            key.setEnabled(True)
+        if not self.question.text():
+            self.hint.say(say(words_practice.AUDIT_LINE_KEYS))
+
+    def _ask(self, place: int | None) -> None:
+        """The gentle question about a line, if there is one."""
+        hint = hints(self.audit).get(place) if place is not None else None
+        words = words_practice
+        for key in self._line_keys:
+            key.setEnabled(self._at is not None)
+        if hint is None:
+            self.question.say("")
+            self.hint.say(say(words.AUDIT_KEYS))
+        else:
+            asked = words_core.told(hint.question)
+            self.question.say(say(words.AUDIT_ASKS, word=hint.word, question=asked))
+            self.hint.say(say(words.AUDIT_SUGGESTION))
+        self.place_again()
+
+    def _keep(self) -> None:
+        body = audit_fields(self.audit)
+        sheet = self._sheet or practice.new_sheet(practice.AUDIT, body)
+        self._sheet = replace(sheet, body=body)
+        try:
+            self._desk.keep(self._sheet)
+        except (TrainerError, OSError) as exc:
+            self.told.emit(str(exc))
+
+    def _show_earlier(self) -> None:
+        try:
+            sheets = self._desk.sheets(practice.AUDIT)
+            others = [s for s in sheets if self._sheet is None or s.id != self._sheet.id]
+            if not others:
+                self.hint.say(say(words_practice.NONE_EARLIER))
+                return
+            self._earlier = (self._earlier + 1) % len(sheets)
+            sheet = sheets[self._earlier]
+            if self._sheet is not None and sheet.id == self._sheet.id:
+                self._earlier = (self._earlier + 1) % len(sheets)
+                sheet = sheets[self._earlier]
+            audit = audit_of(sheet.body)
+        except (TrainerError, RecordingError, OSError) as exc:
+            self.told.emit(str(exc))
+            return
+        self._sheet = sheet
+        self._show(audit)
+        today = date.today()  # noqa: DTZ011  the person's own day
+        when = strings.when(sheet.written, today)
+        self.hint.say(say(words_practice.KEPT_OF, when=when))
+        self.setFocus()
+
+    def _export(self) -> None:
+        self.bar.hide()
+        self.sheet.open_as(f"outbreath-audit-{self._sheet.id if self._sheet else 'new'}")
+
+    def _save(self, fmt: str, path: Path) -> Path:
+        if not self.audit.lines:
+            raise ExportError(say(words_practice.NOTHING_WRITTEN))
+        return write_page(
+            path, say(words_practice.AUDIT), words_core.told(as_text(self.audit)), fmt
+        )
+
+    def _sheet_closed(self) -> None:
+        self.bar.show()
+        self.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(words_core.told(as_text(self.audit)))
+        self.hint.say(say(words_practice.COPIED))

@@ -1,0 +1,104 @@
+"""Two past sessions: one heart over the other in the same scale, and their figures side by side."""
+
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+
+from ui import strings, words_history
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.screens.sitting import PastReview
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.figure_table import Column, FigureTable
+from ui.widgets.session_picture import SessionPicture, common_scale
+from ui.widgets.words import LEFT, MIDDLE, Words
+
+BESIDE: Final = 1000  # from this width on, pictures and figures fit side by side
+TABLE: Final = 380
+BETWEEN: Final = 48
+CAPTION: Final = 26
+TALLEST: Final = 300
+TALL: Final = 600
+
+
+class CompareScreen(Screen):
+    back = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self.with_figures = False
+        self.title = Words(say(words_history.COMPARE), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.captions = [Words("", Size.BODY, look.ink, LEFT, parent=self) for _ in range(2)]
+        self.pictures = [SessionPicture(look, self) for _ in range(2)]
+        heads = (say(words_history.EARLIER), say(words_history.LATER))
+        self.table = FigureTable(look, heads, self)
+        self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn)
+        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def show_two(self, one: PastReview, other: PastReview, today: date) -> None:
+        """The earlier one above."""
+        pair = sorted((one, other), key=_began)
+        scale = common_scale([(review.judged, review.rounds) for review in pair])
+        names = (words_history.EARLIER, words_history.LATER)
+        for review, caption, picture, name in zip(
+            pair, self.captions, self.pictures, names, strict=True
+        ):
+            told = review.json
+            pulls = (told["urge_before"], told["urge_after"])
+            picture.show_session(review.judged, review.spans, review.rounds, pulls, scale)
+            words = [say(name), words_history.caption(told, today)]
+            words += [] if told["beats"] else [say(words_history.COMPARE_NONE)]
+            caption.say(" · ".join(words))
+        self.table.show_figures(_column(pair[0]), _column(pair[1]))
+
+    def place(self, width: int, height: int) -> None:
+        inner = width - 2 * self.margin
+        top = 40 if height >= TALL else 10
+        self.title.setGeometry(0, top, width, px(36))
+        first = top + px(36) + (28 if height >= TALL else 6)
+        bottom = height - BAR_ROOM - 8
+        beside = width >= px(BESIDE)
+        self._figures_key.wanted = not beside
+        self._figures_key.setEnabled(not beside)
+        self.bar.lay_out()
+        wide = inner - px(TABLE) - BETWEEN if beside else inner
+        line = px(CAPTION)
+        each = min(TALLEST + line, (bottom - first) // 2)
+        for place, (caption, picture) in enumerate(zip(self.captions, self.pictures, strict=True)):
+            y = first + place * each
+            caption.setGeometry(self.margin, y, wide, line)
+            picture.setGeometry(self.margin, y + line, wide, max(40, each - line - 12))
+        table = min(self.table.wanted_height, bottom - first)
+        if beside:
+            left = width - self.margin - px(TABLE)
+            self.table.setGeometry(left, first + line, px(TABLE), table)
+        else:
+            across = min(inner, px(560))
+            self.table.setGeometry((width - across) // 2, first, across, table)
+        self._show_parts()
+
+    def _turn(self) -> None:
+        self.with_figures = not self.with_figures
+        word = strings.KEY_PICTURE if self.with_figures else strings.KEY_FIGURES
+        self._figures_key.reword(word)
+        self.bar.lay_out()
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        beside = self.width() >= px(BESIDE)
+        self.table.setVisible(beside or self.with_figures)
+        for part in (*self.captions, *self.pictures):
+            part.setVisible(beside or not self.with_figures)
+
+
+def _began(review: PastReview) -> float:
+    """Undated ones count as the oldest."""
+    started = review.json["started"]
+    return datetime.fromisoformat(started).timestamp() if started else 0.0
+
+
+def _column(review: PastReview) -> Column:
+    told = {**review.json["figures"], "beats": review.json["beats"]}
+    return [(told.get(name), review.reasons.get(name, "")) for name, *_ in strings.FIGURES]

@@ -1,0 +1,234 @@
+"""Name the feeling, not the partner: three parts of a sentence, words to look through, and a copy.
+
+Rule: the sentence is the person's own and goes to the clipboard only. Nothing is ever sent.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, Qt
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.name_the_feeling import (
+    PARTS,
+    TEMPLATE,
+    Feeling,
+    emotion_hint,
+    feeling_fields,
+    feeling_of,
+    need_hint,
+    situation_hint,
+)
+from ui import practice, strings, words_core, words_practice
+from ui.desk import Desk
+from ui.page_of_words import write_page
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.choice import Choice
+from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart
+from ui.widgets.feeling_part import HEIGHT as PART
+from ui.widgets.keep_sheet import KeepSheet
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.word_shelf import WordShelf
+from ui.widgets.words import Words
+
+WIDEST: Final = 1100
+BESIDE: Final = 860  # from this width on the words stand beside the fields
+HINTS: Final = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}
+SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
+CROWDED: Final = TITLE + FIELD + 18  # a part that is lower has no room for a hint
+BLANK: Final = "..."
+LONG: Final = 600  # characters of a preview
+
+
+class FeelingScreen(Screen):
+    back = Signal()
+    why_wanted = Signal()
+    told = Signal(str)
+
+    def __init__(self, look: Theme, desk: Desk) -> None:
+        super().__init__(look)
+        self._desk = desk
+        self._earlier = -1
+        self._browsing = ""
+        self._in_shelf = False
+        words = words_practice
+        self.title = Words(say(words.FEELING), Size.TITLE, look.ink, parent=self)
+        self.parts = {name: FeelingPart(look, name, self) for name in PARTS}
+        self.shelf = WordShelf(look, self)
+        self.shelf.taken.connect(self._take)
+        self.shelf.left.connect(self._leave_shelf)
+        self.preview_title = Words(say(words.FEELING_PREVIEW), Size.SMALL, look.faint, parent=self)
+        self.preview = Words("", Size.LEAD, look.ink, parent=self)
+        self.preview.setWordWrap(True)
+        self.copy_button = Choice(look, say(words.FEELING_COPY), parent=self)
+        self.copy_button.clicked.connect(self.copy)
+        self.said = Words(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
+        for name, part in self.parts.items():
+            part.field.textChanged.connect(self._show_preview)
+            part.field.focused.connect(partial(self._browse, name))
+            part.field.down.connect(self._into_shelf)
+            part.field.entered.connect(partial(self._on, name))
+        self.sheet = KeepSheet(look, self._save, self)
+        self.sheet.closed.connect(self._sheet_closed)
+        self._add_keys()
+        self._show_preview()
+
+    def open_new(self) -> None:
+        self._earlier = -1
+        for part in self.parts.values():
+            part.field.clear()
+        self.said.say(say(words_practice.FEELING_KEYS))
+        self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def feeling(self) -> Feeling:
+        """Raises: TrainerError, where a part is empty."""
+        return Feeling(*(self.parts[name].field.text() for name in PARTS))
+
+    def copy(self) -> None:
+        """To the clipboard, and kept."""
+        try:
+            feeling = self.feeling
+        except TrainerError as exc:
+            self.said.say(words_core.told(str(exc)))
+            return
+        QGuiApplication.clipboard().setText(words_core.told(feeling.script))
+        self.said.say(say(words_practice.COPIED))
+        try:
+            self._desk.keep(practice.new_sheet(practice.FEELING, feeling_fields(feeling)))
+        except (TrainerError, OSError) as exc:
+            self.told.emit(str(exc))
+
+    def place(self, width: int, height: int) -> None:
+        beside = width >= px(BESIDE)
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        left, top = (width - inner) // 2, 32 if height >= 600 else 8
+        self.title.setGeometry(left, top, inner, px(36))
+        first, bottom = top + px(52), height - BAR_ROOM - 8
+        below = px(116) if height >= 560 else px(92)
+        room = bottom - below - first
+        wide = inner * 11 // 20 if beside else inner
+        crowded = not beside and self._in_shelf
+        each = min(px(PART) + 24, room // len(PARTS))
+        for i, (name, part) in enumerate(self.parts.items()):
+            y = first if crowded else first + i * each
+            part.setGeometry(left, y, wide, each)
+            part.setVisible(not crowded or name == self._browsing)
+        if beside:
+            x = left + wide + 40
+            self.shelf.setGeometry(x, first, inner - wide - 40, room)
+        else:
+            self.shelf.setGeometry(left, first + each, inner, max(40, room - each))
+        self.shelf.setVisible(beside or crowded)
+        self._place_preview(left, inner, bottom - below, below)
+        self.sheet.lie_in(self, self.margin, bottom)
+
+    def _place_preview(self, left: int, inner: int, top: int, tall: int) -> None:
+        button = px(210)
+        self.preview_title.setGeometry(left, top, inner, px(20))
+        text = inner - button - 24
+        self.preview.setGeometry(left, top + px(20), text, tall - px(46))
+        middle = top + px(20) + (tall - px(46)) // 2
+        self.copy_button.setGeometry(
+            left + inner - button, middle - px(26), button + FOCUS_ROOM, px(52)
+        )
+        self.said.setGeometry(left, top + tall - px(24), inner, px(22))
+
+    def _add_keys(self) -> None:
+        key, words = Qt.Key, words_practice
+        self.add_key(key.Key_C, "C", words.KEY_COPY, self.copy)
+        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
+        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
+        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
+        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def _show_preview(self) -> None:
+        typed = {name: self.parts[name].field.text() for name in PARTS}
+        if all(text.strip() for text in typed.values()):
+            sentence = words_core.told(Feeling(**typed).script)
+        else:
+            shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
+            sentence = words_core.told(TEMPLATE.format(**shown))
+        self.preview.say(sentence if len(sentence) <= LONG else f"{sentence[:LONG]} {BLANK}")
+        for name, part in self.parts.items():
+            hint = HINTS[name](typed[name]) if typed[name].strip() else None
+            words = words_practice.HINT_OF
+            part.suggest(
+                say(words, word=hint.word, suggestion=words_core.told(hint.suggestion))
+                if hint
+                else ""
+            )
+        self._tell_hint()
+
+    def _tell_hint(self) -> None:
+        """Where a part has no room for its hint, it is told below."""
+        part = self.parts.get(self._browsing)
+        if part is not None and part.height() < px(CROWDED):
+            self.said.say(part.hint.text() or say(words_practice.FEELING_KEYS))
+
+    def _browse(self, name: str) -> None:
+        """The words that go with this part stand ready."""
+        if name == self._browsing:
+            return
+        self._browsing = name
+        title = words_practice.FEELING_WORDS.get(name, "")
+        self.shelf.show_words(say(title) if title else "", SHELVES.get(name, {}))
+
+    def _into_shelf(self) -> None:
+        if self.shelf.words:
+            self._in_shelf = True
+            self.place_again()
+            self.shelf.take_focus()
+
+    def _leave_shelf(self) -> None:
+        self._in_shelf = False
+        self.parts[self._browsing].field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.place_again()
+
+    def _take(self, word: str) -> None:
+        self.parts[self._browsing].field.setText(word)
+        self._leave_shelf()
+
+    def _on(self, name: str) -> None:
+        """Enter goes on to the next part, and from the last to the copy."""
+        after = PARTS.index(name) + 1
+        field = self.parts[PARTS[after]].field if after < len(PARTS) else self.copy_button
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_earlier(self) -> None:
+        try:
+            sheets = self._desk.sheets(practice.FEELING)
+            if not sheets:
+                self.said.say(say(words_practice.NONE_EARLIER))
+                return
+            self._earlier = (self._earlier + 1) % len(sheets)
+            feeling = feeling_of(sheets[self._earlier].body)
+        except (TrainerError, RecordingError, OSError) as exc:
+            self.told.emit(str(exc))
+            return
+        for name in PARTS:
+            self.parts[name].field.setText(getattr(feeling, name))
+            self.parts[name].field.setCursorPosition(0)
+
+    def _export(self) -> None:
+        self.bar.hide()
+        self.sheet.open_as("outbreath-feeling")
+
+    def _save(self, fmt: str, path: Path) -> Path:
+        return write_page(
+            path, say(words_practice.FEELING), words_core.told(self.feeling.script) + "\n", fmt
+        )
+
+    def _sheet_closed(self) -> None:
+        self.bar.show()
+        self.copy_button.setFocus(Qt.FocusReason.TabFocusReason)

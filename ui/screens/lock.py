@@ -1,0 +1,223 @@
+"""Who may read this: a passphrase asked for, set, changed or taken away."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.library.passphrase import Rewritten
+from ui import strings, words_core, words_history
+from ui.lock import Lock
+from ui.lock_turning import Turning
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.choice import Choice
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.secret_lines import SecretLines
+from ui.widgets.words import MIDDLE, Words
+
+WIDEST: Final = 440
+TITLE: Final = 40  # how high each part is, from above
+ABOUT: Final = 68
+BUTTON: Final = 56
+SAID: Final = 48
+LINES: Final = {
+    "now": words_history.PASSPHRASE_NOW,
+    "new": words_history.PASSPHRASE_NEW,
+    "again": words_history.PASSPHRASE_AGAIN,
+}
+_MOVES: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class LockScreen(Screen):
+    back = Signal()
+    unlocked = Signal()
+    """The library can be read from now on."""
+
+    def __init__(self, look: Theme, lock: Lock) -> None:
+        super().__init__(look)
+        self._lock = lock
+        self._turning = Turning(self)
+        self._turning.done.connect(self._turned)
+        self._turning.refused.connect(self._refuse)
+        self._told = ""
+        self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.about = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.said = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.hiding = Words(
+            say(words_history.HIDE_ABOUT), Size.SMALL, look.faint, MIDDLE, parent=self
+        )
+        for words in (self.about, self.said, self.hiding):
+            words.setWordWrap(True)
+        self.lines = SecretLines(look, LINES, self)
+        self.unlock = self._button(words_history.LOCK_UNLOCK, self._unlock)
+        self.set = self._button(words_history.LOCK_SET, self._set)
+        self.change = self._button(words_history.LOCK_CHANGE, self._change)
+        self.remove = self._button(words_history.LOCK_REMOVE, self._remove)
+        self._enter_key = self.add_key(
+            Qt.Key.Key_Return, "Enter", words_history.LOCK_UNLOCK, self._enter
+        )
+        self._back_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._leave)
+
+    @property
+    def buttons(self) -> list[Choice]:
+        every = (self.unlock, self.set, self.change, self.remove)
+        return [b for b in every if not b.isHidden()]
+
+    def refresh(self) -> None:
+        """Ask for what the lock needs as it stands."""
+        shut, locked = self._lock.is_shut, self._lock.is_locked
+        words = words_history
+        self.title.say(say(words.LOCK_ASK if shut else words.LOCK))
+        state = words.LOCK_SHUT if locked else words.LOCK_OPEN
+        self.about.say(
+            say(words.LOCK_ASK_MORE) if shut else f"{say(state)} {say(words.PASSPHRASE_ABOUT)}"
+        )
+        self.lines.rename("now", say(words.PASSPHRASE if shut else words.PASSPHRASE_NOW))
+        both = ("new", "again")
+        self.lines.ask_for(*(("now",) if locked else ()), *(() if shut else both))
+        self.unlock.setVisible(shut)
+        self.set.setVisible(not locked)
+        self.change.setVisible(locked and not shut)
+        self.remove.setVisible(locked and not shut)
+        self._enter_key.reword(self._first_word(shut, locked))
+        self._back_key.reword(words.KEY_NOT_NOW if shut else strings.KEY_BACK)
+        self.said.say("")
+        self._set_busy(False)
+        self.place_again()
+        self._say(self._told)
+        self._told = ""
+        self.bar.lay_out()
+
+    def stop(self) -> None:
+        self._turning.stop()
+
+    def leave(self) -> None:
+        """Nothing typed stays behind."""
+        self.lines.clear()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.lines.to_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Down and Up go from line to line; Enter goes on to the next, and turns the lock at the last."""
+        step = _MOVES.get(Qt.Key(event.key()))
+        parts: list[QWidget] = [*self.lines.shown, *self.buttons]
+        held = next((i for i, part in enumerate(parts) if part.hasFocus()), None)
+        if step is not None and held is not None:
+            wanted = parts[min(len(parts) - 1, max(0, held + step))]
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        wide = min(px(640), width - 2 * self.margin)
+        left, room = (width - inner) // 2, height - BAR_ROOM
+        around = px(TITLE + ABOUT + BUTTON + SAID)
+        lines = self.lines.height_in(room - around)
+        spare = room - lines - px(BUTTON)
+        self.title.setVisible(spare >= px(TITLE))
+        self.about.setVisible(spare >= px(TITLE + ABOUT + SAID))
+        y = max(4, min(px(90), (room - lines - around) // 3))
+        self.title.setGeometry(self.margin, y, width - 2 * self.margin, px(TITLE))
+        y += px(TITLE) if not self.title.isHidden() else 0
+        self.about.setGeometry((width - wide) // 2, y, wide, px(ABOUT))
+        y += px(ABOUT) if not self.about.isHidden() else 0
+        self.lines.setGeometry(left - FOCUS_ROOM, y, inner + 2 * FOCUS_ROOM, lines)
+        y += lines
+        across = (inner + 2 * FOCUS_ROOM) // max(1, len(self.buttons))
+        for i, button in enumerate(self.buttons):
+            button.setGeometry(left - FOCUS_ROOM + i * across, y, across, px(BUTTON) - 4)
+        y += px(BUTTON)
+        self.said.setGeometry((width - wide) // 2, y, wide, max(0, min(px(SAID), room - y)))
+        hiding = room - px(44)
+        self.hiding.setGeometry(self.margin, hiding, width - 2 * self.margin, px(36))
+        self.hiding.setVisible(hiding >= y + px(SAID))
+
+    def _enter(self) -> None:
+        """Enter in a line goes to the next; in the last one it does what the first button says."""
+        if not self.lines.to_next() and self.buttons:
+            self.buttons[0].click()
+
+    def _leave(self) -> None:
+        if not self._turning.is_busy:
+            self.back.emit()
+
+    def _unlock(self) -> None:
+        now = self.lines.text("now")
+        self._turn(words_history.LOCK_OPENING, partial(self._lock.unlock, now))
+
+    def _set(self) -> None:
+        if self._same():
+            new = self.lines.text("new")
+            self._turn(words_history.LOCK_WORKING, partial(self._lock.set_first, new))
+
+    def _change(self) -> None:
+        if self._same():
+            now, new = self.lines.text("now"), self.lines.text("new")
+            self._turn(words_history.LOCK_WORKING, partial(self._lock.change, now, new))
+
+    def _remove(self) -> None:
+        now = self.lines.text("now")
+        self._turn(words_history.LOCK_WORKING, partial(self._lock.remove, now))
+
+    def _same(self) -> bool:
+        if self.lines.text("new") == self.lines.text("again"):
+            return True
+        self._refuse(say(words_history.NOT_THE_SAME))
+        return False
+
+    def _turn(self, saying: str, work: Callable[[], Rewritten | None]) -> None:
+        if self._turning.is_busy:
+            return
+        self._say(say(saying))
+        self._set_busy(True)
+        self._turning.turn(work)
+
+    def _turned(self, done: Rewritten | None) -> None:
+        """It is done. `done` is None where it was only opened."""
+        self._turning.stop()
+        if done is not None:
+            state = words_history.LOCKED_NOW if self._lock.is_locked else words_history.UNLOCKED_NOW
+            left = words_history.few([str(path) for path in done.left])
+            told = [say(words_history.LOCK_LEFT, names=left)] if left else []
+            self._told = " ".join([say(state), *told])
+        self.refresh()
+        self.lines.to_first()
+        if done is None:
+            self.unlocked.emit()
+
+    def _refuse(self, why: str) -> None:
+        """One sentence, and the lines are empty again."""
+        self._turning.stop()
+        self._set_busy(False)
+        self._say(words_core.told(why))
+        self.leave()
+        self.lines.to_first()
+
+    def _say(self, words: str) -> None:
+        """Where there is no room for it below, it stands where the title was."""
+        self.said.say(words)
+        if words and self.said.height() < px(20):
+            self.said.setGeometry(self.title.geometry())
+            self.title.hide()
+
+    def _set_busy(self, busy: bool) -> None:
+        for part in (*self.lines.shown, *self.buttons, self._back_key, self._enter_key):
+            part.setEnabled(not busy)
+
+    def _first_word(self, shut: bool, locked: bool) -> str:
+        if shut:
+            return words_history.LOCK_UNLOCK
+        return words_history.LOCK_CHANGE if locked else words_history.LOCK_SET
+
+    def _button(self, words: str, press: Callable[[], None]) -> Choice:
+        made = Choice(self.look, say(words), parent=self)
+        made.clicked.connect(press)
+        return made

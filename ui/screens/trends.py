@@ -1,0 +1,151 @@
+"""Trends: what the pauses tell, one picture at a time with its sentence; figures for those who ask."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, Qt
+
+from ui import strings, words_core, words_practice
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.name_list import NameList
+from ui.widgets.trend_picture import TrendPicture
+from ui.widgets.words import MIDDLE, Words
+
+if TYPE_CHECKING:
+    from trainer.practice import Pause, Prediction
+    from trainer.trends import Trends
+    from ui.trend_pictures import Pen
+
+WIDEST: Final = 1120
+LIST: Final = 270
+BESIDE: Final = 860
+LEAST_BOTH: Final = 620  # from this height on, figures and picture fit together
+NAMES: Final = tuple(words_practice.TREND_NAMES)
+CALIBRATION: Final = "calibration"
+
+
+class TrendsScreen(Screen):
+    back = Signal()
+    why_wanted = Signal()
+    report_wanted = Signal()
+    figures_opened = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        words = words_practice
+        self._pauses: list[Pause] = []
+        self._predictions: list[Prediction] = []
+        self.trends: Trends | None = None
+        self.with_figures = False
+        self.title = Words(say(words.TRENDS), Size.TITLE, look.ink, parent=self)
+        self.total = Words("", Size.BODY, look.soft, parent=self)
+        titles = [say(name) for name in words.TREND_NAMES.values()]
+        self.list = NameList(look, say(words.TREND_LIST), titles, self)
+        self.list.chosen.connect(self._show)
+        self.name = Words("", Size.LEAD, look.ink, parent=self)
+        self.unit = Words("", Size.SMALL, look.faint, parent=self)
+        self.sentence = Words("", Size.BODY, look.ink, parent=self)
+        self.sentence.setWordWrap(True)
+        self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.picture = TrendPicture(look, self)
+        self.figure_names = Words("", Size.SMALL, look.faint, parent=self)
+        self.figures = Words("", Size.SMALL, look.ink, tabular=True, parent=self)
+        for column in (self.figure_names, self.figures):
+            column.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.hint = Words(say(words.TRENDS_KEYS), Size.SMALL, look.faint, MIDDLE, parent=self)
+        key = Qt.Key
+        self._figures_key = self.add_key(key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
+        self.add_key(key.Key_Right, "→", words.KEY_NEXT, partial(self.list.step, 1)).wanted = False
+        left = self.add_key(key.Key_Left, "←", words.KEY_PREVIOUS, partial(self.list.step, -1))
+        left.wanted = False
+        self.add_key(key.Key_R, "R", words.KEY_REPORT, self.report_wanted.emit)
+        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def show_trends(
+        self, trends: "Trends", pauses: "list[Pause]", predictions: "list[Prediction]"
+    ) -> None:
+        self.trends, self._pauses, self._predictions = trends, pauses, predictions
+        total = say(
+            words_practice.TREND_TOTAL,
+            total=strings.duration(trends.waited_total_s),
+            count=trends.pauses,
+            longest=strings.duration(trends.waited_longest_s),
+        )
+        self.total.say(total if trends.pauses else say(words_practice.TRENDS_EMPTY))
+        self._show(self.list.at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.list.take_focus()
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        left, top = (width - inner) // 2, 36 if height >= 600 else 8
+        self.title.setGeometry(left, top, inner, px(36))
+        self.total.setGeometry(left, top + px(40), inner, px(24))
+        first, bottom = top + px(88), height - BAR_ROOM - 8
+        beside = width >= px(BESIDE)
+        aside = px(LIST) + 32 if beside else 0
+        self.list.setGeometry(left, first, px(LIST), bottom - first)
+        self.list.setVisible(beside)
+        x, wide = left + aside, inner - aside
+        self.name.setGeometry(x, first, wide, px(28))
+        self.unit.setGeometry(x, first + px(28), wide, px(20))
+        said = px(66)
+        shown = px(150) if self.with_figures else 0
+        below = bottom - said - shown - px(26)
+        if self.with_figures and height < px(LEAST_BOTH):
+            below = first + px(56)
+        self.picture.setGeometry(x, first + px(52), wide, max(40, below - first - px(60)))
+        self.sentence.setGeometry(x, below, wide, said)
+        names = px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
+        self.figure_names.setGeometry(x, below + said, names, shown)
+        self.figures.setGeometry(x + names, below + said, wide - names, shown)
+        self.figure_names.setVisible(self.with_figures)
+        self.figures.setVisible(self.with_figures)
+        self.picture.setVisible(not self.with_figures or height >= px(LEAST_BOTH))
+        self.hint.setGeometry(left, bottom - px(22), inner, px(22))
+
+    def _show(self, at: int) -> None:
+        if self.trends is None:
+            return
+        name = NAMES[at]
+        self.name.say(say(words_practice.TREND_NAMES[name]))
+        sentence, draw, rows = self._told(name, self.trends)
+        self.sentence.say(sentence)
+        self.picture.show_picture(draw, sentence)
+        self.figure_names.say("\n".join(title for title, _ in rows))
+        self.figures.say("\n".join(value for _, value in rows))
+        hint = words_practice.FIGURES_NOTE if self.with_figures else words_practice.TRENDS_KEYS
+        self.hint.say(say(hint))
+        self.place_again()
+
+    def _told(
+        self, name: str, trends: "Trends"
+    ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
+        """A sentence, a picture and figures; the unit is shown beside the name."""
+        from ui.trend_figures import figures_of, figures_of_calibration
+        from ui.trend_pictures import draw_calibration, draw_series
+        from ui.trend_series import series_of
+
+        if name == CALIBRATION:
+            found = trends.calibration
+            draw: Callable[[Pen], None] = partial(draw_calibration, found=found)
+            self.unit.say("")
+            return words_core.told(found.sentence), draw, figures_of_calibration(found)
+        trend = trends.trends[name]
+        series = series_of(name, trend, self._pauses, self._predictions)
+        self.unit.say(words_practice.unit_of(trend.unit, series.one_in))
+        sentence = words_core.told(trend.sentence)
+        return sentence, partial(draw_series, series=series), figures_of(trend)
+
+    def _turn_figures(self) -> None:
+        self.with_figures = not self.with_figures
+        self._show(self.list.at)
+        if self.with_figures:
+            self.figures_opened.emit()

@@ -1,0 +1,204 @@
+"""One column of the certainty audit: its lines as they were written, and a place to write the next."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from trainer.exercises.certainty_audit import Column, Line
+from ui import theme, words_practice
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.panel import FOCUS_ROOM, Pressable
+from ui.widgets.sheet import Line as Field
+from ui.widgets.sheet import draw_box
+from ui.widgets.words import Words
+
+FIELD: Final = 36
+LONGEST: Final = 200_000  # characters in a line
+SHOWN: Final = 400  # of a very long line
+MOST_ROWS: Final = 3
+WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+)
+
+
+class Written(Pressable):
+    """A line that was written. `asked`: it reads like a guess."""
+
+    focused = Signal()
+
+    def __init__(self, look: Theme, line: Line, parent: QWidget, *, asked: bool) -> None:
+        shown = " ".join(line.text.split())[:SHOWN]
+        super().__init__(look, shown, parent)
+        self.line, self.asked = line, asked
+        if line.followed:
+            name = say(words_practice.AUDIT_FOLLOWED_NAME, words=shown)
+        else:
+            name = say(words_practice.AUDIT_ASKED_NAME, words=shown) if asked else shown
+        self.setAccessibleName(name)
+
+    def height_for(self, width: int) -> int:
+        inner = max(40, width - 2 * FOCUS_ROOM - 28 - (24 if self.asked else 0))
+        metrics = QFontMetrics(theme.font(Size.BODY))
+        tall = metrics.boundingRect(0, 0, inner, 10_000, WRAPPED, self.text()).height()
+        tall = min(tall, MOST_ROWS * metrics.lineSpacing())
+        return tall + 18 + 2 * FOCUS_ROOM + (px(16) if self.line.followed else 0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        room = FOCUS_ROOM + 0.5
+        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        self.draw_panel(painter, box, theme.CAP_RADIUS)
+        below = px(16) if self.line.followed else 0
+        text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.asked else 0.0), -4.0 - below)
+        painter.setPen(QColor(self.look.ink))
+        painter.setFont(theme.font(Size.BODY))
+        painter.setClipRect(box)
+        painter.drawText(text, WRAPPED, self.text())
+        if self.line.followed:
+            painter.setPen(QColor(self.look.soft))
+            letters = theme.font(Size.TINY)
+            painter.setFont(letters)
+            under = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
+            right = Qt.TextElideMode.ElideRight
+            told = QFontMetrics(letters).elidedText(followed(self.line), right, int(under.width()))
+            painter.drawText(under, told)
+        if self.asked:
+            painter.setPen(QColor(self.look.breath))
+            painter.setFont(theme.font(Size.LEAD))
+            spot = QRectF(box.right() - 32.0, box.top(), 26.0, box.height())
+            painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
+
+
+def followed(line: Line) -> str:
+    """That it will be asked about, and how sure it feels, if that was told."""
+    if line.sure_percent is None:
+        return say(words_practice.AUDIT_FOLLOWED)
+    return say(words_practice.AUDIT_SURE, percent=line.sure_percent)
+
+
+class Entry(Field):
+    """Where the next line is typed."""
+
+    up = Signal()
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Up:
+            self.up.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class AuditColumn(QWidget):
+    written = Signal(str)
+    chosen = Signal(int)
+    """The place of the line that has the keys."""
+
+    def __init__(self, look: Theme, column: Column, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self.column = look, column
+        title, hint = words_practice.AUDIT_COLUMNS[column.value]
+        self.title = Words(say(title), Size.LEAD, look.ink, parent=self)
+        self.field = Entry(look, say(title), self, hint=say(hint))
+        self.field.setMaxLength(LONGEST)
+        self.field.up.connect(self._to_last)
+        self.field.entered.connect(self._enter)
+        self.lines: dict[int, Written] = {}
+        self.filled = 0
+        """How far down it reaches."""
+
+    def show_lines(self, lines: Sequence[tuple[int, Line]], asked: Sequence[int]) -> None:
+        for old in self.lines.values():
+            old.setParent(None)
+            old.deleteLater()
+        self.lines = {}
+        for place, line in lines:
+            made = Written(self._look, line, self, asked=place in asked)
+            made.focused.connect(partial(self._held, place))
+            made.show()
+            self.lines[place] = made
+        self.lay_out()
+
+    def take(self, place: int) -> None:
+        """Give the keys to this line."""
+        if place in self.lines:
+            self.lines[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        places = list(self.lines)
+        held = next((i for i, p in enumerate(places) if self.lines[p].hasFocus()), None)
+        if held is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Up:
+            self.take(places[max(0, held - 1)])
+        elif held + 1 < len(places):
+            self.take(places[held + 1])
+        else:
+            self.field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """The newest lines stay in sight; older ones come back when the arrows reach them."""
+        wide, head, field = self.width(), px(34), px(FIELD)
+        self.title.setGeometry(FOCUS_ROOM, 0, wide - FOCUS_ROOM, px(28))
+        heights = [line.height_for(wide) for line in self.lines.values()]
+        room = max(40, self.height() - head - field - 16)
+        over = max(0, sum(heights) - room)
+        y = head - min(over, self._wanted(heights, room, over))
+        for line, tall in zip(self.lines.values(), heights, strict=True):
+            line.setGeometry(0, y, wide, tall)
+            line.setVisible(y >= head - 2 and y + tall <= head + room + 2)
+            y += tall
+        below = head + min(sum(heights), room) + 8
+        self.field.setGeometry(FOCUS_ROOM, below, wide - 2 * FOCUS_ROOM, field)
+        self.filled = below + field
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        draw_box(painter, self.field, self._look)
+        painter.end()
+
+    def _wanted(self, heights: Sequence[int], room: int, over: int) -> int:
+        held = next((i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None)
+        if held is None:
+            return over
+        top = sum(heights[:held])
+        return max(0, min(over, top - room // 3))
+
+    def _held(self, place: int) -> None:
+        self.lay_out()
+        self.chosen.emit(place)
+
+    def _to_last(self) -> None:
+        if self.lines:
+            last = next(reversed(self.lines))
+            self.lines[last].show()
+            self.take(last)
+
+    def _enter(self) -> None:
+        text = self.field.text()
+        if text.strip():
+            self.field.clear()
+            self.written.emit(text)

@@ -1,0 +1,114 @@
+"""What the person would like to remember of a session: a note and tags, changed as often as they like."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from trainer.errors import TrainerError
+from ui import theme, words_core, words_history
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.choice import Choice
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.sheet import PAD, Line, Sheet, repaint_parent, without_ground
+from ui.widgets.words import Words
+
+SAVE_WIDTH: Final = 96
+NOTE_HEIGHT: Final = 92
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+Remark = Callable[[str, str | None, Sequence[str]], None]
+"""Keep this note and these tags of the session of this id."""
+
+
+class NoteField(QPlainTextEdit):
+    """Enter keeps the note, Shift+Enter begins a new line."""
+
+    entered = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(theme.font(Size.BODY))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(8.0)
+        self.setAccessibleName(say(words_history.NOTE))
+        self.setPlaceholderText(say(words_history.NOTE))
+        self.viewport().setAutoFillBackground(False)
+        without_ground(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not shifted:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        repaint_parent(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        repaint_parent(self)
+
+
+class NoteSheet(Sheet):
+    kept = Signal()
+
+    def __init__(self, look: Theme, remark: Remark, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._remark = remark
+        self._id = ""
+        self.note = NoteField(look, self)
+        self.note.entered.connect(self.save)
+        self.tags = Line(look, say(words_history.TAGS), self, hint=say(words_history.TAGS))
+        self.tags.returnPressed.connect(self.save)
+        self.save_button = Choice(look, say(words_history.NOTE_SAVE), parent=self)
+        self.save_button.clicked.connect(self.save)
+        self.said = Words("", Size.SMALL, look.faint, parent=self)
+
+    def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:
+        self._id = session_id
+        self.note.setPlainText(note or "")
+        self.note.moveCursor(self.note.textCursor().MoveOperation.End)
+        self.tags.setText(words_history.tags(tuple(tags)))
+        self.said.tint(self.look.faint)
+        self.said.say(say(words_history.NOTE_KEYS))
+        self.open_at(self.note)
+
+    def save(self) -> None:
+        note = self.note.toPlainText().strip() or None
+        try:
+            self._remark(self._id, note, words_history.tags_of(self.tags.text()))
+        except (TrainerError, OSError) as exc:
+            self.said.tint(self.look.ink)
+            self.said.say(words_core.told(str(exc)))
+            return
+        self.kept.emit()
+        self.close_sheet()
+
+    def accept(self) -> None:
+        self.save()
+
+    def boxes(self) -> list[QWidget]:
+        return [self.note, self.tags]
+
+    def height_for(self, width: int) -> int:
+        return 2 * PAD + px(NOTE_HEIGHT) + 12 + px(72)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        inner = self.width() - 2 * PAD
+        tall = max(40, self.height() - 2 * PAD - 12 - px(72))
+        self.note.setGeometry(PAD, PAD, inner, tall)
+        top, save = PAD + tall + 12, px(SAVE_WIDTH)
+        self.tags.setGeometry(PAD, top, max(60, inner - save - 12), px(36))
+        left, high = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
+        self.save_button.setGeometry(left, top - FOCUS_ROOM, save + FOCUS_ROOM, high)
+        self.said.setGeometry(PAD, top + px(42), inner, px(24))

@@ -1,0 +1,121 @@
+"""A sheet over the lower part of a screen: one question or one thing to fill in, in our own look.
+
+Rule: while a sheet is open nothing behind it hears a key, and Esc closes it.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui import theme
+from ui.theme import Size, Theme, px
+from ui.widgets.panel import Pressable, draw_focus
+
+PAD: Final = 20
+WIDEST: Final = 880
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_TAB: Final = Qt.FocusReason.TabFocusReason
+
+
+class Line(QLineEdit):
+    """One line to type into; the box round it is painted by what it lies on."""
+
+    def __init__(self, look: Theme, name: str, parent: QWidget, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setFont(theme.font(Size.SMALL))
+        self.setTextMargins(10, 0, 10, 0)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        without_ground(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        repaint_parent(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        repaint_parent(self)
+
+
+class Sheet(QWidget):
+    closed = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.hide()
+
+    def height_for(self, width: int) -> int:
+        """How tall it is at this width."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Enter was pressed, and no button held the keyboard."""
+        raise NotImplementedError
+
+    def boxes(self) -> list[QWidget]:
+        """What is typed into: each has a box painted round it."""
+        return []
+
+    def lie_in(self, screen: QWidget, margin: int, bottom: int) -> None:
+        """Take the lower part of the screen, in its middle."""
+        width = min(screen.width() - 2 * margin, px(WIDEST))
+        height = min(self.height_for(width), bottom - 4)
+        self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
+
+    def open_at(self, first: QWidget) -> None:
+        self.show()
+        self.raise_()
+        first.setFocus(_BY_TAB)
+
+    def close_sheet(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        held = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        elif event.key() not in _ENTER:
+            event.accept()
+        elif isinstance(held, Pressable) and held.hasFocus() and held.ringed:
+            held.click()
+        else:
+            self.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.look.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self.look.panel))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        for field in self.boxes():
+            draw_box(painter, field, self.look)
+        painter.end()
+
+
+def draw_box(painter: QPainter, field: QWidget, look: Theme) -> None:
+    """The place to type in, on whatever it lies."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.line), theme.HAIRLINE))
+    painter.setBrush(QColor(look.ground_top))
+    line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
+    painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
+    if field.hasFocus():
+        draw_focus(painter, line, theme.CAP_RADIUS, look)
+
+
+def without_ground(field: QLineEdit | QPlainTextEdit) -> None:
+    colours = field.palette()
+    colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    field.setPalette(colours)
+
+
+def repaint_parent(field: QWidget) -> None:
+    parent = field.parentWidget()
+    if parent is not None:
+        parent.update()

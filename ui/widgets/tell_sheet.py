@@ -1,0 +1,192 @@
+"""What set the pull off, where it is felt, what is expected, and later what came: all of it optional."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeAlias
+
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.errors import TrainerError
+from trainer.events import BodyFelt, PredictionMade, TriggerNamed
+from trainer.practice import Later, Outcome, OutcomeTold
+from ui import words_core, words_practice
+from ui.strings import say
+from ui.theme import Size, Theme, px
+from ui.widgets.choice import Choice
+from ui.widgets.option_row import OptionRow
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.sheet import PAD, Line, Sheet
+from ui.widgets.tick_row import TickRow
+from ui.widgets.words import Words
+
+LABEL: Final = 26
+FIELD: Final = 34
+GAP: Final = 10
+CHOICES: Final = 44
+SAVE_WIDTH: Final = 96
+LONGEST: Final = 200_000
+SURES: Final = tuple(range(0, 101, 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told so far. `over`: the pause is, so that it can be told what came."""
+
+    trigger: str = ""
+    body: tuple[str, ...] = ()
+    prediction: str = ""
+    sure_percent: int | None = None
+    outcome: str = ""
+    over: bool = False
+
+
+Keep: TypeAlias = Callable[[Sequence[Later]], None]
+"""Keep what is new. May raise a TrainerError with a sentence to show."""
+
+
+class TriggerField(Line):
+    """↓ and ↑ go through what was named before."""
+
+    def __init__(self, look: Theme, name: str, parent: QWidget, hint: str) -> None:
+        super().__init__(look, name, parent, hint)
+        self.own: tuple[str, ...] = ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or not self.own:
+            super().keyPressEvent(event)
+            return
+        if self.text() in self.own:
+            self.setText(self.own[(self.own.index(self.text()) + step) % len(self.own)])
+        else:
+            self.setText(self.own[0 if step > 0 else -1])
+
+
+class TellSheet(Sheet):
+    def __init__(self, look: Theme, keep: Keep, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._keep = keep
+        self._before = Told()
+        words = words_practice
+        self.trigger_name = self._label(words.TELL_TRIGGER)
+        hint = say(words.TELL_TRIGGER_HINT)
+        self.trigger = TriggerField(look, say(words.TELL_TRIGGER), self, hint)
+        self.body = TickRow(look, words.TELL_BODY, words.BODY, self)
+        self.prediction_name = self._label(words.TELL_PREDICTION)
+        hint = say(words.TELL_PREDICTION_HINT)
+        self.prediction = Line(look, say(words.TELL_PREDICTION), self, hint)
+        sures = {str(sure): (str(sure), "") for sure in SURES}
+        self.sure = OptionRow(look, words.TELL_SURE, sures, self)
+        came = {name: (told, "") for name, told in words.OUTCOMES.items()}
+        self.outcome = OptionRow(look, words.WHAT_CAME, came, self)
+        self.save_button = Choice(look, say(words.TELL_SAVE), parent=self)
+        self.save_button.clicked.connect(self.save)
+        self.said = Words("", Size.SMALL, look.faint, parent=self)
+        for field in (self.trigger, self.prediction):
+            field.setMaxLength(LONGEST)
+        self.prediction.textChanged.connect(self._show_sure)
+
+    def open_with(self, told: Told, own: tuple[str, ...]) -> None:
+        """Show what was told so far; `own` are the triggers of before."""
+        self._before = told
+        self.trigger.own = own
+        self.trigger.setText(told.trigger)
+        self.body.show_chosen(told.body)
+        self.prediction.setText(told.prediction)
+        self.sure.show_value("" if told.sure_percent is None else str(told.sure_percent))
+        self.outcome.show_value(told.outcome)
+        self.outcome.setVisible(told.over and bool(told.prediction))
+        self._show_sure()
+        self.said.tint(self.look.faint)
+        self.said.say(f"{say(words_practice.TELL)} {say(words_practice.TELL_KEYS)}")
+        self.open_at(self.trigger)
+
+    def save(self) -> None:
+        later = self._news()
+        try:
+            if later:
+                self._keep(later)
+        except (TrainerError, OSError) as exc:
+            self.said.tint(self.look.ink)
+            self.said.say(words_core.told(str(exc)))
+            return
+        self.close_sheet()
+
+    def keep_quietly(self) -> None:
+        """What is written so far, with no word about it."""
+        later = self._news()
+        if later:
+            self._keep(later)
+
+    def accept(self) -> None:
+        self.save()
+
+    def boxes(self) -> list[QWidget]:
+        return [self.trigger, self.prediction]
+
+    def height_for(self, width: int) -> int:
+        field, row = px(LABEL) + px(FIELD) + GAP, px(LABEL) + px(CHOICES) + GAP
+        rows = row * (2 if not self.outcome.isHidden() else 1)
+        body = self.body.height_for(width - 2 * PAD) + GAP
+        return 2 * PAD + 2 * field + body + rows + px(FIELD) + 8
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        inner, y = self.width() - 2 * PAD, PAD
+        spare = min(0, self.height() - self.height_for(self.width()))
+        gap = max(0, GAP + spare // 5)
+        for name, field in (
+            (self.trigger_name, self.trigger),
+            (None, self.body),
+            (self.prediction_name, self.prediction),
+        ):
+            if name is not None:
+                name.setGeometry(PAD, y, inner, px(LABEL))
+                y += px(LABEL)
+            tall = px(FIELD) if name is not None else self.body.height_for(inner)
+            field.setGeometry(PAD, y, inner, tall)
+            y += tall + gap
+        for row in (self.sure, self.outcome):
+            if row.isHidden():
+                continue
+            row.setGeometry(PAD, y, inner, px(LABEL) + px(CHOICES))
+            y += px(LABEL) + px(CHOICES) + gap
+        bottom = self.height() - PAD - px(FIELD)
+        save = px(SAVE_WIDTH)
+        self.said.setGeometry(PAD, bottom, inner - save - 12, px(FIELD))
+        left = self.width() - PAD - save
+        tall = px(FIELD) + 2 * FOCUS_ROOM
+        self.save_button.setGeometry(left, bottom - FOCUS_ROOM, save + FOCUS_ROOM, tall)
+
+    def _label(self, text: str) -> Words:
+        return Words(say(text), Size.SMALL, self.look.soft, parent=self)
+
+    def _show_sure(self) -> None:
+        """How sure one is of nothing is not asked."""
+        self.sure.setEnabled(bool(self.prediction.text().strip()))
+
+    def _news(self) -> list[Later]:
+        """What differs from what was told before."""
+        before, now = self._before, self._now()
+        later: list[Later] = []
+        if now.trigger != before.trigger:
+            later.append(TriggerNamed(0.0, now.trigger))
+        if now.body != before.body:
+            later.append(BodyFelt(0.0, now.body))
+        if (now.prediction, now.sure_percent) != (before.prediction, before.sure_percent):
+            later.append(PredictionMade(0.0, now.prediction, now.sure_percent))
+        if now.outcome and now.outcome != before.outcome and now.prediction:
+            later.append(OutcomeTold(Outcome(now.outcome)))
+        return later
+
+    def _now(self) -> Told:
+        prediction = self.prediction.text() if self.prediction.text().strip() else ""
+        sure = int(self.sure.value) if self.sure.value and prediction else None
+        return replace(
+            self._before,
+            trigger=self.trigger.text() if self.trigger.text().strip() else "",
+            body=self.body.chosen,
+            prediction=prediction,
+            sure_percent=sure,
+            outcome=self.outcome.value,
+        )

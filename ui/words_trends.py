@@ -1,0 +1,90 @@
+"""What trends, predictions and the next step say: the sentences of the core.
+
+Rule: each as it stands there, with names for what is filled in; `ui.words_core` finds it again.
+"""
+
+from typing import Final
+
+from ui.strings import _mark
+
+SENTENCES: Final = (
+    # trainer/trend_words.py
+    _mark("not enough yet: {count} of {least} {of}"),
+    _mark("not enough yet: the pauses in which a heart was heard lie within one week"),
+    _mark("the pull lessened too little in the time you waited to tell when it is half"),
+    _mark("no change can be told from chance"),
+    _mark("That alone is neither good nor bad."),
+    _mark("A pause lasts {level} on average."),
+    _mark("They went from about {first} to about {last}."),
+    _mark("After a pause the pull is {level} on average."),
+    _mark("On average the pull is about as strong after a pause as before."),
+    _mark("In the first pauses it was {first}, in the latest {last}."),
+    _mark("The pull is half as strong after about {value} ({between})."),
+    _mark(
+        "At first the pull was half as strong after about {first}; in the latest pauses after"
+        " about {last}."
+    ),
+    _mark("After {count} of {of} pauses the urge had passed, and contact was not needed."),
+    _mark("{count} of {of} predictions came less than feared, or not at all."),
+    _mark("Your heart beats {level} times a minute in a pause, on average."),
+    _mark("Your heart answers the breath by {level} ms, on average."),
+    _mark("It went from about {first} % to about {last} %."),
+    _mark("Over {weeks} weeks it went from {first} to {last} {unit}. {neither}"),
+    # trainer/calibration.py
+    _mark(
+        "not enough yet: {count} of {least} predictions with how sure you were, and what came of it"
+    ),
+    _mark(
+        "Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier};"
+        " 0.25 is saying 50 %)."
+    ),
+    # trainer/ladder.py
+    _mark("Begin where it is comfortable: five minutes is usual, one minute is a pause too."),
+    _mark(
+        "Two of your last {recent} pauses were a lot to hold: {at} may be enough for now. "
+        "Shorter is as welcome as longer."
+    ),
+    _mark(
+        "You waited {here} to the end three times: {at} would be a little longer than is "
+        "comfortable, if you like."
+    ),
+    # put together there from parts
+    _mark("{here} again is a good next step."),
+    _mark(
+        "You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead"
+        " of what happened."
+    ),
+    _mark(
+        "You were {sure} % sure on average, and {came} % came as feared: more came as feared "
+        "than you had expected."
+    ),
+    _mark(
+        "You were {sure} % sure on average, and {came} % came as feared: that is as near as "
+        "can be told from so many."
+    ),
+)
+PARTS: Final = (  # only within another sentence
+    _mark("1 minute"),
+    _mark("{minutes} minutes"),
+    _mark("one minute"),
+    _mark("two minutes"),
+    _mark("five minutes"),
+    _mark("ten minutes"),
+    _mark("twenty minutes"),
+    _mark("{points} point weaker"),
+    _mark("{points} points weaker"),
+    _mark("{points} point stronger"),
+    _mark("{points} points stronger"),
+    _mark("between {low} and {high}"),
+    _mark("{low} or more"),
+    _mark("beats a minute"),
+    _mark("nearer to what happened than"),
+    _mark("further from what happened than"),
+    _mark("as near to what happened as"),
+    _mark("pauses"),
+    _mark("pauses with the pull before and after"),
+    _mark("pauses with a pull before and its strength after"),
+    _mark("pauses with a decision"),
+    _mark("predictions of which you told what came"),
+    _mark("dated pauses in which a heart was heard"),
+)

@@ -1,0 +1,59 @@
+"""What the window says of trouble on its own side, made where no translation is at hand.
+
+Rule: each as it stands there, with names for what is filled in; `ui.words_core` finds it again.
+"""
+
+from typing import Final
+
+from ui.strings import _mark
+
+SENTENCES: Final = (
+    # ui/settings.py
+    _mark("The settings could not be read, so they are as on the first day: {why}."),
+    _mark("The settings could not be read, so it is as on the first day: {why}."),
+    _mark("The settings could not be kept: {why}."),
+    # ui/recorder.py, ui/record.py, ui/session_worker.py
+    _mark("The session is kept, but today's backup could not be made."),
+    _mark(
+        "The last {count} events of the session could not be written to the library: "
+        "they are in {left_in}."
+    ),
+    _mark(
+        "The last {count} events of the session are not kept: the library is locked, "
+        "and nobody gave its passphrase."
+    ),
+    _mark(
+        "The last {count} events of the session could not be written to the library: "
+        "no disk took them."
+    ),
+    _mark("The session is over, but not all of it is in the library: see above."),
+    _mark("The session had to stop: {exc}. What was recorded is kept."),
+    # ui/left_behind.py, ui/library_folder.py
+    _mark("{name} is not in the library yet: {exc}"),
+    _mark("{name} could not be taken in and is kept: {exc}"),
+    _mark("What was left beside the library is in it now ({sessions})."),
+    _mark("An earlier session was cut off; all of it that was recorded is kept ({interrupted})."),
+    _mark("{count} earlier sessions were cut off; all that was recorded of them is kept."),
+    # ui/player.py, ui/sound.py
+    _mark(
+        "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
+        "or follow the disc."
+    ),
+    _mark(
+        "No loudspeaker answers: plug in or switch on a loudspeaker or headphones, "
+        "then turn the sound off and on."
+    ),
+    _mark(
+        "The loudspeaker takes no more sound: see that it is connected, "
+        "then turn the sound off and on."
+    ),
+    # ui/profiles.py
+    _mark("A name needs at least one letter or number: try another."),
+    _mark("This could not be kept: {why}."),
+    _mark("Nothing is kept here, so there is nobody to choose."),
+)
+PARTS: Final = (
+    _mark("{name} is far too long"),
+    _mark("{name} is not what was written"),
+    _mark("{name} makes no sense"),
+)
