@@ -56,7 +56,9 @@ class SessionPicture(QWidget):
 
     @property
     def pane(self) -> QRect:
-        return self.rect().adjusted(LABELS_WIDTH, PULLS_HEIGHT, -8, -TIMES_HEIGHT)
+        return self.rect().adjusted(
+            LABELS_WIDTH, theme.px(PULLS_HEIGHT), -8, -theme.px(TIMES_HEIGHT)
+        )
 
     def show_session(
         self,
@@ -126,7 +128,7 @@ class SessionPicture(QWidget):
         for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
             x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
             text = say(strings.MINUTE, number=minute) if minute else say(strings.START)
-            box = QRectF(x - 40.0, pane.bottom() + 8.0, 80.0, TIMES_HEIGHT - 8.0)
+            box = QRectF(x - 40.0, pane.bottom() + 8.0, 80.0, theme.px(TIMES_HEIGHT) - 8.0)
             box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 80.0))
             align = _LEFT if not minute else (_RIGHT if box.left() < x - 40.5 else _CENTRE)
             painter.drawText(box, align, text)
@@ -135,7 +137,7 @@ class SessionPicture(QWidget):
         pane = self.pane
         painter.setPen(QColor(self._look.soft))
         share = (self._heard[1] - self._heard[0]) / (self._span[1] - self._span[0])
-        line = QRectF(pane.left(), 0.0, pane.width() * share, PULLS_HEIGHT - 6.0)
+        line = QRectF(pane.left(), 0.0, pane.width() * share, theme.px(PULLS_HEIGHT) - 6.0)
         for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
             if pull is not None:
                 painter.drawText(line, align, say(strings.PULL_AT, number=pull))
