@@ -34,6 +34,14 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG_WORDS, f"{self.prog}: {message}. See {self.prog} --help.\n")
 
 
+class Version(argparse.Action):
+    """Looked up when it is asked for, and not at every start."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(_version())
+        parser.exit()
+
+
 def main(typed: Sequence[str] | None = None) -> int:
     _speak_anywhere()
     asked = parser().parse_args(typed)
@@ -92,13 +100,13 @@ def parser() -> Parser:
         description="Practice in waiting: breathe with the pacer, see your heart answer.",
         epilog="With no subcommand the window opens.",
     )
-    top.add_argument("--version", action="version", version=_version())
+    top.add_argument("--version", action=Version, nargs=0, help="say which version this is")
     top.add_argument(
         "--source", help="where heart beats come from; else the last one that was chosen"
     )
     top.add_argument("--start", action="store_true", help="begin the pause at once")
     top.add_argument("--speed", type=_window_speed, default=1.0, help=argparse.SUPPRESS)
-    top.set_defaults(answered_by="ui.app:open_window")
+    top.set_defaults(answered_by="ui.window_start:open_window")
     _add_subcommands(top.add_subparsers(metavar="SUBCOMMAND", parser_class=Parser), everywhere)
     return top
 

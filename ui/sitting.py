@@ -19,6 +19,7 @@ from trainer.session import Session, Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review, summarise
 from ui.drive import drive, pump
+from ui.happened import Happened
 from ui.record import Record
 from ui.recorder import Recorder
 
@@ -78,7 +79,7 @@ class Sitting:
         `first` is what the person said beforehand; `beside` run in the same loop until the end; `tell`
         hears of every event after it was written down.
         """
-        writing = _Writing(record.recorder, [], tell)
+        writing = _Writing(record.recorder, Happened(), tell)
         with asyncio.Runner(loop_factory=self._the_loop) as runner:
             mistakes = runner.run(self._run(source, writing, first, beside))
         review = self._close(source, record, writing)
@@ -139,10 +140,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """Where `drive` writes: the disk's queue, and the list that the review is made of."""
+    """Where `drive` writes: the disk's queue, and what the review is made of."""
 
     recorder: Recorder
-    happened: list[Event]
+    happened: Happened
     tell: Tell | None
 
     def write(self, event: Event) -> None:

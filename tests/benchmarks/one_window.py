@@ -1,23 +1,27 @@
 """One window in a process of its own, which reports on itself in a line of JSON.
 
-    python -m tests.benchmarks.one_window start|pause|bare BEGAN FOLDER
+    python -m tests.benchmarks.one_window start|pause|focus|bare BEGAN FOLDER [SECONDS SOURCE DISK_S]
 
-BEGAN is the monotonic clock when the process was asked for.
+BEGAN is the monotonic clock when the process was asked for; every write to the disk takes DISK_S longer.
 """
 
 import json
 import os
 import sys
+import threading
 import time
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from ui.window_start import import_plainly
 
-PAUSE_S: Final = 20.0
+import_plainly()
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
+from PySide6.QtGui import QPainter, QPaintEvent  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+
 SETTLE_S: Final = 3.0
 SIZE: Final = (1280, 800)
 
@@ -41,73 +45,103 @@ class Bare(QWidget):
 
 
 class Frames(QObject):
-    """Every paint of the thing that breathes."""
+    """Every paint of the thing that breathes; nothing else is looked at."""
 
-    def __init__(self, *, stop_at_first: bool, began: float) -> None:
+    def __init__(self, painted_by: QWidget, first_ends: float | None = None) -> None:
         super().__init__()
         self.painted: list[float] = []
-        self._stop_at_first = stop_at_first
-        self._began = began
+        self._began = first_ends
+        painted_by.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint and type(watched).__name__ in ("PacerDisc", "Bare"):
+        if event.type() == QEvent.Type.Paint:
             self.painted.append(time.monotonic())
-            if self._stop_at_first:
+            if self._began is not None:
                 QTimer.singleShot(0, self.tell_of_first)
         return False
 
     def tell_of_first(self) -> None:
         """The first frame is painted: nothing after it counts."""
         slow = [name for name in ("scipy", "pyqtgraph") if name in sys.modules]
-        told = {"first_frame_s": time.monotonic() - self._began, "slow_imports": slow}
+        told = {"first_frame_s": time.monotonic() - (self._began or 0.0), "slow_imports": slow}
         print(json.dumps(told), flush=True)
         os._exit(0)
 
 
-def report(what: str, began: float, folder: Path) -> None:
+def report(what: str, began: float, folder: Path, *asked: str) -> None:
+    seconds, source, disk_s = (*asked, *("20", "simulated:seed=7", "0")[len(asked) :])
     app = QApplication([])
-    frames = Frames(stop_at_first=what == "start", began=began)
-    app.installEventFilter(frames)
-    window = Bare() if what == "bare" else _pausing_window(folder)
+    if what == "bare":
+        window: Any = Bare()
+        moving = window
+    else:
+        window = _pausing_window(folder, source, what, float(disk_s))
+        moving = window.pause.disc
+    frames = Frames(moving, began if what == "start" else None)
     window.resize(*SIZE)
     window.show()
     used: list[float] = []
-    for moment in (SETTLE_S, SETTLE_S + PAUSE_S):
-        QTimer.singleShot(int(moment * 1000), lambda: used.append(time.process_time()))
-    QTimer.singleShot(int((SETTLE_S + PAUSE_S) * 1000) + 50, app.quit)
+    beats: list[int] = []
+
+    def look() -> None:
+        used.append(time.process_time())
+        if what != "bare":
+            beats.append(window.pause._seen.beats)
+
+    for moment in (SETTLE_S, SETTLE_S + float(seconds)):
+        QTimer.singleShot(int(moment * 1000), look)
+    QTimer.singleShot(int((SETTLE_S + float(seconds)) * 1000) + 50, app.quit)
     app.exec()
+    told = _costs(frames.painted, used[1] - used[0], float(seconds))
     window.close()
-    print(json.dumps(_costs(frames.painted, used[1] - used[0])))
+    print(json.dumps(told | {"beats": beats[-1:]}))
 
 
-def _pausing_window(folder: Path) -> QWidget:
+def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
     from ui.app import main_window
     from ui.cli import parser
 
-    window = main_window(
-        parser().parse_args(["--library", str(folder), "--source", "simulated:seed=7"])
-    )
+    if disk_s:
+        _slow_down_the_disk(disk_s)
+    window = main_window(parser().parse_args(["--library", str(folder), "--source", source]))
     QTimer.singleShot(0, window.begin)
+    if what == "focus":
+        QTimer.singleShot(1000, window.pause._turn_view)
     return window
 
 
-def _costs(painted: list[float], cpu_s: float) -> dict[str, float]:
+def _slow_down_the_disk(by_s: float) -> None:
+    """As where fsync takes so long: the writer's thread waits, with every other free to go on."""
+    from trainer.library.store import Library
+
+    append = Library.append
+
+    def slowly(self: Library, *args: Any) -> None:
+        threading.Event().wait(by_s)
+        append(self, *args)
+
+    Library.append = slowly  # type: ignore[method-assign, assignment]
+
+
+def _costs(painted: Sequence[float], cpu_s: float, seconds: float) -> dict[str, float]:
     settled = painted[0] + SETTLE_S
-    inside = [t for t in painted if settled <= t <= settled + PAUSE_S]
-    steps = sorted(after - before for before, after in pairwise(inside))
+    inside = [t for t in painted if settled <= t <= settled + seconds]
+    steps = sorted(1000 * (after - before) for before, after in pairwise(inside))
     return {
-        "frames_per_s": len(inside) / PAUSE_S,
-        "cpu": cpu_s / PAUSE_S,
-        "p99_ms": 1000 * steps[int(0.99 * len(steps))],
-        "memory_mb": _memory_mb(),
+        "frames_per_s": len(inside) / seconds,
+        "cpu": cpu_s / seconds,
+        **{f"p{p}_ms": steps[min(len(steps) - 1, int(p * len(steps) / 100))] for p in (50, 95, 99)},
+        "longest_ms": steps[-1],
+        "memory_mb": memory_mb(),
     }
 
 
-def _memory_mb() -> float:
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+def memory_mb(process: int | str = "self") -> float:
+    """What a process holds in memory now."""
+    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
     line = next(line for line in status.splitlines() if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":
-    report(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]))
+    report(sys.argv[1], float(sys.argv[2]), Path(sys.argv[3]), *sys.argv[4:])
