@@ -1,6 +1,7 @@
 """What there is to listen to, how to find it, and how to open it by its name."""
 
 import asyncio
+import threading
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -47,13 +48,19 @@ def open_source(name: str, guide: Guide) -> Source:
     raise SourceError(f"There is no source {name[:60]!r}: use {KNOWN}.")
 
 
-async def find(seconds: float) -> tuple[list[Found], list[Obstacle]]:
-    """Every sensor that can be connected now, and what is in the way of finding more."""
+async def find(
+    seconds: float, over: threading.Event | None = None
+) -> tuple[list[Found], list[Obstacle]]:
+    """Every sensor that can be connected now, and what is in the way of finding more.
+
+    Who cancels it sets `over` too: for those that look in a thread of their own.
+    """
     from devices import ble, lsl, serial_scan
 
-    looks = [ble.scan(seconds), asyncio.to_thread(serial_scan.scan, seconds)]
+    over = over or threading.Event()
+    looks = [ble.scan(seconds), asyncio.to_thread(serial_scan.scan, seconds, over)]
     if find_spec("pylsl") is not None:
-        looks.append(asyncio.to_thread(lsl.scan, seconds))
+        looks.append(asyncio.to_thread(lsl.scan, seconds, over))
     told = await asyncio.gather(*looks)
     found = [sensor for sensors, _ in told for sensor in sensors]
     return found, [obstacle for _, obstacles in told for obstacle in obstacles]

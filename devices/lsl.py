@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import threading
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -186,19 +187,27 @@ class Beats:
         return beats + (waves.add(levels, received) if levels else [])
 
 
-def scan(seconds: float) -> tuple[list[Found], list[Obstacle]]:
-    """The streams in the network that hold a heart. Blocks for so long."""
+def scan(seconds: float, over: threading.Event | None = None) -> tuple[list[Found], list[Obstacle]]:
+    """The streams in the network that hold a heart. Blocks for so long, or until it is `over`."""
     try:
         pylsl = load()
     except SourceError as exc:
         return [], [Obstacle("lsl", str(exc))]
     found: list[Found] = []
-    for stream in pylsl.resolve_streams(max(SHORTEST_LOOK_S, seconds)):
+    for stream in _resolved(pylsl, max(SHORTEST_LOOK_S, seconds), over or threading.Event()):
         name = str(stream.name())
         feed = feed_of(stream) or _described(pylsl, stream)
         if feed is not None and NAME.fullmatch(name) and not name.startswith(OURS):
             found.append(Found(f"lsl:{name}", name, f"{feed.holds} from {stream.hostname()}"))
     return sorted(found, key=lambda f: f.source), []
+
+
+def _resolved(pylsl: Any, seconds: float, over: threading.Event) -> list[Any]:
+    """What answers. The library looks by itself meanwhile, so that the wait can be cut short."""
+    looking = pylsl.ContinuousResolver(forget_after=seconds + 1.0)
+    over.wait(seconds)
+    streams: list[Any] = looking.results()
+    return streams
 
 
 def _described(pylsl: Any, stream: Any) -> Feed | None:

@@ -27,12 +27,14 @@ LIKELY: Final = {  # (maker, product), 0 for any product. A hint for the order, 
 NEVER: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # macOS: no sensor there
 
 
-def scan(seconds: float) -> tuple[list[Found], list[Obstacle]]:
-    """The ports there are now; where there is none, look again for so long. Blocks meanwhile."""
-    until, waiting = time.monotonic() + seconds, threading.Event()
+def scan(seconds: float, over: threading.Event | None = None) -> tuple[list[Found], list[Obstacle]]:
+    """The ports there are now; where there is none, look again for so long, or until it is `over`.
+
+    Blocks meanwhile.
+    """
+    until, over = time.monotonic() + seconds, over or threading.Event()
     ports = _ports()
-    while not ports and time.monotonic() < until:
-        waiting.wait(LOOK_AGAIN_S)
+    while not ports and time.monotonic() < until and not over.wait(LOOK_AGAIN_S):
         ports = _ports()
     closed = [port for port in ports if not _may_open(port.device)]
     found = [_found(port) for port in sorted(ports, key=_rank) if port not in closed]

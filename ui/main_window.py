@@ -32,6 +32,7 @@ from ui.screens.home import HomeScreen
 from ui.screens.pause import PauseScreen
 from ui.screens.screen import Screen
 from ui.screens.sitting import PastReview, Shelf, Sitting
+from ui.sensor_search import SensorSearch
 from ui.settings import SettingsFile
 from ui.strings import say
 from ui.telling import Said
@@ -71,6 +72,7 @@ class MainWindow(QWidget):
         self._painted = False
         self._plotting = SlowImport("ui.plotting", self)
         self._plotting.come.connect(self._fill_graph)
+        self.search = SensorSearch(self)
         self._looks = Looks(self)
         self._looks.changed.connect(self._look_again)
         self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
@@ -118,6 +120,7 @@ class MainWindow(QWidget):
 
     def go_home(self) -> None:
         self._turn_to(self.home)
+        self._dress_as_wanted()  # it may have had to wait
         QTimer.singleShot(0, self, self._show_last)
 
     def listen_to(self, source_name: str) -> None:
@@ -138,6 +141,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self._stop_sitting()
         self._plotting.stop()
+        self.search.stop()
         self._leave_rooms()
         self.pause.close_sound()
         self.pages.settle()
@@ -166,7 +170,9 @@ class MainWindow(QWidget):
         self.pause = PauseScreen(look, self._ground, calm=self.worn.calm)
         self.pause.suit(self.settings.now)
         self.notice = Notice(look, self)
-        self.visits = Visits(look, self._shelf, self.settings, self._turn_to, self._tell, self)
+        self.visits = Visits(
+            look, self._shelf, self.settings, self._turn_to, self._tell, self.search, self
+        )
         self.room = RoomVisits(look, self.settings, self._household, self._turn_to, self)
         self.practice = PracticeVisits(
             look, self._desk, self._said, self.settings, self._turn_to, self._tell, self
@@ -181,6 +187,9 @@ class MainWindow(QWidget):
         self.hiding.name_window()
         self.pause.suit(self.settings.now)
         self._tell(self.settings.trouble)
+        self._dress_as_wanted()
+
+    def _dress_as_wanted(self) -> None:
         free = self.room.holds(self.pages.current) or self.pages.current in (self.home, self.pause)
         if free and self._looks.wanted(self.settings.now) != self.worn:
             self._redress()

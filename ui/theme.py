@@ -82,7 +82,22 @@ class Theme:
             ("ink on chosen", self.ink, self.chosen),
             ("soft on chosen", self.soft, self.chosen),
         ]
+        pairs.append(("words that are selected", self.on_selected, self.breath))
         return pairs + [(f"word on disc {c}", self.on_breath, c) for c in self.disc[:2]]
+
+    def shape_pairs(self) -> list[tuple[str, Hex, Hex]]:
+        """What has to be told apart without reading: the ring of the keyboard, the edge of what was
+        chosen, the heart's curve, each with what it lies on.
+        """
+        grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
+        shapes = {"ring": self.breath, "heart": self.heart}
+        pairs = [(f"{s} on {g}", shapes[s], grounds[g]) for s in shapes for g in grounds]
+        return [*pairs, ("edge of what was chosen", self.breath, self.chosen)]
+
+    @property
+    def on_selected(self) -> Hex:
+        """Letters that are selected, on `breath`."""
+        return max(("#000000", "#ffffff"), key=lambda letters: contrast(letters, self.breath))
 
 
 DARK: Final = Theme(
@@ -115,7 +130,7 @@ LIGHT: Final = Theme(
     line="#d8d5cc",
     panel="#ffffff",
     panel_lit="#f3f6f4",
-    chosen="#c8dcd8",
+    chosen="#cfe2de",
     breath="#2b8a84",
     on_breath="#08191a",
     disc=("#8fc9bf", "#4fa39b", "#2b8a84"),
@@ -246,7 +261,7 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ButtonText: theme.ink,
         QPalette.ColorRole.PlaceholderText: theme.faint,
         QPalette.ColorRole.Highlight: theme.breath,
-        QPalette.ColorRole.HighlightedText: theme.on_breath,
+        QPalette.ColorRole.HighlightedText: theme.on_selected,
         QPalette.ColorRole.ToolTipBase: theme.panel,
         QPalette.ColorRole.ToolTipText: theme.ink,
     }

@@ -47,9 +47,11 @@ class Visits(QObject):
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
         tell: Callable[[str], None],
+        search: "SensorSearch",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._search = search
         self._look, self._shelf, self._settings = look, shelf, settings
         self._turn_to, self._tell = turn_to, tell
         self._past: PastScreen | None = None
@@ -58,7 +60,6 @@ class Visits(QObject):
         self._review: ReviewScreen | None = None
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
-        self._search: SensorSearch | None = None
         self._from_past = PastVisits(look, shelf, settings, turn_to, tell, self)
         self._from_past.past_wanted.connect(self.open_past)
         self._from_past.review_wanted.connect(self._open_past_review)
@@ -79,8 +80,6 @@ class Visits(QObject):
 
     def stop(self) -> None:
         self._from_past.stop()
-        if self._search is not None:
-            self._search.stop()
 
     def open_past(self) -> None:
         from ui.screens.past import PastScreen
@@ -153,11 +152,9 @@ class Visits(QObject):
     def open_sensor(self, source_name: str) -> None:
         """Also in the middle of a pause, which goes on meanwhile."""
         from ui.screens.sensor import SensorScreen
-        from ui.sensor_search import SensorSearch
 
         if self._sensor is None:
             self._sensor = SensorScreen(self._look)
-            self._search = SensorSearch(self)
             self._search.found.connect(self._sensor.show_found)
             self._sensor.look_wanted.connect(self._search.look)
             self._sensor.chosen.connect(self.source_chosen)

@@ -1,6 +1,7 @@
 """Every source is opened by its name; every sensor that is there is found, whatever is in the way."""
 
 import asyncio
+import threading
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_what_one_search_finds_another_does_not_hide(monkeypatch: pytest.MonkeyP
     async def straps(seconds: float) -> tuple[list[Found], list[Obstacle]]:
         return [STRAP], []
 
-    def ports(seconds: float) -> tuple[list[Found], list[Obstacle]]:
+    def ports(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
         return [], [DENIED]
 
     monkeypatch.setattr(ble, "scan", straps)

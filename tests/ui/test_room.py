@@ -3,9 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +17,14 @@ from trainer.plan import SessionPlan
 from ui import theme, words_room
 from ui.app import Place
 from ui.cli import parser
-from ui.looks import look_of
+from ui.looks import _asks_for_contrast, look_of
 from ui.main_window import MainWindow
 from ui.profiles import Household
 from ui.screens.screen import Screen
 from ui.screens.settings import SettingsScreen
 from ui.settings import Answer, Colours, Settings, SettingsFile
+from ui.widgets.key_bar import FADING_MS
+from ui.widgets.words import Words
 
 Key = Qt.Key
 DIGIT = re.compile(r"\d")
@@ -157,6 +162,73 @@ def test_the_window_follows_the_system_at_once(
         home.settle()
         assert home.window.worn.theme.name == name
     assert home.screen == "HomeScreen"
+
+
+def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = furnish()
+    told = home.window._looks
+    home.press(Key.Key_H)
+    monkeypatch.setattr(told, "wanted", lambda now: look_of(now, light=True, high_contrast=False))
+    told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    home.settle()
+    assert (home.screen, home.window.worn.theme.name) == ("PastScreen", "dark")
+    home.press(Key.Key_Escape)
+    assert (home.screen, home.window.worn.theme.name) == ("HomeScreen", "light")
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [(Qt.ContrastPreference.HighContrast, True), (Qt.ContrastPreference.NoPreference, False)],
+)
+def test_who_asked_the_system_for_more_contrast_gets_it(
+    asked: Qt.ContrastPreference, heard: bool
+) -> None:
+    class Hints:
+        def accessibility(self) -> "Hints":
+            return self
+
+        def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
+            return asked
+
+    assert _asks_for_contrast(cast("QStyleHints", Hints())) is heard
+
+
+def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    assert QGuiApplication.styleHints().cursorFlashTime() == 0
+    veil = home.window.pages._veil
+    assert 0 < veil._fading.duration() <= 250
+    assert FADING_MS <= 250
+    QTest.keyClick(home.page, Key.Key_P)
+    assert veil.isVisible()
+
+
+def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> None:
+    home = furnish(Settings(met=True, calm=True))
+    QTest.keyClick(home.page, Key.Key_P)
+    assert home.screen == "PracticeScreen"
+    assert not home.window.pages._veil.isVisible()
+
+
+@pytest.mark.parametrize("colours", [Colours.DARK, Colours.LIGHT, Colours.CONTRAST])
+def test_every_word_wears_one_of_the_three_levels(
+    furnish: Callable[..., Home], colours: Colours
+) -> None:
+    home = furnish(Settings(met=True, colours=colours))
+    look = home.window.worn.theme
+    levels, strange = {look.ink, look.soft, look.faint}, []
+    walk: list[tuple[Key, ...]] = [(Key.Key_P,), (Key.Key_Escape, Key.Key_O), (Key.Key_A,)]
+    walk += [(Key.Key_Escape, Key.Key_Escape, Key.Key_H), (Key.Key_Escape, Key.Key_Space)]
+    for keys in walk:
+        home.press(*keys)
+        if home.screen == "PauseScreen":
+            home.at(70.0)
+        for words in home.page.findChildren(Words):
+            colour = words.palette().color(QPalette.ColorRole.WindowText).name()
+            strange += [words.text()] if colour not in levels else []
+    assert not strange
 
 
 @pytest.mark.parametrize("view", ["graph", "focus"])

@@ -59,6 +59,16 @@ def standing_out(levels: Levels, eyes: str) -> float:
     return float(np.mean((np.maximum(found, found[2, 2]) + 0.05) / low >= SEEN))
 
 
+def test_a_calm_breath_is_a_bar_that_fills_and_not_a_disc_that_grows(qtbot: QtBot) -> None:
+    widths = []
+    for calm in (False, True):
+        empty, full = (picture(qtbot, DARK, t, calm=calm) for t in (0.0, 4.0))
+        moved = np.abs(full - empty).max(axis=(0, 2)) > 0.05
+        widths.append(np.count_nonzero(moved) / SIDE)
+    assert widths[0] > 0.5
+    assert widths[1] < 0.2
+
+
 @pytest.mark.parametrize("calm", [False, True], ids=["disc", "bar"])
 @pytest.mark.parametrize("eyes", EYES)
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)

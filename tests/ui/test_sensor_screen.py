@@ -1,13 +1,16 @@
 """Which heart is heard is chosen by keyboard, before a pause or in its middle; what is in the way is said."""
 
+import asyncio
+import threading
 from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from devices import catalogue
 from devices.source import Found, Obstacle
-from tests.ui.conftest import Room
+from tests.ui.conftest import Room, leave
 from trainer.events import BatteryTold, Contact, ContactChanged, Link, LinkChanged, SourceChanged
 from ui.screens.sensor import SensorScreen
 
@@ -24,7 +27,9 @@ def in_the_air(monkeypatch: pytest.MonkeyPatch) -> list[Found]:
     """What a search finds; the search itself is the devices' own, and tested there."""
     there: list[Found] = []
 
-    async def find(seconds: float) -> tuple[Sequence[Found], Sequence[Obstacle]]:
+    async def find(
+        seconds: float, over: threading.Event
+    ) -> tuple[Sequence[Found], Sequence[Obstacle]]:
         return list(there), [] if there else [OFF]
 
     monkeypatch.setattr(catalogue, "find", find)
@@ -38,7 +43,7 @@ def sensor(room: Room) -> SensorScreen:
 
 
 def searched(room: Room) -> SensorScreen:
-    search = room.window.visits._search
+    search = room.window.search
     assert search is not None
     assert search._thread is not None
     search._thread.join(5.0)
@@ -70,6 +75,48 @@ def test_what_is_in_the_way_is_said_with_what_to_do(room: Room, in_the_air: list
     room.press(Key.Key_R)
     assert len(searched(room).found) == 2
     assert screen.obstacles.text() == ""
+
+
+def test_the_keyboard_stays_where_the_person_took_it(room: Room, in_the_air: list[Found]) -> None:
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    screen = sensor(room)
+    room.press(Key.Key_Tab)
+    held = room.window.focusWidget()
+    assert held in screen.choices
+    searched(room)
+    assert room.window.focusWidget() is held
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A search that goes on until it is broken off; the event is set when it was."""
+    broken_off = threading.Event()
+
+    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+        try:
+            await asyncio.sleep(3600.0)
+        finally:
+            broken_off.set()
+        return [], []
+
+    monkeypatch.setattr(catalogue, "find", find)
+    return broken_off
+
+
+def test_other_colours_and_the_end_never_wait_for_a_search(
+    qtbot: QtBot, endless: threading.Event
+) -> None:
+    room = Room(qtbot)
+    room.press(Key.Key_Space)
+    room.at(5.0)
+    room.press(Key.Key_S, Key.Key_Escape, Key.Key_O, Key.Key_Right)
+    assert room.screen == "SettingsScreen"
+    assert room.window.search.is_looking
+    assert not endless.is_set()
+    leave(room.window)
+    assert endless.is_set()
+    assert not room.window.search.is_looking
 
 
 def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(

@@ -33,6 +33,8 @@ class SensorScreen(Screen):
         super().__init__(look)
         self._last = ""
         self._named = ""
+        self._walked = False
+        """The person went to another choice than the first: the keyboard stays with it."""
         self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=self)
         self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
         self.state = Words(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=self)
@@ -59,6 +61,7 @@ class SensorScreen(Screen):
         self._last_key.wanted = bool(last)
         self.bar.lay_out()
         self.show_source(source)
+        self._walked = False
         self._look()
 
     def show_source(self, source: str) -> None:
@@ -80,7 +83,8 @@ class SensorScreen(Screen):
         self._mark_chosen()
 
     def show_found(self, found: Sequence[Found], obstacles: Sequence[Obstacle]) -> None:
-        held = next((c for c in self.choices if c.hasFocus()), None)
+        lost = any(c.hasFocus() for c in self.found)
+        untouched = self.always[0].hasFocus() and not self._walked
         for choice in self.found:
             choice.setParent(None)
             choice.deleteLater()
@@ -91,12 +95,16 @@ class SensorScreen(Screen):
         self.obstacles.say("\n".join(words_core.told(o.sentence) for o in obstacles))
         self._mark_chosen()
         self.place_again()
-        if held is not None and self.found:
-            self.found[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if lost or untouched:
+            self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        self._walked = True
+        return super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _UP_DOWN.get(Qt.Key(event.key()))
@@ -104,6 +112,7 @@ class SensorScreen(Screen):
         if step is None or held is None:
             super().keyPressEvent(event)
             return
+        self._walked = True
         wanted = self.choices[min(len(self.choices) - 1, max(0, held + step))]
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
