@@ -40,12 +40,20 @@ def open_source(name: str, guide: Guide) -> Source:
     if kind == "simulated":
         return simulated.parse(rest, guide)
     if kind == "replay" and rest:
-        return open_recording(Path(rest).expanduser())
+        return open_recording(_path(rest))
     if kind in REAL and rest:
         module, function = REAL[kind].split(":")
         opened: Source = getattr(import_module(module), function)(rest)
         return opened
     raise SourceError(f"There is no source {name[:60]!r}: use {KNOWN}.")
+
+
+def _path(typed: str) -> Path:
+    """Where `~` stands for nobody's home, it is a letter like any other."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
 
 
 async def find(

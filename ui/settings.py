@@ -1,14 +1,17 @@
 """What a person has chosen for their pauses, kept between two starts in a small file beside the library.
 
 Rule: a file that is missing, broken or from another version never keeps anyone from the pause: what
-can be read of it counts, the rest is as on the first day, and it is said.
+can be read of it counts, the rest is as on the first day, and it is said. Before such a file is written
+over, it is put aside: what somebody once chose is never lost.
 """
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
+from unicodedata import category
 
 from trainer.errors import TrainerError
 from trainer.library.safe_write import write_text
@@ -22,7 +25,16 @@ TIMBRES: Final = ("water", "flute", "hum")
 VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 USUAL_BREATH: Final = "4-0-6-0"
-UNREAD: Final = "The settings could not be read, so they are as on the first day: {why}."
+ASIDE: Final = ".unread"
+LONGEST_SOURCE: Final = 5_000  # characters: no path is longer
+UNREAD: Final = (
+    "The settings could not be read, so they are as on the first day, "
+    "and the file will be kept as {aside}: {why}."
+)
+UNREAD_ONE: Final = (
+    "One of the settings could not be read, so it is as on the first day, "
+    "and the file will be kept as {aside}: {why}."
+)
 UNKEPT: Final = "The settings could not be kept: {why}."
 
 
@@ -104,6 +116,8 @@ class SettingsFile:
         self.now, self.trouble = FIRST_DAY, ""
         if self._path is not None:
             self.now, self.trouble = read(self._path)
+        self._unread = bool(self.trouble)
+        """There is something in the file that would be lost with it."""
 
     @property
     def kept(self) -> bool:
@@ -117,31 +131,55 @@ class SettingsFile:
             return
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if self._unread:
+                _put_aside(self._path)
+                self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text(self._path, [text], force=True)
-        except (OSError, TrainerError) as exc:
+        except OSError as exc:
+            self.trouble = UNKEPT.format(why=exc.strerror or str(exc))
+        except TrainerError as exc:
             self.trouble = UNKEPT.format(why=str(exc).rstrip("."))
+
+
+def _put_aside(path: Path) -> None:
+    """Keep what could not be read, the latest only, for its owner alone. Raises: OSError."""
+    aside = path.with_name(path.name + ASIDE)
+    with suppress(FileNotFoundError):  # somebody took it away meanwhile
+        path.replace(aside)
+        if aside.is_file() and not aside.is_symlink():
+            aside.chmod(0o600)
 
 
 def read(path: Path) -> tuple[Settings, str]:
     """The settings in a file, and one sentence on what could not be read of it."""
     try:
         if path.stat().st_size > LARGEST:
-            return FIRST_DAY, UNREAD.format(why=f"{path.name} is far too long")
-        told = json.loads(path.read_text(encoding="utf-8"))
+            return FIRST_DAY, _unread(path, f"{path.name} is far too long")
+        told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
         return FIRST_DAY, ""
     except OSError as exc:
-        return FIRST_DAY, UNREAD.format(why=exc.strerror or str(exc))
+        return FIRST_DAY, _unread(path, exc.strerror or str(exc))
     except (ValueError, RecursionError):
-        return FIRST_DAY, UNREAD.format(why=f"{path.name} is not what was written")
+        told = None
     if not isinstance(told, dict):
-        return FIRST_DAY, UNREAD.format(why=f"{path.name} is not what was written")
-    return _understood(told)
+        return FIRST_DAY, _unread(path, f"{path.name} is not what was written")
+    settings, strange = _understood(told)
+    if not strange:
+        return settings, ""
+    return settings, _unread(path, f"{strange!r} makes no sense", UNREAD_ONE)
+
+
+def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
+    return sentence.format(aside=path.name + ASIDE, why=why)
 
 
 def _understood(told: dict[str, object]) -> tuple[Settings, str]:
-    """What makes sense of it. What a later version wrote beside it is passed over."""
+    """What makes sense of it, and the name of what does not.
+
+    What a later version wrote beside it is passed over.
+    """
     settings, strange = FIRST_DAY, ""
     for name, usual in asdict(FIRST_DAY).items():
         if name not in told:
@@ -150,14 +188,26 @@ def _understood(told: dict[str, object]) -> tuple[Settings, str]:
             value: Any = _like(usual, told[name])
             changed = replace(settings, **{name: value})
             changed.plan  # noqa: B018  raises for what nobody can breathe
+            if name in ("source", "sensor"):
+                _refuse_no_name(value)
             settings = changed
-        except (TrainerError, ValueError, TypeError):
-            strange = UNREAD.format(why=f"{name!r} makes no sense").replace("they are", "it is")
+        except (TrainerError, ValueError, TypeError, OverflowError):
+            strange = name
     return settings, strange
 
 
+def _refuse_no_name(source: str) -> None:
+    """No source is called like this: with control characters, or longer than any path.
+
+    Raises: ValueError.
+    """
+    source.encode("utf-8", "surrogateescape")  # raises for what no file can be called
+    if len(source) > LONGEST_SOURCE or any(category(c) == "Cc" for c in source):
+        raise ValueError(source)
+
+
 def _like(usual: object, value: object) -> object:
-    """The value, if it is of the same kind. Raises: ValueError."""
+    """The value, if it is of the same kind. Raises: ValueError, OverflowError."""
     if isinstance(usual, bool) or isinstance(value, bool):
         if type(usual) is type(value):
             return value

@@ -9,8 +9,14 @@ from ui.strings import _mark
 
 SENTENCES: Final = (
     # ui/settings.py
-    _mark("The settings could not be read, so they are as on the first day: {why}."),
-    _mark("The settings could not be read, so it is as on the first day: {why}."),
+    _mark(
+        "The settings could not be read, so they are as on the first day, "
+        "and the file will be kept as {aside}: {why}."
+    ),
+    _mark(
+        "One of the settings could not be read, so it is as on the first day, "
+        "and the file will be kept as {aside}: {why}."
+    ),
     _mark("The settings could not be kept: {why}."),
     # ui/recorder.py, ui/record.py, ui/session_worker.py
     _mark("The session is kept, but today's backup could not be made."),

@@ -1088,6 +1088,10 @@
       <translation>Eine Hand auf der Brust und ein langsames Ausatmen</translation>
     </message>
     <message>
+      <source>One of the settings could not be read, so it is as on the first day, and the file will be kept as {aside}: {why}.</source>
+      <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
+    </message>
+    <message>
       <source>One resonance explains the swings of the heart best at {number}.</source>
       <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {number}.</translation>
     </message>
@@ -1676,12 +1680,8 @@
       <translation>Die Einstellungen ließen sich nicht aufheben: {why}.</translation>
     </message>
     <message>
-      <source>The settings could not be read, so it is as on the first day: {why}.</source>
-      <translation>Die Einstellungen ließen sich nicht lesen, darum ist es wie am ersten Tag: {why}.</translation>
-    </message>
-    <message>
-      <source>The settings could not be read, so they are as on the first day: {why}.</source>
-      <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag: {why}.</translation>
+      <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
+      <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
     </message>
     <message>
       <source>The simulated sensor is out of reach.</source>

@@ -30,6 +30,17 @@ def test_a_name_that_means_nothing_is_refused_in_one_sentence(name: str) -> None
     assert str(refusal.value).endswith(".")
 
 
+@pytest.mark.parametrize(
+    "name", ["/x\x00y", "/\ud800", "~nobody_with_this_name/x", "/" + 9_000 * "x", "/\x1b[31m\n"]
+)
+def test_a_recording_that_no_file_can_be_called_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(SourceError) as refusal:
+        open_source(f"replay:{name}", lambda: None)
+    told = str(refusal.value)
+    assert told.endswith(".")
+    assert told.isprintable()
+
+
 def test_what_one_search_finds_another_does_not_hide(monkeypatch: pytest.MonkeyPatch) -> None:
     async def straps(seconds: float) -> tuple[list[Found], list[Obstacle]]:
         return [STRAP], []

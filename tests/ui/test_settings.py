@@ -1,9 +1,11 @@
 """What was chosen is there the next day; a file that makes no sense keeps nobody from the pause."""
 
 import json
+import os
 import stat
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -45,6 +47,13 @@ def test_what_was_chosen_is_there_the_next_day_for_its_owner_alone(tmp_path: Pat
         '{"guide": "loud"}',
         '{"minutes": -3}',
         "x" * 200_000,
+        '{"minutes": 1' + 400 * "0" + "}",
+        '{"volume": 1' + 400 * "0" + "}",
+        '{"volume": NaN}',
+        '{"source": "replay:/x\\u0000y"}',
+        '{"sensor": "ble:\\u001b[31m"}',
+        '{"source": "replay:/\\ud800"}',
+        '{"source": "replay:/' + 9_000 * "x" + '"}',
     ],
 )
 def test_a_broken_file_is_said_in_one_sentence_and_the_rest_counts(
@@ -74,9 +83,94 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     assert "could not be kept" in kept.trouble
 
 
+def unlike(folder: Path, content: bytes) -> SettingsFile:
+    """A library with a settings file that nobody can read."""
+    folder.mkdir()
+    (folder / "settings.json").write_bytes(content)
+    return SettingsFile(folder)
+
+
+def test_what_could_not_be_read_is_still_there_after_the_next_choice(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    kept = unlike(folder, b'{"minutes": 20.0, "text_perc')
+    aside = folder / "settings.json.unread"
+    assert aside.name in kept.trouble
+    assert not aside.exists()
+    kept.change(CHOSEN)
+    kept.change(replace(CHOSEN, numbers=False))
+    assert kept.trouble == ""
+    assert aside.read_bytes() == b'{"minutes": 20.0, "text_perc'
+    assert stat.S_IMODE(aside.stat().st_mode) == 0o600
+    assert SettingsFile(folder).now == replace(CHOSEN, numbers=False)
+    (folder / "settings.json").write_bytes(b"once more")
+    SettingsFile(folder).change(CHOSEN)
+    assert aside.read_bytes() == b"once more"
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_settings_that_could_all_be_read_leave_nothing_beside_them(tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    for chosen in (CHOSEN, FIRST_DAY):
+        SettingsFile(folder).change(chosen)
+    assert [path.name for path in folder.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes have no names elsewhere")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "endless"])
+def test_something_else_in_the_place_of_the_file_keeps_nobody_waiting(
+    tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "settings.json"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    kept = SettingsFile(tmp_path)
+    assert kept.now == FIRST_DAY
+    assert kept.trouble.endswith(".")
+    kept.change(CHOSEN)
+    assert SettingsFile(tmp_path).now == CHOSEN
+
+
+def is_valid(settings: Settings) -> bool:
+    kinds = [
+        isinstance(value, type(asdict(FIRST_DAY)[name])) for name, value in asdict(settings).items()
+    ]
+    return all(kinds) and settings.plan.round_s > 0.0 and 0.0 <= settings.volume <= 1.0
+
+
+def read_and_kept_again(path: Path, data: bytes) -> None:
+    """Whatever was in the file, what was understood of it is there the next day."""
+    path.write_bytes(data)
+    settings, trouble = read(path)
+    assert is_valid(settings)
+    assert not trouble or trouble.endswith(".")
+    SettingsFile(path.parent).change(settings)
+    assert read(path) == (settings, "")
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_are_too_strange(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
-    path = tmp_path_factory.mktemp("settings") / "settings.json"
-    path.write_bytes(data)
-    settings, _ = read(path)
-    assert settings.plan.round_s > 0.0
+    read_and_kept_again(tmp_path_factory.mktemp("settings") / "settings.json", data)
+
+
+scalars = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from([10**400, -(10**400), "\x00", "replay:\ud800", "4-0-6-0", "de", 150, 2.5])
+)
+anything = st.recursive(
+    scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8
+)
+settings_like = st.dictionaries(st.sampled_from(sorted(asdict(FIRST_DAY))) | st.text(), anything)
+
+
+@given(settings_like | anything)
+def test_no_json_is_too_strange(tmp_path_factory: pytest.TempPathFactory, told: Any) -> None:
+    data = json.dumps(told).encode("utf-8", "surrogatepass")
+    read_and_kept_again(tmp_path_factory.mktemp("settings") / "settings.json", data)

@@ -171,12 +171,17 @@ def _content(path: Path) -> bytes:
     """What the file holds, unpacked.
 
     Raises:
-        RecordingError: missing, a folder, no permission, too large, empty or cut short.
+        RecordingError: missing, a folder, no permission, no name of a file, too large, empty or cut
+            short.
     """
     try:
         data = _bytes(path)
     except OSError as exc:
         raise RecordingError(f"{shown(path)} cannot be opened: {exc.strerror or exc}.") from exc
+    except ValueError as exc:  # NUL, or half a character: no system call takes it
+        raise RecordingError(
+            f"{shown(path)} is no name that a file can have: choose a file with a recording."
+        ) from exc
     if data.startswith(GZIP):
         data = _decompressed(data, shown(path.name))
     if data.startswith(ZIP):
