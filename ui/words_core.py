@@ -3,7 +3,8 @@
 They make their sentences themselves, for the command line and the record as well as for the window.
 Here a sentence is found again by its pattern, and said anew with what was filled in.
 
-Rule: a sentence that is not known is shown as it came. In English nothing changes, not a letter.
+Rule: a sentence that is not known is shown as it came, and so is what the operating system says in
+words of its own; nothing is ever put together word by word. In English nothing changes, not a letter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -41,6 +42,7 @@ PARTS: Final = (
     *words_trouble.PARTS,
     *words_feelings.PARTS,
 )
+LINKING: Final = 8  # letters: " or more" and less
 
 
 def told(text: str) -> str:
@@ -100,8 +102,17 @@ def _value(value: str) -> str:
 def _found(text: str, patterns: tuple[str, ...]) -> tuple[str, Values] | None:
     """The pattern with the most letters of its own that the text follows, with its values."""
     fitting = ((p, _values_in(text, _pieces(p))) for p in patterns)
-    known = [(p, values) for p, values in fitting if values is not None]
+    known = [(p, values) for p, values in fitting if values is not None and _links(p, values)]
     return max(known, key=lambda found: _letters(found[0]), default=None)
+
+
+def _links(pattern: str, values: Values) -> bool:
+    """A part with hardly a letter of its own, as "{one} or {other}", stands in any sentence of the
+    operating system too: it is ours where it links numbers or words that are known.
+    """
+    if pattern not in PARTS or _letters(pattern) > LINKING:
+        return True
+    return all(value in PARTS or value.lstrip("-−")[:1].isdigit() for value in values.values())
 
 
 def _letters(pattern: str) -> int:

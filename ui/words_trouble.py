@@ -58,7 +58,23 @@ SENTENCES: Final = (
     _mark("This could not be kept: {why}."),
     _mark("Nothing is kept here, so there is nobody to choose."),
 )
+SYSTEM: Final = (  # what the operating system says of files, where it says it in English
+    _mark("No such file or directory"),
+    _mark("Permission denied"),
+    _mark("Operation not permitted"),
+    _mark("Read-only file system"),
+    _mark("No space left on device"),
+    _mark("Disk quota exceeded"),
+    _mark("Is a directory"),
+    _mark("Not a directory"),
+    _mark("File exists"),
+    _mark("Input/output error"),
+    _mark("Too many open files"),
+    _mark("File name too long"),
+    _mark("Device or resource busy"),
+)
 PARTS: Final = (
+    *SYSTEM,
     _mark("{name} is far too long"),
     _mark("{name} is not what was written"),
     _mark("{name} makes no sense"),

@@ -456,8 +456,16 @@
       <translation>Deutsch</translation>
     </message>
     <message>
+      <source>Device or resource busy</source>
+      <translation>Das Gerät ist gerade belegt</translation>
+    </message>
+    <message>
       <source>Discreet</source>
       <translation>Unauffällig</translation>
+    </message>
+    <message>
+      <source>Disk quota exceeded</source>
+      <translation>Der Platz, der dir zusteht, ist voll</translation>
     </message>
     <message>
       <source>EDF+</source>
@@ -538,6 +546,14 @@
     <message>
       <source>Figures and their grounds</source>
       <translation>Werte und worauf sie beruhen</translation>
+    </message>
+    <message>
+      <source>File exists</source>
+      <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+      <source>File name too long</source>
+      <translation>Der Dateiname ist zu lang</translation>
     </message>
     <message>
       <source>Find a word in notes, tags, exercises, decisions</source>
@@ -768,8 +784,16 @@
       <translation>In eigenen Worten</translation>
     </message>
     <message>
+      <source>Input/output error</source>
+      <translation>Der Datenträger liest oder schreibt nicht</translation>
+    </message>
+    <message>
       <source>Intervals</source>
       <translation>Abstände</translation>
+    </message>
+    <message>
+      <source>Is a directory</source>
+      <translation>Das ist ein Ordner</translation>
     </message>
     <message>
       <source>Is that so every single time, or does it feel so right now?</source>
@@ -1008,6 +1032,18 @@
       <translation>Kein Sensor. Die Pause geht auch ohne</translation>
     </message>
     <message>
+      <source>No space left on device</source>
+      <translation>Kein Platz mehr auf dem Datenträger</translation>
+    </message>
+    <message>
+      <source>No such file or directory</source>
+      <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+      <source>Not a directory</source>
+      <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
       <source>Not shown</source>
       <translation>Nicht gezeigt</translation>
     </message>
@@ -1108,6 +1144,10 @@
       <translation>Wird geöffnet</translation>
     </message>
     <message>
+      <source>Operation not permitted</source>
+      <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
       <source>Outbreath</source>
       <translation>Outbreath</translation>
     </message>
@@ -1150,6 +1190,10 @@
     <message>
       <source>Peak in LF</source>
       <translation>Gipfel in LF</translation>
+    </message>
+    <message>
+      <source>Permission denied</source>
+      <translation>Keine Berechtigung</translation>
     </message>
     <message>
       <source>PgDn</source>
@@ -1206,6 +1250,10 @@
     <message>
       <source>Reach out</source>
       <translation>Mich melden</translation>
+    </message>
+    <message>
+      <source>Read-only file system</source>
+      <translation>Hier lässt sich nur lesen</translation>
     </message>
     <message>
       <source>Replay of {name}</source>
@@ -1898,6 +1946,10 @@
     <message>
       <source>Tones for the breath, a bell at the end</source>
       <translation>Töne für den Atem, eine Glocke am Ende</translation>
+    </message>
+    <message>
+      <source>Too many open files</source>
+      <translation>Zu viele offene Dateien</translation>
     </message>
     <message>
       <source>Trends</source>

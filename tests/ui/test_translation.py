@@ -1,5 +1,7 @@
 """Two languages: both whole, both kind, and each with its own numbers and dates."""
 
+import errno
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.core_sentences import ROOT, SHOWN, sentences
 from trainer import quality
-from ui import strings, translating, translation, words_core
+from ui import strings, translating, translation, words_core, words_trouble
 from ui.translation import LANGUAGES
 
 JUDGING = re.compile(
@@ -206,6 +208,24 @@ def test_decimals_and_days_in_german(german: None) -> None:
 )  # fmt: skip
 def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
     assert words_core.told(english) == told
+
+
+@pytest.mark.parametrize("name", ["not here/x.csv", "this or that.csv", "1 to 2.csv"])
+def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
+    german: None, name: str
+) -> None:
+    told = words_core.told(f"/home/{name} could not be written: No such file or directory.")
+    assert told == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
+
+
+@pytest.mark.parametrize("code", sorted(errno.errorcode), ids=errno.errorcode.get)
+def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
+    german: None, code: int
+) -> None:
+    said = os.strerror(code)
+    told = words_core.told(f"The settings could not be kept: {said}.")
+    known = strings.say(said) if said in words_trouble.SYSTEM else said
+    assert told == f"Die Einstellungen ließen sich nicht aufheben: {known}."
 
 
 @given(st.text() | st.sampled_from(words_core.SENTENCES))
