@@ -12,6 +12,7 @@ from ui import strings, theme, words_practice
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
+from ui.why import heading, readable
 from ui.widgets.name_list import NameList
 from ui.widgets.words import MIDDLE, Words
 
@@ -101,15 +102,15 @@ class WhyScreen(Screen):
 
 
 def read_pages() -> dict[str, tuple[str, str]]:
-    """Each page's title and text, by its name; those that are there, in the person's language."""
-    pages = {}
-    for name in ORDER:
-        translated = PAGES / say(strings.LANGUAGE) / f"{name}.md"
-        path = translated if translated.is_file() else PAGES / f"{name}.md"
-        if path.is_file():
-            text = path.read_text(encoding="utf-8")
-            pages[name] = (text.splitlines()[0].lstrip("# ").strip(), text)
-    return pages
+    """Each page's title and text, by its name; those that can be read, in the person's language."""
+    texts = {name: _page(name) for name in ORDER}
+    return {name: (heading(text) or name, text) for name, text in texts.items() if text}
+
+
+def _page(name: str) -> str:
+    """In the person's language, else in English; empty where both are missing or damaged."""
+    translated = readable(PAGES / say(strings.LANGUAGE) / f"{name}.md")
+    return translated or readable(PAGES / f"{name}.md")
 
 
 def _set_type(page: QTextBrowser, look: Theme) -> None:
