@@ -68,7 +68,7 @@ class Cues:
             from ui.voice import Voice
 
             self._voice = Voice()
-        self._voice.speak(say(strings.PHASES[phase]))
+        self._voice.speak(say(strings.PHASES[phase]), say(strings.LANGUAGE))
 
     def ring(self) -> None:
         if self.wanted:

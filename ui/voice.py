@@ -5,6 +5,8 @@ commands in the list of processes, and words are not to be taken for options.
 
 espeak-ng comes before spd-say: it falls silent when it is ended, while spd-say hands its words to a
 service that finishes the sentence.
+
+Words are read by a voice of their own language where there is one: any other makes them hard to know.
 """
 
 import shutil
@@ -13,21 +15,37 @@ import sys
 from contextlib import suppress
 from typing import Final
 
+from PySide6.QtCore import QLocale
+
 LONGEST: Final = 500  # characters: a cue, and less than any pipe holds
 PATIENCE_S: Final = 1.0
 WINDOWLESS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+LANGUAGE: Final = "{language}"  # in its place stands the language of the words
+ENGLISH: Final = "en"
+NAMES: Final = {ENGLISH: "Samantha", "de": "Anna"}
+"""The languages that can be asked for, with the voice that every Mac has for each."""
+# Where the voice of that name was taken off, the one that the person has chosen for the system speaks.
+SAY: Final = """case "
+$("$0" -v "?" </dev/null 2>/dev/null)" in *"
+$1 "*) exec "$0" -v "$1" -f -;; esac
+exec "$0" -f -"""
 POWERSHELL: Final = (
     "[Console]::InputEncoding = [Text.Encoding]::UTF8; Add-Type -AssemblyName System.Speech; "
-    "(New-Object System.Speech.Synthesis.SpeechSynthesizer).Speak([Console]::In.ReadToEnd())"
+    "$s = New-Object System.Speech.Synthesis.SpeechSynthesizer; "
+    "if ($s.Voice.Culture.TwoLetterISOLanguageName -ne '{language}') { "
+    "$v = $s.GetInstalledVoices() | Where-Object { $_.Enabled -and "
+    "$_.VoiceInfo.Culture.TwoLetterISOLanguageName -eq '{language}' } | Select-Object -First 1; "
+    "if ($v) { $s.SelectVoice($v.VoiceInfo.Name) } }; "
+    "$s.Speak([Console]::In.ReadToEnd())"
 )
 SPEAKERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
-    "darwin": (("say", "-f", "-"),),
+    "darwin": (("say",),),
     "win32": (("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL),),
 }
 OTHERS: Final[tuple[tuple[str, ...], ...]] = (
-    ("espeak-ng", "--stdin"),
-    ("espeak", "--stdin"),
-    ("spd-say", "--pipe-mode"),
+    ("espeak-ng", "--stdin", "-v", LANGUAGE),
+    ("espeak", "--stdin", "-v", LANGUAGE),
+    ("spd-say", "--pipe-mode", "-l", LANGUAGE),
 )
 
 
@@ -42,14 +60,14 @@ class Voice:
     def is_there(self) -> bool:
         return bool(self._command)
 
-    def speak(self, words: str) -> bool:
+    def speak(self, words: str, language: str = ENGLISH) -> bool:
         """Begin to say it and return at once; what was being said stops. False: nobody can say it."""
         self.hush()
         if not self._command:
             return False
         try:
             speaker = subprocess.Popen(  # noqa: S603  a fixed command, found on the PATH
-                self._command,
+                _asked(self._command, language if language in NAMES else ENGLISH),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
@@ -87,6 +105,19 @@ def _found(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
         if path is not None:
             return (path, *options)
     return ()
+
+
+def _asked(command: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """The command for a voice of this language.
+
+    A Mac speaks the system's own language with the voice the person chose; any other is asked for by name.
+    """
+    path, *options = command
+    if options:
+        return (path, *(option.replace(LANGUAGE, language) for option in options))
+    if QLocale.system().name().startswith(language):
+        return (path, "-f", "-")
+    return ("/bin/sh", "-c", SAY, path, NAMES[language])
 
 
 def _hand_over(speaker: "subprocess.Popen[bytes]", words: str) -> None:
