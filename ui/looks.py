@@ -33,6 +33,11 @@ def look_of(settings: Settings, *, light: bool, high_contrast: bool) -> Look:
     )
 
 
+def missing() -> str:
+    """What of the installation the window has to do without, one sentence for each; mostly empty."""
+    return " ".join(filter(None, (theme.trouble(), translation.trouble())))
+
+
 class Looks(QObject):
     changed = Signal()
     """The system is another than before."""

@@ -21,10 +21,10 @@ from trainer.events import Begin
 from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
-from ui import strings, words_history
+from ui import strings, translation, words_history
 from ui.desk import Desk
 from ui.hiding import Hiding
-from ui.looks import Looks
+from ui.looks import Looks, missing
 from ui.practice_visits import PracticeVisits
 from ui.profiles import Household, ProfileError
 from ui.room_visits import RoomVisits
@@ -86,7 +86,7 @@ class MainWindow(QWidget):
             self.room.open_first()
         elif self._shelf.lock.is_shut:
             self.visits.open_lock()
-        self._tell(self.settings.trouble)
+        self._tell(" ".join(filter(None, (self.settings.trouble, missing()))))
         QTimer.singleShot(0, self, self._show_last)
 
     @property
@@ -208,7 +208,7 @@ class MainWindow(QWidget):
         self._turn_to(self.pause if shown is pause else self.home)
         self.room.as_in(room, shown)
         self.pages.show()
-        self._tell(notice.text)
+        self._tell(notice.text or translation.trouble())
         for old in (pages, notice, visits, room, practice):
             old.deleteLater()
         pages.hide()

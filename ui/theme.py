@@ -19,10 +19,17 @@ from PySide6.QtGui import (
     QPalette,
 )
 
+from ui.letters import is_whole, warn_of_none
+
 Hex: TypeAlias = str
 
 FONTS: Final = Path(__file__).parents[1] / "resources" / "fonts"
 FAMILY: Final = "Inter"
+FILES: Final = ("Inter_300Light.ttf", "Inter_400Regular.ttf")
+MISSING: Final = (
+    "Letters of this program are missing or damaged ({names}), so those of the system are shown: "
+    "install Outbreath again."
+)
 
 GRID: Final = 8
 MARGIN: Final = 40
@@ -193,9 +200,17 @@ def with_alpha(colour: Hex, alpha: float) -> QColor:
 
 
 def load_fonts() -> list[str]:
-    """Let Qt know the family we ship, under 1 ms; returns the files that it could not read."""
-    files = sorted(FONTS.glob("*.ttf"))
-    return [f.name for f in files if QFontDatabase.addApplicationFont(str(f)) < 0]
+    """Let Qt know the family we ship, about 1 ms; returns the files that are missing or damaged."""
+    return [name for name in FILES if not _loaded(FONTS / name)]
+
+
+def _loaded(file: Path) -> bool:
+    return is_whole(file) and QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+def trouble() -> str:
+    """What is missing of the letters, in one sentence; empty where they are whole."""
+    return MISSING.format(names=", ".join(_Letters.missing)) if _Letters.missing else ""
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
@@ -228,7 +243,8 @@ class _Letters:
     """One size for the one application, as its palette and its font are one."""
 
     percent = 100
-    loaded = False
+    missing: list[str] | None = None
+    """The files that could not be loaded; None before anybody tried."""
 
 
 def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
@@ -243,8 +259,10 @@ def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFo
 
 def dress(theme: Theme) -> None:
     """Give the whole application the theme's colours and letters, before the first window."""
-    if not _Letters.loaded:
-        _Letters.loaded = not load_fonts()
+    if _Letters.missing is None:
+        _Letters.missing = load_fonts()
+        if _Letters.missing:
+            warn_of_none(font(Size.BODY))
     QGuiApplication.styleHints().setCursorFlashTime(0)  # nothing blinks
     QGuiApplication.setFont(font(Size.BODY))
     QGuiApplication.setPalette(palette(theme))

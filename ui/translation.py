@@ -10,7 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ui.strings import _mark
+from ui.strings import CONTEXT, _mark
+from ui.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[1] / "resources" / "translations"
 SOURCE: Final = "en"
@@ -19,6 +20,21 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "en": "English",
     "de": "Deutsch",
 }
+MISSING: Final = (
+    "The words in {language} are missing or damaged, so all is said in English: "
+    "install Outbreath again."
+)
+
+
+class _Spoken:
+    """There is one language for the one application; this is the one that could not be spoken."""
+
+    missing = ""
+
+
+def trouble() -> str:
+    """Which language was wanted and is not there, in one sentence; empty where all is well."""
+    return MISSING.format(language=LANGUAGES[_Spoken.missing]) if _Spoken.missing else ""
 
 
 def install(language: str = "") -> str:
@@ -28,6 +44,7 @@ def install(language: str = "") -> str:
     """
     app = QCoreApplication.instance()
     spoken = language if language in LANGUAGES and language else of_system()
+    _Spoken.missing = ""
     if app is None:
         return SOURCE
     for before in app.findChildren(QTranslator):
@@ -36,7 +53,11 @@ def install(language: str = "") -> str:
     if spoken == SOURCE:
         return SOURCE
     words = QTranslator(app)
-    if not words.load(str(FOLDER / f"outbreath_{spoken}.qm")):
+    file = FOLDER / f"outbreath_{spoken}.qm"
+    # A file of the right kind may hold nothing: what it calls its own language tells.
+    if not words.load(str(file)) or words.translate(CONTEXT, CODE) != spoken:
+        _Spoken.missing = spoken
+        words.deleteLater()
         return SOURCE
     app.installTranslator(words)
     _install_menus(app, spoken)

@@ -18,6 +18,15 @@ SENTENCES: Final = (
         "and the file will be kept as {aside}: {why}."
     ),
     _mark("The settings could not be kept: {why}."),
+    # ui/theme.py, ui/translation.py
+    _mark(
+        "Letters of this program are missing or damaged ({names}), so those of the system are shown: "
+        "install Outbreath again."
+    ),
+    _mark(
+        "The words in {language} are missing or damaged, so all is said in English: "
+        "install Outbreath again."
+    ),
     # ui/recorder.py, ui/record.py, ui/session_worker.py
     _mark("The session is kept, but today's backup could not be made."),
     _mark(

@@ -896,6 +896,10 @@
       <translation>Schrift</translation>
     </message>
     <message>
+      <source>Letters of this program are missing or damaged ({names}), so those of the system are shown: install Outbreath again.</source>
+      <translation>Schriften dieses Programms sind nicht da oder beschädigt ({names}), darum siehst du die des Systems: Installiere Outbreath noch einmal.</translation>
+    </message>
+    <message>
       <source>Light</source>
       <translation>Hell</translation>
     </message>
@@ -1790,6 +1794,10 @@
     <message>
       <source>The urge has passed</source>
       <translation>Der Drang ist vorbei</translation>
+    </message>
+    <message>
+      <source>The words in {language} are missing or damaged, so all is said in English: install Outbreath again.</source>
+      <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
       <source>The {name} is empty: a few words of your own are enough.</source>

@@ -1,7 +1,6 @@
 """The system of colour and type: everyone can read it, in the dark and in the light."""
 
 from dataclasses import fields
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QFontInfo, QPalette
@@ -68,11 +67,3 @@ def test_the_family_is_shipped_with_its_licence_and_is_small(qtbot: QtBot) -> No
     assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
     assert sum(f.stat().st_size for f in FONTS.iterdir()) < ENOUGH_KB * 1000
     assert QFontInfo(theme.font(Size.BODY)).family() == theme.FAMILY
-
-
-def test_an_unreadable_font_is_told_and_not_fatal(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "broken.ttf").write_bytes(b"no font")
-    monkeypatch.setattr(theme, "FONTS", tmp_path)
-    assert theme.load_fonts() == ["broken.ttf"]

@@ -1,0 +1,45 @@
+"""Whether the letters that came with the program are all there.
+
+Rule: a font that was cut short is taken by Qt all the same, and then words lack their letters: it is
+found out here, and the system's own letters are used.
+"""
+
+import struct
+import sys
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+MOST_TABLES: Final = 64
+HEADER: Final = struct.Struct(">4sH6x")
+TABLE: Final = struct.Struct(">4s4xII")  # its name, where it begins, how long it is
+NO_LETTERS: Final = (
+    "This system has no letters at all, so words are boxes: install Outbreath again, or any font "
+    "(fonts-dejavu, for instance).\n"
+)
+
+
+def is_whole(font: Path) -> bool:
+    """Every table that a TrueType file promises lies within it."""
+    try:
+        if not font.is_file():
+            return False
+        size = font.stat().st_size
+        with font.open("rb") as file:
+            head = file.read(HEADER.size + MOST_TABLES * TABLE.size)
+    except OSError:
+        return False
+    if len(head) < HEADER.size:
+        return False
+    _, count = HEADER.unpack_from(head)
+    if not 0 < count <= MOST_TABLES or len(head) < HEADER.size + count * TABLE.size:
+        return False
+    tables = (TABLE.unpack_from(head, HEADER.size + i * TABLE.size) for i in range(count))
+    return all(begin + length <= size for _, begin, length in tables)
+
+
+def warn_of_none(font: QFont) -> None:
+    """Where no font of this system has letters, Qt draws boxes: the terminal is left to say so."""
+    if sys.stderr is not None and not QFontMetrics(font).inFont("a"):
+        sys.stderr.write(NO_LETTERS)
