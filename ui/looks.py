@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QStyleHints
 
 from ui import theme, translation
 from ui.settings import Colours, Language, Settings
+from ui.system_motion import wants_calm
 from ui.theme import DARK, LIGHT, Theme, heightened
 
 
@@ -29,8 +30,16 @@ def look_of(settings: Settings, *, light: bool, high_contrast: bool) -> Look:
     base = LIGHT if light else DARK
     plain = not high_contrast and wanted is not Colours.CONTRAST
     return Look(
-        base if plain else heightened(base), settings.text_percent, settings.calm, settings.language
+        base if plain else heightened(base),
+        settings.text_percent,
+        is_calm(settings),
+        settings.language,
     )
+
+
+def is_calm(settings: Settings) -> bool:
+    """No motion is wanted: by this person here, or else of the whole computer."""
+    return wants_calm() if settings.calm is None else settings.calm
 
 
 def missing() -> str:

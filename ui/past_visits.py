@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from ui import words_core, words_history
+from ui.looks import is_calm
 from ui.replaying import can_replay
 from ui.screens.screen import Screen
 from ui.screens.sitting import Shelf
@@ -73,7 +74,7 @@ class PastVisits(QObject):
             return
         self._replayed, self._from_review = session_id, from_review
         if self._replay is None:
-            self._replay = ReplayScreen(self._look, calm=self._settings.now.calm)
+            self._replay = ReplayScreen(self._look, calm=is_calm(self._settings.now))
             self._replay.back.connect(self._leave_replay)
         self._tell("")
         self._turn_to(self._replay)

@@ -63,8 +63,8 @@ class Language(StrEnum):
 class Settings:
     """`breath` is a pattern as typed: "4-0-6-0"; `source` what was listened to last, and
     `sensor` the last of those that was a real one. Without `numbers` the time and all figures are
-    hidden in the pause; `calm` means a bar instead of the disc, and pages that change at once; `met`
-    says that the first pages have been seen.
+    hidden in the pause; `calm` means a bar instead of the disc, and pages that change at once, None
+    that this is as the system has it; `met` says that the first pages have been seen.
     """
 
     minutes: float = USUAL_MINUTES
@@ -76,7 +76,7 @@ class Settings:
     language: Language = Language.SYSTEM
     colours: Colours = Colours.SYSTEM
     text_percent: int = 100
-    calm: bool = False
+    calm: bool | None = None
     sound: bool = False
     timbre: str = TIMBRES[0]
     volume: float = 0.5
@@ -208,6 +208,8 @@ def _refuse_no_name(source: str) -> None:
 
 def _like(usual: object, value: object) -> object:
     """The value, if it is of the same kind. Raises: ValueError, OverflowError."""
+    if usual is None and (value is None or isinstance(value, bool)):
+        return value
     if isinstance(usual, bool) or isinstance(value, bool):
         if type(usual) is type(value):
             return value

@@ -26,6 +26,7 @@ ARROWS: Final = _mark("go along, or choose")
 SETTINGS: Final = _mark("Settings")
 NO: Final = "no"
 YES: Final = "yes"
+SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (_mark("What you see"), ("colours", "text_percent", "calm", "language")),
     (_mark("In the pause"), ("numbers", "figure")),
@@ -55,7 +56,11 @@ ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
         "contrast": _mark("High contrast"),
     },
     "text_percent": {str(n): f"{n} %" for n in (100, 125, 150, 175, 200)},
-    "calm": {NO: _mark("A disc that breathes"), YES: _mark("A bar that fills")},
+    "calm": {
+        SYSTEM: _mark("As the system"),
+        NO: _mark("A disc that breathes"),
+        YES: _mark("A bar that fills"),
+    },
     "numbers": {YES: _mark("Shown"), NO: _mark("Hidden")},
     "figure": {
         "rsa_ms": _mark("RSA"),

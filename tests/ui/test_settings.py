@@ -67,6 +67,24 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_rest_counts(
     assert trouble.count(". ") == 0
 
 
+@pytest.mark.parametrize(("kept", "calm"), [("true", True), ("false", False), ("null", None)])
+def test_the_bar_or_the_disc_that_was_chosen_long_ago_is_still_there(
+    tmp_path: Path, kept: str, calm: bool | None
+) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
+    assert read(path) == (replace(FIRST_DAY, calm=calm), "")
+
+
+@pytest.mark.parametrize("kept", ["1", "0", '"system"', "[]", "1.0"])
+def test_movement_is_never_guessed(tmp_path: Path, kept: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
+    settings, trouble = read(path)
+    assert settings == FIRST_DAY
+    assert "calm" in trouble
+
+
 def test_one_strange_setting_does_not_cost_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"minutes": 2, "guide": "loud", "from_later": 1}), encoding="utf-8")
@@ -135,10 +153,15 @@ def test_something_else_in_the_place_of_the_file_keeps_nobody_waiting(
 
 
 def is_valid(settings: Settings) -> bool:
-    kinds = [
-        isinstance(value, type(asdict(FIRST_DAY)[name])) for name, value in asdict(settings).items()
-    ]
-    return all(kinds) and settings.plan.round_s > 0.0 and 0.0 <= settings.volume <= 1.0
+    usual = asdict(FIRST_DAY)
+    told = {name: value for name, value in asdict(settings).items() if name != "calm"}
+    kinds = [isinstance(value, type(usual[name])) for name, value in told.items()]
+    return (
+        all(kinds)
+        and settings.calm in (None, False, True)
+        and settings.plan.round_s > 0.0
+        and 0.0 <= settings.volume <= 1.0
+    )
 
 
 def read_and_kept_again(path: Path, data: bytes) -> None:
