@@ -11,10 +11,18 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MemoryShelf, leave, show
-from ui import strings, theme, translation
+from ui import strings, theme, translation, words_trouble
 from ui.looks import missing
 from ui.main_window import MainWindow
-from ui.settings import Colours, Language, Settings, SettingsFile
+from ui.settings import (
+    UNKEPT,
+    UNREAD,
+    UNREAD_ONE,
+    Colours,
+    Language,
+    Settings,
+    SettingsFile,
+)
 from ui.theme import FILES, FONTS
 
 ROOT = Path(__file__).parents[2]
@@ -167,3 +175,8 @@ def test_on_a_system_without_any_font_the_terminal_says_so(tmp_path: Path) -> No
         cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     assert ran.stderr.count("no letters at all") == 1
+
+
+def test_what_is_said_of_missing_parts_and_settings_can_be_said_in_german() -> None:
+    said = {UNREAD, UNREAD_ONE, UNKEPT, theme.MISSING, translation.MISSING}
+    assert said <= set(words_trouble.SENTENCES)
