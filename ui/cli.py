@@ -24,7 +24,7 @@ from ui.cli_practice import add_before, add_practice, urge, words
 DONE: Final = 0
 COULD_NOT: Final = 1
 WRONG_WORDS: Final = 2
-FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json", "pdf", "all")
+FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json", "pdf", "png", "svg", "all")
 
 
 class Parser(argparse.ArgumentParser):

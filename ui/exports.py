@@ -34,6 +34,8 @@ ENDINGS: Final = {
     "edf": ".edf",
     "json": ".json",
     "pdf": ".pdf",
+    "png": ".png",
+    "svg": ".svg",
     "all": "",
 }
 TEXTS: Final = ("csv", "rr", "jsonl", "json")
@@ -177,6 +179,14 @@ def _pdf(told: Told) -> Iterable[bytes]:
     return [_drawing().pdf(told)]
 
 
+def _png(told: Told) -> Iterable[bytes]:
+    return [_drawing().picture(told, "png")]
+
+
+def _svg(told: Told) -> Iterable[bytes]:
+    return [_drawing().picture(told, "svg")]
+
+
 def _pictures(told: Told) -> dict[str, bytes]:
     """Each chart as PNG and SVG."""
     made: dict[str, bytes] = _drawing().pictures(told)
@@ -205,4 +215,6 @@ WRITERS: Final[Mapping[str, Writer]] = {
     "edf": _edf,
     "json": _json,
     "pdf": _pdf,
+    "png": _png,
+    "svg": _svg,
 }

@@ -246,6 +246,7 @@ class MainWindow(QWidget):
             screen.sensor_wanted.connect(self._open_sensor)
             screen.settings_wanted.connect(self._open_settings)
         self.room.left.connect(self._leave_sensor)
+        self.room.begun.connect(self.begin)
         self.room.changed.connect(self._look_again)
         self.room.person_chosen.connect(self._choose_person)
         self.pause.troubled.connect(self._tell)

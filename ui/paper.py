@@ -8,7 +8,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import (
     QBuffer,
@@ -91,6 +91,13 @@ def pictures(told: Told) -> dict[str, bytes]:
         made[f"{name}.png"] = _png(chart, told, numbers)
         made[f"{name}.svg"] = _svg(chart, told, numbers)
     return made
+
+
+def picture(told: Told, kind: Literal["png", "svg"]) -> bytes:
+    """The heart with the breath behind it."""
+    _begin_qt()
+    draw = _png if kind == "png" else _svg
+    return draw(heart_chart, told, _numbers(told))
 
 
 def _numbers(told: Told) -> Numbers:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 
 class RoomVisits(QObject):
+    begun = Signal()
     left = Signal()
     """Back to where one came from."""
     changed = Signal()
@@ -58,6 +59,7 @@ class RoomVisits(QObject):
 
         self._first = FirstRunScreen(self._look)
         self._first.done.connect(self._met)
+        self._first.begun.connect(self._begin)
         self._turn_to(self._first)
 
     def as_in(self, other: "RoomVisits", shown: QWidget | None) -> None:
@@ -102,3 +104,7 @@ class RoomVisits(QObject):
     def _met(self) -> None:
         self._kept.change(replace(self._kept.now, met=True))
         self.left.emit()
+
+    def _begin(self) -> None:
+        self._kept.change(replace(self._kept.now, met=True))
+        self.begun.emit()

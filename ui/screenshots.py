@@ -1,14 +1,16 @@
-"""Every screen in every theme at two sizes, from simulated sessions: `make screenshots`.
+"""Every screen in every look at two sizes, from simulated sessions: `make screenshots`.
 
-python -m ui.screenshots FOLDER [SCREEN ...]
+    python -m ui.screenshots FOLDER [PICTURE ...]
+
+One look is drawn once more at twice the pixels, for displays that have them.
 """
 
 import os
+import shutil
+import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import redirect_stdout
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -18,33 +20,28 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from trainer.plan import SessionPlan
+from ui import translation
 from ui.bridge import Bridge
-from ui.cli import main as outbreath
+from ui.desk import Desk
 from ui.main_window import MainWindow
+from ui.pictured_record import make_record
 from ui.profiles import Household
+from ui.screenshot_walk import WALK, BackTo, Press
 from ui.session_worker import SessionWorker
-from ui.settings import Colours, Settings, SettingsFile
+from ui.settings import Colours, Language, Settings, SettingsFile
 from ui.shelf import Shelf
 
-SOURCE: Final = "simulated:seed=7,rsa=80"
+SOURCE: Final = "simulated:seed=7,rsa=80,drop=112-140"
 SIZES: Final = ((1280, 800), (640, 480))
-SAT_BEFORE: Final = "session --speed max --minutes 3 --urge-before 7 --decision passed --json"
+TWICE: Final = "OUTBREATH_TWICE"
 SPEED: Final = 25.0
-SETTLE_MS: Final = 120
-Key = Qt.Key
+SETTLE_MS: Final = 60
+FARTHEST: Final = 6  # screens between any place and home
 
 
 class Look(NamedTuple):
     name: str
     settings: Settings
-
-
-class Step(NamedTuple):
-    """Keys to press, milliseconds to wait, and the name of the picture then."""
-
-    keys: tuple[Qt.Key, ...]
-    wait_ms: int
-    picture: str
 
 
 LOOKS: Final = (
@@ -53,65 +50,51 @@ LOOKS: Final = (
     Look("contrast", Settings(colours=Colours.CONTRAST)),
     Look("large", Settings(colours=Colours.LIGHT, text_percent=200)),
     Look("calm", Settings(colours=Colours.DARK, calm=True, numbers=False)),
-)
-WALK: Final = (
-    Step((), 0, "first-1"),
-    Step((Key.Key_Space,), 0, "first-2"),
-    Step((Key.Key_Space,), 0, "first-3"),
-    Step((Key.Key_Space,), 300, "home"),
-    Step((Key.Key_Question,), 0, "keys"),
-    Step((Key.Key_Escape, Key.Key_O), 0, "settings"),
-    Step((Key.Key_A,), 0, "about"),
-    Step((Key.Key_Escape, Key.Key_Escape, Key.Key_B), 0, "breath"),
-    Step((Key.Key_R,), 0, "resonance"),
-    Step((Key.Key_Escape, Key.Key_Escape, Key.Key_S), 0, "sensor"),
-    Step((Key.Key_Escape, Key.Key_H), 300, "past"),
-    Step((Key.Key_Escape, Key.Key_Space), 250, "pause-question"),
-    Step((Key.Key_8,), 3000, "pause-graph"),
-    Step((Key.Key_G,), 0, "pause-focus"),
-    Step((Key.Key_Question,), 0, "pause-keys"),
-    Step((Key.Key_X, Key.Key_G, Key.Key_Escape), 300, "reassess"),
-    Step((Key.Key_4, Key.Key_P), 900, "review"),
-    Step((Key.Key_F,), 0, "review-figures"),
+    Look("german", Settings(colours=Colours.LIGHT, language=Language.GERMAN)),
 )
 
 
 def main(folder: Path, wanted: Sequence[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    twice = bool(os.environ.get(TWICE))
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    for look in LOOKS:
-        for size in SIZES:
-            with TemporaryDirectory() as scratch:
-                _walk(folder, look, size, Path(scratch), wanted)
+    with TemporaryDirectory() as kept:
+        record = Path(kept) / "record"
+        make_record(record)
+        for look in LOOKS[:1] if twice else LOOKS:
+            for size in SIZES[:1] if twice else SIZES:
+                _walk(folder, look, size, record, wanted)
     del app
+    if not twice:
+        _once_more_at_twice_the_pixels(folder, wanted)
+
+
+def _once_more_at_twice_the_pixels(folder: Path, wanted: Sequence[str]) -> None:
+    environment = os.environ | {"QT_SCALE_FACTOR": "2", TWICE: "1"}
+    command = [sys.executable, "-m", "ui.screenshots", str(folder), *wanted]
+    subprocess.run(command, check=True, env=environment)  # noqa: S603  this very program
 
 
 def _walk(
-    folder: Path, look: Look, size: tuple[int, int], library: Path, wanted: Sequence[str]
+    folder: Path, look: Look, size: tuple[int, int], record: Path, wanted: Sequence[str]
 ) -> None:
     """Go through the whole program once, in one look."""
     folder.mkdir(parents=True, exist_ok=True)
-    _sit_before(library)
-    window = _window(look, library)
-    window.resize(*size)
-    window.show()
-    window.activateWindow()
-    for step in WALK:
-        _press(window, step.keys)
-        _let_run(step.wait_ms + SETTLE_MS)
-        window.pages.settle()
-        if not wanted or step.picture in wanted:
-            name = f"{step.picture}-{look.name}-{size[0]}x{size[1]}.png"
-            window.grab().save(str(folder / name))
-    window.close()
-
-
-def _sit_before(library: Path) -> None:
-    """Two pauses from earlier, so that there is something to look back on."""
-    for seed, after in (("3", "5"), ("5", "2")):
-        told = ["--source", f"simulated:seed={seed}", "--urge-after", after]
-        with redirect_stdout(StringIO()):
-            outbreath([*SAT_BEFORE.split(), *told, "--library", str(library)])
+    with TemporaryDirectory() as scratch:
+        library = Path(shutil.copytree(record, Path(scratch) / "library"))
+        window = _window(look, library)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        for step in WALK:
+            _press(window, step.presses)
+            _let_run(step.wait_ms + SETTLE_MS)
+            window.pages.settle()
+            if step.picture and (not wanted or step.picture in wanted):
+                ratio = "-2x" if os.environ.get(TWICE) else ""
+                name = f"{step.picture}-{look.name}-{size[0]}x{size[1]}{ratio}.png"
+                window.grab().save(str(folder / name))
+        window.close()
 
 
 def _window(look: Look, library: Path) -> MainWindow:
@@ -120,20 +103,34 @@ def _window(look: Look, library: Path) -> MainWindow:
 
     settings = SettingsFile(library)
     settings.change(replace(look.settings, source=SOURCE))
-    return MainWindow(start_sitting, Shelf(library), SOURCE, settings, Household(library))
+    translation.speak(settings.now.language)
+    household, desk = Household(library), Desk(library)
+    return MainWindow(start_sitting, Shelf(library), SOURCE, settings, household, desk)
 
 
-def _press(window: MainWindow, keys: tuple[Qt.Key, ...]) -> None:
-    for key in keys:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            held = QApplication.focusWidget() or window.pages.current or window
-            QCoreApplication.sendEvent(held, _event(kind, key))
+def _press(window: MainWindow, presses: Sequence[Press]) -> None:
+    for press in presses:
+        for key, text in _keys(press, window):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                held = QApplication.focusWidget() or window.pages.current or window
+                shown = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+                QCoreApplication.sendEvent(held, shown)
         _let_run(SETTLE_MS)
 
 
-def _event(kind: QEvent.Type, key: Qt.Key) -> QKeyEvent:
-    text = chr(key.value) if key.value < 256 else ""
-    return QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
+    """A key as it is, a text as the keys that type it, or the way back to a screen."""
+    if isinstance(press, BackTo):
+        for _ in range(FARTHEST):
+            if window.screen_name == press.screen:
+                return
+            yield Qt.Key.Key_Escape, ""
+            _let_run(SETTLE_MS)
+        raise LookupError(f"no way from {window.screen_name} to {press.screen}")
+    if isinstance(press, str):
+        yield from ((Qt.Key(ord(letter.upper())), letter) for letter in press)
+    else:
+        yield press, chr(press.value) if press.value < 256 else ""
 
 
 def _let_run(milliseconds: int) -> None:

@@ -264,6 +264,7 @@ FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("edf", _mark("EDF+"), _mark("edf: for programs of the lab")),
     ("json", _mark("Figures"), _mark("json: what the review says")),
     ("pdf", _mark("Report"), _mark("pdf: one page to read, or to show someone")),
+    ("png", _mark("Picture"), _mark("png: the heart and the breath, as a picture")),
     ("all", _mark("All"), _mark("a folder with each of them, and the pictures")),
 )
 NOTICEABLE_BPM: Final = 2
@@ -275,6 +276,7 @@ SUFFIXES: Final = {
     "edf": ".edf",
     "json": ".json",
     "pdf": ".pdf",
+    "png": ".png",
     "all": "",
 }
 

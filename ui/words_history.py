@@ -66,6 +66,9 @@ NOTE_KEYS: Final = _mark(
 )
 NOTE_SAVE: Final = _mark("Keep")
 
+READING: Final = _mark("{time} · {rate} beats/min")
+READING_CORRECTED: Final = _mark("{time} · {rate} beats/min · corrected")
+KEY_ALONG: Final = _mark("along the picture")
 GROUNDS: Final = _mark("From {beats} beats in {time}, {share} % of them corrected.")
 FIGURE_ABOUT: Final[Mapping[str, str]] = {
     "mean_hr_bpm": _mark("Heart rate: the average over the whole pause."),

@@ -1208,6 +1208,10 @@
       <translation>Bild ↑</translation>
     </message>
     <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
       <source>Picture: {sentence}</source>
       <translation>Bild: {sentence}</translation>
     </message>
@@ -2372,6 +2376,10 @@
       <translation>alle {beats} Schläge sind, wie sie kamen</translation>
     </message>
     <message>
+      <source>along the picture</source>
+      <translation>das Bild entlang</translation>
+    </message>
+    <message>
       <source>an earlier one</source>
       <translation>eine frühere</translation>
     </message>
@@ -3512,6 +3520,10 @@
       <translation>Spiel</translation>
     </message>
     <message>
+      <source>png: the heart and the breath, as a picture</source>
+      <translation>png: Herz und Atem als Bild</translation>
+    </message>
+    <message>
       <source>points</source>
       <translation>Stufen</translation>
     </message>
@@ -4554,6 +4566,14 @@
     <message>
       <source>{time} left</source>
       <translation>noch {time}</translation>
+    </message>
+    <message>
+      <source>{time} · {rate} beats/min</source>
+      <translation>{time} · {rate} Schläge/min</translation>
+    </message>
+    <message>
+      <source>{time} · {rate} beats/min · corrected</source>
+      <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
       <source>{told}, and a little back while your heart beat faster.</source>

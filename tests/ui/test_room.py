@@ -84,9 +84,23 @@ def test_the_first_start_shows_three_short_pages_and_never_again(
     assert home.screen == "FirstRunScreen"
     for title, _ in words_room.FIRST_PAGES:
         assert title in words_of(home)
-        home.press(Key.Key_Space)
+        home.press(Key.Key_Right)
     assert home.screen == "HomeScreen"
     assert furnish(None).screen == "HomeScreen"
+
+
+@pytest.mark.parametrize("read", range(3))
+def test_a_new_person_in_a_bad_moment_begins_with_one_key_from_whatever_page(
+    furnish: Callable[..., Home], read: int
+) -> None:
+    home = furnish(None)
+    home.press(*[Key.Key_Right] * read)
+    assert home.screen == "FirstRunScreen"
+    home.press(Key.Key_Space)
+    home.at(1.0)
+    assert home.screen == "PauseScreen"
+    assert home.window.pause.disc.frames > 0
+    assert home.settings.met
 
 
 def test_the_first_pages_are_skipped_with_one_key(furnish: Callable[..., Home]) -> None:

@@ -28,7 +28,7 @@ from ui.widgets.heart_line import HeartPoint, heart_points, line_through, slopes
 from ui.widgets.key_bar import KeyBar
 from ui.widgets.pacer_disc import PLACE, SMALLEST, PacerDisc
 from ui.widgets.panel import Pressable
-from ui.widgets.trend import Series, Trend, place
+from ui.widgets.trend import Series, Trend, place, scale_of
 from ui.widgets.urge_row import UrgeRow
 
 PATTERN = BreathPattern(4.0, 0.0, 6.0, 0.0)
@@ -273,11 +273,30 @@ def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
 
 def test_a_trend_lies_in_its_box_and_leaves_out_what_was_not_there() -> None:
     box = QRectF(0.0, 0.0, 100.0, 20.0)
-    points = place([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box)
+    points = place([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
     assert points[1] is None
     for point in points:
         assert point is None or box.contains(point)
-    assert place([(0.0, None)], box) == []
+    assert place([(0.0, None)], box, (0.0, 1.0)) == [None]
+
+
+@given(st.lists(st.floats(0.0, 500.0), min_size=1, max_size=50), st.sampled_from([0.5, 10.0]))
+def test_the_scale_of_a_trend_holds_every_value_and_is_never_finer_than_it_can_be_read(
+    values: list[float], grain: float
+) -> None:
+    lines = scale_of(values, grain)
+    assert lines[0] <= min(values) <= max(values) <= lines[-1] + 1e-9
+    assert 2 <= len(lines) <= 3
+    assert lines[1] - lines[0] >= grain
+
+
+def test_the_scale_of_a_trend_glides_and_does_not_jump(qtbot: QtBot) -> None:
+    trend = Trend(DARK)
+    qtbot.addWidget(trend)
+    trend.add(0.0, 45.0)
+    before = trend._ends
+    trend.add(5.0, 95.0)
+    assert before[1] < trend._ends[1] < trend._lines[-1]
 
 
 def test_a_trend_without_a_value_draws_nothing(qtbot: QtBot) -> None:

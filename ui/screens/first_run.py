@@ -1,11 +1,14 @@
-"""The first start: three short pages, skipped with one key, and never shown again."""
+"""The first start: three short pages, skipped with one key, and never shown again.
+
+Rule: whoever cannot wait begins the pause from any of them, with the key that begins it everywhere.
+"""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, Qt
 
-from ui import theme, words_room
+from ui import strings, theme, words_room
 from ui.announcing import announce
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
@@ -20,6 +23,7 @@ DOT: Final = 3.5
 
 class FirstRunScreen(Screen):
     done = Signal()
+    begun = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
@@ -30,9 +34,9 @@ class FirstRunScreen(Screen):
         self.text = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
-        self._on_key = self.add_key(Qt.Key.Key_Space, "Space", words_room.KEY_ON, self._on)
+        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)
+        self._on_key = self.add_key(Qt.Key.Key_Right, "→", words_room.KEY_ON, self._on)
         self.alias(Qt.Key.Key_Return, "Enter", self._on_key)
-        self.alias(Qt.Key.Key_Right, "→", self._on_key)
         self._back_key = self.add_key(Qt.Key.Key_Left, "←", words_room.KEY_BEFORE, self._before)
         self.add_key(Qt.Key.Key_Escape, "Esc", words_room.KEY_SKIP, self.done.emit)
         self._show()

@@ -9,10 +9,13 @@ from ui.screens.screen import BAR_ROOM, WIDE
 from ui.theme import px, px_in
 
 FIGURES_WIDTH = 144
+COLUMN = 262  # two figures, and how the answer went so far
 FIGURES_GAP = 40
 LABELS = 44  # the graph's own labels at its left
 ROW_WIDTH = 638
 TOP_LINE_BOTTOM = 52
+ROOMY = 1000
+LARGE = 125  # percent: larger letters need the whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ def _with_lower(
 ) -> Places:
     words = care_top - phase_top
     narrow = width < WIDE
+    column = _column(width, lower, disc)
     figures = 0 if width < px(480) else px(120 if narrow else FIGURES_WIDTH)
     gap = 20 if narrow else FIGURES_GAP
     right = width - margin - figures - (gap if figures else 0)
@@ -71,15 +75,22 @@ def _with_lower(
     row_left, row_width = _row_across(width, margin, right, bool(figures))
     asked = round(lower.height() * 0.2) if lower.height() < px(96) else px(34)
     row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
+    aside = margin + (figures + gap if column > lower.height() else 0)
     return Places(
         disc=disc,
-        phase=QRect(margin, phase_top, width - 2 * margin, words - 2),
-        care=QRect(margin, care_top, width - 2 * margin, round(words * 0.58)),
+        phase=QRect(aside, phase_top, width - 2 * aside, words - 2),
+        care=QRect(aside, care_top, width - 2 * aside, round(words * 0.58)),
         graph=graph,
-        figures=QRect(width - margin - figures, lower.top(), figures, lower.height()),
+        figures=QRect(width - margin - figures, lower.bottom() + 1 - column, figures, column),
         question=QRect(row_left, lower.top(), row.width(), asked - 6),
         row=row,
     )
+
+
+def _column(width: int, lower: QRect, disc: QRect) -> int:
+    """How high the figures reach: above the graph, where neither the disc nor large words are."""
+    beside = px(100) <= LARGE and (width - disc.width()) // 2 > px(FIGURES_WIDTH) + 2 * FIGURES_GAP
+    return max(lower.height(), px(COLUMN)) if width >= ROOMY and beside else lower.height()
 
 
 def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:

@@ -16,8 +16,10 @@ from ui.widgets.heart_graph import HeartGraph
 from ui.widgets.trend import Trend
 
 BETWEEN: Final = 10
-TREND_HEIGHT: Final = 46
+LEAST_TREND: Final = 60
 FIGURE_HEIGHT: Final = NAME_HEIGHT + NUMBER_HEIGHT
+GRAINS: Final = {Answer.RSA: 10.0, Answer.RMSSD: 10.0, Answer.COHERENCE: 0.5}
+"""What is at least between two lines of the graph of a figure, in its own unit."""
 
 
 class HeartPanel(QWidget):
@@ -38,29 +40,29 @@ class HeartPanel(QWidget):
         if answer is not self._answer:
             self._answer = answer
             self.answer.rename(*strings.ANSWERS[answer])
-            self.trend.clear()
+            self.trend.suit(GRAINS[answer])
         self.place(self.graph.geometry().translated(self.pos()), self._room)
 
     def take_over(self, other: "HeartPanel") -> None:
         """Go on where another panel of the same pause was."""
         self.graph.take_over(other.graph)
         if self._answer is other._answer:
-            self.trend.series = other.trend.series
+            self.trend.take_over(other.trend)
 
     def place(self, graph: QRect, figures: QRect) -> None:
         self._room = figures
         self.setGeometry(graph.united(figures))
-        x, top, width = figures.left() - self.x(), 0, figures.width()
-        figure, trend = theme.px(FIGURE_HEIGHT), theme.px(TREND_HEIGHT)
+        x, top, width = figures.left() - self.x(), figures.top() - self.y(), figures.width()
+        figure, trend = theme.px(FIGURE_HEIGHT), theme.px(LEAST_TREND)
         self.graph.setGeometry(graph.translated(-self.pos()))
         self.rate.setGeometry(x, top, width, figure)
         self.answer.setGeometry(x, top + figure + BETWEEN, width, figure)
-        below = top + 2 * (figure + BETWEEN) - 2
-        self.trend.setGeometry(x, below, width, trend)
+        below = 2 * (figure + BETWEEN)
+        self.trend.setGeometry(x, top + below, width, figures.height() - below)
         shown = self._numbers and width > 0
         self.rate.setVisible(figures.height() >= figure and shown)
         self.answer.setVisible(figures.height() >= 2 * figure and shown)
-        self.trend.setVisible(figures.height() >= below + trend - 8 and shown)
+        self.trend.setVisible(figures.height() >= below + trend and shown)
 
     def clear(self) -> None:
         self.graph.clear()

@@ -3,21 +3,34 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    Qt,
+)
 from PySide6.QtWidgets import QWidget
 
 from trainer.course import PacerSpan
 from trainer.pacing import Pacer
 from trainer.tachogram import JudgedBeat
 from ui import strings, theme
+from ui.announcing import announce
 from ui.plotting import Graph
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.breath_wave import wave
+from ui.widgets.crosshair import Crosshair
 from ui.widgets.gentle_range import EMPTY, Grid, grid_for
 from ui.widgets.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
-from ui.widgets.heart_line import heart_points, line_through
+from ui.widgets.heart_line import HeartPoint, heart_points, line_through
+from ui.widgets.panel import draw_focus
 
 PULLS_HEIGHT: Final = 24
 NARROWEST_BREATH_PX: Final = 5.0  # closer together, the waves would be a grey band
@@ -26,6 +39,8 @@ MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30)
 LEAST_LABEL_PX: Final = 90.0
 LINE_PX: Final = 1.75
 LEAST_STEP: Final = 10.0  # beats/min between two grid lines
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+FAR: Final = 10  # beats, with Shift
 
 Pulls = tuple[int | None, int | None]
 Rounds = Sequence[tuple[float, float]]
@@ -52,13 +67,15 @@ class SessionPicture(QWidget):
         self._span = self._heard = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
         self._pulls: Pulls = (None, None)
+        self.crosshair = Crosshair(look, self._in_pane, self)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(say(strings.PICTURE_NAME))
 
     @property
     def pane(self) -> QRect:
-        return self.rect().adjusted(
-            LABELS_WIDTH, theme.px(PULLS_HEIGHT), -8, -theme.px(TIMES_HEIGHT)
-        )
+        px = theme.px
+        return self.rect().adjusted(px(LABELS_WIDTH), px(PULLS_HEIGHT), -8, -px(TIMES_HEIGHT))
 
     def show_session(
         self,
@@ -80,12 +97,40 @@ class SessionPicture(QWidget):
         self._beating = bool(rates)
         self._line.show(line_through(stretches))
         self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
+        self.crosshair.take(points, self._span[0])
         self._fit()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._graph.setGeometry(self.pane)
+        self.crosshair.setGeometry(self.pane)
+        self.crosshair.raise_()
         self._fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        pane, (begin, end) = self.pane, self._span
+        x = event.position().x() - pane.left()
+        if 0 <= x <= pane.width():
+            self.crosshair.show_near(begin + x / max(1, pane.width()) * (end - begin))
+        else:
+            self.crosshair.go_away()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.crosshair.go_away()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.crosshair.go_away()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.crosshair.step(step * (FAR if far else 1))
+        self.setAccessibleDescription(self.crosshair.text)
+        announce(self, self.crosshair.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -93,7 +138,15 @@ class SessionPicture(QWidget):
         self._draw_rates(painter)
         self._draw_minutes(painter)
         self._draw_pulls(painter)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._look)
         painter.end()
+
+    def _in_pane(self, point: HeartPoint) -> QPointF:
+        """Where a beat lies, from the corner of the pane."""
+        (begin, end), grid, pane = self._span, self._grid, self.pane
+        x = (point.t - begin) / (end - begin) * pane.width()
+        return QPointF(x, (grid.top - point.hr_bpm) / (grid.top - grid.bottom) * pane.height())
 
     def _fit(self) -> None:
         begin, end = self._span
@@ -118,19 +171,21 @@ class SessionPicture(QWidget):
             )
             painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
-            painter.drawText(QRectF(0.0, y - 9.0, LABELS_WIDTH - 10.0, 18.0), _RIGHT, f"{rate:g}")
+            wide, half = theme.px(LABELS_WIDTH) - 10.0, theme.px(9)
+            painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
 
     def _draw_minutes(self, painter: QPainter) -> None:
         pane = self.pane
         begin, end = self._span
         painter.setPen(QColor(self._look.faint))
-        step = minute_step(end - begin, pane.width())
+        step = minute_step(end - begin, pane.width() / theme.px(100) * 100.0)
+        half = float(theme.px(40))
         for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
             x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
             text = say(strings.MINUTE, number=minute) if minute else say(strings.START)
-            box = QRectF(x - 40.0, pane.bottom() + 8.0, 80.0, theme.px(TIMES_HEIGHT) - 8.0)
-            box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 80.0))
-            align = _LEFT if not minute else (_RIGHT if box.left() < x - 40.5 else _CENTRE)
+            box = QRectF(x - half, pane.bottom() + 6.0, 2.0 * half, theme.px(TIMES_HEIGHT) - 6.0)
+            box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 2.0 * half))
+            align = _LEFT if not minute else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
             painter.drawText(box, align, text)
 
     def _draw_pulls(self, painter: QPainter) -> None:

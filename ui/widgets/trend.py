@@ -1,5 +1,6 @@
-"""How a figure went since the pause began: one thin line, no axes, no judgement."""
+"""How the heart's answer went since the pause began: a line, a scale that glides, and no judgement."""
 
+from math import ceil, floor
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -11,11 +12,15 @@ from ui.strings import say
 from ui.theme import Size, Theme
 
 MOST_POINTS: Final = 240
-CAPTION_HEIGHT: Final = 16
-LEAST_SPAN: Final = 20.0  # of the values, so that a steady figure is a steady line
+CAPTION_HEIGHT: Final = 26  # as below the graph of the heart
+LABELS: Final = 30
+USUAL_GRAIN: Final = 10.0
+STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0)  # grains between two lines
+MOST_STEPS: Final = 2
+GLIDE: Final = 0.25  # of the way to a new scale, with every value that comes
 LEAST_EVERY_S: Final = 1.0
 LEAST_TIME_S: Final = 60.0
-DOT_PX: Final = 2.5
+DOT_PX: Final = 3.0
 
 
 class Series:
@@ -41,57 +46,102 @@ class Trend(QWidget):
         super().__init__(parent)
         self._look = look
         self.series = Series()
+        self._grain = USUAL_GRAIN
+        self._lines: tuple[float, ...] = ()
+        self._ends = (0.0, 1.0)
+        """Of the scale as it is shown, on its way to its lines."""
         self.setAccessibleName(say(strings.TREND_NAME))
 
+    def suit(self, grain: float) -> None:
+        """Another figure from now on, with so much between two lines at least."""
+        self._grain = grain
+        self.clear()
+
     def add(self, t: float, value: float | None) -> None:
-        if self.series.add(t, value):
-            self.update()
+        if not self.series.add(t, value):
+            return
+        lines = scale_of([v for _, v in self.series.points if v is not None], self._grain)
+        if lines:
+            glide = GLIDE if self._lines else 1.0
+            aims = zip(self._ends, (lines[0], lines[-1]), strict=True)
+            low, high = (now + glide * (aim - now) for now, aim in aims)
+            self._lines, self._ends = lines, (low, high)
+        self.update()
+
+    def take_over(self, other: "Trend") -> None:
+        """Go on where another one of the same pause was."""
+        self.series, self._lines, self._ends = other.series, other._lines, other._ends
 
     def clear(self) -> None:
-        self.series = Series()
+        self.series, self._lines = Series(), ()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if all(v is None for _, v in self.series.points):
+        if not self._lines:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(0.0, 3.0, -4.0, -theme.px(CAPTION_HEIGHT) - 3.0)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.drawLine(
-            QPointF(box.left(), box.bottom() + 2.5), QPointF(box.right(), box.bottom() + 2.5)
-        )
-        points = place(self.series.points, box)
-        painter.setPen(QPen(QColor(self._look.breath), 1.5))
+        half = theme.px(9)
+        box = QRectF(self.rect()).adjusted(theme.px(LABELS), half, -4.0, -theme.px(CAPTION_HEIGHT))
+        painter.setFont(theme.font(Size.TINY, tabular=True))
+        self._draw_lines(painter, box, half)
+        self._draw_course(painter, place(self.series.points, box, self._ends))
+        painter.setPen(QColor(self._look.faint))
+        rest = theme.px(CAPTION_HEIGHT) - 8.0
+        caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), rest)
+        painter.drawText(caption, _LEFT, say(strings.SO_FAR))
+        painter.end()
+
+    def _draw_lines(self, painter: QPainter, box: QRectF, half: float) -> None:
+        (low, high), digits = self._ends, 0 if self._grain >= 1.0 else 1
+        for line in self._lines:
+            y = round(box.bottom() - (line - low) / (high - low) * box.height())
+            if not box.top() - 1.0 <= y <= box.bottom() + 1.0:
+                continue
+            painter.fillRect(QRectF(box.left(), y, box.width(), 1.0), QColor(self._look.line))
+            painter.setPen(QColor(self._look.faint))
+            label = QRectF(0.0, y - half, theme.px(LABELS) - 6.0, 2.0 * half)
+            painter.drawText(label, _RIGHT, strings.figure(line, digits))
+
+    def _draw_course(self, painter: QPainter, points: list[QPointF | None]) -> None:
+        painter.setPen(QPen(QColor(self._look.breath), 1.75))
         painter.drawPath(_path(points))
         if points and points[-1] is not None:
             painter.setBrush(QColor(self._look.breath))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(points[-1], DOT_PX, DOT_PX)
-        painter.setFont(theme.font(Size.TINY))
-        painter.setPen(QColor(self._look.faint))
-        tall = theme.px(CAPTION_HEIGHT)
-        caption = QRectF(0, self.height() - tall, self.width(), tall)
-        painter.drawText(caption, Qt.AlignmentFlag.AlignLeft, say(strings.SO_FAR))
-        painter.end()
 
 
-def place(points: list[tuple[float, float | None]], box: QRectF) -> list[QPointF | None]:
-    """Where the values lie in the box; None where there was no value to show."""
-    values = [v for _, v in points if v is not None]
+def scale_of(values: list[float], grain: float) -> tuple[float, ...]:
+    """The lines of a scale that holds the values: two or three, on round numbers.
+
+    >>> scale_of([41.0, 63.0], 10.0), scale_of([50.0], 10.0)
+    ((40.0, 60.0, 80.0), (50.0, 60.0))
+    """
     if not values:
-        return []
+        return ()
     low, high = min(values), max(values)
-    spare = max(0.0, LEAST_SPAN - (high - low)) / 2.0
-    low, span = low - spare, high - low + 2.0 * spare
-    began = points[0][0]
+    for step in (grain * s for s in STEPS):
+        first, last = floor(low / step), max(floor(low / step) + 1, ceil(high / step))
+        if last - first <= MOST_STEPS:
+            return tuple(step * n for n in range(first, last + 1))
+    return low, max(high, low + grain)
+
+
+def place(
+    points: list[tuple[float, float | None]], box: QRectF, ends: tuple[float, float]
+) -> list[QPointF | None]:
+    """Where the values lie in the box, on a scale between two ends; None where there was none to show."""
+    if not points:
+        return []
+    (low, high), began = ends, points[0][0]
     time = max(LEAST_TIME_S, points[-1][0] - began)
     return [
         None
         if v is None
         else QPointF(
             box.left() + (t - began) / time * box.width(),
-            box.bottom() - (v - low) / span * box.height(),
+            box.bottom() - min(1.0, max(0.0, (v - low) / (high - low))) * box.height(),
         )
         for t, v in points
     ]
@@ -109,3 +159,7 @@ def _path(points: list[QPointF | None]) -> QPainterPath:
             path.moveTo(point)
             drawing = True
     return path
+
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
