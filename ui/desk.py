@@ -20,6 +20,7 @@ from ui.left_behind import is_shut
 
 CARE: Final = "care"
 LET_GO: Final = "follow_up_let_go"
+OFTEN: Final = 2  # times that a prediction was let go
 MOST_KEPT: Final = 50  # times that figures were opened; more say nothing more
 NOWHERE: Final = "There is no library here, so nothing can be kept."
 
@@ -57,17 +58,20 @@ class Desk:
         if self.folder is None:
             return [], ()
         with Library.open(self.folder, write=False) as library:
-            let_go = _texts(library.remembered(LET_GO), "ids")
+            let_go = _days(library.remembered(LET_GO))
             pauses = practice.pauses_of(library)
             found = still_open(practice.predictions_of(library, pauses))
-        waiting = [prediction for prediction in found if prediction.id not in let_go]
+        waiting = [p for p in found if not _is_let_go(let_go.get(p.id, ()))]
         return waiting, own_triggers(pauses)
 
     def let_go(self, prediction_id: str) -> None:
-        """Do not ask about this one again. It can still be answered in its pause."""
+        """Do not ask about this one again today, and after a second time never. It can still be answered
+        in its pause, or on the command line.
+        """
         with self._writing() as library:
-            ids = _texts(library.remembered(LET_GO), "ids")
-            library.remember(LET_GO, {"ids": [*ids, prediction_id]})
+            before = _days(library.remembered(LET_GO)).get(prediction_id, ())
+            said = {**_days(library.remembered(LET_GO)), prediction_id: [*before, _today()]}
+            library.remember(LET_GO, {"days": said})
 
     def answer(self, prediction_id: str, came: OutcomeTold) -> None:
         with self._writing() as library:
@@ -139,6 +143,17 @@ def _numbers(value: object) -> list[float]:
     return [float(each) for each in listed if isinstance(each, int | float)]
 
 
-def _texts(fields: Mapping[str, object] | None, name: str) -> Sequence[str]:
-    value = (fields or {}).get(name)
-    return [str(each) for each in value] if isinstance(value, list) else []
+def _today() -> str:
+    return wall_time().astimezone().date().isoformat()
+
+
+def _is_let_go(days: Sequence[str]) -> bool:
+    """Twice is enough to understand that it is not wanted."""
+    return len(days) >= OFTEN or _today() in days
+
+
+def _days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:
+    """On which days each prediction was let go."""
+    value = (fields or {}).get("days")
+    told = value.items() if isinstance(value, dict) else ()
+    return {str(name): [str(day) for day in days] for name, days in told if isinstance(days, list)}

@@ -13,11 +13,14 @@ from ui import words_core, words_practice
 from ui.canvas import Canvas
 from ui.strings import say
 from ui.theme import Theme
+from ui.trend_band import band_of
 from ui.trend_series import Series
 
 STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MOST_LEVELS: Final = 4
 FULL: Final = 100.0  # %
+CURVE: Final = 24  # pieces of a course
+BAND: Final = 0.16  # how strong the colour of a band is
 MANY: Final = 80  # from so many on, dots are small
 
 
@@ -108,14 +111,15 @@ def _draw_points(pen: Pen, series: Series) -> None:
     values = [value for _, value in series.points] + [v for v in found if v is not None]
     from_zero = series.name in ("waited", "urge_half_time")
     frame = _frame(pen, [at for at, _ in series.points], values, from_zero=from_zero)
-    colour = pen.look.heart if series.name == "pulse" else pen.look.breath
+    colour = pen.look.breath
     canvas, radius = pen.canvas, pen.radius(len(series.points))
+    _draw_band(pen, frame, series)
     for at, value in series.points:
         x, y = frame.x(at), frame.y(value)
         if series.name == "waited":
             canvas.line(x, frame.pane.bottom(), x, y, colour, max(1.0, radius * 0.6))
         canvas.dot(x, y, radius, colour, colour, 0.5)
-    _draw_course(pen, frame, series, colour)
+    _draw_course(pen, frame, series)
     _dates(pen, frame, series)
 
 
@@ -165,7 +169,26 @@ def _draw_share(pen: Pen, series: Series) -> None:
     _legend(pen, hollow, full)
 
 
-def _draw_course(pen: Pen, frame: Frame, series: Series, colour: str) -> None:
+def _draw_band(pen: Pen, frame: Frame, series: Series) -> None:
+    """How sure the course is; what is known of no single value."""
+    places = [frame.x(at) for at, _ in series.points]
+    begin, end = frame.x(frame.begin), frame.x(frame.end)
+    middle = (sum(places) / len(places) - begin) / (end - begin) if end > begin else 0.5
+    edges = band_of(series.trend, middle, frame.high)
+    if not edges:
+        return
+    path = QPainterPath()
+    spots = [(begin + u * (end - begin), frame.y(low), frame.y(high)) for u, low, high in edges]
+    path.moveTo(spots[0][0], spots[0][1])
+    for x, low, _ in spots[1:]:
+        path.lineTo(x, low)
+    for x, _, high in reversed(spots):
+        path.lineTo(x, high)
+    path.closeSubpath()
+    pen.canvas.area(path, pen.look.breath, BAND)
+
+
+def _draw_course(pen: Pen, frame: Frame, series: Series) -> None:
     """The line that was found, where it can be told from chance; else its level, thin."""
     trend = series.trend
     if trend.direction is None or trend.first is None or trend.last is None:
@@ -175,8 +198,17 @@ def _draw_course(pen: Pen, frame: Frame, series: Series, colour: str) -> None:
         return
     path = QPainterPath()
     path.moveTo(frame.x(frame.begin), frame.y(trend.first))
-    path.lineTo(frame.x(frame.end), frame.y(trend.last))
+    for u in (i / CURVE for i in range(1, CURVE + 1)):
+        course = _course(trend.first, trend.last, u, by_factor=trend.first_interval is not None)
+        path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
     pen.canvas.stroke(path, pen.look.ink, 1.6)
+
+
+def _course(first: float, last: float, u: float, *, by_factor: bool) -> float:
+    """A half-time changes by the same factor with every step, all else by the same amount."""
+    if by_factor and first > 0.0 and last > 0.0:
+        return float(first ** (1.0 - u) * last**u)
+    return first + u * (last - first)
 
 
 def _frame(pen: Pen, places: Sequence[float], values: Sequence[float], *, from_zero: bool) -> Frame:

@@ -93,6 +93,7 @@ COPIED: Final = _mark("Copied. It is yours to send, or to keep.")
 KEPT_OF: Final = _mark("Kept {when}")
 NONE_EARLIER: Final = _mark("There is no earlier one.")
 KEEP_WHERE: Final = _mark("Where to put it")
+KEEP_THERE: Final = _mark("{name} is there already. Enter once more puts this in its place.")
 KEEP_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("txt", _mark("Text"), _mark("plain words, for any program")),
     ("pdf", _mark("PDF"), _mark("a page to read or print")),
@@ -123,7 +124,7 @@ OUTCOMES: Final[Mapping[str, str]] = {
     "less": _mark("less"),
     "nothing": _mark("nothing"),
 }
-LET_GO: Final = _mark("not now")
+LET_GO: Final = _mark("not today")
 THANKS: Final = _mark("Thank you. It is kept.")
 FOLLOW_UP_NAME: Final = _mark("What came of what you expected")
 

@@ -3352,6 +3352,10 @@
       <translation>nicht da; die Pause geht weiter</translation>
     </message>
     <message>
+      <source>not today</source>
+      <translation>heute nicht</translation>
+    </message>
+    <message>
       <source>not told yet</source>
       <translation>noch nicht gesagt</translation>
     </message>
@@ -4446,6 +4450,10 @@
     <message>
       <source>{name} is not what was written</source>
       <translation>{name} ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+      <source>{name} is there already. Enter once more puts this in its place.</source>
+      <translation>{name} gibt es schon. Noch einmal Enter, und dies tritt an seine Stelle.</translation>
     </message>
     <message>
       <source>{name} makes no sense</source>

@@ -1,4 +1,7 @@
-"""Keep a page of words as a file: a format, a place, and what came of it."""
+"""Keep a page of words as a file: a format, a place, and what came of it.
+
+Rule: what lies there already is replaced only when Enter is pressed once more.
+"""
 
 from collections.abc import Callable
 from functools import partial
@@ -14,6 +17,7 @@ from ui import strings, words_core, words_practice
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
+from ui.widgets.copy_sheet import free_path
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.sheet import PAD, Line, Sheet
 from ui.widgets.words import Words
@@ -37,6 +41,8 @@ class KeepSheet(Sheet):
     ) -> None:
         super().__init__(look, parent)
         self._save = save
+        self._asked_about: Path | None = None
+        """What lies in the way, and was told."""
         self.fmt = formats[0][0]
         self.formats = {
             fmt: Choice(look, say(name), say(under), self) for fmt, name, under in formats
@@ -54,7 +60,8 @@ class KeepSheet(Sheet):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             or Path.home()
         )
-        self.path.setText(str(folder / f"{stem}.{self.fmt}"))
+        self._asked_about = None
+        self.path.setText(str(free_path(folder / f"{stem}.{self.fmt}")))
         self.said.say(say(strings.COPY_KEYS))
         self.choose(self.fmt)
         self.open_at(self.formats[self.fmt])
@@ -69,10 +76,16 @@ class KeepSheet(Sheet):
 
     def save(self) -> None:
         try:
-            kept = self._save(self.fmt, Path(self.path.text()).expanduser())
-        except (TrainerError, OSError) as exc:
+            path = Path(self.path.text()).expanduser()
+            if path.exists() and path != self._asked_about:
+                self._asked_about = path
+                self.said.say(say(words_practice.KEEP_THERE, name=path.name))
+                return
+            kept = self._save(self.fmt, path)
+        except (TrainerError, OSError, RuntimeError) as exc:
             self.said.say(words_core.told(str(exc)))
             return
+        self._asked_about = None
         self.said.say(say(strings.COPY_DONE, path=kept))
 
     def accept(self) -> None:

@@ -1,0 +1,60 @@
+"""What was put away comes back when it should, and what lies on the disk is not replaced unasked."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths, Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.practice_room import Day, PracticeRoom, put
+from ui.screens.practice_report import PracticeReportScreen
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+    made = PracticeRoom(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def asks(home: PracticeRoom) -> bool:
+    follow_up = home.window.practice._follow_up
+    assert follow_up is not None
+    return follow_up.prediction is not None
+
+
+def test_not_today_is_asked_again_tomorrow_and_twice_means_never(
+    home: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(home.folder, Day(1, prediction="they leave", sure_percent=80))
+    for day, expected in ((20, True), (20, False), (21, True), (22, False)):
+        told = datetime(2026, 11, day, 12, tzinfo=UTC)
+        monkeypatch.setattr("ui.desk.wall_time", lambda told=told: told)
+        home.next_day()
+        assert asks(home) is expected
+        if expected:
+            home.press(Key.Key_0)
+            assert not asks(home)
+
+
+def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
+    home: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(home.folder, *(Day(i) for i in range(3)))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
+    precious = tmp_path / "outbreath-practice.pdf"
+    precious.write_text("precious")
+    home.press(Key.Key_P, Key.Key_R, Key.Key_E)
+    screen = home.window.pages.current
+    assert isinstance(screen, PracticeReportScreen)
+    assert screen.sheet.path.text() == str(tmp_path / "outbreath-practice-2.pdf")
+    screen.sheet.path.setText(str(precious))
+    home.press(Key.Key_Return)
+    assert precious.read_text() == "precious"
+    assert screen.sheet.said.text().startswith("outbreath-practice.pdf is there already")
+    home.press(Key.Key_Return)
+    assert precious.read_bytes().startswith(b"%PDF")
