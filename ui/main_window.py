@@ -250,6 +250,7 @@ class MainWindow(QWidget):
         self.room.changed.connect(self._look_again)
         self.room.person_chosen.connect(self._choose_person)
         self.pause.troubled.connect(self._tell)
+        self.pause.why_wanted.connect(self._open_why)
         self.visits.home_wanted.connect(self.go_home)
         self.visits.pause_wanted.connect(self._leave_sensor)
         self.visits.begun.connect(self.begin_with)
@@ -262,7 +263,8 @@ class MainWindow(QWidget):
         snapshot = sitting.bridge.latest if sitting is not None else None
         if sitting is None or snapshot is None:
             return
-        if snapshot.stage is Stage.PACING and self.room.stays(self.pages.current):
+        here = self.pages.current
+        if snapshot.stage is Stage.PACING and (self.room.stays(here) or self.practice.stays(here)):
             return
         if snapshot.stage is Stage.PACING and self.visits.at_sensor(self.pages.current):
             self.visits.follow_sensor(snapshot)
@@ -308,6 +310,9 @@ class MainWindow(QWidget):
 
     def _open_settings(self) -> None:
         self.room.open_settings(self.pause.cues, busy=self._sitting is not None)
+
+    def _open_why(self) -> None:
+        self.practice.open_why(self.pause)
 
     def _choose_person(self, name: str) -> None:
         """Someone else's pauses, in a window of their own."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
 from trainer.practice import Outcome, OutcomeTold
@@ -100,6 +101,14 @@ class PracticeVisits(QObject):
             return
         if due is not None:
             self._tell(say(words_practice.KIND[due]))
+
+    def open_why(self, left: Screen) -> None:
+        """To read while a pause goes on behind it."""
+        self._open_why("pause", left)
+
+    def stays(self, screen: QWidget | None) -> bool:
+        """It is read in the middle of a pause."""
+        return screen is not None and screen is self._why and self._left_for_why is not None
 
     def open_practice(self) -> None:
         from ui.screens.practice import PracticeScreen

@@ -58,3 +58,17 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
     assert screen.sheet.said.text().startswith("outbreath-practice.pdf is there already")
     home.press(Key.Key_Return)
     assert precious.read_bytes().startswith(b"%PDF")
+
+
+def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom) -> None:
+    home.press(Key.Key_Space)
+    home.at(20.0)
+    home.press(Key.Key_W)
+    assert home.screen == "WhyScreen"
+    home.at(120.0)
+    assert home.screen == "WhyScreen"
+    home.press(Key.Key_Escape)
+    assert home.screen == "PauseScreen"
+    home.press(Key.Key_W)
+    home.at(301.0)
+    assert home.screen == "ReassessScreen"

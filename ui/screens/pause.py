@@ -44,6 +44,7 @@ SAID_S: Final = 3.0  # how long a word back to the person stays in its place
 class PauseScreen(Screen):
     sensor_wanted = Signal()
     settings_wanted = Signal()
+    why_wanted = Signal()
     troubled = Signal(str)
     """Something the person should know, in one sentence."""
 
@@ -82,6 +83,7 @@ class PauseScreen(Screen):
         self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
         self.add_settings_key(self.settings_wanted.emit).wanted = False
+        self.add_key(Qt.Key.Key_W, "W", words_practice.KEY_WHY, self.why_wanted.emit).wanted = False
         self.also("0–10", strings.KEY_PULL)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
