@@ -5,16 +5,17 @@ Rule: to be sure and to be right are told apart without a mark for either.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt
 from typing import Final
 
 import numpy as np
 
+from trainer.came_true import mean_interval, stated
 from trainer.practice import Outcome, Prediction
 from trainer.tachogram import FloatArray
-from trainer.trend_line import Interval, share_interval, student
+from trainer.trend_line import Interval, share_interval
 
 FEWEST: Final = 5
+HALF: Final = 0.5  # %: how sure one is, is told in whole percent
 EDGES: Final = (0, 20, 40, 60, 80, 100)  # %
 NOT_ENOUGH: Final = (
     "not enough yet: {count} of {least} predictions with how sure you were, and what came of it"
@@ -38,8 +39,8 @@ class Calibration:
     """`brier` is the mean squared distance between how sure one was and what happened (Brier 1950,
     doi 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2): 0 for who knows, 0.25 for who says 50 % each time.
 
-    `ahead_percent` is by how much being sure ran ahead of what came, with its 99 % interval. All are None,
-    with a `reason`, below five predictions.
+    `ahead_percent` is by how much being sure ran ahead of what came, with its 99 % interval: a direction is
+    named only where that excludes none. All are None, with a `reason`, below five predictions.
     """
 
     predictions: int
@@ -55,6 +56,11 @@ def calibration(predictions: Sequence[Prediction]) -> Calibration:
     """Of those that were told with how sure they felt, and of which it is known what came.
 
     A prediction has come true if it came as feared. Less than feared is not as feared.
+
+    Named is only what an exact two-sided test of 99 % names: the count that came as feared is
+    Poisson-binomial under the stated chances, and its interval is that test turned around (see
+    `trainer.came_true`). So of those who are as often right as they are sure, at most one in a hundred
+    reads otherwise, with five predictions as with many; each prediction counts as one of its own.
     """
     told = [
         (p.sure_percent, _came(p)) for p in predictions if p.sure_percent is not None and p.outcome
@@ -64,17 +70,24 @@ def calibration(predictions: Sequence[Prediction]) -> Calibration:
         return Calibration(len(told), (), None, None, None, why, f"{why[:1].upper()}{why[1:]}.")
     sure = np.array([sure for sure, _ in told], dtype=np.float64)
     came = np.array([came for _, came in told], dtype=np.float64)
-    ahead = sure - came
-    reach = student(ahead.size - 1) * float(ahead.std(ddof=1)) / sqrt(ahead.size)
-    middle = float(ahead.mean())
-    interval = (middle - reach, middle + reach)
-    brier = float(((ahead / 100.0) ** 2).mean())
+    middle = float(sure.mean() - came.mean())
+    interval = _ahead(sure, came)
+    brier = float((((sure - came) / 100.0) ** 2).mean())
     words = _in_words(float(sure.mean()), float(came.mean()), interval, brier)
     return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, words)
 
 
 def _came(prediction: Prediction) -> float:
     return 100.0 if prediction.outcome is Outcome.AS_FEARED else 0.0
+
+
+def _ahead(sure: FloatArray, came: FloatArray) -> Interval:
+    """Half a percent wider than what the counts say, for so finely nobody is asked how sure they are."""
+    chances = np.clip(sure, HALF, 100.0 - HALF) / 100.0
+    count = round(float(came.sum()) / 100.0)
+    low, high = (100.0 * end for end in mean_interval(count, stated(chances)))
+    mean = float(sure.mean())
+    return max(mean - 100.0, mean - high - HALF), min(mean, mean - low + HALF)
 
 
 def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
@@ -101,7 +114,7 @@ def _in_words(sure: float, came: float, ahead: Interval, brier: float) -> str:
     elif ahead[1] < 0.0:
         told += ": more came as feared than you had expected."
     else:
-        told += ": that is as near as can be told from so many."
+        told += ": no difference can be told from chance."
     near = "nearer to what happened than" if brier < 0.25 else "further from what happened than"
     if abs(brier - 0.25) < 0.01:
         near = "as near to what happened as"

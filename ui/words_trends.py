@@ -59,8 +59,8 @@ SENTENCES: Final = (
         "than you had expected."
     ),
     _mark(
-        "You were {sure} % sure on average, and {came} % came as feared: that is as near as "
-        "can be told from so many."
+        "You were {sure} % sure on average, and {came} % came as feared: no difference "
+        "can be told from chance."
     ),
 )
 PARTS: Final = (  # only within another sentence

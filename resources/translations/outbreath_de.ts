@@ -2244,8 +2244,8 @@
       <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
     </message>
     <message>
-      <source>You were {sure} % sure on average, and {came} % came as feared: that is as near as can be told from so many.</source>
-      <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Näher lässt es sich aus so vielen nicht sagen.</translation>
+      <source>You were {sure} % sure on average, and {came} % came as feared: no difference can be told from chance.</source>
+      <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
       <source>Your heart answers most near {rate} breaths a minute.</source>
