@@ -20,7 +20,7 @@ STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MOST_LEVELS: Final = 4
 FULL: Final = 100.0  # %
 CURVE: Final = 24  # pieces of a course
-BAND: Final = 0.16  # how strong the colour of a band is
+BAND: Final = 0.11  # how strong the colour of a band is
 MANY: Final = 80  # from so many on, dots are small
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -300,20 +301,37 @@ def test_no_key_is_heard_behind_the_map(furnish: Callable[..., Home]) -> None:
     assert (home.screen, home.sittings) == ("HomeScreen", [])
 
 
-LOOKS = [
-    Settings(met=True, colours=Colours.LIGHT),
-    Settings(met=True, colours=Colours.CONTRAST, text_percent=150),
-    Settings(met=True, text_percent=200),
-    Settings(met=True, calm=True, numbers=False, text_percent=200),
-]
+THEMES = {
+    "dark": (Colours.DARK, False),
+    "light": (Colours.LIGHT, False),
+    "contrast-dark": (Colours.CONTRAST, False),
+    "contrast-light": (Colours.CONTRAST, True),
+}
+"""What was chosen, and whether the system is light."""
+LETTERS = [(100, False), (200, False), (200, True)]
+"""In percent, and whether with less motion."""
 
 
-@pytest.mark.parametrize("size", [(640, 480), (1280, 800)])
-@pytest.mark.parametrize("settings", LOOKS, ids=["light", "contrast", "large", "calm"])
-def test_a_whole_pause_in_every_look_with_no_word_cut_off(
-    furnish: Callable[..., Home], settings: Settings, size: tuple[int, int]
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800)], ids=["small", "usual"])
+@pytest.mark.parametrize(("percent", "calm"), LETTERS, ids=["usual", "large", "large and calm"])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
+    furnish: Callable[..., Home],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    percent: int,
+    calm: bool,
+    size: tuple[int, int],
 ) -> None:
-    home = furnish(settings)
+    colours, system_is_light = THEMES[name]
+    seen = partial(look_of, light=system_is_light, high_contrast=False)
+    monkeypatch.setattr("ui.looks.look_of", lambda settings, **_: seen(settings))
+    home = furnish(
+        Settings(met=True, colours=colours, text_percent=percent, calm=calm, numbers=not calm)
+    )
+    assert home.window.worn.theme.name == name
+    assert home.window.worn.calm is calm
+    assert home.window.home.title._full.pixelSize() == theme.Size.TITLE * percent // 100
     home.window.resize(*size)
     home.settle()
     for keys, until, screen in (
