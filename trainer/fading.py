@@ -3,15 +3,42 @@
 Rule: it is only ever suggested. A fuller guide is as welcome as a fainter one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from trainer.held import A_LOT, LOOKED_AT, was_a_lot, was_held, which_were_a_lot
 from trainer.plan import Exercise, Guide
+from trainer.practice import Pause
 
 IN_A_ROW: Final = 3
 CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
 STEPS: Final = tuple(Guide)
+LESS: Final[Mapping[Guide, str]] = {
+    Guide.DISC: (
+        "You waited to the end three times with everything leading you: the disc alone may do, "
+        "if you like to try."
+    ),
+    Guide.SOUND: (
+        "You waited to the end three times with the disc alone: sound alone may do, "
+        "if you like to try."
+    ),
+    Guide.TIMER: (
+        "You waited to the end three times with sound alone: you may not need a guide, "
+        "if you like to try."
+    ),
+}
+MORE: Final[Mapping[Guide, str]] = {
+    Guide.FULL: (
+        "{those} ended early, or left the pull stronger: everything may lead you again, if you like."
+    ),
+    Guide.DISC: (
+        "{those} ended early, or left the pull stronger: the disc may lead you again, if you like."
+    ),
+    Guide.SOUND: (
+        "{those} ended early, or left the pull stronger: sound may lead you again, if you like."
+    ),
+}
 
 
 def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
@@ -34,6 +61,30 @@ def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide |
     if all(held is False for held in seen) and at > 0:
         return STEPS[at - 1]
     return None
+
+
+def another_guide(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
+    """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
+
+    A step fainter after three in a row with the same guide that were waited to the end without the pull
+    being stronger after: what is practised is to need less that reassures (safety signals: Craske 2014,
+    doi 10.1016/j.brat.2014.04.006). A step fuller when two of them were cut short or left it stronger.
+
+    Args:
+        recent: the last three, or fewer, oldest first.
+    """
+    guide = _GUIDES.get(recent[-1].guide or "full") if recent else None
+    if guide is None:
+        return None
+    at, alike = STEPS.index(guide), [p for p in recent if (p.guide or "full") == guide]
+    if sum(map(was_a_lot, alike)) >= A_LOT and at > 0:
+        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=which_were_a_lot(recent))
+    if len(alike) == LOOKED_AT and all(map(was_held, alike)) and at + 1 < len(STEPS):
+        return STEPS[at + 1], LESS[STEPS[at + 1]]
+    return None
+
+
+_GUIDES: Final[Mapping[str, Guide]] = {guide.value: guide for guide in Guide}
 
 
 def _held(session: Mapping[str, object]) -> bool | None:

@@ -41,15 +41,46 @@ SENTENCES: Final = (
     # trainer/ladder.py
     _mark("Begin where it is comfortable: five minutes is usual, one minute is a pause too."),
     _mark(
-        "Two of your last {recent} pauses were a lot to hold: {at} may be enough for now. "
-        "Shorter is as welcome as longer."
+        "{those} ended early, or left the pull stronger: {enough} may be enough for now. Shorter "
+        "is as welcome as longer."
     ),
     _mark(
-        "You waited {here} to the end three times: {at} would be a little longer than is "
+        "{those} ended early, or left the pull stronger: {enough} is plenty for now, and less is "
+        "a pause too."
+    ),
+    _mark(
+        "You waited {waited} to the end three times: {minutes} would be a little longer than is "
         "comfortable, if you like."
     ),
+    _mark(
+        "You waited to the end three times: {minutes} would be a little longer than is "
+        "comfortable, if you like."
+    ),
+    _mark("{words} again is a good next step."),
+    _mark("{words} is a good next step."),
+    _mark("One change at a time is plenty."),
+    # trainer/fading.py
+    _mark(
+        "You waited to the end three times with everything leading you: the disc alone may do, "
+        "if you like to try."
+    ),
+    _mark(
+        "You waited to the end three times with the disc alone: sound alone may do, if you like "
+        "to try."
+    ),
+    _mark(
+        "You waited to the end three times with sound alone: you may not need a guide, if you "
+        "like to try."
+    ),
+    _mark(
+        "{those} ended early, or left the pull stronger: everything may lead you again, if you "
+        "like."
+    ),
+    _mark(
+        "{those} ended early, or left the pull stronger: the disc may lead you again, if you like."
+    ),
+    _mark("{those} ended early, or left the pull stronger: sound may lead you again, if you like."),
     # put together there from parts
-    _mark("{here} again is a good next step."),
     _mark(
         "You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead"
         " of what happened."
@@ -68,9 +99,19 @@ PARTS: Final = (  # only within another sentence
     _mark("{minutes} minutes"),
     _mark("one minute"),
     _mark("two minutes"),
+    _mark("three minutes"),
+    _mark("four minutes"),
     _mark("five minutes"),
+    _mark("six minutes"),
+    _mark("seven minutes"),
+    _mark("eight minutes"),
+    _mark("nine minutes"),
     _mark("ten minutes"),
-    _mark("twenty minutes"),
+    _mark("{seconds} seconds"),
+    _mark("at least {minutes}"),
+    _mark("Your last three pauses"),
+    _mark("Two of your last three pauses"),
+    _mark("Your last two pauses"),
     _mark("{points} point weaker"),
     _mark("{points} points weaker"),
     _mark("{points} point stronger"),

@@ -1124,6 +1124,10 @@
       <translation>Ein Atemzug dauert insgesamt {shortest_cycle_s} bis {longest_cycle_s} Sekunden, und {value} würde {period_s} dauern.</translation>
     </message>
     <message>
+      <source>One change at a time is plenty.</source>
+      <translation>Eine Veränderung auf einmal ist reichlich.</translation>
+    </message>
+    <message>
       <source>One hand on the chest, and a slow way out</source>
       <translation>Eine Hand auf der Brust und ein langsames Ausatmen</translation>
     </message>
@@ -1968,8 +1972,8 @@
       <translation>Verläufe</translation>
     </message>
     <message>
-      <source>Two of your last {recent} pauses were a lot to hold: {at} may be enough for now. Shorter is as welcome as longer.</source>
-      <translation>Zwei deiner letzten {recent} Pausen waren viel zu tragen: Für jetzt genügt vielleicht weniger ({at}). Kürzer ist so willkommen wie länger.</translation>
+      <source>Two of your last three pauses</source>
+      <translation>Zwei deiner letzten drei Pausen</translation>
     </message>
     <message>
       <source>Two pauses in one scale</source>
@@ -2228,12 +2232,28 @@
       <translation>Du bist von {slide_from} zu {breaths_per_min} Atemzügen pro Minute geglitten.</translation>
     </message>
     <message>
-      <source>You waited {here} to the end three times: {at} would be a little longer than is comfortable, if you like.</source>
-      <translation>Du hast dreimal {here} bis zum Ende gewartet: Ein wenig länger, als angenehm ist, wären {at}, wenn du magst.</translation>
+      <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
+      <translation>Du hast dreimal bis zum Ende gewartet, und alles hat dich geführt: Vielleicht genügt die Scheibe allein, wenn du es probieren magst.</translation>
+    </message>
+    <message>
+      <source>You waited to the end three times with sound alone: you may not need a guide, if you like to try.</source>
+      <translation>Du hast dreimal mit dem Klang allein bis zum Ende gewartet: Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
+    </message>
+    <message>
+      <source>You waited to the end three times with the disc alone: sound alone may do, if you like to try.</source>
+      <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
+    </message>
+    <message>
+      <source>You waited to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
+      <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
     </message>
     <message>
       <source>You waited {time}.</source>
       <translation>Du hast {time} gewartet.</translation>
+    </message>
+    <message>
+      <source>You waited {waited} to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
+      <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
     </message>
     <message>
       <source>You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead of what happened.</source>
@@ -2278,6 +2298,14 @@
     <message>
       <source>Your heart went along with the breath most near {breaths_per_min} breaths a minute, give or take {sd}, so the exhale went from {first} to {last}.</source>
       <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min} Atemzügen pro Minute, plus oder minus {sd}, darum ging das Ausatmen von {first} auf {last}.</translation>
+    </message>
+    <message>
+      <source>Your last three pauses</source>
+      <translation>Deine letzten drei Pausen</translation>
+    </message>
+    <message>
+      <source>Your last two pauses</source>
+      <translation>Deine letzten zwei Pausen</translation>
     </message>
     <message>
       <source>Your next pauses last {time}.</source>
@@ -2446,6 +2474,10 @@
     <message>
       <source>at first</source>
       <translation>anfangs</translation>
+    </message>
+    <message>
+      <source>at least {minutes}</source>
+      <translation>mindestens {minutes}</translation>
     </message>
     <message>
       <source>awkward</source>
@@ -2692,6 +2724,10 @@
       <translation>acht</translation>
     </message>
     <message>
+      <source>eight minutes</source>
+      <translation>acht Minuten</translation>
+    </message>
+    <message>
       <source>eighteen</source>
       <translation>achtzehn</translation>
     </message>
@@ -2902,6 +2938,10 @@
     <message>
       <source>four</source>
       <translation>vier</translation>
+    </message>
+    <message>
+      <source>four minutes</source>
+      <translation>vier Minuten</translation>
     </message>
     <message>
       <source>fourteen</source>
@@ -3214,6 +3254,10 @@
     <message>
       <source>nine</source>
       <translation>neun</translation>
+    </message>
+    <message>
+      <source>nine minutes</source>
+      <translation>neun Minuten</translation>
     </message>
     <message>
       <source>nineteen</source>
@@ -3668,6 +3712,10 @@
       <translation>sieben</translation>
     </message>
     <message>
+      <source>seven minutes</source>
+      <translation>sieben Minuten</translation>
+    </message>
+    <message>
       <source>seventeen</source>
       <translation>siebzehn</translation>
     </message>
@@ -3742,6 +3790,10 @@
     <message>
       <source>six</source>
       <translation>sechs</translation>
+    </message>
+    <message>
+      <source>six minutes</source>
+      <translation>sechs Minuten</translation>
     </message>
     <message>
       <source>sixteen</source>
@@ -4068,6 +4120,10 @@
       <translation>drei</translation>
     </message>
     <message>
+      <source>three minutes</source>
+      <translation>drei Minuten</translation>
+    </message>
+    <message>
       <source>throat</source>
       <translation>Hals</translation>
     </message>
@@ -4154,10 +4210,6 @@
     <message>
       <source>twenty</source>
       <translation>zwanzig</translation>
-    </message>
-    <message>
-      <source>twenty minutes</source>
-      <translation>zwanzig Minuten</translation>
     </message>
     <message>
       <source>twenty-eight</source>
@@ -4412,10 +4464,6 @@
       <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
     </message>
     <message>
-      <source>{here} again is a good next step.</source>
-      <translation>{here} noch einmal, das ist ein guter nächster Schritt.</translation>
-    </message>
-    <message>
       <source>{hours} hours and {minutes} minutes</source>
       <translation>{hours} Stunden und {minutes} Minuten</translation>
     </message>
@@ -4568,8 +4616,32 @@
       <translation>{seconds} s</translation>
     </message>
     <message>
+      <source>{seconds} seconds</source>
+      <translation>{seconds} Sekunden</translation>
+    </message>
+    <message>
       <source>{share} % of the beats</source>
       <translation>{share} % der Schläge</translation>
+    </message>
+    <message>
+      <source>{those} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
+      <translation>{those} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+      <source>{those} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
+      <translation>{those} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+      <source>{those} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
+      <translation>{those} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+      <source>{those} ended early, or left the pull stronger: {enough} is plenty for now, and less is a pause too.</source>
+      <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({enough}), und auch weniger ist eine Pause.</translation>
+    </message>
+    <message>
+      <source>{those} ended early, or left the pull stronger: {enough} may be enough for now. Shorter is as welcome as longer.</source>
+      <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({enough}). Kürzer ist so willkommen wie länger.</translation>
     </message>
     <message>
       <source>{time} left</source>
@@ -4626,6 +4698,14 @@
     <message>
       <source>{words} ({percent} % sure)</source>
       <translation>{words} ({percent} % sicher)</translation>
+    </message>
+    <message>
+      <source>{words} again is a good next step.</source>
+      <translation>{words} noch einmal, das ist ein guter nächster Schritt.</translation>
+    </message>
+    <message>
+      <source>{words} is a good next step.</source>
+      <translation>{words}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
       <source>{words}, reads like a guess</source>

@@ -15,6 +15,8 @@ SHOWN: Final = (
     "trainer/care.py",
     "trainer/exercises/certainty_audit.py",
     "trainer/exercises/name_the_feeling.py",
+    "trainer/fading.py",
+    "trainer/held.py",
     "trainer/ladder.py",
     "trainer/library/cipher.py",
     "trainer/library/connecting.py",
