@@ -15,8 +15,6 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QLocale
-
 LONGEST: Final = 500  # characters: a cue, and less than any pipe holds
 PATIENCE_S: Final = 1.0
 WINDOWLESS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
@@ -115,6 +113,8 @@ def _asked(command: tuple[str, ...], language: str) -> tuple[str, ...]:
     path, *options = command
     if options:
         return (path, *(option.replace(LANGUAGE, language) for option in options))
+    from PySide6.QtCore import QLocale  # not before a voice is wanted
+
     if QLocale.system().name().startswith(language):
         return (path, "-f", "-")
     return ("/bin/sh", "-c", SAY, path, NAMES[language])
