@@ -17,7 +17,7 @@ from trainer.library import pauses_csv
 from trainer.library.safe_write import write_bytes, write_text
 from trainer.practice import Pause, Prediction
 from trainer.trends import Trends, trends_of
-from ui import strings, words_core, words_practice
+from ui import words_core, words_practice
 from ui.canvas import Canvas
 from ui.page_of_words import head, new_writer
 from ui.paper import DOTS_PER_INCH, SIZES, usual_paper
@@ -108,13 +108,7 @@ def _title(sheet: Sheet, practice: Practice, trends: Trends) -> None:
         told = say(words.REPORT_OVER, first=over[0], last=over[1])
         sheet.say(told, 11.0, PAPER.soft, after=2.0)
     if trends.pauses:
-        total = say(
-            words.TREND_TOTAL,
-            total=strings.duration(trends.waited_total_s),
-            count=trends.pauses,
-            longest=strings.duration(trends.waited_longest_s),
-        )
-        sheet.say(total, 11.0, PAPER.soft)
+        sheet.say(words.total_of(trends), 11.0, PAPER.soft)
     sheet.y += 16.0
 
 

@@ -5,11 +5,14 @@ Rule: as in `ui.strings`: practice, notice, choose. Nothing is asked twice, and 
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer.care import KindLine
 from ui import strings
 from ui.strings import _mark, say
+
+if TYPE_CHECKING:
+    from trainer.trends import Trends
 
 KEY_PRACTICE: Final = _mark("practice")
 KEY_TELL: Final = _mark("say more")
@@ -140,6 +143,7 @@ TRENDS: Final = _mark("Trends")
 TRENDS_EMPTY: Final = _mark("No pauses here yet. The first one says nothing about you, and counts.")
 TREND_LIST: Final = _mark("What is to be seen")
 TREND_PICTURE: Final = _mark("Picture: {sentence}")
+TREND_TOTAL_ONE: Final = _mark("{total} waited in one pause")
 TREND_TOTAL: Final = _mark("{total} waited in {count} pauses · the longest {longest}")
 TRENDS_KEYS: Final = _mark("↑ ↓ go through them · F shows the figures")
 TREND_NAMES: Final[Mapping[str, str]] = {
@@ -241,6 +245,16 @@ def short_day(started: str | None) -> str:
     except ValueError:
         return ""
     return f"{day.day} {say(strings.MONTHS[day.month - 1])} {day.year}"
+
+
+def total_of(trends: "Trends") -> str:
+    """How long was waited in all; nothing where there was no pause."""
+    if not trends.pauses:
+        return ""
+    total, longest = map(strings.duration, (trends.waited_total_s, trends.waited_longest_s))
+    words = TREND_TOTAL_ONE if trends.pauses == 1 else TREND_TOTAL
+    told = say(words, total=total, count=trends.pauses, longest=longest)
+    return told[:1].upper() + told[1:]
 
 
 def unit_of(unit: str, one_in: int) -> str:

@@ -268,8 +268,8 @@
       <translation>Wie das System</translation>
     </message>
     <message>
-      <source>At first the pull was half as strong after about {first}; in the latest pauses after about {last}.</source>
-      <translation>Anfangs war der Drang nach etwa {first} halb so stark; in den letzten Pausen nach etwa {last}.</translation>
+      <source>At first the pull was half as strong after about {first} ({first_between}); in the latest pauses after about {last} ({last_between}).</source>
+      <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_between}); in den letzten Pausen nach etwa {last} ({last_between}).</translation>
     </message>
     <message>
       <source>August</source>
@@ -956,6 +956,14 @@
       <translation>Mittlerer Abstand: die durchschnittliche Zeit zwischen zwei normalen Schlägen.</translation>
     </message>
     <message>
+      <source>Meanwhile the pauses grew from about {first} to about {last}: a longer one leaves the pull more time to grow weaker.</source>
+      <translation>Dabei wuchsen die Pausen von etwa {first} auf etwa {last}: Eine längere lässt dem Drang mehr Zeit, schwächer zu werden.</translation>
+    </message>
+    <message>
+      <source>Meanwhile the pauses shortened from about {first} to about {last}: a shorter one leaves the pull less time to grow weaker.</source>
+      <translation>Dabei wurden die Pausen kürzer, von etwa {first} auf etwa {last}: Eine kürzere lässt dem Drang weniger Zeit, schwächer zu werden.</translation>
+    </message>
+    <message>
       <source>Medium</source>
       <translation>Mittel</translation>
     </message>
@@ -1046,6 +1054,10 @@
     <message>
       <source>Not a directory</source>
       <translation>Das ist kein Ordner</translation>
+    </message>
+    <message>
+      <source>Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, or would be half only after more than an hour.</source>
+      <translation>Nicht im Bild: {count} von {of} Pausen, in denen der Drang verschwunden war, nicht schwächer wurde oder erst nach über einer Stunde halb so stark wäre.</translation>
     </message>
     <message>
       <source>Not shown</source>
@@ -4472,6 +4484,10 @@
       <translation>{low} oder mehr</translation>
     </message>
     <message>
+      <source>{low} to {high}</source>
+      <translation>{low} bis {high}</translation>
+    </message>
+    <message>
       <source>{minutes} minutes</source>
       <translation>{minutes} Minuten</translation>
     </message>
@@ -4662,6 +4678,10 @@
     <message>
       <source>{told}, and back while your heart went its own way.</source>
       <translation>{told}, und zurück, als dein Herz eigene Wege ging.</translation>
+    </message>
+    <message>
+      <source>{total} waited in one pause</source>
+      <translation>{total} in einer Pause gewartet</translation>
     </message>
     <message>
       <source>{total} waited in {count} pauses · the longest {longest}</source>

@@ -484,7 +484,7 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
     for told in (pdf, csv):
         assert "storm" not in told
         assert "2026" not in told
-    assert "thirty minutes waited in 6 pauses" in pdf
+    assert "Thirty minutes waited in 6 pauses" in pdf
     assert len(csv.splitlines()) == 7
 
 

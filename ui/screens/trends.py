@@ -70,13 +70,7 @@ class TrendsScreen(Screen):
         self, trends: "Trends", pauses: "list[Pause]", predictions: "list[Prediction]"
     ) -> None:
         self.trends, self._pauses, self._predictions = trends, pauses, predictions
-        total = say(
-            words_practice.TREND_TOTAL,
-            total=strings.duration(trends.waited_total_s),
-            count=trends.pauses,
-            longest=strings.duration(trends.waited_longest_s),
-        )
-        self.total.say(total if trends.pauses else say(words_practice.TRENDS_EMPTY))
+        self.total.say(words_practice.total_of(trends) or say(words_practice.TRENDS_EMPTY))
         self._show(self.list.at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
