@@ -14,6 +14,8 @@ LN2: Final = float(np.log(2.0))
 LEAST_SPREAD: Final = 0.5  # nobody tells an urge finer than by halves
 SHORTEST, LONGEST = log2(0.05), log2(1440.0)  # of a half-time, log2 minutes
 TOO_LONG: Final = 8.0  # times the longest wait: nothing is known about that
+LEAST_WAIT_MIN: Final = 1.0 / 6.0  # in less, no urge has had the time to halve
+LONGEST_ALONE_MIN: Final = 60.0
 ROUNDS: Final = 40
 CLOSE: Final = 1e-4  # log2 minutes: the hundredth part of a percent
 _erfc = np.frompyfunc(erfc, 1, 1)
@@ -79,6 +81,18 @@ def half_time(
             exp2(min(60.0, change + wide * change_error)),
         ),
     )
+
+
+def alone(before: float, after: float, waited_min: float) -> float | None:
+    """The half-time that one pause tells of by itself, minutes; None where it tells of none.
+
+    That is where the pull was gone or no weaker, or would be half only after more than an hour. The fit
+    uses these pauses too, for it knows what "gone" and "no weaker" say.
+    """
+    if waited_min < LEAST_WAIT_MIN or not 0.0 < after < before:
+        return None
+    minutes = waited_min / log2(before / after)
+    return minutes if minutes <= LONGEST_ALONE_MIN else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from trainer.half_time import HalfTime
-from trainer.trend_line import Line
+from trainer.trend_line import Interval, Line
 
 NOT_ENOUGH: Final = "not enough yet: {count} of {least} {of}"
 PAUSES: Final = "pauses"
@@ -15,6 +15,7 @@ HEARD: Final = "dated pauses in which a heart was heard"
 SHORT: Final = "not enough yet: the pauses in which a heart was heard lie within one week"
 STAYED: Final = "the pull lessened too little in the time you waited to tell when it is half"
 NO_CHANGE: Final = "no change can be told from chance"
+LONGER: Final = 1.25  # times as long in the end, and it is told beside what changed with it
 NEITHER: Final = "That alone is neither good nor bad."
 
 
@@ -33,13 +34,29 @@ def waited(line: Line) -> str:
     return f"{told} They went from about {minutes(line.first)} to about {minutes(line.last)}."
 
 
-def urge_change(line: Line) -> str:
+def urge_change(line: Line, lengths: Interval) -> str:
+    """`lengths`: how long the pauses were at first and in the end, minutes."""
     told = f"After a pause the pull is {_points(line.level)} on average."
     if line.level_interval[0] <= 0.0 <= line.level_interval[1]:
         told = "On average the pull is about as strong after a pause as before."
     if line.direction is None:
         return f"{told} {sentence_of(NO_CHANGE)}"
-    return f"{told} In the first pauses it was {_points(line.first)}, in the latest {_points(line.last)}."
+    went = f"In the first pauses it was {_points(line.first)}, in the latest {_points(line.last)}."
+    return f"{told} {went}{_meanwhile(*lengths)}"
+
+
+def _meanwhile(first: float, last: float) -> str:
+    if last >= LONGER * first:
+        return (
+            f" Meanwhile the pauses grew from about {minutes(first)} to about {minutes(last)}: "
+            "a longer one leaves the pull more time to grow weaker."
+        )
+    if first >= LONGER * last:
+        return (
+            f" Meanwhile the pauses shortened from about {minutes(first)} to about {minutes(last)}: "
+            "a shorter one leaves the pull less time to grow weaker."
+        )
+    return ""
 
 
 def urge_half_time(found: HalfTime) -> str:
@@ -48,8 +65,29 @@ def urge_half_time(found: HalfTime) -> str:
         between = f"between {low:.1f} and {high:.1f}" if high else f"{low:.1f} or more"
         return f"The pull is half as strong after about {minutes(found.value)} ({between})."
     return (
-        f"At first the pull was half as strong after about {minutes(found.first)}; "
-        f"in the latest pauses after about {minutes(found.last)}."
+        f"At first the pull was half as strong after about {minutes(found.first)} "
+        f"({_reach(*found.first_interval)}); in the latest pauses after about "
+        f"{minutes(found.last)} ({_reach(*found.last_interval)})."
+    )
+
+
+def not_drawn(count: int, of: int) -> str:
+    """What a picture of the half-times says of the pauses that have no dot in it; nothing if all have."""
+    if not count:
+        return ""
+    return (
+        f"Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, "
+        "or would be half only after more than an hour."
+    )
+
+
+def _reach(low: float, high: float | None) -> str:
+    """
+    >>> _reach(4.52, 9.0), _reach(4.52, None)
+    ('4.5 to 9', '4.5 or more')
+    """
+    return (
+        f"{round(low, 1):g} or more" if high is None else f"{round(low, 1):g} to {round(high, 1):g}"
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from trainer import trend_words as words
 from trainer.calibration import Calibration, calibration
 from trainer.events import Decision
-from trainer.half_time import HalfTime, half_time
+from trainer.half_time import LEAST_WAIT_MIN, HalfTime, alone, half_time
 from trainer.ladder import Suggestion, suggested
 from trainer.practice import Outcome, Pause, Prediction
 from trainer.tachogram import FloatArray
@@ -21,7 +21,6 @@ from trainer.trend_line import Direction, Line, line_through, share_interval
 
 FEWEST: Final = 5
 LEAST_DAYS: Final = 7.0
-LEAST_WAIT_S: Final = 10.0  # in less, no urge has had the time to halve
 RATING: Final = 1.0  # the step of an urge
 Open = tuple[float, float | None]
 
@@ -32,7 +31,8 @@ class Trend:
 
     `value` is the level over all `pauses` that tell of it; `first` and `last` are where its line begins and
     ends, `change` what lies between (a factor, for the half-time). Intervals are of 99 %; an upper end of
-    None is open. `direction` is None where no change can be told from chance.
+    None is open. `direction` is None where no change can be told from chance. `not_drawn` of the pauses tell
+    of no half-time alone, so a picture has no dot for them (`trend_words.not_drawn` says so).
     """
 
     unit: str
@@ -48,6 +48,7 @@ class Trend:
     change: float | None = None
     change_interval: Open | None = None
     direction: Direction | None = None
+    not_drawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +101,24 @@ def _waited(pauses: Sequence[Pause]) -> Trend:
 
 
 def _urge_change(pauses: Sequence[Pause]) -> Trend:
-    """The urge after a pause less the urge before it, over the order of the pauses."""
+    """The urge after a pause less the urge before it, over the order of the pauses.
+
+    That is what happened, whatever the reason: a longer pause leaves more time. It is not taken out by
+    a regression, for which of the two it was cannot be told where both went the same way; so where a
+    change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
+    """
     told = [
-        float(pause.urge_after - pause.urge_before)
+        (float(pause.urge_after - pause.urge_before), pause.waited_s / 60.0)
         for pause in pauses
         if pause.urge_before is not None and pause.urge_after is not None
     ]
     if len(told) < FEWEST:
         return _not_yet("points", len(told), words.RATED)
-    line = line_through(*_in_order(told), grain=RATING)
-    return _of_line(line, "points", len(told), words.urge_change(line))
+    changes, minutes = zip(*told, strict=True)
+    line = line_through(*_in_order(changes), grain=RATING)
+    lengths = line_through(*_in_order(minutes))
+    ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
+    return _of_line(line, "points", len(told), words.urge_change(line, ends))
 
 
 def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
@@ -117,7 +126,9 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
     told = [
         (pause.urge_before, pause.urge_after, pause.waited_s / 60.0)
         for pause in pauses
-        if pause.urge_before and pause.urge_after is not None and pause.waited_s >= LEAST_WAIT_S
+        if pause.urge_before
+        and pause.urge_after is not None
+        and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
     ]
     if len(told) < FEWEST:
         return _not_yet("min", len(told), words.PULLED)
@@ -126,7 +137,9 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
     found = half_time(before, after, waited_min, x)
     if found is None:
         return Trend("min", len(told), words.STAYED, words.sentence_of(words.STAYED))
-    return _of_half_time(found, len(told))
+    return replace(
+        _of_half_time(found, len(told)), not_drawn=sum(alone(*one) is None for one in told)
+    )
 
 
 def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:

@@ -19,10 +19,22 @@ SENTENCES: Final = (
     _mark("After a pause the pull is {level} on average."),
     _mark("On average the pull is about as strong after a pause as before."),
     _mark("In the first pauses it was {first}, in the latest {last}."),
+    _mark(
+        "Meanwhile the pauses grew from about {first} to about {last}: a longer one leaves the pull "
+        "more time to grow weaker."
+    ),
+    _mark(
+        "Meanwhile the pauses shortened from about {first} to about {last}: a shorter one leaves the "
+        "pull less time to grow weaker."
+    ),
     _mark("The pull is half as strong after about {value} ({between})."),
     _mark(
-        "At first the pull was half as strong after about {first}; in the latest pauses after"
-        " about {last}."
+        "At first the pull was half as strong after about {first} ({first_between}); in the latest "
+        "pauses after about {last} ({last_between})."
+    ),
+    _mark(
+        "Not in the picture: {count} of {of} pauses, in which the pull was gone, was no weaker, or "
+        "would be half only after more than an hour."
     ),
     _mark("After {count} of {of} pauses the urge had passed, and contact was not needed."),
     _mark("{count} of {of} predictions came less than feared, or not at all."),
@@ -118,6 +130,7 @@ PARTS: Final = (  # only within another sentence
     _mark("{points} points stronger"),
     _mark("between {low} and {high}"),
     _mark("{low} or more"),
+    _mark("{low} to {high}"),
     _mark("beats a minute"),
     _mark("nearer to what happened than"),
     _mark("further from what happened than"),

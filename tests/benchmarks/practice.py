@@ -103,8 +103,13 @@ def summary_of(pause: Pause) -> dict[str, object]:
             "mean_hr_bpm": pause.mean_hr_bpm,
             "rsa_ms": pause.rsa_ms,
         },
-        **({"prediction": {"text": told.text, "sure_percent": told.sure_percent}} if told else {}),
+        **(_predicted(told) if told else {}),
     }
+
+
+def _predicted(told: Prediction) -> dict[str, object]:
+    made = {"text": told.text, "sure_percent": told.sure_percent}
+    return {"prediction": made, "outcome": {"outcome": str(told.outcome), "note": None}}
 
 
 def reading_s(

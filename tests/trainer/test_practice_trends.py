@@ -25,15 +25,16 @@ from tests.benchmarks.practice import (
 from tests.ui.test_strings import NEVER
 from trainer.calibration import calibration
 from trainer.events import Decision
-from trainer.half_time import half_time
+from trainer.half_time import alone, half_time
 from trainer.practice import Outcome, Pause, Prediction
 from trainer.trend_line import Direction, line_through, share_interval, student
+from trainer.trend_words import not_drawn
 from trainer.trends import FEWEST, trends_of
 
 SEEDS = 40
 
 
-def test_a_half_time_that_falls_is_found_within_its_own_interval() -> None:
+def test_a_half_time_that_falls_is_found_within_its_own_interval_in_40_of_the_200_seeds() -> None:
     """Of 200 seeds 195 are (`python -m tests.benchmarks.practice`); of these 40 at least nine in ten."""
     sooner = SimulatedPerson()
     told = [found_in(series(sooner, seed)).trends["urge_half_time"] for seed in range(SEEDS)]
@@ -41,7 +42,7 @@ def test_a_half_time_that_falls_is_found_within_its_own_interval() -> None:
     assert sum(trend.direction is Direction.FALLING for trend in told) >= 0.75 * SEEDS
 
 
-def test_where_nothing_changes_no_trend_is_named() -> None:
+def test_where_nothing_changes_no_trend_is_named_in_40_of_the_200_seeds() -> None:
     """Of 200 seeds in 189 none of the seven is; of these 40 at least in nine of ten."""
     told = [named(found_in(series(STEADY, seed))) for seed in range(SEEDS)]
     assert told.count([]) >= 0.9 * SEEDS
@@ -79,6 +80,59 @@ def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
     assert (found.value, found.direction) == (None, None)
     assert found.reason is not None
     assert "too little" in found.reason
+
+
+def test_a_half_time_that_changed_is_told_with_how_sure_both_ends_are() -> None:
+    found = found_in(series(SimulatedPerson(), 1)).trends["urge_half_time"]
+    told = re.search(
+        r"about (\S+) minutes \((\S+) to (\S+)\).* about (\S+) minutes \((\S+) to (\S+)\)\.",
+        found.sentence,
+    )
+    assert told is not None
+    assert found.first_interval is not None
+    assert found.last_interval is not None
+    ends = (found.first, *found.first_interval, found.last, *found.last_interval)
+    assert [float(number) for number in told.groups()] == pytest.approx(ends, abs=0.051)
+
+
+def test_pauses_that_alone_tell_of_no_half_time_are_counted() -> None:
+    """Gone, no weaker, after an hour; one in which nothing was waited for is in no picture and no count."""
+    odd = [(8, 0, 5.0), (8, 8, 5.0), (5, 6, 5.0), (10, 9, 20.0), (8, 4, 0.1)]
+    whole = [(8, 4, 5.0)] * 6
+    pauses = [
+        Pause(str(n), None, None, 60.0 * minutes, None, before, after)
+        for n, (before, after, minutes) in enumerate([*odd, *whole])
+    ]
+    found = trends_of(pauses, []).trends["urge_half_time"]
+    assert (found.pauses, found.not_drawn) == (10, 4)
+    assert not_drawn(found.not_drawn, found.pauses).startswith("Not in the picture: 4 of 10 pauses")
+    assert not_drawn(0, 10) == ""
+    assert alone(8.0, 4.0, 5.0) == 5.0
+
+
+def growing(seed: int, first_min: float, last_min: float, pauses: int = 60) -> list[Pause]:
+    """Pauses of ever other lengths in a person whose urge halves after six minutes all along."""
+    made = []
+    for n in range(pauses):
+        minutes = first_min + (last_min - first_min) * n / (pauses - 1)
+        steady = replace(STEADY, minutes=(minutes,))
+        made.append(series(steady, 1_000 * seed + n, 1)[0])
+    return made
+
+
+def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length() -> None:
+    for seed in range(10):
+        longer = found_in(growing(seed, 1.0, 10.0)).trends
+        assert longer["urge_change"].direction is Direction.FALLING
+        assert (
+            "Meanwhile the pauses grew from about 1 minute to about 10 minutes"
+            in longer["urge_change"].sentence
+        )
+        shorter = found_in(growing(seed, 10.0, 1.0)).trends["urge_change"]
+        assert "Meanwhile the pauses shortened from about 10 minutes" in shorter.sentence
+        alike = found_in(series(replace(SimulatedPerson(last_half_min=1.0), minutes=(5.0,)), seed))
+        assert alike.trends["urge_change"].direction is Direction.FALLING
+        assert "Meanwhile" not in alike.trends["urge_change"].sentence
 
 
 def test_pulse_over_weeks_needs_more_than_one_week() -> None:
