@@ -36,6 +36,7 @@ SENTENCES: Final = (
     _mark(
         "That reads like a thought about what happened. One word for the feeling may lie below it."
     ),
+    _mark("That reads like a thought about yourself. One word for the feeling may lie below it."),
     _mark("That word says what somebody did. Below it there may be: {feelings}."),
     _mark(
         "That is something another would have to do. What would it give you: closeness, "

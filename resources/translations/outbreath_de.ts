@@ -749,7 +749,7 @@
     </message>
     <message>
       <source>I notice I feel ...</source>
-      <translation>Ich merke, ich fühle ...</translation>
+      <translation>Ich merke, ich fühle mich ...</translation>
     </message>
     <message>
       <source>If I wait, then ...</source>
@@ -1460,6 +1460,10 @@
       <translation>Das liest sich wie ein Gedanke über das, was war. Darunter liegt vielleicht ein Wort für das Gefühl.</translation>
     </message>
     <message>
+      <source>That reads like a thought about yourself. One word for the feeling may lie below it.</source>
+      <translation>Das liest sich wie ein Gedanke über dich selbst. Ein Wort für das Gefühl liegt vielleicht darunter.</translation>
+    </message>
+    <message>
       <source>That says how the other is. What happened, this one time?</source>
       <translation>Das sagt, wie der andere ist. Was ist geschehen, dieses eine Mal?</translation>
     </message>
@@ -2133,7 +2137,7 @@
     </message>
     <message>
       <source>When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}</source>
-      <translation>Wenn {situation}, merke ich: Ich fühle {emotion}, und was ich eigentlich brauche, ist {need}</translation>
+      <translation>Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, ist {need}</translation>
     </message>
     <message>
       <source>Where do you feel it?</source>
@@ -2986,6 +2990,10 @@
     <message>
       <source>further up</source>
       <translation>weiter oben</translation>
+    </message>
+    <message>
+      <source>further up or down</source>
+      <translation>weiter nach oben oder unten</translation>
     </message>
     <message>
       <source>glad</source>

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.core_sentences import ROOT, SHOWN, sentences
 from trainer import quality
+from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.name_the_feeling import emotion_hint, need_hint
 from ui import strings, translating, translation, words_core, words_trouble
 from ui.translation import LANGUAGES
 
@@ -204,10 +206,26 @@ def test_decimals_and_days_in_german(german: None) -> None:
         ("/dev/ttyUSB0 was unplugged: plug it in again, the session goes on meanwhile.",
          "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter."),
         ("My own words, and nobody else's.", "My own words, and nobody else's."),
+        ("When du nicht antwortest, I notice I feel einsam, and what I'm actually needing is Nähe",
+         "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
+        ("At first the pull was half as strong after about 6.3 minutes (4.5 to 9); in the latest pauses after"
+         " about 3 minutes (2 or more).",
+         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
+         " etwa 3 Minuten (2 oder mehr)."),
+        ("You waited at least two minutes to the end three times: five minutes would be a little longer than is"
+         " comfortable, if you like.",
+         "Du hast dreimal mindestens zwei Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
+         " fünf Minuten, wenn du magst."),
     ],
 )  # fmt: skip
 def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
     assert words_core.told(english) == told
+
+
+def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
+    for families, hint in ((FEELINGS, emotion_hint), (NEEDS, need_hint)):
+        words = [strings.say(word) for family in families.values() for word in family]
+        assert [word for word in words if hint(word, "de")] == []
 
 
 @pytest.mark.parametrize("name", ["not here/x.csv", "this or that.csv", "1 to 2.csv"])

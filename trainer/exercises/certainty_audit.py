@@ -4,7 +4,6 @@ Rule: a line stands where the person puts it. What looks like a guess among the 
 as a suggestion with its reason, and never moved.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -12,6 +11,7 @@ from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import SURE_RANGE
+from trainer.exercises.rules import first_in, plain, rules_of
 
 USUAL_MINUTES: Final = 3.0
 TITLES: Final = {
@@ -101,74 +101,38 @@ _MIND: Final = (
 _GUESS: Final = "That word leaves a door open. Is it something you know, or something you expect?"
 _ALL: Final = "Is that so every single time, or does it feel so right now?"
 _MEANING: Final = "That is what it might mean. What happened, that anybody would have seen?"
-_OTHERS: Final = r"(?:he|she|they|you|my (?:\w+ )?(?:partner|wife|husband|boyfriend|girlfriend|friend|mother|father|boss)|everyone|everybody|nobody|no one|[A-Z][a-z]+)"
-_MINDS: Final = (
-    r"(?:think|thinks|feel|feels|want|wants|hate|hates|regret|regrets|resent|resents|"
-    r"(?:do|does|did)(?:n't| not) (?:love|like|want|care|miss|need)|no longer (?:loves?|likes?|wants?|cares?)|"
-    r"(?:is|are|'s|'re) (?:\w+ )?(?:angry|mad|annoyed|upset|disappointed|bored|tired of|sick of|over|"
-    r"done with|losing interest|ignoring|avoiding|punishing|testing|hiding|lying|cheating))"
-)
-# In this order: the first that fits is asked. Each is one plain pattern and one question.
-RULES: Final[tuple[tuple[str, re.Pattern[str], str], ...]] = tuple(
-    (name, re.compile(pattern, flags), question)
-    for name, pattern, flags, question in (
-        (
-            "guess",
-            r"\b(maybe|perhaps|probably|might|may be|could be|must be|must have|seems?|apparently|"
-            r"obviously|clearly|surely|definitely|bound to|likely|what if|i (?:think|guess|bet|fear|"
-            r"suspect|just know|can tell)|i'?m (?:sure|afraid|convinced))\b",
-            re.IGNORECASE,
-            _GUESS,
-        ),
-        (
-            "future",
-            r"(\b(?:will|won't|would|going to|gonna|about to|is over soon|never again|end up|ends up)\b|"
-            r"\b\w+['’]ll\b)",
-            re.IGNORECASE,
-            _FUTURE,
-        ),
-        ("mind", rf"\b({_OTHERS}\b ?{_MINDS})\b", 0, _MIND),
-        (
-            "all",
-            r"\b(always|never|every ?time|all the time|nothing ever|nobody|no one|everyone|everybody)\b",
-            re.IGNORECASE,
-            _ALL,
-        ),
-        (
-            "meaning",
-            r"\b(means?|that'?s because|because of me|my fault|too much for|not enough for|on purpose|"
-            r"proves?|a sign|something(?: is|'s) wrong|it(?: is|'s) over)\b",
-            re.IGNORECASE,
-            _MEANING,
-        ),
-    )
-)
-REPORTED: Final = re.compile(
-    r"(?<!\bI )\b(said|says|told|wrote|texted|asked|answered|replied|agreed|promised)\b",
-    re.IGNORECASE,
-)
+QUESTIONS: Final[Mapping[str, str]] = {
+    "guess": _GUESS,
+    "future": _FUTURE,
+    "mind": _MIND,
+    "all": _ALL,
+    "meaning": _MEANING,
+}
 
 
-def hint_for(text: str) -> Hint | None:
+def hint_for(text: str, language: str = "en") -> Hint | None:
     """A question for a line among the known that reads like a guess; None where nothing does.
 
     Plain rules on words, so that anybody can see why: words that leave a door open, the future, somebody
     else's mind, "always" and "never", and what a thing "means". What somebody said, wrote or promised
     was heard, and is not asked about.
+
+    Args:
+        language: in which the line is written, "de" or "en".
     """
-    plain = _capital(" ".join(text.replace("’", "'").split())[:2_000])
-    if REPORTED.search(plain):
+    rules = rules_of(language)
+    # Small letters where a sentence begins: only a name keeps its capital.
+    line = rules.small_at_first.sub(lambda m: m[0].lower(), plain(text))
+    if rules.heard.search(line):
         return None
-    for _, pattern, question in RULES:
-        found = pattern.search(plain)
-        if found:
-            return Hint(found[1], question)
-    return None
+    found = first_in(line, rules.guesses)
+    return None if found is None else Hint(found.word, QUESTIONS[found.kind])
 
 
-def hints(audit: Audit) -> dict[int, Hint]:
+def hints(audit: Audit, language: str = "en") -> dict[int, Hint]:
     """The questions for the known lines, by their places."""
-    asked = ((place, hint_for(line.text)) for place, line in audit.in_column(Column.KNOWN))
+    known = audit.in_column(Column.KNOWN)
+    asked = ((place, hint_for(line.text, language)) for place, line in known)
     return {place: hint for place, hint in asked if hint is not None}
 
 
@@ -221,10 +185,3 @@ def _line_of(fields: object) -> Line:
     except ValueError as exc:
         raise RecordingError("A line of that certainty audit is in no column.") from exc
     return Line(fields["text"], column, fields.get("followed") is True, sure if is_sure else None)
-
-
-def _capital(text: str) -> str:
-    """Small letters where a sentence begins: only a name keeps its capital for what follows."""
-    return re.sub(
-        r"\b(He|She|They|You|My|Everyone|Everybody|Nobody|No one)\b", lambda m: m[0].lower(), text
-    )

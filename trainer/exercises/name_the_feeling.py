@@ -9,12 +9,26 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.exercises.feeling_words import DEEDS
+from trainer.exercises.rules import Rule, first_in, plain, rules_of
 
 TEMPLATE: Final = (
     "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"
 )
 PARTS: Final = ("situation", "emotion", "need")
+# What the sentence says already, where a person wrote it too, in English or German.
+OPENINGS: Final[Mapping[str, str]] = {
+    "situation": r"(?:(?:when(?:ever)?|(?:every|each) time|(?:immer |jedes mal,? )?wenn)\s+)+",
+    "emotion": (
+        r"(?:i\s+(?:notice\s+i\s+)?feel|i'm|i\s+am|ich\s+(?:merke,?\s+(?:dass\s+)?ich\s+)?fühle?(?:\s+mich)?|"
+        r"ich\s+bin|mich)\s+"
+    ),
+    "need": (
+        r"(?:(?:what\s+)?i(?:'m\s+actually\s+needing\s+is|\s+need|\s+want)|"
+        r"ich\s+(?:brauche|will|möchte))\s+"
+    ),
+}
+ENDS: Final = " .,;?!…"
+NO_DEED: Final = re.compile(r"\bused (?:to|up)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +51,11 @@ class Feeling:
         >>> Feeling("messages stay unanswered", "anxious", "reassurance").script
         "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
         """
-        return TEMPLATE.format(
-            situation=_inside(self.situation, r"when\s+"),
-            emotion=_inside(self.emotion, r"(?:i\s+(?:notice\s+i\s+)?feel|i'm|i\s+am)\s+"),
-            need=_inside(self.need, r"(?:what\s+)?i(?:'m\s+actually\s+needing\s+is|\s+need)\s+"),
-        )
+        return self.said_as(TEMPLATE)
+
+    def said_as(self, template: str) -> str:
+        """The three parts in this sentence, which may be the template in another language."""
+        return template.format(**{name: _inside(name, getattr(self, name)) for name in PARTS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,77 +72,56 @@ _LABELS: Final = "That says how the other is. What happened, this one time?"
 _THOUGHT: Final = (
     "That reads like a thought about what happened. One word for the feeling may lie below it."
 )
+_VERDICT: Final = (
+    "That reads like a thought about yourself. One word for the feeling may lie below it."
+)
 _DEED: Final = "That word says what somebody did. Below it there may be: {feelings}."
 _DEMANDS: Final = (
     "That is something another would have to do. What would it give you: closeness, clarity, rest?"
 )
-_LABEL_WORDS: Final = (
-    r"selfish|lazy|cold|distant|cruel|mean|rude|careless|thoughtless|inconsiderate|insensitive|"
-    r"unreliable|immature|narcissist(?:ic)?|toxic|crazy|childish|dishonest|a liar|heartless|impossible"
-)
-_OTHER: Final = r"(?:you|he|she|they|my (?:partner|wife|husband|boyfriend|girlfriend))"
-_SITUATION: Final = (
-    (
-        rf"\b({_OTHER}(?:'re| are|'s| is) (?:\w+ ){{0,2}}?(?:{_LABEL_WORDS}))\b",
-        _LABELS,
-    ),
-    (
-        rf"\b({_OTHER} (?:\w+ )?(?:never|always)|(?:you|they) (?:just |simply )?"
-        r"(?:do not|don't|doesn't|didn't) (?:even )?(?:care|bother|try|love)|"
-        r"(?:he|she) (?:just |simply )?(?:does not|doesn't|didn't) (?:even )?(?:care|bother|try|love)|"
-        rf"{_OTHER} (?:\w+ )?(?:ignored?|ignores|abandon(?:ed|s)?|reject(?:ed|s)?|punish(?:ed|es)?|"
-        r"manipulat(?:ed?|es)|betray(?:ed|s)?|neglect(?:ed|s)?|attack(?:ed|s)?|use[ds]? me|make[s]? me|"
-        r"made me|hurts? me|let me down|refuse[ds]? to|choose[s]? \w+ over me|chose \w+ over me|"
-        r"play(?:s|ed)? games|push(?:es|ed)? me away|shut(?:s)? me out)|"
-        r"as usual|yet again|(?:it's|it is) (?:all )?your fault|because of you|the way you treat me)\b",
-        _ACCUSES,
-    ),
-)
-_EMOTION: Final = (
-    r"^(that\b|like\b|as if\b|as though\b|you\b|he\b|she\b|they\b|it's\b|it is\b|because\b|"
-    r"my partner\b|nobody\b|no one\b|everyone\b)"
-)
-_NEED: Final = (
-    r"^((?:for )?(?:you|him|her|them|my partner)\b(?: to\b| not\b)?|(?:that )?(?:you|he|she|they)\b|"
-    r"an? (?:apology|answer|text|message|call|reply) (?:from (?:you|him|her|them)|now|right now)\b)"
-)
+SUGGESTIONS: Final[Mapping[str, str]] = {
+    "accuses": _ACCUSES,
+    "label": _LABELS,
+    "thought": _THOUGHT,
+    "verdict": _VERDICT,
+    "demand": _DEMANDS,
+}
 
 
-def hints_for(feeling: Feeling) -> tuple[Hint, ...]:
+def hints_for(feeling: Feeling, language: str = "en") -> tuple[Hint, ...]:
     """Suggestions, at most one a part: where the situation accuses, the feeling is a thought, or the need
     is what another would have to do. Plain rules on words, so that anybody can see why.
+
+    Args:
+        language: in which it is written, "de" or "en".
     """
     found = (
-        situation_hint(feeling.situation),
-        emotion_hint(feeling.emotion),
-        need_hint(feeling.need),
+        situation_hint(feeling.situation, language),
+        emotion_hint(feeling.emotion, language),
+        need_hint(feeling.need, language),
     )
     return tuple(hint for hint in found if hint is not None)
 
 
-def situation_hint(situation: str) -> Hint | None:
-    plain = _plain(situation)
-    for pattern, suggestion in _SITUATION:
-        word = re.search(pattern, plain)
+def situation_hint(situation: str, language: str = "en") -> Hint | None:
+    return _hint("situation", situation, rules_of(language).situations)
+
+
+def emotion_hint(emotion: str, language: str = "en") -> Hint | None:
+    rules = rules_of(language)
+    hint = _hint("emotion", emotion, rules.emotions)
+    if hint is not None:
+        return hint
+    words = NO_DEED.sub("", plain(emotion))
+    for deed, feelings in rules.deeds.items():
+        word = re.search(rf"\b{deed}\b", words, re.IGNORECASE)
         if word:
-            return Hint("situation", word[1], suggestion)
+            return Hint("emotion", word[0], _DEED.format(feelings=feelings))
     return None
 
 
-def emotion_hint(emotion: str) -> Hint | None:
-    plain = re.sub(r"^(?:i (?:notice i )?feel|i'm|i am) ", "", _plain(emotion))
-    word = re.search(_EMOTION, plain)
-    if word:
-        return Hint("emotion", word[1], _THOUGHT)
-    for deed, feelings in DEEDS.items():
-        if re.search(rf"\b{deed}\b", plain):
-            return Hint("emotion", deed, _DEED.format(feelings=feelings))
-    return None
-
-
-def need_hint(need: str) -> Hint | None:
-    word = re.search(_NEED, re.sub(r"^(?:i need|i want) ", "", _plain(need)))
-    return None if word is None else Hint("need", word[1], _DEMANDS)
+def need_hint(need: str, language: str = "en") -> Hint | None:
+    return _hint("need", need, rules_of(language).needs)
 
 
 def feeling_fields(feeling: Feeling) -> dict[str, object]:
@@ -145,13 +138,18 @@ def feeling_of(fields: Mapping[str, object]) -> Feeling:
         raise RecordingError("That sheet is no named feeling.") from exc
 
 
-def _inside(words: str, opening: str) -> str:
+def _hint(part: str, words: str, rules: tuple[Rule, ...]) -> Hint | None:
+    opened = _opening(part).sub("", plain(words))
+    found = first_in(opened, rules)
+    return None if found is None else Hint(part, found.word, SUGGESTIONS[found.kind])
+
+
+def _inside(part: str, words: str) -> str:
     """The words on one line, without the opening that the sentence has already, and without its end."""
     line = " ".join(words.split())
-    shorter = re.sub(rf"^{opening}", "", line.replace("’", "'"), count=1, flags=re.IGNORECASE)
-    kept = line[len(line) - len(shorter) :].rstrip(" .,;") if shorter.strip(" .,;") else line
-    return kept or line
+    shorter = _opening(part).sub("", line.replace("’", "'"))
+    return line[len(line) - len(shorter) :].rstrip(ENDS) if shorter.strip(ENDS) else line
 
 
-def _plain(words: str) -> str:
-    return " ".join(words.replace("’", "'").lower().split())[:2_000].removeprefix("when ")
+def _opening(part: str) -> re.Pattern[str]:
+    return re.compile(rf"^{OPENINGS[part]}", re.IGNORECASE)

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.trainer.exercises.judged import KNOWN
+from tests.trainer.exercises.judged import KNOWN, MORE_KNOWN
+from tests.trainer.exercises.judged_german import KNOWN_DE
 from tests.ui.test_strings import NEVER
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises.certainty_audit import (
-    RULES,
+    QUESTIONS,
     Audit,
     Column,
     Line,
@@ -20,6 +21,7 @@ from trainer.exercises.certainty_audit import (
     hint_for,
     hints,
 )
+from trainer.exercises.rules import rules_of
 
 AUDIT = (
     Audit()
@@ -29,7 +31,7 @@ AUDIT = (
 )
 
 
-@pytest.mark.parametrize(("sentence", "is_asked_about"), KNOWN)
+@pytest.mark.parametrize(("sentence", "is_asked_about"), [*KNOWN, *MORE_KNOWN])
 def test_a_known_line_is_asked_about_as_a_careful_friend_would(
     sentence: str, is_asked_about: bool
 ) -> None:
@@ -37,6 +39,22 @@ def test_a_known_line_is_asked_about_as_a_careful_friend_would(
     assert (hint is not None) is is_asked_about
     if hint is not None:
         assert hint.word.lower() in sentence.lower()
+
+
+@pytest.mark.parametrize(("sentence", "is_asked_about"), KNOWN_DE)
+def test_a_known_line_in_german_is_asked_about_by_german_rules(
+    sentence: str, is_asked_about: bool
+) -> None:
+    hint = hint_for(sentence, "de")
+    assert (hint is not None) is is_asked_about
+    if hint is not None:
+        assert hint.word.lower() in sentence.lower()
+    audit = Audit().with_line(sentence, Column.KNOWN)
+    assert bool(hints(audit, "de")) is is_asked_about
+
+
+def test_a_language_without_rules_of_its_own_is_read_as_english() -> None:
+    assert hint_for("She is angry with me", "fr") == hint_for("She is angry with me")
 
 
 def test_only_the_known_is_asked_about_and_stays_where_it_is() -> None:
@@ -104,6 +122,7 @@ def test_an_audit_comes_back_as_it_was_kept(kept: list[Line]) -> None:
 )
 def test_any_words_are_asked_about_or_not(words: str) -> None:
     hint_for(words)
+    hint_for(words, "de")
     as_text(Audit((Line(words, Column.KNOWN),)))
 
 
@@ -122,7 +141,9 @@ def test_fields_that_are_no_audit_are_refused_in_one_sentence(fields: dict[str, 
         audit_of(fields)
 
 
-def test_every_question_is_gentle() -> None:
-    for _, _, question in RULES:
+def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
+    for language in ("en", "de"):
+        assert {rule.kind for rule in rules_of(language).guesses} == set(QUESTIONS)
+    for question in QUESTIONS.values():
         assert question.endswith("?")
         assert NEVER.search(question) is None

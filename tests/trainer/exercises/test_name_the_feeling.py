@@ -4,13 +4,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.trainer.exercises.judged import EMOTIONS, NEEDS, SITUATIONS
+from tests.trainer.exercises.judged import (
+    EMOTIONS,
+    MORE_EMOTIONS,
+    MORE_NEEDS,
+    MORE_SITUATIONS,
+    NEEDS,
+    SITUATIONS,
+)
+from tests.trainer.exercises.judged_german import EMOTIONS_DE, KNOWN_DE, NEEDS_DE, SITUATIONS_DE
 from tests.ui.test_strings import NEVER
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises import feeling_words
 from trainer.exercises.feeling_words import DEEDS, FEELINGS
 from trainer.exercises.feeling_words import NEEDS as NEED_WORDS
 from trainer.exercises.name_the_feeling import (
+    SUGGESTIONS,
     Feeling,
     emotion_hint,
     feeling_fields,
@@ -19,6 +28,7 @@ from trainer.exercises.name_the_feeling import (
     need_hint,
     situation_hint,
 )
+from trainer.exercises.rules import rules_of
 
 SCRIPT = "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
 
@@ -34,6 +44,9 @@ SCRIPT = "When messages stay unanswered, I notice I feel anxious, and what I'm a
             "I’m anxious,",
             "what I’m actually needing is reassurance",
         ),
+        ("messages stay unanswered?", "anxious!", "reassurance!"),
+        ("Whenever messages stay unanswered ...", "I am anxious", "I want reassurance"),
+        ("Every time when messages stay unanswered!?", "anxious", "reassurance"),
     ],
 )
 def test_the_sentence_is_exactly_the_one_of_the_template(
@@ -44,23 +57,79 @@ def test_the_sentence_is_exactly_the_one_of_the_template(
     assert feeling.situation == situation
 
 
+@pytest.mark.parametrize(
+    ("situation", "emotion", "need"),
+    [
+        ("du nicht antwortest", "einsam", "Nähe"),
+        ("Wenn du nicht antwortest?", "ich fühle mich einsam.", "ich brauche Nähe"),
+        ("immer wenn du nicht antwortest,", "mich einsam", "Ich brauche Nähe!"),
+    ],
+)
+def test_the_sentence_in_german_has_its_commas(situation: str, emotion: str, need: str) -> None:
+    template = (
+        "Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, "
+        "ist {need}"
+    )
+    assert Feeling(situation, emotion, need).said_as(template) == (
+        "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, "
+        "ist Nähe"
+    )
+
+
+@pytest.mark.parametrize("odd", ["what {need} is", "{", "}{situation}", "100 %s"])
+def test_brackets_in_ones_own_words_stay(odd: str) -> None:
+    assert odd in Feeling(odd, odd, odd).script
+
+
 def test_forty_sentences_were_judged() -> None:
     assert len(SITUATIONS) + len(EMOTIONS) + len(NEEDS) == 40
 
 
-@pytest.mark.parametrize(("words", "is_hinted"), SITUATIONS)
+@pytest.mark.parametrize(("words", "is_hinted"), [*SITUATIONS, *MORE_SITUATIONS])
 def test_a_situation_that_accuses_gets_a_hint(words: str, is_hinted: bool) -> None:
     assert (situation_hint(words) is not None) is is_hinted
 
 
-@pytest.mark.parametrize(("words", "is_hinted"), EMOTIONS)
+@pytest.mark.parametrize(("words", "is_hinted"), [*EMOTIONS, *MORE_EMOTIONS])
 def test_a_feeling_that_is_a_thought_gets_a_hint(words: str, is_hinted: bool) -> None:
     assert (emotion_hint(words) is not None) is is_hinted
 
 
-@pytest.mark.parametrize(("words", "is_hinted"), NEEDS)
+@pytest.mark.parametrize(("words", "is_hinted"), [*NEEDS, *MORE_NEEDS])
 def test_a_need_that_another_would_have_to_meet_gets_a_hint(words: str, is_hinted: bool) -> None:
     assert (need_hint(words) is not None) is is_hinted
+
+
+GERMAN = [
+    *(("situation", *judged) for judged in SITUATIONS_DE),
+    *(("emotion", *judged) for judged in EMOTIONS_DE),
+    *(("need", *judged) for judged in NEEDS_DE),
+]
+
+
+@pytest.mark.parametrize(("part", "words", "is_hinted"), GERMAN)
+def test_what_is_written_in_german_is_read_by_german_rules(
+    part: str, words: str, is_hinted: bool
+) -> None:
+    hint = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}[part](
+        words, "de"
+    )
+    assert (hint is not None) is is_hinted
+    if hint is not None:
+        assert hint.word in words
+
+
+def test_more_than_twenty_german_sentences_were_judged() -> None:
+    assert len(GERMAN) + len(KNOWN_DE) >= 20
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_rule_leads_to_a_suggestion_in_words_that_are_known(language: str) -> None:
+    rules = rules_of(language)
+    kinds = {r.kind for r in (*rules.situations, *rules.emotions, *rules.needs)}
+    assert kinds == set(SUGGESTIONS)
+    known = {word for feelings in DEEDS.values() for word in feelings.split(" or ")}
+    assert {word for told in rules.deeds.values() for word in told.split(" or ")} <= known
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs() -> None:
@@ -90,6 +159,7 @@ def test_any_words_make_a_sentence_and_are_kept_as_written(a: str, b: str, c: st
     assert ", I notice I feel " in feeling.script
     assert ", and what I'm actually needing is " in feeling.script
     hints_for(feeling)
+    hints_for(feeling, "de")
     assert feeling_of(feeling_fields(feeling)) == feeling
 
 
