@@ -22,11 +22,13 @@ from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from ui import strings, translation, words_history
+from ui.announcing import announce
 from ui.desk import Desk
 from ui.hiding import Hiding
 from ui.looks import Looks, missing
 from ui.practice_visits import PracticeVisits
 from ui.profiles import Household, ProfileError
+from ui.roles import tell_roles
 from ui.room_visits import RoomVisits
 from ui.screens.home import HomeScreen
 from ui.screens.pause import PauseScreen
@@ -73,6 +75,7 @@ class MainWindow(QWidget):
         self._plotting = SlowImport("ui.plotting", self)
         self._plotting.come.connect(self._fill_graph)
         self.search = SensorSearch(self)
+        tell_roles()
         self._looks = Looks(self)
         self._looks.changed.connect(self._look_again)
         self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
@@ -342,7 +345,11 @@ class MainWindow(QWidget):
         self.hiding.keep_hidden()
 
     def _turn_to(self, screen: Screen) -> None:
+        turned = screen is not self.pages.current
         self.pages.turn_to(screen, fade=self._painted)
+        if turned:
+            screen.setAccessibleName(screen.heading)
+            announce(screen, screen.heading)
         self.notice.raise_()
 
     def _fill_graph(self) -> None:

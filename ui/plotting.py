@@ -109,6 +109,7 @@ class Graph(QWidget):
         self._pane.disableAutoRange()
         self._view.setCentralItem(self._pane)
         self._view.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAutoFillBackground(False)
         self._view.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # it would hide the ground
         self._range = QRectF()

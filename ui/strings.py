@@ -226,6 +226,8 @@ DECIDED: Final[Mapping[str | None, str]] = {
 KEEPING: Final = _mark("Keeping this pause")
 NOT_CLOSED: Final = _mark("cut short, and kept")
 
+SCROLL: Final = _mark("further up or down")
+
 PAST: Final = _mark("Past pauses")
 LAST: Final = _mark("Last pause · {what}")
 NOT_READ: Final = _mark("The past pauses cannot be read just now")

@@ -69,6 +69,10 @@ class FirstRunScreen(Screen):
             painter.drawEllipse(at, DOT + here, DOT + here)
         painter.end()
 
+    @property
+    def heading(self) -> str:
+        return self.accessibleName()
+
     def _draw_disc(self, painter: QPainter) -> None:
         ring = self._disc.width() / 2.0 - 2.0
         largest, ratio = ring * 0.72, self.devicePixelRatioF()

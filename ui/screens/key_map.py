@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_room
 from ui.announcing import announce
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, with_alpha
 
@@ -32,11 +33,18 @@ KeyLine = tuple[str, str]
 
 
 class KeyMap(QWidget):
+    ROLE = Role.Dialog
+
     closed = Signal()
+    chosen = Signal(int)
+    """A line was pressed with the mouse."""
 
     def __init__(self, look: Theme, lines: Sequence[KeyLine], parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self.lines = look, lines
+        self._places: list[QRectF] = []
+        self._under = -1
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = ", ".join(f"{cap}: {word}" for cap, word in lines)
         self.setAccessibleName(f"{say(words_room.KEYS)}. {told}")
@@ -46,13 +54,30 @@ class KeyMap(QWidget):
         self.setFocus(Qt.FocusReason.PopupFocusReason)
         announce(self, self.accessibleName())
 
+    def focusNextPrevChild(self, _: bool) -> bool:  # noqa: N802
+        """Tab closes the map as any key does, and walks through nothing behind it."""
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A key held for another (Shift for ?) closes nothing."""
         if event.key() not in _HELD:
             self.closed.emit()
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        under = self._line_at(event)
+        if under != self._under:
+            self._under = under
+            self.update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        line = self._line_at(event)
         self.closed.emit()
+        if line >= 0:
+            self.chosen.emit(line)
+
+    def _line_at(self, event: QMouseEvent) -> int:
+        spot = event.position()
+        return next((i for i, place in enumerate(self._places) if place.contains(spot)), -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -70,12 +95,14 @@ class KeyMap(QWidget):
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
         each = inner.width() / columns
+        self._places.clear()
         for i, line in enumerate(self.lines):
             column, at = divmod(i, rows)
             place = QRectF(
                 inner.left() + column * each, inner.top() + title + at * row, each - 12, row
             )
-            self._draw_line(painter, place, line)
+            self._places.append(place)
+            self._draw_line(painter, place, line, lit=i == self._under)
         painter.end()
 
     def _grid(self) -> tuple[int, int, int]:
@@ -97,8 +124,14 @@ class KeyMap(QWidget):
         painter.setFont(theme.fitting(theme.font(Size.SMALL), told, box.width() * 0.6))
         painter.drawText(box, _RIGHT, told)
 
-    def _draw_line(self, painter: QPainter, place: QRectF, line: KeyLine) -> None:
+    def _draw_line(self, painter: QPainter, place: QRectF, line: KeyLine, *, lit: bool) -> None:
         caps, word = line
+        if lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.panel_lit))
+            painter.drawRoundedRect(
+                place.adjusted(-8, 1, 4, -1), theme.CAP_RADIUS, theme.CAP_RADIUS
+            )
         cap_width = min(place.width() * 0.38, float(theme.px(104)))
         left = QRectF(place.left(), place.top(), cap_width, place.height())
         rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
@@ -108,7 +141,7 @@ class KeyMap(QWidget):
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(Size.BODY)
         painter.setFont(theme.fitting(plain, word, rest.width(), place.height() * 0.7))
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._look.ink if lit else self._look.soft))
         painter.drawText(rest, _LEFT, word)
 
 

@@ -10,10 +10,13 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_room
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import MARGIN, Theme
+from ui.widgets.focus_order import may_hold, put_in_order
 from ui.widgets.key_bar import CAP_HEIGHT, KeyBar, KeyCap
 from ui.widgets.panel import Pressable
+from ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ui.screens.key_map import KeyMap
@@ -26,6 +29,8 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Screen(QWidget):
+    ROLE = Role.Grouping
+
     def __init__(self, look: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
         self.look = look
@@ -36,7 +41,7 @@ class Screen(QWidget):
         self._map: KeyMap | None = None
         self._map_held: QWidget | None = None
         self.bar.add_corner("?", words_room.KEY_KEYS, self.show_keys)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its parts, not to itself
 
     @property
     def margin(self) -> int:
@@ -65,12 +70,22 @@ class Screen(QWidget):
 
     def key_lines(self) -> list[tuple[str, str]]:
         """Every key of this screen with what it does; keys that do the same share a line."""
-        lines: dict[str, list[str]] = {}
-        for cap in (c for c in self.bar.caps if c.isEnabled()):
-            lines.setdefault(cap.text(), []).extend([cap.cap, *self._aliases.get(cap, [])])
-        told = [("  ".join(caps), word) for word, caps in lines.items()]
+        told = [
+            (
+                "  ".join(name for cap in caps for name in (cap.cap, *self._aliases.get(cap, []))),
+                word,
+            )
+            for word, caps in self._lines().items()
+        ]
         everywhere = (("Tab", words_room.TAB), ("F9", words_room.HIDE), ("?", words_room.KEY_KEYS))
         return [*told, *self._also, *((cap, say(word)) for cap, word in everywhere)]
+
+    def _lines(self) -> dict[str, list[KeyCap]]:
+        """The keys that can be pressed now, by what they do."""
+        lines: dict[str, list[KeyCap]] = {}
+        for cap in (c for c in self.bar.caps if c.isEnabled()):
+            lines.setdefault(cap.text(), []).append(cap)
+        return lines
 
     def show_keys(self) -> None:
         from ui.screens.key_map import KeyMap
@@ -79,7 +94,14 @@ class Screen(QWidget):
             held = self.focusWidget()
             self._map = KeyMap(self.look, self.key_lines(), self)
             self._map.closed.connect(self._close_keys)
+            self._map.chosen.connect(self._press_line)
             self._map_held = held
+
+    def _press_line(self, line: int) -> None:
+        """What its key would do."""
+        pressed = [caps[0] for caps in self._lines().values()]
+        if line < len(pressed):
+            pressed[line].click()
 
     def _close_keys(self) -> None:
         shown, self._map = self._map, None
@@ -119,7 +141,23 @@ class Screen(QWidget):
             return
         cap.click()
 
+    @property
+    def heading(self) -> str:
+        """Its largest words, for who hears that the page was turned."""
+        seen = [
+            words for words in self.findChildren(Words) if not words.isHidden() and words.text()
+        ]
+        return max(seen, key=lambda words: words.wanted_px).text() if seen else ""
+
+    def _order_of_tab(self) -> list[QWidget]:
+        """First what the screen holds, then its keys, the map of them last."""
+        parts = [part for part in self.findChildren(QWidget) if may_hold(part)]
+        inside = [part for part in parts if not self.bar.isAncestorOf(part)]
+        corner = [self.bar.corner] if self.bar.corner is not None else []
+        return [*inside, *self.bar.caps, *corner]
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        put_in_order(self._order_of_tab())
         self.bar.wake()
         self.enter()
         super().showEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.roles import Role
 from ui.theme import Theme
 from ui.widgets.figure import Figure
 
@@ -13,6 +14,8 @@ UNDERLINE: Final = 72.0
 
 
 class AskedFigure(Figure):
+    ROLE = Role.StaticText
+
     asked = Signal(str)
     """What it is and where it comes from; empty when nobody asks any more."""
 

@@ -44,13 +44,15 @@ class KeyCap(Pressable):
         if self.opacity <= 0.0:
             return
         painter = QPainter(self)
-        painter.setOpacity(self.opacity if self.isEnabled() else self.opacity * 0.5)
+        painter.setOpacity(self.opacity)
         box = QRectF(FOCUS_ROOM, FOCUS_ROOM, self._cap_width(), theme.px(CAP_HEIGHT))
-        self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
-        painter.setPen(QColor(self.look.soft))
+        if self.isEnabled():  # a key that does nothing now is a word without its cap
+            self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
+        ink = QColor(self.look.soft if self.isEnabled() else self.look.faint)
+        painter.setPen(ink)
         painter.setFont(self._cap_font)
         if self.cap == "↓":
-            _draw_arrow(painter, box.center(), QColor(self.look.soft))
+            _draw_arrow(painter, box.center(), ink)
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
         painter.setPen(QColor(self.look.ink if self.underMouse() else self.look.faint))

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_core
+from ui.announcing import announce
+from ui.roles import Role
 from ui.theme import MARGIN, Size, Theme
 
 WIDEST: Final = 420
@@ -19,6 +21,8 @@ WRAPPED: Final = int(
 
 
 class Notice(QWidget):
+    ROLE = Role.AlertMessage
+
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._window = look, parent
@@ -28,8 +32,11 @@ class Notice(QWidget):
         self.hide()
 
     def tell(self, sentence: str) -> None:
-        self.text = sentence = words_core.told(sentence)
+        before, self.text = self.text, words_core.told(sentence)
+        sentence = self.text
         self.setAccessibleName(sentence)
+        if sentence != before:
+            announce(self, sentence)
         self.setVisible(bool(sentence))
         self.place()
         self.raise_()

@@ -18,7 +18,13 @@ _BY_KEY = (
 
 
 class Pressable(QAbstractButton):
-    """A button that paints itself. The focus ring shows when the keyboard brought the focus."""
+    """A button that paints itself. The focus ring shows when the keyboard brought the focus.
+
+    What was chosen is told to screen readers too: of one among many as of a radio button, of one that is
+    ticked by itself as of a check box.
+    """
+
+    one_of_many = True
 
     def __init__(self, look: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,9 +38,17 @@ class Pressable(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def choose(self, chosen: bool) -> None:
-        if chosen is not self.chosen:
-            self.chosen = chosen
-            self.update()
+        if chosen is self.chosen and self.isCheckable():
+            return
+        self.chosen = chosen
+        self.setCheckable(True)
+        self.setAutoExclusive(False)  # who is chosen is said by the program alone
+        self.setChecked(chosen)
+        self.setAutoExclusive(self.one_of_many)
+        self.update()
+
+    def nextCheckState(self) -> None:  # noqa: N802
+        """A click chooses nothing by itself."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self.ringed = event.reason() in _BY_KEY

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from ui import strings
+from ui.strings import say
 from ui.theme import Theme
 
 BAR_PX = 8
@@ -24,6 +26,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setAccessibleName(say(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
             _BAR.format(width=BAR_PX, half=BAR_PX // 2, line=look.line)
         )

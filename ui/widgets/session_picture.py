@@ -23,6 +23,7 @@ from trainer.tachogram import JudgedBeat
 from ui import strings, theme
 from ui.announcing import announce
 from ui.plotting import Graph
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.breath_wave import wave
@@ -54,6 +55,8 @@ class Scale(NamedTuple):
 
 
 class SessionPicture(QWidget):
+    ROLE = Role.Graphic
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look

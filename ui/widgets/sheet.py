@@ -10,7 +10,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import theme
+from ui.roles import Role
 from ui.theme import Size, Theme, px
+from ui.widgets.focus_order import walk_within
 from ui.widgets.panel import Pressable, draw_focus
 
 PAD: Final = 20
@@ -41,6 +43,8 @@ class Line(QLineEdit):
 
 
 class Sheet(QWidget):
+    ROLE = Role.Dialog
+
     closed = Signal()
 
     def __init__(self, look: Theme, parent: QWidget) -> None:
@@ -74,6 +78,10 @@ class Sheet(QWidget):
     def close_sheet(self) -> None:
         self.hide()
         self.closed.emit()
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        """Tab goes round within the sheet: what lies behind it is not to be reached."""
+        return walk_within(self, forward=next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         held = self.focusWidget()

@@ -18,10 +18,7 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class Tick(Word):
-    def choose(self, chosen: bool) -> None:
-        super().choose(chosen)
-        self.setCheckable(True)
-        self.setChecked(chosen)
+    one_of_many = False
 
 
 class TickRow(QWidget):

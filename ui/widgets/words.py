@@ -41,6 +41,11 @@ class Words(QLabel):
         self.tint(colour)
         self.say(text)
 
+    @property
+    def wanted_px(self) -> int:
+        """How large its letters are where there is room for them."""
+        return self._full.pixelSize()
+
     def say(self, text: str) -> None:
         if text != self.text():
             self.setText(text)

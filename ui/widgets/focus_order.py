@@ -1,0 +1,48 @@
+"""In which order Tab goes through the parts of a screen, and that it stays in what lies on top."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+_BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
+
+
+def put_in_order(widgets: Sequence[QWidget]) -> None:
+    """Tab goes from each to the next."""
+    for one, other in pairwise(widgets):
+        QWidget.setTabOrder(one, other)
+
+
+def may_hold(part: QWidget) -> bool:
+    """The keyboard can be brought to it now."""
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def walk_within(layer: QWidget, *, forward: bool) -> bool:
+    """To the next part of the layer that Tab reaches, round and round."""
+    parts = [part for part in _chain(layer) if _is_stop(part)]
+    if not parts:
+        return True
+    held = QApplication.focusWidget()
+    at = parts.index(held) if held in parts else (-1 if forward else 0)
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    parts[(at + (1 if forward else -1)) % len(parts)].setFocus(reason)
+    return True
+
+
+def _chain(layer: QWidget) -> list[QWidget]:
+    """The parts of the layer, in the order of Tab."""
+    found: list[QWidget] = []
+    part = layer.nextInFocusChain()
+    while part is not None and part is not layer:
+        if layer.isAncestorOf(part):
+            found.append(part)
+        part = part.nextInFocusChain()
+    return found
+
+
+def _is_stop(part: QWidget) -> bool:
+    by_tab = bool(int(part.focusPolicy().value) & _BY_TAB)
+    return by_tab and part.isVisible() and part.isEnabled()
