@@ -179,9 +179,8 @@ class PracticeVisits(QObject):
             self._ladder.back.connect(self.open_practice)
             self._ladder.begun.connect(self.begun)
             self._ladder.why_wanted.connect(lambda: self._open_why("pause", self._ladder))
-        own = (self._settings.now.minutes,)
         pauses = [pause for pause in self._desk.pauses() if pause.waited_s > 0.0]
-        self._ladder.show_suggestion(suggested(pauses, own))
+        self._ladder.show_suggestion(suggested(pauses))
         self._turn_to(self._ladder)
 
     def _open_report(self) -> None:

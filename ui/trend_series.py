@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from math import log2
 from typing import Final
 
 from trainer.events import Decision
+from trainer.half_time import alone
 from trainer.practice import Outcome, Pause, Prediction
 from trainer.trends import Trend
 
-LONGEST_HALF_MIN: Final = 60.0  # a pause alone that tells of a longer one tells nothing
 MOST_DRAWN: Final = 400
 Point = tuple[float, float]
 
@@ -103,14 +102,13 @@ def _stems(pauses: Sequence[Pause]) -> tuple[tuple[float, float, float], ...]:
 
 
 def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
-    """What each pause alone says, where the pull grew weaker and was not gone."""
+    """What each pause alone says, where it says anything alone."""
     found = []
     for i, pause in enumerate(_rated(pauses)):
         before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)
-        if 0.0 < after < before:
-            minutes = pause.waited_s / 60.0 / log2(before / after)
-            if minutes <= LONGEST_HALF_MIN:
-                found.append((float(i), minutes))
+        minutes = alone(before, after, pause.waited_s / 60.0)
+        if minutes is not None:
+            found.append((float(i), minutes))
     return tuple(found)
 
 
