@@ -36,11 +36,14 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutcomeTold:
-    """What came of a prediction; `place` says which one, where a sheet holds several."""
+    """What came of a prediction. Where a sheet holds several, `place` says which one, and `of` how it read
+    then: a line that was rewritten since is another prediction.
+    """
 
     outcome: Outcome
     note: str | None = None
     place: int = 0
+    of: str | None = None
 
 
 Later: TypeAlias = TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided | OutcomeTold
@@ -89,6 +92,8 @@ def with_later(told: Mapping[str, object], later: Iterable[Later]) -> dict[str, 
     result = dict(told)
     for said in later:
         name, value = _key_and_value(said)
+        if name == "prediction" and _text_of(value) != _text_of(result.get(name)):
+            result.pop("outcome", None)  # it came of another one
         if value or value == 0:
             result[name] = value
         else:
@@ -160,6 +165,10 @@ def _key_and_value(said: Later) -> tuple[str, object]:
             return "decision", str(decision)
         case OutcomeTold(outcome=outcome, note=note):
             return "outcome", {"outcome": str(outcome), "note": note}
+
+
+def _text_of(prediction: object) -> object:
+    return prediction.get("text") if isinstance(prediction, Mapping) else None
 
 
 def _prediction(told: Mapping[str, Any]) -> Prediction | None:

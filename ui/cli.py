@@ -20,6 +20,8 @@ from trainer.events import Decision
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide
 from ui.cli_practice import add_before, add_practice, urge, words
+from ui.plain_words import plain
+from ui.wrong_words import WrongWordsError
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -47,6 +49,9 @@ def main(typed: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(typed)
     try:
         return _answer(asked)
+    except WrongWordsError as exc:
+        _could_not(str(exc))
+        return WRONG_WORDS
     except (TrainerError, SourceError) as exc:
         return _could_not(str(exc))
     except ImportError as exc:
@@ -310,7 +315,8 @@ def _version() -> str:
 
 
 def _could_not(sentence: str) -> int:
-    print(sentence, file=sys.stderr)
+    """In one line, whatever names of files or words of a person stand in it."""
+    print(plain(sentence), file=sys.stderr)
     return COULD_NOT
 
 

@@ -34,7 +34,7 @@ def add_before(sub: argparse.ArgumentParser) -> None:
         "--body",
         metavar="PLACE,PLACE",
         type=places,
-        default=(),
+        default=None,
         help="where it is felt: chest, stomach, throat, shoulders, or your own words",
     )
     sub.add_argument(
@@ -62,12 +62,17 @@ def sure(text: str) -> int:
 
 def _trends(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--csv", metavar="PATH", type=Path, help="all pauses as a table; - for stdout")
+    sub.add_argument("--pdf", metavar="PATH", type=Path, help="a report to talk over with someone")
+    sub.add_argument(
+        "--days", metavar="N", type=_days, default=0, help="only of the last so many days"
+    )
+    sub.add_argument("--paper", choices=["a4", "letter"], help="of the report")
     sub.add_argument(
         "--leave-out",
         metavar="|".join(LEAVING_OUT),
         type=_left_out,
         default=frozenset(),
-        help="of the table, before it is given to somebody; several with commas",
+        help="before it is given to somebody; several with commas",
     )
     sub.add_argument("--force", action="store_true", help="replace a file that is there")
     _json(sub)
@@ -144,6 +149,10 @@ def _carried(text: str) -> tuple[int, int | None]:
     number, _, certainty = text.partition(":")
     how_sure = sure(certainty) if certainty else None
     return (ALL if number == "all" else _line(number)), how_sure
+
+
+def _days(text: str) -> int:
+    return _whole(text, 1, 9999, "a number of days")
 
 
 def _left_out(text: str) -> frozenset[str]:

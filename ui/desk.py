@@ -5,7 +5,6 @@ Rule: what cannot be read or kept is told in one sentence, and keeps nobody from
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from trainer.library.store import Library
 from trainer.practice import Later, OutcomeTold, Pause, Prediction, own_triggers, still_open
 from ui import practice
 from ui.left_behind import is_shut
+from ui.moments import instant
 
 CARE: Final = "care"
 LET_GO: Final = "follow_up_let_go"
@@ -98,7 +98,7 @@ class Desk:
         """Remember that figures were looked at, for the one kind line."""
         with self._writing() as library:
             care = dict(library.remembered(CARE) or {})
-            opened = [*_numbers(care.get("opened")), _now_s()]
+            opened = [*_numbers(care.get("opened")), now_s()]
             library.remember(CARE, {**care, "opened": opened[-MOST_KEPT:]})
 
     def kind_line(self, begun: Iterable[str | None]) -> KindLine | None:
@@ -113,10 +113,10 @@ class Desk:
             care = library.remembered(CARE) or {}
         said = care.get("said_at")
         said_at = float(said) if isinstance(said, int | float) else None
-        due = kind_line(_numbers(care.get("opened")), _times(begun), _now_s(), said_at)
+        due = kind_line(_numbers(care.get("opened")), _times(begun), now_s(), said_at)
         if due is not None:
             with self._writing() as library:
-                library.remember(CARE, {**care, "said_at": _now_s()})
+                library.remember(CARE, {**care, "said_at": now_s()})
         return due
 
     def _writing(self) -> Library:
@@ -125,17 +125,13 @@ class Desk:
         return Library.open(self.folder, write=True)
 
 
-def today_in_days() -> float:
-    """The present moment, counted as the days of the pauses are (SQLite's Julian day)."""
-    return _now_s() / 86_400.0 + 2_440_587.5
-
-
-def _now_s() -> float:
+def now_s() -> float:
+    """The present moment, seconds since 1970."""
     return wall_time().timestamp()
 
 
 def _times(begun: Iterable[str | None]) -> list[float]:
-    return [datetime.fromisoformat(started).timestamp() for started in begun if started]
+    return [at for started in begun if (at := instant(started)) is not None]
 
 
 def _numbers(value: object) -> list[float]:

@@ -30,10 +30,11 @@ def pdf_of(title: str, text: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = new_writer(buffer)
+    size = SIZES[usual_paper(QLocale.system())]
+    writer = new_writer(buffer, size)
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    page = SIZES[usual_paper(QLocale.system())].rect(QPageSize.Unit.Point)
+    page = size.rect(QPageSize.Unit.Point)
     sheet = Sheet(Canvas(painter), page, writer.newPage)
     head(sheet)
     sheet.y += sheet.canvas.words(title, sheet.box(0.0), TITLE, LIGHT.ink, light=True) + 16.0
@@ -43,10 +44,10 @@ def pdf_of(title: str, text: str) -> bytes:
     return bytes(data.data())
 
 
-def new_writer(buffer: QBuffer) -> QPdfWriter:
+def new_writer(buffer: QBuffer, size: QPageSize) -> QPdfWriter:
     theme.load_fonts()
     writer = QPdfWriter(buffer)
-    writer.setPageSize(SIZES[usual_paper(QLocale.system())])
+    writer.setPageSize(size)
     writer.setPageMargins(QMarginsF(0.0, 0.0, 0.0, 0.0))
     writer.setResolution(DOTS_PER_INCH)
     writer.setTitle("Outbreath")

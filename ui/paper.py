@@ -60,7 +60,7 @@ _running: list[QGuiApplication] = []
 
 def pdf(told: Told) -> bytes:
     """The report, on one or two pages."""
-    _begin_qt()
+    begin_qt()
     size = SIZES[told.paper or usual_paper(QLocale.system())]
     points = size.rect(QPageSize.Unit.Point)
     data = QByteArray()
@@ -84,7 +84,7 @@ def pdf(told: Told) -> bytes:
 
 def pictures(told: Told) -> dict[str, bytes]:
     """Each chart that has something to show, by the name of its file."""
-    _begin_qt()
+    begin_qt()
     numbers = _numbers(told)
     made: dict[str, bytes] = {}
     for name, chart in CHARTS.items():
@@ -95,7 +95,7 @@ def pictures(told: Told) -> dict[str, bytes]:
 
 def picture(told: Told, kind: Literal["png", "svg"]) -> bytes:
     """The heart with the breath behind it."""
-    _begin_qt()
+    begin_qt()
     draw = _png if kind == "png" else _svg
     return draw(heart_chart, told, _numbers(told))
 
@@ -151,7 +151,7 @@ def _undated(written: bytes) -> bytes:
     return CREATED.sub(lambda found: b" " * len(found[0]), written)
 
 
-def _begin_qt() -> None:
+def begin_qt() -> None:
     """One application for the whole program; where none runs, one that needs no screen."""
     if QGuiApplication.instance() is None:
         if sys.platform == "linux":

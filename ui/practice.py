@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from math import inf
 from typing import Final
 
 from devices.clock import wall_time
@@ -14,10 +14,12 @@ from trainer.library.store import Library, new_id
 from trainer.library.strict_json import excerpt
 from trainer.practice import OutcomeTold, Pause, Prediction
 from ui.library_folder import json_of
+from ui.moments import instant
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
-LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
+SHORTEST_ID: Final = 4  # characters: with fewer any could be meant
+LONG_AGO: Final = -inf
 
 
 def now() -> str:
@@ -56,7 +58,7 @@ def tell_outcome(library: Library, wanted: str, came: OutcomeTold) -> Prediction
     prediction = found(predictions_of(library), wanted)
     sheet_id, _, number = prediction.id.partition(".")
     if number:
-        placed = replace(came, place=int(number) - 1)
+        placed = replace(came, place=int(number) - 1, of=prediction.text)
         library.notebook.tell_of_sheet(sheet_id, now(), placed)
     else:
         library.notebook.tell_later(prediction.id, now(), came)
@@ -68,7 +70,9 @@ def found(predictions: list[Prediction], wanted: str) -> Prediction:
     if wanted == "last" and predictions:
         return predictions[-1]
     exact = [p for p in predictions if p.id == wanted]
-    like = exact or [p for p in predictions if wanted and p.id.startswith(wanted)]
+    like = exact or [
+        p for p in predictions if len(wanted) >= SHORTEST_ID and p.id.startswith(wanted)
+    ]
     if len(like) > 1:
         raise LibraryError(f"More than one prediction begins with {excerpt(wanted)}: say more.")
     if not like:
@@ -113,6 +117,8 @@ def _of_audit(sheet: Sheet, came: Mapping[int, OutcomeTold]) -> Iterator[Predict
     for place, line in enumerate(audit.lines):
         if line.followed:
             told = came.get(place)
+            if told is not None and told.of not in (None, line.text):
+                told = None  # it came of what stood there before
             yield Prediction(
                 id=f"{sheet.id}.{place + 1}",
                 made=sheet.written,
@@ -123,10 +129,7 @@ def _of_audit(sheet: Sheet, came: Mapping[int, OutcomeTold]) -> Iterator[Predict
             )
 
 
-def _when(prediction: Prediction) -> datetime:
+def _when(prediction: Prediction) -> float:
     """Those that nobody dated come first, so that "last" is one that was."""
-    try:
-        made = datetime.fromisoformat(prediction.made or "")
-    except ValueError:
-        return LONG_AGO
-    return made.astimezone(UTC) if made.tzinfo and made.year > 1 else LONG_AGO
+    made = instant(prediction.made)
+    return LONG_AGO if made is None else made

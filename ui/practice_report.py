@@ -4,8 +4,8 @@ Rule: what is to be left out is left out before the first word is drawn. Nobody 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -15,15 +15,17 @@ from PySide6.QtGui import QPageSize, QPainter
 
 from trainer.library import pauses_csv
 from trainer.library.safe_write import write_bytes, write_text
-from trainer.practice import Pause, Prediction
+from trainer.practice import Prediction
 from trainer.trends import Trends, trends_of
 from ui import words_core, words_practice
 from ui.canvas import Canvas
 from ui.page_of_words import head, new_writer
-from ui.paper import DOTS_PER_INCH, SIZES, usual_paper
+from ui.paper import DOTS_PER_INCH, SIZES, begin_qt, usual_paper
+from ui.practice_part import Practice
 from ui.report_sheet import BODY, Sheet
 from ui.strings import say
 from ui.theme import LIGHT
+from ui.told import Paper
 from ui.trend_pictures import Pen, draw_calibration, draw_series
 from ui.trend_series import series_of
 
@@ -38,47 +40,28 @@ MOST_NAMED: Final = 8
 PAPER: Final = replace(LIGHT, ground_bottom="#ffffff", line="#dfe4e2")
 
 
-@dataclass(frozen=True, slots=True)
-class Practice:
-    """What goes into the report: `leave_out` are some of "words", "dates" and "heart"."""
-
-    pauses: Sequence[Pause]
-    predictions: Sequence[Prediction]
-    leave_out: frozenset[str] = frozenset()
-
-
-def of_the_last(days: int, practice: Practice, today: float | None) -> Practice:
-    """Only the last so many days; 0 is all of it. Who dated nothing has no last days.
-
-    Args:
-        today: counted as the days of the pauses are; None where no pause has one.
-    """
-    if not days or today is None:
-        return practice
-    pauses = [p for p in practice.pauses if p.day is not None and p.day > today - days]
-    since = min((p.started for p in pauses if p.started), default=None)
-    predictions = [p for p in practice.predictions if since and p.made and p.made >= since]
-    return replace(practice, pauses=pauses, predictions=predictions)
-
-
-def write_report(path: Path, practice: Practice, fmt: str) -> Path:
+def write_report(
+    path: Path, practice: Practice, fmt: str, *, force: bool = True, paper: Paper | None = None
+) -> Path:
     """As "pdf" or "csv". Raises: ExportError."""
     if fmt == "csv":
         lines = pauses_csv.dumps(practice.pauses, sorted(practice.leave_out))
-        write_text(path, lines, force=True)
+        write_text(path, lines, force=force)
     else:
-        write_bytes(path, [pdf_of(practice)], force=True)
+        write_bytes(path, [pdf_of(practice, paper)], force=force)
     return path
 
 
-def pdf_of(practice: Practice) -> bytes:
+def pdf_of(practice: Practice, paper: Paper | None = None) -> bytes:
+    begin_qt()
+    size = SIZES[paper or usual_paper(QLocale.system())]
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = new_writer(buffer)
+    writer = new_writer(buffer, size)
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    page = SIZES[usual_paper(QLocale.system())].rect(QPageSize.Unit.Point)
+    page = size.rect(QPageSize.Unit.Point)
     _draw(Sheet(Canvas(painter), page, writer.newPage), practice)
     painter.end()
     buffer.close()

@@ -5,7 +5,7 @@ Constants are marked for Qt's translation tools and translated by `say` when the
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from trainer.events import Contact, Decision, Link
 from trainer.pacing import BreathPhase
 from trainer.sensor import Sensor
+from ui.moments import local
 
 CONTEXT: Final = "Outbreath"
 
@@ -444,9 +445,9 @@ def signal(dbm: int | None) -> str:
 
 def when(started: str | None, today: date) -> str:
     """A moment's date and time, as near as a person would say it."""
-    if started is None:
+    moment = local(started)
+    if moment is None:
         return say(SOME_DAY)
-    moment = datetime.fromisoformat(started).astimezone()
     time = f"{moment.hour}:{moment.minute:02d}"
     days = (today - moment.date()).days
     if days in (0, 1):

@@ -149,7 +149,8 @@ def after(told: Told, later: Iterable[Later]) -> Told:
             case BodyFelt(places=places):
                 told = replace(told, body=places)
             case PredictionMade(text=text, sure_percent=sure):
-                told = replace(told, prediction=text, sure_percent=sure)
+                came = told.outcome if text == told.prediction else ""
+                told = replace(told, prediction=text, sure_percent=sure, outcome=came)
             case OutcomeTold(outcome=outcome):
                 told = replace(told, outcome=outcome.value)
     return told

@@ -4,10 +4,11 @@ Rule: as in `ui.strings`: practice, notice, choose. Plain, warm, short.
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Any, Final
 
 from ui import strings
+from ui.moments import local
 from ui.strings import _mark, say
 
 KEY_FIND: Final = _mark("find")
@@ -143,9 +144,10 @@ def day(started: str | None, today: date) -> str:
     >>> day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
     '5 March 2025'
     """
-    if started is None:
+    moment = local(started)
+    if moment is None:
         return say(strings.SOME_DAY)
-    that = datetime.fromisoformat(started).astimezone().date()
+    that = moment.date()
     days = (today - that).days
     if days in (0, 1):
         return say(DAY_YESTERDAY if days else DAY_TODAY)
@@ -153,9 +155,9 @@ def day(started: str | None, today: date) -> str:
 
 
 def time_of_day(started: str | None) -> str:
-    if started is None:
+    moment = local(started)
+    if moment is None:
         return strings.ABSENT
-    moment = datetime.fromisoformat(started).astimezone()
     return f"{moment.hour}:{moment.minute:02d}"
 
 

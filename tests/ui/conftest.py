@@ -35,6 +35,12 @@ STARTED = "2026-11-21T20:50:17+00:00"
 NEVER = 1e9
 
 
+@pytest.fixture(autouse=True, scope="session")
+def one_application(qapp: QApplication) -> QApplication:
+    """For all tests of the window. A report alone would begin one that can show no widgets."""
+    return qapp
+
+
 class HandSitting:
     """A session whose time the test moves by hand."""
 

@@ -11,6 +11,7 @@ from ui.cli import main
 SIT = ("session", "--speed", "max", "--minutes", "1", "--source", "simulated:seed=7", "--json")
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("kind", ["png", "svg"])
 def test_the_picture_is_whole_and_says_what_it_shows(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -157,7 +157,7 @@ def test_the_paper_is_that_of_the_country(locale: str, size: str) -> None:
 
 def test_text_is_cut_between_words_and_lines() -> None:
     told_of(sat(None))
-    paper._begin_qt()
+    paper.begin_qt()
     text = "one two three four five six seven eight nine ten " * 20
     cut = lines_that_fit(text, 100.0, 30.0, 10.0)
     assert text.startswith(cut)

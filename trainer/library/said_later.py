@@ -134,7 +134,8 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
 def _encoded(said: Later) -> tuple[str, Mapping[str, object]]:
     if isinstance(said, OutcomeTold):
         note = None if said.note is None else writable(said.note)
-        return OUTCOME, {"outcome": said.outcome.value, "note": note}
+        of = {} if said.of is None else {"of": writable(said.of)}
+        return OUTCOME, {"outcome": said.outcome.value, "note": note, **of}
     return encode(said)
 
 
@@ -151,7 +152,8 @@ def _decoded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Later]:
 def _later(kind: str, place: int, fields: Fields) -> Later | None:
     if kind == OUTCOME:
         outcome = word_of(Outcome, fields, "outcome")
-        return OutcomeTold(outcome, read.words_or_none(fields, "note"), place)
+        note = read.words_or_none(fields, "note")
+        return OutcomeTold(outcome, note, place, read.words_or_none(fields, "of"))
     event = decode(kind, 0.0, fields)
     if isinstance(event, TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided):
         return event

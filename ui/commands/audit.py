@@ -22,8 +22,17 @@ from trainer.library.store import Library
 from ui.cli_practice import ALL
 from ui.commands.asking import can_ask
 from ui.commands.printing import minutes_words, print_json
-from ui.commands.sheets import STDOUT, answer, delete_sheet, fields_of, list_sheets, write_out
+from ui.commands.sheets import (
+    STDOUT,
+    answer,
+    delete_sheet,
+    fields_of,
+    list_sheets,
+    refuse_together,
+    write_out,
+)
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 from ui.practice import AUDIT, found_sheet, new_sheet
 
 NOTHING_YET = (
@@ -33,6 +42,7 @@ CARRIED = "`outbreath followup` asks later what came of it."
 
 
 def audit(asked: argparse.Namespace) -> int:
+    refuse_together(asked, "known", "predicting", "move", "carry")
     if asked.list:
         return list_sheets(asked, AUDIT, "lines")
     if asked.delete:
@@ -131,9 +141,9 @@ def _tell(asked: argparse.Namespace, sheet: Sheet, audit: Audit) -> None:
     for column in Column:
         print(TITLES[column])
         for place, line in audit.in_column(column):
-            print(f"  {place + 1}  {' '.join(line.text.split())}")
+            print(f"  {place + 1}  {plain(' '.join(line.text.split()))}")
             if place in asks:
-                print(f"     {_question(asks[place])}")
+                print(f"     {plain(_question(asks[place]))}")
         print()
     if any(line.followed for line in audit.lines):
         print(CARRIED)

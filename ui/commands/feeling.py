@@ -17,8 +17,17 @@ from trainer.exercises.name_the_feeling import (
 from trainer.library.store import Library
 from ui.commands.asking import can_ask
 from ui.commands.printing import print_json
-from ui.commands.sheets import STDOUT, answer, delete_sheet, fields_of, list_sheets, write_out
+from ui.commands.sheets import (
+    STDOUT,
+    answer,
+    delete_sheet,
+    fields_of,
+    list_sheets,
+    refuse_together,
+    write_out,
+)
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 from ui.practice import FEELING, found_sheet, new_sheet
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
@@ -34,6 +43,7 @@ MISSING: Final = (
 
 
 def feeling(asked: argparse.Namespace) -> int:
+    refuse_together(asked, "situation", "emotion", "need")
     if asked.words:
         return _words(asked)
     if asked.list:
@@ -93,10 +103,10 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
 
 
 def _print(named: Feeling, hints: Iterable[Hint], sheet_id: str) -> None:
-    print(named.script)
+    print(plain(named.script))
     print()
     for hint in hints:
-        print(f"A suggestion, because of “{hint.word}”: {hint.suggestion}")
+        print(plain(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
     print(f"Kept as {sheet_id}.")
 
 

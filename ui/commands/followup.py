@@ -78,7 +78,7 @@ def _told_of_a_pause(asked: argparse.Namespace) -> Iterator[Later]:
         raise TrainerError("--sure says how sure a prediction feels: give it with --prediction.")
     if asked.trigger is not None:
         yield TriggerNamed(0.0, asked.trigger)
-    if asked.body:
+    if asked.body is not None:
         yield BodyFelt(0.0, asked.body)
     if asked.prediction is not None:
         yield PredictionMade(0.0, asked.prediction, asked.sure)

@@ -7,6 +7,7 @@ from typing import Any, Final, Literal
 
 from trainer.resonance import LIKELY_WITHIN, RateAnswer, ResonanceResult
 from trainer.summary import Review
+from ui.plain_words import plain
 
 FIGURES: Final[dict[str, tuple[str, str, int]]] = {
     "mean_hr_bpm": ("Mean heart rate", "beats/min", 1),
@@ -151,6 +152,6 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         side: Literal["left", "right"] = "right" if column[:1] == ">" else "left"
         table.add_column(column.lstrip(">"), justify=side, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(plain, row))
     width = None if sys.stdout.isatty() else WIDE_ENOUGH
     Console(highlight=False, markup=False, width=width).print(table)

@@ -12,7 +12,9 @@ from trainer.library.said_later import Sheet
 from trainer.library.store import Library
 from ui.commands.printing import print_json, print_table
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 from ui.practice import found_sheet
+from ui.wrong_words import WrongWordsError
 
 STDOUT: Final = Path("-")
 BACKUPS: Final = "Backups beside the library may hold it until newer ones take their place."
@@ -20,6 +22,16 @@ BACKUPS: Final = "Backups beside the library may hold it until newer ones take t
 
 def fields_of(sheet: Sheet) -> dict[str, object]:
     return {"id": sheet.id, "kind": sheet.kind, "written": sheet.written, **sheet.body}
+
+
+def refuse_together(asked: argparse.Namespace, *texts: str) -> None:
+    """Raises: WrongWordsError, for words of which one would be passed over in silence."""
+    if asked.json and asked.output == STDOUT:
+        raise WrongWordsError("--json and a text on stdout are two things: ask for one of them.")
+    given = [f"--{name}" for name in texts if getattr(asked, name)]
+    one = "--list" if asked.list else "--delete" if asked.delete else ""
+    if one and given:
+        raise WrongWordsError(f"{one} and {given[0]} are two things: ask for one after the other.")
 
 
 def list_sheets(asked: argparse.Namespace, kind: str, column: str) -> int:
@@ -56,7 +68,7 @@ def write_out(asked: argparse.Namespace, text: str) -> None:
         return
     write_text(asked.output, [text], force=asked.force)
     if not asked.json:
-        print(asked.output)
+        print(plain(str(asked.output)))
 
 
 def answer(question: str) -> str:

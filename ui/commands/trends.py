@@ -7,50 +7,65 @@ from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 
+from devices.clock import wall_time
 from trainer.calibration import Calibration
 from trainer.library import pauses_csv
-from trainer.library.safe_write import write_text
+from trainer.library.safe_write import ExportError, write_text
 from trainer.library.store import Library
-from trainer.practice import Pause, own_triggers
+from trainer.practice import own_triggers
 from trainer.trend_line import CONFIDENCE
 from trainer.trends import FEWEST, Trend, Trends, trends_of
 from ui.commands.printing import minutes_words, print_json, print_table
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 from ui.practice import pauses_of, predictions_of
+from ui.practice_part import Practice, of_the_last
+from ui.wrong_words import WrongWordsError
 
 STDOUT = Path("-")
 DIGITS = 4
+HEART = ("pulse", "rsa")
 
 
 def trends(asked: argparse.Namespace) -> int:
+    if asked.json and STDOUT in (asked.csv, asked.pdf):
+        raise WrongWordsError("--json and a table on stdout are two things: ask for one of them.")
+    if asked.pdf == STDOUT:
+        raise WrongWordsError("A PDF is no text: give the name of a file after --pdf.")
     with Library.open(folder_of(asked), write=False) as library:
         pauses = pauses_of(library)
         predictions = predictions_of(library, pauses)
+    everything = Practice(pauses, predictions, asked.leave_out)
+    chosen = of_the_last(asked.days, everything, wall_time().timestamp())
     if asked.csv:
-        _write_table(pauses, asked)
-        if asked.csv == STDOUT or not asked.json:
-            return 0
-    told = trends_of(pauses, predictions)
+        _write_table(chosen, asked)
+    if asked.pdf:
+        _write_report(chosen, asked)
+    told = trends_of(chosen.pauses, chosen.predictions)
     if asked.json:
-        print_json(fields_of(told, pauses))
-    else:
-        _print(told)
+        print_json(fields_of(told, chosen))
+    elif not (asked.csv or asked.pdf):
+        _print(told, chosen)
     return 0
 
 
-def fields_of(told: Trends, pauses: list[Pause]) -> dict[str, object]:
-    """What `trends --json` says. Every number that may not be shown is null, with the reason."""
+def fields_of(told: Trends, practice: Practice) -> dict[str, object]:
+    """What `trends --json` says. Every number that may not be shown is null, with the reason; what is
+    left out is null, or not among the trends.
+    """
+    out, pauses = practice.leave_out, practice.pauses
+    shown = {n: t for n, t in told.trends.items() if "heart" not in out or n not in HEART}
     return {
         "pauses": told.pauses,
-        "since": told.since,
-        "until": told.until,
+        "since": None if "dates" in out else told.since,
+        "until": None if "dates" in out else told.until,
         "waited_total_s": told.waited_total_s,
         "waited_longest_s": told.waited_longest_s,
         "confidence": CONFIDENCE,
-        "trends": {name: _trend_fields(trend) for name, trend in told.trends.items()},
+        "trends": {name: _trend_fields(trend) for name, trend in shown.items()},
         "calibration": _rounded(asdict(told.calibration)),
         "next": _rounded(asdict(told.next)),
-        "triggers": list(own_triggers(pauses)),
+        "triggers": None if "words" in out else list(own_triggers(pauses)),
         "urges": [[p.urge_before, p.urge_after] for p in pauses if p.waited_s > 0.0],
     }
 
@@ -70,17 +85,31 @@ def _rounded(value: object) -> object:
     return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
 
 
-def _write_table(pauses: list[Pause], asked: argparse.Namespace) -> None:
-    lines = pauses_csv.dumps(pauses, asked.leave_out)
+def _write_table(practice: Practice, asked: argparse.Namespace) -> None:
+    lines = pauses_csv.dumps(practice.pauses, practice.leave_out)
     if asked.csv == STDOUT:
         sys.stdout.writelines(lines)
         return
     write_text(asked.csv, lines, force=asked.force)
     if not asked.json:
-        print(asked.csv)
+        print(plain(str(asked.csv)))
 
 
-def _print(told: Trends) -> None:
+def _write_report(practice: Practice, asked: argparse.Namespace) -> None:
+    """Raises: ExportError, where a part of the program is missing, too."""
+    try:
+        from ui.practice_report import write_report
+    except ImportError as exc:
+        raise ExportError(
+            "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
+            "for --csv or --json."
+        ) from exc
+    write_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
+    if not asked.json:
+        print(plain(str(asked.pdf)))
+
+
+def _print(told: Trends, practice: Practice) -> None:
     if not told.pauses:
         print(f"There are no pauses yet. {told.next.sentence}")
         return
@@ -89,11 +118,14 @@ def _print(told: Trends) -> None:
         f"pause{'' if told.pauses == 1 else 's'}; "
         f"the longest took {minutes_words(told.waited_longest_s)}."
     )
-    told_first = list(told.trends.values())
-    for trend in told_first if told.pauses >= FEWEST else told_first[:1]:
+    out = practice.leave_out
+    shown = [t for n, t in told.trends.items() if "heart" not in out or n not in HEART]
+    for trend in shown if told.pauses >= FEWEST else shown[:1]:
         print(trend.sentence)
     _print_calibration(told.calibration)
     print(told.next.sentence)
+    if told.next.guide_sentence:
+        print(told.next.guide_sentence)
 
 
 def _hours_words(seconds: float) -> str:

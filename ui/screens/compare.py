@@ -1,12 +1,13 @@
 """Two past sessions: one heart over the other in the same scale, and their figures side by side."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from ui import strings, words_history
+from ui.moments import instant
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.screens.sitting import PastReview
 from ui.strings import say
@@ -95,8 +96,7 @@ class CompareScreen(Screen):
 
 def _began(review: PastReview) -> float:
     """Undated ones count as the oldest."""
-    started = review.json["started"]
-    return datetime.fromisoformat(started).timestamp() if started else 0.0
+    return instant(review.json["started"]) or 0.0
 
 
 def _column(review: PastReview) -> Column:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 
 from ui import strings, words_practice
-from ui.desk import today_in_days
+from ui.desk import now_s
+from ui.practice_part import Practice, of_the_last
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
@@ -18,7 +19,6 @@ from ui.widgets.words import MIDDLE, Words
 
 if TYPE_CHECKING:
     from trainer.practice import Pause, Prediction
-    from ui.practice_report import Practice
 
 WIDEST: Final = 760
 STEM: Final = "outbreath-practice"
@@ -50,13 +50,11 @@ class PracticeReportScreen(Screen):
         self._count()
 
     @property
-    def chosen(self) -> "Practice":
+    def chosen(self) -> Practice:
         """What goes into it now."""
-        from ui.practice_report import Practice, of_the_last
-
         leave_out = frozenset(self.leave_out.chosen)
         everything = Practice(self._pauses, self._predictions, leave_out)
-        return of_the_last(int(self.span.value), everything, today_in_days())
+        return of_the_last(int(self.span.value), everything, now_s())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)

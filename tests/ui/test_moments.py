@@ -1,0 +1,48 @@
+"""Clocks go wrong, and recordings come from anywhere: no date that can be written breaks the window."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trainer.practice import Prediction
+from ui import strings, words_history
+from ui.moments import instant, local
+from ui.practice import found
+
+TODAY = date(2026, 11, 26)
+EDGES = ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00+00:00"]
+zones = st.integers(-23 * 60, 23 * 60).map(lambda m: timezone(timedelta(minutes=m)))
+moments = st.builds(lambda at, zone: at.replace(tzinfo=zone).isoformat(), st.datetimes(), zones)
+
+
+@given(moments | st.sampled_from(EDGES) | st.text(max_size=30) | st.none())
+def test_whatever_a_recording_says_of_its_time_can_be_told(told: str | None) -> None:
+    instant(told)
+    moment = local(told)
+    assert (moment is None) is (told is None or not _is_moment(told))
+    for words in (strings.when(told, TODAY), words_history.day(told, TODAY)):
+        assert words
+    assert words_history.time_of_day(told)
+
+
+def test_moments_are_compared_across_zones() -> None:
+    one, other = instant("2026-11-21T20:00:00+00:00"), instant("2026-11-21T21:30:00+02:00")
+    assert one is not None
+    assert other is not None
+    assert other < one
+    assert instant("2026-11-21T20:00:00") is None
+    assert datetime.fromtimestamp(one, UTC).hour == 20
+
+
+def test_a_prediction_from_the_last_day_of_all_is_found_like_any_other() -> None:
+    odd = Prediction("a-long-id", EDGES[0], "they leave", 70)
+    assert found([odd], "last") is odd
+
+
+def _is_moment(told: str) -> bool:
+    try:
+        datetime.fromisoformat(told)
+    except ValueError:
+        return False
+    return True

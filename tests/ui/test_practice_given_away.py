@@ -1,0 +1,171 @@
+"""What is given to a therapist, and what stays true of it: on the command line."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.practice_room import Day, put
+from tests.ui.test_practice_commands import PAUSE, refused, said, told
+from ui.cli import WRONG_WORDS, main
+from ui.practice_part import Practice, of_the_last
+
+__all__ = ["said", "told"]
+
+Told = Callable[..., Any]
+AUDIT = ("audit", "--predicting", "they leave", "--carry", "1:70")
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
+    return tmp_path
+
+
+def pages(path: Path) -> str:
+    from pypdf import PdfReader
+
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(path).pages)
+
+
+def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
+    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(kept / "library", *(Day(n, prediction="an old one", sure_percent=50) for n in range(6)))
+    for _ in range(5):
+        told(*PAUSE, "--prediction", "a new one", "--sure", "60", "--trigger", "an evening alone")
+    assert told("trends")["pauses"] == 11
+    assert told("trends", "--days", "7")["pauses"] == 5
+    path = kept / "report.pdf"
+    assert main(["trends", "--pdf", str(path), "--days", "7", "--paper", "letter"]) == 0
+    assert path.stat().st_mode & 0o777 == 0o600
+    text = pages(path)
+    assert "a new one" in text
+    assert "an old one" not in text
+    assert "an evening alone" in text
+    capsys.readouterr()
+    assert "already" in refused(capsys, "trends", "--pdf", str(path))
+    less = kept / "less.pdf"
+    words = ["trends", "--pdf", str(less), "--leave-out", "words,heart,dates"]
+    assert main(words) == 0
+    assert "a new one" not in pages(less)
+    assert "Heart rate" not in pages(less)
+
+
+def test_predictions_of_an_audit_are_in_the_report_without_any_pause(
+    told: Told, kept: Path
+) -> None:
+    told(*AUDIT)
+    found = told("followup")
+    practice = Practice([], [_prediction(p) for p in found])
+    now_s = _seconds(found[0]["made"]) + 60.0
+    assert len(of_the_last(7, practice, now_s).predictions) == 1
+    assert len(of_the_last(7, practice, now_s + 8 * 86_400.0).predictions) == 0
+    assert len(of_the_last(7, practice, now_s - 3600.0).predictions) == 0
+
+
+def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, told: Told) -> None:
+    put(kept / "library", *(Day(n) for n in range(6)))
+    told(*PAUSE, "--trigger", "silence")
+    whole = told("trends")
+    assert whole["triggers"] == ["silence"]
+    less = told("trends", "--leave-out", "words,dates,heart")
+    assert (less["triggers"], less["since"], less["until"]) == (None, None, None)
+    assert not {"pulse", "rsa"} & set(less["trends"])
+    assert {"pulse", "rsa"} <= set(whole["trends"])
+
+
+def test_another_prediction_has_no_outcome_yet(kept: Path, told: Told) -> None:
+    review = told(*PAUSE, "--prediction", "they leave", "--sure", "90")
+    told("followup", review["id"], "--outcome", "as_feared", "--note", "it was so")
+    assert told("followup") == []
+    told("followup", review["id"], "--prediction", "they come back", "--sure", "20")
+    (waiting,) = told("followup")
+    assert (waiting["text"], waiting["outcome"]) == ("they come back", None)
+    told("followup", review["id"], "--prediction", "they come back", "--sure", "30")
+    told("followup", review["id"], "--outcome", "nothing")
+    told("followup", review["id"], "--prediction", "they come back", "--sure", "40")
+    assert told("followup") == []  # the same words: what came of them stands
+
+
+def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(kept: Path, told: Told) -> None:
+    told("audit", "--predicting", "they leave", "--predicting", "it rains", "--carry", "1:70")
+    told("followup", "last", "--outcome", "as_feared")
+    assert told("followup") == []
+    with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
+        (body,) = db.execute("SELECT body FROM sheet").fetchone()
+        lines = json.loads(body)
+        lines["lines"][0]["text"] = "they stay"
+        db.execute("UPDATE sheet SET body = ?", (json.dumps(lines),))
+    (waiting,) = told("followup")
+    assert (waiting["text"], waiting["outcome"]) == ("they stay", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("trends", "--csv", "-", "--json"),
+        ("trends", "--pdf", "-"),
+        ("audit", "--predicting", "x", "-o", "-", "--json"),
+        ("audit", "--list", "--known", "z"),
+        ("audit", "last", "--delete", "--known", "z"),
+        ("feeling", "--list", "--need", "z"),
+    ],
+)
+def test_words_that_do_not_go_together_are_refused_and_nothing_is_kept(
+    words: tuple[str, ...], kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*AUDIT)
+    before = told("audit", "--list")
+    assert main(list(words)) == WRONG_WORDS
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.strip().splitlines()) == 1
+    assert told("audit", "--list") == before
+
+
+def test_no_words_of_anybody_steer_the_terminal(
+    kept: Path, told: Told, said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    red = "they \x1b[31mleave\x1b[0m\x07"
+    shown = said("audit", "--known", red, "--predicting", red, "--carry", "2:70")
+    shown += said("audit", "--list") + said("followup", "--all")
+    shown += said("feeling", "--situation", red, "--emotion", red, "--need", red)
+    shown += refused(capsys, "audit", "last", "-o", f"/nowhere/{red}\nx")
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "\\x1b[31m" in shown
+    lines = told("audit", "last")["lines"]
+    assert [line["text"] for line in lines] == [red, red]  # kept as written
+
+
+def test_what_was_told_can_be_taken_back(kept: Path, told: Told) -> None:
+    before = ("--trigger", "silence", "--body", "chest", "--prediction", "they leave")
+    review = told(*PAUSE, *before)
+    after = told("followup", review["id"], "--trigger", "", "--body", "", "--prediction", "")
+    assert not {"trigger", "body", "prediction"} & set(after)
+
+
+def test_a_prediction_is_meant_by_more_than_its_first_digit(
+    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review = told(*PAUSE, "--prediction", "they leave")
+    assert "no prediction" in refused(capsys, "followup", "2", "--outcome", "nothing")
+    assert told("followup", review["id"][:12], "--outcome", "nothing")["outcome"] == "nothing"
+
+
+def _prediction(fields: dict[str, Any]) -> Any:
+    from trainer.practice import Prediction
+
+    return Prediction(**fields)
+
+
+def _seconds(moment: str) -> float:
+    from ui.moments import instant
+
+    at = instant(moment)
+    assert at is not None
+    return at
