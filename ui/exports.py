@@ -24,6 +24,7 @@ from trainer.library.redacted import redacted
 from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
 from trainer.summary import summarise
+from ui.library_folder import review_of
 from ui.told import Paper, Told
 
 STDOUT: Final = Path("-")
@@ -74,10 +75,12 @@ def export_session(
 
 def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | None) -> Told:
     recording = library.recording(session_id)
-    closed = library.entry(session_id).closed
     if redact:
+        closed = library.entry(session_id).closed
         recording = redacted(recording)
-    return Told(recording, summarise(recording, interrupted=not closed), paper)
+        return Told(recording, summarise(recording, interrupted=not closed), paper)
+    later = library.notebook.written_later(session_id)
+    return Told(recording, review_of(library, session_id), paper, later)
 
 
 def _to_stdout(told: Told, fmt: str) -> None:
@@ -162,7 +165,7 @@ def _rr(told: Told) -> Iterable[bytes]:
 
 
 def _jsonl(told: Told) -> Iterable[bytes]:
-    return _encoded(jsonl.dumps(told.recording))
+    return _encoded(jsonl.dumps(told.recording, told.later))
 
 
 def _json(told: Told) -> Iterable[bytes]:

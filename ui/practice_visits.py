@@ -68,7 +68,9 @@ class PracticeVisits(QObject):
 
     def about_past(self, screen: Screen, told: Mapping[str, Any]) -> None:
         """On this screen more may be said of a pause that is over."""
-        self._telling(screen).about_past(told)
+        telling = self._telling(screen)
+        telling.about_past(told)
+        telling.kept = screen.read_again
 
     def at_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
         """What waits for an answer since the last start, and the one kind line if it is due."""

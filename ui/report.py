@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QRectF
 
 from ui import report_words as words
-from ui import strings, words_core, words_glossary
+from ui import strings, words_core, words_glossary, words_practice
 from ui.canvas import is_right_to_left, lines_that_fit
 from ui.report_figures import draw_figures, draw_spectrum_and_corrections
 from ui.report_numbers import Numbers
@@ -46,7 +46,14 @@ def draw_pages(sheet: Sheet, told: Told, numbers: Numbers) -> None:
 
 
 def _long(told: Told) -> bool:
-    return len(str(told.review.json["note"] or "")) > LONG_NOTE
+    return len(_own_words(told)) > LONG_NOTE
+
+
+def _own_words(told: Told) -> str:
+    """What the person said of the pause, and their note."""
+    review: Any = told.review.json
+    note = str(review["note"] or "").strip()
+    return "\n".join([*words_practice.own_words(review), *([note] if note else [])])
 
 
 def _head(sheet: Sheet, told: Told) -> None:
@@ -80,7 +87,7 @@ def _edge_rates(told: Told) -> tuple[float | None, float | None]:
 
 
 def _note(sheet: Sheet, told: Told) -> None:
-    note = str(told.review.json["note"] or "").strip()
+    note = _own_words(told)
     if not note:
         return
     reserved = KEPT_FOR_MEANINGS[sheet.number - 1]

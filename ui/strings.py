@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePath
 from typing import Any, Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -391,6 +392,20 @@ def duration(seconds: float) -> str:
     if len(parts) == 2:
         return say(BOTH, one=parts[0], other=parts[1])
     return parts[0] if parts else say(A_MOMENT)
+
+
+def theirs(text: str) -> str:
+    """A person's own words on one line within ours; of another direction, they keep it to themselves.
+
+    >>> theirs("they  leave"), len(theirs("\u202ethey"))
+    ('they leave', 7)
+    """
+    line = " ".join(text.split())
+    turns = any(bidirectional(c) in _TURNING for c in line)
+    return f"\u2068{line}\u2069" if turns else line
+
+
+_TURNING: Final = frozenset(("R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "RLI", "LRI", "FSI"))
 
 
 def clock_time(seconds: float) -> str:

@@ -1,11 +1,13 @@
 """A session as it is told to others: what was recorded, and what it came to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, TypeAlias
 
 from trainer.course import pacer_in
 from trainer.events import SourceChanged
+from trainer.library.later_json import Written
 from trainer.pacing import Pacer
 from trainer.recording import Recording
 from trainer.summary import Review
@@ -20,6 +22,8 @@ class Told:
     recording: Recording
     review: Review
     paper: Paper | None = None
+    later: Sequence[Written] = ()
+    """What was told of the pause after it was over."""
 
     def pacer_at(self, t: float) -> Pacer | None:
         return pacer_in(self.review.spans, t)

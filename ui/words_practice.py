@@ -5,11 +5,11 @@ Rule: as in `ui.strings`: practice, notice, choose. Nothing is asked twice, and 
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from trainer.care import KindLine
 from ui import strings
-from ui.strings import _mark, say
+from ui.strings import _mark, say, theirs
 
 if TYPE_CHECKING:
     from trainer.trends import Trends
@@ -255,6 +255,28 @@ def total_of(trends: "Trends") -> str:
     words = TREND_TOTAL_ONE if trends.pauses == 1 else TREND_TOTAL
     told = say(words, total=total, count=trends.pauses, longest=longest)
     return told[:1].upper() + told[1:]
+
+
+def own_words(told: Mapping[str, Any]) -> list[str]:
+    """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
+
+    Args:
+        told: what `show --json` says of it.
+    """
+    lines = []
+    if told.get("trigger"):
+        lines.append(f"{say(REPORT_TRIGGERS)}: {theirs(told['trigger'])}")
+    if told.get("body"):
+        felt = ", ".join(say(BODY[p]) if p in BODY else theirs(p) for p in told["body"])
+        lines.append(f"{say(REPORT_BODY)}: {felt}")
+    made, came = told.get("prediction"), told.get("outcome")
+    if made:
+        text, sure = theirs(made["text"]), made["sure_percent"]
+        text = text if sure is None else say(REPORT_SURE, words=text, percent=sure)
+        end = say(REPORT_OPEN) if not came else say(OUTCOMES[came["outcome"]])
+        note = f" · {theirs(came['note'])}" if came and came["note"] else ""
+        lines.append(f"{say(EXPECTED, words=text)} → {end}{note}")
+    return lines
 
 
 def unit_of(unit: str, one_in: int) -> str:

@@ -169,3 +169,57 @@ def _seconds(moment: str) -> float:
     at = instant(moment)
     assert at is not None
     return at
+
+
+def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
+    kept: Path, told: Told, said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = (
+        "--trigger",
+        "silence",
+        "--body",
+        "chest",
+        "--prediction",
+        "they leave",
+        "--sure",
+        "80",
+    )
+    review = told(*PAUSE, *before)
+    told("followup", review["id"], "--trigger", "an evening alone")
+    told("followup", review["id"], "--outcome", "less", "--note", "they were tired")
+    shown = told("show", "last")
+    folder = kept / "all"
+    assert main(["export", "last", "--format", "all", "-o", str(folder)]) == 0
+    assert json.loads((folder / "session.json").read_text()) == shown
+    assert shown["outcome"] == {"outcome": "less", "note": "they were tired"}
+    words = said("show", "last")
+    for text in (words, pages(folder / "report.pdf")):
+        for one in ("an evening alone", "they leave", "they were tired"):
+            assert one in text
+    other = ("--library", str(kept / "other"))
+    assert main(["import", str(folder / "session.jsonl"), *other]) == 0
+    capsys.readouterr()
+    assert told("show", "last", *other) == shown
+    assert told("followup", *other) == []
+    assert main(["import", str(folder / "session.jsonl"), *other]) == 0  # and is not doubled
+    capsys.readouterr()
+    assert told("show", "last", *other) == shown
+    bare = kept / "bare"
+    assert main(["export", "last", "--format", "all", "--redacted", "-o", str(bare)]) == 0
+    for path in bare.iterdir():
+        data = path.read_bytes()
+        assert b"they were tired" not in data
+        assert b"an evening alone" not in data
+    assert "they were tired" not in pages(bare / "report.pdf")
+
+
+def test_a_line_told_later_that_makes_no_sense_is_refused_in_one_sentence(
+    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*PAUSE)
+    path = kept / "pause.jsonl"
+    assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
+    *lines, last = path.read_text().splitlines()
+    for odd in ('{"told_later":"tick","written":"2026-01-01T00:00:00+00:00"}', '{"told_later":5}'):
+        path.write_text("\n".join([*lines, odd, last]) + "\n")
+        assert "Line" in refused(capsys, "import", str(path))

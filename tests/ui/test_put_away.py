@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.practice_room import Day, PracticeRoom, put
 from ui.screens.practice_report import PracticeReportScreen
+from ui.screens.review import ReviewScreen
+from ui.widgets.tell_sheet import TellSheet
 
 Key = Qt.Key
 
@@ -72,3 +75,19 @@ def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom)
     home.press(Key.Key_W)
     home.at(301.0)
     assert home.screen == "ReassessScreen"
+
+
+def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="they leave", sure_percent=80))
+    home.press(Key.Key_H, Key.Key_Return)
+    screen = home.window.pages.current
+    assert isinstance(screen, ReviewScreen)
+    assert screen.page.told.text() == "You expected: they leave (80 % sure) → not told yet"
+    home.press(Key.Key_T)
+    sheet = screen.findChild(TellSheet)
+    assert sheet is not None
+    sheet.trigger.setFocus()
+    QTest.keyClicks(sheet.trigger, "an evening alone")
+    home.press(Key.Key_Return)
+    assert "What set it off: an evening alone" in screen.page.told.text()
+    assert screen.page.told.isVisible()

@@ -77,14 +77,22 @@ def test_what_is_in_the_way_is_said_with_what_to_do(room: Room, in_the_air: list
     assert screen.obstacles.text() == ""
 
 
-def test_the_keyboard_stays_where_the_person_took_it(room: Room, in_the_air: list[Found]) -> None:
-    in_the_air += STRAPS
-    room.press(Key.Key_S)
-    screen = sensor(room)
-    room.press(Key.Key_Tab)
+def test_the_keyboard_stays_where_the_person_took_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+        while not gate.is_set():
+            await asyncio.sleep(0.005)
+        return STRAPS, []
+
+    monkeypatch.setattr(catalogue, "find", find)
+    room.press(Key.Key_S, Key.Key_Tab)
     held = room.window.focusWidget()
-    assert held in screen.choices
-    searched(room)
+    assert held in sensor(room).choices
+    gate.set()
+    assert len(searched(room).found) == 2
     assert room.window.focusWidget() is held
 
 

@@ -20,6 +20,7 @@ from trainer.errors import RecordingError
 from trainer.events import MomentMarked
 from trainer.library.edf_read import is_edf, read_beats
 from trainer.library.jsonl import loads
+from trainer.library.later_json import Written
 from trainer.library.other_programs import Series, recognised
 from trainer.library.rr_series import recording_from, recording_of, understood
 from trainer.library.rr_table import UNIT_NAMES, read_columns
@@ -54,6 +55,8 @@ class Imported:
     unit: str = "ms"
     left_out: tuple[str, ...] = ()
     paced_table: tuple[str, str] | None = None
+    later: tuple[Written, ...] = ()
+    """What was told of the pause after it was over."""
 
 
 def read_recording(path: Path) -> Recording:
@@ -150,7 +153,8 @@ def _from_jsonl(text: str) -> Imported:
     words = f"a recording of Outbreath with {events} events"
     missing = f"The end of the file is missing: the first {events} events could be read."
     kind = "a recording of Outbreath"
-    return Imported(reading.recording, words, None if reading.whole else missing, kind)
+    missed = None if reading.whole else missing
+    return Imported(reading.recording, words, missed, kind, later=reading.later)
 
 
 def shown(name: object) -> str:

@@ -1,5 +1,6 @@
 """Our interchange, complete and lossless: a line on the recording, a line per event, a line that ends it.
 
+What was told of a pause after it was over stands behind the events, a line each, where there is some.
 The last line counts the events, so that a file that was cut short is noticed: what is there can still
 be read and replayed, and the reader is told that the rest is missing.
 """
@@ -12,6 +13,7 @@ from trainer.errors import RecordingError
 from trainer.events import Event
 from trainer.library import strict_json as read
 from trainer.library.event_json import decode, encode
+from trainer.library.later_json import TOLD, Written, line_fields, of_line
 from trainer.library.recording_json import header_fields, recording_of
 from trainer.library.strict_json import object_of, text_of
 from trainer.recording import Recording
@@ -25,14 +27,17 @@ class Reading:
 
     recording: Recording
     whole: bool
+    later: tuple[Written, ...] = ()
 
 
-def dumps(recording: Recording) -> Iterator[str]:
+def dumps(recording: Recording, later: Iterable[Written] = ()) -> Iterator[str]:
     """The lines of a recording, each with its line end."""
     yield text_of({"outbreath": VERSION, **header_fields(recording)}) + "\n"
     for event in recording.events:
         kind, fields = encode(event)
         yield text_of({"kind": kind, "t": event.t, **fields}) + "\n"
+    for written in later:
+        yield text_of(line_fields(written)) + "\n"
     yield text_of({"events": len(recording.events)}) + "\n"
 
 
@@ -46,13 +51,14 @@ def loads(lines: Iterable[str]) -> Reading:
     if not written:
         raise RecordingError("The recording is empty.")
     header = _header(written[0])
-    events, count = _events(written[1:])
+    later: list[Written] = []
+    events, count = _events(written[1:], later)
     if count is not None and count != len(events):
         raise RecordingError(
             f"The recording should hold {count} events and holds {len(events)}: "
             "get a complete copy of the file."
         )
-    return Reading(recording_of(header, tuple(events)), whole=count is not None)
+    return Reading(recording_of(header, tuple(events)), whole=count is not None, later=tuple(later))
 
 
 def _header(line: str) -> dict[str, object]:
@@ -68,8 +74,11 @@ def _header(line: str) -> dict[str, object]:
     return fields
 
 
-def _events(lines: list[str]) -> tuple[list[Event], int | None]:
-    """The events and the count that the last line gives; no count where the end is missing."""
+def _events(lines: list[str], later: list[Written]) -> tuple[list[Event], int | None]:
+    """The events and the count that the last line gives; no count where the end is missing.
+
+    What was told later is added to `later`.
+    """
     events: list[Event] = []
     for number, line in enumerate(lines, start=2):
         is_last = number == len(lines) + 1
@@ -77,7 +86,10 @@ def _events(lines: list[str]) -> tuple[list[Event], int | None]:
             fields = object_of(line)
             if is_last and fields.keys() == {"events"}:
                 return events, read.whole(fields, "events")
-            events.append(_event(fields))
+            if TOLD in fields:
+                later.append(of_line(fields))
+            else:
+                events.append(_event(fields))
         except RecordingError as exc:
             if is_last and not line.endswith("\n"):
                 break  # torn in the middle of a line

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from typing import Any, Final
 
 from trainer.library import said_later, session_rows
+from trainer.library.later_json import Written
 from trainer.library.library_file import LibraryFile
 from trainer.library.refusals import in_words
 from trainer.library.said_later import Sheet
@@ -52,6 +53,11 @@ class Notebook:
         """What was told of one session later."""
         with in_words(self._file.db):
             return said_later.of_session(self._connection, session_id)
+
+    def written_later(self, session_id: str) -> list[Written]:
+        """The same with when it was told, to be taken along."""
+        with in_words(self._file.db):
+            return said_later.written_of(self._connection, session_id)
 
     def all_told_later(self) -> dict[str, list[Later]]:
         """The same of every session of which something was told."""

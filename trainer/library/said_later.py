@@ -10,14 +10,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from trainer.errors import LibraryError, RecordingError
-from trainer.events import BodyFelt, Decided, PredictionMade, TriggerNamed, UrgeRated
-from trainer.library import strict_json as read
-from trainer.library.event_json import decode, encode, word_of
+from trainer.library.later_json import Written, decoded, encoded
 from trainer.library.recording_json import checked_id, checked_time
-from trainer.library.strict_json import Fields, excerpt, object_of, text_of, writable
-from trainer.practice import Later, Outcome, OutcomeTold
+from trainer.library.strict_json import excerpt, object_of, text_of, writable
+from trainer.practice import Later, OutcomeTold
 
-OUTCOME: Final = "outcome_told"
 MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
     WHERE session = ? AND kind = 'prediction_made' ORDER BY seq DESC LIMIT 1"""
 MADE_LATER: Final = """SELECT body FROM said_later
@@ -38,7 +35,7 @@ def add(connection: sqlite3.Connection, number: int, written: str, said: Later) 
     """Keep what was told of a session after it was over. Raises: RecordingError, for a time that is none."""
     if isinstance(said, OutcomeTold):
         _refuse_unless_predicted(connection, number)
-    kind, fields = _encoded(said)
+    kind, fields = encoded(said)
     _insert(connection, (number, None, checked_time(written), kind, 0, text_of(fields)))
 
 
@@ -47,7 +44,7 @@ def add_sheet_outcome(
 ) -> None:
     """Keep what came of a prediction that a sheet holds."""
     number = sheet_number(connection, sheet_id)
-    kind, fields = _encoded(said)
+    kind, fields = encoded(said)
     _insert(connection, (None, number, checked_time(written), kind, said.place, text_of(fields)))
 
 
@@ -59,6 +56,16 @@ def of_session(connection: sqlite3.Connection, session_id: str) -> list[Later]:
         (session_id,),
     )
     return list(_decoded(found))
+
+
+def written_of(connection: sqlite3.Connection, session_id: str) -> list[Written]:
+    """The same, with when it was told. What damage left unreadable is passed over."""
+    found = connection.execute(
+        "SELECT written, kind, place, body FROM said_later"
+        " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
+        (session_id,),
+    )
+    return [Written(when, said) for when, *row in found for said in _decoded([tuple(row)])]
 
 
 def of_all(connection: sqlite3.Connection) -> dict[str, list[Later]]:
@@ -131,33 +138,14 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
     raise LibraryError("That prediction is not there any more, so nothing can come of it.")
 
 
-def _encoded(said: Later) -> tuple[str, Mapping[str, object]]:
-    if isinstance(said, OutcomeTold):
-        note = None if said.note is None else writable(said.note)
-        of = {} if said.of is None else {"of": writable(said.of)}
-        return OUTCOME, {"outcome": said.outcome.value, "note": note, **of}
-    return encode(said)
-
-
 def _decoded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Later]:
     for kind, place, body in rows:
         try:
-            said = _later(kind, place, object_of(body))
+            said = decoded(kind, place, object_of(body))
         except RecordingError:
             continue
         if said is not None:
             yield said
-
-
-def _later(kind: str, place: int, fields: Fields) -> Later | None:
-    if kind == OUTCOME:
-        outcome = word_of(Outcome, fields, "outcome")
-        note = read.words_or_none(fields, "note")
-        return OutcomeTold(outcome, note, place, read.words_or_none(fields, "of"))
-    event = decode(kind, 0.0, fields)
-    if isinstance(event, TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided):
-        return event
-    return None
 
 
 def _sheet(row: tuple[Any, ...]) -> Sheet | None:

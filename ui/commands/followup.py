@@ -3,21 +3,14 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.events import BodyFelt, Decided, Moment, PredictionMade, TriggerNamed, UrgeRated
 from trainer.library.store import Library
 from trainer.practice import Later, Outcome, OutcomeTold, Prediction, still_open
-from ui.commands.printing import print_json, print_table
+from ui.commands.printing import CAME, print_json, print_table
 from ui.library_folder import folder_of, json_of
 from ui.practice import now, predictions_of, tell_outcome
-
-CAME: Final = {
-    Outcome.AS_FEARED: "It came as feared.",
-    Outcome.LESS: "It came, and was less than feared.",
-    Outcome.NOTHING: "Nothing of it came.",
-}
 
 
 def followup(asked: argparse.Namespace) -> int:

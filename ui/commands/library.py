@@ -109,6 +109,9 @@ def _import(library: Library, path: Path) -> dict[str, object]:
     reading = completed(read_file(path))
     review = summarise(reading.recording)
     is_new = library.add_recording(reading.recording, review.json)
+    if is_new:
+        for when, said in reading.later:
+            library.notebook.tell_later(reading.recording.id, when, said)
     return {
         **NOT_IMPORTED,
         "file": str(path),

@@ -41,6 +41,11 @@ RATE_COLUMNS: Final = (
     ">smoothness",
 )
 WIDE_ENOUGH: Final = 200  # for a file or another program: nothing is folded
+CAME: Final = {
+    "as_feared": "It came as feared.",
+    "less": "It came, and was less than feared.",
+    "nothing": "Nothing of it came.",
+}
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -103,8 +108,27 @@ def _sentences(review: Mapping[str, Any]) -> list[str]:
         said.append(f"Your urge was {before} before and {after} after.")
     if review["decision"]:
         said.append(DECISIONS[review["decision"]])
+    said += _own_words(review)
     if review["gaps"]:
         said.append(f"The sensor was silent {len(review['gaps'])} times; the pause went on.")
+    return said
+
+
+def _own_words(review: Mapping[str, Any]) -> list[str]:
+    """What set the pull off, where it was felt, what was expected and what came."""
+    said = []
+    if review.get("trigger"):
+        said.append(f"What set it off: {plain(review['trigger'])}")
+    if review.get("body"):
+        said.append(f"Where it was felt: {plain(', '.join(review['body']))}")
+    made = review.get("prediction")
+    if made:
+        sure = f" ({made['sure_percent']} % sure)" if made["sure_percent"] is not None else ""
+        said.append(f"If I wait, then: {plain(made['text'])}{sure}")
+    came = review.get("outcome")
+    if came:
+        note = f" {plain(came['note'])}" if came["note"] else ""
+        said.append(f"{CAME[came['outcome']]}{note}")
     return said
 
 

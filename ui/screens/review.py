@@ -1,14 +1,14 @@
 """Review: a sentence first, then the picture of the whole pause, then figures for those who ask."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.errors import TrainerError
 from trainer.own_breath import OwnBreath, own_breath
-from ui import strings, words_core, words_history
+from ui import strings, words_core, words_history, words_practice
 from ui.screens.review_page import ReviewPage
 from ui.screens.review_words import breath_words, grounds_words, heart_words, resonance_words
 from ui.screens.screen import BAR_ROOM, Screen
@@ -21,6 +21,9 @@ from ui.widgets.scroll import BAR_PX, Scroll
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _ROW: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+MOST_WORDS: Final = 160  # characters of one line of a person's own
 
 
 class ReviewScreen(Screen):
@@ -80,6 +83,7 @@ class ReviewScreen(Screen):
         self.heart.say(heart_words(review))
         self.decided.say(strings.decided(told))
         self.breath.say(breath_words(review))
+        self._show_own_words(told)
         self.picture.show_session(review.judged, review.spans, review.rounds, (before, after))
         self._show_figures(review)
         if self.width() > 0:
@@ -158,6 +162,10 @@ class ReviewScreen(Screen):
         self._cover(covered=True)
         self.note_sheet.open_for(self._id, self._note, self._tags)
 
+    def read_again(self) -> None:
+        """More was told of this pause."""
+        self._read_note()
+
     def _read_note(self) -> None:
         """As it stands in the library now."""
         try:
@@ -166,7 +174,12 @@ class ReviewScreen(Screen):
             self.grounds.say(words_core.told(str(exc)))
             return
         self._show_note(told.get("note"), told.get("tags", ()))
+        self._show_own_words(told)
         self.place_again()
+
+    def _show_own_words(self, told: Mapping[str, Any]) -> None:
+        lines = [line[:MOST_WORDS] for line in words_practice.own_words(told)]
+        self.page.told.say("\n".join(lines))
 
     def _show_note(self, note: str | None, tags: Sequence[str]) -> None:
         self._note, self._tags = note, tuple(tags)

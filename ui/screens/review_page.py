@@ -32,6 +32,8 @@ class ReviewPage(QWidget):
         self.heart = self._words(Size.BODY, look.soft)
         self.decided = self._words(Size.SMALL, look.faint)
         self.breath = self._words(Size.SMALL, look.soft)
+        self.told = self._words(Size.SMALL, look.soft)
+        """What was said of the pull, and what came of what was expected."""
         self.note = self._words(Size.SMALL, look.ink)
         self.picture = SessionPicture(look, self)
         self.resonance = ResonancePicture(look, self)
@@ -70,7 +72,10 @@ class ReviewPage(QWidget):
 
     def _lay_words(self, width: int, y: int) -> int:
         narrow = min(width, theme.px(MEASURE))
-        for words in (self.sentence, self.heart, self.decided, self.breath, self.note):
+        for words in (
+            *(self.sentence, self.heart, self.decided, self.breath),
+            *(self.told, self.note),
+        ):
             wide = width if words in (self.sentence, self.heart) else narrow
             words.setVisible(bool(words.text()))
             if words.text():

@@ -119,6 +119,9 @@ class Screen(QWidget):
         taller = theme.px(CAP_HEIGHT) - CAP_HEIGHT
         self.place(self.width(), self.height() - taller)
 
+    def read_again(self) -> None:
+        """More was told of what it shows."""
+
     def enter(self) -> None:
         """The screen is shown now."""
 
