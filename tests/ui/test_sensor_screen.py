@@ -83,8 +83,7 @@ def test_the_keyboard_stays_where_the_person_took_it(
     gate = threading.Event()
 
     async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
-        while not gate.is_set():
-            await asyncio.sleep(0.005)
+        await asyncio.to_thread(gate.wait, 5.0)
         return STRAPS, []
 
     monkeypatch.setattr(catalogue, "find", find)
