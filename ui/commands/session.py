@@ -13,7 +13,8 @@ from devices.catalogue import REAL, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl_outlet import Outlet, publish_pacer
 from devices.source import SourceError
-from trainer.errors import TrainerError
+from trainer.care import LINES, speaks_of_dizziness
+from trainer.errors import LibraryError, TrainerError
 from trainer.events import (
     BodyFelt,
     Contact,
@@ -38,11 +39,14 @@ from trainer.summary import Review
 from ui.commands.asking import can_ask
 from ui.commands.live_line import LiveLine
 from ui.commands.printing import print_json, print_review
+from ui.desk import Desk
 from ui.library_folder import folder_of
 from ui.record import kept
 from ui.shelf import Shelf
 from ui.sitting import Beside, Sitting
 
+DIZZY: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
+LATEST: Final = 12  # sessions that are looked at for the one kind line
 GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
@@ -125,7 +129,8 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
     someone_there = can_ask() and not asked.json and asked.speed < inf
     asks_later = someone_there and not asked.decision
     answers = Answers(asked.urge_after, asked.decision, asks_later=asks_later)
-
+    if someone_there:
+        _take_care(folder_of(asked))
     troubles = Troubles()
 
     def show(snapshot: Snapshot) -> None:
@@ -146,6 +151,19 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
         tell = outlet.tell if outlet is not None else None
         with _leaving_kindly(sitting):
             return sitting.run(source, record, *_said_first(asked), beside=beside, tell=tell)
+
+
+def _take_care(folder: Path) -> None:
+    """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
+    try:
+        sessions = Shelf(folder).sessions()
+        if speaks_of_dizziness(len(sessions), breaths=0):
+            _say(DIZZY)
+        due = Desk(folder).kind_line([told["started"] for told in sessions[:LATEST]])
+    except LibraryError:
+        return  # what is in the way is said when the session begins
+    if due is not None:
+        _say(LINES[due])
 
 
 def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
