@@ -16,6 +16,7 @@ from PySide6.QtGui import QPageSize, QPainter
 from trainer.library import pauses_csv
 from trainer.library.safe_write import write_bytes, write_text
 from trainer.practice import Prediction
+from trainer.trend_words import not_drawn
 from trainer.trends import Trends, trends_of
 from ui import words_core, words_practice
 from ui.canvas import Canvas
@@ -106,6 +107,7 @@ def _shown(practice: Practice) -> list[str]:
 
 def _picture(sheet: Sheet, practice: Practice, trends: Trends, name: str) -> None:
     """A heading, a picture and its sentence; where there is not enough yet, the sentence alone."""
+    missing = ""
     if name == "calibration":
         sentence, there = trends.calibration.sentence, trends.calibration.reason is None
         unit = ""
@@ -113,6 +115,7 @@ def _picture(sheet: Sheet, practice: Practice, trends: Trends, name: str) -> Non
     else:
         trend = trends.trends[name]
         sentence, there = trend.sentence, trend.value is not None
+        missing = not_drawn(trend.not_drawn, trend.pauses)
         series = series_of(name, trend, practice.pauses, practice.predictions)
         if "dates" in practice.leave_out:
             series = replace(series, ends=(None, None))
@@ -126,7 +129,8 @@ def _picture(sheet: Sheet, practice: Practice, trends: Trends, name: str) -> Non
     if there:
         draw(Pen(sheet.canvas, sheet.box(pictured), PAPER, LETTERS))
         sheet.y += pictured + 6.0
-    sheet.say(words_core.told(sentence), BODY, PAPER.soft, after=18.0)
+    told = f"{words_core.told(sentence)} {words_core.told(missing)}".strip()
+    sheet.say(told, BODY, PAPER.soft, after=18.0)
 
 
 def _named(sheet: Sheet, practice: Practice) -> None:
