@@ -178,7 +178,7 @@ class AuditScreen(Screen):
 
     def _show(self, audit: Audit) -> None:
         self.audit, self._at = audit, None
-        asked = hints(audit)
+        asked = hints(audit, say(strings.LANGUAGE))
         for column, made in self.columns.items():
             made.show_lines(audit.in_column(column), list(asked))
         self.place_again()
@@ -194,7 +194,7 @@ class AuditScreen(Screen):
 
     def _ask(self, place: int | None) -> None:
         """The gentle question about a line, if there is one."""
-        hint = hints(self.audit).get(place) if place is not None else None
+        hint = hints(self.audit, say(strings.LANGUAGE)).get(place) if place is not None else None
         words = words_practice
         for key in self._line_keys:
             key.setEnabled(self._at is not None)

@@ -101,7 +101,7 @@ class FeelingScreen(Screen):
         except TrainerError as exc:
             self.said.say(words_core.told(str(exc)))
             return
-        QGuiApplication.clipboard().setText(words_core.told(feeling.script))
+        QGuiApplication.clipboard().setText(in_words(feeling))
         self.said.say(say(words_practice.COPIED))
         try:
             self._desk.keep(practice.new_sheet(practice.FEELING, feeling_fields(feeling)))
@@ -155,13 +155,14 @@ class FeelingScreen(Screen):
     def _show_preview(self) -> None:
         typed = {name: self.parts[name].field.text() for name in PARTS}
         if all(text.strip() for text in typed.values()):
-            sentence = words_core.told(Feeling(**typed).script)
+            sentence = in_words(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
-            sentence = words_core.told(TEMPLATE.format(**shown))
+            sentence = say(TEMPLATE).format(**shown)
         self.preview.say(sentence if len(sentence) <= LONG else f"{sentence[:LONG]} {BLANK}")
         for name, part in self.parts.items():
-            hint = HINTS[name](typed[name]) if typed[name].strip() else None
+            language = say(strings.LANGUAGE)
+            hint = HINTS[name](typed[name], language) if typed[name].strip() else None
             words = words_practice.HINT_OF
             part.suggest(
                 say(words, word=hint.word, suggestion=words_core.told(hint.suggestion))
@@ -225,10 +226,13 @@ class FeelingScreen(Screen):
         self.sheet.open_as("outbreath-feeling")
 
     def _save(self, fmt: str, path: Path) -> Path:
-        return write_page(
-            path, say(words_practice.FEELING), words_core.told(self.feeling.script) + "\n", fmt
-        )
+        return write_page(path, say(words_practice.FEELING), in_words(self.feeling) + "\n", fmt)
 
     def _sheet_closed(self) -> None:
         self.bar.show()
         self.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def in_words(feeling: Feeling) -> str:
+    """The sentence, in the language of the window."""
+    return feeling.said_as(say(TEMPLATE))
