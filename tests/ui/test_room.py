@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from trainer.events import Contact, ContactChanged
 from trainer.plan import SessionPlan
 from ui import theme, words_room
 from ui.app import Place
@@ -391,6 +392,21 @@ def test_phase_and_time_are_told_to_who_listens_to_the_screen(
     times = [w for w in told if w.endswith("left")]
     assert len(times) == 3
     assert times[1] == "four minutes left"
+
+
+def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("ui.widgets.contact_line.announce", lambda _, words: told.append(words))
+    home = furnish()
+    home.press(Key.Key_Space)
+    home.at(30.0)
+    before = len(told)
+    home.sitting.post(ContactChanged(home.sitting.t, Contact.LOST, "An electrode is off."))
+    home.at(31.0)
+    assert len(told) == before + 1
+    assert "goes on" in told[-1] or "off" in told[-1]
 
 
 def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: QtBot) -> None:

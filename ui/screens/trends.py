@@ -123,6 +123,7 @@ class TrendsScreen(Screen):
         self, name: str, trends: "Trends"
     ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
         """A sentence, a picture and figures; the unit is shown beside the name."""
+        from trainer.trend_words import not_drawn
         from ui.trend_figures import figures_of, figures_of_calibration
         from ui.trend_pictures import draw_calibration, draw_series
         from ui.trend_series import series_of
@@ -135,7 +136,8 @@ class TrendsScreen(Screen):
         trend = trends.trends[name]
         series = series_of(name, trend, self._pauses, self._predictions)
         self.unit.say(words_practice.unit_of(trend.unit, series.one_in))
-        sentence = words_core.told(trend.sentence)
+        missing = words_core.told(not_drawn(trend.not_drawn, trend.pauses))
+        sentence = f"{words_core.told(trend.sentence)} {missing}".strip()
         return sentence, partial(draw_series, series=series), figures_of(trend)
 
     def _turn_figures(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import Contact
 from ui import theme, words_core
+from ui.announcing import announce
 from ui.theme import Size, Theme
 
 DOT: Final = 9.0
@@ -25,6 +26,8 @@ class ContactLine(QWidget):
     def show_contact(self, contact: Contact, text: str) -> None:
         text = words_core.told(text)
         if (contact, text) != (self._contact, self._text):
+            if contact is not self._contact and self.isVisible():
+                announce(self, text)
             self._contact, self._text = contact, text
             self.setAccessibleName(text)
             self.setToolTip(text)
