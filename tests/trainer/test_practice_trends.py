@@ -209,8 +209,9 @@ def test_any_series_is_told_of_without_a_number_that_is_none(
     pauses: list[Pause], made: list[Prediction]
 ) -> None:
     from ui.commands.trends import fields_of
+    from ui.practice_part import Practice
 
-    json.dumps(fields_of(trends_of(pauses, made), pauses), allow_nan=False)
+    json.dumps(fields_of(trends_of(pauses, made), Practice(pauses, made)), allow_nan=False)
 
 
 def test_ratings_without_any_noise_give_the_half_time_back() -> None:
