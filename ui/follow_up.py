@@ -14,12 +14,15 @@ from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.key_bar import CAP_HEIGHT, KeyCap
 from ui.widgets.menu_row import MenuRow
-from ui.widgets.words import MIDDLE, Words
+from ui.widgets.words import HELD_BACK, MIDDLE, Words
 
 WIDEST: Final = 720
 LINE: Final = 24
 BUTTON: Final = 48
 SHOWN: Final = 140  # characters of what was expected
+LOW_BUTTON: Final = 34  # where there are two rows of them
+MOST_LINES: Final = 2
+RAGGED: Final = 60  # pixels at the end of a line that a long word may leave free
 LEAST_HEIGHT: Final = 420
 KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
 
@@ -28,8 +31,8 @@ class FollowUp(QWidget):
     answered = Signal(str, str)
     """The id of the prediction and its outcome."""
     let_go = Signal(str)
-    seen = Signal(bool)
-    """Whether it takes its place."""
+    seen = Signal(int)
+    """How much of the screen it takes, up from the keys; 0 while it is not shown."""
 
     def __init__(self, look: Theme, screen: Screen) -> None:
         super().__init__(screen)
@@ -52,6 +55,7 @@ class FollowUp(QWidget):
         for key in self._keys:
             key.wanted = False
         self.said = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.expected.setWordWrap(True)
         screen.installEventFilter(self)
         self._show_keys(False)
         self.hide()
@@ -62,7 +66,7 @@ class FollowUp(QWidget):
         if prediction is None:
             self._show_keys(False)
             self.hide()
-            self.seen.emit(False)
+            self.seen.emit(0)
             return
         text = " ".join(prediction.text.split())
         short = text if len(text) <= SHOWN else f"{text[:SHOWN]} ..."
@@ -92,27 +96,51 @@ class FollowUp(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         wide = self.width()
-        self.expected.setGeometry(0, 0, wide, px(LINE))
-        self.said.setGeometry(0, px(LINE), wide, px(LINE))
-        if self.prediction is not None:
-            letters = QFontMetrics(theme.font(Size.BODY))
-            elide = Qt.TextElideMode.ElideMiddle
-            self.expected.say(letters.elidedText(self._full, elide, wide))
-        each = wide // len(self.buttons)
+        words = self._words_height(wide)
+        self.expected.setGeometry(0, 0, wide, words)
+        self.said.setGeometry(0, words, wide, px(LINE))
+        across = self._across(wide)
+        each, tall = wide // across, self._button_height(wide)
         for i, button in enumerate(self.buttons.values()):
-            button.setGeometry(i * each, px(LINE) + 4, each, px(BUTTON))
+            row, column = divmod(i, across)
+            button.setGeometry(column * each, words + 4 + row * tall, each, tall)
 
     def _place(self) -> None:
         screen = self._screen
         wide = min(px(WIDEST), screen.width() - 2 * screen.margin)
-        tall = px(LINE) + px(BUTTON) + 8
+        if self.prediction is not None:
+            self.expected.say(self._shortened(wide))
+        rows = len(self.buttons) // self._across(wide)
+        tall = self._words_height(wide) + rows * self._button_height(wide) + 8
         taller = px(CAP_HEIGHT) - CAP_HEIGHT
         bottom = screen.height() - BAR_ROOM - taller - 2
         self.setGeometry((screen.width() - wide) // 2, bottom - tall, wide, tall)
         asks = self.prediction is not None or bool(self.said.text())
         shown = asks and screen.height() >= LEAST_HEIGHT
         self.setVisible(shown)
-        self.seen.emit(shown)
+        self.seen.emit(tall if shown else 0)
+
+    def _across(self, wide: int) -> int:
+        """All answers in one row, or two and two where they would not be read."""
+        widest = max(button.width_wanted() for button in self.buttons.values())
+        return len(self.buttons) if widest * len(self.buttons) <= wide else 2
+
+    def _button_height(self, wide: int) -> int:
+        return px(BUTTON if self._across(wide) == len(self.buttons) else LOW_BUTTON)
+
+    def _words_height(self, wide: int) -> int:
+        return max(px(LINE), self.expected.least_height(wide) if px(100) > 100 else 0)
+
+    def _shortened(self, wide: int) -> str:
+        """On one line, or on a few where letters are large and would leave little of it."""
+        letters = theme.font(Size.BODY)
+        lines = 1
+        if px(100) > 100:
+            letters.setPixelSize(max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK)))
+            lines = MOST_LINES
+        elide = Qt.TextElideMode.ElideMiddle
+        room = wide * lines - (lines - 1) * px(RAGGED)
+        return QFontMetrics(letters).elidedText(self._full, elide, room)
 
     def _show_keys(self, on: bool) -> None:
         self.expected.setVisible(on)

@@ -17,6 +17,8 @@ from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.option_row import HEIGHT as ROW_HEIGHT
 from ui.widgets.option_row import OptionRow
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.words import MIDDLE, Words
 
 WIDEST: Final = 880
@@ -34,20 +36,23 @@ class BreathScreen(Screen):
         super().__init__(look)
         self._settings = settings
         self._own: OwnBreath | None = None
-        self.title = Words(say(strings.BREATH), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.hint = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
-        self.hint.setWordWrap(True)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(strings.BREATH), Size.TITLE, look.ink, MIDDLE, parent=page)
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
-        self.minutes = OptionRow(look, strings.HOW_LONG, minutes, self)
+        self.minutes = OptionRow(look, strings.HOW_LONG, minutes, page)
         breaths = {**strings.BREATHS, OWN: strings.OWN_BREATH, GIVEN: strings.GIVEN_BREATH}
-        self.breath = OptionRow(look, strings.WHICH_BREATH, breaths, self)
-        self.exhale = OptionRow(look, strings.WAY_OUT, strings.EXHALES, self)
-        self.guide = OptionRow(look, strings.HOW_LED, strings.GUIDES, self)
+        self.breath = OptionRow(look, strings.WHICH_BREATH, breaths, page)
+        self.exhale = OptionRow(look, strings.WAY_OUT, strings.EXHALES, page)
+        self.guide = OptionRow(look, strings.HOW_LED, strings.GUIDES, page)
+        self.hint = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self.hint.setWordWrap(True)
         self.minutes.chosen.connect(self._choose_minutes)
         self.breath.chosen.connect(self._choose_breath)
         self.exhale.chosen.connect(self._choose_exhale)
         self.guide.chosen.connect(self._choose_guide)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_RESONANCE, self.resonance_wanted.emit)
+        self.roll.add_keys()
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     @property
@@ -69,20 +74,29 @@ class BreathScreen(Screen):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        px = theme.px
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left = (width - inner) // 2
-        room = height - BAR_ROOM
-        row = px(ROW_HEIGHT)
-        top = max(8, min(TOP_ROOM, room - len(self.rows) * row - px(120)))
-        self.title.setGeometry(self.margin, top, width - 2 * self.margin, px(36))
-        first = top + px(36) + (24 if height >= 560 else 8)
-        hint = px(28) if self.hint.text() else 0
-        each = min(row + 28, (room - 8 - hint - first) // len(self.rows))
-        for i, options in enumerate(self.rows):
-            options.setGeometry(left, first + i * each, inner, min(row, each - 4))
+        wanted = len(self.rows) * theme.px(ROW_HEIGHT) + theme.px(120)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        stack.lay((width - inner) // 2, inner, max(8, min(TOP_ROOM, room - wanted)))
+        for options in self.rows:
             options.lay_out()
-        self.hint.setGeometry(left, first + len(self.rows) * each, inner, px(28))
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(theme.px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        px, inner = theme.px, self._inner(width)
+        rows = [Part(r, r.height_for(inner), px(ROW_HEIGHT), above=28) for r in self.rows]
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                rows[0]._replace(above=24),
+                *rows[1:],
+                part_of(self.hint, inner, px(28), above=28),
+            ],
+            room,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _UP_DOWN.get(Qt.Key(event.key()))

@@ -28,11 +28,12 @@ from ui.page_of_words import write_page
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
-from ui.widgets.choice import Choice
 from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart
 from ui.widgets.feeling_part import HEIGHT as PART
 from ui.widgets.keep_sheet import KeepSheet
+from ui.widgets.own_sentence import OwnSentence
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.roll import Roll
 from ui.widgets.word_shelf import WordShelf
 from ui.widgets.words import Words
 
@@ -41,6 +42,9 @@ BESIDE: Final = 860  # from this width on the words stand beside the fields
 HINTS: Final = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}
 SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
 CROWDED: Final = TITLE + FIELD + 18  # a part that is lower has no room for a hint
+HEAD: Final = 52
+LOW_FIELD: Final = 36
+SOME_WORDS: Final = 100  # pixels of the words to look through, at the least
 BLANK: Final = "..."
 LONG: Final = 600  # characters of a preview
 
@@ -57,17 +61,17 @@ class FeelingScreen(Screen):
         self._browsing = ""
         self._in_shelf = False
         words = words_practice
-        self.title = Words(say(words.FEELING), Size.TITLE, look.ink, parent=self)
-        self.parts = {name: FeelingPart(look, name, self) for name in PARTS}
-        self.shelf = WordShelf(look, self)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.FEELING), Size.TITLE, look.ink, parent=page)
+        self.parts = {name: FeelingPart(look, name, page) for name in PARTS}
+        self.shelf = WordShelf(look, page)
         self.shelf.taken.connect(self._take)
         self.shelf.left.connect(self._leave_shelf)
-        self.preview_title = Words(say(words.FEELING_PREVIEW), Size.SMALL, look.faint, parent=self)
-        self.preview = Words("", Size.LEAD, look.ink, parent=self)
-        self.preview.setWordWrap(True)
-        self.copy_button = Choice(look, say(words.FEELING_COPY), parent=self)
+        self.sentence = OwnSentence(look, page)
+        self.preview, self.said = self.sentence.words, self.sentence.said
+        self.copy_button = self.sentence.button
         self.copy_button.clicked.connect(self.copy)
-        self.said = Words(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
@@ -109,19 +113,19 @@ class FeelingScreen(Screen):
             self.told.emit(str(exc))
 
     def place(self, width: int, height: int) -> None:
-        beside = width >= px(BESIDE)
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left, top = (width - inner) // 2, 32 if height >= 600 else 8
+        self.sheet.lie_in(self, self.margin, height - BAR_ROOM - 8)
+        place, top = height - BAR_ROOM, 32 if height >= max(600, px(420)) else 8
+        width, room = self.roll.lay(width, place, lambda w: self._least(w, top, place))
+        beside, inner = width >= px(BESIDE), self._inner(width)
+        left, below = (width - inner) // 2, self._below(inner, height)
+        first, bottom = top + px(HEAD), room - 8
         self.title.setGeometry(left, top, inner, px(36))
-        first, bottom = top + px(52), height - BAR_ROOM - 8
-        below = px(116) if height >= 560 else px(92)
-        room = bottom - below - first
-        wide = inner * 11 // 20 if beside else inner
         crowded = not beside and self._in_shelf
-        each = min(px(PART) + 24, room // len(PARTS))
+        room = bottom - below - first
+        each = self._each() if crowded and room > place else min(px(PART) + 24, room // len(PARTS))
+        wide = inner * 11 // 20 if beside else inner
         for i, (name, part) in enumerate(self.parts.items()):
-            y = first if crowded else first + i * each
-            part.setGeometry(left, y, wide, each)
+            part.setGeometry(left, first if crowded else first + i * each, wide, each)
             part.setVisible(not crowded or name == self._browsing)
         if beside:
             x = left + wide + 40
@@ -129,19 +133,28 @@ class FeelingScreen(Screen):
         else:
             self.shelf.setGeometry(left, first + each, inner, max(40, room - each))
         self.shelf.setVisible(beside or crowded)
-        self._place_preview(left, inner, bottom - below, below)
-        self.sheet.lie_in(self, self.margin, bottom)
+        self.sentence.setGeometry(left, bottom - below, inner + FOCUS_ROOM, below)
+        self.sentence.lay_out()
+        self.roll.keep_in_sight()
 
-    def _place_preview(self, left: int, inner: int, top: int, tall: int) -> None:
-        button = px(210)
-        self.preview_title.setGeometry(left, top, inner, px(20))
-        text = inner - button - 24
-        self.preview.setGeometry(left, top + px(20), text, tall - px(46))
-        middle = top + px(20) + (tall - px(46)) // 2
-        self.copy_button.setGeometry(
-            left + inner - button, middle - px(26), button + FOCUS_ROOM, px(52)
-        )
-        self.said.setGeometry(left, top + tall - px(24), inner, px(22))
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _each(self) -> int:
+        """The least height of a part; with large letters its hint has a place of its own."""
+        hints = [p.hint.least_height(p.width()) for p in self.parts.values() if p.hint.text()]
+        return px(TITLE) + px(LOW_FIELD) + (max(hints, default=0) if px(100) > 100 else 0)
+
+    def _below(self, inner: int, height: int) -> int:
+        return self.sentence.height_for(inner + FOCUS_ROOM, roomy=height >= 560)
+
+    def _least(self, width: int, top: int, place: int) -> int:
+        inner, parts = self._inner(width), len(PARTS)
+        around = top + px(HEAD) + self._below(inner, self.height()) + 8
+        if not self._in_shelf or width >= px(BESIDE):
+            return around + parts * self._each()
+        least = around + self._each() + px(SOME_WORDS)
+        return least if least <= place else around + self._each() + self.shelf.height_for(inner)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, words_practice
@@ -150,6 +163,7 @@ class FeelingScreen(Screen):
         self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
         self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys()
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _show_preview(self) -> None:
@@ -176,6 +190,8 @@ class FeelingScreen(Screen):
         part = self.parts.get(self._browsing)
         if part is not None and part.height() < px(CROWDED):
             self.said.say(part.hint.text() or say(words_practice.FEELING_KEYS))
+        if px(100) > 100 and self.isVisible():
+            self.place_again()
 
     def _browse(self, name: str) -> None:
         """The words that go with this part stand ready."""

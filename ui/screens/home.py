@@ -30,7 +30,7 @@ class HomeScreen(Screen):
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self._asked = False
+        self._taken = 0
         self.begin = BeginDisc(look, self)
         self.begin.clicked.connect(self.begun)
         self.source = ContactLine(look, self)
@@ -52,10 +52,10 @@ class HomeScreen(Screen):
     def show_source(self, name: str) -> None:
         self.source.show_contact(Contact.NONE, strings.source(name))
 
-    def make_way(self, asked: bool) -> None:
-        """Where something is asked, what else would be in its place is not shown."""
-        self._asked = asked
-        self._show_words(self.height())
+    def make_way(self, taken: int) -> None:
+        """Where something is asked, what else would be in its place is not shown: so much it takes."""
+        self._taken = taken
+        self.place_again()
 
     def show_last(self, line: str) -> None:
         self.last.say(line)
@@ -70,7 +70,10 @@ class HomeScreen(Screen):
         px = partial(theme.px_in, height)
         words = px(96 if height >= 420 else 64)
         under = max(0, min(72, height // 10))
-        bottom = height - BAR_ROOM - (0 if px(100) > 150 else under) - words
+        below = words + (0 if px(100) > 150 else under)
+        if self._taken and height < theme.px(LOW):
+            below = self._taken + 4
+        bottom = height - BAR_ROOM - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
         self.source.setGeometry(self.margin, 31, max(80, width - 2 * self.margin), px(HEIGHT))
@@ -83,9 +86,9 @@ class HomeScreen(Screen):
         self._show_words(height)
 
     def _show_words(self, height: int) -> None:
-        self.last.setVisible(height >= 360 and not self._asked)
-        self.under.setVisible(height >= (theme.px(ROOMY) if self._asked else 260))
-        self.title.setVisible(not self._asked or height >= theme.px(LOW))
+        self.last.setVisible(height >= 360 and not self._taken)
+        self.under.setVisible(height >= (theme.px(ROOMY) if self._taken else 260))
+        self.title.setVisible(not self._taken or height >= theme.px(LOW))
 
     def _press_begin(self) -> None:
         self.begun.emit()

@@ -11,7 +11,9 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.settings import MINUTES, SettingsFile
 from ui.strings import say
 from ui.theme import Size, Theme, px
-from ui.widgets.option_row import OptionRow
+from ui.widgets.option_row import HEIGHT, OptionRow
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.words import MIDDLE, Words
 
 if TYPE_CHECKING:
@@ -31,17 +33,19 @@ class LadderScreen(Screen):
         self._settings = settings
         self._suggested = settings.now.minutes
         words = words_practice
-        self.title = Words(say(words.LADDER), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.suggestion = Words("", Size.LEAD, look.ink, MIDDLE, parent=self)
-        self.about = Words(say(words.LADDER_ABOUT), Size.BODY, look.soft, MIDDLE, parent=self)
-        for line in (self.suggestion, self.about):
-            line.setWordWrap(True)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.LADDER), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.suggestion = Words("", Size.LEAD, look.ink, MIDDLE, parent=page)
+        self.about = Words(say(words.LADDER_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.steps = OptionRow(
-            look, strings.HOW_LONG, {**minutes, OWN: (words.LADDER_OWN, strings.MINUTES_UNIT)}, self
+            look, strings.HOW_LONG, {**minutes, OWN: (words.LADDER_OWN, strings.MINUTES_UNIT)}, page
         )
         self.steps.chosen.connect(self._choose)
-        self.taken = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.taken = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        for line in (self.suggestion, self.taken, self.about):
+            line.setWordWrap(True)
         key = Qt.Key
         self.add_key(key.Key_B, "B", words.KEY_BEGIN_STEP, self.begun.emit)
         self.add_key(key.Key_T, "T", words.KEY_TAKE, self._take_suggested)
@@ -49,6 +53,7 @@ class LadderScreen(Screen):
         self.alias(key.Key_Equal, "=", longer)
         self.add_key(key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._own(-1.0))
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys()
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
@@ -64,16 +69,27 @@ class LadderScreen(Screen):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left, room = (width - inner) // 2, height - BAR_ROOM
-        tall = px(310)
-        top = max(8, (room - tall) // 2 - 16)
-        self.title.setGeometry(0, top, width, px(36))
-        self.suggestion.setGeometry(left, top + px(56), inner, px(60))
-        self.steps.setGeometry(left, top + px(140), inner, px(22) + px(64))
-        self.taken.setGeometry(left, top + px(238), inner, px(24))
-        self.about.setGeometry(left, top + px(270), inner, px(48))
         self.about.setVisible(height >= 400)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        stack.lay((width - inner) // 2, inner, max(8, (room - stack.tall) // 2 - 16))
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        inner = self._inner(width)
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                part_of(self.suggestion, inner, px(60), px(20)),
+                Part(self.steps, self.steps.height_for(inner), px(HEIGHT + 8), px(24)),
+                part_of(self.taken, inner, px(24), px(12)),
+                part_of(self.about, inner, px(48), px(8)),
+            ],
+            room,
+        )
 
     def _show(self) -> None:
         now = f"{self._settings.now.minutes:g}"
@@ -83,6 +99,7 @@ class LadderScreen(Screen):
         if not usual:
             self.steps.reword(OWN, now, say(strings.MINUTES_UNIT))
         self.steps.show_value(now if usual else OWN)
+        self.place_again()
         self.steps.lay_out()
 
     def _choose(self, value: str) -> None:

@@ -13,7 +13,9 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.keep_sheet import KeepSheet
-from ui.widgets.option_row import OptionRow
+from ui.widgets.option_row import HEIGHT, OptionRow
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.tick_row import TickRow
 from ui.widgets.words import MIDDLE, Words
 
@@ -32,17 +34,21 @@ class PracticeReportScreen(Screen):
         words = words_practice
         self._pauses: list[Pause] = []
         self._predictions: list[Prediction] = []
-        self.title = Words(say(words.REPORT), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.about = Words(say(words.REPORT_ABOUT), Size.BODY, look.soft, MIDDLE, parent=self)
-        self.about.setWordWrap(True)
-        self.span = OptionRow(look, words.REPORT_SPAN, words.REPORT_SPANS, self)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.REPORT), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.about = Words(say(words.REPORT_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
+        self.span = OptionRow(look, words.REPORT_SPAN, words.REPORT_SPANS, page)
         self.span.show_value("0")
         self.span.chosen.connect(self._count)
-        self.leave_out = TickRow(look, words.REPORT_PARTS, words.REPORT_LEAVE, self)
-        self.holds = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.leave_out = TickRow(look, words.REPORT_PARTS, words.REPORT_LEAVE, page)
+        self.holds = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        for line in (self.about, self.holds):
+            line.setWordWrap(True)
         self.sheet = KeepSheet(look, self._save, self, words.REPORT_FORMATS)
         self.sheet.closed.connect(self._sheet_closed)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_sheet)
+        self.roll.add_keys()
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_series(self, pauses: "list[Pause]", predictions: "list[Prediction]") -> None:
@@ -61,15 +67,30 @@ class PracticeReportScreen(Screen):
         self.span.choices[self.span.value].setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left, bottom = (width - inner) // 2, height - BAR_ROOM - 8
-        top = max(8, min(px(96), (bottom - px(420)) // 2))
-        self.title.setGeometry(0, top, width, px(36))
-        self.about.setGeometry(left, top + px(42), inner, px(44))
-        self.span.setGeometry(left, top + px(104), inner, px(22) + px(64))
-        self.leave_out.setGeometry(left, top + px(208), inner, px(66))
-        self.holds.setGeometry(0, top + px(286), width, px(24))
+        bottom = height - BAR_ROOM - 8
         self.sheet.lie_in(self, self.margin, bottom)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        top = max(8, min(px(96), (room - 8 - px(420)) // 2))
+        stack.lay((width - inner) // 2, inner, top)
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        inner = self._inner(width)
+        ticks = self.leave_out.height_for(inner)
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                part_of(self.about, inner, px(44), px(6)),
+                Part(self.span, self.span.height_for(inner), px(HEIGHT + 8), px(18)),
+                Part(self.leave_out, ticks, px(66), px(18)),
+                part_of(self.holds, inner, px(24), px(12)),
+            ],
+            room,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Down and up go from one row to the other."""

@@ -14,8 +14,11 @@ from ui.screens.sitting import Sitting
 from ui.strings import say
 from ui.theme import Theme
 from ui.widgets.choice import Choice
+from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.panel import FOCUS_ROOM
-from ui.widgets.urge_row import FULL_WIDTH, MARKS_HEIGHT, TALLEST, UrgeRow
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
+from ui.widgets.urge_row import MARKS_HEIGHT, TALLEST, UrgeRow
 from ui.widgets.words import MIDDLE, Words
 
 KEYS: Final = {
@@ -25,23 +28,32 @@ KEYS: Final = {
 }
 WIDEST_CHOICE: Final = 308
 CHOICE_HEIGHT: Final = 112
+LEAST_CHOICE: Final = 36
+LEAST_KEY: Final = 28
+AS_USUAL: Final = 0.5  # of letters twice as large: here they give way, so that all is seen at once
 
 
 class ReassessScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
         self._sitting: Sitting | None = None
-        self.waited = Words("", 30, look.ink, MIDDLE, parent=self)
-        self.pull = Words(say(strings.PULL_AFTER), 17, look.soft, MIDDLE, parent=self)
-        self.row = UrgeRow(look, self)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.waited = Words("", 30, look.ink, MIDDLE, parent=page)
+        self.pull = Words(say(strings.PULL_AFTER), 17, look.soft, MIDDLE, parent=page)
+        self.row = UrgeRow(look, page)
         self.row.rated.connect(self._rate)
-        self.what = Words(say(strings.WHAT_NOW), 20, look.ink, MIDDLE, parent=self)
+        self.what = Words(say(strings.WHAT_NOW), 20, look.ink, MIDDLE, parent=page)
+        self.answers = ChoiceRow(page, WIDEST_CHOICE, (4, 16))
         self.choices = {d: self._choice(d) for d in KEYS}
-        self.later = Words(say(strings.LATER), 14, look.faint, MIDDLE, parent=self)
+        self.later = Words(say(strings.LATER), 14, look.faint, MIDDLE, parent=page)
+        for words in (self.waited, self.pull, self.what, self.later):
+            words.setWordWrap(theme.px(100) > 100)  # usual ones have room on one line
         for decision, key in KEYS.items():
             self.add_key(
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
             )
+        self.roll.add_keys()
         self._later_key = self.add_key(
             Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
         )
@@ -56,6 +68,8 @@ class ReassessScreen(Screen):
         self.choices[Decision.WAIT_AGAIN].reword(again.format(time=told))
         done = snapshot.stage is Stage.DONE
         self.later.say(say(strings.KEEPING if done else strings.LATER))
+        if self.width() > 0:
+            self.place_again()
         steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
         self.row.setEnabled(Moment.AFTER in MAY_RATE[snapshot.stage])
         for cap, (decision, choice) in zip(self.bar.caps, self.choices.items(), strict=False):
@@ -70,27 +84,31 @@ class ReassessScreen(Screen):
         self.row.forget()
 
     def place(self, width: int, height: int) -> None:
-        room = height - BAR_ROOM
-        k = min(1.0, max(0.3, room / theme.px(752)))
-        px = theme.px
-        row_height = px(TALLEST + MARKS_HEIGHT) + 2 * FOCUS_ROOM if k > 0.55 else px(62)
-        choice_height = px(CHOICE_HEIGHT) if k > 0.75 else max(px(48), round(px(104) * k))
-        parts = (px(38), 10, px(26), 28, row_height, 64, px(28), 20, choice_height, 48, px(22))
-        heights = [p if i % 2 == 0 else round(p * k) for i, p in enumerate(parts)]
-        y = max(8, round((room - sum(heights)) * 0.46))
-        if y == 8:  # crowded: the air goes first, then all grow smaller alike
-            share = (room - 12) / max(room - 12, sum(heights))
-            heights = [round(h * share) for h in heights]
-        tops = [y + sum(heights[:i]) for i in range(len(heights))]
-        left, inner = self.margin, width - 2 * self.margin
-        self.waited.setGeometry(left, tops[0], inner, heights[0])
-        self.pull.setGeometry(left, tops[2], inner, heights[2])
-        row_width = min(px(FULL_WIDTH), width - 2 * self.margin + 2 * FOCUS_ROOM)
-        self.row.setGeometry((width - row_width) // 2, tops[4], row_width, heights[4])
-        self.what.setGeometry(left, tops[6], inner, heights[6])
-        self._place_choices(width, tops[8], heights[8])
-        self.later.setGeometry(left, tops[10], inner, heights[10])
         self.later.setVisible(height >= 420)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        stack = self._stack(width, room)
+        left, inner = self.margin - FOCUS_ROOM, width - 2 * self.margin + 2 * FOCUS_ROOM
+        stack.lay(left, inner, round((room - stack.tall) * 0.46))
+        self.roll.keep_in_sight()
+
+    def _stack(self, width: int, room: int) -> Stack:
+        px, inner = theme.px, width - 2 * self.margin
+        self.waited.setWordWrap(px(100) > 100 and not self.waited.fits_one_line(inner))
+        k = min(1.0, max(0.3, self.height() / px(800)))
+        choice = px(CHOICE_HEIGHT) if k > 0.75 else max(px(48), round(px(104) * k))
+        marks = px(MARKS_HEIGHT) + 2 * FOCUS_ROOM
+        answers = self.answers.height_for(inner, LEAST_CHOICE)
+        return Stack(
+            [
+                part_of(self.waited, inner, px(38), above=0, share=AS_USUAL),
+                part_of(self.pull, inner, px(26), above=10, share=AS_USUAL),
+                Part(self.row, px(LEAST_KEY) + marks, px(TALLEST) + marks, above=28),
+                part_of(self.what, inner, px(28), above=64, share=AS_USUAL),
+                Part(self.answers, answers, choice, above=20),
+                part_of(self.later, inner, px(22), above=48, share=AS_USUAL),
+            ],
+            room,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if self.row.type_digit(event):
@@ -100,17 +118,9 @@ class ReassessScreen(Screen):
 
     def _choice(self, decision: Decision) -> Choice:
         title, under = strings.CHOICES[decision]
-        made = Choice(self.look, say(title), say(under), self)
+        made = self.answers.hold(Choice(self.look, say(title), say(under)))
         made.clicked.connect(partial(self._decide, decision))
         return made
-
-    def _place_choices(self, width: int, top: int, height: int) -> None:
-        gap = 16 if width >= 900 else 4
-        room = width - 2 * self.margin + 2 * FOCUS_ROOM
-        wide = min(theme.px(WIDEST_CHOICE), (room - 2 * gap) // 3)
-        left = (width - 3 * wide - 2 * gap) // 2
-        for i, choice in enumerate(self.choices.values()):
-            choice.setGeometry(left + i * (wide + gap), top - FOCUS_ROOM, wide, height)
 
     def _rate(self, urge: int) -> None:
         if self._sitting is not None:

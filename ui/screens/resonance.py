@@ -13,10 +13,14 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.choice import Choice
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.words import MIDDLE, Words
 
 WIDEST: Final = 720
 CHOICE_HEIGHT: Final = 96
+GAP: Final = 24
 PROTOCOLS: Final = (("S", Qt.Key.Key_S, STEPPED_MINUTES), ("L", Qt.Key.Key_L, SLIDING_MINUTES))
 
 
@@ -27,45 +31,52 @@ class ResonanceScreen(Screen):
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self.title = Words(say(strings.RESONANCE), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.about = Words(say(strings.RESONANCE_ABOUT), Size.BODY, look.soft, MIDDLE, parent=self)
-        self.last = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
-        self.needs = Words(
-            say(strings.RESONANCE_NEEDS), Size.SMALL, look.faint, MIDDLE, parent=self
-        )
-        for words in (self.about, self.needs):
-            words.setWordWrap(True)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(strings.RESONANCE), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.about = Words(say(strings.RESONANCE_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
+        self.last = Words("", Size.BODY, look.ink, MIDDLE, parent=page)
+        self.row = ChoiceRow(page, WIDEST)
         self.choices: list[Choice] = []
         for (cap, key, minutes), (title, under) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
-            choice = Choice(look, say(title), say(under), self)
+            choice = self.row.hold(Choice(look, say(title), say(under)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
             self.add_key(key, cap, title, partial(self._begin, minutes))
+        needs = say(strings.RESONANCE_NEEDS)
+        self.needs = Words(needs, Size.SMALL, look.faint, MIDDLE, parent=page)
+        for words in (self.about, self.last, self.needs):
+            words.setWordWrap(True)
+        self.roll.add_keys()
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_own(self, own: OwnBreath | None) -> None:
         told = say(strings.OWN_FOUND, rate=strings.rate(own.breaths_per_min)) if own else ""
         self.last.say(told)
+        if self.width() > 0:
+            self.place_again()
 
     def place(self, width: int, height: int) -> None:
-        px = theme.px
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left = (width - inner) // 2
-        about, needs = (w.heightForWidth(inner) for w in (self.about, self.needs))
-        wanted = (px(36), about, px(24), px(CHOICE_HEIGHT), needs)
-        room = height - BAR_ROOM - 16
-        gap = max(4, min(24, (room - sum(wanted)) // len(wanted)))
-        share = min(1.0, (room - gap * len(wanted)) / sum(wanted))
-        talls = [round(tall * share) for tall in wanted]
-        y = 8 + max(0, (room - sum(talls) - gap * len(talls)) // 2)
-        tops = [y + sum(talls[:i]) + gap * i for i in range(len(talls))]
-        self.title.setGeometry(left, tops[0], inner, talls[0])
-        self.about.setGeometry(left, tops[1], inner, talls[1])
-        self.last.setGeometry(left, tops[2], inner, talls[2])
-        each = inner // len(self.choices)
-        for i, choice in enumerate(self.choices):
-            choice.setGeometry(left + i * each, tops[3], each, talls[3])
-        self.needs.setGeometry(left, tops[4], inner, talls[4])
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        stack.lay((width - inner) // 2, inner, (room - stack.tall) // 2)
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(theme.px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        px, inner = theme.px, self._inner(width)
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                part_of(self.about, inner, above=GAP),
+                part_of(self.last, inner, px(24), above=GAP),
+                Part(self.row, self.row.height_for(inner), px(CHOICE_HEIGHT), above=GAP),
+                part_of(self.needs, inner, above=GAP),
+            ],
+            room,
+        )
 
     def _begin(self, minutes: float, *_: object) -> None:
         self.begun.emit(SessionPlan(Exercise.RESONANCE, 60.0 * minutes))

@@ -15,10 +15,15 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.choice import Choice
+from ui.widgets.choice_row import ChoiceRow
+from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.roll import Roll
+from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.words import MIDDLE, Words
 
 WIDEST: Final = 720
 EACH: Final = 66
+LEAST_EACH: Final = 44
 MOST: Final = 6  # sensors shown: the nearest
 _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -35,19 +40,23 @@ class SensorScreen(Screen):
         self._named = ""
         self._walked = False
         """The person went to another choice than the first: the keyboard stays with it."""
-        self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
-        self.state = Words(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=self)
-        self.obstacles = Words("", Size.SMALL, look.soft, MIDDLE, parent=self)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=page)
+        self.state = Words(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=page)
+        self.obstacles = Words("", Size.SMALL, look.soft, MIDDLE, parent=page)
         for words in (self.now, self.state, self.obstacles):
             words.setWordWrap(True)
         self.found: list[Choice] = []
+        self.row = ChoiceRow(page, WIDEST)
         self.always = [
-            self._choice("none", *map(say, strings.WITHOUT)),
-            self._choice("simulated", *map(say, strings.WITH_SIMULATED)),
+            self.row.hold(self._choice("none", *map(say, strings.WITHOUT))),
+            self.row.hold(self._choice("simulated", *map(say, strings.WITH_SIMULATED))),
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._look)
+        self.roll.add_keys()
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     @property
@@ -66,7 +75,7 @@ class SensorScreen(Screen):
 
     def show_source(self, source: str) -> None:
         self._named = source
-        self.now.say(say(strings.LISTENING_TO, what=strings.source(source)))
+        self._say_now(say(strings.LISTENING_TO, what=strings.source(source)))
         self._mark_chosen()
 
     def follow(self, sensor: Sensor, contact: Contact) -> None:
@@ -79,8 +88,13 @@ class SensorScreen(Screen):
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail
         told = say(strings.LISTENING_TO, what=line)
-        self.now.say(f"{told}\n{more}" if more else told)
+        self._say_now(f"{told}\n{more}" if more else told)
         self._mark_chosen()
+
+    def _say_now(self, told: str) -> None:
+        if told != self.now.text():
+            self.now.say(told)
+            self.place_again()
 
     def show_found(self, found: Sequence[Found], obstacles: Sequence[Obstacle]) -> None:
         lost = any(c.hasFocus() for c in self.found)
@@ -117,29 +131,31 @@ class SensorScreen(Screen):
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        px = theme.px
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left = (width - inner) // 2
-        room = height - BAR_ROOM
-        top = max(8, min(72, (room - px(460)) // 3))
-        self.title.setGeometry(left, top, inner, px(36))
-        self.now.setGeometry(left, top + px(44), inner, px(62))
-        self.state.setGeometry(left, top + px(112), inner, px(24))
-        y = top + px(148)
-        obstacles = self.obstacles.heightForWidth(inner) + 8 if self.obstacles.text() else 0
-        rows = len(self.found) + 1
-        each = max(40, min(px(EACH), (room - y - obstacles - 8) // max(1, rows)))
-        for choice in self.found:
-            choice.setGeometry(left - 4, y, inner + 8, each)
-            y += each
-        half = inner // 2
-        for i, choice in enumerate(self.always):
-            choice.setGeometry(left - 4 + i * (half + 4), y, half + 4, each)
-        below = min(max(20, obstacles), max(20, room - y - each - 12))
-        self.obstacles.setGeometry(left, y + each + 8, inner, below)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        top = max(8, min(72, (room - theme.px(460)) // 3))
+        stack.lay((width - inner) // 2 - FOCUS_ROOM, inner + 2 * FOCUS_ROOM, top)
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(theme.px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        px, inner = theme.px, self._inner(width)
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                part_of(self.now, inner, px(62), above=8),
+                part_of(self.state, inner, px(24), above=6),
+                *(Part(choice, px(LEAST_EACH), px(EACH), above=0) for choice in self.found),
+                Part(self.row, self.row.height_for(inner), px(EACH), above=0),
+                part_of(self.obstacles, inner, above=8),
+            ],
+            room,
+        )
 
     def _choice(self, source: str, title: str, under: str) -> Choice:
-        made = Choice(self.look, title, under, self)
+        made = Choice(self.look, title, under, self.roll.inside)
         made.setProperty("source", source)
         made.clicked.connect(partial(self._choose, source))
         return made

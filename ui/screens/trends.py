@@ -12,6 +12,7 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.name_list import NameList
+from ui.widgets.roll import Roll
 from ui.widgets.trend_picture import TrendPicture
 from ui.widgets.words import MIDDLE, Words
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 WIDEST: Final = 1120
 LIST: Final = 270
 BESIDE: Final = 860
+LEAST_PICTURE: Final = 110
 LEAST_BOTH: Final = 620  # from this height on, figures and picture fit together
 NAMES: Final = tuple(words_practice.TREND_NAMES)
 CALIBRATION: Final = "calibration"
@@ -41,22 +43,26 @@ class TrendsScreen(Screen):
         self._predictions: list[Prediction] = []
         self.trends: Trends | None = None
         self.with_figures = False
-        self.title = Words(say(words.TRENDS), Size.TITLE, look.ink, parent=self)
-        self.total = Words("", Size.BODY, look.soft, parent=self)
+        self._with_picture = True
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.TRENDS), Size.TITLE, look.ink, parent=page)
+        self.total = Words("", Size.BODY, look.soft, parent=page)
         titles = [say(name) for name in words.TREND_NAMES.values()]
-        self.list = NameList(look, say(words.TREND_LIST), titles, self)
+        self.list = NameList(look, say(words.TREND_LIST), titles, page)
         self.list.chosen.connect(self._show)
-        self.name = Words("", Size.LEAD, look.ink, parent=self)
-        self.unit = Words("", Size.SMALL, look.faint, parent=self)
-        self.sentence = Words("", Size.BODY, look.ink, parent=self)
-        self.sentence.setWordWrap(True)
+        self.name = Words("", Size.LEAD, look.ink, parent=page)
+        self.unit = Words("", Size.SMALL, look.faint, parent=page)
+        self.sentence = Words("", Size.BODY, look.ink, parent=page)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.picture = TrendPicture(look, self)
-        self.figure_names = Words("", Size.SMALL, look.faint, parent=self)
-        self.figures = Words("", Size.SMALL, look.ink, tabular=True, parent=self)
+        self.picture = TrendPicture(look, page)
+        self.figure_names = Words("", Size.SMALL, look.faint, parent=page)
+        self.figures = Words("", Size.SMALL, look.ink, tabular=True, parent=page)
         for column in (self.figure_names, self.figures):
             column.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.hint = Words(say(words.TRENDS_KEYS), Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.hint = Words(say(words.TRENDS_KEYS), Size.SMALL, look.faint, MIDDLE, parent=page)
+        for line in (self.total, self.sentence, self.hint):
+            line.setWordWrap(True)
         key = Qt.Key
         self._figures_key = self.add_key(key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
         self.add_key(key.Key_Right, "→", words.KEY_NEXT, partial(self.list.step, 1)).wanted = False
@@ -64,6 +70,7 @@ class TrendsScreen(Screen):
         left.wanted = False
         self.add_key(key.Key_R, "R", words.KEY_REPORT, self.report_wanted.emit)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys()
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_trends(
@@ -78,32 +85,51 @@ class TrendsScreen(Screen):
         self.list.take_focus()
 
     def place(self, width: int, height: int) -> None:
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left, top = (width - inner) // 2, 36 if height >= 600 else 8
+        top = 36 if height >= max(600, px(420)) else 8
+        self._with_picture = not self.with_figures or height >= px(LEAST_BOTH)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._least(w, top))
+        left, inner, aside = self._columns(width)
+        x, wide, bottom = left + aside, inner - aside, room - 8
+        total, said, shown, hint = self._heights(width)
+        first = top + px(64) + total
         self.title.setGeometry(left, top, inner, px(36))
-        self.total.setGeometry(left, top + px(40), inner, px(24))
-        first, bottom = top + px(88), height - BAR_ROOM - 8
-        beside = width >= px(BESIDE)
-        aside = px(LIST) + 32 if beside else 0
+        self.total.setGeometry(left, top + px(40), inner, total)
         self.list.setGeometry(left, first, px(LIST), bottom - first)
-        self.list.setVisible(beside)
-        x, wide = left + aside, inner - aside
+        self.list.setVisible(aside > 0)
         self.name.setGeometry(x, first, wide, px(28))
         self.unit.setGeometry(x, first + px(28), wide, px(20))
-        said = px(66)
-        shown = px(150) if self.with_figures else 0
-        below = bottom - said - shown - px(26)
-        if self.with_figures and height < px(LEAST_BOTH):
+        below = bottom - said - shown - hint - 4
+        if not self._with_picture:
             below = first + px(56)
         self.picture.setGeometry(x, first + px(52), wide, max(40, below - first - px(60)))
+        self.picture.setVisible(self._with_picture)
         self.sentence.setGeometry(x, below, wide, said)
         names = px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
         self.figure_names.setGeometry(x, below + said, names, shown)
         self.figures.setGeometry(x + names, below + said, wide - names, shown)
         self.figure_names.setVisible(self.with_figures)
         self.figures.setVisible(self.with_figures)
-        self.picture.setVisible(not self.with_figures or height >= px(LEAST_BOTH))
-        self.hint.setGeometry(left, bottom - px(22), inner, px(22))
+        self.hint.setGeometry(left, bottom - hint, inner, hint)
+
+    def _columns(self, width: int) -> tuple[int, int, int]:
+        """Where all begins, how wide it is, and how much of it the list takes at the left."""
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        return (width - inner) // 2, inner, px(LIST) + 32 if width >= px(BESIDE) else 0
+
+    def _heights(self, width: int) -> tuple[int, int, int, int]:
+        """Of the sum of it all, of the sentence, of the figures, and of the line on the keys."""
+        _, inner, aside = self._columns(width)
+        figures = max(150, self.figures.heightForWidth(inner - aside))
+        return (
+            max(px(24), self.total.least_height(inner)),
+            max(px(66), self.sentence.least_height(inner - aside)),
+            figures if self.with_figures else 0,
+            max(px(22), self.hint.least_height(inner)),
+        )
+
+    def _least(self, width: int, top: int) -> int:
+        picture = px(LEAST_PICTURE) if self._with_picture else 0
+        return top + px(64 + 56) + picture + sum(self._heights(width)) + 20
 
     def _show(self, at: int) -> None:
         if self.trends is None:
@@ -118,6 +144,7 @@ class TrendsScreen(Screen):
         hint = words_practice.FIGURES_NOTE if self.with_figures else words_practice.TRENDS_KEYS
         self.hint.say(say(hint))
         self.place_again()
+        self.roll.to_top()
 
     def _told(
         self, name: str, trends: "Trends"

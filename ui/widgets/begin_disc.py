@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme
@@ -15,6 +15,8 @@ from ui.widgets.panel import Pressable
 
 AT_REST: Final = 0.62  # of the radius with full lungs: large enough to carry a word
 LIT: Final = 0.645
+MOST: Final = 0.86  # of the ring's radius, where a large word asks for a larger disc
+WORD: Final = 1.6  # of the radius that the word may take
 
 
 class BeginDisc(Pressable):
@@ -30,19 +32,23 @@ class BeginDisc(Pressable):
         ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
         painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
         painter.drawEllipse(centre, ring, ring)
-        share = LIT if self.isEnabled() and (self.underMouse() or self.isDown()) else AT_REST
-        radius = ring * PLACE * share
-        self._art_for(ring * PLACE).draw(painter, centre, radius)
+        letters = theme.font(Size.TITLE if ring * PLACE * AT_REST > 60 else Size.BODY)
+        lit = self.isEnabled() and (self.underMouse() or self.isDown())
+        radius = self._at_rest(ring, letters) * (LIT / AT_REST if lit else 1.0)
+        self._art_for(max(ring * PLACE, radius)).draw(painter, centre, radius)
         if self.ringed and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.look.breath), 2.0))
             painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
         painter.setPen(QColor(self.look.on_breath))
-        size = Size.TITLE if radius > 60 else Size.BODY
-        letters = theme.font(size, QFont.Weight.Normal)
-        painter.setFont(theme.fitting(letters, self.text(), radius * 1.6, radius))
+        painter.setFont(theme.fitting(letters, self.text(), radius * WORD, radius))
         painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
+
+    def _at_rest(self, ring: float, letters: QFont) -> float:
+        """Its radius: large enough for its word, within the ring."""
+        wanted = QFontMetricsF(letters).horizontalAdvance(self.text()) / WORD
+        return max(ring * PLACE * AT_REST, min(wanted, ring * MOST))
 
     def _art_for(self, largest: float) -> DiscArt:
         ratio = self.devicePixelRatioF()

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
@@ -11,6 +11,9 @@ from ui.theme import Size, Theme
 from ui.widgets.panel import FOCUS_ROOM, Pressable
 
 CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+SIDES: Final = 12.0  # pixels beside the words that they leave free
+LOW: Final = 44  # below this height there is no room for a line under the words
+HELD_BACK: Final = 2 / 3  # of large letters: rather so much smaller than on two lines, or stacked
 
 
 class Choice(Pressable):
@@ -26,6 +29,13 @@ class Choice(Pressable):
         self.setAccessibleDescription(under)
         self.update()
 
+    def fits_in(self, width: float) -> bool:
+        """Whether its words have room at this width, on two lines at most and not much held back."""
+        letters = theme.font(Size.BODY)
+        letters.setPixelSize(_held_back(letters))
+        inner = width - 2 * (FOCUS_ROOM + 0.5) - SIDES
+        return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5
@@ -34,12 +44,13 @@ class Choice(Pressable):
         ink = self.look.ink if self.isEnabled() else self.look.faint
         middle, px = box.center().y(), theme.px
         small = box.height() < px(64)
-        room_in = box.width() - 12.0
+        room_in = box.width() - SIDES
         title = theme.font(Size.BODY if small else Size.LEAD)
         painter.setPen(QColor(ink))
         under_font = theme.font(Size.TINY if small else Size.SMALL)
-        low = box.height() < px(40)
-        if not self._under or low or _too_wide(self._under, under_font, room_in):
+        low = box.height() < px(LOW)
+        least = theme.fitting(QFont(title), self.text(), room_in).pixelSize() < Size.BODY
+        if not self._under or low or least or _too_wide(self._under, under_font, room_in):
             self._draw_alone(painter, box, title)
             return
         rise = px(20 if small else 26)
@@ -54,11 +65,25 @@ class Choice(Pressable):
 
     def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
         """The words without the line under them: on two lines, where they are long and there is room."""
-        width, longest = box.width() - 12.0, max(self.text().split(), key=len, default="")
+        width = box.width() - SIDES
         one = theme.fitting(QFont(letters), self.text(), width, box.height())
-        two = theme.fitting(QFont(letters), longest, width, box.height() / 2.1)
-        painter.setFont(max(one, two, key=QFont.pixelSize))
-        painter.drawText(box, CENTRE, self.text())
+        wrapped = QFont(one if one.pixelSize() >= _held_back(letters) else letters)
+        while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
+            wrapped, self.text(), width, box.height()
+        ):
+            wrapped.setPixelSize(wrapped.pixelSize() - 1)
+        painter.setFont(wrapped)
+        inner = box.adjusted(SIDES / 2.0, 0.0, -SIDES / 2.0, 0.0)
+        painter.drawText(inner, CENTRE, self.text())
+
+
+def _held_back(letters: QFont) -> int:
+    return max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK))
+
+
+def _wraps_into(letters: QFont, text: str, width: float, height: float) -> bool:
+    seen = QFontMetrics(letters).boundingRect(0, 0, int(width), 10_000, CENTRE, text)
+    return seen.width() <= width and seen.height() <= height
 
 
 def _too_wide(text: str, letters: QFont, width: float) -> bool:

@@ -3,15 +3,16 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable
+from ui.widgets.words import HELD_BACK
 
 CAP: Final = 26
-LOW: Final = 56  # below this height the line under the name stands beside it
+LOW: Final = 56  # below this height the line under the name stands beside it, if it has room there
 NARROW: Final = 200
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -23,6 +24,13 @@ class MenuRow(Pressable):
         self._under = under
         self.setAccessibleDescription(under)
 
+    def width_wanted(self) -> int:
+        """For all of its name to be read, held back a little if its letters are large."""
+        letters = theme.font(Size.BODY)
+        letters.setPixelSize(max(int(Size.SMALL), round(letters.pixelSize() * HELD_BACK)))
+        cap = px(CAP) + 16 if self.cap else 18
+        return QFontMetrics(letters).horizontalAdvance(self.text()) + cap + 2 * FOCUS_ROOM + 6
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5
@@ -31,15 +39,17 @@ class MenuRow(Pressable):
         left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
         letters = theme.font(Size.LEAD if box.height() >= px(LOW) else Size.BODY)
-        painter.setFont(letters)
+        painter.setFont(theme.fitting(letters, self.text(), text.width(), text.height()))
         painter.setPen(QColor(self.look.ink))
         if box.height() >= px(LOW) and self._under:
             self._draw_two(painter, text, box.center().y())
             return
         painter.drawText(text, LEFT, self.text())
         wide = QFontMetricsF(letters).horizontalAdvance(self.text()) + 20.0
-        if text.width() - wide > 120.0:
-            self._draw_under(painter, text.adjusted(wide, 0.0, 0.0, 0.0))
+        beside = text.adjusted(wide, 0.0, 0.0, 0.0)
+        under = QFontMetricsF(theme.font(Size.SMALL)).horizontalAdvance(self._under)
+        if 0.0 < under <= beside.width():
+            self._draw_under(painter, beside)
 
     def _draw_two(self, painter: QPainter, text: QRectF, middle: float) -> None:
         tall = float(px(24))
@@ -57,7 +67,7 @@ class MenuRow(Pressable):
 
     def _draw_cap(self, painter: QPainter, box: QRectF) -> float:
         """How far to the right the words begin."""
-        side = float(px(CAP))
+        side = min(float(px(CAP)), box.height() - 6.0)
         aside = 18.0 if box.width() > px(NARROW) else 8.0
         spot = QRectF(box.left() + aside, box.center().y() - side / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)

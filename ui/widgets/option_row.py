@@ -1,4 +1,7 @@
-"""One question with a few equal answers in a row. The arrows go from one to the next; one is chosen."""
+"""One question with a few equal answers in a row. The arrows go from one to the next; one is chosen.
+
+Rule: where large letters have no room beside each other, the answers lie in more rows, all of one width.
+"""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,6 +20,7 @@ from ui.widgets.words import Words
 
 NAME_HEIGHT: Final = 22
 CHOICE_HEIGHT: Final = 56
+LEAST_CHOICE: Final = 44  # high enough for two lines of words
 HEIGHT: Final = NAME_HEIGHT + CHOICE_HEIGHT
 GAP: Final = 4
 WIDEST: Final = 300
@@ -74,18 +78,40 @@ class OptionRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
+    def height_for(self, width: int) -> int:
+        """The least that its rows take at this width."""
+        return theme.px(NAME_HEIGHT) + self._rows_in(width) * theme.px(LEAST_CHOICE)
+
     def lay_out(self) -> None:
-        shown = [c for c in self.choices.values() if not c.isHidden()]
+        shown = self._shown
         if not shown:
             return
-        wide = min(
-            theme.px(WIDEST), (self.width() + 2 * FOCUS_ROOM - GAP * (len(shown) - 1)) // len(shown)
-        )
+        rows = self._rows_in(self.width())
+        each_row = -(-len(shown) // rows)
+        wide = min(theme.px(WIDEST), self._wide(self.width(), each_row))
         name = min(theme.px(NAME_HEIGHT), round(self.height() * 0.4))
         self.name.setGeometry(0, 0, self.width(), name)
-        tall = self.height() - name
+        tall = (self.height() - name) // rows
         for i, choice in enumerate(shown):
-            choice.setGeometry(i * (wide + GAP) - FOCUS_ROOM, name, wide, tall)
+            row, column = divmod(i, each_row)
+            left = column * (wide + GAP) - FOCUS_ROOM
+            choice.setGeometry(left, name + row * tall, wide, tall)
+
+    @property
+    def _shown(self) -> list[Choice]:
+        return [c for c in self.choices.values() if not c.isHidden()]
+
+    def _wide(self, width: int, each_row: int) -> int:
+        return (width + 2 * FOCUS_ROOM - GAP * (each_row - 1)) // each_row
+
+    def _rows_in(self, width: int) -> int:
+        """As few as let every answer be read."""
+        shown = self._shown
+        for rows in range(1, len(shown)):
+            wide = self._wide(width, -(-len(shown) // rows))
+            if all(choice.fits_in(wide) for choice in shown):
+                return rows
+        return max(1, len(shown))
 
     def _choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
         made = Choice(look, say(title), say(under) if under else "", self)

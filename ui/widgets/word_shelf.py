@@ -86,6 +86,10 @@ class WordShelf(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
+    def height_for(self, width: int) -> int:
+        """For all families, with every word."""
+        return sum(self._family_height(words, width) + px(GAP) for _, words in self._families)
+
     def lay_out(self) -> None:
         """Rows of words under their families, from the family that has the keys on if need be."""
         y = 0
@@ -109,6 +113,12 @@ class WordShelf(QWidget):
             word.setGeometry(x, y, wide, row)
             x += wide
         return y + row
+
+    def _family_height(self, words: list[Word], width: int) -> int:
+        rows, x = 1, 0
+        for wide in (word.width_wanted() for word in words):
+            rows, x = (rows + 1, wide) if x and x + wide > width else (rows, x + wide)
+        return px(FAMILY) + rows * (px(ROW) + 2)
 
     def _hide(self, title: Words, words: list[Word]) -> None:
         for widget in (title, *words):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui import theme
 from ui.theme import Hex
 
+HELD_BACK: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
 SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -54,6 +55,22 @@ class Words(QLabel):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """How tall a place the letters want in their full size."""
         return self._box(self._full, width).height() + 2
+
+    def least_height(self, width: int, share: float = HELD_BACK) -> int:
+        """The same for letters held back in a low place."""
+        return self._box(self._held_back(share), width).height() + 2
+
+    def fits_one_line(self, width: int, share: float = HELD_BACK) -> bool:
+        """Whether it would, held back so far, stand on one line."""
+        letters = QFontMetrics(self._held_back(share))
+        return letters.horizontalAdvance(self.text()) < width
+
+    def _held_back(self, share: float) -> QFont:
+        """Smaller letters: a share of theirs, never less than at 100 %."""
+        usual = round(100 * self.wanted_px / theme.px(100))
+        letters = QFont(self._full)
+        letters.setPixelSize(min(self.wanted_px, max(usual, round(self.wanted_px * share))))
+        return letters
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
