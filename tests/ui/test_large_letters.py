@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters_seen import faults
 from tests.ui.practice_room import Day, PracticeRoom, put
 from ui import translation
 from ui.screens.screen import Screen
+from ui.screens.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
+from ui.widgets.roll import Roll
+from ui.widgets.sheet import Sheet
+from ui.widgets.tell_sheet import TellSheet
 
 Key = Qt.Key
+LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
 SIZES = ((640, 480), (1280, 800))
 WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "home with a question": ("HomeScreen", ()),
@@ -28,6 +34,9 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "past": ("PastScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
     "practice": ("PracticeScreen", (Key.Key_Escape, Key.Key_P)),
     "audit": ("AuditScreen", (Key.Key_C,)),
+    "lines written": ("AuditScreen", (*LINE, Key.Key_Tab, *LINE, *LINE)),
+    "a line held": ("AuditScreen", (Key.Key_Up,)),
+    "a line carried on": ("AuditScreen", (Key.Key_A, Key.Key_Plus)),
     "feeling": ("FeelingScreen", (Key.Key_Escape, Key.Key_N)),
     "words for a feeling": ("FeelingScreen", (Key.Key_Tab, Key.Key_Down)),
     "trends": ("TrendsScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_T)),
@@ -40,10 +49,12 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
 
 
 @contextmanager
-def somebody(qtbot: QtBot, folder: Path, language: Language) -> Iterator[PracticeRoom]:
+def somebody(
+    qtbot: QtBot, folder: Path, language: Language, percent: int = 200, *, met: bool = True
+) -> Iterator[PracticeRoom]:
     put(folder, *(Day(n, prediction="they leave for good", sure_percent=70) for n in range(7)))
     settings = SettingsFile(folder)
-    settings.change(Settings(met=True, text_percent=200, language=language))
+    settings.change(Settings(met=met, text_percent=percent, language=language))
     translation.speak(language)
     made = PracticeRoom(qtbot, folder, settings)
     try:
@@ -59,10 +70,14 @@ def seen(room: PracticeRoom) -> list[str]:
     for size in SIZES:
         room.window.resize(*size)
         room.settle()
-        page = room.window.pages.current
-        assert isinstance(page, Screen)
-        found += [f"{size[0]}: {fault}" for fault in faults(page)]
+        found += [f"{size[0]}: {fault}" for fault in faults(current(room))]
     return found
+
+
+def current(room: PracticeRoom) -> Screen:
+    page = room.window.pages.current
+    assert isinstance(page, Screen)
+    return page
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
@@ -75,4 +90,96 @@ def test_twice_as_large_every_word_is_read_and_every_answer_reached(
             room.press(*keys)
             assert room.screen == screen
             found += [f"{place} {amiss}" for amiss in seen(room)]
+            assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [room.window]
         assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        room.press(Key.Key_Space)
+        room.at(20.0)
+        room.press(Key.Key_T)
+        found = seen(room)
+        sheet = current(room).findChild(TellSheet)
+        assert sheet is not None
+        sheet.prediction.setText("they leave")
+        sheet.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
+        found += seen(room)
+        assert not sheet.sure.choices["50"].visibleRegion().isEmpty()
+        room.press(Key.Key_Escape)
+        room.at(310.0)
+        assert room.screen == "ReassessScreen"
+        found += seen(room)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_what_lies_over_a_screen_is_read(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        found = []
+        for keys in (
+            (Key.Key_P, Key.Key_R, Key.Key_E),
+            (*[Key.Key_Escape] * 3, Key.Key_H, Key.Key_E),
+            (Key.Key_Escape, Key.Key_N),
+            (Key.Key_Escape, Key.Key_Delete),
+        ):
+            room.press(*keys)
+            name = type(current(room)).__name__
+            assert [s for s in current(room).findChildren(Sheet) if s.isVisible()]
+            found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_the_first_pages_are_read(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language, met=False) as room:
+        found = []
+        for _ in range(3):
+            assert room.screen == "FirstRunScreen"
+            found += seen(room)
+            room.press(Key.Key_Right)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("percent", [125, 150, 175])
+def test_with_letters_in_between_it_is_the_same(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
+    with somebody(qtbot, tmp_path, Language.GERMAN, percent=percent) as room:
+        found = []
+        for place, (_, keys) in WAY.items():
+            room.press(*keys)
+            found += [f"{place} {amiss}" for amiss in seen(room)]
+        assert not found, "\n".join(found)
+
+
+def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_P, Key.Key_T)
+        page = current(room)
+        assert isinstance(page, TrendsScreen)
+        assert "PgDn" in [cap for cap, _ in page.key_lines()]
+        assert page.hint.visibleRegion().isEmpty()
+        room.press(Key.Key_PageDown)
+        assert not page.hint.visibleRegion().isEmpty()
+        room.press(Key.Key_PageUp)
+        assert not page.title.visibleRegion().isEmpty()
+
+
+def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.GERMAN, percent=100) as room:
+        rolling = []
+        for place, (_, keys) in WAY.items():
+            room.press(*keys)
+            for size in SIZES:
+                room.window.resize(*size)
+                room.settle()
+                rolls = current(room).findChildren(Roll)
+                rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
+        assert rolling == []

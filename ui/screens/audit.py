@@ -30,13 +30,13 @@ from ui.page_of_words import write_page
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
-from ui.widgets.audit_column import AuditColumn
+from ui.widgets.audit_columns import AuditColumns
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.quiet_ring import QuietRing
+from ui.widgets.roll import Roll
 from ui.widgets.words import MIDDLE, Words
 
 WIDEST: Final = 1040
-NARROW: Final = 560
 
 
 class AuditScreen(Screen):
@@ -53,10 +53,13 @@ class AuditScreen(Screen):
         self.audit = Audit()
         self._at: int | None = None
         words = words_practice
-        self.title = Words(say(words.AUDIT), Size.TITLE, look.ink, parent=self)
-        self.about = Words(say(words.AUDIT_ABOUT), Size.BODY, look.soft, parent=self)
-        self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, self)
-        self.columns = {column: AuditColumn(look, column, self) for column in Column}
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.AUDIT), Size.TITLE, look.ink, parent=page)
+        self.about = Words(say(words.AUDIT_ABOUT), Size.BODY, look.soft, parent=page)
+        self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, page)
+        self.both = AuditColumns(look, page)
+        self.columns = self.both.of
         self.question = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
         self.question.setWordWrap(True)
         self.hint = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
@@ -85,27 +88,43 @@ class AuditScreen(Screen):
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        left, top = (width - inner) // 2, 32 if height >= 600 else 8
-        ring = min(px(330), inner // 2)
+        """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
+        top, bottom = 32 if height >= 600 else 8, height - BAR_ROOM - 8
+        head = top + (px(84) if height >= 560 else px(46))
+        below = px(70) if height >= 420 else px(44)
+        self.sheet.lie_in(self, self.margin, bottom)
+        crowded = head + self.both.height_for(self._inner(width), whole=False) + below > bottom
+        asked = self.question.least_height(self._inner(width)) if self.question.text() else 0
+        foot = asked + px(24) + 4
+        width, room = self.roll.lay(
+            width,
+            bottom - foot if crowded else height - BAR_ROOM,
+            lambda w: head + self.both.height_for(self._inner(w), whole=True) if crowded else 0,
+        )
+        self._place_head(width, height, top)
+        end = room if crowded else bottom - below
+        inner = self._inner(width)
+        self.both.setGeometry((width - inner) // 2, head, inner, end - head)
+        self.both.lay_out()
+        lowest = head + self.both.filled + 16
+        left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
+        self.question.setGeometry(left, y, inner, asked if crowded else below - px(24))
+        self.question.setVisible(bool(self.question.text()))
+        loose = self.question.text() and not crowded
+        under = min(y + px(46), bottom - px(24)) if loose else bottom - px(24)
+        self.hint.setGeometry(left, under, inner, px(22))
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _place_head(self, width: int, height: int, top: int) -> None:
+        inner = self._inner(width)
+        left, ring = (width - inner) // 2, min(px(330), inner // 2)
         self.ring.setGeometry(left + inner - ring, top, ring, px(38))
         self.title.setGeometry(left, top, inner - ring, px(36))
         self.about.setGeometry(left, top + px(38), inner, px(24))
         self.about.setVisible(height >= 560)
-        first = top + (px(84) if height >= 560 else px(46))
-        bottom = height - BAR_ROOM - 8
-        below = px(70) if height >= 420 else px(44)
-        gap = 32 if inner >= px(NARROW) else 8
-        wide = (inner - gap) // 2
-        for i, column in enumerate(self.columns.values()):
-            column.setGeometry(left + i * (wide + gap), first, wide, bottom - below - first)
-        lowest = first + max(column.filled for column in self.columns.values()) + 16
-        asked = min(lowest, bottom - below)
-        self.question.setGeometry(left, asked, inner, below - px(24))
-        asks = bool(self.question.text())
-        under = min(asked + px(46), bottom - px(24)) if asks else bottom - px(24)
-        self.hint.setGeometry(left, under, inner, px(22))
-        self.sheet.lie_in(self, self.margin, bottom)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, words_practice
@@ -123,6 +142,7 @@ class AuditScreen(Screen):
         self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
         self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _write(self, text: str, column: Column) -> None:

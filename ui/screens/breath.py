@@ -52,7 +52,7 @@ class BreathScreen(Screen):
         self.exhale.chosen.connect(self._choose_exhale)
         self.guide.chosen.connect(self._choose_guide)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_RESONANCE, self.resonance_wanted.emit)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     @property

@@ -163,7 +163,7 @@ class FeelingScreen(Screen):
         self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
         self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _show_preview(self) -> None:

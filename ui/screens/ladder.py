@@ -53,7 +53,7 @@ class LadderScreen(Screen):
         self.alias(key.Key_Equal, "=", longer)
         self.add_key(key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._own(-1.0))
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:

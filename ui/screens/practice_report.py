@@ -48,7 +48,7 @@ class PracticeReportScreen(Screen):
         self.sheet = KeepSheet(look, self._save, self, words.REPORT_FORMATS)
         self.sheet.closed.connect(self._sheet_closed)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_sheet)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_series(self, pauses: "list[Pause]", predictions: "list[Prediction]") -> None:

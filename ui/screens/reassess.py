@@ -53,7 +53,7 @@ class ReassessScreen(Screen):
             self.add_key(
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
             )
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self._later_key = self.add_key(
             Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
         )

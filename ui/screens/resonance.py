@@ -47,7 +47,7 @@ class ResonanceScreen(Screen):
         self.needs = Words(needs, Size.SMALL, look.faint, MIDDLE, parent=page)
         for words in (self.about, self.last, self.needs):
             words.setWordWrap(True)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_own(self, own: OwnBreath | None) -> None:

@@ -56,7 +56,7 @@ class SensorScreen(Screen):
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._look)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     @property

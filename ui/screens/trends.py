@@ -70,7 +70,7 @@ class TrendsScreen(Screen):
         left.wanted = False
         self.add_key(key.Key_R, "R", words.KEY_REPORT, self.report_wanted.emit)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys()
+        self.roll.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_trends(

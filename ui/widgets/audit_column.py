@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFontMetrics,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -32,6 +33,11 @@ MOST_ROWS: Final = 3
 WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 )
+FROM_TOP: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
+HEAD: Final = 34
+SOME_LINES: Final = 60  # pixels of what was written, that are seen at the least
 
 
 class Written(Pressable):
@@ -53,7 +59,7 @@ class Written(Pressable):
         inner = max(40, width - 2 * FOCUS_ROOM - 28 - (24 if self.asked else 0))
         metrics = QFontMetrics(theme.font(Size.BODY))
         tall = metrics.boundingRect(0, 0, inner, 10_000, WRAPPED, self.text()).height()
-        tall = min(tall, MOST_ROWS * metrics.lineSpacing())
+        tall = min(tall, px(MOST_ROWS) * metrics.lineSpacing())
         return tall + 18 + 2 * FOCUS_ROOM + (px(16) if self.line.followed else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -69,8 +75,9 @@ class Written(Pressable):
         text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.asked else 0.0), -4.0 - below)
         painter.setPen(QColor(self.look.ink))
         painter.setFont(theme.font(Size.BODY))
+        painter.setClipRect(text)
+        painter.drawText(text, self._flags(text), self.text())
         painter.setClipRect(box)
-        painter.drawText(text, WRAPPED, self.text())
         if self.line.followed:
             painter.setPen(QColor(self.look.soft))
             letters = theme.font(Size.TINY)
@@ -84,6 +91,12 @@ class Written(Pressable):
             painter.setFont(theme.font(Size.LEAD))
             spot = QRectF(box.right() - 32.0, box.top(), 26.0, box.height())
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
+
+    def _flags(self, room: QRectF) -> int:
+        """In the middle; what is longer than its place is read from its beginning."""
+        metrics = QFontMetricsF(theme.font(Size.BODY))
+        fits = metrics.boundingRect(room, WRAPPED, self.text()).height() <= room.height() + 1.0
+        return WRAPPED if fits else FROM_TOP
 
 
 def followed(line: Line) -> str:
@@ -127,10 +140,12 @@ class AuditColumn(QWidget):
         """How far down it reaches."""
 
     def show_lines(self, lines: Sequence[tuple[int, Line]], asked: Sequence[int]) -> None:
-        for old in self.lines.values():
+        gone, self.lines = list(self.lines.values()), {}
+        for old in gone:
+            old.blockSignals(True)  # the keyboard may pass through those that go as well
+        for old in gone:
             old.setParent(None)
             old.deleteLater()
-        self.lines = {}
         for place, line in lines:
             made = Written(self._look, line, self, asked=place in asked)
             made.focused.connect(partial(self._held, place))
@@ -158,9 +173,14 @@ class AuditColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
+    def height_for(self, width: int, *, whole: bool) -> int:
+        """With every line, or with some of them."""
+        lines = sum(line.height_for(width) for line in self.lines.values())
+        return px(HEAD) + (lines if whole else px(SOME_LINES)) + px(FIELD) + 20
+
     def lay_out(self) -> None:
         """The newest lines stay in sight; older ones come back when the arrows reach them."""
-        wide, head, field = self.width(), px(34), px(FIELD)
+        wide, head, field = self.width(), px(HEAD), px(FIELD)
         self.title.setGeometry(FOCUS_ROOM, 0, wide - FOCUS_ROOM, px(28))
         heights = [line.height_for(wide) for line in self.lines.values()]
         room = max(40, self.height() - head - field - 16)

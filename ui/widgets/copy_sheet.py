@@ -19,6 +19,7 @@ from ui.widgets.sheet import PAD, Line, Sheet
 from ui.widgets.words import Words
 
 ROW: Final = 52
+LEAST_ROW: Final = 33
 GAP: Final = 4
 IN_ONE_ROW: Final = 540
 MOST_COPIES: Final = 1000
@@ -42,6 +43,7 @@ class CopySheet(Sheet):
         self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.soft, parent=self)
+        self.said.setWordWrap(True)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._save_next)
@@ -117,11 +119,13 @@ class CopySheet(Sheet):
         rows = self._rows(self.width())
         columns = -(-len(self.formats) // rows)
         wide = (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
+        missing = max(0, self.height_for(self.width()) - self.height())
+        each = max(px(LEAST_ROW), px(ROW) - missing // rows)
         for i, choice in enumerate(self.formats.values()):
             row, column = divmod(i, columns)
             left = PAD - FOCUS_ROOM + column * (wide + GAP)
-            choice.setGeometry(left, PAD - FOCUS_ROOM + row * px(ROW), wide, px(ROW))
-        top = PAD + rows * px(ROW)
+            choice.setGeometry(left, PAD - FOCUS_ROOM + row * each, wide, each)
+        top = PAD + rows * each
         save = px(SAVE_WIDTH)
         self.about.setGeometry(PAD, top - 2, inner, px(24))
         self.path.setGeometry(PAD, top + px(32), max(60, inner - save - 12), px(36))

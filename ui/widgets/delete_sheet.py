@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
@@ -77,7 +77,7 @@ class DeleteSheet(Sheet):
         shown[min(len(shown) - 1, max(0, held + step))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + px(40) + self._told_height(width) + px(BUTTON)
+        return 2 * PAD + px(40) + self.told.heightForWidth(width - 2 * PAD) + 10 + px(BUTTON)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
@@ -90,12 +90,6 @@ class DeleteSheet(Sheet):
         for i, choice in enumerate(shown):
             left = PAD - FOCUS_ROOM + i * wide
             choice.setGeometry(left, self.height() - PAD - button + FOCUS_ROOM, wide, button)
-
-    def _told_height(self, width: int) -> int:
-        letters = QFontMetrics(self.told.font())
-        wrapped = int(Qt.TextFlag.TextWordWrap)
-        box = letters.boundingRect(0, 0, width - 2 * PAD, 400, wrapped, self.told.text())
-        return int(box.height()) + 12
 
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:

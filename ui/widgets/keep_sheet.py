@@ -53,6 +53,7 @@ class KeepSheet(Sheet):
         self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:
         """With this name, in the folder of documents, until the person says otherwise."""

@@ -30,11 +30,12 @@ class Name(Pressable):
             painter.drawRoundedRect(
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
-        letters = theme.font(Size.BODY)
+        text = box.adjusted(14.0, 0.0, -4.0, 0.0)
+        letters = theme.fitting(theme.font(Size.BODY), self.text(), text.width())
+        letters.setPixelSize(max(int(Size.SMALL), letters.pixelSize()))
         painter.setFont(letters)
         lit = self.chosen or self.underMouse()
         painter.setPen(QColor(self.look.ink if lit else self.look.soft))
-        text = box.adjusted(14.0, 0.0, -4.0, 0.0)
         short = QFontMetricsF(letters).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, text.width()
         )

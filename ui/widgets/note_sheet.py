@@ -73,6 +73,7 @@ class NoteSheet(Sheet):
         self.save_button = Choice(look, say(words_history.NOTE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said.setWordWrap(True)
 
     def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:
         self._id = session_id

@@ -26,20 +26,19 @@ LEAST_PLACE: Final = 20
 class Roll(Scroll):
     """Page Up and Page Down turn it, so that words below are read without a mouse."""
 
-    def __init__(self, look: Theme, screen: "Screen") -> None:
-        self.inside = QWidget()
-        super().__init__(look, self.inside, screen)
-        self._screen = screen
+    def __init__(self, look: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
+        self.inside = inside or QWidget()
+        super().__init__(look, self.inside, parent)
         self._keys: list[KeyCap] = []
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
 
-    def add_keys(self) -> None:
+    def add_keys(self, screen: "Screen") -> None:
         """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
         for key, cap, word, way in (
             (Qt.Key.Key_PageDown, "PgDn", words_practice.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", words_practice.KEY_UP, -1),
         ):
-            made = self._screen.add_key(key, cap, word, partial(self._turn, way))
+            made = screen.add_key(key, cap, word, partial(self._turn, way))
             made.wanted = False
             made.setEnabled(False)
             self._keys.append(made)
@@ -77,7 +76,7 @@ class Roll(Scroll):
 
     def _follow(self, _: QWidget | None, part: QWidget | None) -> None:
         """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""
-        if part is None or not self.inside.isAncestorOf(part):
+        if part is None or not part.isVisible() or not self.inside.isAncestorOf(part):
             return
         top = part.mapTo(self.inside, QPoint(0, 0)).y()
         bar, seen = self.verticalScrollBar(), self.viewport().height()

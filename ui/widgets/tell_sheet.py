@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
@@ -16,13 +16,16 @@ from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.option_row import OptionRow
 from ui.widgets.panel import FOCUS_ROOM
-from ui.widgets.sheet import PAD, Line, Sheet
+from ui.widgets.roll import Roll
+from ui.widgets.sheet import PAD, Line, Sheet, draw_box
 from ui.widgets.tick_row import TickRow
 from ui.widgets.words import Words
 
 LABEL: Final = 26
 FIELD: Final = 34
 GAP: Final = 10
+LEAST_GAP: Final = 4
+EDGE: Final = 6  # of the sheet, where nothing rolls
 CHOICES: Final = 44
 SAVE_WIDTH: Final = 96
 LONGEST: Final = 200_000
@@ -63,26 +66,43 @@ class TriggerField(Line):
             self.setText(self.own[0 if step > 0 else -1])
 
 
+class _Fields(QWidget):
+    """What is filled in; it paints the boxes round the places to type in."""
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self._look = look
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        for field in self.findChildren(Line):
+            draw_box(painter, field, self._look)
+        painter.end()
+
+
 class TellSheet(Sheet):
     def __init__(self, look: Theme, keep: Keep, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._keep = keep
         self._before = Told()
         words = words_practice
-        self.trigger_name = self._label(words.TELL_TRIGGER)
+        page = _Fields(look)
+        self.roll = Roll(look, self, page)
+        self.trigger_name = self._label(page, words.TELL_TRIGGER)
         hint = say(words.TELL_TRIGGER_HINT)
-        self.trigger = TriggerField(look, say(words.TELL_TRIGGER), self, hint)
-        self.body = TickRow(look, words.TELL_BODY, words.BODY, self)
-        self.prediction_name = self._label(words.TELL_PREDICTION)
+        self.trigger = TriggerField(look, say(words.TELL_TRIGGER), page, hint)
+        self.body = TickRow(look, words.TELL_BODY, words.BODY, page)
+        self.prediction_name = self._label(page, words.TELL_PREDICTION)
         hint = say(words.TELL_PREDICTION_HINT)
-        self.prediction = Line(look, say(words.TELL_PREDICTION), self, hint)
+        self.prediction = Line(look, say(words.TELL_PREDICTION), page, hint)
         sures = {str(sure): (str(sure), "") for sure in SURES}
-        self.sure = OptionRow(look, words.TELL_SURE, sures, self)
+        self.sure = OptionRow(look, words.TELL_SURE, sures, page)
         came = {name: (told, "") for name, told in words.OUTCOMES.items()}
-        self.outcome = OptionRow(look, words.WHAT_CAME, came, self)
+        self.outcome = OptionRow(look, words.WHAT_CAME, came, page)
         self.save_button = Choice(look, say(words.TELL_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said.setWordWrap(True)
         for field in (self.trigger, self.prediction):
             field.setMaxLength(LONGEST)
         self.prediction.textChanged.connect(self._show_sure)
@@ -122,44 +142,56 @@ class TellSheet(Sheet):
     def accept(self) -> None:
         self.save()
 
-    def boxes(self) -> list[QWidget]:
-        return [self.trigger, self.prediction]
-
     def height_for(self, width: int) -> int:
-        field, row = px(LABEL) + px(FIELD) + GAP, px(LABEL) + px(CHOICES) + GAP
-        rows = row * (2 if not self.outcome.isHidden() else 1)
-        body = self.body.height_for(width - 2 * PAD) + GAP
-        return 2 * PAD + 2 * field + body + rows + px(FIELD) + 8
+        return self._fields_height(width, GAP) + px(FIELD) + 8 + PAD
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        inner, y = self.width() - 2 * PAD, PAD
-        spare = min(0, self.height() - self.height_for(self.width()))
-        gap = max(0, GAP + spare // 5)
-        for name, field in (
-            (self.trigger_name, self.trigger),
-            (None, self.body),
-            (self.prediction_name, self.prediction),
-        ):
-            if name is not None:
-                name.setGeometry(PAD, y, inner, px(LABEL))
-                y += px(LABEL)
-            tall = px(FIELD) if name is not None else self.body.height_for(inner)
-            field.setGeometry(PAD, y, inner, tall)
-            y += tall + gap
-        for row in (self.sure, self.outcome):
-            if row.isHidden():
-                continue
-            row.setGeometry(PAD, y, inner, px(LABEL) + px(CHOICES))
-            y += px(LABEL) + px(CHOICES) + gap
         bottom = self.height() - PAD - px(FIELD)
+        width, room = self.roll.lay(
+            self.width(), bottom - 8 - EDGE, lambda w: self._fields_height(w, LEAST_GAP) - EDGE
+        )
+        self.roll.move(0, EDGE)
+        self._lay_fields(width, room + EDGE)
+        self.roll.keep_in_sight()
         save = px(SAVE_WIDTH)
-        self.said.setGeometry(PAD, bottom, inner - save - 12, px(FIELD))
+        self.said.setGeometry(PAD, bottom, self.width() - 2 * PAD - save - 12, px(FIELD))
         left = self.width() - PAD - save
         tall = px(FIELD) + 2 * FOCUS_ROOM
         self.save_button.setGeometry(left, bottom - FOCUS_ROOM, save + FOCUS_ROOM, tall)
 
-    def _label(self, text: str) -> Words:
-        return Words(say(text), Size.SMALL, self.look.soft, parent=self)
+    def _parts(self, inner: int) -> list[tuple[Words | None, QWidget, int]]:
+        """From above: a name or none, what it names, and how high that is."""
+        rows = [
+            (None, row, max(row.height_for(inner), px(LABEL) + px(CHOICES)))
+            for row in (self.sure, self.outcome)
+            if not row.isHidden()
+        ]
+        return [
+            (self.trigger_name, self.trigger, px(FIELD)),
+            (None, self.body, self.body.height_for(inner)),
+            (self.prediction_name, self.prediction, px(FIELD)),
+            *rows,
+        ]
+
+    def _fields_height(self, width: int, gap: int) -> int:
+        parts = self._parts(width - 2 * PAD)
+        return PAD + sum(tall + gap + (px(LABEL) if name else 0) for name, _, tall in parts)
+
+    def _lay_fields(self, width: int, room: int) -> None:
+        """As far apart as the room lets them be."""
+        inner, y = width - 2 * PAD, PAD - EDGE
+        parts = self._parts(inner)
+        spare = min(0, room - self._fields_height(width, GAP))
+        gap = max(LEAST_GAP, GAP + spare // len(parts))
+        for name, field, tall in parts:
+            if name is not None:
+                name.setGeometry(PAD, y, inner, px(LABEL))
+                y += px(LABEL)
+            field.setGeometry(PAD, y, inner, tall)
+            y += tall + gap
+
+    def _label(self, page: QWidget, text: str) -> Words:
+        return Words(say(text), Size.SMALL, self.look.soft, parent=page)
 
     def _show_sure(self) -> None:
         """How sure one is of nothing is not asked."""
