@@ -9,7 +9,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
-from trainer.events import BodyFelt, PredictionMade, TriggerNamed
+from trainer.events import (
+    BodyFelt,
+    Decided,
+    Moment,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+)
 from trainer.plan import Exercise
 from trainer.practice import Later, OutcomeTold
 from ui import words_practice
@@ -136,6 +143,10 @@ def told_of(told: Mapping[str, Any]) -> Told:
         prediction=str(prediction.get("text") or ""),
         sure_percent=prediction.get("sure_percent"),
         outcome=str(outcome.get("outcome") or ""),
+        note=str(outcome.get("note") or ""),
+        urge_before=told.get("urge_before"),
+        urge_after=told.get("urge_after"),
+        decision=str(told.get("decision") or ""),
         over=True,
     )
 
@@ -143,16 +154,33 @@ def told_of(told: Mapping[str, Any]) -> Told:
 def after(told: Told, later: Iterable[Later]) -> Told:
     """What is told, with what came to it."""
     for said in later:
-        match said:
-            case TriggerNamed(text=text):
-                told = replace(told, trigger=text)
-            case BodyFelt(places=places):
-                told = replace(told, body=places)
-            case PredictionMade(text=text, sure_percent=sure):
-                came = told.outcome if text == told.prediction else ""
-                told = replace(told, prediction=text, sure_percent=sure, outcome=came)
-            case OutcomeTold(outcome=outcome):
-                told = replace(told, outcome=outcome.value)
+        told = _after_what_was_expected(_after_the_pull(told, said), said)
+    return told
+
+
+def _after_the_pull(told: Told, said: Later) -> Told:
+    match said:
+        case TriggerNamed(text=text):
+            return replace(told, trigger=text)
+        case BodyFelt(places=places):
+            return replace(told, body=places)
+        case UrgeRated(urge=urge, moment=Moment.BEFORE):
+            return replace(told, urge_before=urge)
+        case UrgeRated(urge=urge, moment=Moment.AFTER):
+            return replace(told, urge_after=urge)
+        case Decided(decision=decision):
+            return replace(told, decision=str(decision))
+    return told
+
+
+def _after_what_was_expected(told: Told, said: Later) -> Told:
+    """Another prediction has no outcome yet."""
+    match said:
+        case PredictionMade(text=text, sure_percent=sure):
+            same = told if text == told.prediction else replace(told, outcome="", note="")
+            return replace(same, prediction=text, sure_percent=sure)
+        case OutcomeTold(outcome=outcome, note=note):
+            return replace(told, outcome=outcome.value, note=note or "")
     return told
 
 

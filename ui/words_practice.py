@@ -62,6 +62,17 @@ TELL_BODY: Final = _mark("Where do you feel it?")
 TELL_PREDICTION: Final = _mark("If I wait, then ...")
 TELL_PREDICTION_HINT: Final = _mark("what you expect to happen")
 TELL_SURE: Final = _mark("How sure? %")
+TELL_ELSEWHERE: Final = _mark("Somewhere else")
+TELL_ELSEWHERE_HINT: Final = _mark("somewhere else, in your own words")
+TELL_NOTE: Final = _mark("A word on what happened")
+TELL_NOTE_HINT: Final = _mark("a word on it, if you like")
+TELL_BEFORE: Final = _mark("How strong was the pull before?")
+TELL_AFTER: Final = _mark("And after the pause?")
+TELL_DECIDED: Final = _mark("What did you choose?")
+TELL_DECISIONS: Final[Mapping[str, str]] = {
+    "passed": _mark("the urge had passed"),
+    "reach_out": _mark("reached out on purpose"),
+}
 BODY: Final[Mapping[str, str]] = {
     "chest": _mark("chest"),
     "stomach": _mark("stomach"),

@@ -184,6 +184,10 @@
       <translation>Ein Gurt ohne Namen</translation>
     </message>
     <message>
+      <source>A word on what happened</source>
+      <translation>Ein Wort dazu, was geschah</translation>
+    </message>
+    <message>
       <source>About Outbreath</source>
       <translation>Über Outbreath</translation>
     </message>
@@ -218,6 +222,10 @@
     <message>
       <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
       <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
+    </message>
+    <message>
+      <source>And after the pause?</source>
+      <translation>Und nach der Pause?</translation>
     </message>
     <message>
       <source>And {count} more stretches without a beat.</source>
@@ -714,6 +722,10 @@
     <message>
       <source>How strong the wish to reach out was, from 0 to 10, as the person rated it.</source>
       <translation>Wie stark der Wunsch war, sich zu melden, von 0 bis 10, nach eigener Einschätzung.</translation>
+    </message>
+    <message>
+      <source>How strong was the pull before?</source>
+      <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
       <source>How sure you are is told from {low} to {high} %.</source>
@@ -1362,6 +1374,10 @@
     <message>
       <source>Some day</source>
       <translation>Irgendwann</translation>
+    </message>
+    <message>
+      <source>Somewhere else</source>
+      <translation>Anderswo</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -2044,6 +2060,10 @@
       <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol2} weg, dann findet es sich.</translation>
     </message>
     <message>
+      <source>What did you choose?</source>
+      <translation>Was hast du gewählt?</translation>
+    </message>
+    <message>
       <source>What happened?</source>
       <translation>Was ist geschehen?</translation>
     </message>
@@ -2402,6 +2422,10 @@
     <message>
       <source>a wave fitted to the pacer, mean over the session</source>
       <translation>eine an den Taktgeber angepasste Welle, Mittel über die Sitzung</translation>
+    </message>
+    <message>
+      <source>a word on it, if you like</source>
+      <translation>ein Wort dazu, wenn du magst</translation>
     </message>
     <message>
       <source>about</source>
@@ -3633,7 +3657,7 @@
     </message>
     <message>
       <source>reached out on purpose</source>
-      <translation>hat sich bewusst gemeldet</translation>
+      <translation>bewusst gemeldet</translation>
     </message>
     <message>
       <source>reassurance</source>
@@ -3886,6 +3910,10 @@
     <message>
       <source>something that may or may not come</source>
       <translation>etwas, das kommen kann oder nicht</translation>
+    </message>
+    <message>
+      <source>somewhere else, in your own words</source>
+      <translation>anderswo, in eigenen Worten</translation>
     </message>
     <message>
       <source>space</source>

@@ -74,8 +74,10 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_8, Key.Key_T)
     write("no answer since noon")
     home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Enter, Key.Key_Tab)
+    write("behind the eyes")
+    home.press(Key.Key_Tab)
     write("they will leave")
-    home.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Tab, Key.Key_Return)
+    home.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Return)
     assert home.screen == "PauseScreen"
     home.at(300.0)
     home.press(Key.Key_6, Key.Key_W)
@@ -84,7 +86,9 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     assert home.screen == "ReviewScreen"
     events = home.sitting.events
     assert [e.text for e in events if isinstance(e, TriggerNamed)] == ["no answer since noon"]
-    assert [e.places for e in events if isinstance(e, BodyFelt)] == [("chest", "stomach")]
+    assert [e.places for e in events if isinstance(e, BodyFelt)] == [
+        ("chest", "stomach", "behind the eyes")
+    ]
     assert len([e for e in events if isinstance(e, BodyFelt)]) == 1
     (made,) = [e for e in events if isinstance(e, PredictionMade)]
     assert (made.text, made.sure_percent) == ("they will leave", 20)

@@ -10,6 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.practice_room import Day, PracticeRoom, put
+from trainer.events import BodyFelt, Decision
+from trainer.library.store import Library
+from trainer.practice import Outcome
+from ui.practice import pauses_of
 from ui.screens.practice_report import PracticeReportScreen
 from ui.screens.review import ReviewScreen
 from ui.widgets.tell_sheet import TellSheet
@@ -91,3 +95,33 @@ def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: Practice
     home.press(Key.Key_Return)
     assert "What set it off: an evening alone" in screen.page.told.text()
     assert screen.page.told.isVisible()
+
+
+def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="they leave", sure_percent=80))
+    with Library.open(home.folder, write=True) as library:
+        felt = BodyFelt(0.0, ("chest", "belly", "neck"))
+        library.notebook.tell_later("day-0001", "2026-06-01T00:00:00+00:00", felt)
+    home.press(Key.Key_H, Key.Key_Return, Key.Key_T)
+    screen = home.window.pages.current
+    assert isinstance(screen, ReviewScreen)
+    sheet = screen.findChild(TellSheet)
+    assert sheet is not None
+    assert sheet.elsewhere.text() == "belly, neck"
+    sheet.before.choices["9"].click()
+    sheet.after.choices["2"].click()
+    sheet.decided.choices["reach_out"].click()
+    sheet.outcome.choices["less"].click()
+    sheet.note.setText("they were tired")
+    sheet.decided.choices["reach_out"].setFocus()
+    home.press(Key.Key_Return)
+    assert not sheet.isVisible()
+    with Library.open(home.folder, write=False) as library:
+        (pause,) = pauses_of(library)
+    assert (pause.urge_before, pause.urge_after) == (9, 2)
+    assert pause.decision is Decision.REACH_OUT
+    assert pause.body == ("chest", "belly", "neck")
+    assert pause.prediction is not None
+    assert (pause.prediction.outcome, pause.prediction.note) == (Outcome.LESS, "they were tired")
+    home.press(Key.Key_T)
+    assert (sheet.before.value, sheet.note.text()) == ("9", "they were tired")

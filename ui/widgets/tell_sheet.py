@@ -8,7 +8,16 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
-from trainer.events import BodyFelt, PredictionMade, TriggerNamed
+from trainer.events import (
+    URGE_RANGE,
+    BodyFelt,
+    Decided,
+    Decision,
+    Moment,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+)
 from trainer.practice import Later, Outcome, OutcomeTold
 from ui import words_core, words_practice
 from ui.strings import say
@@ -41,6 +50,10 @@ class Told:
     prediction: str = ""
     sure_percent: int | None = None
     outcome: str = ""
+    note: str = ""
+    urge_before: int | None = None
+    urge_after: int | None = None
+    decision: str = ""
     over: bool = False
 
 
@@ -92,6 +105,8 @@ class TellSheet(Sheet):
         hint = say(words.TELL_TRIGGER_HINT)
         self.trigger = TriggerField(look, say(words.TELL_TRIGGER), page, hint)
         self.body = TickRow(look, words.TELL_BODY, words.BODY, page)
+        hint = say(words.TELL_ELSEWHERE_HINT)
+        self.elsewhere = Line(look, say(words.TELL_ELSEWHERE), page, hint)
         self.prediction_name = self._label(page, words.TELL_PREDICTION)
         hint = say(words.TELL_PREDICTION_HINT)
         self.prediction = Line(look, say(words.TELL_PREDICTION), page, hint)
@@ -99,11 +114,17 @@ class TellSheet(Sheet):
         self.sure = OptionRow(look, words.TELL_SURE, sures, page)
         came = {name: (told, "") for name, told in words.OUTCOMES.items()}
         self.outcome = OptionRow(look, words.WHAT_CAME, came, page)
+        self.note = Line(look, say(words.TELL_NOTE), page, say(words.TELL_NOTE_HINT))
+        urges = {str(urge): (str(urge), "") for urge in range(URGE_RANGE[0], URGE_RANGE[1] + 1)}
+        self.before = OptionRow(look, words.TELL_BEFORE, urges, page)
+        self.after = OptionRow(look, words.TELL_AFTER, urges, page)
+        chosen = {name: (told, "") for name, told in words.TELL_DECISIONS.items()}
+        self.decided = OptionRow(look, words.TELL_DECIDED, chosen, page)
         self.save_button = Choice(look, say(words.TELL_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.said = Words("", Size.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
-        for field in (self.trigger, self.prediction):
+        for field in (self.trigger, self.elsewhere, self.prediction, self.note):
             field.setMaxLength(LONGEST)
         self.prediction.textChanged.connect(self._show_sure)
 
@@ -113,10 +134,18 @@ class TellSheet(Sheet):
         self.trigger.own = own
         self.trigger.setText(told.trigger)
         self.body.show_chosen(told.body)
+        self.elsewhere.setText(", ".join(p for p in told.body if p not in self.body.ticks))
         self.prediction.setText(told.prediction)
         self.sure.show_value("" if told.sure_percent is None else str(told.sure_percent))
         self.outcome.show_value(told.outcome)
-        self.outcome.setVisible(told.over and bool(told.prediction))
+        self.note.setText(told.note)
+        for part in (self.outcome, self.note):
+            part.setVisible(told.over and bool(told.prediction))
+        self.before.show_value(_text(told.urge_before))
+        self.after.show_value(_text(told.urge_after))
+        self.decided.show_value(told.decision)
+        for row in (self.before, self.after, self.decided):
+            row.setVisible(told.over)
         self._show_sure()
         self.said.tint(self.look.faint)
         self.said.say(f"{say(words_practice.TELL)} {say(words_practice.TELL_KEYS)}")
@@ -142,6 +171,15 @@ class TellSheet(Sheet):
     def accept(self) -> None:
         self.save()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter keeps, on an answer too: the arrows have chosen it already."""
+        held = self.focusWidget()
+        answers = any(row.isAncestorOf(held) for row in self._rows()) if held else False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and answers:
+            self.save()
+            return
+        super().keyPressEvent(event)
+
     def height_for(self, width: int) -> int:
         return self._fields_height(width, GAP) + px(FIELD) + 8 + PAD
 
@@ -161,17 +199,22 @@ class TellSheet(Sheet):
 
     def _parts(self, inner: int) -> list[tuple[Words | None, QWidget, int]]:
         """From above: a name or none, what it names, and how high that is."""
-        rows = [
-            (None, row, max(row.height_for(inner), px(LABEL) + px(CHOICES)))
-            for row in (self.sure, self.outcome)
-            if not row.isHidden()
-        ]
-        return [
+        parts: list[tuple[Words | None, QWidget, int]] = [
             (self.trigger_name, self.trigger, px(FIELD)),
             (None, self.body, self.body.height_for(inner)),
+            (None, self.elsewhere, px(FIELD)),
             (self.prediction_name, self.prediction, px(FIELD)),
-            *rows,
         ]
+        for row in self._rows():
+            if not row.isHidden():
+                tall = max(row.height_for(inner), px(LABEL) + px(CHOICES))
+                parts.append((None, row, tall))
+            if row is self.outcome and not self.note.isHidden():
+                parts.append((None, self.note, px(FIELD)))
+        return parts
+
+    def _rows(self) -> tuple[OptionRow, ...]:
+        return self.sure, self.outcome, self.before, self.after, self.decided
 
     def _fields_height(self, width: int, gap: int) -> int:
         parts = self._parts(width - 2 * PAD)
@@ -207,8 +250,17 @@ class TellSheet(Sheet):
             later.append(BodyFelt(0.0, now.body))
         if (now.prediction, now.sure_percent) != (before.prediction, before.sure_percent):
             later.append(PredictionMade(0.0, now.prediction, now.sure_percent))
-        if now.outcome and now.outcome != before.outcome and now.prediction:
-            later.append(OutcomeTold(Outcome(now.outcome)))
+        came = (now.outcome, now.note) != (before.outcome, before.note)
+        if now.outcome and came and now.prediction:
+            later.append(OutcomeTold(Outcome(now.outcome), now.note or None))
+        for urge, was, moment in (
+            (now.urge_before, before.urge_before, Moment.BEFORE),
+            (now.urge_after, before.urge_after, Moment.AFTER),
+        ):
+            if urge is not None and urge != was:
+                later.append(UrgeRated(0.0, urge, moment))
+        if now.decision and now.decision != before.decision:
+            later.append(Decided(0.0, Decision(now.decision)))
         return later
 
     def _now(self) -> Told:
@@ -217,8 +269,24 @@ class TellSheet(Sheet):
         return replace(
             self._before,
             trigger=self.trigger.text() if self.trigger.text().strip() else "",
-            body=self.body.chosen,
+            body=(*self.body.chosen, *self._other_places()),
             prediction=prediction,
             sure_percent=sure,
             outcome=self.outcome.value,
+            note=self.note.text().strip(),
+            urge_before=_number(self.before.value),
+            urge_after=_number(self.after.value),
+            decision=self.decided.value,
         )
+
+    def _other_places(self) -> tuple[str, ...]:
+        typed = (place.strip() for place in self.elsewhere.text().split(","))
+        return tuple(place for place in typed if place)
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None
