@@ -34,6 +34,7 @@ KEY_UP: Final = _mark("further up")
 KEY_LONGER_MINUTE: Final = _mark("a minute more")
 KEY_SHORTER_MINUTE: Final = _mark("a minute less")
 KEY_TAKE: Final = _mark("take it from now on")
+KEY_GUIDE: Final = _mark("with that guide")
 KEY_BEGIN_STEP: Final = _mark("begin now")
 KEY_EARLIER: Final = _mark("an earlier one")
 
@@ -148,6 +149,7 @@ LADDER_ABOUT: Final = _mark(
 )
 LADDER_HINT: Final = _mark("Nothing changes by itself. Choose what suits today.")
 LADDER_OWN: Final = _mark("own")
+LADDER_GUIDE_TAKEN: Final = _mark("In your next pauses you are led by: {guide}.")
 LADDER_TAKEN: Final = _mark("Your next pauses last {time}.")
 
 TRENDS: Final = _mark("Trends")

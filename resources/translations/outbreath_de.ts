@@ -796,6 +796,10 @@
       <translation>In eigenen Worten</translation>
     </message>
     <message>
+      <source>In your next pauses you are led by: {guide}.</source>
+      <translation>In deinen nächsten Pausen begleitet dich: {guide}.</translation>
+    </message>
+    <message>
       <source>Input/output error</source>
       <translation>Der Datenträger liest oder schreibt nicht</translation>
     </message>
@@ -4366,6 +4370,10 @@
     <message>
       <source>with a soft hold</source>
       <translation>mit sanftem Halten</translation>
+    </message>
+    <message>
+      <source>with that guide</source>
+      <translation>so begleitet</translation>
     </message>
     <message>
       <source>without words</source>

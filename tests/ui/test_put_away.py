@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui.practice_room import Day, PracticeRoom, put
 from trainer.events import BodyFelt, Decision
 from trainer.library.store import Library
+from trainer.plan import Guide
 from trainer.practice import Outcome
 from ui.practice import pauses_of
+from ui.screens.ladder import LadderScreen
 from ui.screens.practice_report import PracticeReportScreen
 from ui.screens.review import ReviewScreen
 from ui.widgets.tell_sheet import TellSheet
@@ -125,3 +127,18 @@ def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
     assert (pause.prediction.outcome, pause.prediction.note) == (Outcome.LESS, "they were tired")
     home.press(Key.Key_T)
     assert (sheet.before.value, sheet.note.text()) == ("9", "they were tired")
+
+
+def test_less_to_lean_on_is_suggested_from_the_record_and_taken_with_one_key(
+    home: PracticeRoom,
+) -> None:
+    put(home.folder, *(Day(n, before=8, after=3, minutes=20.0) for n in range(8)))
+    home.press(Key.Key_P, Key.Key_L)
+    screen = home.window.pages.current
+    assert isinstance(screen, LadderScreen)
+    assert screen.guide.isVisible()
+    assert screen.guide.text()
+    assert str(home.window.settings.now.guide) == "full"
+    home.press(Key.Key_G)
+    assert home.window.settings.now.guide is Guide.DISC
+    assert screen.taken.text() == "In your next pauses you are led by: The disc."

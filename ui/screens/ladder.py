@@ -18,6 +18,7 @@ from ui.widgets.words import MIDDLE, Words
 
 if TYPE_CHECKING:
     from trainer.ladder import Suggestion
+    from trainer.plan import Guide
 
 WIDEST: Final = 760
 OWN: Final = "own"
@@ -37,6 +38,8 @@ class LadderScreen(Screen):
         page = self.roll.inside
         self.title = Words(say(words.LADDER), Size.TITLE, look.ink, MIDDLE, parent=page)
         self.suggestion = Words("", Size.LEAD, look.ink, MIDDLE, parent=page)
+        self.guide = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self._guide: Guide | None = None
         self.about = Words(say(words.LADDER_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.steps = OptionRow(
@@ -44,11 +47,12 @@ class LadderScreen(Screen):
         )
         self.steps.chosen.connect(self._choose)
         self.taken = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
-        for line in (self.suggestion, self.taken, self.about):
+        for line in (self.suggestion, self.guide, self.taken, self.about):
             line.setWordWrap(True)
         key = Qt.Key
         self.add_key(key.Key_B, "B", words.KEY_BEGIN_STEP, self.begun.emit)
         self.add_key(key.Key_T, "T", words.KEY_TAKE, self._take_suggested)
+        self._guide_key = self.add_key(key.Key_G, "G", words.KEY_GUIDE, self._take_guide)
         longer = self.add_key(key.Key_Plus, "+", words.KEY_LONGER_MINUTE, lambda: self._own(1.0))
         self.alias(key.Key_Equal, "=", longer)
         self.add_key(key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._own(-1.0))
@@ -59,6 +63,12 @@ class LadderScreen(Screen):
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggested = suggestion.minutes
         self.suggestion.say(words_core.told(suggestion.sentence))
+        self._guide = suggestion.guide
+        self.guide.say(words_core.told(suggestion.guide_sentence or ""))
+        self.guide.setVisible(self._guide is not None)
+        self._guide_key.setEnabled(self._guide is not None)
+        self._guide_key.wanted = self._guide is not None
+        self.bar.lay_out()
         self.taken.say(say(words_practice.LADDER_HINT))
         self._show()
 
@@ -84,6 +94,7 @@ class LadderScreen(Screen):
             [
                 Part(self.title, px(36), above=0),
                 part_of(self.suggestion, inner, px(60), px(20)),
+                *([part_of(self.guide, inner, px(24), px(6))] if self._guide else []),
                 Part(self.steps, self.steps.height_for(inner), px(HEIGHT + 8), px(24)),
                 part_of(self.taken, inner, px(24), px(12)),
                 part_of(self.about, inner, px(48), px(8)),
@@ -108,6 +119,16 @@ class LadderScreen(Screen):
 
     def _take_suggested(self) -> None:
         self._take(self._suggested)
+
+    def _take_guide(self) -> None:
+        """What leads the breath from now on."""
+        if self._guide is None:
+            return
+        self._settings.change(replace(self._settings.now, guide=self._guide))
+        name = say(strings.GUIDES[self._guide][0])
+        told = say(words_practice.LADDER_GUIDE_TAKEN, guide=name)
+        self.taken.say(words_core.told(self._settings.trouble) or told)
+        self.place_again()
 
     def _own(self, by: float) -> None:
         """A step of one's own: a minute more or less."""
