@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.letters_seen import faults
 from tests.ui.practice_room import Day, PracticeRoom, put
 from ui import translation
+from ui.screens.feeling import FeelingScreen
 from ui.screens.screen import Screen
 from ui.screens.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
@@ -29,6 +30,7 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "resonance": ("ResonanceScreen", (Key.Key_R,)),
     "sensor": ("SensorScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_S)),
     "lock": ("LockScreen", (Key.Key_Escape, Key.Key_L)),
+    "lock refused": ("LockScreen", (Key.Key_A, Key.Key_Return, Key.Key_Return)),
     "settings": ("SettingsScreen", (Key.Key_Escape, Key.Key_O)),
     "about": ("AboutScreen", (Key.Key_A,)),
     "past": ("PastScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
@@ -145,6 +147,20 @@ def test_twice_as_large_the_first_pages_are_read(
             assert room.screen == "FirstRunScreen"
             found += seen(room)
             room.press(Key.Key_Right)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_hint_on_a_word_is_read_where_it_belongs(
+    qtbot: QtBot, tmp_path: Path, percent: int
+) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH, percent=percent) as room:
+        room.press(Key.Key_P, Key.Key_N)
+        page = current(room)
+        assert isinstance(page, FeelingScreen)
+        page.parts["situation"].field.setText("you never answer")
+        found = seen(room)
+        assert page.parts["situation"].hint.text()
         assert not found, "\n".join(found)
 
 

@@ -28,8 +28,7 @@ from ui.page_of_words import write_page
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
-from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart
-from ui.widgets.feeling_part import HEIGHT as PART
+from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart, least_talls, talls_in
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.own_sentence import OwnSentence
 from ui.widgets.panel import FOCUS_ROOM
@@ -43,7 +42,6 @@ HINTS: Final = {"situation": situation_hint, "emotion": emotion_hint, "need": ne
 SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
 CROWDED: Final = TITLE + FIELD + 18  # a part that is lower has no room for a hint
 HEAD: Final = 52
-LOW_FIELD: Final = 36
 SOME_WORDS: Final = 100  # pixels of the words to look through, at the least
 BLANK: Final = "..."
 LONG: Final = 600  # characters of a preview
@@ -120,13 +118,14 @@ class FeelingScreen(Screen):
         left, below = (width - inner) // 2, self._below(inner, height)
         first, bottom = top + px(HEAD), room - 8
         self.title.setGeometry(left, top, inner, px(36))
-        crowded = not beside and self._in_shelf
-        room = bottom - below - first
-        each = self._each() if crowded and room > place else min(px(PART) + 24, room // len(PARTS))
-        wide = inner * 11 // 20 if beside else inner
-        for i, (name, part) in enumerate(self.parts.items()):
-            part.setGeometry(left, first if crowded else first + i * each, wide, each)
+        crowded, rolls = not beside and self._in_shelf, room > place
+        room, wide, y = bottom - below - first, self._wide(width), first
+        talls = talls_in(list(self.parts.values()), wide, room, rolls=rolls)
+        for (name, part), tall in zip(self.parts.items(), talls, strict=True):
+            part.setGeometry(left, first if crowded else y, wide, tall)
             part.setVisible(not crowded or name == self._browsing)
+            y += tall
+        each = talls[PARTS.index(self._browsing)] if self._browsing else talls[0]
         if beside:
             x = left + wide + 40
             self.shelf.setGeometry(x, first, inner - wide - 40, room)
@@ -140,21 +139,22 @@ class FeelingScreen(Screen):
     def _inner(self, width: int) -> int:
         return min(px(WIDEST), width - 2 * self.margin)
 
-    def _each(self) -> int:
-        """The least height of a part; with large letters its hint has a place of its own."""
-        hints = [p.hint.least_height(p.width()) for p in self.parts.values() if p.hint.text()]
-        return px(TITLE) + px(LOW_FIELD) + (max(hints, default=0) if px(100) > 100 else 0)
+    def _wide(self, width: int) -> int:
+        """Of the parts; at their right the words may lie."""
+        inner = self._inner(width)
+        return inner * 11 // 20 if width >= px(BESIDE) else inner
 
     def _below(self, inner: int, height: int) -> int:
         return self.sentence.height_for(inner + FOCUS_ROOM, roomy=height >= 560)
 
     def _least(self, width: int, top: int, place: int) -> int:
-        inner, parts = self._inner(width), len(PARTS)
+        inner, talls = self._inner(width), least_talls(self.parts.values(), self._wide(width))
         around = top + px(HEAD) + self._below(inner, self.height()) + 8
         if not self._in_shelf or width >= px(BESIDE):
-            return around + parts * self._each()
-        least = around + self._each() + px(SOME_WORDS)
-        return least if least <= place else around + self._each() + self.shelf.height_for(inner)
+            return around + sum(talls)
+        part = max(talls)
+        least = around + part + px(SOME_WORDS)
+        return least if least <= place else around + part + self.shelf.height_for(inner)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, words_practice
@@ -190,7 +190,7 @@ class FeelingScreen(Screen):
         part = self.parts.get(self._browsing)
         if part is not None and part.height() < px(CROWDED):
             self.said.say(part.hint.text() or say(words_practice.FEELING_KEYS))
-        if px(100) > 100 and self.isVisible():
+        if self.isVisible():
             self.place_again()
 
     def _browse(self, name: str) -> None:

@@ -17,6 +17,7 @@ from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.roll import Roll
 from ui.widgets.secret_lines import SecretLines
 from ui.widgets.words import MIDDLE, Words
 
@@ -45,15 +46,17 @@ class LockScreen(Screen):
         self._turning.done.connect(self._turned)
         self._turning.refused.connect(self._refuse)
         self._told = ""
-        self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.about = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.about = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
         self.said = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
         self.hiding = Words(
-            say(words_history.HIDE_ABOUT), Size.SMALL, look.faint, MIDDLE, parent=self
+            say(words_history.HIDE_ABOUT), Size.SMALL, look.faint, MIDDLE, parent=page
         )
         for words in (self.about, self.said, self.hiding):
             words.setWordWrap(True)
-        self.lines = SecretLines(look, LINES, self)
+        self.lines = SecretLines(look, LINES, page)
         self.unlock = self._button(words_history.LOCK_UNLOCK, self._unlock)
         self.set = self._button(words_history.LOCK_SET, self._set)
         self.change = self._button(words_history.LOCK_CHANGE, self._change)
@@ -61,6 +64,7 @@ class LockScreen(Screen):
         self._enter_key = self.add_key(
             Qt.Key.Key_Return, "Enter", words_history.LOCK_UNLOCK, self._enter
         )
+        self.roll.add_keys(self)
         self._back_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._leave)
 
     @property
@@ -116,14 +120,17 @@ class LockScreen(Screen):
             super().keyPressEvent(event)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        wide = min(px(640), width - 2 * self.margin)
-        left, room = (width - inner) // 2, height - BAR_ROOM
+        large = px(100) > 100
+        foot = self._foot(width) if large else 0
+        place = height - BAR_ROOM - foot
+        width, room = self.roll.lay(width, place, lambda w: self._least(w) if large else 0)
+        inner, wide = min(px(WIDEST), width - 2 * self.margin), self._wide(width)
+        left = (width - inner) // 2
         around = px(TITLE + ABOUT + BUTTON + SAID)
         lines = self.lines.height_in(room - around)
         spare = room - lines - px(BUTTON)
         self.title.setVisible(spare >= px(TITLE))
-        self.about.setVisible(spare >= px(TITLE + ABOUT + SAID))
+        self.about.setVisible(spare >= px(TITLE + ABOUT) + (0 if large else px(SAID)))
         y = max(4, min(px(90), (room - lines - around) // 3))
         self.title.setGeometry(self.margin, y, width - 2 * self.margin, px(TITLE))
         y += px(TITLE) if not self.title.isHidden() else 0
@@ -135,10 +142,24 @@ class LockScreen(Screen):
         for i, button in enumerate(self.buttons):
             button.setGeometry(left - FOCUS_ROOM + i * across, y, across, px(BUTTON) - 4)
         y += px(BUTTON)
-        self.said.setGeometry((width - wide) // 2, y, wide, max(0, min(px(SAID), room - y)))
+        below = (place, max(0, foot - 4)) if large else (y, max(0, min(px(SAID), room - y)))
+        self.said.setGeometry((width - wide) // 2, below[0], wide, below[1])
         hiding = room - px(44)
         self.hiding.setGeometry(self.margin, hiding, width - 2 * self.margin, px(36))
-        self.hiding.setVisible(hiding >= y + px(SAID))
+        self.hiding.setVisible(hiding >= y + (0 if large else px(SAID)))
+        self.roll.keep_in_sight()
+
+    def _wide(self, width: int) -> int:
+        return min(px(640), width - 2 * self.margin)
+
+    def _foot(self, width: int) -> int:
+        """With large letters what is said stands above the keys, where it is seen."""
+        told = max(px(20), self.said.least_height(self._wide(width)))
+        return told + 6 if self.said.text() else 0
+
+    def _least(self, width: int) -> int:
+        """For all of it to be read; only with large letters."""
+        return px(TITLE + ABOUT + BUTTON) + self.lines.height_in(0) + 8
 
     def _enter(self) -> None:
         """Enter in a line goes to the next; in the last one it does what the first button says."""
@@ -204,7 +225,9 @@ class LockScreen(Screen):
     def _say(self, words: str) -> None:
         """Where there is no room for it below, it stands where the title was."""
         self.said.say(words)
-        if words and self.said.height() < px(20):
+        if px(100) > 100:
+            self.place_again()
+        elif words and self.said.height() < px(20):
             self.said.setGeometry(self.title.geometry())
             self.title.hide()
 
@@ -218,6 +241,6 @@ class LockScreen(Screen):
         return words_history.LOCK_CHANGE if locked else words_history.LOCK_SET
 
     def _button(self, words: str, press: Callable[[], None]) -> Choice:
-        made = Choice(self.look, say(words), parent=self)
+        made = Choice(self.look, say(words), parent=self.roll.inside)
         made.clicked.connect(press)
         return made

@@ -54,7 +54,9 @@ class PracticeScreen(Screen):
         self.title.setGeometry(0, top, width, px(36))
         self.under.setGeometry(0, top + px(38), width, px(24))
         self.under.setVisible(height >= 520)
+        told = all(row.has_room_for_both(inner) for row in self.rows.values())
         for i, row in enumerate(self.rows.values()):
+            row.told = told
             row.setGeometry((width - inner) // 2, top + head + i * each, inner, each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -44,6 +44,7 @@ class WhyScreen(Screen):
         colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         self.page.setPalette(colours)
         self.crisis = Words(say(words_practice.CRISIS), Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.crisis.setWordWrap(True)
         key = Qt.Key
         for code, cap, word, by in (
             (key.Key_Right, "→", words_practice.KEY_NEXT, 1),
@@ -73,13 +74,14 @@ class WhyScreen(Screen):
         beside = width >= px(BESIDE)
         inner = min(px(WIDEST), width - 2 * self.margin)
         left, top = (width - inner) // 2, 48 if height >= 600 else 12
-        bottom = height - BAR_ROOM - 8 - px(24)
+        crisis = max(px(22), self.crisis.least_height(inner))
+        bottom = height - BAR_ROOM - 10 - crisis
         aside = px(LIST) + 40 if beside else 0
         self.list.setGeometry(left, top + 8, px(LIST), bottom - top)
         self.list.setVisible(beside)
         wide = min(px(MEASURE), inner - aside)
         self.page.setGeometry(left + aside, top, wide, bottom - top)
-        self.crisis.setGeometry(left, bottom, inner, px(22))
+        self.crisis.setGeometry(left, bottom, inner, crisis)
 
     def _show(self, at: int) -> None:
         if not self._pages:

@@ -1,5 +1,6 @@
 """One part of the sentence: how it begins, a place to write, and a suggestion where one is due."""
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -16,6 +17,7 @@ TITLE: Final = 26
 FIELD: Final = 38
 HINT: Final = 40
 HEIGHT: Final = TITLE + FIELD + HINT
+LOW_FIELD: Final = 36
 LONGEST: Final = 200_000
 
 
@@ -63,3 +65,22 @@ class FeelingPart(QWidget):
         painter = QPainter(self)
         draw_box(painter, self.field, self._look)
         painter.end()
+
+
+def least_talls(parts: Iterable[FeelingPart], wide: int) -> list[int]:
+    """How high each is at the least; a hint has a place of its own."""
+    return [
+        px(TITLE + FIELD) + 4 + part.hint.least_height(wide - 6)
+        if part.hint.text()
+        else px(TITLE + LOW_FIELD)
+        for part in parts
+    ]
+
+
+def talls_in(parts: Sequence[FeelingPart], wide: int, room: int, *, rolls: bool) -> list[int]:
+    """How high each is in this room: alike where they fit so."""
+    least, alike = least_talls(parts, wide), min(px(HEIGHT) + 24, room // len(parts))
+    if rolls or max(least) > alike:
+        spare = 0 if rolls else max(0, room - sum(least)) // len(parts)
+        return [tall + spare for tall in least]
+    return [alike] * len(parts)

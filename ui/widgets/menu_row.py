@@ -22,6 +22,8 @@ class MenuRow(Pressable):
         super().__init__(look, title, parent)
         self.cap = cap
         self._under = under
+        self.told = True
+        """Whether the line is shown; rows of one kind show it all or none."""
         self.setAccessibleDescription(under)
 
     def width_wanted(self) -> int:
@@ -30,6 +32,13 @@ class MenuRow(Pressable):
         letters.setPixelSize(max(int(Size.SMALL), round(letters.pixelSize() * HELD_BACK)))
         cap = px(CAP) + 16 if self.cap else 18
         return QFontMetrics(letters).horizontalAdvance(self.text()) + cap + 2 * FOCUS_ROOM + 6
+
+    def has_room_for_both(self, width: int) -> bool:
+        """Whether the line would stand beside the name."""
+        both = ((self.text(), Size.BODY), (self._under, Size.SMALL))
+        words = sum(QFontMetrics(theme.font(s)).horizontalAdvance(t) for t, s in both)
+        cap = px(CAP) + 36 if self.cap else 18
+        return words + 20 + cap + 2 * FOCUS_ROOM + 6 <= width
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -48,7 +57,7 @@ class MenuRow(Pressable):
         wide = QFontMetricsF(letters).horizontalAdvance(self.text()) + 20.0
         beside = text.adjusted(wide, 0.0, 0.0, 0.0)
         under = QFontMetricsF(theme.font(Size.SMALL)).horizontalAdvance(self._under)
-        if 0.0 < under <= beside.width():
+        if self.told and 0.0 < under <= beside.width():
             self._draw_under(painter, beside)
 
     def _draw_two(self, painter: QPainter, text: QRectF, middle: float) -> None:
