@@ -5,7 +5,7 @@ Rule: where everything fits, nothing rolls, and the screen lies as if this were 
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final, Protocol, cast
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QShowEvent, Qt
@@ -17,10 +17,13 @@ from ui.widgets.key_bar import KeyCap
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.scroll import AIR, BAR_PX, Scroll
 
-if TYPE_CHECKING:
-    from ui.screens.screen import Screen
-
 LEAST_PLACE: Final = 20
+
+
+class HasKeys(Protocol):
+    """A screen, as far as a roll needs to know it."""
+
+    def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap: ...
 
 
 class Roll(Scroll):
@@ -32,7 +35,7 @@ class Roll(Scroll):
         self._keys: list[KeyCap] = []
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
 
-    def add_keys(self, screen: "Screen") -> None:
+    def add_keys(self, screen: HasKeys) -> None:
         """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
         for key, cap, word, way in (
             (Qt.Key.Key_PageDown, "PgDn", words_practice.KEY_DOWN, 1),
