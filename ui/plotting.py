@@ -7,6 +7,7 @@ import sys
 import threading
 from collections.abc import Sequence
 from itertools import zip_longest
+from types import ModuleType
 from typing import Any, Final, TypeAlias
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -26,20 +27,37 @@ def _bring_in() -> Any:
     """pyqtgraph, at half of its cost.
 
     It copies every name of Qt into modules of its own, for which PySide has to build more than a thousand
-    classes: 5 MB, and two thirds of the time. Here Qt's own modules stand in for the copies. It also puts
-    its own hooks in place; who starts the program decides about those.
+    classes: 5 MB, and two thirds of the time. Here Qt's own modules stand in for the copies. OpenGL and
+    others that nothing here draws with stay away: up to 10 MB. It also puts its own hooks in place; who
+    starts the program decides about those.
     """
     hooks = sys.excepthook, threading.excepthook
     for module in (QtCore, QtGui, QtWidgets):
         sys.modules.setdefault(f"pyqtgraph.Qt.{module.__name__.rpartition('.')[2]}", module)
         vars(module)["__dir__"] = list  # nothing to copy
+    missed = {name: module for name, module in _unused().items() if name not in sys.modules}
+    sys.modules.update(missed)
     try:
         import pyqtgraph
     finally:
+        for name in missed:
+            del sys.modules[name]
         for module in (QtCore, QtGui, QtWidgets):
             del vars(module)["__dir__"]
         sys.excepthook, threading.excepthook = hooks
     return pyqtgraph
+
+
+def _unused() -> dict[str, Any]:
+    """What pyqtgraph looks for and is never asked to use: None where it does without by itself."""
+    with_gl = ModuleType("PySide6.QtOpenGLWidgets")
+    vars(with_gl)["QOpenGLWidget"] = QtWidgets.QWidget
+    return {
+        "PySide6.QtSvg": None,
+        "PySide6.QtTest": None,
+        "PySide6.QtOpenGL": ModuleType("PySide6.QtOpenGL"),
+        with_gl.__name__: with_gl,
+    }
 
 
 pg: Final = _bring_in()
