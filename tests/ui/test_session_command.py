@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 
 from ui.cli import main
-from ui.commands.session import DIZZY
 
 FIXED = ("session", "--exhale", "fixed", "--speed", "max", "--json")
 
@@ -166,4 +165,4 @@ def test_any_terminal_can_be_written_to(encoding: str, tmp_path: Path) -> None:
     environment = os.environ | {"PYTHONIOENCODING": encoding}
     command = [sys.executable, "-m", "ui", *words]
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
-    assert (done.returncode, done.stderr.decode(encoding).strip()) == (0, DIZZY)
+    assert (done.returncode, done.stderr) == (0, b"")

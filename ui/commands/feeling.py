@@ -29,7 +29,6 @@ from ui.commands.sheets import (
 from ui.library_folder import folder_of
 from ui.plain_words import plain
 from ui.practice import FEELING, found_sheet, new_sheet
-from ui.wrong_words import WrongWordsError
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
 QUESTIONS: Final = {
@@ -44,11 +43,7 @@ MISSING: Final = (
 
 
 def feeling(asked: argparse.Namespace) -> int:
-    refuse_together(asked, *PARTS)
-    if asked.id and any(getattr(asked, name) for name in PARTS):
-        raise WrongWordsError(
-            "A sentence that is kept stays as it is: leave the id out for another."
-        )
+    refuse_together(asked, "situation", "emotion", "need")
     if asked.words:
         return _words(asked)
     if asked.list:
@@ -58,7 +53,7 @@ def feeling(asked: argparse.Namespace) -> int:
     sheet, named = _kept(asked) if asked.id else _new(asked)
     hints = hints_for(named)
     if asked.output:
-        write_out(asked, named.script + "\n", str(sheet["id"]))
+        write_out(asked, named.script + "\n")
     if asked.json and asked.output != STDOUT:
         print_json({**sheet, "script": named.script, "suggestions": [_fields(h) for h in hints]})
     elif not asked.output:

@@ -39,15 +39,13 @@ def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
 
 
 def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
-    from trainer.practice import number
     from ui.commands.printing import minutes_words
 
-    waited_s = number(session["duration_s"])
     before, after = session["urge_before"], session["urge_after"]
     urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
     return (
         _when(session["started"]),
-        "–" if waited_s is None else minutes_words(waited_s),
+        minutes_words(session["duration_s"]),
         urge,
         session["ended"],
         session["quality"]["verdict"],
@@ -60,7 +58,4 @@ def _or_dash(value: int | None) -> str:
 
 
 def _when(started: str | None) -> str:
-    try:
-        return datetime.fromisoformat(started or "").isoformat(" ")[:16]
-    except ValueError:
-        return "unknown"
+    return f"{datetime.fromisoformat(started):%Y-%m-%d %H:%M}" if started else "unknown"
