@@ -13,6 +13,7 @@ from ui.screens.sitting import PastReview
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.figure_table import Column, FigureTable
+from ui.widgets.roll import Roll
 from ui.widgets.session_picture import SessionPicture, common_scale
 from ui.widgets.words import LEFT, MIDDLE, Words
 
@@ -20,7 +21,9 @@ BESIDE: Final = 1000  # from this width on, pictures and figures fit side by sid
 TABLE: Final = 380
 BETWEEN: Final = 48
 CAPTION: Final = 26
+BELOW: Final = 12  # each picture
 TALLEST: Final = 300
+LEAST_PICTURE: Final = 130
 TALL: Final = 600
 
 
@@ -30,12 +33,17 @@ class CompareScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
         self.with_figures = False
-        self.title = Words(say(words_history.COMPARE), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.captions = [Words("", Size.BODY, look.ink, LEFT, parent=self) for _ in range(2)]
-        self.pictures = [SessionPicture(look, self) for _ in range(2)]
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words_history.COMPARE), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.captions = [Words("", Size.BODY, look.ink, LEFT, parent=page) for _ in range(2)]
+        for caption in self.captions:
+            caption.setWordWrap(True)
+        self.pictures = [SessionPicture(look, page) for _ in range(2)]
         heads = (say(words_history.EARLIER), say(words_history.LATER))
-        self.table = FigureTable(look, heads, self)
+        self.table = FigureTable(look, heads, page)
         self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn)
+        self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_two(self, one: PastReview, other: PastReview, today: date) -> None:
@@ -53,39 +61,58 @@ class CompareScreen(Screen):
             words += [] if told["beats"] else [say(words_history.COMPARE_NONE)]
             caption.say(" · ".join(words))
         self.table.show_figures(_column(pair[0]), _column(pair[1]))
+        self.place_again()
+        self.roll.to_top()
 
     def place(self, width: int, height: int) -> None:
-        inner = width - 2 * self.margin
-        top = 40 if height >= TALL else 10
-        self.title.setGeometry(0, top, width, px(36))
-        first = top + px(36) + (28 if height >= TALL else 6)
-        bottom = height - BAR_ROOM - 8
         beside = width >= px(BESIDE)
         self._figures_key.wanted = not beside
         self._figures_key.setEnabled(not beside)
+        top, under = (40, 28) if height >= TALL else (10, 6)
+        first = top + px(36) + under
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: first + self._least(w) + 8)
         self.bar.lay_out()
-        wide = inner - px(TABLE) - BETWEEN if beside else inner
-        line = px(CAPTION)
+        self.title.setGeometry(0, top, width, px(36))
+        wide, line, bottom = self._wide(width), self._line(width), room - 8
         each = min(TALLEST + line, (bottom - first) // 2)
         for place, (caption, picture) in enumerate(zip(self.captions, self.pictures, strict=True)):
             y = first + place * each
             caption.setGeometry(self.margin, y, wide, line)
-            picture.setGeometry(self.margin, y + line, wide, max(40, each - line - 12))
+            picture.setGeometry(self.margin, y + line, wide, max(40, each - line - BELOW))
         table = min(self.table.wanted_height, bottom - first)
         if beside:
             left = width - self.margin - px(TABLE)
-            self.table.setGeometry(left, first + line, px(TABLE), table)
+            self.table.setGeometry(left, first + line, px(TABLE), min(table, bottom - first - line))
         else:
-            across = min(inner, px(560))
+            across = min(width - 2 * self.margin, px(560))
             self.table.setGeometry((width - across) // 2, first, across, table)
         self._show_parts()
+        self.roll.keep_in_sight()
+
+    def _wide(self, width: int) -> int:
+        """Of the pictures, beside the figures or alone."""
+        inner = width - 2 * self.margin
+        return inner - px(TABLE) - BETWEEN if self.width() >= px(BESIDE) else inner
+
+    def _line(self, width: int) -> int:
+        """How high a caption is."""
+        wanted = (caption.least_height(self._wide(width)) for caption in self.captions)
+        return max(px(CAPTION), *wanted)
+
+    def _least(self, width: int) -> int:
+        """Of what is shown under the title."""
+        line = self._line(width)
+        pictures = 2 * (line + px(LEAST_PICTURE) + BELOW)
+        if self.width() >= px(BESIDE):
+            return max(pictures, line + self.table.least_height)
+        return self.table.least_height if self.with_figures else pictures
 
     def _turn(self) -> None:
         self.with_figures = not self.with_figures
         word = strings.KEY_PICTURE if self.with_figures else strings.KEY_FIGURES
         self._figures_key.reword(word)
-        self.bar.lay_out()
-        self._show_parts()
+        self.place_again()
+        self.roll.to_top()
 
     def _show_parts(self) -> None:
         beside = self.width() >= px(BESIDE)

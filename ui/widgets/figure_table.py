@@ -15,7 +15,7 @@ from ui.widgets.words import LEFT, RIGHT, Words
 ROW: Final = 34
 LEAST_ROW: Final = 24
 NUMBERS: Final = 0.19  # of the width, for each of the two
-UNITS: Final = 0.2
+UNITS: Final = 0.22
 
 Column: TypeAlias = Sequence[tuple[float | None, str]]
 """A value, and why there is none, for each of `strings.FIGURES`."""
@@ -43,6 +43,10 @@ class FigureTable(QWidget):
     def wanted_height(self) -> int:
         return (len(self.rows) + 1) * px(ROW)
 
+    @property
+    def least_height(self) -> int:
+        return (len(self.rows) + 1) * px(LEAST_ROW)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         numbers, units = round(self.width() * NUMBERS), round(self.width() * UNITS)
         names = self.width() - 2 * numbers - units
@@ -65,7 +69,7 @@ class FigureTable(QWidget):
 
     @property
     def _each(self) -> int:
-        return max(LEAST_ROW, min(px(ROW), self.height() // (len(self.rows) + 1)))
+        return max(px(LEAST_ROW), min(px(ROW), self.height() // (len(self.rows) + 1)))
 
     def _row(self, name: str, unit: str) -> tuple[Words, Words, Words, Words]:
         look = self._look

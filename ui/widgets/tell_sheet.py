@@ -89,7 +89,8 @@ class _Fields(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         for field in self.findChildren(Line):
-            draw_box(painter, field, self._look)
+            if not field.isHidden():
+                draw_box(painter, field, self._look)
         painter.end()
 
 
@@ -127,6 +128,7 @@ class TellSheet(Sheet):
         for field in (self.trigger, self.elsewhere, self.prediction, self.note):
             field.setMaxLength(LONGEST)
         self.prediction.textChanged.connect(self._show_sure)
+        self.outcome.chosen.connect(self._show_note)
 
     def open_with(self, told: Told, own: tuple[str, ...]) -> None:
         """Show what was told so far; `own` are the triggers of before."""
@@ -134,11 +136,12 @@ class TellSheet(Sheet):
         self.trigger.own = own
         self.trigger.setText(told.trigger)
         self.body.show_chosen(told.body)
-        self.elsewhere.setText(", ".join(p for p in told.body if p not in self.body.ticks))
+        self.elsewhere.setText(", ".join(self._places_of_their_own(told.body)))
         self.prediction.setText(told.prediction)
         self.sure.show_value("" if told.sure_percent is None else str(told.sure_percent))
         self.outcome.show_value(told.outcome)
         self.note.setText(told.note)
+        self._show_note()
         for part in (self.outcome, self.note):
             part.setVisible(told.over and bool(told.prediction))
         self.before.show_value(_text(told.urge_before))
@@ -240,6 +243,10 @@ class TellSheet(Sheet):
         """How sure one is of nothing is not asked."""
         self.sure.setEnabled(bool(self.prediction.text().strip()))
 
+    def _show_note(self, *_: object) -> None:
+        """A word on what came is kept with what came."""
+        self.note.setEnabled(bool(self.outcome.value))
+
     def _news(self) -> list[Later]:
         """What differs from what was told before."""
         before, now = self._before, self._now()
@@ -269,7 +276,7 @@ class TellSheet(Sheet):
         return replace(
             self._before,
             trigger=self.trigger.text() if self.trigger.text().strip() else "",
-            body=(*self.body.chosen, *self._other_places()),
+            body=self._body(),
             prediction=prediction,
             sure_percent=sure,
             outcome=self.outcome.value,
@@ -279,9 +286,19 @@ class TellSheet(Sheet):
             decision=self.decided.value,
         )
 
-    def _other_places(self) -> tuple[str, ...]:
-        typed = (place.strip() for place in self.elsewhere.text().split(","))
-        return tuple(place for place in typed if place)
+    def _body(self) -> tuple[str, ...]:
+        """As it was told, where nothing came to it and nothing was taken away."""
+        told = self._before.body
+        own = self._places_of_their_own(told)
+        if self.elsewhere.text() != ", ".join(own):
+            typed = (place.strip() for place in self.elsewhere.text().split(","))
+            own = tuple(dict.fromkeys(place for place in typed if place))
+        now = (*self.body.chosen, *(place for place in own if place not in self.body.chosen))
+        return told if set(now) == set(told) else now
+
+    def _places_of_their_own(self, places: tuple[str, ...]) -> tuple[str, ...]:
+        """Those that no tick stands for."""
+        return tuple(place for place in places if place not in self.body.ticks)
 
 
 def _text(number: int | None) -> str:
