@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from math import isfinite
 from typing import Any, Final, TypeAlias
 
 from trainer.events import (
@@ -24,6 +23,7 @@ from trainer.events import (
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 OWN_LIST: Final = 12  # triggers: a list that is read at a glance
+BEYOND_ALL: Final = 1e9  # 31 years of waiting; whatever is larger was not measured
 
 
 class Outcome(StrEnum):
@@ -112,13 +112,13 @@ def pause_of(told: Mapping[str, Any], day: float | None) -> Pause:
         id=str(told["id"]),
         started=_text(told.get("started")),
         day=day,
-        waited_s=max(0.0, _number(told.get("duration_s")) or 0.0),
-        planned_s=_number(told.get("planned_s")),
+        waited_s=max(0.0, number(told.get("duration_s")) or 0.0),
+        planned_s=number(told.get("planned_s")),
         urge_before=_within(told.get("urge_before"), URGE_RANGE),
         urge_after=_within(told.get("urge_after"), URGE_RANGE),
         decision=_DECISIONS.get(_text(told.get("decision"))),
-        mean_hr_bpm=_number(heart.get("mean_hr_bpm")),
-        rsa_ms=_number(heart.get("rsa_ms")),
+        mean_hr_bpm=number(heart.get("mean_hr_bpm")),
+        rsa_ms=number(heart.get("rsa_ms")),
         guide=_text(told.get("guide")),
         ended=_text(told.get("ended")),
         trigger=_text(told.get("trigger")) or "",
@@ -144,6 +144,13 @@ def own_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
 def still_open(predictions: Iterable[Prediction]) -> list[Prediction]:
     """Those of which nobody has told yet what came of them."""
     return [prediction for prediction in predictions if prediction.outcome is None]
+
+
+def number(value: object) -> float | None:
+    """What was measured; None for what damage or another hand put there, and no waiting can be."""
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    return float(value) if abs(value) <= BEYOND_ALL else None  # nor is what is no number
 
 
 _DECISIONS: Final[Mapping[object, Decision]] = {str(decision): decision for decision in Decision}
@@ -188,12 +195,6 @@ def _prediction(told: Mapping[str, Any]) -> Prediction | None:
         outcome=_OUTCOMES.get(_text(outcome.get("outcome"))),
         note=_text(outcome.get("note")),
     )
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, float):
-        return value if isfinite(value) else None
-    return float(value) if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _within(value: object, ends: tuple[int, int]) -> int | None:

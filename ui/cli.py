@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where to read more."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_WORDS, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        self.exit(WRONG_WORDS, f"{self.prog}: {plain(message)}. See {self.prog} --help.\n")
 
 
 class Version(argparse.Action):

@@ -92,14 +92,15 @@ def found_sheet(library: Library, kind: str, wanted: str) -> Sheet:
     sheets = [sheet for sheet in library.notebook.sheets() if sheet.kind == kind]
     if wanted == "last" and sheets:
         return sheets[0]
-    like = [sheet for sheet in sheets if wanted and sheet.id.startswith(wanted)]
-    exact = [sheet for sheet in like if sheet.id == wanted]
-    if len(exact or like) != 1:
+    exact = [sheet for sheet in sheets if sheet.id == wanted]
+    is_long = len(wanted) >= SHORTEST_ID
+    like = exact or [sheet for sheet in sheets if is_long and sheet.id.startswith(wanted)]
+    if len(like) != 1:
         what = "More than one" if like else "No"
         raise LibraryError(
             f"{what} {kind} begins with {excerpt(wanted)}: see `outbreath {kind} --list`."
         )
-    return (exact or like)[0]
+    return like[0]
 
 
 def _of_audits(library: Library) -> Iterator[Prediction]:

@@ -150,9 +150,10 @@ def day(started: str | None) -> str:
     >>> day("2026-11-21T20:50:17+00:00"), day(None)
     ('21 November 2026, 20:50', '')
     """
-    if started is None:
+    try:
+        at = datetime.fromisoformat(started or "")
+    except ValueError:
         return ""
-    at = datetime.fromisoformat(started)
     return say(strings.AT_TIME, day=strings.day(at.date()), time=f"{at:%H:%M}")
 
 

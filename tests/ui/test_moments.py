@@ -1,14 +1,16 @@
 """Clocks go wrong, and recordings come from anywhere: no date that can be written breaks the window."""
 
+import math
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.practice import Prediction
-from ui import strings, words_history
+from trainer.practice import Pause, Prediction
+from ui import report_words, strings, words_history, words_practice
 from ui.moments import instant, local
 from ui.practice import found
+from ui.practice_part import Practice, of_the_last
 
 TODAY = date(2026, 11, 26)
 EDGES = ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00+00:00"]
@@ -24,6 +26,26 @@ def test_whatever_a_recording_says_of_its_time_can_be_told(told: str | None) -> 
     for words in (strings.when(told, TODAY), words_history.day(told, TODAY)):
         assert words
     assert words_history.time_of_day(told)
+    assert bool(report_words.day(told)) is (moment is not None)
+    assert bool(words_practice.short_day(told)) is (moment is not None)
+
+
+@given(st.lists(moments | st.sampled_from(EDGES) | st.none()), moments, st.integers(1, 9999))
+def test_the_last_days_hold_what_lies_between_then_and_now_in_any_zone(
+    begun: list[str | None], now: str, days: int
+) -> None:
+    at = datetime.fromisoformat(now).timestamp()
+    pauses = [Pause(str(n), started, None, 60.0) for n, started in enumerate(begun)]
+    predictions = [Prediction(pause.id, pause.started, "they leave", 70) for pause in pauses]
+    chosen = of_the_last(days, Practice(pauses, predictions), at)
+    assert [pause.id for pause in chosen.pauses] == [each.id for each in chosen.predictions]
+    for pause in pauses:
+        ago_s = at - (_seconds(pause.started) if pause.started else math.inf)
+        assert (pause in chosen.pauses) is (0.0 <= ago_s < days * 86_400.0)
+
+
+def _seconds(told: str) -> float:
+    return datetime.fromisoformat(told).timestamp()
 
 
 def test_moments_are_compared_across_zones() -> None:

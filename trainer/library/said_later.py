@@ -5,18 +5,25 @@ unreadable counts as not told.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from trainer.errors import LibraryError, RecordingError
 from trainer.library.later_json import Written, decoded, encoded
 from trainer.library.recording_json import checked_id, checked_time
-from trainer.library.strict_json import excerpt, object_of, text_of, writable
+from trainer.library.strict_json import Fields, excerpt, object_of, objects_of, text_of, writable
 from trainer.practice import Later, OutcomeTold
 
 MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
     WHERE session = ? AND kind = 'prediction_made' ORDER BY seq DESC LIMIT 1"""
+TAKEN_BACK: Final = "outcome_taken_back"  # of a sheet: the line is no longer asked about
+OUTCOMES: Final = """SELECT sheet.id, told.kind, told.place, told.body FROM said_later AS told
+    JOIN sheet ON sheet.number = told.sheet
+    WHERE (:only IS NULL OR sheet.id = :only) AND told.number > coalesce(
+        (SELECT max(back.number) FROM said_later AS back
+         WHERE back.sheet = told.sheet AND back.place = told.place AND back.kind = :taken_back), 0)
+    ORDER BY told.number"""
 MADE_LATER: Final = """SELECT body FROM said_later
     WHERE session = ? AND kind = 'prediction_made' ORDER BY number DESC LIMIT 1"""
 
@@ -48,14 +55,17 @@ def add_sheet_outcome(
     _insert(connection, (None, number, checked_time(written), kind, said.place, text_of(fields)))
 
 
+def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> None:
+    """Keep what was told elsewhere of a session that came from there, in its order."""
+    for written in told:
+        kind, fields = encoded(written.said)
+        when = checked_time(written.when)
+        _insert(connection, (number, None, when, kind, 0, text_of(fields)))
+
+
 def of_session(connection: sqlite3.Connection, session_id: str) -> list[Later]:
     """All that was told of a session later, in that order."""
-    found = connection.execute(
-        "SELECT kind, place, body FROM said_later"
-        " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
-        (session_id,),
-    )
-    return list(_decoded(found))
+    return [written.said for written in written_of(connection, session_id)]
 
 
 def written_of(connection: sqlite3.Connection, session_id: str) -> list[Written]:
@@ -64,24 +74,28 @@ def written_of(connection: sqlite3.Connection, session_id: str) -> list[Written]
         "SELECT written, kind, place, body FROM said_later"
         " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
         (session_id,),
-    )
-    return [Written(when, said) for when, *row in found for said in _decoded([tuple(row)])]
+    ).fetchall()
+    return [Written(when, said) for when, said in _decoded(found)]
 
 
 def of_all(connection: sqlite3.Connection) -> dict[str, list[Later]]:
     """The same of every session of which something was told later."""
-    said: dict[str, list[Later]] = {}
-    for session_id, *row in connection.execute(
+    found = connection.execute(
         "SELECT id, said_later.kind, place, body FROM said_later"
         " JOIN session ON session.number = said_later.session ORDER BY said_later.number"
-    ):
-        said.setdefault(session_id, []).extend(_decoded([tuple(row)]))
-    return said
+    ).fetchall()
+    told: dict[str, list[Later]] = {}
+    for session_id, said in _decoded(found):
+        told.setdefault(session_id, []).append(said)
+    return told
 
 
 def add_sheet(connection: sqlite3.Connection, sheet: Sheet) -> None:
-    """Keep a sheet. One of the same id is replaced, and what came of its predictions stays."""
+    """Keep a sheet. One of the same id is replaced, and what came of its predictions stays, but for those
+    that are no longer carried: carried anew, they are asked about anew.
+    """
     checked_id(sheet.id)
+    _take_back(connection, sheet)
     connection.execute(
         "INSERT INTO sheet (id, kind, written, body) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET body = excluded.body",
@@ -95,16 +109,38 @@ def sheets(connection: sqlite3.Connection) -> list[Sheet]:
     return [sheet for row in found if (sheet := _sheet(row)) is not None]
 
 
-def sheet_outcomes(connection: sqlite3.Connection) -> dict[str, dict[int, OutcomeTold]]:
-    """For each sheet, what came of its predictions, by their places."""
+def _take_back(connection: sqlite3.Connection, sheet: Sheet) -> None:
+    """A row for each line that was carried and answered, and is no longer carried. It bears the date of its
+    sheet, for nobody tells when a line is moved.
+    """
+    found = connection.execute(
+        "SELECT number, body FROM sheet WHERE id = ?", (sheet.id,)
+    ).fetchone()
+    if found is None:
+        return
+    number, body = found
+    (before,) = objects_of([body])
+    answered = sheet_outcomes(connection, sheet.id).get(sheet.id, {})
+    for place in answered.keys() & (_carried(before or {}) - _carried(sheet.body)):
+        _insert(connection, (None, number, checked_time(sheet.written), TAKEN_BACK, place, "{}"))
+
+
+def _carried(body: Mapping[str, object]) -> set[int]:
+    """The places of the lines that are asked about later."""
+    lines = body.get("lines")
+    told = enumerate(lines if isinstance(lines, list) else [])
+    return {place for place, line in told if isinstance(line, Mapping) and line.get("followed")}
+
+
+def sheet_outcomes(
+    connection: sqlite3.Connection, only: str | None = None
+) -> dict[str, dict[int, OutcomeTold]]:
+    """For each sheet, or for one, what came of its predictions, by their places."""
+    found = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
     came: dict[str, dict[int, OutcomeTold]] = {}
-    for sheet_id, *row in connection.execute(
-        "SELECT id, said_later.kind, place, said_later.body FROM said_later"
-        " JOIN sheet ON sheet.number = said_later.sheet ORDER BY said_later.number"
-    ):
-        for said in _decoded([tuple(row)]):
-            if isinstance(said, OutcomeTold):
-                came.setdefault(sheet_id, {})[said.place] = said
+    for sheet_id, said in _decoded(found):
+        if isinstance(said, OutcomeTold):
+            came.setdefault(sheet_id, {})[said.place] = said
     return came
 
 
@@ -138,14 +174,25 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
     raise LibraryError("That prediction is not there any more, so nothing can come of it.")
 
 
-def _decoded(rows: Iterable[tuple[Any, ...]]) -> Iterator[Later]:
-    for kind, place, body in rows:
-        try:
-            said = decoded(kind, place, object_of(body))
-        except RecordingError:
-            continue
+def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Later]]:
+    """What stands first in each row, with what was told in it. Of years of practice much was told in the
+    same words: that is read once, and all of it in one pass.
+    """
+    alike = list(dict.fromkeys(row[1:] for row in rows))
+    fields = objects_of([body for _, _, body in alike])
+    told = {row: _said(row[0], row[1], read) for row, read in zip(alike, fields, strict=True)}
+    for row in rows:
+        said = told[row[1:]]
         if said is not None:
-            yield said
+            yield row[0], said
+
+
+def _said(kind: str, place: int, fields: Fields | None) -> Later | None:
+    """None for what damage left unreadable."""
+    try:
+        return None if fields is None else decoded(kind, place, fields)
+    except RecordingError:
+        return None
 
 
 def _sheet(row: tuple[Any, ...]) -> Sheet | None:

@@ -5,7 +5,7 @@ becomes a `RecordingError` with one sentence.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isfinite
 from typing import Final, NoReturn, TypeAlias
 
@@ -38,6 +38,17 @@ def object_of(text: str) -> dict[str, object]:
     if not isinstance(value, dict):
         raise RecordingError(f"A line is not a record: {excerpt(text)}.")
     return value
+
+
+def objects_of(texts: Sequence[str]) -> list[dict[str, object] | None]:
+    """Many at once, for one reading of all costs a third of a reading of each; None for what is no record."""
+    try:
+        values = json.loads(f"[{','.join(texts)}]", parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        values = []
+    if len(values) == len(texts) and all(isinstance(value, dict) for value in values):
+        return list(values)
+    return [_object_or_none(text) for text in texts]
 
 
 def only(fields: Fields, *names: str, of: str) -> None:
@@ -145,3 +156,10 @@ def excerpt(value: object) -> str:
 
 def _refuse_constant(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
+
+
+def _object_or_none(text: str) -> dict[str, object] | None:
+    try:
+        return object_of(text)
+    except RecordingError:
+        return None

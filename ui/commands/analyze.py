@@ -14,6 +14,7 @@ from trainer.summary import paced
 from trainer.tachogram import FloatArray
 from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
 from ui.commands.progress import each
+from ui.plain_words import plain
 
 
 def analyze(asked: argparse.Namespace) -> int:
@@ -23,7 +24,7 @@ def analyze(asked: argparse.Namespace) -> int:
             results.append(_analyze(path, asked))
         except TrainerError as exc:
             refused = True
-            print(exc, file=sys.stderr)
+            print(plain(str(exc)), file=sys.stderr)
     if asked.json and results:
         told = [as_json(*result) for result in results]
         print_json(told if len(asked.files) > 1 else told[0])
@@ -98,7 +99,7 @@ def duration_s(t: FloatArray, reading: Imported) -> float:
 
 def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray) -> None:
     long = minutes_words(duration_s(t, reading))
-    print(f"{path.name}: {reading.understood}; {t.size} beats in {long}.")
+    print(plain(f"{path.name}: {reading.understood}; {t.size} beats in {long}."))
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")

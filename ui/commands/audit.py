@@ -133,7 +133,7 @@ def _question(hint: Hint) -> str:
 def _tell(asked: argparse.Namespace, sheet: Sheet, audit: Audit) -> None:
     asks = hints(audit)
     if asked.output:
-        write_out(asked, as_text(audit))
+        write_out(asked, as_text(audit), sheet.id)
     if asked.json and asked.output != STDOUT:
         print_json({**fields_of(sheet), "lines": _lines_fields(audit, asks)})
     if asked.json or asked.output:

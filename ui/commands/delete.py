@@ -7,6 +7,7 @@ from pathlib import Path
 from ui.commands.printing import print_json
 from ui.deleting import Deleted, delete_sessions
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 
 
 def delete(asked: argparse.Namespace) -> int:
@@ -41,4 +42,4 @@ def _what_still_holds(one: Deleted) -> Iterator[str]:
 
 
 def _named(paths: tuple[Path, ...]) -> str:
-    return ", ".join(str(path) for path in paths)
+    return ", ".join(plain(str(path)) for path in paths)

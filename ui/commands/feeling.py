@@ -29,6 +29,7 @@ from ui.commands.sheets import (
 from ui.library_folder import folder_of
 from ui.plain_words import plain
 from ui.practice import FEELING, found_sheet, new_sheet
+from ui.wrong_words import WrongWordsError
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
 QUESTIONS: Final = {
@@ -43,7 +44,11 @@ MISSING: Final = (
 
 
 def feeling(asked: argparse.Namespace) -> int:
-    refuse_together(asked, "situation", "emotion", "need")
+    refuse_together(asked, *PARTS)
+    if asked.id and any(getattr(asked, name) for name in PARTS):
+        raise WrongWordsError(
+            "A sentence that is kept stays as it is: leave the id out for another."
+        )
     if asked.words:
         return _words(asked)
     if asked.list:
@@ -53,7 +58,7 @@ def feeling(asked: argparse.Namespace) -> int:
     sheet, named = _kept(asked) if asked.id else _new(asked)
     hints = hints_for(named)
     if asked.output:
-        write_out(asked, named.script + "\n")
+        write_out(asked, named.script + "\n", str(sheet["id"]))
     if asked.json and asked.output != STDOUT:
         print_json({**sheet, "script": named.script, "suggestions": [_fields(h) for h in hints]})
     elif not asked.output:

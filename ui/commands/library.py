@@ -17,6 +17,7 @@ from ui.commands.progress import each
 from ui.commands.recompute import show_recomputed
 from ui.exports import STDOUT, export_session
 from ui.library_folder import folder_of, json_of, note_export, review_of
+from ui.plain_words import plain
 
 NOT_IMPORTED: Final[Mapping[str, object]] = {
     "file": None,
@@ -61,7 +62,7 @@ def export(asked: argparse.Namespace) -> int:
         )
     if written != STDOUT:
         note_export(folder_of(asked), session_id, written)
-        print(written)
+        print(plain(str(written)))
     return 0
 
 
@@ -89,7 +90,7 @@ def _tell_of(told: Mapping[str, Any]) -> None:
     if told["imported"]:
         long = minutes_words(told["duration_s"])
         beats = f"{told['beats']} beats in {long}"
-        print(f"{file}: {told['understood']}; {beats}, kept as {told['id']}.")
+        print(plain(f"{file}: {told['understood']}; {beats}, kept as {told['id']}."))
     elif told["id"] is not None:
         print(f"{file}: is in the library already, as {told['id']}.")
 
@@ -98,7 +99,7 @@ def _taken_or_refused(library: Library, path: Path) -> dict[str, object]:
     try:
         told = _import(library, path)
     except TrainerError as exc:
-        print(exc, file=sys.stderr)
+        print(plain(str(exc)), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
     if told["missing"]:
         print(f"{shown(path.name)}: {told['missing']} They are kept.", file=sys.stderr)
@@ -109,9 +110,8 @@ def _import(library: Library, path: Path) -> dict[str, object]:
     reading = completed(read_file(path))
     review = summarise(reading.recording)
     is_new = library.add_recording(reading.recording, review.json)
-    if is_new:
-        for when, said in reading.later:
-            library.notebook.tell_later(reading.recording.id, when, said)
+    if is_new and reading.later:
+        library.notebook.take_along(reading.recording.id, reading.later)
     return {
         **NOT_IMPORTED,
         "file": str(path),

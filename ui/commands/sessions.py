@@ -39,13 +39,15 @@ def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
 
 
 def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
+    from trainer.practice import number
     from ui.commands.printing import minutes_words
 
+    waited_s = number(session["duration_s"])
     before, after = session["urge_before"], session["urge_after"]
     urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
     return (
         _when(session["started"]),
-        minutes_words(session["duration_s"]),
+        "–" if waited_s is None else minutes_words(waited_s),
         urge,
         session["ended"],
         session["quality"]["verdict"],
@@ -58,4 +60,7 @@ def _or_dash(value: int | None) -> str:
 
 
 def _when(started: str | None) -> str:
-    return f"{datetime.fromisoformat(started):%Y-%m-%d %H:%M}" if started else "unknown"
+    try:
+        return datetime.fromisoformat(started or "").isoformat(" ")[:16]
+    except ValueError:
+        return "unknown"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.errors import TrainerError
-from trainer.library.safe_write import write_text
+from trainer.library.safe_write import ExportError, write_text
 from trainer.library.said_later import Sheet
 from trainer.library.store import Library
 from ui.commands.printing import print_json, print_table
@@ -17,6 +17,7 @@ from ui.practice import found_sheet
 from ui.wrong_words import WrongWordsError
 
 STDOUT: Final = Path("-")
+ALONE: Final = ("list", "delete", "words")
 BACKUPS: Final = "Backups beside the library may hold it until newer ones take their place."
 
 
@@ -28,10 +29,15 @@ def refuse_together(asked: argparse.Namespace, *texts: str) -> None:
     """Raises: WrongWordsError, for words of which one would be passed over in silence."""
     if asked.json and asked.output == STDOUT:
         raise WrongWordsError("--json and a text on stdout are two things: ask for one of them.")
-    given = [f"--{name}" for name in texts if getattr(asked, name)]
-    one = "--list" if asked.list else "--delete" if asked.delete else ""
+    one = next((name for name in ALONE if getattr(asked, name, None)), "")
+    others = [name for name in (*ALONE, *texts, "output") if getattr(asked, name, None)]
+    given = [f"--{name}" for name in others if name != one]
     if one and given:
-        raise WrongWordsError(f"{one} and {given[0]} are two things: ask for one after the other.")
+        raise WrongWordsError(
+            f"--{one} and {given[0]} are two things: ask for one after the other."
+        )
+    if asked.id and one in ("list", "words"):
+        raise WrongWordsError(f"--{one} is not of one alone: leave the id out.")
 
 
 def list_sheets(asked: argparse.Namespace, kind: str, column: str) -> int:
@@ -61,12 +67,16 @@ def delete_sheet(asked: argparse.Namespace, kind: str) -> int:
     return 0
 
 
-def write_out(asked: argparse.Namespace, text: str) -> None:
-    """The text to where it was asked for. Raises: ExportError."""
+def write_out(asked: argparse.Namespace, text: str, kept_as: str) -> None:
+    """The text to where it was asked for. Raises: ExportError, which says that nothing written is lost."""
     if asked.output == STDOUT:
         sys.stdout.write(text)
         return
-    write_text(asked.output, [text], force=asked.force)
+    try:
+        write_text(asked.output, [text], force=asked.force)
+    except ExportError as exc:
+        told = str(exc).rstrip(".")
+        raise ExportError(f"{told}; in the library it is kept as {kept_as}.") from exc
     if not asked.json:
         print(plain(str(asked.output)))
 

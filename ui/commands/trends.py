@@ -105,7 +105,7 @@ def _write_report(practice: Practice, asked: argparse.Namespace) -> None:
             "for --csv or --json."
         ) from exc
     write_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
-    if not asked.json:
+    if not asked.json and asked.csv != STDOUT:
         print(plain(str(asked.pdf)))
 
 
