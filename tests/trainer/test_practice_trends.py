@@ -21,6 +21,8 @@ from tests.benchmarks.practice import (
     named,
     reading_s,
     series,
+    slowness,
+    tell_later,
 )
 from tests.ui.test_strings import NEVER
 from trainer.calibration import calibration
@@ -259,6 +261,13 @@ def test_a_share_of_none_or_all_still_has_room() -> None:
 
 
 def test_ten_thousand_pauses_are_told_of_in_a_moment(tmp_path: Path) -> None:
-    """0.2 s on a machine of its own (`python -m tests.benchmarks.practice`), twice that on a busy one."""
-    build(tmp_path, series(SimulatedPerson(), 1, 10_000))
-    assert reading_s(tmp_path, clock=time.process_time) < 0.6
+    """As a person leaves them after years: half of the outcomes told later, triggers, two hundred audits.
+
+    0.3 s, the median of nine readings. A machine that is busy with others is measured by how slow it is,
+    and may try three times (`python -m tests.benchmarks.practice` tells what a clock on the wall tells).
+    """
+    pauses = series(SimulatedPerson(), 1, 10_000)
+    build(tmp_path, pauses)
+    tell_later(tmp_path, pauses)
+    tries = ((reading_s(tmp_path, clock=time.process_time), slowness()) for _ in range(3))
+    assert any(took_s <= 0.3 * slow for took_s, slow in tries)
