@@ -24,12 +24,13 @@ TAB: Final = _mark("go on to the next")
 ARROWS: Final = _mark("go along, or choose")
 
 SETTINGS: Final = _mark("Settings")
+IN_PAUSE: Final = _mark("In the pause")
 NO: Final = "no"
 YES: Final = "yes"
 SYSTEM: Final = "system"
 SECTIONS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     (_mark("What you see"), ("colours", "text_percent", "calm", "language")),
-    (_mark("In the pause"), ("numbers", "figure")),
+    (IN_PAUSE, ("numbers", "figure")),
     (_mark("What you hear"), ("sound", "timbre", "volume", "voice")),
     (_mark("For your eyes"), ("discreet", "person")),
 )

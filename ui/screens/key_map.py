@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -39,8 +39,12 @@ class KeyMap(QWidget):
     chosen = Signal(int)
     """A line was pressed with the mouse."""
 
-    def __init__(self, look: Theme, lines: Sequence[KeyLine], parent: QWidget) -> None:
+    def __init__(
+        self, look: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
+    ) -> None:
+        """The first so many lines do what their key does when they are pressed; the rest only tell."""
         super().__init__(parent)
+        self._pressable = pressable
         self._look, self.lines = look, lines
         self._places: list[QRectF] = []
         self._under = -1
@@ -67,17 +71,23 @@ class KeyMap(QWidget):
         under = self._line_at(event)
         if under != self._under:
             self._under = under
+            self.setCursor(_HAND if under >= 0 else _ARROW)
             self.update()
 
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._under = -1
+        self.update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        line = self._line_at(event)
+        line = self._line_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
         self.closed.emit()
         if line >= 0:
             self.chosen.emit(line)
 
     def _line_at(self, event: QMouseEvent) -> int:
         spot = event.position()
-        return next((i for i, place in enumerate(self._places) if place.contains(spot)), -1)
+        there = self._places[: self._pressable]
+        return next((i for i, place in enumerate(there) if place.contains(spot)), -1)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
@@ -147,6 +157,8 @@ class KeyMap(QWidget):
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_HAND: Final = Qt.CursorShape.PointingHandCursor
+_ARROW: Final = Qt.CursorShape.ArrowCursor
 _HELD: Final = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,

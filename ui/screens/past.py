@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
 
 from trainer.errors import TrainerError
 from ui import strings, words_core, words_history
@@ -27,6 +27,9 @@ from ui.widgets.words import MIDDLE, RIGHT, Words
 WIDEST: Final = 1000
 TALL: Final = 600
 READ_AT_ONCE: Final = 400  # sessions, 15 ms
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the kind that is shown
+_NO_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
 class PastScreen(Screen):
@@ -53,6 +56,7 @@ class PastScreen(Screen):
         self.list.opened.connect(self.opened)
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
+        self.list.verticalScrollBar().setAccessibleName(say(strings.SCROLL))
         self.finder.left.connect(self.list.setFocus)
         self.sheet = CopySheet(look, shelf.export, self)
         self.note_sheet = NoteSheet(look, shelf.remark, self)
@@ -77,6 +81,17 @@ class PastScreen(Screen):
         super().focusInEvent(event)
         if self.list.isVisible():
             self.list.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The arrows go through the kinds while one of them has the keyboard."""
+        kinds = list(self.finder.kinds.values())
+        held = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
+        step = _STEP.get(Qt.Key(event.key()))
+        if held is None or step is None:
+            super().keyPressEvent(event)
+            return
+        kinds[(held + step) % len(kinds)].click()
+        kinds[(held + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
         """Read the library again. What cannot be read is said, never shown as an empty list."""
@@ -137,6 +152,8 @@ class PastScreen(Screen):
     def _show_found(self) -> None:
         """The list as it is asked for now."""
         some = bool(self._search.sessions)
+        for kind, choice in self.finder.kinds.items():
+            choice.setFocusPolicy(_STOP if kind == self.finder.kind else _NO_STOP)
         found = self._search.find(self.finder.typed, self.finder.kind)
         self.list.show_sessions(found, date.today())  # noqa: DTZ011  the person's own day
         if some and not found:

@@ -16,7 +16,7 @@ from trainer.plan import Guide
 from trainer.ramp import STEP_S, with_exhale
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
-from ui import strings, theme, words_practice
+from ui import strings, theme, words_practice, words_room
 from ui.announcing import announce
 from ui.cues import Cues
 from ui.screens.pause_places import focus_view, graph_view, line_beside
@@ -50,6 +50,7 @@ class PauseScreen(Screen):
 
     def __init__(self, look: Theme, ground: Ground, *, calm: bool = False) -> None:
         super().__init__(look, bar_fades=True)
+        self.called = say(words_room.IN_PAUSE)
         self.disc = PacerDisc(look, ground, self, calm=calm)
         self.contact = ContactLine(look, self)
         self.left = Words("", Size.SMALL, look.soft, RIGHT, tabular=True, parent=self)

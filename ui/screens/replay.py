@@ -74,6 +74,7 @@ class ReplayScreen(Screen):
         clock_at: ClockAt = SystemClock,
     ) -> None:
         super().__init__(look)
+        self.called = say(words_history.KEY_REPLAY)
         self._clock_at = clock_at
         self.replaying: Replaying | None = None
         self._told_going = True

@@ -4,19 +4,21 @@ Rule: a key and its cap are one thing, enabled or not together.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_room
+from ui.announcing import largest_words
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import MARGIN, Theme
 from ui.widgets.focus_order import may_hold, put_in_order
 from ui.widgets.key_bar import CAP_HEIGHT, KeyBar, KeyCap
 from ui.widgets.panel import Pressable
-from ui.widgets.words import Words
+from ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from ui.screens.key_map import KeyMap
@@ -40,6 +42,8 @@ class Screen(QWidget):
         self._aliases: dict[KeyCap, list[str]] = {}
         self._map: KeyMap | None = None
         self._map_held: QWidget | None = None
+        self.called = ""
+        """What it is, where its largest words do not say so."""
         self.bar.add_corner("?", words_room.KEY_KEYS, self.show_keys)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its parts, not to itself
 
@@ -51,6 +55,7 @@ class Screen(QWidget):
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = self.bar.add(cap, word, press)
+        made.clicked.connect(partial(self._tell_of_sheet, made))
         self._keys[key] = made
         return made
 
@@ -92,7 +97,7 @@ class Screen(QWidget):
 
         if self._map is None:
             held = self.focusWidget()
-            self._map = KeyMap(self.look, self.key_lines(), self)
+            self._map = KeyMap(self.look, self.key_lines(), self, pressable=len(self._lines()))
             self._map.closed.connect(self._close_keys)
             self._map.chosen.connect(self._press_line)
             self._map_held = held
@@ -146,11 +151,15 @@ class Screen(QWidget):
 
     @property
     def heading(self) -> str:
-        """Its largest words, for who hears that the page was turned."""
-        seen = [
-            words for words in self.findChildren(Words) if not words.isHidden() and words.text()
-        ]
-        return max(seen, key=lambda words: words.wanted_px).text() if seen else ""
+        """What it is, for who hears that the page was turned."""
+        largest = largest_words(self)
+        return self.called or (largest.text() if largest is not None else "")
+
+    def _tell_of_sheet(self, key: KeyCap, *_: object) -> None:
+        """A sheet that lies over the screen now has the name of the key that opened it, or its own."""
+        for sheet in self.findChildren(Sheet):
+            if sheet.isVisible():
+                sheet.tell_of(key.text())
 
     def _order_of_tab(self) -> list[QWidget]:
         """First what the screen holds, then its keys, the map of them last."""
@@ -159,8 +168,14 @@ class Screen(QWidget):
         corner = [self.bar.corner] if self.bar.corner is not None else []
         return [*inside, *self.bar.caps, *corner]
 
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        """What came after the screen was shown, a question on Home, lies among what it held before."""
+        put_in_order(self._order_of_tab())
+        return super().focusNextPrevChild(next_)
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         put_in_order(self._order_of_tab())
+        self.setAccessibleName(self.heading)
         self.bar.wake()
         self.enter()
         super().showEvent(event)

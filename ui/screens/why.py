@@ -30,6 +30,7 @@ class WhyScreen(Screen):
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
+        self.called = say(words_practice.KEY_WHY)
         self._pages = read_pages()
         self.titles = [title for title, _ in self._pages.values()]
         self.list = NameList(look, say(words_practice.WHY_PAGES), self.titles, self)

@@ -3,23 +3,34 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QTimer, QVariantAnimation
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPolygonF, Qt
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    Qt,
+)
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.strings import say
 from ui.theme import Size, Theme
-from ui.widgets.panel import FOCUS_ROOM, Pressable
+from ui.widgets.panel import FOCUS_ROOM, Pressable, came_by_key
 
 CAP_HEIGHT: Final = 23
 BETWEEN: Final = 14
-LEAST_FOR_CORNER: Final = 420
 QUIET_MS: Final = 10_000
 FADING_MS: Final = 240
 
 
 class KeyCap(Pressable):
+    held = Signal()
+    """The keyboard came to it."""
+
     def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
         super().__init__(look, say(word), parent)
         self.cap = say(cap) if cap else cap
@@ -34,6 +45,13 @@ class KeyCap(Pressable):
         self.setText(say(word))
         self.setAccessibleName(say(word))
         self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
+        self.ringed = came_by_key(event)
+        QWidget.focusInEvent(self, event)
+        self.held.emit()
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
@@ -82,13 +100,17 @@ class KeyBar(QWidget):
 
     def add_corner(self, cap: str, word: str, press: Callable[[], None]) -> None:
         """One key at the right end, on every screen."""
-        self.corner = KeyCap(self._look, cap, word, self)
-        self.corner.clicked.connect(press)
+        self.corner = self._made(cap, word, press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
+        made = self._made(cap, word, press)
+        self.caps.append(made)
+        return made
+
+    def _made(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = KeyCap(self._look, cap, word, self)
         made.clicked.connect(press)
-        self.caps.append(made)
+        made.held.connect(self.wake)
         return made
 
     def place(self, left: int, bottom: int, width: int) -> None:
@@ -111,13 +133,17 @@ class KeyBar(QWidget):
                 x += cap.sizeHint().width() + BETWEEN
 
     def _place_corner(self) -> int:
-        """How much room the corner takes; where there is little, it is left out, and its key works."""
+        """How much room the corner takes. It leads a mouse to all keys that have none, so only the last
+        cap (Esc) comes before it; where even those two have no room, it is left out.
+        """
         if self.corner is None:
             return 0
         wide = self.corner.sizeHint().width()
-        self.corner.setVisible(self.width() >= LEAST_FOR_CORNER)
+        last = [cap for cap in self.caps if cap.wanted][-1:]
+        fits = _length(last) + BETWEEN + wide <= self.width()
+        self.corner.setVisible(fits)
         self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
-        return wide + BETWEEN if self.width() >= LEAST_FOR_CORNER else 0
+        return wide + BETWEEN if fits else 0
 
     def wake(self) -> None:
         """Someone is at the keys: show them, and let them fade again later."""
@@ -148,7 +174,7 @@ class KeyBar(QWidget):
 
 
 def _length(caps: list[KeyCap]) -> int:
-    return sum(c.sizeHint().width() for c in caps) + BETWEEN * (len(caps) - 1)
+    return sum(c.sizeHint().width() for c in caps) + BETWEEN * max(0, len(caps) - 1)
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.roles import Role
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable, draw_focus
 
@@ -45,6 +46,8 @@ class Name(Pressable):
 
 
 class NameList(QWidget):
+    ROLE = Role.Grouping
+
     chosen = Signal(int)
 
     def __init__(self, look: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.choice import Choice
@@ -29,6 +30,8 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 class OptionRow(QWidget):
     """`answers` are the words and the line under them for each value; both are translated here."""
+
+    ROLE = Role.Grouping
 
     chosen = Signal(str)
 

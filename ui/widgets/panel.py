@@ -51,7 +51,7 @@ class Pressable(QAbstractButton):
         """A click chooses nothing by itself."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self.ringed = event.reason() in _BY_KEY
+        self.ringed = came_by_key(event)
         super().focusInEvent(event)
         self.update()
 
@@ -74,7 +74,13 @@ class Pressable(QAbstractButton):
         painter.setBrush(QColor(self._fill()))
         painter.drawRoundedRect(box, radius, radius)
         if self.ringed and self.hasFocus():
-            draw_focus(painter, box, radius, self.look)
+            draw_focus(painter, box, radius, self.look, self._room())
+
+    def _room(self) -> QRectF:
+        """Where its ring can be seen: a first or last answer lies a little over the edge of its row."""
+        parent = self.parentWidget()
+        room = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
+        return room.adjusted(1.0, 1.0, -1.0, -1.0)
 
     def _fill(self) -> str:
         if self.chosen or self.isDown():
@@ -82,7 +88,15 @@ class Pressable(QAbstractButton):
         return self.look.panel_lit if self.underMouse() and self.isEnabled() else self.look.panel
 
 
-def draw_focus(painter: QPainter, box: QRectF, radius: float, look: Theme) -> None:
+def came_by_key(event: QFocusEvent) -> bool:
+    return event.reason() in _BY_KEY
+
+
+def draw_focus(
+    painter: QPainter, box: QRectF, radius: float, look: Theme, room: QRectF | None = None
+) -> None:
+    """A ring round the box, whole even where the room ends close to it."""
+    ring = box.adjusted(-3, -3, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(look.breath), 2.0))
-    painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+    painter.drawRoundedRect(ring if room is None else ring & room, radius + 3, radius + 3)

@@ -5,10 +5,14 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.announcing import announce
+from ui.roles import Role
 from ui.theme import Size, Theme
 
 
 class Pill(QWidget):
+    ROLE = Role.StaticText
+
     def __init__(self, look: Theme, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
@@ -20,6 +24,7 @@ class Pill(QWidget):
     def say(self, text: str) -> None:
         self.text = text
         self.setAccessibleName(text)
+        announce(self, text)
         self.update()
 
     def wanted_width(self) -> int:

@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import theme
+from ui.announcing import announce, largest_words
 from ui.roles import Role
 from ui.theme import Size, Theme, px
 from ui.widgets.focus_order import walk_within
 from ui.widgets.panel import Pressable, draw_focus
+from ui.widgets.words import Words
 
 PAD: Final = 20
 WIDEST: Final = 880
@@ -74,6 +76,18 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         first.setFocus(_BY_TAB)
+
+    def tell_of(self, key: str) -> None:
+        """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
+        asked = largest_words(self)
+        if asked is None or asked.wanted_px <= px(Size.SMALL):
+            self.setAccessibleName(key)
+            announce(self, key)
+            return
+        rest = [w.text() for w in self.findChildren(Words) if w is not asked and not w.isHidden()]
+        self.setAccessibleName(asked.text())
+        self.setAccessibleDescription(" ".join(filter(None, rest)))
+        announce(self, f"{asked.text()} {self.accessibleDescription()}".strip())
 
     def close_sheet(self) -> None:
         self.hide()

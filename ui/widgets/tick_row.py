@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.word_shelf import ROW, Word
@@ -22,6 +23,8 @@ class Tick(Word):
 
 
 class TickRow(QWidget):
+    ROLE = Role.Grouping
+
     ticked = Signal(str, bool)
 
     def __init__(self, look: Theme, name: str, answers: Mapping[str, str], parent: QWidget) -> None:

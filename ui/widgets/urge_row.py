@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import URGE_RANGE
 from ui import strings, theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.panel import FOCUS_ROOM, Pressable
@@ -55,12 +56,15 @@ _INSET: Final = (FOCUS_ROOM + 0.5, FOCUS_ROOM + 0.5, -FOCUS_ROOM - 0.5, -FOCUS_R
 
 
 class UrgeRow(QWidget):
+    ROLE = Role.Grouping
+
     rated = Signal(int)
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._earlier: int | None = None
+        self.setAccessibleName(say(strings.PULL_BEFORE))
         self.keys = [UrgeKey(look, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
         for key in self.keys:
             key.clicked.connect(partial(self._press, key.urge))
@@ -74,6 +78,7 @@ class UrgeRow(QWidget):
         """What was rated, and what was rated before the pause."""
         for key in self.keys:
             key.choose(key.urge == urge)
+            key.setAccessibleDescription(say(strings.PULL_EARLIER) if key.urge == earlier else "")
         if earlier != self._earlier:
             self._earlier = earlier
             self.update()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable
@@ -39,6 +40,8 @@ class Word(Pressable):
 
 
 class WordShelf(QWidget):
+    ROLE = Role.Grouping
+
     taken = Signal(str)
     left = Signal()
     """Back to the field, with nothing taken."""
