@@ -3,8 +3,6 @@
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.words import Words
-
 
 def announce(about: QWidget, words: str) -> None:
     """Let a screen reader say it, if there is one; nothing that is being said is cut short."""
@@ -13,9 +11,3 @@ def announce(about: QWidget, words: str) -> None:
     told = QAccessibleAnnouncementEvent(about, words)
     told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
     QAccessible.updateAccessibility(told)
-
-
-def largest_words(part: QWidget) -> Words | None:
-    """What a page or a sheet says first of itself, by the size of its letters."""
-    seen = [words for words in part.findChildren(Words) if not words.isHidden() and words.text()]
-    return max(seen, key=lambda words: words.wanted_px, default=None)

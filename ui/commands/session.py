@@ -31,7 +31,7 @@ from trainer.events import (
 )
 from trainer.own_breath import own_breath
 from trainer.pacing import BreathPattern
-from trainer.plan import SessionPlan, usual_minutes
+from trainer.plan import Exercise, SessionPlan, usual_minutes
 from trainer.sensor import Sensor
 from trainer.session import Snapshot
 from trainer.stages import Stage
@@ -41,6 +41,7 @@ from ui.commands.live_line import LiveLine
 from ui.commands.printing import print_json, print_review
 from ui.desk import Desk
 from ui.library_folder import folder_of
+from ui.plain_words import plain
 from ui.record import kept
 from ui.shelf import Shelf
 from ui.sitting import Beside, Sitting
@@ -129,8 +130,6 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
     someone_there = can_ask() and not asked.json and asked.speed < inf
     asks_later = someone_there and not asked.decision
     answers = Answers(asked.urge_after, asked.decision, asks_later=asks_later)
-    if someone_there:
-        _take_care(folder_of(asked))
     troubles = Troubles()
 
     def show(snapshot: Snapshot) -> None:
@@ -140,6 +139,8 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
             sitting.post(answer)
 
     source = open_source(asked.source, lambda: sitting.guide())
+    is_read = sys.stderr.isatty() and not asked.json and asked.speed < inf
+    care = care_for(folder_of(asked)) if is_read else []
     with kept(folder_of(asked), plan, source.name, _say) as record:
         clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
         sitting = Sitting(plan, clock, show)
@@ -149,21 +150,22 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, sitting.guide, clock))
         tell = outlet.tell if outlet is not None else None
+        for sentence in care:
+            _say(sentence)
         with _leaving_kindly(sitting):
             return sitting.run(source, record, *_said_first(asked), beside=beside, tell=tell)
 
 
-def _take_care(folder: Path) -> None:
+def care_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
     try:
         sessions = Shelf(folder).sessions()
-        if speaks_of_dizziness(len(sessions), breaths=0):
-            _say(DIZZY)
-        due = Desk(folder).kind_line([told["started"] for told in sessions[:LATEST]])
+        said = [DIZZY] if speaks_of_dizziness(len(sessions), breaths=0) else []
+        latest = [told for told in sessions[:LATEST] if told["exercise"] == Exercise.PAUSE]
+        due = Desk(folder).kind_line([told["started"] for told in latest])
     except LibraryError:
-        return  # what is in the way is said when the session begins
-    if due is not None:
-        _say(LINES[due])
+        return []  # what is in the way is said when the session begins
+    return said if due is None else [*said, LINES[due]]
 
 
 def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
@@ -181,7 +183,7 @@ def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
 
 def _say(sentence: str | None) -> None:
     if sentence:
-        print(sentence, file=sys.stderr)
+        print(plain(sentence), file=sys.stderr)
 
 
 @contextmanager

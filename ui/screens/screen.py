@@ -11,7 +11,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_room
-from ui.announcing import largest_words
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import MARGIN, Theme
@@ -19,6 +18,7 @@ from ui.widgets.focus_order import may_hold, put_in_order
 from ui.widgets.key_bar import CAP_HEIGHT, KeyBar, KeyCap
 from ui.widgets.panel import Pressable
 from ui.widgets.sheet import Sheet
+from ui.widgets.words import largest_words
 
 if TYPE_CHECKING:
     from ui.screens.key_map import KeyMap

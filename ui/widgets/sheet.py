@@ -10,12 +10,12 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent,
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from ui import theme
-from ui.announcing import announce, largest_words
+from ui.announcing import announce
 from ui.roles import Role
 from ui.theme import Size, Theme, px
 from ui.widgets.focus_order import walk_within
 from ui.widgets.panel import Pressable, draw_focus
-from ui.widgets.words import Words
+from ui.widgets.words import Words, largest_words
 
 PAD: Final = 20
 WIDEST: Final = 880

@@ -101,3 +101,9 @@ class Words(QLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self.setPalette(colours)
+
+
+def largest_words(part: QWidget) -> Words | None:
+    """What a page or a sheet says first of itself, by the size of its letters."""
+    seen = [words for words in part.findChildren(Words) if not words.isHidden() and words.text()]
+    return max(seen, key=lambda words: words.wanted_px, default=None)
