@@ -4,6 +4,7 @@ The count is Poisson-binomial. Its distribution comes from its characteristic fu
 doi 10.1016/j.csda.2012.10.006), taken only at as many places as it has room to spread over.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, pi, sqrt
 from typing import Final
@@ -17,7 +18,7 @@ TAIL: Final = (1.0 - CONFIDENCE) / 2.0
 REACH: Final = 9.0  # standard deviations to each side, beyond which a double holds nothing
 LEAST_ROOM: Final = 10  # counts to each side, where the spread is small
 FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
-HALVINGS: Final = 22
+NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Stated:
     @property
     def mean(self) -> float:
         return float(self.chances @ self.times) / self.count
+
+    @property
+    def spread(self) -> float:
+        """The standard deviation of how many come true."""
+        return sqrt(float((self.chances * (1.0 - self.chances)) @ self.times))
 
     def shifted(self, by: float) -> "Stated":
         """All of them by the same log-odds."""
@@ -54,8 +60,7 @@ def at_most(count: int, of: Stated) -> float:
     """
     if count < 0 or count >= of.count:
         return 0.0 if count < 0 else 1.0
-    spread = sqrt(float((of.chances * (1.0 - of.chances)) @ of.times))
-    room = ceil(REACH * spread) + LEAST_ROOM
+    room = ceil(REACH * of.spread) + LEAST_ROOM
     low = max(0, round(of.mean * of.count) - room)
     if count < low:
         return 0.0
@@ -81,11 +86,25 @@ def mean_interval(count: int, of: Stated) -> Interval:
 
 def _mean_where(of: Stated, count: int, share: float) -> float:
     """The mean chance at the shift under which at most `count` come true with this probability."""
-    low, high = -FURTHEST, FURTHEST
-    for _ in range(HALVINGS):
+    low, high = _about_where(of, count, share)
+    return of.shifted(_between(low, high, lambda by: at_most(count, of.shifted(by)) > share)).mean
+
+
+def _about_where(of: Stated, count: int, share: float) -> tuple[float, float]:
+    """Two shifts with that one between them, sought in ever longer steps from where `count` is the mean."""
+    by = _between(-FURTHEST, FURTHEST, lambda by: of.shifted(by).mean * of.count < count)
+    step = 1.0 / max(1.0, of.shifted(by).spread)  # the mean moves about one standard deviation
+    low = high = by
+    while high < FURTHEST and at_most(count, of.shifted(high)) > share:
+        low, high, step = high, high + step, 2.0 * step
+    while low > -FURTHEST and at_most(count, of.shifted(low)) <= share:
+        low, high, step = low - step, low, 2.0 * step
+    return low, high
+
+
+def _between(low: float, high: float, is_above: Callable[[float], bool]) -> float:
+    """Halved to where it is: `is_above` tells of a shift that it lies above."""
+    while high - low > NEAR:
         middle = (low + high) / 2.0
-        if at_most(count, of.shifted(middle)) > share:
-            low = middle
-        else:
-            high = middle
-    return of.shifted((low + high) / 2.0).mean
+        low, high = (middle, high) if is_above(middle) else (low, middle)
+    return (low + high) / 2.0
