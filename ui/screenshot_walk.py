@@ -45,7 +45,7 @@ FIRST: Final = (
 ROOM: Final = (
     Step((Key.Key_Question,), 0, "home-keys"),
     Step((BACK, Key.Key_O), 0, "settings"),
-    Step((Key.Key_Up,), 0, "settings-end"),
+    Step((Key.Key_Down,) * 20, 0, "settings-end"),
     Step((Key.Key_A,), 0, "about"),
     Step((HOME, Key.Key_B), 0, "breath"),
     Step((Key.Key_R,), 0, "resonance"),

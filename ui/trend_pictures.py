@@ -89,7 +89,9 @@ def draw_calibration(pen: Pen, found: Calibration) -> None:
         low, high = one.interval
         canvas.line(x, frame.y(low), x, frame.y(high), look.breath, 1.2)
         canvas.dot(x, y, pen.letters * 0.42, look.breath, look.breath, 1.0)
-        beside = QRectF(x + 0.7 * pen.letters, y - 1.3 * pen.letters, 60.0, pen.letters)
+        beside = QRectF(
+            x + 0.7 * pen.letters, y - 1.3 * pen.letters, 5.0 * pen.letters, pen.letters
+        )
         canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.letters, look.faint)
     _below(pen, pane, say(words_practice.SURE_AXIS), "", "centre")
     above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.letters)
@@ -144,7 +146,7 @@ def _draw_share(pen: Pen, series: Series) -> None:
     for percent in (0.0, 50.0, FULL):
         x = frame.x(percent)
         canvas.line(x, y - 4.0, x, y + 4.0, look.line, 1.0)
-        spot = QRectF(x - 40.0, y + 8.0, 80.0, pen.letters)
+        spot = QRectF(x - 4.0 * pen.letters, y + 8.0, 8.0 * pen.letters, pen.letters)
         canvas.words(f"{percent:g} %", spot, pen.letters, look.faint, "centre")
     low, high = series.trend.interval or (0.0, FULL)
     canvas.line(
@@ -157,7 +159,8 @@ def _draw_share(pen: Pen, series: Series) -> None:
     )
     value = series.trend.value or 0.0
     canvas.dot(frame.x(value), y, pen.letters * 0.6, look.breath, look.breath, 1.0)
-    spot = QRectF(frame.x(value) - 40.0, y - 2.6 * pen.letters, 80.0, pen.letters)
+    half = 4.0 * pen.letters
+    spot = QRectF(frame.x(value) - half, y - 2.6 * pen.letters, 2.0 * half, pen.letters)
     canvas.words(f"{value:.0f} %", spot, 1.2 * pen.letters, look.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.held) - 1.0), 0.0, 1.0)
     row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.held))
@@ -239,7 +242,12 @@ def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
     for level in lines:
         y = frame.y(level)
         pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.look.line, 1.0)
-        spot = QRectF(frame.pane.left() - 60.0, y - 0.7 * pen.letters, 52.0, pen.letters)
+        spot = QRectF(
+            frame.pane.left() - 5.0 * pen.letters - 8.0,
+            y - 0.7 * pen.letters,
+            5.0 * pen.letters,
+            pen.letters,
+        )
         pen.canvas.words(f"{level:g}", spot, pen.letters, pen.look.faint, "right")
 
 

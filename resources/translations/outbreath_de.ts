@@ -4795,5 +4795,9 @@
       <source>↑ ↓ go through them · F shows the figures</source>
       <translation>↑ ↓ blättert durch · F zeigt die Werte</translation>
     </message>
+    <message>
+      <source>↓ rolls on · others close this</source>
+      <translation>↓ rollt weiter · andere schließen</translation>
+    </message>
   </context>
 </TS>

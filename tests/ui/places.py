@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.source import Found
@@ -54,6 +55,7 @@ PLACES: Final[Mapping[str, Keys]] = {
     "say more": (Key.Key_H, Key.Key_Return, Key.Key_T),
     "practice": (Key.Key_P,),
     "audit": (Key.Key_P, Key.Key_C),
+    "audit with lines": (Key.Key_P, Key.Key_C),
     "feeling": (Key.Key_P, Key.Key_N),
     "trends": (Key.Key_P, Key.Key_T),
     "ladder": (Key.Key_P, Key.Key_L),
@@ -114,6 +116,15 @@ def _until_the_keys_fade(room: PracticeRoom) -> None:
     room.window.pause.bar._show_at(0.0)
 
 
+def _write_lines(room: PracticeRoom) -> None:
+    """Two in each column, from field to field."""
+    for text in ("it is late", "they are at work", "", "they leave", "they never write"):
+        held = QApplication.focusWidget()
+        assert isinstance(held, QLineEdit)
+        QTest.keyClicks(held, text)
+        room.press(Key.Key_Return if text else Key.Key_Tab)
+
+
 def _find_sensors(room: PracticeRoom) -> None:
     screen = shown(room)
     assert isinstance(screen, SensorScreen)
@@ -122,6 +133,7 @@ def _find_sensors(room: PracticeRoom) -> None:
 
 
 THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
+    "audit with lines": _write_lines,
     "pause": lambda room: room.at(8.0),
     "pause whose keys have faded": _until_the_keys_fade,
     "sensors that are found": _find_sensors,

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.places import Key, come_to, on_top, shown
 from tests.ui.practice_room import PracticeRoom
-from ui.screens.key_map import KeyMap
+from ui.screens.key_map import LEAST_ROW, KeyMap
+from ui.theme import px
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -101,3 +103,56 @@ def test_in_the_smallest_window_a_mouse_comes_to_every_key(
     seen = [cap.geometry() for cap in (*bar.caps, bar.corner) if cap.isVisible()]
     assert all(bar.rect().contains(box) for box in seen)
     assert not any(a.intersects(b) for a in seen for b in seen if a is not b)
+
+
+@pytest.fixture
+def large(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+    made = come_to("settings in large letters", qtbot, tmp_path)
+    made.press(Key.Key_Escape)
+    yield made
+    made.close()
+
+
+def seen_lines(over: KeyMap) -> list[str]:
+    over.grab()
+    places = zip(over.lines, over._places, strict=True)
+    return [caps for (caps, _), place in places if place.height() > 0.0]
+
+
+def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> None:
+    over = opened(large)
+    first = seen_lines(over)
+    assert len(first) < len(over.lines)
+    assert max(place.height() for place in over._places) >= px(LEAST_ROW)
+    came = set(first)
+    for _ in over.lines:
+        large.press(Key.Key_Down)
+        came |= set(seen_lines(over))
+    assert came == {caps for caps, _ in over.lines}
+    assert seen_lines(over)[-1] == over.lines[-1][0]
+    large.press(*[Key.Key_PageUp] * 9)
+    assert seen_lines(over) == first
+    large.press(Key.Key_X)
+    assert on_top(large) is large.window.home
+
+
+def test_a_line_that_was_rolled_to_is_pressed_where_it_stands(large: PracticeRoom) -> None:
+    over = opened(large)
+    while "O  ," not in seen_lines(over):
+        large.press(Key.Key_Down)
+    QTest.mouseClick(over, LEFT, pos=line_of(over, "O  ,"))
+    large.settle()
+    assert large.screen == "SettingsScreen"
+
+
+def test_a_wheel_rolls_the_lines(large: PracticeRoom) -> None:
+    over = opened(large)
+    first = seen_lines(over)
+    spot = QPointF(over.rect().center())
+    for way, moved in ((-120, True), (120, False)):
+        wheel = QWheelEvent(
+            spot, over.mapToGlobal(spot), QPoint(), QPoint(0, way), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(over, wheel)
+        assert (seen_lines(over) != first) is moved

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters_seen import faults
 from tests.ui.practice_room import Day, PracticeRoom, put
 from ui import translation
+from ui.canvas import LEADING, Canvas
 from ui.screens.feeling import FeelingScreen
+from ui.screens.review import ReviewScreen
 from ui.screens.screen import Screen
 from ui.screens.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
@@ -199,3 +202,38 @@ def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: 
                 rolls = current(room).findChildren(Roll)
                 rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
         assert rolling == []
+
+
+def test_who_asks_for_figures_sees_them_come(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_0, Key.Key_H, Key.Key_Return)
+        page = current(room)
+        assert isinstance(page, ReviewScreen)
+        for shown in (page.figures[0], page.sentence):
+            assert shown.visibleRegion().isEmpty()
+            room.press(Key.Key_F)
+            room.settle()
+            assert shown.visibleRegion().boundingRect().height() >= min(40, shown.height())
+
+
+def test_no_number_in_a_picture_is_broken_in_two(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: dict[str, float] = {}
+    write = Canvas.words
+
+    def noting(canvas: Canvas, text: str, box: QRectF, size: float, *told: Any, **more: Any) -> Any:
+        height = write(canvas, text, box, size, *told, **more)
+        lines[text] = round(height / (size * LEADING), 6)
+        return height
+
+    monkeypatch.setattr(Canvas, "words", noting)
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_0, Key.Key_P, Key.Key_T)
+        for _ in range(9):
+            room.press(Key.Key_Right)
+            current(room).grab()
+    assert "100 %" in lines
+    assert {text: tall for text, tall in lines.items() if tall != 1.0 and len(text) < 12} == {}

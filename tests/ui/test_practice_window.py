@@ -282,6 +282,22 @@ def test_tab_goes_from_column_to_column(home: PracticeRoom, write: Type) -> None
     assert not screen.audit.lines
 
 
+def test_tab_passes_by_the_lines_that_were_written(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    for text in ("it is late", "they are at work"):
+        write(text)
+        home.press(Key.Key_Return)
+    home.press(Key.Key_Tab)
+    write("they leave")
+    home.press(Key.Key_Return, Key.Key_Backtab)
+    write("the phone is on")
+    home.press(Key.Key_Return)
+    columns = [line.column for line in screen.audit.lines]
+    assert columns == [Column.KNOWN, Column.KNOWN, Column.PREDICTING, Column.KNOWN]
+
+
 def test_an_earlier_audit_comes_back(home: PracticeRoom, write: Type) -> None:
     home.press(Key.Key_P, Key.Key_C)
     write("The door is closed")

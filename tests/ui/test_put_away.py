@@ -69,6 +69,16 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
     assert precious.read_bytes().startswith(b"%PDF")
 
 
+def test_where_there_is_no_folder_for_documents_a_copy_goes_home(
+    home: PracticeRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "Documents"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    put(home.folder, *(Day(i) for i in range(3)))
+    home.press(Key.Key_P, Key.Key_R, Key.Key_E, Key.Key_Return)
+    assert (tmp_path / "outbreath-practice.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom) -> None:
     home.press(Key.Key_Space)
     home.at(20.0)

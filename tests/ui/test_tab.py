@@ -29,6 +29,7 @@ MOST = 90  # stops, of a screen
 WALKED = [place for place in PLACES if place != "map of keys"]  # any key closes that, Tab too
 STEPS = 12
 GROUPS = (
+    "audit with lines",
     "breath",
     "past of two kinds",
     "copy",

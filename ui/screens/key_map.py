@@ -1,7 +1,7 @@
 """All keys of a screen, over it: made from the screen's own table, so that none is forgotten."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import (
@@ -12,7 +12,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     Qt,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -23,6 +25,7 @@ from ui.strings import say
 from ui.theme import Size, Theme, with_alpha
 
 ROW: Final = 34
+LEAST_ROW: Final = 22  # so low before the lines roll
 TITLE: Final = 58
 PAD: Final = 28
 WIDEST: Final = 380
@@ -30,6 +33,15 @@ VEIL: Final = 0.82
 
 KeyLine = tuple[str, str]
 """The caps, and what they do."""
+
+
+class _Grid(NamedTuple):
+    rows: int
+    columns: int
+    row: int
+    """The height of a row, pixels."""
+    seen: int
+    """Rows that have room."""
 
 
 class KeyMap(QWidget):
@@ -48,6 +60,8 @@ class KeyMap(QWidget):
         self._look, self.lines = look, lines
         self._places: list[QRectF] = []
         self._under = -1
+        self._top = 0
+        """How many rows were rolled away above."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = ", ".join(f"{cap}: {word}" for cap, word in lines)
@@ -64,8 +78,29 @@ class KeyMap(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A key held for another (Shift for ?) closes nothing."""
-        if event.key() not in _HELD:
+        step = _STEP.get(Qt.Key(event.key()), 0)
+        if step and self._rolls:
+            self._roll(step)
+        elif event.key() not in _HELD:
             self.closed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if self._rolls and event.angleDelta().y():
+            self._roll(-1 if event.angleDelta().y() > 0 else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._roll(0)
+
+    @property
+    def _rolls(self) -> bool:
+        """There are more lines than have room."""
+        return self._grid().rows > self._grid().seen
+
+    def _roll(self, rows: int) -> None:
+        grid = self._grid()
+        self._top = max(0, min(grid.rows - grid.seen, self._top + rows))
+        self._under = -1
+        self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         under = self._line_at(event)
@@ -93,36 +128,51 @@ class KeyMap(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), with_alpha(self._look.ground_top, VEIL))
-        rows, columns, row = self._grid()
-        title = theme.px(TITLE)
+        grid, title = self._grid(), self._title
         pad = min(PAD, self.width() // 24)
-        wide = min(columns * theme.px(WIDEST), self.width() - 2 * pad)
-        tall = min(self.height() - 8, rows * row + title + 2 * pad)
+        wide = min(grid.columns * theme.px(WIDEST), self.width() - 2 * pad)
+        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
         painter.setBrush(QColor(self._look.panel))
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
-        each = inner.width() / columns
+        each = inner.width() / grid.columns
         self._places.clear()
         for i, line in enumerate(self.lines):
-            column, at = divmod(i, rows)
-            place = QRectF(
-                inner.left() + column * each, inner.top() + title + at * row, each - 12, row
-            )
+            column, at = divmod(i, grid.rows)
+            y = inner.top() + title + (at - self._top) * grid.row
+            is_seen = self._top <= at < self._top + grid.seen
+            place = QRectF(inner.left() + column * each, y, each - 12, grid.row if is_seen else 0)
             self._places.append(place)
-            self._draw_line(painter, place, line, lit=i == self._under)
+            if is_seen:
+                self._draw_line(painter, place, line, lit=i == self._under)
+        self._draw_bar(painter, grid, box, inner.top() + title)
         painter.end()
 
-    def _grid(self) -> tuple[int, int, int]:
-        """Rows, columns and the height of a row."""
-        room = self.height() - 2 * PAD - theme.px(TITLE) - 24
-        row = theme.px(ROW)
-        fits = max(1, room // row)
+    @property
+    def _title(self) -> int:
+        return min(theme.px(TITLE), max(TITLE, self.height() // 6))
+
+    def _grid(self) -> _Grid:
+        """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
+        room = self.height() - 48 - self._title
+        fits = max(1, (room - 32) // theme.px(ROW))
         columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.px(260)))
         rows = -(-len(self.lines) // columns)
-        return rows, columns, max(14, min(row, (self.height() - theme.px(TITLE) - 48) // rows))
+        row = max(theme.px(LEAST_ROW), min(theme.px(ROW), room // rows))
+        return _Grid(rows, columns, row, max(1, min(rows, room // row)))
+
+    def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
+        """At the right, how far it was rolled."""
+        if grid.seen == grid.rows:
+            return
+        whole = grid.seen * grid.row
+        tall, y = whole * grid.seen / grid.rows, top + whole * self._top / grid.rows
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.line))
+        painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(self._look.ink))
@@ -130,7 +180,7 @@ class KeyMap(QWidget):
         half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
         painter.drawText(half, _LEFT, say(words_room.KEYS))
         painter.setPen(QColor(self._look.faint))
-        told = say(words_room.KEYS_CLOSE)
+        told = say(words_room.KEYS_ROLL if self._rolls else words_room.KEYS_CLOSE)
         painter.setFont(theme.fitting(theme.font(Size.SMALL), told, box.width() * 0.6))
         painter.drawText(box, _RIGHT, told)
 
@@ -159,6 +209,12 @@ _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _HAND: Final = Qt.CursorShape.PointingHandCursor
 _ARROW: Final = Qt.CursorShape.ArrowCursor
+_STEP: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -4,
+    Qt.Key.Key_PageDown: 4,
+}
 _HELD: Final = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,

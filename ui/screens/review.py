@@ -131,6 +131,7 @@ class ReviewScreen(Screen):
         self.page.with_figures = not self.page.with_figures
         self.place_again()
         self.bar.lay_out()
+        self.body.ensureWidgetVisible(self.figures[0] if self.with_figures else self.sentence)
         if self.with_figures:
             self.figures_opened.emit()
 

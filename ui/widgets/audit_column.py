@@ -49,6 +49,9 @@ class Written(Pressable):
         shown = " ".join(line.text.split())[:SHOWN]
         super().__init__(look, shown, parent)
         self.line, self.asked = line, asked
+        self.setFocusPolicy(
+            Qt.FocusPolicy.ClickFocus
+        )  # Tab goes from field to field, the arrows here
         if line.followed:
             name = say(words_practice.AUDIT_FOLLOWED_NAME, words=shown)
         else:

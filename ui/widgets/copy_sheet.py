@@ -58,7 +58,7 @@ class CopySheet(Sheet):
         self._tell(say(strings.COPY_KEYS), self.look.faint)
         where = words_history.COPY_FOLDER if self.many else strings.COPY_WHERE
         self.path.setAccessibleName(say(where))
-        folder = _documents()
+        folder = documents()
         alone = free_path(folder / _name(session_ids[0], self.fmt))
         self.path.setText(str(folder if self.many else alone))
         self.choose(self.fmt)
@@ -196,7 +196,8 @@ def _stem(typed: str, ending: str) -> str:
     return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
-def _documents() -> Path:
+def documents() -> Path:
+    """The person's folder for documents, or their home where there is none."""
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     documents = Path(where) if where else Path.home()
     return documents if documents.is_dir() else Path.home()

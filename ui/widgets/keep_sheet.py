@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -17,7 +16,7 @@ from ui import strings, words_core, words_practice
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
-from ui.widgets.copy_sheet import free_path
+from ui.widgets.copy_sheet import documents, free_path
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.sheet import PAD, Line, Sheet
 from ui.widgets.words import Words
@@ -57,12 +56,8 @@ class KeepSheet(Sheet):
 
     def open_as(self, stem: str) -> None:
         """With this name, in the folder of documents, until the person says otherwise."""
-        folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            or Path.home()
-        )
         self._asked_about = None
-        self.path.setText(str(free_path(folder / f"{stem}.{self.fmt}")))
+        self.path.setText(str(free_path(documents() / f"{stem}.{self.fmt}")))
         self.said.say(say(strings.COPY_KEYS))
         self.choose(self.fmt)
         self.open_at(self.formats[self.fmt])
