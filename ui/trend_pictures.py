@@ -21,6 +21,8 @@ MOST_LEVELS: Final = 4
 FULL: Final = 100.0  # %
 CURVE: Final = 24  # pieces of a course
 BAND: Final = 0.11  # how strong the colour of a band is
+WIDTH: Final = 0.56  # of the size of the letters: what one of them takes
+MARKED: Final = 26.0  # letters: wide enough for ten marks beside each other
 MANY: Final = 80  # from so many on, dots are small
 
 
@@ -78,8 +80,9 @@ def draw_calibration(pen: Pen, found: Calibration) -> None:
         draw_words(pen, words_core.told(found.sentence))
         return
     pane = pen.pane.adjusted(0.0, pen.letters, 0.0, 0.0)
-    side = min(pane.width(), pane.height())
-    square = QRectF(pane.center().x() - side / 2.0, pane.bottom() - side, side, side)
+    tall = pane.height()
+    wide = min(pane.width(), max(tall, MARKED * pen.letters))
+    square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
     frame = Frame(square, 0.0, FULL, 0.0, FULL)
     _levels(pen, frame, (0.0, 50.0, FULL))
     canvas, look = pen.canvas, pen.look
@@ -139,7 +142,10 @@ def _draw_stems(pen: Pen, series: Series) -> None:
 
 def _draw_share(pen: Pen, series: Series) -> None:
     """The share with how sure it is, on a line from none to all; below it, one dot for each."""
-    pane, canvas, look = pen.pane, pen.canvas, pen.look
+    canvas, look = pen.canvas, pen.look
+    full, hollow = words_practice.SHARE_LEGEND[series.name]
+    is_crowded = _is_crowded(pen, _ends(series), (hollow, full))
+    pane = pen.pane.adjusted(0.0, 0.0, -pen.letters, -1.5 * pen.letters if is_crowded else 0.0)
     y = pane.top() + pane.height() * 0.3
     frame = Frame(pane, 0.0, FULL, 0.0, 1.0)
     canvas.line(frame.x(0), y, frame.x(FULL), y, look.line, 2.0)
@@ -168,7 +174,6 @@ def _draw_share(pen: Pen, series: Series) -> None:
         fill = look.breath if held else look.ground_bottom
         canvas.dot(each.x(float(i)), row, radius, fill, look.breath, 1.1)
     _dates(pen, each, series)
-    full, hollow = words_practice.SHARE_LEGEND[series.name]
     _legend(pen, hollow, full)
 
 
@@ -252,9 +257,14 @@ def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
 
 
 def _dates(pen: Pen, frame: Frame, series: Series) -> None:
+    first, last = _ends(series)
+    _below(pen, frame.pane, first, "", "left")
+    _below(pen, frame.pane, "", last, "right")
+
+
+def _ends(series: Series) -> tuple[str, str]:
     first, last = (words_practice.short_day(end) for end in series.ends)
-    _below(pen, frame.pane, first or say(words_practice.THE_FIRST), "", "left")
-    _below(pen, frame.pane, "", last or say(words_practice.THE_LATEST), "right")
+    return first or say(words_practice.THE_FIRST), last or say(words_practice.THE_LATEST)
 
 
 def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
@@ -267,14 +277,29 @@ def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
         )
 
 
+def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
+    """The legend has no room between the dates at both ends."""
+    sides = max(_width(pen, end) for end in ends) + pen.letters
+    return _width_of_legend(pen, [say(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+
+
+def _width(pen: Pen, words: str) -> float:
+    return WIDTH * pen.letters * len(words)
+
+
+def _width_of_legend(pen: Pen, words: Sequence[str]) -> float:
+    each = max(_width(pen, word) for word in words) + 2.4 * pen.letters
+    return len(words) * each + (len(words) - 1) * pen.letters
+
+
 def _legend(pen: Pen, hollow: str, full: str) -> None:
     """In the middle under the picture: what a hollow and a full dot are."""
     canvas, look, size = pen.canvas, pen.look, pen.letters
     words = say(hollow), say(full)
-    wide = 0.56 * size * max(len(word) for word in words) + 2.4 * size
-    y = pen.pane.bottom() + 1.35 * size
-    x = pen.pane.center().x() - wide
+    whole = _width_of_legend(pen, words)
+    y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
     for word, fill in zip(words, (look.ground_bottom, look.breath), strict=True):
         canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, look.breath, 1.1)
-        canvas.words(word, QRectF(x + 1.2 * size, y - 0.65 * size, wide, size), size, look.faint)
-        x += wide + size
+        room = QRectF(x + 1.2 * size, y - 0.65 * size, 1.5 * _width(pen, word) + size, size)
+        canvas.words(word, room, size, look.faint)
+        x += (whole + size) / 2.0

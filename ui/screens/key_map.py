@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -27,6 +28,7 @@ from ui.theme import Size, Theme, with_alpha
 ROW: Final = 34
 LEAST_ROW: Final = 22  # so low before the lines roll
 TITLE: Final = 58
+LEAST_CAPS: Final = 64
 PAD: Final = 28
 WIDEST: Final = 380
 VEIL: Final = 0.82
@@ -164,6 +166,12 @@ class KeyMap(QWidget):
         row = max(theme.px(LEAST_ROW), min(theme.px(ROW), room // rows))
         return _Grid(rows, columns, row, max(1, min(rows, room // row)))
 
+    @property
+    def _widest_caps(self) -> float:
+        metrics = QFontMetricsF(_letters_of_caps())
+        widest = max(metrics.horizontalAdvance(caps) for caps, _ in self.lines)
+        return max(theme.px(LEAST_CAPS), widest + theme.px(12))
+
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
         """At the right, how far it was rolled."""
         if grid.seen == grid.rows:
@@ -192,17 +200,20 @@ class KeyMap(QWidget):
             painter.drawRoundedRect(
                 place.adjusted(-8, 1, 4, -1), theme.CAP_RADIUS, theme.CAP_RADIUS
             )
-        cap_width = min(place.width() * 0.38, float(theme.px(104)))
+        cap_width = min(place.width() * 0.38, self._widest_caps)
         left = QRectF(place.left(), place.top(), cap_width, place.height())
         rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
-        bold = theme.font(Size.BODY, QFont.Weight.DemiBold)
-        painter.setFont(theme.fitting(bold, caps, left.width(), place.height() * 0.7))
+        painter.setFont(theme.fitting(_letters_of_caps(), caps, left.width(), place.height() * 0.7))
         painter.setPen(QColor(self._look.ink))
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(Size.BODY)
         painter.setFont(theme.fitting(plain, word, rest.width(), place.height() * 0.7))
         painter.setPen(QColor(self._look.ink if lit else self._look.soft))
         painter.drawText(rest, _LEFT, word)
+
+
+def _letters_of_caps() -> QFont:
+    return theme.font(Size.BODY, QFont.Weight.DemiBold)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 WIDEST: Final = 1120
 LIST: Final = 270
 BESIDE: Final = 860
-LEAST_PICTURE: Final = 110
+LEAST_PICTURE: Final = 130
 LEAST_BOTH: Final = 620  # from this height on, figures and picture fit together
 NAMES: Final = tuple(words_practice.TREND_NAMES)
 CALIBRATION: Final = "calibration"

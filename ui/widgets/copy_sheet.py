@@ -21,7 +21,6 @@ from ui.widgets.words import Words
 ROW: Final = 52
 LEAST_ROW: Final = 33
 GAP: Final = 4
-IN_ONE_ROW: Final = 540
 MOST_COPIES: Final = 1000
 SAVE_WIDTH: Final = 96
 
@@ -117,8 +116,7 @@ class CopySheet(Sheet):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
         rows = self._rows(self.width())
-        columns = -(-len(self.formats) // rows)
-        wide = (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
+        columns, wide = self._columns(self.width(), rows)
         missing = max(0, self.height_for(self.width()) - self.height())
         each = max(px(LEAST_ROW), px(ROW) - missing // rows)
         for i, choice in enumerate(self.formats.values()):
@@ -134,7 +132,14 @@ class CopySheet(Sheet):
         self.said.setGeometry(PAD, top + px(76), inner, px(28))
 
     def _rows(self, width: int) -> int:
-        return 1 if width >= px(IN_ONE_ROW) else 2
+        _, wide = self._columns(width, 1)
+        return 1 if all(choice.fits_in(wide) for choice in self.formats.values()) else 2
+
+    def _columns(self, width: int, rows: int) -> tuple[int, int]:
+        """How many formats in a row, and how wide each."""
+        columns = -(-len(self.formats) // rows)
+        inner = width - 2 * PAD
+        return columns, (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
 
     def _save_next(self) -> None:
         """One of many; the window is painted in between."""
