@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.practice import Prediction
 from ui import theme, words_practice
+from ui.roles import Role
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.key_bar import CAP_HEIGHT, KeyCap
 from ui.widgets.menu_row import MenuRow
+from ui.widgets.said import Said
 from ui.widgets.words import HELD_BACK, MIDDLE, Words
 
 WIDEST: Final = 720
@@ -28,6 +30,8 @@ KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Ke
 
 
 class FollowUp(QWidget):
+    ROLE = Role.Grouping
+
     answered = Signal(str, str)
     """The id of the prediction and its outcome."""
     let_go = Signal(str)
@@ -54,7 +58,7 @@ class FollowUp(QWidget):
         self._keys.append(screen.add_key(Qt.Key.Key_0, "0", words.LET_GO, self._let_go))
         for key in self._keys:
             key.wanted = False
-        self.said = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.said = Said("", Size.BODY, look.soft, MIDDLE, parent=self)
         self.expected.setWordWrap(True)
         screen.installEventFilter(self)
         self._show_keys(False)

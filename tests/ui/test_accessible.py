@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.places import PLACES, Key, come_to, on_top, shown
@@ -15,6 +15,7 @@ from tests.ui.practice_room import PracticeRoom
 from tests.ui.test_theme import LOOKS, READABLE
 from ui.theme import Theme, contrast
 from ui.widgets.choice import Choice
+from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.key_bar import KeyBar
 from ui.widgets.name_list import NameList
 from ui.widgets.option_row import OptionRow
@@ -91,6 +92,7 @@ def test_everything_that_can_be_used_says_what_it_is_and_whether_it_is_chosen(
     used += [part for part in parts if isinstance(part, GROUPS) and part.findChild(Pressable)]
     assert used
     assert named([part for part in used if not part.accessibleName().strip()]) == []
+    used += [part for part in parts if part.accessibleName()]
     assert named([part for part in used if role(part) in NOTHING]) == []
     for part in (part for part in parts if isinstance(part, Pressable)):
         assert checked(part) is part.chosen, part.text()
@@ -188,3 +190,45 @@ def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRo
     picture = shown(somewhere).findChild(SessionPicture)
     assert picture is not None
     assert role(picture) is Role.Graphic
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that a screen reader is asked to say."""
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    return said
+
+
+def test_the_question_of_a_pause_is_heard_when_it_comes(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(3.0)
+    assert heard.count("How strong is the pull?") == 1
+
+
+def test_what_came_of_a_copy_is_heard(
+    somewhere: PracticeRoom, heard: list[str], tmp_path: Path
+) -> None:
+    somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
+    sheet = on_top(somewhere)
+    assert isinstance(sheet, KeepSheet)
+    for folder, told in (("nowhere", "could not be written"), (".", "report.pdf")):
+        sheet.path.setText(str(tmp_path / folder / "report.pdf"))
+        somewhere.press(Key.Key_Return)
+        assert told in heard[-1]
+        assert heard[-1] == sheet.said.text()
+
+
+def test_the_gentle_question_about_a_line_is_heard(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_P, Key.Key_C)
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, "she will leave")
+    somewhere.press(Key.Key_Return)
+    assert any("“will”" in words for words in heard)

@@ -34,6 +34,7 @@ from ui.widgets.audit_columns import AuditColumns
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.quiet_ring import QuietRing
 from ui.widgets.roll import Roll
+from ui.widgets.said import Said
 from ui.widgets.words import MIDDLE, Words
 
 WIDEST: Final = 1040
@@ -60,9 +61,9 @@ class AuditScreen(Screen):
         self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, page)
         self.both = AuditColumns(look, page)
         self.columns = self.both.of
-        self.question = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.question = Said("", Size.BODY, look.ink, MIDDLE, parent=self)
         self.question.setWordWrap(True)
-        self.hint = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.hint = Said("", Size.SMALL, look.faint, MIDDLE, parent=self)
         for column, made in self.columns.items():
             made.written.connect(lambda text, c=column: self._write(text, c))
             made.chosen.connect(self._hold)

@@ -18,6 +18,7 @@ from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.roll import Roll
+from ui.widgets.said import Said
 from ui.widgets.secret_lines import SecretLines
 from ui.widgets.words import MIDDLE, Words
 
@@ -50,7 +51,7 @@ class LockScreen(Screen):
         page = self.roll.inside
         self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=page)
         self.about = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
-        self.said = Words("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.said = Said("", Size.BODY, look.ink, MIDDLE, parent=self)
         self.hiding = Words(
             say(words_history.HIDE_ABOUT), Size.SMALL, look.faint, MIDDLE, parent=page
         )

@@ -18,6 +18,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.choice_row import ChoiceRow
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.roll import Roll
+from ui.widgets.said import Said
 from ui.widgets.stack import Part, Stack, part_of
 from ui.widgets.words import MIDDLE, Words
 
@@ -44,7 +45,7 @@ class SensorScreen(Screen):
         page = self.roll.inside
         self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=page)
         self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=page)
-        self.state = Words(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=page)
+        self.state = Said(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=page)
         self.obstacles = Words("", Size.SMALL, look.soft, MIDDLE, parent=page)
         for words in (self.now, self.state, self.obstacles):
             words.setWordWrap(True)

@@ -17,6 +17,7 @@ from ui.sound_sample import SoundSample
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.option_line import OptionLine
+from ui.widgets.said import Said
 from ui.widgets.scroll import Scroll
 from ui.widgets.sheet import Line, draw_box
 from ui.widgets.words import MIDDLE, Words
@@ -45,7 +46,7 @@ class SettingsScreen(Screen):
         self.headings: dict[str, Words] = {}
         self.rows: dict[str, OptionLine] = {}
         self._add_rows(voice=voice)
-        self.said = Words("", Size.SMALL, look.ink, parent=self._inside)
+        self.said = Said("", Size.SMALL, look.ink, parent=self._inside)
         self.said.setWordWrap(True)
         self.name = self._inside.field = Line(look, say(words_room.PERSON_NAME), self._inside)
         self.name.setPlaceholderText(say(words_room.PERSON_NAME))

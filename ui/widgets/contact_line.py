@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Contact
 from ui import theme, words_core
 from ui.announcing import announce
+from ui.roles import Role
 from ui.theme import Size, Theme
 
 DOT: Final = 9.0
@@ -16,6 +17,8 @@ HEIGHT: Final = 20
 
 
 class ContactLine(QWidget):
+    ROLE = Role.StaticText
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look

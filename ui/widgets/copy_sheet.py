@@ -15,6 +15,7 @@ from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.said import Said
 from ui.widgets.sheet import PAD, Line, Sheet
 from ui.widgets.words import Words
 
@@ -41,7 +42,7 @@ class CopySheet(Sheet):
         self.path.returnPressed.connect(self.save)
         self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Words("", Size.SMALL, look.soft, parent=self)
+        self.said = Said("", Size.SMALL, look.soft, parent=self)
         self.said.setWordWrap(True)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -155,7 +156,8 @@ class CopySheet(Sheet):
             self._tell(told, self.look.soft)
             return
         done = len(self._ids) - len(self._left)
-        self._tell(say(words_history.COPY_GOES, done=done, all=len(self._ids)), self.look.soft)
+        self.said.tint(self.look.soft)
+        self.said.say_quietly(say(words_history.COPY_GOES, done=done, all=len(self._ids)))
         self._next.start(0)
 
     def _stop(self) -> None:

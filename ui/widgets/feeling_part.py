@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui import words_practice
 from ui.strings import say
 from ui.theme import Size, Theme, px
+from ui.widgets.said import Said
 from ui.widgets.sheet import Line, draw_box
 from ui.widgets.words import Words
 
@@ -47,7 +48,7 @@ class FeelingPart(QWidget):
         self.title = Words(say(title), Size.LEAD, look.ink, parent=self)
         self.field = PartField(look, say(title), self, hint=say(hint))
         self.field.setMaxLength(LONGEST)
-        self.hint = Words("", Size.SMALL, look.soft, parent=self)
+        self.hint = Said("", Size.SMALL, look.soft, parent=self)
         self.hint.setWordWrap(True)
 
     def suggest(self, sentence: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_core
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 
@@ -16,6 +17,8 @@ ROOMY: Final = 136  # for three digits and the unit
 
 
 class Figure(QWidget):
+    ROLE = Role.StaticText
+
     def __init__(self, look: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look, self._name, self._unit = look, say(name), say(unit) if unit else ""

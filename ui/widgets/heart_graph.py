@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.pacing import Pacer
 from trainer.tachogram import JudgedBeat
 from ui import strings, theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, with_alpha
 from ui.widgets.breath_wave import BreathTrail, wave
@@ -47,6 +48,8 @@ class HeartGraph(QWidget):
     The curve and the wave are drawn on a strip with every beat, and the strip is shifted by whole
     pixels in between: a frame costs a blit.
     """
+
+    ROLE = Role.Graphic
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

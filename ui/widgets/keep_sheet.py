@@ -18,8 +18,8 @@ from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.copy_sheet import documents, free_path
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.said import Said
 from ui.widgets.sheet import PAD, Line, Sheet
-from ui.widgets.words import Words
 
 ROW: Final = 60
 FIELD: Final = 36
@@ -51,7 +51,7 @@ class KeepSheet(Sheet):
         self.path = Line(look, say(words_practice.KEEP_WHERE), self)
         self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said = Said("", Size.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:

@@ -13,8 +13,8 @@ from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.said import Said
 from ui.widgets.sheet import PAD, Line, Sheet, repaint_parent, without_ground
-from ui.widgets.words import Words
 
 SAVE_WIDTH: Final = 96
 NOTE_HEIGHT: Final = 92
@@ -72,7 +72,7 @@ class NoteSheet(Sheet):
         self.tags.returnPressed.connect(self.save)
         self.save_button = Choice(look, say(words_history.NOTE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said = Said("", Size.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
 
     def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:

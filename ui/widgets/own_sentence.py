@@ -10,6 +10,7 @@ from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
 from ui.widgets.panel import FOCUS_ROOM
+from ui.widgets.said import Said
 from ui.widgets.words import Words
 
 ROOMY: Final = 116
@@ -27,7 +28,7 @@ class OwnSentence(QWidget):
         self.title = Words(say(words.FEELING_PREVIEW), Size.SMALL, look.faint, parent=self)
         self.words = Words("", Size.LEAD, look.ink, parent=self)
         self.button = Choice(look, say(words.FEELING_COPY), parent=self)
-        self.said = Words(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
+        self.said = Said(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
         for line in (self.words, self.said):
             line.setWordWrap(True)
 

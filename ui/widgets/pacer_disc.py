@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.pacing import Pacer
 from ui import strings, theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Theme
 from ui.widgets.disc_art import GLOW_REACH, DiscArt
@@ -31,6 +32,8 @@ FULL_TURN: Final = 360 * 16
 
 class PacerDisc(QWidget):
     """Paints its own ground, so that a frame costs nothing but the disc."""
+
+    ROLE = Role.Graphic
 
     breathing = Signal()
     """The first frame with a pacer is painted; told once."""

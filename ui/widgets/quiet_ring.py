@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from devices.clock import SystemClock
 from ui import strings, theme, words_practice
+from ui.announcing import announce
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
 
@@ -19,6 +21,8 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class QuietRing(QWidget):
+    ROLE = Role.StaticText
+
     def __init__(
         self,
         look: Theme,
@@ -65,8 +69,9 @@ class QuietRing(QWidget):
 
     def advance(self) -> None:
         self.setAccessibleDescription(self.words)
-        if self.left_s <= 0.0:
+        if self.left_s <= 0.0 and self._timer.isActive():
             self._timer.stop()
+            announce(self, self.words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

@@ -26,6 +26,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.option_row import OptionRow
 from ui.widgets.panel import FOCUS_ROOM
 from ui.widgets.roll import Roll
+from ui.widgets.said import Said
 from ui.widgets.sheet import PAD, Line, Sheet, draw_box
 from ui.widgets.tick_row import TickRow
 from ui.widgets.words import Words
@@ -123,7 +124,7 @@ class TellSheet(Sheet):
         self.decided = OptionRow(look, words.TELL_DECIDED, chosen, page)
         self.save_button = Choice(look, say(words.TELL_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Words("", Size.SMALL, look.faint, parent=self)
+        self.said = Said("", Size.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
         for field in (self.trigger, self.elsewhere, self.prediction, self.note):
             field.setMaxLength(LONGEST)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 
@@ -42,6 +43,8 @@ class Series:
 
 
 class Trend(QWidget):
+    ROLE = Role.Graphic
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import words_practice
 from ui.canvas import Canvas
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.trend_pictures import Pen
@@ -17,6 +18,8 @@ LETTERS: Final = Size.TINY
 
 
 class TrendPicture(QWidget):
+    ROLE = Role.Graphic
+
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from ui import strings
+from ui.announcing import announce
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.urge_row import UrgeRow
@@ -44,6 +45,7 @@ class UrgeQuestion(QWidget):
         self.row.show_rating(None)
         self.open = self.present = True
         self.show()
+        announce(self, self.words.text())
 
     def show_rating(self, urge: int | None) -> None:
         """The answer as it was recorded; it is shown for a moment, and the question goes."""
