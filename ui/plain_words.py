@@ -1,10 +1,17 @@
 """Words for a terminal, whatever somebody wrote."""
 
+from typing import Final
+
+HARMLESS: Final = frozenset("\u00a0\u202f\u200c\u200d")
+"""Spaces that keep words together, and what joins letters or parts of an emoji: written, they are words."""
+
 
 def plain(words: str) -> str:
     """One line. What would steer the terminal is shown, and not sent.
 
     >>> print(plain(chr(27) + "[31mred" + chr(10)))
     \\x1b[31mred\\n
+    >>> plain("a family: \N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}")[-2]
+    '\\u200d'
     """
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in words)
+    return "".join(c if c.isprintable() or c in HARMLESS else ascii(c)[1:-1] for c in words)

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -211,6 +212,37 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
         assert b"they were tired" not in data
         assert b"an evening alone" not in data
     assert "they were tired" not in pages(bare / "report.pdf")
+
+
+def test_what_was_told_since_comes_along_where_the_pause_is_already(
+    kept: Path, told: Told, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other, path = ("--library", str(kept / "other")), str(kept / "pause.jsonl")
+
+    def at(hour: int, *words: str) -> None:
+        moment = datetime(2026, 11, 20, hour, tzinfo=UTC)
+        monkeypatch.setattr("ui.practice.wall_time", lambda: moment)
+        told("followup", pause, *words)
+
+    def carry_over() -> str:
+        assert main(["export", "last", "--format", "jsonl", "-o", path, "--force"]) == 0
+        capsys.readouterr()
+        assert main(["import", path, *other]) == 0
+        return capsys.readouterr().out
+
+    pause = told(*PAUSE, "--prediction", "they leave", "--sure", "80")["id"]
+    at(1, "--trigger", "silence")
+    carry_over()
+    at(3, "--trigger", "a word", *other)
+    at(2, "--trigger", "a door")
+    at(4, "--outcome", "less")
+    assert "told of it since is kept now (2)" in carry_over()
+    there = told("show", "last", *other)
+    assert there["trigger"] == "a word"  # the latest that was told
+    assert there["outcome"]["outcome"] == "less"
+    assert carry_over().endswith(f"is in the library already, as {pause}.\n")
+    assert told("import", path, *other)[0]["told_later"] == 0
+    assert told("show", "last", *other) == there
 
 
 def test_a_line_told_later_that_makes_no_sense_is_refused_in_one_sentence(

@@ -60,11 +60,14 @@ class Notebook:
         with in_words(self._file.db):
             return said_later.written_of(self._connection, session_id)
 
-    def take_along(self, session_id: str, told: Iterable[Written]) -> None:
-        """Keep what was told elsewhere of a session that came from there: all of it, or nothing."""
+    def take_along(self, session_id: str, told: Iterable[Written]) -> int:
+        """Keep what was told elsewhere of a session that came from there: all of it, or nothing.
+
+        Returns how much of it is new.
+        """
         with self._change():
             number = session_rows.number_of(self._connection, session_id)
-            said_later.take_along(self._connection, number, told)
+            return said_later.take_along(self._connection, number, told)
 
     def all_told_later(self) -> dict[str, list[Later]]:
         """The same of every session of which something was told."""

@@ -7,6 +7,8 @@ unreadable counts as not told.
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 from typing import Any, Final
 
 from trainer.errors import LibraryError, RecordingError
@@ -55,12 +57,23 @@ def add_sheet_outcome(
     _insert(connection, (None, number, checked_time(written), kind, said.place, text_of(fields)))
 
 
-def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> None:
-    """Keep what was told elsewhere of a session that came from there, in its order."""
-    for written in told:
-        kind, fields = encoded(written.said)
-        when = checked_time(written.when)
-        _insert(connection, (number, None, when, kind, 0, text_of(fields)))
+def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> int:
+    """Keep what was told elsewhere of a session that came from there, each once. How much of it is new.
+
+    What was told here meanwhile stays: all of it comes into the order in which it was told, so that the
+    latest holds.
+    """
+    here = connection.execute(
+        "SELECT written, kind, place, body FROM said_later WHERE session = ? ORDER BY number",
+        (number,),
+    ).fetchall()
+    known = set(here)
+    new = [row for row in dict.fromkeys(map(_row_of, told)) if row not in known]
+    if new:
+        connection.execute("DELETE FROM said_later WHERE session = ?", (number,))
+        for row in sorted([*here, *new], key=_instant):
+            _insert(connection, (number, None, *row))
+    return len(new)
 
 
 def of_session(connection: sqlite3.Connection, session_id: str) -> list[Later]:
@@ -162,6 +175,20 @@ def _insert(connection: sqlite3.Connection, values: tuple[object, ...]) -> None:
         " VALUES (?, ?, ?, ?, ?, ?)",
         values,
     )
+
+
+def _row_of(told: Written) -> tuple[str, str, int, str]:
+    kind, fields = encoded(told.said)
+    checked_time(told.when)
+    return told.when, kind, 0, text_of(fields)
+
+
+def _instant(row: tuple[Any, ...]) -> float:
+    """When it was told, to compare by; what cannot be read as a time was told first."""
+    try:
+        return datetime.fromisoformat(row[0]).timestamp()
+    except (ValueError, OverflowError, OSError, TypeError):
+        return -inf
 
 
 def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> None:

@@ -31,8 +31,11 @@ NOT_IMPORTED: Final[Mapping[str, object]] = {
     "understood": None,
     "missing": None,
     "reason": None,
+    "told_later": 0,
 }
-"""What `import --json` says of each file; `reason` is why it was refused."""
+"""What `import --json` says of each file; `reason` is why it was refused, `told_later` how much that was
+told after the pause is new here.
+"""
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -92,7 +95,9 @@ def _tell_of(told: Mapping[str, Any]) -> None:
         beats = f"{told['beats']} beats in {long}"
         print(plain(f"{file}: {told['understood']}; {beats}, kept as {told['id']}."))
     elif told["id"] is not None:
-        print(f"{file}: is in the library already, as {told['id']}.")
+        more = told["told_later"]
+        added = f"; what was told of it since is kept now ({more})" if more else ""
+        print(f"{file}: is in the library already, as {told['id']}{added}.")
 
 
 def _taken_or_refused(library: Library, path: Path) -> dict[str, object]:
@@ -110,8 +115,9 @@ def _import(library: Library, path: Path) -> dict[str, object]:
     reading = completed(read_file(path))
     review = summarise(reading.recording)
     is_new = library.add_recording(reading.recording, review.json)
-    if is_new and reading.later:
-        library.notebook.take_along(reading.recording.id, reading.later)
+    later = 0
+    if reading.later:
+        later = library.notebook.take_along(reading.recording.id, reading.later)
     return {
         **NOT_IMPORTED,
         "file": str(path),
@@ -124,4 +130,5 @@ def _import(library: Library, path: Path) -> dict[str, object]:
         "left_out": list(reading.left_out),
         "understood": reading.understood,
         "missing": reading.missing,
+        "told_later": later,
     }
