@@ -43,6 +43,9 @@ pytestmark = [
 ]
 
 UNTIL_S = 14.0
+WATCH_S = 0.05
+LATE_S = 0.1  # a machine that is only busy stays well below
+ATTEMPTS = 2
 BEGAN_S = 0.3
 JITTER_S = 0.02
 RR_MS = breathing_rr(24, mean_ms=720.0)
@@ -126,9 +129,25 @@ def to_unplug(folder: Path, clock: SystemClock) -> dict[str, tuple[PtyBoard, Sou
 
 @pytest.fixture(scope="module")
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
-    folder, clock = tmp_path_factory.mktemp("dev"), SystemClock()
+    """All of it happens in real time: where the boards or the listener came late, it is heard once more."""
+    for n in range(ATTEMPTS):
+        told, late_s = played(tmp_path_factory.mktemp(f"dev{n}"))
+        if late_s <= LATE_S:
+            return told
+    pytest.skip(f"this machine is too busy for real time: what was due came {late_s:.2f} s late")
+
+
+def played(folder: Path) -> tuple[Heard, float]:
+    """What was heard, and by how much at most something came later than it was due."""
+    clock = SystemClock()
     pulled = to_unplug(folder, clock)
     bench = of_all_kinds(folder, clock) | in_trouble(folder, clock) | pulled
+    late_s = [0.0]
+
+    async def look_at_the_clock() -> None:
+        while (due := clock.now() + WATCH_S) < UNTIL_S:
+            await clock.sleep_until(due)
+            late_s.append(clock.now() - due)
 
     async def pull_and_plug() -> None:
         await clock.sleep_until(UNPLUGGED_S)
@@ -139,11 +158,15 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Heard:
             there.heard.clear()
             there.plug()
 
+    async def meanwhile() -> None:
+        await asyncio.gather(look_at_the_clock(), pull_and_plug())
+
     boards = {port: there for port, (there, _) in bench.items()}
     with plugged(*boards.values()):
         sources = {port: source for port, (_, source) in bench.items()}
-        told = listen_to_all(sources, clock, UNTIL_S, pull_and_plug())
-    return Heard(told, boards)
+        told = listen_to_all(sources, clock, UNTIL_S, meanwhile())
+    late_s += [there.late_s for there in boards.values()]
+    return Heard(told, boards), max(late_s)
 
 
 def off_truth_ms(told: list[SensorEvent]) -> list[float]:

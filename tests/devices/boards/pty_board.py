@@ -30,6 +30,8 @@ class PtyBoard:
     ) -> None:
         self.path = path
         self.heard = bytearray()
+        self.late_s = 0.0
+        """By how much at most it typed later than its script says."""
         self._clock = clock
         self._script = script
         self._hello = hello
@@ -77,6 +79,7 @@ class PtyBoard:
                 self._listen()
                 if self._stopped.wait(min(wait_s, LONGEST_WAIT_S)):
                     return
+            self.late_s = max(self.late_s, self._clock.now() - t)
             if self.is_greeted:
                 self._send(data)
         while not self._stopped.wait(LONGEST_WAIT_S):
