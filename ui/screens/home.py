@@ -76,8 +76,10 @@ class HomeScreen(Screen):
         bottom = height - BAR_ROOM - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
-        self.source.setGeometry(self.margin, 31, max(80, width - 2 * self.margin), px(HEIGHT))
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
+        beside = self.begin.y() < 31 + px(HEIGHT)  # where it is low, the line ends before the disc
+        end = self.begin.x() - 8 if beside else width - self.margin
+        self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(HEIGHT))
         top = middle + side // 2 + (28 if height >= 420 else 8)
         left, inner = self.margin, width - 2 * self.margin
         self.title.setGeometry(left, top, inner, px(36))
