@@ -26,7 +26,7 @@ from ui.plotting import Graph
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
-from ui.widgets.breath_wave import wave
+from ui.widgets.breath_wave import STEP_S, wave
 from ui.widgets.crosshair import Crosshair
 from ui.widgets.gentle_range import EMPTY, Grid, grid_for
 from ui.widgets.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
@@ -34,6 +34,7 @@ from ui.widgets.heart_line import HeartPoint, heart_points, line_through
 from ui.widgets.panel import draw_focus
 
 PULLS_HEIGHT: Final = 24
+WAVE_POINTS: Final = 480  # at least: no corner is seen in the waves of a short pause
 NARROWEST_BREATH_PX: Final = 5.0  # closer together, the waves would be a grey band
 MOST_DOTS: Final = 200
 MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30)
@@ -159,7 +160,8 @@ class SessionPicture(QWidget):
         pixels_per_s = self.pane.width() / (end - begin)
         shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
         wide = shortest * pixels_per_s >= NARROWEST_BREATH_PX
-        self._wave.show(wave(self._pacer_at, begin, end) if wide else QPainterPath())
+        fine = min(STEP_S, max(end - begin, 1.0) / WAVE_POINTS)
+        self._wave.show(wave(self._pacer_at, begin, end, fine) if wide else QPainterPath())
 
     def _pacer_at(self, t: float) -> Pacer | None:
         return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)
