@@ -3,7 +3,6 @@
 import base64
 import ctypes
 import plistlib
-import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -151,14 +150,9 @@ def test_each_answer_about_movement_is_the_setting_it_stands_for(text: str) -> N
         assert text_of(chosen, "calm") == text
 
 
-def test_no_process_is_started_and_it_takes_no_time(
+def test_no_process_is_started(
     config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(config / "dconf" / "user", DCONF)
     monkeypatch.setattr("subprocess.Popen", None)
-    took = []
-    for _ in range(5):
-        began = time.perf_counter()
-        assert system_motion.wants_calm("linux", tmp_path)
-        took.append(time.perf_counter() - began)
-    assert min(took) < 0.05
+    assert system_motion.wants_calm("linux", tmp_path)

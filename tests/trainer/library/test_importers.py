@@ -2,9 +2,9 @@
 
 import gzip
 import os
+import tracemalloc
 from collections.abc import Iterable
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -286,10 +286,13 @@ def test_a_file_without_permission_is_refused(file: Path) -> None:
 def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(file: Path) -> None:
     with file.open("wb") as huge:
         huge.truncate(1_000_000_000)
-    before = process_time()
-    with pytest.raises(RecordingError, match="larger than 64 MB"):
-        read_file(file)
-    assert process_time() - before < 0.1
+    tracemalloc.start()
+    try:
+        with pytest.raises(RecordingError, match="larger than 64 MB"):
+            read_file(file)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_bomb_is_refused_before_it_fills_the_memory(
@@ -303,12 +306,6 @@ def test_a_bomb_is_refused_before_it_fills_the_memory(
 def test_more_beats_than_a_fortnight_has_are_refused(file: Path) -> None:
     with pytest.raises(RecordingError, match="2 million"):
         read_back(file, "812\n" * 2_100_000)
-
-
-def test_a_day_is_read_in_half_a_second(shared_data: Path) -> None:
-    before = process_time()
-    read_file(shared_data / "rr" / "nsr001_24h.csv.gz")
-    assert process_time() - before < 1.5  # 0.4 s where nothing else runs
 
 
 @given(st.binary(max_size=300))

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from time import process_time
 from typing import Final
 
 import pytest
@@ -272,8 +271,8 @@ def test_an_id_says_when_and_is_safe_in_a_file_name() -> None:
         new_id(datetime(2026, 1, 1, tzinfo=UTC), "../x")
 
 
-def test_the_history_of_ten_thousand_sessions_is_there_at_once(folder: Path) -> None:
-    summary = {"duration_s": 300.0, "figures": {f"figure_{i}": i * 0.1234567 for i in range(20)}}
+def test_the_history_of_ten_thousand_sessions_is_read_in_one_go(folder: Path) -> None:
+    summary = {"duration_s": 300.0}
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), summary)
         library._connection.execute(
@@ -283,9 +282,10 @@ def test_the_history_of_ten_thousand_sessions_is_there_at_once(folder: Path) -> 
             " FROM session, n WHERE id NOT LIKE 'copy%'"
         )
     with Library.open(folder, write=False) as library:
-        before = process_time()
+        asked: list[str] = []
+        library._connection.set_trace_callback(asked.append)
         assert len(library.sessions()) == 10_001
-        assert process_time() - before < 0.3  # 0.08 s where nothing else runs
+        assert len(asked) == 1
 
 
 def test_sessions_say_which_version_recorded_them() -> None:
