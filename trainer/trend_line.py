@@ -52,19 +52,19 @@ def direction_of(change: Interval) -> Direction | None:
     return Direction.FALLING if high < 0.0 else None
 
 
-def line_through(x: FloatArray, y: FloatArray, grain: float = 0.0) -> Line:
+def line_through(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> Line:
     """Least squares, with intervals that hold where spread differs and where days are alike.
 
     Standard errors are HC3 (MacKinnon & White 1985, doi 10.1016/0304-4076(85)90158-7), the quantile is
     Student's. Neighbours that are alike say less than as many strangers: where the residuals follow each
     other (r > 0 at lag one), errors grow by sqrt((1 + r) / (1 - r)), the effective sample of a
-    first-order process (Bayley & Hammersley 1946, doi 10.2307/2983560). No error is taken to be smaller
-    than what comes of rounding alone.
+    first-order process (Bayley & Hammersley 1946, doi 10.2307/2983560). No spread is taken to be smaller
+    than what is known to be there whatever was seen: of rounding, or of a share.
 
     Args:
         x: when; not all the same, in order.
         y: as many values.
-        grain: the step in which `y` is told, 1 for a rating.
+        least_sd: the least spread of `y`, see `rounding_sd` and `share_sd`.
     """
     n = x.size
     centred = x - x.mean()
@@ -75,9 +75,9 @@ def line_through(x: FloatArray, y: FloatArray, grain: float = 0.0) -> Line:
     leverage = 1.0 / n + centred**2 / spread
     hc3 = (residuals / np.maximum(1.0 - leverage, 1e-6)) ** 2
     alike = _alike(residuals)
-    rounding = grain**2 / 12.0
-    slope_error = alike * sqrt(max(float(centred**2 @ hc3) / spread**2, rounding / spread))
-    level_error = alike * sqrt(max(float(residuals @ residuals) / (n - 2), rounding) / n)
+    least = least_sd**2
+    slope_error = alike * sqrt(max(float(centred**2 @ hc3) / spread**2, least / spread))
+    level_error = alike * sqrt(max(float(residuals @ residuals) / (n - 2), least) / n)
     reach = float(x[-1] - x[0])
     wide = student(n - 2)
     change = slope * reach
@@ -92,6 +92,21 @@ def line_through(x: FloatArray, y: FloatArray, grain: float = 0.0) -> Line:
             change + wide * slope_error * reach,
         ),
     )
+
+
+def rounding_sd(step: float) -> float:
+    """The spread that comes of telling values in such steps."""
+    return step / sqrt(12.0)
+
+
+def share_sd(of: int) -> float:
+    """The spread, in percent, of what is so or not so, at the middle of Wilson's interval where all are alike.
+
+    >>> round(share_sd(6)), round(share_sd(600))
+    (44, 7)
+    """
+    share = NORMAL**2 / 2.0 / (of + NORMAL**2)
+    return 100.0 * sqrt(share * (1.0 - share))
 
 
 def share_interval(count: int, of: int) -> Interval:

@@ -17,11 +17,12 @@ from trainer.half_time import LEAST_WAIT_MIN, HalfTime, alone, half_time
 from trainer.ladder import Suggestion, suggested
 from trainer.practice import Outcome, Pause, Prediction
 from trainer.tachogram import FloatArray
-from trainer.trend_line import Direction, Line, line_through, share_interval
+from trainer.trend_line import Direction, Line, line_through, rounding_sd, share_interval, share_sd
 
 FEWEST: Final = 5
 LEAST_DAYS: Final = 7.0
 RATING: Final = 1.0  # the step of an urge
+ALL: Final = 100.0  # %
 Open = tuple[float, float | None]
 
 
@@ -115,7 +116,7 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     if len(told) < FEWEST:
         return _not_yet("points", len(told), words.RATED)
     changes, minutes = zip(*told, strict=True)
-    line = line_through(*_in_order(changes), grain=RATING)
+    line = line_through(*_in_order(changes), rounding_sd(RATING))
     lengths = line_through(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
     return _of_line(line, "points", len(told), words.urge_change(line, ends))
@@ -190,9 +191,23 @@ def _not_yet(unit: str, count: int, of: str) -> Trend:
 
 
 def _of_share(held: Sequence[bool], tell: Callable[[Line, int, int], str]) -> Trend:
-    line = line_through(*_in_order([100.0 * one for one in held]))
-    trend = _of_line(line, "%", len(held), tell(line, sum(held), len(held)))
-    return replace(trend, interval=share_interval(sum(held), len(held)))
+    """A straight line through what is so or not so; no share lies below none or above all."""
+    count = len(held)
+    line = line_through(*_in_order([100.0 * one for one in held]), share_sd(count))
+    trend = _of_line(line, "%", count, tell(line, sum(held), count))
+    low, high = line.change_interval
+    return replace(
+        trend,
+        interval=share_interval(sum(held), count),
+        first=_held_within(line.first, 0.0),
+        last=_held_within(line.last, 0.0),
+        change=_held_within(line.change, -ALL),
+        change_interval=(_held_within(low, -ALL), _held_within(high, -ALL)),
+    )
+
+
+def _held_within(percent: float, low: float) -> float:
+    return min(ALL, max(low, percent))
 
 
 def _of_line(line: Line, unit: str, pauses: int, sentence: str) -> Trend:

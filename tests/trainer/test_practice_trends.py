@@ -27,7 +27,7 @@ from trainer.events import Decision
 from trainer.half_time import alone, half_time
 from trainer.library.store import Library
 from trainer.practice import Outcome, Pause, Prediction
-from trainer.trend_line import Direction, line_through, share_interval, student
+from trainer.trend_line import Direction, line_through, rounding_sd, share_interval, student
 from trainer.trend_words import not_drawn
 from trainer.trends import FEWEST, trends_of
 from ui.practice import pauses_of, predictions_of
@@ -251,12 +251,32 @@ def test_neighbours_that_are_alike_make_a_line_less_sure() -> None:
 def test_a_series_without_any_spread_has_no_direction() -> None:
     x = np.arange(5.0)
     assert line_through(x, np.ones(5)).direction is None
-    assert line_through(x, np.array([8.0, 8.0, 8.0, 8.0, 7.0]), grain=1.0).direction is None
+    assert line_through(x, np.array([8.0, 8.0, 8.0, 8.0, 7.0]), rounding_sd(1.0)).direction is None
 
 
 def test_a_share_of_none_or_all_still_has_room() -> None:
     assert share_interval(0, 5)[1] > 50.0
     assert share_interval(5, 5)[0] < 50.0
+
+
+@given(st.lists(st.booleans(), min_size=FEWEST, max_size=40))
+def test_a_share_is_never_below_none_or_above_all_and_never_beyond_doubt(held: list[bool]) -> None:
+    pauses = [
+        replace(pause, decision=Decision.PASSED if one else Decision.REACH_OUT)
+        for pause, one in zip(series(STEADY, 1, len(held)), held, strict=True)
+    ]
+    trend = found_in(pauses).trends["contact_not_needed"]
+    assert trend.first is not None
+    assert trend.last is not None
+    assert trend.change_interval is not None
+    assert 0.0 <= trend.first <= 100.0
+    assert 0.0 <= trend.last <= 100.0
+    low, high = trend.change_interval
+    assert high is not None
+    assert -100.0 <= low < high <= 100.0
+    if len(set(held)) == 1:
+        assert low < -20.0
+        assert high > 20.0
 
 
 def test_years_of_pauses_are_read_with_as_few_questions_as_a_week_of_them(tmp_path: Path) -> None:
