@@ -25,6 +25,7 @@ WIDEST: Final = 1120
 LIST: Final = 270
 BESIDE: Final = 860
 LEAST_PICTURE: Final = 130
+TALLEST: Final = 0.8  # of its width: a course is not drawn steeper than it is
 LEAST_BOTH: Final = 620  # from this height on, figures and picture fit together
 NAMES: Final = tuple(words_practice.TREND_NAMES)
 CALIBRATION: Final = "calibration"
@@ -98,10 +99,10 @@ class TrendsScreen(Screen):
         self.list.setVisible(aside > 0)
         self.name.setGeometry(x, first, wide, px(28))
         self.unit.setGeometry(x, first + px(28), wide, px(20))
-        below = bottom - said - shown - hint - 4
-        if not self._with_picture:
-            below = first + px(56)
-        self.picture.setGeometry(x, first + px(52), wide, max(40, below - first - px(60)))
+        tall = bottom - said - shown - hint - 4 - first - px(60)
+        tall = max(40, min(tall, round(TALLEST * wide)))
+        below = first + (px(60) + tall if self._with_picture else px(56))
+        self.picture.setGeometry(x, first + px(52), wide, tall)
         self.picture.setVisible(self._with_picture)
         self.sentence.setGeometry(x, below, wide, said)
         names = px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
