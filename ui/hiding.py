@@ -9,10 +9,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import strings, words_history
 from ui.strings import say
+from ui.widgets.focus_order import can_hold
 
 KEYS: Final = ("F9", "Ctrl+H")
 
@@ -30,6 +31,7 @@ class Hiding(QObject):
         super().__init__(window)
         self._window, self._parts, self._is_discreet = window, parts, is_discreet
         self.hidden = False
+        self._held: QWidget | None = None
         for keys in KEYS:
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -41,17 +43,24 @@ class Hiding(QObject):
         self.hidden = not self.hidden
         self.name_window()
         if self.hidden:
+            self._held = QApplication.focusWidget()
             self.keep_hidden()
-            self._window.setFocus()
         else:
             self.shown_again.emit()
         self._window.repaint()
 
     def keep_hidden(self) -> None:
-        """Something may have come up meanwhile: not to be seen, if all is hidden."""
+        """Something may have come up meanwhile: not to be seen, and no key is heard, if all is hidden."""
         if self.hidden:
             for part in self._parts():
                 part.hide()
+            self._window.setFocus()
+
+    def give_back(self, page: QWidget) -> None:
+        """The keyboard, to where it was; or to the page that came meanwhile."""
+        held, self._held = self._held, None
+        part = held if can_hold(held, page) else page
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def name_window(self) -> None:
         """The title bar and the task bar say no more than the person wants."""

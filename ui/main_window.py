@@ -225,7 +225,7 @@ class MainWindow(QWidget):
         """As if it had never been hidden; what changed meanwhile is shown as it is now."""
         self.pages.show()
         if self.pages.current is not None:
-            self.pages.current.setFocus()
+            self.hiding.give_back(self.pages.current)
         sentence = self.notice.text
         self._look_again()
         self._tell(sentence)
@@ -351,6 +351,7 @@ class MainWindow(QWidget):
             screen.setAccessibleName(screen.heading)
             announce(screen, screen.heading)
         self.notice.raise_()
+        self.hiding.keep_hidden()
 
     def _fill_graph(self) -> None:
         self.pause.fill_graph()

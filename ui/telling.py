@@ -131,7 +131,6 @@ class Telling(QObject):
         self._screen.place_again()
         self._screen.bar.show()
         self._screen.bar.wake()
-        self._screen.setFocus()
 
 
 def told_of(told: Mapping[str, Any]) -> Told:

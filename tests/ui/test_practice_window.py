@@ -73,7 +73,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.at(3.0)
     home.press(Key.Key_8, Key.Key_T)
     write("no answer since noon")
-    home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Enter, Key.Key_Tab)
+    home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space, Key.Key_Tab)
     write("behind the eyes")
     home.press(Key.Key_Tab)
     write("they will leave")

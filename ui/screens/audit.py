@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, Qt
+from PySide6.QtGui import QGuiApplication, Qt
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises.certainty_audit import (
@@ -31,6 +31,7 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.audit_columns import AuditColumns
+from ui.widgets.focus_order import can_hold
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.quiet_ring import QuietRing
 from ui.widgets.roll import Roll
@@ -73,7 +74,7 @@ class AuditScreen(Screen):
 
     def open_new(self) -> None:
         """An empty page, and three minutes from now."""
-        self._sheet, self._earlier = None, -1
+        self._sheet, self._earlier, self.last_held = None, -1, None
         self.ring.begin()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -84,9 +85,10 @@ class AuditScreen(Screen):
     def leave(self) -> None:
         self.ring.rest()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+    def take_focus(self) -> None:
+        held, first = self.last_held, self.columns[Column.KNOWN].field
+        part = held if can_hold(held, self.both) else first
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
@@ -273,7 +275,6 @@ class AuditScreen(Screen):
 
     def _sheet_closed(self) -> None:
         self.bar.show()
-        self.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(words_core.told(as_text(self.audit)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.fading import suggested
 from trainer.own_breath import OwnBreath, own_breath
@@ -66,9 +66,8 @@ class BreathScreen(Screen):
         self.hint.say(say(strings.SUGGESTED[wanted.value]) if wanted else "")
         self._show()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def take_focus(self) -> None:
         """The screen itself has nothing to press: its first row has the keys."""
-        super().focusInEvent(event)
         chosen = self.minutes.choices.get(self.minutes.value)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.TabFocusReason)

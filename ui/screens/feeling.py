@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, Qt
+from PySide6.QtGui import QGuiApplication, Qt
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
@@ -29,6 +29,7 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart, least_talls, talls_in
+from ui.widgets.focus_order import can_hold
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.own_sentence import OwnSentence
 from ui.widgets.panel import FOCUS_ROOM
@@ -81,15 +82,16 @@ class FeelingScreen(Screen):
         self._show_preview()
 
     def open_new(self) -> None:
-        self._earlier = -1
+        self._earlier, self.last_held = -1, None
         for part in self.parts.values():
             part.field.clear()
         self.said.say(say(words_practice.FEELING_KEYS))
         self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
+    def take_focus(self) -> None:
+        held, first = self.last_held, self.parts["situation"].field
+        part = held if can_hold(held, self.roll) else first
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def feeling(self) -> Feeling:
@@ -246,7 +248,6 @@ class FeelingScreen(Screen):
 
     def _sheet_closed(self) -> None:
         self.bar.show()
-        self.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def in_words(feeling: Feeling) -> str:

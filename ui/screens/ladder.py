@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, Qt
+from PySide6.QtGui import Qt
 
 from ui import strings, words_core, words_practice
 from ui.screens.screen import BAR_ROOM, Screen
@@ -72,8 +72,7 @@ class LadderScreen(Screen):
         self.taken.say(say(words_practice.LADDER_HINT))
         self._show()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         chosen = self.steps.choices.get(self.steps.value)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.TabFocusReason)

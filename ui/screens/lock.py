@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.library.passphrase import Rewritten
@@ -105,8 +105,7 @@ class LockScreen(Screen):
         """Nothing typed stays behind."""
         self.lines.clear()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         self.lines.to_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.errors import TrainerError
 from ui import strings, words_core, words_history
@@ -77,10 +77,9 @@ class PastScreen(Screen):
             self._said = False
             self.told.emit("")
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         if self.list.isVisible():
-            self.list.setFocus(event.reason())
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrows go through the kinds while one of them has the keyboard."""
@@ -255,7 +254,6 @@ class PastScreen(Screen):
     def _sheet_closed(self) -> None:
         self.bar.show()
         self.place_again()
-        self.list.setFocus()
 
     def _note_kept(self) -> None:
         row = self.list.currentIndex().row()
@@ -266,6 +264,7 @@ class PastScreen(Screen):
         row = self.list.currentIndex().row()
         self.refresh()
         self._sheet_closed()
+        self.setFocus()
         self.list.choose_row(row)
         self.told.emit(what_holds_it)
         self._said = True

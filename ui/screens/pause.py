@@ -108,7 +108,7 @@ class PauseScreen(Screen):
         self.follow(sitting)
         self.cues = other.cues
         self.heart.take_over(other.heart)
-        self._frame, self._asked = other._frame, True
+        self._frame, self._asked = other._frame, not other.question.open
         if other.heart.graph.filled:
             self.fill_graph()
         if other.focused:
@@ -149,6 +149,10 @@ class PauseScreen(Screen):
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self._arrange()
+
+    def also_now(self) -> list[tuple[str, str]]:
+        """The numbers are keys while it is asked how strong the pull is."""
+        return super().also_now() if self.question.open and not self.focused else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if not self.focused and self.question.type_digit(event):
@@ -308,6 +312,7 @@ class PauseScreen(Screen):
         self._answer(heard if can_change else no_further)
 
     def _end(self) -> None:
+        self.question.row.settle()
         if self._sitting is not None:
             self._sitting.post(Finish(self._sitting.now()))
 

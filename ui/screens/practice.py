@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 
 from ui import strings, words_practice
 from ui.screens.screen import BAR_ROOM, Screen
@@ -39,9 +39,8 @@ class PracticeScreen(Screen):
         self.add_key(Qt.Key.Key_D, "D", words.KEY_DOCTOR, partial(self._go, "doctor"))
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def take_focus(self) -> None:
         """The screen itself has nothing to press: its first row has the keys."""
-        super().focusInEvent(event)
         if not any(row.hasFocus() for row in self.rows.values()):
             next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
 

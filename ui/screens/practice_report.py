@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 
 from ui import strings, words_practice
 from ui.desk import now_s
@@ -62,8 +62,7 @@ class PracticeReportScreen(Screen):
         everything = Practice(self._pauses, self._predictions, leave_out)
         return of_the_last(int(self.span.value), everything, now_s())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         self.span.choices[self.span.value].setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
@@ -115,4 +114,3 @@ class PracticeReportScreen(Screen):
 
     def _sheet_closed(self) -> None:
         self.bar.show()
-        self.setFocus()

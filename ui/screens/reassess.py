@@ -53,6 +53,7 @@ class ReassessScreen(Screen):
             self.add_key(
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
             )
+        self.also("0–10", strings.KEY_PULL)
         self.roll.add_keys(self)
         self._later_key = self.add_key(
             Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
@@ -79,9 +80,10 @@ class ReassessScreen(Screen):
 
     def forget(self) -> None:
         self._sitting = None
+        self.row.forget()
 
     def leave(self) -> None:
-        self.row.forget()
+        self.row.settle()
 
     def place(self, width: int, height: int) -> None:
         self.later.setVisible(height >= 420)
@@ -127,9 +129,11 @@ class ReassessScreen(Screen):
             self._sitting.post(UrgeRated(self._sitting.now(), urge, Moment.AFTER))
 
     def _decide(self, decision: Decision, *_: object) -> None:
+        self.row.settle()
         if self._sitting is not None:
             self._sitting.post(Decided(self._sitting.now(), decision))
 
     def _decide_later(self) -> None:
+        self.row.settle()
         if self._sitting is not None:
             self._sitting.post(Finish(self._sitting.now()))

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, Qt
+from PySide6.QtGui import Qt
 
 from devices.clock import SystemClock
 from trainer.recording import Recording
@@ -132,9 +132,8 @@ class ReplayScreen(Screen):
         if latest is not None and not paced:
             self._say_aside(latest)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
-        self.scrubber.setFocus(event.reason())
+    def take_focus(self) -> None:
+        self.scrubber.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         bottom = height - BAR_ROOM

@@ -191,7 +191,6 @@ class ReviewScreen(Screen):
 
     def _sheet_closed(self) -> None:
         self._cover(covered=False)
-        self.setFocus()
 
     def _back(self) -> None:
         self.back.emit(self._from_past)

@@ -5,10 +5,10 @@ Rule: a key and its cap are one thing, enabled or not together.
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import theme, words_room
 from ui.roles import Role
@@ -42,6 +42,9 @@ class Screen(QWidget):
         self._aliases: dict[KeyCap, list[str]] = {}
         self._map: KeyMap | None = None
         self._map_held: QWidget | None = None
+        self.last_held: QWidget | None = None
+        """What of it had the keyboard last, but for its keys."""
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.called = ""
         """What it is, where its largest words do not say so."""
         self.bar.add_corner("?", words_room.KEY_KEYS, self.show_keys)
@@ -83,7 +86,11 @@ class Screen(QWidget):
             for word, caps in self._lines().items()
         ]
         everywhere = (("Tab", words_room.TAB), ("F9", words_room.HIDE), ("?", words_room.KEY_KEYS))
-        return [*told, *self._also, *((cap, say(word)) for cap, word in everywhere)]
+        return [*told, *self.also_now(), *((cap, say(word)) for cap, word in everywhere)]
+
+    def also_now(self) -> list[tuple[str, str]]:
+        """Those without a cap that do something just now."""
+        return self._also
 
     def _lines(self) -> dict[str, list[KeyCap]]:
         """The keys that can be pressed now, by what they do."""
@@ -148,6 +155,22 @@ class Screen(QWidget):
             super().keyPressEvent(event)
             return
         cap.click()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """What lies on top has the keyboard, whatever was pressed or shown again."""
+        super().focusInEvent(event)
+        sheet = next((sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()), None)
+        if sheet is not None:
+            sheet.take_back()
+        else:
+            self.take_focus()
+
+    def _note_focus(self, _: QWidget | None, part: QWidget | None) -> None:
+        if part is not None and self.isAncestorOf(part) and not isinstance(part, KeyCap):
+            self.last_held = part
+
+    def take_focus(self) -> None:
+        """Which part has the keyboard when it comes to the screen: none, where none says so."""
 
     @property
     def heading(self) -> str:

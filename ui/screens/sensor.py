@@ -5,7 +5,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtGui import QKeyEvent, Qt
 
 from devices.source import Found, Obstacle
 from trainer.events import Contact, Link
@@ -113,8 +113,7 @@ class SensorScreen(Screen):
         if lost or untouched:
             self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802

@@ -4,7 +4,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_core, words_room
@@ -92,8 +92,7 @@ class SettingsScreen(Screen):
         self._sample.stop()
         self.name.hide()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         self.hold("")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

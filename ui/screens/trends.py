@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, Qt
+from PySide6.QtGui import Qt
 
 from ui import strings, words_core, words_practice
 from ui.screens.screen import BAR_ROOM, Screen
@@ -81,8 +81,7 @@ class TrendsScreen(Screen):
         self.total.say(words_practice.total_of(trends) or say(words_practice.TRENDS_EMPTY))
         self._show(self.list.at)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         self.list.take_focus()
 
     def place(self, width: int, height: int) -> None:

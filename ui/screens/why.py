@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFocusEvent, Qt, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QColor, Qt, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui import strings, theme, words_practice
@@ -66,8 +66,7 @@ class WhyScreen(Screen):
         names = list(self._pages)
         self.list.choose(names.index(name) if name in names else 0)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        super().focusInEvent(event)
+    def take_focus(self) -> None:
         if self.list.isVisible():
             self.list.take_focus()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
-from ui import strings, words_core, words_history
+from ui import strings, words_core, words_history, words_practice
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
@@ -35,6 +35,8 @@ class CopySheet(Sheet):
         self._export = export
         self._ids: Sequence[str] = ()
         self._left: list[str] = []
+        self._asked_about: Path | None = None
+        """What lies in the way, and was told."""
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
         self.about = Words("", Size.SMALL, look.soft, parent=self)
@@ -54,7 +56,7 @@ class CopySheet(Sheet):
 
     def open_for(self, *session_ids: str) -> None:
         """Of one session a file is made, of many a file each in one folder."""
-        self._ids, self._left = session_ids, []
+        self._ids, self._left, self._asked_about = session_ids, [], None
         self._tell(say(strings.COPY_KEYS), self.look.faint)
         where = words_history.COPY_FOLDER if self.many else strings.COPY_WHERE
         self.path.setAccessibleName(say(where))
@@ -86,6 +88,11 @@ class CopySheet(Sheet):
             self._left = list(self._ids)
             self._save_next()
             return
+        if where.exists() and where != self._asked_about:
+            self._asked_about = where
+            self._tell(say(words_practice.KEEP_THERE, name=where.name), self.look.ink)
+            return
+        self._asked_about = None
         kept = self._kept(self._ids[0], where)
         if kept is not None:
             self._tell(say(strings.COPY_DONE, path=kept), self.look.soft)

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
 
@@ -13,6 +15,13 @@ def put_in_order(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next."""
     for one, other in pairwise(widgets):
         QWidget.setTabOrder(one, other)
+
+
+def can_hold(part: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
+    """It is still there, and the keyboard can be given back to it."""
+    if part is None or not isValid(part):
+        return False
+    return within.isAncestorOf(part) and part.isVisible() and part.isEnabled()
 
 
 def may_hold(part: QWidget) -> bool:

@@ -66,6 +66,7 @@ class NoteSheet(Sheet):
         super().__init__(look, parent)
         self._remark = remark
         self._id = ""
+        self._opened_with = ("", "")
         self.note = NoteField(look, self)
         self.note.entered.connect(self.save)
         self.tags = Line(look, say(words_history.TAGS), self, hint=say(words_history.TAGS))
@@ -80,6 +81,7 @@ class NoteSheet(Sheet):
         self.note.setPlainText(note or "")
         self.note.moveCursor(self.note.textCursor().MoveOperation.End)
         self.tags.setText(words_history.tags(tuple(tags)))
+        self._opened_with = (self.note.toPlainText(), self.tags.text())
         self.said.tint(self.look.faint)
         self.said.say(say(words_history.NOTE_KEYS))
         self.open_at(self.note)
@@ -97,6 +99,9 @@ class NoteSheet(Sheet):
 
     def accept(self) -> None:
         self.save()
+
+    def has_news(self) -> bool:
+        return (self.note.toPlainText(), self.tags.text()) != self._opened_with
 
     def boxes(self) -> list[QWidget]:
         return [self.note, self.tags]

@@ -6,14 +6,25 @@ Rule: while a sheet is open nothing behind it hears a key, and Esc closes it.
 from typing import Final
 
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Qt
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import theme
 from ui.announcing import announce
 from ui.roles import Role
 from ui.theme import Size, Theme, px
-from ui.widgets.focus_order import walk_within
+from ui.widgets.focus_order import can_hold, walk_within
 from ui.widgets.panel import Pressable, draw_focus
 from ui.widgets.words import Words, largest_words
 
@@ -44,6 +55,15 @@ class Line(QLineEdit):
         repaint_parent(self)
 
 
+class _Shade(QWidget):
+    """All that lies behind a sheet, so that nothing there can be pressed. It is not seen."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.pressed.emit()
+
+
 class Sheet(QWidget):
     ROLE = Role.Dialog
 
@@ -52,6 +72,12 @@ class Sheet(QWidget):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.look = look
+        self._ground = parent
+        self._held: QWidget | None = None
+        """What had the keyboard before it was opened."""
+        self._shade = _Shade(parent)
+        self._shade.pressed.connect(self.leave_beside)
+        self._shade.hide()
         self.hide()
 
     def height_for(self, width: int) -> int:
@@ -71,11 +97,42 @@ class Sheet(QWidget):
         width = min(screen.width() - 2 * margin, px(WIDEST))
         height = min(self.height_for(width), bottom - 4)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
+        self._shade.setGeometry(screen.rect())
 
     def open_at(self, first: QWidget) -> None:
+        held = QApplication.focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            self._held = held
         self.show()
         self.raise_()
         first.setFocus(_BY_TAB)
+
+    def take_back(self) -> None:
+        """The keyboard, for the part of it that had it."""
+        part = self.focusWidget() or self
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_beside(self) -> None:
+        """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
+        if self.has_news():
+            self.take_back()
+        else:
+            self.close_sheet()
+
+    def has_news(self) -> bool:
+        """Something was written that is not kept yet."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._shade.setGeometry(self._ground.rect())
+        self._shade.show()
+        self._shade.raise_()
+        self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._shade.hide()
 
     def tell_of(self, key: str) -> None:
         """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
@@ -90,8 +147,12 @@ class Sheet(QWidget):
         announce(self, f"{asked.text()} {self.accessibleDescription()}".strip())
 
     def close_sheet(self) -> None:
+        """The keyboard goes back to where it was."""
         self.hide()
         self.closed.emit()
+        held, self._held = self._held, None
+        part = held if can_hold(held, self._ground) else self._ground
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Tab goes round within the sheet: what lies behind it is not to be reached."""

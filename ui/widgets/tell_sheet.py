@@ -175,10 +175,14 @@ class TellSheet(Sheet):
     def accept(self) -> None:
         self.save()
 
+    def has_news(self) -> bool:
+        return bool(self._news())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter keeps, on an answer too: the arrows have chosen it already."""
+        """Enter keeps, on an answer too: the arrows have chosen it already, and Space ticks."""
         held = self.focusWidget()
-        answers = any(row.isAncestorOf(held) for row in self._rows()) if held else False
+        rows = (self.body, *self._rows())
+        answers = any(row.isAncestorOf(held) for row in rows) if held else False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and answers:
             self.save()
             return

@@ -55,6 +55,7 @@ class UrgeQuestion(QWidget):
 
     def let_go(self) -> None:
         """Nobody answered, and that is fine."""
+        self.row.settle()
         if self.open:
             self._go(FADE_STEP_MS)
 
@@ -66,7 +67,7 @@ class UrgeQuestion(QWidget):
 
     def rest(self) -> None:
         """Out of sight: no timer goes on."""
-        self.row.forget()
+        self.row.settle()
         if self.present and not self.open:
             self.close_now()
 

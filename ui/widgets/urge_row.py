@@ -99,8 +99,13 @@ class UrgeRow(QWidget):
         return True
 
     def forget(self) -> None:
-        """Leave no half-typed number behind."""
+        """What was half typed belongs to nothing any more."""
         self._one.stop()
+
+    def settle(self) -> None:
+        """Nothing more is typed: a 1 that might have become a 10 is a 1."""
+        if self._one.isActive():
+            self._press(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
