@@ -20,6 +20,7 @@ SLIDE_FROM: Final = 6.75  # breaths/min
 SLIDE_STEP_S: Final = 0.06704
 SLIDE_LASTS_S: Final = 895.0
 INHALE_SHARE: Final = 0.4
+ENDED: Final = "The assessment ended when you asked for {pattern}."
 
 
 def breath_of(period_s: float) -> BreathPattern:
@@ -32,7 +33,15 @@ def breath_of(period_s: float) -> BreathPattern:
     return BreathPattern(inhale_s, 0.0, round(period_s - inhale_s, 4), 0.0)
 
 
-class StepPlan(Fixed):
+class _Assessment(Fixed):
+    """Breaths that are given, until somebody asks for another."""
+
+    def longer(self, t: float) -> None:
+        super().longer(t)
+        self._by_hand = True
+
+
+class StepPlan(_Assessment):
     """Two minutes at each rate; all alike shorter or longer if the round is not ten minutes."""
 
     def __init__(self, round_s: float = STEP_S * len(STEP_RATES)) -> None:
@@ -43,7 +52,7 @@ class StepPlan(Fixed):
 
     def told(self) -> str:
         if self._by_hand:
-            return f"The assessment ended when you asked for {self._pattern}."
+            return ENDED.format(pattern=self._pattern)
         rates = f"{STEP_RATES[0]:g} to {STEP_RATES[self._step]:g}"
         return f"You breathed at {self._step + 1} of {len(STEP_RATES)} rates, {rates} a minute."
 
@@ -58,7 +67,7 @@ class StepPlan(Fixed):
         self._pattern = breath_of(60.0 / STEP_RATES[self._step])
 
 
-class SlidePlan(Fixed):
+class SlidePlan(_Assessment):
     """Every breath a little longer. After the last one it stays."""
 
     def __init__(self) -> None:
@@ -67,7 +76,7 @@ class SlidePlan(Fixed):
 
     def told(self) -> str:
         if self._by_hand:
-            return f"The assessment ended when you asked for {self._pattern}."
+            return ENDED.format(pattern=self._pattern)
         return (
             f"You slid from {SLIDE_FROM:g} to {self._pattern.breaths_per_min:.2f} breaths a minute."
         )

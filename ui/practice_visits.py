@@ -4,6 +4,7 @@ Rule: nothing here stands between a person and the pause. What cannot be read is
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -61,6 +62,7 @@ class PracticeVisits(QObject):
         self._ladder: LadderScreen | None = None
         self._why: WhyScreen | None = None
         self._report: PracticeReportScreen | None = None
+        self._leave_report: Callable[[], None] = self.open_practice
 
     def about_sitting(self, screen: Screen, sitting: Sitting) -> None:
         """On this screen more may be said of the pause that runs."""
@@ -127,7 +129,8 @@ class PracticeVisits(QObject):
             "feeling": self._open_feeling,
             "trends": self._open_trends,
             "ladder": self._open_ladder,
-            "report": self._open_report,
+            "report": partial(self._open_report, self.open_practice),
+            "report of trends": partial(self._open_report, self._back_to_trends),
             "why": lambda: self._open_why("pause"),
             "doctor": lambda: self._open_why("help"),
         }
@@ -156,7 +159,8 @@ class PracticeVisits(QObject):
             self._feeling.why_wanted.connect(lambda: self._open_why("feeling", self._feeling))
             self._feeling.told.connect(self._tell)
         self._turn_to(self._feeling)
-        self._feeling.open_new()
+        if not self._feeling.is_begun:
+            self._feeling.open_new()
 
     def _open_trends(self) -> None:
         from trainer.trends import trends_of
@@ -167,7 +171,7 @@ class PracticeVisits(QObject):
             self._trends = TrendsScreen(self._look)
             self._trends.back.connect(self.open_practice)
             self._trends.why_wanted.connect(lambda: self._open_why("reassurance", self._trends))
-            self._trends.report_wanted.connect(lambda: self._go("report"))
+            self._trends.report_wanted.connect(lambda: self._go("report of trends"))
             self._trends.figures_opened.connect(self.figures_opened)
         self._trends.show_trends(trends_of(pauses, predictions), pauses, predictions)
         self._turn_to(self._trends)
@@ -185,12 +189,17 @@ class PracticeVisits(QObject):
         self._ladder.show_suggestion(suggested(pauses))
         self._turn_to(self._ladder)
 
-    def _open_report(self) -> None:
+    def _back_to_trends(self) -> None:
+        if self._trends is not None:
+            self._turn_to(self._trends)
+
+    def _open_report(self, leave: Callable[[], None]) -> None:
         from ui.screens.practice_report import PracticeReportScreen
 
         if self._report is None:
             self._report = PracticeReportScreen(self._look)
-            self._report.back.connect(self.open_practice)
+            self._report.back.connect(lambda: self._leave_report())
+        self._leave_report = leave
         self._report.show_series(*self._desk.series())
         self._turn_to(self._report)
 

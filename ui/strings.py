@@ -66,6 +66,7 @@ MARKED: Final = _mark("this moment is marked")
 SHORTER: Final = _mark("a shorter way out, from the next breath")
 SHORTEST: Final = _mark("this is the shortest way out there is")
 LONGER: Final = _mark("a longer way out, from the next breath")
+FOUND_NO_MORE: Final = _mark("the breath is yours now, and the search for it ends here")
 LONGEST: Final = _mark("this is the longest way out there is")
 LEFT: Final = _mark("{time} left")
 
@@ -394,13 +395,15 @@ def duration(seconds: float) -> str:
     return parts[0] if parts else say(A_MOMENT)
 
 
-def theirs(text: str) -> str:
+def theirs(text: str, longest: int = 0) -> str:
     """A person's own words on one line within ours; of another direction, they keep it to themselves.
 
     >>> theirs("they  leave"), len(theirs("\u202ethey"))
     ('they leave', 7)
     """
     line = " ".join(text.split())
+    if longest and len(line) > longest:
+        line = f"{line[: longest - 1].rstrip()}…"
     turns = any(bidirectional(c) in _TURNING for c in line)
     return f"\u2068{line}\u2069" if turns else line
 

@@ -71,7 +71,7 @@ def _said(text: str, patterns: tuple[str, ...]) -> str | None:
         return _fill(*found)
     if not text or text[:1].lower().upper() != text[:1].upper():
         return None
-    for stop in (".", ""):
+    for stop in ("", "."):
         bare = text.removesuffix(".") if text.endswith(".") else text
         for start in (text[:1], text[:1].lower(), text[:1].upper()):
             found = _found(start + bare[1:] + stop, patterns)

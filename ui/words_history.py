@@ -87,6 +87,12 @@ DELETE_MANY: Final = _mark("Delete these {count} pauses for good?")
 DELETE_WHAT: Final = _mark(
     "Its beats, figures, notes and tags leave the library. Nobody can undo it."
 )
+DELETE_WHAT_MANY: Final = _mark(
+    "Their beats, figures, notes and tags leave the library. Nobody can undo it."
+)
+IN_BACKUPS_MANY: Final = _mark("{count} of the backups beside the library hold them too.")
+IN_NONE_MANY: Final = _mark("No backup and no copy holds them.")
+KEEP_THEM: Final = _mark("Keep them")
 IN_BACKUPS: Final = _mark("{count} of the backups beside the library hold it too.")
 IN_EXPORTS: Final = _mark("Copies you made stay where they are: {names}.")
 IN_DAMAGED: Final = _mark("A damaged library that was kept may hold it: {names}.")

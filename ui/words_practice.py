@@ -93,6 +93,8 @@ AUDIT_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 }
 AUDIT_KEYS: Final = _mark("Enter adds a line · Tab to the other column · ↑ to the lines")
 AUDIT_LINE_KEYS: Final = _mark("M moves it · A: ask me later what came · Del takes it away")
+AUDIT_KEPT_KEYS: Final = _mark("M moves it · A: ask me later what came")
+AUDIT_STAYS: Final = _mark("What is asked about later stays, and so do the lines before it.")
 AUDIT_ASKS: Final = _mark("“{word}” · {question}")
 AUDIT_SUGGESTION: Final = _mark("a suggestion; the line stays where you put it · M moves it")
 AUDIT_FOLLOWED: Final = _mark("asked about later · + − how sure")
@@ -105,7 +107,7 @@ TIME_LEFT: Final = _mark("{time} left")
 TIME_OVER: Final = _mark("Three minutes. Stay as long as you like.")
 TIME_NAME: Final = _mark("Three quiet minutes")
 COPIED: Final = _mark("Copied. It is yours to send, or to keep.")
-KEPT_OF: Final = _mark("Kept {when}")
+KEPT_OF: Final = _mark("Kept: {when}")
 NONE_EARLIER: Final = _mark("There is no earlier one.")
 KEEP_WHERE: Final = _mark("Where to put it")
 KEEP_THERE: Final = _mark("{name} is there already. Enter once more puts this in its place.")
@@ -270,24 +272,25 @@ def total_of(trends: "Trends") -> str:
     return told[:1].upper() + told[1:]
 
 
-def own_words(told: Mapping[str, Any]) -> list[str]:
+def own_words(told: Mapping[str, Any], longest: int = 0) -> list[str]:
     """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
 
     Args:
         told: what `show --json` says of it.
+        longest: how many characters of each of the person's own texts are told; 0: all.
     """
     lines = []
     if told.get("trigger"):
-        lines.append(f"{say(REPORT_TRIGGERS)}: {theirs(told['trigger'])}")
+        lines.append(f"{say(REPORT_TRIGGERS)}: {theirs(told['trigger'], longest)}")
     if told.get("body"):
-        felt = ", ".join(say(BODY[p]) if p in BODY else theirs(p) for p in told["body"])
+        felt = ", ".join(say(BODY[p]) if p in BODY else theirs(p, longest) for p in told["body"])
         lines.append(f"{say(REPORT_BODY)}: {felt}")
     made, came = told.get("prediction"), told.get("outcome")
     if made:
-        text, sure = theirs(made["text"]), made["sure_percent"]
+        text, sure = theirs(made["text"], longest), made["sure_percent"]
         text = text if sure is None else say(REPORT_SURE, words=text, percent=sure)
         end = say(REPORT_OPEN) if not came else say(OUTCOMES[came["outcome"]])
-        note = f" · {theirs(came['note'])}" if came and came["note"] else ""
+        note = f" · {theirs(came['note'], longest)}" if came and came["note"] else ""
         lines.append(f"{say(EXPECTED, words=text)} → {end}{note}")
     return lines
 

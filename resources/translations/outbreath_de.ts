@@ -864,6 +864,10 @@
       <translation>Behalten</translation>
     </message>
     <message>
+      <source>Keep them</source>
+      <translation>Behalten</translation>
+    </message>
+    <message>
       <source>Keeping this pause</source>
       <translation>Diese Pause wird aufgehoben</translation>
     </message>
@@ -872,7 +876,7 @@
       <translation>Aufgehoben als {path}</translation>
     </message>
     <message>
-      <source>Kept {when}</source>
+      <source>Kept: {when}</source>
       <translation>Aufgehoben: {when}</translation>
     </message>
     <message>
@@ -942,6 +946,10 @@
     <message>
       <source>Loudness</source>
       <translation>Lautstärke</translation>
+    </message>
+    <message>
+      <source>M moves it · A: ask me later what came</source>
+      <translation>M verschiebt · A: frag mich später, was kam</translation>
     </message>
     <message>
       <source>M moves it · A: ask me later what came · Del takes it away</source>
@@ -1021,6 +1029,10 @@
     </message>
     <message>
       <source>No backup and no copy holds it.</source>
+      <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
+    </message>
+    <message>
+      <source>No backup and no copy holds them.</source>
       <translation>Keine Sicherung und keine Kopie enthält sie.</translation>
     </message>
     <message>
@@ -1848,6 +1860,10 @@
       <translation>Hier ist noch etwas leer ({name}): Ein paar eigene Worte genügen.</translation>
     </message>
     <message>
+      <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
+      <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+    </message>
+    <message>
       <source>There is a session {id} already: begin again.</source>
       <translation>Eine Sitzung {id} gibt es schon: Beginne noch einmal.</translation>
     </message>
@@ -2070,6 +2086,10 @@
     <message>
       <source>What happened?</source>
       <translation>Was ist geschehen?</translation>
+    </message>
+    <message>
+      <source>What is asked about later stays, and so do the lines before it.</source>
+      <translation>Wonach später gefragt wird, bleibt, und die Zeilen davor auch.</translation>
     </message>
     <message>
       <source>What is to be seen</source>
@@ -3996,6 +4016,10 @@
       <translation>Text: ein RR-Abstand pro Zeile, für andere Programme</translation>
     </message>
     <message>
+      <source>the breath is yours now, and the search for it ends here</source>
+      <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message>
       <source>the first</source>
       <translation>die erste</translation>
     </message>
@@ -4441,6 +4465,10 @@
     </message>
     <message>
       <source>{count} of the backups beside the library hold it too.</source>
+      <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
+    </message>
+    <message>
+      <source>{count} of the backups beside the library hold them too.</source>
       <translation>{count} der Sicherungen neben der Sammlung enthalten sie auch.</translation>
     </message>
     <message>

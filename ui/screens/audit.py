@@ -68,6 +68,7 @@ class AuditScreen(Screen):
         for column, made in self.columns.items():
             made.written.connect(lambda text, c=column: self._write(text, c))
             made.chosen.connect(self._hold)
+            made.field.focused.connect(self._type)
         self.sheet = KeepSheet(look, self._save, self)
         self.sheet.closed.connect(self._sheet_closed)
         self._add_keys()
@@ -188,10 +189,17 @@ class AuditScreen(Screen):
     def _take_away(self) -> None:
         """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
         at = self._at
-        if at is None or any(line.followed for line in self.audit.lines[at:]):
+        if at is None:
+            return
+        if self._stays(at):
+            self.hint.say(say(words_practice.AUDIT_STAYS))
             return
         self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
         self.setFocus()
+
+    def _stays(self, at: int) -> bool:
+        """It, or a line after it, is asked about later: by its place."""
+        return any(line.followed for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
         self._show(audit)
@@ -213,7 +221,15 @@ class AuditScreen(Screen):
         for key in self._line_keys:
             key.setEnabled(True)
         if not self.question.text():
-            self.hint.say(say(words_practice.AUDIT_LINE_KEYS))
+            words = words_practice
+            self.hint.say(
+                say(words.AUDIT_KEPT_KEYS if self._stays(place) else words.AUDIT_LINE_KEYS)
+            )
+
+    def _type(self) -> None:
+        """A field has the keyboard: what the keys of a line do is not told there."""
+        if not self.question.text():
+            self.hint.say(say(words_practice.AUDIT_KEYS))
 
     def _ask(self, place: int | None) -> None:
         """The gentle question about a line, if there is one."""

@@ -72,7 +72,7 @@ class CompareScreen(Screen):
         first = top + px(36) + under
         width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: first + self._least(w) + 8)
         self.bar.lay_out()
-        self.title.setGeometry(0, top, width, px(36))
+        self.title.setGeometry(self.margin, top, width - 2 * self.margin, px(36))
         wide, line, bottom = self._wide(width), self._line(width), room - 8
         each = min(TALLEST + line, (bottom - first) // 2)
         for place, (caption, picture) in enumerate(zip(self.captions, self.pictures, strict=True)):

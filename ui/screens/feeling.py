@@ -57,6 +57,9 @@ class FeelingScreen(Screen):
         super().__init__(look)
         self._desk = desk
         self._earlier = -1
+        self._kept: tuple[str, ...] = ()
+        self._draft: tuple[str, ...] = ()
+        """What was written and not kept, while earlier sentences are looked at."""
         self._browsing = ""
         self._in_shelf = False
         words = words_practice
@@ -81,8 +84,16 @@ class FeelingScreen(Screen):
         self._add_keys()
         self._show_preview()
 
+    @property
+    def is_begun(self) -> bool:
+        """Something stands there that is neither copied nor kept."""
+        return any(self._typed()) and self._typed() != self._kept
+
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(self.parts[name].field.text() for name in PARTS)
+
     def open_new(self) -> None:
-        self._earlier, self.last_held = -1, None
+        self._earlier, self.last_held, self._draft = -1, None, ()
         for part in self.parts.values():
             part.field.clear()
         self.said.say(say(words_practice.FEELING_KEYS))
@@ -105,6 +116,7 @@ class FeelingScreen(Screen):
         except TrainerError as exc:
             self.said.say(words_core.told(str(exc)))
             return
+        self._kept = self._typed()
         QGuiApplication.clipboard().setText(in_words(feeling))
         self.said.say(say(words_practice.COPIED))
         try:
@@ -230,13 +242,22 @@ class FeelingScreen(Screen):
             if not sheets:
                 self.said.say(say(words_practice.NONE_EARLIER))
                 return
-            self._earlier = (self._earlier + 1) % len(sheets)
+            if self.is_begun:
+                self._draft = self._typed()
+            self._earlier = (self._earlier + 1) % (len(sheets) + bool(self._draft))
+            if self._earlier == len(sheets):
+                self._fill(self._draft)
+                return
             feeling = feeling_of(sheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
             self.told.emit(str(exc))
             return
-        for name in PARTS:
-            self.parts[name].field.setText(getattr(feeling, name))
+        self._fill(tuple(getattr(feeling, name) for name in PARTS))
+        self._kept = self._typed()
+
+    def _fill(self, texts: tuple[str, ...]) -> None:
+        for name, text in zip(PARTS, texts, strict=True):
+            self.parts[name].field.setText(text)
             self.parts[name].field.setCursorPosition(0)
 
     def _export(self) -> None:

@@ -132,10 +132,10 @@ class LadderScreen(Screen):
     def _own(self, by: float) -> None:
         """A step of one's own: a minute more or less."""
         self._take(min(60.0, max(1.0, self._settings.now.minutes + by)))
-        self.steps.choices[self.steps.value].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _take(self, minutes: float) -> None:
         self._settings.change(replace(self._settings.now, minutes=minutes))
         told = say(words_practice.LADDER_TAKEN, time=strings.duration(60.0 * minutes))
         self.taken.say(words_core.told(self._settings.trouble) or told)
         self._show()
+        self.take_focus()

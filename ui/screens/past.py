@@ -175,6 +175,7 @@ class PastScreen(Screen):
             key.wanted = some
         self._find_key.setEnabled(some)
         self._kind_key.wanted = bool(self.finder.kinds)
+        self._kind_key.setEnabled(bool(self.finder.kinds))
         ticked = len(self.list.ticked_ids)
         word = words_history.KEY_NONE if ticked else words_history.KEY_ALL
         self._back_key.reword(word if ticked or self.finder.asks else strings.KEY_BACK)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCursor, QKeyEvent, Qt
 from trainer.care import speaks_of_dizziness
 from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
 from trainer.pacing import BreathPhase
-from trainer.plan import Guide
+from trainer.plan import Exercise, Guide
 from trainer.ramp import STEP_S, with_exhale
 from trainer.session import Snapshot
 from trainer.stages import MAY_RATE, ON_COMMAND, Stage
@@ -165,7 +165,8 @@ class PauseScreen(Screen):
         self.contact.setVisible(not self.focused)
         self.left.setVisible(self.numbers and not self.focused)
         self.heart.setVisible(not self.focused and self.height() >= 400)
-        self.question.setVisible(self.question.present and not self.focused)
+        asks = self.question.present and not self.focused and self.open_sheet is None
+        self.question.setVisible(asks)
         self.heart.graph.setVisible(not self.question.present)
         self.phase.setVisible(self.height() >= 200)
         self.care.setVisible(self.height() >= 300)
@@ -309,7 +310,8 @@ class PauseScreen(Screen):
         sitting.post(asked(sitting.now()))
         now = seen.pacer.pattern
         can_change = with_exhale(now, now.exhale_s + step_s) != now
-        self._answer(heard if can_change else no_further)
+        searching = seen.plan.exercise is Exercise.RESONANCE
+        self._answer(strings.FOUND_NO_MORE if searching else heard if can_change else no_further)
 
     def _end(self) -> None:
         self.question.row.settle()

@@ -20,10 +20,8 @@ from ui.widgets.note_sheet import NoteSheet
 from ui.widgets.scroll import BAR_PX, Scroll
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+SHOWN: Final = 100  # characters of one of the person's own texts
 _ROW: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-MOST_WORDS: Final = 160  # characters of one line of a person's own
 
 
 class ReviewScreen(Screen):
@@ -179,8 +177,7 @@ class ReviewScreen(Screen):
         self.place_again()
 
     def _show_own_words(self, told: Mapping[str, Any]) -> None:
-        lines = [line[:MOST_WORDS] for line in words_practice.own_words(told)]
-        self.page.told.say("\n".join(lines))
+        self.page.told.say("\n".join(words_practice.own_words(told, SHOWN)))
 
     def _show_note(self, note: str | None, tags: Sequence[str]) -> None:
         self._note, self._tags = note, tuple(tags)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Final
 
+from trainer.assessment import ENDED
 from trainer.resonance import ResonanceResult
 from trainer.tachogram import JudgedBeat, Verdict
 from ui import strings, words_core, words_history
@@ -30,7 +31,8 @@ def heart_change(review: PastReview) -> tuple[float | None, float | None]:
 def heart_words(review: PastReview) -> str:
     first, last = heart_change(review)
     if review.json["beats"] and first is None:
-        return words_core.told(str(review.json["quality"]["reason"]))
+        reason = str(review.json["quality"]["reason"])
+        return words_core.told(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
     return strings.heart_sentence(first, last, review.json["figures"]["rsa_ms"])
 
 
@@ -53,6 +55,9 @@ def breath_words(review: PastReview) -> str:
     if found is None:
         return words_core.told(review.breath_told or "")
     reason = words_core.told(f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}.")
+    told = review.breath_told or ""
+    if told.startswith(ENDED.partition("{")[0]):
+        reason = f"{words_core.told(told)} {reason}"
     if found.breaths_per_min is None:
         return reason
     sure = say(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))

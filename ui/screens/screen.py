@@ -159,11 +159,16 @@ class Screen(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """What lies on top has the keyboard, whatever was pressed or shown again."""
         super().focusInEvent(event)
-        sheet = next((sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()), None)
+        sheet = self.open_sheet
         if sheet is not None:
             sheet.take_back()
         else:
             self.take_focus()
+
+    @property
+    def open_sheet(self) -> Sheet | None:
+        """What lies over it, if something does."""
+        return next((sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()), None)
 
     def _note_focus(self, _: QWidget | None, part: QWidget | None) -> None:
         if part is not None and self.isAncestorOf(part) and not isinstance(part, KeyCap):

@@ -26,7 +26,7 @@ WIDEST: Final = 720
 EACH: Final = 66
 LEAST_EACH: Final = 44
 MOST: Final = 6  # sensors shown: the nearest
-_UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class SensorScreen(Screen):
@@ -121,7 +121,7 @@ class SensorScreen(Screen):
         return super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        step = _UP_DOWN.get(Qt.Key(event.key()))
+        step = _STEP.get(Qt.Key(event.key()))
         held = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
         if step is None or held is None:
             super().keyPressEvent(event)
@@ -147,8 +147,11 @@ class SensorScreen(Screen):
                 Part(self.title, px(36), above=0),
                 part_of(self.now, inner, px(62), above=8),
                 part_of(self.state, inner, px(24), above=6),
-                *(Part(choice, px(LEAST_EACH), px(EACH), above=0) for choice in self.found),
-                Part(self.row, self.row.height_for(inner), px(EACH), above=0),
+                *(
+                    Part(choice, px(LEAST_EACH), px(EACH), above=0 if i else 6)
+                    for i, choice in enumerate(self.found)
+                ),
+                Part(self.row, self.row.height_for(inner), px(EACH), above=0 if self.found else 6),
                 part_of(self.obstacles, inner, above=8),
             ],
             room,

@@ -18,7 +18,7 @@ from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.option_line import OptionLine
 from ui.widgets.said import Said
-from ui.widgets.scroll import Scroll
+from ui.widgets.scroll import AIR, Scroll
 from ui.widgets.sheet import Line, draw_box
 from ui.widgets.words import MIDDLE, Words
 
@@ -160,6 +160,7 @@ class SettingsScreen(Screen):
         made = OptionLine(self.look, words_room.NAMES[field], answers, self._inside)
         made.name.tint(self.look.ink)
         made.name.setWordWrap(True)
+        made.at_once = field != PERSON  # somebody else's window opens
         made.chosen.connect(partial(self._choose, field))
         return made
 
@@ -200,6 +201,7 @@ class SettingsScreen(Screen):
         self._place_rows(self._inside.width() - 12)
         if shown:
             self.name.setFocus(_BY_TAB)
+            self.body.ensureWidgetVisible(self.name, 0, AIR)
         else:
             self.hold(PERSON)
 

@@ -52,6 +52,8 @@ class DeleteSheet(Sheet):
     def open_for(self, *session_ids: str) -> None:
         self._ids = session_ids
         count = len(session_ids)
+        self.keep.setText(say(words_history.KEEP_IT if count == 1 else words_history.KEEP_THEM))
+        self.keep.setAccessibleName(self.keep.text())
         one = say(words_history.DELETE_ONE)
         self.question.say(one if count == 1 else say(words_history.DELETE_MANY, count=count))
         try:
@@ -59,7 +61,8 @@ class DeleteSheet(Sheet):
         except (TrainerError, OSError) as exc:
             self._refuse(words_core.told(str(exc)))
         else:
-            self.told.say(f"{say(words_history.DELETE_WHAT)} {_before(held)}")
+            what = words_history.DELETE_WHAT if count == 1 else words_history.DELETE_WHAT_MANY
+            self.told.say(f"{say(what)} {_before(held, count)}")
             self.delete.show()
             self.everywhere.setVisible(any(one.backups for one in held))
         self.open_at(self.keep)
@@ -112,12 +115,13 @@ class DeleteSheet(Sheet):
         return made
 
 
-def _before(held: Iterable[Deleted]) -> str:
-    held = list(held)
+def _before(held: Iterable[Deleted], count: int) -> str:
+    held, words = list(held), words_history
     backups = {path for one in held for path in one.backups}
-    told = [say(words_history.IN_BACKUPS, count=len(backups))] if backups else []
+    kept = words.IN_BACKUPS if count == 1 else words.IN_BACKUPS_MANY
+    told = [say(kept, count=len(backups))] if backups else []
     told += _elsewhere(held)
-    return " ".join(told) or say(words_history.IN_NONE)
+    return " ".join(told) or say(words.IN_NONE if count == 1 else words.IN_NONE_MANY)
 
 
 def _after(gone: Iterable[Deleted]) -> list[str]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui import strings, theme
+from ui import strings, theme, words_core
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.words import LEFT, RIGHT, Words
@@ -35,6 +35,7 @@ class FigureTable(QWidget):
             ):
                 words.say(strings.figure(value, digits))
                 words.tint(self._look.faint if value is None else self._look.ink)
+                why = words_core.told(why)
                 words.setToolTip(why if value is None else "")
                 told = why if value is None else (say(unit) if unit else "")
                 words.setAccessibleName(f"{say(name)}: {words.text()} {told}".strip())

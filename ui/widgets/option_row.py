@@ -49,6 +49,8 @@ class OptionRow(QWidget):
         }
         self.setAccessibleName(say(name))
         self.value = ""
+        self.at_once = True
+        """The arrows choose; else they only go along, and Enter or Space chooses."""
 
     def show_value(self, value: str) -> None:
         """Which is chosen; the keyboard comes to it first."""
@@ -76,7 +78,8 @@ class OptionRow(QWidget):
             return
         wanted = shown[min(len(shown) - 1, max(0, held + step))]
         self.choices[wanted].setFocus(Qt.FocusReason.TabFocusReason)
-        self._choose(wanted)
+        if self.at_once:
+            self._choose(wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()

@@ -58,7 +58,8 @@ class PauseList(QListView):
 
     @property
     def ticked_ids(self) -> list[str]:
-        return list(self.rows.ticked)
+        """Of those that are listed now: what a search has hidden is not meant."""
+        return [i for i in self.rows.ticked if self.rows.row_of(i) is not None]
 
     @property
     def meant_ids(self) -> list[str]:
