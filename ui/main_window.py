@@ -348,6 +348,7 @@ class MainWindow(QWidget):
         turned = screen is not self.pages.current
         self.pages.turn_to(screen, fade=self._painted)
         if turned:
+            self.notice.turn_page()
             screen.setAccessibleName(screen.heading)
             announce(screen, screen.heading)
         self.notice.raise_()

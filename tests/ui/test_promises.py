@@ -200,3 +200,11 @@ def test_a_long_prediction_is_shortened_and_what_came_of_it_is_not(room: Practic
     assert len(told) < 200
     with Library.open(room.folder, write=False) as library:
         assert library.recording("day-0001").events[2].text == long  # type: ignore[union-attr]
+
+
+def test_a_notice_goes_along_to_the_next_page_and_no_further(room: PracticeRoom) -> None:
+    room.window._tell("The strap was lost, and is looked for.")
+    room.press(Key.Key_P)
+    assert room.window.notice.isVisible()
+    room.press(Key.Key_Escape)
+    assert not room.window.notice.isVisible()

@@ -28,12 +28,14 @@ class Notice(QWidget):
         self._look, self._window = look, parent
         self._font = theme.font(Size.SMALL)
         self.text = ""
+        self._pages = 0
+        """How many were turned since it was told."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def tell(self, sentence: str) -> None:
         before, self.text = self.text, words_core.told(sentence)
-        sentence = self.text
+        sentence, self._pages = self.text, 0
         self.setAccessibleName(sentence)
         if sentence != before:
             announce(self, sentence)
@@ -41,6 +43,12 @@ class Notice(QWidget):
         self.place()
         self.raise_()
         self.update()
+
+    def turn_page(self) -> None:
+        """It goes along to the next page, and has been read by the one after."""
+        self._pages += 1
+        if self._pages > 1:
+            self.tell("")
 
     def place(self) -> None:
         """Under the contact line, left of the disc; where there is no room, low, above the keys."""
