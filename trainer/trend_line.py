@@ -3,7 +3,7 @@
 Rule: a change is named only when its interval excludes none.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import sqrt
 from typing import Final
@@ -43,6 +43,14 @@ class Line:
     def direction(self) -> Direction | None:
         """Which way it goes, if that can be told from chance."""
         return direction_of(self.change_interval)
+
+    def held_within(self, low: float, high: float) -> "Line":
+        """With ends that can be: a straight line leaves what there is room for, the values do not."""
+        first, last = (min(high, max(low, end)) for end in (self.first, self.last))
+        change, room = last - first, high - low
+        least, most = (min(room, max(-room, end)) for end in self.change_interval)
+        interval = min(least, change), max(most, change)
+        return replace(self, first=first, last=last, change=change, change_interval=interval)
 
 
 def direction_of(change: Interval) -> Direction | None:
@@ -119,7 +127,9 @@ def share_interval(count: int, of: int) -> Interval:
     share, z2 = count / of, NORMAL**2
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = NORMAL * sqrt(share * (1 - share) / of + z2 / (4 * of**2)) / (1 + z2 / of)
-    return 100.0 * max(0.0, middle - half), 100.0 * min(1.0, middle + half)
+    low = 0.0 if count == 0 else max(0.0, middle - half)
+    high = 1.0 if count == of else min(1.0, middle + half)
+    return 100.0 * low, 100.0 * high
 
 
 def student(freedom: int) -> float:

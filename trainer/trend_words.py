@@ -129,8 +129,7 @@ def _points(change: float) -> str:
 def _with_shares(told: str, line: Line) -> str:
     if line.direction is None:
         return f"{told} {sentence_of(NO_CHANGE)}"
-    first, last = (min(100.0, max(0.0, end)) for end in (line.first, line.last))
-    return f"{told} It went from about {first:.0f} % to about {last:.0f} %."
+    return f"{told} It went from about {line.first:.0f} % to about {line.last:.0f} %."
 
 
 def _of_weeks(told: str, line: Line, weeks: float, unit: str) -> str:

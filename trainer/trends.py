@@ -22,6 +22,7 @@ from trainer.trend_line import Direction, Line, line_through, rounding_sd, share
 FEWEST: Final = 5
 LEAST_DAYS: Final = 7.0
 RATING: Final = 1.0  # the step of an urge
+MOST: Final = 10.0  # points that an urge can change by
 ALL: Final = 100.0  # %
 Open = tuple[float, float | None]
 
@@ -97,7 +98,8 @@ def _waited(pauses: Sequence[Pause]) -> Trend:
     """Minutes waited in a pause, over the order of the pauses."""
     if len(pauses) < FEWEST:
         return _not_yet("min", len(pauses), words.PAUSES)
-    line = line_through(*_in_order([pause.waited_s / 60.0 for pause in pauses]))
+    minutes = [pause.waited_s / 60.0 for pause in pauses]
+    line = line_through(*_in_order(minutes)).held_within(min(minutes), max(minutes))
     return _of_line(line, "min", len(pauses), words.waited(line))
 
 
@@ -116,7 +118,7 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     if len(told) < FEWEST:
         return _not_yet("points", len(told), words.RATED)
     changes, minutes = zip(*told, strict=True)
-    line = line_through(*_in_order(changes), rounding_sd(RATING))
+    line = line_through(*_in_order(changes), rounding_sd(RATING)).held_within(-MOST, MOST)
     lengths = line_through(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
     return _of_line(line, "points", len(told), words.urge_change(line, ends))
@@ -193,21 +195,10 @@ def _not_yet(unit: str, count: int, of: str) -> Trend:
 def _of_share(held: Sequence[bool], tell: Callable[[Line, int, int], str]) -> Trend:
     """A straight line through what is so or not so; no share lies below none or above all."""
     count = len(held)
-    line = line_through(*_in_order([100.0 * one for one in held]), share_sd(count))
+    series = _in_order([ALL * one for one in held])
+    line = line_through(*series, share_sd(count)).held_within(0.0, ALL)
     trend = _of_line(line, "%", count, tell(line, sum(held), count))
-    low, high = line.change_interval
-    return replace(
-        trend,
-        interval=share_interval(sum(held), count),
-        first=_held_within(line.first, 0.0),
-        last=_held_within(line.last, 0.0),
-        change=_held_within(line.change, -ALL),
-        change_interval=(_held_within(low, -ALL), _held_within(high, -ALL)),
-    )
-
-
-def _held_within(percent: float, low: float) -> float:
-    return min(ALL, max(low, percent))
+    return replace(trend, interval=share_interval(sum(held), count))
 
 
 def _of_line(line: Line, unit: str, pauses: int, sentence: str) -> Trend:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from shutil import rmtree
 
+from trainer.errors import LibraryError
+from trainer.library.recording_json import SAFE_ID
 from trainer.library.store import Library
 
 
@@ -27,8 +29,18 @@ def delete_sessions(
         LibraryError: one is not there, or the library cannot be written.
     """
     with Library.open(folder, write=True) as library:
-        ids = list(dict.fromkeys(library.find(words) for words in wanted))
+        ids = list(dict.fromkeys(_found(library, words, backups_too) for words in wanted))
         return [_delete(library, folder, session_id, backups_too) for session_id in ids]
+
+
+def _found(library: Library, wanted: str, backups_too: bool) -> str:
+    """Its id; also of one that is deleted already, and only backups hold."""
+    try:
+        return library.find(wanted)
+    except LibraryError:
+        if backups_too and SAFE_ID.fullmatch(wanted) and library.backups_holding(wanted):
+            return wanted
+        raise
 
 
 def what_holds(library: Library, folder: Path, session_id: str) -> Deleted:
@@ -38,8 +50,10 @@ def what_holds(library: Library, folder: Path, session_id: str) -> Deleted:
 
 
 def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> Deleted:
-    exports = tuple(library.exports(session_id))
-    library.delete(session_id)
+    is_there = library.has(session_id)
+    exports = tuple(library.exports(session_id)) if is_there else ()
+    if is_there:
+        library.delete(session_id)
     if backups_too:
         library.delete_in_backups(session_id)
     for path in folder.glob(f"outbreath-{session_id}-rest-*"):

@@ -53,7 +53,11 @@ CHARTS: Final[dict[str, Chart]] = {
 CHART_SIZE: Final = QSizeF(560.0, 220.0)  # points
 PIXELS_PER_POINT: Final = 3.0
 DOTS_PER_INCH: Final = 1200
-CREATED: Final = re.compile(rb"/(?:CreationDate|ModDate) \([^)]*\)")
+CREATED: Final = re.compile(
+    rb"/(?:CreationDate|ModDate) \([^)]*\)"
+    rb'|xmp:(?:CreateDate|ModifyDate|MetadataDate)="[^"]*"'
+    rb"|<xmp:(CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:\1>"
+)
 
 _running: list[QGuiApplication] = []
 
@@ -79,7 +83,7 @@ def pdf(told: Told) -> bytes:
     painter.end()
     buffer.close()
     written = bytes(data.data())
-    return written if told.recording.started else _undated(written)
+    return written if told.recording.started else undated(written)
 
 
 def pictures(told: Told) -> dict[str, bytes]:
@@ -146,7 +150,7 @@ def usual_paper(locale: QLocale) -> Paper:
     return "letter" if inches or locale.territory() in LETTER_COUNTRIES else "a4"
 
 
-def _undated(written: bytes) -> bytes:
+def undated(written: bytes) -> bytes:
     """Without the day on which it was made, and not a byte longer or shorter: places stay right."""
     return CREATED.sub(lambda found: b" " * len(found[0]), written)
 

@@ -51,11 +51,14 @@ def tell_outcome(library: Library, wanted: str, came: OutcomeTold) -> Prediction
 
     Args:
         wanted: its id, the unmistakable beginning of it, or "last".
+        came: without a note the one that is there stays; an empty one takes it back.
 
     Raises:
         LibraryError: there is none, or none any more.
     """
     prediction = found(predictions_of(library), wanted)
+    note = prediction.note if came.note is None else came.note or None
+    came = replace(came, note=note)
     sheet_id, _, number = prediction.id.partition(".")
     if number:
         placed = replace(came, place=int(number) - 1, of=prediction.text)

@@ -21,7 +21,7 @@ from trainer.trends import Trends, trends_of
 from ui import words_core, words_practice
 from ui.canvas import Canvas
 from ui.page_of_words import head, new_writer
-from ui.paper import DOTS_PER_INCH, SIZES, begin_qt, usual_paper
+from ui.paper import DOTS_PER_INCH, SIZES, begin_qt, undated, usual_paper
 from ui.practice_part import Practice
 from ui.report_sheet import BODY, Sheet
 from ui.strings import say
@@ -66,7 +66,8 @@ def pdf_of(practice: Practice, paper: Paper | None = None) -> bytes:
     _draw(Sheet(Canvas(painter), page, writer.newPage), practice)
     painter.end()
     buffer.close()
-    return bytes(data.data())
+    written = bytes(data.data())
+    return undated(written) if "dates" in practice.leave_out else written
 
 
 def _draw(sheet: Sheet, practice: Practice) -> None:
@@ -75,8 +76,8 @@ def _draw(sheet: Sheet, practice: Practice) -> None:
     _title(sheet, practice, trends)
     if not trends.pauses:
         sheet.say(say(words_practice.REPORT_EMPTY), 11.0, PAPER.soft)
-        return
-    for name in _shown(practice):
+    told = [name for name in _shown(practice) if trends.pauses or name in PREDICTED]
+    for name in told if trends.pauses or trends.calibration.predictions else []:
         _picture(sheet, practice, trends, name)
     if "words" not in practice.leave_out:
         _named(sheet, practice)
@@ -152,14 +153,14 @@ def _expected(sheet: Sheet, practice: Practice) -> None:
         _paragraph(sheet, say(words_practice.REPORT_TOLD), told[-MOST_LISTED:])
 
 
-def _expectation(prediction: Prediction, undated: bool) -> str:
+def _expectation(prediction: Prediction, no_date: bool) -> str:
     text = " ".join(prediction.text.split())[:MOST_WORDS]
     if prediction.sure_percent is not None:
         text = say(words_practice.REPORT_SURE, words=text, percent=prediction.sure_percent)
     came = say(words_practice.REPORT_OPEN)
     if prediction.outcome is not None:
         came = say(words_practice.OUTCOMES[prediction.outcome.value])
-    day = "" if undated else words_practice.short_day(prediction.made)
+    day = "" if no_date else words_practice.short_day(prediction.made)
     note = f" · {' '.join(prediction.note.split())[:MOST_WORDS]}" if prediction.note else ""
     return f"{day} · {text} → {came}{note}".removeprefix(" · ")
 

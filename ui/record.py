@@ -65,13 +65,14 @@ def look_after(folder: Path) -> str | None:
     Raises:
         LibraryError: the library cannot be used.
     """
-    told: list[str | None] = []
     try:
-        library = Library.open(folder, write=True)
+        told = _put_right(folder)
     except LibraryDamagedError:
-        told.append(rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words())
-        library = Library.open(folder, write=True)
-    with library:
-        told.append(take_in_all(folder, library))
-        told.append(told_of(close_interrupted(library)))
+        told = [rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words(), *_put_right(folder)]
     return " ".join(sentence for sentence in told if sentence) or None
+
+
+def _put_right(folder: Path) -> list[str | None]:
+    """Raises: LibraryDamagedError, wherever in it the damage lies."""
+    with Library.open(folder, write=True) as library:
+        return [take_in_all(folder, library), told_of(close_interrupted(library))]

@@ -142,12 +142,8 @@ def test_wrong_words_are_refused(
     ("words", "says"),
     [
         (("followup", "last", "--outcome", "less"), "no prediction"),
-        (("followup", "--outcome", "less"), "which prediction"),
         (("followup", "last"), "what happened"),
         (("followup", "last", "--trigger", "x"), "no session"),
-        (("followup", "last", "--trigger", "x", "--outcome", "less"), "one by one"),
-        (("followup", "last", "--sure", "5"), "--prediction"),
-        ((*PAUSE, "--sure", "5"), "--prediction"),
         (("audit",), "needs a line"),
         (("audit", "--known", " "), "empty"),
         (("audit", "--known", "x", "--move", "2"), "no line 2"),
@@ -165,6 +161,23 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert says in refused(capsys, *words)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("followup", "--outcome", "less"), "which prediction"),
+        (("followup", "last", "--trigger", "x", "--outcome", "less"), "one by one"),
+        (("followup", "last", "--sure", "5"), "--prediction"),
+        ((*PAUSE, "--sure", "5"), "--prediction"),
+        ((*PAUSE, "--exercise", "free", "--prediction", "they leave"), "belongs to a pause"),
+    ],
+)
+def test_words_of_which_one_would_be_lost_are_wrong_words(
+    words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(list(words)) == WRONG_WORDS
+    assert says in capsys.readouterr().err
 
 
 def test_a_person_of_sixty_pauses_reads_how_their_urge_halves(told: Told, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
+from trainer.library import events_csv
 from trainer.library.edf_read import is_edf, read_beats
 from trainer.library.jsonl import loads
 from trainer.library.later_json import Written
@@ -114,6 +115,10 @@ def _from_series(series: Series, name: str) -> Imported:
 
 
 def _from_table(text: str, name: str) -> Imported:
+    if text.lstrip("\ufeff").startswith(events_csv.HEADER):
+        raise RecordingError(
+            "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
+        )
     columns = read_columns(text)
     layout = columns.layout
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"

@@ -13,6 +13,7 @@ from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.recording import Ended, Recording
 
 SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
+LAST: Final = "last"  # means the newest one, whatever its id
 
 
 def header_fields(recording: Recording) -> dict[str, object]:
@@ -67,9 +68,10 @@ def plan_of(fields: Fields) -> SessionPlan:
 
 
 def checked_id(session_id: str) -> str:
-    if SAFE_ID.fullmatch(session_id) is None:
+    if session_id == LAST or SAFE_ID.fullmatch(session_id) is None:
         raise RecordingError(
-            f"A session's id is letters, digits and dashes; {read.excerpt(session_id)} is not."
+            f"A session's id is letters, digits and dashes, and not '{LAST}'; "
+            f"{read.excerpt(session_id)} is not one."
         )
     return session_id
 

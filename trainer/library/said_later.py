@@ -5,6 +5,7 @@ unreadable counts as not told.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -58,7 +59,7 @@ def add_sheet_outcome(
 
 
 def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> int:
-    """Keep what was told elsewhere of a session that came from there, each once. How much of it is new.
+    """Keep what was told elsewhere of a session that came from there, and is not here. How much that is.
 
     What was told here meanwhile stays: all of it comes into the order in which it was told, so that the
     latest holds.
@@ -67,8 +68,12 @@ def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Writt
         "SELECT written, kind, place, body FROM said_later WHERE session = ? ORDER BY number",
         (number,),
     ).fetchall()
-    known = set(here)
-    new = [row for row in dict.fromkeys(map(_row_of, told)) if row not in known]
+    known, new = Counter(here), list[tuple[Any, ...]]()
+    for row in map(_row_of, told):
+        if known[row]:
+            known[row] -= 1
+        else:
+            new.append(row)
     if new:
         connection.execute("DELETE FROM said_later WHERE session = ?", (number,))
         for row in sorted([*here, *new], key=_instant):

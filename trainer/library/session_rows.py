@@ -22,6 +22,9 @@ FIND: Final = f"""SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, lengt
     ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
 
 
+SHORTEST_ID: Final = 4  # characters of the beginning: a slip of the finger means nothing
+
+
 class Head(NamedTuple):
     """The row of a session, without its figures."""
 
@@ -124,12 +127,12 @@ def number_or_none(connection: sqlite3.Connection, session_id: str) -> int | Non
 
 
 def found_id(connection: sqlite3.Connection, wanted: str) -> str:
-    """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
+    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
     if not wanted or not is_whole_text(wanted):
         raise LibraryError(nothing_found(wanted))
     found = connection.execute(FIND, (wanted,) * 4).fetchall()
     ids = [session_id for (session_id,) in found]
-    if not ids:
+    if not ids or (len(wanted) < SHORTEST_ID and wanted != ids[0]):
         raise LibraryError(nothing_found(wanted))
     if len(ids) > 1 and wanted not in ("last", ids[0]):
         raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")

@@ -143,6 +143,11 @@ class Library:
             )
             return [session_id for (session_id,) in found]
 
+    def has(self, session_id: str) -> bool:
+        """Is there a session with just this id?"""
+        with in_words(self._file.db):
+            return session_rows.number_or_none(self._connection, session_id) is not None
+
     def find(self, wanted: str) -> str:
         """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
         with in_words(self._file.db):

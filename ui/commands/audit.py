@@ -44,7 +44,7 @@ CARRIED = "`outbreath followup` asks later what came of it."
 def audit(asked: argparse.Namespace) -> int:
     refuse_together(asked, "known", "predicting", "move", "carry")
     if asked.list:
-        return list_sheets(asked, AUDIT, "lines")
+        return list_sheets(asked, AUDIT, "lines", _sheet_fields)
     if asked.delete:
         return delete_sheet(asked, AUDIT)
     if asked.timer is not None and not (isfinite(asked.timer) and asked.timer > 0.0):
@@ -135,7 +135,7 @@ def _tell(asked: argparse.Namespace, sheet: Sheet, audit: Audit) -> None:
     if asked.output:
         write_out(asked, as_text(audit), sheet.id)
     if asked.json and asked.output != STDOUT:
-        print_json({**fields_of(sheet), "lines": _lines_fields(audit, asks)})
+        print_json(_sheet_fields(sheet))
     if asked.json or asked.output:
         return
     for column in Column:
@@ -148,6 +148,11 @@ def _tell(asked: argparse.Namespace, sheet: Sheet, audit: Audit) -> None:
     if any(line.followed for line in audit.lines):
         print(CARRIED)
     print(f"Kept as {sheet.id}.")
+
+
+def _sheet_fields(sheet: Sheet) -> dict[str, object]:
+    audit = audit_of(sheet.body)
+    return {**fields_of(sheet), "lines": _lines_fields(audit, hints(audit))}
 
 
 def _lines_fields(audit: Audit, asks: dict[int, Hint]) -> list[dict[str, object]]:

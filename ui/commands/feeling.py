@@ -14,6 +14,7 @@ from trainer.exercises.name_the_feeling import (
     feeling_of,
     hints_for,
 )
+from trainer.library.said_later import Sheet
 from trainer.library.store import Library
 from ui.commands.asking import can_ask
 from ui.commands.printing import print_json
@@ -52,7 +53,7 @@ def feeling(asked: argparse.Namespace) -> int:
     if asked.words:
         return _words(asked)
     if asked.list:
-        return list_sheets(asked, FEELING, "situation, feeling, need")
+        return list_sheets(asked, FEELING, "situation, feeling, need", _sheet_fields)
     if asked.delete:
         return delete_sheet(asked, FEELING)
     sheet, named = _kept(asked) if asked.id else _new(asked)
@@ -60,7 +61,7 @@ def feeling(asked: argparse.Namespace) -> int:
     if asked.output:
         write_out(asked, named.script + "\n", str(sheet["id"]))
     if asked.json and asked.output != STDOUT:
-        print_json({**sheet, "script": named.script, "suggestions": [_fields(h) for h in hints]})
+        print_json({**sheet, **_more_fields(named)})
     elif not asked.output:
         _print(named, hints, str(sheet["id"]))
     return 0
@@ -113,6 +114,14 @@ def _print(named: Feeling, hints: Iterable[Hint], sheet_id: str) -> None:
     for hint in hints:
         print(plain(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
     print(f"Kept as {sheet_id}.")
+
+
+def _sheet_fields(sheet: Sheet) -> dict[str, object]:
+    return {**fields_of(sheet), **_more_fields(feeling_of(sheet.body))}
+
+
+def _more_fields(named: Feeling) -> dict[str, object]:
+    return {"script": named.script, "suggestions": [_fields(hint) for hint in hints_for(named)]}
 
 
 def _fields(hint: Hint) -> dict[str, object]:

@@ -11,16 +11,17 @@ from trainer.practice import Later, Outcome, OutcomeTold, Prediction, still_open
 from ui.commands.printing import CAME, print_json, print_table
 from ui.library_folder import folder_of, json_of
 from ui.practice import now, predictions_of, tell_outcome
+from ui.wrong_words import WrongWordsError
 
 
 def followup(asked: argparse.Namespace) -> int:
     later = list(_told_of_a_pause(asked))
     if asked.id is None:
         if asked.outcome or asked.note or later:
-            raise TrainerError("Say which prediction or pause: `outbreath followup` lists them.")
+            raise WrongWordsError("Say which prediction or pause: `outbreath followup` lists them.")
         return _list(asked)
     if later and (asked.outcome or asked.note):
-        raise TrainerError("Tell what came of a prediction, and more of the pause, one by one.")
+        raise WrongWordsError("Tell what came of a prediction, and more of the pause, one by one.")
     return _tell_more(asked, later) if later else _answer(asked)
 
 
@@ -66,9 +67,9 @@ def _tell_more(asked: argparse.Namespace, later: list[Later]) -> int:
 
 
 def _told_of_a_pause(asked: argparse.Namespace) -> Iterator[Later]:
-    """Raises: TrainerError, for how sure one is of nothing."""
+    """Raises: WrongWordsError, for how sure one is of nothing."""
     if asked.sure is not None and not asked.prediction:
-        raise TrainerError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise WrongWordsError("--sure says how sure a prediction feels: give it with --prediction.")
     if asked.trigger is not None:
         yield TriggerNamed(0.0, asked.trigger)
     if asked.body is not None:

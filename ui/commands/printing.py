@@ -102,7 +102,11 @@ def _rate_row(row: RateAnswer) -> tuple[str, ...]:
 def _sentences(review: Mapping[str, Any]) -> list[str]:
     said = []
     if review["breaths"]:
-        said.append(f"{review['breaths']} breaths, {review['beats']} heart beats.")
+        breaths, beats = (
+            _counted(review["breaths"], "breath"),
+            _counted(review["beats"], "heart beat"),
+        )
+        said.append(f"{breaths}, {beats}.")
     before, after = review["urge_before"], review["urge_after"]
     if before is not None and after is not None:
         said.append(f"Your urge was {before} before and {after} after.")
@@ -110,8 +114,13 @@ def _sentences(review: Mapping[str, Any]) -> list[str]:
         said.append(DECISIONS[review["decision"]])
     said += _own_words(review)
     if review["gaps"]:
-        said.append(f"The sensor was silent {len(review['gaps'])} times; the pause went on.")
+        times = _many(len(review["gaps"]), "time")
+        said.append(f"The sensor was silent {times}; the pause went on.")
     return said
+
+
+def _many(count: int, of: str) -> str:
+    return f"{count} {of}{'' if count == 1 else 's'}"
 
 
 def _own_words(review: Mapping[str, Any]) -> list[str]:

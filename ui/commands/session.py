@@ -45,6 +45,7 @@ from ui.plain_words import plain
 from ui.record import kept
 from ui.shelf import Shelf
 from ui.sitting import Beside, Sitting
+from ui.wrong_words import WrongWordsError
 
 DIZZY: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
 LATEST: Final = 12  # sessions that are looked at for the one kind line
@@ -97,7 +98,9 @@ class Troubles:
 
 def session(asked: argparse.Namespace) -> int:
     if asked.sure is not None and not asked.prediction:
-        raise TrainerError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise WrongWordsError("--sure says how sure a prediction feels: give it with --prediction.")
+    if asked.prediction and asked.exercise != Exercise.PAUSE:
+        raise WrongWordsError("A prediction belongs to a pause: leave --exercise out.")
     plan = plan_of(asked)
     if asked.speed != 1.0 and kind_of(asked.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -40,18 +40,33 @@ def refuse_together(asked: argparse.Namespace, *texts: str) -> None:
         raise WrongWordsError(f"--{one} is not of one alone: leave the id out.")
 
 
-def list_sheets(asked: argparse.Namespace, kind: str, column: str) -> int:
-    """All of one kind, newest first. `column` is what stands above their words."""
+def list_sheets(
+    asked: argparse.Namespace, kind: str, column: str, fields: Callable[[Sheet], object]
+) -> int:
+    """All of one kind, newest first.
+
+    Args:
+        column: what stands above their words.
+        fields: of one sheet, for the JSON: the same as where it is asked for alone.
+    """
     with Library.open(folder_of(asked), write=False) as library:
         sheets = [sheet for sheet in library.notebook.sheets() if sheet.kind == kind]
     if asked.json:
-        print_json([fields_of(sheet) for sheet in sheets])
+        print_json([_read(sheet, fields) for sheet in sheets])
     elif sheets:
         rows = [(s.written[:16].replace("T", " "), _glance(s), s.id) for s in sheets]
         print_table(("when", column, "id"), rows)
     else:
         print(f"Nothing is kept yet. `outbreath {kind}` begins.")
     return 0
+
+
+def _read(sheet: Sheet, fields: Callable[[Sheet], object]) -> object:
+    """One that is damaged is listed as it is: it hides no other."""
+    try:
+        return fields(sheet)
+    except TrainerError:
+        return fields_of(sheet)
 
 
 def delete_sheet(asked: argparse.Namespace, kind: str) -> int:

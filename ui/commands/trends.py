@@ -25,6 +25,8 @@ from ui.wrong_words import WrongWordsError
 STDOUT = Path("-")
 DIGITS = 4
 HEART = ("pulse", "rsa")
+PREDICTED = "predictions_not_come_true"
+NO_PAUSES_THEN = "There is no pause in this time."
 
 
 def trends(asked: argparse.Namespace) -> int:
@@ -45,7 +47,7 @@ def trends(asked: argparse.Namespace) -> int:
     if asked.json:
         print_json(fields_of(told, chosen))
     elif not (asked.csv or asked.pdf):
-        _print(told, chosen)
+        _print(told, chosen, asked.days)
     return 0
 
 
@@ -109,20 +111,23 @@ def _write_report(practice: Practice, asked: argparse.Namespace) -> None:
         print(plain(str(asked.pdf)))
 
 
-def _print(told: Trends, practice: Practice) -> None:
+def _print(told: Trends, practice: Practice, days: int) -> None:
+    out = practice.leave_out
+    shown = {n: t for n, t in told.trends.items() if "heart" not in out or n not in HEART}
     if not told.pauses:
-        print(f"There are no pauses yet. {told.next.sentence}")
+        print(NO_PAUSES_THEN if days else f"There are no pauses yet. {told.next.sentence}")
+        _print_of_predictions(told)
         return
     print(
         f"You have waited {_hours_words(told.waited_total_s)} in {told.pauses} "
         f"pause{'' if told.pauses == 1 else 's'}; "
         f"the longest took {minutes_words(told.waited_longest_s)}."
     )
-    out = practice.leave_out
-    shown = [t for n, t in told.trends.items() if "heart" not in out or n not in HEART]
-    for trend in shown if told.pauses >= FEWEST else shown[:1]:
-        print(trend.sentence)
-    _print_calibration(told.calibration)
+    few = told.pauses < FEWEST
+    for name, trend in shown.items():
+        if name != PREDICTED and (not few or name == "waited"):
+            print(trend.sentence)
+    _print_of_predictions(told)
     print(told.next.sentence)
     if told.next.guide_sentence:
         print(told.next.guide_sentence)
@@ -135,6 +140,14 @@ def _hours_words(seconds: float) -> str:
         return minutes_words(seconds)
     minutes = f" {minutes_words(60.0 * (rest_s // 60))}" if rest_s >= 60 else ""
     return f"{hours} hour{'' if hours == 1 else 's'}{minutes}"
+
+
+def _print_of_predictions(told: Trends) -> None:
+    """Of those that audits hold, too: there may be no pause at all."""
+    trend = told.trends[PREDICTED]
+    if told.pauses >= FEWEST or trend.value is not None:
+        print(trend.sentence)
+    _print_calibration(told.calibration)
 
 
 def _print_calibration(found: Calibration) -> None:
