@@ -80,13 +80,13 @@ def _trends(sub: argparse.ArgumentParser) -> None:
 
 def _followup(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("id", metavar="ID|last", nargs="?", help="a prediction, or a pause")
-    sub.add_argument("--outcome", choices=[*Outcome], type=Outcome, help="what happened in fact")
+    sub.add_argument("--outcome", choices=[str(o) for o in Outcome], help="what happened in fact")
     sub.add_argument("--note", metavar="TEXT", type=words, help="a note on what happened")
     sub.add_argument("--all", action="store_true", help="list those with an outcome too")
     add_before(sub)
     sub.add_argument("--urge-before", metavar="0..10", type=urge)
     sub.add_argument("--urge-after", metavar="0..10", type=urge)
-    sub.add_argument("--decision", choices=[*Decision], type=Decision)
+    sub.add_argument("--decision", choices=[str(d) for d in Decision])
     _json(sub)
 
 

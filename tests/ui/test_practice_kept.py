@@ -72,6 +72,28 @@ def test_no_session_is_called_last(told: Told, kept: Path, capsys: Any) -> None:
     assert "id" in refused(capsys, "import", str(path))
 
 
+@pytest.mark.parametrize("when", ["20261120T024354Z", "2026-W48-5T02:00:00+00:00"])
+def test_a_moment_that_no_other_program_can_order_is_refused(
+    when: str, told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*PAUSE)
+    path = kept / "pause.jsonl"
+    assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
+    path.write_text(re.sub(r'"started":"[^"]*"', f'"started":"{when}"', path.read_text(), count=1))
+    capsys.readouterr()
+    assert "'started' must be a date" in refused(capsys, "import", str(path))
+
+
+@pytest.mark.parametrize("words", [("--outcome", "bogus"), ("--decision", "")])
+def test_what_can_be_said_is_named_where_something_else_was(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["followup", "last", *words])
+    said = capsys.readouterr().err
+    assert "nothing" in said or "reach_out" in said
+
+
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))

@@ -51,7 +51,7 @@ def line_fields(written: Written) -> dict[str, object]:
 
 def of_line(fields: Fields) -> Written:
     """Raises: RecordingError, for a line that is not what was written."""
-    kind, when = read.words(fields, TOLD), checked_time(read.words(fields, "written"))
+    kind, when = read.words(fields, TOLD), checked_time(read.words(fields, "written"), "written")
     rest = {name: value for name, value in fields.items() if name not in (TOLD, "written")}
     said = decoded(kind, 0, rest)
     if said is None or when is None:

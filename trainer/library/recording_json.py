@@ -13,6 +13,7 @@ from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.recording import Ended, Recording
 
 SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
+MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
 LAST: Final = "last"  # means the newest one, whatever its id
 
 
@@ -76,16 +77,16 @@ def checked_id(session_id: str) -> str:
     return session_id
 
 
-def checked_time(started: str | None) -> str | None:
-    """A date and time with its zone, as it was written."""
-    if started is None:
+def checked_time(moment: str | None, name: str = "started") -> str | None:
+    """A date and time with its zone, as it was written: so that every program can put it in order."""
+    if moment is None:
         return None
     try:
-        zoned = datetime.fromisoformat(started).tzinfo is not None
+        zoned = datetime.fromisoformat(moment).tzinfo is not None
     except ValueError:
         zoned = False
-    if not zoned:
+    if not zoned or MOMENT.match(moment) is None:
         raise RecordingError(
-            f"'started' must be a date and time with its zone, not {read.excerpt(started)}."
+            f"'{name}' must be a date and time with its zone, not {read.excerpt(moment)}."
         )
-    return started
+    return moment

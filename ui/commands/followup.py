@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from trainer.errors import TrainerError
-from trainer.events import BodyFelt, Decided, Moment, PredictionMade, TriggerNamed, UrgeRated
+from trainer.events import (
+    BodyFelt,
+    Decided,
+    Decision,
+    Moment,
+    PredictionMade,
+    TriggerNamed,
+    UrgeRated,
+)
 from trainer.library.store import Library
 from trainer.practice import Later, Outcome, OutcomeTold, Prediction, still_open
 from ui.commands.printing import CAME, print_json, print_table
@@ -45,7 +53,9 @@ def _answer(asked: argparse.Namespace) -> int:
             f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
         )
     with Library.open(folder_of(asked), write=True) as library:
-        prediction = tell_outcome(library, asked.id, OutcomeTold(asked.outcome, asked.note))
+        prediction = tell_outcome(
+            library, asked.id, OutcomeTold(Outcome(asked.outcome), asked.note)
+        )
     if asked.json:
         print_json(asdict(prediction))
     else:
@@ -81,7 +91,7 @@ def _told_of_a_pause(asked: argparse.Namespace) -> Iterator[Later]:
     if asked.urge_after is not None:
         yield UrgeRated(0.0, asked.urge_after, Moment.AFTER)
     if asked.decision is not None:
-        yield Decided(0.0, asked.decision)
+        yield Decided(0.0, Decision(asked.decision))
 
 
 def _row(prediction: Prediction) -> tuple[str, ...]:
