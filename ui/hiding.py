@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import strings, words_history
 from ui.strings import say
-from ui.widgets.focus_order import can_hold
+from ui.widgets.focus_order import hand_to
 
 KEYS: Final = ("F9", "Ctrl+H")
 
@@ -59,8 +59,7 @@ class Hiding(QObject):
     def give_back(self, page: QWidget) -> None:
         """The keyboard, to where it was; or to the page that came meanwhile."""
         held, self._held = self._held, None
-        part = held if can_hold(held, page) else page
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        hand_to(held, page, page)
 
     def name_window(self) -> None:
         """The title bar and the task bar say no more than the person wants."""

@@ -10,6 +10,7 @@ from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.exercises.certainty_audit import audit_of
 from trainer.library.said_later import Sheet
+from trainer.library.session_rows import SHORTEST_ID
 from trainer.library.store import Library, new_id
 from trainer.library.strict_json import excerpt
 from trainer.practice import OutcomeTold, Pause, Prediction
@@ -18,7 +19,6 @@ from ui.moments import instant
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
-SHORTEST_ID: Final = 4  # characters: with fewer any could be meant
 LONG_AGO: Final = -inf
 
 

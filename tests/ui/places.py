@@ -142,6 +142,18 @@ THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
 }
 
 
+def held() -> QWidget:
+    """What has the keyboard."""
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
+def type_in(text: str) -> None:
+    """Into whatever has the keyboard."""
+    QTest.keyClicks(held(), text)
+
+
 def shown(room: PracticeRoom) -> Screen:
     page = room.window.pages.current
     assert isinstance(page, Screen)

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.ui.places import on_top, shown
+from tests.ui.places import held, on_top, shown, type_in
 from tests.ui.practice_room import Day, PracticeRoom, put
 from trainer.events import Decided, Decision, Finish, UrgeRated
 from trainer.exercises.certainty_audit import Column
@@ -30,16 +30,6 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     made = PracticeRoom(qtbot, tmp_path)
     yield made
     made.close()
-
-
-def held() -> QWidget:
-    now = QApplication.focusWidget()
-    assert now is not None
-    return now
-
-
-def type_in(text: str) -> None:
-    QTest.keyClicks(held(), text)
 
 
 def ids(room: PracticeRoom) -> list[str]:

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.letters_seen import faults
+from tests.ui.places import shown
 from tests.ui.practice_room import Day, PracticeRoom, put
 from ui import translation
 from ui.canvas import LEADING, Canvas
 from ui.screens.feeling import FeelingScreen
 from ui.screens.review import ReviewScreen
-from ui.screens.screen import Screen
 from ui.screens.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
 from ui.widgets.roll import Roll
@@ -75,14 +75,8 @@ def seen(room: PracticeRoom) -> list[str]:
     for size in SIZES:
         room.window.resize(*size)
         room.settle()
-        found += [f"{size[0]}: {fault}" for fault in faults(current(room))]
+        found += [f"{size[0]}: {fault}" for fault in faults(shown(room))]
     return found
-
-
-def current(room: PracticeRoom) -> Screen:
-    page = room.window.pages.current
-    assert isinstance(page, Screen)
-    return page
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
@@ -108,7 +102,7 @@ def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
         room.at(20.0)
         room.press(Key.Key_T)
         found = seen(room)
-        sheet = current(room).findChild(TellSheet)
+        sheet = shown(room).findChild(TellSheet)
         assert sheet is not None
         sheet.prediction.setText("they leave")
         sheet.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
@@ -134,8 +128,8 @@ def test_twice_as_large_what_lies_over_a_screen_is_read(
             (Key.Key_Escape, Key.Key_Delete),
         ):
             room.press(*keys)
-            name = type(current(room)).__name__
-            assert [s for s in current(room).findChildren(Sheet) if s.isVisible()]
+            name = type(shown(room)).__name__
+            assert [s for s in shown(room).findChildren(Sheet) if s.isVisible()]
             found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
         assert not found, "\n".join(found)
 
@@ -159,7 +153,7 @@ def test_a_hint_on_a_word_is_read_where_it_belongs(
 ) -> None:
     with somebody(qtbot, tmp_path, Language.ENGLISH, percent=percent) as room:
         room.press(Key.Key_P, Key.Key_N)
-        page = current(room)
+        page = shown(room)
         assert isinstance(page, FeelingScreen)
         page.parts["situation"].field.setText("you never answer")
         found = seen(room)
@@ -181,7 +175,7 @@ def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> No
     with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
         room.window.resize(640, 480)
         room.press(Key.Key_P, Key.Key_T)
-        page = current(room)
+        page = shown(room)
         assert isinstance(page, TrendsScreen)
         assert "PgDn" in [cap for cap, _ in page.key_lines()]
         assert page.hint.visibleRegion().isEmpty()
@@ -199,7 +193,7 @@ def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: 
             for size in SIZES:
                 room.window.resize(*size)
                 room.settle()
-                rolls = current(room).findChildren(Roll)
+                rolls = shown(room).findChildren(Roll)
                 rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
         assert rolling == []
 
@@ -208,13 +202,13 @@ def test_who_asks_for_figures_sees_them_come(qtbot: QtBot, tmp_path: Path) -> No
     with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
         room.window.resize(640, 480)
         room.press(Key.Key_0, Key.Key_H, Key.Key_Return)
-        page = current(room)
+        page = shown(room)
         assert isinstance(page, ReviewScreen)
-        for shown in (page.figures[0], page.sentence):
-            assert shown.visibleRegion().isEmpty()
+        for part in (page.figures[0], page.sentence):
+            assert part.visibleRegion().isEmpty()
             room.press(Key.Key_F)
             room.settle()
-            assert shown.visibleRegion().boundingRect().height() >= min(40, shown.height())
+            assert part.visibleRegion().boundingRect().height() >= min(40, part.height())
 
 
 def test_no_number_in_a_picture_is_broken_in_two(
@@ -234,6 +228,6 @@ def test_no_number_in_a_picture_is_broken_in_two(
         room.press(Key.Key_0, Key.Key_P, Key.Key_T)
         for _ in range(9):
             room.press(Key.Key_Right)
-            current(room).grab()
+            shown(room).grab()
     assert "100 %" in lines
     assert {text: tall for text, tall in lines.items() if tall != 1.0 and len(text) < 12} == {}

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.places import on_top, put_assessment, shown
+from tests.ui.places import on_top, put_assessment, shown, type_in
 from tests.ui.practice_room import Day, PracticeRoom, put
 from trainer.events import BodyFelt
 from trainer.library.store import Library
@@ -34,12 +32,6 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     made = PracticeRoom(qtbot, tmp_path, kept)
     yield made
     made.close()
-
-
-def type_in(text: str) -> None:
-    held = QApplication.focusWidget()
-    assert held is not None
-    QTest.keyClicks(held, text)
 
 
 def caps(room: PracticeRoom) -> list[str]:

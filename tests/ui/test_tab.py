@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.places import PLACES, Key, come_to, on_top, shown
+from tests.ui.places import PLACES, Key, come_to, held, on_top, shown
 from tests.ui.practice_room import PracticeRoom
 from ui.screens.screen import Screen
 from ui.widgets.choice import Choice
@@ -53,12 +53,6 @@ def somewhere(
     made = come_to(request.param, qtbot, tmp_path)
     yield made
     made.close()
-
-
-def held() -> QWidget:
-    now = QApplication.focusWidget()
-    assert now is not None
-    return now
 
 
 def press(key: Key) -> QWidget:

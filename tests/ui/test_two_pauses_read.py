@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.letters_seen import faults
 from tests.ui.past_sessions import a_rough_one, sat
+from tests.ui.places import shown
 from tests.ui.practice_room import PracticeRoom
 from trainer.events import BodyFelt, Decision
 from trainer.library.store import Library
@@ -21,7 +22,6 @@ from trainer.summary import summarise
 from ui import translation
 from ui.practice import pauses_of
 from ui.screens.compare import LEAST_PICTURE, CompareScreen
-from ui.screens.screen import Screen
 from ui.settings import Language, Settings, SettingsFile
 from ui.theme import px
 from ui.widgets.tell_sheet import TellSheet
@@ -60,21 +60,15 @@ def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
         translation.speak(Language.ENGLISH)
 
 
-def page_of(room: PracticeRoom) -> Screen:
-    page = room.window.pages.current
-    assert isinstance(page, Screen)
-    return page
-
-
 def compared(room: PracticeRoom) -> CompareScreen:
     room.press(*TWO)
-    page = page_of(room)
+    page = shown(room)
     assert isinstance(page, CompareScreen)
     return page
 
 
 def told_sheet(room: PracticeRoom) -> TellSheet:
-    sheet = page_of(room).findChild(TellSheet)
+    sheet = shown(room).findChild(TellSheet)
     assert sheet is not None
     return sheet
 
@@ -155,7 +149,7 @@ def test_what_is_told_of_a_pause_that_is_over_is_read_at_every_size(room: Practi
     for size in SIZES:
         room.window.resize(*size)
         room.settle()
-        found += [f"{size[0]}: {fault}" for fault in faults(page_of(room))]
+        found += [f"{size[0]}: {fault}" for fault in faults(shown(room))]
     assert not found, "\n".join(found)
 
 

@@ -172,7 +172,7 @@ def minutes_words(seconds: float) -> str:
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    return _many(number, noun) if number else ""
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:

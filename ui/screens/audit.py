@@ -31,7 +31,7 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.audit_columns import AuditColumns
-from ui.widgets.focus_order import can_hold
+from ui.widgets.focus_order import hand_to
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.quiet_ring import QuietRing
 from ui.widgets.roll import Roll
@@ -87,9 +87,7 @@ class AuditScreen(Screen):
         self.ring.rest()
 
     def take_focus(self) -> None:
-        held, first = self.last_held, self.columns[Column.KNOWN].field
-        part = held if can_hold(held, self.both) else first
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        hand_to(self.last_held, self.both, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
         """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""

@@ -29,7 +29,7 @@ from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.feeling_part import FIELD, TITLE, FeelingPart, least_talls, talls_in
-from ui.widgets.focus_order import can_hold
+from ui.widgets.focus_order import hand_to
 from ui.widgets.keep_sheet import KeepSheet
 from ui.widgets.own_sentence import OwnSentence
 from ui.widgets.panel import FOCUS_ROOM
@@ -100,9 +100,7 @@ class FeelingScreen(Screen):
         self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
-        held, first = self.last_held, self.parts["situation"].field
-        part = held if can_hold(held, self.roll) else first
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        hand_to(self.last_held, self.roll, self.parts["situation"].field)
 
     @property
     def feeling(self) -> Feeling:

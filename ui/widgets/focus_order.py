@@ -24,6 +24,12 @@ def can_hold(part: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
     return within.isAncestorOf(part) and part.isVisible() and part.isEnabled()
 
 
+def hand_to(held: QWidget | None, within: QWidget, other: QWidget) -> None:
+    """The keyboard, back to what held it there; to the other, where that is gone."""
+    part = held if can_hold(held, within) else other
+    part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
 def may_hold(part: QWidget) -> bool:
     """The keyboard can be brought to it now."""
     return part.focusPolicy() != Qt.FocusPolicy.NoFocus

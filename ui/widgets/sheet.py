@@ -24,7 +24,7 @@ from ui import theme
 from ui.announcing import announce
 from ui.roles import Role
 from ui.theme import Size, Theme, px
-from ui.widgets.focus_order import can_hold, walk_within
+from ui.widgets.focus_order import hand_to, walk_within
 from ui.widgets.panel import Pressable, draw_focus
 from ui.widgets.words import Words, largest_words
 
@@ -151,8 +151,7 @@ class Sheet(QWidget):
         self.hide()
         self.closed.emit()
         held, self._held = self._held, None
-        part = held if can_hold(held, self._ground) else self._ground
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        hand_to(held, self._ground, self._ground)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Tab goes round within the sheet: what lies behind it is not to be reached."""
