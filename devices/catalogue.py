@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -15,12 +14,8 @@ from devices.source import Found, Guide, Obstacle, Source, SourceError
 KNOWN: Final = (
     "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME"
 )
-REAL: Final = {
-    "ble": "devices.ble:open_strap",
-    "serial": "devices.serial_port:open_port",
-    "lsl": "devices.lsl:open_inlet",
-}
-"""Hearts that beat: who opens them, brought in when one is asked for."""
+REAL: Final = ("ble", "serial", "lsl")
+"""Kinds of sources that measure a heart."""
 
 
 def kind_of(name: str) -> str:
@@ -42,10 +37,23 @@ def open_source(name: str, guide: Guide) -> Source:
     if kind == "replay" and rest:
         return open_recording(_path(rest))
     if kind in REAL and rest:
-        module, function = REAL[kind].split(":")
-        opened: Source = getattr(import_module(module), function)(rest)
-        return opened
+        return _open_sensor(kind, rest)
     raise SourceError(f"There is no source {name[:60]!r}: use {KNOWN}.")
+
+
+def _open_sensor(kind: str, name: str) -> Source:
+    """Open a sensor; its libraries are imported only when one of its kind is asked for."""
+    if kind == "ble":
+        from devices.ble import open_strap
+
+        return open_strap(name)
+    if kind == "serial":
+        from devices.serial_port import open_port
+
+        return open_port(name)
+    from devices.lsl import open_inlet
+
+    return open_inlet(name)
 
 
 def _path(typed: str) -> Path:

@@ -66,7 +66,7 @@ def main(typed: Sequence[str] | None = None) -> int:
 
 def _answer(asked: argparse.Namespace) -> int:
     module, function = asked.answered_by.split(":")
-    answer = getattr(import_module(module), function)
+    answer = getattr(import_module(module, __package__), function)
     try:
         return int(answer(asked))
     except LibraryError as exc:
@@ -111,7 +111,7 @@ def parser() -> Parser:
     )
     top.add_argument("--start", action="store_true", help="begin the pause at once")
     top.add_argument("--speed", type=_window_speed, default=1.0, help=argparse.SUPPRESS)
-    top.set_defaults(answered_by="ui.window_start:open_window")
+    top.set_defaults(answered_by=".window_start:open_window")
     _add_subcommands(top.add_subparsers(metavar="SUBCOMMAND", parser_class=Parser), everywhere)
     return top
 
@@ -119,7 +119,7 @@ def parser() -> Parser:
 def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhere: Parser) -> None:
     def add(name: str, answered_by: str, text: str) -> Parser:
         sub = subcommands.add_parser(name, help=text, description=text, parents=[everywhere])
-        sub.set_defaults(answered_by=f"ui.commands.{answered_by}")
+        sub.set_defaults(answered_by=f".commands.{answered_by}")
         return sub
 
     _session(add("session", "session:session", "one session in the terminal, recorded"))

@@ -203,7 +203,7 @@ def _drawing() -> ModuleType:
         ExportError: Qt is not installed here.
     """
     try:
-        return import_module("ui.paper")
+        return import_module(".paper", __package__)
     except ImportError as exc:
         raise ExportError(
             "The report and its pictures are drawn with Qt, which is missing here: install "

@@ -52,6 +52,10 @@ LATEST: Final = 12  # pauses that are looked at for the one kind line
 _TROUBLE: Final = (TrainerError, SourceError, OSError)
 
 
+def _import_plotting() -> None:
+    from ui import plotting  # noqa: F401
+
+
 class MainWindow(QWidget):
     person_chosen = Signal(str)
     """Whose pauses the next window shows."""
@@ -72,7 +76,7 @@ class MainWindow(QWidget):
         self._desk, self._said = desk or Desk(), Said()
         self._sitting: Sitting | None = None
         self._painted = False
-        self._plotting = SlowImport("ui.plotting", self)
+        self._plotting = SlowImport(_import_plotting, self)
         self._plotting.come.connect(self._fill_graph)
         self.search = SensorSearch(self)
         tell_roles()

@@ -1,7 +1,7 @@
 """A module that takes long to load is brought in beside the breathing disc, in a thread of its own."""
 
-import importlib
 import threading
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,9 +14,9 @@ class SlowImport(QObject):
     come = Signal()
     """The module is there; told once, in the main thread."""
 
-    def __init__(self, module: str, parent: QObject) -> None:
+    def __init__(self, load: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
-        self._module = module
+        self._load = load
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._look)
@@ -33,12 +33,9 @@ class SlowImport(QObject):
 
     def _look(self) -> None:
         if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name=self._module)
+            self._thread = threading.Thread(target=self._load, name="slow import")
             self._thread.start()
             self._timer.setInterval(LOOK_MS)
         elif not self._thread.is_alive():
             self._timer.stop()
             self.come.emit()
-
-    def _load(self) -> None:
-        importlib.import_module(self._module)

@@ -1,0 +1,109 @@
+"""What somebody gets who installs Outbreath: one package, importable, beside anything else."""
+
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+from venv import EnvBuilder
+
+import pytest
+
+TREE = Path(__file__).resolve().parents[1]
+
+BUILD = """
+import sys
+from hatchling.builders.wheel import WheelBuilder
+print(*WheelBuilder(".").build(directory=sys.argv[1], versions=[sys.argv[2]]))
+"""
+
+
+def _build(version: str, folder: Path) -> Path:
+    """Build in a process of its own, as pip does."""
+    command = [sys.executable, "-c", BUILD, str(folder), version]
+    done = subprocess.run(command, cwd=TREE, capture_output=True, text=True, check=True)
+    return Path(done.stdout.split()[-1])
+
+
+class Installed:
+    """A fresh environment with Outbreath in it, and what it depends on within sight."""
+
+    def __init__(self, folder: Path, wheel: Path) -> None:
+        EnvBuilder(with_pip=False, symlinks=True).create(folder)
+        scheme = {"base": str(folder), "platbase": str(folder)}
+        self.site = Path(sysconfig.get_path("purelib", "posix_prefix", scheme))
+        self.python = folder / "bin" / "python"
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(self.site)
+        (self.site / "dependencies.pth").write_text(sysconfig.get_path("purelib") + "\n")
+        self._home = folder
+
+    def run(self, *arguments: str, **more: str) -> str:
+        """Run its Python far from the source tree; what it printed."""
+        command = [str(self.python), *arguments]
+        environment = {"HOME": str(self._home), "PATH": "/usr/bin:/bin", **more}
+        done = subprocess.run(
+            command, cwd=self._home, capture_output=True, text=True, check=False, env=environment
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    folder = tmp_path_factory.mktemp("wheel")
+    return Installed(folder / "environment", _build("standard", folder))
+
+
+def test_a_researcher_can_import_it_and_ask_its_version(installed: Installed) -> None:
+    version = installed.run("-c", "import outbreath; print(outbreath.__version__)")
+    assert installed.run("-m", "outbreath", "--version") == f"outbreath {version}"
+
+
+def test_importing_the_package_imports_neither_qt_nor_numpy(installed: Installed) -> None:
+    ask = "import sys, outbreath; print({'PySide6', 'numpy', 'scipy'} & set(sys.modules))"
+    assert installed.run("-c", ask) == "set()"
+
+
+def test_its_folders_are_importable_below_the_package_and_nowhere_else(
+    installed: Installed,
+) -> None:
+    ask = (
+        "import importlib.util as u, sys; from outbreath.trainer.events import Beat;"
+        "print(Beat.__module__, [u.find_spec(n) for n in ('trainer', 'devices', 'ui')],"
+        " [p for p in sys.path if p.endswith('outbreath')])"
+    )
+    assert installed.run("-c", ask) == "outbreath.trainer.events [None, None, None] []"
+
+
+def test_a_pickled_beat_can_be_read_by_another_process(installed: Installed) -> None:
+    write = (
+        "import pickle; from outbreath.trainer.events import Beat;"
+        "print(pickle.dumps(Beat(0.8, 800.0)).hex())"
+    )
+    pickled = installed.run("-c", write)
+    read = f"import pickle; print(pickle.loads(bytes.fromhex({pickled!r})))"
+    assert installed.run("-c", read).startswith("Beat(t=0.8, rr_ms=800.0")
+
+
+def test_a_whole_pause_runs_in_the_installed_program(installed: Installed, tmp_path: Path) -> None:
+    words = ("session", "--source", "simulated:seed=3", "--minutes", "1", "--speed", "max")
+    told = installed.run("-m", "outbreath", *words, "--json", OUTBREATH_LIBRARY=str(tmp_path / "l"))
+    assert '"ended": "completed"' in told
+
+
+def test_the_wheel_says_that_it_is_typed_and_leaves_out_what_only_developers_use(
+    installed: Installed,
+) -> None:
+    package = installed.site / "outbreath"
+    assert (package / "py.typed").exists()
+    assert not (package / "resources" / "pictures").exists()
+    assert not (package / "resources" / "package").exists()
+
+
+def test_an_editable_installation_shows_edits_in_the_tree(tmp_path: Path) -> None:
+    tree = Installed(tmp_path / "environment", _build("editable", tmp_path))
+    ask = "import outbreath.trainer.events as e; print(e.__file__, e.__name__)"
+    source = TREE / "trainer" / "events.py"
+    assert tree.run("-c", ask) == f"{source} outbreath.trainer.events"
+    assert tree.run("-m", "outbreath", "--version").startswith("outbreath ")
