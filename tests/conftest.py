@@ -38,3 +38,4 @@ def nothing_left_running() -> Iterator[None]:
 def a_library_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test may touch the library of the person who runs it."""
     monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))

@@ -68,13 +68,23 @@ def _answer(asked: argparse.Namespace) -> int:
     module, function = asked.answered_by.split(":")
     answer = getattr(import_module(module, __package__), function)
     try:
-        return int(answer(asked))
+        return _answered(answer, asked)
     except LibraryError as exc:
         from ui.commands.lock import unlocked
 
         if not unlocked(exc, asked):
             raise
-    return int(answer(asked))
+    return _answered(answer, asked)
+
+
+def _answered(answer: Callable[[argparse.Namespace], int], asked: argparse.Namespace) -> int:
+    """Its status, after what there is to say about the folder of a library that it used."""
+    try:
+        return int(answer(asked))
+    finally:
+        access = sys.modules.get("trainer.library.folder_access")
+        for sentence in access.take_notices() if access is not None else ():
+            print(plain(sentence), file=sys.stderr)
 
 
 def parser() -> Parser:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from shutil import rmtree
 
 from trainer.errors import LibraryError
 from trainer.library.recording_json import SAFE_ID
 from trainer.library.store import Library
+from ui.left_behind import discard, left_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +56,8 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
         library.delete(session_id)
     if backups_too:
         library.delete_in_backups(session_id)
-    for path in folder.glob(f"outbreath-{session_id}-rest-*"):
-        if path.is_dir():
-            rmtree(path)
-        else:
-            path.unlink()
+    for path in left_of(folder, session_id):
+        discard(path)
     return _holding(library, folder, session_id, exports)
 
 

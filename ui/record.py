@@ -9,6 +9,7 @@ from pathlib import Path
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
+from trainer.library.folder_access import take_notices
 from trainer.library.refusals import LibraryDamagedError
 from trainer.library.salvage import rescue
 from trainer.library.store import Library, new_id
@@ -69,7 +70,7 @@ def look_after(folder: Path) -> str | None:
         told = _put_right(folder)
     except LibraryDamagedError:
         told = [rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words(), *_put_right(folder)]
-    return " ".join(sentence for sentence in told if sentence) or None
+    return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
 
 
 def _put_right(folder: Path) -> list[str | None]:

@@ -17,10 +17,10 @@ from trainer.errors import LibraryError
 from trainer.events import Event
 from trainer.library.event_rows import Row, event_of, row_of
 from trainer.library.history import Summary
-from trainer.library.refusals import LibraryInUseError, LibraryLockedError
 from trainer.library.store import Library
 from trainer.library.strict_json import text_of
 from trainer.recording import Ended, Recording
+from ui.fallback_folders import is_temporary
 from ui.left_behind import is_shut, leave, rest_id, take_in
 
 FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
@@ -49,7 +49,7 @@ class Recorder:
 
     `session` says what is known before the first event; its `events` are empty. A recorder that could
     not start still takes events: `stop` then tries once more, and leaves all of them in a file if the
-    library is still in use or locked. With `today`, the day's backup is made when the session is stored.
+    library still cannot be written. With `today`, the day's backup is made when the session is stored.
     """
 
     def __init__(
@@ -176,10 +176,10 @@ class Recorder:
             self._on_trouble(sentence)
 
     def _keep_late(self, left: Sequence[Job]) -> bool:
-        """A library that was in use or locked when the session began may be free by now."""
+        """A library that could not be opened when the session began may be usable by now."""
         was_started = self._thread.ident is not None
-        if was_started and not isinstance(self._refusal, LibraryInUseError | LibraryLockedError):
-            return False
+        if was_started and self._refusal is None:
+            return False  # it was tried until the end
         try:
             with Library.open(self._folder, write=True) as library:
                 take_in(library, self._rest(left))
@@ -191,8 +191,17 @@ class Recorder:
         rest = self._rest(left)
         self.left_in = leave(self._folder, rest)
         what = f"The last {len(rest.events)} events of the session"
-        if self.left_in:
-            self._tell(f"{what} could not be written to the library: they are in {self.left_in}.")
+        if self.left_in is not None and is_temporary(self.left_in):
+            self._tell(
+                f"{what} could not be written to the library: they are in {self.left_in}, and the system "
+                "may empty that folder when it restarts. Make some room, then start a session: "
+                "it takes them in."
+            )
+        elif self.left_in is not None:
+            self._tell(
+                f"{what} could not be written to the library: they are in {self.left_in}. "
+                "The next session that starts takes them in."
+            )
         elif is_shut(self._folder):
             self._tell(
                 f"{what} are not kept: the library is locked, and nobody gave its passphrase."

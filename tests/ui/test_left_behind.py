@@ -60,7 +60,7 @@ def test_a_session_of_a_second_program_is_taken_in_when_the_library_is_free(fold
         assert not all_kept
     assert "outbreath-a-rest-0.jsonl" in str(told[-1])
     said = look_after(folder)
-    assert said == "What was left beside the library is in it now (a)."
+    assert said == "What an earlier session could not write to the library is in it now (a)."
     assert kept(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
     assert kept(folder).ended is Ended.COMPLETED
     assert look_after(folder) is None

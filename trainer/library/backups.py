@@ -12,7 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from trainer.library.connecting import connect, quick_check, shm, wal
+from trainer.library.connecting import connect, leave_one_file, quick_check, shm, wal
+from trainer.library.overwriting import overwriting_removed, remove
 from trainer.library.refusals import LibraryDamagedError, LibraryLockedError, database_errors
 from trainer.library.safe_write import sync_folder
 
@@ -37,7 +38,7 @@ def back_up_daily(
     back_up(connection, made, key)
     others = sorted(path for path in made.parent.glob(DAILY) if path != made)
     for old in others[: max(0, len(others) - KEPT + 1)]:
-        old.unlink(missing_ok=True)
+        remove(old)
     return made
 
 
@@ -61,7 +62,10 @@ def delete_in(path: Path, key: str | None, session_id: str) -> None:
         with closing(connect(path, "mode=rw", key)) as copy:
             copy.execute("PRAGMA foreign_keys = ON")
             copy.execute("PRAGMA secure_delete = ON").fetchall()
+            copy.execute("BEGIN IMMEDIATE")
             copy.execute("DELETE FROM session WHERE id = ?", (session_id,))
+            with overwriting_removed(_journal(path)):  # it holds the pages as they were
+                copy.execute("COMMIT")
             quick_check(copy, path)
     except (LibraryLockedError, LibraryDamagedError):
         _remove(path)
@@ -93,7 +97,8 @@ def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
         _copy(connection, part, key)
-        part.replace(path)
+        with overwriting_removed(path):
+            part.replace(path)
     except BaseException:
         _remove(part)
         raise
@@ -103,7 +108,7 @@ def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None
 def _copy(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
     with closing(connect(part, "mode=rw", key)) as copy:
         connection.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, nothing beside it
+        leave_one_file(copy, part)
     _verify(connection, part, key)
     with part.open("rb+") as file:
         os.fsync(file.fileno())
@@ -118,5 +123,9 @@ def _verify(connection: sqlite3.Connection, part: Path, key: str | None) -> None
 
 
 def _remove(db: Path) -> None:
-    for path in (db, wal(db), shm(db), db.with_name(db.name + "-journal")):
-        path.unlink(missing_ok=True)
+    for path in (db, wal(db), shm(db), _journal(db)):
+        remove(path)
+
+
+def _journal(db: Path) -> Path:
+    return db.with_name(db.name + "-journal")

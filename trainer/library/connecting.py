@@ -7,6 +7,7 @@ from typing import Final
 
 from trainer.errors import LibraryError
 from trainer.library import cipher
+from trainer.library.overwriting import overwrite, overwriting_removed, remove
 from trainer.library.refusals import LEFT_AS_IT_IS, LibraryDamagedError, database_errors
 from trainer.library.safe_write import sync_folder
 from trainer.library.schema import VERSION, is_ours, migrate, version_of
@@ -19,7 +20,9 @@ def connect(db: Path, how: str, key: str | None) -> sqlite3.Connection:
     uri = f"{db.absolute().as_uri()}?{how}"
     if key is not None:
         return cipher.connect(db, uri, key, PATIENCE_S)
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
+    connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
+    return connection
 
 
 def reading(db: Path, key: str | None) -> sqlite3.Connection:
@@ -40,7 +43,7 @@ def create(db: Path, key: str | None) -> None:
             "put the missing file back, or move the journal away to begin a new library."
         )
     new = db.with_name(db.name + ".new")
-    connect_new(new, key).close()  # empties and removes the journal
+    close(connect_new(new, key), new)  # empties and removes the journal
     new.rename(db)
     sync_folder(db.parent)
 
@@ -48,7 +51,7 @@ def create(db: Path, key: str | None) -> None:
 def connect_new(new: Path, key: str | None) -> sqlite3.Connection:
     """An empty library in a file of that name, in place of what a crash may have left there."""
     for leftover in (new, wal(new), shm(new)):
-        leftover.unlink(missing_ok=True)
+        remove(leftover)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     connection = connect(new, "mode=rw", key)
     try:
@@ -58,6 +61,40 @@ def connect_new(new: Path, key: str | None) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def close(connection: sqlite3.Connection, db: Path) -> None:
+    """Close it. The journal that SQLite unlinks with the last connection is overwritten."""
+    with overwriting_removed(wal(db)):
+        connection.close()
+
+
+def leave_one_file(connection: sqlite3.Connection, db: Path) -> None:
+    """Bring all of it into the file itself, with nothing beside it."""
+    with overwriting_removed(wal(db)):
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def clear_journal(connection: sqlite3.Connection, db: Path) -> None:
+    """Bring what the journal holds into the file, and overwrite the journal before it is emptied.
+
+    Where another connection writes or reads meanwhile, the journal is emptied as far as SQLite can.
+    """
+    before = _data_version(connection)
+    busy = connection.execute("PRAGMA wal_checkpoint(RESTART)").fetchone()[0]
+    if not busy:
+        connection.execute("BEGIN IMMEDIATE")  # from now on nobody writes to the journal
+        try:
+            if _data_version(connection) == before and size_of(wal(db)) > 0:
+                overwrite(wal(db))  # all of it is in the file, and the next commit begins it anew
+        finally:
+            connection.execute("ROLLBACK")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def _data_version(connection: sqlite3.Connection) -> int:
+    """Another number after each commit of another connection."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def set_up(connection: sqlite3.Connection, db: Path) -> None:

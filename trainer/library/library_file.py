@@ -16,6 +16,7 @@ from trainer.library.backups import FOLDER as BACKUPS
 from trainer.library.backups import back_up_before
 from trainer.library.connecting import (
     check_version,
+    close,
     connect,
     create,
     quick_check,
@@ -25,7 +26,9 @@ from trainer.library.connecting import (
     size_of,
     wal,
 )
+from trainer.library.folder_access import make_private, mend_for_reading
 from trainer.library.keys import NAME, key_for
+from trainer.library.overwriting import remove
 from trainer.library.refusals import LibraryInUseError, in_words
 from trainer.library.schema import VERSION, migrate, version_of
 
@@ -56,7 +59,7 @@ class LibraryFile:
     alone: bool = False
 
     def close(self) -> None:
-        self.connection.close()
+        close(self.connection, self.db)
         release, self.release = self.release, None
         if release is not None:
             release()
@@ -106,6 +109,7 @@ def for_reading(folder: Path, key: str | None = None) -> LibraryFile:
     db = folder / NAME
     _refuse_wrong_kinds(folder)
     with in_words(db):
+        mend_for_reading(folder)
         file = _open_reading(db, key)
         if version_of(file.connection) < VERSION:
             file.close()
@@ -173,7 +177,7 @@ def _open_locked(db: Path, key: str | None, release: Release, is_first: bool) ->
 def _clear_away(folder: Path) -> None:
     """Files whose writing was cut off: half a library, or a readable copy of one that is locked."""
     for leftover in (*folder.glob(f"{NAME}.new*"), *(folder / BACKUPS).glob("*.db.*")):
-        leftover.unlink(missing_ok=True)
+        remove(leftover)
 
 
 def _nothing() -> sqlite3.Connection:
@@ -202,10 +206,10 @@ def _keep_private(db: Path) -> None:
 
 
 def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    folder.mkdir(mode=0o700, parents=True)
-    folder.chmod(0o700)
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True)
+        folder.chmod(0o700)
+    make_private(folder)
 
 
 def _identity(path: Path) -> Identity:

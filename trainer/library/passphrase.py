@@ -8,7 +8,6 @@ may still hold older states of it (a solid-state disk and a file system that nev
 keep copies nobody can reach): where that matters, the whole disk should be encrypted too.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,9 +19,20 @@ from trainer.errors import LibraryError
 from trainer.library import library_file
 from trainer.library.backups import backups_of
 from trainer.library.cipher import looks_locked
-from trainer.library.connecting import connect, connect_new, quick_check, shm, size_of, wal
+from trainer.library.connecting import (
+    clear_journal,
+    connect,
+    connect_new,
+    leave_one_file,
+    quick_check,
+    shm,
+    size_of,
+    wal,
+)
 from trainer.library.copying import copy_all, fingerprint
 from trainer.library.keys import NAME, is_locked, keep_key
+from trainer.library.overwriting import overwriting_removed
+from trainer.library.overwriting import remove as remove_overwritten
 from trainer.library.refusals import (
     DAMAGED,
     LibraryDamagedError,
@@ -37,7 +47,6 @@ from trainer.library.schema import migrate
 __all__ = ["Rewritten", "change", "is_locked", "remove", "set_first", "unlock"]
 
 SHORTEST: Final = 8
-CHUNK_BYTES: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ def _good(new: str) -> str:
 
 def _rewrite(folder: Path, old: str | None, new: str | None) -> Rewritten:
     with in_words(folder / NAME), _alone(folder, old) as source:
-        source.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        clear_journal(source.connection, source.db)
         written = folder / (NAME + ".new")
         left = [path for path in backups_of(folder) if not _rewrite_backup(path, old, new)]
         _write_anew(source.connection, written, new)
@@ -105,7 +114,7 @@ def _rewrite(folder: Path, old: str | None, new: str | None) -> Rewritten:
                 "Another program is reading the library: close it, then try again. "
                 "Nothing was changed."
             )
-        _put_in_place(written, source.db, overwrite=old is None)
+        _put_in_place(written, source.db)
         keep_key(folder, new)
     rescued = sorted(folder.glob("library-damaged-*"))
     rests = sorted(folder.glob("outbreath-*.jsonl*"))
@@ -144,7 +153,7 @@ def _rewrite_backup(path: Path, old: str | None, new: str | None) -> bool:
         if code_of(exc) not in DAMAGED:
             raise
         return False
-    _put_in_place(written, path, overwrite=old is None)
+    _put_in_place(written, path)
     return True
 
 
@@ -163,7 +172,7 @@ def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> N
     target = connect_new(written, key)
     try:
         copy_all(source, target)
-        target.execute("PRAGMA journal_mode = DELETE").fetchall()  # one file, nothing beside it
+        leave_one_file(target, written)
     finally:
         target.close()
     copy = connect(written, "mode=ro", key)
@@ -175,17 +184,10 @@ def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> N
         copy.close()
 
 
-def _put_in_place(written: Path, path: Path, *, overwrite: bool) -> None:
-    """`written` becomes `path`; with `overwrite`, what was `path` is zeros before its room is free."""
+def _put_in_place(written: Path, path: Path) -> None:
+    """`written` becomes `path`; what was `path` is zeros before its room is free."""
     for beside in (wal(path), shm(path)):
-        beside.unlink(missing_ok=True)
-    old = path.open("rb+") if overwrite and os.name == "posix" else None
-    written.replace(path)
-    sync_folder(path.parent)
-    if old is None:
-        return
-    with old:
-        for _ in range(0, os.fstat(old.fileno()).st_size, CHUNK_BYTES):
-            old.write(bytes(CHUNK_BYTES))
-        old.flush()
-        os.fsync(old.fileno())
+        remove_overwritten(beside)
+    with overwriting_removed(path):
+        written.replace(path)
+        sync_folder(path.parent)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from trainer.errors import TrainerError
+from trainer.library.overwriting import remove
 
 
 class ExportError(TrainerError):
@@ -60,6 +61,6 @@ def _replace(path: Path, chunks: Iterable[bytes]) -> None:
             os.fsync(file.fileno())
         temporary.replace(path)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        remove(temporary)
         raise
     sync_folder(path.parent)

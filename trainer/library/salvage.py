@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.library.backups import backups_of
-from trainer.library.connecting import connect_new, quick_check, shm, wal
+from trainer.library.connecting import connect_new, leave_one_file, quick_check, shm, wal
 from trainer.library.keys import NAME, key_for
 from trainer.library.library_file import LibraryInUseError, locked
 from trainer.library.readable import Found, Reader, beside_of, numbers_in, session_of, with_scanned
@@ -98,7 +98,7 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
     with closing(connect_new(new, key)) as target:
         _fill(target, list(taken.values()), [left, *([] if left.beside_whole else backups[:1])])
         quick_check(target, new)
-        target.execute("PRAGMA journal_mode = DELETE").fetchall()
+        leave_one_file(target, new)
     kept_as = _keep_damaged(db, stamp)
     new.replace(db)
     sync_folder(folder)

@@ -145,7 +145,11 @@ def goes_on(session_id: str, stored: list[Row], rows: list[Row]) -> bool:
         return False
     if rows[: len(stored)] == stored:
         return True
-    raise LibraryError(
+    raise LibraryError(holds_another(session_id))
+
+
+def holds_another(session_id: str) -> str:
+    return (
         f"The library holds another session with the id {session_id}: "
         "delete that one first, or keep it."
     )

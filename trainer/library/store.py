@@ -13,6 +13,7 @@ from typing import Self
 from trainer.errors import LibraryError, RecordingError
 from trainer.library import library_file, remembered, session_rows
 from trainer.library.backups import back_up_daily, delete_in, holding
+from trainer.library.connecting import clear_journal
 from trainer.library.event_rows import Row, digest_of, row_of
 from trainer.library.history import Remark, SessionEntry, Summary, entry_of
 from trainer.library.library_file import LibraryFile
@@ -86,6 +87,28 @@ class Library:
             number = session_rows.number_of(self._connection, session_id)
             session_rows.insert_rows(self._connection, number, rows)
 
+    def join(self, session_id: str, rows: Sequence[Row]) -> tuple[int, int]:
+        """Commit events behind or among those of a session, each at its place, all of them or none.
+
+        Returns
+        -------
+        How many places were taken before, up to the last event, and how many of the events are new.
+
+        Raises
+        ------
+        LibraryError
+            Another event stands in one of the places.
+        """
+        with self._change():
+            number = session_rows.number_of(self._connection, session_id)
+            stored = {row[0]: row for row in session_rows.rows_of(self._connection, number)}
+            new = [row for row in rows if row[0] not in stored]
+            if any(stored.get(row[0], row) != row for row in rows):
+                raise LibraryError(session_rows.holds_another(session_id))
+            if new:
+                session_rows.insert_rows(self._connection, number, new)
+        return max(stored, default=-1) + 1, len(new)
+
     def close_session(self, session_id: str, ended: Ended | None, summary: Summary | None) -> None:
         """The session is over; keep its figures for the history. May be called again later."""
         with self._change():
@@ -101,7 +124,7 @@ class Library:
             number = session_rows.number_of(self._connection, session_id)
             self._connection.execute("DELETE FROM session WHERE number = ?", (number,))
         with in_words(self._file.db):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            clear_journal(self._connection, self._file.db)
 
     def add_recording(self, recording: Recording, summary: Summary) -> bool:
         """Keep a recording that came from a file, whole or not at all. False: it was there already.

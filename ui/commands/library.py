@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import Any, Final
 
 from trainer.errors import TrainerError
+from trainer.events import Beat
 from trainer.library.importers import read_file, shown
+from trainer.library.keys import known_key
 from trainer.library.paced_rows import completed
+from trainer.library.refusals import LibraryLockedError
+from trainer.library.sealed import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library
+from trainer.recording import Recording
 from trainer.summary import summarise
+from ui.commands.lock import given_passphrase
 from ui.commands.printing import minutes_words, print_json, print_review
 from ui.commands.progress import each
 from ui.commands.recompute import show_recomputed
 from ui.exports import STDOUT, export_session
+from ui.left_behind import TakenIn, is_rest, take_in
 from ui.library_folder import folder_of, json_of, note_export, review_of
 from ui.plain_words import plain
 
@@ -32,10 +39,12 @@ NOT_IMPORTED: Final[Mapping[str, object]] = {
     "missing": None,
     "reason": None,
     "told_later": 0,
+    "joined": None,
 }
 """What `import --json` says of each file; `reason` is why it was refused, `told_later` how much that was
-told after the pause is new here.
+told after the pause is new here, `joined` how many events the rest of a session added to it.
 """
+REST_KIND: Final = "the rest of a session"
 
 
 def show(asked: argparse.Namespace) -> int:
@@ -75,7 +84,7 @@ def import_files(asked: argparse.Namespace) -> int:
     refused = 0
     with Library.open(folder_of(asked), write=True) as library:
         for path in each(asked.files, "Importing"):
-            told = _taken_or_refused(library, path)
+            told = _taken_or_refused(library, path, asked)
             taken.append(told)
             refused += bool(told["missing"] or told["reason"])
             if not asked.json:
@@ -90,7 +99,9 @@ def import_files(asked: argparse.Namespace) -> int:
 
 def _tell_of(told: Mapping[str, Any]) -> None:
     file = shown(told["file"])
-    if told["imported"]:
+    if told["kind"] == REST_KIND:
+        print(plain(f"{file}: {told['understood']}"))
+    elif told["imported"]:
         long = minutes_words(told["duration_s"])
         beats = f"{told['beats']} beats in {long}"
         print(plain(f"{file}: {told['understood']}; {beats}, kept as {told['id']}."))
@@ -100,9 +111,9 @@ def _tell_of(told: Mapping[str, Any]) -> None:
         print(f"{file}: is in the library already, as {told['id']}{added}.")
 
 
-def _taken_or_refused(library: Library, path: Path) -> dict[str, object]:
+def _taken_or_refused(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
     try:
-        told = _import(library, path)
+        told = _import(library, path, asked)
     except TrainerError as exc:
         print(plain(str(exc)), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
@@ -111,8 +122,15 @@ def _taken_or_refused(library: Library, path: Path) -> dict[str, object]:
     return told
 
 
-def _import(library: Library, path: Path) -> dict[str, object]:
+def _import(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
+    if path.suffix == ENDING and is_sealed(path):
+        return _import_rest(library, path, _opened(path, asked))
     reading = completed(read_file(path))
+    if is_rest(reading.recording):
+        return {
+            **_import_rest(library, path, reading.recording),
+            "missing": reading.missing,
+        }
     review = summarise(reading.recording)
     is_new = library.add_recording(reading.recording, review.json)
     later = 0
@@ -132,3 +150,48 @@ def _import(library: Library, path: Path) -> dict[str, object]:
         "missing": reading.missing,
         "told_later": later,
     }
+
+
+def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, object]:
+    """Join what is left of a session to it."""
+    taken = take_in(library, rest)
+    times = [event.t for event in rest.events]
+    return {
+        **NOT_IMPORTED,
+        "file": str(path),
+        "imported": taken.is_change,
+        "id": taken.session_id,
+        "kind": REST_KIND,
+        "beats": sum(isinstance(event, Beat) for event in rest.events),
+        "duration_s": max(times, default=0.0) - min(times, default=0.0),
+        "understood": _understood_rest(taken, rest),
+        "joined": taken.added,
+    }
+
+
+def _understood_rest(taken: TakenIn, rest: Recording) -> str:
+    if taken.session_id == rest.id:
+        return (
+            "the rest of a session whose beginning is not in this library, "
+            f"kept as {taken.session_id}."
+        )
+    if not taken.is_change:
+        return f"the rest of session {taken.session_id}, which is in the library already."
+    said = f"the rest of session {taken.session_id}; {taken.added} events were added to it."
+    if taken.missing:
+        said += f" {taken.missing} events before them are missing."
+    return said
+
+
+def _opened(path: Path, asked: argparse.Namespace) -> Recording:
+    """With the library's passphrase, or else with the one that was given.
+
+    Raises: LibraryError.
+    """
+    given = given_passphrase(asked)
+    try:
+        return read_sealed(path, known_key(folder_of(asked)) or given)
+    except LibraryLockedError:
+        if given is None:
+            raise
+        return read_sealed(path, given)

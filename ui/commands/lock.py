@@ -32,7 +32,7 @@ def unlocked(refusal: LibraryError, asked: argparse.Namespace) -> bool:
     """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
     if not isinstance(refusal, LibraryLockedError):
         return False
-    old = _given(getattr(asked, "passphrase_file", None), VARIABLE)
+    old = given_passphrase(asked)
     if old is None and not sys.stdin.isatty():
         return False
     locks.unlock(folder_of(asked), getpass("Passphrase: ") if old is None else old)
@@ -52,8 +52,13 @@ def passphrase(asked: argparse.Namespace) -> int:
     return 0
 
 
+def given_passphrase(asked: argparse.Namespace) -> str | None:
+    """What a file or the environment says; nobody is asked."""
+    return _given(getattr(asked, "passphrase_file", None), VARIABLE)
+
+
 def _old(asked: argparse.Namespace) -> str:
-    given = _given(getattr(asked, "passphrase_file", None), VARIABLE)
+    given = given_passphrase(asked)
     return _asked_for("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
 
 
