@@ -22,6 +22,7 @@ from trainer.library.importers import read_file
 from trainer.library.jsonl import dumps
 from trainer.library.keys import is_locked, known_key
 from trainer.library.overwriting import remove
+from trainer.library.passphrase import Rewritten
 from trainer.library.safe_write import ExportError, write_text
 from trainer.library.sealed import ENDING, read_sealed, write_sealed
 from trainer.library.store import Library
@@ -142,6 +143,11 @@ def take_in_all(folder: Path, library: Library) -> str | None:
         except OSError as exc:
             refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
     return " ".join([*_told_of(taken), *refused]) or None
+
+
+def with_unsaved(folder: Path, done: Rewritten) -> Rewritten:
+    """Name what could not be taken in among what was left as it was when the lock was turned."""
+    return replace(done, left=tuple(dict.fromkeys((*done.left, *left_of(folder)))))
 
 
 def take_in_waiting(folder: Path) -> str | None:

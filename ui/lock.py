@@ -8,7 +8,7 @@ from pathlib import Path
 
 from trainer.library import passphrase
 from trainer.library.passphrase import Rewritten
-from ui.left_behind import is_shut
+from ui.left_behind import is_shut, take_in_waiting, with_unsaved
 from ui.record import look_after
 
 
@@ -29,17 +29,18 @@ class Lock:
 
     def unlock(self, now: str) -> None:
         passphrase.unlock(self.folder, now)
+        take_in_waiting(self.folder)
 
     def set_first(self, new: str) -> Rewritten:
         look_after(self.folder)  # nothing may lie beside it that is not in it
-        return passphrase.set_first(self.folder, new)
+        return with_unsaved(self.folder, passphrase.set_first(self.folder, new))
 
     def change(self, now: str, new: str) -> Rewritten:
         passphrase.unlock(self.folder, now)
         look_after(self.folder)
-        return passphrase.change(self.folder, now, new)
+        return with_unsaved(self.folder, passphrase.change(self.folder, now, new))
 
     def remove(self, now: str) -> Rewritten:
         passphrase.unlock(self.folder, now)
         look_after(self.folder)
-        return passphrase.remove(self.folder, now)
+        return with_unsaved(self.folder, passphrase.remove(self.folder, now))

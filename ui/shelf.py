@@ -11,6 +11,7 @@ from trainer.summary import Review
 from ui.deleting import Deleted, delete_sessions, what_holds
 from ui.exports import export_session
 from ui.history import History, history_of
+from ui.left_behind import take_in_waiting
 from ui.library_folder import note_export, review_of
 from ui.lock import Lock
 
@@ -26,6 +27,7 @@ class Shelf:
 
     def sessions(self) -> History:
         """What `show --json` says of each session, newest first. Raises: LibraryError."""
+        take_in_waiting(self.folder)
         with Library.open(self.folder, write=False) as library:
             return history_of(library)
 

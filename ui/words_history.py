@@ -133,6 +133,9 @@ LOCK_WORKING: Final = _mark("Writing the library anew. This may take a minute.")
 LOCK_OPENING: Final = _mark("Opening")
 LOCKED_NOW: Final = _mark("The library and its backups are locked now.")
 UNLOCKED_NOW: Final = _mark("The library and its backups are no longer locked.")
+LOCK_OVERWRITTEN: Final = _mark(
+    "Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them."
+)
 LOCK_LEFT: Final = _mark(
     "These stayed as they were; delete them when you need them no more: {names}."
 )

@@ -75,6 +75,36 @@ SENTENCES: Final = (
     ),
     _mark("{folder} is a file, not a folder: choose a folder for the library with --library."),
     _mark("{db} is not a file: move it away, or choose another library with --library."),
+    # trainer/library/folder_access.py
+    _mark(
+        "Other people who use this computer could open your library's folder ({folder}). "
+        "It is private now."
+    ),
+    _mark(
+        "Other people who use this computer can open your library's folder ({folder}), and its "
+        "disk does not allow changing that: lock the library with a passphrase."
+    ),
+    _mark(
+        "{folder} belongs to somebody else, and others may change what is in it: "
+        "choose a folder of your own with --library."
+    ),
+    _mark(
+        "Others may change what is in {folder}, and it holds more than a library: "
+        "choose a folder of its own with --library."
+    ),
+    _mark(
+        "Others may change what is in {folder}, your library too. It holds other files, so its "
+        "permissions were left as they are: move the library to a folder of its own."
+    ),
+    # trainer/library/sealed.py
+    _mark(
+        "{name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE "
+        "or with --passphrase-file."
+    ),
+    _mark(
+        "{name} is a whole library, not one recording: "
+        "open it by giving its folder with --library."
+    ),
     # trainer/library/passphrase.py
     _mark("The library has a passphrase already: change or remove that one."),
     _mark("The library has no passphrase: set one first."),

@@ -31,7 +31,12 @@ SENTENCES: Final = (
     _mark("The session is kept, but today's backup could not be made."),
     _mark(
         "The last {count} events of the session could not be written to the library: "
-        "they are in {left_in}."
+        "they are in {left_in}. The next session that starts takes them in."
+    ),
+    _mark(
+        "The last {count} events of the session could not be written to the library: "
+        "they are in {left_in}, and the system may empty that folder when it restarts. "
+        "Make some room, then start a session: it takes them in."
     ),
     _mark(
         "The last {count} events of the session are not kept: the library is locked, "
@@ -46,7 +51,8 @@ SENTENCES: Final = (
     # ui/left_behind.py, ui/library_folder.py
     _mark("{name} is not in the library yet: {exc}"),
     _mark("{name} could not be taken in and is kept: {exc}"),
-    _mark("What was left beside the library is in it now ({sessions})."),
+    _mark("What an earlier session could not write to the library is in it now ({sessions})."),
+    _mark("{count} events of session {session} are missing before it."),
     _mark("An earlier session was cut off; all of it that was recorded is kept ({interrupted})."),
     _mark("{count} earlier sessions were cut off; all that was recorded of them is kept."),
     # ui/player.py, ui/sound.py

@@ -1152,6 +1152,10 @@
       <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {breaths_per_min} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {number}.</translation>
     </message>
     <message>
+      <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
+      <translation>Alte Kopien wurden überschrieben. Eine SSD, ein Schnappschuss oder eine Sicherung des Datenträgers kann sie noch enthalten.</translation>
+    </message>
+    <message>
       <source>On average the pull is about as strong after a pause as before.</source>
       <translation>Im Mittel ist der Drang nach einer Pause etwa so stark wie davor.</translation>
     </message>
@@ -1194,6 +1198,22 @@
     <message>
       <source>Operation not permitted</source>
       <translation>Das ist nicht erlaubt</translation>
+    </message>
+    <message>
+      <source>Other people who use this computer can open your library's folder ({folder}), and its disk does not allow changing that: lock the library with a passphrase.</source>
+      <translation>Andere, die diesen Computer benutzen, können den Ordner deiner Sammlung öffnen ({folder}), und sein Datenträger lässt das nicht ändern: Sperr die Sammlung mit einer Passphrase.</translation>
+    </message>
+    <message>
+      <source>Other people who use this computer could open your library's folder ({folder}). It is private now.</source>
+      <translation>Andere, die diesen Computer benutzen, konnten den Ordner deiner Sammlung öffnen ({folder}). Jetzt ist er privat.</translation>
+    </message>
+    <message>
+      <source>Others may change what is in {folder}, and it holds more than a library: choose a folder of its own with --library.</source>
+      <translation>Andere dürfen ändern, was in {folder} ist, und darin liegt mehr als eine Sammlung: Wähl mit --library einen Ordner nur dafür.</translation>
+    </message>
+    <message>
+      <source>Others may change what is in {folder}, your library too. It holds other files, so its permissions were left as they are: move the library to a folder of its own.</source>
+      <translation>Andere dürfen ändern, was in {folder} ist, auch deine Sammlung. Darin liegen andere Dateien, deshalb blieben die Rechte, wie sie sind: Verschieb die Sammlung in einen eigenen Ordner.</translation>
     </message>
     <message>
       <source>Outbreath</source>
@@ -1620,8 +1640,12 @@
       <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</translation>
     </message>
     <message>
-      <source>The last {count} events of the session could not be written to the library: they are in {left_in}.</source>
-      <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}.</translation>
+      <source>The last {count} events of the session could not be written to the library: they are in {left_in}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
+      <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</translation>
+    </message>
+    <message>
+      <source>The last {count} events of the session could not be written to the library: they are in {left_in}. The next session that starts takes them in.</source>
+      <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}. Die nächste Sitzung nimmt sie beim Start auf.</translation>
     </message>
     <message>
       <source>The library and its backups are locked now.</source>
@@ -2064,6 +2088,10 @@
       <translation>Was ich weiß, was ich vermute</translation>
     </message>
     <message>
+      <source>What an earlier session could not write to the library is in it now ({sessions}).</source>
+      <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({sessions}).</translation>
+    </message>
+    <message>
       <source>What came of predictions</source>
       <translation>Was aus Vermutungen wurde</translation>
     </message>
@@ -2134,10 +2162,6 @@
     <message>
       <source>What was expected, and what came</source>
       <translation>Was erwartet war und was kam</translation>
-    </message>
-    <message>
-      <source>What was left beside the library is in it now ({sessions}).</source>
-      <translation>Was neben der Sammlung lag, ist jetzt darin ({sessions}).</translation>
     </message>
     <message>
       <source>What would you like to do?</source>
@@ -4452,6 +4476,10 @@
       <translation>{count} ektop</translation>
     </message>
     <message>
+      <source>{count} events of session {session} are missing before it.</source>
+      <translation>{count} Ereignisse der Sitzung {session} fehlen davor.</translation>
+    </message>
+    <message>
       <source>{count} extra</source>
       <translation>{count} zusätzlich</translation>
     </message>
@@ -4544,6 +4572,10 @@
       <translation>{first} bis {last}</translation>
     </message>
     <message>
+      <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
+      <translation>{folder} gehört jemand anderem, und andere dürfen ändern, was darin ist: Wähl mit --library einen eigenen Ordner.</translation>
+    </message>
+    <message>
       <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
       <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
     </message>
@@ -4576,8 +4608,16 @@
       <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
     </message>
     <message>
+      <source>{name} is a whole library, not one recording: open it by giving its folder with --library.</source>
+      <translation>{name} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
+    </message>
+    <message>
       <source>{name} is far too long</source>
       <translation>{name} ist viel zu lang</translation>
+    </message>
+    <message>
+      <source>{name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
+      <translation>{name} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
     </message>
     <message>
       <source>{name} is not in the library yet: {exc}</source>

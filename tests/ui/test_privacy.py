@@ -112,7 +112,10 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.types(WORDS, WORDS)
     house.waits()
     assert is_locked(house.folder)
-    assert house.lock.said.text() == "The library and its backups are locked now."
+    assert house.lock.said.text() == (
+        "The library and its backups are locked now. Old copies were overwritten. "
+        "An SSD, a snapshot or a disk backup may still hold them."
+    )
     assert house.lock.lines.shown[0].hasFocus()
 
     house.types(WORDS, OTHER, OTHER)

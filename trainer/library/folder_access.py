@@ -55,7 +55,8 @@ def make_private(folder: Path) -> None:
 def mend_for_reading(folder: Path) -> None:
     """As `make_private`, where that is possible; reading is never refused."""
     with suppress(OSError, LibraryError):
-        make_private(folder)
+        if (folder / NAME).exists():
+            make_private(folder)
 
 
 def _mend(folder: Path) -> None:

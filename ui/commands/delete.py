@@ -3,11 +3,17 @@
 import argparse
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from ui.commands.printing import print_json
 from ui.deleting import Deleted, delete_sessions
 from ui.library_folder import folder_of
 from ui.plain_words import plain
+
+OVERWRITTEN: Final = (
+    "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
+    "or a backup of the disk may still hold it."
+)
 
 
 def delete(asked: argparse.Namespace) -> int:
@@ -17,6 +23,7 @@ def delete(asked: argparse.Namespace) -> int:
         return 0
     for one in gone:
         print(f"Deleted {one.id}.", *_what_still_holds(one))
+    print(OVERWRITTEN)
     return 0
 
 

@@ -14,12 +14,21 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as locks
 from trainer.library.refusals import LibraryLockedError
+from ui.left_behind import with_unsaved
 from ui.library_folder import folder_of
 from ui.record import look_after
 
 VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
 LONGEST_FILE_BYTES: Final = 10_000
+OVERWRITTEN: Final = (
+    "{before} was overwritten. A solid-state disk, a file system that copies on write (Btrfs, ZFS, APFS), "
+    "a snapshot or a backup of the disk may still hold it: only an encrypted disk covers those."
+)
+BEFORE: Final = {
+    "set": "What was readable before",
+    "change": "What the earlier passphrase opened",
+}
 HAS_ONE: Final = "The library has a passphrase already: change or remove that one."
 HAS_NONE: Final = "The library has no passphrase: `outbreath passphrase set` gives it one."
 NOBODY_TO_ASK: Final = (
@@ -48,7 +57,7 @@ def passphrase(asked: argparse.Namespace) -> int:
         locks.unlock(folder, old)
     told = look_after(folder)  # nothing may lie beside it that is not in it
     done = _rewritten(asked, folder, old)
-    print(*filter(None, [told, _what(asked.what, done)]))
+    print(*filter(None, [told, _what(asked.what, with_unsaved(folder, done))]))
     return 0
 
 
@@ -80,7 +89,7 @@ def _what(what: str, done: locks.Rewritten) -> str:
     else:
         said = (
             f"The library and {backups} are locked. Without the passphrase nobody can read them, "
-            "and nobody can find it out for you: keep it safe."
+            f"and nobody can find it out for you: keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
         )
     if done.left:
         names = ", ".join(str(path) for path in done.left)

@@ -208,7 +208,8 @@ class LockScreen(Screen):
             state = words_history.LOCKED_NOW if self._lock.is_locked else words_history.UNLOCKED_NOW
             left = words_history.few([str(path) for path in done.left])
             told = [say(words_history.LOCK_LEFT, names=left)] if left else []
-            self._told = " ".join([say(state), *told])
+            more = [say(words_history.LOCK_OVERWRITTEN)] if self._lock.is_locked else []
+            self._told = " ".join([say(state), *more, *told])
         self.refresh()
         self.lines.to_first()
         if done is None:
