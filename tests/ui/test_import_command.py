@@ -1,13 +1,22 @@
 """`outbreath import`: files of any program, one line each, and nothing lost when one of them is bad."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.ui.past_sessions import sat
+from trainer.events import Beat
+from trainer.library import passphrase
+from trainer.library.event_rows import row_of
+from trainer.library.jsonl import dumps
+from trainer.library.keys import keep_key
+from trainer.library.safe_write import write_text
+from trainer.library.sealed import write_sealed
 from trainer.library.store import Library
+from trainer.recording import Ended, Recording
 from trainer.summary import summarise
 from ui.cli import main
 
@@ -87,3 +96,72 @@ def test_a_files_name_never_becomes_a_path(
     (one,) = told("import", str(path), "--json")
     assert one["id"].startswith("import-")
     assert one["id"].removeprefix("import-").isalnum()
+
+
+BEATS = tuple(Beat(float(i), 800.0) for i in range(100))
+STARTED = "2026-11-21T20:50:17+00:00"
+KEY = "four words nobody guesses"
+
+
+@pytest.fixture
+def rest(tmp_path: Path) -> Iterator[Recording]:
+    """What is left of a session whose first 40 beats are in the library."""
+    with Library.open(tmp_path / "library", write=True) as library:
+        library.begin_session("a", STARTED, "none", None)
+        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    yield Recording("a-rest-30", STARTED, "none", None, Ended.COMPLETED, BEATS[30:])
+    keep_key(tmp_path / "library", None)
+
+
+def sessions_in(folder: Path) -> dict[str, Recording]:
+    with Library.open(folder, write=False) as library:
+        return {entry.id: library.recording(entry.id) for entry in library.sessions()}
+
+
+def test_the_rest_of_a_session_joins_it_once(
+    tmp_path: Path, told: Any, rest: Recording, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "found.jsonl"
+    write_text(path, dumps(rest))
+    (first,) = told("import", str(path), "--json")
+    assert (first["imported"], first["id"], first["joined"], first["beats"]) == (True, "a", 60, 70)
+    (second,) = told("import", str(path), "--json")
+    assert (second["imported"], second["id"], second["joined"]) == (False, "a", 0)
+    (session,) = sessions_in(tmp_path / "library").values()
+    assert (session.events, session.ended) == (BEATS, Ended.COMPLETED)
+    assert path.exists(), "a file that a person names is never removed"
+    main(["import", str(path)])
+    assert "the rest of session a, which is in the library already." in capsys.readouterr().out
+
+
+def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
+    tmp_path: Path, rest: Recording, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_text(tmp_path / "found.jsonl", dumps(rest))
+    main(["import", str(tmp_path / "found.jsonl"), "--library", str(tmp_path / "new")])
+    assert "whose beginning is not in this library, kept as a-rest-30" in capsys.readouterr().out
+
+
+def test_a_locked_rest_joins_its_session_with_the_passphrase(
+    tmp_path: Path, told: Any, rest: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "found.locked"
+    write_sealed(path, rest, KEY)
+    (refused,) = told("import", str(path), "--json")
+    assert "is locked with a passphrase" in refused["reason"]
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", "another one than that")
+    (wrong,) = told("import", str(path), "--json")
+    assert "not the passphrase" in wrong["reason"]
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    (joined,) = told("import", str(path), "--json")
+    assert (joined["imported"], joined["id"], joined["joined"]) == (True, "a", 60)
+    assert sessions_in(tmp_path / "library")["a"].events == BEATS
+
+
+def test_a_rest_locked_as_the_library_is_joins_it(
+    tmp_path: Path, told: Any, rest: Recording
+) -> None:
+    passphrase.set_first(tmp_path / "library", KEY)
+    write_sealed(tmp_path / "found.locked", rest, KEY)
+    (joined,) = told("import", str(tmp_path / "found.locked"), "--json")
+    assert joined["joined"] == 60

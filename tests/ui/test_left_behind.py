@@ -1,8 +1,11 @@
 """What a session could not write is beside the library, and in it at the next start."""
 
+import os
 import shutil
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,10 +18,15 @@ from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
 from trainer.library import passphrase
 from trainer.library.event_rows import row_of
+from trainer.library.jsonl import dumps
 from trainer.library.keys import keep_key
+from trainer.library.safe_write import write_text
 from trainer.library.store import Library
 from trainer.recording import Ended, Recording
-from ui.left_behind import leave, rest_id, take_in_all
+from ui.deleting import delete_sessions
+from ui.fallback_folders import lasting_folders, make_private
+from ui.left_behind import TakenIn, leave, rest_id, take_in, take_in_all
+from ui.lock import Lock
 from ui.record import look_after
 from ui.recorder import Recorder
 
@@ -111,6 +119,105 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
     with Library.open(folder, write=False) as library:
         assert library.entry("a").ended is Ended.INTERRUPTED
         assert (library.entry("a").summary or {})["beats"] == 100
+
+
+def begun_and_left(folder: Path, first: int = 40) -> Recording:
+    """A session that was cut off after 40 beats, and the rest of it from its beat number `first`."""
+    with Library.open(folder, write=True) as library:
+        library.begin_session("a", SESSION.started, "none", None)
+        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    beats, name = BEATS[first:], rest_id("a", first)
+    return Recording(name, SESSION.started, "none", None, Ended.COMPLETED, beats)
+
+
+def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
+    rest = begun_and_left(folder, first=30)
+    with Library.open(folder, write=True) as library:
+        assert take_in(library, rest) == TakenIn("a", 60)
+        assert take_in(library, rest) == TakenIn("a", 0, is_change=False)
+        assert [entry.id for entry in library.sessions()] == ["a"]
+    assert kept(folder).events == BEATS
+    assert kept(folder).ended is Ended.COMPLETED
+
+
+def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
+    leave(folder, begun_and_left(folder, first=45))
+    assert "5 events of session a are missing before it" in str(look_after(folder))
+    assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
+
+
+def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: Path) -> None:
+    rest = begun_and_left(folder, first=30)
+    other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
+    path = leave(folder, other)
+    assert path is not None
+    assert "holds another session with the id a" in str(look_after(folder))
+    assert path.exists()
+    assert kept(folder).events == BEATS[:40]
+
+
+def test_a_rest_does_not_vouch_for_a_beginning_that_was_damaged(folder: Path) -> None:
+    rest = begun_and_left(folder)
+    look_after(folder)
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
+    path = leave(folder, rest)
+    assert path is not None
+    assert "is damaged" in str(look_after(folder))
+    assert path.exists()
+    with Library.open(folder, write=False) as library, pytest.raises(LibraryError):
+        library.recording("a")
+
+
+def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
+    folder: Path, tmp_path: Path
+) -> None:
+    rest = begun_and_left(folder)
+    for one in (rest, replace(rest, id=rest_id("somebody-elses", 40))):
+        write_text(tmp_path / f"outbreath-{one.id}.jsonl", dumps(one))
+    assert "is in it now (a)" in str(look_after(folder))
+    assert kept(folder).events == BEATS
+    left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
+    assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
+
+
+def test_a_link_in_the_temporary_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    rest = begun_and_left(folder)
+    write_text(tmp_path / "elsewhere.jsonl", dumps(rest))
+    (tmp_path / f"outbreath-{rest.id}.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
+    assert "cut off" in str(look_after(folder))
+    assert kept(folder).events == BEATS[:40]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="files have no owner's number on this system")
+def test_what_somebody_else_put_there_is_not_taken_in(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest = begun_and_left(folder)
+    path = tmp_path / f"outbreath-{rest.id}.jsonl"
+    write_text(path, dumps(rest))
+    monkeypatch.setattr("ui.fallback_folders.os.geteuid", lambda: path.stat().st_uid + 1)
+    assert "cut off" in str(look_after(folder))
+    assert path.exists()
+    assert kept(folder).events == BEATS[:40]
+
+
+def test_a_deleted_session_is_deleted_where_the_rest_of_it_lies_too(folder: Path) -> None:
+    rest = begun_and_left(folder)
+    (place, *_) = lasting_folders(folder)
+    make_private(place)
+    path = place / f"outbreath-{rest.id}.jsonl"
+    write_text(path, dumps(rest))
+    with path.open("rb") as still_open:
+        delete_sessions(folder, ["a"])
+        assert set(still_open.read()) == {0}
+    assert not place.exists()
+
+
+def test_what_could_not_be_taken_in_is_named_when_the_library_is_locked(folder: Path) -> None:
+    rest = begun_and_left(folder, first=30)
+    path = leave(folder, replace(rest, events=(Beat(30.0, 801.0),)))
+    assert Lock(folder).set_first(KEY).left == (path,)
 
 
 def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> None:

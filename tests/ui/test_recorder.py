@@ -179,7 +179,10 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     recorder.finish(Ended.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
-    assert recorder.left_in == tmp_path / "outbreath-a-rest-0.jsonl"
+    assert recorder.left_in is not None
+    assert recorder.left_in.name == "outbreath-a-rest-0.jsonl"
+    assert recorder.left_in.is_relative_to(tmp_path / "state")
+    assert not folder.exists()
     assert recorder.left_in.stat().st_mode & 0o777 == 0o600
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS
