@@ -82,8 +82,9 @@ def _answered(answer: Callable[[argparse.Namespace], int], asked: argparse.Names
     try:
         return int(answer(asked))
     finally:
-        access = sys.modules.get("trainer.library.folder_access")
-        for sentence in access.take_notices() if access is not None else ():
+        from trainer.library.folder_access import take_notices
+
+        for sentence in take_notices():
             print(plain(sentence), file=sys.stderr)
 
 

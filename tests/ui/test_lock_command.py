@@ -1,6 +1,7 @@
 """`outbreath passphrase` and `delete`, and `show --recompute`, as a person or a script uses them."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -199,3 +200,26 @@ def test_a_damaged_session_is_listed_and_keeps_nobody_from_the_others(
     assert [s["id"] for s in listed] == ["b", "a"]
     assert "damaged" in listed[1]["quality"]["reason"]
     assert say("sessions")[0] == 0
+
+
+def test_what_overwriting_cannot_promise_is_said(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    monkeypatch.setenv("OUTBREATH_NEW_PASSPHRASE", OTHER)
+    for words in (("passphrase", "set"), ("passphrase", "change"), ("delete", "a")):
+        _, out, _ = say(*words)
+        assert "overwritten" in out
+        assert "solid-state disk" in out
+        if words[-1] == "change":
+            monkeypatch.setenv("OUTBREATH_PASSPHRASE", OTHER)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
+def test_a_folder_that_others_could_open_is_mended_with_a_word_in_the_terminal(
+    say: Say, folder: Path
+) -> None:
+    folder.chmod(0o777)
+    status, out, err = say("sessions", "--json")
+    assert (status, len(json.loads(out))) == (0, 2)
+    assert "It is private now." in err
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert say("sessions")[2] == ""
