@@ -102,8 +102,7 @@ SENTENCES: Final = (
         "or with --passphrase-file."
     ),
     _mark(
-        "{name} is a whole library, not one recording: "
-        "open it by giving its folder with --library."
+        "{name} is a whole library, not one recording: open it by giving its folder with --library."
     ),
     # trainer/library/passphrase.py
     _mark("The library has a passphrase already: change or remove that one."),

@@ -98,7 +98,7 @@ def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
     worker.stop()
     qtbot.waitUntil(lambda: any("could not be written" in said for said in watcher.troubles))
     assert "not a folder" in watcher.troubles[0]
-    assert list(tmp_path.glob("*-rest-*.jsonl"))
+    assert list(tmp_path.rglob("*-rest-*.jsonl"))
 
 
 def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
