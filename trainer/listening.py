@@ -81,10 +81,11 @@ class Listening:
         self.rr_ms = None
         if rr_ms.size < FEWEST_BEATS or rr_ms.sum() < 1000.0 * COVERED * (after - before):
             return False
-        self.rr_ms = float(rr_ms.mean())
         if len(self._edges) > 3:
             cycles: FloatArray = np.interp(middle, (before, between, after), (0.0, 1.0, 2.0))
-            self.answers.add(rr_ms, cycles, self._bodies.felt(middle))
+            if not self.answers.add(rr_ms, cycles, self._bodies.felt(middle)):
+                return False
+        self.rr_ms = float(rr_ms.mean())
         return True
 
     def _forget(self, before: float) -> None:

@@ -2,13 +2,17 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from devices.simulated import parse
+from trainer.answers import Answers
 from trainer.course import Course, PacerSpan
 from trainer.events import Beat, Begin, Contact, ContactChanged, Event, TooLong
+from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.resonance import NOT_ENOUGH, assess
+from trainer.resonator import Bodies
 
 ROUND_S = 300.0
 
@@ -79,6 +83,16 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
     assert assess(beats, course.spans).reason == NOT_ENOUGH
     if exercise is Exercise.PAUSE:
         assert "went along with the breath" in course.breath_told()
+
+
+@pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
+def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
+    answers, bodies = Answers(), Bodies(0.0)
+    bodies.breathe(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
+    t = 5.0 + apart_s * np.arange(12)
+    rr_ms = 800.0 + 30.0 * np.sin(np.arange(12))
+    assert not any(answers.add(rr_ms, t / 10.0, bodies.felt(t)) for _ in range(12))
+    assert answers.belief() is None
 
 
 def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:
