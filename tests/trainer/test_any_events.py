@@ -113,12 +113,13 @@ def test_breaths_are_counted_only_where_there_is_time_for_them() -> None:
 
 
 def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beats() -> None:
-    calm = [850.0 + 20.0 * math.cos(0.6 * k) for k in range(20)]
-    rr_ms = np.array([*calm, 300.0, 1400.0, 300.0, 1400.0, 300.0, 1400.0, 2300.0] * 6)
+    calm = [850.0 + 20.0 * math.cos(0.6 * k) for k in range(45)]
+    rr_ms = np.array([*calm, 2300.0, 2300.0, 2300.0] * 6)
     t = np.cumsum(rr_ms) / 1000.0
     told = record_figures(t, rr_ms, cycle_phase=t / 10.0 % 1.0)
+    assert told.quality.shows_figures
     assert told.figures["lf_ms2"] is None
-    assert told.reasons["lf_ms2"]
+    assert "too short for LF" in told.reasons["lf_ms2"]
 
 
 def test_the_shortest_breath_with_all_its_digits_can_be_asked_shorter() -> None:
