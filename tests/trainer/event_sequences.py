@@ -209,6 +209,11 @@ def _clock_goes_back(s: Arrivals, a: float, b: float) -> None:
     s.behind_s = 0.0 if b < 0.3 else round(s.behind_s + 0.001 * 500_000.0**a, 6)
 
 
+def _clock_leaps(s: Arrivals, a: float, b: float) -> None:
+    """A beat from the future, near or far."""
+    s.add(Beat(round(s.now + 10.0 ** (8.9 * a), 6), 800.0, None, s.now))
+
+
 def _swapped(s: Arrivals, a: float, b: float) -> None:
     """The last two events the other way round, and the first of them late."""
     if len(s.arriving) > 1:
@@ -306,7 +311,7 @@ PARTS: Final[dict[str, Callable[[Arrivals, float, float], None]]] = {
     for part in (
         *(_steady, _breathing, _cyclic, _alternating, _without_rhythm, _coarse),
         *(_missed, _extra, _wrong_for_seconds, _doubled, _burst, _hole, _rate_without_rr),
-        *(_odd_beat, _odd_beats, _clock_goes_back, _swapped),
+        *(_odd_beat, _odd_beats, _clock_goes_back, _clock_leaps, _swapped),
         *(_contact, _source, _link, _chest),
         *(_begin, _finish, _decide, _choose, _choose_exactly, _ask, _say),
     )

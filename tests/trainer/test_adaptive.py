@@ -13,6 +13,7 @@ from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.resonance import NOT_ENOUGH, assess
 from trainer.resonator import Bodies
+from trainer.tachogram import FloatArray
 
 ROUND_S = 300.0
 
@@ -89,8 +90,9 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
 def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
     answers, bodies = Answers(), Bodies(0.0)
     bodies.breathe(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
-    t = 5.0 + apart_s * np.arange(12)
-    rr_ms = 800.0 + 30.0 * np.sin(np.arange(12))
+    places = np.arange(12.0)
+    t: FloatArray = 5.0 + apart_s * places
+    rr_ms: FloatArray = 800.0 + 30.0 * np.sin(places)
     assert not any(answers.add(rr_ms, t / 10.0, bodies.felt(t)) for _ in range(12))
     assert answers.belief() is None
 

@@ -78,7 +78,13 @@ def test_numbers_that_are_none_pass_through_a_session_to_its_end() -> None:
 
 def test_a_recording_without_its_beginning_is_summarised_as_what_it_is() -> None:
     beats = [Beat(0.8 * k, 800.0) for k in range(1, 100)]
-    rest = [*beats, Decided(90.0, Decision.PASSED), Begin(91.0), Begin(92.0), Finish(93.0)]
+    rest: list[Event] = [
+        *beats,
+        Decided(90.0, Decision.PASSED),
+        Begin(91.0),
+        Begin(92.0),
+        Finish(93.0),
+    ]
     review = summarise(recording_of(SessionPlan(), rest))
     assert_review_is_sound(review)
     assert review.rounds == ((91.0, 93.0),)
@@ -87,7 +93,8 @@ def test_a_recording_without_its_beginning_is_summarised_as_what_it_is() -> None
 def test_a_session_cut_off_after_a_beat_that_came_late_was_as_long_as_it_was() -> None:
     beats = [Beat(0.8 * k, 800.0) for k in range(1, 100)]
     late = replace(beats[3], t=-5.0)
-    recording = recording_of(SessionPlan(), [Begin(0.0), *beats, Tick(80.0), late])
+    events: list[Event] = [Begin(0.0), *beats, Tick(80.0), late]
+    recording = recording_of(SessionPlan(), events)
     review = summarise(recording, interrupted=True)
     assert review.json["ended"] == Ended.INTERRUPTED
     assert (review.rounds, review.json["duration_s"]) == (((0.0, 80.0),), 80.0)
@@ -96,7 +103,7 @@ def test_a_session_cut_off_after_a_beat_that_came_late_was_as_long_as_it_was() -
 def test_an_interval_that_can_be_none_moves_no_edge_of_what_was_heard() -> None:
     beats = [Beat(30.0 + 0.8 * k, 800.0) for k in range(1, 50)]
     odd = [Beat(29.0, 63_999.0), Beat(29.5, -1e15), *beats, Beat(69.5, 1e15), Beat(69.6, 0.0)]
-    events = [Begin(0.0), *odd, Tick(80.0)]
+    events: list[Event] = [Begin(0.0), *odd, Tick(80.0)]
     review = summarise(recording_of(SessionPlan(), events), interrupted=True)
     assert review.json["gaps"] == [[0.0, 30.0], [69.2, 80.0]]
     alone = summarise(replace(recording_of(SessionPlan(), events), plan=None))
