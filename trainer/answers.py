@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 
 from trainer.resonator import BODIES, LAGS_S, RATES, best_rates, rsa_of_bodies
+from trainer.rsa import is_well_posed
 from trainer.tachogram import FloatArray
 
 # From the disc to the sinus node: eyes and will, chest, vagus. Each takes some tenths of a second.
@@ -70,19 +71,24 @@ class Answers:
         self._squares = np.zeros((MOST_ANSWERS, BODIES))
         self._count = 0
 
-    def add(self, rr_ms: FloatArray, cycles: FloatArray, felt: FloatArray) -> None:
+    def add(self, rr_ms: FloatArray, cycles: FloatArray, felt: FloatArray) -> bool:
         """The answer in two breaths: the first harmonic of the pacer in the intervals.
 
         By least squares beside a level, a trend and a bend; and in the same way of what was `felt`.
+        False, and nothing is added, where the intervals lie so close to each other that they cannot
+        tell these apart: a packet that came late may put many beats into one moment.
 
         Args:
             rr_ms: NN intervals.
-            cycles: when the middle of each was, in breaths.
+            cycles: when the middle of each was, in breaths; at least six.
             felt: `Bodies.felt` at the same times.
         """
         angle, x = 2.0 * pi * cycles, cycles - cycles.mean()
         terms = np.stack((np.cos(angle), np.sin(angle), np.ones(x.size), x, x * x))
-        solve = np.linalg.solve(terms @ terms.T, terms)
+        products = terms @ terms.T
+        if not is_well_posed(products):
+            return False
+        solve = np.linalg.solve(products, terms)
         found = solve @ rr_ms
         left = rr_ms - found @ terms
         variance = float(left @ left) / (x.size - 5) * float((solve[:2] ** 2).sum()) / 2.0
@@ -94,6 +100,7 @@ class Answers:
         self._bodies[k] = -(solve[:2] @ felt.T)
         self._squares[k] = (self._bodies[k] ** 2).sum(axis=0)
         self._count = k + 1
+        return True
 
     def belief(self, rounds: int = ROUNDS) -> Belief | None:
         """None with fewer than three answers. What is asked for once only needs more rounds."""

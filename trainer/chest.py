@@ -21,6 +21,7 @@ PEAK_HZ: Final = 0.04  # half the width of a peak of a 40 s Hann window, with a 
 CLEAR: Final = 0.5  # of the power between slowest and fastest, in the peak
 LEAST_MG: Final = 0.7  # a smaller swing is the sensor's noise
 POINTS: Final = 8192
+QUICKEST_RATE_HZ: Final = POINTS / WINDOW_S  # more samples than points would be cut off
 
 
 class ChestBreath:
@@ -33,7 +34,7 @@ class ChestBreath:
 
     def add(self, moved: ChestMoved) -> float | None:
         """Breaths per minute; None while it is too early, or while one moves or sits up."""
-        if not (moved.rate_hz > 2 * FASTEST_HZ and moved.mg):
+        if not (2 * FASTEST_HZ < moved.rate_hz <= QUICKEST_RATE_HZ and moved.mg):
             return None
         begins = moved.t - len(moved.mg) / moved.rate_hz
         if moved.rate_hz != self._rate_hz or abs(begins - self._ends) > GAP_S:

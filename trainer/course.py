@@ -118,6 +118,13 @@ class Course:
                 return self._stage_at(event.t)[0] is Stage.PACING
         return True
 
+    def has_step(self, event: Event) -> bool:
+        """Does a command lead anywhere from this stage? What is no command is in place at any."""
+        match event:
+            case Begin() | Finish() | Decided():
+                return step_of(event) in ON_COMMAND[self.plan.exercise][self.stage]
+        return True
+
     @property
     def deadline(self) -> float:
         """When the next breath begins or the stage ends by itself; inf where only the person acts."""

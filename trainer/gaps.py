@@ -6,7 +6,7 @@ from typing import Final, TypeAlias
 import numpy as np
 
 from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
-from trainer.figures import find_gaps
+from trainer.tachogram import FloatArray, gaps_between, in_order
 
 SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
 Span: TypeAlias = tuple[float, float]
@@ -19,16 +19,25 @@ def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) 
     told = _losses(events)
     found: list[Span] = []
     for began, ended in rounds:
-        inside = [b for b in beats if began <= b.t <= ended]
-        found += [_from_loss(gap, told) for gap in _gaps_between(inside)]
-        found += _gaps_at_edges(inside, began, ended, told)
+        t, rr_ms = _intervals(b for b in beats if began <= b.t <= ended)
+        found += [_from_loss(gap, told) for gap in gaps_between(t, rr_ms)]
+        found += _gaps_at_edges(t, rr_ms, (began, ended), told)
     return sorted(found)
 
 
-def _gaps_between(beats: list[Beat]) -> Iterable[Span]:
-    t = np.array([b.t for b in beats], dtype=np.float64)
-    rr_ms = np.array([b.rr_ms for b in beats], dtype=np.float64)
-    return find_gaps(t, rr_ms)
+def span_heard(events: Sequence[Event]) -> tuple[Span, ...]:
+    """From the beginning of the first interval to the last beat; empty where there is none."""
+    t, rr_ms = _intervals(e for e in events if isinstance(e, Beat))
+    return ((float((t - rr_ms / 1000.0).min()), float(t.max())),) if t.size else ()
+
+
+def _intervals(beats: Iterable[Beat]) -> tuple[FloatArray, FloatArray]:
+    """When each interval ended, s, and its length, ms; what can be none is left out."""
+    heard = list(beats)
+    t = np.array([b.t for b in heard], dtype=np.float64)
+    rr_ms = np.array([b.rr_ms for b in heard], dtype=np.float64)
+    rows = in_order(t, rr_ms)
+    return t[rows], rr_ms[rows]
 
 
 def unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> float:
@@ -37,7 +46,9 @@ def unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]
     edges = [
         edge
         for began, ended in rounds
-        for edge in _gaps_at_edges([b for b in beats if began <= b.t <= ended], began, ended, told)
+        for edge in _gaps_at_edges(
+            *_intervals(b for b in beats if began <= b.t <= ended), (began, ended), told
+        )
     ]
     return sum(end - begin for begin, end in edges)
 
@@ -53,10 +64,11 @@ def _is_loss(event: Event) -> bool:
     return False
 
 
-def _gaps_at_edges(beats: list[Beat], began: float, ended: float, told: list[float]) -> list[Span]:
-    if not beats:
-        return [(began, ended)] if told else []
-    first, last = beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t
+def _gaps_at_edges(t: FloatArray, rr_ms: FloatArray, span: Span, told: list[float]) -> list[Span]:
+    began, ended = span
+    if not t.size:
+        return [span] if told else []
+    first, last = float((t - rr_ms / 1000.0).min()), float(t.max())
     edges = []
     if first - began > SHORTEST_EDGE_GAP_S:
         edges.append((began, first))

@@ -86,7 +86,7 @@ class LiveHeart:
         if not silent_s <= STALE_S:
             return absent(no_beat_for(silent_s) if isfinite(silent_s) else CONTACT_LOST)
         if self._told is None:
-            self._told = work_out(self._memory, self._even, self._follower)
+            self._told = work_out(self._memory, self._even, self._follower, self._breaths_drawn())
         return self._told.without_rate(silent_s) if silent_s > SILENT_S else self._told
 
     def _is_told_twice(self, beat: Beat) -> bool:
@@ -106,6 +106,7 @@ class LiveHeart:
         self._judge = CausalJudge(self._resolution_ms)
         self._even = EvenSeries()
         self._follower: Follower | None = None
+        self._breaths_before = 0.0  # that the follower had counted when the curve began
         self._run_s = self._drawn_s = self._curve_s = 0.0  # the run, its last NN, its curve's first
         self._normal: Beat | None = None  # the last normal beat
         self._wrong = 0  # how many were decided since
@@ -138,7 +139,7 @@ class LiveHeart:
     def _follow(self, beat: Beat, phase: float | None, code: int) -> None:
         """The heart's answer is measured from the first beat that a pacer leads."""
         if phase is None:
-            self._follower = None
+            self._follower, self._breaths_before = None, 0.0
             return
         self._follower = self._follower or Follower()
         if code == NORMAL:
@@ -148,8 +149,13 @@ class LiveHeart:
         """Lengthen the curve; where it would have to span too much, begin a new one."""
         if self._run_s - self._drawn_s - nn_ms / 1000.0 > BRIDGE_S or not self._drawn_s:
             self._even, self._curve_s = EvenSeries(), self._run_s
+            self._breaths_before = self._follower.breaths if self._follower else 0.0
         self._drawn_s = self._run_s
         self._even.add(self._run_s - self._curve_s, nn_ms)
+
+    def _breaths_drawn(self) -> float:
+        """How many breaths a pacer led since the curve began."""
+        return self._follower.breaths - self._breaths_before if self._follower else 0.0
 
     def _stand_in(self, before: Beat, after: Beat) -> None:
         """What is not normal between two normal beats is interpolated, in time."""

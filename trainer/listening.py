@@ -1,6 +1,6 @@
 """Beats and breaths as they come, turned into answers; and whether they can be trusted."""
 
-from math import isfinite
+from math import inf, isfinite
 from typing import Final
 
 import numpy as np
@@ -29,6 +29,7 @@ class Listening:
         self.is_good = False  # were the last two breaths heard, and is the last minute good?
         self.rr_ms: float | None = None  # mean of the last two breaths, if they were heard
         self._judge = CausalJudge()
+        self._last_t = -inf  # of the latest beat, which may be forgotten by now
         self._t: list[float] = []
         self._rr: list[float] = []
         self._codes: list[int] = []
@@ -40,11 +41,12 @@ class Listening:
         """A beat that cannot be, or that time brought back, is passed over."""
         if not (isfinite(beat.t) and 0.0 < beat.rr_ms <= LONGEST_RR_MS):
             return
-        if self._t and beat.t <= self._t[-1]:
+        if beat.t <= self._last_t:
             return
-        if self._broken or beat.t - self._t[-1] - beat.rr_ms / 1000.0 > GAP_S:
+        if self._broken or beat.t - self._last_t - beat.rr_ms / 1000.0 > GAP_S:
             self._judge.restart(1.0)
             self._broken = False
+        self._last_t = beat.t
         self._t.append(beat.t)
         self._rr.append(beat.rr_ms)
         self._codes.append(UNDECIDED)
@@ -79,10 +81,11 @@ class Listening:
         self.rr_ms = None
         if rr_ms.size < FEWEST_BEATS or rr_ms.sum() < 1000.0 * COVERED * (after - before):
             return False
-        self.rr_ms = float(rr_ms.mean())
         if len(self._edges) > 3:
             cycles: FloatArray = np.interp(middle, (before, between, after), (0.0, 1.0, 2.0))
-            self.answers.add(rr_ms, cycles, self._bodies.felt(middle))
+            if not self.answers.add(rr_ms, cycles, self._bodies.felt(middle)):
+                return False
+        self.rr_ms = float(rr_ms.mean())
         return True
 
     def _forget(self, before: float) -> None:

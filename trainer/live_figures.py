@@ -98,19 +98,22 @@ def absent(reason: str) -> LiveFigures:
     return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
 
 
-def work_out(memory: BeatMemory, even: EvenSeries, follower: Follower | None) -> LiveFigures:
+def work_out(
+    memory: BeatMemory, even: EvenSeries, follower: Follower | None, breaths: float
+) -> LiveFigures:
     """All figures at the newest decided beat.
 
     Args:
         memory: the decided beats of the present run.
         even: the curve through its NN intervals.
         follower: the heart's answer to the pacer; None while none leads.
+        breaths: how many a pacer led since the curve began.
     """
     sheet = Sheet()
     quality = _time_domain(sheet, memory)
     against = None if quality.shows_figures else quality.reason
     r2 = _answer(sheet, follower, against)
-    _rhythm(sheet, even, follower, against, r2)
+    _rhythm(sheet, even, breaths, against, r2)
     return LiveFigures(**sheet.figures, quality=quality, reasons=tuple(sheet.reasons.items()))
 
 
@@ -150,7 +153,7 @@ def _answer(sheet: Sheet, follower: Follower | None, against: str | None) -> flo
 def _rhythm(
     sheet: Sheet,
     even: EvenSeries,
-    follower: Follower | None,
+    breaths: float,
     against: str | None,
     r2: float | None,
 ) -> None:
@@ -160,7 +163,6 @@ def _rhythm(
     wave = None if no_wave else coherence(spectrum_of(window))
     sheet.put("coherence_ratio", wave.ratio if wave else None, no_wave, undefined=NO_WAVE)
     longer = even.last(LF_WINDOW_S)
-    breaths = follower.breaths if follower else 0.0  # a window that is too short holds all of them
     no_lf = against or too_short_for_lf(longer.size / RATE_HZ, breaths)
     peak = None if no_lf else peak_hz(spectrum_of(longer), LF_HZ)
     sheet.put("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)

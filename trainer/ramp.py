@@ -10,7 +10,13 @@ from math import inf
 from typing import Final
 
 from trainer.events import Beat
-from trainer.pacing import LONGEST_CYCLE_S, SHORTEST_PART_S, BreathPattern, Pacer
+from trainer.pacing import (
+    LONGEST_CYCLE_S,
+    SHORTEST_CYCLE_S,
+    SHORTEST_PART_S,
+    BreathPattern,
+    Pacer,
+)
 
 STEP_S: Final = 0.5
 EVERY: Final = 3  # breaths
@@ -29,11 +35,11 @@ def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
     shortest = min(pattern.exhale_s, max(SHORTEST_PART_S, QUICKEST_CYCLE_S - others_s))
     longest = LONGEST_CYCLE_S - others_s
     exhale_s = round(max(shortest, min(exhale_s, longest)), 4)
-    # In the last digit of a float, the parts of the longest breath can add up to more than it.
-    is_over = (
-        pattern.inhale_s + pattern.hold_full_s + exhale_s + pattern.hold_empty_s > LONGEST_CYCLE_S
-    )
-    return replace(pattern, exhale_s=exhale_s - 0.0001 * is_over)
+    # In the last digits, the parts of the longest breath can add up to more than it, and those of the
+    # shortest to less.
+    period_s = pattern.inhale_s + pattern.hold_full_s + exhale_s + pattern.hold_empty_s
+    is_over, is_under = period_s > LONGEST_CYCLE_S, period_s < SHORTEST_CYCLE_S
+    return replace(pattern, exhale_s=exhale_s + 0.0001 * (is_under - is_over))
 
 
 def start_of(target: BreathPattern) -> BreathPattern:

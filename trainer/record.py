@@ -1,6 +1,7 @@
 """A whole record, judged: which rows are intervals, what we think of each, what stands in for it."""
 
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -25,6 +26,7 @@ from trainer.tachogram import (
     grain_ms,
     in_order,
     stretches,
+    unbridged,
 )
 
 RAW_HOLE_S: Final = 3.0
@@ -91,8 +93,8 @@ class Record:
         return pieces
 
     def paced_breaths(self) -> float:
-        """The most breaths that a pacer led between two gaps."""
-        return max((breaths_seen(p.cycle_phase) for p in self.paced()), default=0.0)
+        """The most breaths that a pacer led while one curve was drawn."""
+        return max((breaths_seen(p.t, p.cycle_phase) for p in self._drawn()), default=0.0)
 
     def paced(self) -> list["Paced"]:
         """The stretches of NN intervals that a pacer led, without a gap."""
@@ -106,6 +108,12 @@ class Record:
             nn = np.flatnonzero(beats.nn[a:b] & led[a:b]) + a
             found.append(Paced(beats.t[nn], beats.rr_ms[nn], self.phase[nn]))
         return found
+
+    def _drawn(self) -> Iterator["Paced"]:
+        """As `paced`, and parted where no curve is drawn."""
+        for part in self.paced():
+            for a, b in unbridged(part.t, part.nn_ms):
+                yield Paced(part.t[a:b], part.nn_ms[a:b], part.cycle_phase[a:b])
 
     def _missing_s(self, unheard_s: float) -> tuple[float, float]:
         """How long no beat is known, and how long the record is, s."""

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from trainer.pacing import SHORTEST_CYCLE_S
 from trainer.tachogram import FloatArray
 
 TAU_S: Final = 30.0  # a beat this old counts 1/e
@@ -55,11 +56,16 @@ def waves(cycle_phase: FloatArray) -> FloatArray:
     return np.array((cos, sin, cos * cos - sin * sin, 2.0 * sin * cos))
 
 
-def breaths_seen(cycle_phase: FloatArray) -> float:
-    """How many breaths went by from the first beat to the last."""
+def breaths_seen(t: FloatArray, cycle_phase: FloatArray) -> float:
+    """How many breaths went by from the first beat to the last.
+
+    A phase also leaps where another breath is chosen or where stamps are swapped: between two beats no
+    more breaths are counted than their time has room for.
+    """
     if cycle_phase.size < 2:
         return 0.0
-    return float(((cycle_phase[1:] - cycle_phase[:-1]) % 1.0).sum())
+    room = (t[1:] - t[:-1]) / SHORTEST_CYCLE_S
+    return float(((cycle_phase[1:] - cycle_phase[:-1]) % 1.0).clip(max=room).clip(min=0.0).sum())
 
 
 def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None:
@@ -81,7 +87,7 @@ def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None
     """
     first = int(t.searchsorted(t[-1] - MEMORY_S, "right")) if t.size else 0
     t, rr_ms, cycle_phase = t[first:], rr_ms[first:], cycle_phase[first:]
-    if t.size < FEWEST_BEATS or breaths_seen(cycle_phase) < FEWEST_BREATHS:
+    if t.size < FEWEST_BEATS or breaths_seen(t, cycle_phase) < FEWEST_BREATHS:
         return None
     age = (t - t[-1]) / TAU_S
     terms = np.stack(
@@ -112,8 +118,9 @@ class Follower:
         waves = (c, s, c * c - s * s, 2.0 * s * c)
         terms = np.array((1.0, 0.0, *waves, rr_ms - USUAL_MS, 60_000.0 / rr_ms))
         if self._beats:
+            room = (t - self._t) / SHORTEST_CYCLE_S
             self._age((t - self._t) / TAU_S)
-            self.breaths += (cycle_phase - self._phase) % 1.0
+            self.breaths += max(0.0, min((cycle_phase - self._phase) % 1.0, room))
         self._products += np.multiply.outer(terms, terms)
         self._beats += 1
         self._t, self._phase = t, cycle_phase
@@ -134,7 +141,7 @@ class Follower:
 def _solve(products: FloatArray) -> Rsa | None:
     """The sums of products of terms, intervals and rates hold all that least squares needs."""
     normal, right = products[:TERMS, :TERMS], products[:TERMS, TERMS:]
-    if not _is_well_posed(normal):
+    if not is_well_posed(normal):
         return None
     found = np.linalg.solve(normal, right)
     (a, a_bpm), (b, b_bpm) = found[2:4].tolist()
@@ -154,8 +161,12 @@ def _explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
     return float(solved / (one * age2 - age * age))
 
 
-def _is_well_posed(normal: FloatArray) -> bool:
-    """Do the beats fall on enough places of the breath to tell the terms apart?"""
+def is_well_posed(normal: FloatArray) -> bool:
+    """Do the beats fall on enough places of the breath to tell the terms apart?
+
+    Args:
+        normal: the sums of products of the terms, each with each.
+    """
     try:
         root = np.linalg.cholesky(normal).diagonal()
     except np.linalg.LinAlgError:

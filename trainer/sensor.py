@@ -18,6 +18,7 @@ from trainer.events import (
 )
 
 RATE_LASTS_S: Final = 5.0  # a heart rate that the sensor told itself is shown no longer
+SLOWEST_HR_BPM, QUICKEST_HR_BPM = 10.0, 300.0  # beyond is no heart; 0 stands for "not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Sensor:
             case BatteryTold(_, percent):
                 return replace(self, battery=percent)
             case HeartRateTold(t, hr_bpm):
-                return replace(self, told_hr_bpm=hr_bpm, told_at=t)
+                is_known = SLOWEST_HR_BPM <= hr_bpm <= QUICKEST_HR_BPM
+                return replace(self, told_hr_bpm=hr_bpm if is_known else None, told_at=t)
         return self
 
     def at(self, t: float) -> "Sensor":

@@ -8,7 +8,7 @@ from math import inf
 from typing import Final
 
 from trainer.chest import ChestBreath
-from trainer.course import Course
+from trainer.course import GRAIN_S, Course
 from trainer.events import (
     Beat,
     ChestMoved,
@@ -20,6 +20,7 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.figures import LiveFigures, LiveHeart
+from trainer.heart import STALE_S
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.sensor import RATE_LASTS_S, Sensor
@@ -29,6 +30,9 @@ from trainer.tachogram import JudgedBeat
 STILL_S: Final = 1.0
 QUIET_S: Final = 3.0  # without a beat for so long, no number about now is shown
 SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever the sensor says
+# What is shown is out of date a little later than it ends. Times are rounded to the microsecond, and a
+# moment that was rounded down to before its own end would be waited for without end.
+LATER_S: Final = 2.0 * GRAIN_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +130,16 @@ class Session:
         return figures.with_breath(rate)
 
     def _next_silence(self) -> float:
-        rate_ends = self._sensor.told_at + RATE_LASTS_S
-        moments = (self._last_beat + QUIET_S, self._last_beat + SILENT_S, rate_ends)
-        return min((m for m in moments if m > self._t), default=inf)
+        """When something that is shown goes out of date."""
+        last = self._last_beat
+        ends = (
+            last + QUIET_S,
+            last + STALE_S,
+            last + SILENT_S,
+            self._sensor.told_at + RATE_LASTS_S,
+            self._breath_measured[0] + QUIET_S,
+        )
+        return min((end + LATER_S for end in ends if end + GRAIN_S > self._t), default=inf)
 
     def _snapshot(self) -> Snapshot:
         course, t = self._course, self._t

@@ -21,7 +21,7 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.figures import Breath, RecordFigures, record_figures
-from trainer.gaps import Span, gaps_of, unheard_s
+from trainer.gaps import Span, gaps_of, span_heard, unheard_s
 from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Ended, Recording
@@ -58,7 +58,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     `interrupted`: nobody closed it, so it ended with the last thing that was recorded.
     """
     course = follow(recording)
-    ended_at = recording.events[-1].t if recording.events else 0.0
+    ended_at = max((e.t for e in recording.events), default=0.0)  # a sensor may tell of the past
     rounds = _rounds(recording, course, ended_at)
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
     figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))
@@ -81,13 +81,18 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
 
 
 def follow(recording: Recording) -> Course:
-    """The course of a recorded session, as it stood after its last event."""
+    """The course of a recorded session, as it stood after its last event.
+
+    A command that makes no sense where it stands, as in a recording without its beginning, is passed
+    over: the session refused it, too.
+    """
     course = Course(recording.plan or SessionPlan())
     now = 0.0
     for event in recording.events:
         now = max(now, event.t)
         course.let_time_pass(now)
-        course.feed(event)
+        if course.has_step(event):
+            course.feed(event)
     return course
 
 
@@ -107,8 +112,7 @@ def breaths_of(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
 
 def _rounds(recording: Recording, course: Course, ended_at: float) -> tuple[Span, ...]:
     if recording.plan is None:
-        beats = [e for e in recording.events if isinstance(e, Beat)]
-        return ((beats[0].t - beats[0].rr_ms / 1000.0, beats[-1].t),) if beats else ()
+        return span_heard(recording.events)
     return tuple((began, min(ended, ended_at)) for began, ended in course.rounds_led())
 
 

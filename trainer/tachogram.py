@@ -110,7 +110,11 @@ class Tachogram:
         Intervals are exact where time stamps are not, so only the first stamp of a run is used. A
         stretch of more than BRIDGE_S without an NN interval parts a run like a gap.
         """
-        return [run for part in self._between_gaps() for run in _unbridged(part)]
+        return [
+            Run(part.t[a:b], part.nn_ms[a:b])
+            for part in self._between_gaps()
+            for a, b in unbridged(part.t, part.nn_ms)
+        ]
 
     def _between_gaps(self) -> Iterator[Run]:
         for a, b in stretches(self.starts):
@@ -120,11 +124,11 @@ class Tachogram:
                 yield Run(ends[kept], self.rr_ms[a:b][kept])
 
 
-def _unbridged(run: Run) -> Iterator[Run]:
-    missing_s = np.diff(run.t) - run.nn_ms[1:] / 1000.0
-    cuts = [0, *(np.flatnonzero(missing_s > BRIDGE_S) + 1).tolist(), run.t.size]
-    for a, b in pairwise(cuts):
-        yield Run(run.t[a:b], run.nn_ms[a:b])
+def unbridged(t: FloatArray, nn_ms: FloatArray) -> Iterator[tuple[int, int]]:
+    """From where to where one curve can be drawn through NN intervals that ended at `t`, s."""
+    missing_s = np.diff(t) - nn_ms[1:] / 1000.0
+    cuts = [0, *(np.flatnonzero(missing_s > BRIDGE_S) + 1).tolist(), t.size]
+    return pairwise(cuts)
 
 
 def stretches(starts: BoolArray) -> list[tuple[int, int]]:

@@ -2,12 +2,18 @@
 
 from itertools import pairwise
 
+import numpy as np
 import pytest
 
 from devices.simulated import parse
+from trainer.answers import Answers
 from trainer.course import Course, PacerSpan
 from trainer.events import Beat, Begin, Contact, ContactChanged, Event, TooLong
-from trainer.plan import ExhaleMode, SessionPlan
+from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.resonance import NOT_ENOUGH, assess
+from trainer.resonator import Bodies
+from trainer.tachogram import FloatArray
 
 ROUND_S = 300.0
 
@@ -58,6 +64,37 @@ def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
 def test_without_a_sensor_it_is_the_ramp() -> None:
     course = pause_of("drop=0-400")
     assert str(course.spans[-1].pacer.pattern) == "4-0-6-0"
+
+
+@pytest.mark.parametrize("exercise", [Exercise.PAUSE, Exercise.RESONANCE])
+def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_followed_again(
+    exercise: Exercise,
+) -> None:
+    course = Course(SessionPlan(exercise, ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course.feed(Begin(0.0))
+    for t, events in parse("seed=1,rsa=120,resonance=5", lambda: course.pacer).moments(0.0):
+        if t >= ROUND_S:
+            break
+        for event in events:  # and no word of the contact
+            if not (60.0 < t < 150.0 and isinstance(event, Beat)):
+                _tell(course, event)
+    course.let_time_pass(ROUND_S)
+    assert course.waited_s(ROUND_S) == ROUND_S
+    beats = [Beat(t, 800.0) for t in (1.0, 1.8, 90.0, 90.8)]
+    assert assess(beats, course.spans).reason == NOT_ENOUGH
+    if exercise is Exercise.PAUSE:
+        assert "went along with the breath" in course.breath_told()
+
+
+@pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
+def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
+    answers, bodies = Answers(), Bodies(0.0)
+    bodies.breathe(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
+    places = np.arange(12.0)
+    t: FloatArray = 5.0 + apart_s * places
+    rr_ms: FloatArray = 800.0 + 30.0 * np.sin(places)
+    assert not any(answers.add(rr_ms, t / 10.0, bodies.felt(t)) for _ in range(12))
+    assert answers.belief() is None
 
 
 def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:

@@ -108,3 +108,10 @@ def test_whatever_is_felt_there_is_a_possible_rate_or_none(seed: int, rate_hz: f
             ChestMoved(float(second), rate_hz, tuple((int(x), int(y), int(z)) for x, y, z in mg))
         )
         assert told is None or 3.0 <= told <= 30.0
+
+
+@pytest.mark.parametrize("rate_hz", [416.0, 1e9, 1e300, math.inf, math.nan, 0.0, -5.0])
+def test_a_sensor_that_counts_faster_than_any_or_not_at_all_is_not_believed(rate_hz: float) -> None:
+    breath = ChestBreath()
+    felt = [breath.add(ChestMoved(float(s), rate_hz, ((1, 2, 3),) * 400)) for s in range(60)]
+    assert felt == [None] * 60

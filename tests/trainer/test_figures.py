@@ -137,6 +137,18 @@ def test_no_figure_reaches_back_over_a_gap() -> None:
     assert now.reason("coherence_ratio") is not None
 
 
+def test_after_five_seconds_of_wrong_beats_the_lf_peak_waits_for_five_more_breaths() -> None:
+    calm, wrong, again = a_heart(0, seconds=80.0), [300.0, 1400.0] * 3, a_heart(1, seconds=100.0)
+    told = live(np.concatenate((calm, wrong, again)))
+    assert told[calm.size].lf_peak_hz is not None
+    new_curve = calm.size + len(wrong) + 2  # a beat is judged when two more have come
+    waiting = told[new_curve : new_curve + 45]
+    assert {figures.quality.shows_figures for figures in waiting} == {True}
+    assert {figures.lf_peak_hz for figures in waiting} == {None}
+    assert all(figures.reason("lf_peak_hz") for figures in waiting)
+    assert told[-1].lf_peak_hz is not None
+
+
 def test_a_lost_contact_says_so_until_the_next_beats() -> None:
     rr = a_heart(0, seconds=100.0)
     heart, end = fed(rr), float(ends_of(rr)[-1])

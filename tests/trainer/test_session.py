@@ -14,6 +14,7 @@ from trainer.events import (
     Decision,
     Event,
     Finish,
+    HeartRateTold,
     Moment,
     MomentMarked,
     NoteWritten,
@@ -84,6 +85,40 @@ def test_without_any_event_the_session_asks_for_a_tick_every_second_and_ends_on_
         assert session.deadline <= snapshot.t + 1.0
         snapshot = session.feed(Tick(session.deadline))
     assert (snapshot.t, snapshot.waited_s) == (300.0, 300.0)
+
+
+@pytest.mark.parametrize("last", [0.383039, 4.820336, 26.237069, 30.123])
+def test_a_silence_that_begins_at_any_microsecond_goes_by(last: float) -> None:
+    session = Session(PLAN)
+    snapshots = [session.feed(event) for event in (Begin(0.0), HeartRateTold(last, 70.0))]
+    snapshots.append(session.feed(Beat(last, 900.0)))
+    while snapshots[-1].stage is Stage.PACING and len(snapshots) < 400:
+        snapshots.append(session.feed(Tick(round(session.deadline, 6))))  # as it is recorded
+    assert snapshots[-1].stage is Stage.REASSESS
+    assert snapshots[-1].t == 300.0
+
+
+def test_what_is_shown_at_the_question_goes_out_of_date_without_another_word() -> None:
+    session = Session(SessionPlan(round_s=60.0))
+    for event in (Begin(0.0), *steady_beats(0.0, 59.0), HeartRateTold(58.0, 70.0), Tick(60.0)):
+        session.feed(event)
+    told = {}
+    while session.deadline < float("inf"):
+        snapshot = session.feed(Tick(round(session.deadline, 6)))
+        figures = snapshot.figures
+        told[round(snapshot.t, 2)] = (
+            figures.hr_bpm is None,
+            figures.rmssd_ms is None,
+            snapshot.sensor.told_hr_bpm is None,
+            snapshot.contact is Contact.LOST,
+        )
+    last = 58.5  # the last beat
+    assert told == {
+        last + 3.0: (True, False, False, False),
+        58.0 + 5.0: (True, False, True, False),
+        last + 5.0: (True, True, True, False),
+        last + 10.0: (True, True, True, True),
+    }
 
 
 def test_a_night_at_the_question_asks_for_nothing() -> None:
