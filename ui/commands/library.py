@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from trainer.errors import TrainerError
-from trainer.library.importers import read_file, shown
+from trainer.library.importers import read_file
 from trainer.library.paced_rows import completed
 from trainer.library.store import Library
+from trainer.library.text_file import shown
 from trainer.summary import summarise
 from ui.commands.printing import minutes_words, print_json, print_review
 from ui.commands.progress import each
