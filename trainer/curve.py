@@ -16,6 +16,10 @@ RATE_HZ: Final = 4.0
 FEWEST_KNOTS: Final = 4
 KNOTS: Final = 28  # of the curve that is worked out when a beat comes
 SETTLED_KNOTS: Final = 14
+PIECE_KNOTS: Final = 16_384  # of a long run at a time, to need little memory
+SURE_KNOTS: Final = (
+    64  # that far from its end a curve is the same to the last digit (0.27 to the 64th)
+)
 KEPT_SAMPLES: Final = 600  # 150 s: no live window is longer
 
 
@@ -27,7 +31,18 @@ def evenly(run: Run) -> FloatArray:
     if run.t.size < FEWEST_KNOTS:
         return np.empty(0)
     t = run.t - run.t[0]
-    return cubic_spline(t, run.nn_ms, np.arange(int(t[-1] * RATE_HZ) + 1) / RATE_HZ)
+    even = np.empty(int(t[-1] * RATE_HZ) + 1)
+    first = 0
+    for a in range(0, t.size, PIECE_KNOTS):
+        b = min(t.size, a + PIECE_KNOTS + FEWEST_KNOTS)
+        near = slice(max(0, a - SURE_KNOTS), b + SURE_KNOTS)
+        end = even.size if b == t.size else ceil(t[b] * RATE_HZ)
+        at = np.arange(first, end) / RATE_HZ
+        even[first:end] = cubic_spline(t[near], run.nn_ms[near], at)
+        first = end
+        if b == t.size:
+            break
+    return even
 
 
 def samples_from(t: Sequence[float], seconds: float) -> int:

@@ -3,16 +3,15 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-import numpy as np
-
+from trainer.event_series import BeatSeries, beats_in
 from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
-from trainer.tachogram import FloatArray, gaps_between, in_order
+from trainer.tachogram import FloatArray, arrays_of, gaps_between, in_order
 
 SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
 Span: TypeAlias = tuple[float, float]
 
 
-def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> list[Span]:
+def gaps_of(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Span]) -> list[Span]:
     """Where no beat is known inside the rounds: from the loss, if it was told, to where the first
     interval heard again begins.
     """
@@ -27,20 +26,18 @@ def gaps_of(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) 
 
 def span_heard(events: Sequence[Event]) -> tuple[Span, ...]:
     """From the beginning of the first interval to the last beat; empty where there is none."""
-    t, rr_ms = _intervals(e for e in events if isinstance(e, Beat))
+    t, rr_ms = _intervals(beats_in(events))
     return ((float((t - rr_ms / 1000.0).min()), float(t.max())),) if t.size else ()
 
 
 def _intervals(beats: Iterable[Beat]) -> tuple[FloatArray, FloatArray]:
     """When each interval ended, s, and its length, ms; what can be none is left out."""
-    heard = list(beats)
-    t = np.array([b.t for b in heard], dtype=np.float64)
-    rr_ms = np.array([b.rr_ms for b in heard], dtype=np.float64)
+    t, rr_ms = arrays_of(BeatSeries(beats))
     rows = in_order(t, rr_ms)
     return t[rows], rr_ms[rows]
 
 
-def unheard_s(events: Sequence[Event], beats: list[Beat], rounds: Iterable[Span]) -> float:
+def unheard_s(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Span]) -> float:
     """How long the sensor was silent before the first beat of a round and after the last, s."""
     told = _losses(events)
     edges = [

@@ -3,8 +3,8 @@
 Rule: only steps over the threshold are looked at one by one; they are few.
 """
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, MutableSequence, Sequence
+from typing import Final, cast
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
@@ -92,7 +92,8 @@ def _look(rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> tuple[CodeA
 
 
 class _Rhythm:
-    """One run of a record and its thresholds; lists, because single values are looked up."""
+    """One run of a record and its thresholds; views, because single values are looked up, and lists of a
+    million floats take four times the room."""
 
     def __init__(self, rr_ms: FloatArray, floor_ms: float, trusted: BoolArray) -> None:
         step = np.empty(rr_ms.size)
@@ -110,9 +111,9 @@ class _Rhythm:
         th2 = np.full(rr_ms.size, np.inf)
         th2[looked_at] = _threshold(np.abs(off), floor_ms, trusted, looked_at)
         self.deep = th1 > DEEP * median
-        self.rr, self.median = rr_ms.tolist(), median.tolist()
-        self.th1, self.th2 = th1.tolist(), th2.tolist()
-        self.step, self.off = (step / th1).tolist(), (off / th2).tolist()
+        self.rr, self.median = _view(rr_ms), _view(median)
+        self.th1, self.th2 = _view(th1), _view(th2)
+        self.step, self.off = _view(step / th1), _view(off / th2)
 
     def suspects(self) -> Iterator[int]:
         """Beats whose step is over the threshold, after those before them are explained."""
@@ -176,9 +177,14 @@ class _Rhythm:
         return i + 1
 
 
-def _judge_edges(codes: CodeArray, rr_ms: FloatArray, median: list[float]) -> None:
+def _view(values: FloatArray) -> MutableSequence[float]:
+    """Python's own floats, one at a time."""
+    return cast(MutableSequence[float], values.data)
+
+
+def _judge_edges(codes: CodeArray, rr_ms: FloatArray, median: Sequence[float]) -> None:
     """What the neighbours cannot tell: the ends of the run, and the impossible."""
-    rr = rr_ms.tolist()
+    rr = _view(rr_ms)
     for i, one, two in ((0, 1, 2), (-2, -3, -4), (-1, -2, -3)):
         codes[i] = codes[i] or gate(rr[i], median[i], rr[one], rr[two])
     codes[(codes == NORMAL) & (rr_ms < PLAUSIBLE_MS[0])] = SHORT

@@ -1,5 +1,6 @@
 """One recorded session, wherever it came from: what was agreed, and all that happened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,8 +20,8 @@ class Ended(StrEnum):
 class Recording:
     """`started` is the wall-clock time of t = 0, ISO 8601 with its zone; None where nobody knows it.
 
-    `events` are in the order in which the session was told of them. `plan` is None for a bare series
-    of beats from another program.
+    `events` are in the order in which the session was told of them: a tuple, or an `EventSeries`.
+    `plan` is None for a bare series of beats from another program.
     """
 
     id: str
@@ -28,4 +29,4 @@ class Recording:
     source: str
     plan: SessionPlan | None
     ended: Ended | None
-    events: tuple[Event, ...]
+    events: Sequence[Event]

@@ -11,6 +11,7 @@ import numpy as np
 
 from trainer.chest import measured_rate
 from trainer.course import Course, PacerSpan, pacer_in
+from trainer.event_series import BeatSeries, beats_in
 from trainer.events import (
     Beat,
     ChestMoved,
@@ -26,7 +27,7 @@ from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Ended, Recording
 from trainer.resonance import RateAnswer, ResonanceResult, assess
-from trainer.tachogram import FloatArray, JudgedBeat
+from trainer.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Review:
     """
 
     json: dict[str, object]
-    judged: tuple[JudgedBeat, ...]
+    judged: Sequence[JudgedBeat]
     spans: tuple[PacerSpan, ...]
     rounds: tuple[Span, ...]
     reasons: dict[str, str]
@@ -60,7 +61,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     course = follow(recording)
     ended_at = max((e.t for e in recording.events), default=0.0)  # a sensor may tell of the past
     rounds = _rounds(recording, course, ended_at)
-    beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
+    beats = BeatSeries(e for e in beats_in(recording.events) if _within(e.t, rounds))
     figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))
     figures = _with_reason(recording, beats, figures)
     ended = recording.ended or _ended(course, interrupted=interrupted)
@@ -71,7 +72,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
             **_practice_json(course),
             **_resonance_json(resonance),
         },
-        judged=tuple(_judged(beats, figures)),
+        judged=JudgedSeries(beats, figures.codes, figures.corrected_ms),
         spans=course.spans,
         rounds=rounds,
         reasons=figures.reasons,
@@ -124,12 +125,11 @@ def _figures(
     recording: Recording,
     course: Course,
     rounds: tuple[Span, ...],
-    beats: list[Beat],
+    beats: Sequence[Beat],
 ) -> RecordFigures:
     until = rounds[-1][1] if rounds else 0.0
     return record_figures(
-        np.array([b.t for b in beats], dtype=np.float64),
-        np.array([b.rr_ms for b in beats], dtype=np.float64),
+        *arrays_of(beats),
         resolution_ms=_resolution_ms(recording.events),
         cycle_phase=_cycle_phases(course, beats) if course.spans else None,
         breaths=breaths_of(course.spans, until),
@@ -184,18 +184,9 @@ def _resolution_ms(events: Iterable[Event]) -> float | None:
     return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
 
 
-def _cycle_phases(course: Course, beats: list[Beat]) -> FloatArray:
-    pacers = [course.pacer_at(b.t) for b in beats]
-    phases = [p.cycle_phase(b.t) if p else nan for p, b in zip(pacers, beats, strict=True)]
-    return np.array(phases, dtype=np.float64)
-
-
-def _judged(beats: list[Beat], figures: RecordFigures) -> Iterable[JudgedBeat]:
-    for beat, verdict, corrected_ms in zip(
-        beats, figures.verdicts, figures.corrected_ms, strict=True
-    ):
-        stands_in = float(corrected_ms) if corrected_ms == corrected_ms else None
-        yield JudgedBeat(beat, verdict, stands_in)
+def _cycle_phases(course: Course, beats: Sequence[Beat]) -> FloatArray:
+    pacers = ((course.pacer_at(b.t), b.t) for b in beats)
+    return np.fromiter((p.cycle_phase(t) if p else nan for p, t in pacers), np.float64, len(beats))
 
 
 def _json(
@@ -204,7 +195,7 @@ def _json(
     ended: Ended,
     ended_at: float,
     rounds: tuple[Span, ...],
-    beats: list[Beat],
+    beats: Sequence[Beat],
     figures: RecordFigures,
 ) -> dict[str, object]:
     plan = recording.plan

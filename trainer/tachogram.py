@@ -3,16 +3,18 @@
 Rule: a gap is a gap. Nothing is computed across one, and nothing is invented to fill it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final, NamedTuple, TypeAlias
+from math import isnan
+from typing import Final, NamedTuple, TypeAlias, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from trainer.events import Beat
+from trainer.event_series import BeatSeries, EventSeries, beats_in
+from trainer.events import Beat, Event
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 BoolArray: TypeAlias = npt.NDArray[np.bool_]
@@ -59,6 +61,47 @@ class JudgedBeat:
     beat: Beat
     verdict: Verdict | None
     corrected_ms: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JudgedSeries(Sequence[JudgedBeat]):
+    """The judged beats of a long record in little room: an object of three for each takes 180 bytes.
+
+    `codes` are places in VERDICTS; of `corrected_ms` NaN means that nothing may stand in.
+    """
+
+    beats: Sequence[Beat]
+    codes: "CodeArray"
+    corrected_ms: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.beats)
+
+    @overload
+    def __getitem__(self, index: int) -> JudgedBeat: ...
+    @overload
+    def __getitem__(self, index: slice) -> "tuple[JudgedBeat, ...]": ...
+    def __getitem__(self, index: int | slice) -> "JudgedBeat | tuple[JudgedBeat, ...]":
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        return _judged(self.beats[index], int(self.codes[index]), float(self.corrected_ms[index]))
+
+    def __iter__(self) -> Iterator[JudgedBeat]:
+        return map(_judged, self.beats, self.codes.data, self.corrected_ms.data)
+
+
+def _judged(beat: Beat, code: int, corrected_ms: float) -> JudgedBeat:
+    return JudgedBeat(beat, VERDICTS[code], None if isnan(corrected_ms) else corrected_ms)
+
+
+def arrays_of(events: Iterable[Event]) -> tuple[FloatArray, FloatArray]:
+    """When each beat among the events was (s), and the interval that ended with it (ms)."""
+    columns = events.columns if isinstance(events, BeatSeries | EventSeries) else None
+    if columns is not None:
+        return np.frombuffer(columns[0]), np.frombuffer(columns[1])
+    numbers = (x for beat in beats_in(events) for x in (beat.t, beat.rr_ms))
+    t, rr_ms = np.fromiter(numbers, np.float64).reshape(-1, 2).T.copy()
+    return t, rr_ms
 
 
 class Run(NamedTuple):

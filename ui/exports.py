@@ -103,46 +103,47 @@ def _target(told: Told, fmt: str, path: Path | None) -> Path:
 def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
     """All formats in one folder, which appears when it is whole.
 
-    In a folder that is there already (with `force`) one file after the other is replaced.
+    In a folder that is there already (with `force`) one file after the other is replaced, once all of
+    them are written.
     """
     if folder.exists() and not (force and folder.is_dir()):
         raise ExportError(f"{folder} is there already: choose another name, or use --force.")
-    files = _files(told)
-    if folder.exists():
-        for name, chunks in files.items():
-            safe_write.write_bytes(folder / name, chunks, force=True)
-        return
     try:
-        _write_new_folder(folder, files)
+        growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
+        try:
+            for name, chunks in _files(told).items():
+                safe_write.write_bytes(growing / name, chunks)
+            _put_in_place(growing, folder)
+        finally:
+            shutil.rmtree(growing, ignore_errors=True)
     except OSError as exc:
         raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
 
 
-def _write_new_folder(folder: Path, files: Mapping[str, Iterable[bytes]]) -> None:
-    growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
-    try:
-        for name, chunks in files.items():
-            safe_write.write_bytes(growing / name, chunks)
+def _put_in_place(growing: Path, folder: Path) -> None:
+    if folder.exists():
+        for path in growing.iterdir():
+            path.replace(folder / path.name)
+        safe_write.sync_folder(folder)
+    else:
         growing.rename(folder)
-    except BaseException:
-        shutil.rmtree(growing, ignore_errors=True)
-        raise
     safe_write.sync_folder(folder.parent)
 
 
 def _files(told: Told) -> dict[str, Iterable[bytes]]:
-    """Every file of the folder, worked out before the first is written."""
-    made: dict[str, Iterable[bytes]] = {
-        "beats.csv": list(_csv(told)),
-        "minutes.csv": list(_minutes(told)),
-        "events.csv": list(_encoded(events_csv.dumps(told.recording.events))),
-        "rr.txt": list(_rr(told)),
-        "session.jsonl": list(_jsonl(told)),
-        "session.json": list(_json(told)),
-        "session.edf": list(_edf(told)),
-        "report.pdf": list(_pdf(told)),
+    """Every file of the folder; the pictures are drawn before the first is written."""
+    pictures = {name: [data] for name, data in _pictures(told).items()}
+    return {
+        "beats.csv": _csv(told),
+        "minutes.csv": _minutes(told),
+        "events.csv": _encoded(events_csv.dumps(told.recording.events)),
+        "rr.txt": _rr(told),
+        "session.jsonl": _jsonl(told),
+        "session.json": _json(told),
+        "session.edf": _edf(told),
+        "report.pdf": _pdf(told),
+        **pictures,
     }
-    return made | {name: [data] for name, data in _pictures(told).items()}
 
 
 def _encoded(lines: Iterable[str]) -> Iterable[bytes]:

@@ -1,6 +1,6 @@
 """A made-up person's record of six weeks, for pictures of the window: simulated hearts, invented words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -77,7 +77,7 @@ def _moved(today: Recording, days: int, urges: tuple[int, int], n: int) -> Recor
     return replace(today, id=name, started=began.isoformat(timespec="seconds"), events=events)
 
 
-def _retold(events: tuple[Event, ...], urges: tuple[int, int], sure: int) -> Iterator[Event]:
+def _retold(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
     for event in events:
         if isinstance(event, UrgeRated):
             yield replace(event, urge=urges[event.moment is Moment.AFTER])

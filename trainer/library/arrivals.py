@@ -18,18 +18,18 @@ SELDOM: Final = 0.02  # of the rows: a clock is set a few times, a shuffled tabl
 
 def beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
     """When each beat was (s, from the first interval on), and how often the clock was set."""
-    intervals = (np.maximum(rr_ms, 0.0) / 1000.0).tolist()
-    times: list[float] = []
-    now, moved, offset = 0.0, 0, float(arrived[0]) - intervals[0]
-    for moment, interval in zip(arrived.tolist(), intervals, strict=True):
+    intervals = np.maximum(rr_ms, 0.0) / 1000.0
+    times = np.empty(arrived.size)
+    now, moved, offset = 0.0, 0, float(arrived[0]) - float(intervals[0])
+    for i, (moment, interval) in enumerate(zip(arrived.data, intervals.data, strict=True)):
         now += interval
         late = moment - offset - now
         if late < -GAP_S or late > JUMP_S:
             offset, moved = offset + late, moved + 1
         elif late > GAP_S:
             now += late
-        times.append(now)
-    return np.array(times), moved
+        times[i] = now
+    return times, moved
 
 
 def without_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
@@ -41,8 +41,6 @@ def without_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
     back = np.flatnonzero((steps < -BACK_S) | (steps > JUMP_S))
     if not 0 < back.size <= max(1, int(SELDOM * t.size)):
         return t, 0
-    moved = t.copy()
-    for i in back.tolist():
-        follows = moved[i] + max(0.0, float(rr_ms[i + 1])) / 1000.0
-        moved[i + 1 :] += follows - moved[i + 1]
-    return moved, int(back.size)
+    by = np.zeros(t.size)
+    by[back + 1] = t[back] + np.maximum(rr_ms[back + 1], 0.0) / 1000.0 - t[back + 1]
+    return t + np.cumsum(by), int(back.size)

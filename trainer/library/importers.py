@@ -5,16 +5,9 @@ judging it is not done here. What is not a number is counted and told of, never 
 """
 
 import re
-import zlib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from gzip import GzipFile
-from io import BytesIO, StringIO
 from pathlib import Path
-from stat import S_ISREG
 from typing import Final
-
-import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
@@ -23,21 +16,14 @@ from trainer.library.edf_read import is_edf, read_beats
 from trainer.library.jsonl import loads
 from trainer.library.later_json import Written
 from trainer.library.other_programs import Series, recognised
-from trainer.library.rr_series import recording_from, recording_of, understood
+from trainer.library.rr_series import recording_from, recording_of, refuse_hollow, understood
 from trainer.library.rr_table import UNIT_NAMES, read_columns
+from trainer.library.text_file import TextFile, check, shown, survey
 from trainer.recording import Recording
+from trainer.tachogram import arrays_of
 
-LARGEST_FILE_BYTES: Final = 64_000_000
-LARGEST_TEXT_BYTES: Final = 256_000_000  # once decompressed
-MOST_LINES: Final = 2_000_100  # two million beats and a header
-GZIP: Final = b"\x1f\x8b"
-UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
-ZIP: Final = b"PK\x03\x04"
+LONGEST_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
 PACED: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
-NO_TEXT: Final = (
-    "it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours."
-)
-CONTROL_BYTES: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1a\x1b"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +32,7 @@ class Imported:
 
     `missing` says what of it is not there, when the end of the file was cut off; None otherwise.
     `kind` is what the file was taken for, `unit` that of its intervals, `left_out` what was not taken.
-    `paced_table` is the text of a table of ours that tells of the pacer too, and what parts its cells.
+    `paced_table` is the file with a table of ours that tells of the pacer too, and what parts its cells.
     """
 
     recording: Recording
@@ -55,7 +41,7 @@ class Imported:
     kind: str = "RR intervals"
     unit: str = "ms"
     left_out: tuple[str, ...] = ()
-    paced_table: tuple[str, str] | None = None
+    paced_table: tuple[TextFile, str] | None = None
     later: tuple[Written, ...] = ()
     """What was told of the pause after it was over."""
 
@@ -81,19 +67,20 @@ def read_file(path: Path) -> Imported:
     Raises:
         RecordingError: the file cannot be opened, or holds no recording; one sentence says why.
     """
-    data = _content(path)
+    check(path)
     try:
-        if is_edf(data):
-            return _from_edf(data, shown(path.name))
-        text = _decoded(data).lstrip()
-        _refuse_endless(text)
-        return _from_text(text, shown(path.name))
+        if is_edf(path):
+            return _from_edf(path)
+        return _from_text(survey(path))
     except RecordingError as exc:
         raise RecordingError(f"{shown(path.name)}: {exc}") from exc
+    except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
+        raise RecordingError(f"{shown(path.name)}: it cannot be read: try again.") from exc
 
 
-def _from_text(text: str, name: str) -> Imported:
-    if text.startswith("{"):
+def _from_text(text: TextFile) -> Imported:
+    name = shown(text.path.name)
+    if text.head().startswith("{"):
         return _from_jsonl(text)
     series = recognised(text)
     if series is not None:
@@ -114,15 +101,15 @@ def _from_series(series: Series, name: str) -> Imported:
     )
 
 
-def _from_table(text: str, name: str) -> Imported:
-    if text.lstrip("\ufeff").startswith(events_csv.HEADER):
+def _from_table(text: TextFile, name: str) -> Imported:
+    if text.head().startswith(events_csv.HEADER):
         raise RecordingError(
             "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
         )
     columns = read_columns(text)
     layout = columns.layout
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
-    is_paced = layout.is_ours and PACED.search(text) is not None
+    is_paced = layout.is_ours and any(PACED.search(block) for block in text.blocks())
     return Imported(
         recording_of(columns, name),
         understood(columns),
@@ -133,116 +120,34 @@ def _from_table(text: str, name: str) -> Imported:
     )
 
 
-def _from_edf(data: bytes, name: str) -> Imported:
-    told = read_beats(data)
+def _from_edf(path: Path) -> Imported:
+    told = read_beats(path)
     marks = [MomentMarked(round(t, 6)) for t in told.marked]
     recording = recording_from(
-        np.array(told.t),
-        np.array(told.rr_ms),
-        name,
+        told.t,
+        told.rr_ms,
+        shown(path.name),
         resolution_ms=told.grain_ms,
         others=marks,
         is_ours=told.grain_ms is not None,
     )
     how = "between the beats that are marked" if told.from_marks else "with their times"
     left_out = (f"{told.others} other annotations",) if told.others else ()
-    words = f"EDF+: {len(told.t)} RR intervals in ms, {how}"
+    words = f"EDF+: {told.t.size} RR intervals in ms, {how}"
     words += f"; {len(marks)} marked moments" if marks else ""
     words += f"; {left_out[0]} were left out" if left_out else ""
     return Imported(recording, words, kind="EDF+ annotations", left_out=left_out)
 
 
-def _from_jsonl(text: str) -> Imported:
-    reading = loads(StringIO(text, newline="\n"))
-    events = len(reading.recording.events)
-    words = f"a recording of Outbreath with {events} events"
-    missing = f"The end of the file is missing: the first {events} events could be read."
+def _from_jsonl(text: TextFile) -> Imported:
+    reading = loads(text.lines())
+    events = reading.recording.events
+    refuse_hollow(*arrays_of(events))
+    latest = max((abs(event.t) for event in events), default=0.0)
+    if reading.recording.plan is not None and latest > LONGEST_SESSION_S:
+        raise RecordingError("it would be a session of more than a month: look at its times.")
+    words = f"a recording of Outbreath with {len(events)} events"
+    missing = f"The end of the file is missing: the first {len(events)} events could be read."
     kind = "a recording of Outbreath"
     missed = None if reading.whole else missing
     return Imported(reading.recording, words, missed, kind, later=reading.later)
-
-
-def shown(name: object) -> str:
-    """A name of a file on one line, and nothing in it that could harm a terminal.
-
-    >>> shown("a\\x1b[31m\\nb.csv")
-    'a?[31m?b.csv'
-    """
-    return "".join(c if c.isprintable() else "?" for c in str(name))
-
-
-def _refuse_endless(text: str) -> None:
-    if max(text.count("\n"), text.count("\r")) > MOST_LINES:
-        raise RecordingError("it has more than 2 million lines: cut it into shorter recordings.")
-
-
-def _content(path: Path) -> bytes:
-    """What the file holds, unpacked.
-
-    Raises:
-        RecordingError: missing, a folder, no permission, no name of a file, too large, empty or cut
-            short.
-    """
-    try:
-        data = _bytes(path)
-    except OSError as exc:
-        raise RecordingError(f"{shown(path)} cannot be opened: {exc.strerror or exc}.") from exc
-    except ValueError as exc:  # NUL, or half a character: no system call takes it
-        raise RecordingError(
-            f"{shown(path)} is no name that a file can have: choose a file with a recording."
-        ) from exc
-    if data.startswith(GZIP):
-        data = _decompressed(data, shown(path.name))
-    if data.startswith(ZIP):
-        raise RecordingError(
-            f"{shown(path.name)} is a zip archive: unpack it and import what is in it."
-        )
-    if not data.strip():
-        raise RecordingError(f"{shown(path.name)} is empty: choose another file.")
-    return data
-
-
-def _bytes(path: Path) -> bytes:
-    found = path.stat()
-    if not S_ISREG(found.st_mode):
-        kind = "a folder" if path.is_dir() else "no ordinary file"
-        raise RecordingError(f"{shown(path)} is {kind}: choose a file with a recording.")
-    if found.st_size > LARGEST_FILE_BYTES:
-        raise RecordingError(_too_large(shown(path.name), LARGEST_FILE_BYTES))
-    with path.open("rb") as file:
-        return file.read(LARGEST_FILE_BYTES)
-
-
-def _decompressed(data: bytes, name: str) -> bytes:
-    """Unpack no more than may be, so that a bomb is refused before it fills the memory."""
-    try:
-        with GzipFile(fileobj=BytesIO(data)) as file:
-            unpacked = file.read(LARGEST_TEXT_BYTES + 1)
-    except (EOFError, OSError, zlib.error) as exc:
-        raise RecordingError(
-            f"{name} is damaged or cut short and cannot be unpacked: get another copy."
-        ) from exc
-    if len(unpacked) > LARGEST_TEXT_BYTES:
-        raise RecordingError(_too_large(name, LARGEST_TEXT_BYTES))
-    return unpacked
-
-
-def _decoded(data: bytes) -> str:
-    for encoding in _encodings(data):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise RecordingError(NO_TEXT)
-
-
-def _encodings(data: bytes) -> Iterable[str]:
-    if data.startswith(UTF16):
-        return ("utf-16",)
-    if len(data.translate(None, CONTROL_BYTES)) < len(data):
-        raise RecordingError(NO_TEXT)
-    return ("utf-8-sig", "cp1252", "latin-1")
-
-
-def _too_large(name: str, largest: int) -> str:
-    return f"{name} is larger than {largest // 1_000_000} MB: no recording of RR intervals is."

@@ -6,19 +6,38 @@ be read and replayed, and the reader is told that the rest is missing.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer.errors import RecordingError
-from trainer.events import Event
+from trainer.event_series import EventSeries
+from trainer.events import (
+    BatteryTold,
+    Beat,
+    ChestMoved,
+    ContactChanged,
+    Event,
+    HeartRateTold,
+    LinkChanged,
+    SourceChanged,
+    Tick,
+)
 from trainer.library import strict_json as read
 from trainer.library.event_json import decode, encode
 from trainer.library.later_json import TOLD, Written, line_fields, of_line
 from trainer.library.recording_json import header_fields, recording_of
 from trainer.library.strict_json import object_of, text_of
+from trainer.library.text_file import MOST_BEATS, TOO_MANY_BEATS
 from trainer.recording import Recording
 
 VERSION: Final = 1
+MOST_TOLD: Final = 20_000  # what a person says or does in a session
+MOST_OTHER_CHARS: Final = (
+    24_000_000  # all that is no beat: a night of movement at the chest is less
+)
+OF_THE_SENSOR: Final = (
+    SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved | Tick
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +61,26 @@ def dumps(recording: Recording, later: Iterable[Written] = ()) -> Iterator[str]:
 
 
 def loads(lines: Iterable[str]) -> Reading:
-    """The recording that was dumped.
+    """The recording that was dumped, read line by line.
 
     Raises:
-        RecordingError: a line that is not ours, or lines missing before the last one.
+        RecordingError: a line that is not ours, lines missing before the last one, or more of
+            anything than a recording has.
     """
-    written = [line for line in lines if line.strip()]
-    if not written:
+    written = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
+    _, first = next(written, (1, ""))
+    if not first:
         raise RecordingError("The recording is empty.")
-    header = _header(written[0])
-    later: list[Written] = []
-    events, count = _events(written[1:], later)
-    if count is not None and count != len(events):
+    recording = recording_of(_header(first), ())
+    reader = _Reader()
+    count = reader.read(written)
+    if count is not None and count != len(reader.events):
         raise RecordingError(
-            f"The recording should hold {count} events and holds {len(events)}: "
+            f"The recording should hold {count} events and holds {len(reader.events)}: "
             "get a complete copy of the file."
         )
-    return Reading(recording_of(header, tuple(events)), whole=count is not None, later=tuple(later))
+    told = replace(recording, events=reader.events)
+    return Reading(told, whole=count is not None, later=tuple(reader.later))
 
 
 def _header(line: str) -> dict[str, object]:
@@ -74,27 +96,59 @@ def _header(line: str) -> dict[str, object]:
     return fields
 
 
-def _events(lines: list[str], later: list[Written]) -> tuple[list[Event], int | None]:
-    """The events and the count that the last line gives; no count where the end is missing.
+class _Reader:
+    """Takes the lines behind the first one, and no more of anything than a recording has."""
 
-    What was told later is added to `later`.
-    """
-    events: list[Event] = []
-    for number, line in enumerate(lines, start=2):
-        is_last = number == len(lines) + 1
-        try:
-            fields = object_of(line)
-            if is_last and fields.keys() == {"events"}:
-                return events, read.whole(fields, "events")
-            if TOLD in fields:
-                later.append(of_line(fields))
-            else:
-                events.append(_event(fields))
-        except RecordingError as exc:
-            if is_last and not line.endswith("\n"):
-                break  # torn in the middle of a line
-            raise RecordingError(f"Line {number}: {exc}") from exc
-    return events, None
+    def __init__(self) -> None:
+        self.events = EventSeries()
+        self.later: list[Written] = []
+        self._text_left, self._told_left = MOST_OTHER_CHARS, MOST_TOLD
+
+    def read(self, lines: Iterable[tuple[int, str]]) -> int | None:
+        """The count that the last line gives; None where the end is missing."""
+        for number, line, is_last in _with_last(lines):
+            try:
+                fields = object_of(line)
+                if is_last and fields.keys() == {"events"}:
+                    return read.whole(fields, "events")
+                self._take(fields, len(line))
+            except RecordingError as exc:
+                if is_last and not line.endswith("\n"):
+                    return None  # torn in the middle of a line
+                raise RecordingError(f"Line {number}: {exc}") from exc
+        return None
+
+    def _take(self, fields: dict[str, object], chars: int) -> None:
+        if TOLD in fields:
+            self._told_left -= 1
+            self.later.append(of_line(fields))
+        else:
+            event = _event(fields)
+            self._count(event, chars)
+            self.events.append(event)
+        if self._told_left < 0:
+            raise RecordingError("Nobody tells so much in one session: it is no recording.")
+
+    def _count(self, event: Event, chars: int) -> None:
+        if isinstance(event, Beat):
+            if len(self.events) >= MOST_BEATS:
+                raise RecordingError(TOO_MANY_BEATS)
+            return
+        if not isinstance(event, OF_THE_SENSOR):
+            self._told_left -= 1
+        self._text_left -= chars
+        if self._text_left < 0:
+            raise RecordingError("There is far more beside the beats than in any recording.")
+
+
+def _with_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
+    """Each with its number and whether it is the last one."""
+    coming = iter(lines)
+    held = next(coming, None)
+    while held is not None:
+        following = next(coming, None)
+        yield *held, following is None
+        held = following
 
 
 def _event(fields: dict[str, object]) -> Event:

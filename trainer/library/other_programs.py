@@ -7,9 +7,11 @@ and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timest
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import dropwhile, islice, takewhile
 from typing import Final
 
 import numpy as np
@@ -18,11 +20,12 @@ from trainer.errors import RecordingError
 from trainer.library.arrivals import beat_times
 from trainer.library.csv_cells import text_of_cell
 from trainer.library.rr_table import FloatArray
+from trainer.library.text_file import TextFile
 
-HEAD_CHARS: Final = 4000
+MOST_COLUMNS: Final = 64
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
-HRM_SECTION: Final = re.compile(r"^\[([A-Za-z0-9 -]{1,40})\]", re.MULTILINE)
-HRM_INTERVAL: Final = re.compile(r"^Interval=([0-9]{1,4})\b", re.MULTILINE)
+HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
+HRM_INTERVAL: Final = re.compile(r"Interval=([0-9]{1,4})\b")
 HRM_RR: Final = "238"
 KUBIOS_RR: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
 NO_RR: Final = "it holds no RR intervals, so there is nothing to import"
@@ -40,98 +43,145 @@ class Series:
     left_out: tuple[str, ...] = ()
 
 
-def recognised(text: str) -> Series | None:
+def recognised(text: TextFile) -> Series | None:
     """The beats, if the text is of a program that is known here; None if it is not.
 
     Raises:
         RecordingError: it is known, but holds no intervals.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    first = text[:HEAD_CHARS].split("\n", 1)[0].strip().lower()
+    first = text.head().split("\n", 1)[0].strip().lower()
     for known, read in _READERS:
         if known(first):
-            return read(text)
-    heading = KUBIOS_RR.search(text)
-    return _kubios(text[heading.end() :]) if heading else None
+            return read(text.lines())
+    if any(KUBIOS_RR.search(block) for block in text.blocks()):
+        return _kubios(text.lines())
+    return None
 
 
-def _polar_hrm(text: str) -> Series:
-    interval = HRM_INTERVAL.search(text)
-    if interval is None or interval[1] != HRM_RR:
-        every = f" but a heart rate every {interval[1]} s" if interval else ""
+def _polar_hrm(lines: Iterable[str]) -> Series:
+    rest = iter(lines)
+    interval = _hrm_interval(rest)
+    if interval != HRM_RR:
+        every = f" but a heart rate every {interval} s" if interval else ""
         raise RecordingError(f"it is a Polar .hrm without R-R{every}: {NO_RR}.")
-    data = text.partition("[HRData]")[2]
-    rows = [line.split() for line in HRM_SECTION.split(data)[0].split("\n")]
-    cells = [row[0] for row in rows if row]
-    rr_ms, skipped = _numbers(cells)
+    rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
     return Series("Polar .hrm", rr_ms, None, "ms", _lines_left_out(skipped))
 
 
-def _open_hrv(text: str) -> Series:
-    rows = [line.split(",") for line in text.split("\n") if line.strip()]
-    beats = [row for row in rows[1:] if len(row) >= 3 and _event(row[0]) in IBI_EVENTS]
-    others = len(rows) - 1 - len(beats)
+def _hrm_interval(lines: Iterator[str]) -> str | None:
+    """What Interval= says, wherever it stands before the data; `lines` go on with the data."""
+    interval = None
+    for line in lines:
+        if line.startswith("[HRData]"):
+            break
+        found = HRM_INTERVAL.match(line)
+        interval = found[1] if found and interval is None else interval
+    return interval
+
+
+def _up_to_section(lines: Iterable[str]) -> Iterator[str]:
+    return takewhile(lambda line: HRM_SECTION.match(line) is None, lines)
+
+
+def _open_hrv(lines: Iterable[str]) -> Series:
+    table = _Stamped()
+    others = 0
+    for row in _rows(lines, ","):
+        if len(row) >= 3 and _event(row[0]) in IBI_EVENTS:
+            table.add(row[2], row[1])
+        else:
+            others += 1
     left_out = (f"{others} rows of other events were left out",) if others else ()
-    return _stamped("OpenHRV", [(row[2], row[1]) for row in beats], left_out)
+    return table.series("OpenHRV", left_out)
 
 
 def _event(cell: str) -> str:
     return text_of_cell(cell.strip(' "')).lower()
 
 
-def _sensor_logger(text: str) -> Series:
-    rows = [line.split(";") for line in text.split("\n")[1:] if line.strip()]
-    return _stamped("Polar Sensor Logger", [(r[0], r[1]) for r in rows if len(r) > 1], ())
+def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    """The rows below the heading; no more cells than are looked at."""
+    for line in islice(lines, 1, None):
+        if line.strip():
+            yield line.rstrip("\n").split(separator, 3)
 
 
-def _hrv_logger(text: str) -> Series:
+def _sensor_logger(lines: Iterable[str]) -> Series:
+    table = _Stamped()
+    for row in _rows(lines, ";"):
+        if len(row) > 1:
+            table.add(row[0], row[1])
+    return table.series("Polar Sensor Logger", ())
+
+
+def _hrv_logger(lines: Iterable[str]) -> Series:
     """`since start` is when the interval began, ms."""
-    rows = [line.split(",") for line in text.split("\n")[1:] if line.strip()]
-    told = [(_number(row[2]), _number(row[1])) for row in rows if len(row) > 2]
-    good = [(since, rr_ms) for since, rr_ms in told if since is not None and rr_ms is not None]
-    if not good:
+    since, rr_ms, skipped = array("d"), array("d"), 0
+    for row in _rows(lines, ","):
+        pair = _pair(row[2], row[1]) if len(row) > 2 else None
+        if pair is None:
+            skipped += 1
+            continue
+        since.append(pair[0])
+        rr_ms.append(pair[1])
+    if not since:
         raise RecordingError(f"it is a table of HRV Logger, but {NO_RR}.")
-    since, rr_ms = np.array(good, dtype=np.float64).T
-    t, moved = beat_times((since + rr_ms) / 1000.0, rr_ms)
-    left_out = _lines_left_out(len(rows) - len(good))
-    return Series("HRV Logger", rr_ms, t, "ms", (*left_out, *_jumps(moved)))
+    intervals = np.frombuffer(rr_ms)
+    t, moved = beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
+    return Series("HRV Logger", intervals, t, "ms", (*_lines_left_out(skipped), *_jumps(moved)))
 
 
 def _jumps(moved: int) -> tuple[str, ...]:
     return (f"the clock was set {moved} times, which is made up for",) if moved else ()
 
 
-def _stamped(program: str, rows: Sequence[tuple[str, str]], left_out: tuple[str, ...]) -> Series:
+class _Stamped:
     """Intervals that each have the moment of their arrival as a date and time."""
-    found = [(moment, cell) for stamp, cell in rows if (moment := _moment(stamp)) is not None]
-    told = [(moment, _number(cell)) for moment, cell in found]
-    good = [(moment, rr_ms) for moment, rr_ms in told if rr_ms is not None]
-    if not good:
-        raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
-    arrived, rr_ms = np.array(good, dtype=np.float64).T
-    t, moved = beat_times(arrived, rr_ms)
-    left_out += _lines_left_out(len(rows) - len(good))
-    return Series(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
+
+    def __init__(self) -> None:
+        self._arrived, self._rr_ms = array("d"), array("d")
+        self._skipped = 0
+
+    def add(self, stamp: str, cell: str) -> None:
+        moment, rr_ms = _moment(stamp), _number(cell)
+        if moment is None or rr_ms is None:
+            self._skipped += 1
+            return
+        self._arrived.append(moment)
+        self._rr_ms.append(rr_ms)
+
+    def series(self, program: str, left_out: tuple[str, ...]) -> Series:
+        if not self._arrived:
+            raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
+        rr_ms = np.frombuffer(self._rr_ms)
+        t, moved = beat_times(np.frombuffer(self._arrived), rr_ms)
+        left_out += _lines_left_out(self._skipped)
+        return Series(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
 
 
-def _kubios(text: str) -> Series:
+def _kubios(lines: Iterable[str]) -> Series:
     """The first two columns of numbers after the heading: times and intervals, both in seconds."""
-    rows = [_kubios_cells(line) for line in text.split("\n")]
-    place = next((i for row in rows if (i := _first_pair(row)) is not None), None)
-    if place is None:
+    t, rr = array("d"), array("d")
+    place: int | None = None
+    for line in dropwhile(lambda line: KUBIOS_RR.search(line) is None, lines):
+        row = _kubios_cells(KUBIOS_RR.split(line, maxsplit=1)[-1])
+        place = _first_pair(row) if place is None else place
+        pair = None if place is None else _pair(*row[place : place + 2])
+        if pair is not None:
+            t.append(pair[0])
+            rr.append(pair[1])
+    if not t:
         raise RecordingError(f"it is a report of Kubios HRV, but {NO_RR}.")
-    pairs = [tuple(map(_number, row[place : place + 2])) for row in rows]
-    told = [(p[0], p[1]) for p in pairs if len(p) == 2 and None not in p]
-    t, rr = np.array(told, dtype=np.float64).T
-    unit_ms = 1000.0 if float(np.median(rr)) < 10.0 else 1.0
-    rr_ms = np.round(rr * unit_ms, 6)
-    return Series("Kubios HRV", rr_ms, t, "s" if unit_ms > 1.0 else "ms")
+    intervals = np.frombuffer(rr)
+    unit_ms = 1000.0 if float(np.median(intervals)) < 10.0 else 1.0
+    rr_ms = np.round(intervals * unit_ms, 6)
+    return Series("Kubios HRV", rr_ms, np.frombuffer(t), "s" if unit_ms > 1.0 else "ms")
 
 
 def _kubios_cells(line: str) -> list[str]:
     separator = next((s for s in ("\t", ";") if s in line), ",")
-    cells = [cell.strip() for cell in line.split(separator)]
-    return line.split() if len(cells) == 1 else cells
+    cells = [cell.strip() for cell in line.split(separator, MOST_COLUMNS)[:MOST_COLUMNS]]
+    return line.split(None, MOST_COLUMNS)[:MOST_COLUMNS] if len(cells) == 1 else cells
 
 
 def _first_pair(row: Sequence[str]) -> int | None:
@@ -140,19 +190,29 @@ def _first_pair(row: Sequence[str]) -> int | None:
     return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
 
 
-def _refusal(what: str) -> Callable[[str], Series]:
-    def refuse(_: str) -> Series:
+def _refusal(what: str) -> Callable[[Iterable[str]], Series]:
+    def refuse(_: Iterable[str]) -> Series:
         raise RecordingError(f"it is {what}: {NO_RR}.")
 
     return refuse
 
 
-def _numbers(cells: Sequence[str]) -> tuple[FloatArray, int]:
-    values = [_number(cell) for cell in cells]
-    good = [value for value in values if value is not None]
+def _numbers(cells: Iterable[str]) -> tuple[FloatArray, int]:
+    good, skipped = array("d"), 0
+    for cell in cells:
+        value = _number(cell)
+        if value is None:
+            skipped += 1
+        else:
+            good.append(value)
     if not good:
         raise RecordingError(f"{NO_RR}.")
-    return np.array(good), len(values) - len(good)
+    return np.frombuffer(good), skipped
+
+
+def _pair(one: str = "", other: str = "") -> tuple[float, float] | None:
+    a, b = _number(one), _number(other)
+    return None if a is None or b is None else (a, b)
 
 
 def _number(cell: str) -> float | None:
@@ -182,7 +242,7 @@ def _is_daily(first: str) -> bool:
     return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
 
 
-_READERS: Final[tuple[tuple[Callable[[str], bool], Callable[[str], Series]], ...]] = (
+_READERS: Final[tuple[tuple[Callable[[str], bool], Callable[[Iterable[str]], Series]], ...]] = (
     (lambda first: first == "[params]", _polar_hrm),
     (lambda first: first.startswith("event,value,timestamp"), _open_hrv),
     (lambda first: first.startswith("phone timestamp;rr-interval"), _sensor_logger),

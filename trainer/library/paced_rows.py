@@ -10,21 +10,25 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from trainer.course import pacer_in
-from trainer.errors import TrainerError
+from trainer.errors import RecordingError, TrainerError
+from trainer.event_series import beats_in
 from trainer.events import Beat, Begin, Decided, Decision, Event, Finish, PatternChosen
 from trainer.library.beats_csv import PACER_COLUMNS, pacer_cells, pattern_of
 from trainer.library.csv_cells import text_of_cell
 from trainer.library.importers import Imported
+from trainer.library.jsonl import MOST_TOLD
 from trainer.library.pattern_changes import change_at, same_breath
+from trainer.library.text_file import TextFile
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
 from trainer.summary import follow
 
+MOST_ROWS: Final = 200_000  # beats: the longest round is a day and a night
 LAST_ROUND_S: Final = 1.0  # a round lasted a little longer than its last beat
 
 
@@ -50,12 +54,13 @@ def completed(imported: Imported) -> Imported:
     return replace(imported, recording=paced, understood=f"{imported.understood}; with the pacer")
 
 
-def with_pacer(recording: Recording, text: str, separator: str) -> Recording | None:
-    """The recording of these beats with the pacer that the table tells of; None if it cannot be had."""
+def with_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
+    """The recording of these beats with the pacer that the table tells of; None if it cannot be had,
+    or would be longer than any session."""
     try:
-        cells = list(_cells(text, separator))
-        beats = [e for e in recording.events if isinstance(e, Beat)]
-        if len(cells) != len(beats) or not cells:
+        cells = list(islice(_cells(text, separator), MOST_ROWS + 1))
+        beats = list(beats_in(islice(recording.events, MOST_ROWS + 2)))
+        if len(cells) != len(beats) or not 0 < len(cells) <= MOST_ROWS:
             return None
         paced = _recording(recording, beats, list(_rows(cells, beats)))
         return paced if _tells_the_same(paced, beats, cells) else None
@@ -63,14 +68,16 @@ def with_pacer(recording: Recording, text: str, separator: str) -> Recording | N
         return None
 
 
-def _cells(text: str, separator: str) -> Iterator[tuple[str, ...]]:
-    """The pacer's cells of every row."""
-    rows = csv.reader(text.splitlines(), delimiter=separator)
+def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
+    """The pacer's cells of every row, each text once for all rows that hold it."""
+    rows = csv.reader(text.lines(), delimiter=separator)
     header = [name.strip() for name in next(rows, [])]
     places = [header.index(name) for name in PACER_COLUMNS]
+    known: dict[str, str] = {}
     for row in rows:
         if row:
-            yield tuple(text_of_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            told = (text_of_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            yield tuple(known.setdefault(cell, cell) for cell in told)
 
 
 def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:
@@ -90,7 +97,9 @@ def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]
         rows[0].pattern,
         ExhaleMode.FIXED,
     )
-    told = list(_led(rounds))
+    told = list(islice(_led(rounds), MOST_TOLD + 1))
+    if len(told) > MOST_TOLD:
+        raise RecordingError("Nobody changes the breath so often.")
     digest = sha256(repr((recording.id, told)).encode()).hexdigest()
     first, *_ = recording.events
     return replace(

@@ -5,14 +5,15 @@ stay two. Without times a beat happens when the intervals before it and its own 
 below zero takes no time. A series that starts late is moved to zero, unless we wrote it ourselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.events import Beat, Event, SourceChanged
+from trainer.event_series import EventSeries
+from trainer.events import Event, SourceChanged
 from trainer.library.arrivals import without_jumps
 from trainer.library.event_json import LONGEST_T
 from trainer.library.rr_table import (
@@ -24,7 +25,9 @@ from trainer.library.rr_table import (
     FloatArray,
     IntArray,
 )
+from trainer.library.text_file import MOST_BEATS, TOO_MANY_BEATS
 from trainer.recording import Recording
+from trainer.tachogram import find_starts, in_order
 
 LATEST_START_S: Final = 10.0
 PLAUSIBLE_MS: Final = (300.0, 2000.0)
@@ -32,6 +35,7 @@ SMALLEST_GRAIN_MS: Final = (
     0.0015  # files give three decimals at most, so a smaller step is rounding
 )
 SOURCE: Final = "file"
+MOST_HOLES: Final = 100_000
 
 
 def recording_of(columns: Columns, name: str) -> Recording:
@@ -70,6 +74,8 @@ def recording_from(
     """
     if not rr_ms.size:
         raise RecordingError("There are no RR intervals in it: choose another file.")
+    if rr_ms.size > MOST_BEATS:
+        raise RecordingError(TOO_MANY_BEATS)
     if t is None:
         t = np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
     order = np.argsort(t, kind="stable")
@@ -77,17 +83,43 @@ def recording_from(
     t = _at_microsecond(_moved(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= LONGEST_T:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
+    refuse_hollow(t, rr_ms)
     grain = grain_ms(rr_ms) if resolution_ms is None else resolution_ms
-    digest = sha256(t.tobytes() + rr_ms.tobytes()).hexdigest()
-    beats = _beats(t, rr_ms, rr_ms if written is None else written[order], unit)
+    digest = sha256(t.data)
+    digest.update(rr_ms.data)
+    raw = written[order].data if written is not None and unit == STRAP_UNITS else None
+    first = SourceChanged(0.0, SOURCE, grain)
     return Recording(
-        id=f"import-{digest[:12]}",
+        id=f"import-{digest.hexdigest()[:12]}",
         started=None,
         source=name,
         plan=None,
         ended=None,
-        events=(SourceChanged(0.0, SOURCE, grain), *sorted([*beats, *others], key=_when)),
+        events=EventSeries.of_beats(t.data, rr_ms.data, raw, [(0, first), *_placed(others, t)]),
     )
+
+
+def refuse_hollow(t: FloatArray, rr_ms: FloatArray) -> None:
+    """A hole here and there is a gap; where there are so many more, the times are no times of beats.
+
+    Raises:
+        RecordingError: there are more holes than a whole day has beats.
+    """
+    if t.size <= MOST_HOLES:
+        return
+    rows = in_order(t, rr_ms)
+    if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MOST_HOLES:
+        raise RecordingError(
+            "Its times leave more than 100 000 holes between the beats: look at its first column."
+        )
+
+
+def _placed(others: Sequence[Event], t: FloatArray) -> Iterator[tuple[int, Event]]:
+    """Where they stand among the beats and behind the first event; after a beat of the same time."""
+    in_time = sorted(others, key=_when)
+    after = np.searchsorted(t, [event.t for event in in_time], side="right").tolist()
+    for number, (place, event) in enumerate(zip(after, in_time, strict=True), start=1):
+        yield place + number, event
 
 
 def _over_holes(rr_ms: FloatArray, holes: IntArray) -> FloatArray:
@@ -150,10 +182,3 @@ def _moved(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:
 
 def _at_microsecond(t: FloatArray) -> FloatArray:
     return np.rint(t * 1e6) / 1e6
-
-
-def _beats(t: FloatArray, rr_ms: FloatArray, written: FloatArray, unit: float) -> list[Beat]:
-    if unit != STRAP_UNITS:
-        return list(map(Beat, t.tolist(), rr_ms.tolist()))
-    raw = [int(value) if value.is_integer() else None for value in written.tolist()]
-    return list(map(Beat, t.tolist(), rr_ms.tolist(), raw))

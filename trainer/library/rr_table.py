@@ -7,13 +7,14 @@ is one whose steps are the intervals of another.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain, islice, pairwise
 from typing import Final, TypeAlias, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from trainer.errors import RecordingError
+from trainer.library.text_file import LONG_LINE, TextFile
 
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
@@ -70,41 +71,45 @@ class Columns:
     holes: IntArray | None = None
 
 
-def read_columns(text: str) -> Columns:
+def read_columns(text: TextFile) -> Columns:
     """Find the intervals, and their times if there are any.
+
+    The text is read three times, a block at a time, so that only the numbers found are kept.
 
     Raises:
         RecordingError: there are no RR intervals in the text, or it is not clear which they are.
     """
-    if '"' in text:
-        text = QUOTED_COMMA.sub(r"\1.\2", text)
-    written = [line for line in _lines(text) if line.strip()]
-    if max(map(len, written), default=0) > LONGEST_LINE:
-        raise RecordingError("A line is far too long: put one RR interval on each line.")
-    lines, remarks = _without_remarks(written) if _has_remarks(text) else (written, "")
-    layout = _layout(lines, remarks)
-    return _numbers(layout, lines[layout.first :])
+    if text.longest > LONGEST_LINE:
+        raise RecordingError(LONG_LINE)
+    sample = list(islice(chain.from_iterable(_rows_written(text)), SAMPLE_LINES))
+    remarks = " ".join(islice(_remarks(text), SAMPLE_LINES))
+    return _numbers(_layout(sample, remarks), _rows_written(text))
 
 
-def _lines(text: str) -> list[str]:
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def _rows_written(text: TextFile) -> Iterator[list[str]]:
+    """The lines that are neither blank nor remarks, many at a time."""
+    for block in text.blocks():
+        plain = QUOTED_COMMA.sub(r"\1.\2", block) if '"' in block else block
+        rows = [line for line in plain.split("\n") if line.strip()]
+        if _has_remarks(plain):
+            rows = [line for line in rows if not line.lstrip().startswith(COMMENT)]
+        yield rows
+
+
+def _remarks(text: TextFile) -> Iterator[str]:
+    for block in text.blocks():
+        if _has_remarks(block):
+            yield from (x for x in block.split("\n") if x.lstrip().startswith(COMMENT))
 
 
 def _has_remarks(text: str) -> bool:
     return any(mark in text for mark in COMMENT)
 
 
-def _without_remarks(lines: Sequence[str]) -> tuple[list[str], str]:
-    remarks = [line for line in lines if line.lstrip().startswith(COMMENT)]
-    others = [line for line in lines if not line.lstrip().startswith(COMMENT)]
-    return others, " ".join(remarks[:SAMPLE_LINES])
-
-
-def _layout(lines: Sequence[str], remarks: str) -> Layout:
-    sample = lines[:SAMPLE_LINES]
+def _layout(sample: Sequence[str], remarks: str) -> Layout:
     separator = _separator(sample)
     decimal_comma = separator != "," and any(
-        DECIMAL_COMMA.fullmatch(cell) for line in sample for cell in line.split(separator)
+        DECIMAL_COMMA.fullmatch(cell) for line in sample for cell in _cells(line, separator)
     )
     rows = list(_rows(sample, separator, decimal_comma))
     first = next((i for i, row in enumerate(rows) if any(map(NUMBER.fullmatch, row))), None)
@@ -140,7 +145,12 @@ def _is_one_column_with_commas(lines: Sequence[str]) -> bool:
 
 def _rows(lines: Sequence[str], separator: str | None, decimal_comma: bool) -> Iterator[list[str]]:
     for line in lines:
-        yield (line.replace(",", ".") if decimal_comma else line).split(separator)
+        yield _cells(line.replace(",", ".") if decimal_comma else line, separator)
+
+
+def _cells(line: str, separator: str | None) -> list[str]:
+    """No more than may be columns."""
+    return line.split(separator, MOST_COLUMNS)[:MOST_COLUMNS]
 
 
 def _numeric_columns(rows: Sequence[Sequence[str]]) -> dict[int, FloatArray]:
@@ -246,38 +256,64 @@ def _misfit(t: FloatArray, rr_ms: FloatArray) -> float:
     return float(np.median(np.abs(steps[known] - intervals[known]) / intervals[known]))
 
 
-def _numbers(layout: Layout, lines: Sequence[str]) -> Columns:
-    text = "\n".join(lines)
-    if layout.decimal_comma:
-        text = text.replace(",", ".")
+def _numbers(layout: Layout, blocks: Iterable[list[str]]) -> Columns:
     indices = sorted({layout.rr} if layout.t is None else {layout.rr, layout.t})
-    found = _line_pattern(layout.separator, indices).findall(text)
-    columns = _floats(found, len(indices))
-    columns = columns[:, np.all(np.abs(columns) <= LARGEST_NUMBER, axis=0)]
+    patterns = (
+        _line_pattern(layout.separator, indices),
+        _line_pattern(layout.separator, [layout.rr]),
+    )
+    to_pass, count, missing = layout.first, 0, 0
+    parts, holes = [np.empty((len(indices), 0))], [np.zeros(0, dtype=np.int64)]
+    for block in blocks:
+        lines = block[to_pass:]
+        to_pass -= len(block) - len(lines)
+        if layout.decimal_comma:
+            lines = [line.replace(",", ".") for line in lines]
+        part = _columns_in(lines, patterns[0], len(indices))
+        parts.append(part)
+        count += len(lines)
+        if layout.t is None:
+            before, missing = _holes(lines, patterns[1], missing, part.shape[1])
+            holes.append(before)
+    columns = np.concatenate(parts, axis=1)
     rr = columns[indices.index(layout.rr)]
     t = None if layout.t is None else columns[indices.index(layout.t)]
-    skipped = len(lines) - rr.size
-    if skipped >= rr.size:
+    if count - rr.size >= rr.size:
         raise RecordingError("Most of its lines are not numbers: choose a file with RR intervals.")
-    holes = _holes(layout, lines) if skipped and t is None else None
-    return Columns(
-        layout, rr, t, skipped, holes if holes is None or holes.size == rr.size else None
-    )
+    return Columns(layout, rr, t, count - rr.size, _before_each(holes, rr.size))
 
 
-def _holes(layout: Layout, lines: Sequence[str]) -> IntArray:
-    """How many lines without a number stand before each line with one; none before the first."""
-    pattern = _line_pattern(layout.separator, [layout.rr])
+def _columns_in(lines: Sequence[str], pattern: re.Pattern[str], columns: int) -> FloatArray:
+    """The numbers of some lines, a row for each column."""
+    numbers = _floats(pattern.findall("\n".join(lines)), columns)
+    return numbers[:, np.all(np.abs(numbers) <= LARGEST_NUMBER, axis=0)]
+
+
+def _holes(
+    lines: Sequence[str], pattern: re.Pattern[str], missing: int, found: int
+) -> tuple[IntArray, int]:
+    """How many lines without a number stand before each line with one, and at the end.
+
+    `missing` is how many stood at the end of the lines before, `found` how many numbers there are.
+    """
     holes: list[int] = []
-    missing = 0
+    if found == len(lines):
+        return np.array(([missing] + [0] * found)[:found], dtype=np.int64), 0 if found else missing
     for line in lines:
-        found = pattern.match(line.replace(",", ".") if layout.decimal_comma else line)
-        if found is None or not abs(float(found[1])) <= LARGEST_NUMBER:
+        number = pattern.match(line)
+        if number is None or not abs(float(number[1])) <= LARGEST_NUMBER:
             missing += 1
             continue
-        holes.append(missing if holes else 0)
+        holes.append(missing)
         missing = 0
-    return np.array(holes, dtype=np.int64)
+    return np.array(holes, dtype=np.int64), missing
+
+
+def _before_each(holes: Sequence[IntArray], count: int) -> IntArray | None:
+    """One array of them; None where there are none, or where lines were understood in two ways."""
+    found = np.concatenate(holes)
+    found[:1] = 0  # nobody knows what came before the first
+    return found if found.size == count and found.any() else None
 
 
 def _floats(found: Sequence[str] | Sequence[tuple[str, ...]], columns: int) -> FloatArray:

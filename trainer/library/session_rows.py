@@ -1,10 +1,13 @@
 """Sessions and their events as rows: every statement that reads or writes them, and no transaction."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Final, NamedTuple
 
 from trainer.errors import LibraryError
+from trainer.event_series import EventSeries
 from trainer.library.event_rows import Row, digest_of, event_of
 from trainer.library.history import Summary
 from trainer.library.recording_json import checked_id, checked_time, plan_fields, recording_of
@@ -80,16 +83,17 @@ def finish(
             None if ended is None else ended.value,
             None if summary is None else text_of(summary),
             None if summary is None else RECORDED_BY,
-            digest_of(rows_of(connection, number)),
+            digest_of(each_row(connection, number)),
             number,
         ),
     )
 
 
-def rows_of(connection: sqlite3.Connection, number: int) -> list[Row]:
-    return connection.execute(
+def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
+    """The events of a session in order, read as they are asked for."""
+    yield from connection.execute(
         "SELECT seq, t_us, kind, body FROM event WHERE session = ? ORDER BY seq", (number,)
-    ).fetchall()
+    )
 
 
 def head_of(connection: sqlite3.Connection, session_id: str) -> Head:
@@ -102,7 +106,7 @@ def head_of(connection: sqlite3.Connection, session_id: str) -> Head:
     return Head(*found)
 
 
-def recording_from(head: Head, rows: list[Row]) -> Recording:
+def recording_from(head: Head, rows: Iterable[Row]) -> Recording:
     """Raises: RecordingError, when a row is not what was written."""
     fields = {
         "id": head.id,
@@ -111,7 +115,7 @@ def recording_from(head: Head, rows: list[Row]) -> Recording:
         "plan": None if head.plan is None else object_of(head.plan),
         "ended": head.ended,
     }
-    return recording_of(fields, tuple(event_of(row) for row in rows))
+    return replace(recording_of(fields, ()), events=EventSeries(map(event_of, rows)))
 
 
 def number_of(connection: sqlite3.Connection, session_id: str) -> int:
@@ -139,13 +143,16 @@ def found_id(connection: sqlite3.Connection, wanted: str) -> str:
     return str(ids[0])
 
 
-def goes_on(session_id: str, stored: list[Row], rows: list[Row]) -> bool:
+def goes_on(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
     """Do the new rows begin with the stored ones, and go on? Raises: LibraryError, if they differ."""
-    if stored[: len(rows)] == rows:
-        return False
-    if rows[: len(stored)] == stored:
-        return True
-    raise LibraryError(holds_another(session_id))
+    for old, new in zip_longest(stored, rows):
+        if new is None:
+            return False
+        if old is None:
+            return True
+        if old != new:
+            raise LibraryError(holds_another(session_id))
+    return False
 
 
 def holds_another(session_id: str) -> str:

@@ -101,7 +101,7 @@ class Library:
         """
         with self._change():
             number = session_rows.number_of(self._connection, session_id)
-            stored = {row[0]: row for row in session_rows.rows_of(self._connection, number)}
+            stored = {row[0]: row for row in session_rows.each_row(self._connection, number)}
             new = [row for row in rows if row[0] not in stored]
             if any(stored.get(row[0], row) != row for row in rows):
                 raise LibraryError(session_rows.holds_another(session_id))
@@ -131,16 +131,15 @@ class Library:
 
         A recording that goes on where the one of the same id stops completes it.
         """
-        rows = [row_of(seq, event) for seq, event in enumerate(recording.events)]
         with self._change():
             number = session_rows.number_or_none(self._connection, recording.id)
             if number is None:
                 number = session_rows.insert_session(self._connection, recording)
             else:
-                stored = session_rows.rows_of(self._connection, number)
-                if not session_rows.goes_on(recording.id, stored, rows):
+                stored = session_rows.each_row(self._connection, number)
+                if not session_rows.goes_on(recording.id, stored, _rows(recording)):
                     return False
-            session_rows.insert_rows(self._connection, number, rows)
+            session_rows.insert_rows(self._connection, number, _rows(recording))
             session_rows.finish(self._connection, number, recording.ended, summary)
         return True
 
@@ -184,11 +183,13 @@ class Library:
         """
         with in_words(self._file.db):
             head = session_rows.head_of(self._connection, session_id)
-            rows = session_rows.rows_of(self._connection, head.number)
-        if head.digest is not None and head.digest != digest_of(rows):
+            digest = head.digest and digest_of(session_rows.each_row(self._connection, head.number))
+        if digest != head.digest:
             raise LibraryError(_damaged(session_id, "its events are not those that were recorded"))
         try:
-            return session_rows.recording_from(head, rows)
+            with in_words(self._file.db):
+                rows = session_rows.each_row(self._connection, head.number)
+                return session_rows.recording_from(head, rows)
         except RecordingError as exc:
             raise LibraryError(_damaged(session_id, str(exc).rstrip("."))) from exc
 
@@ -282,6 +283,10 @@ def new_id(started: datetime, token: str) -> str:
     '20261121T205017Z-3f9a'
     """
     return checked_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")
+
+
+def _rows(recording: Recording) -> Iterator[Row]:
+    return (row_of(seq, event) for seq, event in enumerate(recording.events))
 
 
 def _damaged(session_id: str, why: str) -> str:

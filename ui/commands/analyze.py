@@ -11,7 +11,7 @@ from trainer.events import Beat, SourceChanged
 from trainer.figures import RecordFigures, record_figures
 from trainer.library.importers import Imported, read_file
 from trainer.summary import paced
-from trainer.tachogram import FloatArray
+from trainer.tachogram import FloatArray, arrays_of
 from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
 from ui.commands.progress import each
 from ui.plain_words import plain
@@ -40,7 +40,7 @@ def _analyze(
     reading = read_file(path)
     if reading.missing is not None:
         raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
-    t, rr_ms = _series(reading)
+    t, rr_ms = arrays_of(reading.recording.events)
     begin = asked.begin if asked.begin is not None else -np.inf
     end = asked.end if asked.end is not None else np.inf
     if begin >= end:
@@ -60,14 +60,6 @@ def _analyze(
         breaths=breaths,
     )
     return reading, path, figures, t[inside]
-
-
-def _series(reading: Imported) -> tuple[FloatArray, FloatArray]:
-    beats = [e for e in reading.recording.events if isinstance(e, Beat)]
-    return (
-        np.array([b.t for b in beats], dtype=np.float64),
-        np.array([b.rr_ms for b in beats], dtype=np.float64),
-    )
 
 
 def _resolution_ms(reading: Imported) -> float | None:

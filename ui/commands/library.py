@@ -9,12 +9,13 @@ from typing import Any, Final
 
 from trainer.errors import TrainerError
 from trainer.events import Beat
-from trainer.library.importers import read_file, shown
+from trainer.library.importers import read_file
 from trainer.library.keys import known_key
 from trainer.library.paced_rows import completed
 from trainer.library.refusals import LibraryLockedError
 from trainer.library.sealed import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library
+from trainer.library.text_file import shown
 from trainer.recording import Recording
 from trainer.summary import summarise
 from ui.commands.lock import given_passphrase

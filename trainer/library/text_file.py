@@ -1,0 +1,232 @@
+"""A text file read a block at a time: of any usual encoding, compressed or not, and however long.
+
+It is read through once before anything is believed of it, in constant memory: is it text at all, in which
+encoding, how many lines, how long is the longest? What is beyond measure is refused there.
+"""
+
+import zlib
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from gzip import GzipFile
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from stat import S_ISREG
+from typing import IO, Final, cast
+
+from trainer.errors import RecordingError
+
+LARGEST_FILE_BYTES: Final = 64_000_000
+LARGEST_TEXT_BYTES: Final = 256_000_000  # once decompressed
+MOST_LINES: Final = 2_000_100  # two million beats and a header
+MOST_BEATS: Final = 1_000_000  # nine days and more
+LONGEST_LINE: Final = 4_000_000  # characters: a note may be long, a line not endless
+BLOCK: Final = 1 << 18
+HEAD_CHARS: Final = 4000
+GZIP: Final = b"\x1f\x8b"
+UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
+ZIP: Final = b"PK\x03\x04"
+CONTROL_BYTES: Final = bytes({*range(0x20)} - {*b"\t\n\v\f\r\x1a\x1b"})
+NO_TEXT: Final = (
+    "it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours."
+)
+ENDLESS: Final = "it has more than 2 million lines: cut it into shorter recordings."
+TOO_MANY_BEATS: Final = "it has more than a million beats: cut it into shorter recordings."
+LONG_LINE: Final = "a line is far too long: put one RR interval on each line."
+
+
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text that was read through once: see `survey`. `longest` is its longest line, characters."""
+
+    path: Path
+    encoding: str
+    longest: int
+
+    def blocks(self) -> Iterator[str]:
+        """The text in whole lines, many at a time, each ending with a line feed but maybe the last.
+
+        Blank space at the beginning is left out, and every line end is a line feed.
+
+        Raises
+        ------
+        RecordingError
+            The file is not what it was when it was surveyed.
+        """
+        with opened(self.path) as file, reading():
+            text = TextIOWrapper(file, self.encoding, newline=None)
+            yield from _without_blank_start(_whole_lines(text))
+            text.detach()
+
+    def lines(self) -> Iterator[str]:
+        """The same text a line at a time, with the line feeds."""
+        for block in self.blocks():
+            yield from StringIO(block, newline="\n")
+
+    def head(self) -> str:
+        """The first characters."""
+        return next(self.blocks(), "")[:HEAD_CHARS]
+
+
+def survey(path: Path) -> TextFile:
+    """Read a file through once, and tell how to read it.
+
+    Raises
+    ------
+    RecordingError
+        It is no text, empty, damaged, or longer than any recording.
+    """
+    for encoding in _encodings(first_bytes(path)):
+        try:
+            return TextFile(path, encoding, _longest_line(path, encoding))
+        except UnicodeDecodeError:
+            continue
+    raise RecordingError(NO_TEXT)
+
+
+def check(path: Path) -> None:
+    """Refuse what is no file, or too large.
+
+    Raises
+    ------
+    RecordingError
+        Missing, a folder, no permission, no name that a file can have, or too large.
+    """
+    with _refusing_the_system(path):
+        found = path.stat()
+        if not S_ISREG(found.st_mode):
+            kind = "a folder" if path.is_dir() else "no ordinary file"
+            raise RecordingError(f"{shown(path)} is {kind}: choose a file with a recording.")
+        if found.st_size > LARGEST_FILE_BYTES:
+            raise RecordingError(f"{shown(path.name)}: {_too_large(LARGEST_FILE_BYTES)}")
+        path.open("rb").close()
+
+
+def first_bytes(path: Path, count: int = 256) -> bytes:
+    """The first bytes of what is in it, unpacked."""
+    with opened(path) as file, reading():
+        return file.read(count)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """The bytes of the file, unpacked as they are read.
+
+    Raises
+    ------
+    RecordingError
+        It cannot be opened.
+    """
+    with _refusing_the_system(path):
+        file = path.open("rb")
+    with file:
+        is_packed = file.read(len(GZIP)) == GZIP
+        file.seek(0)
+        yield cast(IO[bytes], GzipFile(fileobj=file)) if is_packed else file
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Raises RecordingError for what cannot be read or unpacked."""
+    try:
+        yield
+    except (EOFError, OSError, zlib.error) as exc:
+        raise RecordingError(
+            "it is damaged or cut short and cannot be unpacked: get another copy."
+        ) from exc
+
+
+def shown(name: object) -> str:
+    """A name of a file on one line, and nothing in it that could harm a terminal.
+
+    >>> shown("a\\x1b[31m\\nb.csv")
+    'a?[31m?b.csv'
+    """
+    return "".join(c if c.isprintable() else "?" for c in str(name))
+
+
+def _longest_line(path: Path, encoding: str) -> int:
+    """Raises: UnicodeDecodeError, or RecordingError where it is beyond measure."""
+    decoder, count = getincrementaldecoder(encoding)(), _LineCount()
+    size, is_blank = 0, True
+    with opened(path) as file, reading():
+        while chunk := file.read(BLOCK):
+            size += len(chunk)
+            is_blank = is_blank and not chunk.strip()
+            if size > LARGEST_TEXT_BYTES:
+                raise RecordingError(_too_large(LARGEST_TEXT_BYTES))
+            if encoding != "utf-16" and len(chunk.translate(None, CONTROL_BYTES)) < len(chunk):
+                raise RecordingError(NO_TEXT)
+            count.add(decoder.decode(chunk))
+    count.add(decoder.decode(b"", final=True))
+    if is_blank:
+        raise RecordingError("it is empty: choose another file.")
+    return count.longest
+
+
+class _LineCount:
+    """Counts the lines of a text and measures the longest, as it comes."""
+
+    def __init__(self) -> None:
+        self.longest = 0
+        self._line_feeds = self._returns = 0
+        self._growing = 0  # characters of the line that has not ended yet
+
+    def add(self, text: str) -> None:
+        self._line_feeds += text.count("\n")
+        self._returns += text.count("\r")
+        if max(self._line_feeds, self._returns) > MOST_LINES:
+            raise RecordingError(ENDLESS)
+        first, *rest = text.replace("\r", "\n").split("\n")
+        self._growing += len(first)
+        self.longest = max(self.longest, self._growing, *map(len, rest))
+        if rest:
+            self._growing = len(rest[-1])
+        if self.longest > LONGEST_LINE:
+            raise RecordingError(LONG_LINE)
+
+
+def _encodings(first: bytes) -> tuple[str, ...]:
+    if first.startswith(ZIP):
+        raise RecordingError("it is a zip archive: unpack it and import what is in it.")
+    return ("utf-16",) if first.startswith(UTF16) else ("utf-8-sig", "cp1252", "latin-1")
+
+
+def _whole_lines(text: IO[str]) -> Iterator[str]:
+    begun = ""
+    while chunk := text.read(BLOCK):
+        whole, line_feed, rest = chunk.rpartition("\n")
+        if line_feed:
+            yield f"{begun}{whole}\n"
+            begun = rest
+        else:
+            begun += rest
+        if len(begun) > LONGEST_LINE:
+            raise RecordingError(LONG_LINE)
+    if begun:
+        yield begun
+
+
+def _without_blank_start(blocks: Iterator[str]) -> Iterator[str]:
+    for block in blocks:
+        if begun := block.lstrip():
+            yield begun
+            break
+    yield from blocks
+
+
+@contextmanager
+def _refusing_the_system(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as exc:
+        raise RecordingError(f"{shown(path)} cannot be opened: {exc.strerror or exc}.") from exc
+    except ValueError as exc:  # NUL, or half a character: no system call takes it
+        raise RecordingError(
+            f"{shown(path)} is no name that a file can have: choose a file with a recording."
+        ) from exc
+
+
+def _too_large(largest: int) -> str:
+    return f"it is larger than {largest // 1_000_000} MB: no recording of RR intervals is."
