@@ -20,6 +20,8 @@ PERSISTS_S: Final = 2.5  # a stalled packet is followed by a punctual one sooner
 PERSISTS_PACKETS: Final = 3
 STEP_S: Final = 1e-6  # between two beats of which a sensor says that nothing lies between them
 BEAT_SLEW: Final = 0.001  # s/s: crystals are off by 1e-4 at most, intervals cut to whole ms by 6e-4
+FOLLOWING_SLEW: Final = 0.1  # s/s, while a strap seems to count in another unit
+FOLLOWED_S: Final = 1.0  # that it may be behind then
 SAMPLE_SLEW: Final = 0.01  # s/s: cheap oximeters send 60 Hz within one per cent
 
 
@@ -38,7 +40,13 @@ class Anchor:
         self._deficit_since = None
         self.offset = None
 
-    def hang(self, own_time: float, received: float, tolerance: float = DEFICIT_S) -> float:
+    def hang(
+        self,
+        own_time: float,
+        received: float,
+        tolerance: float = DEFICIT_S,
+        slew: float | None = None,
+    ) -> float:
         """The offset, now that what happened at `own_time` was received; later than `tolerance` is odd."""
         delay = received - own_time
         elapsed = max(0.0, received - self._last_received)
@@ -48,7 +56,7 @@ class Anchor:
             self.offset = delay
         self._remember(received, delay)
         least = self._delays[0][1]
-        self.offset = min(delay, least, self.offset + self._slew * elapsed)
+        self.offset = min(delay, least, self.offset + (slew or self._slew) * elapsed)
         return self.offset
 
     def _remember(self, received: float, delay: float) -> None:
@@ -80,15 +88,26 @@ class BeatClock:
         self._anchor.cut()
 
     def stamp(
-        self, rr_ms: Sequence[float], received: float, raw: Sequence[int] | None = None
+        self,
+        rr_ms: Sequence[float],
+        received: float,
+        raw: Sequence[int] | None = None,
+        *,
+        is_behind: bool = False,
     ) -> list[Beat]:
-        """The beats of one packet, oldest first: strictly in order, never after `received`."""
+        """The beats of one packet, oldest first: strictly in order, never after `received`.
+
+        `is_behind`: the intervals seem to be too short, all of them. Then the chain follows the clock,
+        and what it is behind is no gap.
+        """
         if not rr_ms:
             return []
         own_times = [self._chain + told for told in accumulate(max(0.0, rr) / 1000 for rr in rr_ms)]
         self._chain = own_times[-1]
         tolerance = max(DEFICIT_S, DEFICIT_INTERVALS * min(rr_ms) / 1000)
-        offset = self._anchor.hang(self._chain, received, tolerance)
+        slew = FOLLOWING_SLEW if is_behind else None
+        tolerance += FOLLOWED_S if is_behind else 0.0
+        offset = self._anchor.hang(self._chain, received, tolerance, slew)
         times = self._in_order([own + offset for own in own_times], received)
         raws: Sequence[int | None] = raw if raw is not None else [None] * len(times)
         return [

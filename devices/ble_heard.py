@@ -30,6 +30,9 @@ from trainer.events import (
 
 GRAIN_MS: Final = 1000 / RR_PER_SECOND
 QUIET_S: Final = 3.0  # without a beat, though packets come
+FOLLOW_S: Final = (
+    15.0  # after the unit is known, until the clock has made up for what it was behind
+)
 UNREADABLE: Final = 10  # packets in a row
 
 NO_RR: Final = (
@@ -70,6 +73,7 @@ class Heard:
         self._twins = Twins()
         self._repeats = Repeats()
         self._counts_ms = False
+        self._follow_until = 0.0
         self._smoothed = ""  # what to say of where the sensor is worn
         self._last_packet = 0.0
         self._last_rr = 0.0  # when the last interval came, or the connection began
@@ -129,7 +133,10 @@ class Heard:
         rr = self._repeats.fresh(intervals, payload, since_s, unit_s)
         if intervals:
             self._last_rr = t
-        return [*self._touched(told, t), *(self._hear(rr, t) if rr else self._rate(told, t))]
+        return [
+            *self._touched(told, t),
+            *(self._hear(rr, t, told.hr_bpm) if rr else self._rate(told, t)),
+        ]
 
     @property
     def is_streaming(self) -> bool:
@@ -145,7 +152,7 @@ class Heard:
         self._garbled += 1
         return self.link(t, Link.CONNECTED, GARBLED) if self._garbled >= UNREADABLE else []
 
-    def _hear(self, rr: tuple[int, ...], t: float) -> list[SensorEvent]:
+    def _hear(self, rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
         events: list[SensorEvent] = []
         if not self._told.gives_rr:
             self._told.gives_rr = True
@@ -153,15 +160,17 @@ class Heard:
         if not self.is_streaming:
             events += self.link(t, Link.STREAMING, IN_MS if self._counts_ms else self._smoothed)
         rr_ms = [raw * (1.0 if self._counts_ms else GRAIN_MS) for raw in rr]
-        beats = self._beats.stamp(rr_ms, t, rr)
+        is_behind = self._units.is_suspected or t < self._follow_until
+        beats = self._beats.stamp(rr_ms, t, rr, is_behind=is_behind)
         self._last_beat = beats[-1].t
-        return [*events, *beats, *self._check_units(rr, t)]
+        return [*events, *beats, *self._check_units(rr, t, hr_bpm)]
 
-    def _check_units(self, rr: tuple[int, ...], t: float) -> list[SensorEvent]:
-        if self._counts_ms or not self._units.is_in_ms(rr, t):
+    def _check_units(self, rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
+        """The clock is not begun anew: what it is behind, it makes up for without a gap."""
+        if self._counts_ms or not self._units.is_in_ms(rr, t, hr_bpm):
             return []
         self._counts_ms = True
-        self._beats.lost()
+        self._follow_until = t + FOLLOW_S
         return [self.began(t), *self.link(t, Link.STREAMING, IN_MS)]
 
     def _rate(self, told: HeartRateMeasurement, t: float) -> list[SensorEvent]:

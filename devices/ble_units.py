@@ -2,17 +2,70 @@
 
 Read as 1/1024 s, milliseconds make a heart that beats 2.4 % faster than the clock allows: the chain
 of its intervals falls behind by 24 ms a second, evenly. Lost packets fall behind too, but in steps.
+
+A minute of it is proof. Half a minute or less is, where the strap's own heart rate says the same: it is
+counted by the strap, in minutes, and knows nothing of the unit of the intervals.
 """
 
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 from typing import Final
+
+import numpy as np
 
 BINS: Final = 6
 FINE: Final = 0.2  # of what milliseconds would lose
 BEHIND: Final = 24 / 1000  # s per s
 UNEVEN_S_PER_S: Final = 0.022  # between one sixth of the time and the next
+EARLIEST_S: Final = 12.0
+FEWEST: Final = 8  # packets
+REMEMBERED: Final = 60  # packets
+SUSPECTED: Final = 1.5  # standard errors of the slope that the age of the last beats leaves
+CERTAIN: Final = 3.0
+PACE: Final = 0.06  # beats a packet off a whole number: at a steady pace that can look the same
+PROMPT_S: Final = 0.03  # straps that send each beat at once have no such pace
+ABOUT: Final = (0.5, 1.5)  # of 24 ms a second
+AGREES: Final = (0.98, 1.002)  # the strap's rate times its intervals in ms; 1.024 if they are not
+CONTRADICTS: Final = (1.01, 1.04)  # 1.016 where the rate is cut to whole beats, not rounded
 INTERVALS: Final = 1.1  # packets at a steady pace can seem to fall behind by up to one interval
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """How a chain falls behind the packets: `slope` in s/s, and how far single packets are off it."""
+
+    slope: float
+    spread_s: float
+    span_s: float
+    packets: int
+    between_packets_s: float
+
+    def is_due(self, sigmas: float) -> bool:
+        """Milliseconds would make it so, and the age of the last beat of each packet hardly."""
+        chance = sigmas * self.spread_s * (12.0 / self.packets) ** 0.5 / self.span_s
+        return bool(max(chance, ABOUT[0] * BEHIND) < self.slope < ABOUT[1] * BEHIND)
+
+
+def _drift_of(behind: Sequence[tuple[float, float]]) -> Drift | None:
+    """As Theil and Sen find it (the median of all slopes): late packets weigh no more than others."""
+    t, lag = np.array(behind).T
+    span = float(t[-1] - t[0])
+    if t.size < FEWEST or span < EARLIEST_S:
+        return None
+    one, other = np.triu_indices(t.size, 1)
+    apart = t[other] - t[one]
+    far = apart > span / 4.0
+    slope = float(np.median((lag[other] - lag[one])[far] / apart[far]))
+    off = lag - slope * t
+    spread = 1.4826 * float(np.median(np.abs(off - np.median(off))))
+    return Drift(slope, spread, span, t.size, float(np.median(np.diff(t))))
+
+
+def _agrees(share: float | None) -> bool:
+    return share is not None and AGREES[0] < share < AGREES[1]
 
 
 class UnitCheck:
@@ -28,25 +81,59 @@ class UnitCheck:
         self._chain_s = 0.0
         self._beats = 0
         self._least: dict[int, float] = {}  # per bin, how far the chain is behind its packet
+        self._behind: deque[tuple[float, float]] = deque(maxlen=REMEMBERED)  # (elapsed, behind), s
+        self._rates: deque[tuple[int, float, int]] = deque(maxlen=REMEMBERED)
+        """Of each packet: the heart rate, the time of its intervals (s), and how many there were."""
+        self.is_suspected = False
+        """It seems so, but is not certain: what the chain is behind may be no gap."""
 
     def broke(self) -> None:
         """Intervals were missed, so begin again."""
         self._restart()
 
-    def is_in_ms(self, rr_1024: tuple[int, ...], received: float) -> bool:
+    def is_in_ms(self, rr_1024: tuple[int, ...], received: float, hr_bpm: int = 0) -> bool:
         """Now it is certain that the sensor sends milliseconds."""
         if self.settled or not rr_1024:
+            self.is_suspected = self.is_suspected and not self.settled
             return False
         if self._began is None:
             self._began = received
             return False
-        self._chain_s += sum(rr_1024) / 1024
+        intervals_s = sum(rr_1024) / 1024
+        self._chain_s += intervals_s
         self._beats += len(rr_1024)
         elapsed = received - self._began
+        self._behind.append((elapsed, elapsed - self._chain_s))
+        self._rates.append((hr_bpm, intervals_s, len(rr_1024)))
+        drift, share = _drift_of(self._behind), self._rate_share()
+        if self._is_borne_out(drift, share):
+            self.settled = True
+            return True
+        is_against = share is not None and CONTRADICTS[0] < share < CONTRADICTS[1]
+        seems_due = drift is not None and drift.is_due(SUSPECTED) and not is_against
+        self.is_suspected = seems_due or _agrees(share)
         at = int(elapsed / self._bin_s)
         is_over = at not in self._least and at >= BINS
         self._least[at] = min(elapsed - self._chain_s, self._least.get(at, elapsed))
-        return is_over and self._judge(at)
+        return is_over and self._judge(at) and not is_against
+
+    def _is_borne_out(self, drift: Drift | None, share: float | None) -> bool:
+        """By the strap's own heart rate; and no steady pace of packets feigns it."""
+        if drift is None or not drift.is_due(CERTAIN) or not _agrees(share):
+            return False
+        rr_s = self._chain_s / self._beats
+        beats_a_packet = drift.between_packets_s / rr_s
+        keeps_pace = abs(beats_a_packet - max(1, round(beats_a_packet))) < PACE
+        is_long_enough = drift.span_s > INTERVALS * rr_s / BEHIND
+        return drift.spread_s < PROMPT_S or is_long_enough or not keeps_pace
+
+    def _rate_share(self) -> float | None:
+        """The time of the intervals, were they milliseconds, by the time the heart rate says they took."""
+        told = [(bpm, s, beats) for bpm, s, beats in self._rates if bpm]
+        if len(told) < FEWEST:
+            return None
+        bpm, seconds, beats = np.array(told).T
+        return float(bpm.mean() * 1.024 * seconds.sum() / beats.sum() / 60.0)
 
     def _judge(self, bins: int) -> bool:
         """Look at the last minute or so only: an unlucky one is followed by another."""

@@ -29,6 +29,6 @@ class PulsePeaks:
     def __init__(self, rate_hz: float) -> None:
         self._waves = SteepWaves(UPSTROKE, rate_hz)
 
-    def add(self, samples: Sequence[int]) -> list[float]:
+    def add(self, samples: Sequence[float]) -> list[float]:
         """Take the next samples; tell the upstrokes that are certain by now, as sample indexes."""
         return self._waves.add(samples)

@@ -28,6 +28,6 @@ class RPeaks:
     def __init__(self, rate_hz: float) -> None:
         self._waves = SteepWaves(R_WAVE, rate_hz)
 
-    def add(self, samples: Sequence[int]) -> list[float]:
+    def add(self, samples: Sequence[float]) -> list[float]:
         """Take the next samples; tell the R peaks that are certain by now, as sample indexes."""
         return self._waves.add(samples)

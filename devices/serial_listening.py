@@ -14,6 +14,7 @@ GREET_EVERY_S: Final = 2.0  # a board that fell silent and waits to be greeted
 
 OFF: Final = {
     "ecg": "An electrode is off: press it on again.",
+    "either": "An electrode is off: press it on again.",
     "pulse": "The sensor does not touch: lay the finger on it again and keep it still.",
     None: "The sensor does not touch: put it on again.",
 }

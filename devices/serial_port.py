@@ -1,21 +1,21 @@
 """A board on a serial port as a source of beats: "serial:/dev/ttyUSB0" or "serial:COM3,protocol=ibi".
 
-`scan` tells which ports there are. The port has a thread of its own (`serial_reader`); what comes is understood here, in the loop
-(`serial_conversation`).
+`scan` tells which ports there are. The port has a thread of its own (`serial_reader`); what comes is
+understood here, in the loop (`serial_conversation`).
 """
 
 import asyncio
 import re
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from devices.clock import Clock
 from devices.protocols.boards import BOARDS
 from devices.serial_conversation import Conversation
-from devices.serial_reader import PortReader, Told
+from devices.serial_reader import OpenReader, PortReader, Told
 from devices.serial_scan import scan
-from devices.source import Source, SourceError
+from devices.source import SourceError
 from trainer.events import SensorEvent, SourceChanged
 
 __all__ = ["SerialPort", "open_port", "scan"]
@@ -25,10 +25,14 @@ PORT: Final = re.compile(r"[ -~]{1,200}")
 
 @dataclass(frozen=True, slots=True)
 class SerialPort:
-    """`protocol` names the board; where nobody named it, it is found out by listening."""
+    """`protocol` names the board; where nobody named it, it is found out by listening.
+
+    `open_reader` begins to read the port; tests put a cable in its place that needs no time.
+    """
 
     port: str
     protocol: str | None = None
+    open_reader: OpenReader = field(default=PortReader, repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -42,7 +46,7 @@ class SerialPort:
             yield event
         while True:
             inbox = asyncio.Queue[Told]()
-            reader = PortReader(self.port, conversation.settings, clock, inbox)
+            reader = self.open_reader(self.port, conversation.settings, clock, inbox)
             conversation.is_over = False
             try:
                 while not conversation.is_over:
@@ -58,7 +62,7 @@ class SerialPort:
             await clock.sleep_until(clock.now() + conversation.pause_s)
 
 
-def open_port(rest: str) -> Source:
+def open_port(rest: str) -> SerialPort:
     """Read "PORT" or "PORT,protocol=NAME". The port itself is opened when its events are asked for.
 
     Raises:

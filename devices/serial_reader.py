@@ -7,10 +7,11 @@ nobody closes a port while another reads from it (pySerial raises TypeError then
 import asyncio
 import threading
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, Protocol, TypeAlias
 
 from devices.clock import Clock
 from devices.protocols.boards import PortSettings
@@ -46,6 +47,20 @@ class Broken:
 
 Told: TypeAlias = Opened | Arrived | Broken
 Order: TypeAlias = PortSettings | bytes
+
+
+class Reader(Protocol):
+    """Reads a port from the moment it is made, and does what it is ordered to."""
+
+    def order(self, order: Order) -> None: ...
+
+    def stop(self) -> None: ...
+
+
+OpenReader: TypeAlias = Callable[
+    [str, PortSettings, Clock, "asyncio.Queue[Opened | Arrived | Broken]"], Reader
+]
+"""Begin to read a port set like this; what comes of it goes into the queue."""
 
 
 class PortReader:

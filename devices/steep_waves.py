@@ -58,13 +58,13 @@ class SteepWaves:
 
     def __init__(self, event: Event, rate_hz: float) -> None:
         self._event = event
-        self._kernel = _kernel(event, rate_hz)
+        self._kernel = kernel(event, rate_hz)
         self._half = self._kernel.size // 2
         self._block = max(1, round(BLOCK_S * rate_hz))
         self._span = round(event.event_s * rate_hz / 2), round(event.beat_s * rate_hz / 2)
         self._apart = event.apart_s * rate_hz
         self._most_kept = round(KEPT_S * rate_hz)
-        self._waiting: list[int] = []
+        self._waiting: list[float] = []
         self._raw: FloatArray | None = None  # as much as the kernel still needs
         self._heights: FloatArray = np.zeros(0)
         self._from = 0  # the sample that the first of the heights belongs to
@@ -72,7 +72,7 @@ class SteepWaves:
         self._last = -np.inf
         self._usual = _Usual(BLOCK_S)
 
-    def add(self, samples: Sequence[int]) -> list[float]:
+    def add(self, samples: Sequence[float]) -> list[float]:
         """Take the next samples; tell the events that are certain by now, in order."""
         self._waiting += samples
         found: list[float] = []
@@ -178,15 +178,15 @@ class _Usual:
             self.lean = 1.0
 
 
-def _kernel(event: Event, rate_hz: float) -> FloatArray:
+def kernel(event: Event, rate_hz: float) -> FloatArray:
     """A derivative of a Gaussian, blind to a constant, as high as the step or bump it fits best."""
     sigma = event.smooth_s * rate_hz
     half = max(2, round(4.0 * sigma))
     x = np.arange(-half, half + 1) / sigma
     bell = np.exp(-0.5 * x * x)
-    kernel = -x * bell if event.derivative == 1 else (1.0 - x * x) * bell
-    kernel -= kernel.mean()
-    return np.asarray(kernel / kernel[kernel > 0.0].sum())
+    shape = -x * bell if event.derivative == 1 else (1.0 - x * x) * bell
+    shape -= shape.mean()
+    return np.asarray(shape / shape[shape > 0.0].sum())
 
 
 def _mean(total: FloatArray, first: int, until: int, half: int) -> FloatArray:

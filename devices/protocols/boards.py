@@ -45,7 +45,9 @@ _SAMPLES_PER_S: Final = (20.0, 2000.0)
 BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
     {
         "coach": Board(text_lines.coach, (_ARDUINO,), _SAMPLES_PER_S),
-        "pulsesensor": Board(text_lines.pulsesensor, (_ARDUINO,), _SAMPLES_PER_S),
+        "pulsesensor": Board(
+            text_lines.pulsesensor, (_ARDUINO,), (0.5, 2000.0)
+        ),  # some print no signal
         "plotter": Board(plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
         "nonin8500": Board(text_lines.nonin8500, (_SLOW,), (0.3, 3.0)),
         "nonin2": Board(nonin.nonin2, (_SLOW,), (40.0, 90.0)),

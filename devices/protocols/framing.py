@@ -6,12 +6,15 @@ is sound is told at once and never taken back, and no more than one frame or lin
 
 import re
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import Final, TypeAlias
 
-from devices.protocols.heard import Heard, Lost, Speech, Wave
+from devices.protocols.heard import Heard, Lost, Sample, Speech, Wave
 
 LONGEST_LINE: Final = 160  # bytes; the longest a board sends is about half of that
-LINE_END: Final = re.compile(rb"[\r\n]+")
+USUAL_OVER: Final = 16  # lines
+SLACK: Final = 0.5  # bytes; more of them are lost on the way than come to it
+LINE_END: Final = re.compile(rb"([\r\n]+)")
 
 ReadFrame: TypeAlias = Callable[[bytes, int], Sequence[Heard] | None]
 """What a frame says, or None if it is none; also told how many were lost since the last."""
@@ -72,46 +75,66 @@ class Frames(_Stream):
 
 
 class Lines(_Stream):
-    """Lines of text. Nothing is told of the first one: whoever joins in may have missed its beginning."""
+    """Lines of text. Nothing is told of the first one: whoever joins in may have missed its beginning.
+
+    Where beats are found in the wave, damaged lines were samples: how many is told by their characters,
+    for a line whose end is damaged makes one of two, and one that breaks makes two of one.
+    """
 
     def __init__(self, speech: Speech, read: ReadLine) -> None:
         super().__init__(speech)
         self._read = read
         self._kept = b""
-        self._too_long = False
+        self._length = 0  # of the line that has not ended, with what of it is no longer kept
         self._joined = False
+        self._usual = self._longest = 0.0  # bytes from one sample's line to the next, lately
+        self._passed = 0  # bytes since the last sound line
+        self._damaged = False
         self.bad = 0
 
     def feed(self, data: bytes) -> list[Heard]:
-        *lines, rest = LINE_END.split(data)
+        *ended, rest = LINE_END.split(data)
         heard: list[Heard] = []
-        for line in lines:
+        for line, end in zip(ended[::2], ended[1::2], strict=True):
             self._keep(line)
             heard += self._line_ended()
+            self._passed += len(end)
         self._keep(rest)
         return heard
 
     def _keep(self, part: bytes) -> None:
         """Add to the line that has not ended, and give it up when it is longer than lines are."""
-        kept = self._kept + part
-        self._too_long = self._too_long or len(kept) > LONGEST_LINE
-        self._kept = b"" if self._too_long else kept
+        self._passed += len(part)
+        self._length += len(part)
+        self._kept = b"" if self._length > LONGEST_LINE else self._kept + part
 
     def _line_ended(self) -> list[Heard]:
-        line, too_long = self._kept.strip(), self._too_long
-        self._kept, self._too_long = b"", False
+        line, too_long = self._kept.strip(), self._length > LONGEST_LINE
+        self._kept, self._length = b"", 0
         if not self._joined:
             self._joined = True
+            self._passed = 0
             return []
         if not line and not too_long:
             return []
         said = None if too_long else self._read(line)
         if said is None:
             self.bad += 1
-            return self._missing()
-        self.good += 1
-        return list(said)
+            self._damaged = True
+            return []
+        return [*self._lost(), *self._sound(said)]
 
-    def _missing(self) -> list[Heard]:
-        """Where beats are found in the wave, a line that cannot be read was a sample."""
-        return [Lost(1)] if self.wave and not self.gives_rr and self.good else []
+    def _lost(self) -> list[Heard]:
+        if not (self._damaged and self._usual and self.wave) or self.gives_rr:
+            return []
+        slack = self._longest - self._usual + SLACK
+        return [Lost(max(1, ceil((self._passed - slack) / self._usual) - 1))]
+
+    def _sound(self, said: Sequence[Heard]) -> Sequence[Heard]:
+        self.good += 1
+        if not self._damaged and any(isinstance(word, Sample) for word in said):
+            passed = self._passed
+            self._usual += (passed - self._usual) / (USUAL_OVER if self._usual else 1)
+            self._longest = max(passed, self._longest - 1 / USUAL_OVER)
+        self._passed, self._damaged = 0, False
+        return said

@@ -7,7 +7,8 @@ told as lost where it was part of a wave; nothing is filled in.
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
-Wave: TypeAlias = Literal["ecg", "pulse"]
+Wave: TypeAlias = Literal["ecg", "pulse", "either"]
+"""`either`: the device does not say which; its shape does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,20 @@ from typing import Final
 
 from devices.protocols.changes import Changes, rate
 from devices.protocols.framing import Lines
-from devices.protocols.heard import Heard, Interval, OnSkin, Sample, Speech
+from devices.protocols.heard import Heard, Interval, Lost, OnSkin, Sample, Speech
+from devices.protocols.levels import Levels
 
 LONGEST_MS: Final = 10_000  # nothing above is the time between two heart beats
 FINGER_LIGHT: Final = 50_000  # what the sketches of the MAX30102 themselves take for a finger
 BRIGHTEST_LIGHT: Final = (1 << 18) - 1
+BELIEVED_AFTER: Final = 3  # lines: one damaged digit must not take the finger off the light
 ADC_RANGE: Final = range(-(1 << 15), 1 << 16)
 
 PULSE_SENSOR_MS: Final = 2.0  # it looks every 2 ms
 PULSESENSOR: Final = Speech("pulsesensor", True, "pulse", None, PULSE_SENSOR_MS)
 COACH: Final = Speech("coach", True, "pulse", None, PULSE_SENSOR_MS)
 IBI: Final = Speech("ibi", True, None, None, 1.0)
-ADC: Final = Speech("adc", False, "ecg", None, 2.0)
+ADC: Final = Speech("adc", False, "either", None, 2.0)
 MAX30102: Final = Speech("max30102", False, "pulse", None, 4.0)
 NONIN8500: Final = Speech("nonin8500", False, None, None, 1000.0)
 
@@ -107,26 +109,30 @@ def _read_ibi(line: bytes) -> list[Heard] | None:
 
 
 class _Adc:
-    """`!` is how the sketch of the AD8232 says that an electrode is off."""
+    """`!` is how the sketch of the AD8232 says, in the place of a sample, that an electrode is off."""
 
     def __init__(self) -> None:
-        self._changes = Changes()
+        self._changes = Changes(BELIEVED_AFTER)
+        self._levels = Levels()
 
     def __call__(self, line: bytes) -> list[Heard] | None:
         if line == b"!":
-            return self._changes.of([OnSkin(False)])
+            return [*self._changes.of([OnSkin(False)]), Lost(1)]
         if not _ADC.fullmatch(line) or int(line) not in ADC_RANGE:
+            return None
+        if self._levels.is_strange(line):
             return None
         return [*self._changes.of([OnSkin(True)]), Sample(int(line))]
 
 
 class _Max30102:
     def __init__(self) -> None:
-        self._changes = Changes()
+        self._changes = Changes(BELIEVED_AFTER)
+        self._levels = Levels()
 
     def __call__(self, line: bytes) -> list[Heard] | None:
         found = _MAX30102.fullmatch(line)
-        if found is None or int(found[1]) > BRIGHTEST_LIGHT:
+        if found is None or int(found[1]) > BRIGHTEST_LIGHT or self._levels.is_strange(found[1]):
             return None
         light = int(found[1])
         touched = light >= FINGER_LIGHT

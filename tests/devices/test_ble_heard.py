@@ -1,8 +1,12 @@
 """What a strap's packets mean, without any radio: hours in a millisecond."""
 
+import math
 import random
+from bisect import bisect_right
 from itertools import accumulate, pairwise
+from statistics import fmean
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +25,7 @@ from trainer.events import (
     SensorEvent,
     SourceChanged,
 )
+from trainer.tachogram import find_gaps
 
 
 def heard_of(*packets: tuple[float, bytes], heard: Heard | None = None) -> list[SensorEvent]:
@@ -176,6 +181,76 @@ def test_a_strap_that_counts_in_milliseconds_is_found_out(seed: int) -> None:
     assert any(isinstance(e, LinkChanged) and e.detail == IN_MS for e in events)
     after = [e for e in events if isinstance(e, Beat) and e.t > change.t + 1]
     assert all(beat.rr_ms == beat.raw for beat in after)
+
+
+def heart_of(seed: int, mean_s: float) -> list[float]:
+    """Two minutes of intervals (s) with a breath of 10 s in them."""
+    rng, t, found = random.Random(seed), 0.0, []
+    while t < 120.0:
+        found.append(mean_s + 0.05 * math.sin(2.0 * math.pi * t / 10.0) + rng.gauss(0.0, 0.02))
+        t += found[-1]
+    return found
+
+
+def worn_by(
+    rr_s: list[float], unit_s: float, *, at_once: bool, seed: int, lost: float = 0.0
+) -> list[tuple[float, bytes]]:
+    """A strap that counts in this unit and tells the rate of the last eight beats: a packet a beat, or a second."""
+    rng = random.Random(seed)
+    raw = [round(rr / unit_s) for rr in rr_s]
+    times = list(accumulate(r * unit_s for r in raw))
+    rates = [round(60.0 / fmean(rr_s[max(0, n - 7) : n + 1])) for n in range(len(rr_s))]
+    leaves = times if at_once else [n + rng.random() * 0.001 for n in range(1, 119)]
+    packets, told = [], 0
+    for leave in leaves:
+        until = bisect_right(times, leave)
+        if rng.random() >= lost:
+            arrives = leave + rng.uniform(0.005, 0.04)
+            packets.append((arrives, packet(raw[told:until], rates[max(0, until - 1)])))
+        told = until
+    return packets
+
+
+def gaps_in(events: list[SensorEvent]) -> int:
+    beats = [e for e in events if isinstance(e, Beat)]
+    t, rr_ms = np.array([e.t for e in beats]), np.array([e.rr_ms for e in beats])
+    return len(find_gaps(t, rr_ms))
+
+
+@pytest.mark.parametrize("mean_s", [0.5, 0.7, 0.85, 1.2])
+@pytest.mark.parametrize(("at_once", "within_s"), [(True, 20.0), (False, 45.0)])
+def test_milliseconds_are_found_out_early_where_the_heart_rate_agrees_and_make_no_gap(
+    mean_s: float, at_once: bool, within_s: float
+) -> None:
+    for seed in range(3):
+        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=at_once, seed=seed))
+        (change,) = [e for e in events if isinstance(e, SourceChanged)]
+        assert change.t < within_s
+        assert gaps_in(events) == 0
+
+
+@pytest.mark.parametrize("mean_s", [0.976, 1.0, 1.024])
+def test_nor_do_they_make_a_gap_where_the_heart_keeps_the_pace_of_the_packets(
+    mean_s: float,
+) -> None:
+    for seed in range(3):
+        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=False, seed=seed))
+        assert gaps_in(events) == 0
+        assert [e for e in events if isinstance(e, SourceChanged)]
+
+
+@pytest.mark.parametrize("mean_s", [0.5, 0.85, 0.976, 1.0])
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("lost", [0.0, 0.025])
+def test_a_strap_that_keeps_the_standard_is_left_alone_and_keeps_its_gaps(
+    mean_s: float, at_once: bool, lost: float
+) -> None:
+    for seed in range(4):
+        rr_s = heart_of(seed, mean_s)
+        with_loss = worn_by(rr_s, 1 / 1024, at_once=at_once, seed=seed, lost=lost)
+        events = heard_of(*with_loss)
+        assert not [e for e in events if isinstance(e, SourceChanged)]
+        assert (gaps_in(events) > 0) is (lost > 0.0) or not at_once
 
 
 @pytest.mark.parametrize("lost", [0.0, 0.02, 0.1])

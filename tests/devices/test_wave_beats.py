@@ -61,12 +61,13 @@ def test_the_learnt_rate_is_within_a_thousandth_after_half_a_minute(
     assert clock.at(25 * rate_hz) == pytest.approx(25.0, abs=0.015)
 
 
-def test_a_few_lost_samples_cost_no_beat_and_many_begin_anew() -> None:
+def test_a_few_lost_samples_between_beats_cost_none_and_many_begin_anew() -> None:
     levels = pulse(sample_times(45.0, 60.0), BEATS, 80, 20).tolist()
+    hole = round(60.0 * (BEATS[24] + 0.35))
     wave = WaveBeats("pulse", 60.0)
-    beats = heard(wave, 60.0, levels[:1200])
+    beats = heard(wave, 60.0, levels[:hole])
     wave.missed(6)
-    beats += heard(wave, 60.0, levels[1206:1800], began=1206 / 60.0)
+    beats += heard(wave, 60.0, levels[hole + 6 : 1800], began=(hole + 6) / 60.0)
     wave.missed(300)
     beats += heard(wave, 60.0, levels[2100:], began=2100 / 60.0)
     assert max(off_ms(beats)) < 25.0
@@ -74,6 +75,17 @@ def test_a_few_lost_samples_cost_no_beat_and_many_begin_anew() -> None:
     apart = [b.t - a.t for a, b in pairwise(beats) if b.t - a.t > 1.0]
     assert len(apart) == 1
     assert not [b for b in beats if 30.0 < b.t < 35.0]
+
+
+def test_an_interval_is_not_told_where_the_upstroke_itself_is_missing() -> None:
+    levels = pulse(sample_times(45.0, 60.0), BEATS, 80, 20).tolist()
+    hole = round(60.0 * BEATS[24]) - 3
+    wave = WaveBeats("pulse", 60.0)
+    beats = heard(wave, 60.0, levels[:hole])
+    wave.missed(6)
+    beats += heard(wave, 60.0, levels[hole + 6 :], began=(hole + 6) / 60.0)
+    (apart,) = [b.t - a.t for a, b in pairwise(beats) if b.t - a.t > 1.0]
+    assert apart == pytest.approx(BEATS[26] - BEATS[23], abs=0.05)
 
 
 def test_samples_lost_untold_make_no_interval() -> None:

@@ -1,26 +1,36 @@
-"""Listens to boards for a while, in real time, all at once, and keeps what each source told."""
+"""Listens to boards for a while, all at once, and keeps what each source told."""
 
 import asyncio
 from collections.abc import Coroutine, Mapping
-from contextlib import aclosing, suppress
+from contextlib import aclosing
 
-from devices.clock import SystemClock
+from devices.clock import Clock
 from devices.source import Source
 from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, SensorEvent
 
 
-async def listen(source: Source, clock: SystemClock, until: float) -> list[SensorEvent]:
+async def listen(source: Source, clock: Clock, until: float) -> list[SensorEvent]:
     told: list[SensorEvent] = []
-    with suppress(TimeoutError):
-        async with asyncio.timeout(until - clock.now()), aclosing(source.events(clock)) as events:
+
+    async def keep() -> None:
+        async with aclosing(source.events(clock)) as events:
             async for event in events:
                 told.append(event)  # noqa: PERF401, what came before the time is up shall be kept
+
+    keeping = asyncio.create_task(keep())
+    try:
+        await clock.sleep_until(until)
+    finally:
+        keeping.cancel()
+        await asyncio.wait([keeping])
+    if not keeping.cancelled():
+        keeping.result()
     return told
 
 
 def listen_to_all(
     sources: Mapping[str, Source],
-    clock: SystemClock,
+    clock: Clock,
     until: float,
     meanwhile: Coroutine[None, None, None] | None = None,
 ) -> dict[str, list[SensorEvent]]:

@@ -30,8 +30,6 @@ class PtyBoard:
     ) -> None:
         self.path = path
         self.heard = bytearray()
-        self.late_s = 0.0
-        """By how much at most it typed later than its script says."""
         self._clock = clock
         self._script = script
         self._hello = hello
@@ -73,13 +71,16 @@ class PtyBoard:
     def is_greeted(self) -> bool:
         return self._hello in self.heard
 
+    def listen_up(self) -> None:
+        """Hear what was said until now."""
+        self._listen()
+
     def _type(self) -> None:
         for t, data in self._script:
             while (wait_s := t - self._clock.now()) > 0.0:
                 self._listen()
                 if self._stopped.wait(min(wait_s, LONGEST_WAIT_S)):
                     return
-            self.late_s = max(self.late_s, self._clock.now() - t)
             if self.is_greeted:
                 self._send(data)
         while not self._stopped.wait(LONGEST_WAIT_S):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tests.devices.boards.hearts import beat_times, ecg, pulse, sample_times
 from tests.devices.boards.pty_board import Typed
@@ -17,14 +18,17 @@ CONTEC_STAY: Final = bytes((0x7D, 0x81, 0xAF)) + bytes((0x80,)) * 6
 CONTEC_STOP: Final = bytes((0x7D, 0x81, 0xA2)) + bytes((0x80,)) * 6
 
 
-def pulsesensor(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
+def pulsesensor(
+    rr_ms: list[int], began: float = 0.0, *, with_signal: bool = True
+) -> Iterator[Typed]:
     """PulseSensor Playground: the signal fifty times a second, and two lines a beat."""
     beats = beat_times(rr_ms, began)
     lines = [
         Typed(t, b"B%d\r\nQ%d\r\n" % (60000 // rr, rr)) for t, rr in zip(beats, rr_ms, strict=True)
     ]
     t = sample_times(beats[-1], 50.0, began)
-    lines += _each(t, pulse(t, beats, 300, 400), b"S%d\r\n")
+    if with_signal:
+        lines += _each(t, pulse(t, beats, 300, 400), b"S%d\r\n")
     return iter(sorted(lines))
 
 
@@ -66,6 +70,28 @@ def ad8232(
     t = sample_times(beats[-1], rate_hz, began)
     for typed in _each(t, ecg(t, beats, 350, 480), b"%d\r\n"):
         yield Typed(typed.t, b"!\r\n") if off[0] <= typed.t < off[1] else typed
+
+
+def pulse_board(
+    rr_ms: list[int], began: float = 0.0, rate_hz: float = 100.0, noise: float = 0.0, seed: int = 0
+) -> Iterator[Typed]:
+    """A pulse sensor on a bare converter: nothing but numbers, like the AD8232 sketch."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], rate_hz, began)
+    return iter(_each(t, pulse(t, beats, 300, 400) + _noise(t.size, noise, seed), b"%d\r\n"))
+
+
+def max30102(
+    rr_ms: list[int], began: float = 0.0, rate_hz: float = 100.0, noise: float = 20.0, seed: int = 0
+) -> Iterator[Typed]:
+    """The bare light of a MAX30102: six digits a line."""
+    beats = beat_times(rr_ms, began)
+    t = sample_times(beats[-1], rate_hz, began)
+    return iter(_each(t, pulse(t, beats, 2000, 110_000) + _noise(t.size, noise, seed), b"%d\r\n"))
+
+
+def _noise(size: int, spread: float, seed: int) -> NDArray[np.int64]:
+    return np.rint(np.random.default_rng(seed).normal(0.0, spread, size)).astype(np.int64)
 
 
 def contec5(rr_ms: list[int], began: float = 0.0) -> Iterator[Typed]:
@@ -137,6 +163,20 @@ def flipped(script: Iterable[Typed], share: float, seed: int = 3) -> Iterator[Ty
         hit = random.random(len(wrong)) < share
         wrong[hit] ^= (1 << random.integers(0, 8, int(hit.sum()))).astype(np.uint8)
         yield Typed(t, wrong.tobytes())
+
+
+def damaged(script: Iterable[Typed], share: float, how: str, seed: int = 4) -> Iterator[Typed]:
+    """In this share of the lines one bit is turned over, one character falls out, or all from one on do."""
+    random = np.random.default_rng(seed)
+    for t, data in script:
+        line = bytearray(data)
+        at = int(random.integers(0, len(line)))
+        if random.random() < share:
+            if how == "bit":
+                line[at] ^= 1 << int(random.integers(0, 8))
+            else:
+                del line[at : at + 1 if how == "character" else None]
+        yield Typed(t, bytes(line))
 
 
 def intervals_between(beats: Sequence[float]) -> list[float]:

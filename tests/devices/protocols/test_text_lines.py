@@ -73,42 +73,69 @@ def test_what_is_no_interval_is_counted_and_not_told(line: str) -> None:
 
 
 def test_an_ecg_sketch_says_when_an_electrode_is_off() -> None:
-    assert heard_of("adc", "512", "!", "!", "530", "-7") == [
-        OnSkin(True),
-        Sample(512),
+    heard = heard_of("adc", *["512"] * 3, *["!"] * 4, "530", "-7", "531")
+    assert heard[:4] == [Sample(512), Sample(512), OnSkin(True), Sample(512)]
+    assert [word for word in heard[4:] if isinstance(word, OnSkin)] == [
         OnSkin(False),
         OnSkin(True),
-        Sample(530),
-        Sample(-7),
     ]
+    assert [word.value for word in heard[4:] if isinstance(word, Sample)] == [530, -7, 531]
+    assert heard.count(Lost(1)) == 4  # time goes on while it is off
 
 
 def test_a_sample_that_cannot_be_read_is_lost_but_its_time_is_not() -> None:
-    assert heard_of("adc", "512", "5x3", "70000", "514") == [
-        OnSkin(True),
+    heard = heard_of("adc", "512", "513", "5x3", "7.0", "514", "515")
+    assert heard == [
         Sample(512),
-        Lost(1),
-        Lost(1),
+        Sample(513),
+        Lost(2),
+        OnSkin(True),
         Sample(514),
+        Sample(515),
     ]
+
+
+@pytest.mark.parametrize(
+    ("damaged", "lost"),
+    [
+        (b"11x002\r\n", 1),
+        (b"11002\r\n", 1),  # a digit fell out
+        (b"110\n02\r\n", 1),  # one became an end
+        (b"110002\x8d\n", 1),  # an end became something else
+        (b"1110002\r\n", 2),  # all but one digit of a line, with its end
+        (b"110001110002\r\n", 2),  # an end fell out
+        (b"11x001\r\n11x002\r\n", 2),
+    ],
+)
+def test_of_damaged_lines_it_is_known_how_many_samples_they_were(damaged: bytes, lost: int) -> None:
+    before = b"".join(b"110%03d\r\n" % n for n in range(40))
+    heard = decoder_of("max30102").feed(b"\r\n" + before + damaged + b"110009\r\n")
+    assert heard[-3:] == [Sample(110_039), Lost(lost), Sample(110_009)]
+
+
+def test_a_level_that_really_moves_is_believed_within_six_samples() -> None:
+    lines = [str(110_000 + n % 50) for n in range(40)] + [str(900 + n) for n in range(12)]
+    heard = heard_of("max30102", *lines)
+    assert [word.value for word in heard if isinstance(word, Sample)][40:] == [*range(905, 912)]
+    assert any(isinstance(word, Lost) for word in heard)
+    assert OnSkin(False) in heard
+
+
+def test_one_damaged_digit_does_not_take_the_finger_off() -> None:
+    lines = [str(110_000 + n % 50) for n in range(40)]
+    lines[20], lines[30] = "010020", "1002"
+    assert [w for w in heard_of("max30102", *lines) if isinstance(w, OnSkin)] == [OnSkin(True)]
 
 
 def test_a_max30102_sees_by_the_light_whether_a_finger_is_there() -> None:
-    assert heard_of(
-        "max30102",
-        "IR=1021, BPM=0.00, Avg BPM=0 No finger?",
-        "IR=101254, BPM=71.43, Avg BPM=70",
-        "IR=101260, BPM=71.43, Avg BPM=70",
-        "101270",
-    ) == [
+    dark = "IR=1021, BPM=0.00, Avg BPM=0 No finger?"
+    heard = heard_of("max30102", *[dark] * 3, *["IR=101254, BPM=71.43, Avg BPM=70"] * 3, "101270")
+    assert [word for word in heard if not isinstance(word, Sample)] == [
         OnSkin(False),
-        Sample(1021),
         OnSkin(True),
         HeartRate(70.0),
-        Sample(101_254),
-        Sample(101_260),
-        Sample(101_270),
     ]
+    assert heard[-1] == Sample(101_270)
 
 
 def test_a_nonin_that_tells_a_mean_rate_tells_no_intervals() -> None:

@@ -1,0 +1,95 @@
+"""Cables that need no time: what a board types is read as the real reader reads it, on a virtual clock."""
+
+import asyncio
+import errno
+from collections.abc import Iterable
+from math import inf
+
+from devices.clock import Clock
+from devices.protocols.boards import PortSettings
+from devices.serial_reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, Order, Told
+from tests.devices.boards.pty_board import Typed
+
+UNPLUGGED = OSError(errno.EIO, "Input/output error")
+ABSENT = FileNotFoundError(errno.ENOENT, "No such file or directory")
+
+
+class VirtualBoard:
+    """Types its script as time goes by; what it types while nobody listens is lost.
+
+    With `hello` it sends nothing until it was greeted so.
+    """
+
+    def __init__(self, script: Iterable[Typed], hello: bytes = b"") -> None:
+        self.heard = bytearray()
+        self.is_plugged = True
+        self._script = iter(script)
+        self._hello = hello
+        self._ahead = next(self._script, None)
+
+    def read(self, t: float) -> bytes:
+        """All that it has typed until now and nobody has read."""
+        data = b""
+        while self._ahead is not None and self._ahead.t <= t:
+            data += self._ahead.data if self._hello in self.heard else b""
+            self._ahead = next(self._script, None)
+        return data
+
+    def next_at(self) -> float:
+        return self._ahead.t if self._ahead is not None else inf
+
+
+class VirtualCable:
+    """`SerialPort` opens it as it opens a port; whatever it is called, this board is at its end."""
+
+    def __init__(self, board: VirtualBoard) -> None:
+        self.board = board
+
+    def __call__(
+        self, _port: str, _settings: PortSettings, clock: Clock, inbox: "asyncio.Queue[Told]"
+    ) -> "VirtualReader":
+        return VirtualReader(self.board, clock, inbox)
+
+
+class VirtualReader:
+    def __init__(self, board: VirtualBoard, clock: Clock, inbox: "asyncio.Queue[Told]") -> None:
+        self._board, self._clock, self._inbox = board, clock, inbox
+        self._orders: list[Order] = []
+        self._reading = asyncio.create_task(self._run())
+
+    def order(self, order: Order) -> None:
+        self._orders.append(order)
+
+    def stop(self) -> None:
+        self._reading.cancel()
+        self._obey()
+
+    async def _run(self) -> None:
+        if not self._board.is_plugged:
+            self._inbox.put_nowait(Broken(self._clock.now(), ABSENT))
+            return
+        self._board.read(self._clock.now())
+        self._inbox.put_nowait(Opened(self._clock.now()))
+        before = -inf
+        while self._board.is_plugged:
+            self._obey()
+            before = await self._read(before)
+        self._inbox.put_nowait(Broken(self._clock.now(), UNPLUGGED))
+
+    async def _read(self, before: float) -> float:
+        now = self._clock.now()
+        await self._clock.sleep_until(min(max(now, self._board.next_at()), now + WAIT_S))
+        data, t = self._board.read(self._clock.now()), self._clock.now()
+        if data and t - before < CROWDED_S:
+            await self._clock.sleep_until(t + CROWDED_S)
+            t = self._clock.now()
+            data += self._board.read(t)
+        if self._board.is_plugged:
+            self._inbox.put_nowait(Arrived(t, data))
+        return t
+
+    def _obey(self) -> None:
+        for order in self._orders:
+            if isinstance(order, bytes):
+                self._board.heard += order
+        self._orders.clear()
