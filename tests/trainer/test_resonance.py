@@ -152,6 +152,19 @@ def test_the_confidence_is_less_where_noise_is_more() -> None:
     assert quiet > 0.9 > noisy
 
 
+def test_there_is_a_number_only_where_it_is_as_likely_right_as_wrong() -> None:
+    found = [stepped(Person(seed=seed, rsa_ms=20.0, noise_ms=25.0)) for seed in range(8)]
+    doubted = [result for result in found if 0.0 < result.confidence < 0.5]
+    told = [result for result in found if result.confidence >= 0.5]
+    assert len(doubted) >= 3
+    assert len(told) >= 3
+    assert min(result.confidence for result in told) < 0.55
+    assert max(result.confidence for result in doubted) > 0.45
+    assert all(result.breaths_per_min is not None for result in told)
+    assert all(result.breaths_per_min is None for result in doubted)
+    assert all("do not tell well enough" in result.reason for result in doubted)
+
+
 def test_beats_that_were_lost_or_wrong_do_not_mislead_it() -> None:
     faults = Faults(ectopic=0.01, missed=0.01, drop=((200.0, 240.0),))
     person = Person(seed=6, resonance_breaths_per_min=5.2)
