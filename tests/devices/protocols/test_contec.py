@@ -59,3 +59,12 @@ def test_a_rate_that_the_clip_does_not_know_is_not_told() -> None:
     told = contec().feed(contec_frame(9, hr_bpm=0, spo2=127) * 5)
     told += contec9().feed(contec9_frame(9, hr_bpm=255, spo2=127) * 5)
     assert not [word for word in told if isinstance(word, HeartRate)]
+
+
+def test_a_weak_pulse_is_no_finger_out_of_the_clip() -> None:
+    """The lowest four bits of the state are the strength of the signal, 0 to 8."""
+    for strength in range(9):
+        older, newer = contec_frame(9), contec9_frame(9)
+        told = contec().feed(bytes((0x80 | strength, *older[1:])) * 3)
+        told += contec9().feed(bytes((*newer[:2], 0x80 | strength, *newer[3:])) * 3)
+        assert [word for word in told if isinstance(word, OnSkin)] == [OnSkin(True)] * 2
