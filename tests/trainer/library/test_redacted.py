@@ -18,11 +18,13 @@ from trainer.plan import SessionPlan
 from trainer.recording import Recording
 
 STRAP = "ble:AA:BB:CC:DD:EE:FF"
+CHOSEN = SourceChanged(0.0, STRAP, 1.0)
+TOUCHES = ContactChanged(0.5, Contact.GOOD, "Anna's strap")
 HEARD: tuple[Event, ...] = (
-    SourceChanged(0.0, STRAP, 1.0),
+    CHOSEN,
     UrgeRated(0.0, 8, Moment.BEFORE),
     Begin(0.0),
-    ContactChanged(0.5, Contact.GOOD, "Anna's strap"),
+    TOUCHES,
     Beat(0.8, 800.0),
     Beat(1.61, 810.0),
 )
@@ -35,9 +37,9 @@ def recorded(*events: Event, name: str = "20261121T205017Z-3f9a") -> Recording:
 def test_the_beats_and_ratings_stay_and_names_dates_and_addresses_go() -> None:
     shown = redacted(recorded(*HEARD, NoteWritten(2.0, "Anna called")))
     assert shown.events == (
-        replace(HEARD[0], source="ble"),
+        replace(CHOSEN, source="ble"),
         *HEARD[1:3],
-        replace(HEARD[3], detail=""),
+        replace(TOUCHES, detail=""),
         *HEARD[4:],
     )
     assert (shown.started, shown.source) == (None, "ble")
