@@ -191,3 +191,19 @@ def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -
         result = assess(beats, spans)
         assert result.breaths_per_min is None
         assert result.reason == "too few breaths were heard to tell"
+
+
+def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer() -> None:
+    hardly = Faults(drop=((235.0, 285.0), (287.0, 335.0), (337.0, 362.0)))
+    result = stepped(Person(seed=2), hardly)
+    assert len(result.rates) == 5
+    assert [row.rsa_ms is None for row in result.rates] == [False, False, True, False, False]
+    silent = result.rates[2]
+    assert silent.breaths_per_min == pytest.approx(5.5, abs=0.02)
+    assert (silent.r2, silent.lf_ms2, silent.lf_peaks) == (None, None, None)
+    assert (silent.began, silent.ended) == pytest.approx((240.0, 360.0), abs=12.0)
+
+
+def test_the_number_is_told_in_hundredths_of_a_breath() -> None:
+    told = stepped(Person(seed=2, resonance_breaths_per_min=5.5)).breaths_per_min
+    assert told == round(told or 0.0, 2)
