@@ -236,3 +236,10 @@ def test_any_intervals_at_all_can_be_judged(intervals: list[float], resolution_m
     verdicts = [judge.add(interval) for interval in intervals]
     assert verdicts[:2] == [None, None][: len(verdicts)]
     assert all(code in range(len(VERDICTS)) for code in verdicts[2:])
+
+
+def test_an_interval_that_stands_out_at_the_end_is_not_taken_for_normal() -> None:
+    for end in (-1, -2):
+        rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
+        rr[end] *= 1.5
+        assert judge_record(rr)[end] != NORMAL

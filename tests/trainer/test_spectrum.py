@@ -139,3 +139,9 @@ def test_what_is_quicker_than_any_breath_is_in_no_band() -> None:
     spectrum = power_spectrum([20.0 * np.sin(2.0 * np.pi * 0.45 * t)])
     assert spectrum is not None
     assert all(band_power(spectrum, band) < 1.0 for band in (VLF_HZ, LF_HZ, HF_HZ))
+
+
+def test_a_spectrum_without_any_hill_has_no_peak() -> None:
+    assert peak_hz(Spectrum(0.01, np.ones(200)), LF_HZ) is None
+    assert peak_hz(Spectrum(0.01, np.zeros(200)), LF_HZ) is None
+    assert peak_hz(Spectrum(0.01, np.linspace(1.0, 2.0, 200)), LF_HZ) is None
