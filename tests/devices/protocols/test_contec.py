@@ -1,4 +1,4 @@
-from devices.protocols.contec import contec, contec9
+from devices.protocols.contec import ASK, STAY, STOP, contec, contec9
 from devices.protocols.heard import HeartRate, OnSkin, Sample
 from tests.devices.protocols.talk import contec9_frame, contec_frame
 
@@ -68,3 +68,9 @@ def test_a_weak_pulse_is_no_finger_out_of_the_clip() -> None:
         told = contec().feed(bytes((0x80 | strength, *older[1:])) * 3)
         told += contec9().feed(bytes((*newer[:2], 0x80 | strength, *newer[3:])) * 3)
         assert [word for word in told if isinstance(word, OnSkin)] == [OnSkin(True)] * 2
+
+
+def test_a_newer_clip_is_asked_reminded_and_stopped_in_its_own_words() -> None:
+    """Nine bytes: 7D 81, the word, and six times 80, which is nothing."""
+    for said, word in ((ASK, "A1"), (STAY, "AF"), (STOP, "A2")):
+        assert said == bytes.fromhex(f"7D 81 {word} 80 80 80 80 80 80")
