@@ -93,8 +93,10 @@ def main() -> int:
         with suppress(ImportError):
             importlib.import_module(name)
     with copy_project() as copy:
-        reach = _measure_reach(copy, WHOLE_SUITE_FOLDERS if asked.all_tests else TEST_FOLDERS)
-        verdicts = _judge_all(copy, sample, reach, Source(texts))
+        folders = WHOLE_SUITE_FOLDERS if asked.all_tests else TEST_FOLDERS
+        reach = _measure_reach(copy, folders)
+        tests = {name: (ROOT / name).read_bytes() for name in list_test_files(folders)}
+        verdicts = _judge_all(copy, sample, reach, Source({**tests, **texts}))
     return _report(sample, verdicts, equivalent)
 
 

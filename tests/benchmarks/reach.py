@@ -96,7 +96,7 @@ class CallRecorder:
         return {
             name: Reach(round(self._took_s[name], 3), frozenset(places))
             for name, places in self._ran.items()
-            if places and name not in self._unusable
+            if name not in self._unusable
         }
 
     def _called(self, frame: FrameType, event: str, arg: object) -> None:
@@ -116,7 +116,7 @@ def strip_parameters(test: str) -> str:
 
 @dataclass(frozen=True)
 class Source:
-    """The functions of a project and the names in them, for changes that stand outside of a function."""
+    """The functions of modules and tests and the names in them, for changes outside of a function."""
 
     texts: Mapping[str, bytes]
     _names: dict[Place, Set[str]] = field(default_factory=dict)
@@ -158,14 +158,22 @@ class Source:
 def find_reaching_tests(
     mutation: Mutation, reach: Mapping[str, Reach], source: Source
 ) -> list[str]:
-    """The tests that run what was changed, quick ones first; else all that run anything of its module."""
+    """The tests that run what was changed, or speak of it, quick ones first.
+
+    Where there are none, all that run anything of its module.
+    """
     within = {(mutation.module, mutation.scope)}
     places = within if mutation.scope else source.find_users(mutation)
-    found = [name for name, test in reach.items() if test.places & places]
+    found = [n for n, test in reach.items() if test.places & places or _place_of(n) in places]
     if not found:
         module = mutation.module
-        found = [name for name, test in reach.items() if any(p[0] == module for p in test.places)]
+        found = [n for n, test in reach.items() if any(p[0] == module for p in test.places)]
     return sorted(found, key=lambda name: (reach[name].took_s, name))
+
+
+def _place_of(test: str) -> Place:
+    file, _, function = test.partition("::")
+    return file, function.replace("::", ".")
 
 
 def _dotted(module: str) -> str:

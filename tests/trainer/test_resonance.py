@@ -193,15 +193,22 @@ def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -
         assert result.reason == "too few breaths were heard to tell"
 
 
-def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer() -> None:
-    hardly = Faults(drop=((235.0, 285.0), (287.0, 335.0), (337.0, 362.0)))
-    result = stepped(Person(seed=2), hardly)
-    assert len(result.rates) == 5
-    assert [row.rsa_ms is None for row in result.rates] == [False, False, True, False, False]
-    silent = result.rates[2]
-    assert silent.breaths_per_min == pytest.approx(5.5, abs=0.02)
-    assert (silent.r2, silent.lf_ms2, silent.lf_peaks) == (None, None, None)
-    assert (silent.began, silent.ended) == pytest.approx((240.0, 360.0), abs=12.0)
+@pytest.mark.parametrize(
+    ("drops", "silent", "rate"),
+    [
+        (((235.0, 285.0), (287.0, 335.0), (337.0, 362.0)), 2, 5.5),
+        (((475.0, 520.0), (522.0, 560.0), (590.0, 700.0)), 4, 4.5),  # two breaths are too few
+    ],
+)
+def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer(
+    drops: tuple[tuple[float, float], ...], silent: int, rate: float
+) -> None:
+    rows = stepped(Person(seed=2), Faults(drop=drops)).rates
+    assert [n for n, row in enumerate(rows) if row.rsa_ms is None] == [silent]
+    row = rows[silent]
+    assert row.breaths_per_min == pytest.approx(rate, abs=0.02)
+    assert (row.r2, row.lf_ms2, row.lf_peaks) == (None, None, None)
+    assert row.ended - row.began == pytest.approx(120.0, abs=14.0)
 
 
 def test_the_number_is_told_in_hundredths_of_a_breath() -> None:
