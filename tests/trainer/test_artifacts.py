@@ -243,3 +243,13 @@ def test_an_interval_that_stands_out_at_the_end_is_not_taken_for_normal() -> Non
         rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
         rr[end] *= 1.5
         assert judge_record(rr)[end] != NORMAL
+
+
+def test_a_heart_that_slows_at_the_edge_of_a_record_is_believed_if_its_neighbours_slow_too() -> (
+    None
+):
+    for edge in (slice(0, 4), slice(-4, None)):
+        rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
+        rr[edge] *= 1.45
+        codes = judge_record(rr)
+        assert codes[0] == codes[-1] == NORMAL

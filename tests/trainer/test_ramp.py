@@ -88,6 +88,11 @@ def test_a_hold_takes_its_time_from_the_longest_exhale() -> None:
     assert with_exhale(BreathPattern(4.0, 2.0, 6.0, 1.0), 99.0).exhale_s == 8.0
 
 
+def test_an_exhale_is_told_to_the_ten_thousandth_of_a_second() -> None:
+    asked = BreathPattern(4.0, 0.0, 6.0, 0.0)
+    assert with_exhale(asked, 7.12346).exhale_s == 7.1235
+
+
 def test_a_breath_quicker_than_eight_a_minute_that_was_asked_for_is_not_changed() -> None:
     quick = BreathPattern.parse("3-0-3-0")
     assert set(breaths_of(ramp(quick), 20)) == {quick}

@@ -204,3 +204,8 @@ def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
     else:
         with pytest.raises(RecordingError, match="no RR intervals"):
             read_back(tmp_path, text)
+
+
+def test_a_long_first_interval_is_no_clock_that_was_set() -> None:
+    t, moved = beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
+    assert (moved, t.tolist()) == (0, pytest.approx([5.0, 5.8, 6.6]))

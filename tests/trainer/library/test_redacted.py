@@ -54,6 +54,7 @@ def test_two_pauses_are_two_for_others_too_and_one_shown_twice_is_one() -> None:
     assert redacted(pause).id == redacted(again).id
     ids = {redacted(r).id for r in (pause, another_beat, another_time, another_kind)}
     assert len(ids) == 4
+    assert {len(name) for name in ids} == {len("redacted-") + 12}
 
 
 def test_what_was_left_out_leaves_no_trace_in_the_name() -> None:
