@@ -3,7 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 2>/dev/null)
 
-.PHONY: demo run test check bench format translations screenshots clean system
+.PHONY: demo run test check bench mutants format translations screenshots clean system
 
 demo: $(VENV)/outbreath.stamp
 	$(BIN)/python -m ui.demo demo-output
@@ -23,6 +23,12 @@ check: $(VENV)/dependencies.stamp
 bench: $(VENV)/outbreath.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
 	build/peers/bin/python -m tests.benchmarks.hrv
+
+# Would the tests notice a slip? A sample of small wrong changes: `make mutants SAMPLE=300 SEED=2`.
+SAMPLE := 130
+SEED := 1
+mutants: $(VENV)/dependencies.stamp
+	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED)
 
 screenshots: $(VENV)/dependencies.stamp
 	$(BIN)/python -m ui.screenshots build/screens

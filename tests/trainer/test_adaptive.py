@@ -18,19 +18,19 @@ from trainer.tachogram import FloatArray
 ROUND_S = 300.0
 
 
-def pause_of(heart: str, *asked: Event) -> Course:
+def pause_of(heart: str, *asked: Event, began: float = 0.0) -> Course:
     """A five-minute pause of a simulated person, as it was when the time was all but up."""
     course = Course(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
-    course.feed(Begin(0.0))
+    course.feed(Begin(began))
     waiting = sorted(asked, key=lambda event: event.t)
-    for t, events in parse(heart, lambda: course.pacer).moments(0.0):
-        if t >= ROUND_S:
+    for t, events in parse(heart, lambda: course.pacer).moments(began):
+        if t >= began + ROUND_S:
             break
         while waiting and waiting[0].t <= t:
             _tell(course, waiting.pop(0))
         for event in events:
             _tell(course, event)
-    course.let_time_pass(ROUND_S - 0.01)
+    course.let_time_pass(began + ROUND_S - 0.01)
     return course
 
 
@@ -51,6 +51,11 @@ def test_it_ends_near_the_breath_that_this_heart_answers_most(resonance: float) 
     ]
     assert sorted(errors)[2] <= 0.3
     assert max(errors) <= 0.7
+
+
+def test_how_long_one_waited_before_the_pause_changes_nothing_of_it() -> None:
+    at_once, late = (pause_of("seed=2,resonance=4.8,rsa=90,noise=8", began=t) for t in (0.0, 512.0))
+    assert [s.pacer.pattern for s in late.spans] == [s.pacer.pattern for s in at_once.spans]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -148,6 +148,19 @@ def test_artefacts_in_a_deep_breath_cost_hardly_any_clean_beat(kind: str) -> Non
     assert causal <= beats / 2000
 
 
+@pytest.mark.parametrize("share", [-0.3, 0.3])
+@pytest.mark.parametrize(("rr_ms", "rsa_ms", "at"), [(700.0, 300.0, 72), (900.0, 250.0, 77)])
+def test_a_moved_beat_in_quick_deep_breaths_does_not_spoil_the_beats_behind_it(
+    rr_ms: float, rsa_ms: float, at: int, share: float
+) -> None:
+    rr = a_heart(0, seconds=100.0, rsa_ms=rsa_ms, breath_s=5.0, rr_ms=rr_ms, noise_ms=10.0)
+    moved_ms = share * rr[at]
+    rr[at : at + 2] += [moved_ms, -moved_ms]
+    codes = judge_live(rr)
+    assert codes[at : at + 2].any()
+    assert not codes[at + 2 :].any()
+
+
 def test_each_kind_is_called_by_its_name() -> None:
     calm = a_heart(2, seconds=200.0, rsa_ms=60.0, noise_ms=10.0)
     missed = np.concatenate((calm[:100], [calm[100] + calm[101]], calm[102:]))
@@ -223,3 +236,20 @@ def test_any_intervals_at_all_can_be_judged(intervals: list[float], resolution_m
     verdicts = [judge.add(interval) for interval in intervals]
     assert verdicts[:2] == [None, None][: len(verdicts)]
     assert all(code in range(len(VERDICTS)) for code in verdicts[2:])
+
+
+def test_an_interval_that_stands_out_at_the_end_is_not_taken_for_normal() -> None:
+    for end in (-1, -2):
+        rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
+        rr[end] *= 1.5
+        assert judge_record(rr)[end] != NORMAL
+
+
+def test_a_heart_that_slows_at_the_edge_of_a_record_is_believed_if_its_neighbours_slow_too() -> (
+    None
+):
+    for edge in (slice(0, 4), slice(-4, None)):
+        rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
+        rr[edge] *= 1.45
+        codes = judge_record(rr)
+        assert codes[0] == codes[-1] == NORMAL

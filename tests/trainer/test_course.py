@@ -3,14 +3,17 @@ import pytest
 from trainer.course import Course
 from trainer.events import (
     Begin,
+    BodyFelt,
     Decided,
     Decision,
     Event,
     Finish,
     Moment,
     PatternChosen,
+    PredictionMade,
     Tick,
     TooLong,
+    TriggerNamed,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
@@ -126,3 +129,25 @@ def test_waiting_again_goes_on_with_the_breath_that_was_reached() -> None:
     course = course_of(Begin(0.0), again, Tick(301.0), plan=SessionPlan(round_s=300.0))
     assert course.pacer is not None
     assert str(course.pacer.pattern) == "4-0-6-0"
+
+
+def test_what_set_the_pull_off_where_it_is_felt_and_what_is_expected_are_kept() -> None:
+    course = course_of(
+        Begin(0.0),
+        TriggerNamed(1.0, "silence"),
+        BodyFelt(2.0, ("chest", "hands")),
+        PredictionMade(3.0, "they leave", 70),
+    )
+    assert (course.trigger, course.body) == ("silence", ("chest", "hands"))
+    assert course.prediction == PredictionMade(3.0, "they leave", 70)
+
+
+def test_the_last_word_on_a_pull_counts_and_an_empty_prediction_is_none() -> None:
+    course = course_of(
+        Begin(0.0),
+        BodyFelt(2.0, ("chest",)),
+        PredictionMade(3.0, "they leave", 70),
+        BodyFelt(4.0, ()),
+        PredictionMade(5.0, "", None),
+    )
+    assert (course.body, course.prediction) == ((), None)

@@ -135,3 +135,9 @@ def test_no_intervals_give_anything_but_a_number_or_nothing(nn: FloatArray) -> N
         *(hrv.dfa_alpha1([nn]), hrv.sampen([nn])),
     )
     assert all(figure is None or np.isfinite(figure) for figure in figures)
+
+
+def test_how_steady_a_heart_is_does_not_change_how_its_noise_scales() -> None:
+    white = np.random.default_rng(3).normal(0.0, 20.0, 2000)
+    steady = hrv.dfa_alpha1([800.0 + white / 100.0])
+    assert steady == pytest.approx(hrv.dfa_alpha1([800.0 + white]), abs=1e-6)

@@ -165,3 +165,8 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
 def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
     with pytest.raises(IllegalCommandError, match="0 to 100"):
         PredictionMade(0.0, "x", sure)
+
+
+def test_ones_own_list_is_no_longer_than_can_be_read_at_a_glance() -> None:
+    pauses = [Pause(str(n), None, None, 300.0, trigger=f"the {n}th") for n in range(40)]
+    assert len(own_triggers(pauses)) == 12

@@ -74,6 +74,14 @@ def test_ones_own_steps_are_steps_of_the_ladder() -> None:
     assert "Seven minutes again" in suggested([pause(7.0)]).sentence
 
 
+def test_a_step_of_no_length_is_no_step_and_a_short_one_is() -> None:
+    short = [pause(0.1)] * 3
+    for nothing in (0.0, -3.0):
+        assert suggested(short, own_steps=(nothing,)) == suggested(short)
+    hard = [pause(1.0, 5, 8)] * 2
+    assert suggested(hard, own_steps=(0.5,)).minutes == 0.5
+
+
 def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
     assert steps_of([pause(3.0), pause(7.5), pause(45.0), pause(5.0)]) == {3.0, 7.5, 45.0}
     assert (

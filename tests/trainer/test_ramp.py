@@ -1,9 +1,12 @@
+from itertools import product
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.exhale import Exhale, exhale_of
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
+from trainer.ramp import with_exhale
 
 SIX_A_MINUTE = BreathPattern.parse("4-0-6-0")
 
@@ -66,6 +69,28 @@ def test_whatever_keys_are_struck_the_rate_stays_between_four_and_eight(
     for pattern in breaths_of(ramp(target), 62, struck):
         assert 4.0 <= round(pattern.breaths_per_min, 6) <= 8.0
         assert pattern.inhale_s == inhale_s
+
+
+def test_no_breath_of_tenths_of_a_second_is_led_past_fifteen_seconds_by_a_last_digit() -> None:
+    tenths = [t / 10.0 for t in range(60)]
+    shortened = 0
+    for inhale_s, full_s, empty_s in product(tenths[10:], tenths[:20:3], (0.3, 0.9)):
+        longest = with_exhale(BreathPattern(inhale_s, full_s, 5.0, empty_s), 99.0)
+        exact_s = round(15.0 - inhale_s - full_s - empty_s, 4)
+        is_over = inhale_s + full_s + exact_s + empty_s > 15.0
+        assert longest.period_s <= 15.0
+        assert longest.exhale_s == exact_s - 0.0001 * is_over
+        shortened += is_over
+    assert shortened > 10
+
+
+def test_a_hold_takes_its_time_from_the_longest_exhale() -> None:
+    assert with_exhale(BreathPattern(4.0, 2.0, 6.0, 1.0), 99.0).exhale_s == 8.0
+
+
+def test_an_exhale_is_told_to_the_ten_thousandth_of_a_second() -> None:
+    asked = BreathPattern(4.0, 0.0, 6.0, 0.0)
+    assert with_exhale(asked, 7.12346).exhale_s == 7.1235
 
 
 def test_a_breath_quicker_than_eight_a_minute_that_was_asked_for_is_not_changed() -> None:

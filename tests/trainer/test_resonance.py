@@ -152,6 +152,19 @@ def test_the_confidence_is_less_where_noise_is_more() -> None:
     assert quiet > 0.9 > noisy
 
 
+def test_there_is_a_number_only_where_it_is_as_likely_right_as_wrong() -> None:
+    found = [stepped(Person(seed=seed, rsa_ms=20.0, noise_ms=25.0)) for seed in range(8)]
+    doubted = [result for result in found if 0.0 < result.confidence < 0.5]
+    told = [result for result in found if result.confidence >= 0.5]
+    assert len(doubted) >= 3
+    assert len(told) >= 3
+    assert min(result.confidence for result in told) < 0.55
+    assert max(result.confidence for result in doubted) > 0.45
+    assert all(result.breaths_per_min is not None for result in told)
+    assert all(result.breaths_per_min is None for result in doubted)
+    assert all("do not tell well enough" in result.reason for result in doubted)
+
+
 def test_beats_that_were_lost_or_wrong_do_not_mislead_it() -> None:
     faults = Faults(ectopic=0.01, missed=0.01, drop=((200.0, 240.0),))
     person = Person(seed=6, resonance_breaths_per_min=5.2)
@@ -178,3 +191,26 @@ def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -
         result = assess(beats, spans)
         assert result.breaths_per_min is None
         assert result.reason == "too few breaths were heard to tell"
+
+
+@pytest.mark.parametrize(
+    ("drops", "silent", "rate"),
+    [
+        (((235.0, 285.0), (287.0, 335.0), (337.0, 362.0)), 2, 5.5),
+        (((475.0, 520.0), (522.0, 560.0), (590.0, 700.0)), 4, 4.5),  # two breaths are too few
+    ],
+)
+def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer(
+    drops: tuple[tuple[float, float], ...], silent: int, rate: float
+) -> None:
+    rows = stepped(Person(seed=2), Faults(drop=drops)).rates
+    assert [n for n, row in enumerate(rows) if row.rsa_ms is None] == [silent]
+    row = rows[silent]
+    assert row.breaths_per_min == pytest.approx(rate, abs=0.02)
+    assert (row.r2, row.lf_ms2, row.lf_peaks) == (None, None, None)
+    assert row.ended - row.began == pytest.approx(120.0, abs=14.0)
+
+
+def test_the_number_is_told_in_hundredths_of_a_breath() -> None:
+    told = stepped(Person(seed=2, resonance_breaths_per_min=5.5)).breaths_per_min
+    assert told == round(told or 0.0, 2)

@@ -6,7 +6,7 @@ import pytest
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, live
 from trainer.figures import record_figures
 from trainer.quality import DOES_NOT_FOLLOW, NO_PACER, TOO_FEW_BREATHS
-from trainer.rsa import Breath, fit, mean_fit, mean_per_breath, per_breath
+from trainer.rsa import Breath, Follower, fit, mean_fit, mean_per_breath, per_breath
 from trainer.tachogram import FloatArray
 
 
@@ -102,3 +102,10 @@ def test_over_a_record_the_answer_is_the_mean_of_what_was_shown() -> None:
     assert at_end is not None
     assert whole.ms < 0.7 * at_end.ms
     assert mean_fit([]) is None
+
+
+def test_breaths_are_counted_from_the_first_beat_that_was_heard() -> None:
+    follower = Follower()
+    for n, phase in enumerate((0.75, 0.0, 0.25, 0.5, 0.75)):
+        follower.add(10.0 + 2.5 * n, 900.0, phase)
+    assert follower.breaths == 1.0

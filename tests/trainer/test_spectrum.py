@@ -118,3 +118,30 @@ def test_too_little_for_a_curve_gives_none() -> None:
     empty: FloatArray = np.empty(0)
     assert power_spectrum([]) is power_spectrum([empty]) is None
     assert evenly(Run(np.arange(3.0), np.full(3, 800.0))).size == 0
+
+
+@pytest.mark.parametrize(
+    ("hz", "band"), [(0.01, VLF_HZ), (0.06, LF_HZ), (0.13, LF_HZ), (0.18, HF_HZ), (0.38, HF_HZ)]
+)
+def test_a_wave_lies_in_the_band_of_its_frequency_and_in_no_other(
+    hz: float, band: tuple[float, float]
+) -> None:
+    t = np.arange(0.0, 600.0, 0.25)
+    spectrum = power_spectrum([20.0 * np.sin(2.0 * np.pi * hz * t)])
+    assert spectrum is not None
+    for other in (VLF_HZ, LF_HZ, HF_HZ):
+        expected = 200.0 if other == band else 0.0
+        assert band_power(spectrum, other) == pytest.approx(expected, abs=30.0)
+
+
+def test_what_is_quicker_than_any_breath_is_in_no_band() -> None:
+    t = np.arange(0.0, 600.0, 0.25)
+    spectrum = power_spectrum([20.0 * np.sin(2.0 * np.pi * 0.45 * t)])
+    assert spectrum is not None
+    assert all(band_power(spectrum, band) < 1.0 for band in (VLF_HZ, LF_HZ, HF_HZ))
+
+
+def test_a_spectrum_without_any_hill_has_no_peak() -> None:
+    assert peak_hz(Spectrum(0.01, np.ones(200)), LF_HZ) is None
+    assert peak_hz(Spectrum(0.01, np.zeros(200)), LF_HZ) is None
+    assert peak_hz(Spectrum(0.01, np.linspace(1.0, 2.0, 200)), LF_HZ) is None

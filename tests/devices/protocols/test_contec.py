@@ -1,4 +1,4 @@
-from devices.protocols.contec import contec, contec9
+from devices.protocols.contec import ASK, STAY, STOP, contec, contec9
 from devices.protocols.heard import HeartRate, OnSkin, Sample
 from tests.devices.protocols.talk import contec9_frame, contec_frame
 
@@ -59,3 +59,18 @@ def test_a_rate_that_the_clip_does_not_know_is_not_told() -> None:
     told = contec().feed(contec_frame(9, hr_bpm=0, spo2=127) * 5)
     told += contec9().feed(contec9_frame(9, hr_bpm=255, spo2=127) * 5)
     assert not [word for word in told if isinstance(word, HeartRate)]
+
+
+def test_a_weak_pulse_is_no_finger_out_of_the_clip() -> None:
+    """The lowest four bits of the state are the strength of the signal, 0 to 8."""
+    for strength in range(9):
+        older, newer = contec_frame(9), contec9_frame(9)
+        told = contec().feed(bytes((0x80 | strength, *older[1:])) * 3)
+        told += contec9().feed(bytes((*newer[:2], 0x80 | strength, *newer[3:])) * 3)
+        assert [word for word in told if isinstance(word, OnSkin)] == [OnSkin(True)] * 2
+
+
+def test_a_newer_clip_is_asked_reminded_and_stopped_in_its_own_words() -> None:
+    """Nine bytes: 7D 81, the word, and six times 80, which is nothing."""
+    for said, word in ((ASK, "A1"), (STAY, "AF"), (STOP, "A2")):
+        assert said == bytes.fromhex(f"7D 81 {word} 80 80 80 80 80 80")

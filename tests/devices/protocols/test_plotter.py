@@ -90,3 +90,16 @@ def test_the_interval_that_the_board_makes_up_when_it_has_lost_the_pulse_is_no_b
     heard = plotter().feed(said)
     assert intervals(heard) == [840.0, 870.0]
     assert [word.on_skin for word in heard if isinstance(word, OnSkin)] == [True, False, True]
+
+
+@pytest.mark.parametrize(("rr_ms", "lines"), [(600, 75), (800, 100), (1000, 125)])
+def test_a_beat_like_the_one_before_is_told_after_two_and_a_half_of_them(
+    rr_ms: int, lines: int
+) -> None:
+    """Counted from the line in which the beat before stood first, although the second confirmed it."""
+    decoder = plotter()
+    decoder.feed(b"\n" + b"70,700,1\n" * 40)
+    changed = b"70,%d,1\n" % rr_ms
+    assert intervals(decoder.feed(changed * 2)) == [float(rr_ms)]
+    assert intervals(decoder.feed(changed * (lines - 2))) == []
+    assert intervals(decoder.feed(changed)) == [float(rr_ms)]

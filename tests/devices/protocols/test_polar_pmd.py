@@ -171,3 +171,37 @@ def test_any_bytes_at_all_are_a_frame_or_refused(payload: bytes) -> None:
     except ProtocolError:
         return
     assert frame.microvolts if isinstance(frame, EcgFrame) else frame.samples
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        ("01", "does not know the command"),
+        ("02", "does not know this measurement"),
+        ("03", "does not support this"),
+        ("04", "wrong length"),
+        ("05", "parameter was wrong"),
+        ("07", "this resolution"),
+        ("08", "this sample rate"),
+        ("09", "this range"),
+        ("0A", "carries too little"),
+        ("0B", "so many channels"),
+        ("0C", "cannot do that now"),
+        ("0D", "is charging"),
+        ("0E", "memory is full"),
+    ],
+)
+def test_every_refusal_of_the_makers_document_has_its_words(status: str, reason: str) -> None:
+    refused = parse_answer(bytes.fromhex(f"F0 02 00 {status}")).refused
+    assert refused is not None
+    assert reason in refused
+
+
+def test_settings_that_are_not_asked_for_are_passed_over_by_their_width() -> None:
+    """A range in thousandths takes four bytes, a number of channels one."""
+    answer = parse_answer(
+        bytes.fromhex("F0 01 02 00 01 03 01 E8 03 00 00 04 02 03 01 00 01 64 00 01 01 0E 00")
+    )
+    assert answer.sample_rates_hz == (100,)
+    assert answer.resolutions_bits == (14,)
+    assert answer.more

@@ -147,3 +147,8 @@ def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
     for question in QUESTIONS.values():
         assert question.endswith("?")
         assert NEVER.search(question) is None
+
+
+def test_of_a_very_long_line_two_thousand_characters_are_looked_at() -> None:
+    assert hint_for(f"{'a' * 1994} maybe") is not None
+    assert hint_for(f"{'a' * 1995} maybe") is None

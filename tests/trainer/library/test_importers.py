@@ -15,6 +15,7 @@ from trainer.events import Beat, SourceChanged
 from trainer.library import text_file
 from trainer.library.importers import Imported, read_file, read_recording
 from trainer.library.jsonl import dumps
+from trainer.library.rr_table import read_columns
 from trainer.library.safe_write import write_text
 from trainer.recording import Recording
 
@@ -334,3 +335,16 @@ def understood_or_refused(file: Path, content: str | bytes) -> None:
 def assert_is_one_sentence(words: str) -> None:
     assert "\n" not in words
     assert words.endswith(".")
+
+
+def test_a_line_as_long_as_a_page_is_refused_and_one_a_little_shorter_is_read(file: Path) -> None:
+    with pytest.raises(RecordingError, match="far too long"):
+        read_back(file, lines(RR) + "8" * 10_001 + "\n")
+    assert intervals(read_back(file, lines(RR) + "x" * 10_000 + "\n")) == list(RR)
+
+
+@pytest.mark.parametrize("missing", [1, 2, 5])
+def test_as_many_lines_without_a_number_are_as_many_beats_unheard(file: Path, missing: int) -> None:
+    told = read_columns("rr_ms\n" + lines([800, *["lost"] * missing, *[810] * 8]))
+    assert told.holes is not None
+    assert told.holes.tolist() == [0, missing, *[0] * 7]

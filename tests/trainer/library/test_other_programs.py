@@ -190,3 +190,22 @@ def test_any_text_of_a_known_program_is_understood_or_refused(
         told = read_back(tmp_path, head + "".join(cells))
         assert intervals(told)
         assert times(told) == sorted(times(told))
+
+
+@pytest.mark.parametrize(
+    ("rr_ms", "is_one"), [(199.0, False), (200.0, True), (3000.0, True), (3001.0, False)]
+)
+def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
+    tmp_path: Path, rr_ms: float, is_one: bool
+) -> None:
+    text = lines([rr_ms] * 20)
+    if is_one:
+        assert "20 RR intervals in ms" in read_back(tmp_path, text).understood
+    else:
+        with pytest.raises(RecordingError, match="no RR intervals"):
+            read_back(tmp_path, text)
+
+
+def test_a_long_first_interval_is_no_clock_that_was_set() -> None:
+    t, moved = beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
+    assert (moved, t.tolist()) == (0, pytest.approx([5.0, 5.8, 6.6]))
