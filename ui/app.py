@@ -9,29 +9,25 @@ from types import TracebackType
 from PySide6.QtWidgets import QApplication
 
 from devices.catalogue import open_source
-from devices.source import SourceError
 from trainer.plan import SessionPlan
 from ui import translation
 from ui.bridge import Bridge
 from ui.desk import Desk
-from ui.display import NO_SCREEN, has_screen
+from ui.exports import ExportingShelf
 from ui.interrupts import Interrupts
 from ui.library_folder import folder_of, library_of
 from ui.main_window import MainWindow
 from ui.profiles import FIRST, Household
 from ui.session_worker import SessionWorker
 from ui.settings import SettingsFile
-from ui.shelf import Shelf
 
 
 def open_window(asked: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit status.
 
     Raises:
-        SourceError: there is no screen, or no such source.
+        SourceError: there is no such source.
     """
-    if not has_screen():
-        raise SourceError(NO_SCREEN)
     if asked.source:
         open_source(asked.source, lambda: None)
     app = QApplication(sys.argv[:1])
@@ -89,7 +85,7 @@ def main_window(asked: argparse.Namespace) -> MainWindow:
     source_name = asked.source or settings.now.source or "simulated"
     household = Household(library, person)
     desk = Desk(folder)
-    return MainWindow(start_sitting, Shelf(folder), source_name, settings, household, desk)
+    return MainWindow(start_sitting, ExportingShelf(folder), source_name, settings, household, desk)
 
 
 def _show_what_goes_wrong() -> None:

@@ -5,7 +5,6 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Final, TypeAlias
@@ -24,7 +23,8 @@ from trainer.library.redacted import redacted
 from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
 from trainer.summary import summarise
-from ui.library_folder import review_of
+from ui.library_folder import note_export, review_of
+from ui.shelf import Shelf
 from ui.told import Paper, Told
 
 STDOUT: Final = Path("-")
@@ -43,6 +43,17 @@ TEXTS: Final = ("csv", "rr", "jsonl", "json")
 
 
 Writer: TypeAlias = Callable[[Told], Iterable[bytes]]
+
+
+class ExportingShelf(Shelf):
+    """The stored sessions, which can also be written to files."""
+
+    def export(self, session_id: str, fmt: str, path: Path) -> Path:
+        """Raises: LibraryError, ExportError."""
+        with Library.open(self.folder, write=False) as library:
+            written = export_session(library, session_id, fmt, path, force=True)
+        note_export(self.folder, session_id, written)
+        return written
 
 
 def export_session(
@@ -204,12 +215,13 @@ def _drawing() -> ModuleType:
         ExportError: Qt is not installed here.
     """
     try:
-        return import_module(".paper", __package__)
+        from ui import paper
     except ImportError as exc:
         raise ExportError(
             "The report and its pictures are drawn with Qt, which is missing here: install "
             "PySide6-Essentials, or export csv, rr, jsonl, edf or json."
         ) from exc
+    return paper
 
 
 WRITERS: Final[Mapping[str, Writer]] = {

@@ -8,9 +8,9 @@ from PySide6.QtGui import QPixmap
 
 from trainer.plan import SessionPlan
 from ui.bridge import Bridge
+from ui.exports import ExportingShelf
 from ui.main_window import MainWindow
 from ui.session_worker import SessionWorker
-from ui.shelf import Shelf
 
 SIZE: Final = (1280, 800)
 SPEED: Final = 25.0
@@ -22,7 +22,7 @@ def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
     def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=SPEED)
 
-    window = MainWindow(start_sitting, Shelf(folder), source)
+    window = MainWindow(start_sitting, ExportingShelf(folder), source)
     window.resize(*SIZE)
     window.show()
     window.begin()

@@ -23,13 +23,13 @@ from trainer.plan import SessionPlan
 from ui import translation
 from ui.bridge import Bridge
 from ui.desk import Desk
+from ui.exports import ExportingShelf
 from ui.main_window import MainWindow
 from ui.pictured_record import make_record
 from ui.profiles import Household
 from ui.screenshot_walk import WALK, BackTo, Press
 from ui.session_worker import SessionWorker
 from ui.settings import Colours, Language, Settings, SettingsFile
-from ui.shelf import Shelf
 
 SOURCE: Final = "simulated:seed=7,rsa=80,drop=112-140"
 SIZES: Final = ((1280, 800), (640, 480))
@@ -105,7 +105,7 @@ def _window(look: Look, library: Path) -> MainWindow:
     settings.change(replace(look.settings, source=SOURCE))
     translation.speak(settings.now.language)
     household, desk = Household(library), Desk(library)
-    return MainWindow(start_sitting, Shelf(library), SOURCE, settings, household, desk)
+    return MainWindow(start_sitting, ExportingShelf(library), SOURCE, settings, household, desk)
 
 
 def _press(window: MainWindow, presses: Sequence[Press]) -> None:

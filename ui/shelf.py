@@ -9,10 +9,9 @@ from trainer.library.store import Library
 from trainer.recording import Recording
 from trainer.summary import Review
 from ui.deleting import Deleted, delete_sessions, what_holds
-from ui.exports import export_session
 from ui.history import History, history_of
 from ui.left_behind import take_in_waiting
-from ui.library_folder import note_export, review_of
+from ui.library_folder import review_of
 from ui.lock import Lock
 
 
@@ -40,13 +39,6 @@ class Shelf:
         """All that happened, as it was written. Raises: LibraryError."""
         with Library.open(self.folder, write=False) as library:
             return library.recording(session_id)
-
-    def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Raises: LibraryError, ExportError."""
-        with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
-        note_export(self.folder, session_id, written)
-        return written
 
     def holding(self, session_ids: Sequence[str]) -> list[Deleted]:
         """What would still hold each of them if it were deleted now. Raises: LibraryError."""

@@ -3,11 +3,18 @@
 import argparse
 import builtins
 
-import PySide6  # noqa: F401  puts an import of its own in the place of Python's
+from devices.source import SourceError
+from ui.display import NO_SCREEN, has_screen
 
 
 def open_window(asked: argparse.Namespace) -> int:
-    """See `ui.app.open_window`."""
+    """See `ui.app.open_window`.
+
+    Raises:
+        SourceError: there is no screen, or no such source.
+    """
+    if not has_screen():
+        raise SourceError(NO_SCREEN)
     import_plainly()
     from ui.app import open_window as run
 
@@ -21,4 +28,6 @@ def import_plainly() -> None:
     it wishes for Qt's names in snake_case. No module here does: without that the window opens sooner and
     takes 18 MB less.
     """
+    import PySide6  # noqa: F401  puts an import of its own in the place of Python's
+
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -14,9 +14,9 @@ from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
 from trainer.summary import summarise
 from ui.desk import Desk
+from ui.exports import ExportingShelf
 from ui.main_window import MainWindow
 from ui.settings import SettingsFile
-from ui.shelf import Shelf
 
 
 class Kept(list[Recording]):
@@ -48,7 +48,7 @@ class PracticeRoom(Room):
     def open(self) -> None:
         self.window = MainWindow(
             self._start,
-            Shelf(self.folder),
+            ExportingShelf(self.folder),
             "none",
             settings=self._settings,
             desk=Desk(self.folder),

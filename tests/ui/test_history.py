@@ -21,12 +21,12 @@ from trainer.plan import Exercise
 from trainer.recording import Recording
 from trainer.summary import summarise
 from ui import strings, words_history
+from ui.exports import ExportingShelf
 from ui.history import History, history_from
 from ui.past_search import PastSearch
 from ui.screens.compare import CompareScreen
 from ui.screens.past import PastScreen
 from ui.screens.review import ReviewScreen
-from ui.shelf import Shelf
 from ui.theme import DARK
 from ui.widgets.pause_model import DAY_ROLE, IS_FIRST_ROLE, PauseModel
 from ui.widgets.session_picture import common_scale
@@ -307,7 +307,7 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         for recording in recordings:
             library.add_recording(recording, summarise(recording).json)
-    shelf = Shelf(tmp_path)
+    shelf = ExportingShelf(tmp_path)
     shelf.remark("s1", "Easier", ("evening",))
     told = shelf.sessions()
     assert [one["id"] for one in told] == ["s0", "s1", "s2"]
@@ -325,7 +325,7 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     recording = some(1)[0]
     with Library.open(tmp_path / "kept", write=True) as library:
         library.add_recording(recording, summarise(recording).json)
-    screen = PastScreen(DARK, Shelf(tmp_path / "kept"))
+    screen = PastScreen(DARK, ExportingShelf(tmp_path / "kept"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.refresh()

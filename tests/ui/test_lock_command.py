@@ -17,6 +17,7 @@ from trainer.recording import Ended, Recording
 from trainer.summary import summarise
 from ui.cli import main
 from ui.commands import lock
+from ui.exports import ExportingShelf
 from ui.shelf import Shelf
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"
@@ -131,7 +132,7 @@ def test_a_passphrase_file_without_a_line_is_said_so(say: Say, tmp_path: Path) -
 def test_deleting_names_what_still_holds_the_session(
     say: Say, folder: Path, tmp_path: Path
 ) -> None:
-    path = Shelf(folder).export("a", "rr", tmp_path / "a.txt")
+    path = ExportingShelf(folder).export("a", "rr", tmp_path / "a.txt")
     status, out, _ = say("delete", "a")
     assert status == 0
     assert "1 backup still holds it" in out

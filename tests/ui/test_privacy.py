@@ -18,6 +18,7 @@ from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.summary import summarise
 from ui import theme
+from ui.exports import ExportingShelf
 from ui.main_window import MainWindow
 from ui.screens.lock import LockScreen
 from ui.shelf import Shelf
@@ -33,7 +34,7 @@ class House:
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot, self.folder = qtbot, folder
         self.sittings: list[HandSitting] = []
-        self.window = MainWindow(self._start, Shelf(folder), "none")
+        self.window = MainWindow(self._start, ExportingShelf(folder), "none")
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
         self.settle()

@@ -16,6 +16,7 @@ from trainer.library import text_file
 from trainer.library.importers import Imported, read_file, read_recording
 from trainer.library.jsonl import dumps
 from trainer.library.rr_table import read_columns
+from trainer.library.text_file import survey
 from trainer.library.safe_write import write_text
 from trainer.recording import Recording
 
@@ -345,6 +346,7 @@ def test_a_line_as_long_as_a_page_is_refused_and_one_a_little_shorter_is_read(fi
 
 @pytest.mark.parametrize("missing", [1, 2, 5])
 def test_as_many_lines_without_a_number_are_as_many_beats_unheard(file: Path, missing: int) -> None:
-    told = read_columns("rr_ms\n" + lines([800, *["lost"] * missing, *[810] * 8]))
+    file.write_text("rr_ms\n" + lines([800, *["lost"] * missing, *[810] * 8]))
+    told = read_columns(survey(file))
     assert told.holes is not None
     assert told.holes.tolist() == [0, missing, *[0] * 7]
