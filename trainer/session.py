@@ -131,12 +131,12 @@ class Session:
 
     def _next_silence(self) -> float:
         """When something that is shown goes out of date."""
-        last = self._last_beat
+        last, sensor = self._last_beat, self._sensor
         ends = (
             last + QUIET_S,
             last + STALE_S,
             last + SILENT_S,
-            self._sensor.told_at + RATE_LASTS_S,
+            sensor.told_at + RATE_LASTS_S if sensor.told_hr_bpm is not None else -inf,
             self._breath_measured[0] + QUIET_S,
         )
         return min((end + LATER_S for end in ends if end + GRAIN_S > self._t), default=inf)
