@@ -36,6 +36,7 @@ def live(story: Coroutine[Any, Any, None], within_s: float = 20.0) -> None:
     asyncio.run(asyncio.wait_for(story, within_s))
 
 
+@pytest.mark.realtime
 def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
     async def story() -> None:
         rng = random.Random(4)
@@ -59,6 +60,7 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
     live(story())
 
 
+@pytest.mark.realtime
 def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
     async def story() -> None:
         series = golden(15, 700, 1100)

@@ -105,6 +105,7 @@ def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: fl
 def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:
     for seed in range(4):
         spans = pause_of(f"seed={seed},resonance=4.6").spans
+        assert len(spans) > 1
         for before, after in pairwise(spans):
             _assert_gentle(before, after)
 

@@ -212,7 +212,9 @@ def test_any_series_is_told_of_without_a_number_that_is_none(
     from ui.commands.trends import fields_of
     from ui.practice_part import Practice
 
-    json.dumps(fields_of(trends_of(pauses, made), Practice(pauses, made)), allow_nan=False)
+    fields = fields_of(trends_of(pauses, made), Practice(pauses, made))
+    told = json.loads(json.dumps(fields, allow_nan=False))
+    assert told.keys() == fields.keys()
 
 
 def test_ratings_without_any_noise_give_the_half_time_back() -> None:

@@ -112,8 +112,13 @@ def _to_the_review(room: PracticeRoom) -> None:
 
 
 def _until_the_keys_fade(room: PracticeRoom) -> None:
+    """The question and the keys fade in real time; here they have done so."""
     room.at(40.0)
-    room.window.pause.bar._show_at(0.0)
+    pause = room.window.pause
+    pause.question.close_now()
+    pause.question.gone.emit()
+    pause.bar.sleep()
+    pause.bar._show_at(0.0)
 
 
 def _write_lines(room: PracticeRoom) -> None:

@@ -387,6 +387,7 @@ def test_a_window_that_was_never_begun_closes_quietly(qtbot: QtBot) -> None:
     window = MainWindow(never, MemoryShelf(), "none")  # type: ignore[arg-type]
     qtbot.addWidget(window)
     leave(window)
+    assert not window.isVisible()
 
 
 def _ground() -> Ground:

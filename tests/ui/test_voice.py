@@ -156,6 +156,7 @@ def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) 
     assert heard[0] != heard[1]
 
 
+@pytest.mark.realtime
 def test_new_words_stop_the_old_and_nobody_waits(speaker: Speaker, tmp_path: Path) -> None:
     speaker("espeak-ng", "exec sleep 60")
     voice = Voice("linux")

@@ -91,21 +91,22 @@ def test_a_late_frame_is_never_a_wrong_one(disc: tuple[PacerDisc, HandClock]) ->
     assert disc_width(made.grab().toImage(), DARK) == late
 
 
+def on_ring(disc: PacerDisc, x: float, y: float) -> int:
+    """How light it is there, from the middle in radii of the ring."""
+    at = QPoint(round(199.5 + x * disc.ring_radius), round(199.5 + y * disc.ring_radius))
+    return disc.grab().toImage().pixelColor(at).lightness()
+
+
 def test_the_ring_fills_clockwise(disc: tuple[PacerDisc, HandClock]) -> None:
     made, clock = disc
-
-    def ring(x: float, y: float) -> int:
-        at = QPoint(round(199.5 + x * made.ring_radius), round(199.5 + y * made.ring_radius))
-        return made.grab().toImage().pixelColor(at).lightness()
-
     clock.t = 80.0
     made.advance_ring()
-    assert ring(0.71, -0.71) > ring(-0.71, -0.71) + 40
+    assert on_ring(made, 0.71, -0.71) > on_ring(made, -0.71, -0.71) + 40
     for t in range(80, 281):
         clock.t = float(t)
         made.advance_ring()
-    assert ring(-0.9, -0.43) > 100
-    assert ring(-0.3, -0.95) < 100
+    assert on_ring(made, -0.9, -0.43) > 100
+    assert on_ring(made, -0.3, -0.95) < 100
 
 
 def test_the_first_breath_is_told_once(disc: tuple[PacerDisc, HandClock], qtbot: QtBot) -> None:
@@ -409,9 +410,15 @@ def test_keys_fade_and_come_back(qtbot: QtBot) -> None:
 def test_an_endless_round_leaves_the_ring_empty(disc: tuple[PacerDisc, HandClock]) -> None:
     made, clock = disc
     made.follow(Pacer(PATTERN, 0.0), (0.0, inf), clock.now)
+    places = [(0.71, -0.71), (0.71, 0.71), (-0.71, 0.71), (-0.71, -0.71)]
+    empty = [on_ring(made, *place) for place in places]
     clock.t = 5000.0
     made.advance_ring()
-    made.grab()
+    assert [on_ring(made, *place) for place in places] == empty
+    made.follow(Pacer(PATTERN, 0.0), (0.0, 10_000.0), clock.now)
+    half = [on_ring(made, *place) - before for place, before in zip(places, empty, strict=True)]
+    assert min(half[:2]) > 40
+    assert half[2:] == [0, 0]
 
 
 def _key(text: str) -> QKeyEvent:

@@ -121,9 +121,11 @@ def test_an_audit_comes_back_as_it_was_kept(kept: list[Line]) -> None:
     | st.sampled_from(["e " * 50_000, "‮dehcis", "\x00\x1b[2J", "=cmd()", "🙂" * 9])
 )
 def test_any_words_are_asked_about_or_not(words: str) -> None:
-    hint_for(words)
-    hint_for(words, "de")
-    as_text(Audit((Line(words, Column.KNOWN),)))
+    for language in ("en", "de"):
+        hint = hint_for(words, language)
+        assert hint is None or (hint.word and hint.question)
+    told = as_text(Audit((Line(words, Column.KNOWN),)))
+    assert told.count("(nothing yet)") >= len(Column) - 1
 
 
 @pytest.mark.parametrize(
