@@ -170,3 +170,14 @@ def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
 def test_ones_own_list_is_no_longer_than_can_be_read_at_a_glance() -> None:
     pauses = [Pause(str(n), None, None, 300.0, trigger=f"the {n}th") for n in range(40)]
     assert len(own_triggers(pauses)) == 12
+
+
+def test_a_rating_is_a_whole_number_of_the_scale_and_yes_is_none() -> None:
+    for told, kept in ((0, 0), (10, 10), (11, None), (-1, None), (True, None), (7.0, None)):
+        pause = pause_of({"id": "a", "urge_before": told, "urge_after": told}, None)
+        assert (pause.urge_before, pause.urge_after) == (kept, kept)
+
+
+def test_a_length_is_a_number_that_waiting_can_have_and_yes_is_none() -> None:
+    for told, kept in ((300, 300.0), (300.5, 300.5), (True, None), (2e9, None), ("5", None)):
+        assert pause_of({"id": "a", "planned_s": told}, None).planned_s == kept

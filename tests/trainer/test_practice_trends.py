@@ -149,6 +149,9 @@ def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() ->
     found = trends_of(pauses, []).trends["pulse"]
     assert found.direction is Direction.FALLING
     assert "neither good nor bad" in found.sentence
+    assert pauses[0].day is not None
+    assert pauses[-1].day is not None
+    assert f"Over {(pauses[-1].day - pauses[0].day) / 7.0:.0f} weeks" in found.sentence
 
 
 def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:

@@ -185,3 +185,10 @@ def test_a_snapshot_is_a_value() -> None:
     )
     assert one == two
     assert replace(one, t=1.0) != two
+
+
+def test_the_time_left_is_that_of_a_stage_that_ends_by_itself() -> None:
+    ready, begun, late = run([Tick(0.0), Begin(1.0), Tick(301.0)])
+    assert ready.left_s(0.5) == 0.0
+    assert [begun.left_s(t) for t in (1.0, 100.0, 301.0, 400.0)] == [300.0, 201.0, 0.0, 0.0]
+    assert late.left_s(310.0) == 0.0

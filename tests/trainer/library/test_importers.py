@@ -350,3 +350,8 @@ def test_as_many_lines_without_a_number_are_as_many_beats_unheard(file: Path, mi
     told = read_columns(survey(file))
     assert told.holes is not None
     assert told.holes.tolist() == [0, missing, *[0] * 7]
+
+
+def test_a_zip_archive_is_to_be_unpacked(file: Path) -> None:
+    with pytest.raises(RecordingError, match="is a zip archive: unpack it"):
+        read_back(file, b"PK\x03\x04" + lines(RR).encode())
