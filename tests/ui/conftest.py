@@ -25,6 +25,7 @@ from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
 from trainer.session import Session
 from trainer.summary import Review, summarise
+from ui import theme
 from ui.bridge import Bridge
 from ui.deleting import Deleted
 from ui.history import History, history_from
@@ -39,6 +40,13 @@ NEVER = 1e9
 def one_application(qapp: QApplication) -> QApplication:
     """For all tests of the window. A report alone would begin one that can show no widgets."""
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def letters_of_the_usual_size() -> Iterator[None]:
+    """A test that has made them larger would make those after it larger too."""
+    yield
+    theme.scale_text(100)
 
 
 class HandSitting:
