@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 T = TypeVar("T")
 
-OnFault: TypeAlias = Callable[[str, Exception], None]
+OnFault: TypeAlias = Callable[[str, Exception], object]
 """Called with the part that raised, a word or two of our own, and what it raised. It never raises."""
 
 

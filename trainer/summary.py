@@ -15,9 +15,11 @@ from trainer.chest import measured_rate
 from trainer.course import Course, PacerSpan, pacer_in
 from trainer.events import (
     Beat,
+    Begin,
     ChestMoved,
     ContactChanged,
     Decided,
+    Decision,
     Event,
     LinkChanged,
     Moment,
@@ -85,7 +87,7 @@ def summarise(
     whole = attempt(
         "summary", lambda: _worked_out(recording, interrupted, on_fault), None, on_fault
     )
-    return whole or _as_it_was_told(recording, interrupted, on_fault)
+    return whole or _as_it_was_told(recording, interrupted)
 
 
 def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
@@ -124,25 +126,48 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
     )
 
 
-def _as_it_was_told(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
-    """Where not even the course could be followed: what the person said, the raw beats, no figure."""
+def _as_it_was_told(recording: Recording, interrupted: bool) -> Review:
+    """Where not even the course could be followed: what the person said, the raw beats, no figure.
+
+    Its length is that of the record, from its begin to its last event.
+    """
     events = recording.events
-    nothing = _worked_out(replace(recording, events=()), interrupted, on_fault)
     beats = [e for e in events if isinstance(e, Beat)]
-    said = {
-        "urge_before": _last(e.urge for e in events if _is_rating(e, Moment.BEFORE)),
-        "urge_after": _last(e.urge for e in events if _is_rating(e, Moment.AFTER)),
-        "decision": _last(str(e.decision) for e in events if isinstance(e, Decided)),
-        "note": _last(e.text for e in events if isinstance(e, NoteWritten)),
-        "beats": len(beats),
-        "duration_s": None,
-        "quality": {"verdict": str(Grade.NONE), "reason": COULD_NOT},
-    }
-    return replace(
-        nothing,
-        json={**nothing.json, **said},
+    began = next((e.t for e in events if isinstance(e, Begin)), 0.0)
+    ended = recording.ended or (Ended.INTERRUPTED if interrupted else Ended.COMPLETED)
+    waits = [e for e in events if isinstance(e, Decided) and e.decision is Decision.WAIT_AGAIN]
+    plan = recording.plan
+    return Review(
+        json={
+            "id": recording.id,
+            "started": recording.started,
+            "exercise": str(plan.exercise if plan else Exercise.FREE),
+            "guide": str(plan.guide) if plan else None,
+            "source": recording.source,
+            "planned_s": plan.round_s if plan else None,
+            "duration_s": round(max((e.t for e in events), default=began) - began, 3),
+            "ended": str(ended),
+            "urge_before": _last(e.urge for e in events if _is_rating(e, Moment.BEFORE)),
+            "urge_after": _last(e.urge for e in events if _is_rating(e, Moment.AFTER)),
+            "decision": _last(str(e.decision) for e in events if isinstance(e, Decided)),
+            "rounds": 1 + len(waits),
+            "note": _last(e.text for e in events if isinstance(e, NoteWritten)),
+            "beats": len(beats),
+            "corrected": {},
+            "gaps": [],
+            "breaths": 0,
+            "pattern_first": None,
+            "pattern_last": None,
+            "breaths_per_min_last": None,
+            "resonance_breaths_per_min": None,
+            "quality": {"verdict": str(Grade.NONE), "reason": COULD_NOT},
+            "figures": dict.fromkeys(FIGURES),
+        },
         judged=tuple(JudgedBeat(beat, None, None) for beat in beats),
+        spans=(),
+        rounds=(),
         reasons=dict.fromkeys(FIGURES, COULD_NOT),
+        breath_told=None,
     )
 
 

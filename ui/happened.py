@@ -21,11 +21,11 @@ class Happened:
         self._latest: list[Event] = []
 
     def append(self, event: Event) -> None:
-        """Raises: ValueError, for an event with a number that is not finite."""
-        if len(self._latest) == AT_HAND:
+        """Raises: ValueError, for an event with a number that is not finite; all are kept."""
+        self._latest.append(event)
+        if len(self._latest) > AT_HAND:
             self._packed.append(zlib.compress("\n".join(map(_line, self._latest)).encode(), QUICK))
             self._latest.clear()
-        self._latest.append(event)
 
     def __iter__(self) -> Iterator[Event]:
         """From the first to the last."""

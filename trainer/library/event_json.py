@@ -35,6 +35,7 @@ from trainer.events import (
     Tick,
     TooLong,
     TriggerNamed,
+    Unencodable,
     UrgeRated,
 )
 from trainer.library import strict_json as read
@@ -64,6 +65,7 @@ KINDS: Final[dict[type[Event], str]] = {
     MomentMarked: "moment_marked",
     TooLong: "too_long",
     Longer: "longer",
+    Unencodable: "unencodable",
 }
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -210,6 +212,10 @@ def _chest_moved(t: float, fields: Fields) -> ChestMoved:
     return ChestMoved(t, read.number(fields, "rate_hz"), read.triples(fields, "mg"))
 
 
+def _unencodable(t: float, fields: Fields) -> Unencodable:
+    return Unencodable(t, read.words(fields, "text"))
+
+
 def _bare(event: Callable[[float], Bare]) -> Callable[[float, Fields], Event]:
     return lambda t, _: event(t)
 
@@ -235,6 +241,7 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "moment_marked": _bare(MomentMarked),
     "too_long": _bare(TooLong),
     "longer": _bare(Longer),
+    "unencodable": _unencodable,
 }
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "beat": ("rr_ms", "raw", "received"),
@@ -257,4 +264,5 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "moment_marked": (),
     "too_long": (),
     "longer": (),
+    "unencodable": ("text",),
 }
