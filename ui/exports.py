@@ -4,12 +4,15 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Final, TypeAlias
 
+from trainer.errors import TrainerError
+from trainer.faults import attempt
 from trainer.library import (
     beats_csv,
     edf_session,
@@ -24,6 +27,7 @@ from trainer.library.redacted import redacted
 from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
 from trainer.summary import summarise
+from ui.faults import report
 from ui.library_folder import review_of
 from ui.told import Paper, Told
 
@@ -39,6 +43,13 @@ ENDINGS: Final = {
     "svg": ".svg",
     "all": "",
 }
+NOT_WORKED_OUT: Final = (
+    "{fmt} could not be worked out because of an error in Outbreath: "
+    "jsonl has all that was recorded."
+)
+SOME_MISSING: Final = (
+    "{names} could not be worked out because of an error in Outbreath; the others are in {folder}."
+)
 TEXTS: Final = ("csv", "rr", "jsonl", "json")
 
 
@@ -69,8 +80,19 @@ def export_session(
     if fmt == "all":
         _write_folder(target, told, force=force)
     else:
-        safe_write.write_bytes(target, WRITERS[fmt](told), force=force)
+        safe_write.write_bytes(target, _made(fmt, told), force=force)
     return target
+
+
+def _made(fmt: str, told: Told) -> Iterator[bytes]:
+    """Raises: ExportError, where an error of our own is in the way of this format."""
+    try:
+        yield from WRITERS[fmt](told)
+    except TrainerError:
+        raise
+    except Exception as exc:
+        report(f"export as {fmt}", exc)
+        raise ExportError(NOT_WORKED_OUT.format(fmt=fmt)) from exc
 
 
 def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | None) -> Told:
@@ -78,7 +100,8 @@ def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | Non
     if redact:
         closed = library.entry(session_id).closed
         recording = redacted(recording)
-        return Told(recording, summarise(recording, interrupted=not closed), paper)
+        review = summarise(recording, interrupted=not closed, on_fault=report)
+        return Told(recording, review, paper)
     later = library.notebook.written_later(session_id)
     return Told(recording, review_of(library, session_id), paper, later)
 
@@ -86,7 +109,7 @@ def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | Non
 def _to_stdout(told: Told, fmt: str) -> None:
     if fmt not in TEXTS:
         raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
-    for chunk in WRITERS[fmt](told):
+    for chunk in _made(fmt, told):
         sys.stdout.write(chunk.decode("utf-8"))
     sys.stdout.flush()
 
@@ -107,15 +130,17 @@ def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
     """
     if folder.exists() and not (force and folder.is_dir()):
         raise ExportError(f"{folder} is there already: choose another name, or use --force.")
-    files = _files(told)
+    files, missing = _files(told)
     if folder.exists():
         for name, chunks in files.items():
             safe_write.write_bytes(folder / name, chunks, force=True)
-        return
-    try:
-        _write_new_folder(folder, files)
-    except OSError as exc:
-        raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
+    else:
+        try:
+            _write_new_folder(folder, files)
+        except OSError as exc:
+            raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
+    if missing:
+        raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
 
 
 def _write_new_folder(folder: Path, files: Mapping[str, Iterable[bytes]]) -> None:
@@ -130,19 +155,23 @@ def _write_new_folder(folder: Path, files: Mapping[str, Iterable[bytes]]) -> Non
     safe_write.sync_folder(folder.parent)
 
 
-def _files(told: Told) -> dict[str, Iterable[bytes]]:
-    """Every file of the folder, worked out before the first is written."""
-    made: dict[str, Iterable[bytes]] = {
-        "beats.csv": list(_csv(told)),
-        "minutes.csv": list(_minutes(told)),
-        "events.csv": list(_encoded(events_csv.dumps(told.recording.events))),
-        "rr.txt": list(_rr(told)),
-        "session.jsonl": list(_jsonl(told)),
-        "session.json": list(_json(told)),
-        "session.edf": list(_edf(told)),
-        "report.pdf": list(_pdf(told)),
-    }
-    return made | {name: [data] for name, data in _pictures(told).items()}
+def _files(told: Told) -> tuple[dict[str, list[bytes]], list[str]]:
+    """Every file of the folder, worked out before the first is written; and those that could not be."""
+    made: dict[str, list[bytes]] = {}
+    missing = []
+    for name, write in FILES.items():
+        chunks = attempt(f"export of {name}", partial(_listed, write, told), None, report)
+        if chunks is None:
+            missing.append(name)
+        else:
+            made[name] = chunks
+    none: dict[str, bytes] = {}
+    pictures = attempt("export of pictures", partial(_pictures, told), none, report)
+    return made | {name: [data] for name, data in pictures.items()}, missing
+
+
+def _listed(write: Writer, told: Told) -> list[bytes]:
+    return list(write(told))
 
 
 def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
@@ -211,6 +240,16 @@ def _drawing() -> ModuleType:
         ) from exc
 
 
+FILES: Final[Mapping[str, Writer]] = {
+    "beats.csv": _csv,
+    "minutes.csv": _minutes,
+    "events.csv": lambda told: _encoded(events_csv.dumps(told.recording.events)),
+    "rr.txt": _rr,
+    "session.jsonl": _jsonl,
+    "session.json": _json,
+    "session.edf": _edf,
+    "report.pdf": _pdf,
+}
 WRITERS: Final[Mapping[str, Writer]] = {
     "csv": _csv,
     "rr": _rr,

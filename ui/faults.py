@@ -75,6 +75,8 @@ _log: Final = _Log()
 def keep_in(folder: Path | None) -> None:
     """Where the log lies from now on: beside the library. None: it stays in memory."""
     with _lock:
+        if folder != _log.folder:
+            _log.counts.clear()
         _log.folder = folder
 
 

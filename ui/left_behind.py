@@ -22,6 +22,7 @@ from trainer.library.safe_write import ExportError, write_text
 from trainer.library.store import Library
 from trainer.recording import Ended, Recording
 from trainer.summary import summarise
+from ui.faults import report
 
 REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 
@@ -94,7 +95,7 @@ def take_in(library: Library, rest: Recording) -> str:
     session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
     if session_id not in _ids(library):
         if seq > 0:  # the library that held its beginning is gone
-            library.add_recording(rest, summarise(rest).json)
+            library.add_recording(rest, summarise(rest, on_fault=report).json)
             return rest.id
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     rows = [row_of(seq + place, event) for place, event in enumerate(rest.events)]
@@ -102,7 +103,7 @@ def take_in(library: Library, rest: Recording) -> str:
     if rest.ended is not None or library.entry(session_id).closed:
         ended = rest.ended or Ended.INTERRUPTED
         whole = replace(library.recording(session_id), ended=ended)
-        library.close_session(session_id, ended, summarise(whole).json)
+        library.close_session(session_id, ended, summarise(whole, on_fault=report).json)
     return session_id
 
 

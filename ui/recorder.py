@@ -76,6 +76,16 @@ class Recorder:
         self._thread = threading.Thread(target=self._run, name="recorder")
         self.left_in: Path | None = None
 
+    @property
+    def has_started(self) -> bool:
+        """The library took the session's row."""
+        return self._is_open.is_set() and self._refusal is None
+
+    @property
+    def trouble(self) -> str | None:
+        """What was told last; None where all is well."""
+        return self._trouble
+
     def start(self) -> None:
         """Open the library and commit the session's row, before its first event.
 
