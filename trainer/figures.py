@@ -141,10 +141,10 @@ def record_figures(
     against = None if shown else record.quality.reason
     sheet = Sheet(on_fault)
     for part, put in (
-        ("time domain", partial(_time_domain, sheet, record, against)),
+        ("time-domain", partial(_time_domain, sheet, record, against)),
         ("spectrum", partial(_spectral, sheet, record, against, method)),
-        ("nonlinear figures", partial(_nonlinear, sheet, record, against)),
-        ("answer to the breath", partial(_breath, sheet, record, against, breaths)),
+        ("nonlinear-figures", partial(_nonlinear, sheet, record, against)),
+        ("answer-to-the-breath", partial(_breath, sheet, record, against, breaths)),
     ):
         attempt(part, put, None, on_fault)
     sheet.fill(FIGURES)

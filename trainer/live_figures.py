@@ -117,11 +117,11 @@ def work_out(
         on_fault: where a part that raises is reported; its figures are absent then.
     """
     sheet = Sheet(on_fault)
-    quality = attempt("live time domain", lambda: _time_domain(sheet, memory), UNKNOWN, on_fault)
+    quality = attempt("live-time-domain", lambda: _time_domain(sheet, memory), UNKNOWN, on_fault)
     against = None if quality.shows_figures else quality.reason
-    r2 = attempt("live answer", lambda: _answer(sheet, follower, against), None, on_fault)
+    r2 = attempt("live-answer", lambda: _answer(sheet, follower, against), None, on_fault)
     rhythm = partial(_rhythm, sheet, even, follower, against, r2)
-    attempt("live spectrum", rhythm, None, on_fault)
+    attempt("live-spectrum", rhythm, None, on_fault)
     sheet.fill(NUMBERS)
     return LiveFigures(**sheet.figures, quality=quality, reasons=tuple(sheet.reasons.items()))
 

@@ -158,7 +158,7 @@ class Session:
         figures = NOT_WORKED_OUT
         if not self._heart_failed:
             work = partial(self._heart.figures, t)
-            figures = attempt("live figures", work, NOT_WORKED_OUT, self._on_fault)
+            figures = attempt("live-figures", work, NOT_WORKED_OUT, self._on_fault)
         measured_at, rate = self._breath_measured
         if rate is None or t - measured_at > QUIET_S:
             return figures

@@ -96,7 +96,7 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
     rounds = _rounds(recording, course, ended_at)
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
     figures = attempt(
-        "figures of the session",
+        "figures-of-the-session",
         lambda: _figures(recording, course, rounds, beats, on_fault),
         figures_not_worked_out(len(beats)),
         on_fault,

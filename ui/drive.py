@@ -63,7 +63,7 @@ async def drive(
         except Exception as exc:
             if on_fault is None:
                 raise
-            on_fault("session loop", exc)
+            on_fault("session-loop", exc)
             faults, now = faults + 1, clock.now()
             not_before = now + AFTER_FAULT_S
             if faults >= (MOST_FAULTS_IN_ROUND if _is_in_round(latest, now) else MOST_FAULTS):

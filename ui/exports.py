@@ -91,7 +91,7 @@ def _made(fmt: str, told: Told) -> Iterator[bytes]:
     except TrainerError:
         raise
     except Exception as exc:
-        report(f"export as {fmt}", exc)
+        report(f"export-as-{fmt}", exc)
         raise ExportError(NOT_WORKED_OUT.format(fmt=fmt)) from exc
 
 
@@ -160,13 +160,13 @@ def _files(told: Told) -> tuple[dict[str, list[bytes]], list[str]]:
     made: dict[str, list[bytes]] = {}
     missing = []
     for name, write in FILES.items():
-        chunks = attempt(f"export of {name}", partial(_listed, write, told), None, report)
+        chunks = attempt(f"export-of-{name}", partial(_listed, write, told), None, report)
         if chunks is None:
             missing.append(name)
         else:
             made[name] = chunks
     none: dict[str, bytes] = {}
-    pictures = attempt("export of pictures", partial(_pictures, told), none, report)
+    pictures = attempt("export-of-pictures", partial(_pictures, told), none, report)
     return made | {name: [data] for name, data in pictures.items()}, missing
 
 

@@ -62,7 +62,7 @@ def history_of(library: Library) -> History:
         if row in worked_out:
             return worked_out[row]
         entry = entries[row]
-        told = attempt("session of the library", partial(_told, entry), None, report)
+        told = attempt("session-of-the-library", partial(_told, entry), None, report)
         if told is None:
             return without_figures(entry)
         return with_later(told, later.get(entry.id, ()))

@@ -76,7 +76,7 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     except LibraryError as exc:
         return without_figures(entry, str(exc))
     except Exception as exc:  # noqa: BLE001  reported
-        report("session of the library", exc)
+        report("session-of-the-library", exc)
         return without_figures(entry)
 
 

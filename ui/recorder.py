@@ -131,8 +131,8 @@ class Recorder:
         self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
         if all(isinstance(job, Stop) for job in left):
             return self._trouble is None
-        return attempt("late record", lambda: self._keep_late(left), False, report) or (
-            attempt("rest of a record", lambda: self._leave_in_a_file(left), False, report)
+        return attempt("late-record", lambda: self._keep_late(left), False, report) or (
+            attempt("rest-of-a-record", lambda: self._leave_in_a_file(left), False, report)
         )
 
     def _run(self) -> None:
@@ -235,7 +235,7 @@ class Recorder:
     def _tell(self, sentence: str | None) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
-            with Wall("telling of trouble"):
+            with Wall("telling-of-trouble"):
                 self._on_trouble(sentence)
 
     def _keep_late(self, left: Sequence[Job]) -> bool:

@@ -82,7 +82,7 @@ class SessionWorker:
         except SourceError as exc:
             return NoSensor(why=str(exc))
         except Exception as exc:  # noqa: BLE001  reported
-            faults.report("opening the source", exc)
+            faults.report("opening-the-source", exc)
             return NoSensor(why=BROKEN.format(what=type(exc).__name__))
 
     def _tell(self, sentence: str | None) -> None:

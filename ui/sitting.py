@@ -30,7 +30,7 @@ from ui.recorder import Recorder
 BEGIN: Final = Begin(0.0)
 MOST_TRIES: Final = 3
 TRY_AGAIN_S: Final = 1.0
-_IN_MEMORY: Final = Wall("session in memory")
+_IN_MEMORY: Final = Wall("session-in-memory")
 _LISTENER: Final = Wall("listener")
 
 Beside: TypeAlias = Callable[[], Coroutine[None, None, None]]
@@ -127,7 +127,7 @@ class Sitting:
     async def _help(self, help_: Beside) -> None:
         """What runs beside the session is begun again a few times where it raises."""
         for _ in range(MOST_TRIES):
-            with Wall("beside the session"):
+            with Wall("beside-the-session"):
                 await help_()
                 return
             await self.clock.sleep_until(self.clock.now() + TRY_AGAIN_S)
@@ -158,13 +158,13 @@ class Sitting:
         when = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
         happened = partial(tuple[Event, ...], writing.happened)
-        events = attempt("session in memory", happened, no_events, faults.report)
+        events = attempt("session-in-memory", happened, no_events, faults.report)
         recording = Recording(record.id, when, source.name, self.plan, None, events)
         review = summarise(recording, interrupted=interrupted, on_fault=faults.report)
         if not review.rounds and self._latest is not None:
             review = replace(review, json={**review.json, **_as_it_was_shown(self._latest)})
         ended = Ended(str(review.json["ended"]))
-        with Wall("closing the record"):
+        with Wall("closing-the-record"):
             record.recorder.finish(ended, review.json)
             return review
         record.recorder.finish(ended, None)  # the figures are worked out when someone looks
@@ -187,7 +187,7 @@ def _take_down(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """What the loop would only print."""
     error = context.get("exception")
     if isinstance(error, Exception):
-        faults.report("event loop", error)
+        faults.report("event-loop", error)
 
 
 @dataclass(frozen=True, slots=True)

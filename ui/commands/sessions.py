@@ -47,7 +47,7 @@ def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
 def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
     """One session whose figures make no sense keeps nobody from the others."""
     blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
-    return attempt("line of the list", partial(_row, session), blank, report)
+    return attempt("line-of-the-list", partial(_row, session), blank, report)
 
 
 def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
