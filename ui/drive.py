@@ -10,7 +10,15 @@ from typing import Final, Protocol, TypeVar
 
 from devices.clock import Clock
 from devices.source import Source, SourceError
-from trainer.events import Beat, Contact, ContactChanged, Event, Tick, Unencodable
+from trainer.events import (
+    Beat,
+    Contact,
+    ContactChanged,
+    Event,
+    SensorEvent,
+    Tick,
+    Unencodable,
+)
 from trainer.faults import OnFault, attempt
 from trainer.session import Session, Snapshot
 
@@ -53,8 +61,9 @@ async def drive(
     while not session.is_over:
         try:
             deadline = max(session.deadline, not_before)
-            event = at_microsecond(await _next_event(inbox, clock, deadline))
-            if not session.accepts(event):
+            event = await _next_event(inbox, clock, deadline)
+            event = attempt("grain-of-time", partial(at_microsecond, event), event, on_fault)
+            if not _is_accepted(session, event, on_fault):
                 continue
             event = _keep(event, record, on_fault)
             latest = _feed(session, event, on_fault)
@@ -71,9 +80,18 @@ async def drive(
             await asyncio.sleep(REST_S if faults > MOST_FAULTS else 0.0)
 
 
+def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
+    """What the sensor tells is always taken; a command only where the session says so."""
+    for _ in range(2):  # a fault may be of that moment
+        accepted = attempt("session", partial(session.accepts, event), None, on_fault)
+        if accepted is not None:
+            return accepted
+    return isinstance(event, SensorEvent)
+
+
 def _keep(event: Event, record: Record, on_fault: OnFault | None) -> Event:
     """Write it down; the event as it was kept, which is what the session hears."""
-    for _ in range(2):  # a fault may be of that moment
+    for _ in range(2):
         if attempt("record", partial(_did, record.write, event), False, on_fault):
             return event
     kept = Unencodable(event.t, repr(event)[:LONGEST_DESCRIPTION])
