@@ -344,7 +344,8 @@ class MainWindow(QWidget):
 
     def _stop_sitting(self) -> None:
         sitting, self._sitting = self._sitting, None
-        self.pause.forget()
+        with Wall("pause-screen"):
+            self.pause.forget()
         if sitting is not None:
             sitting.stop()
 

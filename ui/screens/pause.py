@@ -127,7 +127,8 @@ class PauseScreen(Screen):
     def forget(self) -> None:
         self._timer.stop()
         self._sitting = self._seen = None
-        self.disc.rest()
+        with _DISC:
+            self.disc.rest()
         self.cues.hush()
 
     def fill_graph(self) -> None:
