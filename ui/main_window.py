@@ -127,6 +127,8 @@ class MainWindow(QWidget):
         sitting.bridge.troubled.connect(self._tell)
         sitting.bridge.ended.connect(self._ended)
         sitting.bridge.failed.connect(self._broke_off)
+        if sitting.bridge.trouble:
+            self._tell(sitting.bridge.trouble)
         sitting.post(Begin(sitting.now()))
         self._follow()
 
@@ -378,9 +380,11 @@ class MainWindow(QWidget):
             return
         sessions = self.visits.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
-        self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
+        with Wall("last-pause"):
+            self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
         self.pause.sessions_before = len(sessions)
-        self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
+        with Wall("practice-at-home"):
+            self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
 
     def tell_of_fault(self) -> None:
         """Something did not work, and it was no fault of the person. For any thread."""

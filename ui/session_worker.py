@@ -62,10 +62,15 @@ class SessionWorker:
         try:
             source = self._open_source()
             record = new_record(self._folder, self.plan, source.name, self._tell)
-            start(self._folder, record, self._tell)
+            # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
+            opening = threading.Thread(
+                target=start, args=(self._folder, record, self._tell), name="opening the library"
+            )
+            opening.start()
             try:
                 self._sitting.run(source, record)
             finally:
+                opening.join()
                 record.recorder.stop()
             if record.recorder.has_started:
                 self.bridge.ended.emit(record.id)
@@ -86,4 +91,4 @@ class SessionWorker:
             return NoSensor(why=BROKEN.format(what=type(exc).__name__))
 
     def _tell(self, sentence: str | None) -> None:
-        self.bridge.troubled.emit(sentence or "")
+        self.bridge.tell(sentence or "")

@@ -88,7 +88,7 @@ def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
     assert picture_of(pause.disc) != before
     assert painting.is_resting(pause.heart.graph)
     whole = picture_of(room.window)
-    whole.save("/tmp/wall_broken_chart.png")
+    whole.save(str(tmp_path / "broken_chart.png"))
     assert colours_in(picture_of(pause.disc)) > 20
     entries = (tmp_path / faults.NAME).read_text(encoding="utf-8").count("painting-HeartGraph")
     assert entries <= 2  # not one for each frame
