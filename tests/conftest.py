@@ -12,6 +12,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from ui import faults
+
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
 
 
@@ -52,6 +54,17 @@ def nothing_left_running() -> Iterator[None]:
     still = [t.name for t in left if t.is_alive()]
     assert not still, f"threads left running: {still}"
     assert not multiprocessing.active_children(), "processes left running"
+
+
+@pytest.fixture(autouse=True)
+def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseException]]]:
+    """Errors of our own that the program went on after. A test that made them clears the list."""
+    heard: list[tuple[str, BaseException]] = []
+    stop_listening = faults.listen(lambda part, error: heard.append((part, error)))
+    yield heard
+    stop_listening()
+    faults.keep_in(None)
+    assert not heard, f"errors in the program: {heard}"
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,10 @@
 The same course is followed live by `trainer.session` and afterwards by `trainer.summary`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
-from typing import Final
+from typing import Final, TypeVar
 
 from trainer.events import (
     Beat,
@@ -29,10 +29,14 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.exhale import exhale_of
+from trainer.exhale import Exhale, exhale_of
+from trainer.faults import OnFault
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.ramp import FixedAfterFault
 from trainer.stages import MAY_RATE, ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
+
+T = TypeVar("T")
 
 GRAIN_S: Final = 1e-6  # events are told to the microsecond; what is due within it is due now
 
@@ -55,8 +59,14 @@ def pacer_in(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
 
 
 class Course:
-    def __init__(self, plan: SessionPlan) -> None:
+    """Stages, rounds and breaths. With `on_fault` it goes on when the breath's controller raises.
+
+    The controller is then replaced by one that keeps the breath as it is; the fault is reported.
+    """
+
+    def __init__(self, plan: SessionPlan, on_fault: OnFault | None = None) -> None:
         self.plan = plan
+        self._on_fault = on_fault
         self.stage = Stage.READY
         self.stage_began = 0.0
         self.stage_ends = inf
@@ -156,7 +166,7 @@ class Course:
 
     def breath_told(self) -> str:
         """What happened to the breath and why, in one sentence."""
-        return self._exhale.told()
+        return self._ask(lambda exhale: exhale.told())
 
     def _listen(self, told: Practice) -> None:
         match told:
@@ -169,28 +179,40 @@ class Course:
 
     def _feel(self, event: Beat | ContactChanged) -> None:
         if isinstance(event, Beat):
-            self._exhale.hear(event, self.pacer_at(event.t))
+            self._ask(lambda exhale: exhale.hear(event, self.pacer_at(event.t)))
         elif event.contact is Contact.LOST:
-            self._exhale.contact_lost(event.t)
+            self._ask(lambda exhale: exhale.contact_lost(event.t))
 
     def _ask_for(self, asked: Breathing) -> None:
         match asked:
             case TooLong(t=t):
-                self._exhale.too_long(t)
+                self._ask(lambda exhale: exhale.too_long(t))
             case Longer(t=t):
-                self._exhale.longer(t)
+                self._ask(lambda exhale: exhale.longer(t))
             case PatternChosen(t=t, pattern=pattern) if self.stage is Stage.PACING:
-                self._exhale.choose(pattern, t)
+                self._ask(lambda exhale: exhale.choose(pattern, t))
                 self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
 
     def _breathe_on(self, edge: float) -> None:
         """A breath is over: the next one may be another. Only its remaining parts differ, so no jump."""
         pacer = self.spans[-1].pacer
-        pattern = self._exhale.next(edge, pacer)
+        pattern = self._ask(lambda exhale: exhale.next(edge, pacer))
         if pattern != pacer.pattern:
             pacer = Pacer(pattern, began=edge, breaths_before=pacer.breaths_by(edge))
             self._lead(pacer, edge)
         self._next_breath = pacer.next_breath_at(edge)
+
+    def _ask(self, ask: Callable[[Exhale], T]) -> T:
+        """What the controller of the breath answers; once it raised, one that changes nothing does."""
+        try:
+            return ask(self._exhale)
+        except Exception as exc:
+            if self._on_fault is None:
+                raise
+            self._on_fault("breath", exc)
+        now = self.spans[-1].pacer.pattern if self.spans else self.plan.pattern
+        self._exhale = FixedAfterFault(now)
+        return ask(self._exhale)
 
     def _stage_at(self, t: float) -> tuple[Stage, float]:
         if t >= self.stage_ends - GRAIN_S:
@@ -218,7 +240,7 @@ class Course:
 
     def _fresh_pacer(self, at: float) -> Pacer:
         if not self.spans:
-            return Pacer(self._exhale.first(), began=at)
+            return Pacer(self._ask(lambda exhale: exhale.first()), began=at)
         pattern = self.spans[-1].pacer.pattern
         return Pacer(pattern, began=at, breaths_before=self.breaths(at))
 

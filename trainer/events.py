@@ -232,6 +232,17 @@ class PredictionMade:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class Unencodable:
+    """Stands in the record for an event that could not be encoded, such as a beat of NaN ms.
+
+    `text` is Python's description of the event. Nothing is worked out from it.
+    """
+
+    t: float
+    text: str
+
+
 Command: TypeAlias = Begin | Finish | Decided
 SensorEvent: TypeAlias = (
     Beat | SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved
@@ -239,5 +250,13 @@ SensorEvent: TypeAlias = (
 Breathing: TypeAlias = PatternChosen | TooLong | Longer
 Practice: TypeAlias = TriggerNamed | BodyFelt | PredictionMade
 Event: TypeAlias = (
-    SensorEvent | Tick | Command | UrgeRated | Breathing | MomentMarked | NoteWritten | Practice
+    SensorEvent
+    | Tick
+    | Command
+    | UrgeRated
+    | Breathing
+    | MomentMarked
+    | NoteWritten
+    | Practice
+    | Unencodable
 )

@@ -13,9 +13,11 @@ import numpy as np
 from trainer import hrv
 from trainer.coherence import FLAT_MS2, WINDOW_S, coherence
 from trainer.curve import RATE_HZ
+from trainer.faults import OnFault, attempt
 from trainer.heart import LiveHeart
 from trainer.live_figures import LiveFigures
 from trainer.quality import (
+    COULD_NOT,
     DOES_NOT_FOLLOW,
     FEWEST_BEATS,
     FEWEST_FOR_DFA,
@@ -30,6 +32,7 @@ from trainer.quality import (
     TOO_FEW_BREATHS,
     TOO_MANY_FOR_SAMPEN,
     VLF_NEEDS_S,
+    Grade,
     Quality,
     Sheet,
     too_few,
@@ -58,6 +61,7 @@ __all__ = [
     "LiveFigures",
     "LiveHeart",
     "RecordFigures",
+    "figures_not_worked_out",
     "find_gaps",
     "record_figures",
 ]
@@ -117,6 +121,7 @@ def record_figures(
     correct: bool = True,
     method: Method = "welch",
     unheard_s: float = 0.0,
+    on_fault: OnFault | None = None,
 ) -> RecordFigures:
     """Judges, corrects and measures a record. Any numbers may come in; nothing is raised.
 
@@ -129,15 +134,20 @@ def record_figures(
         correct: False measures the intervals as they came.
         method: how the spectrum is made.
         unheard_s: for how long nothing was heard before the first interval and after the last.
+        on_fault: where a part that raises is reported; its figures are absent then.
     """
     record = Record(t, rr_ms, resolution_ms, cycle_phase, correct=correct, unheard_s=unheard_s)
     shown = record.quality.shows_figures or (not correct and record.beats.t.size > 0)
     against = None if shown else record.quality.reason
-    sheet = Sheet()
-    _time_domain(sheet, record, against)
-    _spectral(sheet, record, against, method)
-    _nonlinear(sheet, record, against)
-    _breath(sheet, record, against, breaths)
+    sheet = Sheet(on_fault)
+    for part, put in (
+        ("time-domain", partial(_time_domain, sheet, record, against)),
+        ("spectrum", partial(_spectral, sheet, record, against, method)),
+        ("nonlinear-figures", partial(_nonlinear, sheet, record, against)),
+        ("answer-to-the-breath", partial(_breath, sheet, record, against, breaths)),
+    ):
+        attempt(part, put, None, on_fault)
+    sheet.fill(FIGURES)
     return RecordFigures(
         codes=record.all_codes,
         corrected_ms=record.all_corrected_ms,
@@ -146,6 +156,19 @@ def record_figures(
         quality=record.quality,
         figures={name: sheet.figures[name] for name in FIGURES},
         reasons=sheet.reasons,
+    )
+
+
+def figures_not_worked_out(beats: int) -> RecordFigures:
+    """What stands in for the figures of a record that could not be judged: nothing, with the reason."""
+    return RecordFigures(
+        codes=np.zeros(0, dtype=np.int8),
+        corrected_ms=np.full(beats, np.nan),
+        corrected={},
+        gaps=(),
+        quality=Quality(Grade.NONE, COULD_NOT),
+        figures=dict.fromkeys(FIGURES),
+        reasons=dict.fromkeys(FIGURES, COULD_NOT),
     )
 
 

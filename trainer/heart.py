@@ -11,6 +11,7 @@ from trainer.artifacts import CausalJudge
 from trainer.beat_memory import BeatMemory
 from trainer.curve import EvenSeries
 from trainer.events import Beat
+from trainer.faults import OnFault
 from trainer.live_figures import NO_BEATS, LiveFigures, absent, work_out
 from trainer.pacing import Pacer
 from trainer.quality import CONTACT_LOST, no_beat_for
@@ -37,9 +38,11 @@ class LiveHeart:
     """Takes beats as they come and tells the figures of the moment.
 
     The same beats give the same figures, to the bit. Numbers that cannot be a beat are passed over.
+    With `on_fault`, figures that raise are reported there and absent.
     """
 
-    def __init__(self, resolution_ms: float = 1.0) -> None:
+    def __init__(self, resolution_ms: float = 1.0, on_fault: OnFault | None = None) -> None:
+        self._on_fault = on_fault
         self._resolution_ms = resolution_ms
         self._recent: deque[JudgedBeat] = deque()
         self._last: Beat | None = None
@@ -86,7 +89,9 @@ class LiveHeart:
         if not silent_s <= STALE_S:
             return absent(no_beat_for(silent_s) if isfinite(silent_s) else CONTACT_LOST)
         if self._told is None:
-            self._told = work_out(self._memory, self._even, self._follower, self._breaths_drawn())
+            self._told = work_out(
+                self._memory, self._even, self._follower, self._breaths_drawn(), self._on_fault
+            )
         return self._told.without_rate(silent_s) if silent_s > SILENT_S else self._told
 
     def _is_told_twice(self, beat: Beat) -> bool:

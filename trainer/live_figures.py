@@ -4,6 +4,7 @@ Rule: no window reaches back over a gap, and every absent figure has its reason.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from math import nan
 from typing import Final
 
@@ -12,7 +13,9 @@ from trainer.artifacts import corrected_beats, unsteady_share
 from trainer.beat_memory import BeatMemory
 from trainer.coherence import WINDOW_S, coherence
 from trainer.curve import RATE_HZ, EvenSeries
+from trainer.faults import OnFault, attempt
 from trainer.quality import (
+    COULD_NOT,
     DOES_NOT_FOLLOW,
     FEWEST_BEATS,
     LF_NEEDS_S,
@@ -40,6 +43,7 @@ RMSSD_WINDOW_S: Final = 60.0  # and quality
 LF_WINDOW_S: Final = LF_NEEDS_S
 FEWEST_FOR_HR: Final = 3
 NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
+UNKNOWN: Final = Quality(Grade.NONE, COULD_NOT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,11 @@ def absent(reason: str) -> LiveFigures:
 
 
 def work_out(
-    memory: BeatMemory, even: EvenSeries, follower: Follower | None, breaths: float
+    memory: BeatMemory,
+    even: EvenSeries,
+    follower: Follower | None,
+    breaths: float,
+    on_fault: OnFault | None = None,
 ) -> LiveFigures:
     """All figures at the newest decided beat.
 
@@ -108,12 +116,15 @@ def work_out(
         even: the curve through its NN intervals.
         follower: the heart's answer to the pacer; None while none leads.
         breaths: how many a pacer led since the curve began.
+        on_fault: where a part that raises is reported; its figures are absent then.
     """
-    sheet = Sheet()
-    quality = _time_domain(sheet, memory)
+    sheet = Sheet(on_fault)
+    quality = attempt("live-time-domain", lambda: _time_domain(sheet, memory), UNKNOWN, on_fault)
     against = None if quality.shows_figures else quality.reason
-    r2 = _answer(sheet, follower, against)
-    _rhythm(sheet, even, breaths, against, r2)
+    r2 = attempt("live-answer", lambda: _answer(sheet, follower, against), None, on_fault)
+    rhythm = partial(_rhythm, sheet, even, breaths, against, r2)
+    attempt("live-spectrum", rhythm, None, on_fault)
+    sheet.fill(NUMBERS)
     return LiveFigures(**sheet.figures, quality=quality, reasons=tuple(sheet.reasons.items()))
 
 

@@ -4,11 +4,13 @@ Rule: no number without its grounds. A figure that may not be shown is absent: n
 good value, never a guess.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from math import isfinite
 from typing import Final
+
+from trainer.faults import OnFault
 
 FAIR_SHARE: Final = 0.05  # of the beats corrected: worth a warning
 POOR_SHARE: Final = 0.10  # no figure is shown
@@ -127,6 +129,7 @@ TOO_MANY_FOR_SAMPEN: Final = (
     "sample entropy is for steady stretches of up to 5000 beats: choose a part"
 )
 UNDEFINED: Final = "not defined for these intervals"
+COULD_NOT: Final = "could not be worked out"
 CONTACT_LOST: Final = "contact lost"
 
 
@@ -136,8 +139,12 @@ def no_beat_for(seconds: float) -> str:
 
 @dataclass(slots=True)
 class Sheet:
-    """Figures being gathered: each a number, or absent with a reason."""
+    """Figures being gathered: each a number, or absent with a reason.
 
+    With `on_fault`, a figure whose function raises is absent too, and the fault is reported.
+    """
+
+    on_fault: OnFault | None = None
     figures: dict[str, float | None] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
 
@@ -158,9 +165,21 @@ class Sheet:
                 break
         else:
             reason = undefined
-            value = figure() if callable(figure) else figure
+            try:
+                value = figure() if callable(figure) else figure
+            except Exception as exc:
+                if self.on_fault is None:
+                    raise
+                self.on_fault(name, exc)
+                reason = COULD_NOT
         if value is not None and isfinite(value):
             self.figures[name] = value
         else:
             self.figures[name] = None
             self.reasons[name] = reason
+
+    def fill(self, names: Iterable[str]) -> None:
+        """Enter what was not reached, because a part before it raised, as absent."""
+        for name in names:
+            if name not in self.figures:
+                self.figures[name], self.reasons[name] = None, COULD_NOT

@@ -117,6 +117,13 @@ class Fixed:
         """A breath begins, and the person asks for nothing."""
 
 
+class FixedAfterFault(Fixed):
+    """Takes over from a controller that raised: the breath stays as it is, and the keys change it."""
+
+    def told(self) -> str:
+        return f"How the breath should go on could not be worked out: {self._pattern} at the end."
+
+
 class Ramp(Fixed):
     """Half a second more of exhale every third breath, until the target or "too long"."""
 

@@ -3,7 +3,9 @@
 `Session.feed` is the only door into the core: an event goes in, a snapshot comes out.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from math import inf
 from typing import Final
 
@@ -19,14 +21,18 @@ from trainer.events import (
     Moment,
     SourceChanged,
 )
+from trainer.faults import OnFault, attempt
 from trainer.figures import LiveFigures, LiveHeart
 from trainer.heart import STALE_S
+from trainer.live_figures import absent
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.quality import COULD_NOT
 from trainer.sensor import RATE_LASTS_S, Sensor
 from trainer.stages import Stage
 from trainer.tachogram import JudgedBeat
 
+NOT_WORKED_OUT: Final = absent(COULD_NOT)
 STILL_S: Final = 1.0
 QUIET_S: Final = 3.0  # without a beat for so long, no number about now is shown
 SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever the sensor says
@@ -67,10 +73,25 @@ class Snapshot:
 
 
 class Session:
-    def __init__(self, plan: SessionPlan) -> None:
+    """One session.
+
+    Parameters
+    ----------
+    plan
+        What was agreed before.
+    on_fault
+        Where an error of our own in the sensor's state, the heart, the chest, a figure or the breath's
+        controller is reported. The course goes on, and what could not be worked out is absent.
+        None: such an error is raised.
+    """
+
+    def __init__(self, plan: SessionPlan, on_fault: OnFault | None = None) -> None:
         self.plan = plan
-        self._course = Course(plan)
-        self._heart = LiveHeart()
+        self._on_fault = on_fault
+        self._course = Course(plan, on_fault)
+        self._heart = LiveHeart(on_fault=on_fault)
+        self._resolution_ms = 1.0
+        self._heart_failed = False  # since the last beat that was taken in
         self._t = 0.0
         self._sensor = Sensor()
         self._chest = ChestBreath()
@@ -103,27 +124,45 @@ class Session:
         """
         self._t = max(self._t, event.t)
         self._course.let_time_pass(self._t)
-        self._sensor = self._sensor.after(event)
+        before = self._sensor
+        self._sensor = attempt("sensor", lambda: before.after(event), before, self._on_fault)
         match event:
             case Beat():
                 self._hear(event)
             case SourceChanged():
-                self._heart.restart(event.t, event.resolution_ms)
+                self._resolution_ms = event.resolution_ms
+                self._tell_heart(lambda heart: heart.restart(event.t, event.resolution_ms))
             case ChestMoved(t=t):
-                self._breath_measured = (t, self._chest.add(event))
+                rate = attempt("chest", lambda: self._chest.add(event), None, self._on_fault)
+                self._breath_measured = (t, rate)
             case ContactChanged(_, Contact.LOST):
-                self._heart.contact_lost(event.t)
+                self._tell_heart(lambda heart: heart.contact_lost(event.t))
         self._course.feed(event)
         return self._snapshot()
 
     def _hear(self, beat: Beat) -> None:
         self._beats += 1
         self._last_beat = max(self._last_beat, beat.t)
-        self._heart.add(beat, self._course.pacer_at(beat.t))
+        self._tell_heart(lambda heart: heart.add(beat, self._course.pacer_at(beat.t)))
+
+    def _tell_heart(self, tell: Callable[[LiveHeart], None]) -> None:
+        """After a fault the heart begins anew: what it knew may be half changed."""
+        self._heart_failed = False
+        try:
+            tell(self._heart)
+        except Exception as exc:
+            if self._on_fault is None:
+                raise
+            self._on_fault("heart", exc)
+            self._heart = LiveHeart(self._resolution_ms, self._on_fault)
+            self._heart_failed = True
 
     def _figures(self, t: float) -> LiveFigures:
         """What the heart tells; where the chest itself was felt, its breathing rate goes before."""
-        figures = self._heart.figures(t)
+        figures = NOT_WORKED_OUT
+        if not self._heart_failed:
+            work = partial(self._heart.figures, t)
+            figures = attempt("live-figures", work, NOT_WORKED_OUT, self._on_fault)
         measured_at, rate = self._breath_measured
         if rate is None or t - measured_at > QUIET_S:
             return figures

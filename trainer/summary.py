@@ -5,7 +5,9 @@ Everything here is worked out from what was recorded, so it can be worked out ag
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from math import nan
+from typing import TypeGuard, TypeVar
 
 import numpy as np
 
@@ -14,20 +16,35 @@ from trainer.course import Course, PacerSpan, pacer_in
 from trainer.event_series import BeatSeries, beats_in
 from trainer.events import (
     Beat,
+    Begin,
     ChestMoved,
     ContactChanged,
+    Decided,
+    Decision,
     Event,
     LinkChanged,
     Moment,
+    NoteWritten,
     SourceChanged,
+    UrgeRated,
 )
-from trainer.figures import Breath, RecordFigures, record_figures
+from trainer.faults import OnFault, attempt
+from trainer.figures import (
+    FIGURES,
+    Breath,
+    RecordFigures,
+    figures_not_worked_out,
+    record_figures,
+)
 from trainer.gaps import Span, gaps_of, span_heard, unheard_s
 from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
+from trainer.quality import COULD_NOT, Grade
 from trainer.recording import Ended, Recording
 from trainer.resonance import RateAnswer, ResonanceResult, assess
 from trainer.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,26 +70,55 @@ class Review:
         return pacer.at(t) if pacer else None
 
 
-def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
+def summarise(
+    recording: Recording, *, interrupted: bool = False, on_fault: OnFault | None = None
+) -> Review:
     """Work out the review of a recording, from its events alone.
 
-    `interrupted`: nobody closed it, so it ended with the last thing that was recorded.
+    Parameters
+    ----------
+    recording
+        What happened.
+    interrupted
+        Nobody closed it, so it ended with the last thing that was recorded.
+    on_fault
+        Where an error of our own is reported; what it kept from being worked out is absent, with that
+        as its reason, and nothing is raised. None: the error is raised.
     """
-    course = follow(recording)
+    whole = attempt(
+        "summary", lambda: _worked_out(recording, interrupted, on_fault), None, on_fault
+    )
+    return whole or _as_it_was_told(recording, interrupted)
+
+
+def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
+    course = follow(recording, on_fault)
     ended_at = max((e.t for e in recording.events), default=0.0)  # a sensor may tell of the past
     rounds = _rounds(recording, course, ended_at)
     beats = BeatSeries(e for e in beats_in(recording.events) if _within(e.t, rounds))
-    figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))
+    figures = attempt(
+        "figures-of-the-session",
+        lambda: _figures(recording, course, rounds, beats, on_fault),
+        figures_not_worked_out(len(beats)),
+        on_fault,
+    )
+    measured = partial(_with_breath, recording, rounds, figures)
+    figures = attempt("chest", measured, figures, on_fault)
     figures = _with_reason(recording, beats, figures)
     ended = recording.ended or _ended(course, interrupted=interrupted)
-    resonance = assess(beats, course.spans) if _is_assessment(recording) else None
+    resonance = None
+    if _is_assessment(recording):
+        unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
+        resonance = attempt("resonance", lambda: assess(beats, course.spans), unknown, on_fault)
+    no_gaps: list[Span] = []
+    gaps = attempt("gaps", lambda: gaps_of(recording.events, beats, rounds), no_gaps, on_fault)
     return Review(
         json={
-            **_json(recording, course, ended, ended_at, rounds, beats, figures),
+            **_json(recording, course, ended, ended_at, rounds, beats, figures, gaps),
             **_practice_json(course),
             **_resonance_json(resonance),
         },
-        judged=JudgedSeries(beats, figures.codes, figures.corrected_ms),
+        judged=_judged(beats, figures),
         spans=course.spans,
         rounds=rounds,
         reasons=figures.reasons,
@@ -81,13 +127,66 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     )
 
 
-def follow(recording: Recording) -> Course:
+def _as_it_was_told(recording: Recording, interrupted: bool) -> Review:
+    """Where not even the course could be followed: what the person said, the raw beats, no figure.
+
+    Its length is that of the record, from its begin to its last event.
+    """
+    events = recording.events
+    beats = [e for e in events if isinstance(e, Beat)]
+    began = next((e.t for e in events if isinstance(e, Begin)), 0.0)
+    ended = recording.ended or (Ended.INTERRUPTED if interrupted else Ended.COMPLETED)
+    waits = [e for e in events if isinstance(e, Decided) and e.decision is Decision.WAIT_AGAIN]
+    plan = recording.plan
+    return Review(
+        json={
+            "id": recording.id,
+            "started": recording.started,
+            "exercise": str(plan.exercise if plan else Exercise.FREE),
+            "guide": str(plan.guide) if plan else None,
+            "source": recording.source,
+            "planned_s": plan.round_s if plan else None,
+            "duration_s": round(max((e.t for e in events), default=began) - began, 3),
+            "ended": str(ended),
+            "urge_before": _last(e.urge for e in events if _is_rating(e, Moment.BEFORE)),
+            "urge_after": _last(e.urge for e in events if _is_rating(e, Moment.AFTER)),
+            "decision": _last(str(e.decision) for e in events if isinstance(e, Decided)),
+            "rounds": 1 + len(waits),
+            "note": _last(e.text for e in events if isinstance(e, NoteWritten)),
+            "beats": len(beats),
+            "corrected": {},
+            "gaps": [],
+            "breaths": 0,
+            "pattern_first": None,
+            "pattern_last": None,
+            "breaths_per_min_last": None,
+            "resonance_breaths_per_min": None,
+            "quality": {"verdict": str(Grade.NONE), "reason": COULD_NOT},
+            "figures": dict.fromkeys(FIGURES),
+        },
+        judged=tuple(JudgedBeat(beat, None, None) for beat in beats),
+        spans=(),
+        rounds=(),
+        reasons=dict.fromkeys(FIGURES, COULD_NOT),
+        breath_told=None,
+    )
+
+
+def _is_rating(event: Event, moment: Moment) -> TypeGuard[UrgeRated]:
+    return isinstance(event, UrgeRated) and event.moment is moment
+
+
+def _last(values: Iterable[T]) -> T | None:
+    return next(reversed(list(values)), None)
+
+
+def follow(recording: Recording, on_fault: OnFault | None = None) -> Course:
     """The course of a recorded session, as it stood after its last event.
 
     A command that makes no sense where it stands, as in a recording without its beginning, is passed
     over: the session refused it, too.
     """
-    course = Course(recording.plan or SessionPlan())
+    course = Course(recording.plan or SessionPlan(), on_fault)
     now = 0.0
     for event in recording.events:
         now = max(now, event.t)
@@ -126,6 +225,7 @@ def _figures(
     course: Course,
     rounds: tuple[Span, ...],
     beats: Sequence[Beat],
+    on_fault: OnFault | None = None,
 ) -> RecordFigures:
     until = rounds[-1][1] if rounds else 0.0
     return record_figures(
@@ -134,6 +234,7 @@ def _figures(
         cycle_phase=_cycle_phases(course, beats) if course.spans else None,
         breaths=breaths_of(course.spans, until),
         unheard_s=unheard_s(recording.events, beats, rounds),
+        on_fault=on_fault,
     )
 
 
@@ -189,6 +290,13 @@ def _cycle_phases(course: Course, beats: Sequence[Beat]) -> FloatArray:
     return np.fromiter((p.cycle_phase(t) if p else nan for p, t in pacers), np.float64, len(beats))
 
 
+def _judged(beats: Sequence[Beat], figures: RecordFigures) -> Sequence[JudgedBeat]:
+    """Where they could not be judged: as they came, without an opinion."""
+    if not figures.codes.size:
+        return tuple(JudgedBeat(beat, None, None) for beat in beats)
+    return JudgedSeries(beats, figures.codes, figures.corrected_ms)
+
+
 def _json(
     recording: Recording,
     course: Course,
@@ -197,9 +305,9 @@ def _json(
     rounds: tuple[Span, ...],
     beats: Sequence[Beat],
     figures: RecordFigures,
+    gaps: Sequence[Span],
 ) -> dict[str, object]:
     plan = recording.plan
-    gaps = gaps_of(recording.events, beats, rounds)
     last = course.spans[-1].pacer.pattern if course.spans else None
     return {
         "id": recording.id,

@@ -3,14 +3,12 @@
 import argparse
 import faulthandler
 import sys
-import threading
-from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from devices.catalogue import open_source
 from trainer.plan import SessionPlan
-from ui import translation
+from ui import faults, translation
 from ui.bridge import Bridge
 from ui.desk import Desk
 from ui.exports import ExportingShelf
@@ -32,8 +30,10 @@ def open_window(asked: argparse.Namespace) -> int:
         open_source(asked.source, lambda: None)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Outbreath")
+    if sys.stderr is not None:
+        faulthandler.enable()
     place = Place(asked)
-    _show_what_goes_wrong()
+    faults.install_hooks(place.tell_of_fault)
     interrupts = Interrupts(place.close)
     place.open()
     status = app.exec()
@@ -57,6 +57,9 @@ class Place:
     def close(self) -> None:
         self.window.close()
 
+    def tell_of_fault(self) -> None:
+        self.window.tell_of_fault()
+
     def _change_person(self, name: str) -> None:
         before = self.window
         self._asked.profile = name
@@ -75,6 +78,7 @@ class Place:
 def main_window(asked: argparse.Namespace) -> MainWindow:
     """The window with everything behind it: each pause gets a worker, all of them one library."""
     folder, library = folder_of(asked), library_of(asked)
+    faults.keep_in(folder)
     person = FIRST if folder == library else folder.name
 
     def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
@@ -86,16 +90,3 @@ def main_window(asked: argparse.Namespace) -> MainWindow:
     household = Household(library, person)
     desk = Desk(folder)
     return MainWindow(start_sitting, ExportingShelf(folder), source_name, settings, household, desk)
-
-
-def _show_what_goes_wrong() -> None:
-    """An error in a slot or a paint event would otherwise pass in silence."""
-    if sys.stderr is not None:
-        faulthandler.enable()
-    threading.excepthook = _thread_broke
-
-
-def _thread_broke(args: threading.ExceptHookArgs) -> None:
-    traceback: TracebackType | None = args.exc_traceback
-    if args.exc_value is not None:
-        sys.excepthook(args.exc_type, args.exc_value, traceback)

@@ -13,7 +13,7 @@ from trainer.stages import Stage
 
 
 class Bridge(QObject):
-    """Lives in the main thread. `publish`, `trouble` and `done` may be called from the worker."""
+    """Lives in the main thread. `publish` and `tell` may be called from the worker."""
 
     changed = Signal()
     """Stage, round, contact, an urge or a decision is another than before: look at `latest`."""
@@ -27,6 +27,13 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Snapshot | None = None
+        self.trouble = ""
+        """What was told last, for who connects later than that."""
+
+    def tell(self, sentence: str) -> None:
+        """The recording is in trouble, or well again. For any thread."""
+        self.trouble = sentence
+        self.troubled.emit(sentence)
 
     def publish(self, snapshot: Snapshot) -> None:
         before, self.latest = self.latest, snapshot

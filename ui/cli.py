@@ -7,6 +7,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from importlib import import_module
 from io import TextIOWrapper
@@ -62,6 +63,8 @@ def main(typed: Sequence[str] | None = None) -> int:
         return _broken_pipe() if isinstance(exc, BrokenPipeError) else _could_not(_system_says(exc))
     except KeyboardInterrupt:
         return _could_not("Stopped.")
+    except Exception as exc:  # noqa: BLE001  reported
+        return _could_not(_mistake(asked, exc))
 
 
 def _answer(asked: argparse.Namespace) -> int:
@@ -329,6 +332,17 @@ def _could_not(sentence: str) -> int:
     """In one line, whatever names of files or words of a person stand in it."""
     print(plain(sentence), file=sys.stderr)
     return COULD_NOT
+
+
+def _mistake(asked: argparse.Namespace, error: Exception) -> str:
+    """An error of our own goes into the log beside the library, and not onto the screen."""
+    from ui import faults
+    from ui.library_folder import folder_of
+
+    with suppress(Exception):
+        faults.keep_in(folder_of(asked))
+    faults.report("command-line", error)
+    return f"This could not be done because of an error in Outbreath ({type(error).__name__}): {faults.NAME} beside the library says where."
 
 
 def _system_says(exc: OSError) -> str:

@@ -4,17 +4,21 @@ Rule: nothing is heard that nobody asked for; what cannot be heard is said once,
 The parts that make sound are brought in only when they are wanted.
 """
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from trainer.pacing import BreathPhase, Pacer
 from trainer.plan import Guide
 from ui import strings
+from ui.faults import Wall
 from ui.settings import FIRST_DAY, Settings
 from ui.strings import say
 
 if TYPE_CHECKING:
     from ui.sound import Sound
     from ui.voice import Voice
+
+_SOUND, _VOICE = Wall("sound"), Wall("voice")
 
 
 class Cues:
@@ -23,6 +27,7 @@ class Cues:
         self._by_guide = False
         self._sound: Sound | None = None
         self._voice: Voice | None = None
+        self._failed = False  # at the last try
 
     @property
     def wanted(self) -> bool:
@@ -41,6 +46,10 @@ class Cues:
     @property
     def trouble(self) -> str:
         """Why nothing can be heard, in one sentence; empty where all is well."""
+        if self._failed:
+            from ui.sound_thread import BROKEN
+
+            return BROKEN
         return self._sound.trouble if self._sound is not None else ""
 
     def suit(self, settings: Settings) -> None:
@@ -54,36 +63,50 @@ class Cues:
         """A round begins: open the loudspeaker if it is wanted."""
         self._by_guide = guide is Guide.SOUND
         if self.wanted:
-            self.sound.start()
+            self._try(lambda sound: sound.start())
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
         if self.wanted:
-            self.sound.start()
-            self.sound.advance(pacer, now)
+            self._try(lambda sound: _go_on(sound, pacer, now))
 
     def say_phase(self, phase: BreathPhase) -> None:
         if not self._settings.voice:
             return
-        if self._voice is None:
-            from ui.voice import Voice
+        with _VOICE:
+            if self._voice is None:
+                from ui.voice import Voice
 
-            self._voice = Voice()
-        self._voice.speak(say(strings.PHASES[phase]), say(strings.LANGUAGE))
+                self._voice = Voice()
+            self._voice.speak(say(strings.PHASES[phase]), say(strings.LANGUAGE))
 
     def ring(self) -> None:
         if self.wanted:
-            self.sound.bell()
+            self._try(lambda sound: sound.bell())
 
     def hush(self) -> None:
         """Nothing more for now."""
         if self._sound is not None:
-            self._sound.advance(None, 0.0)
+            self._try(lambda sound: sound.advance(None, 0.0))
         if self._voice is not None:
-            self._voice.hush()
+            with _VOICE:
+                self._voice.hush()
 
     def close(self) -> None:
         """Leave nothing running. May be called again."""
         if self._sound is not None:
-            self._sound.close()
+            self._try(lambda sound: sound.close())
         if self._voice is not None:
-            self._voice.close()
+            with _VOICE:
+                self._voice.close()
+
+    def _try(self, do: "Callable[[Sound], None]") -> None:
+        """What of the sound raises is reported; `trouble` says so until it works again."""
+        self._failed = True
+        with _SOUND:
+            do(self.sound)
+            self._failed = False
+
+
+def _go_on(sound: "Sound", pacer: Pacer | None, now: float) -> None:
+    sound.start()
+    sound.advance(pacer, now)

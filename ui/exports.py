@@ -4,11 +4,14 @@ import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Final, TypeAlias
 
+from trainer.errors import TrainerError
+from trainer.faults import attempt
 from trainer.library import (
     beats_csv,
     edf_session,
@@ -23,6 +26,7 @@ from trainer.library.redacted import redacted
 from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
 from trainer.summary import summarise
+from ui.faults import report
 from ui.library_folder import note_export, review_of
 from ui.shelf import Shelf
 from ui.told import Paper, Told
@@ -39,6 +43,13 @@ ENDINGS: Final = {
     "svg": ".svg",
     "all": "",
 }
+NOT_WORKED_OUT: Final = (
+    "{fmt} could not be worked out because of an error in Outbreath: "
+    "jsonl has all that was recorded."
+)
+SOME_MISSING: Final = (
+    "{names} could not be worked out because of an error in Outbreath; the others are in {folder}."
+)
 TEXTS: Final = ("csv", "rr", "jsonl", "json")
 
 
@@ -80,8 +91,19 @@ def export_session(
     if fmt == "all":
         _write_folder(target, told, force=force)
     else:
-        safe_write.write_bytes(target, WRITERS[fmt](told), force=force)
+        safe_write.write_bytes(target, _made(fmt, told), force=force)
     return target
+
+
+def _made(fmt: str, told: Told) -> Iterator[bytes]:
+    """Raises: ExportError, where an error of our own is in the way of this format."""
+    try:
+        yield from WRITERS[fmt](told)
+    except TrainerError:
+        raise
+    except Exception as exc:
+        report(f"export-as-{fmt}", exc)
+        raise ExportError(NOT_WORKED_OUT.format(fmt=fmt)) from exc
 
 
 def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | None) -> Told:
@@ -89,7 +111,8 @@ def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | Non
     if redact:
         closed = library.entry(session_id).closed
         recording = redacted(recording)
-        return Told(recording, summarise(recording, interrupted=not closed), paper)
+        review = summarise(recording, interrupted=not closed, on_fault=report)
+        return Told(recording, review, paper)
     later = library.notebook.written_later(session_id)
     return Told(recording, review_of(library, session_id), paper, later)
 
@@ -97,7 +120,7 @@ def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | Non
 def _to_stdout(told: Told, fmt: str) -> None:
     if fmt not in TEXTS:
         raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
-    for chunk in WRITERS[fmt](told):
+    for chunk in _made(fmt, told):
         sys.stdout.write(chunk.decode("utf-8"))
     sys.stdout.flush()
 
@@ -122,13 +145,14 @@ def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
     try:
         growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
-            for name, chunks in _files(told).items():
-                safe_write.write_bytes(growing / name, chunks)
+            missing = _write_files(growing, told)
             _put_in_place(growing, folder)
         finally:
             shutil.rmtree(growing, ignore_errors=True)
     except OSError as exc:
         raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
+    if missing:
+        raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
 
 
 def _put_in_place(growing: Path, folder: Path) -> None:
@@ -141,20 +165,33 @@ def _put_in_place(growing: Path, folder: Path) -> None:
     safe_write.sync_folder(folder.parent)
 
 
-def _files(told: Told) -> dict[str, Iterable[bytes]]:
-    """Every file of the folder; the pictures are drawn before the first is written."""
-    pictures = {name: [data] for name, data in _pictures(told).items()}
-    return {
-        "beats.csv": _csv(told),
-        "minutes.csv": _minutes(told),
-        "events.csv": _encoded(events_csv.dumps(told.recording.events)),
-        "rr.txt": _rr(told),
-        "session.jsonl": _jsonl(told),
-        "session.json": _json(told),
-        "session.edf": _edf(told),
-        "report.pdf": _pdf(told),
-        **pictures,
-    }
+def _write_files(folder: Path, told: Told) -> list[str]:
+    """Write every file; the names of those that could not be worked out.
+
+    Raises:
+        ExportError: a file cannot be written.
+    """
+    missing = []
+    for name, write in FILES.items():
+        writing = partial(_write_file, folder / name, write, told)
+        outcome = attempt(f"export-of-{name}", writing, None, report)
+        if isinstance(outcome, ExportError):
+            raise outcome
+        if outcome is None:
+            missing.append(name)
+    none: dict[str, bytes] = {}
+    for name, data in attempt("export-of-pictures", partial(_pictures, told), none, report).items():
+        safe_write.write_bytes(folder / name, [data])
+    return missing
+
+
+def _write_file(path: Path, write: Writer, told: Told) -> bool | ExportError:
+    """True, or why the disk did not take it: no fault of what is written."""
+    try:
+        safe_write.write_bytes(path, write(told))
+    except ExportError as exc:
+        return exc
+    return True
 
 
 def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
@@ -224,6 +261,16 @@ def _drawing() -> ModuleType:
     return paper
 
 
+FILES: Final[Mapping[str, Writer]] = {
+    "beats.csv": _csv,
+    "minutes.csv": _minutes,
+    "events.csv": lambda told: _encoded(events_csv.dumps(told.recording.events)),
+    "rr.txt": _rr,
+    "session.jsonl": _jsonl,
+    "session.json": _json,
+    "session.edf": _edf,
+    "report.pdf": _pdf,
+}
 WRITERS: Final[Mapping[str, Writer]] = {
     "csv": _csv,
     "rr": _rr,

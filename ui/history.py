@@ -5,11 +5,14 @@ Rule: opening a library of ten thousand sessions reads no figures; their ids and
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeAlias, overload
 
+from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
 from trainer.practice import with_later
-from ui.library_folder import json_of, with_remark
+from ui.faults import report
+from ui.library_folder import json_of, with_remark, without_figures
 
 Told: TypeAlias = dict[str, Any]
 """What `show --json` says of a session."""
@@ -58,7 +61,11 @@ def history_of(library: Library) -> History:
     def read(row: int) -> Told:
         if row in worked_out:
             return worked_out[row]
-        return with_later(_told(entries[row]), later.get(entries[row].id, ()))
+        entry = entries[row]
+        told = attempt("session-of-the-library", partial(_told, entry), None, report)
+        if told is None:
+            return without_figures(entry)
+        return with_later(told, later.get(entry.id, ()))
 
     exercises = [entry.exercise or "free" for entry in entries]
     return History([entry.id for entry in entries], exercises, read)

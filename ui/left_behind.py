@@ -36,6 +36,7 @@ from ui.fallback_folders import (
     make_temporary,
     remove_if_empty,
 )
+from ui.faults import report
 
 REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
@@ -209,7 +210,7 @@ def take_in(library: Library, rest: Recording) -> TakenIn:
     session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
-        is_new = library.add_recording(rest, summarise(rest).json)
+        is_new = library.add_recording(rest, summarise(rest, on_fault=report).json)
         return TakenIn(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
@@ -237,6 +238,6 @@ def _how_it_ended(entry: SessionEntry, told: Ended | None) -> Ended | None:
 def _figures(library: Library, session_id: str, ended: Ended) -> dict[str, object] | None:
     """None where the beginning is damaged: what came after it is kept all the same."""
     try:
-        return summarise(replace(library.recording(session_id), ended=ended)).json
+        return summarise(replace(library.recording(session_id), ended=ended), on_fault=report).json
     except LibraryError:
         return None

@@ -8,14 +8,18 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from trainer.errors import LibraryError
+from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
 from trainer.practice import with_later
+from trainer.quality import COULD_NOT
 from trainer.recording import Ended, Recording
 from ui import profiles
+from ui.faults import report
 
 if TYPE_CHECKING:
     from trainer.summary import Review
@@ -54,22 +58,26 @@ def review_of(library: Library, session_id: str) -> "Review":
 
     recording = library.recording(session_id)
     entry = library.entry(session_id)
-    review = summarise(recording, interrupted=not entry.closed)
+    review = summarise(recording, interrupted=not entry.closed, on_fault=report)
     return replace(review, json=_with_later(library, with_remark(review.json, entry), entry))
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     """What `show --json` says of a session: the kept figures, or worked out where there are none.
 
-    A damaged session has no figures and says so, and keeps nobody from the others.
+    A session that is damaged or cannot be summarised has no figures and says so, and keeps nobody from
+    the others.
     """
-    summary = entry.summary
-    if summary is not None:
-        return _with_later(library, with_remark(summary, entry), entry)
     try:
+        summary = entry.summary
+        if summary is not None:
+            return _with_later(library, with_remark(summary, entry), entry)
         return review_of(library, entry.id).json
     except LibraryError as exc:
-        return _without_figures(entry, str(exc))
+        return without_figures(entry, str(exc))
+    except Exception as exc:  # noqa: BLE001  reported
+        report("session-of-the-library", exc)
+        return without_figures(entry)
 
 
 def with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
@@ -88,11 +96,12 @@ def _with_later(
     return with_later(told, library.notebook.told_later(entry.id))
 
 
-def _without_figures(entry: SessionEntry, why: str) -> dict[str, object]:
+def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:
+    """What is told of a session that is damaged or cannot be summarised."""
     from trainer.summary import summarise
 
     nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    told = summarise(nothing, interrupted=not entry.closed).json
+    told = summarise(nothing, interrupted=not entry.closed, on_fault=report).json
     return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 
@@ -109,7 +118,8 @@ def close_interrupted(library: Library) -> list[str]:
     """Close the sessions that a crash or a power cut left open, as they are. Their ids."""
     ids = library.unclosed()
     for session_id in ids:
-        library.close_session(session_id, Ended.INTERRUPTED, _summary(library, session_id))
+        summary = attempt("summary", partial(_summary, library, session_id), None, report)
+        library.close_session(session_id, Ended.INTERRUPTED, summary)
     return ids
 
 
@@ -118,7 +128,8 @@ def _summary(library: Library, session_id: str) -> dict[str, object] | None:
     from trainer.summary import summarise
 
     try:
-        return summarise(library.recording(session_id), interrupted=True).json
+        recording = library.recording(session_id)
+        return summarise(recording, interrupted=True, on_fault=report).json
     except LibraryError:
         return None
 

@@ -11,21 +11,23 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from devices.catalogue import REAL, kind_of
 from devices.source import SourceError
 from trainer.errors import TrainerError
-from trainer.events import Begin
+from trainer.events import Begin, Finish
 from trainer.plan import Exercise, SessionPlan
 from trainer.session import Snapshot
 from trainer.stages import Stage
-from ui import strings, translation, words_history
+from ui import faults, strings, translation, words_history, words_trouble
 from ui.announcing import announce
 from ui.desk import Desk
+from ui.faults import Wall
 from ui.hiding import Hiding
 from ui.looks import Looks, missing
+from ui.painting import guarded
 from ui.practice_visits import PracticeVisits
 from ui.profiles import Household, ProfileError
 from ui.roles import tell_roles
@@ -48,6 +50,7 @@ __all__ = ["MainWindow", "PastReview", "Shelf", "Sitting"]
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (300, 200)
+TRY_AGAIN_MS: Final = 500
 LATEST: Final = 12  # pauses that are looked at for the one kind line
 _TROUBLE: Final = (TrainerError, SourceError, OSError)
 
@@ -59,6 +62,8 @@ def _import_plotting() -> None:
 class MainWindow(QWidget):
     person_chosen = Signal(str)
     """Whose pauses the next window shows."""
+    fault_found = Signal()
+    """An error of our own kept something from working; it is in the log."""
 
     def __init__(
         self,
@@ -84,6 +89,7 @@ class MainWindow(QWidget):
         self._looks.changed.connect(self._look_again)
         self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
         self.hiding.shown_again.connect(self._show_again)
+        self.fault_found.connect(self._tell_of_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._furnish()
@@ -108,7 +114,8 @@ class MainWindow(QWidget):
     def begin_with(self, plan: SessionPlan) -> None:
         if self._sitting is not None:
             return
-        self._tell(say(words_history.LOCK_NOT_KEPT) if self._shelf.lock.is_shut else "")
+        with Wall("lock-of-the-library"):
+            self._tell(say(words_history.LOCK_NOT_KEPT) if self._shelf.lock.is_shut else "")
         try:
             sitting = self._start_sitting(plan, self._source_name)
         except _TROUBLE as exc:
@@ -116,12 +123,16 @@ class MainWindow(QWidget):
             return
         self._sitting = sitting
         self.home.set_starting(True)
-        self.pause.follow(sitting)
-        self.practice.about_sitting(self.pause, sitting)
+        with Wall("pause-screen"):
+            self.pause.follow(sitting)
+        with Wall("practice-around-the-pause"):
+            self.practice.about_sitting(self.pause, sitting)
         sitting.bridge.changed.connect(self._follow)
         sitting.bridge.troubled.connect(self._tell)
         sitting.bridge.ended.connect(self._ended)
         sitting.bridge.failed.connect(self._broke_off)
+        if sitting.bridge.trouble:
+            self._tell(sitting.bridge.trouble)
         sitting.post(Begin(sitting.now()))
         self._follow()
 
@@ -146,14 +157,23 @@ class MainWindow(QWidget):
         self.visits.source_is(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self._stop_sitting()
-        self._plotting.stop()
-        self.search.stop()
-        self._leave_rooms()
-        self.pause.close_sound()
-        self.pages.settle()
+        for stop in (
+            self._stop_sitting,
+            self._plotting.stop,
+            self.search.stop,
+            self._leave_rooms,
+            self.pause.close_sound,
+            self.pages.settle,
+        ):
+            with Wall("closing"):
+                stop()
         super().closeEvent(event)
 
+    def paint_plainly(self, painter: QPainter) -> None:
+        """The ground, where it cannot be painted."""
+        painter.fillRect(self.rect(), QColor(self.worn.theme.ground_bottom))
+
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         self._painted = True
         painter = QPainter(self)
@@ -270,6 +290,25 @@ class MainWindow(QWidget):
         snapshot = sitting.bridge.latest if sitting is not None else None
         if sitting is None or snapshot is None:
             return
+        try:
+            self._turn_with(sitting, snapshot)
+        except Exception as exc:  # noqa: BLE001  reported, and tried once more: a page that is not
+            faults.report("page-of-the-stage", exc)  # turned leaves the person waiting
+            QTimer.singleShot(TRY_AGAIN_MS, self, self._turn_or_leave)
+
+    def _turn_or_leave(self) -> None:
+        """Where the page of a stage cannot be shown a second time, the sitting ends and is kept."""
+        sitting = self._sitting
+        snapshot = sitting.bridge.latest if sitting is not None else None
+        if sitting is None or snapshot is None:
+            return
+        with Wall("page-of-the-stage"):
+            self._turn_with(sitting, snapshot)
+            return
+        if snapshot.stage is not Stage.PACING:
+            sitting.post(Finish(sitting.now()))
+
+    def _turn_with(self, sitting: Sitting, snapshot: Snapshot) -> None:
         here = self.pages.current
         if snapshot.stage is Stage.PACING and (self.room.stays(here) or self.practice.stays(here)):
             return
@@ -297,7 +336,11 @@ class MainWindow(QWidget):
     def _ended(self, session_id: str) -> None:
         self._stop_sitting()
         self.home.set_starting(False)
-        self.visits.open_review(session_id)
+        with Wall("review"):
+            self.visits.open_review(session_id)
+            return
+        self.go_home()
+        self._tell(say(words_trouble.WENT_WRONG))
 
     def _broke_off(self, sentence: str) -> None:
         self._stop_sitting()
@@ -307,7 +350,8 @@ class MainWindow(QWidget):
 
     def _stop_sitting(self) -> None:
         sitting, self._sitting = self._sitting, None
-        self.pause.forget()
+        with Wall("pause-screen"):
+            self.pause.forget()
         if sitting is not None:
             sitting.stop()
 
@@ -340,9 +384,18 @@ class MainWindow(QWidget):
             return
         sessions = self.visits.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
-        self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
+        with Wall("last-pause"):
+            self.home.show_last(strings.last_pause(sessions[0], today) if sessions else "")
         self.pause.sessions_before = len(sessions)
-        self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
+        with Wall("practice-at-home"):
+            self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
+
+    def tell_of_fault(self) -> None:
+        """Something did not work, and it was no fault of the person. For any thread."""
+        self.fault_found.emit()
+
+    def _tell_of_fault(self) -> None:
+        self._tell(say(words_trouble.WENT_WRONG))
 
     def _tell(self, sentence: str) -> None:
         self.notice.tell(sentence)

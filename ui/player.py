@@ -15,11 +15,13 @@ from contextlib import suppress
 from typing import Any, Final, Protocol, TypeAlias
 
 from trainer.errors import TrainerError
+from ui.faults import Wall
 from ui.tones import RATE_HZ, Samples
 
 BLOCK_MS: Final = 25
 BLOCKS: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
 LATENCY_S: Final = (BLOCKS - 1) * BLOCK_MS / 1000.0
+BYTES_PER_SAMPLE: Final = 4
 LAST_BLOCK_S: Final = 0.3
 NO_LIBRARY: Final = (
     "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
@@ -80,7 +82,10 @@ class DevicePlayer:
     def _blocks(self, fill: Fill) -> Generator[bytes, int, None]:
         frames = yield b""
         while not self._ending.is_set():
-            frames = yield fill(frames).tobytes()
+            block = bytes(frames * BYTES_PER_SAMPLE)  # silence
+            with Wall("block-of-sound"):
+                block = fill(frames).tobytes()
+            frames = yield block
         self._ended.set()
 
 

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
@@ -15,9 +16,12 @@ from trainer.library.salvage import rescue
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
+from ui import faults
 from ui.left_behind import take_in_all
 from ui.library_folder import close_interrupted, told_of
-from ui.recorder import Recorder
+from ui.recorder import NOT_OPENED, Recorder
+
+ALL_THE_SAME: Final = "The pause begins all the same."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +45,45 @@ def new_record(
 def kept(
     folder: Path, plan: SessionPlan, source: str, say: Callable[[str | None], None]
 ) -> Iterator[Record]:
-    """Keep a session in the library or do not begin it.
+    """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
 
     Raises:
-        LibraryError: the library cannot be written, or did not take all of the session.
+        LibraryError: the session is over, and the library did not take all of it.
     """
-    say(look_after(folder))
     record = new_record(folder, plan, source, say)
-    record.recorder.start()
+    start(folder, record, say)
     try:
         yield record
     finally:
         all_kept = record.recorder.stop()
     if not all_kept:
         raise LibraryError("The session is over, but not all of it is in the library: see above.")
+
+
+def start(folder: Path, record: Record, say: Callable[[str | None], None]) -> None:
+    """Put right what an earlier session left, and begin to record; what is in the way is said.
+
+    A library that cannot be opened keeps nobody from the pause: its events are written at the end.
+    """
+    faults.keep_in(folder)
+    troubles: list[str] = []
+    with _saying(troubles):
+        say(look_after(folder))
+    with _saying(troubles):
+        record.recorder.start()
+        return
+    say(" ".join([*dict.fromkeys(troubles), ALL_THE_SAME]))
+
+
+@contextmanager
+def _saying(troubles: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except LibraryError as exc:
+        troubles.append(str(exc))
+    except Exception as exc:  # noqa: BLE001  reported; the pause begins all the same
+        faults.report("library", exc)
+        troubles.append(NOT_OPENED)
 
 
 def look_after(folder: Path) -> str | None:

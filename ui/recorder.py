@@ -14,17 +14,24 @@ from queue import Empty, SimpleQueue
 from typing import Final, TypeAlias
 
 from trainer.errors import LibraryError
-from trainer.events import Event
-from trainer.library.event_rows import Row, event_of, row_of
+from trainer.events import Event, Unencodable
+from trainer.faults import attempt
+from trainer.library.event_json import LONGEST_T
+from trainer.library.event_rows import MICROSECONDS, Row, event_of, row_of
 from trainer.library.history import Summary
 from trainer.library.store import Library
 from trainer.library.strict_json import text_of
 from trainer.recording import Ended, Recording
 from ui.fallback_folders import is_temporary
+from ui.faults import Wall, report
 from ui.left_behind import is_shut, leave, rest_id, take_in
 
 FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
 LONGEST_PAUSE_S: Final = 4.0
+NOT_OPENED: Final = "The library could not be opened because of an error in Outbreath."
+NOT_WRITTEN: Final = (
+    "The library could not be written because of an error in Outbreath: it is tried again."
+)
 
 Trouble: TypeAlias = Callable[[str | None], None]
 """Called in the writer's thread: with a sentence for the person, or None when all is well again."""
@@ -33,7 +40,7 @@ Trouble: TypeAlias = Callable[[str | None], None]
 @dataclass(frozen=True, slots=True)
 class Closing:
     ended: Ended
-    summary: Summary
+    summary: Summary | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,16 @@ class Recorder:
         self._thread = threading.Thread(target=self._run, name="recorder")
         self.left_in: Path | None = None
 
+    @property
+    def has_started(self) -> bool:
+        """The library took the session's row."""
+        return self._is_open.is_set() and self._refusal is None
+
+    @property
+    def trouble(self) -> str | None:
+        """What was told last; None where all is well."""
+        return self._trouble
+
     def start(self) -> None:
         """Open the library and commit the session's row, before its first event.
 
@@ -90,9 +107,13 @@ class Recorder:
         self._queue.put(row_of(self._next_seq, event))
         self._next_seq += 1
 
-    def finish(self, ended: Ended, summary: Summary) -> None:
-        """The session is over. Raises: ValueError, when a figure is not finite."""
-        text_of(summary)
+    def finish(self, ended: Ended, summary: Summary | None) -> None:
+        """The session is over. Raises: ValueError, when a figure is not finite.
+
+        Without a summary the figures are worked out when someone looks.
+        """
+        if summary is not None:
+            text_of(summary)
         self._queue.put(Closing(ended, summary))
 
     def stop(self, timeout_s: float = 5.0) -> bool:
@@ -110,7 +131,9 @@ class Recorder:
         self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
         if all(isinstance(job, Stop) for job in left):
             return self._trouble is None
-        return self._keep_late(left) or self._leave_in_a_file(left)
+        return attempt("late-record", lambda: self._keep_late(left), False, report) or (
+            attempt("rest-of-a-record", lambda: self._leave_in_a_file(left), False, report)
+        )
 
     def _run(self) -> None:
         try:
@@ -123,6 +146,9 @@ class Recorder:
                     self._back_up(library)
         except LibraryError as exc:
             self._refusal = exc
+        except Exception as exc:  # noqa: BLE001  reported; the pause goes on and its events wait
+            report("recorder", exc)
+            self._refusal = LibraryError(NOT_OPENED)
         finally:
             self._is_open.set()
 
@@ -134,6 +160,9 @@ class Recorder:
             library.back_up(self._today)
         except LibraryError as exc:
             self._on_trouble(f"The session is kept, but today's backup could not be made. {exc}")
+        except Exception as exc:  # noqa: BLE001  reported
+            report("backup", exc)
+            self._on_trouble("The session is kept, but today's backup could not be made.")
 
     def _keep_writing(self, library: Library) -> bool:
         """Store all that comes until it stops. False: the last try failed, and some is left."""
@@ -143,8 +172,8 @@ class Recorder:
             is_last_try = self._hurry.is_set()
             try:
                 self._store(library)
-            except LibraryError as exc:
-                self._tell(str(exc))
+            except Exception as exc:  # noqa: BLE001  what waits is tried again
+                self._tell(self._why(exc))
                 if is_last_try:
                     return False
                 self._hurry.wait(pause_s)
@@ -165,15 +194,49 @@ class Recorder:
         """Commit what is waiting: the events at once, then the end. May be tried again as a whole."""
         rows = _rows(self._waiting)
         if rows:
-            library.append(self._session.id, rows)
+            self._append(library, rows)
         for job in self._waiting:
             if isinstance(job, Closing):
-                library.close_session(self._session.id, job.ended, job.summary)
+                self._close(library, job)
+
+    def _append(self, library: Library, rows: list[Row]) -> None:
+        """All at once; where one of them cannot be stored, each alone, and that one as a description."""
+        try:
+            library.append(self._session.id, rows)
+            return
+        except LibraryError:
+            raise
+        except Exception as exc:  # noqa: BLE001  reported
+            report("recorder", exc)
+        for row in rows:
+            try:
+                library.append(self._session.id, [row])
+            except LibraryError:
+                raise
+            except Exception as exc:  # noqa: BLE001  reported
+                report("recorder", exc)
+                library.append(self._session.id, [_described(row)])
+
+    def _close(self, library: Library, closing: Closing) -> None:
+        try:
+            library.close_session(self._session.id, closing.ended, closing.summary)
+        except LibraryError:
+            raise
+        except Exception as exc:  # noqa: BLE001  reported; the figures can be worked out again
+            report("recorder", exc)
+            library.close_session(self._session.id, closing.ended, None)
+
+    def _why(self, error: Exception) -> str:
+        if isinstance(error, LibraryError):
+            return str(error)
+        report("recorder", error)
+        return NOT_WRITTEN
 
     def _tell(self, sentence: str | None) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
-            self._on_trouble(sentence)
+            with Wall("telling-of-trouble"):
+                self._on_trouble(sentence)
 
     def _keep_late(self, left: Sequence[Job]) -> bool:
         """A library that could not be opened when the session began may be usable by now."""
@@ -219,6 +282,13 @@ class Recorder:
             ended=ends[-1] if ends else None,
             events=tuple(event_of(row) for row in rows),
         )
+
+
+def _described(row: Row) -> Row:
+    """What is stored of a row that the library cannot take as it is."""
+    seq, t_us, kind, body = row
+    t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
+    return row_of(seq, Unencodable(t, ascii((t_us, kind, body))))
 
 
 def _drained(queue: "SimpleQueue[Job]") -> list[Job]:

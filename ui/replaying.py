@@ -14,6 +14,7 @@ from trainer.plan import SessionPlan
 from trainer.recording import Recording
 from trainer.session import Session, Snapshot
 from ui.bridge import Bridge
+from ui.faults import report
 
 AHEAD_EVENTS: Final = (
     12  # thought of in each frame, 5 ms: a pause of five minutes is there in a second
@@ -36,7 +37,7 @@ class Replaying:
         self._clock: Clock | None = None
         self._from = 0.0
         self._looking_at: float | None = None
-        self._session = Session(self.plan)
+        self._session = Session(self.plan, report)
         self._coming = 0
         self._snapshots: list[Snapshot] = []
         self._times: list[float] = []

@@ -8,14 +8,18 @@ from devices.catalogue import open_source
 from devices.clock import SystemClock
 from devices.silent import NoSensor
 from devices.source import Source, SourceError
-from trainer.errors import LibraryError
 from trainer.events import Event
 from trainer.plan import SessionPlan
+from ui import faults
 from ui.bridge import Bridge
-from ui.record import Record, look_after, new_record
+from ui.drive import BROKEN
+from ui.record import new_record, start
 from ui.sitting import Sitting
 
 PATIENCE_S: Final = 5.0
+STOPPED: Final = (
+    "The session had to stop because of an error in Outbreath. What was recorded is kept."
+)
 
 
 class SessionWorker:
@@ -58,15 +62,23 @@ class SessionWorker:
         try:
             source = self._open_source()
             record = new_record(self._folder, self.plan, source.name, self._tell)
-            self._start(record)
+            # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
+            opening = threading.Thread(
+                target=start, args=(self._folder, record, self._tell), name="opening the library"
+            )
+            opening.start()
             try:
                 self._sitting.run(source, record)
             finally:
+                opening.join()
                 record.recorder.stop()
-            self.bridge.ended.emit(record.id)
-        except Exception as exc:
-            self.bridge.failed.emit(f"The session had to stop: {exc}. What was recorded is kept.")
-            raise
+            if record.recorder.has_started:
+                self.bridge.ended.emit(record.id)
+            else:
+                self.bridge.failed.emit(record.recorder.trouble or "")
+        except Exception as exc:  # noqa: BLE001  reported
+            faults.report("session", exc)
+            self.bridge.failed.emit(STOPPED)
 
     def _open_source(self) -> Source:
         """The source that was asked for; without it the pause works all the same."""
@@ -74,16 +86,9 @@ class SessionWorker:
             return open_source(self._source_name, self._sitting.guide)
         except SourceError as exc:
             return NoSensor(why=str(exc))
-
-    def _start(self, record: Record) -> None:
-        """A library that cannot be used does not keep anyone from the pause; but it is said."""
-        try:
-            told = look_after(self._folder)
-            if told:
-                self._tell(told)
-            record.recorder.start()
-        except LibraryError as exc:
-            self._tell(str(exc))
+        except Exception as exc:  # noqa: BLE001  reported
+            faults.report("opening-the-source", exc)
+            return NoSensor(why=BROKEN.format(what=type(exc).__name__))
 
     def _tell(self, sentence: str | None) -> None:
-        self.bridge.troubled.emit(sentence or "")
+        self.bridge.tell(sentence or "")

@@ -9,12 +9,17 @@ from queue import Queue
 from typing import Final, TypeAlias
 
 from trainer.pacing import BreathPhase
+from ui.faults import Wall, report
 from ui.player import Player, PlayerError
 from ui.sound_cache import ToneCache
 from ui.sound_mixer import FADE_S, Hush, Mixer, Voice
 
 LAST_FADE_S: Final = 2.0 * FADE_S
 PATIENCE_S: Final = 3.0
+BROKEN: Final = (
+    "The sound stopped because of an error in Outbreath: turn the sound off and on, "
+    "or follow the disc."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,15 @@ class SoundThread:
                     mixer.silent.wait(LAST_FADE_S)
         except PlayerError as exc:
             self.trouble = str(exc)
+        except Exception as exc:  # noqa: BLE001  reported; the disc leads on
+            self.mixer = None
+            self.trouble = BROKEN
+            report("sound", exc)
 
     def _serve(self, mixer: Mixer) -> None:
         while (job := self.jobs.get()) is not None:
-            mixer.wish(job if isinstance(job, Hush) else self._voice(job))
+            with Wall("tone"):  # one that cannot be made is not heard
+                mixer.wish(job if isinstance(job, Hush) else self._voice(job))
             self.jobs.task_done()
 
     def _voice(self, wanted: Play) -> Voice:

@@ -11,7 +11,9 @@ from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.own_breath import own_breath
 from trainer.session import Snapshot
+from ui.faults import report
 from ui.past_visits import PastVisits
+from ui.recorder import NOT_OPENED
 from ui.screens.screen import Screen
 from ui.screens.sitting import Shelf, Sitting
 from ui.settings import SettingsFile
@@ -73,7 +75,10 @@ class Visits(QObject):
             return self._shelf.sessions()
         except TROUBLE as exc:
             self._tell(str(exc))
-            return []
+        except Exception as exc:  # noqa: BLE001  reported
+            report("past-sessions", exc)
+            self._tell(NOT_OPENED)
+        return []
 
     def open_lock(self) -> None:
         self._from_past.open_lock()

@@ -34,10 +34,12 @@ SENTENCES: Final = (
     _mark("no stretch of intervals is like another"),
     _mark("sample entropy is for steady stretches of up to 5000 beats: choose a part"),
     _mark("not defined for these intervals"),
+    _mark("could not be worked out"),
     _mark("contact lost"),
     _mark("no beat for {seconds} s"),
     # trainer/ramp.py
     _mark("You chose the breath: {pattern} at the end."),
+    _mark("How the breath should go on could not be worked out: {pattern} at the end."),
     _mark("The breath stayed as it was: {pattern}."),
     _mark("The exhale began with {first}; then you asked for {pattern}."),
     _mark("The exhale stayed at {last}."),

@@ -7,6 +7,10 @@ from typing import Final
 
 from ui.strings import _mark
 
+WENT_WRONG: Final = _mark(
+    "This did not work because of an error in Outbreath; everything else goes on. "
+    "The file faults.log beside your library says where, and holds nothing of yours."
+)
 SENTENCES: Final = (
     # ui/settings.py
     _mark(
@@ -47,7 +51,22 @@ SENTENCES: Final = (
         "no disk took them."
     ),
     _mark("The session is over, but not all of it is in the library: see above."),
-    _mark("The session had to stop: {exc}. What was recorded is kept."),
+    _mark("The session had to stop because of an error in Outbreath. What was recorded is kept."),
+    _mark("The pause begins all the same."),
+    _mark(
+        "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
+    ),
+    _mark("The library could not be opened because of an error in Outbreath."),
+    _mark("The library could not be written because of an error in Outbreath: it is tried again."),
+    # ui/exports.py
+    _mark(
+        "{fmt} could not be worked out because of an error in Outbreath: "
+        "jsonl has all that was recorded."
+    ),
+    _mark(
+        "{names} could not be worked out because of an error in Outbreath; "
+        "the others are in {folder}."
+    ),
     # ui/left_behind.py, ui/library_folder.py
     _mark("{name} is not in the library yet: {exc}"),
     _mark("{name} could not be taken in and is kept: {exc}"),
@@ -67,6 +86,10 @@ SENTENCES: Final = (
     _mark(
         "The loudspeaker takes no more sound: see that it is connected, "
         "then turn the sound off and on."
+    ),
+    _mark(
+        "The sound stopped because of an error in Outbreath: turn the sound off and on, "
+        "or follow the disc."
     ),
     # ui/profiles.py
     _mark("A name needs at least one letter or number: try another."),

@@ -740,6 +740,10 @@
       <translation>Wie sicher? %</translation>
     </message>
     <message>
+      <source>How the breath should go on could not be worked out: {pattern} at the end.</source>
+      <translation>Wie der Atem weitergehen sollte, ließ sich nicht berechnen: {pattern} am Ende.</translation>
+    </message>
+    <message>
       <source>How the heart answers</source>
       <translation>Wie das Herz antwortet</translation>
     </message>
@@ -1220,6 +1224,10 @@
       <translation>Outbreath</translation>
     </message>
     <message>
+      <source>Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on.</source>
+      <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({what}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+    </message>
+    <message>
       <source>Over which time</source>
       <translation>Über welche Zeit</translation>
     </message>
@@ -1656,6 +1664,14 @@
       <translation>Die Sammlung und ihre Sicherungen sind nicht mehr gesperrt.</translation>
     </message>
     <message>
+      <source>The library could not be opened because of an error in Outbreath.</source>
+      <translation>Die Bibliothek ließ sich wegen einer Störung in Outbreath nicht öffnen.</translation>
+    </message>
+    <message>
+      <source>The library could not be written because of an error in Outbreath: it is tried again.</source>
+      <translation>In die Bibliothek ließ sich wegen einer Störung in Outbreath nicht schreiben: Es wird noch einmal versucht.</translation>
+    </message>
+    <message>
       <source>The library has a passphrase already: change or remove that one.</source>
       <translation>Die Sammlung hat schon eine Passphrase: Ändere oder entferne diese.</translation>
     </message>
@@ -1752,6 +1768,10 @@
       <translation>Die früheren Pausen lassen sich gerade nicht lesen</translation>
     </message>
     <message>
+      <source>The pause begins all the same.</source>
+      <translation>Die Pause beginnt trotzdem.</translation>
+    </message>
+    <message>
       <source>The practice</source>
       <translation>Die Übung</translation>
     </message>
@@ -1796,8 +1816,8 @@
       <translation>Der Sensor liegt nicht an: Leg ihn wieder an.</translation>
     </message>
     <message>
-      <source>The session had to stop: {exc}. What was recorded is kept.</source>
-      <translation>Die Sitzung musste anhalten: {exc}. Was aufgezeichnet war, ist aufgehoben.</translation>
+      <source>The session had to stop because of an error in Outbreath. What was recorded is kept.</source>
+      <translation>Die Sitzung musste wegen einer Störung in Outbreath anhalten. Was aufgezeichnet war, ist aufgehoben.</translation>
     </message>
     <message>
       <source>The session is kept, but today's backup could not be made.</source>
@@ -1822,6 +1842,10 @@
     <message>
       <source>The simulated sensor touches badly.</source>
       <translation>Der simulierte Sensor liegt schlecht an.</translation>
+    </message>
+    <message>
+      <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
+      <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
     </message>
     <message>
       <source>The strap does not answer: wear it with moistened electrodes, come closer, and close other programs that use it.</source>
@@ -1966,6 +1990,10 @@
     <message>
       <source>This device tells no heart rate: choose another one.</source>
       <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
+    </message>
+    <message>
+      <source>This did not work because of an error in Outbreath; everything else goes on. The file faults.log beside your library says where, and holds nothing of yours.</source>
+      <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
     </message>
     <message>
       <source>This is practice, not therapy</source>
@@ -2742,6 +2770,14 @@
     <message>
       <source>copy the sentence</source>
       <translation>Satz kopieren</translation>
+    </message>
+    <message>
+      <source>could not be drawn</source>
+      <translation>ließ sich nicht zeichnen</translation>
+    </message>
+    <message>
+      <source>could not be worked out</source>
+      <translation>ließ sich nicht berechnen</translation>
     </message>
     <message>
       <source>csv: every beat with its time, for a spreadsheet</source>
@@ -4572,6 +4608,10 @@
       <translation>{first} bis {last}</translation>
     </message>
     <message>
+      <source>{fmt} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
+      <translation>{fmt} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+    </message>
+    <message>
       <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
       <translation>{folder} gehört jemand anderem, und andere dürfen ändern, was darin ist: Wähl mit --library einen eigenen Ordner.</translation>
     </message>
@@ -4598,6 +4638,10 @@
     <message>
       <source>{names} and {count} more</source>
       <translation>{names} und {count} weitere</translation>
+    </message>
+    <message>
+      <source>{names} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
+      <translation>{names} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
     </message>
     <message>
       <source>{name} could not be taken in and is kept: {exc}</source>

@@ -114,11 +114,29 @@ def test_where_nobody_can_be_asked_it_is_said_what_to_do(
     assert say("passphrase", "set")[0] == 0
     assert "has a passphrase already" in say("passphrase", "set")[2]
     monkeypatch.delenv("OUTBREATH_PASSPHRASE")
-    for words in (("sessions",), ("show", "a"), ("delete", "a"), ("session", "--speed", "max")):
+    for words in (("sessions",), ("show", "a"), ("delete", "a")):
         status, out, err = say(*words)
         assert (status, out) == (1, "")
         assert "is locked with a passphrase" in err
         assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("given", [None, "not it"])
+def test_a_locked_library_keeps_nobody_from_the_pause(
+    given: str | None, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    assert say("passphrase", "set")[0] == 0
+    monkeypatch.delenv("OUTBREATH_PASSPHRASE")
+    if given is not None:
+        monkeypatch.setenv("OUTBREATH_PASSPHRASE", given)
+    status, _, err = say("session", "--speed", "max", "--pattern", "own", "--source", "none")
+    assert status == 1  # not all of it is in the library
+    assert "is locked with a passphrase" in err
+    assert "The pause begins all the same." in err
+    assert "The session is over" in err
+    assert ("not the passphrase" in err) is (given is not None)
 
 
 def test_a_passphrase_file_without_a_line_is_said_so(say: Say, tmp_path: Path) -> None:

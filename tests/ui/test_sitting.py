@@ -175,17 +175,34 @@ class Broken:
 
 
 def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
-    tmp_path: Path,
+    tmp_path: Path, faults_heard: list[tuple[str, BaseException]]
 ) -> None:
     shown: list[Snapshot] = []
     plan = SessionPlan(Exercise.FREE, 10.0)
-    with pytest.raises(ZeroDivisionError), kept(tmp_path, plan, "broken", _no_trouble) as record:
+    with kept(tmp_path, plan, "broken", _no_trouble) as record:
         Sitting(plan, VirtualClock(), shown.append).run(Broken(), record)
+    assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
+    faults_heard.clear()
     assert "choose it again" in shown[-1].sensor.contact_detail
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
     assert summarise(recording).json["duration_s"] == 10.0
     assert recording.ended is not None
+
+
+def test_after_a_mistake_of_ours_in_a_sensor_another_can_be_chosen(
+    tmp_path: Path, faults_heard: list[tuple[str, BaseException]]
+) -> None:
+    def show(snapshot: Snapshot) -> None:
+        if snapshot.sensor.contact is Contact.LOST and snapshot.sensor.source == "broken":
+            sitting.listen_to(open_source("simulated:seed=3", lambda: sitting.guide()))
+
+    plan = SessionPlan(Exercise.FREE, 30.0)
+    with kept(tmp_path, plan, "broken", _no_trouble) as record:
+        sitting = Sitting(plan, VirtualClock(), show)
+        review = sitting.run(Broken(), record)
+    assert len(review.judged) > 20
+    faults_heard.clear()
 
 
 def test_who_listens_along_hears_everything_that_is_written_down(tmp_path: Path) -> None:

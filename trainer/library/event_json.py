@@ -35,6 +35,7 @@ from trainer.events import (
     Tick,
     TooLong,
     TriggerNamed,
+    Unencodable,
     UrgeRated,
 )
 from trainer.library import strict_json as read
@@ -64,13 +65,18 @@ KINDS: Final[dict[type[Event], str]] = {
     MomentMarked: "moment_marked",
     TooLong: "too_long",
     Longer: "longer",
+    Unencodable: "unencodable",
 }
 
 Word = TypeVar("Word", bound=StrEnum)
+T = TypeVar("T", int, float)
 
 
 def encode(event: Event) -> tuple[str, dict[str, object]]:
     """The kind of an event and its fields without `t`.
+
+    Raises:
+        ValueError: a number is not finite, or beyond what can be read again.
 
     >>> encode(Beat(0.8, 800.0))
     ('beat', {'rr_ms': 800.0})
@@ -108,7 +114,19 @@ def _plain(value: object) -> object:
         return pattern_fields(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
-    return read.writable(str(value)) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return read.writable(str(value))
+    return _readable(value) if isinstance(value, int | float) else value
+
+
+def _readable(number: T) -> T:
+    """The number, if it can be read again: one that cannot would make the session unreadable.
+
+    Raises: ValueError.
+    """
+    if not abs(number) <= read.LARGEST_NUMBER:
+        raise ValueError("a number that JSON, or we, cannot keep")
+    return number
 
 
 def pattern_fields(pattern: BreathPattern) -> dict[str, object]:
@@ -137,11 +155,11 @@ def word_of(known: type[Word], fields: Fields, name: str) -> Word:
 
 
 def _beat_fields(beat: Beat) -> dict[str, object]:
-    fields: dict[str, object] = {"rr_ms": beat.rr_ms}
+    fields: dict[str, object] = {"rr_ms": _readable(beat.rr_ms)}
     if beat.raw is not None:
-        fields["raw"] = beat.raw
+        fields["raw"] = _readable(beat.raw)
     if beat.received is not None:
-        fields["received"] = beat.received
+        fields["received"] = _readable(beat.received)
     return fields
 
 
@@ -210,6 +228,10 @@ def _chest_moved(t: float, fields: Fields) -> ChestMoved:
     return ChestMoved(t, read.number(fields, "rate_hz"), read.triples(fields, "mg"))
 
 
+def _unencodable(t: float, fields: Fields) -> Unencodable:
+    return Unencodable(t, read.words(fields, "text"))
+
+
 def _bare(event: Callable[[float], Bare]) -> Callable[[float, Fields], Event]:
     return lambda t, _: event(t)
 
@@ -235,6 +257,7 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "moment_marked": _bare(MomentMarked),
     "too_long": _bare(TooLong),
     "longer": _bare(Longer),
+    "unencodable": _unencodable,
 }
 _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "beat": ("rr_ms", "raw", "received"),
@@ -257,4 +280,5 @@ _NAMES: Final[dict[str, tuple[str, ...]]] = {
     "moment_marked": (),
     "too_long": (),
     "longer": (),
+    "unencodable": ("text",),
 }

@@ -22,6 +22,7 @@ from trainer.events import (
     SourceChanged,
     Tick,
     TriggerNamed,
+    Unencodable,
     UrgeRated,
 )
 from trainer.library.csv_cells import line_of, number_cell, text_cell
@@ -54,7 +55,7 @@ def value_and_detail(event: Event) -> tuple[str, str]:
             return decision.value, ""
         case PatternChosen(pattern=pattern):
             return str(pattern), ""
-        case NoteWritten(text=text) | TriggerNamed(text=text):
+        case NoteWritten(text=text) | TriggerNamed(text=text) | Unencodable(text=text):
             return "", text
         case BodyFelt(places=places):
             return "", ", ".join(places)

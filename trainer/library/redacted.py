@@ -17,12 +17,13 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     TriggerNamed,
+    Unencodable,
 )
 from trainer.library.event_json import encode
 from trainer.library.strict_json import text_of
 from trainer.recording import Recording
 
-OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade)
+OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
 KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
 
 

@@ -23,6 +23,7 @@ from ui.commands.printing import minutes_words, print_json, print_review
 from ui.commands.progress import each
 from ui.commands.recompute import show_recomputed
 from ui.exports import STDOUT, export_session
+from ui.faults import report
 from ui.left_behind import TakenIn, is_rest, take_in
 from ui.library_folder import folder_of, json_of, note_export, review_of
 from ui.plain_words import plain
@@ -132,7 +133,7 @@ def _import(library: Library, path: Path, asked: argparse.Namespace) -> dict[str
             **_import_rest(library, path, reading.recording),
             "missing": reading.missing,
         }
-    review = summarise(reading.recording)
+    review = summarise(reading.recording, on_fault=report)
     is_new = library.add_recording(reading.recording, review.json)
     later = 0
     if reading.later:

@@ -54,8 +54,8 @@ class LiveLine:
         sys.stdout.write(CLEAR + text(latest, self._clock.now()))
         sys.stdout.flush()
         if self._asks and latest.stage is Stage.REASSESS and latest.round > self._asked_round:
-            self._asked_round = latest.round
             await reassess(latest.waited_s, self._clock, self._post)
+            self._asked_round = latest.round
 
 
 def text(snapshot: Snapshot, now: float) -> str:

@@ -4,7 +4,7 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import inf
 from pathlib import Path
 from typing import Final
@@ -29,17 +29,22 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.own_breath import own_breath
+from trainer.library.refusals import LibraryLockedError
+from trainer.own_breath import OwnBreath, own_breath
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, SessionPlan, usual_minutes
 from trainer.sensor import Sensor
 from trainer.session import Snapshot
 from trainer.stages import Stage
 from trainer.summary import Review
+from ui import faults
 from ui.commands.asking import can_ask
 from ui.commands.live_line import LiveLine
+from ui.commands.lock import unlocked
 from ui.commands.printing import print_json, print_review
 from ui.desk import Desk
+from ui.faults import Wall
+from ui.left_behind import is_shut
 from ui.library_folder import folder_of
 from ui.plain_words import plain
 from ui.record import kept
@@ -47,6 +52,9 @@ from ui.shelf import Shelf
 from ui.sitting import Beside, Sitting
 from ui.wrong_words import WrongWordsError
 
+MOST_TRIES: Final = 3  # at a passphrase
+USUAL: Final = BreathPattern.parse("4-0-6-0")
+USUAL_BREATH: Final = "The breath of the last assessment is not known now, so it is {pattern}."
 DIZZY: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
 LATEST: Final = 12  # sessions that are looked at for the one kind line
 GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
@@ -101,6 +109,8 @@ def session(asked: argparse.Namespace) -> int:
         raise WrongWordsError("--sure says how sure a prediction feels: give it with --prediction.")
     if asked.prediction and asked.exercise != Exercise.PAUSE:
         raise WrongWordsError("A prediction belongs to a pause: leave --exercise out.")
+    faults.keep_in(folder_of(asked))
+    _unlock(asked)
     plan = plan_of(asked)
     if asked.speed != 1.0 and kind_of(asked.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
@@ -119,8 +129,26 @@ def plan_of(asked: argparse.Namespace) -> SessionPlan:
     return SessionPlan(asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide)
 
 
+def _unlock(asked: argparse.Namespace) -> None:
+    """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
+    folder = folder_of(asked)
+    with Wall("lock-of-the-library"):
+        for _ in range(MOST_TRIES if sys.stdin.isatty() else 1):
+            if not is_shut(folder):
+                return
+            try:
+                unlocked(LibraryLockedError(), asked)
+            except (LibraryError, OSError) as exc:
+                _say(str(exc))
+
+
 def _own_pattern(folder: Path) -> BreathPattern:
-    found = own_breath(Shelf(folder).sessions())
+    found: OwnBreath | None = None
+    try:
+        found = own_breath(Shelf(folder).sessions())
+    except LibraryError as exc:
+        _say(f"{exc} {USUAL_BREATH.format(pattern=USUAL)}")
+        return USUAL
     if found is None:
         raise TrainerError(
             "No resonance assessment here has found a breath yet: begin one with "
@@ -137,9 +165,14 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
-        troubles.tell(snapshot.sensor)
-        for answer in answers.to(snapshot):
-            sitting.post(answer)
+        with Wall("troubles-of-the-sensor"):
+            troubles.tell(snapshot.sensor)
+        try:
+            for answer in answers.to(snapshot):
+                sitting.post(answer)
+        except Exception as exc:  # noqa: BLE001  nobody else answers, and the session would wait for ever
+            faults.report("answers", exc)
+            sitting.leave()
 
     source = open_source(asked.source, lambda: sitting.guide())
     is_read = sys.stderr.isatty() and not asked.json and asked.speed < inf
@@ -161,14 +194,13 @@ def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
 
 def care_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
-    try:
+    with Wall("care"), suppress(LibraryError):  # what is in the way is said when the session begins
         sessions = Shelf(folder).sessions()
         said = [DIZZY] if speaks_of_dizziness(len(sessions), breaths=0) else []
         latest = [told for told in sessions[:LATEST] if told["exercise"] == Exercise.PAUSE]
         due = Desk(folder).kind_line([told["started"] for told in latest])
-    except LibraryError:
-        return []  # what is in the way is said when the session begins
-    return said if due is None else [*said, LINES[due]]
+        return said if due is None else [*said, LINES[due]]
+    return []
 
 
 def _said_first(asked: argparse.Namespace) -> Iterator[Event]:

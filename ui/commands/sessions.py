@@ -7,9 +7,13 @@ import argparse
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
+from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
+from trainer.quality import COULD_NOT
+from ui.faults import report
 from ui.library_folder import folder_of, json_of
 
 
@@ -25,7 +29,9 @@ def sessions(asked: argparse.Namespace) -> int:
     if listed:
         from ui.commands.printing import print_table
 
-        print_table(("when", "waited", "urge", "ended", "signal", "id"), [_row(s) for s in listed])
+        print_table(
+            ("when", "waited", "urge", "ended", "signal", "id"), [_row_or_blank(s) for s in listed]
+        )
     else:
         print("There are no sessions yet. `outbreath session` makes the first.")
     return 0
@@ -36,6 +42,12 @@ def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
     if entry.summary_text is not None and entry.remark is None and not told_later:
         return entry.summary_text
     return json.dumps(json_of(library, entry), allow_nan=False)
+
+
+def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
+    """One session whose figures make no sense keeps nobody from the others."""
+    blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
+    return attempt("line-of-the-list", partial(_row, session), blank, report)
 
 
 def _row(session: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, Qt
 
 from ui import strings, theme, words_room
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -56,6 +57,7 @@ class FirstRunScreen(Screen):
         self.text.setGeometry(left, y + title + 12, inner, text)
         self._dots_at = QPointF(width / 2, y + title + text + 40)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

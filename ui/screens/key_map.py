@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_room
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, with_alpha
@@ -126,6 +127,7 @@ class KeyMap(QWidget):
         there = self._places[: self._pressable]
         return next((i for i, place in enumerate(there) if place.contains(spot)), -1)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,6 +3,7 @@
 Rule: keys post events and change nothing themselves; what is shown comes from the next snapshot.
 """
 
+from functools import partial
 from math import ceil
 from typing import Final
 
@@ -19,6 +20,8 @@ from trainer.stages import MAY_RATE, ON_COMMAND, Stage
 from ui import strings, theme, words_practice, words_room
 from ui.announcing import announce
 from ui.cues import Cues
+from ui.faults import Wall
+from ui.painting import try_to_draw
 from ui.screens.pause_places import focus_view, graph_view, line_beside
 from ui.screens.screen import Screen
 from ui.screens.sitting import Sitting
@@ -39,6 +42,9 @@ FIGURES_EVERY: Final = 30
 ASKING_BREATHS: Final = 3
 CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
 SAID_S: Final = 3.0  # how long a word back to the person stays in its place
+_DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
+_WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
+_CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
 
 
 class PauseScreen(Screen):
@@ -121,7 +127,8 @@ class PauseScreen(Screen):
     def forget(self) -> None:
         self._timer.stop()
         self._sitting = self._seen = None
-        self.disc.rest()
+        with _DISC:
+            self.disc.rest()
         self.cues.hush()
 
     def fill_graph(self) -> None:
@@ -180,36 +187,60 @@ class PauseScreen(Screen):
         now = sitting.now()
         if snapshot is not self._seen:
             self._see(snapshot, sitting)
-        self.disc.advance()
+        with _DISC:
+            self.disc.advance()
         if self._frame % GRAPH_EVERY == 0:
-            self._say_phase(snapshot, now)
-            self._sound_on(snapshot, now)
-            self.heart.graph.advance(now)
+            self._show_often(snapshot, now)
         if self._frame % WORDS_EVERY == 0:
+            self._show_words(snapshot, now)
+        if self._frame % FIGURES_EVERY == 0:
+            with _FIGURES:
+                self.heart.show_figures(snapshot, now)
+        self._frame += 1
+
+    def _show_often(self, snapshot: Snapshot, now: float) -> None:
+        with _PHASE:
+            self._say_phase(snapshot, now)
+        with _SOUND:
+            self._sound_on(snapshot, now)
+        try_to_draw(self.heart.graph, partial(self.heart.graph.advance, now))
+
+    def _show_words(self, snapshot: Snapshot, now: float) -> None:
+        with _DISC:
             self.disc.advance_ring()
+        with _TIME:
+            self._say_time(snapshot.left_s(now))
+        with _WORDS:
             self._notice_the_mouse()
             self._say_words(snapshot, now)
-        if self._frame % FIGURES_EVERY == 0:
-            self.heart.show_figures(snapshot, now)
-        self._frame += 1
 
     def _see(self, snapshot: Snapshot, sitting: Sitting) -> None:
         before, self._seen = self._seen, snapshot
         if snapshot.stage is not Stage.PACING:
-            self._ring_once(before)
+            with _SOUND:
+                self._ring_once(before)
             return
-        self.disc.follow(snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now)
+        with _DISC:
+            self.disc.follow(
+                snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now
+            )
         fresh = before is None or before.stage_began != snapshot.stage_began
         if fresh:
-            self._fade(snapshot.plan.guide)
+            with _GUIDE:
+                self._fade(snapshot.plan.guide)
+        try_to_draw(self.heart.graph, partial(self._see_heart, snapshot, sitting.now(), fresh))
+        with _CONTACT:
+            self.contact.show_contact(
+                snapshot.contact, strings.sensor(snapshot.sensor, snapshot.contact)
+            )
+        with _KEYS:
+            self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
+            self._ask_or_not(before, snapshot)
+
+    def _see_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
         wave = snapshot.pacer if self._guide is Guide.FULL else None
         self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
-        self.heart.graph.show_beats(snapshot.recent, sitting.now())
-        self.contact.show_contact(
-            snapshot.contact, strings.sensor(snapshot.sensor, snapshot.contact)
-        )
-        self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
-        self._ask_or_not(before, snapshot)
+        self.heart.graph.show_beats(snapshot.recent, now)
 
     def _fade(self, guide: Guide) -> None:
         """How much of the guide is to be seen."""
@@ -266,10 +297,11 @@ class PauseScreen(Screen):
             self._mouse_at = here
             self.bar.wake()
 
+    def _say_time(self, left_s: float) -> None:
+        self.left.say(say(strings.LEFT, time=strings.clock_time(ceil(left_s))))
+        self._tell_time(left_s)
+
     def _say_words(self, snapshot: Snapshot, now: float) -> None:
-        left = strings.clock_time(ceil(snapshot.left_s(now)))
-        self._tell_time(snapshot.left_s(now))
-        self.left.say(say(strings.LEFT, time=left))
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
         if breaths >= ASKING_BREATHS:
             self.question.let_go()

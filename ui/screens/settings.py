@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_core, words_room
 from ui.cues import Cues
+from ui.painting import guarded
 from ui.profiles import FIRST, Household
 from ui.screens.screen import BAR_ROOM, Screen
 from ui.screens.settings_values import text_of, with_text
@@ -218,6 +219,7 @@ class _Inside(QWidget):
         self._look = look
         self.field: QWidget | None = None
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self.field is not None and not self.field.isHidden():
             painter = QPainter(self)

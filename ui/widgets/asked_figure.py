@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import Theme
 from ui.widgets.figure import Figure
@@ -45,6 +46,7 @@ class AskedFigure(Figure):
     def leaveEvent(self, event: object) -> None:  # noqa: N802
         self.asked.emit("")
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.hasFocus():

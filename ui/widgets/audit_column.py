@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.exercises.certainty_audit import Column, Line
 from ui import theme, words_practice
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable
@@ -69,6 +70,7 @@ class Written(Pressable):
         super().focusInEvent(event)
         self.focused.emit()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5
@@ -203,6 +205,7 @@ class AuditColumn(QWidget):
         self.filled = below + field
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         draw_box(painter, self.field, self._look)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.disc_art import DiscArt
@@ -25,6 +26,7 @@ class BeginDisc(Pressable):
         self.setAccessibleDescription(say(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.painting import guarded
 from ui.theme import Size, Theme
 from ui.widgets.panel import FOCUS_ROOM, Pressable
 
@@ -36,6 +37,7 @@ class Choice(Pressable):
         inner = width - 2 * (FOCUS_ROOM + 0.5) - SIDES
         return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Contact
 from ui import theme, words_core
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import Size, Theme
 
@@ -43,6 +44,7 @@ class ContactLine(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(320, HEIGHT)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

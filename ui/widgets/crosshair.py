@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_history
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.heart_line import HeartPoint
@@ -70,6 +71,7 @@ class Crosshair(QWidget):
     def go_away(self) -> None:
         self._show(None)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._at is None:
             return

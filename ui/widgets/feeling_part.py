@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from ui import words_practice
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.said import Said
@@ -62,6 +63,7 @@ class FeelingPart(QWidget):
         top = px(TITLE) + px(FIELD) + 2
         self.hint.setGeometry(3, top, self.width() - 6, max(0, self.height() - top))
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         draw_box(painter, self.field, self._look)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_core
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -51,6 +52,7 @@ class Figure(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         return QSize(144, NAME_HEIGHT + NUMBER_HEIGHT)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         name_tall, number_tall = self._heights()

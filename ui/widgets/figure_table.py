@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme, words_core
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.words import LEFT, RIGHT, Words
@@ -60,6 +61,7 @@ class FigureTable(QWidget):
             other.setGeometry(names + numbers, top, numbers, self._each)
             unit.setGeometry(names + 2 * numbers + 10, top, units - 10, self._each)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui import words_history
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Theme, px
 from ui.widgets.choice import Choice
@@ -85,6 +86,7 @@ class FindLine(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._lay_out()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         draw_box(painter, self.field, self._look)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.pacing import Pacer
 from trainer.tachogram import JudgedBeat
 from ui import strings, theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, with_alpha
@@ -151,6 +152,7 @@ class HeartGraph(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._stale = True
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         pane = self.pane

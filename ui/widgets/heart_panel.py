@@ -1,5 +1,6 @@
 """The heart beside the breath: the last minute as a picture, two figures, and how the answer went so far."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Contact
 from trainer.session import Snapshot
 from ui import strings, theme
+from ui.painting import try_to_draw
 from ui.settings import Answer
 from ui.strings import say
 from ui.theme import Theme
@@ -75,7 +77,7 @@ class HeartPanel(QWidget):
         answer: float | None = getattr(figures, self._answer)
         digits = 1 if self._answer is Answer.COHERENCE else 0
         self.answer.show_value(answer, digits, _reason(snapshot))
-        self.trend.add(now, answer)
+        try_to_draw(self.trend, partial(self.trend.add, now, answer))
 
 
 def _reason(snapshot: Snapshot) -> str:

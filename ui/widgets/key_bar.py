@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme
 from ui.widgets.panel import FOCUS_ROOM, Pressable, came_by_key
@@ -58,6 +59,7 @@ class KeyCap(Pressable):
         height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
         return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_ROOM, height)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self.opacity <= 0.0:
             return

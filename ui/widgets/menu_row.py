@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.painting import guarded
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable
 from ui.widgets.words import HELD_BACK
@@ -40,6 +41,7 @@ class MenuRow(Pressable):
         cap = px(CAP) + 36 if self.cap else 18
         return words + 20 + cap + 2 * FOCUS_ROOM + 6 <= width
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5

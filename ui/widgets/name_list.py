@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM, Pressable, draw_focus
@@ -21,6 +22,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 class Name(Pressable):
     """Only words; a bar at the left of the one that is shown."""
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

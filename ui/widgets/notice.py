@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme, words_core
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import MARGIN, Size, Theme
 
@@ -67,6 +68,7 @@ class Notice(QWidget):
         top = 64 if beside else window.height() - ABOVE_KEYS - height
         self.setGeometry(left, top, width, height)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

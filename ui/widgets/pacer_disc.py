@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.pacing import Pacer
 from ui import strings, theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Theme
@@ -95,6 +96,7 @@ class PacerDisc(QWidget):
         self._art = None
         self._dirty = self.rect()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         backdrop = self._backdrop_now()
         box, ratio = event.rect(), self.devicePixelRatioF()
@@ -107,6 +109,20 @@ class PacerDisc(QWidget):
             self.frames += 1
             if self.frames == 1:
                 self.breathing.emit()
+
+    def paint_plainly(self, painter: QPainter) -> None:
+        """The breath and the time, with nothing but two circles: where the disc cannot be painted."""
+        self._backdrop_of, self._dirty = (), self.rect()
+        painter.fillRect(self.rect(), QColor(self._look.ground_bottom))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = self.ring_radius
+        painter.setPen(QPen(QColor(self._look.soft), theme.RING))
+        box = QRectF(self._centre.x() - ring, self._centre.y() - ring, 2.0 * ring, 2.0 * ring)
+        painter.drawArc(box, FULL_TURN // 4, -round(self._share() * FULL_TURN))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.breath))
+        radius = ring * PLACE * self._openness()
+        painter.drawEllipse(self._centre, radius, radius)
 
     def _draw_disc(self, painter: QPainter) -> QRect:
         """Where it was drawn."""

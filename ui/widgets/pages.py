@@ -6,6 +6,7 @@ from PySide6.QtCore import QEasingCurve, QPoint, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from ui.painting import guarded
 from ui.theme import FADE_MS
 
 DONE: Final = 1.0
@@ -41,6 +42,7 @@ class Veil(QWidget):
         self._picture = QPixmap()
         self.hide()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setOpacity(self._opacity)

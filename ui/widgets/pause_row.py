@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import strings, theme
+from ui.faults import Wall
 from ui.theme import Size, Theme, px
 from ui.widgets.pause_model import CELLS_ROLE, DAY_ROLE, IS_FIRST_ROLE, TICKED_ROLE, Index
 
@@ -27,11 +28,17 @@ class PauseRow(QStyledItemDelegate):
         return QSize(100, px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line that cannot be drawn keeps nobody from the others."""
+        painter.save()
+        with Wall("line-of-a-pause"):
+            self._draw(painter, option, index)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
         gutter = day_room(row.width())
         box = row.adjusted(gutter + 2.0, 2.0, -10.0, -2.0)
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if gutter:
             self._draw_day(painter, row, gutter, index)
@@ -45,7 +52,6 @@ class PauseRow(QStyledItemDelegate):
             self._draw_in_two(painter, inner, (first, *cells[2:]))
         else:
             self._draw_in_one(painter, inner, (first, *cells[2:]))
-        painter.restore()
 
     def _draw_day(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
         """At the first line of a day, and at the topmost line that is seen."""

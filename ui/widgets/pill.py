@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import Size, Theme
 
@@ -30,6 +31,7 @@ class Pill(QWidget):
     def wanted_width(self) -> int:
         return QFontMetrics(self._font).horizontalAdvance(self.text) + 40
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

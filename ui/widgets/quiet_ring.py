@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from devices.clock import SystemClock
 from ui import strings, theme, words_practice
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
@@ -74,6 +75,7 @@ class QuietRing(QWidget):
             announce(self, self.words)
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

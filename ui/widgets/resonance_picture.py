@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.resonance import ResonanceResult
 from ui import strings, theme
+from ui.painting import guarded
+from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
 
@@ -22,6 +24,8 @@ MOST_LINES: Final = 4
 
 
 class ResonancePicture(QWidget):
+    ROLE = Role.Graphic
+
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -38,6 +42,7 @@ class ResonancePicture(QWidget):
         self.setAccessibleDescription("; ".join(seen))
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         found = self._found
         if found is None:

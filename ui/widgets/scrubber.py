@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from ui import strings, theme, words_history
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import draw_focus
@@ -71,6 +72,7 @@ class Scrubber(QAbstractSlider):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.setSliderDown(False)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

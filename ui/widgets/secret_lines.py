@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.panel import FOCUS_ROOM
@@ -71,6 +72,7 @@ class SecretLines(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._lay_out()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         for line in self.shown:

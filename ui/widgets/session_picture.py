@@ -22,6 +22,7 @@ from trainer.pacing import Pacer
 from trainer.tachogram import JudgedBeat
 from ui import strings, theme
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.plotting import Graph
 from ui.roles import Role
 from ui.strings import say
@@ -136,6 +137,7 @@ class SessionPicture(QWidget):
         self.setAccessibleDescription(self.crosshair.text)
         announce(self, self.crosshair.text)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setFont(theme.font(Size.TINY, tabular=True))

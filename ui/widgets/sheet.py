@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import theme
 from ui.announcing import announce
+from ui.painting import guarded
 from ui.roles import Role
 from ui.theme import Size, Theme, px
 from ui.widgets.focus_order import hand_to, walk_within
@@ -168,6 +169,7 @@ class Sheet(QWidget):
         else:
             self.accept()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

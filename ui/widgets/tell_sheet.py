@@ -20,6 +20,7 @@ from trainer.events import (
 )
 from trainer.practice import Later, Outcome, OutcomeTold
 from ui import words_core, words_practice
+from ui.painting import guarded
 from ui.strings import say
 from ui.theme import Size, Theme, px
 from ui.widgets.choice import Choice
@@ -87,6 +88,7 @@ class _Fields(QWidget):
         super().__init__()
         self._look = look
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         for field in self.findChildren(Line):

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui import strings, theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -79,6 +80,7 @@ class Trend(QWidget):
         self.series, self._lines = Series(), ()
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if not self._lines:
             return

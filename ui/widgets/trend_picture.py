@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui import words_practice
 from ui.canvas import Canvas
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
@@ -30,6 +31,7 @@ class TrendPicture(QWidget):
         self.setAccessibleName(say(words_practice.TREND_PICTURE, sentence=sentence))
         self.update()
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._draw is None:
             return

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import URGE_RANGE
 from ui import strings, theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme
@@ -40,6 +41,7 @@ class UrgeKey(Pressable):
         self.setAccessibleName(say(strings.PULL_KEY, number=urge))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(*_INSET)
@@ -131,6 +133,7 @@ class UrgeRow(QWidget):
             x = left + i * (wide + gap) - FOCUS_ROOM
             key.setGeometry(x, 0, wide + 2 * FOCUS_ROOM, tall + 2 * FOCUS_ROOM)
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         letters = theme.font(Size.TINY)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
+from ui.painting import guarded
 from ui.roles import Role
 from ui.strings import say
 from ui.theme import Size, Theme, px
@@ -29,6 +30,7 @@ class Word(Pressable):
         letters = QFontMetrics(theme.font(Size.SMALL))
         return letters.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_ROOM
 
+    @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         room = FOCUS_ROOM + 0.5

@@ -27,6 +27,7 @@ from trainer.events import (
     Tick,
     TooLong,
     TriggerNamed,
+    Unencodable,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
@@ -71,6 +72,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(PatternChosen, session_times, patterns),
     st.builds(NoteWritten, session_times, whole_text),
     st.builds(TriggerNamed, session_times, whole_text),
+    st.builds(Unencodable, session_times, whole_text),
     st.builds(BodyFelt, session_times, st.lists(whole_text, max_size=3).map(tuple)),
     st.builds(PredictionMade, session_times, whole_text, st.none() | st.integers(0, 100)),
 )

@@ -16,8 +16,8 @@ from trainer.library import text_file
 from trainer.library.importers import Imported, read_file, read_recording
 from trainer.library.jsonl import dumps
 from trainer.library.rr_table import read_columns
-from trainer.library.text_file import survey
 from trainer.library.safe_write import write_text
+from trainer.library.text_file import survey
 from trainer.recording import Recording
 
 RR = (812.0, 833.0, 801.0, 790.0, 845.0, 820.0)
