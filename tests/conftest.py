@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 
+from trainer.library.folder_access import take_notices
 from ui import faults
 
 SHARED_DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -64,6 +65,7 @@ def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseExc
     yield heard
     stop_listening()
     faults.keep_in(None)
+    take_notices()  # of this test's folders
     assert not heard, f"errors in the program: {heard}"
 
 
