@@ -105,12 +105,13 @@ class UnitCheck:
         elapsed = received - self._began
         self._behind.append((elapsed, elapsed - self._chain_s))
         self._rates.append((hr_bpm, intervals_s, len(rr_1024)))
-        drift, share = _drift_of(self._behind), self._rate_share()
+        share = self._rate_share()
+        is_against = share is not None and CONTRADICTS[0] < share < CONTRADICTS[1]
+        drift = None if is_against else _drift_of(self._behind)
         if self._is_borne_out(drift, share):
             self.settled = True
             return True
-        is_against = share is not None and CONTRADICTS[0] < share < CONTRADICTS[1]
-        seems_due = drift is not None and drift.is_due(SUSPECTED) and not is_against
+        seems_due = drift is not None and drift.is_due(SUSPECTED)
         self.is_suspected = seems_due or _agrees(share)
         at = int(elapsed / self._bin_s)
         is_over = at not in self._least and at >= BINS
@@ -129,11 +130,12 @@ class UnitCheck:
 
     def _rate_share(self) -> float | None:
         """The time of the intervals, were they milliseconds, by the time the heart rate says they took."""
-        told = [(bpm, s, beats) for bpm, s, beats in self._rates if bpm]
+        told = [packet for packet in self._rates if packet[0]]
         if len(told) < FEWEST:
             return None
-        bpm, seconds, beats = np.array(told).T
-        return float(bpm.mean() * 1.024 * seconds.sum() / beats.sum() / 60.0)
+        mean_bpm = sum(bpm for bpm, _, _ in told) / len(told)
+        mean_s = sum(s for _, s, _ in told) / sum(beats for _, _, beats in told)
+        return mean_bpm * 1.024 * mean_s / 60.0
 
     def _judge(self, bins: int) -> bool:
         """Look at the last minute or so only: an unlucky one is followed by another."""

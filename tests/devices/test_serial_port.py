@@ -42,6 +42,7 @@ from trainer.events import (
     SourceChanged,
 )
 
+pytestmark = pytest.mark.xdist_group("serial")  # each board is played once
 needs_terminals = pytest.mark.skipif(
     not hasattr(os, "openpty"), reason="there are no pseudo-terminals here"
 )
