@@ -32,7 +32,7 @@ LONGEST_TEXT: Final = 4_000  # bytes: no annotation of a beat is longer
 READ_AT_ONCE: Final = 1 << 20
 MARKED: Final = "Marked moment"
 WHOLE: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
-LIST: Final = re.compile(rb"[^\0]+")
+LIST: Final = re.compile(rb"(?<![^\0])([+-][0-9.]{1,21})(?:\x15[^\x14\0]*)?\x14([^\0]*)")
 TEXT: Final = re.compile(rb"[^\x14]+")
 INTERVAL: Final = re.compile(
     r"(?:RR|R-R|RRI|NN|IBI)(?:[ _-]?interval)?[ :=]*([0-9]{1,6}(?:\.[0-9]{1,9})?) ?(ms|s)?\b.*",
@@ -88,13 +88,12 @@ def read_beats(path: Path) -> EdfBeats:
 
 
 def texts_of(part: bytes) -> Iterator[Mark]:
-    """The annotations in one record. What is none is passed over; nothing is raised."""
-    for piece in LIST.finditer(part):
-        stamp, _, texts = piece[0].partition(b"\x14")
-        t = _number(stamp.partition(b"\x15")[0])
+    """The annotations in records. What is none is passed over; nothing is raised."""
+    for found in LIST.finditer(part):
+        t = _number(found[1])
         if t is None:
             continue
-        for text in TEXT.finditer(texts):
+        for text in TEXT.finditer(found[2]):
             yield Mark(t, text[0][:LONGEST_TEXT].decode("utf-8", "replace"))
 
 
@@ -156,16 +155,26 @@ def _marks(file: IO[bytes]) -> Iterator[Mark]:
     size, annotations = _layout(file)
     at_once = max(1, READ_AT_ONCE // size) * size
     read = 0
-    while chunk := file.read(at_once):
-        for record in range(0, len(chunk) - size + 1, size):
-            for offset, length in annotations:
-                part = chunk[record + offset : record + offset + length]
-                yield from (mark for mark in texts_of(part) if abs(mark.t) <= LATEST_S)
+    while chunk := _read(file, at_once):
+        records = np.frombuffer(chunk[: len(chunk) // size * size], np.uint8).reshape(-1, size)
+        for offset, length in annotations:
+            parts = np.zeros((len(records), length + 1), np.uint8)  # no list goes on in the next
+            parts[:, :length] = records[:, offset : offset + length]
+            yield from (mark for mark in texts_of(parts.tobytes()) if abs(mark.t) <= LATEST_S)
         read += len(chunk)
         if read > LARGEST_FILE_BYTES:
             raise RecordingError("it is larger than 64 MB unpacked: cut it into parts.")
     if read < size:
         raise RecordingError(_damaged("it holds no whole record"))
+
+
+def _read(file: IO[bytes], count: int) -> bytes:
+    """As many bytes, if they are there: `read` makes room for all that are asked for."""
+    parts: list[bytes] = []
+    while count > 0 and (part := file.read(min(count, READ_AT_ONCE))):
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)
 
 
 def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
@@ -191,10 +200,8 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
 
 
 def _number(text: bytes) -> float | None:
-    digits = text[1:].replace(b".", b"", 1) if len(text) <= 22 else b""
-    if text[:1] not in (b"+", b"-") or not digits.isdigit() or len(digits) > 20:
-        return None
-    return float(text)
+    digits = text[1:].replace(b".", b"", 1)
+    return float(text) if digits.isdigit() and len(digits) <= 20 else None
 
 
 def _whole(text: bytes) -> int:

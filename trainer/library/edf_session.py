@@ -86,6 +86,8 @@ def dumps(
     RecordingError
         The session is too long for EDF+, or tells too much.
     """
+    if len(judged) > MOST_NOTES:
+        raise RecordingError(TOO_MUCH)
     lasts = min(max([1.0, *(end for _, end in rounds)]), LONGEST_S + 1.0)
     marks = _marks(recording, judged, rounds, gaps, spans)
     notes = _annotations(islice(marks, MOST_NOTES + 1))

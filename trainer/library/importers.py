@@ -20,7 +20,6 @@ from trainer.library.rr_series import recording_from, recording_of, refuse_hollo
 from trainer.library.rr_table import UNIT_NAMES, read_columns
 from trainer.library.text_file import TextFile, check, shown, survey
 from trainer.recording import Recording
-from trainer.tachogram import arrays_of
 
 LONGEST_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
 PACED: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
@@ -142,7 +141,7 @@ def _from_edf(path: Path) -> Imported:
 def _from_jsonl(text: TextFile) -> Imported:
     reading = loads(text.lines())
     events = reading.recording.events
-    refuse_hollow(*arrays_of(events))
+    refuse_hollow(events)
     latest = max((abs(event.t) for event in events), default=0.0)
     if reading.recording.plan is not None and latest > LONGEST_SESSION_S:
         raise RecordingError("it would be a session of more than a month: look at its times.")

@@ -27,7 +27,7 @@ from trainer.library.rr_table import (
 )
 from trainer.library.text_file import MOST_BEATS, TOO_MANY_BEATS
 from trainer.recording import Recording
-from trainer.tachogram import find_starts, in_order
+from trainer.tachogram import arrays_of, find_starts, in_order
 
 LATEST_START_S: Final = 10.0
 PLAUSIBLE_MS: Final = (300.0, 2000.0)
@@ -83,30 +83,32 @@ def recording_from(
     t = _at_microsecond(_moved(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= LONGEST_T:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
-    refuse_hollow(t, rr_ms)
     grain = grain_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.data)
     digest.update(rr_ms.data)
     raw = written[order].data if written is not None and unit == STRAP_UNITS else None
     first = SourceChanged(0.0, SOURCE, grain)
+    events = EventSeries.of_beats(t.data, rr_ms.data, raw, [(0, first), *_placed(others, t)])
+    refuse_hollow(events)
     return Recording(
         id=f"import-{digest.hexdigest()[:12]}",
         started=None,
         source=name,
         plan=None,
         ended=None,
-        events=EventSeries.of_beats(t.data, rr_ms.data, raw, [(0, first), *_placed(others, t)]),
+        events=events,
     )
 
 
-def refuse_hollow(t: FloatArray, rr_ms: FloatArray) -> None:
+def refuse_hollow(events: Sequence[Event]) -> None:
     """A hole here and there is a gap; where there are so many more, the times are no times of beats.
 
     Raises:
         RecordingError: there are more holes than a whole day has beats.
     """
-    if t.size <= MOST_HOLES:
+    if len(events) <= MOST_HOLES:
         return
+    t, rr_ms = arrays_of(events)
     rows = in_order(t, rr_ms)
     if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MOST_HOLES:
         raise RecordingError(
