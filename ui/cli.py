@@ -342,7 +342,11 @@ def _mistake(asked: argparse.Namespace, error: Exception) -> str:
     with suppress(Exception):
         faults.keep_in(folder_of(asked))
     faults.report("command-line", error)
-    return f"This could not be done because of an error in Outbreath ({type(error).__name__}): {faults.NAME} beside the library says where."
+    kind = type(error).__name__
+    return (
+        f"This could not be done because of an error in Outbreath ({kind}): "
+        f"{faults.NAME} beside the library says where."
+    )
 
 
 def _system_says(exc: OSError) -> str:
