@@ -289,5 +289,5 @@ def test_the_history_of_ten_thousand_sessions_is_read_in_one_go(folder: Path) ->
 
 
 def test_sessions_say_which_version_recorded_them() -> None:
-    pyproject = (Path(__file__).parents[3] / "pyproject.toml").read_text()
-    assert f'version = "{RECORDED_BY}"' in pyproject
+    package = Path(__file__).parents[3] / "resources" / "package" / "__init__.py"
+    assert f'__version__ = "{RECORDED_BY}"' in package.read_text()
