@@ -1,12 +1,11 @@
 """Which passphrase opens which library, kept in memory for as long as this program runs."""
 
 from pathlib import Path
-from typing import Final
 
 from trainer.library.cipher import looks_locked
-from trainer.library.refusals import LibraryLockedError, in_words
+from trainer.library.refusals import NAME, LibraryLockedError, in_words
 
-NAME: Final = "library.db"
+__all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 
 _known: dict[Path, str] = {}
 

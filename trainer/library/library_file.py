@@ -1,7 +1,8 @@
 """How the library's file is found, made, locked, checked and opened, before anyone asks it anything.
 
-The file is checked page by page (`quick_check`) when the program before did not close it, and each
-day when its backup is made; every session is checked against its digest whenever it is read.
+The file is checked page by page (`quick_check`) when the program before did not close it, before the first
+session of each day, and when its backup is made; every session is checked against its digest whenever it
+is read, and each day some hundred of those that nobody reads.
 """
 
 import shutil
@@ -30,6 +31,7 @@ from trainer.library.refusals import LibraryInUseError, in_words
 from trainer.library.schema import VERSION, migrate, version_of
 
 LOCK_NAME: Final = "library.lock"
+LOCK_WAIT_S: Final = 0.1  # who only asks whether it is held holds it for less
 LEAST_ROOM_BYTES: Final = 50_000_000  # an hour writes 37 MB, WAL wants 5 MB more
 MEGABYTE: Final = 1_000_000
 
@@ -124,7 +126,7 @@ def locked(folder: Path) -> tuple[Release, bool]:
     from filelock import FileLock, Timeout  # 50 ms to import; only those who write need it
 
     lock = FileLock(
-        folder / LOCK_NAME, timeout=0, mode=0o600, thread_local=False, is_singleton=True
+        folder / LOCK_NAME, timeout=LOCK_WAIT_S, mode=0o600, thread_local=False, is_singleton=True
     )
     try:
         lock.acquire()
@@ -134,6 +136,21 @@ def locked(folder: Path) -> tuple[Release, bool]:
             "close it, or choose another with --library."
         ) from exc
     return lock.release, lock.lock_counter == 1
+
+
+def is_being_written(folder: Path) -> bool:
+    """Does any program hold the lock now, this one included? Nothing is made or changed by asking."""
+    if not (folder / LOCK_NAME).exists():
+        return False
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(folder / LOCK_NAME, timeout=0, mode=0o600):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # it can only be read: who records here is another user
+        return False
 
 
 def _open_reading(db: Path, key: str | None) -> LibraryFile:

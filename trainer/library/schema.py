@@ -1,6 +1,7 @@
 """The tables of a library, and the steps from every earlier version of them to the present one."""
 
 import sqlite3
+from contextlib import closing
 from typing import Final
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
@@ -88,8 +89,17 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE INDEX said_later_session ON said_later (session)",
         "CREATE INDEX said_later_sheet ON said_later (sheet)",
     ),
+    (
+        # Why nobody can vouch for a session, a word of `trainer.recording.Doubt`; NULL where nothing is known
+        # against it. It is never taken back.
+        "ALTER TABLE session ADD COLUMN doubt TEXT",
+        # Checksums, see `integrity`; NULL in what an earlier version wrote.
+        "ALTER TABLE session ADD COLUMN seal INTEGER",
+        "ALTER TABLE event ADD COLUMN sum INTEGER",
+    ),
 )
 VERSION: Final = len(MIGRATIONS)
+TABLES: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -98,6 +108,19 @@ def version_of(connection: sqlite3.Connection) -> int:
 
 def is_ours(connection: sqlite3.Connection) -> bool:
     return int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
+
+
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Has it the tables that a library of every version has?"""
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {("session",), ("event",)} <= set(found)
+
+
+def is_made_by(connection: sqlite3.Connection, version: int) -> bool:
+    """Are its tables just those of this version, whatever number it bears?"""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migrate(made, MIGRATIONS[:version])
+        return made.execute(TABLES).fetchall() == connection.execute(TABLES).fetchall()
 
 
 def migrate(

@@ -195,7 +195,7 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
         assert library.remembered("chosen") == {"minutes": 5}
         assert library.notebook.told_later(first) == []
         assert library.notebook.sheets() == []
-    assert (tmp_path / "backups" / "before-version-3.db").exists()
+    assert (tmp_path / "backups" / f"before-version-{VERSION}.db").exists()
 
 
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:
