@@ -58,7 +58,7 @@ def summarise(recording: Recording, *, interrupted: bool = False) -> Review:
     `interrupted`: nobody closed it, so it ended with the last thing that was recorded.
     """
     course = follow(recording)
-    ended_at = recording.events[-1].t if recording.events else 0.0
+    ended_at = max((event.t for event in recording.events), default=0.0)
     rounds = _rounds(recording, course, ended_at)
     beats = [e for e in recording.events if isinstance(e, Beat) and _within(e.t, rounds)]
     figures = _with_breath(recording, rounds, _figures(recording, course, rounds, beats))

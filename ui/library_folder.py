@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from trainer.errors import LibraryError
 from trainer.library.store import Library, SessionEntry
 from trainer.practice import with_later
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 from ui import profiles
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def review_of(library: Library, session_id: str) -> "Review":
     recording = library.recording(session_id)
     entry = library.entry(session_id)
     review = summarise(recording, interrupted=not entry.closed)
-    return replace(review, json=_with_later(library, with_remark(review.json, entry), entry))
+    told = with_state(review.json, entry, recording.doubt)
+    return replace(review, json=_with_later(library, with_remark(told, entry), entry))
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
@@ -65,11 +66,21 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     """
     summary = entry.summary
     if summary is not None:
-        return _with_later(library, with_remark(summary, entry), entry)
+        told = with_state(summary, entry)
+        return _with_later(library, with_remark(told, entry), entry)
     try:
         return review_of(library, entry.id).json
     except LibraryError as exc:
-        return _without_figures(entry, str(exc))
+        return without_figures(entry, str(exc))
+
+
+def with_state(
+    told: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
+) -> dict[str, object]:
+    """With why nobody can vouch for it, where that is so; and with no end yet while it is recorded."""
+    doubt = doubt or entry.doubt
+    in_doubt = {} if doubt is None else {"doubt": doubt.value}
+    return {**told, **({"ended": None} if entry.is_running else {}), **in_doubt}
 
 
 def with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
@@ -88,11 +99,12 @@ def _with_later(
     return with_later(told, library.notebook.told_later(entry.id))
 
 
-def _without_figures(entry: SessionEntry, why: str) -> dict[str, object]:
+def without_figures(entry: SessionEntry, why: str) -> dict[str, object]:
     from trainer.summary import summarise
 
     nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
     told = summarise(nothing, interrupted=not entry.closed).json
+    told = with_state(told, entry)
     return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 

@@ -1676,6 +1676,10 @@
       <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere</translation>
     </message>
     <message>
+      <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
+      <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
+    </message>
+    <message>
       <source>The library {db} is damaged.</source>
       <translation>Die Sammlung {db} ist beschädigt.</translation>
     </message>
@@ -1684,8 +1688,8 @@
       <translation>Die Sammlung {db} ist leer, also beschädigt.</translation>
     </message>
     <message>
-      <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: put a backup in its place, or move it away to begin a new one.</source>
-      <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Leg eine Sicherung an ihre Stelle, oder verschieb sie, um eine neue zu beginnen.</translation>
+      <source>The library {db} is not as Outbreath made it ({error}).</source>
+      <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}).</translation>
     </message>
     <message>
       <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
@@ -1944,6 +1948,10 @@
       <translation>Dieses Gerät sendet keinen Puls: Wähle ein anderes.</translation>
     </message>
     <message>
+      <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
+      <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
+    </message>
+    <message>
       <source>This is practice, not therapy</source>
       <translation>Das ist Übung, keine Therapie</translation>
     </message>
@@ -1974,6 +1982,10 @@
     <message>
       <source>This time no rate stands out clearly.</source>
       <translation>Diesmal tritt kein Tempo klar hervor.</translation>
+    </message>
+    <message>
+      <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
+      <translation>Das wurde aus einer beschädigten Sammlung gerettet, und niemand kann dafür einstehen: Teile können fehlen oder verändert sein.</translation>
     </message>
     <message>
       <source>Three minutes, two columns. Nothing has to be solved.</source>
@@ -2138,6 +2150,10 @@
     <message>
       <source>What was left beside the library is in it now ({sessions}).</source>
       <translation>Was neben der Sammlung lag, ist jetzt darin ({sessions}).</translation>
+    </message>
+    <message>
+      <source>What was read in part is marked, because nobody can vouch for it.</source>
+      <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
     </message>
     <message>
       <source>What would you like to do?</source>
@@ -2586,6 +2602,10 @@
     <message>
       <source>begin now</source>
       <translation>jetzt beginnen</translation>
+    </message>
+    <message>
+      <source>being recorded now</source>
+      <translation>wird gerade aufgezeichnet</translation>
     </message>
     <message>
       <source>being seen</source>
@@ -3154,6 +3174,10 @@
     <message>
       <source>impatient</source>
       <translation>ungeduldig</translation>
+    </message>
+    <message>
+      <source>in doubt</source>
+      <translation>zweifelhaft</translation>
     </message>
     <message>
       <source>in your own words · ↓ for those of before</source>
@@ -4018,6 +4042,10 @@
     <message>
       <source>the breath is yours now, and the search for it ends here</source>
       <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message>
+      <source>the figures that were kept are damaged</source>
+      <translation>die aufbewahrten Werte sind beschädigt</translation>
     </message>
     <message>
       <source>the first</source>

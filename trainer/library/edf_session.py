@@ -23,6 +23,7 @@ from trainer.library.rr_text import in_thousandths
 from trainer.recording import Recording
 from trainer.tachogram import JudgedBeat
 
+IN_DOUBT: Final = "In doubt: {doubt}, nobody can vouch for it"
 HEART_HZ: Final = 4
 PACER_HZ: Final = 10
 Span = tuple[float, float]
@@ -43,6 +44,8 @@ def dumps(
     lasts = min(max([1.0, *(end for _, end in rounds)]), edf.LONGEST_S + 1.0)
     marks = [*_of_beats(judged), *_of_rounds(rounds, gaps), *_of_patterns(spans)]
     marks += [mark for event in recording.events if (mark := _of_event(event))]
+    if recording.doubt is not None:
+        marks.append(Mark(0.0, IN_DOUBT.format(doubt=recording.doubt)))
     heart = Signal(
         "Heart rate",
         "from RR intervals, artefacts replaced; held from beat to beat",

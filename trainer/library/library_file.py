@@ -7,7 +7,8 @@ is read, and each day some hundred of those that nobody reads.
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -26,8 +27,14 @@ from trainer.library.connecting import (
     size_of,
     wal,
 )
-from trainer.library.keys import NAME, key_for
-from trainer.library.refusals import LibraryInUseError, in_words
+from trainer.library.keys import NAME, key_for, known_key, opens_backup
+from trainer.library.refusals import (
+    LibraryDamagedError,
+    LibraryInUseError,
+    LibraryLockedError,
+    damaged,
+    in_words,
+)
 from trainer.library.schema import VERSION, migrate, version_of
 
 LOCK_NAME: Final = "library.lock"
@@ -90,7 +97,7 @@ class LibraryFile:
 def for_writing(folder: Path, key: str | None = None) -> LibraryFile:
     """Make the library where there is none, take its lock, open it, bring it to this version."""
     _refuse_wrong_kinds(folder)
-    with in_words(folder / NAME):
+    with in_words(folder / NAME), _damage_told_apart(folder, key):
         _make_folder(folder)
         release, is_first = locked(folder)
         try:
@@ -107,7 +114,7 @@ def for_reading(folder: Path, key: str | None = None) -> LibraryFile:
     """
     db = folder / NAME
     _refuse_wrong_kinds(folder)
-    with in_words(db):
+    with in_words(db), _damage_told_apart(folder, key):
         file = _open_reading(db, key)
         if version_of(file.connection) < VERSION:
             file.close()
@@ -151,6 +158,18 @@ def is_being_written(folder: Path) -> bool:
         return True
     except OSError:  # it can only be read: who records here is another user
         return False
+
+
+@contextmanager
+def _damage_told_apart(folder: Path, given: str | None) -> Iterator[None]:
+    """A locked library of which the first page is damaged looks as if the passphrase were another one."""
+    try:
+        yield
+    except LibraryLockedError as exc:
+        key = given if given is not None else known_key(folder)
+        if key is not None and opens_backup(folder, key):
+            raise LibraryDamagedError(damaged(folder / NAME)) from exc
+        raise
 
 
 def _open_reading(db: Path, key: str | None) -> LibraryFile:

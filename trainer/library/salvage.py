@@ -74,10 +74,12 @@ class Rescue:
             parts.append(f"{len(self.from_backup)} taken from a backup")
         if self.in_part:
             parts.append(f"{len(self.in_part)} read in part ({', '.join(self.in_part[:5])})")
-        return (
+        told = (
             f"The library was damaged: {', '.join(parts)}. "
             f"The damaged file is kept as {self.kept_as}."
         )
+        marked = "What was read in part is marked, because nobody can vouch for it."
+        return f"{told} {marked}" if self.in_part else told
 
 
 def rescue(folder: Path, stamp: str, key: str | None = None) -> Rescue:

@@ -223,14 +223,13 @@ def _seal(connection: sqlite3.Connection, number: int) -> None:
 def first_in_doubt(
     connection: sqlite3.Connection, after: int, most: int
 ) -> tuple[int | None, int | None]:
-    """Look through so many closed sessions behind a number for one that is not what was written.
+    """Look through so many sessions behind a number for one that is not what was written.
 
     Returns the number of one that was found, if it is not marked yet, and that of the last one looked
     at: None where there are no more behind it.
     """
     numbers = connection.execute(
-        "SELECT number FROM session WHERE number > ? AND closed <> 0 AND doubt IS NULL"
-        " ORDER BY number LIMIT ?",
+        "SELECT number FROM session WHERE number > ? AND doubt IS NULL ORDER BY number LIMIT ?",
         (after, most),
     ).fetchall()
     for (number,) in numbers:

@@ -13,17 +13,23 @@ from typing import Final, Self
 
 from trainer.errors import LibraryError
 from trainer.library import library_file, remembered, session_rows
-from trainer.library.backups import back_up_daily, delete_in, holding
+from trainer.library.backups import back_up_daily, delete_in, holding, path_of_day
 from trainer.library.connecting import quick_check
 from trainer.library.event_rows import Row, row_of
 from trainer.library.history import Remark, SessionEntry, Summary, entry_of
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.notebook import Notebook
 from trainer.library.recording_json import checked_id
-from trainer.library.refusals import LibraryDamagedError, ask_for_check, damaged, in_words
+from trainer.library.refusals import (
+    LibraryDamagedError,
+    ask_for_check,
+    check_note,
+    damaged,
+    in_words,
+)
 from trainer.library.session_rows import ENTRY, NEWEST_FIRST
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
 __all__ = ["Library", "Remark", "SessionEntry", "new_id"]
 
@@ -149,11 +155,24 @@ class Library:
         latest = self.unclosed()[-1:]
         return [replace(e, is_running=True) if [e.id] == latest else e for e in entries]
 
+    def check_before_session(self, today: date) -> None:
+        """Look for damage where the day's backup is still to come, and everywhere where some was met.
+
+        Raises:
+            LibraryDamagedError: there is some that nobody has seen to.
+        """
+        note = check_note(self._file.db.parent)
+        if note.exists():
+            self.check(whole=True)
+            note.unlink(missing_ok=True)
+        elif not path_of_day(self._file.db.parent, today).exists():
+            self.check(whole=False)
+
     def check(self, *, whole: bool) -> None:
         """Look for damage: in the pages and the rows of sessions; with `whole`, in each event too.
 
         Raises:
-            LibraryDamagedError: there is some that was not met before.
+            LibraryDamagedError: there is some, beyond sessions that are marked already.
         """
         with in_words(self._file.db):
             quick_check(self._connection, self._file.db)
@@ -178,6 +197,12 @@ class Library:
             remembered.remember(self._connection, CHECKED, {"until": last})
         if found is not None:
             ask_for_check(self._file.db)
+
+    def doubt(self, session_id: str) -> Doubt | None:
+        """Why nobody can vouch for the session; None where it is what was written."""
+        with in_words(self._file.db):
+            number = session_rows.number_of(self._connection, session_id)
+            return session_rows.found_doubt(self._connection, number)
 
     def unclosed(self) -> list[str]:
         """Ids of the sessions that nobody closed, oldest first: being recorded, or interrupted."""

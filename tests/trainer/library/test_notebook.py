@@ -23,6 +23,7 @@ from trainer.events import (
 from trainer.library import copying
 from trainer.library.said_later import Sheet
 from trainer.library.salvage import rescue
+from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice import Later, Outcome, OutcomeTold
 from trainer.summary import summarise
