@@ -293,10 +293,11 @@ def _between(up: set[int], down: set[int]) -> tuple[int, int]:
 
 def _numbers_of_events(reader: Reader) -> Iterator[int]:
     """The sessions that events belong to, by one look into the index for each."""
-    number = 0
+    number, in_vain = 0, 0
     for _ in range(MOST_PROBES):
         found, is_read = reader.rows(NEXT, number)
-        if is_read and not found:
+        in_vain = 0 if is_read else in_vain + 1
+        if (is_read and not found) or in_vain > MOST_IN_VAIN:
             return
         further = _numbers(found)
         number = max(number, *further) if further else number

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from trainer.library.backups import backups_of
-from trainer.library.connecting import connect_new, quick_check, shm, wal
+from trainer.library.cipher import PAGE_BYTES
+from trainer.library.connecting import connect_new, quick_check, shm, size_of, wal
 from trainer.library.integrity import SEALED, seal_of, sum_of
 from trainer.library.keys import NAME, key_for
 from trainer.library.library_file import LibraryInUseError, locked
@@ -133,6 +134,8 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
 
 def _read(db: Path, key: str | None) -> Left:
     """What the file still says. Not even its first page: nothing."""
+    if size_of(db) < PAGE_BYTES:
+        return NOTHING
     try:
         with Reader(db, key) as reader:
             numbers, heads_whole = numbers_in(reader)

@@ -1,15 +1,27 @@
 """The tables of a library, and the steps from every earlier version of them to the present one."""
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
-from typing import Final
+from typing import Final, TypeAlias
+
+from trainer.library.integrity import SEALED, seal_of
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
 RECORDED_BY: Final = "0.1.0"
 
+Step: TypeAlias = str | Callable[[sqlite3.Connection], None]
+
+
+def _seal_all(connection: sqlite3.Connection) -> None:
+    columns = ", ".join(SEALED)
+    for number, *row in connection.execute(f"SELECT number, {columns} FROM session").fetchall():  # noqa: S608
+        connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(row), number))
+
+
 # Each entry takes a library from the version that is its index to the next. Never edit one that was
 # released: append another.
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (
         f"PRAGMA application_id = {APPLICATION_ID}",
         # `started`, `source`, `plan` and `ended` are as in `trainer.recording`; `summary` is a copy of
@@ -93,9 +105,10 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         # Why nobody can vouch for a session, a word of `trainer.recording.Doubt`; NULL where nothing is known
         # against it. It is never taken back.
         "ALTER TABLE session ADD COLUMN doubt TEXT",
-        # Checksums, see `integrity`; NULL in what an earlier version wrote.
+        # Checksums, see `integrity`; that of an event is NULL where an earlier version wrote it.
         "ALTER TABLE session ADD COLUMN seal INTEGER",
         "ALTER TABLE event ADD COLUMN sum INTEGER",
+        _seal_all,  # what is found now: the digests are older, and still tell of the events before
     ),
 )
 VERSION: Final = len(MIGRATIONS)
@@ -124,7 +137,7 @@ def is_made_by(connection: sqlite3.Connection, version: int) -> bool:
 
 
 def migrate(
-    connection: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS
+    connection: sqlite3.Connection, migrations: tuple[tuple[Step, ...], ...] = MIGRATIONS
 ) -> None:
     """Bring the tables to the present version: each step, with its version number, whole or not at all.
 
@@ -134,8 +147,11 @@ def migrate(
     for version in range(version_of(connection), len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in migrations[version]:
-                connection.execute(statement)
+            for step in migrations[version]:
+                if isinstance(step, str):
+                    connection.execute(step)
+                else:
+                    step(connection)
             connection.execute(f"PRAGMA user_version = {version + 1}")
             connection.execute("COMMIT")
         except BaseException:

@@ -118,14 +118,18 @@ def found_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
 def doubt_of(head: Head, rows: Sequence[StoredRow]) -> Doubt | None:
     if head.doubt is not None:
         return Doubt.CHANGED if head.doubt == Doubt.CHANGED else Doubt.RESCUED
-    is_changed = not head.is_sealed or any(
-        not integrity.is_typed(row) or integrity.is_changed(head.number, row) for row in rows
-    )
+    return Doubt.CHANGED if not head.is_sealed or _are_changed(head, rows) else None
+
+
+def _are_changed(head: Head, rows: Sequence[StoredRow]) -> bool:
+    """By the digest; without one each event speaks for itself, and of a closed session each has to."""
+    if not all(map(integrity.is_typed, rows)):
+        return True
     if head.digest is not None:
-        is_changed = is_changed or head.digest != digest_of(row.row for row in rows)
-    elif head.closed:  # as long as what was added late is not closed, each event speaks for itself
-        is_changed = is_changed or any(row.sum is None for row in rows)
-    return Doubt.CHANGED if is_changed else None
+        return head.digest != digest_of(row.row for row in rows)
+    if head.closed and any(row.sum is None for row in rows):
+        return True
+    return any(integrity.is_changed(head.number, row) for row in rows)
 
 
 def stored_rows(connection: sqlite3.Connection, number: int) -> list[StoredRow]:

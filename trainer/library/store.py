@@ -5,7 +5,7 @@ cuts. Nobody but the person deletes anything, and a damaged file is never touche
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -34,7 +34,8 @@ from trainer.recording import Doubt, Ended, Recording
 __all__ = ["Library", "Remark", "SessionEntry", "new_id"]
 
 CHECKED: Final = "checked"
-CHECKED_AT_ONCE: Final = 500  # sessions, 0.5 s: after the session, when the day's backup is made
+CHECKED_BEFORE: Final = 100  # sessions, 0.1 s: before the first session of a day
+CHECKED_AFTER: Final = 500  # after it, when the day's backup is made and nobody waits
 ALL_BEFORE: Final = -1
 NO_LIMIT: Final = -1
 
@@ -167,6 +168,9 @@ class Library:
             note.unlink(missing_ok=True)
         elif not path_of_day(self._file.db.parent, today).exists():
             self.check(whole=False)
+            if self._is_next_in_doubt(CHECKED_BEFORE):
+                with in_words(self._file.db):
+                    raise LibraryDamagedError(damaged(self._file.db))
 
     def check(self, *, whole: bool) -> None:
         """Look for damage: in the pages and the rows of sessions; with `whole`, in each event too.
@@ -188,15 +192,20 @@ class Library:
 
         What is found changed is seen to when the next session begins.
         """
-        asked = remembered.remembered(self._connection, CHECKED) or {}
-        after = asked.get("until")
+        if self._is_next_in_doubt(CHECKED_AFTER):
+            ask_for_check(self._file.db)
+
+    def _is_next_in_doubt(self, most: int) -> bool:
         with self._change():
+            asked: Mapping[str, object] = {}
+            with suppress(LibraryError):  # damaged: begin with the first one
+                asked = remembered.remembered(self._connection, CHECKED) or {}
+            after = asked.get("until")
             found, last = session_rows.first_in_doubt(
-                self._connection, after if isinstance(after, int) else ALL_BEFORE, CHECKED_AT_ONCE
+                self._connection, after if isinstance(after, int) else ALL_BEFORE, most
             )
             remembered.remember(self._connection, CHECKED, {"until": last})
-        if found is not None:
-            ask_for_check(self._file.db)
+        return found is not None
 
     def doubt(self, session_id: str) -> Doubt | None:
         """Why nobody can vouch for the session; None where it is what was written."""
