@@ -16,12 +16,22 @@ class Ended(StrEnum):
     INTERRUPTED = "interrupted"
 
 
+class Doubt(StrEnum):
+    """Why nobody can vouch for a recording. `RESCUED`: it is what was left of it in a damaged library, or
+    a part of that. `CHANGED`: it is not what was written when it was closed.
+    """
+
+    RESCUED = "rescued"
+    CHANGED = "changed"
+
+
 @dataclass(frozen=True, slots=True)
 class Recording:
     """`started` is the wall-clock time of t = 0, ISO 8601 with its zone; None where nobody knows it.
 
     `events` are in the order in which the session was told of them: a tuple, or an `EventSeries`.
-    `plan` is None for a bare series of beats from another program.
+    `plan` is None for a bare series of beats from another program. `doubt` is None where nothing is
+    known against what it holds.
     """
 
     id: str
@@ -30,3 +40,4 @@ class Recording:
     plan: SessionPlan | None
     ended: Ended | None
     events: Sequence[Event]
+    doubt: Doubt | None = None

@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -27,7 +28,7 @@ from trainer.library.safe_write import ExportError
 from trainer.library.store import Library
 from trainer.summary import summarise
 from ui.faults import report
-from ui.library_folder import note_export, review_of
+from ui.library_folder import note_export, review_of, with_state
 from ui.shelf import Shelf
 from ui.told import Paper, Told
 
@@ -112,7 +113,8 @@ def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | Non
         closed = library.entry(session_id).closed
         recording = redacted(recording)
         review = summarise(recording, interrupted=not closed, on_fault=report)
-        return Told(recording, review, paper)
+        told = with_state(review.json, library.entry(session_id), recording.doubt)
+        return Told(recording, replace(review, json=told), paper)
     later = library.notebook.written_later(session_id)
     return Told(recording, review_of(library, session_id), paper, later)
 
@@ -127,7 +129,8 @@ def _to_stdout(told: Told, fmt: str) -> None:
 
 def _target(told: Told, fmt: str, path: Path | None) -> Path:
     recording = told.recording
-    word = str(told.review.json["exercise"])
+    in_doubt = " in doubt" if recording.doubt is not None else ""
+    word = f"{told.review.json['exercise']}{in_doubt}"
     name = names.file_stem(recording.id, recording.started, word) + ENDINGS[fmt]
     if path is None:
         return Path(name)

@@ -3,17 +3,17 @@
 Rule: opening a library of ten thousand sessions reads no figures; their ids and kinds are enough.
 """
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, TypeAlias, overload
+from typing import Any, Final, TypeAlias, overload
 
 from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
 from trainer.practice import with_later
 from ui.faults import report
-from ui.library_folder import json_of, with_remark, without_figures
+from ui.library_folder import json_of, with_remark, with_state, without_figures
 
+FIGURES_DAMAGED: Final = "the figures that were kept are damaged"
 Told: TypeAlias = dict[str, Any]
 """What `show --json` says of a session."""
 
@@ -78,4 +78,7 @@ def history_from(told: Sequence[Mapping[str, Any]]) -> History:
 
 
 def _told(entry: SessionEntry) -> Told:
-    return with_remark(json.loads(entry.summary_text or "{}"), entry)
+    summary = entry.summary
+    if summary is None:
+        return without_figures(entry, FIGURES_DAMAGED)
+    return with_remark(with_state(summary, entry), entry)

@@ -215,8 +215,6 @@ def take_in(library: Library, rest: Recording) -> TakenIn:
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
-    if before.closed:
-        library.recording(session_id)  # joined to a damaged one, it would vouch for the damage
     rows = [row_of(seq + place, event) for place, event in enumerate(rest.events)]
     held, added = library.join(session_id, rows)
     ended = _how_it_ended(before, rest.ended)

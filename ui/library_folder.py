@@ -17,7 +17,7 @@ from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
 from trainer.practice import with_later
 from trainer.quality import COULD_NOT
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 from ui import profiles
 from ui.faults import report
 
@@ -59,7 +59,8 @@ def review_of(library: Library, session_id: str) -> "Review":
     recording = library.recording(session_id)
     entry = library.entry(session_id)
     review = summarise(recording, interrupted=not entry.closed, on_fault=report)
-    return replace(review, json=_with_later(library, with_remark(review.json, entry), entry))
+    told = with_state(review.json, entry, recording.doubt)
+    return replace(review, json=_with_later(library, with_remark(told, entry), entry))
 
 
 def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
@@ -71,13 +72,23 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     try:
         summary = entry.summary
         if summary is not None:
-            return _with_later(library, with_remark(summary, entry), entry)
+            told = with_state(summary, entry)
+            return _with_later(library, with_remark(told, entry), entry)
         return review_of(library, entry.id).json
     except LibraryError as exc:
         return without_figures(entry, str(exc))
     except Exception as exc:  # noqa: BLE001  reported
         report("session-of-the-library", exc)
         return without_figures(entry)
+
+
+def with_state(
+    told: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
+) -> dict[str, object]:
+    """With why nobody can vouch for it, where that is so; and with no end yet while it is recorded."""
+    doubt = doubt or entry.doubt
+    in_doubt = {} if doubt is None else {"doubt": doubt.value}
+    return {**told, **({"ended": None} if entry.is_running else {}), **in_doubt}
 
 
 def with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
@@ -102,6 +113,7 @@ def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, obje
 
     nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
     told = summarise(nothing, interrupted=not entry.closed, on_fault=report).json
+    told = with_state(told, entry)
     return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 

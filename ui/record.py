@@ -89,20 +89,22 @@ def _saying(troubles: list[str]) -> Iterator[None]:
 def look_after(folder: Path) -> str | None:
     """Before a session: put right what an earlier one left, and say so; None if all was well.
 
-    What can be read of a damaged library is rescued; what was left beside the library is taken in;
-    sessions that a crash left open are closed.
+    Before the first session of a day, and after damage was met, the library is checked. What can be read
+    of a damaged one is rescued; what was left beside the library is taken in; sessions that a crash left
+    open are closed.
 
     Raises:
         LibraryError: the library cannot be used.
     """
     try:
         told = _put_right(folder)
-    except LibraryDamagedError:
+    except LibraryDamagedError:  # wherever in it the damage lies
         told = [rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words(), *_put_right(folder)]
     return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
 
 
 def _put_right(folder: Path) -> list[str | None]:
-    """Raises: LibraryDamagedError, wherever in it the damage lies."""
+    """Raises: LibraryDamagedError."""
     with Library.open(folder, write=True) as library:
+        library.check_before_session(wall_time().date())
         return [take_in_all(folder, library), told_of(close_interrupted(library))]

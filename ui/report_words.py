@@ -8,6 +8,7 @@ from trainer.plan import Exercise
 from ui import strings
 from ui.strings import _mark, say
 from ui.words_core import told
+from ui.words_history import doubt
 
 TITLES: Final = {
     Exercise.PAUSE: _mark("A pause of {time}"),
@@ -159,7 +160,7 @@ def day(started: str | None) -> str:
 
 def lead(review: Mapping[str, Any], first_hr: float | None, last_hr: float | None) -> str:
     """What there is to say in a few sentences, on the first page."""
-    said = [strings.urge_sentence(review["urge_before"], review["urge_after"])]
+    said = [doubt(review), strings.urge_sentence(review["urge_before"], review["urge_after"])]
     if review["decision"]:
         said.append(say(DECISIONS[review["decision"]]))
     if review["breaths"]:

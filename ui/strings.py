@@ -228,6 +228,7 @@ DECIDED: Final[Mapping[str | None, str]] = {
 }
 KEEPING: Final = _mark("Keeping this pause")
 NOT_CLOSED: Final = _mark("cut short, and kept")
+RUNNING: Final = _mark("being recorded now")
 
 SCROLL: Final = _mark("further up or down")
 
@@ -474,6 +475,8 @@ def when(started: str | None, today: date) -> str:
 
 
 def decided(session: Mapping[str, Any]) -> str:
+    if session["ended"] is None:
+        return say(RUNNING)
     if session["ended"] == "interrupted":
         return say(NOT_CLOSED)
     if session["exercise"] != "pause":

@@ -48,6 +48,16 @@ REPLAY_OF: Final = _mark("Replay · {when}")
 REPLAY_QUIET: Final = _mark("nothing is recorded")
 REPLAY_AT: Final = _mark("{now} of {all}")
 REPLAY_PLACE: Final = _mark("Place in the replay")
+IN_DOUBT: Final = _mark("in doubt")
+DOUBTS: Final = {
+    "rescued": _mark(
+        "This was rescued from a damaged library, and nobody can vouch for it: parts may be missing "
+        "or changed."
+    ),
+    "changed": _mark(
+        "This is not as it was recorded: the disk changed it, and nobody can vouch for it."
+    ),
+}
 REPLAY_OVER: Final = _mark("Here the pause ended.")
 REPLAY_DECIDING: Final = _mark("Here you looked again.")
 REPLAY_NONE: Final = _mark(
@@ -174,6 +184,12 @@ def kind(exercise: str) -> str:
     """An exercise as people say it; one of a later version is called by its own name."""
     known = KINDS.get(exercise)
     return say(known) if known else exercise.replace("_", " ").capitalize()
+
+
+def doubt(session: Mapping[str, Any]) -> str:
+    """Why nobody can vouch for it; empty where nothing is known against it."""
+    word = session.get("doubt")
+    return say(DOUBTS[word]) if word in DOUBTS else ""
 
 
 def caption(session: Mapping[str, Any], today: date) -> str:

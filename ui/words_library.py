@@ -22,9 +22,10 @@ SENTENCES: Final = (
     ),
     _mark("Another program is busy with {db}: close it, or try again in a moment"),
     _mark("The disk failed while {db} was used: look whether it is full, unplugged or failing"),
+    _mark("The library {db} is not as Outbreath made it ({error})."),
     _mark(
-        "The library {db} is not as Outbreath made it ({error}). It was left as it is: put a "
-        "backup in its place, or move it away to begin a new one."
+        "The library {db} cannot be used now ({error}): close other programs that use it, "
+        "and try again."
     ),
     _mark(
         "{db} cannot be used ({error}): look whether it is there and may be read and written,"
@@ -130,6 +131,7 @@ SENTENCES: Final = (
     _mark("There is no session {wanted} in this library: see `outbreath sessions`."),
     # trainer/library/salvage.py
     _mark("The library was damaged: {parts}. The damaged file is kept as {kept_as}."),
+    _mark("What was read in part is marked, because nobody can vouch for it."),
     # trainer/library/said_later.py
     _mark("There is no sheet {sheet_id} in this library any more."),
     _mark("That prediction is not there any more, so nothing can come of it."),

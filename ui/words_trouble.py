@@ -74,6 +74,8 @@ SENTENCES: Final = (
     _mark("{count} events of session {session} are missing before it."),
     _mark("An earlier session was cut off; all of it that was recorded is kept ({interrupted})."),
     _mark("{count} earlier sessions were cut off; all that was recorded of them is kept."),
+    # ui/history.py
+    _mark("the figures that were kept are damaged"),
     # ui/player.py, ui/sound.py
     _mark(
         "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "

@@ -1716,6 +1716,10 @@
       <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere</translation>
     </message>
     <message>
+      <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
+      <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
+    </message>
+    <message>
       <source>The library {db} is damaged.</source>
       <translation>Die Sammlung {db} ist beschädigt.</translation>
     </message>
@@ -1724,8 +1728,8 @@
       <translation>Die Sammlung {db} ist leer, also beschädigt.</translation>
     </message>
     <message>
-      <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: put a backup in its place, or move it away to begin a new one.</source>
-      <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Leg eine Sicherung an ihre Stelle, oder verschieb sie, um eine neue zu beginnen.</translation>
+      <source>The library {db} is not as Outbreath made it ({error}).</source>
+      <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}).</translation>
     </message>
     <message>
       <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
@@ -1996,6 +2000,10 @@
       <translation>Das ging wegen einer Störung in Outbreath nicht; alles andere geht weiter. Wo, steht in der Datei faults.log neben deiner Bibliothek; von dir steht nichts darin.</translation>
     </message>
     <message>
+      <source>This is not as it was recorded: the disk changed it, and nobody can vouch for it.</source>
+      <translation>Das ist nicht so, wie es aufgezeichnet wurde: Der Datenträger hat es verändert, und niemand kann dafür einstehen.</translation>
+    </message>
+    <message>
       <source>This is practice, not therapy</source>
       <translation>Das ist Übung, keine Therapie</translation>
     </message>
@@ -2026,6 +2034,10 @@
     <message>
       <source>This time no rate stands out clearly.</source>
       <translation>Diesmal tritt kein Tempo klar hervor.</translation>
+    </message>
+    <message>
+      <source>This was rescued from a damaged library, and nobody can vouch for it: parts may be missing or changed.</source>
+      <translation>Das wurde aus einer beschädigten Sammlung gerettet, und niemand kann dafür einstehen: Teile können fehlen oder verändert sein.</translation>
     </message>
     <message>
       <source>Three minutes, two columns. Nothing has to be solved.</source>
@@ -2190,6 +2202,10 @@
     <message>
       <source>What was expected, and what came</source>
       <translation>Was erwartet war und was kam</translation>
+    </message>
+    <message>
+      <source>What was read in part is marked, because nobody can vouch for it.</source>
+      <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
     </message>
     <message>
       <source>What would you like to do?</source>
@@ -2638,6 +2654,10 @@
     <message>
       <source>begin now</source>
       <translation>jetzt beginnen</translation>
+    </message>
+    <message>
+      <source>being recorded now</source>
+      <translation>wird gerade aufgezeichnet</translation>
     </message>
     <message>
       <source>being seen</source>
@@ -3214,6 +3234,10 @@
     <message>
       <source>impatient</source>
       <translation>ungeduldig</translation>
+    </message>
+    <message>
+      <source>in doubt</source>
+      <translation>zweifelhaft</translation>
     </message>
     <message>
       <source>in your own words · ↓ for those of before</source>
@@ -4078,6 +4102,10 @@
     <message>
       <source>the breath is yours now, and the search for it ends here</source>
       <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message>
+      <source>the figures that were kept are damaged</source>
+      <translation>die aufbewahrten Werte sind beschädigt</translation>
     </message>
     <message>
       <source>the first</source>

@@ -32,7 +32,7 @@ def back_up_daily(
     connection: sqlite3.Connection, folder: Path, key: str | None, today: date
 ) -> Path | None:
     """Make today's backup and let go of the oldest; None where today's is there already."""
-    made = folder / FOLDER / f"library-{today.isoformat()}.db"
+    made = path_of_day(folder, today)
     if made.exists():
         return None
     back_up(connection, made, key)
@@ -40,6 +40,10 @@ def back_up_daily(
     for old in others[: max(0, len(others) - KEPT + 1)]:
         remove(old)
     return made
+
+
+def path_of_day(folder: Path, today: date) -> Path:
+    return folder / FOLDER / f"library-{today.isoformat()}.db"
 
 
 def back_up_before(

@@ -14,7 +14,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import BinaryIO, Final, cast
 
 from trainer.errors import LibraryError
 from trainer.library.refusals import LibraryLockedError, code_of
@@ -22,6 +22,7 @@ from trainer.library.refusals import LibraryLockedError, code_of
 PLAIN: Final = b"SQLite format 3\0"
 PAGE_BYTES: Final = 4096
 SALT_BYTES: Final = 16
+ASKED: Final = 7  # pages of a file that may be locked
 KEY_BYTES: Final = 32
 ROUNDS: Final = 256_000  # SQLCipher 4's own number: another would need its PRAGMA to open the file
 MOST_OF_ONE_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 60 times never
@@ -30,16 +31,24 @@ MOST_OF_ONE_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 
 def looks_locked(db: Path) -> bool:
     """Is this file encrypted? It says nothing of itself: whole pages that look like chance do.
 
+    Damage may have taken the first page, or cut the file short, so a few others are asked too.
+
     Raises:
         OSError: it cannot be read.
     """
-    if not db.is_file() or db.stat().st_size % PAGE_BYTES:
+    if not db.is_file():
         return False
     with db.open("rb") as file:
-        page = file.read(PAGE_BYTES)
-    if not page or page.startswith(PLAIN):
-        return False
-    return max(Counter(page).values()) <= MOST_OF_ONE_BYTE
+        if file.read(len(PLAIN)) == PLAIN:
+            return False
+        pages = [_page(file, number) for number in range(db.stat().st_size // PAGE_BYTES)[:ASKED]]
+    like_chance = [page for page in pages if max(Counter(page).values()) <= MOST_OF_ONE_BYTE]
+    return 2 * len(like_chance) > len(pages)
+
+
+def _page(file: BinaryIO, number: int) -> bytes:
+    file.seek(number * PAGE_BYTES)
+    return file.read(PAGE_BYTES)
 
 
 def connect(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:

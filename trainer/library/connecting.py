@@ -2,16 +2,25 @@
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from trainer.errors import LibraryError
 from trainer.library import cipher
 from trainer.library.overwriting import overwrite, overwriting_removed, remove
-from trainer.library.refusals import LEFT_AS_IT_IS, LibraryDamagedError, database_errors
+from trainer.library.refusals import (
+    LEFT_AS_IT_IS,
+    LibraryDamagedError,
+    damaged,
+    database_errors,
+)
 from trainer.library.safe_write import sync_folder
-from trainer.library.schema import VERSION, is_ours, migrate, version_of
+from trainer.library.schema import VERSION, has_tables, is_made_by, is_ours, migrate, version_of
 
+TOTAL_TEXT: Final = partial(str, encoding="utf-8", errors="replace")
+"""A text that damage left unreadable is read as another one: no error, and no checksum agrees with it."""
+FAR_OFF: Final = VERSION + 50  # no version of today's tables: the number itself is damaged
 PATIENCE_S: Final = 2.0  # how long to wait for another connection's transaction
 
 
@@ -19,9 +28,11 @@ def connect(db: Path, how: str, key: str | None) -> sqlite3.Connection:
     """`how` is what SQLite calls the parameters of its URI; `key` the passphrase of a locked file."""
     uri = f"{db.absolute().as_uri()}?{how}"
     if key is not None:
-        return cipher.connect(db, uri, key, PATIENCE_S)
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
-    connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
+        connection = cipher.connect(db, uri, key, PATIENCE_S)
+    else:
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
+        connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
+    connection.text_factory = TOTAL_TEXT
     return connection
 
 
@@ -122,20 +133,25 @@ def check_version(connection: sqlite3.Connection, db: Path) -> None:
             raise LibraryDamagedError(
                 f"The library {db} is empty, so it is damaged. {LEFT_AS_IT_IS}."
             )
+        if has_tables(connection):
+            raise LibraryDamagedError(damaged(db))
         raise LibraryError(
             f"{db} is not a library of Outbreath but another program's database: "
             "move it away, or choose another folder with --library."
         )
-    if version_of(connection) > VERSION:
+    version = version_of(connection)
+    if version > VERSION and not (version > FAR_OFF and is_made_by(connection, VERSION)):
         raise LibraryError(
             f"The library {db} was written by a newer Outbreath: update this one to open it."
         )
+    if not 0 < version <= VERSION or not has_tables(connection):
+        raise LibraryDamagedError(damaged(db))
 
 
 def quick_check(connection: sqlite3.Connection, db: Path) -> None:
     """Raises: LibraryDamagedError. 49 ms for 1,000 sessions."""
     if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-        raise LibraryDamagedError(f"The library {db} is damaged. {LEFT_AS_IT_IS}.")
+        raise LibraryDamagedError(damaged(db))
 
 
 def size_of(path: Path) -> int:

@@ -38,6 +38,7 @@ from trainer.pacing import SOFT_EXHALE, BreathPattern
 from trainer.recording import Recording
 from trainer.tachogram import JudgedBeat
 
+IN_DOUBT: Final = "In doubt: {doubt}, nobody can vouch for it"
 if TYPE_CHECKING:
     from edfio import Edf, EdfAnnotation
 
@@ -264,6 +265,8 @@ def _marks(
     for span in spans:
         yield Mark(span.began, f"Pattern {span.pacer.pattern}")
     yield from (mark for event in recording.events if (mark := _of_event(event)))
+    if recording.doubt is not None:
+        yield Mark(0.0, IN_DOUBT.format(doubt=recording.doubt))
 
 
 def _of_event(event: Event) -> Mark | None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final, TypeAlias
 
+from trainer.errors import RecordingError
 from trainer.events import Event
 from trainer.library.event_json import decode, encode
-from trainer.library.strict_json import object_of, text_of
+from trainer.library.strict_json import excerpt, object_of, text_of
 
 Row: TypeAlias = tuple[int, int, str, str]
 """`seq` (its place in the session), `t` in microseconds, `kind`, `body`."""
@@ -28,6 +29,8 @@ def row_of(seq: int, event: Event) -> Row:
 def event_of(row: Row) -> Event:
     """Raises: RecordingError, when the row is not what was written."""
     _, t_us, kind, body = row
+    if not isinstance(t_us, int) or not isinstance(kind, str):
+        raise RecordingError(f"An event is damaged: {excerpt(t_us)}, {excerpt(kind)}.")
     return decode(kind, t_us / MICROSECONDS, object_of(body))
 
 

@@ -1,12 +1,14 @@
 """Which passphrase opens which library, kept in memory for as long as this program runs."""
 
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
-from trainer.library.cipher import looks_locked
-from trainer.library.refusals import LibraryLockedError, in_words
+from trainer.library.backups import backups_of
+from trainer.library.cipher import PLAIN, looks_locked
+from trainer.library.connecting import connect, size_of
+from trainer.library.refusals import NAME, LibraryLockedError, database_errors, in_words
 
-NAME: Final = "library.db"
+__all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 
 _known: dict[Path, str] = {}
 
@@ -14,11 +16,37 @@ _known: dict[Path, str] = {}
 def is_locked(folder: Path) -> bool:
     """Does the library in this folder need a passphrase, whether or not it is known already?
 
+    Of a file that says nothing of itself any more, its newest backup does.
+
     Raises:
         LibraryError: its file cannot be read.
     """
-    with in_words(folder / NAME):
-        return looks_locked(folder / NAME)
+    db = folder / NAME
+    with in_words(db):
+        return looks_locked(db) or (is_unreadable(db) and _has_locked_backup(folder))
+
+
+def is_unreadable(db: Path) -> bool:
+    """Is it there, and no database at all, locked or not?"""
+    if not db.is_file() or looks_locked(db):
+        return False
+    with db.open("rb") as file:
+        return file.read(len(PLAIN)) != PLAIN
+
+
+def _has_locked_backup(folder: Path) -> bool:
+    newest = backups_of(folder)[:1]
+    return bool(newest) and looks_locked(newest[0])
+
+
+def opens_backup(folder: Path, key: str) -> bool:
+    """Does this passphrase open the newest backup, which has always that of the library?"""
+    for backup in backups_of(folder)[:1]:
+        if looks_locked(backup):
+            with suppress(LibraryLockedError, *database_errors()):
+                connect(backup, "mode=ro", key).close()
+                return True
+    return False
 
 
 def known_key(folder: Path) -> str | None:
@@ -36,8 +64,8 @@ def keep_key(folder: Path, key: str | None) -> None:
 def key_for(folder: Path, given: str | None) -> str | None:
     """What to open the library with; None for one that is not locked.
 
-    A library that is not there yet is made with the key, where there is one: given, or known from a
-    library that was there before.
+    A library that is not there yet, or an empty file, is made with the key, where there is one: given, or
+    known from a library that was there before.
 
     Raises:
         LibraryLockedError: it is locked, and nobody gave the passphrase.
@@ -51,4 +79,4 @@ def key_for(folder: Path, given: str | None) -> str | None:
                 "(if you never set one, the file is damaged: put a backup in its place)."
             )
         return key
-    return None if (folder / NAME).exists() else key
+    return None if size_of(folder / NAME) > 0 else key

@@ -1,12 +1,14 @@
 """How the library's file is found, made, locked, checked and opened, before anyone asks it anything.
 
-The file is checked page by page (`quick_check`) when the program before did not close it, and each
-day when its backup is made; every session is checked against its digest whenever it is read.
+The file is checked page by page (`quick_check`) when the program before did not close it, before the first
+session of each day, and when its backup is made; every session is checked against its digest whenever it
+is read, and each day some hundred of those that nobody reads.
 """
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeAlias
@@ -27,12 +29,19 @@ from trainer.library.connecting import (
     wal,
 )
 from trainer.library.folder_access import make_private, mend_for_reading
-from trainer.library.keys import NAME, key_for
+from trainer.library.keys import NAME, key_for, known_key, opens_backup
 from trainer.library.overwriting import remove
-from trainer.library.refusals import LibraryInUseError, in_words
+from trainer.library.refusals import (
+    LibraryDamagedError,
+    LibraryInUseError,
+    LibraryLockedError,
+    damaged,
+    in_words,
+)
 from trainer.library.schema import VERSION, migrate, version_of
 
 LOCK_NAME: Final = "library.lock"
+LOCK_WAIT_S: Final = 0.1  # who only asks whether it is held holds it for less
 LEAST_ROOM_BYTES: Final = 50_000_000  # an hour writes 37 MB, WAL wants 5 MB more
 MEGABYTE: Final = 1_000_000
 
@@ -91,7 +100,7 @@ class LibraryFile:
 def for_writing(folder: Path, key: str | None = None) -> LibraryFile:
     """Make the library where there is none, take its lock, open it, bring it to this version."""
     _refuse_wrong_kinds(folder)
-    with in_words(folder / NAME):
+    with in_words(folder / NAME), _damage_told_apart(folder, key):
         _make_folder(folder)
         release, is_first = locked(folder)
         try:
@@ -108,7 +117,7 @@ def for_reading(folder: Path, key: str | None = None) -> LibraryFile:
     """
     db = folder / NAME
     _refuse_wrong_kinds(folder)
-    with in_words(db):
+    with in_words(db), _damage_told_apart(folder, key):
         mend_for_reading(folder)
         file = _open_reading(db, key)
         if version_of(file.connection) < VERSION:
@@ -128,7 +137,7 @@ def locked(folder: Path) -> tuple[Release, bool]:
     from filelock import FileLock, Timeout  # 50 ms to import; only those who write need it
 
     lock = FileLock(
-        folder / LOCK_NAME, timeout=0, mode=0o600, thread_local=False, is_singleton=True
+        folder / LOCK_NAME, timeout=LOCK_WAIT_S, mode=0o600, thread_local=False, is_singleton=True
     )
     try:
         lock.acquire()
@@ -138,6 +147,33 @@ def locked(folder: Path) -> tuple[Release, bool]:
             "close it, or choose another with --library."
         ) from exc
     return lock.release, lock.lock_counter == 1
+
+
+def is_being_written(folder: Path) -> bool:
+    """Does any program hold the lock now, this one included? Nothing is made or changed by asking."""
+    if not (folder / LOCK_NAME).exists():
+        return False
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(folder / LOCK_NAME, timeout=0, mode=0o600):
+            return False
+    except Timeout:
+        return True
+    except OSError:  # it can only be read: who records here is another user
+        return False
+
+
+@contextmanager
+def _damage_told_apart(folder: Path, given: str | None) -> Iterator[None]:
+    """A locked library of which the first page is damaged looks as if the passphrase were another one."""
+    try:
+        yield
+    except LibraryLockedError as exc:
+        key = given if given is not None else known_key(folder)
+        if key is not None and opens_backup(folder, key):
+            raise LibraryDamagedError(damaged(folder / NAME)) from exc
+        raise
 
 
 def _open_reading(db: Path, key: str | None) -> LibraryFile:

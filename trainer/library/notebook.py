@@ -25,7 +25,7 @@ NEEDED: Final = (
 PATHS: Final = ", ".join(f"'$.{name}'" for name in NEEDED)
 # Only what a series needs is read of each summary: all of ten thousand would take too long.
 PAUSES: Final = f"""SELECT id, julianday(started),
-    CASE WHEN json_valid(summary) THEN json_extract(summary, {PATHS}) END
+    CASE WHEN json_valid(summary) THEN json_extract(summary, {PATHS}) END, doubt
     FROM session WHERE exercise = 'pause' AND closed = 1
     ORDER BY julianday(started), number"""  # noqa: S608  our own words
 NOTES: Final = """SELECT id, note FROM session JOIN remark ON remark.number =
@@ -112,11 +112,13 @@ class Notebook:
                 rows = self._connection.execute(PAUSES).fetchall()
                 later = said_later.of_all(self._connection)
                 notes = dict(self._connection.execute(NOTES).fetchall())
-            kept = json.loads("[" + ",".join(text or "null" for _, _, text in rows) + "]")
+            kept = _values([text for _, _, text, _ in rows])
             dated: list[Pause] = []
             undated: list[Pause] = []
-            for (name, day, _), values in zip(rows, kept, strict=True):
+            for (name, day, _, doubt), values in zip(rows, kept, strict=True):
                 told = work_out(name) if values is None else _told(values)
+                if doubt is not None:  # a heart that nobody can vouch for is in no trend
+                    told = {**told, "figures": None}
                 if name in later:
                     told = with_later(told, later[name])
                 if name in notes:
@@ -137,6 +139,14 @@ def _all_of_it_stays() -> Iterator[None]:
     finally:
         if was_looking:
             gc.enable()
+
+
+def _values(texts: list[str | None]) -> list[list[Any] | None]:
+    """What was asked of each summary; None where there is none, or damage left none."""
+    try:
+        return list(json.loads("[" + ",".join(text or "null" for text in texts) + "]"))
+    except (ValueError, RecursionError):
+        return [None] * len(texts)
 
 
 def _told(values: list[Any]) -> dict[str, object]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from struct import unpack_from
 from typing import Any, Final, TypeAlias
 
-from trainer.library.event_rows import Row
+from trainer.library.integrity import StoredRow
 from trainer.library.recording_json import SAFE_ID
 
 PAGE_BYTES: Final = 4096
@@ -26,25 +26,28 @@ LONGEST_IN_PAGE: Final = {
 }
 CHILD_BYTES: Final = 4  # before each row of an inner page, and once more in its header
 LONGEST_HEADER: Final = 64
-HEAD_COLUMNS: Final = 11
-EVENT_COLUMNS: Final = 5
+HEAD_COLUMNS: Final = 11  # of the first version; later ones have more
 WHOLE_BYTES: Final = (0, 1, 2, 3, 4, 6, 8)  # of an integer of serial type 0 to 6
 
 Head: TypeAlias = tuple[Any, ...]
 
 
-def scan(db: Path) -> tuple[dict[int, Head], dict[int, dict[int, Row]]]:
-    """Rows of sessions by number, and of events by session and place. Raises: OSError."""
+def scan(db: Path) -> tuple[dict[int, Head], dict[int, dict[int, StoredRow]]]:
+    """Rows of sessions by number, and of events by session and place. Raises: OSError.
+
+    Of a session as many columns are told as its page holds, the number first.
+    """
     heads: dict[int, Head] = {}
-    events: dict[int, dict[int, Row]] = {}
+    events: dict[int, dict[int, StoredRow]] = {}
     with db.open("rb") as file:
         while page := file.read(PAGE_BYTES):
             for rowid, columns in _records(page):
                 if rowid is not None and _is_head(columns):
-                    heads[rowid] = (rowid, *columns[1:HEAD_COLUMNS])
+                    heads[rowid] = (rowid, *columns[1:])
                 elif rowid is None and _is_event(columns):
-                    session, *row = columns
-                    events.setdefault(session, {})[row[0]] = (row[0], row[1], row[2], row[3])
+                    session, seq, t_us, kind, body, *rest = columns
+                    row = StoredRow(seq, t_us, kind, body, rest[0] if rest else None)
+                    events.setdefault(session, {})[seq] = row
     return heads, events
 
 
@@ -57,7 +60,7 @@ def _is_head(columns: Sequence[Any]) -> bool:
 
 def _is_event(columns: Sequence[Any]) -> bool:
     kinds = [type(column) for column in columns]
-    return kinds == [int, int, int, str, str]
+    return kinds[:5] == [int, int, int, str, str] and kinds[5:] in ([], [int], [type(None)])
 
 
 def _records(page: bytes) -> Iterator[tuple[int | None, Sequence[Any]]]:

@@ -10,7 +10,7 @@ from trainer.library import strict_json as read
 from trainer.library.event_json import pattern_fields, pattern_of, word_of
 from trainer.library.strict_json import Fields
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
 SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
@@ -18,19 +18,21 @@ LAST: Final = "last"  # means the newest one, whatever its id
 
 
 def header_fields(recording: Recording) -> dict[str, object]:
-    """All of a recording but its events."""
+    """All of a recording but its events; `doubt` only where there is one."""
+    doubt = {} if recording.doubt is None else {"doubt": recording.doubt.value}
     return {
         "id": recording.id,
         "started": recording.started,
         "source": recording.source,
         "plan": None if recording.plan is None else plan_fields(recording.plan),
         "ended": None if recording.ended is None else recording.ended.value,
+        **doubt,
     }
 
 
 def recording_of(fields: Fields, events: tuple[Event, ...]) -> Recording:
     """Raises: RecordingError, when a field is missing, unknown or of the wrong kind."""
-    read.only(fields, "id", "started", "source", "plan", "ended", of="recording")
+    read.only(fields, "id", "started", "source", "plan", "ended", "doubt", of="recording")
     return Recording(
         id=checked_id(read.words(fields, "id")),
         started=checked_time(read.words_or_none(fields, "started")),
@@ -38,6 +40,7 @@ def recording_of(fields: Fields, events: tuple[Event, ...]) -> Recording:
         plan=None if fields.get("plan") is None else plan_of(read.part(fields, "plan")),
         ended=None if fields.get("ended") is None else word_of(Ended, fields, "ended"),
         events=events,
+        doubt=None if fields.get("doubt") is None else word_of(Doubt, fields, "doubt"),
     )
 
 

@@ -37,6 +37,7 @@ def redacted(recording: Recording) -> Recording:
         plan=recording.plan,
         ended=recording.ended,
         events=events,
+        doubt=recording.doubt,
     )
 
 

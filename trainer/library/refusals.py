@@ -1,9 +1,10 @@
 """Every way in which the disk or SQLite says no, as one sentence: what is wrong and what to do."""
 
+import os
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import ENOSPC
 from pathlib import Path
 from typing import Final
@@ -23,11 +24,21 @@ class LibraryDamagedError(LibraryError):
     """What is on the disk is not what was written. It was left as it is."""
 
 
+NAME: Final = "library.db"
 LEFT_AS_IT_IS: Final = (
     "It was left as it is: what can still be read is rescued when the next session starts"
 )
 DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-OUR_MISTAKES: Final = frozenset({"ProgrammingError", "InterfaceError", "IntegrityError"})
+NOT_AS_MADE: Final = frozenset(
+    {
+        sqlite3.SQLITE_ERROR,
+        sqlite3.SQLITE_TOOBIG,
+        sqlite3.SQLITE_CONSTRAINT,
+        sqlite3.SQLITE_MISMATCH,
+    }
+)
+"""What our own statements meet only where a table is not as we made it."""
+OUR_MISTAKES: Final = frozenset({"ProgrammingError", "InterfaceError"})
 
 _SENTENCES: Final[dict[int, str]] = {
     sqlite3.SQLITE_FULL: "The disk is full, so {db} cannot be written: make some room",
@@ -50,9 +61,32 @@ _SENTENCES: Final[dict[int, str]] = {
 
 
 def database_errors() -> tuple[type[Exception], ...]:
-    """The errors of SQLite and, once a locked library was opened, those of its encrypting sister."""
+    """The errors of SQLite and, once a locked library was opened, those of its encrypting sister.
+
+    Where a sentence of SQLite names what it found, and that is no text, Python cannot say the sentence.
+    """
     sister = sys.modules.get("sqlcipher3.dbapi2")
-    return (sqlite3.Error,) if sister is None else (sqlite3.Error, sister.Error)
+    both = (sqlite3.Error, UnicodeDecodeError)
+    return both if sister is None else (*both, sister.Error)
+
+
+def damaged(db: Path) -> str:
+    return _SENTENCES[sqlite3.SQLITE_CORRUPT].format(db=db) + "."
+
+
+def ask_for_check(db: Path) -> None:
+    """Damage was met: the next session begins with a look at the whole library.
+
+    Who only reads cannot note it in the library, so it is an empty file beside it.
+    """
+    if db.name == NAME and db.exists():
+        with suppress(OSError):
+            os.close(os.open(check_note(db.parent), os.O_CREAT | os.O_WRONLY, 0o600))
+
+
+def check_note(folder: Path) -> Path:
+    """The file that is there where damage was met."""
+    return folder / "library.check"
 
 
 def code_of(error: Exception) -> int:
@@ -68,21 +102,33 @@ def in_words(db: Path) -> Iterator[None]:
     except database_errors() as exc:
         if type(exc).__name__ in OUR_MISTAKES:
             raise
-        raise _refusal(exc, db) from exc
+        refusal = _refusal(exc, db)
+        if isinstance(refusal, LibraryDamagedError):
+            ask_for_check(db)
+        raise refusal from exc
+    except LibraryDamagedError:
+        ask_for_check(db)
+        raise
     except OSError as exc:
         raise LibraryError(_system_sentence(exc, db)) from exc
 
 
 def _refusal(error: Exception, db: Path) -> LibraryError:
+    if isinstance(error, UnicodeDecodeError):
+        return LibraryDamagedError(damaged(db))
     code = code_of(error)
     sentence = _SENTENCES.get(code)
-    if sentence is None:
-        return LibraryError(
-            f"The library {db} is not as Outbreath made it ({error}). "
-            "It was left as it is: put a backup in its place, or move it away to begin a new one."
+    if sentence is not None:
+        kind = LibraryDamagedError if code in DAMAGED else LibraryError
+        return kind(sentence.format(db=db) + ".")
+    if code in NOT_AS_MADE:
+        return LibraryDamagedError(
+            f"The library {db} is not as Outbreath made it ({error}). {LEFT_AS_IT_IS}."
         )
-    kind = LibraryDamagedError if code in DAMAGED else LibraryError
-    return kind(sentence.format(db=db) + ".")
+    return LibraryError(
+        f"The library {db} cannot be used now ({error}): close other programs that use it, "
+        "and try again."
+    )
 
 
 def _system_sentence(error: OSError, db: Path) -> str:

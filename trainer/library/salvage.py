@@ -8,28 +8,43 @@ closed with. What is not whole is taken from the newest backup that has it whole
 import shutil
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from os import link
 from pathlib import Path
 from typing import Final
 
 from trainer.library.backups import backups_of
-from trainer.library.connecting import connect_new, leave_one_file, quick_check, shm, wal
+from trainer.library.cipher import PAGE_BYTES
+from trainer.library.connecting import connect_new, leave_one_file, quick_check, shm, size_of, wal
+from trainer.library.integrity import SEALED, seal_of, sum_of
 from trainer.library.keys import NAME, key_for
 from trainer.library.library_file import LibraryInUseError, locked
-from trainer.library.readable import Found, Reader, beside_of, numbers_in, session_of, with_scanned
+from trainer.library.readable import (
+    COLUMNS,
+    Found,
+    Reader,
+    beside_of,
+    numbers_in,
+    session_of,
+    with_scanned,
+)
 from trainer.library.refusals import (
     LibraryDamagedError,
     LibraryLockedError,
+    check_note,
     database_errors,
     in_words,
 )
 from trainer.library.safe_write import sync_folder
+from trainer.recording import Doubt
 
-INSERT_SESSION: Final = """INSERT INTO session
-    (number, id, started, exercise, source, plan, app_version, ended, closed, summary, digest)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+INSERT_SESSION: Final = (
+    f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+)
+OF_SESSION: Final = {"remark": 1, "exported": 0, "said_later": 1}
+"""Which column of what is kept beside the sessions is the number of one."""
+LONGEST_ID: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +75,12 @@ class Rescue:
             parts.append(f"{len(self.from_backup)} taken from a backup")
         if self.in_part:
             parts.append(f"{len(self.in_part)} read in part ({', '.join(self.in_part[:5])})")
-        return (
+        told = (
             f"The library was damaged: {', '.join(parts)}. "
             f"The damaged file is kept as {self.kept_as}."
         )
+        marked = "What was read in part is marked, because nobody can vouch for it."
+        return f"{told} {marked}" if self.in_part else told
 
 
 def rescue(folder: Path, stamp: str, key: str | None = None) -> Rescue:
@@ -94,25 +111,31 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
         left = replace(left, sessions=with_scanned(left.sessions, db))
     backups = [_read(path, key) for path in backups_of(folder)] if is_hurt else []
     spare = _from_backups(left, backups)
-    taken = {session.id: session for session in (*left.sessions, *spare)}  # whole ones win
+    replaced = {session.id for session in spare}
+    taken = _named_apart([*(s for s in left.sessions if s.id not in replaced), *spare])
+    besides = [left, *([] if left.beside_whole else backups[:1])]
     with closing(connect_new(new, key)) as target:
-        _fill(target, list(taken.values()), [left, *([] if left.beside_whole else backups[:1])])
+        numbers = _fill(target, taken)
+        for source in besides:
+            _fill_beside(target, source, numbers)
         quick_check(target, new)
         leave_one_file(target, new)
     kept_as = _keep_damaged(db, stamp)
     new.replace(db)
     sync_folder(folder)
-    from_backup = {session.id for session in spare}
+    check_note(folder).unlink(missing_ok=True)
     return Rescue(
-        whole=tuple(s.id for s in taken.values() if s.whole and s.id not in from_backup),
-        from_backup=tuple(sorted(from_backup)),
-        in_part=tuple(s.id for s in taken.values() if not s.whole),
+        whole=tuple(s.id for s in taken if s.whole and s.id not in replaced),
+        from_backup=tuple(sorted(replaced)),
+        in_part=tuple(s.id for s in taken if not s.whole),
         kept_as=kept_as,
     )
 
 
 def _read(db: Path, key: str | None) -> Left:
     """What the file still says. Not even its first page: nothing."""
+    if size_of(db) < PAGE_BYTES:
+        return NOTHING
     try:
         with Reader(db, key) as reader:
             numbers, heads_whole = numbers_in(reader)
@@ -128,33 +151,82 @@ def _read(db: Path, key: str | None) -> Left:
 def _from_backups(left: Left, backups: Sequence[Left]) -> list[Found]:
     """Whole sessions for those that are not, and for those nobody can name any more."""
     known = {session.id for session in left.sessions}
-    missing = {session.id for session in left.sessions if not session.whole}
+    missing = {session.id for session in left.sessions if not session.is_best}
     spare: dict[str, Found] = {}
     for session in (session for backup in backups for session in backup.sessions):
         is_wanted = session.id in missing or not (left.heads_whole or session.id in known)
-        if is_wanted and session.whole:
+        if is_wanted and session.is_best:
             spare.setdefault(session.id, session)
     return list(spare.values())
 
 
-def _fill(
-    target: sqlite3.Connection,
-    sessions: Sequence[Found],
-    besides: Sequence[Left],
-) -> None:
+def _named_apart(sessions: Sequence[Found]) -> list[Found]:
+    """No two of one id: of those the whole one, or else the longer one, keeps it."""
+    best_first = sorted(sessions, key=lambda s: (not s.whole, -len(s.rows)))
+    named: dict[str, Found] = {}
+    for session in best_first:
+        apart = session
+        while apart.id in named:
+            apart = _renamed(apart, f"{apart.id}-again"[-LONGEST_ID:].lstrip("-"))
+        named[apart.id] = apart
+    return sorted(named.values(), key=lambda session: session.number)
+
+
+def _renamed(session: Found, name: str) -> Found:
+    columns = {**session.columns, "id": name, "doubt": Doubt.RESCUED.value}
+    return replace(
+        session,
+        columns={**columns, "seal": seal_of([columns[column] for column in SEALED])},
+        whole=False,
+    )
+
+
+def _fill(target: sqlite3.Connection, sessions: Sequence[Found]) -> dict[str, int]:
+    """Insert the sessions with their events; under which number each is now."""
     target.execute("BEGIN IMMEDIATE")
-    numbers: set[int] = set()
+    numbers: dict[str, int] = {}
     for session in sessions:
-        number = session.number if session.number not in numbers else None
-        inserted = target.execute(INSERT_SESSION, (number, *session.columns))
-        numbers.add(inserted.lastrowid or 0)
+        is_free = session.number not in numbers.values()
+        columns = {**session.columns, "number": session.number if is_free else None}
+        inserted = target.execute(INSERT_SESSION, [columns[name] for name in COLUMNS])
+        number = numbers[session.id] = int(inserted.lastrowid or 0)
+        rows = zip(session.rows, session.is_vouched_for, strict=True)
         target.executemany(
-            "INSERT INTO event VALUES (?, ?, ?, ?, ?)",
-            ((inserted.lastrowid, *row) for row in session.rows),
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+            ((number, *row, sum_of(number, row) if vouched else None) for row, vouched in rows),
         )
-    for insert, rows in (item for left in besides for item in left.beside.items()):
-        target.executemany(insert, rows)
     target.execute("COMMIT")
+    return numbers
+
+
+def _fill_beside(target: sqlite3.Connection, source: Left, numbers: Mapping[str, int]) -> None:
+    """Insert what is kept beside the sessions: each row for the session it belonged to, if that is there.
+
+    What is there already stays, and what no table takes was damaged.
+    """
+    now = {s.number: numbers[s.id] for s in source.sessions if s.id in numbers}
+    target.execute("BEGIN IMMEDIATE")
+    for table, rows in source.beside.items():
+        place = OF_SESSION.get(table)
+        for row in rows:
+            values = [*row]
+            if place is not None and values[place] is not None:
+                values[place] = now.get(_number(values[place]))
+            with suppress(*database_errors(), OverflowError):
+                _insert_beside(target, table, values)
+    target.execute("COMMIT")
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else -1
+
+
+def _insert_beside(target: sqlite3.Connection, table: str, values: Sequence[object]) -> None:
+    """Raises: sqlite3.Error, for what is damaged: a number of no session, a value of another kind."""
+    is_text = all(value is None or isinstance(value, int | str) for value in values)
+    if is_text:
+        places = ", ".join("?" * len(values))
+        target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", values)  # noqa: S608
 
 
 def _keep_damaged(db: Path, stamp: str) -> Path:

@@ -1,14 +1,27 @@
 """The tables of a library, and the steps from every earlier version of them to the present one."""
 
 import sqlite3
-from typing import Final
+from collections.abc import Callable
+from contextlib import closing
+from typing import Final, TypeAlias
+
+from trainer.library.integrity import SEALED, seal_of
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
 RECORDED_BY: Final = "0.1.0"
 
+Step: TypeAlias = str | Callable[[sqlite3.Connection], None]
+
+
+def _seal_all(connection: sqlite3.Connection) -> None:
+    columns = ", ".join(SEALED)
+    for number, *row in connection.execute(f"SELECT number, {columns} FROM session").fetchall():  # noqa: S608
+        connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(row), number))
+
+
 # Each entry takes a library from the version that is its index to the next. Never edit one that was
 # released: append another.
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
     (
         f"PRAGMA application_id = {APPLICATION_ID}",
         # `started`, `source`, `plan` and `ended` are as in `trainer.recording`; `summary` is a copy of
@@ -88,8 +101,18 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE INDEX said_later_session ON said_later (session)",
         "CREATE INDEX said_later_sheet ON said_later (sheet)",
     ),
+    (
+        # Why nobody can vouch for a session, a word of `trainer.recording.Doubt`; NULL where nothing is known
+        # against it. It is never taken back.
+        "ALTER TABLE session ADD COLUMN doubt TEXT",
+        # Checksums, see `integrity`; that of an event is NULL where an earlier version wrote it.
+        "ALTER TABLE session ADD COLUMN seal INTEGER",
+        "ALTER TABLE event ADD COLUMN sum INTEGER",
+        _seal_all,  # what is found now: the digests are older, and still tell of the events before
+    ),
 )
 VERSION: Final = len(MIGRATIONS)
+TABLES: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -100,8 +123,21 @@ def is_ours(connection: sqlite3.Connection) -> bool:
     return int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
 
 
+def has_tables(connection: sqlite3.Connection) -> bool:
+    """Has it the tables that a library of every version has?"""
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {("session",), ("event",)} <= set(found)
+
+
+def is_made_by(connection: sqlite3.Connection, version: int) -> bool:
+    """Are its tables just those of this version, whatever number it bears?"""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migrate(made, MIGRATIONS[:version])
+        return made.execute(TABLES).fetchall() == connection.execute(TABLES).fetchall()
+
+
 def migrate(
-    connection: sqlite3.Connection, migrations: tuple[tuple[str, ...], ...] = MIGRATIONS
+    connection: sqlite3.Connection, migrations: tuple[tuple[Step, ...], ...] = MIGRATIONS
 ) -> None:
     """Bring the tables to the present version: each step, with its version number, whole or not at all.
 
@@ -111,8 +147,11 @@ def migrate(
     for version in range(version_of(connection), len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in migrations[version]:
-                connection.execute(statement)
+            for step in migrations[version]:
+                if isinstance(step, str):
+                    connection.execute(step)
+                else:
+                    step(connection)
             connection.execute(f"PRAGMA user_version = {version + 1}")
             connection.execute("COMMIT")
         except BaseException:

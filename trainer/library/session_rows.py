@@ -1,35 +1,42 @@
 """Sessions and their events as rows: every statement that reads or writes them, and no transaction."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, RecordingError
 from trainer.event_series import EventSeries
+from trainer.events import Event
+from trainer.library import integrity
 from trainer.library.event_rows import Row, digest_of, event_of
 from trainer.library.history import Summary
+from trainer.library.integrity import SEALED, StoredRow, seal_of, sum_of
 from trainer.library.recording_json import checked_id, checked_time, plan_fields, recording_of
 from trainer.library.schema import RECORDED_BY
 from trainer.library.strict_json import excerpt, is_whole_text, object_of, text_of, writable
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
-ENTRY: Final = """SELECT id, started, exercise, source, ended, closed,
-    CASE WHEN json_valid(summary) THEN summary END, summary_by,
+SEALED_COLUMNS: Final = ", ".join(SEALED)
+ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, json_valid(summary),
     remark.written, remark.note, remark.tags
     FROM session LEFT JOIN remark ON remark.number =
-        (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""
+        (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""  # noqa: S608
 NEWEST_FIRST: Final = "julianday(started) DESC, session.number DESC"  # those undated come last
 FIND: Final = f"""SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, length(?)) = ?
     ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
 
 
+ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
+"""Reads the rows of one session, from the first one on, each time it is called."""
+
 SHORTEST_ID: Final = 4  # characters of the beginning: a slip of the finger means nothing
 
 
 class Head(NamedTuple):
-    """The row of a session, without its figures."""
+    """The row of a session, without its figures. `is_sealed` is False where it is not what was written."""
 
     number: int
     id: str
@@ -37,7 +44,10 @@ class Head(NamedTuple):
     source: str
     plan: str | None
     ended: str | None
+    closed: int
     digest: str | None
+    doubt: str | None
+    is_sealed: bool
 
 
 def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
@@ -47,8 +57,8 @@ def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
     if number_or_none(connection, session.id) is not None:
         raise LibraryError(f"There is a session {session.id} already: begin again.")
     inserted = connection.execute(
-        "INSERT INTO session (id, started, exercise, source, plan, app_version)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO session (id, started, exercise, source, plan, app_version, doubt)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             session.id,
             session.started,
@@ -56,37 +66,85 @@ def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
             writable(session.source),
             None if plan is None else text_of(plan_fields(plan)),
             RECORDED_BY,
+            None if session.doubt is None else session.doubt.value,
         ),
     )
-    return int(inserted.lastrowid or 0)
+    number = int(inserted.lastrowid or 0)
+    _seal(connection, number)
+    return number
 
 
 def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]) -> None:
     """A row that is there already stays. What was closed before is to be closed anew."""
+    is_closed = connection.execute(
+        "SELECT 1 FROM session WHERE number = ? AND digest IS NOT NULL", (number,)
+    ).fetchone()
+    doubt = found_doubt(connection, number) if is_closed else None
     connection.executemany(
-        "INSERT INTO event VALUES (?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
-        ((number, *row) for row in rows),
+        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
+        ((number, *row, sum_of(number, row)) for row in rows),
     )
-    connection.execute(
-        "UPDATE session SET digest = NULL WHERE number = ? AND digest IS NOT NULL", (number,)
-    )
+    if is_closed:
+        connection.execute(
+            "UPDATE session SET digest = NULL, seal = NULL, doubt = coalesce(doubt, ?)"
+            " WHERE number = ?",
+            (doubt, number),
+        )
 
 
 def finish(
     connection: sqlite3.Connection, number: int, ended: Ended | None, summary: Summary | None
 ) -> None:
-    """Close the session; `summary` is None where the figures cannot be worked out."""
+    """Close the session; `summary` is None where the figures cannot be worked out.
+
+    What is found changed by now is in doubt for good: the digest is of what was found.
+    """
+    doubt = found_doubt(connection, number)
     connection.execute(
-        "UPDATE session SET closed = 1, ended = ?, summary = ?, summary_by = ?, digest = ?"
-        " WHERE number = ?",
+        "UPDATE session SET closed = 1, ended = ?, summary = ?, summary_by = ?, digest = ?,"
+        " doubt = coalesce(doubt, ?) WHERE number = ?",
         (
             None if ended is None else ended.value,
             None if summary is None else text_of(summary),
             None if summary is None else RECORDED_BY,
             digest_of(each_row(connection, number)),
+            doubt,
             number,
         ),
     )
+    _seal(connection, number)
+
+
+def found_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
+    """Is the session known not to be what was written? What it is in doubt for already counts."""
+    head = _head_where(connection, "number", number)
+    return None if head is None else doubt_of(head, partial(stored_rows, connection, number))
+
+
+def doubt_of(head: Head, read: ReadRows) -> Doubt | None:
+    """Why nobody can vouch for a session; its rows may be read more than once."""
+    if head.doubt is not None:
+        return Doubt.CHANGED if head.doubt == Doubt.CHANGED else Doubt.RESCUED
+    return Doubt.CHANGED if not head.is_sealed or _are_changed(head, read) else None
+
+
+def _are_changed(head: Head, read: ReadRows) -> bool:
+    """By the digest; without one each event speaks for itself, and of a closed session each has to."""
+    if not all(map(integrity.is_typed, read())):
+        return True
+    if head.digest is not None:
+        return head.digest != digest_of(row.row for row in read())
+    if head.closed and any(row.sum is None for row in read()):
+        return True
+    return any(integrity.is_changed(head.number, row) for row in read())
+
+
+def stored_rows(connection: sqlite3.Connection, number: int) -> Iterator[StoredRow]:
+    """The events of a session in order, with their sums, read as they are asked for."""
+    found = connection.execute(
+        "SELECT seq, t_us, kind, body, sum FROM event WHERE session = ? ORDER BY seq", (number,)
+    )
+    return (StoredRow(*row) for row in found)
 
 
 def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
@@ -97,25 +155,110 @@ def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
 
 
 def head_of(connection: sqlite3.Connection, session_id: str) -> Head:
-    found = connection.execute(
-        "SELECT number, id, started, source, plan, ended, digest FROM session WHERE id = ?",
-        (session_id,),
-    ).fetchone()
-    if found is None:
+    head = _head_where(connection, "id", session_id)
+    if head is None:
         raise LibraryError(nothing_found(session_id))
-    return Head(*found)
+    return head
 
 
-def recording_from(head: Head, rows: Iterable[Row]) -> Recording:
-    """Raises: RecordingError, when a row is not what was written."""
+def head_from(number: int, columns: Sequence[object], seal: object) -> Head:
+    """`columns` are those of `SEALED`, of any type; only a seal that is there can tell against them."""
+    told = dict(zip(SEALED, columns, strict=True))
+    named = {name: told[name] for name in Head._fields if name in told}
+    return Head(number=number, is_sealed=seal is None or seal == seal_of(columns), **named)  # type: ignore[arg-type]
+
+
+def recording_from(head: Head, events: Iterable[Event]) -> Recording:
+    """Raises: RecordingError, when the row of the session is not what was written."""
     fields = {
         "id": head.id,
         "started": head.started,
         "source": head.source,
         "plan": None if head.plan is None else object_of(head.plan),
         "ended": head.ended,
+        "doubt": head.doubt,
     }
-    return replace(recording_of(fields, ()), events=EventSeries(map(event_of, rows)))
+    return replace(recording_of(fields, ()), events=EventSeries(events))
+
+
+def recording_as_found(head: Head, read: ReadRows) -> Recording:
+    """All that can be understood; in doubt, where that is not what was written."""
+    doubt = doubt_of(head, read)
+    events = EventSeries()
+    for row in read():
+        event = _event_or_none(row)
+        if event is None:
+            doubt = doubt or Doubt.CHANGED
+        else:
+            events.append(event)
+    try:
+        return recording_from(head._replace(doubt=doubt), events)
+    except RecordingError:
+        return _without_head(head, events, doubt or Doubt.CHANGED)
+
+
+def _without_head(head: Head, events: Sequence[Event], doubt: Doubt) -> Recording:
+    """The events with what the row of their session still says."""
+    blank = Head(head.number, head.id, None, "unknown", None, None, 1, None, doubt, is_sealed=True)
+    for name in ("started", "source", "plan", "ended"):
+        said = blank._replace(**{name: getattr(head, name)})
+        try:
+            recording_from(said._replace(id="unknown"), ())
+        except RecordingError:
+            continue
+        blank = said
+    return replace(recording_from(blank._replace(id="unknown"), events), id=str(head.id))
+
+
+def _event_or_none(row: StoredRow) -> Event | None:
+    try:
+        return event_of(row.row)
+    except RecordingError:
+        return None
+
+
+def _head_where(connection: sqlite3.Connection, column: str, value: object) -> Head | None:
+    found = connection.execute(
+        f"SELECT {SEALED_COLUMNS}, seal, number FROM session WHERE {column} = ?",  # noqa: S608
+        (value,),
+    ).fetchone()
+    if found is None:
+        return None
+    *columns, seal, number = found
+    return head_from(number, columns, seal)
+
+
+def _seal(connection: sqlite3.Connection, number: int) -> None:
+    """Only after a change that was meant."""
+    columns = connection.execute(
+        f"SELECT {SEALED_COLUMNS} FROM session WHERE number = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(columns), number))
+
+
+def first_in_doubt(
+    connection: sqlite3.Connection, after: int, most: int
+) -> tuple[int | None, int | None]:
+    """Look through so many sessions behind a number for one that is not what was written.
+
+    Returns the number of one that was found, if it is not marked yet, and that of the last one looked
+    at: None where there are no more behind it.
+    """
+    numbers = connection.execute(
+        "SELECT number FROM session WHERE number > ? AND doubt IS NULL ORDER BY number LIMIT ?",
+        (after, most),
+    ).fetchall()
+    for (number,) in numbers:
+        if found_doubt(connection, number) is not None:
+            return number, number
+    return None, numbers[-1][0] if len(numbers) == most else None
+
+
+def are_sealed(connection: sqlite3.Connection) -> bool:
+    """Is the row of each session what was written, as far as it has a seal? 3 µs for each."""
+    found = connection.execute(f"SELECT seal, {SEALED_COLUMNS} FROM session")  # noqa: S608
+    return all(seal is None or seal == seal_of(columns) for seal, *columns in found)
 
 
 def number_of(connection: sqlite3.Connection, session_id: str) -> int:

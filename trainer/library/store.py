@@ -5,26 +5,40 @@ cuts. Nobody but the person deletes anything, and a damaged file is never touche
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
-from trainer.errors import LibraryError, RecordingError
+from trainer.errors import LibraryError
 from trainer.library import library_file, remembered, session_rows
-from trainer.library.backups import back_up_daily, delete_in, holding
-from trainer.library.connecting import clear_journal
-from trainer.library.event_rows import Row, digest_of, row_of
+from trainer.library.backups import back_up_daily, delete_in, holding, path_of_day
+from trainer.library.connecting import clear_journal, quick_check
+from trainer.library.event_rows import Row, row_of
 from trainer.library.history import Remark, SessionEntry, Summary, entry_of
-from trainer.library.library_file import LibraryFile
+from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.notebook import Notebook
 from trainer.library.recording_json import checked_id
-from trainer.library.refusals import in_words
+from trainer.library.refusals import (
+    LibraryDamagedError,
+    ask_for_check,
+    check_note,
+    damaged,
+    in_words,
+)
 from trainer.library.session_rows import ENTRY, NEWEST_FIRST
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
 __all__ = ["Library", "Remark", "SessionEntry", "new_id"]
+
+CHECKED: Final = "checked"
+CHECKED_BEFORE: Final = 100  # sessions, 0.1 s: before the first session of a day
+CHECKED_AFTER: Final = 500  # after it, when the day's backup is made and nobody waits
+ALL_BEFORE: Final = -1
+NO_LIMIT: Final = -1
 
 
 class Library:
@@ -147,7 +161,7 @@ class Library:
         """The history, newest first; those that nobody dated come last."""
         with in_words(self._file.db):
             found = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
-        return [entry_of(row) for row in found]
+        return self._with_running([entry_of(row) for row in found])
 
     def entry(self, session_id: str) -> SessionEntry:
         """One line of the history."""
@@ -155,7 +169,71 @@ class Library:
             found = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if found is None:
             raise LibraryError(session_rows.nothing_found(session_id))
-        return entry_of(found)
+        return self._with_running([entry_of(found)])[0]
+
+    def _with_running(self, entries: list[SessionEntry]) -> list[SessionEntry]:
+        """A session that nobody closed is being recorded now if it is the last one, and someone writes."""
+        if all(entry.closed for entry in entries) or not is_being_written(self._file.db.parent):
+            return entries
+        latest = self.unclosed()[-1:]
+        return [replace(e, is_running=True) if [e.id] == latest else e for e in entries]
+
+    def check_before_session(self, today: date) -> None:
+        """Look for damage where the day's backup is still to come, and everywhere where some was met.
+
+        Raises:
+            LibraryDamagedError: there is some that nobody has seen to.
+        """
+        note = check_note(self._file.db.parent)
+        if note.exists():
+            self.check(whole=True)
+            note.unlink(missing_ok=True)
+        elif not path_of_day(self._file.db.parent, today).exists():
+            self.check(whole=False)
+            if self._is_next_in_doubt(CHECKED_BEFORE):
+                with in_words(self._file.db):
+                    raise LibraryDamagedError(damaged(self._file.db))
+
+    def check(self, *, whole: bool) -> None:
+        """Look for damage: in the pages and the rows of sessions; with `whole`, in each event too.
+
+        Raises:
+            LibraryDamagedError: there is some, beyond sessions that are marked already.
+        """
+        with in_words(self._file.db):
+            quick_check(self._connection, self._file.db)
+            is_hurt = not session_rows.are_sealed(self._connection)
+            if whole and not is_hurt:
+                found, _ = session_rows.first_in_doubt(self._connection, ALL_BEFORE, NO_LIMIT)
+                is_hurt = found is not None
+            if is_hurt:
+                raise LibraryDamagedError(damaged(self._file.db))
+
+    def check_some_more(self) -> None:
+        """Compare the events of some hundred sessions with their digests; the next time, the next ones.
+
+        What is found changed is seen to when the next session begins.
+        """
+        if self._is_next_in_doubt(CHECKED_AFTER):
+            ask_for_check(self._file.db)
+
+    def _is_next_in_doubt(self, most: int) -> bool:
+        with self._change():
+            asked: Mapping[str, object] = {}
+            with suppress(LibraryError):  # damaged: begin with the first one
+                asked = remembered.remembered(self._connection, CHECKED) or {}
+            after = asked.get("until")
+            found, last = session_rows.first_in_doubt(
+                self._connection, after if isinstance(after, int) else ALL_BEFORE, most
+            )
+            remembered.remember(self._connection, CHECKED, {"until": last})
+        return found is not None
+
+    def doubt(self, session_id: str) -> Doubt | None:
+        """Why nobody can vouch for the session; None where it is what was written."""
+        with in_words(self._file.db):
+            number = session_rows.number_of(self._connection, session_id)
+            return session_rows.found_doubt(self._connection, number)
 
     def unclosed(self) -> list[str]:
         """Ids of the sessions that nobody closed, oldest first: being recorded, or interrupted."""
@@ -178,27 +256,29 @@ class Library:
     def recording(self, session_id: str) -> Recording:
         """All that happened in a session, exactly as it was written.
 
+        What is not as it was written comes as far as it can be understood, and with a `doubt`; the next
+        session then begins with a look at the whole library.
+
         Raises:
-            LibraryError: there is none, or it is not what was written when it was closed.
+            LibraryError: there is none, or its part of the file cannot be read.
         """
         with in_words(self._file.db):
             head = session_rows.head_of(self._connection, session_id)
-            digest = head.digest and digest_of(session_rows.each_row(self._connection, head.number))
-        if digest != head.digest:
-            raise LibraryError(_damaged(session_id, "its events are not those that were recorded"))
-        try:
-            with in_words(self._file.db):
-                rows = session_rows.each_row(self._connection, head.number)
-                return session_rows.recording_from(head, rows)
-        except RecordingError as exc:
-            raise LibraryError(_damaged(session_id, str(exc).rstrip("."))) from exc
+            read = partial(session_rows.stored_rows, self._connection, head.number)
+            found = session_rows.recording_as_found(head, read)
+        if found.doubt is not None and head.doubt is None:
+            ask_for_check(self._file.db)
+        return found
 
     def back_up(self, today: date) -> Path | None:
         """Make today's verified backup beside the library; None if it is there already."""
         self._file.refuse_unless_writable()
         with in_words(self._file.db):
             folder = self._file.db.parent
-            return back_up_daily(self._connection, folder, self._file.key, today)
+            made = back_up_daily(self._connection, folder, self._file.key, today)
+            if made is not None:
+                self.check_some_more()
+            return made
 
     def backups_holding(self, session_id: str) -> list[Path]:
         """The backups beside the library that hold this session, the newest first."""
@@ -287,10 +367,3 @@ def new_id(started: datetime, token: str) -> str:
 
 def _rows(recording: Recording) -> Iterator[Row]:
     return (row_of(seq, event) for seq, event in enumerate(recording.events))
-
-
-def _damaged(session_id: str, why: str) -> str:
-    return (
-        f"Session {session_id} is damaged and cannot be read whole: {why}. "
-        "An earlier state of it may be in the backups beside the library."
-    )

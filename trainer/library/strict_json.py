@@ -22,13 +22,15 @@ def text_of(fields: Fields) -> str:
     return json.dumps(fields, allow_nan=False, separators=(",", ":"))
 
 
-def object_of(text: str) -> dict[str, object]:
+def object_of(text: object) -> dict[str, object]:
     """Read one JSON object.
 
     Raises:
         RecordingError: it is not JSON, not an object, too deep, too long, or holds a number or a
             text that cannot be kept.
     """
+    if not isinstance(text, str):
+        raise RecordingError(f"A line is no text: {excerpt(text)}.")
     if len(text) > LONGEST_TEXT:
         raise RecordingError("A line is far longer than any recording's: it is not one of ours.")
     try:
@@ -44,7 +46,7 @@ def objects_of(texts: Sequence[str]) -> list[dict[str, object] | None]:
     """Many at once, for one reading of all costs a third of a reading of each; None for what is no record."""
     try:
         values = json.loads(f"[{','.join(texts)}]", parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+    except (ValueError, RecursionError, TypeError):
         values = []
     if len(values) == len(texts) and all(isinstance(value, dict) for value in values):
         return list(values)

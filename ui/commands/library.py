@@ -19,13 +19,13 @@ from trainer.library.text_file import shown
 from trainer.recording import Recording
 from trainer.summary import summarise
 from ui.commands.lock import given_passphrase
-from ui.commands.printing import minutes_words, print_json, print_review
+from ui.commands.printing import DOUBTS, minutes_words, print_json, print_review
 from ui.commands.progress import each
 from ui.commands.recompute import show_recomputed
 from ui.exports import STDOUT, export_session
 from ui.faults import report
 from ui.left_behind import TakenIn, is_rest, take_in
-from ui.library_folder import folder_of, json_of, note_export, review_of
+from ui.library_folder import folder_of, json_of, note_export, review_of, with_state
 from ui.plain_words import plain
 
 NOT_IMPORTED: Final[Mapping[str, object]] = {
@@ -54,7 +54,8 @@ def show(asked: argparse.Namespace) -> int:
         session_id = library.find(asked.id)
         if asked.recompute:
             return show_recomputed(library, session_id, as_json=asked.json)
-        told = json_of(library, library.entry(session_id))
+        entry = library.entry(session_id)
+        told = with_state(json_of(library, entry), entry, library.doubt(session_id))
         if asked.json:
             print_json(told)
         else:
@@ -74,6 +75,9 @@ def export(asked: argparse.Namespace) -> int:
             redact=asked.redacted,
             paper=asked.paper,
         )
+        doubt = library.doubt(session_id)
+    if doubt is not None:
+        print(DOUBTS[doubt.value], file=sys.stderr)
     if written != STDOUT:
         note_export(folder_of(asked), session_id, written)
         print(plain(str(written)))

@@ -46,6 +46,10 @@ CAME: Final = {
     "less": "It came, and was less than feared.",
     "nothing": "Nothing of it came.",
 }
+DOUBTS: Final = {
+    "rescued": "Rescued from a damaged library: nobody can vouch for it. Parts may be missing or changed.",
+    "changed": "Not as it was recorded: the disk changed it, and nobody can vouch for it.",
+}
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -68,6 +72,8 @@ def print_review(told: Review) -> None:
     if told.resonance:
         _print_resonance(told.resonance)
     print(signal_words(review["quality"]["verdict"], review["quality"]["reason"]))
+    if review.get("doubt"):
+        print(DOUBTS[review["doubt"]])
     print()
     print_figures(review["figures"], told.reasons)
     print(f"\nKept as {review['id']}.")

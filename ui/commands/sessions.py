@@ -8,13 +8,15 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
 from trainer.quality import COULD_NOT
 from ui.faults import report
 from ui.library_folder import folder_of, json_of
+
+IN_DOUBT: Final = "in doubt"
 
 
 def sessions(asked: argparse.Namespace) -> int:
@@ -32,6 +34,8 @@ def sessions(asked: argparse.Namespace) -> int:
         print_table(
             ("when", "waited", "urge", "ended", "signal", "id"), [_row_or_blank(s) for s in listed]
         )
+        if any(session.get("doubt") for session in listed):
+            print(f"\n{IN_DOUBT}: nobody can vouch for what is kept of it; `show` says why.")
     else:
         print("There are no sessions yet. `outbreath session` makes the first.")
     return 0
@@ -39,7 +43,8 @@ def sessions(asked: argparse.Namespace) -> int:
 
 def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
     """One session on one line; the kept figures as they stand in the library, if they stand."""
-    if entry.summary_text is not None and entry.remark is None and not told_later:
+    is_as_kept = entry.has_seal and entry.doubt is None and entry.remark is None
+    if entry.summary_text is not None and is_as_kept and not told_later:
         return entry.summary_text
     return json.dumps(json_of(library, entry), allow_nan=False)
 
@@ -61,8 +66,8 @@ def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
         _when(session["started"]),
         "–" if waited_s is None else minutes_words(waited_s),
         urge,
-        session["ended"],
-        session["quality"]["verdict"],
+        session["ended"] or "running",
+        session["quality"]["verdict"] + (f", {IN_DOUBT}" if session.get("doubt") else ""),
         session["id"],
     )
 

@@ -59,6 +59,7 @@ class CompareScreen(Screen):
             picture.show_session(review.judged, review.spans, review.rounds, pulls, scale)
             words = [say(name), words_history.caption(told, today)]
             words += [] if told["beats"] else [say(words_history.COMPARE_NONE)]
+            words += [say(words_history.IN_DOUBT)] if told.get("doubt") else []
             caption.say(" · ".join(words))
         self.table.show_figures(_column(pair[0]), _column(pair[1]))
         self.place_again()

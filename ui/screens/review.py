@@ -78,7 +78,7 @@ class ReviewScreen(Screen):
             resonance_words(review.resonance)
             or f"{waited} {strings.urge_sentence(before, after)}".strip()
         )
-        self.heart.say(heart_words(review))
+        self.heart.say(f"{heart_words(review)} {words_history.doubt(told)}".strip())
         self.decided.say(strings.decided(told))
         self.breath.say(breath_words(review))
         self._show_own_words(told)

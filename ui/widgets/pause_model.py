@@ -106,5 +106,6 @@ def spoken(session: Told, today: date, *, ticked: bool = False) -> list[str]:
 
 
 def chosen(session: Told) -> str:
-    """What was chosen; where there was nothing to choose, what it was."""
-    return strings.decided(session) or words_history.kind(str(session["exercise"]))
+    """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
+    told = strings.decided(session) or words_history.kind(str(session["exercise"]))
+    return f"{say(words_history.IN_DOUBT)} · {told}" if session.get("doubt") else told

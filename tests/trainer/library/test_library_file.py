@@ -147,11 +147,7 @@ def test_a_database_that_only_looks_like_ours_is_said_so(folder: Path) -> None:
     other.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
     other.execute(f"PRAGMA user_version = {schema.VERSION}")
     other.close()
-    with (
-        Library.open(folder, write=False) as library,
-        pytest.raises(LibraryError, match="not as Outbreath made it"),
-    ):
-        library.sessions()
+    assert_refused(folder, write=False, because="damaged")
 
 
 @pytest.mark.parametrize("write", [True, False])

@@ -23,6 +23,7 @@ from trainer.events import (
 from trainer.library import copying
 from trainer.library.said_later import Sheet
 from trainer.library.salvage import rescue
+from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice import Later, Outcome, OutcomeTold
 from trainer.summary import summarise
@@ -195,7 +196,7 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
         assert library.remembered("chosen") == {"minutes": 5}
         assert library.notebook.told_later(first) == []
         assert library.notebook.sheets() == []
-    assert (tmp_path / "backups" / "before-version-3.db").exists()
+    assert (tmp_path / "backups" / f"before-version-{VERSION}.db").exists()
 
 
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from trainer.library.page_scan import scan
 from trainer.library.refusals import LibraryDamagedError
 from trainer.library.salvage import Rescue, rescue
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
 SESSIONS: Final = 24
 BEATS: Final = 300
@@ -160,9 +160,13 @@ def test_an_event_changed_on_the_disk_makes_its_session_a_part_and_not_a_whole(
     found = rescue(folder, STAMP)
     assert found.in_part == ("s4", "s5")
     with Library.open(folder, write=True) as library:
-        assert len(library.recording("s4").events) == BEATS + 1
-        assert len(library.recording("s5").events) == BEATS
-        assert library.entry("s5").summary is None
+        for session_id in ("s4", "s5"):
+            told = library.recording(session_id)
+            assert told.doubt is library.entry(session_id).doubt is Doubt.RESCUED
+            assert len(told.events) == BEATS, "only what was changed is left out"
+            assert set(told.events) < set(events_of(int(session_id[1:])))
+            assert library.entry(session_id).summary is None
+        assert library.entry("s3").doubt is None
 
 
 def test_what_was_deleted_does_not_come_back_from_a_backup(folder: Path) -> None:
