@@ -173,10 +173,10 @@ def test_figures_worked_out_again_are_those_that_were_kept_or_it_is_said_which_d
     told = json.loads(say("show", "a", "--recompute", "--json")[1])
     assert (told["differs"], told["kept"]) == ({}, told["now"])
     assert "All figures are as they were kept" in say("show", "a", "--recompute")[1]
-    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
-        connection.execute(
-            "UPDATE session SET summary = json_set(summary, '$.figures.sdnn_ms', 41.5)"
-        )
+    with Library.open(folder, write=True) as library:
+        entry, kept = library.entry("a"), told["kept"]
+        other = {**kept, "figures": {**kept["figures"], "sdnn_ms": 41.5}}
+        library.close_session("a", entry.ended, other)
     told = json.loads(say("show", "a", "--recompute", "--json")[1])
     assert told["differs"] == {"figures.sdnn_ms": [41.5, None]}
     assert "figures.sdnn_ms" in say("show", "a", "--recompute")[1]
@@ -217,7 +217,7 @@ def test_a_damaged_session_is_listed_and_keeps_nobody_from_the_others(
         connection.execute("UPDATE session SET summary = '{', plan = '{' WHERE id = 'a'")
     listed = json.loads(say("sessions", "--json")[1])
     assert [s["id"] for s in listed] == ["b", "a"]
-    assert "damaged" in listed[1]["quality"]["reason"]
+    assert listed[1]["doubt"] == "changed"
     assert say("sessions")[0] == 0
 
 

@@ -117,7 +117,9 @@ class Notebook:
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
                 told = work_out(name) if values is None else _told(values)
-                if doubt is not None:  # a heart that nobody can vouch for is in no trend
+                if doubt is not None or told.get(
+                    "doubt"
+                ):  # a heart that nobody can vouch for is in no trend
                     told = {**told, "figures": None}
                 if name in later:
                     told = with_later(told, later[name])

@@ -91,6 +91,8 @@ def check_note(folder: Path) -> Path:
 
 def code_of(error: Exception) -> int:
     """SQLite's plain code: the low byte of its extended one."""
+    if isinstance(error, UnicodeDecodeError):
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)) & 0xFF
 
 
@@ -114,8 +116,6 @@ def in_words(db: Path) -> Iterator[None]:
 
 
 def _refusal(error: Exception, db: Path) -> LibraryError:
-    if isinstance(error, UnicodeDecodeError):
-        return LibraryDamagedError(damaged(db))
     code = code_of(error)
     sentence = _SENTENCES.get(code)
     if sentence is not None:

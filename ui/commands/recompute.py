@@ -10,7 +10,11 @@ from trainer.practice import with_later
 from ui.commands.printing import print_json, print_table
 from ui.library_folder import review_of
 
-NOT_THE_NOTE: Final = ("note", "tags")  # they may read otherwise since: no change of formula
+NOT_THE_NOTE: Final = (
+    "note",
+    "tags",
+    "doubt",
+)  # they may read otherwise since: no change of formula
 
 
 def show_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:

@@ -32,7 +32,7 @@ from trainer.events import (
 )
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 
 whole_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 session_times = st.floats(-1e9, 1e9).map(lambda t: round(t, 6))
@@ -91,4 +91,5 @@ recordings = st.builds(
     st.none() | plans,
     st.none() | st.sampled_from(Ended),
     st.lists(events, max_size=8).map(tuple),
+    st.none() | st.sampled_from(Doubt),
 )
