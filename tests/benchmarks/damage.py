@@ -278,6 +278,8 @@ def _read(folder: Path, truth: Truth, found: Found, what: str) -> set[str]:
                 is_whole = entry.closed and told.ended is not Ended.INTERRUPTED
                 _compare(told, truth, found, f"{what}, {entry.id}", is_whole=is_whole)
                 found.counts["marked"] += told.doubt is not None
+                if what.endswith("after a rescue") and entry.doubt is not told.doubt:
+                    found.altered.append(f"{what}, {entry.id} is not marked in the list")
     _listed(folder, truth, found, what)
     for session_id in sorted(ids & truth.keys())[-2:]:
         _exported(folder, session_id, truth, found, what)

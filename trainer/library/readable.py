@@ -50,7 +50,7 @@ SINCE: Final = {3: ("sheet", "said_later")}  # a library of an earlier version h
 
 
 class Reader:
-    """Reads from a damaged file, and opens it anew after each failure.
+    """Reads from a damaged file, and opens a locked one anew after each failure.
 
     SQLCipher refuses everything once one page failed; and a file that was cut short is read only with
     `writable_schema` on.
@@ -74,8 +74,9 @@ class Reader:
             for row in self._connection.execute(sql, values):
                 rows.append(row)  # noqa: PERF402  each before the next one fails
         except database_errors():
-            self._connection.close()
-            self._connection = self._open()
+            if self._key is not None:
+                self._connection.close()
+                self._connection = self._open()
             return rows, False
         return rows, True
 
