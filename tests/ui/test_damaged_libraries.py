@@ -40,7 +40,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return kinds
 
 
-@pytest.mark.parametrize(("place", "name"), enumerate(damage.DAMAGES))
+@pytest.mark.parametrize(("place", "name"), [*enumerate(damage.DAMAGES)])
 def test_no_damage_ends_in_a_traceback_or_in_beats_that_nobody_marked(
     whole: dict[str, Path], tmp_path: Path, place: int, name: str
 ) -> None:
