@@ -18,7 +18,7 @@ from tests.fixtures.make import (
     said,
     seed_lines,
 )
-from trainer.events import Event
+from trainer.events import Event, Unencodable
 from trainer.library import jsonl
 from ui.settings import SettingsFile
 
@@ -76,7 +76,7 @@ def test_its_exports_read_again_give_the_figures_of_then() -> None:
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
     text = (VERSION_0_1 / "every_event.jsonl").read_text(encoding="utf-8")
     recording = jsonl.loads(text.splitlines()).recording
-    assert {type(event) for event in recording.events} == set(get_args(Event))
+    assert {type(event) for event in recording.events} == set(get_args(Event)) - {Unencodable}
     assert "".join(jsonl.dumps(recording)) == text
 
 

@@ -80,6 +80,10 @@ class EventSeries(Sequence[Event]):
             return None
         return memoryview(self._t), memoryview(self._rr_ms)
 
+    def others(self) -> Iterator[Event]:
+        """All that is not kept as the numbers of a beat."""
+        return map(_unpacked, self._others)
+
     def __len__(self) -> int:
         return len(self._t) + len(self._others)
 
@@ -160,6 +164,12 @@ class BeatSeries(Sequence[Beat]):
 
     def __iter__(self) -> Iterator[Beat]:
         return cast(Iterator[Beat], iter(self._kept))
+
+
+def others_in(events: Iterable[Event]) -> Iterator[Event]:
+    """The events that are no beats, in their order."""
+    some = events.others() if isinstance(events, EventSeries) else events
+    return (event for event in some if not isinstance(event, Beat))
 
 
 def beats_in(events: Iterable[Event]) -> Iterator[Beat]:

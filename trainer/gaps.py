@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Final, TypeAlias
 
-from trainer.event_series import BeatSeries, beats_in
+from trainer.event_series import others_in
 from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
 from trainer.tachogram import FloatArray, arrays_of, gaps_between, in_order
 
@@ -18,7 +18,7 @@ def gaps_of(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Spa
     told = _losses(events)
     found: list[Span] = []
     for began, ended in rounds:
-        t, rr_ms = _intervals(b for b in beats if began <= b.t <= ended)
+        t, rr_ms = _inside(beats, began, ended)
         found += [_from_loss(gap, told) for gap in gaps_between(t, rr_ms)]
         found += _gaps_at_edges(t, rr_ms, (began, ended), told)
     return sorted(found)
@@ -26,13 +26,12 @@ def gaps_of(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Spa
 
 def span_heard(events: Sequence[Event]) -> tuple[Span, ...]:
     """From the beginning of the first interval to the last beat; empty where there is none."""
-    t, rr_ms = _intervals(beats_in(events))
+    t, rr_ms = _that_can_be(*arrays_of(events))
     return ((float((t - rr_ms / 1000.0).min()), float(t.max())),) if t.size else ()
 
 
-def _intervals(beats: Iterable[Beat]) -> tuple[FloatArray, FloatArray]:
+def _that_can_be(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, FloatArray]:
     """When each interval ended, s, and its length, ms; what can be none is left out."""
-    t, rr_ms = arrays_of(BeatSeries(beats))
     rows = in_order(t, rr_ms)
     return t[rows], rr_ms[rows]
 
@@ -43,15 +42,20 @@ def unheard_s(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[S
     edges = [
         edge
         for began, ended in rounds
-        for edge in _gaps_at_edges(
-            *_intervals(b for b in beats if began <= b.t <= ended), (began, ended), told
-        )
+        for edge in _gaps_at_edges(*_inside(beats, began, ended), (began, ended), told)
     ]
     return sum(end - begin for begin, end in edges)
 
 
+def _inside(beats: Sequence[Beat], began: float, ended: float) -> tuple[FloatArray, FloatArray]:
+    """Times and intervals of the beats of a round."""
+    t, rr_ms = arrays_of(beats)
+    inside = (began <= t) & (t <= ended)
+    return _that_can_be(t[inside], rr_ms[inside])
+
+
 def _losses(events: Sequence[Event]) -> list[float]:
-    return [e.t for e in events if _is_loss(e)]
+    return [e.t for e in others_in(events) if _is_loss(e)]
 
 
 def _is_loss(event: Event) -> bool:

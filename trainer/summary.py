@@ -13,7 +13,7 @@ import numpy as np
 
 from trainer.chest import measured_rate
 from trainer.course import Course, PacerSpan, pacer_in
-from trainer.event_series import BeatSeries, beats_in
+from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
     Beat,
     Begin,
@@ -256,7 +256,8 @@ def _with_breath(
     recording: Recording, rounds: tuple[Span, ...], figures: RecordFigures
 ) -> RecordFigures:
     """A breathing rate measured at the chest goes before one that the heart tells."""
-    moved = [e for e in recording.events if isinstance(e, ChestMoved) and _within(e.t, rounds)]
+    others = others_in(recording.events)
+    moved = [e for e in others if isinstance(e, ChestMoved) and _within(e.t, rounds)]
     rate = measured_rate(moved)
     if rate is None:
         return figures
@@ -282,7 +283,8 @@ def paced(
 
 def _resolution_ms(events: Iterable[Event]) -> float | None:
     """The coarsest grain of the sources that were listened to."""
-    return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
+    sources = (e for e in others_in(events) if isinstance(e, SourceChanged))
+    return max((e.resolution_ms for e in sources), default=None)
 
 
 def _cycle_phases(course: Course, beats: Sequence[Beat]) -> FloatArray:

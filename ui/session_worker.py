@@ -64,7 +64,7 @@ class SessionWorker:
             record = new_record(self._folder, self.plan, source.name, self._tell)
             # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
             opening = threading.Thread(
-                target=start, args=(self._folder, record, self._tell), name="opening the library"
+                target=start, args=(self._folder, record, self._tell), name="library"
             )
             opening.start()
             try:

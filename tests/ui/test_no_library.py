@@ -161,7 +161,8 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
     assert good["quality"]["verdict"] == "good"
     assert bad["quality"] == {"verdict": "none", "reason": COULD_NOT}
     assert (bad["note"], bad["beats"], bad["duration_s"]) == (NOTE, good["beats"], 60.0)
-    assert good.keys() == bad.keys()
+    assert bad.keys() - good.keys() <= {"doubt"}
+    assert good.keys() <= bad.keys()
     assert main(["sessions", *at]) == 0
     assert bad["id"] in capsys.readouterr().out
     for one in (good, bad):
