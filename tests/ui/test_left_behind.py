@@ -22,7 +22,7 @@ from trainer.library.jsonl import dumps
 from trainer.library.keys import keep_key
 from trainer.library.safe_write import write_text
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Doubt, Ended, Recording
 from ui.deleting import delete_sessions
 from ui.fallback_folders import lasting_folders, make_private
 from ui.left_behind import TakenIn, leave, rest_id, take_in, take_in_all
@@ -156,17 +156,18 @@ def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: 
     assert kept(folder).events == BEATS[:40]
 
 
-def test_a_rest_does_not_vouch_for_a_beginning_that_was_damaged(folder: Path) -> None:
+def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(folder: Path) -> None:
     rest = begun_and_left(folder)
     look_after(folder)
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
     path = leave(folder, rest)
     assert path is not None
-    look_after(folder)
+    assert "1 read in part (a)" in str(look_after(folder))
     assert not path.exists()
-    with Library.open(folder, write=False) as library:
-        assert library.recording("a").doubt is not None
+    told = kept(folder)
+    assert told.events == (*BEATS[:3], *BEATS[4:])
+    assert told.doubt is Doubt.RESCUED
 
 
 def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
