@@ -6,7 +6,7 @@ SOURCES := $(shell find trainer devices ui resources -type f -not -name '*.pyc' 
 .PHONY: demo run test check bench mutants format translations screenshots clean system
 
 demo: $(VENV)/outbreath.stamp
-	$(BIN)/python -m ui.demo demo-output
+	$(BIN)/python -m ui.tools.demo demo-output
 
 run: $(VENV)/outbreath.stamp
 	$(BIN)/outbreath
@@ -31,7 +31,7 @@ mutants: $(VENV)/dependencies.stamp
 	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED)
 
 screenshots: $(VENV)/dependencies.stamp
-	$(BIN)/python -m ui.screenshots build/screens
+	$(BIN)/python -m ui.tools.screenshots build/screens
 
 format: $(VENV)/dependencies.stamp
 	$(BIN)/ruff format .
@@ -39,7 +39,7 @@ format: $(VENV)/dependencies.stamp
 
 # Run it after any change of words: it says what is still to translate.
 translations: $(VENV)/dependencies.stamp
-	$(BIN)/python -m ui.translating
+	$(BIN)/python -m ui.i18n.extract
 
 clean:
 	rm -rf $(VENV) build dist demo-output .mypy_cache .ruff_cache .pytest_cache .hypothesis

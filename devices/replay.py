@@ -9,7 +9,7 @@ from devices.clock import Clock
 from devices.source import SourceError, paced
 from trainer.errors import RecordingError
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
-from trainer.library.importers import read_recording
+from trainer.formats.reader import read_recording
 
 ENDED = "The recording has ended."
 

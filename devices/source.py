@@ -1,11 +1,11 @@
-"""What a source of events is, and how to play a finished run of them at its own pace."""
+"""What a source of events is, how to play a finished run of events at its pace, and the absent sensor."""
 
 from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
 
 from devices.clock import Clock
-from trainer.events import SensorEvent
+from trainer.events import Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.pacing import Pacer
 
 Guide: TypeAlias = Callable[[], Pacer | None]
@@ -52,3 +52,15 @@ async def paced(events: Iterable[SensorEvent], clock: Clock) -> AsyncGenerator[S
     for event in events:
         await clock.sleep_until(event.t)
         yield event
+
+
+@dataclass(frozen=True, slots=True)
+class NoSensor:
+    """`why` says what kept the sensor that was wanted from being opened; empty if none was wanted."""
+
+    name: str = "none"
+    why: str = ""
+
+    async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+        yield SourceChanged(clock.now(), self.name, gives_rr=False)
+        yield ContactChanged(clock.now(), Contact.LOST if self.why else Contact.NONE, self.why)

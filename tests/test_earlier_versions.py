@@ -19,7 +19,7 @@ from tests.fixtures.make import (
     seed_lines,
 )
 from trainer.events import Event, Unencodable
-from trainer.library import jsonl
+from trainer.formats import jsonl
 from ui.settings import SettingsFile
 
 EXPECTED: dict[str, Any] = json.loads((VERSION_0_1 / "expected.json").read_text(encoding="utf-8"))

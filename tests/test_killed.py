@@ -15,7 +15,7 @@ import pytest
 from trainer.errors import LibraryError
 from trainer.events import Beat
 from trainer.library.store import Library
-from ui.cli import main
+from ui.commands.cli import main
 
 SPEED = 30.0
 LONGEST_LIFE_S = 1.0

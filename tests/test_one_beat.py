@@ -10,15 +10,15 @@ from pytestqt.qtbot import QtBot
 
 from devices.replay import open_recording
 from trainer.events import Beat, Begin, Contact, ContactChanged, SourceChanged
+from trainer.hrv.tachogram import Verdict
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.session import Session
-from trainer.tachogram import Verdict
-from ui import theme
-from ui.bridge import Bridge
-from ui.drive import at_microsecond
-from ui.record import new_record
-from ui.widgets.heart_panel import HeartPanel
+from trainer.session.session import Session
+from ui.runtime.bridge import Bridge
+from ui.runtime.driver import at_microsecond
+from ui.runtime.recorder import new_record
+from ui.style import theme
+from ui.widgets.charts.heart_panel import HeartPanel
 
 BYTES = b"t_s,rr_ms\n" + b"".join(b"%d.0,1000.0\n" % second for second in range(1, 11))
 

@@ -1,3 +1,3 @@
-from ui.cli import main
+from ui.commands.cli import main
 
 raise SystemExit(main())

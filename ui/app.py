@@ -1,23 +1,62 @@
-"""Where the window is put together. Read this first: it is the whole program on one page."""
+"""The composition of the application: read this first, it is the whole window on one page.
+
+Ctrl-C and a system that shuts down close the window as a person would.
+"""
 
 import argparse
 import faulthandler
+import signal
+import socket
 import sys
+from collections.abc import Callable
 
+from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from devices.catalogue import open_source
+from devices.registry import open_source
 from trainer.plan import SessionPlan
-from ui import faults, translation
-from ui.bridge import Bridge
-from ui.desk import Desk
-from ui.exports import ExportingShelf
-from ui.interrupts import Interrupts
-from ui.library_folder import folder_of, library_of
-from ui.main_window import MainWindow
-from ui.profiles import FIRST, Household
-from ui.session_worker import SessionWorker
+from ui import faults
+from ui.i18n import translator
+from ui.navigation.main_window import MainWindow
+from ui.reports.export import ExportingShelf
+from ui.runtime.bridge import Bridge
+from ui.runtime.worker import SessionWorker
+from ui.services.practice import Desk
+from ui.services.profiles import FIRST, Household, folder_of, library_of
 from ui.settings import SettingsFile
+
+
+class Interrupts(QObject):
+    """Python runs no signal handler while Qt waits; a byte on a socket wakes Qt."""
+
+    def __init__(self, close: Callable[[], object], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._close = close
+        self._ours, theirs = socket.socketpair()
+        for end in (self._ours, theirs):
+            end.setblocking(False)
+        self._theirs = theirs
+        self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._wake)
+        self._before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
+        self._before = {s: signal.signal(s, _noted) for s in (signal.SIGINT, signal.SIGTERM)}
+
+    def _wake(self) -> None:
+        self._ours.recv(64)
+        self._close()
+
+    def restore(self) -> None:
+        """Give the signals back. Call it before the program goes on without a window."""
+        self._notifier.setEnabled(False)
+        signal.set_wakeup_fd(self._before_fd)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+        self._ours.close()
+        self._theirs.close()
+
+
+def _noted(*_: object) -> None:
+    """The wake-up byte has done it already."""
 
 
 def open_window(asked: argparse.Namespace) -> int:
@@ -85,7 +124,7 @@ def main_window(asked: argparse.Namespace) -> MainWindow:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=asked.speed)
 
     settings = SettingsFile(folder)
-    translation.speak(settings.now.language)
+    translator.speak(settings.now.language)
     source_name = asked.source or settings.now.source or "simulated"
     household = Household(library, person)
     desk = Desk(folder)

@@ -14,7 +14,7 @@ from typing import Any, Final
 from unicodedata import category
 
 from trainer.errors import TrainerError
-from trainer.library.safe_write import write_text
+from trainer.files.atomic_write import write_text
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 

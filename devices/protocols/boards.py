@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
-from devices.protocols import contec, nonin, plotter, text_lines
-from devices.protocols.heard import Decoder
+from devices.protocols import contec, nonin, pulsesensor_plotter, text_lines
+from devices.protocols.decoder import Decoder
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
         "pulsesensor": Board(
             text_lines.pulsesensor, (_ARDUINO,), (0.5, 2000.0)
         ),  # some print no signal
-        "plotter": Board(plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
+        "plotter": Board(pulsesensor_plotter.plotter, (_ARDUINO,), (25.0, 100.0)),
         "nonin8500": Board(text_lines.nonin8500, (_SLOW,), (0.3, 3.0)),
         "nonin2": Board(nonin.nonin2, (_SLOW,), (40.0, 90.0)),
         "nonin7": Board(nonin.nonin7, (_SLOW,), (40.0, 90.0)),

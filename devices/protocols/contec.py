@@ -6,9 +6,8 @@ it, in the newer one all but the first, which carries what was cut off in a byte
 
 from typing import Final
 
-from devices.protocols.changes import Changes, rate
+from devices.protocols.decoder import Changes, Heard, OnSkin, Sample, Speech, rate
 from devices.protocols.framing import Frames
-from devices.protocols.heard import Heard, OnSkin, Sample, Speech
 
 SAMPLES_HZ: Final = 60.0
 PULSE_WAVE_MS: Final = 2.0  # how finely intervals are found in such a wave

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, TypeAlias
 
-from devices.protocols.heard import Heard, Lost, Sample, Speech, Wave
+from devices.protocols.decoder import Heard, Lost, Sample, Speech, Wave
 
 LONGEST_LINE: Final = 160  # bytes; the longest a board sends is about half of that
 USUAL_OVER: Final = 16  # lines

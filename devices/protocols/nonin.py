@@ -7,9 +7,8 @@ rate stands in it and in the next one.
 
 from typing import Final
 
-from devices.protocols.changes import Changes, rate
+from devices.protocols.decoder import Changes, Heard, OnSkin, Sample, Speech, rate
 from devices.protocols.framing import Frames
-from devices.protocols.heard import Heard, OnSkin, Sample, Speech
 
 SAMPLES_HZ: Final = 75.0
 PULSE_WAVE_MS: Final = 2.0  # how finely intervals are found in such a wave

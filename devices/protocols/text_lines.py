@@ -7,10 +7,9 @@ script or length.
 import re
 from typing import Final
 
-from devices.protocols.changes import Changes, rate
+from devices.protocols.decoder import Changes, Heard, Interval, Lost, OnSkin, Sample, Speech, rate
 from devices.protocols.framing import Lines
-from devices.protocols.heard import Heard, Interval, Lost, OnSkin, Sample, Speech
-from devices.protocols.levels import Levels
+from devices.protocols.level_check import Levels
 
 LONGEST_MS: Final = 10_000  # nothing above is the time between two heart beats
 FINGER_LIGHT: Final = 50_000  # what the sketches of the MAX30102 themselves take for a finger

@@ -1,6 +1,6 @@
 """`python -m outbreath`: the same as the command `outbreath`."""
 
-from ui.cli import main
+from ui.commands.cli import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -11,7 +11,12 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 RESOURCES = ("fonts", "translations", "why")
 """Of `resources`, what the program reads when it runs."""
-TOOLS = ("ui/screenshots.py", "ui/screenshot_walk.py", "ui/translating.py", "ui/pictured_record.py")
+TOOLS = (
+    "ui/tools/screenshots.py",
+    "ui/tools/screenshot_script.py",
+    "ui/i18n/extract.py",
+    "ui/tools/sample_library.py",
+)
 """Tools for development, which only run in the source tree."""
 
 

@@ -1,6 +1,6 @@
 """Rewrite the imports of the source tree for the installed package.
 
-The tree imports its three folders by their own names (`from trainer import hrv`). These names are
+The tree imports its three folders by their own names (`from trainer.hrv import time_domain as hrv`). These names are
 too common for site-packages, where another project already installs a top-level `trainer`. The wheel
 holds one package, `outbreath`, and each import of a folder becomes one of `outbreath.FOLDER`.
 """

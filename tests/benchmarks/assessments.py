@@ -14,11 +14,11 @@ from math import inf
 from multiprocessing import Pool
 from typing import Final
 
-from devices.person import Person
+from devices.simulation.person import Person
 from tests.benchmarks.people import people_of_all_kinds, sit
-from trainer.assessment import SLIDE_LASTS_S, assessment_of
-from trainer.course import PacerSpan
-from trainer.resonance import ResonanceResult, assess
+from trainer.breathing.assessment_protocol import SLIDE_LASTS_S, assessment_of
+from trainer.breathing.resonance_assessment import ResonanceResult, assess
+from trainer.session.progress import PacerSpan
 
 PROTOCOLS: Final = {"stepped": (600.0, 0.25), "sliding": (SLIDE_LASTS_S, 0.35)}
 

@@ -30,7 +30,7 @@ REFUSED_MB: Final = 200
 LONG_MB: Final = 300
 LONGEST_S: Final = 600.0  # of one process; it is ended then, and that is a fault
 LINES_AT_ONCE: Final = 20_000
-CHILD: Final = "import sys; from ui.cli import main; sys.exit(main())"
+CHILD: Final = "import sys; from ui.commands.cli import main; sys.exit(main())"
 FORMATS: Final = ("jsonl", "csv", "rr", "edf", "json")
 
 

@@ -26,18 +26,19 @@ from typing import Final, TypeAlias
 
 from trainer.errors import LibraryError, TrainerError
 from trainer.events import Beat, Begin, Event, Finish, Moment, SourceChanged, Tick, UrgeRated
-from trainer.library.connecting import connect
-from trainer.library.event_rows import row_of
-from trainer.library.jsonl import loads
+from trainer.formats.jsonl import loads
+from trainer.library.connection import connect
+from trainer.library.errors import database_errors
+from trainer.library.event_table import row_of
 from trainer.library.keys import keep_key, known_key
-from trainer.library.refusals import database_errors
-from trainer.library.salvage import rescue
+from trainer.library.recovery.rescue import rescue
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
-from trainer.summary import summarise
-from ui.cli import main as outbreath
-from ui.record import look_after, new_record
+from trainer.session.review import summarise
+from ui.commands.cli import main as outbreath
+from ui.runtime.recorder import new_record
+from ui.services.maintenance import look_after
 
 PAGE: Final = 4096
 KEY: Final = "four words nobody guesses"

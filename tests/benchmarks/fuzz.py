@@ -14,10 +14,10 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Final, TypeAlias
 
-from devices.protocols import heart_rate_service, polar_answers, polar_pmd
+from devices.protocols import heart_rate_service, polar_control_point, polar_pmd
 from devices.protocols.boards import BOARDS
+from devices.protocols.decoder import Decoder
 from devices.protocols.errors import ProtocolError
-from devices.protocols.heard import Decoder
 from tests.devices.protocols.talk import TALKS
 
 Parser: TypeAlias = Callable[[bytes], object]
@@ -44,7 +44,7 @@ PARSERS: Final[Mapping[str, tuple[Parser, tuple[str, ...]]]] = {
         ),
     ),
     "polar answer": (
-        polar_answers.parse_answer,
+        polar_control_point.parse_answer,
         (
             "F0 01 02 00 00 00 04 19 00 32 00 64 00 C8 00 01 01 10 00 02 03 02 00 04 00 08 00",
             "F0 02 02 00 00 05 01 00 00 80 39",

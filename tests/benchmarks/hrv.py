@@ -18,13 +18,13 @@ from typing import NamedTuple
 import numpy as np
 
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, recording
-from trainer import hrv
-from trainer.artifacts import CausalJudge, judge_record
-from trainer.curve import evenly
 from trainer.events import Beat
-from trainer.figures import LiveHeart, record_figures
-from trainer.spectrum import power_spectrum
-from trainer.tachogram import FloatArray, Run, find_starts
+from trainer.hrv import nonlinear
+from trainer.hrv.artifacts.online import CausalJudge, judge_record
+from trainer.hrv.figures import LiveHeart, record_figures
+from trainer.hrv.frequency_domain import power_spectrum
+from trainer.hrv.resampling import evenly
+from trainer.hrv.tachogram import FloatArray, Run, find_starts
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
 SETTLED_BEATS = 600  # as many as the windows keep
@@ -99,8 +99,8 @@ def ours(short: Run, day: Run) -> list[Row]:
         Row("the same after 20 hours", 1e3 * of_a_beat(rr, 80_000), 0.3, "ms"),
         Row("causal judge, one beat", 1e6 * cpu(lambda: judge_all(rr)) / rr.size, None, "µs"),
         Row("5 minutes, all figures", 1e3 * cpu(lambda: record_figures(t, rr), 10), 3.0, "ms"),
-        Row("sample entropy, 5 minutes", 1e3 * cpu(lambda: hrv.sampen([rr]), 20), None, "ms"),
-        Row("DFA, 5 minutes", 1e3 * cpu(lambda: hrv.dfa_alpha1([rr]), 20), None, "ms"),
+        Row("sample entropy, 5 minutes", 1e3 * cpu(lambda: nonlinear.sampen([rr]), 20), None, "ms"),
+        Row("DFA, 5 minutes", 1e3 * cpu(lambda: nonlinear.dfa_alpha1([rr]), 20), None, "ms"),
         Row("24 hours, all figures", cpu(lambda: record_figures(*day), 1, 3), 0.5, "s"),
         Row(
             "correction, 24 hours",
@@ -109,7 +109,7 @@ def ours(short: Run, day: Run) -> list[Row]:
             "s",
         ),
         Row("spectrum, 24 hours", cpu(lambda: power_spectrum([evenly(day)]), 1, 3), None, "s"),
-        Row("import trainer.figures", import_cpu("trainer.figures"), 0.25, "s"),
+        Row("import trainer.hrv.figures", import_cpu("trainer.hrv.figures"), 0.25, "s"),
     ]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
     return [*rows, Row("memory after all of this", peak, 200.0, "MB")]
@@ -133,7 +133,7 @@ def neurokit(short: Run, day: Run) -> dict[str, float]:
         "5 minutes, all figures": five,
         "sample entropy, 5 minutes": 1e3 * cpu(lambda: nk.entropy_sample(short.nn_ms), 5),
         "correction, 24 hours": cpu(lambda: _find_artifacts(all_day, sampling_rate=1000), 1, 1),
-        "import trainer.figures": import_cpu("neurokit2"),
+        "import trainer.hrv.figures": import_cpu("neurokit2"),
     }
 
 

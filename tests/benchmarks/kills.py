@@ -20,7 +20,7 @@ from typing import IO, Final
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.events import Beat
 from trainer.library.backups import backups_of
-from trainer.library.cipher import looks_locked
+from trainer.library.encryption import looks_locked
 from trainer.library.keys import is_locked
 from trainer.library.schema import VERSION, version_of
 from trainer.library.store import Library
@@ -35,7 +35,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import Beat
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 
 print("ready", flush=True)

@@ -18,15 +18,15 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from trainer.events import Beat, Begin, Event, Finish
-from trainer.library import session_rows
-from trainer.library.connecting import size_of
-from trainer.library.event_rows import row_of
+from trainer.library import session_table
+from trainer.library.connection import size_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
-from trainer.summary import summarise
-from ui.library_folder import review_of
-from ui.recorder import Recorder
+from trainer.session.review import summarise
+from ui.runtime.recorder import Recorder
+from ui.services.reviews import review_of
 
 BEATS: Final = 300
 FIRST: Final = datetime(2020, 1, 1, 7, 30, tzinfo=UTC)
@@ -36,7 +36,7 @@ OPENING: Final = """
 import sys, time
 from pathlib import Path
 from trainer.library.store import Library
-from ui.shelf import Shelf
+from ui.services.sessions import Shelf
 began = time.perf_counter()
 Library.open(Path(sys.argv[1]), write=True).close()
 Shelf(Path(sys.argv[1])).sessions()
@@ -57,11 +57,11 @@ def build(folder: Path, sessions: int) -> None:
 
 def _add(library: Library, n: int) -> None:
     recording = a_session(n)
-    number = session_rows.insert_session(library._connection, recording)
+    number = session_table.insert_session(library._connection, recording)
     rows = [row_of(seq, event) for seq, event in enumerate(recording.events)]
-    session_rows.insert_rows(library._connection, number, rows)
+    session_table.insert_rows(library._connection, number, rows)
     summary = {**THE_SUMMARY, "id": recording.id, "started": recording.started}
-    session_rows.finish(library._connection, number, recording.ended, summary)
+    session_table.finish(library._connection, number, recording.ended, summary)
 
 
 def a_session(n: int) -> Recording:

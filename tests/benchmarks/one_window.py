@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from ui.window_start import import_plainly
+from ui.commands.window import import_plainly
 
 import_plainly()
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
@@ -99,7 +99,7 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
     from ui.app import main_window
-    from ui.cli import parser
+    from ui.commands.cli import parser
 
     if disk_s:
         _slow_down_the_disk(disk_s)

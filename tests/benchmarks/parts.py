@@ -9,14 +9,14 @@ from statistics import median
 from time import process_time
 from typing import Final
 
-from devices.person import Person
-from devices.sensor_faults import Faults
-from devices.simulated import SimulatedHeart
+from devices.simulation.faults import Faults
+from devices.simulation.person import Person
+from devices.simulation.source import SimulatedHeart
 from tests.benchmarks.people import ROUND_S, TARGET, sit
-from trainer.adaptive import Adaptive
-from trainer.library.importers import read_file
+from trainer.breathing.adaptive import Adaptive
+from trainer.breathing.ramp import Fixed
+from trainer.formats.reader import read_file
 from trainer.pacing import Pacer
-from trainer.ramp import Fixed
 
 RUNS: Final = 5
 DAY: Final = Path(__file__).parents[3] / "shared" / "data" / "rr" / "nsr001_24h.csv.gz"

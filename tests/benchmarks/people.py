@@ -21,21 +21,21 @@ from unittest.mock import patch
 
 import numpy as np
 
-from devices.breather import Breather
-from devices.heart import SETTLED_S
-from devices.person import Person, sample_people
-from devices.reflex import STEP_S, Reflex
-from devices.sensor_faults import Faults
-from devices.simulated import SimulatedHeart
-from trainer import rsa
-from trainer.adaptive import Adaptive
-from trainer.answers import ROUNDS_AT_ONCE
+from devices.simulation.baroreflex import STEP_S, Reflex
+from devices.simulation.faults import Faults
+from devices.simulation.heart import SETTLED_S
+from devices.simulation.lungs import Breather
+from devices.simulation.person import Person, sample_people
+from devices.simulation.source import SimulatedHeart
+from trainer.breathing.adaptive import Adaptive
+from trainer.breathing.breath_responses import Listening
+from trainer.breathing.exhale_controller import Exhale
+from trainer.breathing.ramp import Ramp, with_exhale
+from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE
+from trainer.breathing.resonator_bank import depth_at
 from trainer.events import Beat
-from trainer.exhale import Exhale
-from trainer.listening import Listening
+from trainer.hrv import rsa
 from trainer.pacing import BreathPattern, BreathPoint, Pacer
-from trainer.ramp import Ramp, with_exhale
-from trainer.resonator import depth_at
 
 ROUND_S: Final = 300.0
 TARGET: Final = BreathPattern(4.0, 0.0, 6.0, 0.0)
@@ -67,7 +67,7 @@ def _drawn(body: Person, chance: Random) -> Person:
 
 
 def sit(person: Person, exhale: Exhale, seconds: float = ROUND_S) -> tuple[Led, list[Beat]]:
-    """One session, led as `trainer.course` leads it."""
+    """One session, led as `trainer.session.progress` leads it."""
     led = [(0.0, Pacer(exhale.first(), began=0.0))]
     beats: list[Beat] = []
     edge = led[0][1].next_breath_at(0.0)
@@ -108,7 +108,7 @@ def mean_rsa(person: Person, led: Led, since: float = 0.0) -> float:
 
 
 class Candidate(Ramp):
-    """Looks at the RSA of three breaths at a time (`trainer.rsa.fit`), and at nothing of its phase."""
+    """Looks at the RSA of three breaths at a time (`trainer.hrv.rsa.fit`), and at nothing of its phase."""
 
     def __init__(self) -> None:
         super().__init__(TARGET)
@@ -257,7 +257,7 @@ class Sat:
 
 
 def session_of(make: Maker, person: Person) -> Sat:
-    with patch("devices.heart.Breather", RecordedBreather):
+    with patch("devices.simulation.heart.Breather", RecordedBreather):
         led, beats = sit(person, make())
     patterns = [pacer.pattern for _, pacer in led]
     return Sat(

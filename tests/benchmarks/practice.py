@@ -22,15 +22,16 @@ from typing import Final
 
 from trainer.events import Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Audit, Column, audit_fields
-from trainer.library import said_later, session_rows
-from trainer.library.event_rows import row_of
-from trainer.library.said_later import Sheet
+from trainer.library import annotation_table, session_table
+from trainer.library.annotation_table import Sheet
+from trainer.library.event_table import row_of
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
-from trainer.practice import Outcome, OutcomeTold, Pause, Prediction
+from trainer.practice.annotations import Outcome, OutcomeTold
+from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.trends import Trend, Trends, trends_of
 from trainer.recording import Ended, Recording
-from trainer.trends import Trend, Trends, trends_of
-from ui.practice import pauses_of, predictions_of
+from ui.services.practice import pauses_of, predictions_of
 
 FIRST: Final = datetime(2024, 1, 1, 8, tzinfo=UTC)
 HOURS_APART: Final = 30.0
@@ -88,11 +89,11 @@ def build(folder: Path, pauses: Sequence[Pause]) -> None:
     with Library.open(folder, write=True) as library, library._change():
         for pause in pauses:
             recording = Recording(pause.id, pause.started, "none", SessionPlan(), None, ())
-            number = session_rows.insert_session(library._connection, recording)
+            number = session_table.insert_session(library._connection, recording)
             if told := pause.prediction:
                 made = PredictionMade(9.0, told.text, told.sure_percent)
-                session_rows.insert_rows(library._connection, number, [row_of(0, made)])
-            session_rows.finish(library._connection, number, Ended.COMPLETED, summary_of(pause))
+                session_table.insert_rows(library._connection, number, [row_of(0, made)])
+            session_table.finish(library._connection, number, Ended.COMPLETED, summary_of(pause))
 
 
 def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> None:
@@ -102,19 +103,19 @@ def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> N
     with Library.open(folder, write=True) as library, library._change():
         connection = library._connection
         for n, pause in enumerate(pauses):
-            number, written = session_rows.number_of(connection, pause.id), str(pause.started)
+            number, written = session_table.number_of(connection, pause.id), str(pause.started)
             if n % 3 == 0:
                 trigger = TriggerNamed(0.0, TRIGGERS[n // 3 % len(TRIGGERS)])
-                said_later.add(connection, number, written, trigger)
+                annotation_table.add(connection, number, written, trigger)
             if n % 2 == 0 and pause.prediction and pause.prediction.outcome:
                 note = f"a word on it, {n}" if n % 8 == 0 else None
                 came = OutcomeTold(pause.prediction.outcome, note)
-                said_later.add(connection, number, written, came)
+                annotation_table.add(connection, number, written, came)
         for n in range(audits):
             sheet = _audit(n)
-            said_later.add_sheet(connection, sheet)
+            annotation_table.add_sheet(connection, sheet)
             came = OutcomeTold(Outcome.LESS, place=1, of="they leave")
-            said_later.add_sheet_outcome(connection, sheet.id, sheet.written, came)
+            annotation_table.add_sheet_outcome(connection, sheet.id, sheet.written, came)
 
 
 def _audit(n: int) -> Sheet:
@@ -169,7 +170,7 @@ def reading_s(folder: Path, times: int = 9) -> float:
 
 def command_s(*words: str, times: int = 5) -> float:
     """The whole command in a process of its own, s: the median of some."""
-    start = "import sys; from ui.cli import main; sys.exit(main(sys.argv[1:]))"
+    start = "import sys; from ui.commands.cli import main; sys.exit(main(sys.argv[1:]))"
     took = []
     for _ in range(times):
         began = time.perf_counter()

@@ -108,8 +108,8 @@ class CallRecorder:
 
 def strip_parameters(test: str) -> str:
     """
-    >>> strip_parameters("tests/trainer/test_ramp.py::test_it[4-0-6-0]")
-    'tests/trainer/test_ramp.py::test_it'
+    >>> strip_parameters("tests/trainer/breathing/test_ramp.py::test_it[4-0-6-0]")
+    'tests/trainer/breathing/test_ramp.py::test_it'
     """
     return test.partition("[")[0]
 

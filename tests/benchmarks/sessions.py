@@ -36,18 +36,18 @@ import numpy as np
 
 from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
-from trainer.figures import record_figures
-from trainer.library import events_csv, jsonl, minutes_csv
-from trainer.library.event_rows import row_of
-from trainer.library.redacted import redacted
+from trainer.formats import csv_export, jsonl
+from trainer.formats.redaction import redacted
+from trainer.hrv.figures import record_figures
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Ended, Recording
-from trainer.summary import Review, summarise
-from ui import cli
-from ui.commands.recompute import show_recomputed
-from ui.exports import WRITERS, export_session
-from ui.told import Told
+from trainer.session.review import Review, summarise
+from ui.commands import cli
+from ui.commands.library import show_recomputed
+from ui.reports.export import WRITERS, export_session
+from ui.reports.session_document import Told
 
 FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json")
 OTHERWISE: Final = 3  # each so many sequences are measured in other ways and redacted
@@ -189,11 +189,11 @@ def _write(told: Told, formats: Iterable[str]) -> None:
             assert piece
     if "csv" in formats:
         rounds = told.review.rounds
-        for line in minutes_csv.dumps(
+        for line in csv_export.format_minutes_csv(
             told.review.judged, rounds, told.pacer_at, told.resolution_ms
         ):
             assert "nan" not in line.split(",")
-        for line in events_csv.dumps(told.recording.events):
+        for line in csv_export.format_events_csv(told.recording.events):
             assert line
 
 

@@ -38,15 +38,15 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.figures import FIGURES
-from trainer.library.event_rows import event_of, row_of
-from trainer.live_figures import NUMBERS, LiveFigures
+from trainer.hrv.figures import FIGURES
+from trainer.hrv.live_figures import NUMBERS, LiveFigures
+from trainer.library.event_table import event_of, row_of
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
-from trainer.session import Session, Snapshot
-from trainer.stages import Stage
-from trainer.summary import Review, summarise
+from trainer.session.review import Review, summarise
+from trainer.session.session import Session, Snapshot
+from trainer.session.stages import Stage
 
 Part: TypeAlias = tuple[str, float, float]
 T = TypeVar("T")

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 
 from trainer.events import Beat
-from trainer.figures import LiveFigures, LiveHeart
+from trainer.hrv.figures import LiveFigures, LiveHeart
+from trainer.hrv.tachogram import BoolArray, FloatArray
 from trainer.pacing import BreathPattern, Pacer
-from trainer.tachogram import BoolArray, FloatArray
 
 SIX_A_MINUTE = Pacer(BreathPattern.parse("4-0-6-0"), 0.0)
 

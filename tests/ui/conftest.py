@@ -16,21 +16,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from devices import simulated
+from devices.simulation import source
 from devices.source import SourceError
 from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.recording import Ended, Recording
-from trainer.session import Session
-from trainer.summary import Review, summarise
-from ui import theme
-from ui.bridge import Bridge
-from ui.deleting import Deleted
-from ui.history import History, history_from
-from ui.lock import Lock
-from ui.main_window import MainWindow
+from trainer.session.review import Review, summarise
+from trainer.session.session import Session
+from ui.navigation.main_window import MainWindow
+from ui.runtime.bridge import Bridge
+from ui.services.deletion import Deleted
+from ui.services.history import History, history_from
+from ui.services.lock import Lock
+from ui.style import theme
 
 STARTED = "2026-11-21T20:50:17+00:00"
 NEVER = 1e9
@@ -60,7 +60,7 @@ class HandSitting:
         self.t = 0.0
         self._shelf = shelf
         self._session = Session(plan)
-        heart = simulated.parse(options, self._guide).moments() if options is not None else iter(())
+        heart = source.parse(options, self._guide).moments() if options is not None else iter(())
         self._heart = iter(heart)
         self._coming: tuple[float, tuple[SensorEvent, ...]] = next(self._heart, (NEVER, ()))
 
@@ -83,7 +83,7 @@ class HandSitting:
         if kind == "none":
             self.post(SourceChanged(self.t, source_name, gives_rr=False))
         else:
-            self._heart = _later(simulated.parse(rest, self._guide).moments(), self.t)
+            self._heart = _later(source.parse(rest, self._guide).moments(), self.t)
         self._coming = next(self._heart, (NEVER, ()))
 
     def stop(self) -> None:

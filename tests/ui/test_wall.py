@@ -13,16 +13,12 @@ from typing import Any
 
 import pytest
 
-import ui.recorder
-import ui.sitting
-from devices.catalogue import open_source
+import ui.runtime.recorder
+import ui.runtime.runner
 from devices.clock import Clock, VirtualClock
+from devices.registry import open_source
 from devices.source import Source
-from trainer import figures, live_figures, summary
-from trainer.adaptive import Adaptive
-from trainer.artifacts import CausalJudge
-from trainer.chest import ChestBreath
-from trainer.course import Course
+from trainer.breathing.adaptive import Adaptive
 from trainer.events import (
     Beat,
     Begin,
@@ -40,21 +36,26 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.heart import LiveHeart
+from trainer.hrv import figures, live_figures
+from trainer.hrv.artifacts.online import CausalJudge
+from trainer.hrv.live_heart import LiveHeart
+from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.respiration import ChestBreath
 from trainer.library.store import Library
 from trainer.pacing import Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.quality import COULD_NOT
 from trainer.recording import Ended
-from trainer.sensor import Sensor
-from trainer.session import Session, Snapshot
-from trainer.stages import Stage
-from trainer.summary import Review
+from trainer.session import review as session_review
+from trainer.session.progress import Course
+from trainer.session.review import Review
+from trainer.session.sensor_state import Sensor
+from trainer.session.session import Session, Snapshot
+from trainer.session.stages import Stage
 from ui import faults
-from ui.drive import at_microsecond
-from ui.happened import Happened
-from ui.record import kept
-from ui.sitting import Sitting
+from ui.runtime.driver import at_microsecond
+from ui.runtime.event_log import Happened
+from ui.runtime.recorder import kept
+from ui.runtime.runner import Sitting
 
 Heard = list[tuple[str, BaseException]]
 
@@ -79,23 +80,23 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the session that is fed": (Session, "feed"),
     "the session that accepts": (Session, "accepts"),
     "the snapshot": (Session, "_snapshot"),
-    "the encoding of the recorder": (ui.recorder, "row_of"),
+    "the encoding of the recorder": (ui.runtime.recorder, "row_of"),
     "the commit of the recorder": (Library, "append"),
     "the session in memory": (Happened, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),
     "the sitting that shows": (Sitting, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
-    "the figures of the session": (summary, "record_figures"),
+    "the figures of the session": (session_review, "record_figures"),
     "the judged record": (figures, "Record"),
     "the spectrum of the session": (figures, "power_spectrum"),
     "the figures of time": (figures, "_time_domain"),
-    "the gaps": (summary, "gaps_of"),
-    "the course of the session": (summary, "follow"),
-    "the whole summary": (summary, "_json"),
+    "the gaps": (session_review, "gaps_of"),
+    "the course of the session": (session_review, "follow"),
+    "the whole summary": (session_review, "_json"),
     "the session in memory": (Happened, "__iter__"),
     "the end of the record": (Library, "close_session"),
-    "the words of the summary": (ui.recorder, "text_of"),
+    "the words of the summary": (ui.runtime.recorder, "text_of"),
     "the backup": (Library, "back_up"),
 }
 
@@ -273,7 +274,7 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
         raise ZeroDivisionError("float division by zero")
 
     monkeypatch.setattr(live_figures, "_rhythm", broken)
-    monkeypatch.setattr(summary, "record_figures", broken)
+    monkeypatch.setattr(session_review, "record_figures", broken)
     sat = sit(tmp_path, shown)
     assert_it_went_as_ever(sat, tmp_path)
     assert {s.figures.coherence_ratio for s in shown} == {None}
@@ -300,7 +301,7 @@ def test_a_loop_in_which_everything_raises_ends_when_its_round_is_over(
         return fed(self, event)
 
     monkeypatch.setattr(Session, "feed", broken_after_a_while)
-    monkeypatch.setattr("ui.drive.REST_S", 0.0)
+    monkeypatch.setattr("ui.runtime.driver.REST_S", 0.0)
     with pytest.raises(ZeroDivisionError):
         sit(tmp_path, shown)
     with Library.open(tmp_path, write=False) as library:

@@ -11,7 +11,7 @@ from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import SURE_RANGE
-from trainer.exercises.rules import first_in, plain, rules_of
+from trainer.exercises.text_rules import first_in, plain, rules_of
 
 USUAL_MINUTES: Final = 3.0
 TITLES: Final = {

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.exercises.rules import Rule, first_in, plain, rules_of
+from trainer.exercises.text_rules import Rule, first_in, plain, rules_of
 
 TEMPLATE: Final = (
     "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"

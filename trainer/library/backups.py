@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from trainer.library.connecting import connect, leave_one_file, quick_check, shm, wal
-from trainer.library.overwriting import overwriting_removed, remove
-from trainer.library.refusals import LibraryDamagedError, LibraryLockedError, database_errors
-from trainer.library.safe_write import sync_folder
+from trainer.files.atomic_write import sync_folder
+from trainer.files.secure_delete import overwriting_removed, remove
+from trainer.library.connection import connect, leave_one_file, quick_check, shm, wal
+from trainer.library.errors import LibraryDamagedError, LibraryLockedError, database_errors
 
 FOLDER: Final = "backups"
 KEPT: Final = 7

@@ -4,9 +4,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from trainer.library.backups import backups_of
-from trainer.library.cipher import PLAIN, looks_locked
-from trainer.library.connecting import connect, size_of
-from trainer.library.refusals import NAME, LibraryLockedError, database_errors, in_words
+from trainer.library.connection import connect, size_of
+from trainer.library.encryption import PLAIN, looks_locked
+from trainer.library.errors import NAME, LibraryLockedError, database_errors, in_words
 
 __all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from trainer.errors import LibraryError
+from trainer.files.secure_delete import remove
 from trainer.library.backups import FOLDER as BACKUPS
 from trainer.library.backups import back_up_before
-from trainer.library.connecting import (
+from trainer.library.connection import (
     check_version,
     close,
     connect,
@@ -28,16 +29,15 @@ from trainer.library.connecting import (
     size_of,
     wal,
 )
-from trainer.library.folder_access import make_private, mend_for_reading
-from trainer.library.keys import NAME, key_for, known_key, opens_backup
-from trainer.library.overwriting import remove
-from trainer.library.refusals import (
+from trainer.library.errors import (
     LibraryDamagedError,
     LibraryInUseError,
     LibraryLockedError,
     damaged,
     in_words,
 )
+from trainer.library.folder_access import make_private, mend_for_reading
+from trainer.library.keys import NAME, key_for, known_key, opens_backup
 from trainer.library.schema import VERSION, migrate, version_of
 
 LOCK_NAME: Final = "library.lock"

@@ -1,9 +1,9 @@
-"""Lock a library with a passphrase, open it, change the passphrase or take it away.
+"""Lock a library with a passphrase, open it, change the passphrase or remove it.
 
 Rule: the whole library is encrypted, or none of it; and it is never without a whole copy. Each file
 is written anew under another name, read back and compared row by row, and only then put in place of
 the old one: the backups first, the library last, so that a power cut leaves no readable backup beside
-a locked library. What was readable is overwritten with zeros before its room is given back. A disk
+a locked library. What was readable is overwritten with zeros before its space is freed. A disk
 may still hold older states of it (a solid-state disk and a file system that never writes in place
 keep copies nobody can reach): where that matters, the whole disk should be encrypted too.
 """
@@ -12,14 +12,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from trainer.errors import LibraryError
+from trainer.files.atomic_write import sync_folder
+from trainer.files.secure_delete import overwriting_removed
+from trainer.files.secure_delete import remove as remove_overwritten
 from trainer.library import library_file
 from trainer.library.backups import backups_of
-from trainer.library.cipher import looks_locked
-from trainer.library.connecting import (
+from trainer.library.connection import (
     clear_journal,
     connect,
     connect_new,
@@ -29,11 +32,8 @@ from trainer.library.connecting import (
     size_of,
     wal,
 )
-from trainer.library.copying import copy_all, fingerprint
-from trainer.library.keys import NAME, is_locked, keep_key
-from trainer.library.overwriting import overwriting_removed
-from trainer.library.overwriting import remove as remove_overwritten
-from trainer.library.refusals import (
+from trainer.library.encryption import looks_locked
+from trainer.library.errors import (
     DAMAGED,
     LibraryDamagedError,
     LibraryLockedError,
@@ -41,8 +41,48 @@ from trainer.library.refusals import (
     database_errors,
     in_words,
 )
-from trainer.library.safe_write import sync_folder
+from trainer.library.keys import NAME, is_locked, keep_key
 from trainer.library.schema import migrate
+
+ROWS: Final = {
+    "session": "SELECT * FROM session ORDER BY number",
+    "event": "SELECT * FROM event ORDER BY session, seq",
+    "remark": "SELECT * FROM remark ORDER BY number",
+    "setting": "SELECT * FROM setting ORDER BY key",
+    "exported": "SELECT * FROM exported ORDER BY session, path",
+    "sheet": "SELECT * FROM sheet ORDER BY number",
+    "said_later": "SELECT * FROM said_later ORDER BY number",
+}
+
+
+def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Fill an empty library of the same version, in one transaction."""
+    target.execute("BEGIN IMMEDIATE")
+    try:
+        for table, rows in ROWS.items():
+            cursor = source.execute(rows)
+            places = ", ".join("?" * len(cursor.description))
+            target.executemany(f"INSERT INTO {table} VALUES ({places})", cursor)  # noqa: S608
+        target.execute("COMMIT")
+    except BaseException:
+        target.rollback()
+        raise
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    """The same for two libraries that hold the same, in whatever files."""
+    digest = sha256()
+    for line in _lines(connection):
+        digest.update(line.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _lines(connection: sqlite3.Connection) -> Iterator[str]:
+    for table, rows in ROWS.items():
+        yield f"{table}\n"
+        for row in connection.execute(rows):
+            yield f"{row!r}\n"
+
 
 __all__ = ["Rewritten", "change", "is_locked", "remove", "set_first", "unlock"]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Final, TypeAlias
 
-from trainer.library.integrity import SEALED, seal_of
+from trainer.library.event_table import SEALED, seal_of
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
 RECORDED_BY: Final = "0.1.0"

@@ -13,22 +13,22 @@ from pathlib import Path
 from typing import Final, Self
 
 from trainer.errors import LibraryError
-from trainer.library import library_file, remembered, session_rows
+from trainer.formats.recording_codec import checked_id
+from trainer.library import library_file, metadata_tables, session_table
 from trainer.library.backups import back_up_daily, delete_in, holding, path_of_day
-from trainer.library.connecting import clear_journal, quick_check
-from trainer.library.event_rows import Row, row_of
-from trainer.library.history import Remark, SessionEntry, Summary, entry_of
+from trainer.library.connection import clear_journal, quick_check
+from trainer.library.errors import LibraryDamagedError, ask_for_check, check_note, damaged, in_words
+from trainer.library.event_table import Row, row_of
 from trainer.library.library_file import LibraryFile, is_being_written
-from trainer.library.notebook import Notebook
-from trainer.library.recording_json import checked_id
-from trainer.library.refusals import (
-    LibraryDamagedError,
-    ask_for_check,
-    check_note,
-    damaged,
-    in_words,
+from trainer.library.practice_store import Notebook
+from trainer.library.session_table import (
+    ENTRY,
+    NEWEST_FIRST,
+    Remark,
+    SessionEntry,
+    Summary,
+    entry_of,
 )
-from trainer.library.session_rows import ENTRY, NEWEST_FIRST
 from trainer.plan import SessionPlan
 from trainer.recording import Doubt, Ended, Recording
 
@@ -93,13 +93,13 @@ class Library:
         """Open a session; it stays listed as unclosed until `close_session`."""
         blank = Recording(session_id, started, source, plan, None, ())
         with self._change():
-            session_rows.insert_session(self._connection, blank)
+            session_table.insert_session(self._connection, blank)
 
     def append(self, session_id: str, rows: Sequence[Row]) -> None:
         """Commit events (see `row_of`), all of them or none. A row that is there already stays."""
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
-            session_rows.insert_rows(self._connection, number, rows)
+            number = session_table.number_of(self._connection, session_id)
+            session_table.insert_rows(self._connection, number, rows)
 
     def join(self, session_id: str, rows: Sequence[Row]) -> tuple[int, int]:
         """Commit events behind or among those of a session, each at its place, all of them or none.
@@ -114,20 +114,20 @@ class Library:
             Another event stands in one of the places.
         """
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
-            stored = {row[0]: row for row in session_rows.each_row(self._connection, number)}
+            number = session_table.number_of(self._connection, session_id)
+            stored = {row[0]: row for row in session_table.each_row(self._connection, number)}
             new = [row for row in rows if row[0] not in stored]
             if any(stored.get(row[0], row) != row for row in rows):
-                raise LibraryError(session_rows.holds_another(session_id))
+                raise LibraryError(session_table.holds_another(session_id))
             if new:
-                session_rows.insert_rows(self._connection, number, new)
+                session_table.insert_rows(self._connection, number, new)
         return max(stored, default=-1) + 1, len(new)
 
     def close_session(self, session_id: str, ended: Ended | None, summary: Summary | None) -> None:
         """The session is over; keep its figures for the history. May be called again later."""
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
-            session_rows.finish(self._connection, number, ended, summary)
+            number = session_table.number_of(self._connection, session_id)
+            session_table.finish(self._connection, number, ended, summary)
 
     def delete(self, session_id: str) -> None:
         """Delete a session, so that its words are in no file of the library any more.
@@ -135,7 +135,7 @@ class Library:
         Its backups and exports are other files: see `backups` and `exports`.
         """
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
+            number = session_table.number_of(self._connection, session_id)
             self._connection.execute("DELETE FROM session WHERE number = ?", (number,))
         with in_words(self._file.db):
             clear_journal(self._connection, self._file.db)
@@ -146,15 +146,15 @@ class Library:
         A recording that goes on where the one of the same id stops completes it.
         """
         with self._change():
-            number = session_rows.number_or_none(self._connection, recording.id)
+            number = session_table.number_or_none(self._connection, recording.id)
             if number is None:
-                number = session_rows.insert_session(self._connection, recording)
+                number = session_table.insert_session(self._connection, recording)
             else:
-                stored = session_rows.each_row(self._connection, number)
-                if not session_rows.goes_on(recording.id, stored, _rows(recording)):
+                stored = session_table.each_row(self._connection, number)
+                if not session_table.goes_on(recording.id, stored, _rows(recording)):
                     return False
-            session_rows.insert_rows(self._connection, number, _rows(recording))
-            session_rows.finish(self._connection, number, recording.ended, summary)
+            session_table.insert_rows(self._connection, number, _rows(recording))
+            session_table.finish(self._connection, number, recording.ended, summary)
         return True
 
     def sessions(self) -> list[SessionEntry]:
@@ -168,7 +168,7 @@ class Library:
         with in_words(self._file.db):
             found = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if found is None:
-            raise LibraryError(session_rows.nothing_found(session_id))
+            raise LibraryError(session_table.nothing_found(session_id))
         return self._with_running([entry_of(found)])[0]
 
     def _with_running(self, entries: list[SessionEntry]) -> list[SessionEntry]:
@@ -202,9 +202,9 @@ class Library:
         """
         with in_words(self._file.db):
             quick_check(self._connection, self._file.db)
-            is_hurt = not session_rows.are_sealed(self._connection)
+            is_hurt = not session_table.are_sealed(self._connection)
             if whole and not is_hurt:
-                found, _ = session_rows.first_in_doubt(self._connection, ALL_BEFORE, NO_LIMIT)
+                found, _ = session_table.first_in_doubt(self._connection, ALL_BEFORE, NO_LIMIT)
                 is_hurt = found is not None
             if is_hurt:
                 raise LibraryDamagedError(damaged(self._file.db))
@@ -221,19 +221,19 @@ class Library:
         with self._change():
             asked: Mapping[str, object] = {}
             with suppress(LibraryError):  # damaged: begin with the first one
-                asked = remembered.remembered(self._connection, CHECKED) or {}
+                asked = metadata_tables.remembered(self._connection, CHECKED) or {}
             after = asked.get("until")
-            found, last = session_rows.first_in_doubt(
+            found, last = session_table.first_in_doubt(
                 self._connection, after if isinstance(after, int) else ALL_BEFORE, most
             )
-            remembered.remember(self._connection, CHECKED, {"until": last})
+            metadata_tables.remember(self._connection, CHECKED, {"until": last})
         return found is not None
 
     def doubt(self, session_id: str) -> Doubt | None:
         """Why nobody can vouch for the session; None where it is what was written."""
         with in_words(self._file.db):
-            number = session_rows.number_of(self._connection, session_id)
-            return session_rows.found_doubt(self._connection, number)
+            number = session_table.number_of(self._connection, session_id)
+            return session_table.found_doubt(self._connection, number)
 
     def unclosed(self) -> list[str]:
         """Ids of the sessions that nobody closed, oldest first: being recorded, or interrupted."""
@@ -246,12 +246,12 @@ class Library:
     def has(self, session_id: str) -> bool:
         """Is there a session with just this id?"""
         with in_words(self._file.db):
-            return session_rows.number_or_none(self._connection, session_id) is not None
+            return session_table.number_or_none(self._connection, session_id) is not None
 
     def find(self, wanted: str) -> str:
         """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
         with in_words(self._file.db):
-            return session_rows.found_id(self._connection, wanted)
+            return session_table.found_id(self._connection, wanted)
 
     def recording(self, session_id: str) -> Recording:
         """All that happened in a session, exactly as it was written.
@@ -263,9 +263,9 @@ class Library:
             LibraryError: there is none, or its part of the file cannot be read.
         """
         with in_words(self._file.db):
-            head = session_rows.head_of(self._connection, session_id)
-            read = partial(session_rows.stored_rows, self._connection, head.number)
-            found = session_rows.recording_as_found(head, read)
+            head = session_table.head_of(self._connection, session_id)
+            read = partial(session_table.stored_rows, self._connection, head.number)
+            found = session_table.recording_as_found(head, read)
         if found.doubt is not None and head.doubt is None:
             ask_for_check(self._file.db)
         return found
@@ -300,14 +300,14 @@ class Library:
         `written` is when, with its zone. The note that was recorded stays among the events.
         """
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
-            remembered.add_remark(self._connection, number, Remark(written, note, tuple(tags)))
+            number = session_table.number_of(self._connection, session_id)
+            metadata_tables.add_remark(self._connection, number, Remark(written, note, tuple(tags)))
 
     def remarks(self, session_id: str) -> list[Remark]:
         """All that was written about a session after it, oldest first; the last one counts."""
         with in_words(self._file.db):
-            number = session_rows.number_of(self._connection, session_id)
-            return remembered.remarks(self._connection, number)
+            number = session_table.number_of(self._connection, session_id)
+            return metadata_tables.remarks(self._connection, number)
 
     def remember(self, key: str, fields: Mapping[str, object]) -> None:
         """Keep something about the person until it is remembered anew, like the resonance found.
@@ -316,12 +316,12 @@ class Library:
             ValueError: a value that JSON cannot hold: the caller's mistake.
         """
         with self._change():
-            remembered.remember(self._connection, key, fields)
+            metadata_tables.remember(self._connection, key, fields)
 
     def remembered(self, key: str) -> dict[str, object] | None:
         """What was remembered under this key; None where nothing was."""
         with in_words(self._file.db):
-            return remembered.remembered(self._connection, key)
+            return metadata_tables.remembered(self._connection, key)
 
     @property
     def notebook(self) -> Notebook:
@@ -331,14 +331,14 @@ class Library:
     def exported(self, session_id: str, path: Path) -> None:
         """Keep where a session was written to, to name the file when the session is deleted."""
         with self._change():
-            number = session_rows.number_of(self._connection, session_id)
-            remembered.add_export(self._connection, number, str(path.absolute()))
+            number = session_table.number_of(self._connection, session_id)
+            metadata_tables.add_export(self._connection, number, str(path.absolute()))
 
     def exports(self, session_id: str) -> list[Path]:
         """The files this session was written to, as far as they are still there."""
         with in_words(self._file.db):
-            number = session_rows.number_of(self._connection, session_id)
-            kept = map(Path, remembered.exports(self._connection, number))
+            number = session_table.number_of(self._connection, session_id)
+            kept = map(Path, metadata_tables.exports(self._connection, number))
             return [path for path in kept if path.exists()]
 
     @contextmanager

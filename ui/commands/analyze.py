@@ -8,13 +8,12 @@ import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat, SourceChanged
-from trainer.figures import RecordFigures, record_figures
-from trainer.library.importers import Imported, read_file
-from trainer.summary import paced
-from trainer.tachogram import FloatArray, arrays_of
-from ui.commands.printing import minutes_words, print_figures, print_json, signal_words
-from ui.commands.progress import each
-from ui.plain_words import plain
+from trainer.formats.reader import Imported, read_file
+from trainer.hrv.figures import RecordFigures, record_figures
+from trainer.hrv.tachogram import FloatArray, arrays_of
+from trainer.session.review import paced
+from ui.commands.output import each, minutes_words, print_figures, print_json, signal_words
+from ui.commands.terminal import plain
 
 
 def analyze(asked: argparse.Namespace) -> int:

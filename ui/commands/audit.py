@@ -17,12 +17,13 @@ from trainer.exercises.certainty_audit import (
     audit_of,
     hints,
 )
-from trainer.library.said_later import Sheet
+from trainer.library.annotation_table import Sheet
 from trainer.library.store import Library
-from ui.cli_practice import ALL
-from ui.commands.asking import can_ask
-from ui.commands.printing import minutes_words, print_json
-from ui.commands.sheets import (
+from ui.commands.arguments import ALL
+from ui.commands.output import minutes_words, print_json
+from ui.commands.session_live import can_ask
+from ui.commands.terminal import plain
+from ui.commands.worksheets import (
     STDOUT,
     answer,
     delete_sheet,
@@ -31,9 +32,8 @@ from ui.commands.sheets import (
     refuse_together,
     write_out,
 )
-from ui.library_folder import folder_of
-from ui.plain_words import plain
-from ui.practice import AUDIT, found_sheet, new_sheet
+from ui.services.practice import AUDIT, found_sheet, new_sheet
+from ui.services.profiles import folder_of
 
 NOTHING_YET = (
     "An audit needs a line: give --known TEXT or --predicting TEXT, or begin it in a terminal."

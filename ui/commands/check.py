@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from devices.catalogue import find
+from devices.registry import find
 from devices.source import Found
 from trainer.errors import LibraryError
 from trainer.library.store import Library
-from ui.commands.printing import print_json, print_table
-from ui.display import NO_SCREEN, has_screen
-from ui.library_folder import folder_of
+from ui.commands.output import print_json, print_table
+from ui.commands.window import NO_SCREEN, has_screen
+from ui.services.profiles import folder_of
 
 
 class Finding(NamedTuple):
@@ -88,7 +88,7 @@ def _finding(sentence: str) -> Finding:
 
 
 def _sound() -> Finding:
-    from ui.player import PlayerError, open_player
+    from ui.audio.output import PlayerError, open_player
 
     try:
         open_player().close()

@@ -14,11 +14,12 @@ from trainer.exercises.name_the_feeling import (
     feeling_of,
     hints_for,
 )
-from trainer.library.said_later import Sheet
+from trainer.library.annotation_table import Sheet
 from trainer.library.store import Library
-from ui.commands.asking import can_ask
-from ui.commands.printing import print_json
-from ui.commands.sheets import (
+from ui.commands.output import print_json
+from ui.commands.session_live import can_ask
+from ui.commands.terminal import WrongWordsError, plain
+from ui.commands.worksheets import (
     STDOUT,
     answer,
     delete_sheet,
@@ -27,10 +28,8 @@ from ui.commands.sheets import (
     refuse_together,
     write_out,
 )
-from ui.library_folder import folder_of
-from ui.plain_words import plain
-from ui.practice import FEELING, found_sheet, new_sheet
-from ui.wrong_words import WrongWordsError
+from ui.services.practice import FEELING, found_sheet, new_sheet
+from ui.services.profiles import folder_of
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
 QUESTIONS: Final = {

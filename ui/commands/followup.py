@@ -15,11 +15,13 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
-from trainer.practice import Later, Outcome, OutcomeTold, Prediction, still_open
-from ui.commands.printing import CAME, print_json, print_table
-from ui.library_folder import folder_of, json_of
-from ui.practice import now, predictions_of, tell_outcome
-from ui.wrong_words import WrongWordsError
+from trainer.practice.annotations import Later, Outcome, OutcomeTold
+from trainer.practice.pauses import Prediction, still_open
+from ui.commands.output import CAME, print_json, print_table
+from ui.commands.terminal import WrongWordsError
+from ui.services.practice import now, predictions_of, tell_outcome
+from ui.services.profiles import folder_of
+from ui.services.reviews import json_of
 
 
 def followup(asked: argparse.Namespace) -> int:

@@ -1,32 +1,135 @@
-"""`outbreath show`, `export` and `import`: the library from the terminal."""
+"""`outbreath sessions`, `show`, `export`, `import` and `delete`: the library from the terminal.
+
+With --json `sessions` imports no NumPy: a thousand sessions are listed in less time than that would take.
+"""
 
 import argparse
+import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from trainer.errors import TrainerError
 from trainer.events import Beat
-from trainer.library.importers import read_file
+from trainer.faults import attempt
+from trainer.files.text_file import shown
+from trainer.formats.csv_pacer_import import completed
+from trainer.formats.reader import read_file
+from trainer.hrv.quality import COULD_NOT
+from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
-from trainer.library.paced_rows import completed
-from trainer.library.refusals import LibraryLockedError
-from trainer.library.sealed import ENDING, is_sealed, read_sealed
-from trainer.library.store import Library
-from trainer.library.text_file import shown
+from trainer.library.schema import RECORDED_BY
+from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
+from trainer.library.store import Library, SessionEntry
+from trainer.practice.annotations import with_later
 from trainer.recording import Recording
-from trainer.summary import summarise
-from ui.commands.lock import given_passphrase
-from ui.commands.printing import DOUBTS, minutes_words, print_json, print_review
-from ui.commands.progress import each
-from ui.commands.recompute import show_recomputed
-from ui.exports import STDOUT, export_session
+from trainer.session.review import summarise
+from ui.commands.output import DOUBTS, each, minutes_words, print_json, print_review, print_table
+from ui.commands.passphrase import given_passphrase
+from ui.commands.terminal import plain
 from ui.faults import report
-from ui.left_behind import TakenIn, is_rest, take_in
-from ui.library_folder import folder_of, json_of, note_export, review_of, with_state
-from ui.plain_words import plain
+from ui.reports.export import STDOUT, export_session
+from ui.services.deletion import Deleted, delete_sessions
+from ui.services.profiles import folder_of
+from ui.services.reviews import json_of, note_export, review_of, with_state
+from ui.services.unsaved import TakenIn, is_rest, take_in
+
+OVERWRITTEN: Final = (
+    "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
+    "or a backup of the disk may still hold it."
+)
+
+
+def delete(asked: argparse.Namespace) -> int:
+    gone = delete_sessions(folder_of(asked), asked.ids, backups_too=asked.backups)
+    if asked.json:
+        print_json([_fields(one) for one in gone])
+        return 0
+    for one in gone:
+        print(f"Deleted {one.id}.", *_what_still_holds(one))
+    print(OVERWRITTEN)
+    return 0
+
+
+def _fields(one: Deleted) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "deleted": True,
+        "backups": [str(path) for path in one.backups],
+        "exports": [str(path) for path in one.exports],
+        "damaged": [str(path) for path in one.damaged],
+    }
+
+
+def _what_still_holds(one: Deleted) -> Iterator[str]:
+    count = len(one.backups)
+    if count:
+        hold = "backup still holds" if count == 1 else "backups still hold"
+        yield f"{count} {hold} it until newer ones take their place: --backups deletes it there too."
+    if one.exports:
+        yield f"It was exported to {_named(one.exports)}: delete that yourself."
+    if one.damaged:
+        yield f"A damaged library that was kept may hold it: {_named(one.damaged)}."
+
+
+def _named(paths: tuple[Path, ...]) -> str:
+    return ", ".join(plain(str(path)) for path in paths)
+
+
+NOT_THE_NOTE: Final = (
+    "note",
+    "tags",
+    "doubt",
+)  # they may read otherwise since: no change of formula
+
+
+def show_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
+    entry = library.entry(session_id)
+    kept = None if entry.summary is None else _as_it_reads_now(library, session_id, entry.summary)
+    now = json.loads(json.dumps(review_of(library, session_id).json, allow_nan=False))
+    differs = dict(differences(kept or {}, now))
+    told = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
+    if as_json:
+        print_json({**told, "kept": kept, "now": now, "differs": differs})
+        return 0
+    by = entry.summary_by or "a version nobody knows any more"
+    if kept is None:
+        print(f"No figures were kept of {session_id}; now there are.")
+    elif not differs:
+        print(f"All figures are as they were kept (by {by}; this is {RECORDED_BY}).")
+    else:
+        print(f"{len(differs)} figures differ from those kept (by {by}; this is {RECORDED_BY}).")
+        rows = [(name, str(old), str(new)) for name, (old, new) in differs.items()]
+        print_table(("figure", ">kept", ">now"), rows)
+    return 0
+
+
+def _as_it_reads_now(
+    library: Library, session_id: str, summary: Mapping[str, object]
+) -> dict[str, object]:
+    """With what was told of it since, which is no change of formula either."""
+    return with_later(summary, library.notebook.told_later(session_id))
+
+
+def differences(
+    kept: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
+) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """What is not the same to the last bit, by its full name, as it was and as it is.
+
+    >>> dict(differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
+    {'a.b': (1.0, 1.5)}
+    """
+    for name in dict.fromkeys([*kept, *now]):
+        old, new = kept.get(name), now.get(name)
+        if isinstance(old, dict) and isinstance(new, dict):
+            yield from differences(old, new, f"{within}{name}.")
+        elif old != new and within + name not in NOT_THE_NOTE:
+            yield within + name, (old, new)
+
 
 NOT_IMPORTED: Final[Mapping[str, object]] = {
     "file": None,
@@ -201,3 +304,70 @@ def _opened(path: Path, asked: argparse.Namespace) -> Recording:
         if given is None:
             raise
         return read_sealed(path, given)
+
+
+IN_DOUBT: Final = "in doubt"
+
+
+def sessions(asked: argparse.Namespace) -> int:
+    with Library.open(folder_of(asked), write=False) as library:
+        entries = library.sessions()
+        if asked.json:
+            later = library.notebook.all_told_later()
+            texts = (_json_text(library, entry, entry.id in later) for entry in entries)
+            print("[" + ",\n".join(texts) + "]")
+            return 0
+        listed = [json_of(library, entry) for entry in entries]
+    if listed:
+        from ui.commands.output import print_table
+
+        print_table(
+            ("when", "waited", "urge", "ended", "signal", "id"), [_row_or_blank(s) for s in listed]
+        )
+        if any(session.get("doubt") for session in listed):
+            print(f"\n{IN_DOUBT}: nobody can vouch for what is kept of it; `show` says why.")
+    else:
+        print("There are no sessions yet. `outbreath session` makes the first.")
+    return 0
+
+
+def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
+    """One session on one line; the kept figures as they stand in the library, if they stand."""
+    is_as_kept = entry.has_seal and entry.doubt is None and entry.remark is None
+    if entry.summary_text is not None and is_as_kept and not told_later:
+        return entry.summary_text
+    return json.dumps(json_of(library, entry), allow_nan=False)
+
+
+def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
+    """One session whose figures make no sense keeps nobody from the others."""
+    blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
+    return attempt("line-of-the-list", partial(_row, session), blank, report)
+
+
+def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
+    from trainer.practice.pauses import number
+    from ui.commands.output import minutes_words
+
+    waited_s = number(session["duration_s"])
+    before, after = session["urge_before"], session["urge_after"]
+    urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
+    return (
+        _when(session["started"]),
+        "–" if waited_s is None else minutes_words(waited_s),
+        urge,
+        session["ended"] or "running",
+        session["quality"]["verdict"] + (f", {IN_DOUBT}" if session.get("doubt") else ""),
+        session["id"],
+    )
+
+
+def _or_dash(value: int | None) -> str:
+    return "–" if value is None else str(value)
+
+
+def _when(started: str | None) -> str:
+    try:
+        return datetime.fromisoformat(started or "").isoformat(" ")[:16]
+    except ValueError:
+        return "unknown"

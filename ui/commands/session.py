@@ -9,11 +9,11 @@ from math import inf
 from pathlib import Path
 from typing import Final
 
-from devices.catalogue import REAL, kind_of, open_source
 from devices.clock import SystemClock, VirtualClock
-from devices.lsl_outlet import Outlet, publish_pacer
+from devices.lsl.outlet import Outlet, publish_pacer
+from devices.registry import REAL, kind_of, open_source
 from devices.source import SourceError
-from trainer.care import LINES, speaks_of_dizziness
+from trainer.breathing.personal_pattern import OwnBreath, own_breath
 from trainer.errors import LibraryError, TrainerError
 from trainer.events import (
     BodyFelt,
@@ -29,28 +29,26 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.library.refusals import LibraryLockedError
-from trainer.own_breath import OwnBreath, own_breath
+from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, SessionPlan, usual_minutes
-from trainer.sensor import Sensor
-from trainer.session import Snapshot
-from trainer.stages import Stage
-from trainer.summary import Review
+from trainer.practice.safety_notices import LINES, speaks_of_dizziness
+from trainer.session.review import Review
+from trainer.session.sensor_state import Sensor
+from trainer.session.session import Snapshot
+from trainer.session.stages import Stage
 from ui import faults
-from ui.commands.asking import can_ask
-from ui.commands.live_line import LiveLine
-from ui.commands.lock import unlocked
-from ui.commands.printing import print_json, print_review
-from ui.desk import Desk
+from ui.commands.output import print_json, print_review
+from ui.commands.passphrase import unlocked
+from ui.commands.session_live import LiveLine, can_ask
+from ui.commands.terminal import WrongWordsError, plain
 from ui.faults import Wall
-from ui.left_behind import is_shut
-from ui.library_folder import folder_of
-from ui.plain_words import plain
-from ui.record import kept
-from ui.shelf import Shelf
-from ui.sitting import Beside, Sitting
-from ui.wrong_words import WrongWordsError
+from ui.runtime.recorder import kept
+from ui.runtime.runner import Beside, Sitting
+from ui.services.practice import Desk
+from ui.services.profiles import folder_of
+from ui.services.sessions import Shelf
+from ui.services.unsaved import is_shut
 
 MOST_TRIES: Final = 3  # at a passphrase
 USUAL: Final = BreathPattern.parse("4-0-6-0")

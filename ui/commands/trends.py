@@ -8,19 +8,18 @@ from math import isfinite
 from pathlib import Path
 
 from devices.clock import wall_time
-from trainer.calibration import Calibration
-from trainer.library import pauses_csv
-from trainer.library.safe_write import ExportError, write_text
+from trainer.files.atomic_write import ExportError, write_text
+from trainer.formats import csv_export
 from trainer.library.store import Library
-from trainer.practice import own_triggers
-from trainer.trend_line import CONFIDENCE
-from trainer.trends import FEWEST, Trend, Trends, trends_of
-from ui.commands.printing import minutes_words, print_json, print_table
-from ui.library_folder import folder_of
-from ui.plain_words import plain
-from ui.practice import pauses_of, predictions_of
-from ui.practice_part import Practice, of_the_last
-from ui.wrong_words import WrongWordsError
+from trainer.practice.calibration import Calibration
+from trainer.practice.pauses import own_triggers
+from trainer.practice.regression import CONFIDENCE
+from trainer.practice.trends import FEWEST, Trend, Trends, trends_of
+from ui.commands.output import minutes_words, print_json, print_table
+from ui.commands.terminal import WrongWordsError, plain
+from ui.reports.practice_selection import Practice, of_the_last
+from ui.services.practice import pauses_of, predictions_of
+from ui.services.profiles import folder_of
 
 STDOUT = Path("-")
 DIGITS = 4
@@ -88,7 +87,7 @@ def _rounded(value: object) -> object:
 
 
 def _write_table(practice: Practice, asked: argparse.Namespace) -> None:
-    lines = pauses_csv.dumps(practice.pauses, practice.leave_out)
+    lines = csv_export.format_pauses_csv(practice.pauses, practice.leave_out)
     if asked.csv == STDOUT:
         sys.stdout.writelines(lines)
         return
@@ -100,7 +99,7 @@ def _write_table(practice: Practice, asked: argparse.Namespace) -> None:
 def _write_report(practice: Practice, asked: argparse.Namespace) -> None:
     """Raises: ExportError, where a part of the program is missing, too."""
     try:
-        from ui.practice_report import write_report
+        from ui.reports.practice_report import write_report
     except ImportError as exc:
         raise ExportError(
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "

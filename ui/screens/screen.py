@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import theme, words_room
-from ui.roles import Role
-from ui.strings import say
-from ui.theme import MARGIN, Theme
-from ui.widgets.focus_order import may_hold, put_in_order
-from ui.widgets.key_bar import CAP_HEIGHT, KeyBar, KeyCap
-from ui.widgets.panel import Pressable
-from ui.widgets.sheet import Sheet
-from ui.widgets.words import largest_words
+from ui.i18n import settings_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import MARGIN, Theme
+from ui.widgets.controls.button import Pressable
+from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyBar, KeyCap
+from ui.widgets.layout.focus import may_hold, put_in_order
+from ui.widgets.layout.sheet import Sheet
+from ui.widgets.text.label import largest_words
 
 if TYPE_CHECKING:
-    from ui.screens.key_map import KeyMap
+    from ui.screens.key_help import KeyMap
 
 BOTTOM: Final = 16
 BAR_ROOM: Final = BOTTOM + CAP_HEIGHT + 8
@@ -47,7 +48,7 @@ class Screen(QWidget):
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.called = ""
         """What it is, where its largest words do not say so."""
-        self.bar.add_corner("?", words_room.KEY_KEYS, self.show_keys)
+        self.bar.add_corner("?", settings_strings.KEY_KEYS, self.show_keys)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its parts, not to itself
 
     @property
@@ -72,7 +73,7 @@ class Screen(QWidget):
         self._also.append((cap, say(word)))
 
     def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
-        made = self.add_key(Qt.Key.Key_O, "O", words_room.KEY_SETTINGS, press)
+        made = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
         self.alias(Qt.Key.Key_Comma, ",", made)
         return made
 
@@ -85,7 +86,11 @@ class Screen(QWidget):
             )
             for word, caps in self._lines().items()
         ]
-        everywhere = (("Tab", words_room.TAB), ("F9", words_room.HIDE), ("?", words_room.KEY_KEYS))
+        everywhere = (
+            ("Tab", settings_strings.TAB),
+            ("F9", settings_strings.HIDE),
+            ("?", settings_strings.KEY_KEYS),
+        )
         return [*told, *self.also_now(), *((cap, say(word)) for cap, word in everywhere)]
 
     def also_now(self) -> list[tuple[str, str]]:
@@ -100,7 +105,7 @@ class Screen(QWidget):
         return lines
 
     def show_keys(self) -> None:
-        from ui.screens.key_map import KeyMap
+        from ui.screens.key_help import KeyMap
 
         if self._map is None:
             held = self.focusWidget()

@@ -5,7 +5,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from trainer.tachogram import FloatArray
+from trainer.hrv.tachogram import FloatArray
 
 
 def breathing_rr(beats: int, mean_ms: float = 820.0, seed: int = 1) -> list[int]:

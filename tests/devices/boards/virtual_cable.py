@@ -7,7 +7,7 @@ from math import inf
 
 from devices.clock import Clock
 from devices.protocols.boards import PortSettings
-from devices.serial_reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, Order, Told
+from devices.serial.reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, Order, Told
 from tests.devices.boards.pty_board import Typed
 
 UNPLUGGED = OSError(errno.EIO, "Input/output error")

@@ -6,8 +6,8 @@ from types import MappingProxyType
 from typing import Final
 
 from devices.protocols.boards import BOARDS
-from devices.protocols.heard import Decoder
-from tests.devices.waves import ECG, NOTCHED, beats, counted, wave
+from devices.protocols.decoder import Decoder
+from tests.devices.waveforms.waves import ECG, NOTCHED, beats, counted, wave
 
 
 def contec_frame(wave: int, *, hr_bpm: int = 72, spo2: int = 98, finger_out: bool = False) -> bytes:

@@ -1,5 +1,5 @@
 from devices.protocols.contec import ASK, STAY, STOP, contec, contec9
-from devices.protocols.heard import HeartRate, OnSkin, Sample
+from devices.protocols.decoder import HeartRate, OnSkin, Sample
 from tests.devices.protocols.talk import contec9_frame, contec_frame
 
 

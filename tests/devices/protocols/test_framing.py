@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.protocols.boards import BOARDS
-from devices.protocols.heard import Heard, Interval, Lost, Sample
+from devices.protocols.decoder import Heard, Interval, Lost, Sample
 from tests.devices.protocols.talk import FRAME_BYTES, TALKS, decoder_of
 
 NAMES = list(BOARDS)

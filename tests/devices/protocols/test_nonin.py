@@ -1,4 +1,4 @@
-from devices.protocols.heard import HeartRate, Lost, OnSkin, Sample
+from devices.protocols.decoder import HeartRate, Lost, OnSkin, Sample
 from devices.protocols.nonin import nonin2, nonin7
 from tests.devices.protocols.talk import nonin2_frame, nonin7_frame
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.protocols.errors import ProtocolError
-from devices.protocols.polar_answers import parse_answer
+from devices.protocols.polar_control_point import parse_answer
 from devices.protocols.polar_pmd import (
     AccFrame,
     EcgFrame,

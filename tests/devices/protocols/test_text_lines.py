@@ -2,7 +2,7 @@
 
 import pytest
 
-from devices.protocols.heard import Heard, HeartRate, Interval, Lost, OnSkin, Sample
+from devices.protocols.decoder import Heard, HeartRate, Interval, Lost, OnSkin, Sample
 from tests.devices.protocols.talk import decoder_of
 
 

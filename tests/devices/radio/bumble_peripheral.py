@@ -26,7 +26,7 @@ from bumble.profiles.battery_service import BatteryService
 from bumble.profiles.heart_rate_service import HeartRateService
 from bumble.transport.common import AsyncPipeSink
 
-from devices.ble_scan import Radio
+from devices.ble.scanner import Radio
 
 STRAP: Final = "F0:F1:F2:F3:F4:F5"
 COMPUTER: Final = "C0:C1:C2:C3:C4:C5"

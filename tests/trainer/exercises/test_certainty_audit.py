@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.trainer.exercises.judged import KNOWN, MORE_KNOWN
+from tests.trainer.exercises.judged_english import KNOWN, MORE_KNOWN
 from tests.trainer.exercises.judged_german import KNOWN_DE
-from tests.ui.test_strings import NEVER
+from tests.ui.i18n.test_strings import NEVER
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises.certainty_audit import (
     QUESTIONS,
@@ -21,7 +21,7 @@ from trainer.exercises.certainty_audit import (
     hint_for,
     hints,
 )
-from trainer.exercises.rules import rules_of
+from trainer.exercises.text_rules import rules_of
 
 AUDIT = (
     Audit()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.trainer.exercises.judged import (
+from tests.trainer.exercises.judged_english import (
     EMOTIONS,
     MORE_EMOTIONS,
     MORE_NEEDS,
@@ -13,7 +13,7 @@ from tests.trainer.exercises.judged import (
     SITUATIONS,
 )
 from tests.trainer.exercises.judged_german import EMOTIONS_DE, KNOWN_DE, NEEDS_DE, SITUATIONS_DE
-from tests.ui.test_strings import NEVER
+from tests.ui.i18n.test_strings import NEVER
 from trainer.errors import RecordingError, TrainerError
 from trainer.exercises import feeling_words
 from trainer.exercises.feeling_words import DEEDS, FEELINGS
@@ -28,7 +28,7 @@ from trainer.exercises.name_the_feeling import (
     need_hint,
     situation_hint,
 )
-from trainer.exercises.rules import rules_of
+from trainer.exercises.text_rules import rules_of
 
 SCRIPT = "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
 

@@ -11,7 +11,7 @@ import pytest
 from trainer.errors import LibraryError
 from trainer.events import NoteWritten
 from trainer.library.backups import backups_of
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 
 DAY = date(2026, 11, 23)

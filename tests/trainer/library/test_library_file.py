@@ -13,7 +13,7 @@ import pytest
 from trainer.errors import LibraryError
 from trainer.events import Beat
 from trainer.library import library_file, schema
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.library_file import LibraryInUseError
 from trainer.library.store import Library
 

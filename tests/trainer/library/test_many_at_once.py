@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import RecordingError
-from trainer.library.strict_json import object_of, objects_of
+from trainer.formats.json_validation import object_of, objects_of
 
 values = st.dictionaries(st.text(max_size=5), st.none() | st.integers() | st.text(max_size=9))
 texts = values.map(json.dumps) | st.sampled_from(["", "{", "[1]", "NaN", '{"a":NaN}', "{},{}", "]"])

@@ -13,10 +13,10 @@ from tests.trainer.library.small_disk import fill, small_disk
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.errors import LibraryError
 from trainer.events import Beat, Event, NoteWritten
-from trainer.library import cipher, passphrase
-from trainer.library.event_rows import row_of
+from trainer.library import encryption, passphrase
+from trainer.library.errors import LibraryLockedError
+from trainer.library.event_table import row_of
 from trainer.library.keys import is_locked, keep_key
-from trainer.library.refusals import LibraryLockedError
 from trainer.library.store import Library
 from trainer.recording import Ended, Recording
 
@@ -106,7 +106,7 @@ def test_the_passphrase_is_changed_and_removed_for_the_backups_too(folder: Path)
     passphrase.change(folder, KEY, OTHER)
     assert readable_in(folder) == []
     for path in (folder / "backups").iterdir():
-        cipher.connect(path, path.as_uri(), OTHER, 1.0).close()
+        encryption.connect(path, path.as_uri(), OTHER, 1.0).close()
     with pytest.raises(LibraryLockedError):
         Library.open(folder, write=True, key=KEY)
     with pytest.raises(LibraryLockedError):
@@ -204,7 +204,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import NoteWritten
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 
 with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[2]) as library:

@@ -14,7 +14,7 @@ import pytest
 
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 
 FILE_SYSTEM_GOES_DOWN: Final = 0x8004587D  # FS_IOC_SHUTDOWN of ext4 and xfs

@@ -10,7 +10,8 @@ from tests.trainer.library.small_disk import fill, small_disk
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
-from trainer.library import connecting, schema
+from trainer.library import connection as library_connection
+from trainer.library import schema
 from trainer.library.store import Library
 
 
@@ -83,4 +84,6 @@ def test_a_step_that_fails_leaves_the_tables_and_the_backup(
     with closing(sqlite3.connect(db)) as connection:
         assert schema.version_of(connection) == 1
         assert ("b",) not in connection.execute("SELECT name FROM sqlite_schema").fetchall()
-    assert connecting.size_of(tmp_path / "backups" / f"before-version-{schema.VERSION}.db") > 0
+    assert (
+        library_connection.size_of(tmp_path / "backups" / f"before-version-{schema.VERSION}.db") > 0
+    )

@@ -7,7 +7,7 @@ import pytest
 from tests.trainer.library.small_disk import fill, only_for_reading, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.store import Library
 
 STARTED = "2026-11-21T20:50:17+00:00"

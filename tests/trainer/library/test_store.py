@@ -9,10 +9,10 @@ from typing import Final
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.trainer.library.any_event import recordings
+from tests.trainer.any_event import recordings
 from trainer.errors import LibraryError, RecordingError
 from trainer.events import Beat, Begin, Event, NoteWritten
-from trainer.library.event_rows import row_of
+from trainer.library.event_table import row_of
 from trainer.library.keys import keep_key
 from trainer.library.schema import RECORDED_BY
 from trainer.library.store import Library, Remark, new_id

@@ -1,0 +1,1 @@
+"""Lab Streaming Layer: beats in, beats and events out."""

@@ -1,0 +1,1 @@
+"""Serial boards and pulse oximeters."""

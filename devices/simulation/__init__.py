@@ -1,0 +1,1 @@
+"""A simulated person: lungs, baroreflex, heart and the faults of a sensor."""

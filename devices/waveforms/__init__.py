@@ -1,0 +1,1 @@
+"""From ECG and PPG samples to beats."""

@@ -1,0 +1,315 @@
+"""What a strap's packets mean, without any radio: hours in a millisecond."""
+
+import math
+import random
+from bisect import bisect_right
+from itertools import accumulate, pairwise
+from statistics import fmean
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.ble.hr_stream import BARELY, GARBLED, IN_MS, NO_BEATS, NO_RR, NOT_WORN, Heard
+from devices.ble.packet_filters import UnitCheck
+from devices.protocols.heart_rate_service import BodySensorLocation
+from tests.devices.radio.packets import golden, packet
+from trainer.events import (
+    Beat,
+    Contact,
+    ContactChanged,
+    HeartRateTold,
+    Link,
+    LinkChanged,
+    SensorEvent,
+    SourceChanged,
+)
+from trainer.hrv.tachogram import find_gaps
+
+
+def heard_of(*packets: tuple[float, bytes], heard: Heard | None = None) -> list[SensorEvent]:
+    heard = heard or Heard("ble:strap")
+    events = heard.connected(0.0)
+    for t, payload in packets:
+        events += heard.packet(payload, t)
+    return events
+
+
+def raws(events: list[SensorEvent]) -> list[int | None]:
+    return [event.raw for event in events if isinstance(event, Beat)]
+
+
+def contacts(events: list[SensorEvent]) -> list[tuple[Contact, str]]:
+    return [(e.contact, e.detail) for e in events if isinstance(e, ContactChanged)]
+
+
+def test_a_packet_that_comes_doubled_is_heard_once() -> None:
+    twice = heard_of((1.0, packet([800])), (1.02, packet([800])), (1.04, packet([800])))
+    assert raws(twice) == [800]
+
+
+def test_equal_beats_that_come_as_beats_do_are_all_heard() -> None:
+    assert raws(heard_of(*((0.8 * n, packet([800])) for n in range(1, 6)))) == [800] * 5
+
+
+@pytest.mark.parametrize(
+    ("again", "fresh"),
+    [
+        ([800, 810, 820], []),  # the last packet, once more
+        ([810, 820, 830], [830]),  # its last two, and a new one
+        ([820, 830], [820, 830]),  # one that is equal may be chance
+        ([830, 840], [830, 840]),
+    ],
+)
+def test_after_a_reconnect_nothing_is_told_twice(again: list[int], fresh: list[int]) -> None:
+    heard = Heard("ble:strap")
+    heard_of((3.0, packet([800, 810, 820])), heard=heard)
+    heard.lost(4.0)
+    heard.connected(9.0)
+    assert raws(heard.packet(packet(again), 9.5)) == fresh
+
+
+def test_an_equal_beat_for_which_there_was_no_time_is_a_repetition() -> None:
+    heard = Heard("ble:strap")
+    heard_of((3.0, packet([800, 820])), heard=heard)
+    heard.lost(3.1)
+    heard.connected(3.2)
+    assert raws(heard.packet(packet([820, 700]), 3.9)) == [700]
+
+
+def test_a_zero_is_no_beat() -> None:
+    assert raws(heard_of((1.0, packet([0, 800, 0])))) == [800]
+
+
+def test_a_sensor_that_sends_no_intervals_is_told_of_within_ten_seconds() -> None:
+    events = heard_of(*((float(n), packet([], 72, flags=0)) for n in range(1, 15)))
+    (told,) = [e for e in events if isinstance(e, LinkChanged) and e.detail == NO_RR]
+    assert told.t <= 11.0
+    assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False]
+    assert [e.hr_bpm for e in events if isinstance(e, HeartRateTold)] == [72.0] * 14
+    assert contacts(events) == [(Contact.GOOD, "")]
+
+
+def test_intervals_that_come_after_all_are_heard() -> None:
+    silent = [(float(n), packet([], 72, flags=0)) for n in range(1, 15)]
+    events = heard_of(*silent, (15.0, packet([800])))
+    assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False, True]
+    assert [e.link for e in events if isinstance(e, LinkChanged)][-1] is Link.STREAMING
+    assert raws(events) == [800]
+
+
+def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> None:
+    events = heard_of(*((float(n), packet([], 0)) for n in range(1, 30)))
+    assert contacts(events) == [(Contact.LOST, NOT_WORN)]
+    assert not any(isinstance(e, HeartRateTold | SourceChanged) for e in events)
+
+
+def test_contact_is_told_when_it_changes_and_only_then() -> None:
+    worn = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(1, 5)]
+    loose = [(float(n), packet([1000 + n], 60, flags=0x14)) for n in range(5, 9)]
+    off = [(float(n), packet([], 60, flags=0x14)) for n in range(9, 16)]
+    back = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(16, 20)]
+    assert contacts(heard_of(*worn, *loose, *off, *back)) == [
+        (Contact.GOOD, ""),
+        (Contact.POOR, BARELY),
+        (Contact.LOST, NOT_WORN),
+        (Contact.GOOD, ""),
+    ]
+
+
+def test_beats_that_stay_away_though_packets_come_are_poor_contact() -> None:
+    dry = [(float(n), packet([], 60)) for n in range(2, 9)]
+    events = heard_of((1.0, packet([1000])), *dry, (9.0, packet([1001])))
+    assert contacts(events) == [(Contact.GOOD, ""), (Contact.POOR, NO_BEATS), (Contact.GOOD, "")]
+
+
+def test_a_lost_connection_is_lost_contact_and_begins_a_new_segment() -> None:
+    heard = Heard("ble:strap")
+    heard_of((1.0, packet([1000])), (2.0, packet([1001])), heard=heard)
+    assert contacts(heard.lost(8.0)) == [
+        (Contact.LOST, "The connection to the strap is lost. The practice goes on.")
+    ]
+    heard.connected(20.0)
+    (beat,) = [e for e in heard.packet(packet([1002]), 21.0) if isinstance(e, Beat)]
+    assert beat.t == 21.0
+
+
+def test_a_clock_that_jumps_while_the_computer_sleeps_leaves_a_gap() -> None:
+    events = heard_of((1.0, packet([1000])), (2.0, packet([1001])), (3602.0, packet([1002])))
+    last = [e for e in events if isinstance(e, Beat)][-1]
+    assert last.t == 3602.0
+
+
+def test_a_place_other_than_the_chest_is_told_of_once() -> None:
+    heard = Heard("ble:strap")
+    heard_of(heard=heard)
+    assert heard.worn_at(BodySensorLocation.EAR_LOBE, 0.5) == []
+    events = [*heard.packet(packet([800]), 1.0), *heard.packet(packet([810]), 2.0)]
+    (told,) = [e for e in events if isinstance(e, LinkChanged)]
+    assert told.link is Link.STREAMING
+    assert "ear lobe" in told.detail
+    assert heard.worn_at(BodySensorLocation.CHEST, 3.0) == []
+
+
+def test_packets_that_nobody_understands_are_counted_and_told_of() -> None:
+    heard = Heard("ble:strap")
+    events = heard_of(*((float(n), b"\x10" + bytes([60, n])) for n in range(1, 12)), heard=heard)
+    assert heard.refused == 11
+    assert [e.detail for e in events if isinstance(e, LinkChanged)] == ["", GARBLED]
+
+
+def strap_in(unit_s: float, seed: int, lost: float = 0.0) -> list[tuple[float, bytes]]:
+    """Two minutes of a strap that counts in this unit, a packet a second."""
+    rng = random.Random(seed)
+    raw = [round((0.85 + rng.uniform(-0.06, 0.06)) / unit_s) for _ in range(150)]
+    times = list(accumulate(r * unit_s for r in raw))
+    packets = []
+    for second in range(1, 120):
+        inside = [r for r, t in zip(raw, times, strict=True) if second - 1 < t <= second]
+        if rng.random() >= lost:
+            packets.append((second + rng.uniform(0.005, 0.03), packet(inside, 60 + second % 5)))
+    return packets
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_a_strap_that_counts_in_milliseconds_is_found_out(seed: int) -> None:
+    events = heard_of(*strap_in(0.001, seed))
+    (change,) = [e for e in events if isinstance(e, SourceChanged)]
+    assert 55.0 < change.t < 118.0
+    assert change.resolution_ms == 1.0
+    assert any(isinstance(e, LinkChanged) and e.detail == IN_MS for e in events)
+    after = [e for e in events if isinstance(e, Beat) and e.t > change.t + 1]
+    assert all(beat.rr_ms == beat.raw for beat in after)
+
+
+def heart_of(seed: int, mean_s: float) -> list[float]:
+    """Two minutes of intervals (s) with a breath of 10 s in them."""
+    rng, t, found = random.Random(seed), 0.0, []
+    while t < 120.0:
+        found.append(mean_s + 0.05 * math.sin(2.0 * math.pi * t / 10.0) + rng.gauss(0.0, 0.02))
+        t += found[-1]
+    return found
+
+
+def worn_by(
+    rr_s: list[float], unit_s: float, *, at_once: bool, seed: int, lost: float = 0.0
+) -> list[tuple[float, bytes]]:
+    """A strap that counts in this unit and tells the rate of the last eight beats: a packet a beat, or a second."""
+    rng = random.Random(seed)
+    raw = [round(rr / unit_s) for rr in rr_s]
+    times = list(accumulate(r * unit_s for r in raw))
+    rates = [round(60.0 / fmean(rr_s[max(0, n - 7) : n + 1])) for n in range(len(rr_s))]
+    leaves = times if at_once else [n + rng.random() * 0.001 for n in range(1, 119)]
+    packets, told = [], 0
+    for leave in leaves:
+        until = bisect_right(times, leave)
+        if rng.random() >= lost:
+            arrives = leave + rng.uniform(0.005, 0.04)
+            packets.append((arrives, packet(raw[told:until], rates[max(0, until - 1)])))
+        told = until
+    return packets
+
+
+def gaps_in(events: list[SensorEvent]) -> int:
+    beats = [e for e in events if isinstance(e, Beat)]
+    t, rr_ms = np.array([e.t for e in beats]), np.array([e.rr_ms for e in beats])
+    return len(find_gaps(t, rr_ms))
+
+
+@pytest.mark.parametrize("mean_s", [0.5, 0.7, 0.85, 1.2])
+@pytest.mark.parametrize(("at_once", "within_s"), [(True, 20.0), (False, 45.0)])
+def test_milliseconds_are_found_out_early_where_the_heart_rate_agrees_and_make_no_gap(
+    mean_s: float, at_once: bool, within_s: float
+) -> None:
+    for seed in range(3):
+        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=at_once, seed=seed))
+        (change,) = [e for e in events if isinstance(e, SourceChanged)]
+        assert change.t < within_s
+        assert gaps_in(events) == 0
+
+
+@pytest.mark.parametrize("mean_s", [0.976, 1.0, 1.024])
+def test_nor_do_they_make_a_gap_where_the_heart_keeps_the_pace_of_the_packets(
+    mean_s: float,
+) -> None:
+    for seed in range(3):
+        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=False, seed=seed))
+        assert gaps_in(events) == 0
+        assert [e for e in events if isinstance(e, SourceChanged)]
+
+
+@pytest.mark.parametrize("mean_s", [0.5, 0.85, 0.976, 1.0])
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("lost", [0.0, 0.025])
+def test_a_strap_that_keeps_the_standard_is_left_alone_and_keeps_its_gaps(
+    mean_s: float, at_once: bool, lost: float
+) -> None:
+    for seed in range(4):
+        rr_s = heart_of(seed, mean_s)
+        with_loss = worn_by(rr_s, 1 / 1024, at_once=at_once, seed=seed, lost=lost)
+        events = heard_of(*with_loss)
+        assert not [e for e in events if isinstance(e, SourceChanged)]
+        assert (gaps_in(events) > 0) is (lost > 0.0) or not at_once
+
+
+@pytest.mark.parametrize("lost", [0.0, 0.02, 0.1])
+@pytest.mark.parametrize("seed", range(10))
+def test_a_strap_that_keeps_the_standard_is_never_suspected(seed: int, lost: float) -> None:
+    events = heard_of(*strap_in(1 / 1024, seed, lost))
+    assert not any(isinstance(e, SourceChanged) for e in events)
+    assert all(e.rr_ms == (e.raw or 0) * 1000 / 1024 for e in events if isinstance(e, Beat))
+
+
+@pytest.mark.parametrize("raw", range(990, 1011))
+def test_a_steady_heart_at_the_pace_of_the_packets_is_never_suspected(raw: int) -> None:
+    """At 61.4 beats a minute the newest beat of each packet is 24 ms older than that of the one before."""
+    check = UnitCheck(60.0)
+    beats = 0
+    for second in range(1, 600):
+        due = int(second * 1024 / raw)
+        assert not check.is_in_ms((raw,) * (due - beats), float(second))
+        beats = due
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.binary(max_size=24),
+            st.floats(0.0, 20.0),
+            st.sampled_from(["packet", "lost", "worn"]),
+        ),
+        max_size=60,
+    )
+)
+def test_whatever_a_sensor_sends_beats_are_in_order_and_none_is_made_up(
+    story: list[tuple[bytes, float, str]],
+) -> None:
+    heard = Heard("ble:strap")
+    events: list[SensorEvent] = []
+    t = 1.0
+    for payload, gap_s, what in story:
+        t += gap_s + 0.001
+        if what == "lost":
+            events += [*heard.lost(t), *heard.connected(t)]
+        if what == "worn":
+            events += heard.worn_at(BodySensorLocation.WRIST, t)
+        fresh = heard.packet(payload, t)
+        beats = [e for e in fresh if isinstance(e, Beat)]
+        assert len(beats) <= len(payload) // 2
+        assert all(beat.t <= t and beat.received == t for beat in beats)
+        events += fresh
+    told = [e for e in events if isinstance(e, Beat)]
+    assert all(a.t < b.t for a, b in pairwise(told))
+    for kind in (LinkChanged, ContactChanged):
+        changes = [e for e in events if isinstance(e, kind)]
+        assert all((a.detail, type(a)) and a != b for a, b in pairwise(changes))
+
+
+def test_a_golden_series_passes_unchanged() -> None:
+    series = golden(300, 500, 1200)
+    times = accumulate(raw / 1024 for raw in series)
+    assert (
+        raws(heard_of(*((t, packet([raw])) for t, raw in zip(times, series, strict=True))))
+        == series
+    )

@@ -1,0 +1,103 @@
+"""Every way in which a radio can fail ends in a sentence that says what to do."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bleak.exc import (
+    BleakBluetoothNotAvailableError,
+    BleakBluetoothNotAvailableReason,
+    BleakCharacteristicNotFoundError,
+    BleakDBusError,
+    BleakDeviceNotFoundError,
+    BleakGATTProtocolError,
+)
+from hypothesis import given
+from hypothesis import strategies as st
+
+from devices.ble.messages import (
+    BUSY,
+    DENIED,
+    NO_ANSWER,
+    NO_BUS,
+    NO_HEART_RATE,
+    NO_SERVICE,
+    OFF,
+    WANTS_PAIRING,
+    clean_name,
+    sentence_for,
+)
+from devices.ble.strap import open_strap
+from devices.source import SourceError
+
+UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        (FileNotFoundError(2, "No such file"), NO_BUS),
+        (ConnectionRefusedError(), NO_BUS),
+        (PermissionError(), DENIED),
+        (TimeoutError(), NO_ANSWER),
+        (BleakDeviceNotFoundError("AA", "gone"), NO_ANSWER),
+        (BleakCharacteristicNotFoundError("2a37"), NO_HEART_RATE),
+        (BleakDBusError(UNKNOWN_SERVICE, ["no org.bluez"]), NO_SERVICE),
+        (BleakDBusError("org.bluez.Error.NotReady", ["Resource Not Ready"]), OFF),
+        (BleakDBusError("org.bluez.Error.Failed", ["le-connection-abort-by-local"]), NO_ANSWER),
+        (BleakDBusError("org.bluez.Error.NotAuthorized", []), WANTS_PAIRING),
+        (BleakGATTProtocolError(0x05), WANTS_PAIRING),
+        (BleakGATTProtocolError(0x0F), WANTS_PAIRING),
+        (BleakGATTProtocolError(0x01), NO_ANSWER),
+        (BleakGATTProtocolError(0x80), NO_ANSWER),
+        (BleakDBusError("org.bluez.Error.InProgress", []), BUSY),
+        (BleakDBusError("org.freedesktop.DBus.Error.AccessDenied", []), DENIED),
+    ],
+)
+def test_trouble_is_told_in_a_sentence(trouble: Exception, sentence: str) -> None:
+    assert sentence_for(trouble) == sentence
+
+
+@pytest.mark.parametrize("reason", BleakBluetoothNotAvailableReason)
+def test_every_reason_for_having_no_bluetooth_is_a_sentence_that_says_what_to_do(
+    reason: BleakBluetoothNotAvailableReason,
+) -> None:
+    sentence = sentence_for(BleakBluetoothNotAvailableError("whatever", reason))
+    assert ": " in sentence
+    assert sentence.endswith(".")
+
+
+def test_of_what_nobody_foresaw_the_name_is_told_and_nothing_else() -> None:
+    sentence = sentence_for(EOFError("at AA:BB:CC:DD:EE:FF"))
+    assert "EOFError" in sentence
+    assert "AA:BB" not in sentence
+
+
+@given(st.text())
+def test_a_device_may_call_itself_anything(name: str) -> None:
+    cleaned = clean_name(name)
+    assert len(cleaned) <= 200
+    assert cleaned.isprintable() or any(c.isspace() for c in cleaned)
+    assert not set(cleaned) & set("\n\r\t\x1b\x00\u202e\u2028")
+
+
+def test_a_strap_is_opened_by_address_or_name() -> None:
+    assert open_strap("AA:BB:CC:DD:EE:FF").name == "ble:AA:BB:CC:DD:EE:FF"
+    assert open_strap("Polar H10 0123").sought == "Polar H10 0123"
+    assert open_strap("one, two,accelerometer=yes").sought == "one, two"
+    assert open_strap("x,accelerometer=yes").accelerometer
+    assert not open_strap("x, accelerometer=no").accelerometer
+
+
+@pytest.mark.parametrize("rest", ["", "  ", ",accelerometer=yes", "x,speed=9", "x,accelerometer=1"])
+def test_what_cannot_be_opened_is_refused_with_what_to_do(rest: str) -> None:
+    with pytest.raises(SourceError, match=r"strap"):
+        open_strap(rest)
+
+
+def test_opening_a_strap_does_not_load_the_radio() -> None:
+    """bleak costs time and memory that a session without a strap need not pay."""
+    program = "import sys, devices.ble.strap; devices.ble.strap.open_strap('x'); sys.exit('bleak' in sys.modules)"
+    root = Path(__file__).parents[3]
+    assert subprocess.run([sys.executable, "-c", program], cwd=root, check=False).returncode == 0

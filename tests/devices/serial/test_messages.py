@@ -1,0 +1,94 @@
+"""What a port's refusal is called, and which ports are shown, on systems that are not at hand here."""
+
+import errno
+from pathlib import Path
+
+import pytest
+from serial import SerialException
+from serial.tools import list_ports
+from serial.tools.list_ports_common import ListPortInfo
+
+from devices.serial.messages import Why, denied, refusal
+from devices.serial.port import scan
+
+IN_USE = "could not open port 'COM3': PermissionError(13, 'Access is denied.', None, 5)"
+ABSENT = "could not open port 'COM9': FileNotFoundError(2, 'The system cannot find ...', None, 2)"
+NOT_ONE = "Could not configure port: (25, 'Inappropriate ioctl for device')"
+
+
+@pytest.mark.parametrize(
+    ("error", "platform", "why"),
+    [
+        (SerialException(errno.ENOENT, "no"), "linux", Why.ABSENT),
+        (SerialException(errno.EACCES, "no"), "linux", Why.DENIED),
+        (SerialException(errno.EAGAIN, "no"), "linux", Why.BUSY),
+        (SerialException(errno.EBUSY, "no"), "darwin", Why.BUSY),
+        (SerialException(errno.ENOSPC, "no"), "linux", Why.OTHER),
+        (SerialException(IN_USE), "win32", Why.BUSY),
+        (SerialException(ABSENT), "win32", Why.ABSENT),
+        (SerialException(NOT_ONE), "linux", Why.NO_PORT),
+        (ValueError("what?"), "linux", Why.NO_PORT),
+    ],
+)
+def test_every_refusal_has_a_kind_and_a_sentence(error: Exception, platform: str, why: Why) -> None:
+    refused = refusal(error, "COM3", platform)
+    assert refused.why is why
+    assert "COM3" in refused.sentence
+    assert refused.sentence.endswith(".")
+
+
+def test_who_may_not_open_a_port_is_told_the_group_that_may(tmp_path: Path) -> None:
+    assert "usermod -aG dialout" in denied(str(tmp_path / "ttyUSB0"), "linux")
+    assert "usermod" not in denied("COM3", "win32")
+
+
+def port(
+    device: str, vid: int | None = None, pid: int | None = None, name: str = ""
+) -> ListPortInfo:
+    info = ListPortInfo(device, skip_link_detection=True)
+    info.vid, info.pid, info.product = vid, pid, name or None
+    return info
+
+
+def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("ttyS0", "ttyUSB1", "ttyUSB0", "cu.Bluetooth-Incoming-Port")
+    paths = {name: tmp_path / name for name in names}
+    for path in paths.values():
+        path.touch()
+    there = [
+        port(str(paths["ttyS0"])),
+        port(str(paths["ttyUSB1"]), 0xDEAD, 1, "Modem"),
+        port(str(paths["ttyUSB0"]), 0x10C4, 0xEA60, "CP\x1b[2J2102" + "x" * 400),
+        port(str(paths["cu.Bluetooth-Incoming-Port"])),
+    ]
+    monkeypatch.setattr(list_ports, "comports", lambda: there)
+    found, obstacles = scan(0.0)
+    assert [f.source for f in found] == [
+        f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyS0")
+    ]
+    assert "\x1b" not in found[0].label
+    assert len(found[0].label) < 300
+    assert "CP210x" in found[0].detail
+    assert obstacles == []
+
+
+def test_a_port_that_may_not_be_opened_is_an_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "ttyUSB0"  # nobody may open what is not there, the one who runs all neither
+    monkeypatch.setattr(list_ports, "comports", lambda: [port(str(closed), 0x2341, 0x43)])
+    found, obstacles = scan(0.0)
+    assert found == []
+    assert [o.kind for o in obstacles] == ["serial"]
+    assert str(closed) in obstacles[0].sentence
+
+
+def test_without_any_port_it_is_looked_again_until_the_time_is_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = [[], [], [port("/dev/null", 0x2341, 0x43, "Arduino Uno")]]
+    monkeypatch.setattr(list_ports, "comports", lambda: answers.pop(0))
+    found, _ = scan(5.0)
+    assert [f.label for f in found] == ["Arduino Uno (/dev/null)"]

@@ -1,0 +1,493 @@
+"""Boards on a cable: who is there, when the heart beat, what happens when the cable is pulled.
+
+The boards type on a virtual clock, each when a test first asks for it. The port of the system is tried with
+pseudo-terminals, and waited for, however long it takes; only how punctual it is needs real time.
+"""
+
+import asyncio
+import errno
+import os
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import NamedTuple
+
+import numpy as np
+import pytest
+import serial
+
+from devices.clock import SystemClock, VirtualClock
+from devices.serial.port import SerialPort, open_port
+from devices.source import Source, SourceError
+from tests.devices.boards import typists
+from tests.devices.boards.bench import (
+    beats_in,
+    contacts_in,
+    links_in,
+    listen,
+    listen_to_all,
+    sentences_in,
+)
+from tests.devices.boards.hearts import beat_times, breathing_rr
+from tests.devices.boards.pty_board import PtyBoard, Typed, plugged
+from tests.devices.boards.virtual_cable import VirtualBoard, VirtualCable
+from trainer.events import (
+    Contact,
+    HeartRateTold,
+    Link,
+    LinkChanged,
+    SensorEvent,
+    SourceChanged,
+)
+
+pytestmark = pytest.mark.xdist_group("serial")  # each board is played once
+needs_terminals = pytest.mark.skipif(
+    not hasattr(os, "openpty"), reason="there are no pseudo-terminals here"
+)
+
+UNTIL_S = 14.0
+BEGAN_S = 0.3
+JITTER_S = 0.02
+RR_MS = breathing_rr(24, mean_ms=720.0)
+TRUE_T = beat_times(RR_MS, BEGAN_S)
+TO_SETTLE = 3  # beats; the least delay has to be met before it is known
+UNPLUGGED_S, PLUGGED_S = 5.0, 7.0
+OFF_S = (5.0, 8.0)
+GIVE_UP_S = 60.0  # for what takes a second where nothing else runs
+
+TYPISTS = {
+    "pulsesensor": typists.pulsesensor,
+    "plotter": typists.plotter,
+    "coach": typists.coach,
+    "ibi": typists.ibi,
+    "adc": typists.ad8232,
+    "contec": typists.contec5,
+    "contec9": typists.contec9,
+    "nonin2": typists.nonin2,
+    "nonin7": typists.nonin7,
+}
+TELL_INTERVALS = ("pulsesensor", "coach", "ibi")
+TELL_WAVES = ("adc", "contec", "contec9", "nonin2", "nonin7")
+
+
+class Scene(NamedTuple):
+    """What a board types, and which one the person says it is."""
+
+    script: Iterable[Typed]
+    protocol: str = ""
+
+
+class Heard(NamedTuple):
+    told: list[SensorEvent]
+    said: bytes
+    """To the board."""
+
+
+def noise_of(size: int) -> bytes:
+    return np.random.default_rng(5).integers(0, 256, size, np.uint8).tobytes()
+
+
+def in_trouble() -> Mapping[str, Scene]:
+    noise = noise_of(60_000)
+    binary = [Typed(0.3 + k * 0.02, noise[k * 80 : k * 80 + 80]) for k in range(700)]
+    bursts = [Typed(0.9 + 1.5 * k, noise[k * 300 : k * 300 + 300]) for k in range(9)]
+    endless = (Typed(0.3 + k * 0.04, b"7" * 4000) for k in range(300))
+    falls_silent = [t for t in typists.ibi(RR_MS, BEGAN_S) if t.t < 5.0]
+    return {
+        "flipped-contec": Scene(typists.flipped(typists.contec5(RR_MS, BEGAN_S), 0.05), "contec"),
+        "flipped-nonin2": Scene(typists.flipped(typists.nonin2(RR_MS, BEGAN_S), 0.05), "nonin2"),
+        "flipped-ibi": Scene(typists.flipped(typists.ibi(RR_MS, BEGAN_S), 0.05), "ibi"),
+        "binary": Scene(binary),
+        "binary-into-text": Scene(sorted([*bursts, *typists.ibi(RR_MS, BEGAN_S)]), "ibi"),
+        "endless": Scene(endless, "ibi"),
+        "silent": Scene(()),
+        "falls-silent": Scene(falls_silent, "ibi"),
+        "lead-off": Scene(typists.ad8232(RR_MS, BEGAN_S, off=OFF_S), "adc"),
+        "no-beats": Scene(typists.ad8232([20_000], BEGAN_S), "adc"),
+    }
+
+
+def scene_of(port: str) -> Scene:
+    """Each board alone, nobody having said which it is, or named, or pulled; or one in trouble."""
+    how, _, name = port.rpartition("-")
+    if port == "nonin8500":
+        return Scene(typists.nonin8500(20))
+    if how in ("", "named", "pulled") and name in TYPISTS:
+        script = TYPISTS[name](RR_MS, BEGAN_S)
+        if how == "pulled":
+            return Scene(script)
+        return Scene(typists.late(script, JITTER_S), name if how == "named" else "")
+    return in_trouble()[port]
+
+
+@cache
+def heard(port: str) -> Heard:
+    """What is told of the board on this port until the time is up."""
+    script, protocol = scene_of(port)
+    board = VirtualBoard(script, typists.CONTEC_HELLO if port.endswith("contec9") else b"")
+    source = SerialPort(port, protocol or None, VirtualCable(board))
+    clock = VirtualClock()
+
+    async def pull_and_plug() -> None:
+        await clock.sleep_until(UNPLUGGED_S)
+        board.is_plugged = False
+        await clock.sleep_until(PLUGGED_S)
+        board.heard.clear()
+        board.is_plugged = True
+
+    async def sit() -> list[SensorEvent]:
+        pulling = asyncio.create_task(pull_and_plug()) if port.startswith("pulled-") else None
+        told = await listen(source, clock, UNTIL_S)
+        if pulling is not None:
+            await pulling
+        return told
+
+    return Heard(asyncio.run(sit()), bytes(board.heard))
+
+
+def off_truth_ms(told: list[SensorEvent]) -> list[float]:
+    """How far each beat is from the nearest that there was."""
+    return [1000.0 * min(abs(beat.t - true) for true in TRUE_T) for beat in beats_in(told)]
+
+
+def off_interval_ms(told: list[SensorEvent]) -> list[float]:
+    """How far each interval is from that of the beat it belongs to."""
+    nearest = [int(np.argmin(np.abs(np.array(TRUE_T) - beat.t))) for beat in beats_in(told)]
+    return [abs(beat.rr_ms - RR_MS[k]) for beat, k in zip(beats_in(told), nearest, strict=True)]
+
+
+def source_in(told: list[SensorEvent]) -> SourceChanged:
+    """The port is told at once, and then again with what was found out about the board."""
+    _, source = [event for event in told if isinstance(event, SourceChanged)]
+    return source
+
+
+# --- each board is found and understood
+
+
+@pytest.mark.parametrize("name", [*TYPISTS, "nonin8500"])
+def test_a_board_is_found_out_by_listening(name: str) -> None:
+    source = source_in(heard(name).told)
+    assert source.source == f"serial:{name},protocol={name}"
+    assert source.t < 7.5
+
+
+@pytest.mark.parametrize("name", TYPISTS)
+def test_the_link_is_told_step_by_step(name: str) -> None:
+    for port in (name, f"named-{name}"):
+        assert links_in(heard(port).told) == [Link.CONNECTING, Link.CONNECTED, Link.STREAMING]
+        assert contacts_in(heard(port).told) == [Contact.GOOD]
+
+
+@pytest.mark.parametrize("name", TELL_INTERVALS)
+def test_intervals_come_as_they_were_sent_and_beats_when_they_were(name: str) -> None:
+    beats = beats_in(heard(f"named-{name}").told)
+    first = RR_MS.index(int(beats[0].rr_ms))
+    assert first <= 1
+    assert [beat.rr_ms for beat in beats] == RR_MS[first : first + len(beats)]
+    assert [beat.raw for beat in beats] == RR_MS[first : first + len(beats)]
+    assert TRUE_T[first + len(beats)] > UNTIL_S - 0.1
+    off_ms = off_truth_ms(heard(f"named-{name}").told)
+    assert max(off_ms[TO_SETTLE:]) < 25.0
+    assert max(off_ms) < 50.0
+
+
+@pytest.mark.parametrize("name", TELL_WAVES)
+def test_beats_are_found_in_a_wave_when_they_were(name: str) -> None:
+    told = heard(f"named-{name}").told
+    assert len(beats_in(told)) >= 13
+    assert max(off_truth_ms(told)) < 25.0
+    assert max(off_interval_ms(told)) < (10.0 if name == "adc" else 4.0)
+
+
+@pytest.mark.parametrize("name", TYPISTS)
+def test_beats_come_in_order_and_never_from_the_future(name: str) -> None:
+    beats = beats_in(heard(name).told)
+    assert all(a.t < b.t for a, b in pairwise(beats))
+    assert all(beat.received is not None and beat.t <= beat.received for beat in beats)
+    assert len(beats) >= 8
+
+
+def test_the_plotter_s_beats_are_told_once_each() -> None:
+    beats = [beat.rr_ms for beat in beats_in(heard("plotter").told)]
+    first = RR_MS.index(int(beats[0]))
+    assert beats == RR_MS[first : first + len(beats)]
+
+
+def test_a_board_that_sends_no_intervals_is_shown_and_said_to() -> None:
+    told = heard("nonin8500").told
+    assert not source_in(told).gives_rr
+    assert [e.hr_bpm for e in told if isinstance(e, HeartRateTold)][:4] == [72.0] * 4
+    assert "no intervals" in " ".join(sentences_in(told))
+    assert not beats_in(told)
+
+
+def test_the_contec_is_greeted_kept_awake_and_dismissed() -> None:
+    said = heard("contec9").said
+    assert said.startswith(typists.CONTEC_HELLO)
+    assert typists.CONTEC_STAY in said
+    assert said.endswith(typists.CONTEC_STOP)
+
+
+@pytest.mark.parametrize("name", [*TYPISTS, "nonin8500"])
+def test_nobody_else_is_spoken_to(name: str) -> None:
+    assert (name == "contec9") is bool(heard(name).said)
+
+
+# --- the cable is pulled
+
+
+@pytest.mark.parametrize("name", ["ibi", "contec9"])
+def test_a_pulled_cable_is_told_and_the_beats_are_back_soon_after(name: str) -> None:
+    told = heard(f"pulled-{name}").told
+    lost = next(e for e in told if isinstance(e, LinkChanged) and e.link is Link.LOST)
+    assert lost.t == pytest.approx(UNPLUGGED_S, abs=0.3)
+    assert "unplugged" in lost.detail
+    back = next(e for e in told if e.t > lost.t and isinstance(e, LinkChanged))
+    assert back.t - PLUGGED_S < 2.0
+    assert Link.UNAVAILABLE not in links_in(told)
+    beats = beats_in(told)
+    assert [b for b in beats if b.t < UNPLUGGED_S]
+    after = [b for b in beats if b.t > PLUGGED_S]
+    assert len(after) >= 5
+    assert not [b for b in beats if UNPLUGGED_S + 0.1 < b.t < PLUGGED_S - 0.1]
+    assert max(off_truth_ms(told)) < 25.0
+    assert contacts_in(told) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
+    assert len([e for e in told if isinstance(e, SourceChanged)]) == 2
+
+
+def test_an_unplugged_board_is_named_as_such_only_once() -> None:
+    for name in ("ibi", "contec9"):
+        assert len(sentences_in(heard(f"pulled-{name}").told)) == 1
+
+
+# --- trouble on the line
+
+
+@pytest.mark.parametrize("name", ["contec", "nonin2"])
+def test_one_bad_byte_in_twenty_is_no_end(name: str) -> None:
+    told = heard(f"flipped-{name}").told
+    assert len(beats_in(told)) >= 8
+    assert np.median(off_truth_ms(told)) < 25.0
+    assert links_in(told)[-1] is Link.STREAMING
+
+
+def test_what_is_left_of_damaged_lines_is_told_as_it_was() -> None:
+    told = heard("flipped-ibi").told
+    sent = {float(rr) for rr in RR_MS}
+    right = [beat for beat in beats_in(told) if beat.rr_ms in sent]
+    assert len(right) >= 8
+
+
+def test_text_goes_on_between_bursts_of_binary() -> None:
+    told = heard("binary-into-text").told
+    sent = {float(rr) for rr in RR_MS}
+    right = [beat for beat in beats_in(told) if beat.rr_ms in sent]
+    assert len(right) >= 8
+    assert links_in(told)[-1] is Link.STREAMING
+
+
+def test_random_bytes_are_no_board() -> None:
+    told = heard("binary").told
+    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "no protocol known here" in sentences_in(told)[0]
+
+
+def test_an_endless_line_is_no_board_either_and_no_burden() -> None:
+    told = heard("endless").told
+    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "is not ibi" in sentences_in(told)[0]
+
+
+def test_a_silent_board_is_said_to_be_silent() -> None:
+    told = heard("silent").told
+    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "nothing comes from it" in sentences_in(told)[0]
+
+
+def test_five_seconds_of_silence_are_a_lost_link() -> None:
+    told = heard("falls-silent").told
+    lost = next(e for e in told if isinstance(e, LinkChanged) and e.link is Link.LOST)
+    assert lost.t == pytest.approx(beats_in(told)[-1].t + 5.0, abs=0.5)
+    assert contacts_in(told) == [Contact.GOOD, Contact.LOST]
+
+
+def test_a_lead_that_is_off_is_said_and_no_interval_reaches_across() -> None:
+    told = heard("lead-off").told
+    assert contacts_in(told) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
+    assert "electrode" in " ".join(sentences_in(told))
+    beats = beats_in(told)
+    assert not [b for b in beats if OFF_S[0] < b.t < OFF_S[1]]
+    assert [b for b in beats if b.t > OFF_S[1]]
+    assert max(beat.rr_ms for beat in beats) < 1000.0
+
+
+def test_a_signal_without_a_heart_in_it_is_poor_contact() -> None:
+    told = heard("no-beats").told
+    assert contacts_in(told)[-1] is Contact.POOR
+    assert "No heart beat" in sentences_in(told)[-1]
+
+
+# --- ports that cannot be opened
+
+
+class Listener:
+    """Keeps what each source tells, and waits for what is to come."""
+
+    def __init__(self, sources: Mapping[str, Source], clock: SystemClock) -> None:
+        self.told: dict[str, list[SensorEvent]] = {name: [] for name in sources}
+        self._more = asyncio.Event()
+        self._tasks = [asyncio.create_task(self._keep(n, s, clock)) for n, s in sources.items()]
+
+    async def _keep(self, name: str, source: Source, clock: SystemClock) -> None:
+        async for event in source.events(clock):
+            self.told[name].append(event)
+            self._more.set()
+
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        async with asyncio.timeout(GIVE_UP_S):
+            while not is_so():
+                self._more.clear()
+                await self._more.wait()
+
+    async def until_link(self, name: str, *links: Link) -> None:
+        """Until these were the last to be told of it."""
+        await self.until(lambda: links_in(self.told[name])[-len(links) :] == [*links])
+
+    async def close(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.wait(self._tasks)
+
+
+def live(
+    sources: Mapping[str, Source],
+    clock: SystemClock,
+    story: Callable[[Listener], Coroutine[None, None, None]],
+) -> dict[str, list[SensorEvent]]:
+    async def all_of_it() -> dict[str, list[SensorEvent]]:
+        listener = Listener(sources, clock)
+        try:
+            await story(listener)
+        finally:
+            await listener.close()
+        return listener.told
+
+    return asyncio.run(all_of_it())
+
+
+@needs_terminals
+def test_each_refusal_is_a_sentence_and_a_freed_port_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, real_open = SystemClock(), os.open
+    (tmp_path / "denied").touch()
+    (tmp_path / "file").write_text("no port")
+
+    def guarded(path: str, *rest: int) -> int:
+        if str(path) == str(tmp_path / "denied"):
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return real_open(path, *rest)
+
+    monkeypatch.setattr(os, "open", guarded)
+    there = PtyBoard(tmp_path / "busy", clock, endless_ibi())
+    ports = ("absent", "denied", "busy", "file")
+    sources = {name: open_port(f"{tmp_path / name},protocol=ibi") for name in ports}
+    with plugged(there):
+        other = serial.Serial(str(there.path), exclusive=True)
+
+        async def let_go(listener: Listener) -> None:
+            for name in ports:
+                await listener.until_link(name, Link.UNAVAILABLE)
+            other.close()
+            await listener.until_link("busy", Link.STREAMING)
+
+        told = live(sources, clock, let_go)
+    said = {name: sentences_in(told[name]) for name in ports}
+    assert [len(sentences) for sentences in said.values()] == [1, 1, 1, 1]
+    assert "There is no" in said["absent"][0]
+    assert "usermod -aG" in said["denied"][0]
+    assert "another program" in said["busy"][0]
+    assert "not a serial port" in said["file"][0]
+    refused = [Link.CONNECTING, Link.UNAVAILABLE]
+    assert [links_in(told[name]) for name in ("absent", "denied", "file")] == [refused] * 3
+    assert links_in(told["busy"]) == [*refused, Link.CONNECTED, Link.STREAMING]
+
+
+def endless_ibi() -> Iterator[Typed]:
+    """Five a second, so that nobody waits long."""
+    return (Typed(0.2 * k, b"IBI=%d\n" % (700 + k % 40)) for k in range(1, 5 * 600))
+
+
+@needs_terminals
+def test_a_port_of_the_system_is_read_spoken_to_pulled_and_taken_again(tmp_path: Path) -> None:
+    clock = SystemClock()
+    ibi = PtyBoard(tmp_path / "ibi", clock, endless_ibi())
+    clip = PtyBoard(
+        tmp_path / "clip", clock, typists.contec9(breathing_rr(400)), typists.CONTEC_HELLO
+    )
+    sources = {
+        "ibi": open_port(f"{ibi.path},protocol=ibi"),
+        "clip": open_port(f"{clip.path},protocol=contec9"),
+    }
+
+    async def pull_and_plug(listener: Listener) -> None:
+        for name in sources:
+            await listener.until_link(name, Link.STREAMING)
+        ibi.unplug()
+        await listener.until_link("ibi", Link.LOST)
+        ibi.plug()
+        await listener.until_link("ibi", Link.LOST, Link.CONNECTED, Link.STREAMING)
+
+    with plugged(ibi, clip):
+        told = live(sources, clock, pull_and_plug)
+        for board in (ibi, clip):
+            board.listen_up()
+    assert "unplugged" in sentences_in(told["ibi"])[0]
+    raws = [beat.raw or 0 for beat in beats_in(told["ibi"])]
+    assert set(raws) <= set(range(700, 740))
+    assert not ibi.heard
+    assert clip.heard.startswith(typists.CONTEC_HELLO)
+    assert clip.heard.endswith(typists.CONTEC_STOP)
+    for events in told.values():
+        beats = beats_in(events)
+        assert beats
+        assert all(a.t < b.t for a, b in pairwise(beats))
+        assert all(beat.received is not None and beat.t <= beat.received for beat in beats)
+
+
+@needs_terminals
+@pytest.mark.realtime
+def test_beats_from_a_port_of_the_system_lie_where_they_were(tmp_path: Path) -> None:
+    folder, clock = Path(mkdtemp(dir=tmp_path)), SystemClock()
+    names = ("ibi", "adc", "contec")
+    boards = {name: PtyBoard(folder / name, clock, TYPISTS[name](RR_MS, BEGAN_S)) for name in names}
+    sources = {name: open_port(f"{there.path},protocol={name}") for name, there in boards.items()}
+    with plugged(*boards.values()):
+        told = listen_to_all(sources, clock, 7.5)
+    for name in names:
+        assert len(beats_in(told[name])) >= 3
+        assert max(off_truth_ms(told[name])[TO_SETTLE:]) < 30.0
+        assert max(off_interval_ms(told[name])) < 12.0
+
+
+@pytest.mark.parametrize(
+    ("words", "what_is_wrong"),
+    [
+        ("", "Say which port"),
+        (",protocol=ibi", "Say which port"),
+        ("/dev/ttyUSB0,speed=9600", "no option 'speed'"),
+        ("COM3,protocol=ecg", "no protocol 'ecg'"),
+        ("/dev/tty\x1b[2J", "Say which port"),
+    ],
+)
+def test_words_that_are_not_ours_are_refused(words: str, what_is_wrong: str) -> None:
+    with pytest.raises(SourceError, match=what_is_wrong):
+        open_port(words)
+
+
+@pytest.mark.parametrize("words", ["COM3", "/dev/cu.usbmodem14101", "/dev/ttyACM0,protocol=contec"])
+def test_ports_of_all_systems_keep_their_names(words: str) -> None:
+    assert open_port(words).name == f"serial:{words}"

@@ -1,0 +1,39 @@
+"""The breath an assessment found is the person's own until another finds a better one."""
+
+import pytest
+
+from trainer.breathing.personal_pattern import own_breath
+
+
+def found(rate: object, exercise: str = "resonance") -> dict[str, object]:
+    return {
+        "exercise": exercise,
+        "resonance_breaths_per_min": rate,
+        "started": "2026-11-21T20:50:17+00:00",
+    }
+
+
+def test_the_newest_assessment_with_a_number_counts() -> None:
+    own = own_breath([found(None), {"exercise": "pause"}, found(5.3), found(6.4)])
+    assert own is not None
+    assert own.breaths_per_min == 5.3
+    assert str(own.pattern) == "4.5-0-6.8-0"
+    assert own.pattern.breaths_per_min == pytest.approx(5.3, abs=0.05)
+
+
+@pytest.mark.parametrize("rate", [None, True, "5.3", float("nan"), float("inf"), 0.0, -5.0, 40.0])
+def test_what_is_no_rate_of_breathing_is_nobodys_own(rate: object) -> None:
+    assert own_breath([found(rate)]) is None
+
+
+def test_only_an_assessment_finds_it() -> None:
+    assert own_breath([found(5.3, "pause")]) is None
+    assert own_breath([]) is None
+
+
+@pytest.mark.parametrize("tenths", range(40, 81))
+def test_every_rate_an_assessment_can_find_can_be_breathed(tenths: int) -> None:
+    own = own_breath([found(tenths / 10.0)])
+    assert own is not None
+    assert own.pattern.breaths_per_min == pytest.approx(tenths / 10.0, abs=0.06)
+    assert own.pattern.exhale_s > own.pattern.inhale_s

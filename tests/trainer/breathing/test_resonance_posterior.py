@@ -1,0 +1,63 @@
+"""What the answers of a simulated heart, breath after breath, say of it and of how sure that is."""
+
+import numpy as np
+import pytest
+
+from devices.simulation.faults import Faults
+from devices.simulation.person import Person
+from devices.simulation.source import SimulatedHeart
+from trainer.breathing.breath_responses import Listening
+from trainer.breathing.resonance_posterior import Belief
+from trainer.events import Beat
+from trainer.pacing import BreathPattern, Pacer
+
+RATES = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min, two minutes each
+
+
+def belief_in(person: Person) -> Belief:
+    led = [Pacer(_pattern(RATES[0]), 0.0)]
+    listening, edge = Listening(), led[0].next_breath_at(0.0)
+    for t, events in SimulatedHeart(person, Faults(), lambda: led[-1]).moments():
+        while edge <= t:
+            listening.breathed(edge, led[-1])
+            if edge >= 120.0 * len(led) and len(led) < len(RATES):
+                led.append(Pacer(_pattern(RATES[len(led)]), edge))
+            edge = led[-1].next_breath_at(edge)
+        if t >= 600.0:
+            break
+        for event in events:
+            if isinstance(event, Beat):
+                listening.hear(event)
+    belief = listening.answers.belief(10)
+    assert belief is not None
+    return belief
+
+
+def _pattern(rate: float) -> BreathPattern:
+    return BreathPattern(4.0, 0.0, round(60.0 / rate - 4.0, 4), 0.0)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_a_heart_that_follows_most_of_what_it_does_is_explained(seed: int) -> None:
+    belief = belief_in(Person(seed=seed, rsa_ms=120.0, noise_ms=5.0))
+    assert 0.7 < belief.r2 <= 1.0
+    assert 0.5 < belief.recent_r2 <= 1.0
+    assert belief.chance.sum() == pytest.approx(1.0)
+    assert belief.chance_above(3.0) == pytest.approx(1.0)
+    assert belief.chance_above(9.0) == 0.0
+    assert belief.chance_above(belief.breaths_per_min - 0.5) > 0.9
+    assert belief.chance_above(belief.breaths_per_min + 0.5) < 0.1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_a_heart_that_goes_its_own_way_hardly_anything_is_explained(seed: int) -> None:
+    belief = belief_in(Person(seed=seed, rsa_ms=0.0, noise_ms=20.0))
+    assert 0.0 <= belief.r2 < 0.4
+    assert 0.0 <= belief.recent_r2 < 0.6
+
+
+def test_a_larger_swing_is_expected_of_a_heart_that_swings_more() -> None:
+    small, large = (belief_in(Person(seed=1, rsa_ms=ms, noise_ms=5.0)) for ms in (60.0, 120.0))
+    rates = np.array([5.0, 5.5, 6.0])
+    assert large.rsa_at(rates) == pytest.approx(2.0 * small.rsa_at(rates), rel=0.15)
+    assert large.rsa_at(rates).max() == pytest.approx(120.0, rel=0.2)

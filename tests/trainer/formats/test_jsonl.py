@@ -1,0 +1,76 @@
+"""Our interchange loses nothing, and says so when something was lost on the way."""
+
+import pytest
+from hypothesis import given
+
+from tests.trainer.any_event import recordings
+from trainer.errors import RecordingError
+from trainer.events import Beat, Begin
+from trainer.formats.jsonl import dumps, loads
+from trainer.recording import Recording
+
+A_SHORT_ONE = Recording(
+    "20261121T205017Z-3f9a",
+    "2026-11-21T20:50:17+00:00",
+    "none",
+    None,
+    None,
+    (Begin(0.0), Beat(0.8, 800.0), Beat(1.6, 801.5, 821, 1.7)),
+)
+
+
+@given(recordings)
+def test_every_recording_comes_back_exactly(recording: Recording) -> None:
+    reading = loads(dumps(recording))
+    assert reading.recording == recording
+    assert reading.whole
+
+
+def test_blank_lines_and_windows_line_ends_change_nothing() -> None:
+    lines = [line.replace("\n", "\r\n") for line in dumps(A_SHORT_ONE)]
+    assert loads(["\r\n", *lines, "\n"]).recording == A_SHORT_ONE
+
+
+def test_a_file_without_its_end_gives_what_is_there_and_says_so() -> None:
+    reading = loads(list(dumps(A_SHORT_ONE))[:-2])
+    assert reading.recording.events == A_SHORT_ONE.events[:2]
+    assert not reading.whole
+
+
+@pytest.mark.parametrize("left", range(1, 60))
+def test_wherever_the_end_was_torn_off_the_events_before_are_there(left: int) -> None:
+    text = "".join(dumps(A_SHORT_ONE))[:-left]
+    reading = loads(text.splitlines(keepends=True))
+    assert reading.recording.events == A_SHORT_ONE.events[: len(reading.recording.events)]
+    assert reading.whole is (left == 1)  # only the last line end is missing
+
+
+def test_a_recording_with_a_line_missing_in_the_middle_is_refused() -> None:
+    lines = list(dumps(A_SHORT_ONE))
+    with pytest.raises(RecordingError, match="should hold 3 events and holds 2"):
+        loads([*lines[:2], *lines[3:]])
+
+
+def test_a_damaged_line_is_refused_with_its_number() -> None:
+    lines = list(dumps(A_SHORT_ONE))
+    with pytest.raises(RecordingError, match="Line 3"):
+        loads([*lines[:2], "{]\n", *lines[3:]])
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("", "empty"),
+        ("{}", "does not say"),
+        ('{"outbreath": 2, "id": "a"}', "newer"),
+        ('{"outbreath": "1"}', "newer"),
+        ('{"outbreath": 1}', "'id'"),
+        ('{"outbreath": 1, "id": "../../etc/passwd", "source": "x"}', "id"),
+        ('{"outbreath": 1, "id": "a", "source": "x", "started": "2026-11-21T20:50:17"}', "zone"),
+        ('{"outbreath": 1, "id": "a", "source": "x", "mood": "fine"}', "mood"),
+        ('{"outbreath": 1, "id": "a", "source": "x", "plan": {"exercise": "running"}}', "running"),
+    ],
+)
+def test_a_file_that_is_no_recording_of_ours_is_refused(header: str, said: str) -> None:
+    with pytest.raises(RecordingError, match=said):
+        loads([header])

@@ -1,0 +1,211 @@
+"""Files of other programs, written here as those programs write them, are known by what stands in them."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trainer.errors import RecordingError
+from trainer.events import Beat
+from trainer.formats.reader import Imported, read_file
+from trainer.formats.rr_series import beat_times, without_jumps
+
+RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840)
+TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())
+BEGAN = datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001  as the programs write it, without a zone
+
+
+def read_back(tmp_path: Path, content: str) -> Imported:
+    path = tmp_path / "no-name-helps.dat"
+    path.write_text(content, encoding="utf-8")
+    return read_file(path)
+
+
+def intervals(told: Imported) -> list[float]:
+    return [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
+
+
+def times(told: Imported) -> list[float]:
+    return [e.t for e in told.recording.events if isinstance(e, Beat)]
+
+
+def lines(rows: Sequence[object]) -> str:
+    return "".join(f"{row}\n" for row in rows)
+
+
+def polar_hrm(interval: int = 238) -> str:
+    return (
+        f"[Params]\nVersion=106\nMonitor=34\nSMode=000000000\nDate=20260424\nInterval={interval}\n"
+        "\n[Note]\nmorning 7\n\n[IntTimes]\n00:08:00.0\t77\t60\t70\t90\n\n[HRData]\n" + lines(RR_MS)
+    )
+
+
+def open_hrv() -> str:
+    rows = ["event,value,timestamp"]
+    for t, rr in zip(TIMES, RR_MS, strict=True):
+        at = (BEGAN + timedelta(seconds=t)).isoformat()
+        rows += [f"InterBeatInterval,{rr},{at}", f"HeartRateVariability,35.2,{at}"]
+    return lines(rows)
+
+
+def sensor_logger() -> str:
+    at = [(BEGAN + timedelta(seconds=t)).isoformat(timespec="milliseconds") for t in TIMES]
+    return "Phone timestamp;RR-interval [ms]\n" + lines(
+        [f"{moment};{rr}" for moment, rr in zip(at, RR_MS, strict=True)]
+    )
+
+
+def kubios() -> str:
+    rows = [f"{t:.4f},{rr / 1000:.4f},0.00{i},12.5" for i, (t, rr) in enumerate(zip(TIMES, RR_MS, strict=True))]  # fmt: skip
+    return (
+        "Kubios HRV analysis results\n\nPARAMETERS\nDetrending method, Smoothn priors\n"
+        "RESULTS FOR A SINGLE SAMPLE\nMean RR (ms), 815.7, 3.1\n\n"
+        "RR INTERVAL DATA and SPECTRUM ESTIMATES\n,SAMPLE 1,,\n"
+        "Time, RR interval, Frequency, PSD\n(s),(s),(Hz),(s^2/Hz)\n"
+        + lines(rows)
+        + ",,0.4,0.2\n,,0.5,0.1\n"
+    )
+
+
+def golden_cheetah() -> str:
+    rows = [f"{t:.3f},0,{rr},1" for t, rr in zip(TIMES, RR_MS, strict=True)]
+    return "secs,km,R-R,R-R flag\n" + lines(rows)
+
+
+def hrv_logger() -> str:
+    rows, since = [], 0
+    for rr in RR_MS:
+        rows.append(f"{(BEGAN + timedelta(milliseconds=since)).isoformat(sep=' ')},{rr},{since}")
+        since += rr
+    return "date,rr,since start\n" + lines(rows)
+
+
+KINDS = {
+    "Polar .hrm": (polar_hrm(), "Polar .hrm", "one after the other"),
+    "OpenHRV": (open_hrv(), "OpenHRV", "with their times"),
+    "Polar Sensor Logger": (sensor_logger(), "Polar Sensor Logger", "with their times"),
+    "Kubios HRV, a report": (kubios(), "Kubios HRV", "with their times"),
+    "Kubios, two columns": (
+        lines([f"{t:.3f} {rr / 1000:.3f}" for t, rr in zip(TIMES, RR_MS, strict=True)]),
+        "a table of RR intervals",
+        "with their times",
+    ),
+    "GoldenCheetah": (golden_cheetah(), "a table of RR intervals", "with their times"),
+    "HRV Logger": (hrv_logger(), "HRV Logger", "with their times"),
+    "Elite HRV": (lines(RR_MS), "RR intervals", "one after the other"),
+    "HRV4Training, raw": ("rr\n" + lines(RR_MS), "RR intervals", "one after the other"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_beats_of_another_program_are_read(tmp_path: Path, name: str) -> None:
+    content, kind, how = KINDS[name]
+    told = read_back(tmp_path, content)
+    assert intervals(told) == pytest.approx(RR_MS)
+    assert told.kind == kind
+    assert how in told.understood
+
+
+@pytest.mark.parametrize("name", ["OpenHRV", "Polar Sensor Logger", "Kubios HRV, a report"])
+def test_old_line_ends_and_a_mark_at_the_beginning_change_nothing(
+    tmp_path: Path, name: str
+) -> None:
+    content = "\ufeff" + KINDS[name][0].replace("\n", "\r\n")
+    assert intervals(read_back(tmp_path, content)) == pytest.approx(RR_MS)
+
+
+def test_what_was_left_out_is_told(tmp_path: Path) -> None:
+    assert read_back(tmp_path, open_hrv()).left_out == ("10 rows of other events were left out",)
+
+
+REFUSED = {
+    "a .hrm of heart rates": polar_hrm(5),
+    "Polar Flow": "Name,Sport,Date,Start time,Duration\nme,OTHER,24-04-2026,14:10:16,00:05:00\n"
+    "Sample rate,Time,HR (bpm)\n1,00:00:00,72\n,00:00:01,73\n",
+    "daily figures": "date,timestamp_measurement,HR,AVNN,SDNN,rMSSD\n2026-04-24,07:00,55,1090,80,61\n",
+    "heart rates of a logger": "Phone timestamp;HR [bpm];HRV [ms]\n2026-04-24T14:10:16.752;64;42\n",
+    "OpenHRV without beats": "event,value,timestamp\nPacerRate,6,2026-04-24T14:10:16\n",
+    "Kubios without data": "Kubios HRV\nRR INTERVAL DATA\nnone\n",
+    "a zip": "PK\x03\x04....",
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_file_without_intervals_says_what_it_is(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RecordingError) as refusal:
+        read_back(tmp_path, REFUSED[name])
+    told = str(refusal.value)
+    assert "\n" not in told
+    assert told.endswith(".")
+    assert "RR intervals" in told or "unpack" in told
+
+
+def test_a_gap_between_arrivals_is_a_gap() -> None:
+    arrived = np.array([1.0, 1.8, 2.6, 60.0, 60.8])
+    t, moved = beat_times(arrived, np.full(5, 800.0))
+    assert moved == 0
+    assert t.tolist() == pytest.approx([0.8, 1.6, 2.4, 59.8, 60.6])
+
+
+def test_a_burst_of_late_packets_is_no_gap() -> None:
+    arrived = np.array([1.0, 1.8, 4.1, 4.1, 4.1, 5.0])
+    t, moved = beat_times(arrived, np.full(6, 800.0))
+    assert (moved, t.tolist()) == (0, pytest.approx([0.8, 1.6, 2.4, 3.2, 4.0, 4.8]))
+
+
+@pytest.mark.parametrize("jump", [-3600.0, -40.0, 1.7e9])
+def test_a_clock_that_was_set_loses_no_beat(jump: float) -> None:
+    rr_ms = np.full(40, 800.0)
+    true = np.cumsum(rr_ms) / 1000.0
+    told = true + np.where(np.arange(40) >= 20, jump, 0.0)
+    for t, moved in (beat_times(told, rr_ms), without_jumps(told, rr_ms)):
+        assert moved == 1
+        assert t.tolist() == pytest.approx(true.tolist())
+
+
+def test_a_clock_that_was_set_is_told_of_in_the_import(tmp_path: Path) -> None:
+    rows = [f"{0.8 * (i + 1) - (500 if i >= 30 else 0):.3f},800" for i in range(60)]
+    told = read_back(tmp_path, "t_s,rr_ms\n" + lines(rows))
+    assert "the clock was set 1 times" in told.understood
+    assert times(told)[-1] == pytest.approx(48.0)
+
+
+HEADS = ["[Params]\nInterval=238\n[HRData]\n", "event,value,timestamp\n", "Phone timestamp;RR-interval [ms]\n", "RR INTERVAL DATA\n", "Name,Sport,Date,Start time\n", "date,rmssd\n"]  # fmt: skip
+CELLS = st.sampled_from(
+    ["812", "0.8", ",", ";", "\n", "\t", "ibi", "nan", "9" * 400, "2026-04-24T14:10:16", "[x]", "=1", "'"]
+)  # fmt: skip
+
+
+@given(st.sampled_from(HEADS), st.lists(CELLS, max_size=40))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_of_a_known_program_is_understood_or_refused(
+    tmp_path: Path, head: str, cells: list[str]
+) -> None:
+    with suppress(RecordingError):
+        told = read_back(tmp_path, head + "".join(cells))
+        assert intervals(told)
+        assert times(told) == sorted(times(told))
+
+
+@pytest.mark.parametrize(
+    ("rr_ms", "is_one"), [(199.0, False), (200.0, True), (3000.0, True), (3001.0, False)]
+)
+def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
+    tmp_path: Path, rr_ms: float, is_one: bool
+) -> None:
+    text = lines([rr_ms] * 20)
+    if is_one:
+        assert "20 RR intervals in ms" in read_back(tmp_path, text).understood
+    else:
+        with pytest.raises(RecordingError, match="no RR intervals"):
+            read_back(tmp_path, text)
+
+
+def test_a_long_first_interval_is_no_clock_that_was_set() -> None:
+    t, moved = beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
+    assert (moved, t.tolist()) == (0, pytest.approx([5.0, 5.8, 6.6]))

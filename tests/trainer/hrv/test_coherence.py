@@ -1,0 +1,45 @@
+"""The coherence ratio: a perfect wave, noise, and nothing."""
+
+import numpy as np
+import pytest
+
+from trainer.hrv.coherence import WINDOW_S, coherence
+from trainer.hrv.frequency_domain import spectrum_of
+from trainer.hrv.resampling import RATE_HZ
+from trainer.hrv.tachogram import FloatArray
+
+
+def wave(seconds: float, hz: float = 0.1, noise_ms: float = 0.0) -> FloatArray:
+    t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    noise = np.random.default_rng(0).normal(0.0, 1.0, t.size) * noise_ms
+    return 800.0 + 40.0 * np.sin(2 * np.pi * hz * t) + noise
+
+
+def test_a_perfect_wave_reaches_what_the_window_allows() -> None:
+    found = coherence(spectrum_of(wave(WINDOW_S)))
+    assert found is not None
+    assert 8.0 < found.ratio < 9.3
+    assert found.peak_hz == pytest.approx(0.1, abs=2e-3)
+    assert found.percent == 100.0
+    shorter = coherence(spectrum_of(wave(30.0)))
+    assert shorter is not None
+    assert shorter.ratio == pytest.approx(1.26, abs=0.06)
+
+
+def test_share_and_ratio_say_the_same() -> None:
+    found = coherence(spectrum_of(wave(WINDOW_S, noise_ms=20.0)))
+    assert found is not None
+    assert found.ratio == pytest.approx(found.share / (1.0 - found.share))
+    assert found.percent == pytest.approx(100.0 * found.share / 0.89)
+
+
+def test_noise_is_not_coherent_and_a_flat_line_is_nothing() -> None:
+    noise = coherence(spectrum_of(np.random.default_rng(1).normal(800.0, 40.0, 256)))
+    assert noise is not None
+    assert noise.ratio < 1.0
+    assert coherence(spectrum_of(np.full(256, 800.0))) is None
+
+
+def test_a_breath_over_the_edge_of_the_band_is_not_the_peak() -> None:
+    found = coherence(spectrum_of(wave(WINDOW_S, hz=0.32)))
+    assert found is None or found.share < 0.05

@@ -1,0 +1,66 @@
+"""Our figures beside published ones: the PhysioNet Cardiovascular Signal Toolbox and Welltory."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from trainer.hrv import nonlinear, time_domain
+from trainer.hrv.figures import record_figures
+from trainer.hrv.tachogram import FloatArray
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open() as file:
+        return list(csv.DictReader(file))
+
+
+def numbers(text: str) -> FloatArray:
+    return np.array([float(word) for word in text.split()])
+
+
+def test_forty_nine_windows_of_the_physionet_toolbox(shared_data: Path) -> None:
+    windows = rows_of(shared_data / "golden" / "golden_physionet_cv_toolbox.csv")
+    assert len(windows) == 49
+    for window in windows:
+        nn = numbers(window["nn_ms"])
+        steps = np.diff(nn)
+        share = time_domain.pnn50(steps)
+        assert share is not None
+        ours = {
+            "NNmean": time_domain.mean_nn_ms(nn),
+            "SDNN": time_domain.sdnn_ms(nn),
+            "RMSSD": time_domain.rmssd_ms(steps),
+            "pNN50_frac": share / 100.0,
+            "SD1": time_domain.sd1_ms(steps),
+            "SD2": time_domain.sd2_ms(nn, steps),
+        }
+        for name, figure in ours.items():
+            assert figure == pytest.approx(float(window[name]), rel=1e-4), name
+        theirs = float(window["SampEn_m2_r015_strict_pairnorm"])
+        assert nonlinear.sampen_physionet(nn) == pytest.approx(theirs, rel=1e-3)
+
+
+def test_sixty_two_series_of_welltory(shared_data: Path) -> None:
+    series = rows_of(shared_data / "golden" / "golden_welltory.csv")
+    assert len(series) == 62
+    for one in series:
+        nn = numbers(one["rr_ms"])
+        steps = np.diff(nn)
+        assert time_domain.mean_nn_ms(nn) == pytest.approx(float(one["meanrr"]), rel=1e-4)
+        assert time_domain.sdnn_ms(nn) == pytest.approx(float(one["sdnn"]), rel=1e-4)
+        assert time_domain.rmssd_ms(steps) == pytest.approx(float(one["rmssd"]), rel=1e-4)
+        assert time_domain.pnn50(steps) == pytest.approx(
+            float(one["pnn50"]), abs=0.0051
+        )  # two decimals
+
+
+def test_a_whole_record_measured_as_it_came_gives_the_same(shared_data: Path) -> None:
+    for window in rows_of(shared_data / "golden" / "golden_physionet_cv_toolbox.csv"):
+        nn = numbers(window["nn_ms"])
+        told = record_figures(np.cumsum(nn) / 1000.0, nn, correct=False)
+        assert told.figures["sdnn_ms"] == pytest.approx(float(window["SDNN"]), rel=1e-4)
+        assert told.figures["rmssd_ms"] == pytest.approx(float(window["RMSSD"]), rel=1e-4)
+        assert told.figures["sd2_ms"] == pytest.approx(float(window["SD2"]), rel=1e-4)
+        assert sum(told.corrected.values()) == 0

@@ -1,0 +1,74 @@
+"""Which figure may be shown, and what is said of one that may not."""
+
+import pytest
+
+from trainer.hrv.quality import (
+    Grade,
+    Quality,
+    Sheet,
+    no_beat_for,
+    quality_of,
+    raw,
+    too_few,
+    too_short,
+    too_short_for_lf,
+    with_gaps,
+)
+
+
+@pytest.mark.parametrize(
+    ("beats", "corrected", "unsteady", "verdict"),
+    [
+        (0, 0, 0.0, Grade.NONE),
+        (300, 0, 0.0, Grade.GOOD),
+        (300, 15, 0.02, Grade.GOOD),
+        (300, 16, 0.05, Grade.FAIR),
+        (300, 30, 0.1, Grade.FAIR),
+        (300, 31, 0.1, Grade.POOR),
+        (300, 6, 0.16, Grade.POOR),
+    ],
+)
+def test_a_window_is_judged_by_how_much_of_it_is_guessed(
+    beats: int, corrected: int, unsteady: float, verdict: Grade
+) -> None:
+    quality = quality_of(beats, corrected, unsteady)
+    assert quality.verdict is verdict
+    assert quality.shows_figures == (verdict in (Grade.GOOD, Grade.FAIR))
+    assert quality.reason
+
+
+def test_reasons_are_sentences_with_numbers() -> None:
+    assert too_few(4, 10) == "too few beats: 4 of 10"
+    assert too_few(10, 10) is None
+    assert too_short(80.0, 120.0, "LF") == "window too short for LF: 80 of 120 s without a gap"
+    assert too_short(117.6, 120.0, "LF") is None  # the last beat rarely falls on the end
+    assert too_short_for_lf(60.0, 5.0) is None
+    assert too_short_for_lf(60.0, 4.9) is not None
+    assert no_beat_for(4.2) == "no beat for 4 s"
+
+
+def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
+    good = quality_of(300, 0, 0.0)
+    assert with_gaps(good, 0.0, 300.0) is good
+    assert with_gaps(good, 10.0, 300.0).verdict is Grade.GOOD
+    assert "10 of 300 s" in with_gaps(good, 10.0, 300.0).reason
+    assert with_gaps(good, 90.0, 300.0).verdict is Grade.FAIR
+
+
+def test_intervals_as_they_came_say_so() -> None:
+    assert "nothing was corrected" in raw(quality_of(300, 40, 0.0)).reason
+    assert raw(quality_of(0, 0, 0.0)) == Quality(Grade.NONE, "there are no beats")
+
+
+def test_a_sheet_holds_a_number_or_a_reason_and_does_no_needless_work() -> None:
+    sheet = Sheet()
+    sheet.put("a", 1.0, None)
+    sheet.put("b", lambda: 1 / 0, "not now", "not later")
+    sheet.put("c", float("nan"), undefined="no such thing")
+    sheet.put("d", None)
+    assert sheet.figures == {"a": 1.0, "b": None, "c": None, "d": None}
+    assert sheet.reasons == {
+        "b": "not now",
+        "c": "no such thing",
+        "d": "not defined for these intervals",
+    }

@@ -1,0 +1,126 @@
+"""What is told of a session when it is over, and of beats that came from another program."""
+
+import numpy as np
+import pytest
+
+from tests.trainer.hearts import a_heart, ends_of
+from trainer.events import (
+    Beat,
+    Begin,
+    Contact,
+    ContactChanged,
+    Decided,
+    Decision,
+    Event,
+    Finish,
+    Link,
+    LinkChanged,
+    Moment,
+    Tick,
+    UrgeRated,
+)
+from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import ExhaleMode, SessionPlan
+from trainer.recording import Recording
+from trainer.session.progress import PacerSpan
+from trainer.session.review import Review, breaths_of, paced, summarise
+
+PLAN = SessionPlan(round_s=300.0, exhale=ExhaleMode.FIXED)
+SIX_A_MINUTE = PLAN.pattern
+HEART = a_heart(4, seconds=299.0)
+HEARD: tuple[Event, ...] = tuple(
+    Beat(t, rr) for t, rr in zip(ends_of(HEART).tolist(), HEART.tolist(), strict=True)
+)
+PAUSE: tuple[Event, ...] = (
+    UrgeRated(0.0, 8, Moment.BEFORE),
+    Begin(0.0),
+    *(beat for beat in HEARD if beat.t <= 299.0),
+    Tick(300.0),
+    UrgeRated(310.0, 3, Moment.AFTER),
+    Decided(312.0, Decision.PASSED),
+)
+
+
+def recorded(*events: Event, plan: SessionPlan | None = PLAN) -> Recording:
+    return Recording("x", None, "none", plan, None, events)
+
+
+def reviewed(*events: Event) -> Review:
+    return summarise(recorded(*events))
+
+
+def test_a_pause_is_told_with_its_length_its_breaths_and_what_was_decided() -> None:
+    told = reviewed(*PAUSE).json
+    assert (told["duration_s"], told["planned_s"], told["rounds"]) == (300.0, 300.0, 1)
+    assert (told["breaths"], told["pattern_last"]) == (30, "4-0-6-0")
+    assert (told["urge_before"], told["urge_after"], told["decision"]) == (8, 3, "passed")
+    assert (told["ended"], told["gaps"]) == ("completed", [])
+
+
+def test_the_answer_of_the_heart_is_as_large_as_it_was() -> None:
+    review = reviewed(*PAUSE)
+    figures = review.json["figures"]
+    assert isinstance(figures, dict)
+    assert figures["rsa_ms"] == pytest.approx(100.0, rel=0.1)
+    assert figures["rsa_bpm"] == pytest.approx(100.0 * 60_000.0 / 850.0**2, rel=0.15)
+
+
+def test_who_ended_it_is_told() -> None:
+    begun = (Begin(0.0), *HEARD[:60])
+    assert reviewed(*begun, Finish(100.0)).json["ended"] == "early"
+    assert reviewed(*begun, Tick(300.0), Finish(310.0)).json["ended"] == "completed"
+    assert summarise(recorded(*begun), interrupted=True).json["ended"] == "interrupted"
+
+
+def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
+    told = reviewed(
+        Begin(0.0),
+        LinkChanged(1.0, Link.LOST, "It was not found."),
+        ContactChanged(2.0, Contact.LOST, "The strap is dry."),
+        ContactChanged(3.0, Contact.LOST),
+        Tick(300.0),
+    ).json["quality"]
+    assert isinstance(told, dict)
+    assert told["reason"] == "there are no beats: The strap is dry"
+    silent = reviewed(Begin(0.0), ContactChanged(3.0, Contact.LOST), Tick(300.0)).json["quality"]
+    assert isinstance(silent, dict)
+    assert "there are no beats:" not in silent["reason"]
+
+
+def test_only_whole_breaths_count_and_each_knows_where_its_exhale_begins() -> None:
+    slow = BreathPattern(4.0, 1.0, 6.0, 1.0)
+    spans = [
+        PacerSpan(5.0, 30.0, Pacer(SIX_A_MINUTE, 0.0)),
+        PacerSpan(30.0, 60.0, Pacer(slow, 30.0)),
+    ]
+    assert breaths_of(spans, 50.0) == [(10.0, 14.0, 20.0), (20.0, 24.0, 30.0), (30.0, 35.0, 42.0)]
+    assert breaths_of(spans, 54.0)[-1] == (42.0, 47.0, 54.0)
+
+
+def test_the_breath_of_each_beat_is_known_only_where_a_pacer_led_and_beats_came() -> None:
+    t = np.array([11.0, 15.0, 25.0])
+    phase, breaths = paced(recorded(*PAUSE), t)
+    assert phase is not None
+    assert phase.tolist() == pytest.approx([0.1, 0.5, 0.5])
+    assert breaths == []
+    assert paced(recorded(*PAUSE), np.array([9.0, 31.0]))[1] == [
+        (10.0, 14.0, 20.0),
+        (20.0, 24.0, 30.0),
+    ]
+    assert paced(recorded(*PAUSE), t[:0]) == (None, [])
+    assert paced(recorded(*HEARD, plan=None), t) == (None, [])
+    assert paced(recorded(), t) == (None, [])
+
+
+BEATS = tuple(Beat(100.0 + 0.8 * n, 800.0) for n in range(200))
+
+
+def test_a_series_of_beats_alone_is_one_round_from_its_first_interval_to_its_last_beat() -> None:
+    review = summarise(recorded(*BEATS, plan=None))
+    assert [opinion.beat for opinion in review.judged] == list(BEATS)
+    assert review.rounds == ((BEATS[0].t - 0.8, BEATS[-1].t),)
+
+
+def test_of_no_beats_at_all_there_is_no_round() -> None:
+    review = summarise(recorded(plan=None))
+    assert (review.rounds, review.judged) == ((), ())

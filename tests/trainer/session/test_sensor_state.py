@@ -1,0 +1,115 @@
+"""What a person can know of the sensor, whatever it does; the session goes on meanwhile."""
+
+from collections.abc import Iterator
+from math import pi, sin
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.trainer.any_event import events
+from trainer.events import (
+    BatteryTold,
+    Begin,
+    ChestMoved,
+    Contact,
+    ContactChanged,
+    Event,
+    Finish,
+    HeartRateTold,
+    Link,
+    LinkChanged,
+    SourceChanged,
+    Tick,
+)
+from trainer.plan import Exercise, SessionPlan
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from trainer.session.sensor_state import Sensor
+from trainer.session.session import Session
+
+
+def after(*happened: Event) -> Sensor:
+    sensor = Sensor()
+    for event in happened:
+        sensor = sensor.after(event)
+    return sensor
+
+
+def test_the_connection_is_told_beside_the_contact() -> None:
+    told = after(
+        SourceChanged(0.0, "ble:Polar H10"),
+        LinkChanged(1.0, Link.STREAMING, "worn on the wrist"),
+        ContactChanged(1.0, Contact.POOR, "moisten the strap"),
+        BatteryTold(2.0, 80),
+    )
+    assert (told.link, told.link_detail) == (Link.STREAMING, "worn on the wrist")
+    assert (told.contact, told.contact_detail) == (Contact.POOR, "moisten the strap")
+    assert told.battery == 80
+
+
+def test_another_sensor_begins_with_nothing_known() -> None:
+    told = after(
+        SourceChanged(0.0, "ble:A"), BatteryTold(1.0, 80), SourceChanged(2.0, "serial:/dev/ttyUSB0")
+    )
+    assert told == Sensor("serial:/dev/ttyUSB0")
+
+
+def test_the_same_sensor_may_turn_out_to_send_no_intervals() -> None:
+    told = after(
+        SourceChanged(0.0, "ble:A"),
+        LinkChanged(1.0, Link.CONNECTED),
+        SourceChanged(11.0, "ble:A", gives_rr=False),
+    )
+    assert (told.link, told.gives_rr) == (Link.CONNECTED, False)
+
+
+def test_a_heart_rate_does_not_outlast_its_moment() -> None:
+    told = after(HeartRateTold(10.0, 72.0))
+    assert told.at(15.0).told_hr_bpm == 72.0
+    assert told.at(15.1).told_hr_bpm is None
+
+
+def test_a_session_shows_the_rate_of_a_sensor_without_intervals_and_takes_it_away_in_time() -> None:
+    session = Session(SessionPlan())
+    session.feed(Begin(0.0))
+    session.feed(SourceChanged(0.0, "ble:watch", gives_rr=False))
+    shown = session.feed(HeartRateTold(1.0, 72.0))
+    assert shown.sensor.told_hr_bpm == 72.0
+    assert shown.figures.hr_bpm is None
+    assert session.deadline <= 6.0
+
+
+@given(st.lists(events, max_size=20))
+def test_nothing_a_sensor_tells_moves_a_session_on(happened: list[Event]) -> None:
+    sensor = Sensor()
+    for event in happened:
+        sensor = sensor.after(event)
+    assert sensor.at(0.0).source == sensor.source
+
+
+def breathing(rate: float, seconds: int) -> Iterator[ChestMoved]:
+    """A chest that rises and falls, felt ten times a second and told once."""
+    for second in range(1, seconds + 1):
+        times = [second - 1.0 + k / 10.0 for k in range(10)]
+        swings = [sin(2.0 * pi * rate / 60.0 * t) for t in times]
+        yield ChestMoved(
+            float(second), 10.0, tuple((round(12 * s), 980, round(40 * s)) for s in swings)
+        )
+
+
+@pytest.mark.parametrize("rate", [6.0, 12.0])
+def test_the_breath_that_the_chest_tells_goes_before_what_the_heart_may_tell(rate: float) -> None:
+    plan = SessionPlan(Exercise.FREE, 90.0)
+    session = Session(plan)
+    happened: list[Event] = [Begin(0.0), SourceChanged(0.0, "ble:A"), *breathing(rate, 80)]
+    shown = [session.feed(event) for event in happened]
+    assert shown[20].figures.breaths_per_min is None
+    assert shown[-1].figures.breaths_per_min == pytest.approx(rate, abs=0.3)
+    assert shown[-1].figures.reason("breaths_per_min") is None
+    late = session.feed(Tick(84.0))
+    assert late.figures.breaths_per_min is None
+    happened.append(Finish(85.0))
+    told = summarise(Recording("x", None, "ble:A", plan, None, tuple(happened)))
+    assert told.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
+    assert "breaths_per_min" not in told.reasons

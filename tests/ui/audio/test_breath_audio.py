@@ -1,0 +1,232 @@
+"""A breath with eyes closed. The loudspeaker is a row of samples; the thread and the stream are real."""
+
+import math
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.ui.audio.fake_output import Loudspeaker, listen, onset_s
+from tests.ui.audio.test_schedule import breaths
+from trainer.pacing import BreathPattern, Pacer
+from ui.audio.breath_audio import STALLED, Sound
+from ui.audio.output import NO_DEVICE, Player, PlayerError
+from ui.audio.schedule import parts_between
+from ui.audio.synthesis import RATE_HZ, TIMBRES, Samples, ToneError
+
+CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
+HELD = Pacer(BreathPattern.parse("3-1.5-5-1"), began=0.0)
+CLICK = 0.06  # the largest step between two samples of the loudest tone is below this
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tones") / "made"
+
+
+@pytest.fixture
+def room(cache: Path) -> Iterator[Callable[..., tuple[Sound, Loudspeaker]]]:
+    opened: list[tuple[Sound, Loudspeaker]] = []
+
+    def make(
+        timbre: str = "flute", volume: float = 1.0, block: int = 1200
+    ) -> tuple[Sound, Loudspeaker]:
+        speaker = Loudspeaker(block)
+        sound = Sound(cache, timbre=timbre, volume=volume, open_player=lambda: speaker)
+        opened.append((sound, speaker))
+        sound.start()
+        speaker.wait_until_open()
+        return sound, speaker
+
+    yield make
+    for sound, speaker in opened:
+        speaker.play_out()
+        sound.close()
+
+
+Room = Callable[..., tuple[Sound, Loudspeaker]]
+
+
+@pytest.mark.parametrize("timbre", TIMBRES)
+def test_every_tone_of_a_minute_begins_when_its_part_does(room: Room, timbre: str) -> None:
+    sound, speaker = room(timbre)
+    heard = listen(sound, speaker, HELD, 0.0, 60.0)
+    for part in parts_between(HELD, 0.0, 58.0)[1:]:
+        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+    assert np.max(np.abs(heard)) <= 0.9
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+
+
+def test_a_late_frame_of_the_window_makes_no_late_tone(room: Room) -> None:
+    sound, speaker = room()
+    heard = listen(sound, speaker, HELD, 0.0, 60.0, frames_s=(0.03, 0.03, 0.7, 0.016, 0.9, 0.1))
+    for part in parts_between(HELD, 0.0, 58.0)[1:]:
+        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+
+
+def test_a_loudspeaker_that_takes_its_time_is_allowed_for(cache: Path) -> None:
+    slow = Loudspeaker(1200, latency_s=0.2)
+    late = Sound(open_player=lambda: slow, timbre="flute", volume=1.0, cache=cache)
+    late.start()
+    slow.wait_until_open()
+    heard = listen(late, slow, HELD, 0.0, 12.0)
+    late.close()
+    part = parts_between(HELD, 3.5, 6.0)[0]
+    assert onset_s(heard, part.began - 0.2) == pytest.approx(part.began - 0.2, abs=0.030)
+
+
+def test_holds_are_silent(room: Room) -> None:
+    sound, speaker = room()
+    heard = listen(sound, speaker, HELD, 0.0, 22.0)
+    for full in (4.4, 10.4, 14.9, 20.9):
+        assert np.max(np.abs(heard[round((full - 0.2) * RATE_HZ) : round(full * RATE_HZ)])) < 0.001
+
+
+def test_when_the_breath_ends_the_tone_fades_and_the_bell_rings(room: Room) -> None:
+    sound, speaker = room()
+    listen(sound, speaker, CALM, 0.0, 12.0)
+    sound.bell()
+    heard = listen(sound, speaker, None, 12.0, 18.0)
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+    assert loudness(heard, 12.1, 12.6) > 0.05
+    assert loudness(heard, 17.5, 18.0) < 0.01
+
+
+def test_without_a_pacer_there_is_silence(room: Room) -> None:
+    sound, speaker = room()
+    heard = listen(sound, speaker, None, 0.0, 3.0)
+    assert not heard.any()
+
+
+def test_a_changed_pattern_neither_clicks_nor_leaves_the_old_tone_behind(room: Room) -> None:
+    sound, speaker = room()
+    listen(sound, speaker, CALM, 0.0, 6.0)
+    longer = CALM.with_pattern(BreathPattern.parse("4-0-9-0"), 6.0)
+    heard = listen(sound, speaker, longer, 6.0, 30.0)
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+    for part in parts_between(longer, 8.0, 28.0)[1:]:
+        assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+    assert loudness(heard, 6.5, 8.0) > 0.01
+
+
+def test_volume_and_timbre_change_with_the_next_tone(room: Room) -> None:
+    sound, speaker = room()
+    listen(sound, speaker, CALM, 0.0, 9.1)  # the next inhale is already handed over
+    sound.volume, sound.timbre = 0.0, "hum"
+    heard = listen(sound, speaker, CALM, 9.1, 13.0)
+    assert loudness(heard, 9.4, 9.6) > 0.003
+    assert not heard[round(10.0 * RATE_HZ) :].any()
+
+
+def test_a_sitting_after_a_sitting_starts_afresh(room: Room) -> None:
+    sound, speaker = room()
+    listen(sound, speaker, CALM, 0.0, 2.0)
+    heard = listen(sound, speaker, CALM, 0.0, 4.0, into=2.0)
+    assert loudness(heard, 4.5, 5.5) > 0.02
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+
+
+@settings(max_examples=10, deadline=None)
+@given(
+    breaths,
+    st.floats(-50.0, 50.0),
+    st.sampled_from([480, 1024, 1200, 2048]),
+    st.sampled_from(list(TIMBRES)),
+)
+def test_any_breath_is_heard_on_time_and_softly(
+    cache: Path, pattern: BreathPattern, began: float, block: int, timbre: str
+) -> None:
+    pacer, speaker = Pacer(pattern, began), Loudspeaker(block)
+    sound = Sound(cache, timbre=timbre, volume=1.0, open_player=lambda: speaker)
+    sound.start()
+    speaker.wait_until_open()
+    heard = listen(sound, speaker, pacer, 0.0, 16.0)
+    speaker.play_out()
+    sound.close()
+    assert np.max(np.abs(heard)) <= 0.9
+    assert np.max(np.abs(np.diff(heard))) < CLICK
+    for part in parts_between(pacer, 1.0, 15.0):
+        if part.began > 1.0:
+            assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
+
+
+def test_without_a_loudspeaker_there_is_silence_and_one_sentence(cache: Path) -> None:
+    def nobody() -> Player:
+        raise PlayerError(NO_DEVICE)
+
+    sound = Sound(cache, open_player=nobody)
+    assert sound.trouble == ""
+    sound.start()
+    while not sound.trouble:
+        threading.Event().wait(0.005)
+    sound.advance(CALM, 1.0)
+    sound.bell()
+    assert sound.trouble == NO_DEVICE
+    sound.close()
+    sound.close()
+    assert sound.trouble == ""
+
+
+def test_a_loudspeaker_switched_on_later_is_found_at_the_next_start(cache: Path) -> None:
+    speaker = Loudspeaker(1200)
+    there: list[Player] = []
+
+    def maybe() -> Player:
+        if not there:
+            raise PlayerError(NO_DEVICE)
+        return there[0]
+
+    sound = Sound(cache, open_player=maybe)
+    sound.start()
+    sound._thread._thread.join()  # type: ignore[union-attr]
+    there.append(speaker)
+    sound.start()
+    speaker.wait_until_open()
+    assert listen(sound, speaker, CALM, 0.0, 2.0).any()
+    assert sound.trouble == ""
+    sound.close()
+    assert speaker.closed
+
+
+def test_a_loudspeaker_that_falls_silent_is_told_of_until_it_comes_back(room: Room) -> None:
+    sound, speaker = room()
+    listen(sound, speaker, CALM, 0.0, 1.0)
+    for frame in range(40):
+        sound.advance(CALM, 1.0 + frame / 10)
+    assert sound.trouble == STALLED
+    listen(sound, speaker, CALM, 5.0, 5.5, into=1.0)
+    assert sound.trouble == ""
+
+
+def test_a_loudspeaker_that_never_begins_is_told_of(room: Room) -> None:
+    sound, _ = room()
+    for frame in range(40):
+        sound.advance(CALM, 300.0 + frame / 10)
+        assert (sound.trouble == STALLED) == (frame > 30)
+
+
+def test_closed_and_never_started_it_does_nothing(cache: Path) -> None:
+    sound = Sound(cache)
+    sound.advance(CALM, 0.0)
+    sound.bell()
+    sound.close()
+    assert sound.trouble == ""
+
+
+def test_only_sounds_that_there_are_and_volumes_that_can_be(cache: Path) -> None:
+    sound = Sound(cache, volume=math.nan)
+    assert sound.volume == 0.0
+    sound.volume = 7.0
+    assert sound.volume == 1.0
+    with pytest.raises(ToneError, match="choose water, flute, hum"):
+        sound.timbre = "drill"
+    assert sound.timbre == "water"
+
+
+def loudness(heard: Samples, start: float, end: float) -> float:
+    part = heard[round(start * RATE_HZ) : round(end * RATE_HZ)]
+    return float(np.sqrt(np.mean(part**2)))

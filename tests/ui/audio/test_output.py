@@ -1,0 +1,82 @@
+"""The loudspeaker itself. There is none where tests run: a real stream that nobody hears stands in."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from trainer.pacing import BreathPattern, Pacer
+from ui.audio.breath_audio import Sound
+from ui.audio.output import NO_DEVICE, NO_LIBRARY, PlayerError, open_player
+from ui.audio.synthesis import RATE_HZ
+
+GIVE_UP_S = 30
+CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
+
+
+def test_a_real_stream_plays_a_second_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    pytest.importorskip("miniaudio", reason="miniaudio is not installed: no stream to try")
+    sound = Sound(tmp_path, open_player=lambda: open_player(unheard=True))
+    sound.start()
+    pause, frame = threading.Event(), 0
+    mixer = sound._mixer()
+    while mixer is None or not mixer.sounding or mixer.asked <= RATE_HZ // 2:
+        assert frame < 30 * GIVE_UP_S
+        sound.advance(CALM, frame / 30)
+        pause.wait(1 / 30)
+        frame, mixer = frame + 1, sound._mixer()
+    sound.close()
+    taken = mixer.asked
+    pause.wait(0.1)
+    assert mixer.asked == taken
+
+
+@pytest.fixture
+def miniaudio() -> ModuleType:
+    found: ModuleType = pytest.importorskip("miniaudio", reason="miniaudio is not installed")
+    return found
+
+
+def test_a_stream_that_nobody_can_hear_is_not_taken_for_a_loudspeaker(
+    miniaudio: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, unheard = miniaudio.PlaybackDevice, [miniaudio.Backend.NULL]
+    monkeypatch.setattr(
+        miniaudio, "PlaybackDevice", lambda **asked: real(**{**asked, "backends": unheard})
+    )
+    with pytest.raises(PlayerError, match="No loudspeaker answers"):
+        open_player()
+
+
+def test_without_the_library_one_sentence_says_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with pytest.raises(PlayerError, match="pip install miniaudio"):
+        open_player()
+
+
+def test_the_import_brings_nothing_slow() -> None:
+    told = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import ui.audio.breath_audio, ui.audio.speech, sys; print(*sys.modules)",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"miniaudio", "scipy", "PySide6", "pyqtgraph"} & set(told.stdout.split())
+
+
+def test_here_and_now_there_is_a_loudspeaker_or_a_sentence() -> None:
+    trouble = ""
+    try:
+        open_player().close()
+    except PlayerError as exc:
+        trouble = str(exc)
+    assert trouble in ("", NO_DEVICE, NO_LIBRARY)

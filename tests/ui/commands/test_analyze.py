@@ -1,0 +1,146 @@
+"""`outbreath analyze`: recordings of any origin, whole or in part, in one figure sheet each."""
+
+import json
+import math
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trainer.hrv.figures import FIGURES
+from ui.commands import output
+from ui.commands.cli import main
+from ui.commands.output import FIGURES as FIGURE_NAMES
+
+STEADY = [800.0 + 40.0 * math.sin(2 * math.pi * beat / 12) for beat in range(400)]
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    def run(*words: str) -> Any:
+        assert main(["analyze", *words, "--json"]) == 0
+        said = capsys.readouterr()
+        assert said.err == ""
+        return json.loads(said.out)
+
+    return run
+
+
+def written(path: Path, *lines: object) -> str:
+    path.write_text("\n".join(map(str, lines)) + "\n")
+    return str(path)
+
+
+def test_a_sheet_has_every_figure_of_the_contract_in_its_order(told: Any, tmp_path: Path) -> None:
+    sheet = told(written(tmp_path / "rr.txt", *STEADY))
+    assert list(sheet["figures"]) == list(FIGURES) == list(FIGURE_NAMES)
+    assert sheet["beats"] == 400
+    assert sheet["duration_s"] == pytest.approx(sum(STEADY) / 1000.0, abs=0.001)
+    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.01)
+    assert set(sheet["corrected"]) == {"ectopic", "missed", "extra", "long", "short"}
+
+
+def test_several_recordings_give_a_list_and_one_that_is_none_does_not_stop_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = written(tmp_path / "good.txt", *STEADY), written(tmp_path / "bad.txt", "hello")
+    assert main(["analyze", good, bad, good, "--json"]) == 1
+    said = capsys.readouterr()
+    assert [sheet["file"] for sheet in json.loads(said.out)] == [good, good]
+    assert len(said.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("factor", "digits", "header"), [(1.0, 1, ""), (0.001, 4, ""), (1.024, 1, "rr_1024")]
+)
+def test_the_unit_is_recognised_and_said(
+    told: Any, tmp_path: Path, factor: float, digits: int, header: str
+) -> None:
+    lines = [f"{rr_ms * factor:.{digits}f}" for rr_ms in STEADY]
+    sheet = told(written(tmp_path / "rr.txt", *([header] if header else []), *lines))
+    assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.001)
+    assert {1.0: "ms", 0.001: "s", 1.024: "1024"}[factor] in sheet["understood"]
+
+
+def test_a_part_of_a_recording_is_asked_for_in_seconds(told: Any, tmp_path: Path) -> None:
+    path = written(tmp_path / "rr.txt", *STEADY)
+    part = told(path, "--from", "60", "--to", "120")
+    assert 73 <= part["beats"] <= 77
+    assert part["duration_s"] == pytest.approx(60.0, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    "words", [("--from", "100", "--to", "50"), ("--from", "9999"), ("--to", "0")]
+)
+def test_a_part_in_which_there_is_nothing_is_refused_in_a_sentence(
+    words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", written(tmp_path / "rr.txt", *STEADY), *words]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.strip().splitlines()) == 1
+
+
+def test_without_correction_the_wrong_beats_are_in_the_figures(told: Any, tmp_path: Path) -> None:
+    wrong = [*STEADY[:200], 1600.0, *STEADY[201:]]
+    path = written(tmp_path / "rr.txt", *wrong)
+    assert told(path)["figures"]["rmssd_ms"] < 25.0 < told(path, "--raw")["figures"]["rmssd_ms"]
+
+
+@pytest.mark.parametrize(
+    "rr_ms",
+    [
+        [0] * 50,
+        [-800] * 50,
+        [65535] * 50,
+        [800],
+        [800] * 300,
+        [800, 65535] * 100,
+        [800, 0] * 100,
+        [1e300] * 20,
+        [800] * 100 + [36_000_000] + [800] * 100,
+    ],
+)
+def test_whatever_the_sensor_wrote_there_is_a_figure_or_a_reason(
+    rr_ms: list[float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["analyze", written(tmp_path / "rr.txt", "rr_ms", *rr_ms), "--json"])
+    said = capsys.readouterr()
+    if status:
+        assert len(said.err.strip().splitlines()) == 1
+        return
+    sheet = json.loads(said.out)
+    assert sheet["quality"]["reason"]
+    assert all(v is None or math.isfinite(v) for v in sheet["figures"].values())
+
+
+def test_a_table_for_people_names_each_figure_or_why_there_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["analyze", written(tmp_path / "rr.txt", *STEADY)]) == 0
+    shown = capsys.readouterr().out
+    assert "RMSSD" in shown
+    assert "Answer to the breath (RSA)" in shown
+    assert "when the breaths were is not known" in shown
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(rr_ms=st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=120))
+def test_any_numbers_at_all_pass_through(
+    rr_ms: list[float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status = main(["analyze", written(tmp_path / "rr.txt", "rr_ms", *rr_ms), "--json"])
+    said = capsys.readouterr()
+    assert status in (0, 1)
+    assert len(said.err.strip().splitlines()) == status
+
+
+def test_a_sign_of_life_takes_nothing_from_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "PATIENCE_S", 0.0)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    files = [Path("one"), Path("two"), Path("three")]
+    assert list(output.each(files, "Reading")) == files

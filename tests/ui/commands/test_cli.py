@@ -1,0 +1,73 @@
+"""The words of the command line: what is taken, what is refused, and how."""
+
+import pytest
+
+from ui.commands.cli import WRONG_WORDS, main
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["dance"],
+        ["session", "--minutes", "nan"],
+        ["session", "--minutes", "0"],
+        ["session", "--minutes", "-3"],
+        ["session", "--minutes", "1_0"],
+        ["session", "--pattern", "0-0-0-0"],
+        ["session", "--pattern", "a-b-c-d"],
+        ["session", "--pattern", "4-0-90-0"],
+        ["session", "--urge-before", "11"],
+        ["session", "--urge-after", "-1"],
+        ["session", "--urge-after", "3.5"],
+        ["session", "--decision", "maybe"],
+        ["session", "--decision", "passed,,passed"],
+        ["session", "--speed", "fast"],
+        ["session", "--exhale", "shorter"],
+        ["export", "last"],
+        ["export", "last", "--format", "docx"],
+        ["analyze"],
+        ["analyze", "x.csv", "--from", "inf"],
+        ["--speed", "max"],
+    ],
+)
+def test_wrong_words_are_refused_in_one_sentence(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(words)
+    said = capsys.readouterr()
+    assert stopped.value.code == WRONG_WORDS
+    assert said.out == ""
+    assert len(said.err.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["session", "--source", "moon"], "no source 'moon'"),
+        (["session", "--source", "ble:"], "no source 'ble:'"),
+        (["session", "--source", "serial:/dev/ttyUSB0,protocol=morse"], "no protocol 'morse'"),
+        (["session", "--source", "ble:AA:BB,colour=red"], "accelerometer"),
+        (["session", "--source", "replay:/nowhere.csv"], "nowhere.csv"),
+        (["session", "--source", "simulated:colour=red"], "colour"),
+        (["session", "--pattern", "own", "--speed", "max"], "--exercise resonance"),
+        (["session", "--minutes", "99999"], "lasts"),
+        (["session", "--source", "ble:AA:BB", "--speed", "max"], "another speed"),
+        (["show", "last"], "no session"),
+        (["show", "xyz"], "no session"),
+        (["export", "last", "--format", "rr"], "no session"),
+        (["export", "last", "--format", "pdf"], "no session"),
+        (["export", "last", "--format", "edf"], "no session"),
+        (["export", "last", "--format", "all"], "no session"),
+        (["analyze", "/nowhere.csv"], "nowhere.csv"),
+        (["import", "/nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(
+    words: list[str], says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(words) == 1
+    said = capsys.readouterr()
+    assert says in said.err
+    assert len(said.err.strip().splitlines()) == 1
+    assert "Traceback" not in said.err

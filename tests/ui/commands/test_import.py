@@ -1,0 +1,167 @@
+"""`outbreath import`: files of any program, one line each, and nothing lost when one of them is bad."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.ui.recorded_sessions import sat
+from trainer.events import Beat
+from trainer.files.atomic_write import write_text
+from trainer.formats.jsonl import dumps
+from trainer.library import passphrase
+from trainer.library.event_table import row_of
+from trainer.library.keys import keep_key
+from trainer.library.sealed_recording import write_sealed
+from trainer.library.store import Library
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.commands.cli import main
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Any:
+    def run(*words: str) -> Any:
+        main(list(words))
+        return json.loads(capsys.readouterr().out)
+
+    return run
+
+
+def series(path: Path, first: int) -> Path:
+    path.write_text("".join(f"{first + i % 7}\n" for i in range(30)))
+    return path
+
+
+def test_what_was_understood_is_told(tmp_path: Path, told: Any) -> None:
+    path = tmp_path / "morning.txt"
+    path.write_text("812\n801\nlost\n799\n820\n811\n")
+    (one,) = told("import", str(path), "--json")
+    assert one["imported"] is True
+    assert (one["kind"], one["unit"], one["beats"]) == ("RR intervals", "ms", 5)
+    assert one["duration_s"] == pytest.approx(4.854)  # with the beat that nobody knows
+    assert one["left_out"] == ["1 lines without a number"]
+    assert (one["missing"], one["reason"]) == (None, None)
+
+
+def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, told: Any) -> None:
+    (tmp_path / "bad.bin").write_bytes(b"\0" * 50)
+    bad, good = told(
+        "import", str(tmp_path / "bad.bin"), str(series(tmp_path / "a", 800)), "--json"
+    )
+    assert bad.keys() == good.keys()
+    assert bad["imported"] is False
+    assert bad["reason"].endswith(".")
+    assert good["imported"] is True
+
+
+def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, told: Any) -> None:
+    recording = sat()
+    with Library.open(tmp_path / "one", write=True) as library:
+        library.add_recording(recording, summarise(recording).json)
+    path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
+    assert (
+        main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])
+        == 0
+    )
+    assert main(["import", path, "--library", str(tmp_path / "two")]) == 0
+    assert (
+        main(["export", "last", "--library", str(tmp_path / "two"), "--format", "csv", "-o", again])
+        == 0
+    )
+    assert Path(path).read_bytes() == Path(again).read_bytes()
+
+
+def test_a_batch_has_a_line_for_each_file_and_one_for_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = [str(series(tmp_path / f"{i:03d}.txt", 700 + i)) for i in range(120)]
+    assert main(["import", *files, files[0], str(tmp_path / "absent")]) == 1
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 122
+    assert out.splitlines()[-1] == "120 of 122 files are new in the library."
+    assert "is in the library already" in out.splitlines()[-2]
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["../../evil.csv", "con.csv", "‮gpj.exe", "a\x1b[31m.csv"])
+def test_a_files_name_never_becomes_a_path(
+    tmp_path: Path, told: Any, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = series(tmp_path / Path(name).name, 800)
+    main(["import", str(path), "--library", str(tmp_path / "other")])
+    assert capsys.readouterr().out.removesuffix("\n").isprintable()
+    (one,) = told("import", str(path), "--json")
+    assert one["id"].startswith("import-")
+    assert one["id"].removeprefix("import-").isalnum()
+
+
+BEATS = tuple(Beat(float(i), 800.0) for i in range(100))
+STARTED = "2026-11-21T20:50:17+00:00"
+KEY = "four words nobody guesses"
+
+
+@pytest.fixture
+def rest(tmp_path: Path) -> Iterator[Recording]:
+    """What is left of a session whose first 40 beats are in the library."""
+    with Library.open(tmp_path / "library", write=True) as library:
+        library.begin_session("a", STARTED, "none", None)
+        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    yield Recording("a-rest-30", STARTED, "none", None, Ended.COMPLETED, BEATS[30:])
+    keep_key(tmp_path / "library", None)
+
+
+def sessions_in(folder: Path) -> dict[str, Recording]:
+    with Library.open(folder, write=False) as library:
+        return {entry.id: library.recording(entry.id) for entry in library.sessions()}
+
+
+def test_the_rest_of_a_session_joins_it_once(
+    tmp_path: Path, told: Any, rest: Recording, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "found.jsonl"
+    write_text(path, dumps(rest))
+    (first,) = told("import", str(path), "--json")
+    assert (first["imported"], first["id"], first["joined"], first["beats"]) == (True, "a", 60, 70)
+    (second,) = told("import", str(path), "--json")
+    assert (second["imported"], second["id"], second["joined"]) == (False, "a", 0)
+    (session,) = sessions_in(tmp_path / "library").values()
+    assert (session.events, session.ended) == (BEATS, Ended.COMPLETED)
+    assert path.exists(), "a file that a person names is never removed"
+    main(["import", str(path)])
+    assert "the rest of session a, which is in the library already." in capsys.readouterr().out
+
+
+def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
+    tmp_path: Path, rest: Recording, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_text(tmp_path / "found.jsonl", dumps(rest))
+    main(["import", str(tmp_path / "found.jsonl"), "--library", str(tmp_path / "new")])
+    assert "whose beginning is not in this library, kept as a-rest-30" in capsys.readouterr().out
+
+
+def test_a_locked_rest_joins_its_session_with_the_passphrase(
+    tmp_path: Path, told: Any, rest: Recording, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "found.locked"
+    write_sealed(path, rest, KEY)
+    (refused,) = told("import", str(path), "--json")
+    assert "is locked with a passphrase" in refused["reason"]
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", "another one than that")
+    (wrong,) = told("import", str(path), "--json")
+    assert "not the passphrase" in wrong["reason"]
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    (joined,) = told("import", str(path), "--json")
+    assert (joined["imported"], joined["id"], joined["joined"]) == (True, "a", 60)
+    assert sessions_in(tmp_path / "library")["a"].events == BEATS
+
+
+def test_a_rest_locked_as_the_library_is_joins_it(
+    tmp_path: Path, told: Any, rest: Recording
+) -> None:
+    passphrase.set_first(tmp_path / "library", KEY)
+    write_sealed(tmp_path / "found.locked", rest, KEY)
+    (joined,) = told("import", str(tmp_path / "found.locked"), "--json")
+    assert joined["joined"] == 60

@@ -1,0 +1,244 @@
+"""`outbreath passphrase` and `delete`, and `show --recompute`, as a person or a script uses them."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from devices.clock import wall_time
+from trainer.library.keys import is_locked, keep_key
+from trainer.library.store import Library
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.commands import passphrase
+from ui.commands.cli import main
+from ui.reports.export import ExportingShelf
+from ui.services.sessions import Shelf
+
+KEY, OTHER = "four words nobody guesses", "staples in the battery"
+STARTED = "2026-11-21T20:50:17+00:00"
+Say: TypeAlias = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    """A library of two sessions and a backup."""
+    folder = tmp_path / "library"
+    with Library.open(folder, write=True) as library:
+        for name in ("a", "b"):
+            recording = Recording(name, STARTED, "none", None, Ended.COMPLETED, ())
+            library.add_recording(recording, json.loads(json.dumps(summarise(recording).json)))
+        library.back_up(wall_time().date())
+    yield folder
+    keep_key(folder, None)
+
+
+@pytest.fixture
+def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+    """Run a command as a program of its own would: it knows no passphrase yet."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        keep_key(folder, None)
+        status = main([*words, "--library", str(folder)])
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """A person at a terminal who types this."""
+
+    def at_a_terminal(*answers: str) -> None:
+        left = list(answers)
+        monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+        monkeypatch.setattr(passphrase, "getpass", lambda _: left.pop(0))
+
+    return at_a_terminal
+
+
+def test_a_script_sets_changes_and_removes_a_passphrase(
+    say: Say, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "one").write_text(f"{KEY}\nnot this line\n")
+    (tmp_path / "two").write_text(OTHER)
+    one, two = ("--passphrase-file", str(tmp_path / "one")), str(tmp_path / "two")
+    status, out, _ = say("passphrase", "set", *one)
+    assert (status, is_locked(folder)) == (0, True)
+    assert "The library and 1 backup are locked" in out
+    assert [s["id"] for s in json.loads(say("sessions", "--json", *one)[1])] == ["b", "a"]
+    assert say("passphrase", "change", *one, "--new-passphrase-file", two)[0] == 0
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", OTHER)
+    assert say("show", "a", "--json")[0] == 0
+    status, out, _ = say("passphrase", "remove")
+    assert (status, is_locked(folder)) == (0, False)
+    assert "no longer locked" in out
+    monkeypatch.delenv("OUTBREATH_PASSPHRASE")
+    assert say("show", "a", "--json")[0] == 0
+
+
+def test_a_person_is_asked(say: Say, folder: Path, typed: Callable[..., None]) -> None:
+    typed(KEY, "something else")
+    status, _, err = say("passphrase", "set")
+    assert (status, is_locked(folder)) == (1, False)
+    assert "not the same" in err
+    typed(KEY, KEY)
+    assert say("passphrase", "set")[0] == 0
+    typed(KEY)
+    assert say("sessions", "--json")[0] == 0
+    typed(OTHER)
+    status, out, err = say("sessions", "--json")
+    assert (status, out) == (1, "")
+    assert "not the passphrase" in err
+    assert len(err.splitlines()) == 1
+    typed(KEY, OTHER, OTHER)
+    assert say("passphrase", "change")[0] == 0
+    typed(OTHER)
+    assert say("passphrase", "remove")[0] == 0
+
+
+def test_where_nobody_can_be_asked_it_is_said_what_to_do(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    status, _, err = say("passphrase", "set")
+    assert status == 1
+    assert "--passphrase-file" in err
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    assert say("passphrase", "set")[0] == 0
+    assert "has a passphrase already" in say("passphrase", "set")[2]
+    monkeypatch.delenv("OUTBREATH_PASSPHRASE")
+    for words in (("sessions",), ("show", "a"), ("delete", "a")):
+        status, out, err = say(*words)
+        assert (status, out) == (1, "")
+        assert "is locked with a passphrase" in err
+        assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("given", [None, "not it"])
+def test_a_locked_library_keeps_nobody_from_the_pause(
+    given: str | None, say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    assert say("passphrase", "set")[0] == 0
+    monkeypatch.delenv("OUTBREATH_PASSPHRASE")
+    if given is not None:
+        monkeypatch.setenv("OUTBREATH_PASSPHRASE", given)
+    status, _, err = say("session", "--speed", "max", "--pattern", "own", "--source", "none")
+    assert status == 1  # not all of it is in the library
+    assert "is locked with a passphrase" in err
+    assert "The pause begins all the same." in err
+    assert "The session is over" in err
+    assert ("not the passphrase" in err) is (given is not None)
+
+
+def test_a_passphrase_file_without_a_line_is_said_so(say: Say, tmp_path: Path) -> None:
+    (tmp_path / "empty").write_bytes(b"")
+    assert (
+        "line of text" in say("passphrase", "set", "--passphrase-file", str(tmp_path / "empty"))[2]
+    )
+    assert "No such file" in say("passphrase", "set", "--passphrase-file", str(tmp_path / "x"))[2]
+
+
+def test_deleting_names_what_still_holds_the_session(
+    say: Say, folder: Path, tmp_path: Path
+) -> None:
+    path = ExportingShelf(folder).export("a", "rr", tmp_path / "a.txt")
+    status, out, _ = say("delete", "a")
+    assert status == 0
+    assert "1 backup still holds it" in out
+    assert str(path) in out
+    (told,) = json.loads(say("delete", "b", "--backups", "--json")[1])
+    assert (told["id"], told["deleted"], told["backups"]) == ("b", True, [])
+    assert json.loads(say("sessions", "--json")[1]) == []
+
+
+def test_nothing_is_deleted_unless_all_of_it_is_found(say: Say) -> None:
+    status, _, err = say("delete", "a", "c")
+    assert status == 1
+    assert "There is no session 'c'" in err
+    assert len(json.loads(say("sessions", "--json")[1])) == 2
+
+
+def test_figures_worked_out_again_are_those_that_were_kept_or_it_is_said_which_differ(
+    say: Say, folder: Path
+) -> None:
+    told = json.loads(say("show", "a", "--recompute", "--json")[1])
+    assert (told["differs"], told["kept"]) == ({}, told["now"])
+    assert "All figures are as they were kept" in say("show", "a", "--recompute")[1]
+    with Library.open(folder, write=True) as library:
+        entry, kept = library.entry("a"), told["kept"]
+        other = {**kept, "figures": {**kept["figures"], "sdnn_ms": 41.5}}
+        library.close_session("a", entry.ended, other)
+    told = json.loads(say("show", "a", "--recompute", "--json")[1])
+    assert told["differs"] == {"figures.sdnn_ms": [41.5, None]}
+    assert "figures.sdnn_ms" in say("show", "a", "--recompute")[1]
+    assert json.loads(say("show", "a", "--json")[1])["figures"]["sdnn_ms"] == 41.5
+
+
+def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(say: Say) -> None:
+    words = (
+        "session",
+        "--source",
+        "simulated:seed=7",
+        "--speed",
+        "max",
+        "--minutes",
+        "2",
+        "--json",
+    )
+    kept = json.loads(say(*words)[1])
+    told = json.loads(say("show", "last", "--recompute", "--json")[1])
+    assert told["kept"] == told["now"] == kept
+    assert (told["differs"], told["kept_by"]) == ({}, told["now_by"])
+    assert kept["figures"]["rmssd_ms"] is not None
+
+
+def test_a_note_written_later_is_the_one_that_is_shown(say: Say, folder: Path) -> None:
+    Shelf(folder).remark("a", "easier, after all", ["morning"])
+    assert json.loads(say("show", "a", "--json")[1])["note"] == "easier, after all"
+    listed: Any = json.loads(say("sessions", "--json")[1])
+    assert [s["note"] for s in listed] == [None, "easier, after all"]
+    assert Shelf(folder).review("a").json["note"] == "easier, after all"
+    assert json.loads(say("show", "a", "--recompute", "--json")[1])["differs"] == {}
+
+
+def test_a_damaged_session_is_listed_and_keeps_nobody_from_the_others(
+    say: Say, folder: Path
+) -> None:
+    with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
+        connection.execute("UPDATE session SET summary = '{', plan = '{' WHERE id = 'a'")
+    listed = json.loads(say("sessions", "--json")[1])
+    assert [s["id"] for s in listed] == ["b", "a"]
+    assert listed[1]["doubt"] == "changed"
+    assert say("sessions")[0] == 0
+
+
+def test_what_overwriting_cannot_promise_is_said(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
+    monkeypatch.setenv("OUTBREATH_NEW_PASSPHRASE", OTHER)
+    said = [say("passphrase", "set")[1], say("passphrase", "change")[1]]
+    monkeypatch.setenv("OUTBREATH_PASSPHRASE", OTHER)
+    said.append(say("delete", "a")[1])
+    for out in said:
+        assert "overwritten" in out
+        assert "solid-state disk" in out
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
+def test_a_folder_that_others_could_open_is_mended_with_a_word_in_the_terminal(
+    say: Say, folder: Path
+) -> None:
+    folder.chmod(0o777)
+    status, out, err = say("sessions", "--json")
+    assert (status, len(json.loads(out))) == (0, 2)
+    assert "It is private now." in err
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert say("sessions")[2] == ""

@@ -1,0 +1,178 @@
+"""In a made-up language every word of the window is wrapped, so that none was forgotten."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Room, leave
+from tests.ui.i18n.pseudo_language import WORD, Wrapping, read_aloud, unwrapped
+from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.events import Contact, ContactChanged, Link, LinkChanged
+from trainer.plan import Exercise, ExhaleMode
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from ui.i18n import extract
+from ui.reports import render
+from ui.reports.canvas import Canvas
+from ui.reports.session_document import Told
+from ui.screens.practice.help_pages import read_pages
+from ui.widgets.controls.key_bar import KeyCap
+from ui.widgets.controls.menu_row import MenuRow
+
+Key = Qt.Key
+OUR_NAMES = frozenset({"Polar", "ble", "AA", "BB", "CC", "DD", "EE", "FF"})
+PLACES = frozenset({"outbreath", "csv", "rr", "txt", "tmp", "root", "Documents", "home"})
+KNOWN = OUR_NAMES | PLACES
+UNITS = frozenset({"Hz", "VLF", "LF", "HF", "RMSSD", "SDNN", "pNN", "UTC", "ms²"})
+REPORTS: dict[str, Callable[[], Recording]] = {
+    "a rough one": a_rough_one,
+    "no sensor": lambda: sat(None),
+    "resonance": lambda: sat(exercise=Exercise.RESONANCE, round_s=600.0),
+    "adaptive": lambda: sat(exhale=ExhaleMode.ADAPTIVE),
+    "cannot be used": lambda: sat("seed=3,ectopic=0.3,extra=0.2"),
+}
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every text that was painted, by whatever widget."""
+    texts: list[str] = []
+    draw = QPainter.drawText
+
+    def record(painter: QPainter, *args: object) -> object:
+        texts.extend(arg for arg in args if isinstance(arg, str))
+        return draw(painter, *args)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(QPainter, "drawText", record)
+    return texts
+
+
+@pytest.fixture
+def wrapping(qapp: QApplication) -> Iterator[Wrapping]:
+    made = Wrapping(qapp)
+    QCoreApplication.installTranslator(made)
+    yield made
+    QCoreApplication.removeTranslator(made)
+
+
+@pytest.fixture
+def room(wrapping: Wrapping, painted: list[str], qtbot: QtBot) -> Iterator[Room]:
+    made = Room(qtbot)
+    made.shelf.recordings += [
+        sat(name="20261121T205017Z-3f9a"),
+        sat(None, name="20261120T205017Z-3f9a"),
+        sat(exercise=Exercise.RESONANCE, round_s=600.0, name="20261119T205017Z-3f9a"),
+    ]
+    yield made
+    leave(made.window)
+
+
+def forgotten(room: Room, painted: list[str]) -> dict[str, list[str]]:
+    """The texts on the screen with words that are not wrapped."""
+    painted.clear()
+    room.window.grab()
+    told = [text for _, text in read_aloud(room.window)] + painted
+    pages = {title for title, _ in read_pages().values()}
+    return {t: words for t in told if t not in pages and (words := unwrapped(t, KNOWN))}
+
+
+def keys(room: Room) -> list[Key]:
+    page = room.window.pages.current
+    assert page is not None
+    caps = [cap for cap in page.findChildren(KeyCap) if cap.isVisible() and cap.isEnabled()]
+    told = [row.cap for row in page.findChildren(MenuRow) if row.isVisible()]
+    told += [cap.cap.strip("⟦⟧") for cap in caps]
+    return [getattr(Key, f"Key_{cap}") for cap in told if len(cap) == 1 and cap.isalpha()]
+
+
+def go_home(room: Room) -> None:
+    for _ in range(6):
+        if room.screen == "HomeScreen":
+            return
+        room.press(Key.Key_Escape)
+    raise AssertionError(f"no way home from {room.screen}")
+
+
+def test_wherever_the_keys_of_home_lead_every_word_was_given_to_translate(
+    room: Room, painted: list[str]
+) -> None:
+    left = forgotten(room, painted)
+    seen = {room.screen}
+    for first in keys(room):
+        room.press(first)
+        left |= forgotten(room, painted)
+        seen.add(room.screen)
+        for second in keys(room):
+            room.press(second)
+            left |= forgotten(room, painted)
+            seen.add(room.screen)
+            go_home(room)
+            room.press(first)
+        go_home(room)
+    assert left == {}
+    assert {"BreathScreen", "ResonanceScreen", "SensorScreen", "PastScreen"} <= seen
+
+
+def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(
+    room: Room, painted: list[str], wrapping: Wrapping
+) -> None:
+    left: dict[str, list[str]] = {}
+    room.press(Key.Key_Space)
+    for t in (5.0, 70.0, 130.0):
+        room.at(t)
+        left |= forgotten(room, painted)
+    room.sitting.post(LinkChanged(130.0, Link.LOST, "The strap was found."))
+    room.sitting.post(
+        ContactChanged(130.0, Contact.LOST, "An electrode is off: press it on again.")
+    )
+    room.press(Key.Key_M, Key.Key_Down)
+    room.at(150.0)
+    left |= forgotten(room, painted)
+    room.at(400.0)
+    left |= forgotten(room, painted)
+    assert room.screen == "ReassessScreen"
+    room.press(Key.Key_P)
+    room.settle()
+    assert room.screen == "ReviewScreen"
+    left |= forgotten(room, painted)
+    room.press(Key.Key_F)
+    left |= forgotten(room, painted)
+    assert left == {}
+
+
+def test_nothing_is_said_that_the_maker_of_the_files_does_not_find(
+    room: Room, wrapping: Wrapping
+) -> None:
+    for key in keys(room):
+        room.press(key)
+        go_home(room)
+    room.press(Key.Key_Space)
+    room.at(60.0)
+    asked = {text for text in wrapping.asked if WORD.search(text)}
+    assert asked - set(extract.every_text()) == set()
+    assert len(wrapping.asked) > 100
+
+
+@pytest.mark.parametrize("kind", REPORTS)
+def test_every_word_of_the_report_was_given_to_translate(
+    wrapping: Wrapping, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    written: list[str] = []
+    write = Canvas.words
+
+    def record(canvas: Canvas, text: str, *args: Any, **kwargs: Any) -> float:
+        written.append(text)
+        return write(canvas, text, *args, **kwargs)
+
+    monkeypatch.setattr(Canvas, "words", record)
+    recording = REPORTS[kind]()
+    render.pdf(Told(recording, summarise(recording), "a4"))
+    assert len(written) > 20
+    own = frozenset({"noticed", "my", "hands", "they", "rested"})
+    left = {t: words for t in written if (words := unwrapped(t, UNITS | own))}
+    assert left == {}

@@ -1,0 +1,133 @@
+"""Words: plain, warm, short, and never a judgement."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pytest
+
+from trainer.events import Contact
+from ui.i18n import formatting, history_strings, practice_strings, settings_strings, strings
+
+NEVER = re.compile(r"\b(treat|cure|diagnos|fail|reset|streak|score)\w*", re.IGNORECASE)
+TODAY = date(2026, 11, 21)
+ROOMS = (strings, history_strings, practice_strings, settings_strings)
+"""Every module of words."""
+
+
+def every_word() -> Iterator[str]:
+    for room in ROOMS:
+        for name, value in vars(room).items():
+            if not name.startswith("__"):
+                yield from _texts(value)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from _texts(part)
+
+
+def test_no_word_grades_or_promises() -> None:
+    words = list(every_word())
+    assert len(words) > 100
+    assert [w for w in words if NEVER.search(w)] == []
+
+
+def test_a_sentence_ends_where_it_ends() -> None:
+    """No shouting, no doubled spaces, no straight minus for a number."""
+    for word in every_word():
+        assert "!" not in word
+        assert "  " not in word
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (0.0, "a moment"),
+        (1.0, "one second"),
+        (59.6, "one minute"),
+        (190.0, "three minutes and ten seconds"),
+        (300.0, "five minutes"),
+        (1201.0, "twenty minutes and one second"),
+        (7200.0, "120 minutes"),
+    ],
+)
+def test_time_waited_in_words(seconds: float, told: str) -> None:
+    assert formatting.duration(seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("none", "No sensor. The pause works without one"),
+        (None, "No sensor. The pause works without one"),
+        ("simulated", "Simulated heart"),
+        ("simulated:seed=7,hr=62", "Simulated heart"),
+        ("replay:/home/a/physio_1.csv", "Replay of physio_1.csv"),
+        ("ble:Polar H10", "Polar H10"),
+    ],
+)
+def test_the_source_in_words(name: str | None, told: str) -> None:
+    assert formatting.source(name) == told
+
+
+def test_contact_in_words() -> None:
+    assert formatting.contact("ble:Polar H10", Contact.GOOD, "") == "Polar H10 · good contact"
+    assert formatting.contact("none", Contact.NONE, "") == "No sensor. The pause works without one"
+    assert formatting.contact("simulated", Contact.LOST, "") == (
+        "Simulated heart · signal lost, the pause goes on"
+    )
+    assert formatting.contact("ble:X", Contact.POOR, "moisten the strap") == "X · moisten the strap"
+
+
+def test_a_name_from_outside_is_never_a_pattern() -> None:
+    assert formatting.source("replay:/x/{name}.csv") == "Replay of {name}.csv"
+    assert formatting.source("ble:{0}") == "{0}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (8, 4, "The pull went from 8 to 4."),
+        (4, 8, "The pull went from 4 to 8."),
+        (6, 6, "The pull stayed at 6, and you waited with it."),
+        (None, 4, ""),
+        (8, None, ""),
+    ],
+)
+def test_the_pull_in_words(before: int | None, after: int | None, told: str) -> None:
+    assert formatting.urge_sentence(before, after) == told
+
+
+def test_the_heart_in_words_without_a_judgement() -> None:
+    assert formatting.heart_sentence(76.2, 70.4, 71.0) == (
+        "Your heart rate went from 76 to 70 beats a minute. It answered the breath by 71 ms."
+    )
+    assert formatting.heart_sentence(70.2, 71.0, None) == (
+        "Your heart rate stayed near 71 beats a minute."
+    )
+    assert formatting.heart_sentence(None, None, None).startswith("No heart was recorded here.")
+
+
+def test_an_absent_figure_is_a_dash_and_a_minus_is_a_real_one() -> None:
+    assert formatting.figure(None, 0) == "–"
+    assert formatting.figure(-3.14, 1) == "−3.1"
+
+
+def test_when_it_was() -> None:
+    assert formatting.when(None, TODAY) == "Some day"
+    long_ago = formatting.when("2024-03-05T10:00:00+00:00", TODAY)
+    assert "March 2024" in long_ago
+
+
+def test_a_pause_that_broke_off_is_told_kindly() -> None:
+    session = {"ended": "interrupted", "decision": None, "exercise": "pause"}
+    assert formatting.decided(session) == "cut short, and kept"
+    assert formatting.decided({**session, "ended": "early"}) == "decided later"
+    assert formatting.decided({**session, "ended": "completed", "exercise": "free"}) == ""

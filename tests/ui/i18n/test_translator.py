@@ -1,0 +1,289 @@
+"""Two languages: both whole, both kind, and each with its own numbers and dates."""
+
+import errno
+import os
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
+from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.name_the_feeling import emotion_hint, need_hint
+from trainer.hrv import quality
+from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
+from ui.i18n.translator import LANGUAGES
+
+JUDGING = re.compile(
+    r"\b(treat|cure|diagnos|fail|reset|streak|score|behandel|heil|kurier|diagnos|versag|scheiter|"
+    r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
+    re.IGNORECASE,
+)
+# Where it is said what this is not, whom to ask first, that a disk is broken, and a number's name.
+MAY_BE_SAID = re.compile(
+    r"not therapy|keine Therapie|heart failure|disk failed|or failing|Brier score", re.IGNORECASE
+)
+# What no person meets in the window: for other programs, for developers, for the log of a conversation.
+NOT_SHOWN = {
+    "hold full",
+    "hold empty",
+    "first beat",
+    "0 empty to 1 full",
+    "a stream of {} samples a second has no clock",
+    "no sample has arrived yet",
+    "the radio does not answer",
+    "the accelerometer cannot be had: {}",
+    "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME",
+    "on the {}",  # the places stand whole in the table
+}
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
+    yield translator.install
+    translator.install("en")
+
+
+@pytest.fixture
+def german(speak: Callable[[str], str]) -> None:
+    assert speak("de") == "de"
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", extract.OTHERS)
+def test_every_text_is_translated_and_nothing_else_is_there(language: str) -> None:
+    """After a change of words: `make translations`, translate what it names, and again."""
+    said = extract.read(extract.path_of(language))
+    texts = extract.every_text()
+    assert [t for t in texts if not said.get(t)] == []
+    assert sorted(said) == texts
+
+
+@pytest.mark.parametrize("language", extract.OTHERS)
+def test_what_is_filled_in_is_filled_in_in_every_language(language: str) -> None:
+    said = extract.read(extract.path_of(language))
+    assert {t: s for t, s in said.items() if s and fields(t) != fields(s)} == {}
+
+
+@pytest.mark.parametrize("language", extract.OTHERS)
+def test_the_compiled_words_are_those_of_the_file(language: str, tmp_path: Path) -> None:
+    path = extract.path_of(language)
+    made = extract.compile_for_window(path, tmp_path / "new.qm")
+    assert made.read_bytes() == path.with_suffix(".qm").read_bytes()
+
+
+def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "outbreath_xx.ts"
+    assert extract.write(path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}) == ["c"]
+    assert extract.read(path) == {"a < b": "ä & b", "c": ""}
+    words = QTranslator()
+    assert words.load(str(extract.compile_for_window(path)))
+    assert words.translate(strings.CONTEXT, "a < b") == "ä & b"
+    assert not words.translate(strings.CONTEXT, "c")
+
+
+def test_no_word_grades_or_promises_in_any_language() -> None:
+    told = [*extract.every_text()]
+    for language in extract.OTHERS:
+        told += extract.read(extract.path_of(language)).values()
+    assert len(told) > 1_000
+    assert [t for t in told if JUDGING.search(MAY_BE_SAID.sub("", t))] == []
+    assert [t for t in told if "!" in t] == []
+
+
+def test_german_says_du() -> None:
+    said = extract.read(extract.path_of("de")).values()
+    assert [s for s in said if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
+    assert any("Du hast" in s for s in said)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "resources" / "why").glob("*.md")), ids=str)
+def test_the_pages_are_there_in_every_language(path: Path) -> None:
+    for language in extract.OTHERS:
+        there = (path.parent / language / path.name).read_text(encoding="utf-8")
+        assert there.startswith("# ")
+        assert there.count("\n\n") == path.read_text(encoding="utf-8").count("\n\n")
+
+
+def test_the_language_is_the_systems_or_the_one_that_was_chosen(
+    speak: Callable[[str], str],
+) -> None:
+    assert speak("de") == "de"
+    assert formatting.say(strings.BEGIN) == "Beginnen"
+    assert speak("en") == "en"
+    assert formatting.say(strings.BEGIN) == "Begin"
+    assert speak("") == speak("klingon") == translator.of_system()
+    assert set(LANGUAGES) == {"", "en", "de"}
+
+
+def test_changing_the_language_often_leaves_one_behind(
+    speak: Callable[[str], str], qapp: QApplication
+) -> None:
+    for _ in range(5):
+        speak("de")
+    speak("en")
+    QCoreApplication.sendPostedEvents(None, 52)  # deferred deletes
+    assert qapp.findChildren(QTranslator) == []
+
+
+def test_words_that_are_missing_leave_the_window_in_english(
+    speak: Callable[[str], str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(translator, "FOLDER", tmp_path)
+    assert speak("de") == "en"
+    assert formatting.say(strings.BEGIN) == "Begin"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        (0.0, "einen Augenblick"),
+        (1.0, "eine Sekunde"),
+        (60.0, "eine Minute"),
+        (121.0, "zwei Minuten und eine Sekunde"),
+        (190.0, "drei Minuten und zehn Sekunden"),
+        (1_261.0, "einundzwanzig Minuten und eine Sekunde"),
+        (7_200.0, "120 Minuten"),
+    ],
+)
+def test_time_waited_in_german(german: None, seconds: float, told: str) -> None:
+    assert formatting.duration(seconds) == told
+
+
+@pytest.mark.parametrize(
+    ("n", "told"),
+    [(0, "null"), (1, "eins"), (16, "sechzehn"), (21, "einundzwanzig"), (30, "dreißig"),
+     (77, "siebenundsiebzig"), (99, "neunundneunzig"), (100, "100")],
+)  # fmt: skip
+def test_numbers_in_german(german: None, n: int, told: str) -> None:
+    assert formatting.number(n) == told
+
+
+def test_no_two_numbers_sound_alike(german: None) -> None:
+    assert len({formatting.number(n) for n in range(100)}) == 100
+
+
+def test_decimals_and_days_in_german(german: None) -> None:
+    assert formatting.rate(5.333) == "5,3"
+    assert formatting.figure(-3.14, 1) == "−3,1"
+    assert formatting.figure(70.0, 0) == "70"
+    assert formatting.pattern("4.5-0-6-0") == "4,5 · 6"
+    assert formatting.day(date(2026, 11, 21), 2026) == "21. November"
+    assert formatting.day(date(2025, 3, 5), 2026) == "5. März 2025"
+
+
+@pytest.mark.parametrize(
+    ("english", "told"),
+    [
+        (quality.too_few(4, 10), "zu wenige Schläge: 4 von 10"),
+        (
+            quality.quality_of(300, 40, 0.05).reason,
+            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
+        ),
+        ("The exhale grew from 4 s to 5.5 s, little by little.",
+         "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        ("One resonance explains the swings of the heart best at 5.6 breaths a minute, give or take 0.2.",
+         "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus oder minus 0,2."),
+        ("A pause lasts 2.5 minutes on average. No change can be told from chance.",
+         "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
+        ("Not enough yet: 0 of 5 pauses.", "Noch nicht genug: 0 von 5 Pausen."),
+        ("After a pause the pull is 1 point weaker on average.",
+         "Nach einer Pause ist der Drang im Mittel um 1 schwächer."),
+        ("Polar H10 · The strap feels no skin: moisten its electrodes and wear it snugly below the chest.",
+         "Polar H10 · Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust."),
+        ("/dev/ttyUSB0 was unplugged: plug it in again, the session goes on meanwhile.",
+         "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter."),
+        ("My own words, and nobody else's.", "My own words, and nobody else's."),
+        ("When du nicht antwortest, I notice I feel einsam, and what I'm actually needing is Nähe",
+         "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
+        ("At first the pull was half as strong after about 6.3 minutes (4.5 to 9); in the latest pauses after"
+         " about 3 minutes (2 or more).",
+         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
+         " etwa 3 Minuten (2 oder mehr)."),
+        ("You waited at least two minutes to the end three times: five minutes would be a little longer than is"
+         " comfortable, if you like.",
+         "Du hast dreimal mindestens zwei Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
+         " fünf Minuten, wenn du magst."),
+    ],
+)  # fmt: skip
+def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
+    assert core_messages.told(english) == told
+
+
+def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
+    for families, hint in ((FEELINGS, emotion_hint), (NEEDS, need_hint)):
+        words = [formatting.say(word) for family in families.values() for word in family]
+        assert [word for word in words if hint(word, "de")] == []
+
+
+@pytest.mark.parametrize("name", ["not here/x.csv", "this or that.csv", "1 to 2.csv"])
+def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
+    german: None, name: str
+) -> None:
+    told = core_messages.told(f"/home/{name} could not be written: No such file or directory.")
+    assert told == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
+
+
+@pytest.mark.parametrize("code", sorted(errno.errorcode), ids=errno.errorcode.get)
+def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
+    german: None, code: int
+) -> None:
+    said = os.strerror(code)
+    told = core_messages.told(f"The settings could not be kept: {said}.")
+    known = formatting.say(said) if said in library_messages.SYSTEM else said
+    assert told == f"Die Einstellungen ließen sich nicht aufheben: {known}."
+
+
+@given(st.text() | st.sampled_from(core_messages.SENTENCES))
+def test_in_english_not_a_letter_of_a_sentence_changes(text: str) -> None:
+    assert core_messages.told(text) == text
+
+
+@given(
+    st.sampled_from(core_messages.SENTENCES),
+    st.lists(st.sampled_from(["7", "5.5 s", "/dev/ttyUSB0", "x y", "4-0-6-0"]), min_size=9),
+    st.booleans(),
+)
+def test_a_sentence_with_its_values_is_found_again(
+    pattern: str, values: list[str], as_sentence: bool
+) -> None:
+    names = sorted(fields(pattern))
+    text = pattern.format(**dict(zip(names, values, strict=False)))
+    if as_sentence:
+        text = f"{text[:1].upper()}{text[1:].rstrip('.')}."
+    assert core_messages._said(text, core_messages.SENTENCES) == text
+    assert core_messages.told(text) == text
+
+
+def known_shapes() -> list[str]:
+    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.every_text()]
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_every_sentence_the_window_can_show_is_known(name: str) -> None:
+    """A new one belongs into the table of its topic, `ui/words_*.py`."""
+    shapes = known_shapes()
+    left = [
+        said
+        for said in sentences(ROOT / name)
+        if said not in NOT_SHOWN and not any(_part_of(said, shape) for shape in shapes)
+    ]
+    assert left == []
+
+
+def _part_of(said: str, shape: str) -> bool:
+    """A sentence may be put together from parts; each of them stands in a known one."""
+    bare = said.strip().strip(" .{}")
+    return bare in shape

@@ -1,0 +1,396 @@
+"""A whole pause by keyboard alone, and everything that may come between."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import MemoryShelf, Room, leave
+from trainer.events import Decided, Decision, Finish, Moment, MomentMarked, TooLong, UrgeRated
+from trainer.pacing import Pacer
+from trainer.plan import SessionPlan
+from trainer.session.stages import ON_COMMAND
+from ui.navigation.main_window import MainWindow
+from ui.screens.history.history import PastScreen
+from ui.screens.history.review import ReviewScreen
+from ui.screens.session.reassess import ReassessScreen
+from ui.style.theme import DARK
+from ui.widgets.layout.background import Ground
+from ui.widgets.pacer.pacer_disc import PacerDisc
+
+Key = Qt.Key
+ROOT = Path(__file__).parents[3]
+
+
+def reassess(room: Room) -> ReassessScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ReassessScreen)
+    return screen
+
+
+def review(room: Room) -> ReviewScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def past(room: Room) -> PastScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, PastScreen)
+    return screen
+
+
+def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
+    assert room.screen == "HomeScreen"
+    room.press(Key.Key_Space)
+    assert room.screen == "PauseScreen"
+
+    room.at(3.0)
+    room.press(Key.Key_8)
+    room.at(299.9)
+    assert room.screen == "PauseScreen"
+    room.at(300.0)
+    assert room.screen == "ReassessScreen"
+    assert reassess(room).waited.text() == "You waited five minutes."
+
+    room.press(Key.Key_5, Key.Key_W)
+    assert room.screen == "PauseScreen"
+    room.at(700.0)
+    assert reassess(room).waited.text() == "You waited ten minutes."
+
+    room.press(Key.Key_4, Key.Key_P)
+    assert room.screen == "ReviewScreen"
+    assert review(room).sentence.text() == "You waited ten minutes. The pull went from 8 to 4."
+
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+    assert "ten minutes" in room.window.home.last.text()
+
+    room.press(Key.Key_H)
+    assert room.screen == "PastScreen"
+    room.press(Key.Key_E)
+    sheet = past(room).sheet
+    sheet.path.setText(str(tmp_path / "mine.csv"))
+    room.press(Key.Key_Return)
+    assert (tmp_path / "mine.csv").exists()
+    assert "mine.csv" in sheet.said.text()
+
+    room.press(Key.Key_Escape, Key.Key_Return)
+    assert room.screen == "ReviewScreen"
+    room.press(Key.Key_Escape)
+    assert room.screen == "PastScreen"
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+    assert room.sitting.stops >= 1
+
+
+def test_enter_begins_too(room: Room) -> None:
+    room.press(Key.Key_Return)
+    assert room.screen == "PauseScreen"
+
+
+def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    choice = reassess(room).choices[Decision.REACH_OUT]
+    for _ in range(12):
+        room.press(Key.Key_Tab)
+        if choice.hasFocus():
+            break
+    assert choice.ringed
+    room.press(Key.Key_Return)
+    assert room.screen == "ReviewScreen"
+    assert review(room).decided.text() == "reached out on purpose"
+
+
+def test_escape_ends_kindly_and_keeps_the_time_waited(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(190.0)
+    room.press(Key.Key_Escape)
+    assert reassess(room).waited.text() == "You waited three minutes and ten seconds."
+
+
+def test_one_can_decide_later(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(60.0)
+    room.press(Key.Key_Escape)
+    room.press(Key.Key_Escape)
+    assert room.screen == "ReviewScreen"
+    assert review(room).decided.text() == "decided later"
+
+
+@pytest.mark.parametrize(
+    ("key", "decision"), [(Key.Key_P, Decision.PASSED), (Key.Key_R, Decision.REACH_OUT)]
+)
+def test_each_answer_has_its_key(room: Room, key: Key, decision: Decision) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    room.press(key)
+    decided = [e for e in room.sitting.events if isinstance(e, Decided)]
+    assert [d.decision for d in decided] == [decision]
+
+
+def test_keys_of_the_pause_post_what_they_say(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(12.0)
+    room.press(Key.Key_M, Key.Key_Down)
+    kinds = [type(e) for e in room.sitting.events]
+    assert (kinds.count(MomentMarked), kinds.count(TooLong)) == (1, 1)
+    room.at(16.5)
+    assert room.pattern == "4-0-3.5-0"
+    room.press(Key.Key_Up)
+    room.at(24.5)
+    assert room.pattern == "4-0-4-0"
+    for breath in range(3):
+        room.press(Key.Key_Up)
+        room.at(35.0 + 10.0 * breath)
+    assert room.pattern == "4-0-5.5-0"
+
+
+def test_a_button_changes_nothing_by_itself(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session that does not answer leaves the screen as it was."""
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    monkeypatch.setattr(room.sitting, "post", lambda event: None)
+    room.press(Key.Key_Escape)
+    assert room.screen == "PauseScreen"
+
+
+def test_what_may_be_pressed_is_read_from_the_tables(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    screen = reassess(room)
+    snapshot = room.sitting.bridge.latest
+    assert snapshot is not None
+    steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
+    assert all(screen.choices[d].isEnabled() is (d in steps) for d in Decision)
+    assert screen.bar.caps[-1].isEnabled() is (Finish in steps)
+
+
+def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(room: Room, qtbot: QtBot) -> None:
+    room.press(Key.Key_Space)
+    room.at(2.0)
+    question = room.window.pause.question
+    assert question.isVisible()
+    room.at(31.0)
+    qtbot.waitUntil(lambda: not question.present)
+    room.press(Key.Key_7)
+    assert not [e for e in room.sitting.events if isinstance(e, UrgeRated)]
+    assert room.window.pause.heart.graph.isVisible()
+
+
+def test_ten_is_typed_with_two_keys(room: Room, qtbot: QtBot) -> None:
+    room.press(Key.Key_Space)
+    room.at(1.0)
+    room.press(Key.Key_1, Key.Key_0)
+    snapshot = room.sitting.bridge.latest
+    assert snapshot is not None
+    assert snapshot.urge_before == 10
+    assert [e.moment for e in room.sitting.events if isinstance(e, UrgeRated)] == [Moment.BEFORE]
+
+
+def test_the_focus_view_shows_the_disc_alone(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(40.0)
+    room.press(Key.Key_G)
+    pause = room.window.pause
+    shown = [w for w in (pause.heart, pause.left, pause.contact) if w.isVisible()]
+    assert shown == []
+    assert pause.disc.isVisible()
+    assert pause.phase.isVisible()
+    room.press(Key.Key_G)
+    assert pause.heart.isVisible()
+
+
+def test_without_a_sensor_the_pause_is_whole(room_without_sensor: Room) -> None:
+    room = room_without_sensor
+    assert room.window.home.source.text == "No sensor. The pause works without one"
+    room.press(Key.Key_Space)
+    room.at(40.0)
+    assert room.window.pause.heart.rate.text == "–"
+    assert room.window.pause.heart.answer.text == "–"
+    room.at(300.0)
+    room.press(Key.Key_P)
+    assert room.screen == "ReviewScreen"
+    assert "No heart" in review(room).heart.text()
+
+
+def test_a_pause_that_cannot_begin_says_why(room: Room) -> None:
+    room.refused = "The folder is read-only: choose another with --library."
+    room.press(Key.Key_Space)
+    assert room.screen == "HomeScreen"
+    assert room.window.notice.text == room.refused
+    room.refused = ""
+    room.press(Key.Key_Space)
+    assert room.screen == "PauseScreen"
+    assert room.window.notice.isHidden()
+
+
+def test_trouble_with_the_disk_is_said_and_unsaid(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.sitting.bridge.troubled.emit("The disk is full. Free some space; the pause goes on.")
+    assert room.window.notice.isVisible()
+    room.sitting.bridge.troubled.emit("")
+    assert room.window.notice.isHidden()
+    assert room.screen == "PauseScreen"
+
+
+def test_a_session_that_breaks_off_leads_home_with_a_sentence(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.sitting.bridge.failed.emit("The session had to stop. What was recorded is kept.")
+    room.settle()
+    assert room.screen == "HomeScreen"
+    assert "kept" in room.window.notice.text
+    assert room.sitting.stops == 1
+
+
+def test_a_shelf_that_cannot_be_read_is_no_empty_shelf(room: Room) -> None:
+    room.shelf.trouble = "The library was made by a newer Outbreath: please update."
+    room.press(Key.Key_H)
+    assert room.screen == "PastScreen"
+    assert past(room).empty.text() == "The past pauses cannot be read just now"
+    assert past(room).empty_more.text() == room.shelf.trouble
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+    assert room.window.notice.text == room.shelf.trouble
+
+
+def test_a_review_that_cannot_be_read_leads_home(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    room.shelf.trouble = "The library is on a disk that is gone."
+    room.press(Key.Key_P)
+    assert room.screen == "HomeScreen"
+    assert room.window.notice.text == room.shelf.trouble
+
+
+def test_closing_in_mid_pause_stops_the_sitting_once(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(5.0)
+    room.window.close()
+    room.window.close()
+    assert room.sitting.stops == 1
+
+
+def test_a_thousand_keys_do_no_harm(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(10.0)
+    held = QApplication.focusWidget()
+    assert held is not None
+    for _ in range(250):
+        for key in (Key.Key_G, Key.Key_M, Key.Key_X, Key.Key_3):
+            QTest.keyClick(held, key)
+    room.settle()
+    assert room.screen == "PauseScreen"
+
+
+@pytest.mark.parametrize("size", [(300, 200), (480, 360), (640, 480), (1920, 1080)])
+def test_every_screen_fits_every_window(room: Room, size: tuple[int, int]) -> None:
+    room.window.resize(*size)
+    room.settle()
+    room.window.grab()
+    room.press(Key.Key_Space)
+    room.at(35.0)
+    room.window.pause.fill_graph()
+    room.at(36.0)
+    room.window.grab()
+    room.press(Key.Key_G)
+    room.window.grab()
+    room.at(300.0)
+    room.window.grab()
+    room.press(Key.Key_P)
+    room.window.grab()
+    room.press(Key.Key_F, Key.Key_E)
+    room.window.grab()
+    room.press(Key.Key_Escape, Key.Key_H)
+    room.window.grab()
+    assert room.screen == "PastScreen"
+
+
+def test_everything_one_can_press_has_a_name(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(300.0)
+    room.press(Key.Key_P, Key.Key_H)
+    for kind in (QAbstractButton, QLineEdit, QAbstractItemView):
+        for widget in room.window.findChildren(kind):
+            assert isinstance(widget, QWidget)
+            assert widget.accessibleName().strip(), widget
+
+
+def test_the_first_frame_waits_for_nothing_slow() -> None:
+    """Neither scipy nor pyqtgraph is needed to show the pacer."""
+    code = (
+        "import sys, ui.navigation.main_window, ui.screens.session.pause;"
+        "print([m for m in ('scipy', 'pyqtgraph', 'ui.widgets.charts.plotting') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout.strip() == "[]"
+
+
+def test_the_graph_comes_after_the_first_frame(room: Room, qtbot: QtBot) -> None:
+    room.press(Key.Key_Space)
+    assert not room.window.pause.heart.graph.filled
+    qtbot.waitUntil(lambda: room.window.pause.heart.graph.filled, timeout=60_000)
+
+
+class Talker(QObject):
+    said = Signal(bool, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = 0
+
+    def hear(self, yes: bool, nothing: object) -> None:
+        self.heard += 1
+
+
+def test_signals_and_frames_lose_no_references(qtbot: QtBot) -> None:
+    """PySide6 6.12.0 on Python 3.11 drops one reference to True with every emit, and dies of it."""
+    talker = Talker()
+    talker.said.connect(talker.hear)
+    disc = PacerDisc(DARK, _ground())
+    qtbot.addWidget(disc)
+    disc.resize(200, 200)
+    disc.follow(Pacer(SessionPlan().pattern, 0.0), (0.0, 300.0), lambda: 1.0)
+    disc.show()
+    canvas = QImage(200, 200, QImage.Format.Format_RGB32)
+    before = [sys.getrefcount(x) for x in (True, False, None)]
+    for _ in range(5000):
+        talker.said.emit(True, None)
+    for _ in range(500):
+        disc.render(canvas)
+    after = [sys.getrefcount(x) for x in (True, False, None)]
+    assert talker.heard == 5000
+    assert all(b - a < 400 for b, a in zip(before, after, strict=True)), (before, after)
+
+
+def test_a_window_that_was_never_begun_closes_quietly(qtbot: QtBot) -> None:
+    def never(plan: SessionPlan) -> "Callable[[], None]":
+        raise AssertionError
+
+    window = MainWindow(never, MemoryShelf(), "none")  # type: ignore[arg-type]
+    qtbot.addWidget(window)
+    leave(window)
+    assert not window.isVisible()
+
+
+def _ground() -> Ground:
+    ground = Ground(DARK)
+    ground.fit(200)
+    return ground

@@ -1,0 +1,313 @@
+"""Who may read it: the passphrase in the window, everything hidden by one key, a name that says nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from tests.ui.recorded_sessions import sat
+from trainer.library.keys import keep_key
+from trainer.library.passphrase import is_locked, set_first
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.session.review import summarise
+from ui.navigation.main_window import MainWindow
+from ui.reports.export import ExportingShelf
+from ui.screens.settings.lock import LockScreen
+from ui.services.sessions import Shelf
+from ui.style import theme
+
+Key = Qt.Key
+WORDS = "water stone night hand"
+OTHER = "a lamp in the window"
+
+
+class House:
+    """The window over a real library, with a person who has only a keyboard."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot, self.folder = qtbot, folder
+        self.sittings: list[HandSitting] = []
+        self.window = MainWindow(self._start, ExportingShelf(folder), "none")
+        qtbot.addWidget(self.window)
+        show(qtbot, self.window)
+        self.settle()
+
+    @property
+    def screen(self) -> str:
+        return self.window.screen_name
+
+    @property
+    def lock(self) -> LockScreen:
+        screen = self.window.pages.current
+        assert isinstance(screen, LockScreen)
+        return screen
+
+    def press(self, *keys: Qt.Key) -> None:
+        for key in keys:
+            QTest.keyClick(QApplication.focusWidget() or self.window, key)
+        self.settle()
+
+    def types(self, *lines: str) -> None:
+        """Each line, and Enter after it."""
+        for line in lines:
+            held = QApplication.focusWidget()
+            assert held is not None
+            QTest.keyClicks(held, line)
+            self.press(Key.Key_Return)
+
+    def waits(self) -> None:
+        turning = self.lock._turning
+        self.qtbot.waitUntil(lambda: not turning.is_busy, timeout=10_000)
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(4):
+            QApplication.processEvents()
+        self.window.pages.settle()
+
+    def _start(self, plan: SessionPlan, _: str) -> HandSitting:
+        self.sittings.append(HandSitting(plan, None, MemoryShelf()))
+        return self.sittings[-1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    library = tmp_path / "kept"
+    with Library.open(library, write=True) as opened:
+        opened.add_recording(sat(), summarise(sat()).json)
+    yield library
+    keep_key(library, None)
+
+
+@pytest.fixture
+def locked(folder: Path) -> Path:
+    """A locked library at the start of the program: nobody gave the passphrase yet."""
+    set_first(folder, WORDS)
+    keep_key(folder, None)
+    return folder
+
+
+@pytest.fixture
+def house(qtbot: QtBot, folder: Path) -> Iterator[House]:
+    made = House(qtbot, folder)
+    yield made
+    leave(made.window)
+
+
+@pytest.fixture
+def shut(qtbot: QtBot, locked: Path) -> Iterator[House]:
+    made = House(qtbot, locked)
+    yield made
+    leave(made.window)
+
+
+def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
+    house.press(Key.Key_L)
+    house.types(WORDS, WORDS)
+    house.waits()
+    assert is_locked(house.folder)
+    assert house.lock.said.text() == (
+        "The library and its backups are locked now. Old copies were overwritten. "
+        "An SSD, a snapshot or a disk backup may still hold them."
+    )
+    assert house.lock.lines.shown[0].hasFocus()
+
+    house.types(WORDS, OTHER, OTHER)
+    house.waits()
+    keep_key(house.folder, None)
+    Shelf(house.folder).lock.unlock(OTHER)
+
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, OTHER)
+    house.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Space)
+    house.waits()
+    assert not is_locked(house.folder)
+    assert house.lock.said.text() == "The library and its backups are no longer locked."
+    house.press(Key.Key_Escape)
+    assert house.screen == "HomeScreen"
+    assert len(Shelf(house.folder).sessions()) == 1
+
+
+def test_two_that_differ_change_nothing(house: House) -> None:
+    house.press(Key.Key_L)
+    house.types(WORDS, OTHER)
+    assert "not the same" in house.lock.said.text()
+    assert not is_locked(house.folder)
+    assert [field.text() for field in house.lock.lines.shown] == ["", ""]
+    assert house.lock.lines.shown[0].hasFocus()
+
+
+def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
+    house.press(Key.Key_L)
+    house.types("short", "short")
+    house.waits()
+    assert "8 characters or more" in house.lock.said.text()
+    assert not is_locked(house.folder)
+
+
+def test_a_locked_library_asks_at_the_start(shut: House) -> None:
+    assert shut.screen == "LockScreen"
+    assert shut.lock.title.text() == "Your past pauses are locked"
+    assert shut.window.notice.text == ""
+    shut.types(WORDS)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
+    shut.settle()
+    assert "five minutes" in shut.window.home.last.text()
+
+
+def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
+    shut.types("no such words at all")
+    shut.waits()
+    said = shut.lock.said.text()
+    assert said.startswith("That is not the passphrase")
+    assert shut.lock.lines.text("now") == ""
+    assert shut.lock.lines.shown[0].hasFocus()
+    shut.press(Key.Key_Escape)
+    assert shut.screen == "HomeScreen"
+    assert shut.window.home.last.text() == ""
+
+
+def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
+    shut.press(Key.Key_Escape, Key.Key_Space)
+    assert shut.screen == "PauseScreen"
+    assert len(shut.sittings) == 1
+    assert "cannot be kept" in shut.window.notice.text
+    told = "The library is locked, and nobody gave its passphrase."
+    shut.sittings[0].bridge.troubled.emit(told)
+    shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
+    shut.settle()
+    assert shut.screen == "HomeScreen"
+    assert shut.window.notice.text == told
+
+
+def test_the_past_asks_for_it_and_opens(shut: House) -> None:
+    shut.press(Key.Key_Escape, Key.Key_H)
+    assert shut.screen == "LockScreen"
+    shut.types(WORDS)
+    shut.qtbot.waitUntil(lambda: shut.screen == "PastScreen", timeout=10_000)
+
+
+@pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_refusal_is_seen_in_every_window(
+    house: House, size: tuple[int, int], percent: int
+) -> None:
+    house.press(Key.Key_L)
+    house.window.resize(*size)
+    theme.scale_text(percent)
+    try:
+        house.lock.place_again()
+        house.types(WORDS, OTHER)
+        said = house.lock.said
+        assert "not the same" in said.text()
+        assert said.height() >= 20
+        assert house.lock.rect().contains(said.geometry())
+    finally:
+        theme.scale_text(100)
+
+
+def test_nothing_typed_stays_behind(shut: House) -> None:
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, WORDS)
+    screen = shut.lock
+    shut.press(Key.Key_Escape)
+    assert screen.lines.text("now") == ""
+
+
+def is_plain(room: Room) -> bool:
+    """Ground and nothing on it: no word, and from left to right the same but for its grain."""
+    image = room.window.grab().toImage()
+    rows = range(40, image.height(), 40)
+    flat = all(
+        abs(image.pixelColor(x, y).lightness() - image.pixelColor(5, y).lightness()) <= 2
+        for y in rows
+        for x in range(5, image.width(), 20)
+    )
+    words = [w for w in room.window.findChildren(QLabel) if w.isVisible() and w.text()]
+    return flat and not words
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Key.Key_F9, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_H, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_one_key_hides_everything_and_brings_it_back(
+    room: Room, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    QTest.keyClick(QApplication.focusWidget() or room.window, key, held)
+    room.settle()
+    assert is_plain(room)
+    assert room.window.windowTitle() == "Notes"
+    QTest.keyClick(QApplication.focusWidget() or room.window, key, held)
+    room.settle()
+    assert room.screen == "PauseScreen"
+    assert not is_plain(room)
+    assert room.window.windowTitle() == "Outbreath"
+
+
+def hide(room: Room) -> None:
+    QTest.keyClick(QApplication.focusWidget() or room.window, Key.Key_F9)
+    room.settle()
+
+
+def test_behind_it_the_pause_goes_on_and_no_other_key_is_heard(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    hide(room)
+    for key in (Key.Key_Escape, Key.Key_M, Key.Key_8, Key.Key_Space, Key.Key_Tab):
+        QTest.keyClick(QApplication.focusWidget() or room.window, key)
+    room.sitting.go_to(300.0)
+    room.settle()
+    assert is_plain(room)
+    hide(room)
+    assert room.screen == "ReassessScreen"
+    assert not [e for e in room.sitting.events if type(e).__name__ == "MomentMarked"]
+
+
+def test_nothing_ticks_and_nothing_is_told_while_it_is_hidden(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    hide(room)
+    assert not [t for t in room.window.pause.findChildren(QTimer) if t.isActive()]
+    room.sitting.bridge.troubled.emit("The disk is full: make some room.")
+    room.settle()
+    assert is_plain(room)
+    hide(room)
+    assert room.window.notice.isVisible()
+    assert room.window.notice.text.startswith("The disk is full")
+
+
+def test_it_hides_a_note_that_is_being_written_and_keeps_its_words(room: Room) -> None:
+    room.shelf.recordings.append(sat())
+    room.press(Key.Key_H, Key.Key_N)
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, "not for other eyes")
+    hide(room)
+    assert is_plain(room)
+    hide(room)
+    past = room.window.pages.current
+    assert past is not None
+    assert past.note_sheet.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
+
+
+def test_a_discreet_window_has_a_name_that_says_nothing(room: Room) -> None:
+    assert room.window.windowTitle() == "Outbreath"
+    settings = room.window.settings
+    settings.change(replace(settings.now, discreet=True))
+    room.window.room.changed.emit()
+    assert room.window.windowTitle() == "Notes"

@@ -1,0 +1,172 @@
+"""Every place of the window, and how one comes to it by keys alone."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from devices.source import Found
+from tests.ui.practice_window import Day, PracticeRoom, put
+from trainer.library.store import Library
+from trainer.plan import Exercise, SessionPlan
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.screens.key_help import KeyMap
+from ui.screens.screen import Screen
+from ui.screens.session.sensor import SensorScreen
+from ui.settings import Settings, SettingsFile
+from ui.widgets.layout.sheet import Sheet
+
+Key = Qt.Key
+Keys = tuple[Key, ...]
+MET: Final = Settings(met=True)
+SMALL: Final = (640, 480)
+
+PLACES: Final[Mapping[str, Keys]] = {
+    "home": (),
+    "small home": (),
+    "first pages": (),
+    "lock that is shut": (),
+    "map of keys": (Key.Key_Question,),
+    "settings": (Key.Key_O,),
+    "settings in large letters": (Key.Key_O,),
+    "about": (Key.Key_O, Key.Key_A),
+    "breath": (Key.Key_B,),
+    "resonance": (Key.Key_B, Key.Key_R),
+    "sensor": (Key.Key_S,),
+    "sensors that are found": (Key.Key_S,),
+    "lock": (Key.Key_L,),
+    "past": (Key.Key_H,),
+    "past in a small window": (Key.Key_H,),
+    "past with nothing in it": (Key.Key_H,),
+    "past of two kinds": (Key.Key_H,),
+    "compare": (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C),
+    "deleting": (Key.Key_H, Key.Key_Delete),
+    "replay": (Key.Key_H, Key.Key_R),
+    "review": (Key.Key_H, Key.Key_Return),
+    "figures": (Key.Key_H, Key.Key_Return, Key.Key_F),
+    "copy": (Key.Key_H, Key.Key_Return, Key.Key_F, Key.Key_E),
+    "note": (Key.Key_H, Key.Key_Return, Key.Key_N),
+    "say more": (Key.Key_H, Key.Key_Return, Key.Key_T),
+    "practice": (Key.Key_P,),
+    "audit": (Key.Key_P, Key.Key_C),
+    "audit with lines": (Key.Key_P, Key.Key_C),
+    "feeling": (Key.Key_P, Key.Key_N),
+    "trends": (Key.Key_P, Key.Key_T),
+    "ladder": (Key.Key_P, Key.Key_L),
+    "why": (Key.Key_P, Key.Key_W),
+    "report": (Key.Key_P, Key.Key_R),
+    "keep": (Key.Key_P, Key.Key_R, Key.Key_E),
+    "pause": (Key.Key_Space,),
+    "pause whose keys have faded": (Key.Key_Space,),
+    "reassess": (Key.Key_Space,),
+    "review after the pause": (Key.Key_Space,),
+}
+
+
+def come_to(place: str, qtbot: QtBot, folder: Path) -> PracticeRoom:
+    """A window in which the person went to this place."""
+    if place != "past with nothing in it":
+        put(folder, *(Day(n, prediction="they leave", sure_percent=70) for n in range(7)))
+    if place == "past of two kinds":
+        put_assessment(folder)
+    kept = SettingsFile(folder)
+    kept.change(settings_of(place))
+    room = PracticeRoom(qtbot, folder, kept)
+    if "small" in place or "large" in place:
+        room.window.resize(*SMALL)
+        room.settle()
+    room.press(*PLACES[place])
+    if place in THEN:
+        THEN[place](room)
+    return room
+
+
+def settings_of(place: str) -> Settings:
+    if place == "first pages":
+        return Settings()
+    return replace(MET, text_percent=200) if "large letters" in place else MET
+
+
+def put_assessment(folder: Path) -> None:
+    """A session of another kind, so that there is something to choose among."""
+    plan = SessionPlan(Exercise.RESONANCE, 60.0)
+    made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Ended.COMPLETED, ())
+    with Library.open(folder, write=True) as library:
+        library.add_recording(made, summarise(made).json)
+
+
+def _to_the_end(room: PracticeRoom) -> None:
+    room.at(301.0)
+
+
+def _to_the_review(room: PracticeRoom) -> None:
+    room.at(301.0)
+    room.press(Key.Key_P)
+    room.settle()
+
+
+def _until_the_keys_fade(room: PracticeRoom) -> None:
+    """The question and the keys fade in real time; here they have done so."""
+    room.at(40.0)
+    pause = room.window.pause
+    pause.question.close_now()
+    pause.question.gone.emit()
+    pause.bar.sleep()
+    pause.bar._show_at(0.0)
+
+
+def _write_lines(room: PracticeRoom) -> None:
+    """Two in each column, from field to field."""
+    for text in ("it is late", "they are at work", "", "they leave", "they never write"):
+        held = QApplication.focusWidget()
+        assert isinstance(held, QLineEdit)
+        QTest.keyClicks(held, text)
+        room.press(Key.Key_Return if text else Key.Key_Tab)
+
+
+def _find_sensors(room: PracticeRoom) -> None:
+    screen = shown(room)
+    assert isinstance(screen, SensorScreen)
+    screen.show_found([Found("ble:1", "Polar H10"), Found("ble:2", "Polar H9")], [])
+    room.settle()
+
+
+THEN: Final[Mapping[str, Callable[[PracticeRoom], None]]] = {
+    "audit with lines": _write_lines,
+    "pause": lambda room: room.at(8.0),
+    "pause whose keys have faded": _until_the_keys_fade,
+    "sensors that are found": _find_sensors,
+    "reassess": _to_the_end,
+    "review after the pause": _to_the_review,
+}
+
+
+def held() -> QWidget:
+    """What has the keyboard."""
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
+def type_in(text: str) -> None:
+    """Into whatever has the keyboard."""
+    QTest.keyClicks(held(), text)
+
+
+def shown(room: PracticeRoom) -> Screen:
+    page = room.window.pages.current
+    assert isinstance(page, Screen)
+    return page
+
+
+def on_top(room: PracticeRoom) -> QWidget:
+    """The screen, or what lies over it."""
+    page = shown(room)
+    over = [w for w in page.findChildren(QWidget) if isinstance(w, Sheet | KeyMap)]
+    return next((layer for layer in over if layer.isVisible()), page)

@@ -1,0 +1,106 @@
+"""The window with a real library behind it, and a person who has only a keyboard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import SupportsIndex
+
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.navigation.main_window import MainWindow
+from ui.reports.export import ExportingShelf
+from ui.services.practice import Desk
+from ui.settings import SettingsFile
+
+
+class Kept(list[Recording]):
+    """What a sitting hands over goes into the library, as the recorder would put it there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def insert(self, index: SupportsIndex, recording: Recording) -> None:
+        over = replace(recording, ended=Ended.COMPLETED)
+        with Library.open(self._folder, write=True) as library:
+            library.add_recording(over, summarise(over).json)
+        super().insert(index, over)
+
+
+class PracticeRoom(Room):
+    """Also closes the window and opens it again, as on the next day."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, settings: SettingsFile | None = None) -> None:
+        self.folder, self._qtbot = folder, qtbot
+        self.shelf = MemoryShelf(recordings=Kept(folder))
+        self.sittings: list[HandSitting] = []
+        self.refused = ""
+        self._options = None
+        self._settings = settings
+        self.open()
+
+    def open(self) -> None:
+        self.window = MainWindow(
+            self._start,
+            ExportingShelf(self.folder),
+            "none",
+            settings=self._settings,
+            desk=Desk(self.folder),
+        )
+        self._qtbot.addWidget(self.window)
+        show(self._qtbot, self.window)
+        self.settle()
+
+    def close(self) -> None:
+        leave(self.window)
+
+    def next_day(self) -> None:
+        self.close()
+        self.open()
+
+
+@dataclass
+class Day:
+    """One pause of a person's record, without the sitting: quick to make many of."""
+
+    number: int
+    before: int = 8
+    after: int = 4
+    minutes: float = 5.0
+    decision: Decision = Decision.PASSED
+    prediction: str = ""
+    sure_percent: int | None = None
+    started: str = ""
+
+
+def put(folder: Path, *days: Day) -> None:
+    """Pauses on the shelf, one a day."""
+    with Library.open(folder, write=True) as library:
+        for day in days:
+            recording = _recorded(day)
+            library.add_recording(recording, summarise(recording).json)
+
+
+def _recorded(day: Day) -> Recording:
+    plan = SessionPlan(round_s=60.0 * day.minutes)
+    month, date = divmod(day.number, 28)
+    started = day.started or f"2026-{5 + month:02d}-{date + 1:02d}T18:00:00+00:00"
+    return Recording(
+        f"day-{day.number:04d}", started, "none", plan, Ended.COMPLETED, tuple(_events(day))
+    )
+
+
+def _events(day: Day) -> Iterator[Event]:
+    end = 60.0 * day.minutes
+    yield Begin(0.0)
+    yield UrgeRated(2.0, day.before, Moment.BEFORE)
+    if day.prediction:
+        yield PredictionMade(9.0, day.prediction, day.sure_percent)
+    yield UrgeRated(end + 2.0, day.after, Moment.AFTER)
+    yield Decided(end + 4.0, day.decision)

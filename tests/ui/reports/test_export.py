@@ -1,0 +1,353 @@
+"""What leaves the library is read by others as it was recorded, and comes back as it left."""
+
+import csv
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import edfio
+import numpy as np
+import pyedflib
+import pytest
+from pypdf import PdfReader
+
+from tests.ui.recorded_sessions import GOOD, ID, ROUGH, STARTED, a_rough_one, sat
+from trainer.events import Beat, Longer, MomentMarked, PatternChosen, TooLong
+from trainer.files.atomic_write import ExportError, write_text
+from trainer.formats.csv_pacer_import import completed
+from trainer.formats.jsonl import dumps, loads
+from trainer.formats.reader import read_file
+from trainer.library.store import Library
+from trainer.pacing import BreathPattern
+from trainer.plan import Exercise, ExhaleMode
+from trainer.recording import Recording
+from trainer.session.progress import pacer_in
+from trainer.session.review import summarise
+from ui.commands.cli import main
+from ui.reports.export import export_session
+
+ROOT: Final = Path(__file__).parents[3]
+ROUGH_ONE: Final = a_rough_one()
+REVIEW: Final = summarise(ROUGH_ONE)
+RR_MS: Final = [j.beat.rr_ms for j in REVIEW.judged]
+MARKED: Final = [e.t for e in ROUGH_ONE.events if isinstance(e, MomentMarked)]
+ALL: Final = {
+    *("beats.csv", "minutes.csv", "events.csv", "rr.txt", "session.jsonl", "session.json"),
+    *("session.edf", "report.pdf", "heart.png", "heart.svg", "answer.png", "answer.svg"),
+    *("spectrum.png", "spectrum.svg"),
+}
+
+
+def keep(folder: Path, *recordings: Recording) -> Library:
+    library = Library.open(folder, write=True)
+    for recording in recordings:
+        library.add_recording(recording, summarise(recording).json)
+    return library
+
+
+def exported(folder: Path, recording: Recording, fmt: str, **how: Any) -> Path:
+    with keep(folder / "library", recording) as library:
+        return export_session(library, recording.id, fmt, folder / f"out.{fmt}", **how)
+
+
+@pytest.fixture(scope="module")
+def everything(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of all formats of a session with artefacts, a gap, markers and two rounds."""
+    return exported(tmp_path_factory.mktemp("all"), ROUGH_ONE, "all")
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def words_of(path: Path) -> str:
+    """Inter has one glyph for blank and tab, so readers find tabs."""
+    text = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(text.split())
+
+
+def test_the_folder_holds_every_format_and_nothing_else(everything: Path) -> None:
+    assert {p.name for p in everything.iterdir()} == ALL
+    assert {p.name for p in everything.parent.iterdir()} == {"library", "out.all"}
+
+
+def test_a_table_of_beats_holds_every_beat_with_its_verdict_and_its_breath(
+    everything: Path,
+) -> None:
+    rows = rows_of(everything / "beats.csv")
+    assert [float(row["rr_ms"]) for row in rows] == RR_MS
+    assert [row["verdict"] for row in rows] == [j.verdict for j in REVIEW.judged]
+    assert {row["round"] for row in rows} == {"1", "2"}
+    for row, judged in zip(rows, REVIEW.judged, strict=True):
+        pacer = pacer_in(REVIEW.spans, judged.beat.t)
+        assert pacer is not None
+        point = pacer.at(judged.beat.t)
+        assert row["pacer_phase"] == point.phase
+        assert float(row["fullness"]) == pytest.approx(point.fullness, abs=2e-4)
+
+
+def test_plain_intervals_are_the_intervals(everything: Path) -> None:
+    told = np.loadtxt(everything / "rr.txt")
+    assert np.abs(told - RR_MS).max() <= 0.001
+
+
+def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
+    with (everything / "session.jsonl").open(encoding="utf-8", newline="") as file:
+        reading = loads(file)
+    assert reading.whole
+    assert reading.recording == ROUGH_ONE
+
+
+def test_the_json_is_the_review(everything: Path) -> None:
+    told = json.loads((everything / "session.json").read_text(encoding="utf-8"))
+    assert told == json.loads(json.dumps(REVIEW.json))
+
+
+def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:
+    rows = rows_of(everything / "minutes.csv")
+    assert [row["round"] for row in rows] == ["1", "1", "1", "2", "2", "2"]
+    assert sum(int(row["beats"]) for row in rows) == len(RR_MS)
+    in_the_gap = rows[1]
+    assert in_the_gap["rsa_ms"] == ""
+    assert "no beat is known" in in_the_gap["reason"]
+    assert float(rows[5]["mean_hr_bpm"]) == pytest.approx(69, abs=3)
+
+
+def test_what_happened_besides_the_beats_is_a_table_too(everything: Path) -> None:
+    rows = rows_of(everything / "events.csv")
+    told = [row["event"] for row in rows]
+    assert told.count("moment_marked") == len(MARKED)
+    assert told.count("decided") == 2
+    assert [row["value"] for row in rows if row["event"] == "urge_rated"] == ["8", "3", "3"]
+
+
+def test_edf_is_read_by_edfio(everything: Path) -> None:
+    edf = edfio.read_edf(everything / "session.edf")
+    beats = [a for a in edf.annotations if a.text.startswith("RR ")]
+    assert edf.startdate.isoformat() == STARTED[:10]
+    assert len(beats) == len(RR_MS)
+    for told, judged in zip(beats, REVIEW.judged, strict=True):
+        assert told.onset == pytest.approx(judged.beat.t, abs=1e-6)
+        assert float(told.text.split()[1]) == pytest.approx(judged.beat.rr_ms, abs=0.001)
+        assert told.text.split()[3] == judged.verdict
+    assert [a.onset for a in edf.annotations if a.text == "Marked moment"] == MARKED
+    (gap,) = [a for a in edf.annotations if a.text == "No beat is known"]
+    assert (gap.onset, gap.duration) == pytest.approx((70.0, 41.0), abs=1.5)
+
+
+def test_edf_is_read_by_pyedflib(everything: Path) -> None:
+    reader = pyedflib.EdfReader(str(everything / "session.edf"))
+    try:
+        onsets, _, texts = reader.readAnnotations()
+        heart, breath = reader.readSignal(0), reader.readSignal(1)
+        assert reader.getSignalLabels() == ["Heart rate", "Pacer"]
+        assert [reader.getPhysicalDimension(i) for i in (0, 1)] == ["bpm", "%"]
+        assert "-1.00 = not known" in reader.getPrefilter(0)
+    finally:
+        reader.close()
+    told = [float(text.split()[1]) for text in texts if text.startswith("RR ")]
+    assert np.abs(np.array(told) - RR_MS).max() <= 0.001
+    assert [t for t, text in zip(onsets, texts, strict=True) if text == "Marked moment"] == MARKED
+    in_the_gap = heart[4 * 72 : 4 * 109]
+    assert (in_the_gap == -1.0).all()  # no sample is invented
+    assert breath[10 * 72 : 10 * 109].max() > 95.0  # and the pacer went on
+    assert (breath[10 * 185 : 10 * 199] == -1.0).all()  # but not between the rounds
+    known = heart[heart != -1.0]
+    assert 50.0 < known.min() < known.max() < 100.0
+
+
+def test_the_report_is_read_by_pypdf(everything: Path) -> None:
+    pages = PdfReader(everything / "report.pdf").pages
+    text = words_of(everything / "report.pdf")
+    assert len(pages) == 2
+    assert "A pause of six minutes" in text
+    assert "21 November 2026, 20:50" in text
+    assert f"{len(RR_MS)} beats" in text
+
+
+SESSIONS: Final[dict[str, Callable[[], Recording]]] = {
+    "a pause": sat,
+    "two rounds with a gap": a_rough_one,
+    "an adaptive exhale": lambda: sat(exhale=ExhaleMode.ADAPTIVE, pattern="4-0-7-0"),
+    "another pattern in mid-breath": lambda: sat(
+        ROUGH,
+        exhale=ExhaleMode.FIXED,
+        asked=(
+            PatternChosen(33.3, BreathPattern.parse("5-0-5-0")),
+            PatternChosen(61.234567, BreathPattern.parse("4-1-7-1")),
+        ),
+    ),
+    "changes inside a long gap": lambda: sat(
+        "seed=2,drop=30-120", asked=(Longer(10.0), TooLong(130.0))
+    ),
+    "a resonance session": lambda: sat(exercise=Exercise.RESONANCE, round_s=600.0),
+}
+
+
+@pytest.mark.parametrize("kind", SESSIONS)
+def test_a_table_that_was_imported_is_exported_as_the_same_table(tmp_path: Path, kind: str) -> None:
+    first = exported(tmp_path, SESSIONS[kind](), "csv")
+    taken = completed(read_file(first))
+    assert taken.understood.endswith("with the pacer")
+    again = exported(tmp_path / "again", taken.recording, "csv")
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_a_table_without_a_pacer_is_exported_as_the_same_table(tmp_path: Path) -> None:
+    (tmp_path / "rr.csv").write_text("t_s,rr_ms\n0.8,800\n1.61,810\n2.4,790\n")
+    first = exported(tmp_path / "a", read_file(tmp_path / "rr.csv").recording, "csv")
+    again = exported(tmp_path / "b", completed(read_file(first)).recording, "csv")
+    assert again.read_bytes() == first.read_bytes()
+
+
+def test_a_pacer_that_does_not_agree_with_itself_is_left_out_and_told(tmp_path: Path) -> None:
+    path = exported(tmp_path, sat(), "csv")
+    lines = path.read_text().splitlines()
+    lines[30] = lines[30].replace("4-0-", "5-0-").replace(",inhale,", ",exhale,")
+    path.write_text("\n".join(lines))
+    taken = completed(read_file(path))
+    assert "do not agree" in taken.understood
+    assert taken.recording.plan is None
+    assert len([e for e in taken.recording.events if isinstance(e, Beat)]) == len(lines) - 1
+
+
+def test_edf_comes_back_with_every_beat_and_marker(everything: Path) -> None:
+    taken = read_file(everything / "session.edf")
+    beats = [e for e in taken.recording.events if isinstance(e, Beat)]
+    assert [b.t for b in beats] == pytest.approx([j.beat.t for j in REVIEW.judged], abs=1e-6)
+    assert [b.rr_ms for b in beats] == pytest.approx(RR_MS, abs=0.001)
+    assert [e.t for e in taken.recording.events if isinstance(e, MomentMarked)] == MARKED
+    assert "other annotations were left out" in taken.understood
+
+
+def test_a_session_without_a_sensor_can_be_exported_too(tmp_path: Path) -> None:
+    folder = exported(tmp_path, sat(None), "all")
+    assert len(rows_of(folder / "beats.csv")) == 0
+    edf = edfio.read_edf(folder / "session.edf")
+    assert (edf.get_signal("Heart rate").data == -1.0).all()
+    assert len(PdfReader(folder / "report.pdf").pages) == 1
+
+
+def test_a_redacted_export_tells_nothing_of_the_person(tmp_path: Path) -> None:
+    folder = exported(tmp_path, a_rough_one("call Anna +49 170"), "all", redact=True)
+    for path in folder.iterdir():
+        content = path.read_bytes()
+        for secret in (b"Anna", b"20261121", b"2026-11-21", b"21.11.26", b"21 November", b"AA:BB"):
+            assert secret not in content, (path.name, secret)
+    pdf = PdfReader(folder / "report.pdf")
+    text = words_of(folder / "report.pdf")
+    assert "Anna" not in text
+    assert "2026" not in text
+    assert pdf.metadata is not None
+    assert pdf.metadata.creation_date is None
+    assert len(rows_of(folder / "beats.csv")) == len(RR_MS)
+    assert json.loads((folder / "session.json").read_text())["note"] is None
+
+
+def test_a_text_goes_to_stdout_when_asked_and_nothing_else_does(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    keep(tmp_path / "library", ROUGH_ONE).close()
+    words = ["export", "last", "--library", str(tmp_path / "library"), "-o", "-", "--format"]
+    assert main([*words, "rr"]) == 0
+    assert [float(line) for line in capsys.readouterr().out.split()] == pytest.approx(RR_MS)
+    assert main([*words, "pdf"]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "is no text" in told.err
+    assert [p.name for p in tmp_path.iterdir()] == ["library"]
+
+
+def test_a_file_is_named_by_its_day_and_never_by_what_a_file_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    keep(tmp_path / "library", sat()).close()
+    assert main(["export", ID, "--library", "library", "--format", "csv"]) == 0
+    assert capsys.readouterr().out == "outbreath-2026-11-21-3f9a-pause.csv\n"
+    assert main(["export", ID, "--library", "library", "--format", "csv", "--redacted"]) == 0
+    assert capsys.readouterr().out.startswith("outbreath-")
+    assert len([p for p in tmp_path.iterdir() if "2026" in p.name]) == 1
+
+
+def test_a_folder_that_is_there_is_only_replaced_when_asked(tmp_path: Path) -> None:
+    folder = exported(tmp_path, sat(None), "all")
+    (folder / "mine.txt").write_text("mine")
+    with pytest.raises(ExportError, match="there already"):
+        exported(tmp_path, sat(None), "all")
+    exported(tmp_path, sat(None), "all", force=True)
+    assert {p.name for p in folder.iterdir()} == {*ALL, "mine.txt"}
+    assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".part")] == []
+
+
+def test_without_qt_all_but_the_drawings_is_exported(tmp_path: Path) -> None:
+    keep(tmp_path / "library", sat()).close()
+    script = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from ui.commands.cli import main\n"
+        "raise SystemExit(main(sys.argv[1:]))"
+    )
+    words = [sys.executable, "-c", script, "export", "last", "--library", "library", "--force"]
+    done = {
+        fmt: subprocess.run(
+            [*words, "--format", fmt], cwd=tmp_path, env={"PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=False,
+        )
+        for fmt in ("edf", "pdf")
+    }  # fmt: skip
+    assert done["edf"].returncode == 0
+    assert done["pdf"].returncode == 1
+    assert done["pdf"].stderr.count("\n") == 1
+    assert "PySide6-Essentials" in done["pdf"].stderr
+
+
+def test_a_note_that_looks_like_a_formula_is_no_formula(tmp_path: Path) -> None:
+    folder = exported(tmp_path, sat(GOOD, note='=HYPERLINK("http://x")\n+1'), "all")
+    (note,) = [r for r in rows_of(folder / "events.csv") if r["event"] == "note_written"]
+    assert note["detail"] == '\'=HYPERLINK("http://x")\n+1'
+
+
+KILLED: Final = """
+import os, random, signal, sys, time
+from pathlib import Path
+from trainer.formats.reader import read_recording
+from trainer.files.atomic_write import write_bytes
+from trainer.session.review import summarise
+from ui.reports.export import WRITERS
+from ui.reports.session_document import Told
+
+path, chance = Path(sys.argv[1]), random.Random(11)
+recordings = [read_recording(Path(name)) for name in sys.argv[2:]]
+sessions = [Told(recording, summarise(recording)) for recording in recordings]
+whole = [b"".join(WRITERS["csv"](told)) for told in sessions]
+write_bytes(path, [whole[0]])
+found = set()
+for run in range(20):
+    child = os.fork()
+    if child == 0:
+        while True:
+            for told in sessions:
+                write_bytes(path, WRITERS["csv"](told), force=True)
+    time.sleep(chance.uniform(0.01, 0.08))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    found.add(whole.index(path.read_bytes()))
+print(len(found))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no fork")
+def test_twenty_kills_during_exports_leave_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    names: list[str] = []
+    for recording in (ROUGH_ONE, sat(round_s=120.0)):
+        names.append(str(tmp_path / f"{len(names)}.jsonl"))
+        write_text(Path(names[-1]), dumps(recording))
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "beats.csv"), *names]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "2\n"  # both were found, and nothing else

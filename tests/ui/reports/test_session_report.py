@@ -1,0 +1,181 @@
+"""The report on paper: what a person and a therapist read, on any paper, in any script, with any signal."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from xml.etree import ElementTree as ET
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QColor, QImage
+
+from tests.ui.recorded_sessions import ROUGH, a_rough_one, sat
+from trainer.plan import Exercise
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from ui.reports import render
+from ui.reports.canvas import is_right_to_left, lines_that_fit
+from ui.reports.session_document import Paper, Told
+from ui.reports.session_report_data import numbers_of
+
+LONG: Final = "I noticed how often my hand wanted to move, and that it rested again. " * 60
+SCRIPTS: Final = "انتظرت خمس دقائق. שלום 🙂\nDann wurde es ruhiger 👍🏽"
+NEVER: Final = re.compile(
+    r"\b(treat\w*|cures?|fail\w*|streak\w*|scores?|patient|diagnos\w*)\b", re.IGNORECASE
+)
+KINDS: Final[dict[str, Callable[[], Recording]]] = {
+    "a good pause": sat,
+    "artefacts, a gap and two rounds": a_rough_one,
+    "no sensor": lambda: sat(None, note="It was hard at first."),
+    "resonance": lambda: sat(
+        "seed=5,rsa=90", exercise=Exercise.RESONANCE, round_s=600.0, urges=(None, None)
+    ),
+    "a very long note": lambda: sat(note=LONG),
+    "other scripts": lambda: sat(ROUGH, note=SCRIPTS),
+    "nothing at all": lambda: Recording("import-1", None, "file", None, None, ()),
+    "a signal that cannot be used": lambda: sat("seed=3,ectopic=0.3,extra=0.2"),
+}
+
+
+def told_of(recording: Recording, size: Paper | None = "a4") -> Told:
+    return Told(recording, summarise(recording), size)
+
+
+def read_back(tmp_path: Path, told: Told) -> PdfReader:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(render.pdf(told))
+    return PdfReader(path)
+
+
+def words_of(pdf: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pdf.pages).split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "size"),
+    [*((kind, "a4") for kind in KINDS), ("a good pause", "letter"), ("a very long note", "letter")],
+)
+def test_every_session_has_a_report_of_one_or_two_pages(
+    tmp_path: Path, kind: str, size: Paper
+) -> None:
+    pdf = read_back(tmp_path, told_of(KINDS[kind](), size))
+    wide, high = {"a4": (595, 842), "letter": (612, 792)}[size]
+    assert 1 <= len(pdf.pages) <= 2
+    for page in pdf.pages:
+        assert (round(page.mediabox.width), round(page.mediabox.height)) == (wide, high)
+    assert not NEVER.findall(words_of(pdf).replace("not a medical finding", ""))
+
+
+def test_it_tells_what_happened_and_what_was_chosen(tmp_path: Path) -> None:
+    text = words_of(read_back(tmp_path, told_of(a_rough_one())))
+    for words in (
+        "A pause of six minutes",
+        "The pull went from 8 to 3.",
+        "Chose to reach out, on purpose.",
+        "in two rounds",
+        "No beat is known from 1:10 to 1:50",
+        "1 at 0:42, 2 at 2:08.",
+        "I noticed my hands.",
+    ):
+        assert words in text
+
+
+def test_a_figure_that_may_not_be_shown_gives_its_reason(tmp_path: Path) -> None:
+    text = words_of(read_back(tmp_path, told_of(KINDS["a signal that cannot be used"]())))
+    assert text.count("Not shown: ") == 1  # one reason for all is told once
+    assert text.count("not shown; the next page says why") == 3
+    assert "Signal: poor." in text
+
+
+def test_where_only_some_figures_are_absent_each_has_its_reason(tmp_path: Path) -> None:
+    text = words_of(read_back(tmp_path, told_of(sat(round_s=60.0))))
+    assert "not shown: " in text
+    assert "Mean heart rate" in text
+
+
+def test_without_a_sensor_nothing_is_made_up(tmp_path: Path) -> None:
+    pdf = read_back(tmp_path, told_of(KINDS["no sensor"]()))
+    text = words_of(pdf)
+    assert len(pdf.pages) == 1
+    assert "No heart was recorded here." in text
+    assert "RMSSD" not in text
+
+
+def test_a_long_note_is_cut_and_says_so(tmp_path: Path) -> None:
+    text = words_of(read_back(tmp_path, told_of(sat(note=LONG))))
+    assert "The note goes on; all of it is kept" in text
+    assert "What the words mean" in text
+
+
+def test_the_charts_are_pictures_and_drawings() -> None:
+    made = render.pictures(told_of(a_rough_one()))
+    assert set(made) == {
+        f"{c}.{e}" for c in ("heart", "answer", "spectrum") for e in ("png", "svg")
+    }
+    for name, data in made.items():
+        if name.endswith(".svg"):
+            assert ET.fromstring(data).tag.endswith("svg")
+            continue
+        image = QImage.fromData(data)
+        assert image.width() == 1680
+        reds = sum(_is_coral(image, x) for x in range(0, image.width(), 20))
+        assert (reds > 10) == (name != "answer.png")
+
+
+def _is_coral(image: QImage, x: int) -> bool:
+    """Is any of the column in the colour of the heart?"""
+    column = (QColor(image.pixel(x, y)) for y in range(0, image.height(), 2))
+    return any(c.red() > c.green() + 60 for c in column)
+
+
+def test_the_answer_is_broken_where_no_beat_is_known() -> None:
+    told = told_of(a_rough_one())
+    numbers = numbers_of(told.review, told.resolution_ms)
+    (gap,) = told.gaps
+    times = [t for run in numbers.answers for t, _ in run]
+    assert len(numbers.answers) >= 3
+    assert not [t for t in times if gap[0] + 2.0 < t < gap[1]]
+    assert numbers.paced_hz == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(
+    ("locale", "size"),
+    [
+        ("en_US", "letter"),
+        ("en_CA", "letter"),
+        ("es_MX", "letter"),
+        ("en_GB", "a4"),
+        ("de_DE", "a4"),
+        ("C", "a4"),
+    ],
+)
+def test_the_paper_is_that_of_the_country(locale: str, size: str) -> None:
+    assert render.usual_paper(QLocale(locale)) == size
+
+
+def test_text_is_cut_between_words_and_lines() -> None:
+    told_of(sat(None))
+    render.begin_qt()
+    text = "one two three four five six seven eight nine ten " * 20
+    cut = lines_that_fit(text, 100.0, 30.0, 10.0)
+    assert text.startswith(cut)
+    assert 0 < len(cut) < 60
+    assert lines_that_fit("short\n\nlines", 100.0, 50.0, 10.0) == "short\n\nlines"
+    assert lines_that_fit("short\n\nlines", 100.0, 30.0, 10.0) == "short\n"
+    assert lines_that_fit("short", 100.0, 5.0, 10.0) == ""
+
+
+def test_the_first_letter_tells_the_direction() -> None:
+    assert is_right_to_left("1. שלום Anna")
+    assert not is_right_to_left("Anna שלום")
+    assert not is_right_to_left("🙂 42")
+
+
+def test_a_report_that_is_made_twice_is_the_same_but_for_its_moment() -> None:
+    told = told_of(Recording("redacted-1", None, "ble", None, None, ()))
+    ids = re.compile(rb"/ID.*?\]|<xmp.*?>", re.DOTALL)
+    one, two = (ids.sub(b"", render.pdf(told)) for _ in range(2))
+    assert b"CreationDate" not in one
+    assert len(one) == len(two)

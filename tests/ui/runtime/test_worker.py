@@ -1,0 +1,124 @@
+"""The window's own session: in its thread, over the bridge, onto the disk, and away without a trace."""
+
+import os
+import signal
+import tempfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+from pytestqt.qtbot import QtBot
+
+from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
+from trainer.plan import SessionPlan
+from trainer.session.stages import Stage
+from ui.app import Interrupts
+from ui.runtime.bridge import Bridge
+from ui.runtime.worker import SessionWorker
+from ui.services.sessions import Shelf
+
+SHORT = SessionPlan(round_s=12.0)
+LONG = SessionPlan(round_s=1200.0)  # half a minute here: nobody is ever too slow to end it early
+SPEED = 40.0
+
+
+class Watcher(QObject):
+    """Looks at the bridge as a screen does."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.stages: list[Stage] = []
+        self.ended: list[str] = []
+        self.troubles: list[str] = []
+        bridge.changed.connect(self.look)
+        bridge.ended.connect(self.end)
+        bridge.troubled.connect(self.hear_of_trouble)
+
+    @Slot()
+    def look(self) -> None:
+        if self.bridge.latest is not None:
+            self.stages.append(self.bridge.latest.stage)
+
+    @Slot(str)
+    def end(self, session_id: str) -> None:
+        self.ended.append(session_id)
+
+    @Slot(str)
+    def hear_of_trouble(self, sentence: str) -> None:
+        self.troubles.append(sentence)
+
+    def is_asked(self) -> bool:
+        return Stage.REASSESS in self.stages
+
+
+def start(
+    folder: Path, source: str = "simulated:seed=7", plan: SessionPlan = SHORT
+) -> tuple[SessionWorker, Watcher]:
+    watcher = Watcher(Bridge())
+    return SessionWorker(plan, source, folder, watcher.bridge, rate=SPEED), watcher
+
+
+def test_a_pause_in_the_window_is_asked_about_decided_and_on_the_disk(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker, watcher = start(tmp_path)
+    worker.post(UrgeRated(worker.now(), 7, Moment.BEFORE))
+    qtbot.waitUntil(watcher.is_asked)
+    worker.post(UrgeRated(worker.now(), 3, Moment.AFTER))
+    worker.post(Decided(worker.now(), Decision.PASSED))
+    qtbot.waitUntil(lambda: bool(watcher.ended))
+    worker.stop()
+    told = Shelf(tmp_path).sessions()[0]
+    assert (told["id"], told["duration_s"], told["ended"]) == (watcher.ended[0], 12.0, "completed")
+    assert (told["urge_before"], told["urge_after"], told["decision"]) == (7, 3, "passed")
+    assert watcher.troubles in ([], [""])
+
+
+def test_closing_in_the_middle_ends_early_and_keeps_the_time_waited(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker, watcher = start(tmp_path, plan=LONG)
+    qtbot.waitUntil(lambda: watcher.bridge.latest is not None and watcher.bridge.latest.beats > 3)
+    worker.stop()
+    worker.stop()
+    told = Shelf(tmp_path).sessions()[0]
+    assert told["ended"] == "early"
+    assert isinstance(told["duration_s"], float)
+    assert 0.0 < told["duration_s"] < LONG.round_s
+
+
+def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "library").write_text("not a folder")
+    worker, watcher = start(tmp_path / "library")
+    qtbot.waitUntil(watcher.is_asked)
+    worker.stop()
+    qtbot.waitUntil(lambda: any("could not be written" in said for said in watcher.troubles))
+    assert "not a folder" in watcher.troubles[0]
+    assert list(tmp_path.rglob("*-rest-*.jsonl"))
+
+
+def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    worker, watcher = start(tmp_path, source="replay:/nowhere.csv")
+    qtbot.waitUntil(watcher.is_asked)
+    worker.stop()
+    snapshot = watcher.bridge.latest
+    assert snapshot is not None
+    assert snapshot.waited_s == 12.0
+    assert snapshot.contact is Contact.LOST
+    assert "nowhere.csv" in snapshot.sensor.contact_detail
+    assert Shelf(tmp_path).sessions()[0]["source"] == "none"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_reaches_the_window_while_qt_waits(qtbot: QtBot, number: signal.Signals) -> None:
+    closed: list[bool] = []
+    interrupts = Interrupts(lambda: closed.append(True))
+    os.kill(os.getpid(), number)
+    qtbot.waitUntil(lambda: bool(closed))
+    interrupts.restore()

@@ -1,0 +1,256 @@
+"""Two pauses set side by side, and what is told of one: read at every size of the letters, in both languages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_walk import shown
+from tests.ui.practice_window import PracticeRoom
+from tests.ui.recorded_sessions import a_rough_one, sat
+from tests.ui.text_checks import faults
+from trainer.events import BodyFelt, Decision
+from trainer.library.store import Library
+from trainer.practice.annotations import Outcome
+from trainer.practice.pauses import Pause
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.i18n import translator
+from ui.screens.history.compare import LEAST_PICTURE, CompareScreen
+from ui.screens.practice.annotation_sheet import TellSheet
+from ui.services.practice import pauses_of
+from ui.settings import Language, Settings, SettingsFile
+from ui.style.theme import px
+
+Key = Qt.Key
+SIZES = ((640, 480), (1280, 800))
+BOTH = (Language.ENGLISH, Language.GERMAN)
+TWO = (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C)
+EVERY = [(percent, language) for percent in (100, 200) for language in BOTH]
+
+
+def kept(folder: Path, *recordings: Recording) -> None:
+    with Library.open(folder, write=True) as library:
+        for number, recording in enumerate(recordings):
+            one = replace(
+                recording,
+                id=f"s{number}",
+                started=f"2026-11-2{number}T18:00:00+00:00",
+                ended=Ended.COMPLETED,
+            )
+            library.add_recording(one, summarise(one).json)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[PracticeRoom]:
+    percent, language = getattr(request, "param", (100, Language.ENGLISH))
+    kept(tmp_path, sat(None, urges=(9, 2)), a_rough_one(), sat())
+    settings = SettingsFile(tmp_path)
+    settings.change(Settings(met=True, text_percent=percent, language=language))
+    translator.speak(language)
+    made = PracticeRoom(qtbot, tmp_path, settings)
+    try:
+        yield made
+    finally:
+        made.close()
+        translator.speak(Language.ENGLISH)
+
+
+def compared(room: PracticeRoom) -> CompareScreen:
+    room.press(*TWO)
+    page = shown(room)
+    assert isinstance(page, CompareScreen)
+    return page
+
+
+def told_sheet(room: PracticeRoom) -> TellSheet:
+    sheet = shown(room).findChild(TellSheet)
+    assert sheet is not None
+    return sheet
+
+
+def the_review(room: PracticeRoom) -> TellSheet:
+    """Of the newest pause, with the sheet open."""
+    room.press(Key.Key_H, Key.Key_Return, Key.Key_T)
+    assert room.screen == "ReviewScreen"
+    sheet = told_sheet(room)
+    assert sheet.isVisible()
+    return sheet
+
+
+def pause_of(room: PracticeRoom, session_id: str = "s2") -> Pause:
+    with Library.open(room.folder, write=False) as library:
+        return next(p for p in pauses_of(library) if p.id == session_id)
+
+
+@pytest.mark.parametrize("room", EVERY, indirect=True)
+def test_two_pauses_are_read_at_every_size(room: PracticeRoom) -> None:
+    page = compared(room)
+    found = []
+    for size in SIZES:
+        room.window.resize(*size)
+        room.settle()
+        for _ in range(2):
+            found += [f"{size[0]}: {fault}" for fault in faults(page)]
+            if page._figures_key.isEnabled():
+                room.press(Key.Key_F)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("room", EVERY, indirect=True)
+def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> None:
+    page = compared(room)
+    for size in SIZES:
+        room.window.resize(*size)
+        room.settle()
+        one, other = page.pictures
+        assert min(one.height(), other.height()) >= px(LEAST_PICTURE)
+        assert one.geometry().bottom() < page.captions[1].y()
+        for picture in page.pictures:
+            lines = [  # where the labels of the rates lie
+                picture.pane.height()
+                * (rate - picture._grid.bottom)
+                / (picture._grid.top - picture._grid.bottom)
+                for rate in picture._grid.lines
+            ]
+            assert all(upper - lower >= px(12) for upper, lower in pairwise(lines))
+
+
+@pytest.mark.parametrize("room", [(200, Language.ENGLISH)], indirect=True)
+def test_who_walks_with_tab_sees_the_picture_that_has_the_keyboard(room: PracticeRoom) -> None:
+    page = compared(room)
+    room.window.resize(640, 480)
+    room.settle()
+    for picture in page.pictures:
+        picture.setFocus(Qt.FocusReason.TabFocusReason)
+        room.settle()
+        assert picture.visibleRegion().boundingRect().height() >= px(100)
+
+
+def test_with_usual_letters_two_pauses_stand_still(room: PracticeRoom) -> None:
+    page = compared(room)
+    for size in SIZES:
+        room.window.resize(*size)
+        room.settle()
+        assert page.roll.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("room", EVERY, indirect=True)
+def test_what_is_told_of_a_pause_that_is_over_is_read_at_every_size(room: PracticeRoom) -> None:
+    sheet = the_review(room)
+    sheet.prediction.setText("they leave")
+    room.press(Key.Key_Return, Key.Key_T)
+    assert sheet.note.isVisibleTo(sheet)
+    found = []
+    for size in SIZES:
+        room.window.resize(*size)
+        room.settle()
+        found += [f"{size[0]}: {fault}" for fault in faults(shown(room))]
+    assert not found, "\n".join(found)
+
+
+def with_places_of_their_own(room: PracticeRoom) -> TellSheet:
+    with Library.open(room.folder, write=True) as library:
+        felt = BodyFelt(0.0, ("neck", "chest", "belly"))
+        library.notebook.tell_later("s2", "2026-11-23T00:00:00+00:00", felt)
+    return the_review(room)
+
+
+def test_places_that_are_in_no_list_stay_when_another_is_ticked(room: PracticeRoom) -> None:
+    sheet = with_places_of_their_own(room)
+    assert sheet.elsewhere.text() == "neck, belly"
+    sheet.body.ticks["jaw"].click()
+    sheet.trigger.setFocus()
+    room.press(Key.Key_Return)
+    assert pause_of(room).body == ("chest", "jaw", "neck", "belly")
+
+
+def test_who_changes_nothing_of_the_body_has_it_told_as_it_was(room: PracticeRoom) -> None:
+    sheet = with_places_of_their_own(room)
+    sheet.trigger.setText("an evening alone")
+    room.press(Key.Key_Return)
+    pause = pause_of(room)
+    assert (pause.trigger, pause.body) == ("an evening alone", ("neck", "chest", "belly"))
+
+
+def test_one_place_more_is_written_and_a_place_twice_is_one(room: PracticeRoom) -> None:
+    sheet = with_places_of_their_own(room)
+    sheet.elsewhere.setFocus()
+    QTest.keyClicks(sheet.elsewhere, ", chest, behind the eyes")
+    room.press(Key.Key_Return)
+    assert not sheet.isVisible()
+    assert pause_of(room).body == ("chest", "neck", "belly", "behind the eyes")
+
+
+def test_a_word_on_what_came_waits_until_it_is_told_what_came(room: PracticeRoom) -> None:
+    sheet = the_review(room)
+    sheet.prediction.setText("they leave")
+    room.press(Key.Key_Return, Key.Key_T)
+    assert not sheet.note.isEnabled()
+    sheet.outcome.choices["less"].click()
+    assert sheet.note.isEnabled()
+    sheet.note.setFocus()
+    QTest.keyClicks(sheet.note, "they were tired")
+    room.press(Key.Key_Return)
+    prediction = pause_of(room).prediction
+    assert prediction is not None
+    assert (prediction.outcome, prediction.note) == (Outcome.LESS, "they were tired")
+
+
+@pytest.mark.parametrize("room", [(100, language) for language in BOTH], indirect=True)
+def test_enter_keeps_on_every_answer(room: PracticeRoom) -> None:
+    sheet = the_review(room)
+    sheet.prediction.setText("they leave")
+    sheet.sure.choices["0"].setFocus(Qt.FocusReason.TabFocusReason)
+    room.press(Key.Key_Right, Key.Key_Right, Key.Key_Return)
+    assert not sheet.isVisible()
+    prediction = pause_of(room).prediction
+    assert prediction is not None
+    assert (prediction.text, prediction.sure_percent) == ("they leave", 20)
+    for row, told in (("before", "9"), ("after", "2"), ("decided", "reach_out")):
+        room.press(Key.Key_T)
+        answers = getattr(sheet, row)
+        answers.choices[told].click()
+        answers.choices[told].setFocus(Qt.FocusReason.TabFocusReason)
+        room.press(Key.Key_Return)
+        assert not sheet.isVisible(), row
+    pause = pause_of(room)
+    assert (pause.urge_before, pause.urge_after) == (9, 2)
+    assert pause.decision is Decision.REACH_OUT
+
+
+def test_esc_keeps_nothing_of_what_was_typed(room: PracticeRoom) -> None:
+    sheet = the_review(room)
+    QTest.keyClicks(sheet.trigger, "a door")
+    sheet.body.ticks["jaw"].click()
+    sheet.trigger.setFocus()
+    room.press(Key.Key_Escape)
+    assert not sheet.isVisible()
+    pause = pause_of(room)
+    assert (pause.trigger, pause.body) == ("", ())
+
+
+def test_in_a_pause_that_runs_no_more_is_asked_than_fits_it(room: PracticeRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    room.press(Key.Key_T)
+    sheet = told_sheet(room)
+    assert sheet.sure.isVisible()
+    over = (sheet.before, sheet.after, sheet.decided, sheet.outcome, sheet.note)
+    assert not any(part.isVisible() for part in over)
+
+
+def test_round_a_field_that_is_not_asked_there_is_no_box(room: PracticeRoom) -> None:
+    room.press(Key.Key_Space)
+    room.at(20.0)
+    room.press(Key.Key_T)
+    sheet = told_sheet(room)
+    page = sheet.roll.inside
+    corner = page.grab().toImage().copy(0, 0, px(60), px(14))
+    colours = {corner.pixel(x, y) for x in range(corner.width()) for y in range(corner.height())}
+    assert len(colours) == 1

@@ -1,0 +1,383 @@
+"""The past pauses by keyboard: find one, set two side by side, write a note, keep copies, delete."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Room, leave, show
+from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.library.store import Library
+from trainer.plan import Exercise
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from ui.i18n import history_strings, strings
+from ui.reports.export import ExportingShelf
+from ui.screens.history.compare import CompareScreen
+from ui.screens.history.history import PastScreen
+from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
+from ui.screens.history.review import ReviewScreen
+from ui.services.history import History, history_from
+from ui.services.search import PastSearch
+from ui.style.theme import DARK
+from ui.widgets.charts.session_chart import common_scale
+
+Key = Qt.Key
+FIRST = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 21)
+
+
+def some(count: int = 4) -> list[Recording]:
+    """Newest first: pauses, one that was rough, and one of free breathing."""
+    kinds = [sat(), a_rough_one(), sat(None, urges=(9, 2)), sat(exercise=Exercise.FREE)]
+    return [
+        replace(kinds[n % 4], id=f"s{n}", started=(FIRST - timedelta(hours=9 * n)).isoformat())
+        for n in range(count)
+    ]
+
+
+@pytest.fixture
+def past(room: Room) -> Iterator[PastScreen]:
+    room.shelf.recordings.extend(some())
+    room.shelf.remarks["s2"] = ("Easier, after all", ("evening", "after a call"))
+    room.press(Key.Key_H)
+    screen = room.window.pages.current
+    assert isinstance(screen, PastScreen)
+    yield screen
+    leave(room.window)
+
+
+def listed(past: PastScreen) -> list[str]:
+    rows = past.list.rows
+    return [str((rows.session(n) or {})["id"]) for n in range(rows.rowCount())]
+
+
+def typed(words: str) -> None:
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, words)
+
+
+def test_sessions_stand_under_their_day_once(past: PastScreen) -> None:
+    rows = past.list.rows
+    days = [rows.index(n).data(DAY_ROLE) for n in range(rows.rowCount())]
+    first = [rows.index(n).data(IS_FIRST_ROLE) for n in range(rows.rowCount())]
+    assert first == [n == 0 or days[n] != days[n - 1] for n in range(len(days))]
+    assert first.count(True) == len(set(days)) == 2
+
+
+def test_a_word_finds_the_pause_by_its_note_its_tag_and_its_decision(
+    room: Room, past: PastScreen
+) -> None:
+    for words, found in (
+        ("EASIER", ["s2"]),
+        ("after call", ["s2"]),
+        ("reached out", ["s1"]),
+        ("free breathing", ["s3"]),
+        ("nothing like it", []),
+    ):
+        room.press(Key.Key_F)
+        typed(words)
+        assert listed(past) == found
+        room.press(Key.Key_Escape)
+        assert listed(past) == ["s0", "s1", "s2", "s3"]
+
+
+def test_what_was_found_is_opened_by_two_enters(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_F)
+    typed("easier")
+    room.press(Key.Key_Return, Key.Key_Return)
+    assert room.screen == "ReviewScreen"
+    room.press(Key.Key_Escape)
+    assert past.finder.typed == "easier"
+    room.press(Key.Key_Escape)
+    assert listed(past) == ["s0", "s1", "s2", "s3"]
+    assert room.screen == "PastScreen"
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+
+
+def test_one_kind_at_a_time_and_then_all_again(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_K)
+    assert listed(past) == ["s0", "s1", "s2"]
+    room.press(Key.Key_K)
+    assert listed(past) == ["s3"]
+    assert past.count.text() == "1 of 4"
+    room.press(Key.Key_K)
+    assert listed(past) == ["s0", "s1", "s2", "s3"]
+
+
+def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_F)
+    typed("zebra")
+    assert past.empty.isVisible()
+    assert past.empty.text() == "Nothing here is like that"
+    room.press(Key.Key_Escape)
+    assert past.list.isVisible()
+
+
+def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_C)
+    assert room.screen == "PastScreen"
+    room.press(Key.Key_Space, Key.Key_C)
+    screen = room.window.pages.current
+    assert isinstance(screen, CompareScreen)
+    assert screen.captions[0].text().startswith("Earlier")
+    assert screen.pictures[0]._grid == screen.pictures[1]._grid
+    spans = [end - begin for begin, end in (p._span for p in screen.pictures)]
+    assert spans[0] == spans[1]
+    earlier, later = (summarise(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
+    assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
+    room.press(Key.Key_Escape)
+    assert room.screen == "PastScreen"
+
+
+def test_two_without_a_heart_can_be_compared_too() -> None:
+    found = summarise(sat(None))
+    scale = common_scale([(found.judged, found.rounds)] * 2)
+    assert scale.seconds == pytest.approx(300.0)
+
+
+def test_nothing_is_deleted_by_enter_alone(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Delete, Key.Key_Return)
+    assert len(room.shelf.recordings) == 4
+    assert not past.delete_sheet.isVisible()
+
+
+def test_a_pause_is_deleted_and_what_still_holds_it_is_said(room: Room, past: PastScreen) -> None:
+    room.shelf.backups.append("s0")
+    room.press(Key.Key_Delete)
+    assert "1 of the backups" in past.delete_sheet.told.text()
+    room.press(Key.Key_Right, Key.Key_Return)
+    assert listed(past) == ["s1", "s2", "s3"]
+    assert room.window.notice.text.startswith("Deleted. 1 of the backups hold it")
+    assert past.list.hasFocus()
+    room.press(Key.Key_Escape)
+    assert room.window.notice.text == ""
+
+
+def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(room: Room, past: PastScreen) -> None:
+    room.shelf.backups.append("s0")
+    room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Right, Key.Key_Space)
+    assert room.shelf.backups == []
+    assert room.window.notice.text == "Deleted."
+
+
+def test_several_are_deleted_together(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
+    assert past.delete_sheet.question.text() == "Delete these 2 pauses for good?"
+    room.press(Key.Key_Right, Key.Key_Return)
+    assert listed(past) == ["s2", "s3"]
+    assert past.list.ticked_ids == []
+
+
+def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Delete)
+    room.shelf.trouble = "Another Outbreath is using this library: close it."
+    room.press(Key.Key_Right, Key.Key_Return)
+    assert past.delete_sheet.told.text() == room.shelf.trouble
+    assert len(room.shelf.recordings) == 4
+
+
+def test_a_note_and_tags_are_written_afterwards(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_N)
+    typed("It came and went.")
+    room.press(Key.Key_Tab)
+    typed("morning, alone,")
+    room.press(Key.Key_Return)
+    assert room.shelf.remarks["s0"] == ("It came and went.", ("morning", "alone"))
+    assert past.list.chosen_id == "s0"
+    room.press(Key.Key_F)
+    typed("alone")
+    assert listed(past) == ["s0"]
+
+
+def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Down, Key.Key_Down, Key.Key_N)
+    assert past.note_sheet.note.toPlainText() == "Easier, after all"
+    QTest.keyClick(past.note_sheet.note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    typed("And short")
+    assert past.note_sheet.note.toPlainText() == "Easier, after all\nAnd short"
+    room.press(Key.Key_Escape)
+    assert room.shelf.remarks["s2"][0] == "Easier, after all"
+    assert past.list.hasFocus()
+
+
+def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_N)
+    typed("words")
+    room.shelf.trouble = "The disk is full, so the library cannot be written: make some room."
+    room.press(Key.Key_Return)
+    assert past.note_sheet.isVisible()
+    assert past.note_sheet.said.text() == room.shelf.trouble
+    assert past.note_sheet.note.toPlainText() == "words"
+
+
+def test_many_are_copied_into_one_folder_and_none_replaces_another(
+    room: Room, past: PastScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    taken = tmp_path / "outbreath-s1.csv"
+    taken.write_text("mine", encoding="utf-8")
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
+    past.sheet.path.setText(str(tmp_path))
+    room.press(Key.Key_Return)
+    qtbot.waitUntil(lambda: past.sheet.said.text().startswith("3 kept"), timeout=2000)
+    assert {p.name for p in tmp_path.glob("outbreath-*")} == {
+        "outbreath-s0.csv",
+        "outbreath-s1.csv",
+        "outbreath-s1-2.csv",
+        "outbreath-s2.csv",
+    }
+    assert taken.read_text(encoding="utf-8") == "mine"
+
+
+def test_copying_many_can_be_stopped(room: Room, past: PastScreen, tmp_path: Path) -> None:
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
+    past.sheet.path.setText(str(tmp_path))
+    past.sheet.save()
+    QTest.keyClick(past.sheet, Key.Key_Escape)
+    assert past.sheet.said.text() == "Stopped after 1 of 2."
+    assert past.sheet.isVisible()
+    room.settle()
+    assert len(list(tmp_path.glob("outbreath-*"))) == 1
+
+
+def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    review = room.window.pages.current
+    assert isinstance(review, ReviewScreen)
+    assert review.note.text() == "Easier, after all · evening, after a call"
+    room.press(Key.Key_N)
+    typed(" of it")
+    room.press(Key.Key_Return)
+    assert review.note.text() == "Easier, after all of it · evening, after a call"
+
+
+def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Return, Key.Key_F, Key.Key_Right, Key.Key_Right)
+    review = room.window.pages.current
+    assert isinstance(review, ReviewScreen)
+    beats = summarise(room.shelf.recording("s0")).json["beats"]
+    assert review.figures[1].hasFocus()
+    assert review.grounds.text().startswith("Answer to the breath:")
+    assert f"From {beats} beats in five minutes" in review.grounds.text()
+    room.press(Key.Key_F)
+    assert not review.grounds.isVisible()
+
+
+def test_a_figure_without_grounds_tells_why(room: Room, past: PastScreen) -> None:
+    room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_F)
+    review = room.window.pages.current
+    assert isinstance(review, ReviewScreen)
+    assert review.figures[0].text == strings.ABSENT
+    assert "beats in" not in review.figures[0].grounds
+    assert review.figures[0].grounds.count(".") >= 1
+
+
+def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
+    read: list[int] = []
+
+    def reading(row: int) -> dict[str, Any]:
+        read.append(row)
+        return {"id": f"s{row}", "started": None, "exercise": "pause"}
+
+    ids = [f"s{n}" for n in range(10_000)]
+    history = History(ids, ["pause"] * 10_000, reading)
+    model = PauseModel(None)  # type: ignore[arg-type]
+    model.show(history, TODAY)
+    assert PastSearch(history).kinds() == ["pause"]
+    assert model.row_of("s9999") == 9999
+    assert model.rowCount() == 10_000
+    assert read == []
+    assert history[9999]["id"] == history[-1]["id"] == "s9999"
+    assert read == [9999]
+
+
+def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
+    recordings = some(3)
+    with Library.open(tmp_path, write=True) as library:
+        for recording in recordings:
+            library.add_recording(recording, summarise(recording).json)
+    shelf = ExportingShelf(tmp_path)
+    shelf.remark("s1", "Easier", ("evening",))
+    told = shelf.sessions()
+    assert [one["id"] for one in told] == ["s0", "s1", "s2"]
+    assert told[0] == summarise(recordings[0]).json
+    assert (told[1]["note"], told[1]["tags"]) == ("Easier", ["evening"])
+    assert shelf.review("s1").json["tags"] == ["evening"]
+    gone = shelf.delete("s0", "s2", backups_too=False)
+    assert [one.id for one in gone] == ["s0", "s2"]
+    assert list(shelf.sessions().ids) == ["s1"]
+    assert shelf.holding(["s1"])[0].exports == ()
+    assert shelf.recording("s1") == recordings[1]
+
+
+def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -> None:
+    recording = some(1)[0]
+    with Library.open(tmp_path / "kept", write=True) as library:
+        library.add_recording(recording, summarise(recording).json)
+    screen = PastScreen(DARK, ExportingShelf(tmp_path / "kept"))
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.refresh()
+    show(qtbot, screen)
+    QTest.keyClick(screen.list, Key.Key_E)
+    for fmt in strings.SUFFIXES:
+        screen.sheet.path.setText(str(tmp_path / f"copy-{fmt}"))
+        screen.sheet.fmt = fmt
+        screen.sheet.save()
+        kept = tmp_path / f"copy-{fmt}"
+        assert screen.sheet.said.text() == f"Kept as {kept}"
+        assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
+    screen.hide()
+
+
+words = st.lists(st.sampled_from(["calm", "Sea", "hand", "42"]), max_size=3)
+
+
+@given(st.lists(words, max_size=8), words)
+def test_a_search_finds_those_that_hold_all_its_words_and_no_other(
+    notes: list[list[str]], asked: list[str]
+) -> None:
+    base = {"exercise": "free", "decision": None, "ended": "early"}
+    told = [{**base, "id": str(n), "note": " ".join(note)} for n, note in enumerate(notes)]
+    found = PastSearch(history_from(told)).find(" ".join(asked))
+    lowered = [{w.casefold() for w in note} for note in notes]
+    wanted = {w.casefold() for w in asked}
+    assert list(found.ids) == [str(n) for n, note in enumerate(lowered) if wanted <= note]
+
+
+@given(st.text(max_size=40))
+def test_tags_are_whole_once_and_come_back_as_they_were(line: str) -> None:
+    tags = history_strings.tags_of(line)
+    assert all(tag and tag == tag.strip() and "," not in tag for tag in tags)
+    assert history_strings.tags_of(history_strings.tags(tags)) == tags
+
+
+@pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
+def test_every_sheet_fits_every_window(room: Room, past: PastScreen, size: tuple[int, int]) -> None:
+    room.window.resize(*size)
+    room.settle()
+    for key in (Key.Key_N, Key.Key_E, Key.Key_Delete):
+        room.press(key)
+        room.window.grab()
+        sheet = next(s for s in past.sheets if s.isVisible())
+        assert past.rect().contains(sheet.geometry())
+        room.press(Key.Key_Escape)
+        assert not sheet.isVisible()
+
+
+def test_what_is_chosen_together_is_seen(room: Room, past: PastScreen) -> None:
+    before = past.list.grab().toImage()
+    room.press(Key.Key_Space)
+    after = past.list.grab().toImage()
+    assert before != after

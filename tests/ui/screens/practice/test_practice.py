@@ -1,0 +1,553 @@
+"""The practice in the window: told by keyboard, kept, asked about the next day, and seen in the trends."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from devices.clock import wall_time
+from tests.ui.practice_window import Day, PracticeRoom, put
+from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
+from trainer.exercises.certainty_audit import Column, audit_of
+from trainer.library.store import Library
+from trainer.practice.annotations import Outcome
+from ui.navigation.follow_up import FollowUp
+from ui.screens.history.review import ReviewScreen
+from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.audit import AuditScreen
+from ui.screens.practice.feeling import FeelingScreen
+from ui.screens.practice.help_pages import WhyScreen
+from ui.screens.practice.ladder import LadderScreen
+from ui.screens.practice.report import PracticeReportScreen
+from ui.screens.practice.trends import TrendsScreen
+from ui.services.practice import AUDIT, FEELING, pauses_of, predictions_of
+
+Key = Qt.Key
+Type = Callable[[str], None]
+
+
+@pytest.fixture
+def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
+    made = PracticeRoom(qtbot, tmp_path / "library")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def write(home: PracticeRoom) -> Type:
+    """Type into whatever has the keys."""
+
+    def typed(text: str) -> None:
+        held = QApplication.focusWidget()
+        assert isinstance(held, QLineEdit), held
+        QTest.keyClicks(held, text)
+        home.settle()
+
+    return typed
+
+
+def follow_up(room: PracticeRoom) -> FollowUp:
+    found = room.window.home.findChild(FollowUp)
+    assert found is not None
+    return found
+
+
+def sheet_of(room: PracticeRoom) -> TellSheet:
+    current = room.window.pages.current
+    assert current is not None
+    found = current.findChild(TellSheet)
+    assert found is not None
+    return found
+
+
+def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: Path) -> None:
+    put(home.folder, *(Day(i) for i in range(5)))
+    home.press(Key.Key_Space)
+    home.at(3.0)
+    home.press(Key.Key_8, Key.Key_T)
+    write("no answer since noon")
+    home.press(Key.Key_Tab, Key.Key_Space, Key.Key_Right, Key.Key_Space, Key.Key_Tab)
+    write("behind the eyes")
+    home.press(Key.Key_Tab)
+    write("they will leave")
+    home.press(Key.Key_Tab, Key.Key_Right, Key.Key_Right, Key.Key_Return)
+    assert home.screen == "PauseScreen"
+    home.at(300.0)
+    home.press(Key.Key_6, Key.Key_W)
+    home.at(600.0)
+    home.press(Key.Key_3, Key.Key_P)
+    assert home.screen == "ReviewScreen"
+    events = home.sitting.events
+    assert [e.text for e in events if isinstance(e, TriggerNamed)] == ["no answer since noon"]
+    assert [e.places for e in events if isinstance(e, BodyFelt)] == [
+        ("chest", "stomach", "behind the eyes")
+    ]
+    assert len([e for e in events if isinstance(e, BodyFelt)]) == 1
+    (made,) = [e for e in events if isinstance(e, PredictionMade)]
+    assert (made.text, made.sure_percent) == ("they will leave", 20)
+    home.press(Key.Key_Escape)
+    assert not follow_up(home).isVisible(), "it is too soon to ask what came of it"
+
+    home.next_day()
+    asked = follow_up(home)
+    assert asked.isVisible()
+    assert asked.expected.text() == "You expected: they will leave  What happened?"
+    home.press(Key.Key_3)
+    assert asked.said.text() == "Thank you. It is kept."
+    with Library.open(home.folder, write=False) as library:
+        (prediction,) = predictions_of(library)
+        assert prediction.outcome is Outcome.NOTHING
+        assert pauses_of(library)[-1].decision is Decision.PASSED
+
+    home.press(Key.Key_P, Key.Key_T)
+    screen = home.window.pages.current
+    assert isinstance(screen, TrendsScreen)
+    assert "in 6 pauses · the longest ten minutes" in screen.total.text()
+    home.press(Key.Key_Down)
+    assert screen.sentence.text().startswith("After a pause the pull is")
+
+    home.press(Key.Key_R, Key.Key_E)
+    report = home.window.pages.current
+    assert isinstance(report, PracticeReportScreen)
+    report.sheet.path.setText(str(tmp_path / "mine.pdf"))
+    home.press(Key.Key_Return)
+    told = text_of(tmp_path / "mine.pdf")
+    assert "they will leave (20 % sure) → nothing" in told
+    assert "no answer since noon, once" in told
+
+
+def test_a_first_pause_is_one_key_and_no_form(home: PracticeRoom) -> None:
+    home.press(Key.Key_Space)
+    home.at(1.0)
+    assert home.screen == "PauseScreen"
+    assert sheet_of(home).isHidden()
+    assert home.window.pause.care.text().startswith("easy and shallow; if you feel light-headed")
+
+
+def test_after_three_sessions_light_headedness_is_no_longer_said_first(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i) for i in range(3)))
+    home.next_day()
+    home.press(Key.Key_Space)
+    home.at(1.0)
+    assert home.window.pause.care.text() == "a hand on your chest"
+
+
+def test_the_pause_goes_on_while_more_is_said(home: PracticeRoom) -> None:
+    home.press(Key.Key_Space, Key.Key_T)
+    assert sheet_of(home).isVisible()
+    home.press(Key.Key_Escape)
+    assert sheet_of(home).isHidden()
+    assert home.screen == "PauseScreen"
+    home.press(Key.Key_T)
+    home.at(300.0)
+    assert home.screen == "ReassessScreen"
+    home.press(Key.Key_P)
+    assert home.screen == "ReviewScreen"
+
+
+def test_what_is_being_written_when_the_time_is_over_is_kept(
+    home: PracticeRoom, write: Type
+) -> None:
+    home.press(Key.Key_Space, Key.Key_T)
+    write("a half-written thou")
+    home.at(300.0)
+    assert home.screen == "ReassessScreen"
+    home.press(Key.Key_T)
+    assert sheet_of(home).trigger.text() == "a half-written thou"
+
+
+def test_hiding_the_window_takes_no_words_away(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_Space, Key.Key_T)
+    write("a closed door")
+    QTest.keyClick(home.window, Key.Key_F9)
+    home.settle()
+    QTest.keyClick(home.window, Key.Key_F9)
+    home.settle()
+    assert sheet_of(home).isVisible()
+    assert sheet_of(home).trigger.text() == "a closed door"
+
+
+def test_what_was_said_in_the_pause_stands_there_when_one_looks_again(
+    home: PracticeRoom, write: Type
+) -> None:
+    home.press(Key.Key_Space, Key.Key_T)
+    write("a closed door")
+    home.press(Key.Key_Return)
+    home.at(300.0)
+    home.press(Key.Key_T)
+    assert sheet_of(home).trigger.text() == "a closed door"
+
+
+def test_more_can_be_said_long_afterwards(home: PracticeRoom, write: Type) -> None:
+    put(home.folder, Day(1, prediction="nobody comes", sure_percent=90))
+    home.press(Key.Key_H, Key.Key_Return)
+    screen = home.window.pages.current
+    assert isinstance(screen, ReviewScreen)
+    home.press(Key.Key_T)
+    sheet = sheet_of(home)
+    assert sheet.prediction.text() == "nobody comes"
+    write("an empty evening")
+    sheet.outcome.choices["nothing"].setFocus(Qt.FocusReason.TabFocusReason)
+    home.press(Key.Key_Space)
+    sheet.trigger.setFocus()
+    home.press(Key.Key_Return)
+    assert sheet.isHidden()
+    with Library.open(home.folder, write=False) as library:
+        (pause,) = pauses_of(library)
+        assert pause.trigger == "an empty evening"
+        assert pause.prediction is not None
+        assert pause.prediction.outcome is Outcome.NOTHING
+    home.next_day()
+    assert not follow_up(home).isVisible(), "nothing is asked twice"
+
+
+def test_triggers_of_before_are_one_arrow_away(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_Space, Key.Key_T)
+    write("silence")
+    home.press(Key.Key_Return, Key.Key_Escape, Key.Key_Escape)
+    home.press(Key.Key_Escape)
+    home.press(Key.Key_Space, Key.Key_T, Key.Key_Down)
+    assert sheet_of(home).trigger.text() == "silence"
+
+
+def test_a_follow_up_can_be_put_away_for_good(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="a storm"), Day(2, prediction="a flood"))
+    home.next_day()
+    home.press(Key.Key_0)
+    assert not follow_up(home).isVisible()
+    home.next_day()
+    assert "a flood" in follow_up(home).expected.text()
+    home.press(Key.Key_2)
+    home.next_day()
+    assert not follow_up(home).isVisible()
+
+
+def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="a storm"))
+    home.next_day()
+    with Library.open(home.folder, write=True) as library:
+        library.delete("day-0001")
+    home.press(Key.Key_1)
+    assert "There is no prediction" in home.window.notice.text
+
+
+def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    assert screen.ring.words == "3:00 left"
+    write("We said good night at ten")
+    home.press(Key.Key_Return)
+    assert screen.question.text() == ""
+    write("She will leave")
+    home.press(Key.Key_Return)
+    assert "“will”" in screen.question.text()
+    assert "suggestion" in screen.hint.text()
+    home.press(Key.Key_Up, Key.Key_M)
+    assert [line.column for line in screen.audit.lines] == [Column.KNOWN, Column.PREDICTING]
+    home.press(Key.Key_A)
+    assert screen.audit.lines[1].followed
+    home.press(Key.Key_Plus, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus)
+    assert screen.audit.lines[1].sure_percent == 60
+    home.press(Key.Key_C)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("What I know is true right now\n- We said good night at ten\n")
+    home.press(Key.Key_Escape)
+    assert home.screen == "PracticeScreen"
+    with Library.open(home.folder, write=False) as library:
+        (sheet,) = library.notebook.sheets()
+        assert (sheet.kind, audit_of(sheet.body)) == (AUDIT, screen.audit)
+    home.next_day()
+    assert "She will leave" in follow_up(home).expected.text()
+    home.press(Key.Key_2)
+    with Library.open(home.folder, write=False) as library:
+        assert [p.outcome for p in predictions_of(library)] == [Outcome.LESS]
+
+
+def test_tab_goes_from_column_to_column(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    home.press(Key.Key_Tab)
+    assert screen.columns[Column.PREDICTING].field.hasFocus()
+    write("rain")
+    home.press(Key.Key_Return, Key.Key_Up, Key.Key_Delete)
+    assert not screen.audit.lines
+
+
+def test_tab_passes_by_the_lines_that_were_written(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    for text in ("it is late", "they are at work"):
+        write(text)
+        home.press(Key.Key_Return)
+    home.press(Key.Key_Tab)
+    write("they leave")
+    home.press(Key.Key_Return, Key.Key_Backtab)
+    write("the phone is on")
+    home.press(Key.Key_Return)
+    columns = [line.column for line in screen.audit.lines]
+    assert columns == [Column.KNOWN, Column.KNOWN, Column.PREDICTING, Column.KNOWN]
+
+
+def test_an_earlier_audit_comes_back(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    write("The door is closed")
+    home.press(Key.Key_Return, Key.Key_Escape, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    assert not screen.audit.lines
+    screen.setFocus()
+    screen.columns[Column.KNOWN].field.clearFocus()
+    QTest.keyClick(screen, Key.Key_B)
+    assert [line.text for line in screen.audit.lines] == ["The door is closed"]
+
+
+@pytest.mark.parametrize("fmt", ["txt", "pdf"])
+def test_an_audit_as_a_file(home: PracticeRoom, tmp_path: Path, fmt: str) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    screen.columns[Column.KNOWN].field.setText("The door is closed. שלום")
+    home.press(Key.Key_Return, Key.Key_Up, Key.Key_E)
+    if fmt == "pdf":
+        home.press(Key.Key_Right)
+    screen.sheet.path.setText(str(tmp_path / f"audit.{fmt}"))
+    home.press(Key.Key_Return)
+    path = tmp_path / f"audit.{fmt}"
+    told = path.read_text("utf-8") if fmt == "txt" else text_of(path)
+    assert "The door is closed." in told
+
+
+ODD = ["=cmd()|calc", "🙂 " * 40, "שלום", "a\tb\x07c", "x" * 100_000]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_lines_are_kept_as_they_were_written(home: PracticeRoom, text: str) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    screen = home.window.pages.current
+    assert isinstance(screen, AuditScreen)
+    screen.columns[Column.KNOWN].field.setText(text)
+    typed = screen.columns[Column.KNOWN].field.text()
+    home.press(Key.Key_Return)
+    home.window.grab()
+    with Library.open(home.folder, write=False) as library:
+        (sheet,) = library.notebook.sheets()
+    assert audit_of(sheet.body).lines[0].text == typed
+    assert len(typed) == len(text)
+
+
+def test_a_feeling_is_named_and_copied(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_N)
+    screen = home.window.pages.current
+    assert isinstance(screen, FeelingScreen)
+    write("a message stays unanswered")
+    home.press(Key.Key_Tab, Key.Key_Down, Key.Key_Right, Key.Key_Return)
+    assert screen.parts["emotion"].field.text() == "anxious"
+    home.press(Key.Key_Return)
+    write("reassurance")
+    home.press(Key.Key_Return, Key.Key_C)
+    exact = (
+        "When a message stays unanswered, I notice I feel anxious, "
+        "and what I'm actually needing is reassurance"
+    )
+    assert QGuiApplication.clipboard().text() == exact
+    assert screen.preview.text() == exact
+    with Library.open(home.folder, write=False) as library:
+        assert [sheet.kind for sheet in library.notebook.sheets()] == [FEELING]
+
+
+def test_words_are_looked_through_in_a_narrow_window_too(home: PracticeRoom) -> None:
+    home.window.resize(640, 480)
+    home.press(Key.Key_P, Key.Key_N, Key.Key_Tab, Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    screen = home.window.pages.current
+    assert isinstance(screen, FeelingScreen)
+    assert screen.parts["emotion"].field.text() == "scared"
+    assert screen.parts["emotion"].field.hasFocus()
+    home.press(Key.Key_Down, Key.Key_Escape)
+    assert screen.parts["emotion"].field.hasFocus()
+    assert screen.parts["situation"].isVisible()
+
+
+def test_hints_stand_beside_what_they_are_about(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_N)
+    screen = home.window.pages.current
+    assert isinstance(screen, FeelingScreen)
+    write("you never answer")
+    assert "“you never”" in screen.parts["situation"].hint.text()
+    home.press(Key.Key_Tab)
+    write("that you avoid me")
+    assert "thought" in screen.parts["emotion"].hint.text()
+    assert screen.parts["need"].hint.text() == ""
+
+
+def test_an_empty_part_is_told_and_nothing_is_copied(home: PracticeRoom, write: Type) -> None:
+    QGuiApplication.clipboard().setText("before")
+    home.press(Key.Key_P, Key.Key_N)
+    screen = home.window.pages.current
+    assert isinstance(screen, FeelingScreen)
+    write("rain")
+    screen.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
+    home.press(Key.Key_C)
+    assert screen.said.text().startswith("The emotion is empty")
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_below_five_pauses_every_trend_says_so(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i) for i in range(4)))
+    home.press(Key.Key_P, Key.Key_T)
+    screen = home.window.pages.current
+    assert isinstance(screen, TrendsScreen)
+    for _ in range(8):
+        assert screen.sentence.text().startswith("Not enough yet")
+        home.window.grab()
+        home.press(Key.Key_Down)
+
+
+def test_figures_are_shown_when_asked_for(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i, after=4 + i % 2) for i in range(8)))
+    home.press(Key.Key_P, Key.Key_T, Key.Key_Right)
+    screen = home.window.pages.current
+    assert isinstance(screen, TrendsScreen)
+    assert not screen.figures.isVisible()
+    home.press(Key.Key_F)
+    assert screen.figures.isVisible()
+    assert "−3.5 points" in screen.figures.text()
+
+
+def test_who_opens_figures_all_day_is_met_once_with_a_kind_line(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i) for i in range(5)))
+    home.press(Key.Key_P, Key.Key_T)
+    for _ in range(7):
+        home.press(Key.Key_F, Key.Key_F)
+    assert home.window.notice.text == ""
+    home.press(Key.Key_F)
+    assert "The figures will wait for you." in home.window.notice.text
+    home.next_day()
+    assert home.window.notice.text == ""
+
+
+def test_who_begins_many_pauses_in_an_hour_is_met_kindly(home: PracticeRoom) -> None:
+    now = wall_time()
+    began = [(now - timedelta(minutes=8 * i)).isoformat() for i in range(5)]
+    put(home.folder, *(Day(i, started=at) for i, at in enumerate(began[1:], 1)))
+    home.next_day()
+    assert home.window.notice.text == ""
+    put(home.folder, Day(0, started=began[0]))
+    home.next_day()
+    assert "this is a hard hour" in home.window.notice.text
+    home.press(Key.Key_Space)
+    assert home.screen == "PauseScreen"
+
+
+def test_the_ladder_suggests_and_changes_nothing_by_itself(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i) for i in range(3)))
+    before = home.window.settings.now.minutes
+    home.press(Key.Key_P, Key.Key_L)
+    screen = home.window.pages.current
+    assert isinstance(screen, LadderScreen)
+    assert "ten minutes" in screen.suggestion.text()
+    assert home.window.settings.now.minutes == before
+    home.press(Key.Key_T)
+    assert home.window.settings.now.minutes == 10.0
+    home.press(Key.Key_Plus)
+    assert home.window.settings.now.minutes == 11.0
+    home.press(Key.Key_B)
+    assert home.screen == "PauseScreen"
+    assert home.sitting.plan.round_s == 660.0
+
+
+def test_why_leads_back_to_what_was_being_written(home: PracticeRoom, write: Type) -> None:
+    home.press(Key.Key_P, Key.Key_C)
+    write("rain")
+    home.press(Key.Key_Return, Key.Key_Up, Key.Key_W)
+    screen = home.window.pages.current
+    assert isinstance(screen, WhyScreen)
+    assert "certainty audit" in screen.page.toPlainText().splitlines()[0].lower()
+    assert "crisis line" in screen.crisis.text()
+    home.press(Key.Key_Escape)
+    audit = home.window.pages.current
+    assert isinstance(audit, AuditScreen)
+    assert len(audit.audit.lines) == 1
+
+
+def test_ask_a_doctor_first_is_one_key_away(home: PracticeRoom) -> None:
+    home.press(Key.Key_P, Key.Key_D)
+    screen = home.window.pages.current
+    assert isinstance(screen, WhyScreen)
+    assert "Ask a doctor first" in screen.page.toPlainText()
+    for _ in screen.titles:
+        home.press(Key.Key_Right)
+        assert screen.page.toPlainText().strip()
+
+
+def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path: Path) -> None:
+    put(home.folder, *(Day(i, prediction=f"storm {i}", sure_percent=50) for i in range(6)))
+    home.press(Key.Key_P, Key.Key_R)
+    screen = home.window.pages.current
+    assert isinstance(screen, PracticeReportScreen)
+    home.press(Key.Key_Down, Key.Key_Space, Key.Key_Right, Key.Key_Space)
+    assert screen.chosen.leave_out == {"words", "dates"}
+    home.press(Key.Key_E)
+    for fmt in ("pdf", "csv"):
+        screen.sheet.path.setText(str(tmp_path / f"mine.{fmt}"))
+        home.press(Key.Key_Return, Key.Key_Right)
+    pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
+    for told in (pdf, csv):
+        assert "storm" not in told
+        assert "2026" not in told
+    assert "Thirty minutes waited in 6 pauses" in pdf
+    assert len(csv.splitlines()) == 7
+
+
+def test_a_report_over_the_last_days_only(home: PracticeRoom) -> None:
+    put(home.folder, *(Day(i) for i in range(6)))
+    home.press(Key.Key_P, Key.Key_R)
+    screen = home.window.pages.current
+    assert isinstance(screen, PracticeReportScreen)
+    assert "6 pauses" in screen.holds.text()
+    home.press(Key.Key_Right, Key.Key_Right, Key.Key_Right)
+    assert len(screen.chosen.pauses) < 6
+
+
+def test_a_library_that_cannot_be_read_is_told_and_the_pause_begins(home: PracticeRoom) -> None:
+    put(home.folder, Day(1))
+    home.close()
+    (library,) = home.folder.glob("*.db")
+    library.write_bytes(b"not a library" * 999)
+    home.open()
+    home.press(Key.Key_P, Key.Key_T)
+    assert home.window.notice.text
+    assert home.screen == "PracticeScreen"
+    home.press(Key.Key_Escape, Key.Key_Space)
+    assert home.screen == "PauseScreen"
+
+
+@pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
+def test_every_place_fits_every_window_and_has_a_name(
+    home: PracticeRoom, size: tuple[int, int]
+) -> None:
+    put(home.folder, *(Day(i, prediction="rain", sure_percent=20) for i in range(6)))
+    home.next_day()
+    home.window.resize(*size)
+    for place in (Key.Key_C, Key.Key_N, Key.Key_T, Key.Key_L, Key.Key_W, Key.Key_R, Key.Key_D):
+        home.press(Key.Key_P, place)
+        home.window.grab()
+        home.press(Key.Key_Escape, Key.Key_Escape)
+        assert home.screen == "HomeScreen"
+    for kind in (QAbstractButton, QLineEdit):
+        for widget in home.window.findChildren(kind):
+            assert isinstance(widget, QWidget)
+            assert widget.accessibleName().strip(), widget
+
+
+def text_of(path: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())

@@ -1,0 +1,108 @@
+"""How to breathe is a matter of choice, and one's own breath can be found: by keyboard alone."""
+
+from PySide6.QtCore import Qt
+
+from tests.ui.conftest import Room
+from trainer.plan import Exercise, ExhaleMode, Guide
+from ui.screens.history.review import ReviewScreen
+from ui.screens.session.breath import BreathScreen
+
+Key = Qt.Key
+
+
+def breath(room: Room) -> BreathScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, BreathScreen)
+    return screen
+
+
+def review(room: Room) -> ReviewScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def sit(room: Room, minutes: float = 5.0) -> None:
+    room.press(Key.Key_Space)
+    room.at(60.0 * minutes + 1.0)
+    room.press(Key.Key_P)
+    room.press(Key.Key_Escape)
+
+
+def test_everything_about_the_breath_is_chosen_with_the_arrows(room: Room) -> None:
+    room.press(Key.Key_B)
+    room.press(Key.Key_Left, Key.Key_Down, Key.Key_Right)
+    room.press(Key.Key_Down, Key.Key_Right, Key.Key_Down, Key.Key_Right)
+    room.press(Key.Key_Escape, Key.Key_Space)
+    plan = room.sitting.plan
+    assert (plan.round_s, str(plan.pattern)) == (120.0, "5-0-5-0")
+    assert (plan.exhale, plan.guide) == (ExhaleMode.ADAPTIVE, Guide.DISC)
+
+
+def test_with_the_disc_alone_there_are_no_words_to_follow(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(3.0)
+    assert room.window.pause.phase.text() == "Breathe in"
+    for _ in ("end kindly", "decide later", "back"):
+        room.press(Key.Key_Escape)
+
+    room.press(Key.Key_B, Key.Key_Up, Key.Key_Right, Key.Key_Escape, Key.Key_Space)
+    room.at(3.0)
+    assert room.window.pause.phase.text() == ""
+    assert not room.window.pause.disc.still
+
+
+def test_without_a_guide_nothing_moves_but_the_time(room: Room) -> None:
+    room.press(Key.Key_B, Key.Key_Up, *[Key.Key_Right] * 3, Key.Key_Escape, Key.Key_Space)
+    room.at(2.0)
+    pause = room.window.pause
+    assert pause.disc.still
+    assert pause.disc.accessibleName() == "The time of the pause"
+    before = pause.disc._openness()
+    room.at(5.0)
+    assert pause.disc._openness() == before
+    assert pause.left.text().endswith("left")
+
+
+def test_after_three_pauses_in_the_rhythm_less_is_suggested_and_never_taken(room: Room) -> None:
+    for _ in range(3):
+        sit(room)
+    room.press(Key.Key_B)
+    assert "disc alone" in breath(room).hint.text()
+    assert breath(room).guide.value == "full"
+
+
+def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
+    room.press(Key.Key_B)
+    assert breath(room).breath.choices["own"].isHidden()
+    room.press(Key.Key_R, Key.Key_S)
+    assert room.screen == "PauseScreen"
+    plan = room.sitting.plan
+    assert (plan.exercise, plan.round_s) == (Exercise.RESONANCE, 600.0)
+    room.at(601.0)
+    told = review(room)
+    assert told.sentence.text() == "Your heart answers most near 5.7 breaths a minute."
+    assert told.resonance.isVisible()
+    assert not told.picture.isVisible()
+    room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
+    assert breath(room).breath.value == "own"
+    room.press(Key.Key_Escape, Key.Key_Space)
+    assert abs(room.sitting.plan.pattern.breaths_per_min - 5.7) < 0.1
+
+
+def test_without_a_heart_no_breath_is_invented(room_without_sensor: Room) -> None:
+    room = room_without_sensor
+    room.press(Key.Key_B, Key.Key_R, Key.Key_S)
+    room.at(601.0)
+    told = review(room)
+    assert told.sentence.text() == "This time no rate stands out clearly."
+    assert told.breath.text() == "Too few breaths were heard to tell."
+    room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
+    assert breath(room).breath.choices["own"].isHidden()
+
+
+def test_the_review_says_what_the_breath_did(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(301.0)
+    room.press(Key.Key_P)
+    assert review(room).breath.text() == "The exhale grew from 4 s to 6 s, little by little."

@@ -1,0 +1,194 @@
+"""Which heart is heard is chosen by keyboard, before a pause or in its middle; what is in the way is said."""
+
+import asyncio
+import threading
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from devices import registry
+from devices.source import Found, Obstacle
+from tests.ui.conftest import Room, leave
+from trainer.events import BatteryTold, Contact, ContactChanged, Link, LinkChanged, SourceChanged
+from ui.screens.session.sensor import SensorScreen
+
+Key = Qt.Key
+STRAPS = [
+    Found("ble:AA:BB:CC:DD:EE:01", "Polar H10 01234567", "heart rate, Bluetooth", -52),
+    Found("serial:/dev/ttyACM0", "Arduino Uno", "serial port"),
+]
+OFF = Obstacle("ble", "Bluetooth is switched off: switch it on in the system settings.")
+
+
+@pytest.fixture
+def in_the_air(monkeypatch: pytest.MonkeyPatch) -> list[Found]:
+    """What a search finds; the search itself is the devices' own, and tested there."""
+    there: list[Found] = []
+
+    async def find(
+        seconds: float, over: threading.Event
+    ) -> tuple[Sequence[Found], Sequence[Obstacle]]:
+        return list(there), [] if there else [OFF]
+
+    monkeypatch.setattr(registry, "find", find)
+    return there
+
+
+def sensor(room: Room) -> SensorScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, SensorScreen)
+    return screen
+
+
+def searched(room: Room) -> SensorScreen:
+    search = room.window.search
+    assert search is not None
+    assert search._thread is not None
+    search._thread.join(5.0)
+    room.settle()
+    return sensor(room)
+
+
+def test_what_is_there_is_shown_and_connected_with_enter(
+    room: Room, in_the_air: list[Found]
+) -> None:
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    screen = searched(room)
+    assert [c.text() for c in screen.found] == ["Polar H10 01234567", "Arduino Uno"]
+    assert screen.found[0].accessibleDescription() == "heart rate, Bluetooth · signal strong"
+    room.press(Key.Key_Return)
+    assert screen.now.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert room.window.settings.now.source == "ble:AA:BB:CC:DD:EE:01"
+    room.press(Key.Key_Escape)
+    assert room.screen == "HomeScreen"
+
+
+def test_what_is_in_the_way_is_said_with_what_to_do(room: Room, in_the_air: list[Found]) -> None:
+    room.press(Key.Key_S)
+    screen = searched(room)
+    assert screen.obstacles.text() == OFF.sentence
+    assert "works without one" in screen.state.text()
+    in_the_air += STRAPS
+    room.press(Key.Key_R)
+    assert len(searched(room).found) == 2
+    assert screen.obstacles.text() == ""
+
+
+def test_the_keyboard_stays_where_the_person_took_it(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+
+    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+        await asyncio.to_thread(gate.wait, 5.0)
+        return STRAPS, []
+
+    monkeypatch.setattr(registry, "find", find)
+    room.press(Key.Key_S, Key.Key_Tab)
+    held = room.window.focusWidget()
+    assert held in sensor(room).choices
+    gate.set()
+    assert len(searched(room).found) == 2
+    assert room.window.focusWidget() is held
+
+
+@pytest.fixture
+def endless(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A search that goes on until it is broken off; the event is set when it was."""
+    broken_off = threading.Event()
+
+    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+        try:
+            await asyncio.sleep(3600.0)
+        finally:
+            broken_off.set()
+        return [], []
+
+    monkeypatch.setattr(registry, "find", find)
+    return broken_off
+
+
+def test_other_colours_and_the_end_never_wait_for_a_search(
+    qtbot: QtBot, endless: threading.Event
+) -> None:
+    room = Room(qtbot)
+    room.press(Key.Key_Space)
+    room.at(5.0)
+    room.press(Key.Key_S, Key.Key_Escape, Key.Key_O, Key.Key_Right)
+    assert room.screen == "SettingsScreen"
+    assert room.window.search.is_looking
+    assert not endless.is_set()
+    leave(room.window)
+    assert endless.is_set()
+    assert not room.window.search.is_looking
+
+
+def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
+    room: Room, in_the_air: list[Found]
+) -> None:
+    room.press(Key.Key_Space)
+    room.at(60.0)
+    began = len(room.sittings)
+    room.press(Key.Key_S)
+    screen = searched(room)
+    room.press(Key.Key_Up, Key.Key_Return)  # no sensor
+    assert screen.now.text() == "Now: No sensor. The pause works without one"
+    room.at(90.0)
+    assert room.screen == "SensorScreen"
+    room.press(Key.Key_Down, Key.Key_Return)  # the simulated heart again
+    room.press(Key.Key_Escape)
+    assert room.screen == "PauseScreen"
+    room.at(130.0)
+    latest = room.sitting.bridge.latest
+    assert latest is not None
+    assert latest.figures.hr_bpm is not None
+    sources = [e.source for e in room.sitting.events if isinstance(e, SourceChanged)]
+    assert sources[-2:] == ["none", "simulated"]
+    assert len(room.sittings) == began
+    room.at(301.0)
+    assert room.screen == "ReassessScreen"
+
+
+def test_a_sensor_that_cannot_be_opened_is_said_and_the_old_one_stays(
+    room: Room, in_the_air: list[Found]
+) -> None:
+    in_the_air.append(Found("ble:gone", "Gone"))
+    room.press(Key.Key_Space)
+    room.at(5.0)
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_Return)
+    assert "no ble:gone" in room.window.notice.accessibleName()
+    assert room.window.settings.now.source == ""
+
+
+def test_the_way_of_a_connection_is_told_in_full(room: Room, in_the_air: list[Found]) -> None:
+    room.press(Key.Key_Space)
+    room.at(5.0)
+    room.press(Key.Key_S)
+    screen = searched(room)
+    sitting = room.sitting
+    sitting.post(SourceChanged(sitting.t, "ble:Polar H10"))
+    sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.sentence))
+    room.settle()
+    assert screen.now.text() == (f"Now: Polar H10 · not there; the pause goes on\n{OFF.sentence}")
+    sitting.post(LinkChanged(sitting.t, Link.STREAMING))
+    sitting.post(BatteryTold(sitting.t, 71))
+    sitting.post(ContactChanged(sitting.t, Contact.GOOD))
+    room.settle()
+    assert screen.now.text() == "Now: Polar H10 · good contact · battery 71 %"
+
+
+def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Found]) -> None:
+    in_the_air += STRAPS
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_Return, Key.Key_Escape)
+    room.window.listen_to("simulated:seed=7")
+    room.press(Key.Key_S)
+    searched(room)
+    room.press(Key.Key_C)
+    assert sensor(room).now.text() == "Now: AA:BB:CC:DD:EE:01"

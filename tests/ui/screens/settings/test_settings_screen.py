@@ -1,0 +1,472 @@
+"""The room belongs to whoever sits in it: their colours, their letters, their keys, nothing lost."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPalette, QStyleHints
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from trainer.events import Contact, ContactChanged
+from trainer.plan import SessionPlan
+from ui.app import Place
+from ui.commands.cli import parser
+from ui.i18n import settings_strings
+from ui.navigation.main_window import MainWindow
+from ui.screens.screen import Screen
+from ui.screens.settings.settings import SettingsScreen
+from ui.services.profiles import Household
+from ui.settings import Answer, Colours, Settings, SettingsFile
+from ui.style import theme
+from ui.style.appearance import _asks_for_contrast, look_of
+from ui.widgets.controls.key_bar import FADING_MS
+from ui.widgets.text.label import Words
+
+Key = Qt.Key
+DIGIT = re.compile(r"\d")
+MET = Settings(met=True)
+
+
+class Home(Room):
+    """A window whose settings are kept in a folder."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, settings: Settings | None = MET) -> None:
+        self.shelf, self.sittings, self.refused, self._options = MemoryShelf(), [], "", "seed=7"
+        kept = SettingsFile(folder)
+        if settings is not None:
+            kept.change(settings)
+        self.window = MainWindow(
+            self._start, self.shelf, "simulated:seed=7", kept, Household(folder)
+        )
+        qtbot.addWidget(self.window)
+        show(qtbot, self.window)
+        self.settle()
+
+    @property
+    def settings(self) -> Settings:
+        return self.window.settings.now
+
+    @property
+    def page(self) -> Screen:
+        page = self.window.pages.current
+        assert isinstance(page, Screen)
+        return page
+
+
+@pytest.fixture
+def furnish(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[..., Home]]:
+    made: list[Home] = []
+
+    def furnished(settings: Settings | None = MET) -> Home:
+        made.append(Home(qtbot, tmp_path / "mine", settings))
+        return made[-1]
+
+    yield furnished
+    for home in made:
+        leave(home.window)
+    theme.scale_text(100)
+
+
+def words_of(home: Home) -> list[str]:
+    """Every word that is to be seen on the page."""
+    seen = [w.text() for w in home.page.findChildren(QLabel) if w.isVisible()]
+    return seen + [b.text() for b in home.page.findChildren(QAbstractButton) if b.isVisible()]
+
+
+def test_the_first_start_shows_three_short_pages_and_never_again(
+    furnish: Callable[..., Home],
+) -> None:
+    home = furnish(None)
+    assert home.screen == "FirstRunScreen"
+    for title, _ in settings_strings.FIRST_PAGES:
+        assert title in words_of(home)
+        home.press(Key.Key_Right)
+    assert home.screen == "HomeScreen"
+    assert furnish(None).screen == "HomeScreen"
+
+
+@pytest.mark.parametrize("read", range(3))
+def test_a_new_person_in_a_bad_moment_begins_with_one_key_from_whatever_page(
+    furnish: Callable[..., Home], read: int
+) -> None:
+    home = furnish(None)
+    home.press(*[Key.Key_Right] * read)
+    assert home.screen == "FirstRunScreen"
+    home.press(Key.Key_Space)
+    home.at(1.0)
+    assert home.screen == "PauseScreen"
+    assert home.window.pause.disc.frames > 0
+    assert home.settings.met
+
+
+def test_the_first_pages_are_skipped_with_one_key(furnish: Callable[..., Home]) -> None:
+    home = furnish(None)
+    home.press(Key.Key_Escape)
+    assert (home.screen, home.settings.met) == ("HomeScreen", True)
+
+
+@pytest.mark.parametrize("key", [Key.Key_O, Key.Key_Comma])
+def test_settings_by_keyboard_alone_are_there_the_next_day(
+    furnish: Callable[..., Home], key: Key
+) -> None:
+    home = furnish()
+    home.press(key, Key.Key_Right, Key.Key_Down, Key.Key_Right)
+    assert home.screen == "SettingsScreen"
+    assert home.settings.colours is Colours.DARK
+    assert home.settings.text_percent == 125
+    home.press(*[Key.Key_Down] * 3, Key.Key_Right, Key.Key_Down, Key.Key_Right)
+    home.press(Key.Key_Escape)
+    assert home.screen == "HomeScreen"
+    tomorrow = furnish(None).settings
+    assert (tomorrow.numbers, tomorrow.figure) == (False, Answer.COHERENCE)
+    assert tomorrow.colours is Colours.DARK
+
+
+def test_every_setting_can_be_reached_and_has_a_name(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    home.press(Key.Key_O)
+    screen = home.page
+    assert isinstance(screen, SettingsScreen)
+    for field, row in screen.rows.items():
+        assert screen.held == field
+        assert row.accessibleName()
+        assert all(c.accessibleName() for c in row.choices.values())
+        home.press(Key.Key_Down)
+
+
+def test_another_look_in_the_middle_of_a_pause_takes_nothing_away(
+    furnish: Callable[..., Home],
+) -> None:
+    home = furnish()
+    home.press(Key.Key_Space)
+    home.at(60.0)
+    before = home.window.pause
+    home.press(Key.Key_O, Key.Key_Right, Key.Key_Right)
+    assert home.screen == "SettingsScreen"
+    assert home.window.worn.theme.name == "light"
+    home.press(Key.Key_Escape)
+    assert home.screen == "PauseScreen"
+    pause = home.window.pause
+    assert pause is not before
+    home.at(90.0)
+    assert pause.heart.rate.text != "–"
+    assert pause.heart.graph.trail.at(30.0) is not None
+    assert not pause.question.present
+    assert home.sitting.stops == 0
+    home.at(300.0)
+    assert home.screen == "ReassessScreen"
+
+
+def test_the_window_follows_the_system_at_once(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = furnish()
+    system = {"light": False}
+    told = home.window._looks
+    monkeypatch.setattr(
+        told, "wanted", lambda now: look_of(now, light=system["light"], high_contrast=False)
+    )
+    for light, name in ((True, "light"), (False, "dark")):
+        system["light"] = light
+        told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)  # no system here could say so
+        home.settle()
+        assert home.window.worn.theme.name == name
+    assert home.screen == "HomeScreen"
+
+
+def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = furnish()
+    told = home.window._looks
+    home.press(Key.Key_H)
+    monkeypatch.setattr(told, "wanted", lambda now: look_of(now, light=True, high_contrast=False))
+    told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    home.settle()
+    assert (home.screen, home.window.worn.theme.name) == ("PastScreen", "dark")
+    home.press(Key.Key_Escape)
+    assert (home.screen, home.window.worn.theme.name) == ("HomeScreen", "light")
+
+
+@pytest.mark.parametrize(
+    ("asked", "heard"),
+    [(Qt.ContrastPreference.HighContrast, True), (Qt.ContrastPreference.NoPreference, False)],
+)
+def test_who_asked_the_system_for_more_contrast_gets_it(
+    asked: Qt.ContrastPreference, heard: bool
+) -> None:
+    class Hints:
+        def accessibility(self) -> "Hints":
+            return self
+
+        def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802
+            return asked
+
+    assert _asks_for_contrast(cast("QStyleHints", Hints())) is heard
+
+
+def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    assert QGuiApplication.styleHints().cursorFlashTime() == 0
+    veil = home.window.pages._veil
+    assert 0 < veil._fading.duration() <= 250
+    assert FADING_MS <= 250
+    QTest.keyClick(home.page, Key.Key_P)
+    assert veil.isVisible()
+
+
+def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> None:
+    home = furnish(Settings(met=True, calm=True))
+    QTest.keyClick(home.page, Key.Key_P)
+    assert home.screen == "PracticeScreen"
+    assert not home.window.pages._veil.isVisible()
+
+
+@pytest.mark.parametrize("colours", [Colours.DARK, Colours.LIGHT, Colours.CONTRAST])
+def test_every_word_wears_one_of_the_three_levels(
+    furnish: Callable[..., Home], colours: Colours
+) -> None:
+    home = furnish(Settings(met=True, colours=colours))
+    look = home.window.worn.theme
+    levels, strange = {look.ink, look.soft, look.faint}, []
+    walk: list[tuple[Key, ...]] = [(Key.Key_P,), (Key.Key_Escape, Key.Key_O), (Key.Key_A,)]
+    walk += [(Key.Key_Escape, Key.Key_Escape, Key.Key_H), (Key.Key_Escape, Key.Key_Space)]
+    for keys in walk:
+        home.press(*keys)
+        if home.screen == "PauseScreen":
+            home.at(70.0)
+        for words in home.page.findChildren(Words):
+            colour = words.palette().color(QPalette.ColorRole.WindowText).name()
+            strange += [words.text()] if colour not in levels else []
+    assert not strange
+
+
+@pytest.mark.parametrize("view", ["graph", "focus"])
+def test_without_numbers_no_digit_is_to_be_seen(furnish: Callable[..., Home], view: str) -> None:
+    home = furnish(Settings(met=True, numbers=False))
+    home.press(Key.Key_Space)
+    home.at(40.0)
+    home.window.pause.question.close_now()
+    if view == "focus":
+        home.press(Key.Key_G)
+    assert [w for w in words_of(home) if DIGIT.search(w)] == []
+    assert not home.window.pause.heart.rate.isVisible()
+
+
+def test_the_focus_view_has_no_digit(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    home.press(Key.Key_Space)
+    for t in (5.0, 40.0, 100.0, 200.0, 290.0):
+        home.at(t)
+        if not home.window.pause.focused:
+            home.press(Key.Key_G)
+        assert [w for w in words_of(home) if DIGIT.search(w)] == []
+
+
+@pytest.mark.parametrize("answer", Answer)
+def test_the_second_figure_is_the_one_that_was_chosen(
+    furnish: Callable[..., Home], answer: Answer
+) -> None:
+    home = furnish(Settings(met=True, figure=answer))
+    home.press(Key.Key_Space)
+    home.at(90.0)
+    latest = home.sitting.bridge.latest
+    assert latest is not None
+    shown = home.window.pause.heart.answer.text
+    assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=0.51)
+
+
+def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    for way in ((), (Key.Key_O,), (Key.Key_A,), (Key.Key_Escape, Key.Key_Escape, Key.Key_B)):
+        home.press(*way)
+        caps = " ".join(caps for caps, _ in home.page.key_lines())
+        assert all(cap.cap in caps for cap in home.page.bar.caps if cap.isEnabled())
+        home.press(Key.Key_Question)
+        shown = home.page._map
+        assert shown is not None
+        assert all(word in shown.accessibleName() for _, word in home.page.key_lines())
+        home.press(Key.Key_Question)
+        assert home.page._map is None
+
+
+def test_no_key_is_heard_behind_the_map(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    home.press(Key.Key_Question, Key.Key_Space)
+    assert (home.screen, home.sittings) == ("HomeScreen", [])
+
+
+THEMES = {
+    "dark": (Colours.DARK, False),
+    "light": (Colours.LIGHT, False),
+    "contrast-dark": (Colours.CONTRAST, False),
+    "contrast-light": (Colours.CONTRAST, True),
+}
+"""What was chosen, and whether the system is light."""
+LETTERS = [(100, False), (200, False), (200, True)]
+"""In percent, and whether with less motion."""
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800)], ids=["small", "usual"])
+@pytest.mark.parametrize(("percent", "calm"), LETTERS, ids=["usual", "large", "large and calm"])
+@pytest.mark.parametrize("name", THEMES)
+def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
+    furnish: Callable[..., Home],
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    percent: int,
+    calm: bool,
+    size: tuple[int, int],
+) -> None:
+    colours, system_is_light = THEMES[name]
+    seen = partial(look_of, light=system_is_light, high_contrast=False)
+    monkeypatch.setattr("ui.style.appearance.look_of", lambda settings, **_: seen(settings))
+    home = furnish(
+        Settings(met=True, colours=colours, text_percent=percent, calm=calm, numbers=not calm)
+    )
+    assert home.window.worn.theme.name == name
+    assert home.window.worn.calm is calm
+    assert home.window.home.title._full.pixelSize() == theme.Size.TITLE * percent // 100
+    home.window.resize(*size)
+    home.settle()
+    for keys, until, screen in (
+        ((), 0.0, "HomeScreen"),
+        ((Key.Key_O,), 0.0, "SettingsScreen"),
+        ((Key.Key_A,), 0.0, "AboutScreen"),
+        ((Key.Key_Escape, Key.Key_Escape, Key.Key_B), 0.0, "BreathScreen"),
+        ((Key.Key_R,), 0.0, "ResonanceScreen"),
+        ((Key.Key_Escape, Key.Key_Escape, Key.Key_Space), 5.0, "PauseScreen"),
+        ((Key.Key_8,), 100.0, "PauseScreen"),
+        ((Key.Key_G,), 300.0, "ReassessScreen"),
+        ((Key.Key_4, Key.Key_P), 0.0, "ReviewScreen"),
+    ):
+        home.press(*keys)
+        if until:
+            home.at(until)
+        assert home.screen == screen
+        assert cut_off(home.page) == []
+        home.window.grab()
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """Words whose letters are larger than their place; empty places hold nothing."""
+    bad = []
+    for label in page.findChildren(QLabel):
+        if not label.isVisible() or not label.text() or label.font().pixelSize() <= theme.LEAST:
+            continue
+        flags = int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
+        box = label.fontMetrics().boundingRect(0, 0, label.width(), 9999, flags, label.text())
+        if box.width() > label.width() + 1 or box.height() > label.height() + 4:
+            bad.append(f"{label.text()} {box.size()} in {label.size()}")
+    return bad
+
+
+def test_letters_are_twice_as_large_where_there_is_room(furnish: Callable[..., Home]) -> None:
+    home = furnish(Settings(met=True, text_percent=200))
+    home.window.resize(1920, 1200)
+    home.settle()
+    assert home.window.home.title.font().pixelSize() == 2 * theme.Size.TITLE
+    home.press(Key.Key_Space)
+    home.at(40.0)
+    assert home.window.pause.phase.font().pixelSize() == 2 * theme.Size.TITLE
+    assert home.window.pause.left.font().pixelSize() == 2 * theme.Size.SMALL
+
+
+def test_phase_and_time_are_told_to_who_listens_to_the_screen(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("ui.screens.session.pause.announce", lambda _, words: told.append(words))
+    home = furnish()
+    home.press(Key.Key_Space)
+    for t in range(1, 130):
+        home.at(float(t))
+    phases = [w for w in told if w.startswith("Breathe")]
+    assert phases[:4] == ["Breathe in", "Breathe out", "Breathe in", "Breathe out"]
+    times = [w for w in told if w.endswith("left")]
+    assert len(times) == 3
+    assert times[1] == "four minutes left"
+
+
+def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
+    furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(
+        "ui.widgets.text.sensor_status.announce", lambda _, words: told.append(words)
+    )
+    home = furnish()
+    home.press(Key.Key_Space)
+    home.at(30.0)
+    before = len(told)
+    home.sitting.post(ContactChanged(home.sitting.t, Contact.LOST, "An electrode is off."))
+    home.at(31.0)
+    assert len(told) == before + 1
+    assert "goes on" in told[-1] or "off" in told[-1]
+
+
+def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: QtBot) -> None:
+    home = furnish()
+    came: list[str] = []
+    home.window.person_chosen.connect(came.append)
+    home.press(Key.Key_O, Key.Key_N)
+    screen = home.page
+    assert isinstance(screen, SettingsScreen)
+    screen.name.setText("..")
+    home.press(Key.Key_Return)
+    assert home.window.notice.text.endswith("try another.")
+    screen.name.setText("Anna")
+    home.press(Key.Key_Return)
+    assert came == ["Anna"]
+
+
+def test_nobody_else_can_be_chosen_in_the_middle_of_a_pause(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    home.press(Key.Key_Space)
+    home.at(5.0)
+    home.press(Key.Key_O, Key.Key_N)
+    screen = home.page
+    assert isinstance(screen, SettingsScreen)
+    assert screen.name.isHidden()
+    home.press(Key.Key_Escape)
+    assert home.screen == "PauseScreen"
+
+
+def test_a_broken_settings_file_is_told_and_the_pause_begins(
+    qtbot: QtBot, tmp_path: Path, furnish: Callable[..., Home]
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "settings.json").write_text('{"text_percent": 999, "met": true}')
+    home = furnish(None)
+    assert "text_percent" in home.window.notice.text
+    home.press(Key.Key_Space)
+    assert home.screen == "PauseScreen"
+
+
+def test_a_sitting_plan_is_the_usual_one(furnish: Callable[..., Home]) -> None:
+    home = furnish()
+    home.press(Key.Key_Space)
+    assert isinstance(home.sitting, HandSitting)
+    assert home.sitting.plan == SessionPlan()
+
+
+def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:
+    SettingsFile(tmp_path).change(MET)
+    place = Place(parser().parse_args(["--library", str(tmp_path), "--source", "none"]))
+    place.open()
+    before = place.window
+    before.resize(900, 700)
+    before.person_chosen.emit(Household(tmp_path).choose("Anna"))
+    assert before.isHidden()
+    assert place.window.size() == before.size()
+    assert place.window.settings.now == Settings()
+    place.window.settings.change(MET)
+    assert (tmp_path / "profiles" / "Anna" / "settings.json").exists()
+    place.close()

@@ -1,0 +1,263 @@
+"""The screens by themselves: where things lie, what may be pressed, what is told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import HandSitting, MemoryShelf, ended, show
+from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.events import Begin, Decided, Decision, Finish, Moment, UrgeRated
+from trainer.hrv.tachogram import JudgedBeat
+from trainer.plan import SessionPlan
+from trainer.recording import Ended
+from trainer.session.progress import PacerSpan
+from trainer.session.review import summarise
+from trainer.session.session import Session
+from ui.i18n import strings
+from ui.screens.history.export_sheet import free_path
+from ui.screens.history.history import PastScreen
+from ui.screens.history.pause_list import cells_of
+from ui.screens.history.review import ReviewScreen
+from ui.screens.history.review_text import heart_change
+from ui.screens.screen import BAR_ROOM
+from ui.screens.session.pause_layout import Places, focus_view, graph_view
+from ui.screens.session.reassess import ReassessScreen
+from ui.style.theme import DARK
+from ui.widgets.charts.session_chart import minute_step
+
+SIZES = [(640, 480), (800, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160)]
+TODAY = date(2026, 11, 21)
+
+
+def sat(
+    options: str | None, until: float = 300.0, *, pulls: tuple[int, int] = (8, 4)
+) -> HandSitting:
+    """A pause as it was sat, from Begin to the decision."""
+    sitting = HandSitting(SessionPlan(), options, MemoryShelf())
+    sitting.post(Begin(0.0))
+    sitting.post(UrgeRated(3.0, pulls[0], Moment.BEFORE))
+    sitting.go_to(until)
+    if until < sitting.plan.round_s:
+        sitting.post(Finish(until))
+    sitting.post(UrgeRated(until + 1.0, pulls[1], Moment.AFTER))
+    sitting.post(Decided(until + 2.0, Decision.PASSED))
+    return sitting
+
+
+def parts(places: Places) -> list[QRect]:
+    return [places.disc, places.phase, places.care, places.graph, places.figures]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_on_the_pause_lies_over_another(size: tuple[int, int]) -> None:
+    shown = parts(graph_view(*size, 40))
+    for i, one in enumerate(shown):
+        assert QRect(0, 0, *size).contains(one)
+        assert not any(one.intersects(other) for other in shown[i + 1 :])
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_disc_stays_in_the_middle_in_both_views(size: tuple[int, int]) -> None:
+    for view in (graph_view, focus_view):
+        disc = view(*size, 40).disc
+        assert disc.width() == disc.height()
+        assert abs(disc.center().x() - size[0] // 2) <= 1
+    assert focus_view(*size, 40).care.bottom() < size[1] - BAR_ROOM
+    assert focus_view(*size, 40).disc.width() > graph_view(*size, 40).disc.width()
+
+
+def test_the_places_grow_without_a_jump() -> None:
+    """A pixel more of window moves nothing by more than a few pixels."""
+    for width in range(830, 1600):
+        a, b = graph_view(width, 800, 40), graph_view(width + 1, 800, 40)
+        assert abs(a.disc.width() - b.disc.width()) <= 2
+        assert abs(a.graph.width() - b.graph.width()) <= 2
+
+
+def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -> None:
+    screen = ReassessScreen(DARK)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    session = Session(SessionPlan())
+    for event in (Begin(0.0), UrgeRated(2.0, 8, Moment.BEFORE), Finish(45.0)):
+        session.feed(event)
+    snapshot = session.feed(UrgeRated(46.0, 3, Moment.AFTER))
+    sitting = HandSitting(SessionPlan(), None, MemoryShelf())
+    screen.follow(sitting, snapshot)
+    assert screen.waited.text() == "You waited forty-five seconds."
+    assert [k.urge for k in screen.row.keys if k.chosen] == [3]
+    assert all(c.isEnabled() for c in screen.choices.values())
+    snapshot = session.feed(Decided(50.0, Decision.PASSED))
+    screen.follow(sitting, snapshot)
+    assert not any(c.isEnabled() for c in screen.choices.values())
+    assert not screen.row.isEnabled()
+    screen.grab()
+
+
+def test_the_three_choices_are_equal(qtbot: QtBot) -> None:
+    screen = ReassessScreen(DARK)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.show()
+    sizes = {(c.width(), c.height()) for c in screen.choices.values()}
+    assert len(sizes) == 1
+    assert len({c.y() for c in screen.choices.values()}) == 1
+
+
+def test_a_review_speaks_first(qtbot: QtBot) -> None:
+    sitting = sat("seed=7,rsa=90")
+    shelf = MemoryShelf([ended("a", None, sitting)])
+    screen = ReviewScreen(DARK, shelf)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.show()
+    screen.show_review(shelf.review("a"), from_past=False)
+    assert screen.sentence.text() == "You waited five minutes. The pull went from 8 to 4."
+    assert "beats a minute" in screen.heart.text()
+    assert not any(f.isVisible() for f in screen.figures)
+    QTest.keyClick(screen, Qt.Key.Key_F)
+    assert all(f.isVisible() for f in screen.figures)
+    assert screen.figures[0].text != strings.ABSENT
+    screen.grab()
+
+
+def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
+    sitting = sat("seed=7,drop=60-105;150-195")
+    shelf = MemoryShelf([ended("a", None, sitting)])
+    screen = ReviewScreen(DARK, shelf)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.show_review(shelf.review("a"), from_past=False)
+    drawn = screen.picture._line.shown()
+    begun = [i for i in range(drawn.elementCount()) if drawn.elementAt(i).isMoveTo()]
+    assert len(begun) >= 3
+    screen.grab()
+
+
+@dataclass
+class Told:
+    """A review as another program might hand it over."""
+
+    json: dict[str, Any]
+    judged: Sequence[JudgedBeat] = ()
+    spans: Sequence[PacerSpan] = ()
+    rounds: Sequence[tuple[float, float]] = ()
+    reasons: dict[str, str] = field(default_factory=dict)
+    breath_told: str | None = None
+    resonance: ResonanceResult | None = None
+
+
+def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
+    whole = summarise(ended("a", None, sat("seed=7")))
+    poor = {
+        **whole.json,
+        "quality": {"verdict": "poor", "reason": "Half of the beats are missing."},
+    }
+    told = Told(poor, whole.judged, whole.spans, whole.rounds)
+    assert heart_change(told) == (None, None)
+    screen = ReviewScreen(DARK, MemoryShelf())
+    qtbot.addWidget(screen)
+    screen.show_review(told, from_past=False)
+    assert screen.heart.text() == "Half of the beats are missing."
+
+
+def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
+    whole = summarise(ended("a", None, sat("seed=7"))).json
+    bare = {**whole, "started": None, "exercise": "free", "decision": None, "beats": 0}
+    bare |= {"urge_before": None, "urge_after": None, "duration_s": 0.0}
+    screen = ReviewScreen(DARK, MemoryShelf())
+    qtbot.addWidget(screen)
+    screen.show_review(Told(bare), from_past=True)
+    screen.grab()
+    assert screen.sentence.text() == "You waited a moment."
+    assert cells_of(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
+
+
+@pytest.fixture
+def shelf() -> MemoryShelf:
+    return MemoryShelf(
+        [
+            ended("new", None, sat("seed=1")),
+            ended("cut", Ended.INTERRUPTED, sat(None, 95.0), "2026-11-19T20:50:17+00:00"),
+        ]
+    )
+
+
+@pytest.fixture
+def past(qtbot: QtBot, shelf: MemoryShelf) -> PastScreen:
+    screen = PastScreen(DARK, shelf)
+    qtbot.addWidget(screen)
+    screen.resize(1280, 800)
+    screen.refresh()
+    show(qtbot, screen)
+    return screen
+
+
+def test_past_pauses_newest_first_each_in_words(past: PastScreen) -> None:
+    rows = past.list.rows
+    told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
+    assert "five minutes, The pull went from 8 to 4., the urge passed" in told[0]
+    assert "one minute and thirty-five seconds" in told[1]
+    assert told[1].endswith("cut short, and kept")
+    past.grab()
+
+
+def test_the_chosen_pause_is_opened(past: PastScreen, qtbot: QtBot) -> None:
+    opened: list[str] = []
+    past.opened.connect(opened.append)
+    QTest.keyClick(past.list, Qt.Key.Key_Down)
+    QTest.keyClick(past.list, Qt.Key.Key_Return)
+    assert opened == ["cut"]
+
+
+@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(strings.SUFFIXES)))
+def test_a_copy_in_each_format(past: PastScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
+    QTest.keyClick(past.list, Qt.Key.Key_E)
+    sheet = past.sheet
+    assert sheet.isVisible()
+    sheet.path.setText(str(tmp_path / "mine.csv"))
+    for _ in range(arrows):
+        QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Right)
+    QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Return)
+    kept = tmp_path / f"mine{strings.SUFFIXES[fmt]}"
+    assert f'"format": "{fmt}"' in kept.read_text(encoding="utf-8")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_copy_that_cannot_be_written_says_why(past: PastScreen, tmp_path: Path) -> None:
+    QTest.keyClick(past.list, Qt.Key.Key_E)
+    past.sheet.path.setText(str(tmp_path / "no" / "such" / "folder.csv"))
+    past.sheet.save()
+    assert "No such file or directory" in past.sheet.said.text()
+    assert past.sheet.isVisible()
+
+
+def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
+    first = tmp_path / "outbreath-a.rr.txt"
+    assert free_path(first) == first
+    first.write_text("", encoding="utf-8")
+    assert free_path(first).name == "outbreath-a-2.rr.txt"
+
+
+def test_an_empty_shelf_has_kind_words(past: PastScreen, shelf: MemoryShelf) -> None:
+    shelf.recordings.clear()
+    past.refresh()
+    assert not past.list.isVisible()
+    assert past.empty.text() == "No pauses here yet"
+    assert [c.cap for c in past.bar.caps if c.isVisible()] == ["Esc"]
+    past.grab()
+
+
+@pytest.mark.parametrize("minutes", [1, 5, 20, 60, 120])
+def test_the_labels_of_a_long_session_do_not_touch(minutes: int) -> None:
+    for width in (400.0, 1100.0, 3000.0):
+        step = minute_step(minutes * 60.0, width)
+        assert step * width / minutes >= 80.0 or step == 60

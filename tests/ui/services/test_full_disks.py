@@ -1,0 +1,273 @@
+"""On a full or read-only disk, locked or not, every event is in the library after room returns."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.trainer.library.small_disk import (
+    fill,
+    for_writing_again,
+    only_for_reading,
+    small_disk,
+)
+from trainer.errors import LibraryError
+from trainer.events import Beat, Event, NoteWritten
+from trainer.library import library_file, passphrase
+from trainer.library.keys import keep_key
+from trainer.library.store import Library
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+from ui.commands.cli import main
+from ui.runtime.bridge import Bridge
+from ui.runtime.recorder import Recorder
+from ui.runtime.worker import SessionWorker
+from ui.services import unsaved
+from ui.services.fallback_folders import folders_in_use
+from ui.services.maintenance import look_after
+
+KEY: Final = "four words nobody guesses"
+SECRET: Final = "harder than yesterday"
+SHORT: Final = SessionPlan(round_s=12.0)
+SPEED: Final = 40.0
+WORDS: Final = ("session", "--source", "simulated:seed=1", "--speed", "max")
+Written: TypeAlias = dict[str, list[Event]]
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> Written:
+    """What each session gave to its recorder."""
+    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1)
+    found: Written = {}
+    write = Recorder.write
+
+    def note(recorder: Recorder, event: Event) -> None:
+        found.setdefault(recorder._session.id, []).append(event)
+        write(recorder, event)
+
+    monkeypatch.setattr(Recorder, "write", note)
+    return found
+
+
+@pytest.fixture
+def forgetting() -> Iterator[Callable[[Path], Path]]:
+    """After the test no passphrase is known."""
+    folders: list[Path] = []
+
+    def remember(folder: Path) -> Path:
+        folders.append(folder)
+        return folder
+
+    yield remember
+    for folder in folders:
+        keep_key(folder, None)
+
+
+def everything(folder: Path) -> Written:
+    with Library.open(folder, write=False) as library:
+        return {e.id: list(library.recording(e.id).events) for e in library.sessions()}
+
+
+def readable_below(*folders: Path) -> list[Path]:
+    files = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    return [path for path in files if SECRET.encode() in path.read_bytes()]
+
+
+def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> list[str]:
+    """A short session in the window; `then` happens while it runs. What the person was told."""
+    bridge = Bridge()
+    told: list[str] = []
+    bridge.troubled.connect(told.append)
+    worker = SessionWorker(SHORT, "simulated:seed=7", folder, bridge, rate=SPEED)
+    qtbot.waitUntil(lambda: bridge.latest is not None and bridge.latest.t > 1.0)
+    then()
+    worker.post(NoteWritten(worker.now(), SECRET))
+    worker.stop()
+    qtbot.waitUntil(lambda: not worker._thread.is_alive())
+    qtbot.wait(1)
+    return told
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_disk_that_fills_up_in_the_window_loses_nothing(
+    tmp_path: Path,
+    qtbot: QtBot,
+    written: Written,
+    locked: bool,
+    forgetting: Callable[[Path], Path],
+) -> None:
+    with small_disk(tmp_path / "disk", 8) as disk:
+        folder = forgetting(disk / "outbreath")
+        Library.open(folder, write=True).close()
+        if locked:
+            passphrase.set_first(folder, KEY)
+        filling: list[Path] = []
+        told = sit(qtbot, folder, lambda: filling.append(fill(disk)))
+        (place,) = folders_in_use(folder)
+        assert str(place) in told[-1]
+        assert bool(readable_below(disk, place)) is not locked
+        filling[0].unlink()
+        assert "is in it now" in sit(qtbot, folder)[0]
+        assert len(written) == 2
+        assert everything(folder) == written
+        assert not list(folders_in_use(folder))
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_disk_that_fills_up_in_the_terminal_loses_nothing(
+    tmp_path: Path,
+    written: Written,
+    locked: bool,
+    forgetting: Callable[[Path], Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with small_disk(tmp_path / "disk", 2) as disk:
+        folder = forgetting(disk / "outbreath")
+        Library.open(folder, write=True).close()
+        if locked:
+            passphrase.set_first(folder, KEY)
+        (disk / "else").write_bytes(bytes(1_400_000))
+        typed = [*WORDS, "--library", str(folder), "--note", SECRET]
+        assert main(typed) == 1
+        assert "not all of it is in the library" in capsys.readouterr().err
+        (place,) = folders_in_use(folder)
+        assert not (locked and readable_below(place, disk))
+        (disk / "else").unlink()
+        assert len(look_after(folder) or "") > 0
+        assert everything(folder) == written
+        with Library.open(folder, write=False) as library:
+            assert library.sessions()[0].ended is Ended.COMPLETED
+
+
+def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothing(
+    tmp_path: Path, qtbot: QtBot, written: Written, forgetting: Callable[[Path], Path]
+) -> None:
+    with small_disk(tmp_path / "disk", 8) as disk:
+        folder = forgetting(disk / "outbreath")
+        Library.open(folder, write=True).close()
+        passphrase.set_first(folder, KEY)
+        only_for_reading(disk)
+        told = sit(qtbot, folder)
+        (place,) = folders_in_use(folder)
+        assert str(place) in told[-1]
+        assert readable_below(place) == []
+        for_writing_again(disk)
+        assert "is in it now" in str(look_after(folder))
+        assert everything(folder) == written
+
+
+def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing can be written to this folder any more, though to others."""
+    leave_in = unsaved._leave_in
+
+    def full(*_: object) -> None:
+        raise LibraryError(f"The disk is full, so {folder} cannot be written: make some room.")
+
+    def only_elsewhere(place: Path, rest: Recording, key: str | None) -> Path:
+        if place == folder:
+            full()
+        return leave_in(place, rest, key)
+
+    monkeypatch.setattr(Library, "append", full)
+    monkeypatch.setattr(unsaved, "_leave_in", only_elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("places", "locked"),
+    [(0, False), (0, True), (1, False), (2, False), (3, False), (4, False), (4, True)],
+)
+def test_the_first_folder_that_takes_it_is_found_again(
+    tmp_path: Path,
+    written: Written,
+    locked: bool,
+    places: int,
+    forgetting: Callable[[Path], Path],
+) -> None:
+    """State, data, cache, home, and at the very last the temporary folder."""
+    folder = forgetting(tmp_path / "outbreath")
+    Library.open(folder, write=True).close()
+    if locked:
+        passphrase.set_first(folder, KEY)
+    lasting = [tmp_path / name / "unsaved" / "mark" for name in ("s", "d", "c", "h")]
+    for refusing in lasting[:places]:
+        refusing.parent.parent.write_text("a file where the folder should be")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("ui.services.unsaved.lasting_folders", lambda _: lasting)
+        patch.setattr("ui.services.fallback_folders.lasting_folders", lambda _: lasting)
+        (tmp_path / "tmp").mkdir()
+        patch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+        with pytest.MonkeyPatch.context() as full:
+            refuse_in(folder, full)
+            told = record(folder)
+        (place,) = folders_in_use(folder)
+        assert place == lasting[places] if places < 4 else place.parent == tmp_path / "tmp"
+        assert ("when it restarts" in told) is (places == 4)
+        assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
+        assert place.stat().st_mode & 0o777 == 0o700
+        assert bool(readable_below(place)) is not locked
+        assert "is in it now (a)" in str(look_after(folder))
+        assert everything(folder) == written
+        assert not list(folders_in_use(folder))
+
+
+def record(folder: Path) -> str:
+    """A session whose events the library does not take; the last thing said."""
+    told: list[str | None] = []
+    session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
+    recorder = Recorder(folder, session, told.append)
+    recorder.start()
+    for i in range(50):
+        recorder.write(Beat(float(i), 800.0))
+    recorder.write(NoteWritten(50.0, SECRET))
+    recorder.finish(Ended.EARLY, {})
+    assert not recorder.stop()
+    return str(told[-1])
+
+
+def test_what_is_left_of_one_library_is_never_taken_into_another(
+    tmp_path: Path, written: Written
+) -> None:
+    for name in ("anna", "ben"):
+        Library.open(tmp_path / name, write=True).close()
+    with pytest.MonkeyPatch.context() as full:
+        refuse_in(tmp_path / "anna", full)
+        record(tmp_path / "anna")
+    assert look_after(tmp_path / "ben") is None
+    assert everything(tmp_path / "ben") == {}
+    assert "is in it now (a)" in str(look_after(tmp_path / "anna"))
+
+
+def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
+    tmp_path: Path, written: Written, forgetting: Callable[[Path], Path]
+) -> None:
+    folder = forgetting(tmp_path / "outbreath")
+    Library.open(folder, write=True).close()
+    passphrase.set_first(folder, KEY)
+    session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
+    recorder = Recorder(folder, session, lambda _: None)
+    recorder.start()
+    folder.rename(tmp_path / "elsewhere")
+    recorder.write(NoteWritten(0.0, SECRET))
+    assert not recorder.stop()
+    assert readable_below(tmp_path) == []
+    assert not folder.exists()
+    (tmp_path / "elsewhere").rename(folder)
+    look_after(folder)
+    assert everything(folder) == written
+
+
+def test_there_is_room_again_at_the_end_of_a_session_that_began_without(
+    tmp_path: Path, written: Written, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "outbreath"
+    session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
+    recorder = Recorder(folder, session, lambda _: None)
+    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1 << 60)
+    with pytest.raises(LibraryError, match="are free"):
+        recorder.start()
+    recorder.write(Beat(0.8, 800.0))
+    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1)
+    assert recorder.stop()
+    assert everything(folder) == written

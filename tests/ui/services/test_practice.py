@@ -1,0 +1,195 @@
+"""What the practice tells stays true: of ends and shares, of ids and dates, of what was told before."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.benchmarks.practice import STEADY, found_in, series
+from tests.ui.commands.test_practice import PAUSE, refused, said, told
+from tests.ui.practice_window import Day, put
+from trainer.library.store import Library
+from trainer.practice.annotations import Outcome
+from trainer.practice.regression import share_interval
+from ui.commands.cli import main
+
+__all__ = ["said", "told"]
+Told = Callable[..., Any]
+
+
+@given(st.lists(st.floats(1.0, 60.0), min_size=5, max_size=30))
+def test_no_trend_ends_where_no_pause_was(minutes: list[float]) -> None:
+    pauses = [
+        replace(pause, waited_s=60.0 * long)
+        for pause, long in zip(series(STEADY, 2, len(minutes)), minutes, strict=True)
+    ]
+    trends = found_in(pauses).trends
+    for name, low, high in (
+        ("waited", min(minutes), max(minutes)),
+        ("urge_change", -10.0, 10.0),
+        ("predictions_not_come_true", 0.0, 100.0),
+    ):
+        trend = trends[name]
+        assert trend.first is not None
+        assert trend.last is not None
+        assert trend.change is not None
+        assert low - 1e-6 <= min(trend.first, trend.last)
+        assert max(trend.first, trend.last) <= high + 1e-6
+        assert trend.change == pytest.approx(trend.last - trend.first)
+        assert trend.change_interval is not None
+        least, most = trend.change_interval
+        assert most is not None
+        assert least <= trend.change <= most
+
+
+@given(st.integers(1, 10_000), st.data())
+def test_an_interval_holds_the_share_it_is_about(of: int, data: st.DataObject) -> None:
+    count = data.draw(st.sampled_from([0, of]) | st.integers(0, of))
+    low, high = share_interval(count, of)
+    assert low <= 100.0 * count / of <= high
+
+
+def test_one_letter_of_an_id_deletes_nothing(
+    told: Told, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pause = told(*PAUSE)["id"]
+    assert "no session" in refused(capsys, "delete", pause[:1]).lower()
+    assert told("show", pause[:4])["id"] == pause
+
+
+def test_no_session_is_called_last(told: Told, kept: Path, capsys: Any) -> None:
+    told(*PAUSE)
+    path = kept / "pause.jsonl"
+    assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
+    path.write_text(re.sub(r'"id":"[^"]*"', '"id":"last"', path.read_text(), count=1))
+    capsys.readouterr()
+    assert "id" in refused(capsys, "import", str(path))
+
+
+@pytest.mark.parametrize("when", ["20261120T024354Z", "2026-W48-5T02:00:00+00:00"])
+def test_a_moment_that_no_other_program_can_order_is_refused(
+    when: str, told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*PAUSE)
+    path = kept / "pause.jsonl"
+    assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
+    path.write_text(re.sub(r'"started":"[^"]*"', f'"started":"{when}"', path.read_text(), count=1))
+    capsys.readouterr()
+    assert "'started' must be a date" in refused(capsys, "import", str(path))
+
+
+@pytest.mark.parametrize("words", [("--outcome", "bogus"), ("--decision", "")])
+def test_what_can_be_said_is_named_where_something_else_was(
+    words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["followup", "last", *words])
+    said = capsys.readouterr().err
+    assert "nothing" in said or "reach_out" in said
+
+
+@pytest.fixture
+def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("OUTBREATH_LIBRARY", str(tmp_path / "library"))
+    return tmp_path
+
+
+def test_what_only_backups_hold_can_be_deleted_there(
+    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pause = told(*PAUSE, "--prediction", "a secret")["id"]
+    told(*PAUSE)
+    (backup,) = (kept / "library" / "backups").glob("*.db")
+    assert main(["delete", pause]) == 0
+    held = b"a secret" in backup.read_bytes()
+    assert main(["delete", pause, "--backups"]) == (0 if held else 1)
+    assert b"a secret" not in backup.read_bytes()
+    capsys.readouterr()
+    assert "no session" in refused(capsys, "delete", pause, "--backups").lower()
+
+
+def test_what_was_told_twice_in_one_second_is_told_in_that_order_elsewhere(
+    told: Told, kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moment = datetime(2026, 11, 20, tzinfo=UTC)
+    monkeypatch.setattr("ui.services.practice.wall_time", lambda: moment)
+    pause = told(*PAUSE)["id"]
+    for urge in ("5", "6", "5"):
+        told("followup", pause, "--urge-before", urge)
+    path = str(kept / "pause.jsonl")
+    assert main(["export", "last", "--format", "jsonl", "-o", path]) == 0
+    other = ("--library", str(kept / "other"))
+    for _ in range(2):
+        assert main(["import", path, *other]) == 0
+    capsys.readouterr()
+    assert told("show", "last", *other)["urge_before"] == 5
+
+
+def test_a_time_without_pauses_is_called_so(told: Told, kept: Path, said: Any) -> None:
+    put(kept / "library", *(Day(n) for n in range(6)))
+    assert said("trends", "--days", "3").startswith("There is no pause in this time.")
+
+
+def test_what_came_of_predictions_of_audits_alone_is_told(told: Told, said: Any) -> None:
+    for n in range(6):
+        sheet = told("audit", "--predicting", f"thing {n}", "--carry", "1:70")["id"]
+        told("followup", f"{sheet}.1", "--outcome", "nothing")
+    assert "6 of 6 predictions came less than feared" in said("trends")
+
+
+def test_a_note_stays_until_it_is_taken_back(told: Told) -> None:
+    pause = told(*PAUSE, "--prediction", "they leave")["id"]
+    told("followup", pause, "--outcome", "less", "--note", "they were tired")
+    again = told("followup", pause, "--outcome", "nothing")
+    assert (again["outcome"], again["note"]) == (Outcome.NOTHING, "they were tired")
+    assert told("followup", pause, "--outcome", "nothing", "--note", "")["note"] is None
+
+
+def test_lists_tell_of_each_sheet_what_it_tells_alone(told: Told) -> None:
+    audit = told("audit", "--known", "she will leave")
+    assert told("audit", "--list") == [audit]
+    words = ("--situation", "you never answer", "--emotion", "lonely", "--need", "closeness")
+    feeling = told("feeling", *words)
+    assert told("feeling", "--list") == [feeling]
+
+
+def test_without_dates_no_pdf_tells_when_it_was_made(told: Told, kept: Path) -> None:
+    for _ in range(5):
+        told(*PAUSE)
+    one, other = kept / "session.pdf", kept / "practice.pdf"
+    assert main(["export", "last", "--format", "pdf", "--redacted", "-o", str(one)]) == 0
+    assert main(["trends", "--pdf", str(other), "--leave-out", "dates"]) == 0
+    for path in (one, other):
+        assert f"{datetime.now(UTC):%Y-%m-%d}".encode() not in path.read_bytes()
+        assert f"D:{datetime.now(UTC):%Y%m%d}".encode() not in path.read_bytes()
+
+
+def test_the_table_of_events_is_no_table_of_beats(
+    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told(*PAUSE)
+    assert main(["export", "last", "--format", "all", "-o", str(kept / "all")]) == 0
+    capsys.readouterr()
+    assert "beside the beats" in refused(capsys, "import", str(kept / "all" / "events.csv"))
+
+
+def test_damage_in_the_middle_of_a_library_is_met_with_a_rescue(
+    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for _ in range(8):
+        told(*PAUSE)
+    library = kept / "library" / "library.db"
+    data = bytearray(library.read_bytes())
+    data[8192 : len(data) // 2] = b"Z" * (len(data) // 2 - 8192)
+    library.write_bytes(data)
+    capsys.readouterr()
+    for _ in range(2):
+        assert main([*PAUSE, "--json"]) == 0
+    with Library.open(kept / "library", write=False) as rescued:
+        assert len(rescued.sessions()) >= 2

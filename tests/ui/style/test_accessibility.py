@@ -1,0 +1,234 @@
+"""Whoever cannot see the window hears what is in it. Where Tab leads is in `test_tab.py`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
+from tests.ui.practice_window import PracticeRoom
+from tests.ui.style.test_theme import LOOKS, READABLE
+from ui.screens.practice.save_sheet import KeepSheet
+from ui.style.theme import Theme, contrast
+from ui.widgets.charts.session_chart import SessionPicture
+from ui.widgets.controls.button import Pressable
+from ui.widgets.controls.check_boxes import Tick, TickRow
+from ui.widgets.controls.choices import Choice
+from ui.widgets.controls.key_bar import KeyBar
+from ui.widgets.controls.options import OptionRow
+from ui.widgets.controls.rating_scale import UrgeRow
+from ui.widgets.controls.side_list import NameList
+from ui.widgets.controls.word_picker import WordShelf
+from ui.widgets.layout.sheet import Sheet
+
+Role = QAccessible.Role
+NOTHING = (Role.NoRole, Role.Client, Role.Border)
+GROUPS = (OptionRow, TickRow, NameList, UrgeRow, WordShelf)
+CALLED = {
+    "home": "When the pull is strong, wait with it",
+    "first pages": "Page 1 of 3. When the pull is strong",
+    "about": "About Outbreath",
+    "past": "Past pauses",
+    "past with nothing in it": "No pauses here yet",
+    "deleting": "Delete this pause for good?",
+    "replay": "replay",
+    "review": "You waited five minutes. The pull went from 8 to 4",
+    "copy": "keep a copy",
+    "note": "note",
+    "say more": "say more",
+    "keep": "keep a copy",
+    "practice": "The practice",
+    "why": "why it works",
+    "pause": "In the pause",
+    "reassess": "You waited five minutes.",
+    "review after the pause": "You waited five minutes.",
+}
+
+
+@pytest.fixture(autouse=True)
+def somebody_listens() -> Iterator[None]:
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.fixture
+def somewhere(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[PracticeRoom]:
+    place = getattr(request, "param", "home")
+    if place == "lock that is shut":
+        monkeypatch.setattr("ui.services.lock.Lock.is_shut", property(lambda _: True))
+    made = come_to(place, qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+def role(widget: QWidget) -> Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def checked(part: Pressable) -> bool:
+    return bool(QAccessible.queryAccessibleInterface(part).state().checked)
+
+
+def named(parts: list[QWidget]) -> list[str]:
+    return [f"{type(part).__name__} {part.accessibleName()}" for part in parts]
+
+
+@pytest.mark.parametrize("somewhere", PLACES, indirect=True)
+def test_everything_that_can_be_used_says_what_it_is_and_whether_it_is_chosen(
+    somewhere: PracticeRoom,
+) -> None:
+    page = on_top(somewhere)
+    parts = [part for part in [page, *page.findChildren(QWidget)] if part.isVisible()]
+    used = [part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+    used += [part for part in parts if isinstance(part, (Sheet, QScrollBar))]
+    used += [part for part in parts if isinstance(part, GROUPS) and part.findChild(Pressable)]
+    assert used
+    assert named([part for part in used if not part.accessibleName().strip()]) == []
+    used += [part for part in parts if part.accessibleName()]
+    assert named([part for part in used if role(part) in NOTHING]) == []
+    for part in (part for part in parts if isinstance(part, Pressable)):
+        assert checked(part) is part.chosen, part.text()
+        if part.chosen or isinstance(part, Tick):
+            assert role(part) is (Role.CheckBox if isinstance(part, Tick) else Role.RadioButton)
+
+
+@pytest.mark.parametrize(("somewhere", "name"), CALLED.items(), indirect=["somewhere"])
+def test_every_page_and_sheet_has_a_name_of_its_own(somewhere: PracticeRoom, name: str) -> None:
+    assert on_top(somewhere).accessibleName().startswith(name)
+
+
+@pytest.mark.parametrize("kind", [Choice, Tick])
+def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Pressable]) -> None:
+    made = kind(LOOKS[0], "In steps")
+    qtbot.addWidget(made)
+    for chosen in (True, False):
+        made.choose(chosen)
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton)
+        QTest.keyClick(made, Key.Key_Space)
+        assert checked(made) is chosen
+
+
+def test_choosing_one_lets_no_other_be_heard_as_chosen(somewhere: PracticeRoom) -> None:
+    somewhere.press(Key.Key_B, Key.Key_Right)
+    row = shown(somewhere).findChild(OptionRow)
+    assert row is not None
+    assert [value for value, choice in row.choices.items() if checked(choice)] == [row.value]
+    assert row.value == "10"
+
+
+def test_the_pull_of_before_is_heard_at_its_key(somewhere: PracticeRoom) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(3.0)
+    somewhere.press(Key.Key_7)
+    somewhere.at(301.0)
+    row = shown(somewhere).findChild(UrgeRow)
+    assert row is not None
+    assert [key.urge for key in row.keys if key.accessibleDescription() == "before"] == [7]
+
+
+def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
+    somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    for place in ("navigation.main_window", "widgets.text.notice", "widgets.layout.sheet"):
+        monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: said.append(words))
+    somewhere.press(Key.Key_P)
+    assert said == ["The practice"]
+    somewhere.window.notice.tell("The strap was lost, and is looked for.")
+    somewhere.window.notice.tell("The strap was lost, and is looked for.")
+    assert said[1:] == ["The strap was lost, and is looked for."]
+    somewhere.press(Key.Key_Escape, Key.Key_Space)
+    somewhere.at(301.0)
+    assert said[-1] == "You waited five minutes."
+    somewhere.press(Key.Key_P)
+    assert said[-1].startswith("You waited five minutes.")
+    somewhere.press(Key.Key_E)
+    assert said[-1] == "keep a copy"
+    somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
+    assert said[-1].startswith("Delete this pause for good? Its beats, figures, notes")
+
+
+def test_what_is_said_reaches_who_listens(
+    somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    somewhere.press(Key.Key_P)
+    assert heard == ["The practice"]
+    QAccessible.setActive(False)
+    somewhere.press(Key.Key_Escape)
+    assert heard == ["The practice"]
+
+
+@pytest.mark.parametrize("look", LOOKS, ids=lambda look: look.name)
+def test_a_key_that_does_nothing_now_can_still_be_read(qtbot: QtBot, look: Theme) -> None:
+    room = QWidget()
+    qtbot.addWidget(room)
+    room.setStyleSheet(f"background: {look.ground_top}")
+    cap = KeyBar(look, room).add("H", "past pauses", lambda: None)
+    cap.setEnabled(False)
+    cap.resize(cap.sizeHint())
+    drawn = cap.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    colours = {
+        drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())
+    }
+    assert max(contrast(colour, look.ground_top) for colour in colours) >= READABLE
+
+
+def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRoom) -> None:
+    somewhere.press(Key.Key_H, Key.Key_Return)
+    picture = shown(somewhere).findChild(SessionPicture)
+    assert picture is not None
+    assert role(picture) is Role.Graphic
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """All that a screen reader is asked to say."""
+    said: list[str] = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+    )
+    return said
+
+
+def test_the_question_of_a_pause_is_heard_when_it_comes(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_Space)
+    somewhere.at(3.0)
+    assert heard.count("How strong is the pull?") == 1
+
+
+def test_what_came_of_a_copy_is_heard(
+    somewhere: PracticeRoom, heard: list[str], tmp_path: Path
+) -> None:
+    somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
+    sheet = on_top(somewhere)
+    assert isinstance(sheet, KeepSheet)
+    for folder, told in (("nowhere", "could not be written"), (".", "report.pdf")):
+        sheet.path.setText(str(tmp_path / folder / "report.pdf"))
+        somewhere.press(Key.Key_Return)
+        assert told in heard[-1]
+        assert heard[-1] == sheet.said.text()
+
+
+def test_the_gentle_question_about_a_line_is_heard(
+    somewhere: PracticeRoom, heard: list[str]
+) -> None:
+    somewhere.press(Key.Key_P, Key.Key_C)
+    held = QApplication.focusWidget()
+    assert held is not None
+    QTest.keyClicks(held, "she will leave")
+    somewhere.press(Key.Key_Return)
+    assert any("“will”" in words for words in heard)

@@ -1,0 +1,233 @@
+"""Who needs letters twice as large reads every word and reaches every answer, in a small window too."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.page_walk import shown
+from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.text_checks import faults
+from ui.i18n import translator
+from ui.reports.canvas import LEADING, Canvas
+from ui.screens.history.review import ReviewScreen
+from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.feeling import FeelingScreen
+from ui.screens.practice.trends import TrendsScreen
+from ui.settings import Language, Settings, SettingsFile
+from ui.widgets.layout.scroll_page import Roll
+from ui.widgets.layout.sheet import Sheet
+
+Key = Qt.Key
+LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
+SIZES = ((640, 480), (1280, 800))
+WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
+    "home with a question": ("HomeScreen", ()),
+    "home": ("HomeScreen", (Key.Key_0,)),
+    "breath": ("BreathScreen", (Key.Key_B,)),
+    "resonance": ("ResonanceScreen", (Key.Key_R,)),
+    "sensor": ("SensorScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_S)),
+    "lock": ("LockScreen", (Key.Key_Escape, Key.Key_L)),
+    "lock refused": ("LockScreen", (Key.Key_A, Key.Key_Return, Key.Key_Return)),
+    "settings": ("SettingsScreen", (Key.Key_Escape, Key.Key_O)),
+    "about": ("AboutScreen", (Key.Key_A,)),
+    "past": ("PastScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
+    "practice": ("PracticeScreen", (Key.Key_Escape, Key.Key_P)),
+    "audit": ("AuditScreen", (Key.Key_C,)),
+    "lines written": ("AuditScreen", (*LINE, Key.Key_Tab, *LINE, *LINE)),
+    "a line held": ("AuditScreen", (Key.Key_Up,)),
+    "a line carried on": ("AuditScreen", (Key.Key_A, Key.Key_Plus)),
+    "feeling": ("FeelingScreen", (Key.Key_Escape, Key.Key_N)),
+    "words for a feeling": ("FeelingScreen", (Key.Key_Tab, Key.Key_Down)),
+    "trends": ("TrendsScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_T)),
+    "how sure": ("TrendsScreen", (Key.Key_Left,)),
+    "figures": ("TrendsScreen", (Key.Key_F,)),
+    "ladder": ("LadderScreen", (Key.Key_Escape, Key.Key_L)),
+    "why": ("WhyScreen", (Key.Key_Escape, Key.Key_W)),
+    "report": ("PracticeReportScreen", (Key.Key_Escape, Key.Key_R)),
+}
+
+
+@contextmanager
+def somebody(
+    qtbot: QtBot, folder: Path, language: Language, percent: int = 200, *, met: bool = True
+) -> Iterator[PracticeRoom]:
+    put(folder, *(Day(n, prediction="they leave for good", sure_percent=70) for n in range(7)))
+    settings = SettingsFile(folder)
+    settings.change(Settings(met=met, text_percent=percent, language=language))
+    translator.speak(language)
+    made = PracticeRoom(qtbot, folder, settings)
+    try:
+        yield made
+    finally:
+        made.close()
+        translator.speak(Language.ENGLISH)
+
+
+def seen(room: PracticeRoom) -> list[str]:
+    """What is amiss on the screen that is shown, at either size."""
+    found = []
+    for size in SIZES:
+        room.window.resize(*size)
+        room.settle()
+        found += [f"{size[0]}: {fault}" for fault in faults(shown(room))]
+    return found
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_every_word_is_read_and_every_answer_reached(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        found = []
+        for place, (screen, keys) in WAY.items():
+            room.press(*keys)
+            assert room.screen == screen
+            found += [f"{place} {amiss}" for amiss in seen(room)]
+            assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == [room.window]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        room.press(Key.Key_Space)
+        room.at(20.0)
+        room.press(Key.Key_T)
+        found = seen(room)
+        sheet = shown(room).findChild(TellSheet)
+        assert sheet is not None
+        sheet.prediction.setText("they leave")
+        sheet.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
+        found += seen(room)
+        assert not sheet.sure.choices["50"].visibleRegion().isEmpty()
+        room.press(Key.Key_Escape)
+        room.at(310.0)
+        assert room.screen == "ReassessScreen"
+        found += seen(room)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_what_lies_over_a_screen_is_read(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language) as room:
+        found = []
+        for keys in (
+            (Key.Key_P, Key.Key_R, Key.Key_E),
+            (*[Key.Key_Escape] * 3, Key.Key_H, Key.Key_E),
+            (Key.Key_Escape, Key.Key_N),
+            (Key.Key_Escape, Key.Key_Delete),
+        ):
+            room.press(*keys)
+            name = type(shown(room)).__name__
+            assert [s for s in shown(room).findChildren(Sheet) if s.isVisible()]
+            found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", [Language.ENGLISH, Language.GERMAN])
+def test_twice_as_large_the_first_pages_are_read(
+    qtbot: QtBot, tmp_path: Path, language: Language
+) -> None:
+    with somebody(qtbot, tmp_path, language, met=False) as room:
+        found = []
+        for _ in range(3):
+            assert room.screen == "FirstRunScreen"
+            found += seen(room)
+            room.press(Key.Key_Right)
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_hint_on_a_word_is_read_where_it_belongs(
+    qtbot: QtBot, tmp_path: Path, percent: int
+) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH, percent=percent) as room:
+        room.press(Key.Key_P, Key.Key_N)
+        page = shown(room)
+        assert isinstance(page, FeelingScreen)
+        page.parts["situation"].field.setText("you never answer")
+        found = seen(room)
+        assert page.parts["situation"].hint.text()
+        assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("percent", [125, 150, 175])
+def test_with_letters_in_between_it_is_the_same(qtbot: QtBot, tmp_path: Path, percent: int) -> None:
+    with somebody(qtbot, tmp_path, Language.GERMAN, percent=percent) as room:
+        found = []
+        for place, (_, keys) in WAY.items():
+            room.press(*keys)
+            found += [f"{place} {amiss}" for amiss in seen(room)]
+        assert not found, "\n".join(found)
+
+
+def test_what_lies_below_is_reached_by_a_key(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_P, Key.Key_T)
+        page = shown(room)
+        assert isinstance(page, TrendsScreen)
+        assert "PgDn" in [cap for cap, _ in page.key_lines()]
+        assert page.hint.visibleRegion().isEmpty()
+        room.press(Key.Key_PageDown)
+        assert not page.hint.visibleRegion().isEmpty()
+        room.press(Key.Key_PageUp)
+        assert not page.title.visibleRegion().isEmpty()
+
+
+def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.GERMAN, percent=100) as room:
+        rolling = []
+        for place, (_, keys) in WAY.items():
+            room.press(*keys)
+            for size in SIZES:
+                room.window.resize(*size)
+                room.settle()
+                rolls = shown(room).findChildren(Roll)
+                rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
+        assert rolling == []
+
+
+def test_who_asks_for_figures_sees_them_come(qtbot: QtBot, tmp_path: Path) -> None:
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_0, Key.Key_H, Key.Key_Return)
+        page = shown(room)
+        assert isinstance(page, ReviewScreen)
+        for part in (page.figures[0], page.sentence):
+            assert part.visibleRegion().isEmpty()
+            room.press(Key.Key_F)
+            room.settle()
+            assert part.visibleRegion().boundingRect().height() >= min(40, part.height())
+
+
+def test_no_number_in_a_picture_is_broken_in_two(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: dict[str, float] = {}
+    write = Canvas.words
+
+    def noting(canvas: Canvas, text: str, box: QRectF, size: float, *told: Any, **more: Any) -> Any:
+        height = write(canvas, text, box, size, *told, **more)
+        lines[text] = round(height / (size * LEADING), 6)
+        return height
+
+    monkeypatch.setattr(Canvas, "words", noting)
+    with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
+        room.window.resize(640, 480)
+        room.press(Key.Key_0, Key.Key_P, Key.Key_T)
+        for _ in range(9):
+            room.press(Key.Key_Right)
+            shown(room).grab()
+    assert "100 %" in lines
+    assert {text: tall for text, tall in lines.items() if tall != 1.0 and len(text) < 12} == {}

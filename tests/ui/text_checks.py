@@ -1,0 +1,180 @@
+"""What stands on a page, as an eye would find it: words too small, cut off, or lying on each other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import combinations
+from typing import Any, NamedTuple
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
+
+from ui.screens.practice.countdown_ring import QuietRing
+from ui.screens.practice.trend_view import TrendPicture
+from ui.screens.screen import Screen
+from ui.style.theme import Size, px
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.widgets.controls.choices import Choice
+from ui.widgets.controls.menu_row import MenuRow
+from ui.widgets.layout.sheet import Sheet
+from ui.widgets.pacer.start_button import BeginDisc
+from ui.widgets.text.label import Words
+
+SLACK = 4  # pixels that letters keep free above and below themselves
+ANSWER = Size.SMALL  # pixels: what is chosen is never painted in smaller letters
+ELIDED = "…"
+
+
+class Painted(NamedTuple):
+    """A text that a widget painted itself, and where its letters came to lie."""
+
+    widget: QWidget
+    text: str
+    box: QRectF
+    pixels: int
+
+
+def faults(screen: Screen) -> list[str]:
+    """Everything on it that somebody who needs large letters could not read or reach."""
+    sheets = [s for s in screen.findChildren(Sheet) if s.isVisible()]
+    page: QWidget = sheets[0] if sheets else screen
+    found = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
+    with _painting() as painted:
+        page.grab()
+    return [*found, *_badly_painted(page, painted)]
+
+
+def _small(page: QWidget) -> Iterator[str]:
+    for words in page.findChildren(Words):
+        if not words.isVisible() or not words.text().strip():
+            continue
+        if words.font().pixelSize() < round(100 * words.wanted_px / px(100)):
+            yield f"small: {words.text()!r} {words.font().pixelSize()} of {words.wanted_px}"
+        seen = _letters_of(words)
+        if seen.width() > words.width() + 1 or seen.height() > words.height() + SLACK:
+            yield f"cut off: {words.text()!r} {seen.size()} in {words.size()}"
+
+
+def _out_of_place(page: QWidget, screen: Screen) -> Iterator[str]:
+    """What is neither in the window, above its keys, nor in a part that rolls."""
+    for part in _carriers(page):
+        root = _ground_of(part, page)
+        if not _inside(part, root):
+            yield f"outside: {_name(part)} {part.geometry()} in {root.size()}"
+        above = screen.bar.isHidden() or screen.bar.isAncestorOf(part) or root is not page
+        if not above and _box(part, screen).intersects(screen.bar.geometry()):
+            yield f"under the keys: {_name(part)}"
+
+
+def _on_each_other(page: QWidget) -> Iterator[str]:
+    for one, other in combinations(_carriers(page), 2):
+        root = _ground_of(one, page)
+        if root is not _ground_of(other, page):
+            continue
+        shared = _box(one, root).intersected(_box(other, root))
+        if shared.width() > 1 and shared.height() > SLACK:
+            yield f"on each other: {_name(one)} and {_name(other)} by {shared.size()}"
+
+
+def _badly_painted(page: QWidget, painted: list[Painted]) -> Iterator[str]:
+    for widget, text, box, pixels in painted:
+        if widget is not page and not page.isAncestorOf(widget):
+            continue
+        answer = isinstance(widget, Choice | MenuRow | BeginDisc) and text == widget.text()
+        if pixels < (ANSWER if answer else Size.TINY):
+            yield f"painted small: {text!r} {pixels}"
+        room = QRectF(widget.rect()).adjusted(-1.0, -SLACK, 1.0, SLACK)
+        if isinstance(widget, Pressable):
+            if text.endswith(ELIDED) and widget.text().startswith(text[:-1].strip()):
+                yield f"shortened: {widget.text()!r} to {text!r}"
+            if not room.contains(box):
+                yield f"painted outside: {text!r} {box} in {widget.size()}"
+        elif not room.left() <= box.left() <= box.right() <= room.right():
+            yield f"painted outside: {text!r} {box} in {widget.size()}"
+
+
+def _carriers(page: QWidget) -> list[QWidget]:
+    """What carries words that are to be read or pressed."""
+    parts: list[QWidget] = [
+        *(w for w in page.findChildren(QLabel) if w.text().strip()),
+        *page.findChildren(Pressable),
+        *page.findChildren(QLineEdit),
+        *page.findChildren(TrendPicture),
+        *page.findChildren(QuietRing),
+    ]
+    return [w for w in parts if w.isVisible()]
+
+
+def _ground_of(part: QWidget, page: QWidget) -> QWidget:
+    """What the part lies on: the content of the nearest part that rolls, or the page."""
+    above = part.parentWidget()
+    while above is not None and above is not page:
+        holder = above.parentWidget()
+        rolls = holder.parentWidget() if holder is not None else None
+        if isinstance(rolls, QScrollArea) and rolls.widget() is above:
+            return above
+        above = holder
+    return page
+
+
+def _inside(part: QWidget, root: QWidget) -> bool:
+    """In each that holds it, up to the ground."""
+    seen, above = _seen(part), part.parentWidget()
+    box = seen.translated(part.pos())
+    while above is not None:
+        if not above.rect().adjusted(-FOCUS_ROOM, -SLACK, FOCUS_ROOM, SLACK).contains(box):
+            return False
+        if above is root:
+            return True
+        box, above = box.translated(above.pos()), above.parentWidget()
+    return True
+
+
+def _box(part: QWidget, root: QWidget) -> QRect:
+    return _seen(part).translated(part.mapTo(root, QPoint(0, 0)))
+
+
+def _seen(part: QWidget) -> QRect:
+    """Where in itself something of it is seen."""
+    if isinstance(part, Words):
+        return _letters_of(part)
+    room = FOCUS_ROOM if isinstance(part, Pressable) else 0
+    return part.rect().adjusted(room, room, -room, -room)
+
+
+def _letters_of(words: Words) -> QRect:
+    wrap = Qt.TextFlag.TextWordWrap if words.wordWrap() else Qt.TextFlag(0)
+    flags = int(wrap) | int(words.alignment())
+    return QFontMetrics(words.font()).boundingRect(words.rect(), flags, words.text())
+
+
+def _name(part: QWidget) -> str:
+    if isinstance(part, QLineEdit):
+        return repr(part.accessibleName())
+    return repr(part.text()) if isinstance(part, QLabel | Pressable) else type(part).__name__
+
+
+@contextmanager
+def _painting() -> Iterator[list[Painted]]:
+    """Note every text that is painted meanwhile."""
+    painted: list[Painted] = []
+    draw = QPainter.drawText
+
+    def noting(painter: QPainter, *told: Any) -> Any:
+        widget, [place, *rest] = painter.device(), told
+        if isinstance(widget, QWidget) and isinstance(place, QRectF):
+            text = next(part for part in rest if isinstance(part, str))
+            flags = int(rest[0]) if not isinstance(rest[0], str) else 0
+            box = QFontMetricsF(painter.font()).boundingRect(place, flags, text)
+            painted.append(Painted(_holder(widget), text, box, painter.font().pixelSize()))
+        return draw(painter, *told)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QPainter, "drawText", noting)
+        yield painted
+
+
+def _holder(widget: QWidget) -> QWidget:
+    above = widget.parentWidget()
+    return above if isinstance(above, QAbstractScrollArea) else widget

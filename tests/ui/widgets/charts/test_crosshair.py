@@ -1,0 +1,90 @@
+"""Looking back, one can ask the picture what the heart did at any moment: by mouse, or by keyboard."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import show
+from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from ui.style.theme import DARK
+from ui.widgets.charts.session_chart import SessionPicture
+
+Key = Qt.Key
+
+
+def looking_at(qtbot: QtBot, recording: Recording) -> SessionPicture:
+    review = summarise(recording)
+    picture = SessionPicture(DARK)
+    qtbot.addWidget(picture)
+    picture.resize(1000, 300)
+    picture.show_session(review.judged, review.spans, review.rounds, (8, 4))
+    show(qtbot, picture)
+    return picture
+
+
+@pytest.fixture
+def picture(qtbot: QtBot) -> SessionPicture:
+    return looking_at(qtbot, sat())
+
+
+def point(picture: SessionPicture, share: float) -> None:
+    """Move the mouse over the picture, so far from its left end."""
+    pane = picture.pane
+    QTest.mouseMove(picture, QPoint(pane.left() + round(share * pane.width()), pane.center().y()))
+
+
+def test_under_the_mouse_time_and_heart_rate_are_told(picture: SessionPicture) -> None:
+    before = picture.grab().toImage()
+    point(picture, 0.5)
+    time, rate = picture.crosshair.text.split(" · ")
+    assert time in ("2:29", "2:30", "2:31")
+    assert 50 <= int(rate.removesuffix(" beats/min")) <= 100
+    assert picture.grab().toImage() != before
+    picture.crosshair.go_away()
+    assert picture.grab().toImage() == before
+
+
+def test_what_is_told_is_a_beat_of_the_record(picture: SessionPicture) -> None:
+    rates = {f"{60_000.0 / j.beat.rr_ms:.0f}" for j in summarise(sat()).judged if j.beat.rr_ms}
+    for share in (0.05, 0.3, 0.77, 0.99):
+        point(picture, share)
+        assert picture.crosshair.text.split(" · ")[1].split()[0] in rates
+
+
+def test_the_arrows_go_from_beat_to_beat(picture: SessionPicture) -> None:
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(picture, Key.Key_Right)
+    first = picture.crosshair.text
+    assert first.startswith("0:0")
+    assert picture.accessibleDescription() == first
+    QTest.keyClick(picture, Key.Key_Right)
+    QTest.keyClick(picture, Key.Key_Left)
+    assert picture.crosshair.text == first
+    QTest.keyClick(picture, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert picture.crosshair.text > first
+    picture.clearFocus()
+    assert picture.crosshair.text == ""
+
+
+def test_in_a_gap_nothing_is_told_and_what_was_corrected_is_told_as_such(qtbot: QtBot) -> None:
+    picture = looking_at(qtbot, a_rough_one())
+    begin, end = picture._span
+    point(picture, (90.0 - begin) / (end - begin))  # the sensor was gone from 70 to 110 s
+    assert picture.crosshair.text == ""
+    picture.setFocus(Qt.FocusReason.TabFocusReason)
+    told = []
+    for _ in range(150):
+        QTest.keyClick(picture, Key.Key_Right)
+        told.append(picture.crosshair.text)
+    assert any(t.endswith("corrected") for t in told)
+    assert not all(t.endswith("corrected") for t in told)
+
+
+def test_without_a_heart_there_is_nothing_to_ask(qtbot: QtBot) -> None:
+    picture = looking_at(qtbot, sat(None))
+    point(picture, 0.5)
+    QTest.keyClick(picture, Key.Key_Right)
+    assert picture.crosshair.text == ""

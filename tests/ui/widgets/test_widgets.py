@@ -1,0 +1,425 @@
+"""The parts of the screens: each does one thing, and does it when the clock says so."""
+
+from functools import partial
+from itertools import pairwise
+from math import inf
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import show
+from trainer.events import Beat, Contact
+from trainer.hrv.tachogram import JudgedBeat, Verdict
+from trainer.pacing import BreathPattern, Pacer
+from ui.style.theme import DARK, LIGHT, Theme
+from ui.widgets.charts.axis_range import GLIDE_S, GentleRange, grid_for, next_grid
+from ui.widgets.charts.breath_curve import BreathTrail, wave
+from ui.widgets.charts.heart_curve import HeartPoint, heart_points, line_through, slopes
+from ui.widgets.charts.heart_graph import HeartGraph
+from ui.widgets.charts.sparkline import Series, Trend, place, scale_of
+from ui.widgets.controls.button import Pressable
+from ui.widgets.controls.key_bar import KeyBar
+from ui.widgets.controls.rating_scale import UrgeRow
+from ui.widgets.layout.background import TILE_WIDTH, Ground, ground_tile
+from ui.widgets.pacer.pacer_disc import PLACE, SMALLEST, PacerDisc
+from ui.widgets.text.figure import Figure
+from ui.widgets.text.sensor_status import ContactLine
+
+PATTERN = BreathPattern(4.0, 0.0, 6.0, 0.0)
+rates = st.floats(min_value=35.0, max_value=190.0)
+
+
+class HandClock:
+    def __init__(self) -> None:
+        self.t = 0.0
+
+    def now(self) -> float:
+        return self.t
+
+
+def beats(*intervals_ms: float, began: float = 0.0) -> list[JudgedBeat]:
+    made, t = [], began
+    for rr_ms in intervals_ms:
+        t += rr_ms / 1000.0
+        made.append(JudgedBeat(Beat(t, rr_ms), Verdict.NORMAL, rr_ms))
+    return made
+
+
+def disc_width(picture: QImage, look: Theme) -> int:
+    """How many pixels across the middle belong to the disc itself."""
+    y = picture.height() // 2
+    row = [picture.pixelColor(x, y) for x in range(picture.width())]
+    return sum(_brighter(c, QColor(look.disc[2])) for c in row)
+
+
+def _brighter(colour: QColor, than: QColor) -> bool:
+    return colour.green() >= than.green() - 12
+
+
+@pytest.fixture
+def disc(qtbot: QtBot) -> tuple[PacerDisc, HandClock]:
+    ground = Ground(DARK)
+    ground.fit(400)
+    made, clock = PacerDisc(DARK, ground), HandClock()
+    qtbot.addWidget(made)
+    made.resize(400, 400)
+    made.follow(Pacer(PATTERN, 0.0), (0.0, 300.0), clock.now)
+    return made, clock
+
+
+def test_the_disc_is_where_the_clock_says(disc: tuple[PacerDisc, HandClock]) -> None:
+    made, clock = disc
+    largest = 2 * made.ring_radius * PLACE
+    for t, share in ((0.0, SMALLEST), (4.0, 1.0), (10.0, SMALLEST), (2.0, (1 + SMALLEST) / 2)):
+        clock.t = t
+        assert disc_width(made.grab().toImage(), DARK) == pytest.approx(largest * share, abs=4)
+
+
+def test_a_late_frame_is_never_a_wrong_one(disc: tuple[PacerDisc, HandClock]) -> None:
+    """After three seconds without a frame the next one shows the present, not the past."""
+    made, clock = disc
+    made.grab()
+    clock.t = 3.0
+    late = disc_width(made.grab().toImage(), DARK)
+    made.follow(Pacer(PATTERN, 0.0), (0.0, 300.0), clock.now)
+    assert disc_width(made.grab().toImage(), DARK) == late
+
+
+def on_ring(disc: PacerDisc, x: float, y: float) -> int:
+    """How light it is there, from the middle in radii of the ring."""
+    at = QPoint(round(199.5 + x * disc.ring_radius), round(199.5 + y * disc.ring_radius))
+    return disc.grab().toImage().pixelColor(at).lightness()
+
+
+def test_the_ring_fills_clockwise(disc: tuple[PacerDisc, HandClock]) -> None:
+    made, clock = disc
+    clock.t = 80.0
+    made.advance_ring()
+    assert on_ring(made, 0.71, -0.71) > on_ring(made, -0.71, -0.71) + 40
+    for t in range(80, 281):
+        clock.t = float(t)
+        made.advance_ring()
+    assert on_ring(made, -0.9, -0.43) > 100
+    assert on_ring(made, -0.3, -0.95) < 100
+
+
+def test_the_first_breath_is_told_once(disc: tuple[PacerDisc, HandClock], qtbot: QtBot) -> None:
+    made, _ = disc
+    told: list[int] = []
+    made.breathing.connect(lambda: told.append(1))
+    made.grab()
+    made.grab()
+    assert told == [1]
+    assert made.frames == 2
+
+
+def test_without_a_pacer_the_disc_rests(disc: tuple[PacerDisc, HandClock]) -> None:
+    made, _ = disc
+    made.rest()
+    assert disc_width(made.grab().toImage(), DARK) == pytest.approx(
+        2 * made.ring_radius * PLACE * SMALLEST, abs=4
+    )
+
+
+@pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
+def test_the_ground_has_no_bands(qtbot: QtBot, look: Theme) -> None:
+    """Where the colour turns, single pixels do, not whole lines; and no two tiles differ."""
+    image = ground_tile(look, 600).toImage()
+    mixed = 0
+    for y in range(0, 600, 10):
+        mixed += len({image.pixel(x, y) for x in range(0, TILE_WIDTH, 4)}) > 1
+    assert mixed > 50
+    assert image == ground_tile(look, 600).toImage()
+
+
+def test_the_curve_goes_through_the_beats_where_they_happened() -> None:
+    stretches = heart_points(beats(1000.0, 900.0, 950.0))
+    assert [[round(p.t, 3) for p in s] for s in stretches] == [[1.0, 1.9, 2.85]]
+    path = line_through(stretches)
+    last = path.currentPosition()
+    assert (last.x(), last.y()) == pytest.approx((2.85, 60_000 / 950))
+
+
+def test_a_gap_is_a_gap() -> None:
+    series = beats(900.0, 900.0) + beats(900.0, 900.0, 900.0, began=20.0)
+    assert [len(s) for s in heart_points(series)] == [2, 3]
+
+
+def test_a_corrected_beat_is_drawn_at_what_stands_in_for_it() -> None:
+    first, last = beats(900.0), beats(900.0, began=2.7)
+    missed = JudgedBeat(Beat(2.7, 1800.0), Verdict.MISSED, 900.0)
+    unknown = JudgedBeat(Beat(2.7, 1800.0), Verdict.LONG, None)
+    [stretch] = heart_points([*first, missed, *last])
+    assert [(round(p.hr_bpm, 1), p.corrected) for p in stretch] == [
+        (66.7, False),
+        (66.7, True),
+        (66.7, False),
+    ]
+    assert [len(s) for s in heart_points([*first, unknown, *last])] == [1, 1]
+
+
+def test_a_leap_is_drawn_when_it_is_understood() -> None:
+    """An extra beat shows as a spike only until the next beats tell what it was: so not at all."""
+    series = beats(900.0, 900.0)
+    leap = Beat(2.2, 400.0)
+    assert len(heart_points([*series, JudgedBeat(leap, None, None)])[0]) == 2
+    [stretch] = heart_points([*series, JudgedBeat(leap, Verdict.EXTRA, 900.0)])
+    assert stretch[-1].corrected
+    near = JudgedBeat(Beat(2.65, 850.0), None, 850.0)
+    assert len(heart_points([*series, near])[0]) == 3
+
+
+@given(st.lists(rates, min_size=2, max_size=30))
+def test_the_curve_never_leaves_the_span_of_its_beats(hr: list[float]) -> None:
+    points = [HeartPoint(float(i), rate, False) for i, rate in enumerate(hr)]
+    for (a, b), (m, n) in zip(pairwise(points), pairwise(slopes(points)), strict=True):
+        low, high = sorted((a.hr_bpm, b.hr_bpm))
+        for i in range(11):
+            s = i / 10
+            y = (
+                a.hr_bpm * (1 + 2 * s) * (1 - s) ** 2
+                + m * s * (1 - s) ** 2
+                + b.hr_bpm * s**2 * (3 - 2 * s)
+                + n * s**2 * (s - 1)
+            )
+            assert low - 1e-6 <= y <= high + 1e-6
+
+
+@given(rates, rates)
+def test_a_grid_holds_what_it_is_for(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert grid_for(low, high).holds(low, high)
+
+
+@given(st.lists(st.tuples(rates, rates), min_size=1, max_size=20))
+def test_the_range_never_jumps(spans: list[tuple[float, float]]) -> None:
+    """Whatever the heart does, from one frame to the next the range moves a little."""
+    held, now = GentleRange(), 0.0
+    shown = held.at(now)
+    for one, other in spans:
+        low, high = sorted((one, other))
+        held.hold(low, high, now)
+        for _ in range(5):
+            now += 0.03
+            bottom, top = held.at(now)
+            moved = max(abs(bottom - shown[0]), abs(top - shown[1]))
+            assert moved <= 400.0 * 0.03 / GLIDE_S
+            shown = (bottom, top)
+    assert held.at(now + GLIDE_S + 1.0) == pytest.approx((held.grid.bottom, held.grid.top))
+
+
+def test_a_grid_stays_while_it_serves() -> None:
+    grid = grid_for(62.0, 78.0)
+    assert next_grid(grid, 64.0, 77.0) == grid
+    assert next_grid(grid, 64.0, 97.0) != grid
+    assert next_grid(grid, 69.0, 71.0).step < grid.step
+
+
+def test_the_wave_is_the_breath_that_was_asked_for() -> None:
+    trail = BreathTrail()
+    assert trail.follow(Pacer(PATTERN, 0.0), 0.0)
+    assert not trail.follow(Pacer(PATTERN, 0.0), 5.0)
+    assert trail.follow(None, 20.0)
+    box = wave(trail.at, -10.0, 40.0).boundingRect()
+    assert (box.left(), box.right()) == pytest.approx((0.0, 20.0), abs=0.3)
+    assert (box.top(), box.bottom()) == pytest.approx((0.0, 1.0), abs=0.01)
+
+
+def test_the_trail_forgets_what_no_graph_can_see() -> None:
+    trail = BreathTrail()
+    for i in range(1000):
+        trail.follow(Pacer(PATTERN, float(i)), float(i))
+    assert trail.at(999.5) == Pacer(PATTERN, 999.0)
+    assert len(trail._since) < 120
+
+
+def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) -> None:
+    graph = HeartGraph(DARK)
+    qtbot.addWidget(graph)
+    graph.resize(600, 180)
+    graph.show()
+    graph.show_beats(tuple(beats(*[900.0] * 30)), 27.0)
+    graph.advance(27.0)
+    graph.grab()
+    graph.fill()
+    graph.follow(Pacer(PATTERN, 0.0), 0.0)
+    graph.advance(27.0)
+    picture = graph.grab().toImage()
+    heart = QColor(DARK.heart)
+    seen = [
+        picture.pixelColor(x, y) == heart
+        for x in range(0, picture.width(), 2)
+        for y in range(picture.height())
+    ]
+    assert sum(seen) > 50
+    graph.clear()
+    assert graph.filled
+
+
+@given(st.lists(st.none() | st.floats(0.0, 500.0), min_size=0, max_size=2000))
+def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
+    series = Series(most=50)
+    for i, value in enumerate(values):
+        series.add(float(i), value)
+    assert len(series.points) <= 51
+    times = [t for t, _ in series.points]
+    assert times == sorted(times)
+
+
+def test_a_trend_lies_in_its_box_and_leaves_out_what_was_not_there() -> None:
+    box = QRectF(0.0, 0.0, 100.0, 20.0)
+    points = place([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
+    assert points[1] is None
+    for point in points:
+        assert point is None or box.contains(point)
+    assert place([(0.0, None)], box, (0.0, 1.0)) == [None]
+
+
+@given(st.lists(st.floats(0.0, 500.0), min_size=1, max_size=50), st.sampled_from([0.5, 10.0]))
+def test_the_scale_of_a_trend_holds_every_value_and_is_never_finer_than_it_can_be_read(
+    values: list[float], grain: float
+) -> None:
+    lines = scale_of(values, grain)
+    assert lines[0] <= min(values) <= max(values) <= lines[-1] + 1e-9
+    assert 2 <= len(lines) <= 3
+    assert lines[1] - lines[0] >= grain
+
+
+def test_the_scale_of_a_trend_glides_and_does_not_jump(qtbot: QtBot) -> None:
+    trend = Trend(DARK)
+    qtbot.addWidget(trend)
+    trend.add(0.0, 45.0)
+    before = trend._ends
+    trend.add(5.0, 95.0)
+    assert before[1] < trend._ends[1] < trend._lines[-1]
+
+
+def test_a_trend_without_a_value_draws_nothing(qtbot: QtBot) -> None:
+    trend = Trend(DARK)
+    qtbot.addWidget(trend)
+    trend.resize(140, 46)
+    empty = trend.grab().toImage()
+    trend.add(0.0, None)
+    assert trend.grab().toImage() == empty
+    trend.add(2.0, 40.0)
+    assert trend.grab().toImage() != empty
+
+
+def rated(row: UrgeRow) -> list[int]:
+    told: list[int] = []
+    row.rated.connect(told.append)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("7", [7]), ("0", [0]), ("10", [10]), ("13", [3]), ("1", [1]), ("101", [10, 1])],
+)
+def test_a_pull_is_typed(qtbot: QtBot, typed: str, told: list[int]) -> None:
+    row = UrgeRow(DARK)
+    qtbot.addWidget(row)
+    heard = rated(row)
+    for digit in typed:
+        assert row.type_digit(_key(digit))
+    qtbot.waitUntil(lambda: heard == told, timeout=2000)
+    assert not row.type_digit(_key("x"))
+
+
+def test_a_pull_is_chosen_by_arrows(qtbot: QtBot) -> None:
+    row = UrgeRow(DARK)
+    qtbot.addWidget(row)
+    row.resize(640, 90)
+    show(qtbot, row)
+    heard = rated(row)
+    row.keys[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(3):
+        QTest.keyClick(row.window().focusWidget() or row, Qt.Key.Key_Right)
+    QTest.keyClick(row.window().focusWidget() or row, Qt.Key.Key_Space)
+    assert heard == [3]
+    assert [k.urge for k in row.keys if k.focusPolicy() is Qt.FocusPolicy.StrongFocus] == [3]
+
+
+def test_the_focus_ring_comes_with_the_keyboard_and_not_with_the_mouse(qtbot: QtBot) -> None:
+    button = Pressable(DARK, "Begin")
+    qtbot.addWidget(button)
+    show(qtbot, button)
+    button.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not button.ringed
+    button.clearFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert button.ringed
+
+
+def test_a_figure_without_grounds_says_so(qtbot: QtBot) -> None:
+    figure = Figure(DARK, "Heart rate", "beats/min")
+    qtbot.addWidget(figure)
+    figure.show_value(68.4)
+    assert figure.accessibleName() == "Heart rate: 68 beats/min"
+    figure.show_value(None, 0, "no signal")
+    assert figure.accessibleName() == "Heart rate: – no signal"
+    figure.grab()
+
+
+@pytest.mark.parametrize("contact", list(Contact))
+def test_contact_is_told_by_more_than_colour(qtbot: QtBot, contact: Contact) -> None:
+    line = ContactLine(DARK)
+    qtbot.addWidget(line)
+    line.resize(200, 20)
+    line.show_contact(contact, "Polar H10")
+    assert line.accessibleName() == "Polar H10"
+    line.grab()
+
+
+def test_the_last_cap_is_never_left_out(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    bar = KeyBar(DARK, host)
+    pressed: list[str] = []
+    for cap, word in (("G", "focus"), ("M", "mark a moment"), ("Esc", "end kindly")):
+        bar.add(cap, word, partial(pressed.append, word))
+    host.show()
+    bar.place(0, 60, 150)
+    assert [c.cap for c in bar.caps if c.isVisible()] == ["Esc"]
+    bar.place(0, 60, 600)
+    assert all(c.isVisible() for c in bar.caps)
+    bar.caps[-1].click()
+    assert pressed == ["end kindly"]
+
+
+def test_keys_fade_and_come_back(qtbot: QtBot) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    bar = KeyBar(DARK, host, fades=True)
+    cap = bar.add("G", "focus", bar.wake)
+    host.show()
+    bar._quiet.setInterval(20)
+    bar._fading.setDuration(40)
+    bar.wake()
+    qtbot.waitUntil(lambda: cap.opacity == 0.0)
+    bar.wake()
+    assert cap.opacity == 1.0
+    bar.sleep()
+
+
+def test_an_endless_round_leaves_the_ring_empty(disc: tuple[PacerDisc, HandClock]) -> None:
+    made, clock = disc
+    made.follow(Pacer(PATTERN, 0.0), (0.0, inf), clock.now)
+    places = [(0.71, -0.71), (0.71, 0.71), (-0.71, 0.71), (-0.71, -0.71)]
+    empty = [on_ring(made, *place) for place in places]
+    clock.t = 5000.0
+    made.advance_ring()
+    assert [on_ring(made, *place) for place in places] == empty
+    made.follow(Pacer(PATTERN, 0.0), (0.0, 10_000.0), clock.now)
+    half = [on_ring(made, *place) - before for place, before in zip(places, empty, strict=True)]
+    assert min(half[:2]) > 40
+    assert half[2:] == [0, 0]
+
+
+def _key(text: str) -> QKeyEvent:
+    return QKeyEvent(QKeyEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, text)

@@ -1,0 +1,1 @@
+"""Which breath comes next: exhale controllers and the resonance assessment."""

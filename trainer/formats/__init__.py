@@ -1,0 +1,1 @@
+"""Recordings as bytes and text: importers, exporters and codecs."""

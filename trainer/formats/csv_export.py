@@ -1,0 +1,279 @@
+"""A recording as tables for spreadsheets: beats, events, minutes; all pauses; and bare RR intervals.
+
+Rules: what the pacer did is computed from the texts in the row (`breath_began_s`, `pattern`), so that
+every reader finds the same phase and fullness. Each minute is judged by itself, by the functions of the
+whole record; one that cannot be judged has empty cells and a reason. What is to be left out is left out
+before a line is written; its columns stay, and are empty. The exact and complete format is jsonl.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import ceil, nan
+from typing import Final
+
+import numpy as np
+
+from trainer.events import (
+    BatteryTold,
+    Beat,
+    BodyFelt,
+    ChestMoved,
+    ContactChanged,
+    Decided,
+    Event,
+    HeartRateTold,
+    LinkChanged,
+    NoteWritten,
+    PatternChosen,
+    PredictionMade,
+    SourceChanged,
+    Tick,
+    TriggerNamed,
+    Unencodable,
+    UrgeRated,
+)
+from trainer.formats.csv_cells import EVENTS_HEADER, line_of, number_cell, text_cell
+from trainer.formats.event_codec import KINDS
+from trainer.hrv.figures import RecordFigures, record_figures
+from trainer.hrv.tachogram import JudgedBeat
+from trainer.pacing import EDGE_S, BreathPattern, Pacer
+from trainer.practice.pauses import Pause, Prediction
+
+PACER_COLUMNS: Final = ("pacer_phase", "fullness", "breath_began_s", "pattern", "round")
+BEATS_HEADER: Final = ",".join(("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMNS))
+
+Span = tuple[float, float]
+
+
+def format_beats_csv(
+    judged: Iterable[JudgedBeat],
+    pacer_at: Callable[[float], Pacer | None],
+    rounds: Sequence[Span] = (),
+) -> Iterator[str]:
+    """The lines of the table, each with its line end. What is not known is an empty cell.
+
+    `rr_ms` is written so that reading it gives the very same number.
+    """
+    yield BEATS_HEADER + "\n"
+    for opinion in judged:
+        t = opinion.beat.t
+        yield line_of((*_opinion_cells(opinion), *pacer_cells(pacer_at(t), t, rounds)))
+
+
+def pacer_cells(pacer: Pacer | None, t: float, rounds: Sequence[Span] = ()) -> tuple[str, ...]:
+    """Where the breath was at `t`, when it began, and in which pattern and round it was."""
+    if pacer is None:
+        return ("",) * len(PACER_COLUMNS)
+    pattern = pattern_text(pacer.pattern)
+    breaths = (t - pacer.began + EDGE_S) // pacer.pattern.period_s
+    began = f"{pacer.began + breaths * pacer.pattern.period_s:.6f}"
+    point = Pacer(pattern_of(pattern), float(began)).at(float(f"{t:.6f}"))
+    number = next((i for i, (a, b) in enumerate(rounds, start=1) if a <= t <= b), None)
+    return (
+        text_cell(point.phase.value),
+        f"{point.fullness:.4f}",
+        began,
+        text_cell(pattern),
+        "" if number is None else str(number),
+    )
+
+
+def pattern_text(pattern: BreathPattern) -> str:
+    """
+    >>> pattern_text(BreathPattern(4.0, 0.0, 6.5, 0.0))
+    '4-0-6.5-0'
+    """
+    return "-".join(f"{s:.10g}" for _, s in pattern.parts())
+
+
+def pattern_of(text: str) -> BreathPattern:
+    """Raises: ValueError or PatternError, when the text is no pattern of ours."""
+    inhale_s, hold_full_s, exhale_s, hold_empty_s = map(float, text.split("-"))
+    return BreathPattern(inhale_s, hold_full_s, exhale_s, hold_empty_s)
+
+
+def _opinion_cells(judged: JudgedBeat) -> tuple[str, ...]:
+    verdict = "" if judged.verdict is None else text_cell(judged.verdict.value)
+    corrected = "" if judged.corrected_ms is None else repr(judged.corrected_ms)
+    return f"{judged.beat.t:.6f}", repr(judged.beat.rr_ms), verdict, corrected
+
+
+LEFT_OUT: Final = (
+    Beat,
+    Tick,
+    ChestMoved,
+)  # beats have a table; ticks say nothing; movement is long
+
+
+def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
+    """The lines of the table, each with its line end."""
+    yield EVENTS_HEADER + "\n"
+    for event in events:
+        if not isinstance(event, LEFT_OUT):
+            value, detail = value_and_detail(event)
+            cells = (f"{event.t:.6f}", KINDS[type(event)], text_cell(value), text_cell(detail))
+            yield line_of(cells)
+
+
+def value_and_detail(event: Event) -> tuple[str, str]:
+    """What the event says, in a word or number, and what it says more."""
+    match event:
+        case UrgeRated(urge=urge, moment=moment):
+            return str(urge), moment.value
+        case Decided(decision=decision):
+            return decision.value, ""
+        case PatternChosen(pattern=pattern):
+            return str(pattern), ""
+        case NoteWritten(text=text) | TriggerNamed(text=text) | Unencodable(text=text):
+            return "", text
+        case BodyFelt(places=places):
+            return "", ", ".join(places)
+        case PredictionMade(text=text, sure_percent=sure):
+            return "" if sure is None else str(sure), text
+        case _:
+            return _of_the_sensor(event)
+
+
+def _of_the_sensor(event: Event) -> tuple[str, str]:
+    match event:
+        case ContactChanged(contact=contact, detail=detail):
+            return contact.value, detail
+        case LinkChanged(link=link, detail=detail):
+            return link.value, detail
+        case SourceChanged(source=source, resolution_ms=resolution_ms):
+            return source, f"{number_cell(resolution_ms)} ms"
+        case HeartRateTold(hr_bpm=hr_bpm):
+            return number_cell(hr_bpm), "beats/min"
+        case BatteryTold(percent=percent):
+            return str(percent), "%"
+        case _:
+            return "", ""
+
+
+MINUTE_S: Final = 60.0
+SHORTEST_S: Final = 10.0  # what is left of a round after its last minute
+FIGURES: Final = ("mean_hr_bpm", "rmssd_ms", "sdnn_ms", "rsa_ms", "rsa_bpm")
+MINUTES_HEADER: Final = ",".join(
+    (
+        *("round", "from_s", "to_s", "beats", "corrected"),
+        *FIGURES,
+        *("pattern", "pacer_breaths_per_min", "quality", "reason"),
+    )
+)
+
+PacerAt = Callable[[float], Pacer | None]
+
+
+def format_minutes_csv(
+    judged: Sequence[JudgedBeat],
+    rounds: Sequence[Span],
+    pacer_at: PacerAt,
+    resolution_ms: float | None,
+) -> Iterator[str]:
+    """The lines of the table, each with its line end."""
+    yield MINUTES_HEADER + "\n"
+    t = np.array([j.beat.t for j in judged], dtype=np.float64)
+    for number, (began, ended) in enumerate(rounds, start=1):
+        for a, b in minutes_of(began, ended):
+            inside = [judged[i] for i in np.flatnonzero((t > a) & (t <= b)).tolist()]
+            figures = _figures(inside, pacer_at, resolution_ms)
+            yield line_of((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3))))
+
+
+def minutes_of(began: float, ended: float) -> list[Span]:
+    """
+    >>> minutes_of(0.0, 130.0)
+    [(0.0, 60.0), (60.0, 120.0), (120.0, 130.0)]
+    """
+    count = ceil((ended - began) / MINUTE_S - 1e-9)
+    spans = [(began + i * MINUTE_S, min(ended, began + (i + 1) * MINUTE_S)) for i in range(count)]
+    return [span for span in spans if span[1] - span[0] >= SHORTEST_S]
+
+
+def _figures(
+    judged: Sequence[JudgedBeat], pacer_at: PacerAt, resolution_ms: float | None
+) -> RecordFigures:
+    pacers = [(pacer_at(j.beat.t), j.beat.t) for j in judged]
+    phases = [pacer.cycle_phase(t) if pacer else nan for pacer, t in pacers]
+    return record_figures(
+        np.array([j.beat.t for j in judged], dtype=np.float64),
+        np.array([j.beat.rr_ms for j in judged], dtype=np.float64),
+        resolution_ms=resolution_ms,
+        cycle_phase=np.array(phases) if any(pacer for pacer, _ in pacers) else None,
+    )
+
+
+def _cells(a: float, b: float, told: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
+    yield number_cell(a, 3)
+    yield number_cell(b, 3)
+    yield str(told.codes.size)
+    yield str(sum(told.corrected.values()))
+    for name in FIGURES:
+        yield number_cell(told.figures[name], 3)
+    yield "" if pacer is None else text_cell(str(pacer.pattern))
+    yield "" if pacer is None else number_cell(pacer.pattern.breaths_per_min, 3)
+    yield str(told.quality.verdict)
+    yield text_cell(told.quality.reason)
+
+
+NUMBERS: Final = ("waited_s", "urge_before", "urge_after")
+DATES: Final = ("id", "started")  # an id holds the date and the time
+HEART: Final = ("mean_hr_bpm", "rsa_ms")
+WORDS: Final = ("trigger", "body", "prediction", "outcome_note", "note")
+COLUMNS: Final = (
+    *(*DATES, *NUMBERS, "decision", "ended", "guide", *HEART),
+    *("trigger", "body", "prediction", "sure_percent", "outcome", "outcome_note", "note"),
+)
+LEAVING_OUT: Final = {"words": WORDS, "dates": DATES, "heart": HEART}
+NOTHING: Final = Prediction("", None, "", None)
+
+
+def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) -> Iterator[str]:
+    """The lines of the table, each with its line end.
+
+    Args:
+        pauses: oldest first.
+        leave_out: of "words", "dates" and "heart".
+    """
+    empty = {column for part in leave_out for column in LEAVING_OUT[part]}
+    yield line_of(COLUMNS)
+    for pause in pauses:
+        cells = _pause_cells(pause)
+        yield line_of("" if column in empty else cells[column] for column in COLUMNS)
+
+
+def _pause_cells(pause: Pause) -> dict[str, str]:
+    prediction = pause.prediction or NOTHING
+    return {
+        "id": text_cell(pause.id),
+        "started": text_cell(pause.started or ""),
+        "waited_s": number_cell(pause.waited_s, 3),
+        "urge_before": number_cell(pause.urge_before),
+        "urge_after": number_cell(pause.urge_after),
+        "decision": pause.decision or "",
+        "ended": pause.ended or "",
+        "guide": pause.guide or "",
+        "mean_hr_bpm": number_cell(pause.mean_hr_bpm, 1),
+        "rsa_ms": number_cell(pause.rsa_ms, 1),
+        "trigger": text_cell(pause.trigger),
+        "body": text_cell(", ".join(pause.body)),
+        "prediction": text_cell(prediction.text),
+        "sure_percent": number_cell(prediction.sure_percent),
+        "outcome": prediction.outcome or "",
+        "outcome_note": text_cell(prediction.note or ""),
+        "note": text_cell(pause.note or ""),
+    }
+
+
+def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
+    """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
+    for opinion in judged:
+        yield in_thousandths(opinion.beat.rr_ms) + "\n"
+
+
+def in_thousandths(rr_ms: float) -> str:
+    """With as many decimals as are needed, three at most.
+
+    >>> in_thousandths(833.984375), in_thousandths(812.0)
+    ('833.984', '812')
+    """
+    return f"{rr_ms:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,218 @@
+"""The pacer of our own table of beats, reconstructed as events.
+
+The table says for every beat in which breath it fell, when that breath began and in which pattern. From
+this the rounds and pattern changes are derived and verified: they become part of the recording only if
+the pacer they lead reproduces every cell of the table. Otherwise they are left out and the person is told.
+
+A pattern change keeps the fullness of the lungs (`Pacer.with_pattern`), so the breath after it tells when
+it was.
+"""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from itertools import groupby, islice, pairwise
+from math import ceil, floor
+from typing import Final
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.event_series import beats_in
+from trainer.events import Beat, Begin, Decided, Decision, Event, Finish, PatternChosen
+from trainer.files.text_file import TextFile
+from trainer.formats.csv_cells import text_of_cell
+from trainer.formats.csv_export import PACER_COLUMNS, pacer_cells, pattern_of
+from trainer.formats.jsonl import MOST_TOLD
+from trainer.formats.reader import Imported
+from trainer.pacing import BreathPattern, Pacer
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.recording import Recording
+from trainer.session.progress import pacer_in
+from trainer.session.review import follow
+
+NEAR_S: Final = 1.5e-6  # times are told to the microsecond
+MOST_BREATHS: Final = 2000  # of a gap
+MOST_TRIES: Final = 20_000
+SLACK_US: Final = range(-4, 5)
+
+
+def same_breath(pacer: Pacer, pattern: BreathPattern, began: float) -> bool:
+    """Does a breath of this pattern that began then belong to the pacer?"""
+    return pattern == pacer.pattern and _misses(pacer, began) <= NEAR_S
+
+
+def change_at(
+    pacer: Pacer, pattern: BreathPattern, began: float, after: float, until: float
+) -> float:
+    """When the pacer changed to `pattern`, so that a breath began (or would have begun) at `began`.
+
+    Raises:
+        ValueError: no change between `after` and `until` leads there.
+    """
+    for tries, t in enumerate(_candidates(pacer, pattern, began, after, until)):
+        if tries > MOST_TRIES:
+            break
+        if after <= t <= until and _misses(pacer.with_pattern(pattern, t), began) <= NEAR_S / 3.0:
+            return t
+    raise ValueError(f"no change leads to a breath at {began}")
+
+
+def _misses(pacer: Pacer, began: float) -> float:
+    period = pacer.pattern.period_s
+    off = (began - pacer.began) % period
+    return min(off, period - off)
+
+
+def _candidates(
+    pacer: Pacer, pattern: BreathPattern, began: float, after: float, until: float
+) -> Iterator[float]:
+    """Beginnings of breaths first, where changes mostly are; then moments inside one."""
+    old, new = pacer.pattern, pattern
+    first = floor((after - pacer.began) / old.period_s)
+    last = ceil((until - pacer.began) / old.period_s)
+    breaths = range(first, min(last, first + MOST_BREATHS) + 1)
+    for k in breaths:
+        yield round(pacer.began + k * old.period_s, 6)
+    for k in breaths:
+        was, comes = pacer.began + k * old.period_s, 0.0
+        for (_, old_s), (_, new_s) in zip(old.parts(), new.parts(), strict=True):
+            if old_s > 0.0:
+                yield from _inside(was, old_s, comes, new_s, new.period_s, began)
+            was, comes = was + old_s, comes + new_s
+
+
+def _inside(
+    was: float, old_s: float, comes: float, new_s: float, period_s: float, began: float
+) -> Iterator[float]:
+    """Moments in one part of a breath that lead to a breath at `began`, less any number of breaths.
+
+    At t the part is (t - was) / old_s through, and the new breath began that share of new_s, and
+    `comes`, before t. For that to be `began` less m breaths, t follows from a line.
+    """
+    slope = 1.0 - new_s / old_s
+    if abs(slope) < 1e-12:
+        yield round(was + old_s / 2.0, 6)
+        return
+    ends = sorted((was - comes, was + old_s - comes - new_s))
+    for m in range(
+        ceil((began - ends[1]) / period_s - 1e-6), floor((began - ends[0]) / period_s + 1e-6) + 1
+    ):
+        t = (began - m * period_s + comes - was * new_s / old_s) / slope
+        for us in SLACK_US:
+            yield round(t + us * 1e-6, 6)
+
+
+MOST_ROWS: Final = 200_000  # beats: the longest round is a day and a night
+LAST_ROUND_S: Final = 1.0  # a round lasted a little longer than its last beat
+
+
+@dataclass(frozen=True, slots=True)
+class PacedRow:
+    t: float
+    began: float
+    pattern: BreathPattern
+    round: str
+
+
+def completed(imported: Imported) -> Imported:
+    """The import of a table of ours with its pacer, if the table tells of one."""
+    if imported.paced_table is None:
+        return imported
+    paced = with_pacer(imported.recording, *imported.paced_table)
+    if paced is None:
+        return replace(
+            imported,
+            understood=f"{imported.understood}; its columns of the pacer do not agree and were left out",
+            left_out=(*imported.left_out, "the columns of the pacer"),
+        )
+    return replace(imported, recording=paced, understood=f"{imported.understood}; with the pacer")
+
+
+def with_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
+    """The recording of these beats with the pacer that the table tells of; None if it cannot be had,
+    or would be longer than any session."""
+    try:
+        cells = list(islice(_cells(text, separator), MOST_ROWS + 1))
+        beats = list(beats_in(islice(recording.events, MOST_ROWS + 2)))
+        if len(cells) != len(beats) or not 0 < len(cells) <= MOST_ROWS:
+            return None
+        paced = _recording(recording, beats, list(_rows(cells, beats)))
+        return paced if _tells_the_same(paced, beats, cells) else None
+    except (csv.Error, ValueError, ArithmeticError, TrainerError):
+        return None
+
+
+def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
+    """The pacer's cells of every row, each text once for all rows that hold it."""
+    rows = csv.reader(text.lines(), delimiter=separator)
+    header = [name.strip() for name in next(rows, [])]
+    places = [header.index(name) for name in PACER_COLUMNS]
+    known: dict[str, str] = {}
+    for row in rows:
+        if row:
+            told = (text_of_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            yield tuple(known.setdefault(cell, cell) for cell in told)
+
+
+def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:
+    known: dict[str, BreathPattern] = {}
+    for (_, _, began, pattern, number), beat in zip(cells, beats, strict=True):
+        if pattern not in known:
+            known[pattern] = pattern_of(pattern)
+        yield PacedRow(beat.t, float(began), known[pattern], number)
+
+
+def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]) -> Recording:
+    rounds = [list(group) for _, group in groupby(rows, key=lambda row: row.round)]
+    lasts = [group[-1].t - group[0].began for group in rounds]
+    plan = SessionPlan(
+        Exercise.PAUSE if len(rounds) > 1 else Exercise.FREE,
+        max(lasts) + (LAST_ROUND_S if len(rounds) > 1 else 0.0),
+        rows[0].pattern,
+        ExhaleMode.FIXED,
+    )
+    told = list(islice(_led(rounds), MOST_TOLD + 1))
+    if len(told) > MOST_TOLD:
+        raise RecordingError("Nobody changes the breath so often.")
+    digest = sha256(repr((recording.id, told)).encode()).hexdigest()
+    first, *_ = recording.events
+    return replace(
+        recording,
+        id=f"import-{digest[:12]}",
+        plan=plan,
+        events=(first, *_in_order(told, beats)),
+    )
+
+
+def _led(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
+    """What happened in the rounds but the beats: begun, changed, waited again."""
+    for number, rows in enumerate(rounds):
+        begins = rows[0].began
+        pacer = Pacer(rows[0].pattern, begins)
+        yield Begin(begins) if number == 0 else Decided(begins, Decision.WAIT_AGAIN)
+        if number > 0 and rounds[number - 1][-1].pattern != rows[0].pattern:
+            yield PatternChosen(begins, rows[0].pattern)
+        for before, row in pairwise(rows):
+            if same_breath(pacer, row.pattern, row.began):
+                continue
+            t = change_at(pacer, row.pattern, row.began, before.t, row.t)
+            yield PatternChosen(t, row.pattern)
+            pacer = pacer.with_pattern(row.pattern, t)
+        if number < len(rounds) - 1:
+            yield Finish(rows[-1].t)
+
+
+def _in_order(told: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
+    """By time. A round ends with its last beat, and everything else comes before the beat of its time."""
+    return sorted([*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, Finish)))
+
+
+def _tells_the_same(
+    recording: Recording, beats: Sequence[Beat], cells: Sequence[tuple[str, ...]]
+) -> bool:
+    course = follow(recording)
+    rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in course.rounds_led())
+    return all(
+        pacer_cells(pacer_in(course.spans, beat.t), beat.t, rounds) == told
+        for beat, told in zip(beats, cells, strict=True)
+    )

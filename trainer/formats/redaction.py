@@ -1,0 +1,66 @@
+"""A recording that may be shown to others: no words of the person, no date, no name or address of anything.
+
+What the heart and the breath did stays, to the last digit: an RR series can still be recognised by whoever
+has the same series.
+"""
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from trainer.events import (
+    BodyFelt,
+    ContactChanged,
+    Event,
+    LinkChanged,
+    NoteWritten,
+    PredictionMade,
+    SourceChanged,
+    TriggerNamed,
+    Unencodable,
+)
+from trainer.formats.event_codec import encode
+from trainer.formats.json_validation import text_of
+from trainer.recording import Recording
+
+OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
+KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
+
+
+def redacted(recording: Recording) -> Recording:
+    """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
+    events = tuple(_nameless(e) for e in recording.events if not isinstance(e, OWN_WORDS))
+    return Recording(
+        id=f"redacted-{_digest(events)}",
+        started=None,
+        source=kind_of(recording.source),
+        plan=recording.plan,
+        ended=recording.ended,
+        events=events,
+        doubt=recording.doubt,
+    )
+
+
+def kind_of(source: str) -> str:
+    """
+    >>> kind_of("ble:AA:BB:CC:DD:EE:FF"), kind_of("Anna Müller 2026.csv")
+    ('ble', 'file')
+    """
+    kind = source.partition(":")[0]
+    return kind if kind in KNOWN_KINDS else "file"
+
+
+def _nameless(event: Event) -> Event:
+    if isinstance(event, SourceChanged):
+        return replace(event, source=kind_of(event.source))
+    if isinstance(event, ContactChanged | LinkChanged):
+        return replace(event, detail="")
+    return event
+
+
+def _digest(events: tuple[Event, ...]) -> str:
+    digest = sha256()
+    for event in events:
+        kind, fields = encode(event)
+        digest.update(text_of({"kind": kind, "t": event.t, **fields}).encode())
+    return digest.hexdigest()[:12]

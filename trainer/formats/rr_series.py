@@ -1,0 +1,224 @@
+"""A series of RR intervals as a recording: when each beat happened, and at which resolution.
+
+Lines out of order of time are sorted, not dropped, and two beats at one time stay two. Without times a
+beat happens when the intervals before it and its own are over; an interval below zero takes no time. A
+series that starts late is moved to zero, unless we wrote it ourselves.
+
+Where a phone stored when it received each interval, the intervals are exact and the arrivals are not:
+beats follow one another by their intervals, and an arrival counts only where it shows that some are missing.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.event_series import EventSeries
+from trainer.events import Event, SourceChanged
+from trainer.files.text_file import MOST_BEATS, TOO_MANY_BEATS
+from trainer.formats.event_codec import LONGEST_T
+from trainer.formats.rr_table import (
+    MS,
+    SECONDS,
+    STRAP_UNITS,
+    UNIT_NAMES,
+    Columns,
+    FloatArray,
+    IntArray,
+)
+from trainer.hrv.tachogram import arrays_of, find_starts, in_order
+from trainer.recording import Recording
+
+GAP_S: Final = 3.0  # later than this is no late packet
+JUMP_S: Final = 86_400.0  # and more than a day is no gap: the clock was set
+BACK_S: Final = 2.0  # rough stamps may swap, but not by more
+SELDOM: Final = 0.02  # of the rows: a clock is set a few times, a shuffled table is another thing
+
+
+def beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
+    """When each beat was (s, from the first interval on), and how often the clock was set."""
+    intervals = np.maximum(rr_ms, 0.0) / 1000.0
+    times = np.empty(arrived.size)
+    now, moved, offset = 0.0, 0, float(arrived[0]) - float(intervals[0])
+    for i, (moment, interval) in enumerate(zip(arrived.data, intervals.data, strict=True)):
+        now += interval
+        late = moment - offset - now
+        if late < -GAP_S or late > JUMP_S:
+            offset, moved = offset + late, moved + 1
+        elif late > GAP_S:
+            now += late
+        times[i] = now
+    return times, moved
+
+
+def without_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
+    """The same times as if no clock had been set, and how often one was.
+
+    A table that is merely out of order is left as it is.
+    """
+    steps = np.diff(t)
+    back = np.flatnonzero((steps < -BACK_S) | (steps > JUMP_S))
+    if not 0 < back.size <= max(1, int(SELDOM * t.size)):
+        return t, 0
+    by = np.zeros(t.size)
+    by[back + 1] = t[back] + np.maximum(rr_ms[back + 1], 0.0) / 1000.0 - t[back + 1]
+    return t + np.cumsum(by), int(back.size)
+
+
+LATEST_START_S: Final = 10.0
+PLAUSIBLE_MS: Final = (300.0, 2000.0)
+SMALLEST_GRAIN_MS: Final = (
+    0.0015  # files give three decimals at most, so a smaller step is rounding
+)
+SOURCE: Final = "file"
+MOST_HOLES: Final = 100_000
+
+
+def recording_of(columns: Columns, name: str) -> Recording:
+    """The recording in a table. Its id is made of its beats, so that the same file is known again.
+
+    Raises:
+        RecordingError: the times are beyond every measure.
+    """
+    unit = columns.layout.rr_unit_ms
+    rr_ms = columns.rr if unit == MS else columns.rr * unit
+    rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
+    if columns.t is None:
+        t = None if columns.holes is None else _over_holes(rr_ms, columns.holes)
+        return recording_from(t, rr_ms, name, written=columns.rr, unit=unit)
+    t, _ = without_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
+    return recording_from(
+        t, rr_ms, name, written=columns.rr, unit=unit, is_ours=columns.layout.is_ours
+    )
+
+
+def recording_from(
+    t: FloatArray | None,
+    rr_ms: FloatArray,
+    name: str,
+    *,
+    written: FloatArray | None = None,
+    unit: float = MS,
+    is_ours: bool = False,
+    resolution_ms: float | None = None,
+    others: Sequence[Event] = (),
+) -> Recording:
+    """The recording of beats, and of what else was told of them.
+
+    Raises:
+        RecordingError: there are no beats, or the times are beyond every measure.
+    """
+    if not rr_ms.size:
+        raise RecordingError("There are no RR intervals in it: choose another file.")
+    if rr_ms.size > MOST_BEATS:
+        raise RecordingError(TOO_MANY_BEATS)
+    if t is None:
+        t = np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
+    order = np.argsort(t, kind="stable")
+    t, rr_ms = t[order], rr_ms[order]
+    t = _at_microsecond(_moved(t, rr_ms, is_ours))
+    if not float(np.abs(t).max()) <= LONGEST_T:
+        raise RecordingError("Its times are beyond every measure: look at its first column.")
+    grain = grain_ms(rr_ms) if resolution_ms is None else resolution_ms
+    digest = sha256(t.data)
+    digest.update(rr_ms.data)
+    raw = written[order].data if written is not None and unit == STRAP_UNITS else None
+    first = SourceChanged(0.0, SOURCE, grain)
+    events = EventSeries.of_beats(t.data, rr_ms.data, raw, [(0, first), *_placed(others, t)])
+    refuse_hollow(events)
+    return Recording(
+        id=f"import-{digest.hexdigest()[:12]}",
+        started=None,
+        source=name,
+        plan=None,
+        ended=None,
+        events=events,
+    )
+
+
+def refuse_hollow(events: Sequence[Event]) -> None:
+    """A hole here and there is a gap; where there are so many more, the times are no times of beats.
+
+    Raises:
+        RecordingError: there are more holes than a whole day has beats.
+    """
+    if len(events) <= MOST_HOLES:
+        return
+    t, rr_ms = arrays_of(events)
+    rows = in_order(t, rr_ms)
+    if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MOST_HOLES:
+        raise RecordingError(
+            "Its times leave more than 100 000 holes between the beats: look at its first column."
+        )
+
+
+def _placed(others: Sequence[Event], t: FloatArray) -> Iterator[tuple[int, Event]]:
+    """Where they stand among the beats and behind the first event; after a beat of the same time."""
+    in_time = sorted(others, key=_when)
+    after = np.searchsorted(t, [event.t for event in in_time], side="right").tolist()
+    for number, (place, event) in enumerate(zip(after, in_time, strict=True), start=1):
+        yield place + number, event
+
+
+def _over_holes(rr_ms: FloatArray, holes: IntArray) -> FloatArray:
+    """A line that should hold a number is a beat that nobody knows: as long as the usual one."""
+    steps_ms = np.maximum(rr_ms, 0.0)
+    t: FloatArray = np.cumsum(steps_ms + holes * np.median(steps_ms)) / 1000.0
+    return t
+
+
+def _when(event: Event) -> float:
+    return event.t
+
+
+def understood(columns: Columns) -> str:
+    """What was taken for what, in words for the person."""
+    layout = columns.layout
+    times = "with their times" if columns.t is not None else "one after the other"
+    parts = [f"{columns.rr.size} RR intervals in {UNIT_NAMES[layout.rr_unit_ms]}, {times}"]
+    if layout.decimal_comma:
+        parts.append("decimal commas")
+    if columns.t is not None:
+        parts += _about_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
+    if columns.skipped:
+        parts.append(f"{columns.skipped} lines without a number were left out")
+    return "; ".join(parts)
+
+
+def _about_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
+    moved, jumps = without_jumps(t, rr_ms)
+    told = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
+    if np.any(np.diff(moved) < 0.0):
+        told.append("sorted by time, which they were not")
+    return told
+
+
+def grain_ms(rr_ms: FloatArray) -> float:
+    """How fine the intervals are: the step between the values that occur, in ms.
+
+    >>> grain_ms(np.array([800.0, 801.0, 803.0, 810.0]))
+    1.0
+    """
+    low, high = PLAUSIBLE_MS
+    values = np.unique(rr_ms[(rr_ms >= low) & (rr_ms <= high)])
+    steps = np.diff(values)
+    steps = steps[steps > SMALLEST_GRAIN_MS]
+    if not steps.size:
+        return 1.0
+    single = steps[steps < 1.5 * steps.min()]  # files round them, so they differ a little
+    return round(float(single.mean()), 4)
+
+
+def _moved(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:
+    """The same series, begun at zero if it began much later or before."""
+    begins = t[0] - max(0.0, rr_ms[0]) / 1000.0
+    if is_ours or (begins <= LATEST_START_S and t[0] >= 0.0):
+        return t
+    moved: FloatArray = t - begins
+    return moved
+
+
+def _at_microsecond(t: FloatArray) -> FloatArray:
+    return np.rint(t * 1e6) / 1e6

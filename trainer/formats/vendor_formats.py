@@ -1,0 +1,259 @@
+"""Texts of other programs that are no plain table of intervals: which one it is, and the beats in it.
+
+Each is known by what stands in it, never by its name:
+Polar .hrm ([Params] ... [HRData], R-R where Interval=238), Polar Flow CSV and daily tables of HRV4Training
+and Elite HRV (no intervals: refused with a reason), OpenHRV (event,value,timestamp), Polar Sensor Logger
+(Phone timestamp;RR-interval [ms]), HRV Logger (date,rr,since start), the report of Kubios HRV as text.
+"""
+
+import re
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import dropwhile, islice, takewhile
+from typing import Final
+
+import numpy as np
+
+from trainer.errors import RecordingError
+from trainer.files.text_file import TextFile
+from trainer.formats.csv_cells import text_of_cell
+from trainer.formats.rr_series import beat_times
+from trainer.formats.rr_table import FloatArray
+
+MOST_COLUMNS: Final = 64
+NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
+HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
+HRM_INTERVAL: Final = re.compile(r"Interval=([0-9]{1,4})\b")
+HRM_RR: Final = "238"
+KUBIOS_RR: Final = re.compile(r"RR INTERVAL DATA", re.IGNORECASE)
+NO_RR: Final = "it holds no RR intervals, so there is nothing to import"
+IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_interval"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """Beats of another program: `t` (s) is None where the file has no times."""
+
+    program: str
+    rr_ms: FloatArray
+    t: FloatArray | None
+    unit: str
+    left_out: tuple[str, ...] = ()
+
+
+def recognised(text: TextFile) -> Series | None:
+    """The beats, if the text is of a program that is known here; None if it is not.
+
+    Raises:
+        RecordingError: it is known, but holds no intervals.
+    """
+    first = text.head().split("\n", 1)[0].strip().lower()
+    for known, read in _READERS:
+        if known(first):
+            return read(text.lines())
+    if any(KUBIOS_RR.search(block) for block in text.blocks()):
+        return _kubios(text.lines())
+    return None
+
+
+def _polar_hrm(lines: Iterable[str]) -> Series:
+    rest = iter(lines)
+    interval = _hrm_interval(rest)
+    if interval != HRM_RR:
+        every = f" but a heart rate every {interval} s" if interval else ""
+        raise RecordingError(f"it is a Polar .hrm without R-R{every}: {NO_RR}.")
+    rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
+    return Series("Polar .hrm", rr_ms, None, "ms", _lines_left_out(skipped))
+
+
+def _hrm_interval(lines: Iterator[str]) -> str | None:
+    """What Interval= says, wherever it stands before the data; `lines` go on with the data."""
+    interval = None
+    for line in lines:
+        if line.startswith("[HRData]"):
+            break
+        found = HRM_INTERVAL.match(line)
+        interval = found[1] if found and interval is None else interval
+    return interval
+
+
+def _up_to_section(lines: Iterable[str]) -> Iterator[str]:
+    return takewhile(lambda line: HRM_SECTION.match(line) is None, lines)
+
+
+def _open_hrv(lines: Iterable[str]) -> Series:
+    table = _Stamped()
+    others = 0
+    for row in _rows(lines, ","):
+        if len(row) >= 3 and _event(row[0]) in IBI_EVENTS:
+            table.add(row[2], row[1])
+        else:
+            others += 1
+    left_out = (f"{others} rows of other events were left out",) if others else ()
+    return table.series("OpenHRV", left_out)
+
+
+def _event(cell: str) -> str:
+    return text_of_cell(cell.strip(' "')).lower()
+
+
+def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
+    """The rows below the heading; no more cells than are looked at."""
+    for line in islice(lines, 1, None):
+        if line.strip():
+            yield line.rstrip("\n").split(separator, 3)
+
+
+def _sensor_logger(lines: Iterable[str]) -> Series:
+    table = _Stamped()
+    for row in _rows(lines, ";"):
+        if len(row) > 1:
+            table.add(row[0], row[1])
+    return table.series("Polar Sensor Logger", ())
+
+
+def _hrv_logger(lines: Iterable[str]) -> Series:
+    """`since start` is when the interval began, ms."""
+    since, rr_ms, skipped = array("d"), array("d"), 0
+    for row in _rows(lines, ","):
+        pair = _pair(row[2], row[1]) if len(row) > 2 else None
+        if pair is None:
+            skipped += 1
+            continue
+        since.append(pair[0])
+        rr_ms.append(pair[1])
+    if not since:
+        raise RecordingError(f"it is a table of HRV Logger, but {NO_RR}.")
+    intervals = np.frombuffer(rr_ms)
+    t, moved = beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
+    return Series("HRV Logger", intervals, t, "ms", (*_lines_left_out(skipped), *_jumps(moved)))
+
+
+def _jumps(moved: int) -> tuple[str, ...]:
+    return (f"the clock was set {moved} times, which is made up for",) if moved else ()
+
+
+class _Stamped:
+    """Intervals that each have the moment of their arrival as a date and time."""
+
+    def __init__(self) -> None:
+        self._arrived, self._rr_ms = array("d"), array("d")
+        self._skipped = 0
+
+    def add(self, stamp: str, cell: str) -> None:
+        moment, rr_ms = _moment(stamp), _number(cell)
+        if moment is None or rr_ms is None:
+            self._skipped += 1
+            return
+        self._arrived.append(moment)
+        self._rr_ms.append(rr_ms)
+
+    def series(self, program: str, left_out: tuple[str, ...]) -> Series:
+        if not self._arrived:
+            raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
+        rr_ms = np.frombuffer(self._rr_ms)
+        t, moved = beat_times(np.frombuffer(self._arrived), rr_ms)
+        left_out += _lines_left_out(self._skipped)
+        return Series(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
+
+
+def _kubios(lines: Iterable[str]) -> Series:
+    """The first two columns of numbers after the heading: times and intervals, both in seconds."""
+    t, rr = array("d"), array("d")
+    place: int | None = None
+    for line in dropwhile(lambda line: KUBIOS_RR.search(line) is None, lines):
+        row = _kubios_cells(KUBIOS_RR.split(line, maxsplit=1)[-1])
+        place = _first_pair(row) if place is None else place
+        pair = None if place is None else _pair(*row[place : place + 2])
+        if pair is not None:
+            t.append(pair[0])
+            rr.append(pair[1])
+    if not t:
+        raise RecordingError(f"it is a report of Kubios HRV, but {NO_RR}.")
+    intervals = np.frombuffer(rr)
+    unit_ms = 1000.0 if float(np.median(intervals)) < 10.0 else 1.0
+    rr_ms = np.round(intervals * unit_ms, 6)
+    return Series("Kubios HRV", rr_ms, np.frombuffer(t), "s" if unit_ms > 1.0 else "ms")
+
+
+def _kubios_cells(line: str) -> list[str]:
+    separator = next((s for s in ("\t", ";") if s in line), ",")
+    cells = [cell.strip() for cell in line.split(separator, MOST_COLUMNS)[:MOST_COLUMNS]]
+    return line.split(None, MOST_COLUMNS)[:MOST_COLUMNS] if len(cells) == 1 else cells
+
+
+def _first_pair(row: Sequence[str]) -> int | None:
+    """Where two numbers stand side by side."""
+    kinds = [_number(cell) is not None for cell in row]
+    return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
+
+
+def _refusal(what: str) -> Callable[[Iterable[str]], Series]:
+    def refuse(_: Iterable[str]) -> Series:
+        raise RecordingError(f"it is {what}: {NO_RR}.")
+
+    return refuse
+
+
+def _numbers(cells: Iterable[str]) -> tuple[FloatArray, int]:
+    good, skipped = array("d"), 0
+    for cell in cells:
+        value = _number(cell)
+        if value is None:
+            skipped += 1
+        else:
+            good.append(value)
+    if not good:
+        raise RecordingError(f"{NO_RR}.")
+    return np.frombuffer(good), skipped
+
+
+def _pair(one: str = "", other: str = "") -> tuple[float, float] | None:
+    a, b = _number(one), _number(other)
+    return None if a is None or b is None else (a, b)
+
+
+def _number(cell: str) -> float | None:
+    plain = cell.strip(' "')
+    return float(plain.replace(",", ".")) if NUMBER.fullmatch(plain) else None
+
+
+def _moment(stamp: str) -> float | None:
+    """A date and time as seconds; one without a zone is taken as it stands."""
+    try:
+        at = datetime.fromisoformat(stamp.strip(' "'))
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
+
+
+def _lines_left_out(number: int) -> tuple[str, ...]:
+    return (f"{number} lines without a number were left out",) if number else ()
+
+
+def _words(line: str) -> Iterator[str]:
+    yield from re.findall(r"[a-z0-9]+", line)
+
+
+def _is_daily(first: str) -> bool:
+    words = set(_words(first))
+    return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
+
+
+_READERS: Final[tuple[tuple[Callable[[str], bool], Callable[[Iterable[str]], Series]], ...]] = (
+    (lambda first: first == "[params]", _polar_hrm),
+    (lambda first: first.startswith("event,value,timestamp"), _open_hrv),
+    (lambda first: first.startswith("phone timestamp;rr-interval"), _sensor_logger),
+    (lambda first: first.replace(" ", "").startswith("date,rr,sincestart"), _hrv_logger),
+    (
+        lambda first: first.startswith("phone timestamp;hr [bpm]"),
+        _refusal("a table of heart rates from Polar Sensor Logger"),
+    ),
+    (
+        lambda first: first.startswith("name,sport,date,start time"),
+        _refusal("a CSV of Polar Flow, a heart rate every second"),
+    ),
+    (_is_daily, _refusal("a table of daily figures, as HRV4Training and Elite HRV make")),
+)

@@ -1,0 +1,1 @@
+"""Analysis of RR intervals: artifacts, time, frequency and non-linear figures, RSA, quality."""

@@ -1,0 +1,1 @@
+"""Detection and correction of artifacts after Lipponen and Tarvainen (2019)."""

@@ -1,0 +1,250 @@
+"""What was told after a pause was closed, and sheets: every statement that reads or writes them.
+
+Rule: what was recorded is never changed. Of what is told later the last row counts, and what damage left
+unreadable counts as not told.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+from typing import Any, Final
+
+from trainer.errors import LibraryError, RecordingError
+from trainer.formats.json_validation import (
+    Fields,
+    excerpt,
+    object_of,
+    objects_of,
+    text_of,
+    writable,
+)
+from trainer.formats.recording_codec import Written, checked_id, checked_time, decoded, encoded
+from trainer.practice.annotations import Later, OutcomeTold
+
+MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
+    WHERE session = ? AND kind = 'prediction_made' ORDER BY seq DESC LIMIT 1"""
+TAKEN_BACK: Final = "outcome_taken_back"  # of a sheet: the line is no longer asked about
+OUTCOMES: Final = """SELECT sheet.id, told.kind, told.place, told.body FROM said_later AS told
+    JOIN sheet ON sheet.number = told.sheet
+    WHERE (:only IS NULL OR sheet.id = :only) AND told.number > coalesce(
+        (SELECT max(back.number) FROM said_later AS back
+         WHERE back.sheet = told.sheet AND back.place = told.place AND back.kind = :taken_back), 0)
+    ORDER BY told.number"""
+MADE_LATER: Final = """SELECT body FROM said_later
+    WHERE session = ? AND kind = 'prediction_made' ORDER BY number DESC LIMIT 1"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An exercise with words and no breath, as it was kept. `kind` is "audit" or "feeling"."""
+
+    id: str
+    kind: str
+    written: str
+    body: Mapping[str, object]
+
+
+def add(connection: sqlite3.Connection, number: int, written: str, said: Later) -> None:
+    """Keep what was told of a session after it was over. Raises: RecordingError, for a time that is none."""
+    if isinstance(said, OutcomeTold):
+        _refuse_unless_predicted(connection, number)
+    kind, fields = encoded(said)
+    _insert(connection, (number, None, checked_time(written), kind, 0, text_of(fields)))
+
+
+def add_sheet_outcome(
+    connection: sqlite3.Connection, sheet_id: str, written: str, said: OutcomeTold
+) -> None:
+    """Keep what came of a prediction that a sheet holds."""
+    number = sheet_number(connection, sheet_id)
+    kind, fields = encoded(said)
+    _insert(connection, (None, number, checked_time(written), kind, said.place, text_of(fields)))
+
+
+def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> int:
+    """Keep what was told elsewhere of a session that came from there, and is not here. How much that is.
+
+    What was told here meanwhile stays: all of it comes into the order in which it was told, so that the
+    latest holds.
+    """
+    here = connection.execute(
+        "SELECT written, kind, place, body FROM said_later WHERE session = ? ORDER BY number",
+        (number,),
+    ).fetchall()
+    known, new = Counter(here), list[tuple[Any, ...]]()
+    for row in map(_row_of, told):
+        if known[row]:
+            known[row] -= 1
+        else:
+            new.append(row)
+    if new:
+        connection.execute("DELETE FROM said_later WHERE session = ?", (number,))
+        for row in sorted([*here, *new], key=_instant):
+            _insert(connection, (number, None, *row))
+    return len(new)
+
+
+def of_session(connection: sqlite3.Connection, session_id: str) -> list[Later]:
+    """All that was told of a session later, in that order."""
+    return [written.said for written in written_of(connection, session_id)]
+
+
+def written_of(connection: sqlite3.Connection, session_id: str) -> list[Written]:
+    """The same, with when it was told. What damage left unreadable is passed over."""
+    found = connection.execute(
+        "SELECT written, kind, place, body FROM said_later"
+        " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
+        (session_id,),
+    ).fetchall()
+    return [Written(when, said) for when, said in _decoded(found)]
+
+
+def of_all(connection: sqlite3.Connection) -> dict[str, list[Later]]:
+    """The same of every session of which something was told later."""
+    found = connection.execute(
+        "SELECT id, said_later.kind, place, body FROM said_later"
+        " JOIN session ON session.number = said_later.session ORDER BY said_later.number"
+    ).fetchall()
+    told: dict[str, list[Later]] = {}
+    for session_id, said in _decoded(found):
+        told.setdefault(session_id, []).append(said)
+    return told
+
+
+def add_sheet(connection: sqlite3.Connection, sheet: Sheet) -> None:
+    """Keep a sheet. One of the same id is replaced, and what came of its predictions stays, but for those
+    that are no longer carried: carried anew, they are asked about anew.
+    """
+    checked_id(sheet.id)
+    _take_back(connection, sheet)
+    connection.execute(
+        "INSERT INTO sheet (id, kind, written, body) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+        (sheet.id, sheet.kind, checked_time(sheet.written), text_of(_whole(sheet.body))),
+    )
+
+
+def sheets(connection: sqlite3.Connection) -> list[Sheet]:
+    """All sheets, newest first. One that damage left unreadable is passed over."""
+    found = connection.execute("SELECT id, kind, written, body FROM sheet ORDER BY number DESC")
+    return [sheet for row in found if (sheet := _sheet(row)) is not None]
+
+
+def _take_back(connection: sqlite3.Connection, sheet: Sheet) -> None:
+    """A row for each line that was carried and answered, and is no longer carried. It bears the date of its
+    sheet, for nobody tells when a line is moved.
+    """
+    found = connection.execute(
+        "SELECT number, body FROM sheet WHERE id = ?", (sheet.id,)
+    ).fetchone()
+    if found is None:
+        return
+    number, body = found
+    (before,) = objects_of([body])
+    answered = sheet_outcomes(connection, sheet.id).get(sheet.id, {})
+    for place in answered.keys() & (_carried(before or {}) - _carried(sheet.body)):
+        _insert(connection, (None, number, checked_time(sheet.written), TAKEN_BACK, place, "{}"))
+
+
+def _carried(body: Mapping[str, object]) -> set[int]:
+    """The places of the lines that are asked about later."""
+    lines = body.get("lines")
+    told = enumerate(lines if isinstance(lines, list) else [])
+    return {place for place, line in told if isinstance(line, Mapping) and line.get("followed")}
+
+
+def sheet_outcomes(
+    connection: sqlite3.Connection, only: str | None = None
+) -> dict[str, dict[int, OutcomeTold]]:
+    """For each sheet, or for one, what came of its predictions, by their places."""
+    found = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
+    came: dict[str, dict[int, OutcomeTold]] = {}
+    for sheet_id, said in _decoded(found):
+        if isinstance(said, OutcomeTold):
+            came.setdefault(sheet_id, {})[said.place] = said
+    return came
+
+
+def delete_sheet(connection: sqlite3.Connection, sheet_id: str) -> None:
+    number = sheet_number(connection, sheet_id)
+    connection.execute("DELETE FROM sheet WHERE number = ?", (number,))
+
+
+def sheet_number(connection: sqlite3.Connection, sheet_id: str) -> int:
+    found = connection.execute("SELECT number FROM sheet WHERE id = ?", (sheet_id,)).fetchone()
+    if found is None:
+        raise LibraryError(f"There is no sheet {excerpt(sheet_id)} in this library any more.")
+    return int(found[0])
+
+
+def _insert(connection: sqlite3.Connection, values: tuple[object, ...]) -> None:
+    connection.execute(
+        "INSERT INTO said_later (session, sheet, written, kind, place, body)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        values,
+    )
+
+
+def _row_of(told: Written) -> tuple[str, str, int, str]:
+    kind, fields = encoded(told.said)
+    checked_time(told.when)
+    return told.when, kind, 0, text_of(fields)
+
+
+def _instant(row: tuple[Any, ...]) -> float:
+    """When it was told, to compare by; what cannot be read as a time was told first."""
+    try:
+        return datetime.fromisoformat(row[0]).timestamp()
+    except (ValueError, OverflowError, OSError, TypeError):
+        return -inf
+
+
+def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> None:
+    for statement in (MADE_LATER, MADE_IN_THE_PAUSE):
+        found = connection.execute(statement, (number,)).fetchone()
+        if found is not None:
+            if object_of(found[0]).get("text"):
+                return
+            break
+    raise LibraryError("That prediction is not there any more, so nothing can come of it.")
+
+
+def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Later]]:
+    """What stands first in each row, with what was told in it. Of years of practice much was told in the
+    same words: that is read once, and all of it in one pass.
+    """
+    alike = list(dict.fromkeys(row[1:] for row in rows))
+    fields = objects_of([body for _, _, body in alike])
+    told = {row: _said(row[0], row[1], read) for row, read in zip(alike, fields, strict=True)}
+    for row in rows:
+        said = told[row[1:]]
+        if said is not None:
+            yield row[0], said
+
+
+def _said(kind: str, place: int, fields: Fields | None) -> Later | None:
+    """None for what damage left unreadable."""
+    try:
+        return None if fields is None else decoded(kind, place, fields)
+    except RecordingError:
+        return None
+
+
+def _sheet(row: tuple[Any, ...]) -> Sheet | None:
+    sheet_id, kind, written, body = row
+    try:
+        return Sheet(sheet_id, kind, written, object_of(body))
+    except RecordingError:
+        return None
+
+
+def _whole(value: Any) -> Any:
+    """The value with no half characters in any of its texts."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, Mapping):
+        return {key: _whole(each) for key, each in value.items()}
+    return [_whole(each) for each in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,105 @@
+"""A library that is locked with a passphrase: the same SQLite, every page of it encrypted by SQLCipher.
+
+The file is what any SQLCipher 4 writes and opens with the same passphrase: AES-256 in CBC mode and an
+HMAC-SHA512 for each page, the key by PBKDF2-HMAC-SHA512 in 256,000 rounds from a salt that is the
+file's first 16 bytes (https://www.zetetic.net/sqlcipher/design/). The journal holds encrypted pages
+only. The key is worked out here and not by SQLCipher, because 0.14 s for each opening would be felt:
+it is kept in memory for as long as the program runs.
+"""
+
+import hashlib
+import os
+import sqlite3
+import unicodedata
+from collections import Counter
+from functools import lru_cache
+from pathlib import Path
+from typing import BinaryIO, Final, cast
+
+from trainer.errors import LibraryError
+from trainer.library.errors import LibraryLockedError, code_of
+
+PLAIN: Final = b"SQLite format 3\0"
+PAGE_BYTES: Final = 4096
+SALT_BYTES: Final = 16
+ASKED: Final = 7  # pages of a file that may be locked
+KEY_BYTES: Final = 32
+ROUNDS: Final = 256_000  # SQLCipher 4's own number: another would need its PRAGMA to open the file
+MOST_OF_ONE_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 60 times never
+
+
+def looks_locked(db: Path) -> bool:
+    """Is this file encrypted? It says nothing of itself: whole pages that look like chance do.
+
+    Damage may have taken the first page, or cut the file short, so a few others are asked too.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not db.is_file():
+        return False
+    with db.open("rb") as file:
+        if file.read(len(PLAIN)) == PLAIN:
+            return False
+        pages = [_page(file, number) for number in range(db.stat().st_size // PAGE_BYTES)[:ASKED]]
+    like_chance = [page for page in pages if max(Counter(page).values()) <= MOST_OF_ONE_BYTE]
+    return 2 * len(like_chance) > len(pages)
+
+
+def _page(file: BinaryIO, number: int) -> bytes:
+    file.seek(number * PAGE_BYTES)
+    return file.read(PAGE_BYTES)
+
+
+def connect(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:
+    """Open a locked file; an empty one becomes a locked one.
+
+    Raises:
+        LibraryLockedError: the passphrase is another one.
+        LibraryError: SQLCipher is not installed.
+    """
+    try:
+        from sqlcipher3 import dbapi2
+    except ImportError as exc:
+        raise LibraryError(
+            "A library with a passphrase needs SQLCipher, which is not installed here: "
+            "install it with `pip install 'outbreath[encryption]'`."
+        ) from exc
+    key = _key(passphrase, salt := _salt(db))
+    found = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=patience_s)
+    connection = cast(sqlite3.Connection, found)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")
+        connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
+        _try(connection, dbapi2.DatabaseError, db)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _try(connection: sqlite3.Connection, error: type[Exception], db: Path) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except error as exc:
+        if code_of(exc) == sqlite3.SQLITE_CORRUPT:
+            return  # the first page was opened: whoever reads on will meet the damage
+        if code_of(exc) != sqlite3.SQLITE_NOTADB:
+            raise
+        raise LibraryLockedError(
+            f"That is not the passphrase of {db}: try again (if you are sure of it, the file is "
+            "damaged: put a backup in its place)."
+        ) from exc
+
+
+def _salt(db: Path) -> bytes:
+    with db.open("rb") as file:
+        return file.read(SALT_BYTES) or os.urandom(SALT_BYTES)
+
+
+@lru_cache(maxsize=32)
+def _key(passphrase: str, salt: bytes) -> bytes:
+    """The same letters give the same key, however a keyboard composes them."""
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
+    return hashlib.pbkdf2_hmac("sha512", typed, salt, ROUNDS, KEY_BYTES)

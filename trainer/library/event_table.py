@@ -1,0 +1,100 @@
+"""Events as rows: sequence number, whole microseconds, kind, JSON; their digest and checksums."""
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Final, NamedTuple, TypeAlias
+from zlib import crc32
+
+from trainer.errors import RecordingError
+from trainer.events import Event
+from trainer.formats.event_codec import decode, encode
+from trainer.formats.json_validation import excerpt, object_of, text_of
+
+Row: TypeAlias = tuple[int, int, str, str]
+"""`seq` (its place in the session), `t` in microseconds, `kind`, `body`."""
+
+MICROSECONDS: Final = 1_000_000
+
+
+def row_of(seq: int, event: Event) -> Row:
+    """Raises: ValueError, for an event with a number that is not finite: the caller's mistake.
+
+    >>> from trainer.events import Beat
+    >>> row_of(0, Beat(0.8, 800.0))
+    (0, 800000, 'beat', '{"rr_ms":800.0}')
+    """
+    kind, fields = encode(event)
+    return seq, round(event.t * MICROSECONDS), kind, text_of(fields)
+
+
+def event_of(row: Row) -> Event:
+    """Raises: RecordingError, when the row is not what was written."""
+    _, t_us, kind, body = row
+    if not isinstance(t_us, int) or not isinstance(kind, str):
+        raise RecordingError(f"An event is damaged: {excerpt(t_us)}, {excerpt(kind)}.")
+    return decode(kind, t_us / MICROSECONDS, object_of(body))
+
+
+def digest_of(rows: Iterable[Row]) -> str:
+    """SHA-256 of the events of a session, as they stand on the disk."""
+    digest = sha256()
+    for _, t_us, kind, body in rows:
+        digest.update(f"{t_us} {kind} {body}\n".encode())
+    return digest.hexdigest()
+
+
+SEALED: Final = (
+    *("id", "started", "exercise", "source", "plan", "app_version", "ended", "closed"),
+    *("summary", "summary_by", "digest", "doubt"),
+)
+"""The columns of a session that its seal is worked out from, in this order."""
+
+
+class StoredRow(NamedTuple):
+    """An event as it stands in the library; `sum` is None where an earlier version wrote it."""
+
+    seq: int
+    t_us: int
+    kind: str
+    body: str
+    sum: int | None
+
+    @property
+    def row(self) -> Row:
+        return self[:4]
+
+
+def sum_of(session: int, row: Row) -> int:
+    """CRC-32 of an event and its place, of the session with this number.
+
+    >>> sum_of(1, (0, 800000, "beat", '{"rr_ms":800.0}'))
+    1172764835
+    """
+    seq, t_us, kind, body = row
+    return crc32(f"{session} {seq} {t_us} {kind} {body}".encode("utf-8", "replace"))
+
+
+def seal_of(columns: Sequence[object]) -> int:
+    """CRC-32 of a session's row; `columns` are those of `SEALED`."""
+    return crc32("\0".join(map(str, columns)).encode("utf-8", "replace"))
+
+
+def is_typed(row: StoredRow) -> bool:
+    """A damaged page gives values of any type, whatever the table says."""
+    kinds = type(row.seq), type(row.t_us), type(row.kind), type(row.body)
+    return kinds == (int, int, str, str)
+
+
+def is_vouched_for(session: int, row: StoredRow) -> bool:
+    """Does the event have the sum that it was written with?"""
+    return row.sum is not None and row.sum == sum_of(session, row.row)
+
+
+def is_changed(session: int, row: StoredRow) -> bool:
+    """Is it known not to be what was written?"""
+    return row.sum is not None and row.sum != sum_of(session, row.row)
+
+
+def are_without_holes(rows: Iterable[StoredRow]) -> bool:
+    """Do their places count up from 0?"""
+    return all(row.seq == place for place, row in enumerate(rows))

@@ -1,0 +1,244 @@
+"""What can still be read of a damaged library, into a new one; the damaged one is kept beside it.
+
+Rule: nothing is thrown away and nothing made up. Each session is read by its own rows, from both ends
+towards the damage, then from the pages themselves, and believed whole only if it has the digest it was
+closed with. What is not whole is taken from the newest backup that has it whole. (SQLite's own `.recover` gave nothing on Debian 12.)
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
+from os import link
+from pathlib import Path
+from typing import Final
+
+from trainer.files.atomic_write import sync_folder
+from trainer.library.backups import backups_of
+from trainer.library.connection import connect_new, leave_one_file, quick_check, shm, size_of, wal
+from trainer.library.encryption import PAGE_BYTES
+from trainer.library.errors import (
+    LibraryDamagedError,
+    LibraryLockedError,
+    check_note,
+    database_errors,
+    in_words,
+)
+from trainer.library.event_table import SEALED, seal_of, sum_of
+from trainer.library.keys import NAME, key_for
+from trainer.library.library_file import LibraryInUseError, locked
+from trainer.library.recovery.row_reader import (
+    COLUMNS,
+    Found,
+    Reader,
+    beside_of,
+    numbers_in,
+    session_of,
+    with_scanned,
+)
+from trainer.recording import Doubt
+
+INSERT_SESSION: Final = (
+    f"INSERT INTO session ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+)
+OF_SESSION: Final = {"remark": 1, "exported": 0, "said_later": 1}
+"""Which column of what is kept beside the sessions is the number of one."""
+LONGEST_ID: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What a file still says, and whether its list of sessions and what is beside them are whole."""
+
+    sessions: Sequence[Found]
+    heads_whole: bool
+    beside: Mapping[str, Sequence[tuple[object, ...]]]
+    beside_whole: bool
+
+
+NOTHING: Final = Left((), heads_whole=False, beside={}, beside_whole=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """What came of it: ids of the sessions, and where the damaged file is kept."""
+
+    whole: tuple[str, ...]
+    from_backup: tuple[str, ...]
+    in_part: tuple[str, ...]
+    kept_as: Path
+
+    def in_words(self) -> str:
+        parts = [f"{len(self.whole)} sessions were read whole"]
+        if self.from_backup:
+            parts.append(f"{len(self.from_backup)} taken from a backup")
+        if self.in_part:
+            parts.append(f"{len(self.in_part)} read in part ({', '.join(self.in_part[:5])})")
+        told = (
+            f"The library was damaged: {', '.join(parts)}. "
+            f"The damaged file is kept as {self.kept_as}."
+        )
+        marked = "What was read in part is marked, because nobody can vouch for it."
+        return f"{told} {marked}" if self.in_part else told
+
+
+def rescue(folder: Path, stamp: str, key: str | None = None) -> Rescue:
+    """Put a library in place that holds what can be read. `stamp` goes into the damaged one's new name.
+
+    Raises:
+        LibraryError: another program has it open, the disk is full, or it is locked and does not open.
+    """
+    db = folder / NAME
+    with in_words(db):
+        key = key_for(folder, key)
+        release, is_first = locked(folder)
+        try:
+            if not is_first:
+                raise LibraryInUseError(
+                    "A session is being recorded: end it first, then try again."
+                )
+            return _rescue(folder, key, stamp)
+        finally:
+            release()
+
+
+def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
+    db, new = folder / NAME, folder / (NAME + ".new")
+    left = _read(db, key)
+    is_hurt = not (left.heads_whole and left.beside_whole and all(s.whole for s in left.sessions))
+    if is_hurt and key is None:
+        left = replace(left, sessions=with_scanned(left.sessions, db))
+    backups = [_read(path, key) for path in backups_of(folder)] if is_hurt else []
+    spare = _from_backups(left, backups)
+    replaced = {session.id for session in spare}
+    taken = _named_apart([*(s for s in left.sessions if s.id not in replaced), *spare])
+    besides = [left, *([] if left.beside_whole else backups[:1])]
+    with closing(connect_new(new, key)) as target:
+        numbers = _fill(target, taken)
+        for source in besides:
+            _fill_beside(target, source, numbers)
+        quick_check(target, new)
+        leave_one_file(target, new)
+    kept_as = _keep_damaged(db, stamp)
+    new.replace(db)
+    sync_folder(folder)
+    check_note(folder).unlink(missing_ok=True)
+    return Rescue(
+        whole=tuple(s.id for s in taken if s.whole and s.id not in replaced),
+        from_backup=tuple(sorted(replaced)),
+        in_part=tuple(s.id for s in taken if not s.whole),
+        kept_as=kept_as,
+    )
+
+
+def _read(db: Path, key: str | None) -> Left:
+    """What the file still says. Not even its first page: nothing."""
+    if size_of(db) < PAGE_BYTES:
+        return NOTHING
+    try:
+        with Reader(db, key) as reader:
+            numbers, heads_whole = numbers_in(reader)
+            sessions = [session_of(reader, number) for number in numbers]
+            beside, beside_whole = beside_of(reader)
+            return Left([s for s in sessions if s], heads_whole, beside, beside_whole)
+    except (LibraryDamagedError, LibraryLockedError):
+        return NOTHING
+    except database_errors():
+        return NOTHING
+
+
+def _from_backups(left: Left, backups: Sequence[Left]) -> list[Found]:
+    """Whole sessions for those that are not, and for those nobody can name any more."""
+    known = {session.id for session in left.sessions}
+    missing = {session.id for session in left.sessions if not session.is_best}
+    spare: dict[str, Found] = {}
+    for session in (session for backup in backups for session in backup.sessions):
+        is_wanted = session.id in missing or not (left.heads_whole or session.id in known)
+        if is_wanted and session.is_best:
+            spare.setdefault(session.id, session)
+    return list(spare.values())
+
+
+def _named_apart(sessions: Sequence[Found]) -> list[Found]:
+    """No two of one id: of those the whole one, or else the longer one, keeps it."""
+    best_first = sorted(sessions, key=lambda s: (not s.whole, -len(s.rows)))
+    named: dict[str, Found] = {}
+    for session in best_first:
+        apart = session
+        while apart.id in named:
+            apart = _renamed(apart, f"{apart.id}-again"[-LONGEST_ID:].lstrip("-"))
+        named[apart.id] = apart
+    return sorted(named.values(), key=lambda session: session.number)
+
+
+def _renamed(session: Found, name: str) -> Found:
+    columns = {**session.columns, "id": name, "doubt": Doubt.RESCUED.value}
+    return replace(
+        session,
+        columns={**columns, "seal": seal_of([columns[column] for column in SEALED])},
+        whole=False,
+    )
+
+
+def _fill(target: sqlite3.Connection, sessions: Sequence[Found]) -> dict[str, int]:
+    """Insert the sessions with their events; under which number each is now."""
+    target.execute("BEGIN IMMEDIATE")
+    numbers: dict[str, int] = {}
+    for session in sessions:
+        is_free = session.number not in numbers.values()
+        columns = {**session.columns, "number": session.number if is_free else None}
+        inserted = target.execute(INSERT_SESSION, [columns[name] for name in COLUMNS])
+        number = numbers[session.id] = int(inserted.lastrowid or 0)
+        rows = zip(session.rows, session.is_vouched_for, strict=True)
+        target.executemany(
+            "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
+            ((number, *row, sum_of(number, row) if vouched else None) for row, vouched in rows),
+        )
+    target.execute("COMMIT")
+    return numbers
+
+
+def _fill_beside(target: sqlite3.Connection, source: Left, numbers: Mapping[str, int]) -> None:
+    """Insert what is kept beside the sessions: each row for the session it belonged to, if that is there.
+
+    What is there already stays, and what no table takes was damaged.
+    """
+    now = {s.number: numbers[s.id] for s in source.sessions if s.id in numbers}
+    target.execute("BEGIN IMMEDIATE")
+    for table, rows in source.beside.items():
+        place = OF_SESSION.get(table)
+        for row in rows:
+            values = [*row]
+            if place is not None and values[place] is not None:
+                values[place] = now.get(_number(values[place]))
+            with suppress(*database_errors(), OverflowError):
+                _insert_beside(target, table, values)
+    target.execute("COMMIT")
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else -1
+
+
+def _insert_beside(target: sqlite3.Connection, table: str, values: Sequence[object]) -> None:
+    """Raises: sqlite3.Error, for what is damaged: a number of no session, a value of another kind."""
+    is_text = all(value is None or isinstance(value, int | str) for value in values)
+    if is_text:
+        places = ", ".join("?" * len(values))
+        target.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", values)  # noqa: S608
+
+
+def _keep_damaged(db: Path, stamp: str) -> Path:
+    """The damaged file under a new name, with its journal, so that neither meets the new library."""
+    kept_as = db.with_name(f"library-damaged-{stamp}.db")
+    while kept_as.exists():
+        kept_as = kept_as.with_name(f"{kept_as.stem}-again.db")
+    try:
+        link(db, kept_as)
+    except OSError:
+        shutil.copy2(db, kept_as)  # a file system that has no links
+    if wal(db).exists():
+        wal(db).replace(wal(kept_as))
+    shm(db).unlink(missing_ok=True)
+    return kept_as

@@ -1,0 +1,85 @@
+"""One recording in one file that opens with the library's passphrase, for a folder outside the library.
+
+The file is a library of its own with one session in it, encrypted as a locked library is (`cipher`).
+"""
+
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from trainer.errors import LibraryError
+from trainer.files.atomic_write import sync_folder
+from trainer.files.secure_delete import remove
+from trainer.library import encryption
+from trainer.library.connection import check_version, connect_new, leave_one_file, reading, shm, wal
+from trainer.library.errors import LibraryLockedError, in_words
+from trainer.library.library_file import LibraryFile
+from trainer.library.store import Library
+from trainer.recording import Recording
+
+ENDING: Final = ".locked"
+
+
+def is_sealed(path: Path) -> bool:
+    """Is this a file that only a passphrase opens? Raises: LibraryError, if it cannot be read."""
+    with in_words(path):
+        return encryption.looks_locked(path)
+
+
+def write_sealed(path: Path, recording: Recording, key: str) -> None:
+    """Write the recording so that only `key` opens it: whole, or nothing is left of it.
+
+    Raises
+    ------
+    LibraryError
+        The disk does not take it.
+    """
+    part = path.with_name(path.name + ".part")
+    with in_words(path):
+        try:
+            _write(part, recording, key)
+            part.replace(path)
+        except BaseException:
+            for half in (part, wal(part), shm(part)):
+                remove(half)
+            raise
+        sync_folder(path.parent)
+
+
+def read_sealed(path: Path, key: str | None) -> Recording:
+    """The recording that was sealed.
+
+    Raises
+    ------
+    LibraryLockedError
+        The passphrase is missing, or another one.
+    LibraryError
+        The file cannot be read, or holds no recording.
+    """
+    if key is None:
+        raise LibraryLockedError(
+            f"{path.name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE "
+            "or with --passphrase-file."
+        )
+    with in_words(path):
+        connection = reading(path, key)
+        with closing(connection):
+            check_version(connection, path)
+            library = Library(LibraryFile(path, connection, key, was={}, release=None))
+            entries = library.sessions()
+            if len(entries) != 1:
+                raise LibraryError(
+                    f"{path.name} is a whole library, not one recording: "
+                    "open it by giving its folder with --library."
+                )
+            return library.recording(entries[0].id)
+
+
+def _write(part: Path, recording: Recording, key: str) -> None:
+    with closing(connect_new(part, key)) as connection:
+        found = part.stat()
+        file = LibraryFile(
+            part, connection, key, {part: (found.st_dev, found.st_ino)}, release=None
+        )
+        Library(file).add_recording(recording, {})
+        leave_one_file(connection, part)

@@ -1,0 +1,420 @@
+"""Sessions as rows and as entries of the history: every statement on them, and no transaction."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from trainer.errors import LibraryError, RecordingError
+from trainer.event_series import EventSeries
+from trainer.events import Event
+from trainer.formats.json_validation import excerpt, is_whole_text, object_of, text_of, writable
+from trainer.formats.recording_codec import checked_id, checked_time, plan_fields, recording_of
+from trainer.library import event_table
+from trainer.library.event_table import SEALED, Row, StoredRow, digest_of, event_of, seal_of, sum_of
+from trainer.library.schema import RECORDED_BY
+from trainer.plan import Exercise
+from trainer.recording import Doubt, Ended, Recording
+
+Summary: TypeAlias = Mapping[str, object]
+
+_ENDS: Final = {ended.value: ended for ended in Ended}
+_EXERCISES: Final = frozenset(exercise.value for exercise in Exercise)
+_NUMBER: Final = (int, float)
+_SHAPE: Final[Mapping[str, type | tuple[type, ...]]] = {
+    **dict.fromkeys(("id", "exercise", "source", "ended"), str),
+    **dict.fromkeys(("duration_s", "beats", "rounds", "breaths"), _NUMBER),
+    **dict.fromkeys(("corrected", "quality", "figures"), dict),
+    "gaps": list,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What the person wrote about a session at `written`, after it was over."""
+
+    written: str
+    note: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEntry:
+    """One line of the history.
+
+    A session that is not `closed` is being recorded (`is_running`), or the program was gone before its end.
+    `summary_text` is a copy of the figures, one JSON object kept unread: a list of ten thousand is there
+    at once. It is None where none were kept, or damage left none. `doubt` says why nobody can vouch for
+    the session, as far as that is known without its events.
+    `summary_by` is the version of Outbreath that worked them out, where that is known; `remark` is the last one.
+    """
+
+    id: str
+    started: str | None
+    exercise: str | None
+    source: str
+    ended: Ended | None
+    closed: bool
+    summary_text: str | None
+    summary_by: str | None
+    remark: Remark | None
+    doubt: Doubt | None = None
+    is_running: bool = False
+    has_seal: bool = True
+
+    @property
+    def summary(self) -> Summary | None:
+        """The kept figures, read anew each time. None: none, or damaged; work them out again."""
+        if self.summary_text is None:
+            return None
+        try:
+            told: Summary = json.loads(self.summary_text)
+        except (ValueError, RecursionError):
+            return None
+        return told if self.has_seal or _has_shape(told) else None
+
+
+def entry_of(row: tuple[Any, ...]) -> SessionEntry:
+    """`row` is what `session_rows.ENTRY` selects. Of a row that damage changed, what can be shown."""
+    columns, (seal, is_json, *remark) = row[: len(SEALED)], row[len(SEALED) :]
+    told = dict(zip(SEALED, columns, strict=True))
+    is_sealed = seal is None or seal == seal_of(columns)
+    summary = told["summary"] if is_sealed and is_json else None
+    exercise = told["exercise"]
+    return SessionEntry(
+        str(told["id"]),
+        _text(told["started"]),
+        exercise if exercise in _EXERCISES else None,
+        _text(told["source"]) or "unknown",
+        _ENDS.get(told["ended"]),
+        bool(told["closed"]),
+        summary if _is_object(summary) else None,
+        _text(told["summary_by"]),
+        None if remark[0] is None else remark_of(*remark),
+        _doubt_of(told["doubt"], is_sealed=is_sealed),
+        has_seal=seal is not None,
+    )
+
+
+def remark_of(written: object, note: object, tags: object) -> Remark:
+    try:
+        kept = json.loads(tags) if isinstance(tags, str) else []
+    except (ValueError, RecursionError):
+        kept = []
+    words = tuple(tag for tag in kept if isinstance(tag, str)) if isinstance(kept, list) else ()
+    return Remark(str(written), _text(note), words)
+
+
+def _has_shape(told: Summary) -> bool:
+    """What an earlier version kept has no seal: is each thing that is there of its kind?"""
+    kinds = ((told[name], kind) for name, kind in _SHAPE.items() if name in told)
+    return all(isinstance(value, kind) for value, kind in kinds)
+
+
+def _is_object(text: object) -> bool:
+    return isinstance(text, str) and len(text) > len("{}") and text.startswith("{")
+
+
+def _doubt_of(word: object, *, is_sealed: bool) -> Doubt | None:
+    if word is not None:
+        return Doubt.CHANGED if word == Doubt.CHANGED else Doubt.RESCUED
+    return None if is_sealed else Doubt.CHANGED
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+SEALED_COLUMNS: Final = ", ".join(SEALED)
+ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, json_valid(summary),
+    remark.written, remark.note, remark.tags
+    FROM session LEFT JOIN remark ON remark.number =
+        (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""  # noqa: S608
+NEWEST_FIRST: Final = "julianday(started) DESC, session.number DESC"  # those undated come last
+FIND: Final = f"""SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, length(?)) = ?
+    ORDER BY id = ? DESC, {NEWEST_FIRST} LIMIT 2"""  # noqa: S608  nothing a person typed
+
+
+ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
+"""Reads the rows of one session, from the first one on, each time it is called."""
+
+SHORTEST_ID: Final = 4  # characters of the beginning: a slip of the finger means nothing
+
+
+class Head(NamedTuple):
+    """The row of a session, without its figures. `is_sealed` is False where it is not what was written."""
+
+    number: int
+    id: str
+    started: str | None
+    source: str
+    plan: str | None
+    ended: str | None
+    closed: int
+    digest: str | None
+    doubt: str | None
+    is_sealed: bool
+
+
+def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
+    checked_id(session.id)
+    checked_time(session.started)
+    plan = session.plan
+    if number_or_none(connection, session.id) is not None:
+        raise LibraryError(f"There is a session {session.id} already: begin again.")
+    inserted = connection.execute(
+        "INSERT INTO session (id, started, exercise, source, plan, app_version, doubt)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            session.id,
+            session.started,
+            None if plan is None else plan.exercise.value,
+            writable(session.source),
+            None if plan is None else text_of(plan_fields(plan)),
+            RECORDED_BY,
+            None if session.doubt is None else session.doubt.value,
+        ),
+    )
+    number = int(inserted.lastrowid or 0)
+    _seal(connection, number)
+    return number
+
+
+def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]) -> None:
+    """A row that is there already stays. What was closed before is to be closed anew."""
+    is_closed = connection.execute(
+        "SELECT 1 FROM session WHERE number = ? AND digest IS NOT NULL", (number,)
+    ).fetchone()
+    doubt = found_doubt(connection, number) if is_closed else None
+    connection.executemany(
+        "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
+        ((number, *row, sum_of(number, row)) for row in rows),
+    )
+    if is_closed:
+        connection.execute(
+            "UPDATE session SET digest = NULL, seal = NULL, doubt = coalesce(doubt, ?)"
+            " WHERE number = ?",
+            (doubt, number),
+        )
+
+
+def finish(
+    connection: sqlite3.Connection, number: int, ended: Ended | None, summary: Summary | None
+) -> None:
+    """Close the session; `summary` is None where the figures cannot be worked out.
+
+    What is found changed by now is in doubt for good: the digest is of what was found.
+    """
+    doubt = found_doubt(connection, number)
+    connection.execute(
+        "UPDATE session SET closed = 1, ended = ?, summary = ?, summary_by = ?, digest = ?,"
+        " doubt = coalesce(doubt, ?) WHERE number = ?",
+        (
+            None if ended is None else ended.value,
+            None if summary is None else text_of(summary),
+            None if summary is None else RECORDED_BY,
+            digest_of(each_row(connection, number)),
+            doubt,
+            number,
+        ),
+    )
+    _seal(connection, number)
+
+
+def found_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
+    """Is the session known not to be what was written? What it is in doubt for already counts."""
+    head = _head_where(connection, "number", number)
+    return None if head is None else doubt_of(head, partial(stored_rows, connection, number))
+
+
+def doubt_of(head: Head, read: ReadRows) -> Doubt | None:
+    """Why nobody can vouch for a session; its rows may be read more than once."""
+    if head.doubt is not None:
+        return Doubt.CHANGED if head.doubt == Doubt.CHANGED else Doubt.RESCUED
+    return Doubt.CHANGED if not head.is_sealed or _are_changed(head, read) else None
+
+
+def _are_changed(head: Head, read: ReadRows) -> bool:
+    """By the digest; without one each event speaks for itself, and of a closed session each has to."""
+    if not all(map(event_table.is_typed, read())):
+        return True
+    if head.digest is not None:
+        return head.digest != digest_of(row.row for row in read())
+    if head.closed and any(row.sum is None for row in read()):
+        return True
+    return any(event_table.is_changed(head.number, row) for row in read())
+
+
+def stored_rows(connection: sqlite3.Connection, number: int) -> Iterator[StoredRow]:
+    """The events of a session in order, with their sums, read as they are asked for."""
+    found = connection.execute(
+        "SELECT seq, t_us, kind, body, sum FROM event WHERE session = ? ORDER BY seq", (number,)
+    )
+    return (StoredRow(*row) for row in found)
+
+
+def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
+    """The events of a session in order, read as they are asked for."""
+    yield from connection.execute(
+        "SELECT seq, t_us, kind, body FROM event WHERE session = ? ORDER BY seq", (number,)
+    )
+
+
+def head_of(connection: sqlite3.Connection, session_id: str) -> Head:
+    head = _head_where(connection, "id", session_id)
+    if head is None:
+        raise LibraryError(nothing_found(session_id))
+    return head
+
+
+def head_from(number: int, columns: Sequence[object], seal: object) -> Head:
+    """`columns` are those of `SEALED`, of any type; only a seal that is there can tell against them."""
+    told = dict(zip(SEALED, columns, strict=True))
+    named = {name: told[name] for name in Head._fields if name in told}
+    return Head(number=number, is_sealed=seal is None or seal == seal_of(columns), **named)  # type: ignore[arg-type]
+
+
+def recording_from(head: Head, events: Iterable[Event]) -> Recording:
+    """Raises: RecordingError, when the row of the session is not what was written."""
+    fields = {
+        "id": head.id,
+        "started": head.started,
+        "source": head.source,
+        "plan": None if head.plan is None else object_of(head.plan),
+        "ended": head.ended,
+        "doubt": head.doubt,
+    }
+    return replace(recording_of(fields, ()), events=EventSeries(events))
+
+
+def recording_as_found(head: Head, read: ReadRows) -> Recording:
+    """All that can be understood; in doubt, where that is not what was written."""
+    doubt = doubt_of(head, read)
+    events = EventSeries()
+    for row in read():
+        event = _event_or_none(row)
+        if event is None:
+            doubt = doubt or Doubt.CHANGED
+        else:
+            events.append(event)
+    try:
+        return recording_from(head._replace(doubt=doubt), events)
+    except RecordingError:
+        return _without_head(head, events, doubt or Doubt.CHANGED)
+
+
+def _without_head(head: Head, events: Sequence[Event], doubt: Doubt) -> Recording:
+    """The events with what the row of their session still says."""
+    blank = Head(head.number, head.id, None, "unknown", None, None, 1, None, doubt, is_sealed=True)
+    for name in ("started", "source", "plan", "ended"):
+        said = blank._replace(**{name: getattr(head, name)})
+        try:
+            recording_from(said._replace(id="unknown"), ())
+        except RecordingError:
+            continue
+        blank = said
+    return replace(recording_from(blank._replace(id="unknown"), events), id=str(head.id))
+
+
+def _event_or_none(row: StoredRow) -> Event | None:
+    try:
+        return event_of(row.row)
+    except RecordingError:
+        return None
+
+
+def _head_where(connection: sqlite3.Connection, column: str, value: object) -> Head | None:
+    found = connection.execute(
+        f"SELECT {SEALED_COLUMNS}, seal, number FROM session WHERE {column} = ?",  # noqa: S608
+        (value,),
+    ).fetchone()
+    if found is None:
+        return None
+    *columns, seal, number = found
+    return head_from(number, columns, seal)
+
+
+def _seal(connection: sqlite3.Connection, number: int) -> None:
+    """Only after a change that was meant."""
+    columns = connection.execute(
+        f"SELECT {SEALED_COLUMNS} FROM session WHERE number = ?",  # noqa: S608
+        (number,),
+    ).fetchone()
+    connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(columns), number))
+
+
+def first_in_doubt(
+    connection: sqlite3.Connection, after: int, most: int
+) -> tuple[int | None, int | None]:
+    """Look through so many sessions behind a number for one that is not what was written.
+
+    Returns the number of one that was found, if it is not marked yet, and that of the last one looked
+    at: None where there are no more behind it.
+    """
+    numbers = connection.execute(
+        "SELECT number FROM session WHERE number > ? AND doubt IS NULL ORDER BY number LIMIT ?",
+        (after, most),
+    ).fetchall()
+    for (number,) in numbers:
+        if found_doubt(connection, number) is not None:
+            return number, number
+    return None, numbers[-1][0] if len(numbers) == most else None
+
+
+def are_sealed(connection: sqlite3.Connection) -> bool:
+    """Is the row of each session what was written, as far as it has a seal? 3 µs for each."""
+    found = connection.execute(f"SELECT seal, {SEALED_COLUMNS} FROM session")  # noqa: S608
+    return all(seal is None or seal == seal_of(columns) for seal, *columns in found)
+
+
+def number_of(connection: sqlite3.Connection, session_id: str) -> int:
+    number = number_or_none(connection, session_id)
+    if number is None:
+        raise LibraryError(nothing_found(session_id))
+    return number
+
+
+def number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
+    found = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
+    return None if found is None else int(found[0])
+
+
+def found_id(connection: sqlite3.Connection, wanted: str) -> str:
+    """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
+    if not wanted or not is_whole_text(wanted):
+        raise LibraryError(nothing_found(wanted))
+    found = connection.execute(FIND, (wanted,) * 4).fetchall()
+    ids = [session_id for (session_id,) in found]
+    if not ids or (len(wanted) < SHORTEST_ID and wanted != ids[0]):
+        raise LibraryError(nothing_found(wanted))
+    if len(ids) > 1 and wanted not in ("last", ids[0]):
+        raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")
+    return str(ids[0])
+
+
+def goes_on(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
+    """Do the new rows begin with the stored ones, and go on? Raises: LibraryError, if they differ."""
+    for old, new in zip_longest(stored, rows):
+        if new is None:
+            return False
+        if old is None:
+            return True
+        if old != new:
+            raise LibraryError(holds_another(session_id))
+    return False
+
+
+def holds_another(session_id: str) -> str:
+    return (
+        f"The library holds another session with the id {session_id}: "
+        "delete that one first, or keep it."
+    )
+
+
+def nothing_found(wanted: str) -> str:
+    if wanted == "last":
+        return "There is no session in this library yet."
+    return f"There is no session {excerpt(wanted)} in this library: see `outbreath sessions`."

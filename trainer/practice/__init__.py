@@ -1,0 +1,1 @@
+"""The series of pauses: annotations, predictions, trends, the wait ladder."""

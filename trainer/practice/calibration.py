@@ -1,0 +1,122 @@
+"""How sure predictions felt, beside what came of them.
+
+Rule: to be sure and to be right are told apart without a mark for either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from trainer.hrv.tachogram import FloatArray
+from trainer.practice.annotations import Outcome
+from trainer.practice.pauses import Prediction
+from trainer.practice.poisson_binomial import mean_interval, stated
+from trainer.practice.regression import Interval, share_interval
+
+FEWEST: Final = 5
+HALF: Final = 0.5  # %: how sure one is, is told in whole percent
+EDGES: Final = (0, 20, 40, 60, 80, 100)  # %
+NOT_ENOUGH: Final = (
+    "not enough yet: {count} of {least} predictions with how sure you were, and what came of it"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Predictions that felt about equally sure: how sure, and how many came as feared, %."""
+
+    from_percent: int
+    to_percent: int
+    predictions: int
+    sure_percent: float
+    as_feared_percent: float
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """`brier` is the mean squared distance between how sure one was and what happened (Brier 1950,
+    doi 10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2): 0 for who knows, 0.25 for who says 50 % each time.
+
+    `ahead_percent` is by how much being sure ran ahead of what came, with its 99 % interval: a direction is
+    named only where that excludes none. All are None, with a `reason`, below five predictions.
+    """
+
+    predictions: int
+    bins: tuple[Bin, ...]
+    brier: float | None
+    ahead_percent: float | None
+    ahead_interval: Interval | None
+    reason: str | None
+    sentence: str
+
+
+def calibration(predictions: Sequence[Prediction]) -> Calibration:
+    """Of those that were told with how sure they felt, and of which it is known what came.
+
+    A prediction has come true if it came as feared. Less than feared is not as feared.
+
+    Named is only what an exact two-sided test of 99 % names: the count that came as feared is
+    Poisson-binomial under the stated chances, and its interval is that test turned around (see
+    `trainer.practice.poisson_binomial`). So of those who are as often right as they are sure, at most one in a hundred
+    reads otherwise, with five predictions as with many; each prediction counts as one of its own.
+    """
+    told = [
+        (p.sure_percent, _came(p)) for p in predictions if p.sure_percent is not None and p.outcome
+    ]
+    if len(told) < FEWEST:
+        why = NOT_ENOUGH.format(count=len(told), least=FEWEST)
+        return Calibration(len(told), (), None, None, None, why, f"{why[:1].upper()}{why[1:]}.")
+    sure = np.array([sure for sure, _ in told], dtype=np.float64)
+    came = np.array([came for _, came in told], dtype=np.float64)
+    middle = float(sure.mean() - came.mean())
+    interval = _ahead(sure, came)
+    brier = float((((sure - came) / 100.0) ** 2).mean())
+    words = _in_words(float(sure.mean()), float(came.mean()), interval, brier)
+    return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, words)
+
+
+def _came(prediction: Prediction) -> float:
+    return 100.0 if prediction.outcome is Outcome.AS_FEARED else 0.0
+
+
+def _ahead(sure: FloatArray, came: FloatArray) -> Interval:
+    """Half a percent wider than what the counts say, for so finely nobody is asked how sure they are."""
+    chances = np.clip(sure, HALF, 100.0 - HALF) / 100.0
+    count = round(float(came.sum()) / 100.0)
+    low, high = (100.0 * end for end in mean_interval(count, stated(chances)))
+    mean = float(sure.mean())
+    return max(mean - 100.0, mean - high - HALF), min(mean, mean - low + HALF)
+
+
+def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
+    """Only those in which there is a prediction; 100 % belongs to the last."""
+    place = np.clip(np.searchsorted(EDGES, sure, side="right") - 1, 0, len(EDGES) - 2)
+    return [
+        Bin(
+            EDGES[i],
+            EDGES[i + 1],
+            count,
+            float(sure[place == i].mean()),
+            float(came[place == i].mean()),
+            share_interval(round(float(came[place == i].sum()) / 100.0), count),
+        )
+        for i in range(len(EDGES) - 1)
+        if (count := int((place == i).sum()))
+    ]
+
+
+def _in_words(sure: float, came: float, ahead: Interval, brier: float) -> str:
+    told = f"You were {sure:.0f} % sure on average, and {came:.0f} % came as feared"
+    if ahead[0] > 0.0:
+        told += ": being sure ran ahead of what happened."
+    elif ahead[1] < 0.0:
+        told += ": more came as feared than you had expected."
+    else:
+        told += ": no difference can be told from chance."
+    near = "nearer to what happened than" if brier < 0.25 else "further from what happened than"
+    if abs(brier - 0.25) < 0.01:
+        near = "as near to what happened as"
+    return f"{told} Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %)."

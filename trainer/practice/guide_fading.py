@@ -1,0 +1,96 @@
+"""The guide fades as the person holds the rhythm, for leaning on a guide is not the aim.
+
+Rule: it is only ever suggested. A fuller guide is as welcome as a fainter one.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Final
+
+from trainer.plan import Exercise, Guide
+from trainer.practice.pauses import A_LOT, LOOKED_AT, Pause, was_a_lot, was_held, which_were_a_lot
+
+IN_A_ROW: Final = 3
+CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
+STEPS: Final = tuple(Guide)
+LESS: Final[Mapping[Guide, str]] = {
+    Guide.DISC: (
+        "You waited to the end three times with everything leading you: the disc alone may do, "
+        "if you like to try."
+    ),
+    Guide.SOUND: (
+        "You waited to the end three times with the disc alone: sound alone may do, "
+        "if you like to try."
+    ),
+    Guide.TIMER: (
+        "You waited to the end three times with sound alone: you may not need a guide, "
+        "if you like to try."
+    ),
+}
+MORE: Final[Mapping[Guide, str]] = {
+    Guide.FULL: (
+        "{those} ended early, or left the pull stronger: everything may lead you again, if you like."
+    ),
+    Guide.DISC: (
+        "{those} ended early, or left the pull stronger: the disc may lead you again, if you like."
+    ),
+    Guide.SOUND: (
+        "{those} ended early, or left the pull stronger: sound may lead you again, if you like."
+    ),
+}
+
+
+def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
+    """Another guide than this one to try next, or None.
+
+    A step fainter after three pauses in a row with this guide in which the breath was seen to hold the
+    rhythm; a step fuller after three in which it was seen to be another. Pauses in which no breath was
+    seen, because no heart was heard, say nothing.
+
+    Args:
+        sessions: newest first, each as in `show --json`.
+    """
+    pauses = (s for s in sessions if s.get("exercise") == Exercise.PAUSE)
+    seen = [_held(s) for s in islice(pauses, IN_A_ROW) if s.get("guide", "full") == guide]
+    at = STEPS.index(guide)
+    if len(seen) < IN_A_ROW:
+        return None
+    if all(held is True for held in seen) and at + 1 < len(STEPS):
+        return STEPS[at + 1]
+    if all(held is False for held in seen) and at > 0:
+        return STEPS[at - 1]
+    return None
+
+
+def another_guide(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
+    """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
+
+    A step fainter after three in a row with the same guide that were waited to the end without the pull
+    being stronger after: what is practised is to need less that reassures (safety signals: Craske 2014,
+    doi 10.1016/j.brat.2014.04.006). A step fuller when two of them were cut short or left it stronger.
+
+    Args:
+        recent: the last three, or fewer, oldest first.
+    """
+    guide = _GUIDES.get(recent[-1].guide or "full") if recent else None
+    if guide is None:
+        return None
+    at, alike = STEPS.index(guide), [p for p in recent if (p.guide or "full") == guide]
+    if sum(map(was_a_lot, alike)) >= A_LOT and at > 0:
+        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=which_were_a_lot(recent))
+    if len(alike) == LOOKED_AT and all(map(was_held, alike)) and at + 1 < len(STEPS):
+        return STEPS[at + 1], LESS[STEPS[at + 1]]
+    return None
+
+
+_GUIDES: Final[Mapping[str, Guide]] = {guide.value: guide for guide in Guide}
+
+
+def _held(session: Mapping[str, object]) -> bool | None:
+    """Did they breathe as they were led, to the end? None: nobody can tell."""
+    figures = session.get("figures")
+    breathed = figures.get("breaths_per_min") if isinstance(figures, dict) else None
+    led = session.get("breaths_per_min_last")
+    if not isinstance(breathed, int | float) or not isinstance(led, int | float):
+        return None
+    return session.get("ended") == "completed" and abs(breathed - led) <= CLOSE

@@ -1,0 +1,110 @@
+"""How many of several predictions come true, where each has a chance of its own: exactly.
+
+The count is Poisson-binomial. Its distribution comes from its characteristic function (Hong 2013,
+doi 10.1016/j.csda.2012.10.006), taken only at as many places as it has room to spread over.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, pi, sqrt
+from typing import Final
+
+import numpy as np
+
+from trainer.hrv.tachogram import FloatArray
+from trainer.practice.regression import CONFIDENCE, Interval
+
+TAIL: Final = (1.0 - CONFIDENCE) / 2.0
+REACH: Final = 9.0  # standard deviations to each side, beyond which a double holds nothing
+LEAST_ROOM: Final = 10  # counts to each side, where the spread is small
+FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
+NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """The chances that were stated, each different one once, and how many times."""
+
+    chances: FloatArray
+    times: FloatArray
+
+    @property
+    def count(self) -> int:
+        return int(self.times.sum())
+
+    @property
+    def mean(self) -> float:
+        return float(self.chances @ self.times) / self.count
+
+    @property
+    def spread(self) -> float:
+        """The standard deviation of how many come true."""
+        return sqrt(float((self.chances * (1.0 - self.chances)) @ self.times))
+
+    def shifted(self, by: float) -> "Stated":
+        """All of them by the same log-odds."""
+        odds = np.log(self.chances / (1.0 - self.chances))
+        return Stated(1.0 / (1.0 + np.exp(-(odds + by))), self.times)
+
+
+def stated(chances: FloatArray) -> Stated:
+    each, times = np.unique(chances, return_counts=True)
+    return Stated(each, times.astype(np.float64))
+
+
+def at_most(count: int, of: Stated) -> float:
+    """The chance that no more than so many come true.
+
+    >>> round(at_most(1, stated(np.array([0.5, 0.5, 0.5]))), 9)
+    0.5
+    """
+    if count < 0 or count >= of.count:
+        return 0.0 if count < 0 else 1.0
+    room = ceil(REACH * of.spread) + LEAST_ROOM
+    low = max(0, round(of.mean * of.count) - room)
+    if count < low:
+        return 0.0
+    places = min(of.count, low + 2 * room) - low + 1
+    around = np.exp(2j * pi * np.arange(places // 2 + 1) / places)
+    waves = (1.0 + of.chances[:, None] * (around - 1.0)) ** of.times[:, None]
+    shares = np.roll(np.fft.irfft(np.conj(waves.prod(axis=0)), places), -(low % places))
+    return float(np.clip(shares[: count - low + 1].sum(), 0.0, 1.0))
+
+
+def mean_interval(count: int, of: Stated) -> Interval:
+    """Between which the mean chance lies, if every stated chance is off by the same log-odds.
+
+    That is "calibration in the large" (Cox 1958, doi 10.1093/biomet/45.3-4.562), turned around exactly
+    as Clopper & Pearson 1934 do (doi 10.1093/biomet/26.4.404): in are all shifts under which neither so
+    few nor so many would be rarer than `TAIL`. With equal chances it is their interval, which holds the
+    truth in no less than 99 of 100 and is never without width.
+    """
+    low = 0.0 if count == 0 else _mean_where(of, count - 1, 1.0 - TAIL)
+    high = 1.0 if count == of.count else _mean_where(of, count, TAIL)
+    return low, high
+
+
+def _mean_where(of: Stated, count: int, share: float) -> float:
+    """The mean chance at the shift under which at most `count` come true with this probability."""
+    low, high = _about_where(of, count, share)
+    return of.shifted(_between(low, high, lambda by: at_most(count, of.shifted(by)) > share)).mean
+
+
+def _about_where(of: Stated, count: int, share: float) -> tuple[float, float]:
+    """Two shifts with that one between them, sought in ever longer steps from where `count` is the mean."""
+    by = _between(-FURTHEST, FURTHEST, lambda by: of.shifted(by).mean * of.count < count)
+    step = 1.0 / max(1.0, of.shifted(by).spread)  # the mean moves about one standard deviation
+    low = high = by
+    while high < FURTHEST and at_most(count, of.shifted(high)) > share:
+        low, high, step = high, high + step, 2.0 * step
+    while low > -FURTHEST and at_most(count, of.shifted(low)) <= share:
+        low, high, step = low - step, low, 2.0 * step
+    return low, high
+
+
+def _between(low: float, high: float, is_above: Callable[[float], bool]) -> float:
+    """Halved to where it is: `is_above` tells of a shift that it lies above."""
+    while high - low > NEAR:
+        middle = (low + high) / 2.0
+        low, high = (middle, high) if is_above(middle) else (low, middle)
+    return (low + high) / 2.0

@@ -1,0 +1,243 @@
+"""What a series of pauses tells: seven trends, each with how sure it is and one sentence.
+
+Rule: nothing is told below five pauses, and a change is named only when its 99 % interval excludes none.
+Not streaks, not marks: only what happened, and what can be told of it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+import numpy as np
+
+from trainer.events import Decision
+from trainer.hrv.tachogram import FloatArray
+from trainer.practice import trend_messages as words
+from trainer.practice.annotations import Outcome
+from trainer.practice.calibration import Calibration, calibration
+from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.regression import (
+    Direction,
+    Line,
+    line_through,
+    rounding_sd,
+    share_interval,
+    share_sd,
+)
+from trainer.practice.urge_half_life import LEAST_WAIT_MIN, HalfTime, alone, half_time
+from trainer.practice.wait_ladder import Suggestion, suggested
+
+FEWEST: Final = 5
+LEAST_DAYS: Final = 7.0
+RATING: Final = 1.0  # the step of an urge
+MOST: Final = 10.0  # points that an urge can change by
+ALL: Final = 100.0  # %
+Open = tuple[float, float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One trend. Every number is None where there is not enough for it, with the `reason`.
+
+    `value` is the level over all `pauses` that tell of it; `first` and `last` are where its line begins and
+    ends, `change` what lies between (a factor, for the half-time). Intervals are of 99 %; an upper end of
+    None is open. `direction` is None where no change can be told from chance. `not_drawn` of the pauses tell
+    of no half-time alone, so a picture has no dot for them (`trend_words.not_drawn` says so).
+    """
+
+    unit: str
+    pauses: int
+    reason: str | None
+    sentence: str
+    value: float | None = None
+    interval: Open | None = None
+    first: float | None = None
+    first_interval: Open | None = None
+    last: float | None = None
+    last_interval: Open | None = None
+    change: float | None = None
+    change_interval: Open | None = None
+    direction: Direction | None = None
+    not_drawn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Trends:
+    """All that is told of a series; `trends` by their names."""
+
+    pauses: int
+    since: str | None
+    until: str | None
+    waited_total_s: float
+    waited_longest_s: float
+    trends: dict[str, Trend]
+    calibration: Calibration
+    next: Suggestion
+
+
+def trends_of(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Trends:
+    """Of all pauses, oldest first, and all predictions, oldest first."""
+    waited = [pause for pause in pauses if pause.waited_s > 0.0]
+    answered = [prediction for prediction in predictions if prediction.outcome is not None]
+    dated = [pause.started for pause in waited if pause.started is not None]
+    total_s = sum(pause.waited_s for pause in waited)
+    longest_s = max((pause.waited_s for pause in waited), default=0.0)
+    return Trends(
+        pauses=len(waited),
+        since=dated[0] if dated else None,
+        until=dated[-1] if dated else None,
+        waited_total_s=round(total_s, 3),
+        waited_longest_s=round(longest_s, 3),
+        trends={
+            "waited": _waited(waited),
+            "urge_change": _urge_change(waited),
+            "urge_half_time": _urge_half_time(waited),
+            "contact_not_needed": _contact_not_needed(waited),
+            "predictions_not_come_true": _not_come_true(answered),
+            "pulse": _of_the_heart(waited, "beats/min", lambda p: p.mean_hr_bpm, words.pulse),
+            "rsa": _of_the_heart(waited, "ms", lambda p: p.rsa_ms, words.rsa),
+        },
+        calibration=calibration(answered),
+        next=suggested(waited),
+    )
+
+
+def _waited(pauses: Sequence[Pause]) -> Trend:
+    """Minutes waited in a pause, over the order of the pauses."""
+    if len(pauses) < FEWEST:
+        return _not_yet("min", len(pauses), words.PAUSES)
+    minutes = [pause.waited_s / 60.0 for pause in pauses]
+    line = line_through(*_in_order(minutes)).held_within(min(minutes), max(minutes))
+    return _of_line(line, "min", len(pauses), words.waited(line))
+
+
+def _urge_change(pauses: Sequence[Pause]) -> Trend:
+    """The urge after a pause less the urge before it, over the order of the pauses.
+
+    That is what happened, whatever the reason: a longer pause leaves more time. It is not taken out by
+    a regression, for which of the two it was cannot be told where both went the same way; so where a
+    change is named, the sentence tells how the lengths went meanwhile. The half-time looks past them.
+    """
+    told = [
+        (float(pause.urge_after - pause.urge_before), pause.waited_s / 60.0)
+        for pause in pauses
+        if pause.urge_before is not None and pause.urge_after is not None
+    ]
+    if len(told) < FEWEST:
+        return _not_yet("points", len(told), words.RATED)
+    changes, minutes = zip(*told, strict=True)
+    line = line_through(*_in_order(changes), rounding_sd(RATING)).held_within(-MOST, MOST)
+    lengths = line_through(*_in_order(minutes))
+    ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
+    return _of_line(line, "points", len(told), words.urge_change(line, ends))
+
+
+def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
+    """How long until the urge is half: see `trainer.practice.urge_half_life`."""
+    told = [
+        (pause.urge_before, pause.urge_after, pause.waited_s / 60.0)
+        for pause in pauses
+        if pause.urge_before
+        and pause.urge_after is not None
+        and pause.waited_s >= 60.0 * LEAST_WAIT_MIN
+    ]
+    if len(told) < FEWEST:
+        return _not_yet("min", len(told), words.PULLED)
+    before, after, waited_min = np.array(told, dtype=np.float64).T
+    x = np.arange(len(told)) / (len(told) - 1.0)
+    found = half_time(before, after, waited_min, x)
+    if found is None:
+        return Trend("min", len(told), words.STAYED, words.sentence_of(words.STAYED))
+    return replace(
+        _of_half_time(found, len(told)), not_drawn=sum(alone(*one) is None for one in told)
+    )
+
+
+def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:
+    """Of the pauses after which one decided: after how many the urge had passed, %."""
+    ends = (Decision.PASSED, Decision.REACH_OUT)
+    decided = [pause.decision is Decision.PASSED for pause in pauses if pause.decision in ends]
+    if len(decided) < FEWEST:
+        return _not_yet("%", len(decided), words.DECIDED)
+    return _of_share(decided, words.contact_not_needed)
+
+
+def _not_come_true(answered: Sequence[Prediction]) -> Trend:
+    """Of the predictions of which it is known: how many came less than feared, or not at all, %."""
+    if len(answered) < FEWEST:
+        return _not_yet("%", len(answered), words.ANSWERED)
+    return _of_share([p.outcome is not Outcome.AS_FEARED for p in answered], words.not_come_true)
+
+
+def _of_the_heart(
+    pauses: Sequence[Pause],
+    unit: str,
+    figure: Callable[[Pause], float | None],
+    tell: Callable[[Line, float], str],
+) -> Trend:
+    """A figure of the heart over the weeks."""
+    told = [
+        (pause.day, value)
+        for pause in pauses
+        if pause.day is not None and (value := figure(pause)) is not None
+    ]
+    if len(told) < FEWEST:
+        return _not_yet(unit, len(told), words.HEARD)
+    days, values = np.array(told, dtype=np.float64).T
+    if days[-1] - days[0] < LEAST_DAYS:
+        return Trend(unit, len(told), words.SHORT, words.sentence_of(words.SHORT))
+    weeks = (days - days[0]) / 7.0
+    line = line_through(weeks, values)
+    return _of_line(line, unit, len(told), tell(line, float(weeks[-1])))
+
+
+def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
+    return np.arange(float(len(values))), np.array(values, dtype=np.float64)
+
+
+def _not_yet(unit: str, count: int, of: str) -> Trend:
+    reason = words.NOT_ENOUGH.format(count=count, least=FEWEST, of=of)
+    return Trend(unit, count, reason, words.sentence_of(reason))
+
+
+def _of_share(held: Sequence[bool], tell: Callable[[Line, int, int], str]) -> Trend:
+    """A straight line through what is so or not so; no share lies below none or above all."""
+    count = len(held)
+    series = _in_order([ALL * one for one in held])
+    line = line_through(*series, share_sd(count)).held_within(0.0, ALL)
+    trend = _of_line(line, "%", count, tell(line, sum(held), count))
+    return replace(trend, interval=share_interval(sum(held), count))
+
+
+def _of_line(line: Line, unit: str, pauses: int, sentence: str) -> Trend:
+    return Trend(
+        unit=unit,
+        pauses=pauses,
+        reason=None if line.direction else words.NO_CHANGE,
+        sentence=sentence,
+        value=line.level,
+        interval=line.level_interval,
+        first=line.first,
+        last=line.last,
+        change=line.change,
+        change_interval=line.change_interval,
+        direction=line.direction,
+    )
+
+
+def _of_half_time(found: HalfTime, pauses: int) -> Trend:
+    return Trend(
+        unit="min",
+        pauses=pauses,
+        reason=None if found.direction else words.NO_CHANGE,
+        sentence=words.urge_half_time(found),
+        value=found.value,
+        interval=found.interval,
+        first=found.first,
+        first_interval=found.first_interval,
+        last=found.last,
+        last_interval=found.last_interval,
+        change=found.change,
+        change_interval=found.change_interval,
+        direction=found.direction,
+    )

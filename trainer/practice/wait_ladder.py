@@ -1,0 +1,177 @@
+"""The ladder of waiting: a suggestion for the next pause, from one's own record.
+
+Rule: it is only ever suggested, with its reason, and the reason is true of the record. A step down is as
+welcome as a step up.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import floor
+from typing import Final
+
+from trainer.plan import Guide
+from trainer.practice.guide_fading import another_guide
+from trainer.practice.pauses import A_LOT, LOOKED_AT, Pause, was_a_lot, was_held, which_were_a_lot
+
+STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0)  # minutes
+OWN_STEPS: Final = (0.5, 60.0)  # between these, minutes
+NEAR: Final = 0.1  # of a step, and it is no step of its own
+SLACK_S: Final = 1.0  # a clock may tell the end of a minute a little early
+NUMBERS: Final = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+FIRST: Final = "Begin where it is comfortable: five minutes is usual, one minute is a pause too."
+ONE_CHANGE: Final = "One change at a time is plenty."
+
+
+class Step(StrEnum):
+    UP = "up"
+    STAY = "stay"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """So many minutes for the next pause, and why, in a sentence.
+
+    `guide` is another guide to try, with its sentence; both are None where nothing speaks for another.
+    """
+
+    minutes: float
+    step: Step
+    sentence: str
+    guide: Guide | None = None
+    guide_sentence: str | None = None
+
+
+def suggested(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
+    """What to try next: how long, and led by what.
+
+    A step longer after three pauses in a row on the same step that were waited to the end without the
+    pull being stronger after than before; a step shorter when two of the last three, this long or
+    shorter, were cut short or left the pull stronger. Otherwise the same again. "Slightly longer than
+    feels comfortable" is the principle of the practice; that three times are enough is a design guess.
+    What guides, see `trainer.practice.guide_fading`.
+
+    Args:
+        pauses: oldest first.
+        own_steps: minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
+    """
+    if not pauses:
+        return Suggestion(5.0, Step.STAY, FIRST)
+    recent = pauses[-LOOKED_AT:]
+    steps = sorted({*STEPS, *steps_of(pauses), *(step for step in own_steps if step > 0.0)})
+    found = _next_step(recent, steps)
+    other = another_guide(recent)
+    if other is None:
+        return found
+    guide, why = other
+    both = found.step is Step.UP
+    return replace(found, guide=guide, guide_sentence=f"{why} {ONE_CHANGE}" if both else why)
+
+
+def steps_of(pauses: Sequence[Pause]) -> set[float]:
+    """The person's own steps: lengths that were agreed on and waited to the end, and are not on the ladder.
+
+    A last one shorter than the ladder begins is one too, so that nobody is led to a longer one by rounding.
+    """
+    held = {_tenths(p.planned_s) for p in pauses if was_held(p) and p.planned_s}
+    last = _tenths(pauses[-1].planned_s or 0.0)
+    own = held | ({last} if last < STEPS[0] else set())
+    least, most = OWN_STEPS
+    return {
+        minutes
+        for minutes in own
+        if least <= minutes <= most and all(abs(minutes - s) >= NEAR * s for s in STEPS)
+    }
+
+
+def _next_step(recent: Sequence[Pause], steps: Sequence[float]) -> Suggestion:
+    at = _rung(_agreed_s(recent[-1]), steps)
+    lower, here, higher = max(0, at - 1), max(0, at), at + 1
+    hard = [p for p in recent if was_a_lot(p) and _rung(_agreed_s(p), steps) <= at]
+    if len(hard) >= A_LOT:
+        return _less(recent, steps[lower], can_go_down=at > 0)
+    if _all_held_on(at, recent, steps) and higher < len(steps):
+        return Suggestion(steps[higher], Step.UP, _longer(at, recent, steps))
+    return _same(recent[-1], steps[here])
+
+
+def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> str:
+    longer = in_words(steps[at + 1])
+    if at < 0:
+        return (
+            f"You waited to the end three times: {longer} would be a little longer than is "
+            "comfortable, if you like."
+        )
+    return (
+        f"You waited {_waited(steps[at], recent)} to the end three times: {longer} would be a "
+        "little longer than is comfortable, if you like."
+    )
+
+
+def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Suggestion:
+    those, enough = which_were_a_lot(recent), in_words(minutes)
+    if not can_go_down:
+        return Suggestion(
+            minutes,
+            Step.STAY,
+            f"{those} ended early, or left the pull stronger: {enough} is plenty for now, "
+            "and less is a pause too.",
+        )
+    return Suggestion(
+        minutes,
+        Step.DOWN,
+        f"{those} ended early, or left the pull stronger: {enough} may be enough for now. "
+        "Shorter is as welcome as longer.",
+    )
+
+
+def _same(last: Pause, minutes: float) -> Suggestion:
+    words = _capital(in_words(minutes))
+    if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * NEAR * minutes):
+        return Suggestion(minutes, Step.STAY, f"{words} again is a good next step.")
+    return Suggestion(minutes, Step.STAY, f"{words} is a good next step.")
+
+
+def _all_held_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> bool:
+    """Three, each waited to the end and as long as this step, but not as long as the next."""
+    held = [p for p in recent if was_held(p) and _rung(p.waited_s, steps) == at]
+    return len(held) == LOOKED_AT
+
+
+def _agreed_s(pause: Pause) -> float:
+    """How long it was to be, or was, where one waited again."""
+    return max(pause.planned_s or 0.0, pause.waited_s)
+
+
+def _rung(seconds: float, steps: Sequence[float]) -> int:
+    """The place of the longest step that fits; -1 where it is shorter than all."""
+    return sum(60.0 * step <= seconds + SLACK_S for step in steps) - 1
+
+
+def _waited(minutes: float, pauses: Iterable[Pause]) -> str:
+    longer = any(pause.waited_s > 60.0 * minutes * (1.0 + NEAR) for pause in pauses)
+    return f"at least {in_words(minutes)}" if longer else in_words(minutes)
+
+
+def in_words(minutes: float) -> str:
+    """Whole numbers up to ten in words.
+
+    >>> in_words(1.0), in_words(7.0), in_words(20.0), in_words(2.5), in_words(0.5)
+    ('one minute', 'seven minutes', '20 minutes', '2.5 minutes', '30 seconds')
+    """
+    if minutes < 1.0:
+        return f"{60.0 * minutes:.0f} seconds"
+    if minutes == 1.0:
+        return "one minute"
+    whole = minutes.is_integer() and minutes <= len(NUMBERS)
+    return f"{NUMBERS[int(minutes) - 1] if whole else f'{minutes:g}'} minutes"
+
+
+def _tenths(seconds: float) -> float:
+    """Minutes, never more than were agreed on."""
+    return floor(seconds / 6.0 + 1e-6) / 10.0
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"

@@ -1,0 +1,1 @@
+"""One live session: stages, progress, the sensor's state, the review."""

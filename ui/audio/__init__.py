@@ -1,0 +1,1 @@
+"""Breath tones, bell and speech."""

@@ -1,0 +1,135 @@
+"""The loudspeaker: a stream that asks for samples when it needs them, through miniaudio.
+
+Rule: brought in late and never needed. Without the library or without a device there is silence and
+one sentence; the import (0.1 s) and the opening happen in the caller's thread, not in the window's.
+
+miniaudio calls from a thread of its own and holds Python's lock for one short block. It keeps what it
+learnt about the machine until the process ends, so one player is opened for a window, not one a sitting.
+"""
+
+import ctypes
+import sys
+import threading
+from collections.abc import Callable, Generator
+from contextlib import suppress
+from typing import Any, Final, Protocol, TypeAlias
+
+from trainer.errors import TrainerError
+from ui.audio.synthesis import RATE_HZ, Samples
+from ui.faults import Wall
+
+BLOCK_MS: Final = 25
+BLOCKS: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
+LATENCY_S: Final = (BLOCKS - 1) * BLOCK_MS / 1000.0
+BYTES_PER_SAMPLE: Final = 4
+LAST_BLOCK_S: Final = 0.3
+NO_LIBRARY: Final = (
+    "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
+    "or follow the disc."
+)
+NO_DEVICE: Final = (
+    "No loudspeaker answers: plug in or switch on a loudspeaker or headphones, "
+    "then turn the sound off and on."
+)
+
+Fill: TypeAlias = Callable[[int], Samples]
+
+
+class PlayerError(TrainerError):
+    """Nothing can be heard. The message says why and what to do."""
+
+
+class Player(Protocol):
+    @property
+    def latency_s(self) -> float:
+        """How long after it was asked for the first sample of a block is heard."""
+        ...
+
+    def play(self, fill: Fill) -> None:
+        """Ask `fill` for each next block, from a thread of the player's. Raises: PlayerError."""
+        ...
+
+    def close(self) -> None:
+        """Ask no more. After this `fill` is not called again."""
+        ...
+
+
+class DevicePlayer:
+    """The system's own output, 48 kHz, one channel."""
+
+    latency_s = LATENCY_S
+
+    def __init__(self, device: Any, trouble: type[Exception]) -> None:
+        self._device, self._trouble = device, trouble
+        self._ending, self._ended = threading.Event(), threading.Event()
+        self._ended.set()
+
+    def play(self, fill: Fill) -> None:
+        blocks = self._blocks(fill)
+        next(blocks)
+        self._ended.clear()
+        try:
+            self._device.start(blocks)
+        except self._trouble as exc:
+            raise PlayerError(NO_DEVICE) from exc
+
+    def close(self) -> None:
+        """Let the stream end by itself first: stopped in the middle, it would stumble over it."""
+        self._ending.set()
+        self._ended.wait(LAST_BLOCK_S)
+        self._device.close()
+
+    def _blocks(self, fill: Fill) -> Generator[bytes, int, None]:
+        frames = yield b""
+        while not self._ending.is_set():
+            block = bytes(frames * BYTES_PER_SAMPLE)  # silence
+            with Wall("block-of-sound"):
+                block = fill(frames).tobytes()
+            frames = yield block
+        self._ended.set()
+
+
+def open_player(*, unheard: bool = False) -> DevicePlayer:
+    """The system's default output; `unheard`: a device that swallows all, at the same pace.
+
+    Raises:
+        PlayerError: the library or a device is missing.
+    """
+    try:
+        import miniaudio
+    except (ImportError, OSError) as exc:
+        raise PlayerError(NO_LIBRARY) from exc
+    _hush_alsa()
+    try:
+        device = miniaudio.PlaybackDevice(
+            output_format=miniaudio.SampleFormat.FLOAT32,
+            nchannels=1,
+            sample_rate=RATE_HZ,
+            buffersize_msec=BLOCK_MS,
+            callback_periods=BLOCKS,
+            backends=[miniaudio.Backend.NULL] if unheard else None,
+            app_name="Outbreath",
+        )
+    except miniaudio.MiniaudioError as exc:
+        raise PlayerError(NO_DEVICE) from exc
+    if device.backend == "Null" and not unheard:  # where it finds nothing else, it takes this one
+        device.close()
+        raise PlayerError(NO_DEVICE)
+    return DevicePlayer(device, miniaudio.MiniaudioError)
+
+
+def _ignore(*_: object) -> None:
+    """ALSA's complaints: what matters of them comes as an error code."""
+
+
+_IGNORE: Final = ctypes.CFUNCTYPE(
+    None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
+)(_ignore)  # kept here for as long as ALSA may call it
+
+
+def _hush_alsa() -> None:
+    """ALSA writes twenty lines to the terminal for each device that is not there."""
+    if sys.platform != "linux":
+        return
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_IGNORE)

@@ -1,0 +1,89 @@
+"""The thread that opens the loudspeaker, makes the tones and hands them to the stream."""
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Queue
+from typing import Final, TypeAlias
+
+from trainer.pacing import BreathPhase
+from ui.audio.mixer import FADE_S, Hush, Mixer, Voice
+from ui.audio.output import Player, PlayerError
+from ui.audio.tone_cache import ToneCache
+from ui.faults import Wall, report
+
+LAST_FADE_S: Final = 2.0 * FADE_S
+PATIENCE_S: Final = 3.0
+BROKEN: Final = (
+    "The sound stopped because of an error in Outbreath: turn the sound off and on, "
+    "or follow the disc."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Play:
+    """A tone that is wanted: of an inhale or exhale of this length; where there is no phase, the bell."""
+
+    number: int
+    phase: BreathPhase | None
+    length_s: float
+    timbre: str
+    volume: float
+    start: int | None  # at which sample of the stream; None: at once
+
+
+Job: TypeAlias = Play | Hush | None
+
+
+class SoundThread:
+    """Begins at once. What is asked of it is done in order; nothing here waits but `close`."""
+
+    def __init__(self, open_player: Callable[[], Player], cache: Path) -> None:
+        self.trouble = ""
+        self.mixer: Mixer | None = None  # there as soon as the loudspeaker is open
+        self.jobs: Queue[Job] = Queue()
+        self._open_player, self._cache = open_player, ToneCache(cache)
+        # A loudspeaker's driver that hangs must not keep the program from ending.
+        self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
+        self._thread.start()
+
+    @property
+    def is_alive(self) -> bool:
+        return self._thread.is_alive()
+
+    def close(self) -> None:
+        self.jobs.put(None)
+        self._thread.join(PATIENCE_S)
+
+    def _run(self) -> None:
+        try:
+            with closing(self._open_player()) as player:
+                mixer = Mixer(player.latency_s)
+                player.play(mixer.fill)
+                self.mixer = mixer
+                self._serve(mixer)
+                mixer.leave()
+                if mixer.sounding:
+                    mixer.silent.wait(LAST_FADE_S)
+        except PlayerError as exc:
+            self.trouble = str(exc)
+        except Exception as exc:  # noqa: BLE001  reported; the disc leads on
+            self.mixer = None
+            self.trouble = BROKEN
+            report("sound", exc)
+
+    def _serve(self, mixer: Mixer) -> None:
+        while (job := self.jobs.get()) is not None:
+            with Wall("tone"):  # one that cannot be made is not heard
+                mixer.wish(job if isinstance(job, Hush) else self._voice(job))
+            self.jobs.task_done()
+
+    def _voice(self, wanted: Play) -> Voice:
+        tone = (
+            self._cache.bell(wanted.timbre)
+            if wanted.phase is None
+            else self._cache.breath(wanted.phase, wanted.length_s, wanted.timbre)
+        )
+        return Voice(wanted.number, wanted.start, tone, wanted.volume)

@@ -1,0 +1,48 @@
+"""One breath and the bell, to hear what was chosen."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from devices.clock import SystemClock
+from trainer.pacing import BreathPattern, Pacer
+from ui.audio.breath_audio import Sound
+
+BREATH: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
+FRAME_MS: Final = 40
+BEGINS_S: Final = 0.4  # time to open the loudspeaker
+
+
+class SoundSample:
+    def __init__(self, parent: QObject) -> None:
+        self._sound: Sound | None = None
+        self._clock = SystemClock()
+        self._timer = QTimer(parent)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self._advance)
+
+    @property
+    def plays(self) -> bool:
+        return self._timer.isActive()
+
+    def play(self, sound: Sound) -> None:
+        """From the beginning."""
+        self._sound, self._clock = sound, SystemClock()
+        sound.start()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        if self._sound is not None:
+            self._sound.advance(None, self._clock.now())
+            self._sound = None
+
+    def _advance(self) -> None:
+        if self._sound is None:
+            return
+        now = self._clock.now()
+        if now >= BEGINS_S + BREATH.period_s:
+            self._sound.bell()
+            self.stop()
+            return
+        self._sound.advance(Pacer(BREATH, BEGINS_S) if now >= BEGINS_S else None, now)

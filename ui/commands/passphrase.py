@@ -1,0 +1,126 @@
+"""`outbreath passphrase set|change|remove`, and asking for it where a locked library is to be opened.
+
+A passphrase is asked on the terminal, unseen, or comes from a file or the environment for scripts. It
+is never an argument: other programs can read those.
+"""
+
+import argparse
+import os
+import sys
+from getpass import getpass
+from pathlib import Path
+from typing import Final
+
+from trainer.errors import LibraryError
+from trainer.library import passphrase as locks
+from trainer.library.errors import LibraryLockedError
+from ui.services.maintenance import look_after
+from ui.services.profiles import folder_of
+from ui.services.unsaved import with_unsaved
+
+VARIABLE: Final = "OUTBREATH_PASSPHRASE"
+NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
+LONGEST_FILE_BYTES: Final = 10_000
+OVERWRITTEN: Final = (
+    "{before} was overwritten. A solid-state disk, a file system that copies on write (Btrfs, ZFS, APFS), "
+    "a snapshot or a backup of the disk may still hold it: only an encrypted disk covers those."
+)
+BEFORE: Final = {
+    "set": "What was readable before",
+    "change": "What the earlier passphrase opened",
+}
+HAS_ONE: Final = "The library has a passphrase already: change or remove that one."
+HAS_NONE: Final = "The library has no passphrase: `outbreath passphrase set` gives it one."
+NOBODY_TO_ASK: Final = (
+    "There is no terminal to ask for a passphrase on: put it into a file and give --{option}, "
+    "or set {variable}."
+)
+
+
+def unlocked(refusal: LibraryError, asked: argparse.Namespace) -> bool:
+    """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
+    if not isinstance(refusal, LibraryLockedError):
+        return False
+    old = given_passphrase(asked)
+    if old is None and not sys.stdin.isatty():
+        return False
+    locks.unlock(folder_of(asked), getpass("Passphrase: ") if old is None else old)
+    return True
+
+
+def passphrase(asked: argparse.Namespace) -> int:
+    folder = folder_of(asked)
+    if locks.is_locked(folder) is (asked.what == "set"):
+        raise LibraryError(HAS_ONE if asked.what == "set" else HAS_NONE)
+    old = "" if asked.what == "set" else _old(asked)
+    if old:
+        locks.unlock(folder, old)
+    told = look_after(folder)  # nothing may lie beside it that is not in it
+    done = _rewritten(asked, folder, old)
+    print(*filter(None, [told, _what(asked.what, with_unsaved(folder, done))]))
+    return 0
+
+
+def given_passphrase(asked: argparse.Namespace) -> str | None:
+    """What a file or the environment says; nobody is asked."""
+    return _given(getattr(asked, "passphrase_file", None), VARIABLE)
+
+
+def _old(asked: argparse.Namespace) -> str:
+    given = given_passphrase(asked)
+    return _asked_for("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
+
+
+def _rewritten(asked: argparse.Namespace, folder: Path, old: str) -> locks.Rewritten:
+    match asked.what:
+        case "set":
+            return locks.set_first(folder, _new(getattr(asked, "passphrase_file", None), VARIABLE))
+        case "change":
+            return locks.change(folder, old, _new(asked.new_passphrase_file, NEW_VARIABLE))
+    return locks.remove(folder, old)
+
+
+def _what(what: str, done: locks.Rewritten) -> str:
+    backups = f"{done.backups} backups" if done.backups != 1 else "1 backup"
+    if what == "remove":
+        said = (
+            f"The library and {backups} are no longer locked: whoever reads this disk reads them."
+        )
+    else:
+        said = (
+            f"The library and {backups} are locked. Without the passphrase nobody can read them, "
+            f"and nobody can find it out for you: keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
+        )
+    if done.left:
+        names = ", ".join(str(path) for path in done.left)
+        said += f" These were left as they were; delete them when you need them no more: {names}."
+    return said
+
+
+def _new(file: Path | None, variable: str) -> str:
+    given = _given(file, variable)
+    if given is not None:
+        return given
+    option = "passphrase-file" if variable == VARIABLE else "new-passphrase-file"
+    first = _asked_for("New passphrase: ", option, variable)
+    if getpass("Once more: ") != first:
+        raise LibraryError("The two are not the same: nothing was changed, try again.")
+    return first
+
+
+def _given(file: Path | None, variable: str) -> str | None:
+    """The first line of the file, or what the environment says; None where neither is given."""
+    if file is None:
+        return os.environ.get(variable)
+    with file.open("rb") as opened:
+        data = opened.read(LONGEST_FILE_BYTES)
+    try:
+        return data.decode("utf-8-sig").splitlines()[0]
+    except (UnicodeDecodeError, IndexError) as exc:
+        raise LibraryError(f"{file} does not begin with a line of text: put it there.") from exc
+
+
+def _asked_for(question: str, option: str, variable: str) -> str:
+    if not sys.stdin.isatty():
+        raise LibraryError(NOBODY_TO_ASK.format(option=option, variable=variable))
+    return getpass(question)

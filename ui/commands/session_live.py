@@ -1,0 +1,132 @@
+"""The live line of a running session in the terminal, and the reassessment asked beside it."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from typing import Final
+
+from devices.clock import Clock
+from trainer.events import Decided, Decision, Event, Finish, Moment, UrgeRated
+from trainer.pacing import BreathPhase
+from trainer.plan import Guide
+from trainer.session.session import Snapshot
+from trainer.session.stages import Stage
+from ui.commands.output import minutes_words
+
+URGE: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
+CHOICE: Final = (
+    "p  the urge has passed\nw  wait again\nr  reach out, on purpose\n(Enter decides later) "
+)
+CHOICES: Final = {
+    "p": Decision.PASSED,
+    "w": Decision.WAIT_AGAIN,
+    "r": Decision.REACH_OUT,
+}
+URGES: Final = frozenset(str(urge) for urge in range(11))
+
+
+def can_ask() -> bool:
+    """Is there a person at a terminal whose answers can be waited for without stopping the clock?"""
+    return sys.platform != "win32" and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+async def reassess(waited_s: float, clock: Clock, post: Callable[[Event], None]) -> None:
+    """Ask, and post what was answered. The end of the input decides nothing."""
+    print(f"You waited {minutes_words(waited_s)}.")
+    urge = await _answer(URGE, URGES)
+    if urge:
+        post(UrgeRated(clock.now(), int(urge), Moment.AFTER))
+    choice = await _answer(CHOICE, frozenset(CHOICES))
+    post(Decided(clock.now(), CHOICES[choice]) if choice else Finish(clock.now()))
+
+
+async def _answer(question: str, allowed: frozenset[str]) -> str:
+    """One of the allowed answers, or "" where the person gave none."""
+    while True:
+        print(question, end="", flush=True)
+        line = await _line()
+        answer = line.strip().lower()
+        if not answer or answer in allowed:
+            return answer
+
+
+async def _line() -> str:
+    loop = asyncio.get_running_loop()
+    typed: asyncio.Future[str] = loop.create_future()
+
+    def read() -> None:
+        if not typed.done():
+            typed.set_result(sys.stdin.readline())
+
+    loop.add_reader(sys.stdin.fileno(), read)
+    try:
+        return await typed
+    finally:
+        loop.remove_reader(sys.stdin.fileno())
+
+
+WORDS: Final = {
+    BreathPhase.INHALE: "Breathe in",
+    BreathPhase.HOLD_FULL: "Hold",
+    BreathPhase.EXHALE: "Breathe out",
+    BreathPhase.HOLD_EMPTY: "Rest",
+}
+BAR: Final = 20
+LINES_PER_S: Final = 8.0
+CLEAR: Final = "\r\x1b[2K"
+
+
+class LiveLine:
+    """`shown`: there is a terminal to write to; `asks`: and a person who is asked to reassess."""
+
+    def __init__(
+        self, clock: Clock, post: Callable[[Event], None], *, shown: bool, asks: bool
+    ) -> None:
+        self._clock = clock
+        self._post = post
+        self._shown = shown
+        self._asks = asks
+        self._asked_round = 0
+        self.latest: Snapshot | None = None
+
+    async def run(self) -> None:
+        """Rewrite the line, and ask when it is time, until cancelled."""
+        if not self._shown:
+            return
+        try:
+            while True:
+                await self._show_or_ask()
+                await self._clock.sleep_until(self._clock.now() + 1.0 / LINES_PER_S)
+        finally:
+            sys.stdout.write(CLEAR)
+
+    async def _show_or_ask(self) -> None:
+        latest = self.latest
+        if latest is None:
+            return
+        sys.stdout.write(CLEAR + text(latest, self._clock.now()))
+        sys.stdout.flush()
+        if self._asks and latest.stage is Stage.REASSESS and latest.round > self._asked_round:
+            await reassess(latest.waited_s, self._clock, self._post)
+            self._asked_round = latest.round
+
+
+def text(snapshot: Snapshot, now: float) -> str:
+    """The line at a moment: "Breathe out ######----  2:54 left  68 beats/min"."""
+    if snapshot.pacer is None:
+        return ""
+    if snapshot.plan.guide is Guide.TIMER:
+        return _alone(snapshot, now)
+    point = snapshot.pacer.at(now)
+    filled = round(point.fullness * BAR)
+    bar = "#" * filled + "-" * (BAR - filled)
+    word = WORDS[point.phase] if snapshot.plan.guide is Guide.FULL else ""
+    return f"{word:<12}{bar}  {_alone(snapshot, now)}"
+
+
+def _alone(snapshot: Snapshot, now: float) -> str:
+    """Time and heart, and nothing to lean on."""
+    left_s = int(snapshot.left_s(now))
+    hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.told_hr_bpm
+    heart = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
+    return f"{left_s // 60}:{left_s % 60:02d} left  {heart}"

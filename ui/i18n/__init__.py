@@ -1,0 +1,1 @@
+"""Texts for people, their translation, and numbers and dates as text."""

@@ -1,0 +1,152 @@
+"""What the core and the devices say in English, said in the person's language.
+
+They make their sentences themselves, for the command line and the record as well as for the window.
+Here a sentence is found again by its pattern, and said anew with what was filled in.
+
+Rule: a sentence that is not known is shown as it came, and so is what the operating system says in
+words of its own; nothing is ever put together word by word. In English nothing changes, not a letter.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from string import Formatter
+from typing import Final
+
+from ui.i18n import device_messages, formatting, library_messages, trainer_messages
+from ui.i18n.formatting import say
+
+Values = Mapping[str, str]
+
+SENTENCES: Final = (
+    *trainer_messages.FIGURE_SENTENCES,
+    *trainer_messages.TREND_SENTENCES,
+    *device_messages.SENTENCES,
+    *library_messages.LIBRARY_SENTENCES,
+    *trainer_messages.EXERCISE_SENTENCES,
+    *library_messages.TROUBLE_SENTENCES,
+)
+PARTS: Final = (
+    *trainer_messages.FIGURE_PARTS,
+    *trainer_messages.TREND_PARTS,
+    *device_messages.PARTS,
+    *library_messages.LIBRARY_PARTS,
+    *library_messages.TROUBLE_PARTS,
+    *trainer_messages.FEELING_PARTS,
+)
+LINKING: Final = 8  # letters: " or more" and less
+
+
+def told(text: str) -> str:
+    """A sentence of the core, or several, in the person's language.
+
+    >>> told("too few beats: 4 of 10"), told("Somebody's own words.")
+    ('too few beats: 4 of 10', "Somebody's own words.")
+    """
+    whole = _said(text, SENTENCES)
+    if whole is not None:
+        return whole
+    for between in ("\n", " · "):
+        if between in text:
+            return between.join(told(part) for part in text.split(between))
+    for end in _ends(text):
+        first = _said(text[:end], SENTENCES)
+        if first is not None:
+            return f"{first} {told(text[end + 1 :])}"
+    return text
+
+
+def _said(text: str, patterns: tuple[str, ...]) -> str | None:
+    """As one of the patterns, or one that begins small or lacks the full stop."""
+    found = _found(text, patterns)
+    if found is not None:
+        return _fill(*found)
+    if not text or text[:1].lower().upper() != text[:1].upper():
+        return None
+    for stop in ("", "."):
+        bare = text.removesuffix(".") if text.endswith(".") else text
+        for start in (text[:1], text[:1].lower(), text[:1].upper()):
+            found = _found(start + bare[1:] + stop, patterns)
+            if found is not None:
+                return _like(text, _fill(*found))
+    return None
+
+
+def _like(text: str, said: str) -> str:
+    """With a capital and a full stop where the English has them."""
+    said = said.removesuffix(".") + ("." if text.endswith(".") else "")
+    return said[:1].upper() + said[1:] if text[:1].isupper() else said
+
+
+def _fill(pattern: str, values: Values) -> str:
+    return say(pattern, **{name: _value(value) for name, value in values.items()})
+
+
+def _value(value: str) -> str:
+    """A number with its decimals as the language writes them; a part of a sentence likewise."""
+    whole, _, part = value.partition(".")
+    if whole.lstrip("-").isdecimal() and part.isdecimal():
+        return formatting.decimal(value)
+    return _said(value, PARTS) or _said(value, SENTENCES) or value
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, patterns: tuple[str, ...]) -> tuple[str, Values] | None:
+    """The pattern with the most letters of its own that the text follows, with its values."""
+    fitting = ((p, _values_in(text, _pieces(p))) for p in patterns)
+    known = [(p, values) for p, values in fitting if values is not None and _links(p, values)]
+    return max(known, key=lambda found: _letters(found[0]), default=None)
+
+
+def _links(pattern: str, values: Values) -> bool:
+    """A part with hardly a letter of its own, as "{one} or {other}", stands in any sentence of the
+    operating system too: it is ours where it links numbers or words that are known.
+    """
+    if pattern not in PARTS or _letters(pattern) > LINKING:
+        return True
+    return all(value in PARTS or value.lstrip("-−")[:1].isdigit() for value in values.values())
+
+
+def _letters(pattern: str) -> int:
+    return sum(len(literal) for literal, _ in _pieces(pattern))
+
+
+@cache
+def _pieces(pattern: str) -> tuple[tuple[str, str | None], ...]:
+    """Each stretch of fixed text with the name that follows it."""
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(pattern))
+
+
+def _values_in(text: str, pieces: Iterable[tuple[str, str | None]]) -> Values | None:
+    """What was filled in, or None if the text does not follow the pattern."""
+    values: dict[str, str] = {}
+    waiting = ""
+    for literal, name in pieces:
+        at = _place(text, literal, bool(waiting), name is None)
+        if at < 0 or (waiting and not _may_fill(text[:at])):
+            return None
+        if waiting:
+            values[waiting] = text[:at]
+        text, waiting = text[at + len(literal) :], name or ""
+    if waiting and not _may_fill(text):
+        return None
+    return {**values, waiting: text} if waiting else (values if not text else None)
+
+
+def _place(text: str, literal: str, after_value: bool, last: bool) -> int:
+    if not after_value:
+        return 0 if text.startswith(literal) else -1
+    if last:
+        return len(text) - len(literal) if text.endswith(literal) else -1
+    return text.find(literal, 1)
+
+
+def _may_fill(value: str) -> bool:
+    """Not nothing, and not the end of one sentence with the next."""
+    return bool(value) and ". " not in value
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where a sentence ends and another begins, the last first."""
+    for i in range(len(text) - 2, 0, -1):
+        if text[i - 1] == "." and text[i] == " " and not text[i + 1].islower():
+            yield i

@@ -1,0 +1,162 @@
+"""One quiet line on Home: what was expected, and one key for what came. It can be put away as well."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from trainer.practice.pauses import Prediction
+from ui.i18n import practice_strings
+from ui.i18n.formatting import say
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyCap
+from ui.widgets.controls.menu_row import MenuRow
+from ui.widgets.text.label import HELD_BACK, MIDDLE, Said, Words
+
+WIDEST: Final = 720
+LINE: Final = 24
+BUTTON: Final = 48
+SHOWN: Final = 140  # characters of what was expected
+LOW_BUTTON: Final = 34  # where there are two rows of them
+MOST_LINES: Final = 2
+RAGGED: Final = 60  # pixels at the end of a line that a long word may leave free
+LEAST_HEIGHT: Final = 420
+KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
+
+
+class FollowUp(QWidget):
+    ROLE = Role.Grouping
+
+    answered = Signal(str, str)
+    """The id of the prediction and its outcome."""
+    let_go = Signal(str)
+    seen = Signal(int)
+    """How much of the screen it takes, up from the keys; 0 while it is not shown."""
+
+    def __init__(self, look: Theme, screen: Screen) -> None:
+        super().__init__(screen)
+        self._screen = screen
+        self.prediction: Prediction | None = None
+        self._full = ""
+        self._keys: list[KeyCap] = []
+        words = practice_strings
+        self.expected = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.setAccessibleName(say(words.FOLLOW_UP_NAME))
+        self.buttons: dict[str, MenuRow] = {}
+        for cap, name, told in words.outcome_keys():
+            self.buttons[name] = MenuRow(look, cap, say(told), "", self)
+            self.buttons[name].clicked.connect(partial(self._answer, name))
+            key = screen.add_key(KEYS[name], cap, told, partial(self._answer, name))
+            self._keys.append(key)
+        self.buttons[""] = MenuRow(look, "0", say(words.LET_GO), "", self)
+        self.buttons[""].clicked.connect(self._let_go)
+        self._keys.append(screen.add_key(Qt.Key.Key_0, "0", words.LET_GO, self._let_go))
+        for key in self._keys:
+            key.wanted = False
+        self.said = Said("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.expected.setWordWrap(True)
+        screen.installEventFilter(self)
+        self._show_keys(False)
+        self.hide()
+
+    def ask(self, prediction: Prediction | None) -> None:
+        """About this one, or about none."""
+        self.prediction = prediction
+        if prediction is None:
+            self._show_keys(False)
+            self.hide()
+            self.seen.emit(0)
+            return
+        text = " ".join(prediction.text.split())
+        short = text if len(text) <= SHOWN else f"{text[:SHOWN]} ..."
+        told = say(practice_strings.EXPECTED, words=short)
+        question = say(practice_strings.WHAT_CAME)
+        self.setAccessibleDescription(f"{told} {question}")
+        self.said.say("")
+        self._full = f"{told}  {question}"
+        self._show_keys(True)
+        self.show()
+        self._place()
+
+    def thank(self) -> None:
+        """It is kept; that is said once, and nothing more is asked."""
+        self.ask(None)
+        for button in self.buttons.values():
+            button.hide()
+        self.expected.hide()
+        self.said.say(say(practice_strings.THANKS))
+        self.show()
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        wide = self.width()
+        words = self._words_height(wide)
+        self.expected.setGeometry(0, 0, wide, words)
+        self.said.setGeometry(0, words, wide, px(LINE))
+        across = self._across(wide)
+        each, tall = wide // across, self._button_height(wide)
+        for i, button in enumerate(self.buttons.values()):
+            row, column = divmod(i, across)
+            button.setGeometry(column * each, words + 4 + row * tall, each, tall)
+
+    def _place(self) -> None:
+        screen = self._screen
+        wide = min(px(WIDEST), screen.width() - 2 * screen.margin)
+        if self.prediction is not None:
+            self.expected.say(self._shortened(wide))
+        rows = len(self.buttons) // self._across(wide)
+        tall = self._words_height(wide) + rows * self._button_height(wide) + 8
+        taller = px(CAP_HEIGHT) - CAP_HEIGHT
+        bottom = screen.height() - BAR_ROOM - taller - 2
+        self.setGeometry((screen.width() - wide) // 2, bottom - tall, wide, tall)
+        asks = self.prediction is not None or bool(self.said.text())
+        shown = asks and screen.height() >= LEAST_HEIGHT
+        self.setVisible(shown)
+        self.seen.emit(tall if shown else 0)
+
+    def _across(self, wide: int) -> int:
+        """All answers in one row, or two and two where they would not be read."""
+        widest = max(button.width_wanted() for button in self.buttons.values())
+        return len(self.buttons) if widest * len(self.buttons) <= wide else 2
+
+    def _button_height(self, wide: int) -> int:
+        return px(BUTTON if self._across(wide) == len(self.buttons) else LOW_BUTTON)
+
+    def _words_height(self, wide: int) -> int:
+        return max(px(LINE), self.expected.least_height(wide) if px(100) > 100 else 0)
+
+    def _shortened(self, wide: int) -> str:
+        """On one line, or on a few where letters are large and would leave little of it."""
+        letters = theme.font(Size.BODY)
+        lines = 1
+        if px(100) > 100:
+            letters.setPixelSize(max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK)))
+            lines = MOST_LINES
+        elide = Qt.TextElideMode.ElideMiddle
+        room = wide * lines - (lines - 1) * px(RAGGED)
+        return QFontMetrics(letters).elidedText(self._full, elide, room)
+
+    def _show_keys(self, on: bool) -> None:
+        self.expected.setVisible(on)
+        for button in self.buttons.values():
+            button.setVisible(on)
+        for key in self._keys:
+            key.setEnabled(on)
+
+    def _answer(self, outcome: str, *_: object) -> None:
+        if self.prediction is not None:
+            self.answered.emit(self.prediction.id, outcome)
+
+    def _let_go(self, *_: object) -> None:
+        if self.prediction is not None:
+            self.let_go.emit(self.prediction.id)

@@ -1,0 +1,110 @@
+"""The ways out of the past pauses: two side by side, a replay, and the lock of the library."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from devices.source import SourceError
+from trainer.errors import TrainerError
+from ui.i18n import core_messages, history_strings
+from ui.i18n.formatting import say
+from ui.runtime.replayer import can_replay
+from ui.screens.ports import Shelf
+from ui.screens.screen import Screen
+from ui.settings import SettingsFile
+from ui.style.appearance import is_calm
+from ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.screens.history.compare import CompareScreen
+    from ui.screens.history.replay import ReplayScreen
+    from ui.screens.settings.lock import LockScreen
+
+TROUBLE: Final = (TrainerError, SourceError, OSError)
+
+
+class PastVisits(QObject):
+    past_wanted = Signal()
+    review_wanted = Signal(str)
+    home_wanted = Signal()
+
+    def __init__(
+        self,
+        look: Theme,
+        shelf: Shelf,
+        settings: SettingsFile,
+        turn_to: Callable[[Screen], None],
+        tell: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._shelf, self._settings = look, shelf, settings
+        self._turn_to, self._tell = turn_to, tell
+        self._compare: CompareScreen | None = None
+        self._replay: ReplayScreen | None = None
+        self._lock: LockScreen | None = None
+        self._replayed, self._from_review, self._lock_then_past = "", False, False
+
+    def open_compare(self, one: str, other: str) -> None:
+        from ui.screens.history.compare import CompareScreen
+
+        try:
+            found = self._shelf.review(one), self._shelf.review(other)
+        except TROUBLE as exc:
+            self._tell(core_messages.told(str(exc)))
+            return
+        if self._compare is None:
+            self._compare = CompareScreen(self._look)
+            self._compare.back.connect(self.past_wanted)
+        self._compare.show_two(*found, date.today())  # noqa: DTZ011  the person's own day
+        self._turn_to(self._compare)
+
+    def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
+        from ui.screens.history.replay import ReplayScreen
+
+        try:
+            recording = self._shelf.recording(session_id)
+        except TROUBLE as exc:
+            self._tell(core_messages.told(str(exc)))
+            return
+        if not can_replay(recording):
+            self._tell(say(history_strings.REPLAY_NONE))
+            return
+        self._replayed, self._from_review = session_id, from_review
+        if self._replay is None:
+            self._replay = ReplayScreen(self._look, calm=is_calm(self._settings.now))
+            self._replay.back.connect(self._leave_replay)
+        self._tell("")
+        self._turn_to(self._replay)
+        self._replay.open_for(recording, self._settings.now, date.today())  # noqa: DTZ011
+
+    def open_replay_of_review(self, session_id: str) -> None:
+        self.open_replay(session_id, from_review=True)
+
+    def open_lock(self, *, then_past: bool = False) -> None:
+        """Ask for the passphrase, or let it be set, changed or taken away."""
+        from ui.screens.settings.lock import LockScreen
+
+        self._lock_then_past = then_past
+        if self._lock is None:
+            self._lock = LockScreen(self._look, self._shelf.lock)
+            self._lock.back.connect(self.home_wanted)
+            self._lock.unlocked.connect(self._unlocked)
+        self._lock.refresh()
+        self._turn_to(self._lock)
+
+    def stop(self) -> None:
+        if self._lock is not None:
+            self._lock.stop()
+
+    def _unlocked(self) -> None:
+        self._tell("")
+        (self.past_wanted if self._lock_then_past else self.home_wanted).emit()
+
+    def _leave_replay(self) -> None:
+        if self._from_review:
+            self.review_wanted.emit(self._replayed)
+        else:
+            self.past_wanted.emit()

@@ -1,0 +1,416 @@
+"""The window: one screen at a time, turned by what the session says and never by a button.
+
+Rule: nothing slow before the first frame of the pacer. pyqtgraph is brought in beside it, in a thread
+of its own; every screen but home and the pause is made when it is first visited.
+"""
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from devices.registry import REAL, kind_of
+from devices.source import SourceError
+from trainer.errors import TrainerError
+from trainer.events import Begin, Finish
+from trainer.plan import Exercise, SessionPlan
+from trainer.session.session import Snapshot
+from trainer.session.stages import Stage
+from ui import faults
+from ui.faults import Wall
+from ui.i18n import formatting, history_strings, library_messages, translator
+from ui.i18n.formatting import say
+from ui.navigation.annotation_controller import Said
+from ui.navigation.practice_navigator import PracticeVisits
+from ui.navigation.privacy_screen import Hiding
+from ui.navigation.session_navigator import Visits
+from ui.navigation.settings_navigator import RoomVisits
+from ui.runtime.background import SensorSearch, SlowImport
+from ui.screens.ports import PastReview, Shelf, Sitting
+from ui.screens.screen import Screen
+from ui.screens.session.home import HomeScreen
+from ui.screens.session.pause import PauseScreen
+from ui.services.practice import Desk
+from ui.services.profiles import Household, ProfileError
+from ui.settings import SettingsFile
+from ui.style.accessibility import announce, tell_roles
+from ui.style.appearance import Looks, missing
+from ui.widgets.layout.background import Ground
+from ui.widgets.layout.page_stack import Pages
+from ui.widgets.painting import guarded
+from ui.widgets.text.notice import Notice
+
+__all__ = ["MainWindow", "PastReview", "Shelf", "Sitting"]
+
+FIRST_SIZE: Final = (1280, 800)
+LEAST_SIZE: Final = (300, 200)
+TRY_AGAIN_MS: Final = 500
+LATEST: Final = 12  # pauses that are looked at for the one kind line
+_TROUBLE: Final = (TrainerError, SourceError, OSError)
+
+
+def _import_plotting() -> None:
+    from ui.widgets.charts import plotting  # noqa: F401
+
+
+class MainWindow(QWidget):
+    person_chosen = Signal(str)
+    """Whose pauses the next window shows."""
+    fault_found = Signal()
+    """An error of our own kept something from working; it is in the log."""
+
+    def __init__(
+        self,
+        start_sitting: Callable[[SessionPlan, str], Sitting],
+        shelf: Shelf,
+        source_name: str,
+        settings: SettingsFile | None = None,
+        household: Household | None = None,
+        desk: Desk | None = None,
+    ) -> None:
+        super().__init__()
+        self._start_sitting, self._shelf, self._source_name = start_sitting, shelf, source_name
+        self.settings = settings or SettingsFile()
+        self._household = household or Household()
+        self._desk, self._said = desk or Desk(), Said()
+        self._sitting: Sitting | None = None
+        self._painted = False
+        self._plotting = SlowImport(_import_plotting, self)
+        self._plotting.come.connect(self._fill_graph)
+        self.search = SensorSearch(self)
+        tell_roles()
+        self._looks = Looks(self)
+        self._looks.changed.connect(self._look_again)
+        self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
+        self.hiding.shown_again.connect(self._show_again)
+        self.fault_found.connect(self._tell_of_fault, Qt.ConnectionType.QueuedConnection)
+        self.setMinimumSize(*LEAST_SIZE)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._furnish()
+        self.resize(*FIRST_SIZE)
+        self.pages.turn_to(self.home, fade=False)
+        if self.settings.kept and not self.settings.now.met:
+            self.room.open_first()
+        elif self._shelf.lock.is_shut:
+            self.visits.open_lock()
+        self._tell(" ".join(filter(None, (self.settings.trouble, missing()))))
+        QTimer.singleShot(0, self, self._show_last)
+
+    @property
+    def screen_name(self) -> str:
+        """Which screen is shown, for tests and the curious."""
+        return type(self.pages.current).__name__
+
+    def begin(self) -> None:
+        """Start the pause at once. The first snapshot turns the page."""
+        self.begin_with(self.settings.now.plan)
+
+    def begin_with(self, plan: SessionPlan) -> None:
+        if self._sitting is not None:
+            return
+        with Wall("lock-of-the-library"):
+            self._tell(say(history_strings.LOCK_NOT_KEPT) if self._shelf.lock.is_shut else "")
+        try:
+            sitting = self._start_sitting(plan, self._source_name)
+        except _TROUBLE as exc:
+            self._tell(str(exc))
+            return
+        self._sitting = sitting
+        self.home.set_starting(True)
+        with Wall("pause-screen"):
+            self.pause.follow(sitting)
+        with Wall("practice-around-the-pause"):
+            self.practice.about_sitting(self.pause, sitting)
+        sitting.bridge.changed.connect(self._follow)
+        sitting.bridge.troubled.connect(self._tell)
+        sitting.bridge.ended.connect(self._ended)
+        sitting.bridge.failed.connect(self._broke_off)
+        if sitting.bridge.trouble:
+            self._tell(sitting.bridge.trouble)
+        sitting.post(Begin(sitting.now()))
+        self._follow()
+
+    def go_home(self) -> None:
+        self._turn_to(self.home)
+        self._dress_as_wanted()  # it may have had to wait
+        QTimer.singleShot(0, self, self._show_last)
+
+    def listen_to(self, source_name: str) -> None:
+        """Another heart: for the session that runs, and for those to come."""
+        try:
+            if self._sitting is not None:
+                self._sitting.listen_to(source_name)
+        except _TROUBLE as exc:
+            self._tell(str(exc))
+            return
+        self._source_name = source_name
+        self.home.show_source(source_name)
+        sensor = source_name if kind_of(source_name) in REAL else self.settings.now.sensor
+        self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
+        self._tell(self.settings.trouble)
+        self.visits.source_is(source_name)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        for stop in (
+            self._stop_sitting,
+            self._plotting.stop,
+            self.search.stop,
+            self._leave_rooms,
+            self.pause.close_sound,
+            self.pages.settle,
+        ):
+            with Wall("closing"):
+                stop()
+        super().closeEvent(event)
+
+    def paint_plainly(self, painter: QPainter) -> None:
+        """The ground, where it cannot be painted."""
+        painter.fillRect(self.rect(), QColor(self.worn.theme.ground_bottom))
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        self._painted = True
+        painter = QPainter(self)
+        self._ground.paint(painter, event.rect(), QPoint(0, 0))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._ground.fit(self.height())
+        self.pages.setGeometry(self.rect())
+        self.notice.place()
+
+    def _furnish(self) -> None:
+        """Make all that is seen, in the look that is wanted now."""
+        self.worn = self._looks.wear(self.settings.now)
+        look = self.worn.theme
+        self._ground = Ground(look)
+        self._ground.fit(self.height())
+        self.pages = Pages(self, at_once=self.worn.calm)
+        self.pages.setGeometry(self.rect())
+        self.home = HomeScreen(look)
+        self.pause = PauseScreen(look, self._ground, calm=self.worn.calm)
+        self.pause.suit(self.settings.now)
+        self.notice = Notice(look, self)
+        self.visits = Visits(
+            look, self._shelf, self.settings, self._turn_to, self._tell, self.search, self
+        )
+        self.room = RoomVisits(look, self.settings, self._household, self._turn_to, self)
+        self.practice = PracticeVisits(
+            look, self._desk, self._said, self.settings, self._turn_to, self._tell, self
+        )
+        self.home.show_source(self._source_name)
+        self._wire()
+
+    def _look_again(self) -> None:
+        """Another look is wanted. On a screen with something of the person's on it, it may wait."""
+        if self.hiding.hidden:
+            return
+        self.hiding.name_window()
+        self.pause.suit(self.settings.now)
+        self._tell(self.settings.trouble)
+        self._dress_as_wanted()
+
+    def _dress_as_wanted(self) -> None:
+        free = self.room.holds(self.pages.current) or self.pages.current in (self.home, self.pause)
+        if free and self._looks.wanted(self.settings.now) != self.worn:
+            self._redress()
+
+    def _redress(self) -> None:
+        """Make everything anew in another look; the page, and the pause that runs, stay."""
+        pages, pause, notice = self.pages, self.pause, self.notice
+        visits, room, shown = self.visits, self.room, self.pages.current
+        practice = self.practice
+        self._leave_rooms()
+        pages.settle()
+        self._furnish()
+        if self._sitting is not None:
+            self.pause.take_over(pause, self._sitting)
+            self.practice.about_sitting(self.pause, self._sitting)
+        self._turn_to(self.pause if shown is pause else self.home)
+        self.room.as_in(room, shown)
+        self.pages.show()
+        self._tell(notice.text or translator.trouble())
+        for old in (pages, notice, visits, room, practice):
+            old.deleteLater()
+        pages.hide()
+        self._show_last()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        """All that can be seen in the window but its ground."""
+        return self.pages, self.notice
+
+    def _show_again(self) -> None:
+        """As if it had never been hidden; what changed meanwhile is shown as it is now."""
+        self.pages.show()
+        if self.pages.current is not None:
+            self.hiding.give_back(self.pages.current)
+        sentence = self.notice.text
+        self._look_again()
+        self._tell(sentence)
+
+    def _leave_rooms(self) -> None:
+        self.visits.stop()
+        if self.pages.current is not None:
+            self.pages.current.hide()  # no timer goes on behind a page that is left
+
+    def _wire(self) -> None:
+        self.home.begun.connect(self.begin)
+        self.home.past_wanted.connect(self.visits.open_past)
+        self.home.breath_wanted.connect(self.visits.open_breath)
+        self.home.lock_wanted.connect(self.visits.open_lock)
+        self.home.practice_wanted.connect(self.practice.open_practice)
+        self.practice.home_wanted.connect(self.go_home)
+        self.practice.begun.connect(self.begin)
+        self.visits.reviewed.connect(self.practice.about_past)
+        self.visits.figures_opened.connect(self.practice.figures_opened)
+        for screen in (self.home, self.pause):
+            screen.sensor_wanted.connect(self._open_sensor)
+            screen.settings_wanted.connect(self._open_settings)
+        self.room.left.connect(self._leave_sensor)
+        self.room.begun.connect(self.begin)
+        self.room.changed.connect(self._look_again)
+        self.room.person_chosen.connect(self._choose_person)
+        self.pause.troubled.connect(self._tell)
+        self.pause.why_wanted.connect(self._open_why)
+        self.visits.home_wanted.connect(self.go_home)
+        self.visits.pause_wanted.connect(self._leave_sensor)
+        self.visits.begun.connect(self.begin_with)
+        self.visits.source_chosen.connect(self.listen_to)
+        self.pause.disc.breathing.connect(self._plotting.start)
+
+    def _follow(self) -> None:
+        """Turn to the screen of the stage that the session is in."""
+        sitting = self._sitting
+        snapshot = sitting.bridge.latest if sitting is not None else None
+        if sitting is None or snapshot is None:
+            return
+        try:
+            self._turn_with(sitting, snapshot)
+        except Exception as exc:  # noqa: BLE001  reported, and tried once more: a page that is not
+            faults.report("page-of-the-stage", exc)  # turned leaves the person waiting
+            QTimer.singleShot(TRY_AGAIN_MS, self, self._turn_or_leave)
+
+    def _turn_or_leave(self) -> None:
+        """Where the page of a stage cannot be shown a second time, the sitting ends and is kept."""
+        sitting = self._sitting
+        snapshot = sitting.bridge.latest if sitting is not None else None
+        if sitting is None or snapshot is None:
+            return
+        with Wall("page-of-the-stage"):
+            self._turn_with(sitting, snapshot)
+            return
+        if snapshot.stage is not Stage.PACING:
+            sitting.post(Finish(sitting.now()))
+
+    def _turn_with(self, sitting: Sitting, snapshot: Snapshot) -> None:
+        here = self.pages.current
+        if snapshot.stage is Stage.PACING and (self.room.stays(here) or self.practice.stays(here)):
+            return
+        if snapshot.stage is Stage.PACING and self.visits.at_sensor(self.pages.current):
+            self.visits.follow_sensor(snapshot)
+        elif snapshot.stage is Stage.PACING:
+            self._turn_to(self.pause)
+        elif snapshot.stage is Stage.REASSESS:
+            self._reassess(sitting, snapshot)
+        elif snapshot.stage is Stage.DONE:
+            self._wait_for_the_end(sitting, snapshot)
+
+    def _reassess(self, sitting: Sitting, snapshot: Snapshot) -> None:
+        screen = self.visits.reassess(sitting, snapshot)
+        self.practice.about_sitting(screen, sitting)
+        if snapshot.stage is Stage.REASSESS:
+            self._turn_to(screen)
+
+    def _wait_for_the_end(self, sitting: Sitting, snapshot: Snapshot) -> None:
+        """Decided, but not yet on the disk: nothing can be pressed, nothing is lost."""
+        if snapshot.plan.exercise is Exercise.PAUSE:
+            self._reassess(sitting, snapshot)
+        self.home.set_starting(False)
+
+    def _ended(self, session_id: str) -> None:
+        self._stop_sitting()
+        self.home.set_starting(False)
+        with Wall("review"):
+            self.visits.open_review(session_id)
+            return
+        self.go_home()
+        self._tell(say(library_messages.WENT_WRONG))
+
+    def _broke_off(self, sentence: str) -> None:
+        self._stop_sitting()
+        self.home.set_starting(False)
+        self.go_home()
+        self._tell(sentence)
+
+    def _stop_sitting(self) -> None:
+        sitting, self._sitting = self._sitting, None
+        with Wall("pause-screen"):
+            self.pause.forget()
+        if sitting is not None:
+            sitting.stop()
+
+    def _open_sensor(self) -> None:
+        self.visits.open_sensor(self._source_name)
+        self._follow()
+
+    def _open_settings(self) -> None:
+        self.room.open_settings(self.pause.cues, busy=self._sitting is not None)
+
+    def _open_why(self) -> None:
+        self.practice.open_why(self.pause)
+
+    def _choose_person(self, name: str) -> None:
+        """Someone else's pauses, in a window of their own."""
+        try:
+            self.person_chosen.emit(self._household.choose(name))
+        except ProfileError as exc:
+            self._tell(str(exc))
+
+    def _leave_sensor(self) -> None:
+        if self._sitting is None:
+            self.go_home()
+        else:
+            self._turn_to(self.pause)
+
+    def _show_last(self) -> None:
+        """One quiet line about the last pause. Reading it may wait until home is on the screen."""
+        if self._sitting is not None:
+            return
+        sessions = self.visits.sessions()
+        today = date.today()  # noqa: DTZ011  the person's own day
+        with Wall("last-pause"):
+            self.home.show_last(formatting.last_pause(sessions[0], today) if sessions else "")
+        self.pause.sessions_before = len(sessions)
+        with Wall("practice-at-home"):
+            self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
+
+    def tell_of_fault(self) -> None:
+        """Something did not work, and it was no fault of the person. For any thread."""
+        self.fault_found.emit()
+
+    def _tell_of_fault(self) -> None:
+        self._tell(say(library_messages.WENT_WRONG))
+
+    def _tell(self, sentence: str) -> None:
+        self.notice.tell(sentence)
+        self.hiding.keep_hidden()
+
+    def _turn_to(self, screen: Screen) -> None:
+        turned = screen is not self.pages.current
+        self.pages.turn_to(screen, fade=self._painted)
+        if turned:
+            self.notice.turn_page()
+            screen.setAccessibleName(screen.heading)
+            announce(screen, screen.heading)
+        self.notice.raise_()
+        self.hiding.keep_hidden()
+
+    def _fill_graph(self) -> None:
+        self.pause.fill_graph()
+        if not gc.get_freeze_count():
+            gc.freeze()  # what is loaded now stays: looking it through again takes 1 % of a core

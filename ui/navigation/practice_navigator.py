@@ -1,0 +1,248 @@
+"""The practice around the pause: its screens, each made at its first visit, and what Home asks quietly.
+
+Rule: nothing here stands between a person and the pause. What cannot be read is told, and the rest goes on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from trainer.errors import TrainerError
+from trainer.practice.annotations import Outcome, OutcomeTold
+from ui.i18n import practice_strings
+from ui.i18n.formatting import say
+from ui.navigation.annotation_controller import Said, Telling
+from ui.navigation.follow_up import FollowUp
+from ui.screens.ports import Sitting
+from ui.screens.screen import Screen
+from ui.screens.session.home import HomeScreen
+from ui.services.practice import Desk
+from ui.settings import SettingsFile
+from ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.screens.practice.audit import AuditScreen
+    from ui.screens.practice.feeling import FeelingScreen
+    from ui.screens.practice.help_pages import WhyScreen
+    from ui.screens.practice.ladder import LadderScreen
+    from ui.screens.practice.menu import PracticeScreen
+    from ui.screens.practice.report import PracticeReportScreen
+    from ui.screens.practice.trends import TrendsScreen
+
+TROUBLE: Final = (TrainerError, OSError)
+
+
+class PracticeVisits(QObject):
+    home_wanted = Signal()
+    begun = Signal()
+
+    def __init__(
+        self,
+        look: Theme,
+        desk: Desk,
+        said: Said,
+        settings: SettingsFile,
+        turn_to: Callable[[Screen], None],
+        tell: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._desk, self._said, self._settings = look, desk, said, settings
+        self._turn_to, self._tell = turn_to, tell
+        self._tellings: dict[Screen, Telling] = {}
+        self._left_for_why: Screen | None = None
+        self._follow_up: FollowUp | None = None
+        self._practice: PracticeScreen | None = None
+        self._audit: AuditScreen | None = None
+        self._feeling: FeelingScreen | None = None
+        self._trends: TrendsScreen | None = None
+        self._ladder: LadderScreen | None = None
+        self._why: WhyScreen | None = None
+        self._report: PracticeReportScreen | None = None
+        self._leave_report: Callable[[], None] = self.open_practice
+
+    def about_sitting(self, screen: Screen, sitting: Sitting) -> None:
+        """On this screen more may be said of the pause that runs."""
+        self._telling(screen).about_sitting(sitting)
+
+    def about_past(self, screen: Screen, told: Mapping[str, Any]) -> None:
+        """On this screen more may be said of a pause that is over."""
+        telling = self._telling(screen)
+        telling.about_past(told)
+        telling.kept = screen.read_again
+
+    def at_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
+        """What waits for an answer since the last start, and the one kind line if it is due."""
+        if self._follow_up is None:
+            self._follow_up = FollowUp(self._look, home)
+            self._follow_up.answered.connect(self._answer)
+            self._follow_up.let_go.connect(self._let_go)
+            self._follow_up.seen.connect(home.make_way)
+        if self._desk.is_shut:
+            return
+        try:
+            waiting, self._said.own = self._desk.overview()
+            due = self._desk.kind_line(begun)
+        except TROUBLE as exc:
+            self._tell(str(exc))
+            return
+        if self._said.asked is None:
+            self._said.asked = frozenset(prediction.id for prediction in waiting)
+        asked = [p for p in waiting if p.id in self._said.asked]
+        self._follow_up.ask(asked[0] if asked else None)
+        if due is not None:
+            self._tell(say(practice_strings.KIND[due]))
+
+    def figures_opened(self) -> None:
+        """Someone looked at figures: met with one kind line when it is the eighth time in a day."""
+        try:
+            self._desk.figures_opened()
+            due = self._desk.kind_line(())
+        except TROUBLE:
+            return
+        if due is not None:
+            self._tell(say(practice_strings.KIND[due]))
+
+    def open_why(self, left: Screen) -> None:
+        """To read while a pause goes on behind it."""
+        self._open_why("pause", left)
+
+    def stays(self, screen: QWidget | None) -> bool:
+        """It is read in the middle of a pause."""
+        return screen is not None and screen is self._why and self._left_for_why is not None
+
+    def open_practice(self) -> None:
+        from ui.screens.practice.menu import PracticeScreen
+
+        if self._practice is None:
+            self._practice = PracticeScreen(self._look)
+            self._practice.back.connect(self.home_wanted)
+            self._practice.wanted.connect(self._go)
+        self._turn_to(self._practice)
+
+    def _go(self, name: str) -> None:
+        places: dict[str, Callable[[], None]] = {
+            "audit": self._open_audit,
+            "feeling": self._open_feeling,
+            "trends": self._open_trends,
+            "ladder": self._open_ladder,
+            "report": partial(self._open_report, self.open_practice),
+            "report of trends": partial(self._open_report, self._back_to_trends),
+            "why": lambda: self._open_why("pause"),
+            "doctor": lambda: self._open_why("help"),
+        }
+        try:
+            places[name]()
+        except TROUBLE as exc:
+            self._tell(str(exc))
+
+    def _open_audit(self) -> None:
+        from ui.screens.practice.audit import AuditScreen
+
+        if self._audit is None:
+            self._audit = AuditScreen(self._look, self._desk)
+            self._audit.back.connect(self.open_practice)
+            self._audit.why_wanted.connect(lambda: self._open_why("audit", self._audit))
+            self._audit.told.connect(self._tell)
+        self._turn_to(self._audit)
+        self._audit.open_new()
+
+    def _open_feeling(self) -> None:
+        from ui.screens.practice.feeling import FeelingScreen
+
+        if self._feeling is None:
+            self._feeling = FeelingScreen(self._look, self._desk)
+            self._feeling.back.connect(self.open_practice)
+            self._feeling.why_wanted.connect(lambda: self._open_why("feeling", self._feeling))
+            self._feeling.told.connect(self._tell)
+        self._turn_to(self._feeling)
+        if not self._feeling.is_begun:
+            self._feeling.open_new()
+
+    def _open_trends(self) -> None:
+        from trainer.practice.trends import trends_of
+        from ui.screens.practice.trends import TrendsScreen
+
+        pauses, predictions = self._desk.series()
+        if self._trends is None:
+            self._trends = TrendsScreen(self._look)
+            self._trends.back.connect(self.open_practice)
+            self._trends.why_wanted.connect(lambda: self._open_why("reassurance", self._trends))
+            self._trends.report_wanted.connect(lambda: self._go("report of trends"))
+            self._trends.figures_opened.connect(self.figures_opened)
+        self._trends.show_trends(trends_of(pauses, predictions), pauses, predictions)
+        self._turn_to(self._trends)
+
+    def _open_ladder(self) -> None:
+        from trainer.practice.wait_ladder import suggested
+        from ui.screens.practice.ladder import LadderScreen
+
+        if self._ladder is None:
+            self._ladder = LadderScreen(self._look, self._settings)
+            self._ladder.back.connect(self.open_practice)
+            self._ladder.begun.connect(self.begun)
+            self._ladder.why_wanted.connect(lambda: self._open_why("pause", self._ladder))
+        pauses = [pause for pause in self._desk.pauses() if pause.waited_s > 0.0]
+        self._ladder.show_suggestion(suggested(pauses))
+        self._turn_to(self._ladder)
+
+    def _back_to_trends(self) -> None:
+        if self._trends is not None:
+            self._turn_to(self._trends)
+
+    def _open_report(self, leave: Callable[[], None]) -> None:
+        from ui.screens.practice.report import PracticeReportScreen
+
+        if self._report is None:
+            self._report = PracticeReportScreen(self._look)
+            self._report.back.connect(lambda: self._leave_report())
+        self._leave_report = leave
+        self._report.show_series(*self._desk.series())
+        self._turn_to(self._report)
+
+    def _open_why(self, page: str, left: Screen | None = None) -> None:
+        from ui.screens.practice.help_pages import WhyScreen
+
+        self._left_for_why = left
+        if self._why is None:
+            self._why = WhyScreen(self._look)
+            self._why.back.connect(self._leave_why)
+        self._why.open_at(page)
+        self._turn_to(self._why)
+
+    def _leave_why(self) -> None:
+        """Back to the exercise, with all that was written in it."""
+        if self._left_for_why is None:
+            self.open_practice()
+        else:
+            self._turn_to(self._left_for_why)
+
+    def _telling(self, screen: Screen) -> Telling:
+        if screen not in self._tellings:
+            self._tellings[screen] = Telling(screen, self._desk, self._said)
+        return self._tellings[screen]
+
+    def _answer(self, prediction_id: str, outcome: str) -> None:
+        try:
+            self._desk.answer(prediction_id, OutcomeTold(Outcome(outcome)))
+        except TROUBLE as exc:
+            self._tell(str(exc))
+            return
+        self._put_away(prediction_id)
+        if self._follow_up is not None:
+            self._follow_up.thank()
+
+    def _let_go(self, prediction_id: str) -> None:
+        try:
+            self._desk.let_go(prediction_id)
+        except TROUBLE as exc:
+            self._tell(str(exc))
+        self._put_away(prediction_id)
+        if self._follow_up is not None:
+            self._follow_up.ask(None)
+
+    def _put_away(self, prediction_id: str) -> None:
+        self._said.asked = (self._said.asked or frozenset()) - {prediction_id}

@@ -1,0 +1,68 @@
+"""Hide now: one key, and the window is plain ground without a word. The same key brings all back.
+
+Rule: it takes effect at once, everywhere, and whatever is going on goes on behind it: the session is
+not told. While it is hidden no other key does anything, and nothing is heard.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.i18n import history_strings, strings
+from ui.i18n.formatting import say
+from ui.widgets.layout.focus import hand_to
+
+KEYS: Final = ("F9", "Ctrl+H")
+
+
+class Hiding(QObject):
+    shown_again = Signal()
+
+    def __init__(
+        self,
+        window: QWidget,
+        parts: Callable[[], Sequence[QWidget]],
+        is_discreet: Callable[[], bool],
+    ) -> None:
+        """`parts` is everything in the window that may say or show something."""
+        super().__init__(window)
+        self._window, self._parts, self._is_discreet = window, parts, is_discreet
+        self.hidden = False
+        self._held: QWidget | None = None
+        for keys in KEYS:
+            shortcut = QShortcut(QKeySequence(keys), window)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(self.turn)
+        self.name_window()
+
+    def turn(self) -> None:
+        self.hidden = not self.hidden
+        self.name_window()
+        if self.hidden:
+            self._held = QApplication.focusWidget()
+            self.keep_hidden()
+        else:
+            self.shown_again.emit()
+        self._window.repaint()
+
+    def keep_hidden(self) -> None:
+        """Something may have come up meanwhile: not to be seen, and no key is heard, if all is hidden."""
+        if self.hidden:
+            for part in self._parts():
+                part.hide()
+            self._window.setFocus()
+
+    def give_back(self, page: QWidget) -> None:
+        """The keyboard, to where it was; or to the page that came meanwhile."""
+        held, self._held = self._held, None
+        hand_to(held, page, page)
+
+    def name_window(self) -> None:
+        """The title bar and the task bar say no more than the person wants."""
+        discreet = self.hidden or self._is_discreet()
+        name = history_strings.NEUTRAL_TITLE if discreet else strings.APP
+        self._window.setWindowTitle(say(name))

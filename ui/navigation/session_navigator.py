@@ -1,0 +1,192 @@
+"""The screens that wait until someone wants them. Each is made at its first visit, and kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from devices.source import SourceError
+from trainer.breathing.personal_pattern import own_breath
+from trainer.errors import TrainerError
+from trainer.session.session import Snapshot
+from ui.faults import report
+from ui.navigation.history_navigator import PastVisits
+from ui.runtime.recorder import NOT_OPENED
+from ui.screens.ports import Shelf, Sitting
+from ui.screens.screen import Screen
+from ui.settings import SettingsFile
+from ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.runtime.background import SensorSearch
+    from ui.screens.history.history import PastScreen
+    from ui.screens.history.review import ReviewScreen
+    from ui.screens.session.breath import BreathScreen
+    from ui.screens.session.reassess import ReassessScreen
+    from ui.screens.session.resonance import ResonanceScreen
+    from ui.screens.session.sensor import SensorScreen
+
+TROUBLE: Final = (TrainerError, SourceError, OSError)
+
+
+class Visits(QObject):
+    home_wanted = Signal()
+    pause_wanted = Signal()
+    """Back to the pause that runs, or home if none does."""
+    begun = Signal(object)
+    """A `SessionPlan` to begin with."""
+    source_chosen = Signal(str)
+    reviewed = Signal(object, object)
+    """The screen of a review, and what it tells of."""
+    figures_opened = Signal()
+
+    def __init__(
+        self,
+        look: Theme,
+        shelf: Shelf,
+        settings: SettingsFile,
+        turn_to: Callable[[Screen], None],
+        tell: Callable[[str], None],
+        search: "SensorSearch",
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._look, self._shelf, self._settings = look, shelf, settings
+        self._turn_to, self._tell = turn_to, tell
+        self._past: PastScreen | None = None
+        self._breath: BreathScreen | None = None
+        self._resonance: ResonanceScreen | None = None
+        self._review: ReviewScreen | None = None
+        self._reassess: ReassessScreen | None = None
+        self._sensor: SensorScreen | None = None
+        self._from_past = PastVisits(look, shelf, settings, turn_to, tell, self)
+        self._from_past.past_wanted.connect(self.open_past)
+        self._from_past.review_wanted.connect(self._open_past_review)
+        self._from_past.home_wanted.connect(self.home_wanted)
+
+    def sessions(self) -> Sequence[Mapping[str, Any]]:
+        """The past sessions, newest first; if they cannot be read, that is said."""
+        if self._shelf.lock.is_shut:
+            return []
+        try:
+            return self._shelf.sessions()
+        except TROUBLE as exc:
+            self._tell(str(exc))
+        except Exception as exc:  # noqa: BLE001  reported
+            report("past-sessions", exc)
+            self._tell(NOT_OPENED)
+        return []
+
+    def open_lock(self) -> None:
+        self._from_past.open_lock()
+
+    def stop(self) -> None:
+        self._from_past.stop()
+
+    def open_past(self) -> None:
+        from ui.screens.history.history import PastScreen
+
+        if self._shelf.lock.is_shut:
+            self._from_past.open_lock(then_past=True)
+            return
+        if self._past is None:
+            self._past = PastScreen(self._look, self._shelf)
+            self._past.back.connect(self.home_wanted)
+            self._past.opened.connect(self._open_past_review)
+            self._past.compared.connect(self._from_past.open_compare)
+            self._past.replayed.connect(self._from_past.open_replay)
+            self._past.told.connect(self._tell)
+        self._past.refresh()
+        self._turn_to(self._past)
+
+    def open_breath(self) -> None:
+        from ui.screens.session.breath import BreathScreen
+
+        if self._breath is None:
+            self._breath = BreathScreen(self._look, self._settings)
+            self._breath.back.connect(self.home_wanted)
+            self._breath.resonance_wanted.connect(self.open_resonance)
+        self._breath.refresh(self.sessions())
+        self._turn_to(self._breath)
+
+    def open_resonance(self) -> None:
+        from ui.screens.session.resonance import ResonanceScreen
+
+        if self._resonance is None:
+            self._resonance = ResonanceScreen(self._look)
+            self._resonance.back.connect(self.open_breath)
+            self._resonance.begun.connect(self.begun)
+        self._resonance.show_own(own_breath(self.sessions()))
+        self._turn_to(self._resonance)
+
+    def reassess(self, sitting: Sitting, snapshot: Snapshot) -> Screen:
+        from ui.screens.session.reassess import ReassessScreen
+
+        if self._reassess is None:
+            self._reassess = ReassessScreen(self._look)
+        self._reassess.follow(sitting, snapshot)
+        return self._reassess
+
+    def open_review(self, session_id: str, *, from_past: bool = False) -> None:
+        """Show what a session came to; if it cannot be read, say so and go home."""
+        from ui.screens.history.review import ReviewScreen
+
+        if self._shelf.lock.is_shut:  # what could not be kept has been said
+            self.home_wanted.emit()
+            return
+        try:
+            found = self._shelf.review(session_id)
+        except TROUBLE as exc:
+            self._tell(str(exc))
+            self.home_wanted.emit()
+            return
+        if self._review is None:
+            self._review = ReviewScreen(self._look, self._shelf)
+            self._review.breath_chosen.connect(self._breathe_like)
+            self._review.back.connect(self._leave_review)
+            self._review.past_wanted.connect(self.open_past)
+            self._review.figures_opened.connect(self.figures_opened)
+            self._review.replayed.connect(self._from_past.open_replay_of_review)
+        self._review.show_review(found, from_past=from_past)
+        self.reviewed.emit(self._review, found.json)
+        self._turn_to(self._review)
+
+    def open_sensor(self, source_name: str) -> None:
+        """Also in the middle of a pause, which goes on meanwhile."""
+        from ui.screens.session.sensor import SensorScreen
+
+        if self._sensor is None:
+            self._sensor = SensorScreen(self._look)
+            self._search.found.connect(self._sensor.show_found)
+            self._sensor.look_wanted.connect(self._search.look)
+            self._sensor.chosen.connect(self.source_chosen)
+            self._sensor.back.connect(self.pause_wanted)
+        self._turn_to(self._sensor)
+        self._sensor.open_with(source_name, self._settings.now.sensor)
+
+    def at_sensor(self, screen: QWidget | None) -> bool:
+        return screen is not None and screen is self._sensor
+
+    def follow_sensor(self, snapshot: Snapshot) -> None:
+        if self._sensor is not None:
+            self._sensor.follow(snapshot.sensor, snapshot.contact)
+
+    def source_is(self, source_name: str) -> None:
+        if self._sensor is not None:
+            self._sensor.show_source(source_name)
+
+    def _open_past_review(self, session_id: str) -> None:
+        self.open_review(session_id, from_past=True)
+
+    def _leave_review(self, to_past: bool) -> None:
+        if to_past:
+            self.open_past()
+        else:
+            self.home_wanted.emit()
+
+    def _breathe_like(self, pattern: str) -> None:
+        self._settings.change(replace(self._settings.now, breath=pattern))
+        self._tell(self._settings.trouble)

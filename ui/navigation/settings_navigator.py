@@ -1,0 +1,110 @@
+"""The screens about the room itself: settings, about, and the first pages. Made at their first visit."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.audio.cues import Cues
+from ui.screens.screen import Screen
+from ui.services.profiles import Household
+from ui.settings import SettingsFile
+from ui.style.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.screens.settings.about import AboutScreen
+    from ui.screens.settings.first_run import FirstRunScreen
+    from ui.screens.settings.settings import SettingsScreen
+
+
+class RoomVisits(QObject):
+    begun = Signal()
+    left = Signal()
+    """Back to where one came from."""
+    changed = Signal()
+    """Something was chosen in the settings."""
+    person_chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Theme,
+        settings: SettingsFile,
+        household: Household,
+        turn_to: Callable[[Screen], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._kept, self._household, self._turn_to = look, settings, household, turn_to
+        self._settings: SettingsScreen | None = None
+        self._about: AboutScreen | None = None
+        self._first: FirstRunScreen | None = None
+        self._cues, self._busy = Cues(), False
+
+    def holds(self, screen: QWidget | None) -> bool:
+        return screen is not None and screen in (self._settings, self._about, self._first)
+
+    def stays(self, screen: QWidget | None) -> bool:
+        """It was opened in the middle of a pause, which goes on meanwhile."""
+        return self._busy and self.holds(screen)
+
+    def open_settings(self, cues: Cues, *, busy: bool) -> None:
+        """`cues` are those of the pause; `busy`: a pause runs."""
+        self._cues, self._busy = cues, busy
+        self._show_settings()
+
+    def open_first(self) -> None:
+        from ui.screens.settings.first_run import FirstRunScreen
+
+        self._first = FirstRunScreen(self._look)
+        self._first.done.connect(self._met)
+        self._first.begun.connect(self._begin)
+        self._turn_to(self._first)
+
+    def as_in(self, other: "RoomVisits", shown: QWidget | None) -> None:
+        """Show the page anew that another room showed."""
+        if not other.holds(shown):
+            return
+        if shown is other._first:
+            self.open_first()
+            return
+        self._cues, self._busy = other._cues, other._busy
+        if shown is other._about:
+            self._open_about()
+            return
+        self._show_settings()
+        if self._settings is not None and other._settings is not None:
+            self._settings.hold(other._settings.held)
+
+    def _show_settings(self) -> None:
+        from ui.audio.speech import Voice
+        from ui.screens.settings.settings import SettingsScreen
+
+        if self._settings is None:
+            there = Voice().is_there
+            self._settings = SettingsScreen(
+                self._look, self._kept, self._household, self._cues, voice=there
+            )
+            self._settings.back.connect(self.left)
+            self._settings.about_wanted.connect(self._open_about)
+            self._settings.changed.connect(self.changed)
+            self._settings.person_chosen.connect(self.person_chosen)
+        self._settings.refresh(busy=self._busy)
+        self._turn_to(self._settings)
+
+    def _open_about(self) -> None:
+        from ui.screens.settings.about import AboutScreen
+
+        if self._about is None:
+            self._about = AboutScreen(self._look)
+            self._about.back.connect(self._show_settings)
+        self._turn_to(self._about)
+
+    def _met(self) -> None:
+        self._kept.change(replace(self._kept.now, met=True))
+        self.left.emit()
+
+    def _begin(self) -> None:
+        self._kept.change(replace(self._kept.now, met=True))
+        self.begun.emit()

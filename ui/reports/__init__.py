@@ -1,0 +1,1 @@
+"""Stored sessions and trends drawn or written to files."""

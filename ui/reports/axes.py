@@ -1,0 +1,127 @@
+"""The frame of a chart on paper: where a time and a quantity lie, grid lines and labels."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTransform
+
+from ui.i18n import core_messages, formatting, strings
+from ui.i18n.formatting import say
+from ui.i18n.strings import _mark
+from ui.reports.canvas import Canvas, Side
+from ui.style.theme import LIGHT
+
+GRID_COLOUR: Final = "#dfe4e2"
+AXIS_COLOUR: Final = "#8d9698"
+LABEL: Final = 7.5
+LEFT: Final = 26.0
+BELOW: Final = 16.0
+ABOVE: Final = 15.0
+MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
+LEAST_LABEL: Final = 46.0
+LONG_S: Final = 10_800.0  # from here on hours are counted, not minutes
+HOUR: Final = _mark("{number} h")
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """Seconds and a quantity, laid over a pane."""
+
+    pane: QRectF
+    begin: float
+    end: float
+    low: float
+    high: float
+
+    def x(self, t: float) -> float:
+        return self.pane.left() + (t - self.begin) / (self.end - self.begin) * self.pane.width()
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return self.pane.bottom() - share * self.pane.height()
+
+    def transform(self) -> QTransform:
+        across = self.pane.width() / (self.end - self.begin)
+        up = -self.pane.height() / (self.high - self.low)
+        return QTransform(across, 0.0, 0.0, up, self.x(0.0), self.pane.bottom() - self.low * up)
+
+
+def pane_of(box: QRectF) -> QRectF:
+    return box.adjusted(LEFT, ABOVE, -2.0, -BELOW)
+
+
+def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
+    for level in levels:
+        y = axes.y(level)
+        canvas.line(axes.pane.left(), y, axes.pane.right(), y, GRID_COLOUR, 0.5)
+        words = QRectF(axes.pane.left() - LEFT - 10.0, y - 5.2, LEFT + 5.0, 10.0)
+        canvas.words(formatting.decimal(f"{level:g}"), words, LABEL, LIGHT.faint, "right")
+
+
+def draw_minutes(canvas: Canvas, axes: Axes) -> None:
+    pane, lasts = axes.pane, axes.end - axes.begin
+    canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
+    for minute in range(0, int(lasts / 60.0 + 0.02) + 1, minute_step(lasts, pane.width())):
+        x = axes.x(axes.begin + 60.0 * minute)
+        canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
+        words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
+        at_the_edge = words.right() > pane.right() + 12.0
+        if at_the_edge:
+            words.moveRight(pane.right())
+        side: Side = "right" if at_the_edge else "centre"
+        canvas.words(_time_label(minute, lasts), words, LABEL, LIGHT.faint, side)
+
+
+def _time_label(minute: int, lasts: float) -> str:
+    if not minute:
+        return "0"
+    if lasts > LONG_S:
+        return say(HOUR, number=formatting.decimal(f"{minute / 60:g}"))
+    return say(strings.MINUTE, number=minute)
+
+
+def minute_step(seconds: float, width: float) -> int:
+    """How many minutes lie between two labels, so that they do not touch.
+
+    >>> minute_step(300.0, 500.0), minute_step(3600.0, 500.0)
+    (1, 10)
+    """
+    per_minute = width / max(1.0, seconds / 60.0)
+    return next((m for m in MINUTE_STEPS if m * per_minute >= LEAST_LABEL), 480)
+
+
+def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
+    """Instead of a curve, why there is none."""
+    if why:
+        text = core_messages.told(why[:1].upper() + why[1:] + ".")
+        narrow = pane.adjusted(14.0, 0.0, -14.0, 0.0)
+        height = canvas.words(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
+        narrow.moveTop(pane.center().y() - height / 2.0)
+        canvas.words(text, narrow, 8.5, LIGHT.soft, "centre")
+
+
+def levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+    """Round numbers for grid lines, from just below to just above what is shown.
+
+    >>> levels(63.0, 74.5)
+    (60.0, 65.0, 70.0, 75.0)
+    >>> levels(40.0, 172.3)
+    (25.0, 50.0, 75.0, 100.0, 125.0, 150.0, 175.0)
+    """
+    for step in (5.0, 10.0, 20.0, 25.0, 50.0, 100.0):
+        first, last = floor(low / step), ceil(high / step)
+        if last - first <= most:
+            break
+    return tuple(step * i for i in range(first, max(last, first + 1) + 1))
+
+
+def round_up(value: float) -> float:
+    """
+    >>> round_up(52.0), round_up(7.0), round_up(130.0)
+    (60.0, 10.0, 150.0)
+    """
+    steps: Sequence[float] = (10.0, 20.0, 40.0, 60.0, 80.0, 100.0, 150.0, 200.0, 300.0, 400.0)
+    return next((s for s in steps if s >= value), value)

@@ -1,0 +1,155 @@
+"""A sheet to draw on, measured in points (1/72 inch), whatever lies beneath: PDF, SVG or a picture.
+
+Letters are laid out ten times as large and scaled down, so that their widths are not rounded to pixels.
+"""
+
+from typing import Final, Literal, TypeAlias
+from unicodedata import bidirectional
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from ui.style import theme
+
+FINE: Final = 10
+LEADING: Final = 1.38  # of the size of the letters, from line to line
+ASCENT: Final = 0.97
+Side: TypeAlias = Literal["left", "right", "centre"]
+_SIDES: Final = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "right": Qt.AlignmentFlag.AlignRight,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+}
+
+
+class Canvas:
+    """`painter` must already be scaled to points."""
+
+    def __init__(self, painter: QPainter) -> None:
+        self.painter = painter
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def words(
+        self,
+        text: str,
+        box: QRectF,
+        size: float,
+        colour: str,
+        side: Side = "left",
+        *,
+        light: bool = False,
+        draw: bool = True,
+    ) -> float:
+        """Write into the box, from its top, as many lines as it takes. The height that took."""
+        height = 0.0
+        for paragraph in text.split("\n"):
+            layout = _layout(paragraph, box.width(), size, side, light=light)
+            if draw:
+                self._put(layout, box.left(), box.top() + height, colour)
+            height += max(1, layout.lineCount()) * size * LEADING
+        return height
+
+    def _put(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
+        painter = self.painter
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(1.0 / FINE, 1.0 / FINE)
+        painter.setPen(QColor(colour))
+        layout.draw(painter, QPointF(0.0, 0.0))
+        painter.restore()
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float) -> None:
+        self.painter.setPen(_pen(colour, width))
+        self.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
+
+    def fill(self, box: QRectF, colour: str, strength: float = 1.0, radius: float = 0.0) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(theme.with_alpha(colour, strength))
+        self.painter.drawRoundedRect(box, radius, radius)
+
+    def frame(self, box: QRectF, colour: str, width: float, radius: float) -> None:
+        self.painter.setPen(_pen(colour, width))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(box, radius, radius)
+
+    def area(self, path: QPainterPath, colour: str, strength: float) -> None:
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(QBrush(theme.with_alpha(colour, strength)))
+        self.painter.drawPath(path)
+
+    def stroke(self, path: QPainterPath, colour: str, width: float) -> None:
+        self.painter.setPen(_pen(colour, width))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawPath(path)
+
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float) -> None:
+        self.painter.setPen(_pen(edge, width))
+        self.painter.setBrush(QColor(fill))
+        self.painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
+    """The text as far as it fits into so much room; the last word is whole."""
+    left = int(height / (size * LEADING))
+    fitting: list[str] = []
+    for paragraph in text.split("\n"):
+        layout = _layout(paragraph, width, size, "left", light=False)
+        if layout.lineCount() > left:
+            last = layout.lineAt(left - 1) if left > 0 else None
+            end = 0 if last is None else last.textStart() + last.textLength()
+            fitting += [paragraph[:end].rstrip()] if end else []
+            return "\n".join(fitting)
+        fitting.append(paragraph)
+        left -= max(1, layout.lineCount())
+    return text
+
+
+def is_right_to_left(text: str) -> bool:
+    """As the first letter that has a direction says: a note may be in any script."""
+    strong = next((b for b in map(bidirectional, text) if b in ("L", "R", "AL")), "L")
+    return strong != "L"
+
+
+def _layout(text: str, width: float, size: float, side: Side, *, light: bool) -> QTextLayout:
+    made = QFont(theme.FAMILY)
+    made.setPixelSize(round(size * FINE))
+    made.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setFeature(
+        QFont.Tag("calt"), 0
+    )  # else a PDF's reader copies "20:50" with a sign of no script
+    layout = QTextLayout(text, made)
+    backwards = is_right_to_left(text)
+    option = QTextOption(_SIDES["right" if backwards and side == "left" else side] | _ABSOLUTE)
+    option.setTextDirection(_RTL if backwards else _LTR)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width * FINE)
+        line.setPosition(QPointF(0.0, y + (size * FINE * ASCENT * 1.05 - line.ascent())))
+        y += size * FINE * LEADING
+    layout.endLayout()
+    return layout
+
+
+_LTR: Final = Qt.LayoutDirection.LeftToRight
+_RTL: Final = Qt.LayoutDirection.RightToLeft
+_ABSOLUTE: Final = Qt.AlignmentFlag.AlignAbsolute
+
+
+def _pen(colour: str, width: float) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pen

@@ -1,0 +1,59 @@
+"""A page of the report being drawn, and how far down it is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRectF
+
+from ui.reports.canvas import Canvas
+from ui.style.theme import LIGHT
+
+MARGIN: Final = 48.0
+FOOT: Final = 18.0
+GUTTER: Final = 24.0
+BODY: Final = 9.5
+SMALL: Final = 8.0
+LESS_SMALL: Final = 8.5
+HEADING: Final = 10.5
+UNDER_HEADING: Final = 19.0
+RULE: Final = "#cfd6d3"
+
+
+@dataclass
+class Sheet:
+    """`turn` begins a new page of the paper."""
+
+    canvas: Canvas
+    page: QRectF
+    turn: Callable[[], object]
+    y: float = MARGIN
+    number: int = 1
+
+    @property
+    def left(self) -> float:
+        return MARGIN
+
+    @property
+    def width(self) -> float:
+        return self.page.width() - 2.0 * MARGIN
+
+    @property
+    def bottom(self) -> float:
+        return self.page.height() - MARGIN - FOOT
+
+    def box(self, height: float, left: float = 0.0, width: float | None = None) -> QRectF:
+        wide = self.width - left if width is None else width
+        return QRectF(self.left + left, self.y, wide, height)
+
+    def say(self, text: str, size: float, colour: str, after: float = 0.0) -> None:
+        self.y += self.canvas.words(text, self.box(0.0), size, colour) + after
+
+    def heading(
+        self, text: str, unit: str = "", left: float = 0.0, width: float | None = None
+    ) -> None:
+        """Draws it at the present height; whoever calls moves on."""
+        box = self.box(14.0, left, width)
+        self.canvas.words(text, box, HEADING, LIGHT.ink)
+        if unit:
+            self.canvas.words(unit, box.translated(0.0, 1.8), SMALL, LIGHT.faint, "right")

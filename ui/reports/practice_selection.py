@@ -1,0 +1,41 @@
+"""What of a practice is told to somebody: over which time, and without what. No Qt here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from trainer.practice.pauses import Pause, Prediction
+from ui.i18n.timestamps import instant
+
+DAY_S: Final = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """`leave_out` are some of "words", "dates" and "heart"."""
+
+    pauses: Sequence[Pause]
+    predictions: Sequence[Prediction]
+    leave_out: frozenset[str] = frozenset()
+
+
+def of_the_last(days: int, practice: Practice, now_s: float) -> Practice:
+    """Only the last so many days, up to now; 0 is all of it. What nobody dated is in no last days.
+
+    A prediction counts by its own date, whatever pauses there were: an audit may stand alone.
+
+    Args:
+        now_s: the present moment, seconds since 1970.
+    """
+    if not days:
+        return practice
+
+    def is_in(told: str | None) -> bool:
+        at = instant(told)
+        return at is not None and now_s - days * DAY_S < at <= now_s
+
+    return replace(
+        practice,
+        pauses=[pause for pause in practice.pauses if is_in(pause.started)],
+        predictions=[each for each in practice.predictions if is_in(each.made)],
+    )

@@ -1,0 +1,39 @@
+"""A session as it is told to others: what was recorded, and what it came to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from trainer.events import SourceChanged
+from trainer.formats.recording_codec import Written
+from trainer.pacing import Pacer
+from trainer.recording import Recording
+from trainer.session.progress import pacer_in
+from trainer.session.review import Review
+
+Paper: TypeAlias = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A session as it is told to others."""
+
+    recording: Recording
+    review: Review
+    paper: Paper | None = None
+    later: Sequence[Written] = ()
+    """What was told of the pause after it was over."""
+
+    def pacer_at(self, t: float) -> Pacer | None:
+        return pacer_in(self.review.spans, t)
+
+    @cached_property
+    def resolution_ms(self) -> float | None:
+        told = (e for e in self.recording.events if isinstance(e, SourceChanged))
+        return max((e.resolution_ms for e in told), default=None)
+
+    @cached_property
+    def gaps(self) -> list[tuple[float, float]]:
+        gaps = self.review.json["gaps"]
+        return [(a, b) for a, b in gaps] if isinstance(gaps, list) else []

@@ -1,0 +1,304 @@
+"""The pictures of the trends, drawn alike on the screen and on paper. Nothing in them is red or green."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
+from trainer.practice.calibration import Calibration
+from ui.i18n import core_messages, practice_strings
+from ui.i18n.formatting import say
+from ui.reports.canvas import Canvas
+from ui.reports.trend_data import Series, band_of
+from ui.style.theme import Theme
+
+STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
+MOST_LEVELS: Final = 4
+FULL: Final = 100.0  # %
+CURVE: Final = 24  # pieces of a course
+BAND: Final = 0.11  # how strong the colour of a band is
+WIDTH: Final = 0.56  # of the size of the letters: what one of them takes
+MARKED: Final = 26.0  # letters: wide enough for ten marks beside each other
+MANY: Final = 80  # from so many on, dots are small
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Where and how a picture is drawn: the box, the colours, and how large its letters are."""
+
+    canvas: Canvas
+    box: QRectF
+    look: Theme
+    letters: float
+
+    @property
+    def pane(self) -> QRectF:
+        left = 4.4 * self.letters
+        return self.box.adjusted(left, 1.4 * self.letters, -self.letters, -2.2 * self.letters)
+
+    def radius(self, count: int) -> float:
+        return self.letters * (0.34 if count <= MANY else 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Places and values laid over a pane."""
+
+    pane: QRectF
+    begin: float
+    end: float
+    low: float
+    high: float
+
+    def x(self, at: float) -> float:
+        share = (at - self.begin) / (self.end - self.begin) if self.end > self.begin else 0.5
+        return self.pane.left() + (0.02 + 0.96 * share) * self.pane.width()
+
+    def y(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return self.pane.bottom() - min(1.0, max(0.0, share)) * self.pane.height()
+
+
+def draw_series(pen: Pen, series: Series) -> None:
+    if series.trend.value is None:
+        draw_words(pen, core_messages.told(series.trend.sentence))
+    elif series.held:
+        _draw_share(pen, series)
+    elif series.stems:
+        _draw_stems(pen, series)
+    else:
+        _draw_points(pen, series)
+
+
+def draw_calibration(pen: Pen, found: Calibration) -> None:
+    """How sure one was to the right, how much came as feared upwards; the diagonal is being right."""
+    if found.reason is not None:
+        draw_words(pen, core_messages.told(found.sentence))
+        return
+    pane = pen.pane.adjusted(0.0, pen.letters, 0.0, 0.0)
+    tall = pane.height()
+    wide = min(pane.width(), max(tall, MARKED * pen.letters))
+    square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
+    frame = Frame(square, 0.0, FULL, 0.0, FULL)
+    _levels(pen, frame, (0.0, 50.0, FULL))
+    canvas, look = pen.canvas, pen.look
+    canvas.line(frame.x(0), frame.y(0), frame.x(FULL), frame.y(FULL), look.faint, 1.0)
+    for one in found.bins:
+        x, y = frame.x(one.sure_percent), frame.y(one.as_feared_percent)
+        low, high = one.interval
+        canvas.line(x, frame.y(low), x, frame.y(high), look.breath, 1.2)
+        canvas.dot(x, y, pen.letters * 0.42, look.breath, look.breath, 1.0)
+        beside = QRectF(
+            x + 0.7 * pen.letters, y - 1.3 * pen.letters, 5.0 * pen.letters, pen.letters
+        )
+        canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.letters, look.faint)
+    _below(pen, pane, say(practice_strings.SURE_AXIS), "", "centre")
+    above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.letters)
+    canvas.words(say(practice_strings.CAME_AXIS), above, pen.letters, look.faint, "centre")
+
+
+def draw_words(pen: Pen, sentence: str) -> None:
+    """Instead of a picture, why there is none yet."""
+    wide = pen.box.adjusted(pen.box.width() * 0.1, 0.0, -pen.box.width() * 0.1, 0.0)
+    size = 1.15 * pen.letters
+    height = pen.canvas.words(sentence, wide, size, pen.look.soft, "centre", draw=False)
+    wide.moveTop(pen.box.center().y() - height / 2.0)
+    pen.canvas.words(sentence, wide, size, pen.look.soft, "centre")
+
+
+def _draw_points(pen: Pen, series: Series) -> None:
+    trend = series.trend
+    found = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
+    values = [value for _, value in series.points] + [v for v in found if v is not None]
+    from_zero = series.name in ("waited", "urge_half_time")
+    frame = _frame(pen, [at for at, _ in series.points], values, from_zero=from_zero)
+    colour = pen.look.breath
+    canvas, radius = pen.canvas, pen.radius(len(series.points))
+    _draw_band(pen, frame, series)
+    for at, value in series.points:
+        x, y = frame.x(at), frame.y(value)
+        if series.name == "waited":
+            canvas.line(x, frame.pane.bottom(), x, y, colour, max(1.0, radius * 0.6))
+        canvas.dot(x, y, radius, colour, colour, 0.5)
+    _draw_course(pen, frame, series)
+    _dates(pen, frame, series)
+
+
+def _draw_stems(pen: Pen, series: Series) -> None:
+    frame = _frame(pen, [at for at, _, _ in series.stems], [0.0, 10.0], from_zero=True)
+    canvas, look, radius = pen.canvas, pen.look, pen.radius(len(series.stems))
+    for at, before, after in series.stems:
+        x = frame.x(at)
+        canvas.line(x, frame.y(before), x, frame.y(after), look.breath, 1.0)
+        canvas.dot(x, frame.y(before), radius, look.ground_bottom, look.breath, 1.1)
+        canvas.dot(x, frame.y(after), radius, look.breath, look.breath, 1.1)
+    _dates(pen, frame, series)
+    _legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
+
+
+def _draw_share(pen: Pen, series: Series) -> None:
+    """The share with how sure it is, on a line from none to all; below it, one dot for each."""
+    canvas, look = pen.canvas, pen.look
+    full, hollow = practice_strings.SHARE_LEGEND[series.name]
+    is_crowded = _is_crowded(pen, _ends(series), (hollow, full))
+    pane = pen.pane.adjusted(0.0, 0.0, -pen.letters, -1.5 * pen.letters if is_crowded else 0.0)
+    y = pane.top() + pane.height() * 0.3
+    frame = Frame(pane, 0.0, FULL, 0.0, 1.0)
+    canvas.line(frame.x(0), y, frame.x(FULL), y, look.line, 2.0)
+    for percent in (0.0, 50.0, FULL):
+        x = frame.x(percent)
+        canvas.line(x, y - 4.0, x, y + 4.0, look.line, 1.0)
+        spot = QRectF(x - 4.0 * pen.letters, y + 8.0, 8.0 * pen.letters, pen.letters)
+        canvas.words(f"{percent:g} %", spot, pen.letters, look.faint, "centre")
+    low, high = series.trend.interval or (0.0, FULL)
+    canvas.line(
+        frame.x(max(0.0, low)),
+        y,
+        frame.x(min(FULL, FULL if high is None else high)),
+        y,
+        look.breath,
+        3.0,
+    )
+    value = series.trend.value or 0.0
+    canvas.dot(frame.x(value), y, pen.letters * 0.6, look.breath, look.breath, 1.0)
+    half = 4.0 * pen.letters
+    spot = QRectF(frame.x(value) - half, y - 2.6 * pen.letters, 2.0 * half, pen.letters)
+    canvas.words(f"{value:.0f} %", spot, 1.2 * pen.letters, look.ink, "centre")
+    each = Frame(pane, 0.0, max(1.0, len(series.held) - 1.0), 0.0, 1.0)
+    row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.held))
+    for i, held in enumerate(series.held):
+        fill = look.breath if held else look.ground_bottom
+        canvas.dot(each.x(float(i)), row, radius, fill, look.breath, 1.1)
+    _dates(pen, each, series)
+    _legend(pen, hollow, full)
+
+
+def _draw_band(pen: Pen, frame: Frame, series: Series) -> None:
+    """How sure the course is; what is known of no single value."""
+    places = [frame.x(at) for at, _ in series.points]
+    begin, end = frame.x(frame.begin), frame.x(frame.end)
+    middle = (sum(places) / len(places) - begin) / (end - begin) if end > begin else 0.5
+    edges = band_of(series.trend, middle, frame.high)
+    if not edges:
+        return
+    path = QPainterPath()
+    spots = [(begin + u * (end - begin), frame.y(low), frame.y(high)) for u, low, high in edges]
+    path.moveTo(spots[0][0], spots[0][1])
+    for x, low, _ in spots[1:]:
+        path.lineTo(x, low)
+    for x, _, high in reversed(spots):
+        path.lineTo(x, high)
+    path.closeSubpath()
+    pen.canvas.area(path, pen.look.breath, BAND)
+
+
+def _draw_course(pen: Pen, frame: Frame, series: Series) -> None:
+    """The line that was found, where it can be told from chance; else its level, thin."""
+    trend = series.trend
+    if trend.direction is None or trend.first is None or trend.last is None:
+        if trend.value is not None:
+            y = frame.y(trend.value)
+            pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.look.faint, 0.8)
+        return
+    path = QPainterPath()
+    path.moveTo(frame.x(frame.begin), frame.y(trend.first))
+    for u in (i / CURVE for i in range(1, CURVE + 1)):
+        course = _course(trend.first, trend.last, u, by_factor=trend.first_interval is not None)
+        path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
+    pen.canvas.stroke(path, pen.look.ink, 1.6)
+
+
+def _course(first: float, last: float, u: float, *, by_factor: bool) -> float:
+    """A half-time changes by the same factor with every step, all else by the same amount."""
+    if by_factor and first > 0.0 and last > 0.0:
+        return float(first ** (1.0 - u) * last**u)
+    return first + u * (last - first)
+
+
+def _frame(pen: Pen, places: Sequence[float], values: Sequence[float], *, from_zero: bool) -> Frame:
+    low, high = (0.0 if from_zero else min(values)), max(values)
+    lines = round_levels(low, max(high, low + 1.0))
+    begin, end = (places[0], places[-1]) if places else (0.0, 1.0)
+    frame = Frame(pen.pane, begin, end, lines[0], lines[-1])
+    _levels(pen, frame, lines)
+    return frame
+
+
+def round_levels(low: float, high: float) -> tuple[float, ...]:
+    """Round numbers for grid lines, from just below to just above.
+
+    >>> round_levels(0.0, 12.4)
+    (0.0, 5.0, 10.0, 15.0)
+    >>> round_levels(61.0, 74.0)
+    (60.0, 65.0, 70.0, 75.0)
+    """
+    for step in STEPS:
+        first, last = floor(low / step), ceil(high / step)
+        if last - first <= MOST_LEVELS:
+            break
+    return tuple(step * i for i in range(first, max(last, first + 1) + 1))
+
+
+def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
+    for level in lines:
+        y = frame.y(level)
+        pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.look.line, 1.0)
+        spot = QRectF(
+            frame.pane.left() - 5.0 * pen.letters - 8.0,
+            y - 0.7 * pen.letters,
+            5.0 * pen.letters,
+            pen.letters,
+        )
+        pen.canvas.words(f"{level:g}", spot, pen.letters, pen.look.faint, "right")
+
+
+def _dates(pen: Pen, frame: Frame, series: Series) -> None:
+    first, last = _ends(series)
+    _below(pen, frame.pane, first, "", "left")
+    _below(pen, frame.pane, "", last, "right")
+
+
+def _ends(series: Series) -> tuple[str, str]:
+    first, last = (practice_strings.short_day(end) for end in series.ends)
+    return first or say(practice_strings.THE_FIRST), last or say(practice_strings.THE_LATEST)
+
+
+def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
+    spot = QRectF(pane.left(), pane.bottom() + 0.7 * pen.letters, pane.width(), pen.letters)
+    if side == "centre":
+        pen.canvas.words(left, spot, pen.letters, pen.look.faint, "centre")
+    else:
+        pen.canvas.words(
+            left or right, spot, pen.letters, pen.look.faint, "left" if left else "right"
+        )
+
+
+def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
+    """The legend has no room between the dates at both ends."""
+    sides = max(_width(pen, end) for end in ends) + pen.letters
+    return _width_of_legend(pen, [say(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+
+
+def _width(pen: Pen, words: str) -> float:
+    return WIDTH * pen.letters * len(words)
+
+
+def _width_of_legend(pen: Pen, words: Sequence[str]) -> float:
+    each = max(_width(pen, word) for word in words) + 2.4 * pen.letters
+    return len(words) * each + (len(words) - 1) * pen.letters
+
+
+def _legend(pen: Pen, hollow: str, full: str) -> None:
+    """In the middle under the picture: what a hollow and a full dot are."""
+    canvas, look, size = pen.canvas, pen.look, pen.letters
+    words = say(hollow), say(full)
+    whole = _width_of_legend(pen, words)
+    y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
+    for word, fill in zip(words, (look.ground_bottom, look.breath), strict=True):
+        canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, look.breath, 1.1)
+        room = QRectF(x + 1.2 * size, y - 0.65 * size, 1.5 * _width(pen, word) + size, size)
+        canvas.words(word, room, size, look.faint)
+        x += (whole + size) / 2.0

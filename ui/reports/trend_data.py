@@ -1,0 +1,179 @@
+"""What each trend chart shows: its points, its line, and the 99 % confidence band."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from math import sqrt
+from typing import Final
+
+from trainer.events import Decision
+from trainer.practice.annotations import Outcome
+from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.trends import Trend
+from trainer.practice.urge_half_life import alone
+
+STEPS: Final = 24
+Edge = tuple[float, float, float]
+"""A place from 0 (the first) to 1 (the last), and the band's two ends there."""
+
+
+def band_of(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> Sequence[Edge]:
+    """Nothing where nothing is known.
+
+    Around a line by least squares the errors of its level and of its slope are independent, so they add
+    up as squares with the distance from where the values have their middle.
+
+    Args:
+        middle: where the mean of all places lies, from 0 to 1.
+        highest: what an open end is drawn as.
+    """
+    if trend.value is None or trend.interval is None:
+        return ()
+    low, high = trend.interval[0], _closed(trend.interval[1], highest)
+    if trend.direction is None or trend.first is None or trend.last is None:
+        return ((0.0, low, high), (1.0, low, high))
+    if trend.first_interval is not None and trend.last_interval is not None:
+        return tuple(
+            _between(trend.first_interval, trend.last_interval, i, highest) for i in _places()
+        )
+    if trend.change is None or trend.change_interval is None:
+        return ()
+    reach = _closed(trend.change_interval[1], highest) - trend.change
+    level = (high - low) / 2.0
+    edges = []
+    for u in _places():
+        course = trend.first + u * (trend.last - trend.first)
+        half = sqrt(level**2 + ((u - middle) * reach) ** 2)
+        edges.append((u, course - half, course + half))
+    return tuple(edges)
+
+
+def _between(
+    first: tuple[float, float | None], last: tuple[float, float | None], u: float, highest: float
+) -> Edge:
+    """Of a half-time, which is known at both ends: factors change alike with every step."""
+    low = first[0] ** (1.0 - u) * last[0] ** u
+    high = _closed(first[1], highest) ** (1.0 - u) * _closed(last[1], highest) ** u
+    return u, low, high
+
+
+def _places() -> Sequence[float]:
+    return tuple(i / STEPS for i in range(STEPS + 1))
+
+
+def _closed(end: float | None, highest: float) -> float:
+    return highest if end is None else end
+
+
+MOST_DRAWN: Final = 400
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """`points` are places and values; `stems` places with a value before and after; `held` is yes or no,
+    one by one; `ends` are the first and last moment, ISO 8601, as far as anybody knows.
+    """
+
+    name: str
+    trend: Trend
+    points: tuple[Point, ...] = ()
+    stems: tuple[tuple[float, float, float], ...] = ()
+    held: tuple[bool, ...] = ()
+    ends: tuple[str | None, str | None] = (None, None)
+    one_in: int = 1
+    """Of a very long series only one in so many is drawn; every one is counted."""
+
+
+def series_of(
+    name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
+) -> Series:
+    """The points of one trend, oldest first; not more than can be told apart."""
+    whole = _whole(name, trend, pauses, predictions)
+    count = max(len(whole.points), len(whole.stems), len(whole.held))
+    each = max(1, -(-count // MOST_DRAWN))
+    if each == 1:
+        return whole
+    return replace(
+        whole,
+        points=whole.points[::each],
+        stems=whole.stems[::each],
+        held=whole.held[::each],
+        one_in=each,
+    )
+
+
+def _whole(
+    name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
+) -> Series:
+    waited = [pause for pause in pauses if pause.waited_s > 0.0]
+    match name:
+        case "waited":
+            points = [(float(i), p.waited_s / 60.0) for i, p in enumerate(waited)]
+            return Series(name, trend, points=tuple(points), ends=_ends(waited))
+        case "urge_change":
+            return Series(name, trend, stems=_stems(waited), ends=_ends(_rated(waited)))
+        case "urge_half_time":
+            return Series(name, trend, points=_halves(waited), ends=_ends(_rated(waited)))
+        case "contact_not_needed":
+            return _decided(name, trend, waited)
+        case "predictions_not_come_true":
+            held = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
+            return Series(name, trend, held=tuple(held))
+        case _:
+            return _of_the_heart(name, trend, waited)
+
+
+def _decided(name: str, trend: Trend, waited: Sequence[Pause]) -> Series:
+    ends = (Decision.PASSED, Decision.REACH_OUT)
+    decided = [pause for pause in waited if pause.decision in ends]
+    held = tuple(pause.decision is Decision.PASSED for pause in decided)
+    return Series(name, trend, held=held, ends=_ends(decided))
+
+
+def _of_the_heart(name: str, trend: Trend, waited: Sequence[Pause]) -> Series:
+    found = [
+        (pause, value)
+        for pause in waited
+        if pause.day is not None and (value := _figure(name, pause)) is not None
+    ]
+    points = tuple((pause.day or 0.0, value) for pause, value in found)
+    return Series(name, trend, points=points, ends=_ends([pause for pause, _ in found]))
+
+
+def _figure(name: str, pause: Pause) -> float | None:
+    return pause.mean_hr_bpm if name == "pulse" else pause.rsa_ms
+
+
+def _rated(pauses: Sequence[Pause]) -> list[Pause]:
+    return [p for p in pauses if p.urge_before is not None and p.urge_after is not None]
+
+
+def _stems(pauses: Sequence[Pause]) -> tuple[tuple[float, float, float], ...]:
+    return tuple(
+        (float(i), float(pause.urge_before or 0), float(pause.urge_after or 0))
+        for i, pause in enumerate(_rated(pauses))
+    )
+
+
+def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
+    """What each pause alone says, where it says anything alone."""
+    found = []
+    for i, pause in enumerate(_rated(pauses)):
+        before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)
+        minutes = alone(before, after, pause.waited_s / 60.0)
+        if minutes is not None:
+            found.append((float(i), minutes))
+    return tuple(found)
+
+
+def _ends(pauses: Sequence[Pause]) -> tuple[str | None, str | None]:
+    dated = [pause.started for pause in pauses if _is_date(pause.started)]
+    return (dated[0], dated[-1]) if dated else (None, None)
+
+
+def _is_date(started: str | None) -> bool:
+    try:
+        return datetime.fromisoformat(started or "").tzinfo is not None
+    except ValueError:
+        return False

@@ -1,0 +1,1 @@
+"""A running session: driver loop, worker thread, recorder, replayer, bridge."""

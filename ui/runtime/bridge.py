@@ -1,0 +1,55 @@
+"""The one place where two threads meet: events run in a worker, pixels in the main thread.
+
+The newest snapshot is left where the screen can pull it at its own pace; only rare changes are
+signalled, because queued signals cost memory and time.
+"""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from trainer.session.session import Snapshot
+from trainer.session.stages import Stage
+
+
+class Bridge(QObject):
+    """Lives in the main thread. `publish` and `tell` may be called from the worker."""
+
+    changed = Signal()
+    """Stage, round, contact, an urge or a decision is another than before: look at `latest`."""
+    troubled = Signal(str)
+    """The recording is in trouble (one sentence), or well again (empty)."""
+    ended = Signal(str)
+    """The session is over and closed on disk; its id."""
+    failed = Signal(str)
+    """The session cannot go on, and why."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.latest: Snapshot | None = None
+        self.trouble = ""
+        """What was told last, for who connects later than that."""
+
+    def tell(self, sentence: str) -> None:
+        """The recording is in trouble, or well again. For any thread."""
+        self.trouble = sentence
+        self.troubled.emit(sentence)
+
+    def publish(self, snapshot: Snapshot) -> None:
+        before, self.latest = self.latest, snapshot
+        if before is None or _rare(before) != _rare(snapshot):
+            self.changed.emit()
+
+
+def _rare(snapshot: Snapshot) -> tuple[object, ...]:
+    stage: Stage = snapshot.stage
+    return (
+        stage,
+        snapshot.round,
+        snapshot.contact,
+        replace(snapshot.sensor, told_hr_bpm=None, told_at=0.0),
+        snapshot.urge_before,
+        snapshot.urge_after,
+        snapshot.decision,
+        snapshot.pacer.pattern if snapshot.pacer else None,
+    )

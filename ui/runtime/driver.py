@@ -1,0 +1,165 @@
+"""The loop that runs a session: take the next event, write it down, think, show."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import aclosing
+from dataclasses import replace
+from functools import partial
+from math import inf
+from typing import Final, Protocol, TypeVar
+
+from devices.clock import Clock
+from devices.source import Source, SourceError
+from trainer.events import (
+    Beat,
+    Contact,
+    ContactChanged,
+    Event,
+    SensorEvent,
+    Tick,
+    Unencodable,
+)
+from trainer.faults import OnFault, attempt
+from trainer.session.session import Session, Snapshot
+
+LONGEST_T_S: Final = 1e9  # no event of a session is later: the library could not read it again
+LONGEST_DESCRIPTION: Final = 2_000  # characters of an event that could not be encoded
+AFTER_FAULT_S: Final = 1.0  # so long the loop waits before it tries by itself again
+MOST_FAULTS: Final = 10  # in a row, where no round runs that would end by itself
+MOST_FAULTS_IN_ROUND: Final = 5_000
+REST_S: Final = 0.05  # of real time, so that a loop in which all raises leaves room for the others
+MICROSECOND_DIGITS: Final = 6
+BROKEN: Final = (
+    "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
+)
+
+E = TypeVar("E", bound=Event)
+T = TypeVar("T")
+
+
+class Record(Protocol):
+    def write(self, event: Event) -> None:
+        """Take the event to be stored, at once and without waiting for the disk."""
+        ...
+
+
+async def drive(
+    session: Session,
+    inbox: "asyncio.Queue[Event]",
+    clock: Clock,
+    record: Record,
+    publish: Callable[[Snapshot], None],
+    on_fault: OnFault | None = None,
+) -> None:
+    """Run the session to its end. Every event is recorded before anyone interprets it.
+
+    An error of our own is handed to `on_fault`, and the loop goes on with the next event. Where every
+    event raises, the loop ends when the round that was shown last is over, and raises the error; so it
+    does at once without `on_fault`.
+    """
+    faults, latest, not_before = 0, None, -inf
+    while not session.is_over:
+        try:
+            deadline = max(session.deadline, not_before)
+            event = await _next_event(inbox, clock, deadline)
+            event = attempt("grain-of-time", partial(at_microsecond, event), event, on_fault)
+            if not _is_accepted(session, event, on_fault):
+                continue
+            event = _keep(event, record, on_fault)
+            latest = _feed(session, event, on_fault)
+            _show(latest, publish, on_fault)
+            faults, not_before = 0, -inf
+        except Exception as exc:
+            if on_fault is None:
+                raise
+            on_fault("session-loop", exc)
+            faults, now = faults + 1, clock.now()
+            not_before = now + AFTER_FAULT_S
+            if faults >= (MOST_FAULTS_IN_ROUND if _is_in_round(latest, now) else MOST_FAULTS):
+                raise
+            await asyncio.sleep(REST_S if faults > MOST_FAULTS else 0.0)
+
+
+def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
+    """What the sensor tells is always taken; a command only where the session says so."""
+    for _ in range(2):  # a fault may be of that moment
+        accepted = attempt("session", partial(session.accepts, event), None, on_fault)
+        if accepted is not None:
+            return accepted
+    return isinstance(event, SensorEvent)
+
+
+def _keep(event: Event, record: Record, on_fault: OnFault | None) -> Event:
+    """Write it down; the event as it was kept, which is what the session hears."""
+    for _ in range(2):
+        if attempt("record", partial(_did, record.write, event), False, on_fault):
+            return event
+    kept = Unencodable(event.t, repr(event)[:LONGEST_DESCRIPTION])
+    record.write(kept)
+    return kept
+
+
+def _feed(session: Session, event: Event, on_fault: OnFault | None) -> Snapshot:
+    snapshot = attempt("session", partial(session.feed, event), None, on_fault)
+    if snapshot is not None:
+        return snapshot
+    # A command that was lost would leave the person waiting; one that was obeyed is not taken twice.
+    return session.feed(event if session.accepts(event) else Tick(event.t))
+
+
+def _show(
+    snapshot: Snapshot, publish: Callable[[Snapshot], None], on_fault: OnFault | None
+) -> None:
+    """Twice if need be: a change of stage that nobody sees leaves the person waiting."""
+    if not attempt("publishing", partial(_did, publish, snapshot), False, on_fault):
+        publish(snapshot)
+
+
+def _did(do: Callable[[T], None], with_: T) -> bool:
+    do(with_)
+    return True
+
+
+def _is_in_round(latest: Snapshot | None, now: float) -> bool:
+    return latest is not None and now < latest.stage_ends < inf
+
+
+async def pump(
+    source: Source, clock: Clock, inbox: "asyncio.Queue[Event]", on_fault: OnFault | None = None
+) -> None:
+    """Carry the source's events to the inbox. A source that breaks off is told of, and no more."""
+    try:
+        async with aclosing(source.events(clock)) as events:
+            async for event in events:
+                inbox.put_nowait(event)
+    except SourceError as exc:
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
+    except Exception as exc:
+        told = BROKEN.format(what=type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, told))
+        if on_fault is None:
+            raise
+        on_fault("source", exc)
+
+
+def at_microsecond(event: E) -> E:
+    """The same event at the grain of the store, so that a replay sees the very same number."""
+    t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= LONGEST_T_S else 0.0
+    if isinstance(event, Beat) and event.received is not None:
+        return replace(event, t=t, received=round(event.received, MICROSECOND_DIGITS))
+    return replace(event, t=t)
+
+
+async def _next_event(inbox: "asyncio.Queue[Event]", clock: Clock, deadline: float) -> Event:
+    if not inbox.empty():
+        return inbox.get_nowait()
+    getting = asyncio.ensure_future(inbox.get())
+    if deadline == inf:
+        return await getting
+    waiting = asyncio.ensure_future(clock.sleep_until(deadline))
+    try:
+        await asyncio.wait({getting, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        return getting.result() if getting.done() else Tick(deadline)
+    finally:
+        waiting.cancel()
+        getting.cancel()

@@ -1,0 +1,53 @@
+"""All that happened in a sitting, for the review at its end, in a small place.
+
+A night of heart beats as objects takes ten megabytes; written as the library writes them and compressed,
+less than one. What comes back is what the library would give back.
+"""
+
+import zlib
+from collections.abc import Iterator
+from typing import Final
+
+from trainer.events import Event
+from trainer.library.event_table import event_of, row_of
+from ui.faults import Wall
+
+AT_HAND: Final = 512  # the latest events are kept as they are: a pause of five minutes has fewer
+QUICK: Final = 1  # of zlib's levels: the session's thread should not be held up
+_PACKING: Final = Wall("session-in-memory")
+
+
+class Happened:
+    def __init__(self) -> None:
+        self._packed: list[bytes] = []
+        self._latest: list[Event] = []
+        self._at_hand = AT_HAND  # when so many are there, they are packed
+
+    def append(self, event: Event) -> None:
+        """Those that cannot be packed stay as they are."""
+        self._latest.append(event)
+        if len(self._latest) > self._at_hand:
+            self._at_hand = len(self._latest) + AT_HAND
+            with _PACKING:
+                self._pack()
+
+    def _pack(self) -> None:
+        self._packed.append(zlib.compress("\n".join(map(_line, self._latest)).encode(), QUICK))
+        self._latest.clear()
+        self._at_hand = AT_HAND
+
+    def __iter__(self) -> Iterator[Event]:
+        """From the first to the last."""
+        for packed in self._packed:
+            yield from map(_event, zlib.decompress(packed).decode().split("\n"))
+        yield from self._latest
+
+
+def _line(event: Event) -> str:
+    _, t_us, kind, body = row_of(0, event)
+    return f"{t_us} {kind} {body}"
+
+
+def _event(line: str) -> Event:
+    t_us, kind, body = line.split(" ", 2)
+    return event_of((0, int(t_us), kind, body))

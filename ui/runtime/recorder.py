@@ -1,0 +1,374 @@
+"""The recorder: one thread that stores every event, so that a slow disk delays nobody.
+
+Rule: nothing is lost in silence. While the disk refuses, events wait here in memory and the person is
+told; what could not be written by the end is put into a file of its own (`ui.services.unsaved`).
+A session's record is opened before its first event and closed after its last.
+"""
+
+import secrets
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final, TypeAlias
+
+from devices.clock import wall_time
+from trainer.errors import LibraryError
+from trainer.events import Event, Unencodable
+from trainer.faults import attempt
+from trainer.formats.event_codec import LONGEST_T
+from trainer.formats.json_validation import text_of
+from trainer.library.event_table import MICROSECONDS, Row, event_of, row_of
+from trainer.library.session_table import Summary
+from trainer.library.store import Library, new_id
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+from ui import faults
+from ui.faults import Wall, report
+from ui.services.fallback_folders import is_temporary
+from ui.services.maintenance import look_after
+from ui.services.unsaved import is_shut, leave, rest_id, take_in
+
+FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
+LONGEST_PAUSE_S: Final = 4.0
+NOT_OPENED: Final = "The library could not be opened because of an error in Outbreath."
+NOT_WRITTEN: Final = (
+    "The library could not be written because of an error in Outbreath: it is tried again."
+)
+
+Trouble: TypeAlias = Callable[[str | None], None]
+"""Called in the writer's thread: with a sentence for the person, or None when all is well again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    ended: Ended
+    summary: Summary | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Nothing more will come."""
+
+
+Job: TypeAlias = Row | Closing | Stop
+
+
+class Recorder:
+    """Stores one session. `write` and `finish` never wait for the disk; `start` and `stop` do.
+
+    `session` says what is known before the first event; its `events` are empty. A recorder that could
+    not start still takes events: `stop` then tries once more, and leaves all of them in a file if the
+    library still cannot be written. With `today`, the day's backup is made when the session is stored.
+    """
+
+    def __init__(
+        self, folder: Path, session: Recording, on_trouble: Trouble, today: date | None = None
+    ) -> None:
+        self._folder = folder
+        self._session = session
+        self._on_trouble = on_trouble
+        self._today = today
+        self._queue: SimpleQueue[Job] = SimpleQueue()  # has no bound: to drop or to wait is worse
+        self._next_seq = 0
+        self._waiting: tuple[Job, ...] = ()
+        self._trouble: str | None = None
+        self._is_open = threading.Event()
+        self._refusal: LibraryError | None = None
+        self._hurry = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="recorder")
+        self.left_in: Path | None = None
+
+    @property
+    def has_started(self) -> bool:
+        """The library took the session's row."""
+        return self._is_open.is_set() and self._refusal is None
+
+    @property
+    def trouble(self) -> str | None:
+        """What was told last; None where all is well."""
+        return self._trouble
+
+    def start(self) -> None:
+        """Open the library and commit the session's row, before its first event.
+
+        Raises:
+            LibraryError: the library cannot be written; no thread is left behind.
+        """
+        self._thread.start()
+        self._is_open.wait()
+        if self._refusal is not None:
+            self._thread.join()
+            raise self._refusal
+
+    def write(self, event: Event) -> None:
+        """Take an event to be stored, before anyone interprets it.
+
+        Raises:
+            ValueError: one of its numbers is not finite, so it can never be stored.
+        """
+        self._queue.put(row_of(self._next_seq, event))
+        self._next_seq += 1
+
+    def finish(self, ended: Ended, summary: Summary | None) -> None:
+        """The session is over. Raises: ValueError, when a figure is not finite.
+
+        Without a summary the figures are worked out when someone looks.
+        """
+        if summary is not None:
+            text_of(summary)
+        self._queue.put(Closing(ended, summary))
+
+    def stop(self, timeout_s: float = 5.0) -> bool:
+        """Write what is left and end the thread. True: all of it is in the library.
+
+        Otherwise the person has been told, and `left_in` is the file that holds what is missing, or
+        None if no disk took it. May be called again, and for a recorder that never started.
+        """
+        if self._thread.is_alive():
+            self._queue.put(Stop())
+            self._hurry.set()
+            self._thread.join(timeout_s)
+        left = [*self._waiting, *_drained(self._queue)]
+        self._waiting = ()
+        self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
+        if all(isinstance(job, Stop) for job in left):
+            return self._trouble is None
+        return attempt("late-record", lambda: self._keep_late(left), False, report) or (
+            attempt("rest-of-a-record", lambda: self._leave_in_a_file(left), False, report)
+        )
+
+    def _run(self) -> None:
+        try:
+            with Library.open(self._folder, write=True) as library:
+                library.preflight()
+                s = self._session
+                library.begin_session(s.id, s.started, s.source, s.plan)
+                self._is_open.set()
+                if self._keep_writing(library):
+                    self._back_up(library)
+        except LibraryError as exc:
+            self._refusal = exc
+        except Exception as exc:  # noqa: BLE001  reported; the pause goes on and its events wait
+            report("recorder", exc)
+            self._refusal = LibraryError(NOT_OPENED)
+        finally:
+            self._is_open.set()
+
+    def _back_up(self, library: Library) -> None:
+        """After the session, so that no commit waits for it, and the backup holds the session."""
+        if self._today is None:
+            return
+        try:
+            library.back_up(self._today)
+        except LibraryError as exc:
+            self._on_trouble(f"The session is kept, but today's backup could not be made. {exc}")
+        except Exception as exc:  # noqa: BLE001  reported
+            report("backup", exc)
+            self._on_trouble("The session is kept, but today's backup could not be made.")
+
+    def _keep_writing(self, library: Library) -> bool:
+        """Store all that comes until it stops. False: the last try failed, and some is left."""
+        pause_s = FIRST_PAUSE_S
+        while True:
+            self._gather()
+            is_last_try = self._hurry.is_set()
+            try:
+                self._store(library)
+            except Exception as exc:  # noqa: BLE001  what waits is tried again
+                self._tell(self._why(exc))
+                if is_last_try:
+                    return False
+                self._hurry.wait(pause_s)
+                pause_s = min(2.0 * pause_s, LONGEST_PAUSE_S)
+                continue
+            pause_s = FIRST_PAUSE_S
+            self._tell(None)
+            written, self._waiting = self._waiting, ()
+            if any(isinstance(job, Stop) for job in written):
+                return True
+
+    def _gather(self) -> None:
+        """Wait for something to write, then take all that has queued up."""
+        first = () if self._waiting else (self._queue.get(),)
+        self._waiting = (*self._waiting, *first, *_drained(self._queue))
+
+    def _store(self, library: Library) -> None:
+        """Commit what is waiting: the events at once, then the end. May be tried again as a whole."""
+        rows = _rows(self._waiting)
+        if rows:
+            self._append(library, rows)
+        for job in self._waiting:
+            if isinstance(job, Closing):
+                self._close(library, job)
+
+    def _append(self, library: Library, rows: list[Row]) -> None:
+        """All at once; where one of them cannot be stored, each alone, and that one as a description."""
+        try:
+            library.append(self._session.id, rows)
+            return
+        except LibraryError:
+            raise
+        except Exception as exc:  # noqa: BLE001  reported
+            report("recorder", exc)
+        for row in rows:
+            try:
+                library.append(self._session.id, [row])
+            except LibraryError:
+                raise
+            except Exception as exc:  # noqa: BLE001  reported
+                report("recorder", exc)
+                library.append(self._session.id, [_described(row)])
+
+    def _close(self, library: Library, closing: Closing) -> None:
+        try:
+            library.close_session(self._session.id, closing.ended, closing.summary)
+        except LibraryError:
+            raise
+        except Exception as exc:  # noqa: BLE001  reported; the figures can be worked out again
+            report("recorder", exc)
+            library.close_session(self._session.id, closing.ended, None)
+
+    def _why(self, error: Exception) -> str:
+        if isinstance(error, LibraryError):
+            return str(error)
+        report("recorder", error)
+        return NOT_WRITTEN
+
+    def _tell(self, sentence: str | None) -> None:
+        if sentence != self._trouble:
+            self._trouble = sentence
+            with Wall("telling-of-trouble"):
+                self._on_trouble(sentence)
+
+    def _keep_late(self, left: Sequence[Job]) -> bool:
+        """A library that could not be opened when the session began may be usable by now."""
+        was_started = self._thread.ident is not None
+        if was_started and self._refusal is None:
+            return False  # it was tried until the end
+        try:
+            with Library.open(self._folder, write=True) as library:
+                take_in(library, self._rest(left))
+        except LibraryError:
+            return False
+        return True
+
+    def _leave_in_a_file(self, left: Sequence[Job]) -> bool:
+        rest = self._rest(left)
+        self.left_in = leave(self._folder, rest)
+        what = f"The last {len(rest.events)} events of the session"
+        if self.left_in is not None and is_temporary(self.left_in):
+            self._tell(
+                f"{what} could not be written to the library: they are in {self.left_in}, and the system "
+                "may empty that folder when it restarts. Make some room, then start a session: "
+                "it takes them in."
+            )
+        elif self.left_in is not None:
+            self._tell(
+                f"{what} could not be written to the library: they are in {self.left_in}. "
+                "The next session that starts takes them in."
+            )
+        elif is_shut(self._folder):
+            self._tell(
+                f"{what} are not kept: the library is locked, and nobody gave its passphrase."
+            )
+        else:
+            self._tell(f"{what} could not be written to the library: no disk took them.")
+        return False
+
+    def _rest(self, left: Sequence[Job]) -> Recording:
+        rows = _rows(left)
+        ends = [job.ended for job in left if isinstance(job, Closing)]
+        return replace(
+            self._session,
+            id=rest_id(self._session.id, rows[0][0] if rows else self._next_seq),
+            ended=ends[-1] if ends else None,
+            events=tuple(event_of(row) for row in rows),
+        )
+
+
+def _described(row: Row) -> Row:
+    """What is stored of a row that the library cannot take as it is."""
+    seq, t_us, kind, body = row
+    t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
+    return row_of(seq, Unencodable(t, ascii((t_us, kind, body))))
+
+
+def _drained(queue: "SimpleQueue[Job]") -> list[Job]:
+    jobs: list[Job] = []
+    with suppress(Empty):
+        while True:
+            jobs.append(queue.get_nowait())
+    return jobs
+
+
+def _rows(jobs: Sequence[Job]) -> list[Row]:
+    return [job for job in jobs if isinstance(job, tuple)]
+
+
+ALL_THE_SAME: Final = "The pause begins all the same."
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    id: str
+    started: datetime
+    recorder: Recorder
+
+
+def new_record(
+    folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
+) -> Record:
+    """A record with a name of its own. Nothing is on the disk before its recorder starts."""
+    started = wall_time()
+    id_ = new_id(started, secrets.token_hex(2))
+    blank = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
+    return Record(id_, started, Recorder(folder, blank, on_trouble, started.date()))
+
+
+@contextmanager
+def kept(
+    folder: Path, plan: SessionPlan, source: str, say: Callable[[str | None], None]
+) -> Iterator[Record]:
+    """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
+
+    Raises:
+        LibraryError: the session is over, and the library did not take all of it.
+    """
+    record = new_record(folder, plan, source, say)
+    start(folder, record, say)
+    try:
+        yield record
+    finally:
+        all_kept = record.recorder.stop()
+    if not all_kept:
+        raise LibraryError("The session is over, but not all of it is in the library: see above.")
+
+
+def start(folder: Path, record: Record, say: Callable[[str | None], None]) -> None:
+    """Put right what an earlier session left, and begin to record; what is in the way is said.
+
+    A library that cannot be opened keeps nobody from the pause: its events are written at the end.
+    """
+    faults.keep_in(folder)
+    troubles: list[str] = []
+    with _saying(troubles):
+        say(look_after(folder))
+    with _saying(troubles):
+        record.recorder.start()
+        return
+    say(" ".join([*dict.fromkeys(troubles), ALL_THE_SAME]))
+
+
+@contextmanager
+def _saying(troubles: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except LibraryError as exc:
+        troubles.append(str(exc))
+    except Exception as exc:  # noqa: BLE001  reported; the pause begins all the same
+        faults.report("library", exc)
+        troubles.append(NOT_OPENED)

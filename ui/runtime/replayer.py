@@ -1,0 +1,143 @@
+"""A stored session played again: its recorded events fed to a new session, at any speed, from any moment.
+
+Rule: nothing is recorded, and nothing that is posted is heard. The snapshots are those of the day itself,
+because they come from the same events by the same path.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from devices.clock import Clock, SystemClock
+from trainer.events import Begin, Event, MomentMarked
+from trainer.plan import SessionPlan
+from trainer.recording import Recording
+from trainer.session.session import Session, Snapshot
+from ui.faults import report
+from ui.runtime.bridge import Bridge
+
+AHEAD_EVENTS: Final = (
+    12  # thought of in each frame, 5 ms: a pause of five minutes is there in a second
+)
+SEEN_BEFORE_S: Final = 75.0  # how far back a screen shows what was
+
+ClockAt = Callable[[float], Clock]
+"""A clock that starts at zero now and goes so many times as fast."""
+
+
+class Replaying:
+    """What a screen follows instead of a sitting. It begins at rest, at the beginning."""
+
+    def __init__(self, recording: Recording, clock_at: ClockAt = SystemClock) -> None:
+        self.recording = recording
+        self.plan = recording.plan or SessionPlan()
+        self.bridge = Bridge()
+        self.speed = 1.0
+        self._clock_at = clock_at
+        self._clock: Clock | None = None
+        self._from = 0.0
+        self._looking_at: float | None = None
+        self._session = Session(self.plan, report)
+        self._coming = 0
+        self._snapshots: list[Snapshot] = []
+        self._times: list[float] = []
+        self.go_to(0.0)
+
+    @property
+    def ends(self) -> float:
+        """The moment of the last thing that happened."""
+        return max((event.t for event in self.recording.events), default=0.0)
+
+    @property
+    def marks(self) -> list[float]:
+        """The moments that the person marked."""
+        return [e.t for e in self.recording.events if isinstance(e, MomentMarked)]
+
+    @property
+    def goes(self) -> bool:
+        return self._clock is not None
+
+    def now(self) -> float:
+        """The moment that is shown, on the clock of that session."""
+        if self._looking_at is not None:
+            return self._looking_at
+        passed = self._clock.now() if self._clock is not None else 0.0
+        return min(self._from + passed, self.ends)
+
+    def post(self, event: Event) -> None:
+        """What happened has happened."""
+
+    def listen_to(self, source_name: str) -> None:
+        """Nothing but the recording is heard."""
+
+    def go(self) -> None:
+        """On from here; from the beginning, if it was over."""
+        here = self.now()
+        self._from = 0.0 if here >= self.ends else here
+        self._clock = self._clock_at(self.speed)
+
+    def stop(self) -> None:
+        """Rest at this moment. May be called again."""
+        self._from, self._clock = self.now(), None
+
+    def go_at(self, speed: float) -> None:
+        goes = self.goes
+        self.stop()
+        self.speed = speed
+        if goes:
+            self.go()
+
+    def go_to(self, t: float) -> None:
+        """Another moment; it goes on from there if it went."""
+        goes = self.goes
+        self._clock = None
+        self._from = min(max(0.0, t), self.ends)
+        if goes and self._from < self.ends:
+            self._clock = self._clock_at(self.speed)
+        self.advance()
+
+    def advance(self) -> None:
+        """Show how things stood at this moment, and think ahead a little."""
+        here = self.now()
+        while self._coming < len(self.recording.events) and self._known_until < here:
+            self._think()
+        for _ in range(AHEAD_EVENTS):
+            self._think()
+        place = bisect_right(self._times, here)
+        if place and self._snapshots[place - 1] is not self.bridge.latest:
+            self.bridge.publish(self._snapshots[place - 1])
+        if here >= self.ends:
+            self.stop()
+
+    def look_back(self) -> Iterator[Snapshot]:
+        """What a screen that was watched all the time has seen of the last minute, oldest first.
+
+        While one of them is looked at, `now` is its moment.
+        """
+        here = self.now()
+        began = max(0, bisect_right(self._times, here - SEEN_BEFORE_S) - 1)
+        try:
+            for snapshot in self._snapshots[began : bisect_right(self._times, here)]:
+                self._looking_at = snapshot.t
+                yield snapshot
+        finally:
+            self._looking_at = None
+
+    @property
+    def _known_until(self) -> float:
+        return self._times[-1] if self._times else -1.0
+
+    def _think(self) -> None:
+        if self._coming >= len(self.recording.events):
+            return
+        event = self.recording.events[self._coming]
+        self._coming += 1
+        if self._session.accepts(event):
+            snapshot = self._session.feed(event)
+            self._snapshots.append(snapshot)
+            self._times.append(snapshot.t)
+
+
+def can_replay(recording: Recording) -> bool:
+    """A series of beats from another program has no pause to show."""
+    return recording.plan is not None and any(isinstance(e, Begin) for e in recording.events)

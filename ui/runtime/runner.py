@@ -1,0 +1,208 @@
+"""One sitting with all it needs: the source, the session, the record.
+
+No Qt here: a window, a terminal and a test run a session by this same path.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final, TypeAlias
+
+from devices.clock import Clock
+from devices.source import Source
+from trainer.events import Begin, Event, Finish
+from trainer.faults import attempt
+from trainer.pacing import Pacer
+from trainer.plan import SessionPlan
+from trainer.recording import Ended, Recording
+from trainer.session.review import Review, summarise
+from trainer.session.session import Session, Snapshot
+from trainer.session.stages import Stage
+from ui import faults
+from ui.faults import Wall
+from ui.runtime.driver import drive, pump
+from ui.runtime.event_log import Happened
+from ui.runtime.recorder import Record, Recorder
+
+BEGIN: Final = Begin(0.0)
+MOST_TRIES: Final = 3
+TRY_AGAIN_S: Final = 1.0
+_IN_MEMORY: Final = Wall("session-in-memory")
+_LISTENER: Final = Wall("listener")
+
+Beside: TypeAlias = Callable[[], Coroutine[None, None, None]]
+Tell: TypeAlias = Callable[[Event], None]
+
+
+class Sitting:
+    """A session that begins at once, at zero on its clock.
+
+    `post`, `leave` and `guide` may be called from any thread; `run` has a thread of its own.
+    """
+
+    def __init__(
+        self, plan: SessionPlan, clock: Clock, publish: Callable[[Snapshot], None]
+    ) -> None:
+        self.plan = plan
+        self.clock = clock
+        self._publish = publish
+        self._loop = asyncio.new_event_loop()
+        self._inbox = asyncio.Queue[Event]()
+        self._sources = asyncio.Queue[Source]()
+        self._latest: Snapshot | None = None
+        self._leaving = False
+
+    def guide(self) -> Pacer | None:
+        """The pacer as anyone watching sees it now."""
+        return self._latest.pacer if self._latest else None
+
+    def post(self, event: Event) -> None:
+        """Hand an event to the session, even before it runs. After its end: nothing happens."""
+        with suppress(RuntimeError):  # the loop is closed
+            self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
+
+    def listen_to(self, source: Source) -> None:
+        """Hear another source from now on; the session and its record go on."""
+        with suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
+
+    def leave(self) -> None:
+        """End kindly, at whatever stage; what is open to decide stays open."""
+        self._leaving = True
+        self.post(Finish(self.clock.now()))
+
+    def run(
+        self,
+        source: Source,
+        record: Record,
+        *first: Event,
+        beside: Iterable[Beside] = (),
+        tell: Tell | None = None,
+    ) -> Review:
+        """Run the session to its end and close its record. Blocks the thread that calls it.
+
+        `first` is what the person said beforehand; `beside` run in the same loop until the end; `tell`
+        hears of every event after it was written down. Errors of our own are reported to `ui.faults`;
+        one is raised only where no event at all can be taken in, after the record is closed.
+        """
+        writing = _Writing(record.recorder, Happened(), tell)
+        broke_off: Exception | None = None
+        with asyncio.Runner(loop_factory=self._the_loop) as runner:
+            try:
+                runner.run(self._run(source, writing, first, beside))
+            except Exception as exc:  # noqa: BLE001  raised again when the record is closed
+                broke_off = exc
+        review = self._close(source, record, writing, interrupted=broke_off is not None)
+        if broke_off is not None:
+            raise broke_off
+        return review
+
+    def _the_loop(self) -> asyncio.AbstractEventLoop:
+        return self._loop
+
+    async def _run(
+        self,
+        source: Source,
+        writing: "_Writing",
+        first: tuple[Event, ...],
+        beside: Iterable[Beside],
+    ) -> None:
+        self._loop.set_exception_handler(_take_down)
+        for event in (BEGIN, *first):
+            self._inbox.put_nowait(event)
+        self._sources.put_nowait(source)
+        helping = [asyncio.create_task(self._hear())]
+        helping += [asyncio.create_task(self._help(help_)) for help_ in beside]
+        session = Session(self.plan, faults.report)
+        try:
+            await drive(session, self._inbox, self.clock, writing, self._show, faults.report)
+        finally:
+            for task in helping:
+                task.cancel()
+            await asyncio.gather(*helping, return_exceptions=True)
+
+    async def _help(self, help_: Beside) -> None:
+        """What runs beside the session is begun again a few times where it raises."""
+        for _ in range(MOST_TRIES):
+            with Wall("beside-the-session"):
+                await help_()
+                return
+            await self.clock.sleep_until(self.clock.now() + TRY_AGAIN_S)
+
+    async def _hear(self) -> None:
+        """One source after another: each is closed before the next one is opened."""
+        source = await self._sources.get()
+        while True:
+            pumping = asyncio.create_task(pump(source, self.clock, self._inbox, faults.report))
+            try:
+                source = await self._sources.get()
+            finally:
+                pumping.cancel()
+                await asyncio.wait([pumping])
+                with Wall("source"):
+                    if not pumping.cancelled():
+                        pumping.result()
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._latest = snapshot
+        if self._leaving and snapshot.stage is Stage.REASSESS:
+            self._inbox.put_nowait(Finish(snapshot.t))
+        self._publish(snapshot)
+
+    def _close(
+        self, source: Source, record: Record, writing: "_Writing", *, interrupted: bool
+    ) -> Review:
+        when = record.started.isoformat(timespec="seconds")
+        no_events: tuple[Event, ...] = ()
+        happened = partial(tuple[Event, ...], writing.happened)
+        events = attempt("session-in-memory", happened, no_events, faults.report)
+        recording = Recording(record.id, when, source.name, self.plan, None, events)
+        review = summarise(recording, interrupted=interrupted, on_fault=faults.report)
+        if not review.rounds and self._latest is not None:
+            review = replace(review, json={**review.json, **_as_it_was_shown(self._latest)})
+        ended = Ended(str(review.json["ended"]))
+        with Wall("closing-the-record"):
+            record.recorder.finish(ended, review.json)
+            return review
+        record.recorder.finish(ended, None)  # the figures are worked out when someone looks
+        return review
+
+
+def _as_it_was_shown(latest: Snapshot) -> dict[str, object]:
+    """What the person saw of a session whose course could not be followed again."""
+    return {
+        "duration_s": round(latest.waited_s, 3),
+        "rounds": latest.round,
+        "breaths": latest.breaths,
+        "urge_before": latest.urge_before,
+        "urge_after": latest.urge_after,
+        "decision": str(latest.decision) if latest.decision else None,
+    }
+
+
+def _take_down(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """What the loop would only print."""
+    error = context.get("exception")
+    if isinstance(error, Exception):
+        faults.report("event-loop", error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """Where `drive` writes: the disk's queue, and what the review is made of."""
+
+    recorder: Recorder
+    happened: Happened
+    tell: Tell | None
+
+    def write(self, event: Event) -> None:
+        self.recorder.write(event)
+        for _ in range(2):  # a fault may be of that moment
+            with _IN_MEMORY:
+                self.happened.append(event)
+                break
+        if self.tell is not None:
+            with _LISTENER:
+                self.tell(event)

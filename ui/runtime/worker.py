@@ -1,0 +1,93 @@
+"""A sitting in its own thread, for the window: events run there, the bridge brings them here."""
+
+import threading
+from pathlib import Path
+from typing import Final
+
+from devices.clock import SystemClock
+from devices.registry import open_source
+from devices.source import NoSensor, Source, SourceError
+from trainer.events import Event
+from trainer.plan import SessionPlan
+from ui import faults
+from ui.runtime.bridge import Bridge
+from ui.runtime.driver import BROKEN
+from ui.runtime.recorder import new_record, start
+from ui.runtime.runner import Sitting
+
+PATIENCE_S: Final = 5.0
+STOPPED: Final = (
+    "The session had to stop because of an error in Outbreath. What was recorded is kept."
+)
+
+
+class SessionWorker:
+    """Begins at once. All methods are for the main thread; `stop` may be called again."""
+
+    def __init__(
+        self, plan: SessionPlan, source_name: str, folder: Path, bridge: Bridge, rate: float = 1.0
+    ) -> None:
+        self.plan = plan
+        self.bridge = bridge
+        self._source_name = source_name
+        self._folder = folder
+        self._clock = SystemClock(rate)
+        self._sitting = Sitting(plan, self._clock, bridge.publish)
+        self._thread = threading.Thread(target=self._run, name="session")
+        self._thread.start()
+
+    def now(self) -> float:
+        """Seconds on the session clock."""
+        return self._clock.now()
+
+    def post(self, event: Event) -> None:
+        self._sitting.post(event)
+
+    def listen_to(self, source_name: str) -> None:
+        """Hear another heart from now on; session and record go on.
+
+        Raises:
+            SourceError: there is no such source; the one there was is still heard.
+        """
+        self._sitting.listen_to(open_source(source_name, self._sitting.guide))
+
+    def stop(self) -> None:
+        """End kindly if it still runs, and wait until all of it is on the disk."""
+        if self._thread.is_alive():
+            self._sitting.leave()
+            self._thread.join(PATIENCE_S)
+
+    def _run(self) -> None:
+        try:
+            source = self._open_source()
+            record = new_record(self._folder, self.plan, source.name, self._tell)
+            # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
+            opening = threading.Thread(
+                target=start, args=(self._folder, record, self._tell), name="library"
+            )
+            opening.start()
+            try:
+                self._sitting.run(source, record)
+            finally:
+                opening.join()
+                record.recorder.stop()
+            if record.recorder.has_started:
+                self.bridge.ended.emit(record.id)
+            else:
+                self.bridge.failed.emit(record.recorder.trouble or "")
+        except Exception as exc:  # noqa: BLE001  reported
+            faults.report("session", exc)
+            self.bridge.failed.emit(STOPPED)
+
+    def _open_source(self) -> Source:
+        """The source that was asked for; without it the pause works all the same."""
+        try:
+            return open_source(self._source_name, self._sitting.guide)
+        except SourceError as exc:
+            return NoSensor(why=str(exc))
+        except Exception as exc:  # noqa: BLE001  reported
+            faults.report("opening-the-source", exc)
+            return NoSensor(why=BROKEN.format(what=type(exc).__name__))
+
+    def _tell(self, sentence: str | None) -> None:
+        self.bridge.tell(sentence or "")

@@ -1,0 +1,1 @@
+"""Past pauses: list, review, compare, replay."""

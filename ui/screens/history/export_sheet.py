@@ -1,0 +1,220 @@
+"""Keep a copy of one session or of many: a format, a place, and what came of it. No dialog of another look."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QStandardPaths, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.errors import TrainerError
+from ui.i18n import core_messages, history_strings, practice_strings, strings
+from ui.i18n.formatting import say
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.sheet import PAD, Line, Sheet
+from ui.widgets.text.label import Said, Words
+
+ROW: Final = 52
+LEAST_ROW: Final = 33
+GAP: Final = 4
+MOST_COPIES: Final = 1000
+SAVE_WIDTH: Final = 96
+
+Export: TypeAlias = Callable[[str, str, Path], Path]
+"""Write the session of this id in this format to this path; where it lies then."""
+
+
+class CopySheet(Sheet):
+    def __init__(self, look: Theme, export: Export, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._export = export
+        self._ids: Sequence[str] = ()
+        self._left: list[str] = []
+        self._asked_about: Path | None = None
+        """What lies in the way, and was told."""
+        self.fmt = strings.FORMATS[0][0]
+        self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
+        self.about = Words("", Size.SMALL, look.soft, parent=self)
+        self.path = Line(look, say(strings.COPY_WHERE), self)
+        self.path.returnPressed.connect(self.save)
+        self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
+        self.save_button.clicked.connect(self.save)
+        self.said = Said("", Size.SMALL, look.soft, parent=self)
+        self.said.setWordWrap(True)
+        self._next = QTimer(self)
+        self._next.setSingleShot(True)
+        self._next.timeout.connect(self._save_next)
+
+    @property
+    def many(self) -> bool:
+        return len(self._ids) > 1
+
+    def open_for(self, *session_ids: str) -> None:
+        """Of one session a file is made, of many a file each in one folder."""
+        self._ids, self._left, self._asked_about = session_ids, [], None
+        self._tell(say(strings.COPY_KEYS), self.look.faint)
+        where = history_strings.COPY_FOLDER if self.many else strings.COPY_WHERE
+        self.path.setAccessibleName(say(where))
+        folder = documents()
+        alone = free_path(folder / _name(session_ids[0], self.fmt))
+        self.path.setText(str(folder if self.many else alone))
+        self.choose(self.fmt)
+        self.open_at(self.formats[self.fmt])
+
+    def close_sheet(self) -> None:
+        self._stop()
+        super().close_sheet()
+
+    def choose(self, fmt: str, *_: object) -> None:
+        """Another format: the place stays, the ending follows."""
+        old, self.fmt = strings.SUFFIXES[self.fmt], fmt
+        for name, choice in self.formats.items():
+            choice.choose(name == fmt)
+        self.about.say(self.formats[fmt].accessibleDescription())
+        if not self.many:
+            typed = self.path.text()
+            self.path.setText(_stem(typed, old) + strings.SUFFIXES[fmt])
+
+    def save(self) -> None:
+        if self._left:
+            return
+        where = Path(self.path.text()).expanduser()
+        if self.many:
+            self._left = list(self._ids)
+            self._save_next()
+            return
+        if where.exists() and where != self._asked_about:
+            self._asked_about = where
+            self._tell(say(practice_strings.KEEP_THERE, name=where.name), self.look.ink)
+            return
+        self._asked_about = None
+        kept = self._kept(self._ids[0], where)
+        if kept is not None:
+            self._tell(say(strings.COPY_DONE, path=kept), self.look.soft)
+
+    def accept(self) -> None:
+        self.save()
+
+    def boxes(self) -> list[QWidget]:
+        return [self.path]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        keys = list(self.formats)
+        held = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if event.key() == Qt.Key.Key_Escape and self._left:
+            self._stop()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif held is not None and step is not None:
+            wanted = keys[(held + step) % len(keys)]
+            self.choose(wanted)
+            self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def height_for(self, width: int) -> int:
+        return 2 * PAD + self._rows(width) * px(ROW) + px(110)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        inner = self.width() - 2 * PAD
+        rows = self._rows(self.width())
+        columns, wide = self._columns(self.width(), rows)
+        missing = max(0, self.height_for(self.width()) - self.height())
+        each = max(px(LEAST_ROW), px(ROW) - missing // rows)
+        for i, choice in enumerate(self.formats.values()):
+            row, column = divmod(i, columns)
+            left = PAD - FOCUS_ROOM + column * (wide + GAP)
+            choice.setGeometry(left, PAD - FOCUS_ROOM + row * each, wide, each)
+        top = PAD + rows * each
+        save = px(SAVE_WIDTH)
+        self.about.setGeometry(PAD, top - 2, inner, px(24))
+        self.path.setGeometry(PAD, top + px(32), max(60, inner - save - 12), px(36))
+        left, tall = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
+        self.save_button.setGeometry(left, top + px(32) - FOCUS_ROOM, save + FOCUS_ROOM, tall)
+        self.said.setGeometry(PAD, top + px(76), inner, px(28))
+
+    def _rows(self, width: int) -> int:
+        _, wide = self._columns(width, 1)
+        return 1 if all(choice.fits_in(wide) for choice in self.formats.values()) else 2
+
+    def _columns(self, width: int, rows: int) -> tuple[int, int]:
+        """How many formats in a row, and how wide each."""
+        columns = -(-len(self.formats) // rows)
+        inner = width - 2 * PAD
+        return columns, (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
+
+    def _save_next(self) -> None:
+        """One of many; the window is painted in between."""
+        if not self._left:
+            return
+        session_id = self._left.pop(0)
+        folder = Path(self.path.text()).expanduser()
+        if self._kept(session_id, free_path(folder / _name(session_id, self.fmt))) is None:
+            self._left = []
+            return
+        if not self._left:
+            told = say(history_strings.COPIES_DONE, all=len(self._ids), path=folder)
+            self._tell(told, self.look.soft)
+            return
+        done = len(self._ids) - len(self._left)
+        self.said.tint(self.look.soft)
+        self.said.say_quietly(say(history_strings.COPY_GOES, done=done, all=len(self._ids)))
+        self._next.start(0)
+
+    def _stop(self) -> None:
+        if self._left:
+            done = len(self._ids) - len(self._left)
+            told = say(history_strings.COPY_STOPPED, done=done, all=len(self._ids))
+            self._tell(told, self.look.soft)
+        self._left = []
+        self._next.stop()
+
+    def _kept(self, session_id: str, path: Path) -> Path | None:
+        try:
+            return self._export(session_id, self.fmt, path)
+        except (TrainerError, OSError) as exc:
+            self._tell(core_messages.told(str(exc)), self.look.ink)
+            return None
+
+    def _tell(self, words: str, colour: str) -> None:
+        self.said.tint(colour)
+        self.said.say(words)
+
+    def _format(self, fmt: str, name: str, under: str) -> Choice:
+        made = Choice(self.look, say(name), parent=self)
+        made.setAccessibleDescription(say(under))
+        made.clicked.connect(partial(self.choose, fmt))
+        return made
+
+
+def free_path(path: Path) -> Path:
+    """The path, or the next like it that does not exist yet: a copy never replaces another."""
+    endings = filter(None, strings.SUFFIXES.values())
+    ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
+    stem = path.name.removesuffix(ending)
+    names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MOST_COPIES))
+    return next((p for p in map(path.with_name, names) if not p.exists()), path)
+
+
+def _stem(typed: str, ending: str) -> str:
+    """The path without the ending of the format that was chosen, or of any other."""
+    if ending and typed.endswith(ending):
+        return typed.removesuffix(ending)
+    endings = filter(None, strings.SUFFIXES.values())
+    return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
+
+
+def documents() -> Path:
+    """The person's folder for documents, or their home where there is none."""
+    where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    documents = Path(where) if where else Path.home()
+    return documents if documents.is_dir() else Path.home()
+
+
+def _name(session_id: str, fmt: str) -> str:
+    return f"outbreath-{session_id}{strings.SUFFIXES[fmt]}"

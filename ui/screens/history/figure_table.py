@@ -1,0 +1,85 @@
+"""The figures of two sessions side by side; where there is none, a dash, and why at a touch."""
+
+from collections.abc import Sequence
+from typing import Final, TypeAlias
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import core_messages, formatting, strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import LEFT, RIGHT, Words
+
+ROW: Final = 34
+LEAST_ROW: Final = 24
+NUMBERS: Final = 0.19  # of the width, for each of the two
+UNITS: Final = 0.22
+
+Column: TypeAlias = Sequence[tuple[float | None, str]]
+"""A value, and why there is none, for each of `strings.FIGURES`."""
+
+
+class FigureTable(QWidget):
+    def __init__(self, look: Theme, heads: tuple[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.heads = [Words(h, Size.SMALL, look.soft, RIGHT, parent=self) for h in heads]
+        self.rows = [self._row(name, unit) for _, name, unit, _ in strings.FIGURES]
+
+    def show_figures(self, one: Column, other: Column) -> None:
+        for place, (_, name, unit, digits) in enumerate(strings.FIGURES):
+            for words, (value, why) in zip(
+                self.rows[place][1:3], (one[place], other[place]), strict=True
+            ):
+                words.say(formatting.figure(value, digits))
+                words.tint(self._look.faint if value is None else self._look.ink)
+                why = core_messages.told(why)
+                words.setToolTip(why if value is None else "")
+                told = why if value is None else (say(unit) if unit else "")
+                words.setAccessibleName(f"{say(name)}: {words.text()} {told}".strip())
+
+    @property
+    def wanted_height(self) -> int:
+        return (len(self.rows) + 1) * px(ROW)
+
+    @property
+    def least_height(self) -> int:
+        return (len(self.rows) + 1) * px(LEAST_ROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        numbers, units = round(self.width() * NUMBERS), round(self.width() * UNITS)
+        names = self.width() - 2 * numbers - units
+        for place, head in enumerate(self.heads):
+            head.setGeometry(names + place * numbers, 0, numbers, self._each)
+        for place, (name, one, other, unit) in enumerate(self.rows, 1):
+            top = place * self._each
+            name.setGeometry(0, top, names, self._each)
+            one.setGeometry(names, top, numbers, self._each)
+            other.setGeometry(names + numbers, top, numbers, self._each)
+            unit.setGeometry(names + 2 * numbers + 10, top, units - 10, self._each)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        for place in range(1, len(self.rows) + 1):
+            y = place * self._each + 0.5
+            painter.drawLine(QPointF(0.0, y), QPointF(float(self.width()), y))
+        painter.end()
+
+    @property
+    def _each(self) -> int:
+        return max(px(LEAST_ROW), min(px(ROW), self.height() // (len(self.rows) + 1)))
+
+    def _row(self, name: str, unit: str) -> tuple[Words, Words, Words, Words]:
+        look = self._look
+        return (
+            Words(say(name), Size.SMALL, look.soft, LEFT, parent=self),
+            Words(strings.ABSENT, Size.LEAD, look.ink, RIGHT, tabular=True, parent=self),
+            Words(strings.ABSENT, Size.LEAD, look.ink, RIGHT, tabular=True, parent=self),
+            Words(say(unit) if unit else "", Size.TINY, look.faint, LEFT, parent=self),
+        )

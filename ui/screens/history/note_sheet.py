@@ -1,0 +1,121 @@
+"""What the person would like to remember of a session: a note and tags, changed as often as they like."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from trainer.errors import TrainerError
+from ui.i18n import core_messages, history_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.sheet import PAD, Line, Sheet, repaint_parent, without_ground
+from ui.widgets.text.label import Said
+
+SAVE_WIDTH: Final = 96
+NOTE_HEIGHT: Final = 92
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+Remark = Callable[[str, str | None, Sequence[str]], None]
+"""Keep this note and these tags of the session of this id."""
+
+
+class NoteField(QPlainTextEdit):
+    """Enter keeps the note, Shift+Enter begins a new line."""
+
+    entered = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFont(theme.font(Size.BODY))
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(8.0)
+        self.setAccessibleName(say(history_strings.NOTE))
+        self.setPlaceholderText(say(history_strings.NOTE))
+        self.viewport().setAutoFillBackground(False)
+        without_ground(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.key() in _ENTER and not shifted:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        repaint_parent(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        repaint_parent(self)
+
+
+class NoteSheet(Sheet):
+    kept = Signal()
+
+    def __init__(self, look: Theme, remark: Remark, parent: QWidget) -> None:
+        super().__init__(look, parent)
+        self._remark = remark
+        self._id = ""
+        self._opened_with = ("", "")
+        self.note = NoteField(look, self)
+        self.note.entered.connect(self.save)
+        self.tags = Line(look, say(history_strings.TAGS), self, hint=say(history_strings.TAGS))
+        self.tags.returnPressed.connect(self.save)
+        self.save_button = Choice(look, say(history_strings.NOTE_SAVE), parent=self)
+        self.save_button.clicked.connect(self.save)
+        self.said = Said("", Size.SMALL, look.faint, parent=self)
+        self.said.setWordWrap(True)
+
+    def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:
+        self._id = session_id
+        self.note.setPlainText(note or "")
+        self.note.moveCursor(self.note.textCursor().MoveOperation.End)
+        self.tags.setText(history_strings.tags(tuple(tags)))
+        self._opened_with = (self.note.toPlainText(), self.tags.text())
+        self.said.tint(self.look.faint)
+        self.said.say(say(history_strings.NOTE_KEYS))
+        self.open_at(self.note)
+
+    def save(self) -> None:
+        note = self.note.toPlainText().strip() or None
+        try:
+            self._remark(self._id, note, history_strings.tags_of(self.tags.text()))
+        except (TrainerError, OSError) as exc:
+            self.said.tint(self.look.ink)
+            self.said.say(core_messages.told(str(exc)))
+            return
+        self.kept.emit()
+        self.close_sheet()
+
+    def accept(self) -> None:
+        self.save()
+
+    def has_news(self) -> bool:
+        return (self.note.toPlainText(), self.tags.text()) != self._opened_with
+
+    def boxes(self) -> list[QWidget]:
+        return [self.note, self.tags]
+
+    def height_for(self, width: int) -> int:
+        return 2 * PAD + px(NOTE_HEIGHT) + 12 + px(72)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        inner = self.width() - 2 * PAD
+        tall = max(40, self.height() - 2 * PAD - 12 - px(72))
+        self.note.setGeometry(PAD, PAD, inner, tall)
+        top, save = PAD + tall + 12, px(SAVE_WIDTH)
+        self.tags.setGeometry(PAD, top, max(60, inner - save - 12), px(36))
+        left, high = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
+        self.save_button.setGeometry(left, top - FOCUS_ROOM, save + FOCUS_ROOM, high)
+        self.said.setGeometry(PAD, top + px(42), inner, px(24))

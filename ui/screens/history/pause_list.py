@@ -1,0 +1,367 @@
+"""The list of past pauses: model, row delegate and view.
+
+Nothing is computed for a row that is not shown.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final, TypeAlias
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui.faults import Wall
+from ui.i18n import formatting, history_strings, strings
+from ui.i18n.formatting import say
+from ui.services.history import History, history_from
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+
+ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
+CELLS_ROLE: Final = ID_ROLE + 1
+DAY_ROLE: Final = ID_ROLE + 2
+IS_FIRST_ROLE: Final = ID_ROLE + 3
+TICKED_ROLE: Final = ID_ROLE + 4
+SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Told: TypeAlias = Mapping[str, Any]
+
+
+class PauseModel(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sessions = history_from([])
+        self._today = date.min
+        self.ticked: dict[str, None] = {}
+        """Ids that were chosen together, in the order of choosing; they may be filtered out of sight."""
+
+    def show(self, sessions: History, today: date) -> None:
+        self.beginResetModel()
+        self._sessions, self._today = sessions, today
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
+        return 0 if parent.isValid() else len(self._sessions)
+
+    def session(self, row: int) -> Told | None:
+        return self._sessions[row] if 0 <= row < len(self._sessions) else None
+
+    def row_of(self, session_id: str) -> int | None:
+        ids = self._sessions.ids
+        return ids.index(session_id) if session_id in ids else None
+
+    def tick(self, row: int) -> None:
+        """Choose the session together with others, or no more."""
+        told = self.session(row)
+        if told is None:
+            return
+        if told["id"] in self.ticked:
+            del self.ticked[told["id"]]
+        else:
+            self.ticked[told["id"]] = None
+        self.dataChanged.emit(self.index(row), self.index(row))
+
+    def tick_none(self) -> None:
+        self.ticked.clear()
+        self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        told = self.session(index.row())
+        if told is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return formatting.when(told["started"], self._today)
+            case _ if role == ID_ROLE:
+                return told["id"]
+            case _ if role == CELLS_ROLE:
+                return cells_of(told, self._today)
+            case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
+                return self._day(index.row(), role)
+            case _ if role == TICKED_ROLE:
+                return told["id"] in self.ticked
+            case _ if role == SPOKEN_ROLE:
+                return ", ".join(spoken(told, self._today, ticked=told["id"] in self.ticked))
+        return None
+
+    def _day(self, row: int, role: int) -> Any:
+        """The day of the row in words; or whether it is another one than that of the row above."""
+        day = history_strings.day(self._sessions[row]["started"], self._today)
+        if role == DAY_ROLE:
+            return day
+        return (
+            row == 0 or history_strings.day(self._sessions[row - 1]["started"], self._today) != day
+        )
+
+
+def cells_of(session: Told, today: date) -> tuple[str, str, str, str, str, str]:
+    """When, at what time, how long, the pull before and after, and what it was or what was chosen."""
+    before, after = (formatting.urge(session[k]) for k in ("urge_before", "urge_after"))
+    started, waited = session["started"], formatting.duration(session["duration_s"])
+    when, time = formatting.when(started, today), history_strings.time_of_day(started)
+    return when, time, waited, before, after, chosen(session)
+
+
+def spoken(session: Told, today: date, *, ticked: bool = False) -> list[str]:
+    pull = formatting.urge_sentence(session["urge_before"], session["urge_after"])
+    told = [formatting.when(session["started"], today), formatting.duration(session["duration_s"])]
+    return [
+        *([say(history_strings.ONE_TICKED)] if ticked else []),
+        *told,
+        *([pull] if pull else []),
+        chosen(session),
+    ]
+
+
+def chosen(session: Told) -> str:
+    """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
+    told = formatting.decided(session) or history_strings.kind(str(session["exercise"]))
+    return f"{say(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
+
+
+ROW_HEIGHT: Final = 56
+NARROW: Final = 620  # of the line itself: below, it takes two lines of words
+SMALLEST: Final = 480  # below, the day has no place of its own
+INSET: Final = 18.0
+TICK_ROOM: Final = 20.0
+
+
+class PauseRow(QStyledItemDelegate):
+    def __init__(self, look: Theme, parent: QListView) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._list = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(100, px(ROW_HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One line that cannot be drawn keeps nobody from the others."""
+        painter.save()
+        with Wall("line-of-a-pause"):
+            self._draw(painter, option, index)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
+        gutter = day_room(row.width())
+        box = row.adjusted(gutter + 2.0, 2.0, -10.0, -2.0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if gutter:
+            self._draw_day(painter, row, gutter, index)
+        self._draw_surface(painter, box, state)
+        if index.data(TICKED_ROLE):
+            self._draw_tick(painter, QPointF(box.left() + INSET - 3.0, box.center().y()))
+        inner = box.adjusted(INSET + TICK_ROOM, 0.0, -INSET, 0.0)
+        cells = index.data(CELLS_ROLE)
+        first = cells[1] if gutter else cells[0]
+        if inner.width() < px(NARROW):
+            self._draw_in_two(painter, inner, (first, *cells[2:]))
+        else:
+            self._draw_in_one(painter, inner, (first, *cells[2:]))
+
+    def _draw_day(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
+        """At the first line of a day, and at the topmost line that is seen."""
+        is_first = bool(index.data(IS_FIRST_ROLE))
+        if is_first and index.row() > 0:
+            painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+            y = row.top() + 0.5
+            painter.drawLine(QPointF(row.left() + 2.0, y), QPointF(row.left() + gutter, y))
+        is_topmost = row.top() <= 0.0 < row.bottom()
+        if is_first or is_topmost:
+            words = QRectF(row.left() + 2.0, row.top(), gutter - 14.0, row.height())
+            self._write(painter, words, index.data(DAY_ROLE), self._look.faint, _LEFT)
+
+    def _draw_in_one(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
+        time, waited, before, after, decided = cells
+        k = inner.width() / 100.0
+        self._write(painter, _part(inner, 0, 13 * k), time, self._look.ink, _LEFT)
+        self._write(painter, _part(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
+        self._draw_pull(painter, _part(inner, 51 * k, px(70)), before, after)
+        self._write(painter, _part(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
+
+    def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
+        time, waited, before, after, decided = cells
+        upper = QRectF(inner.left(), inner.top() + px(6), inner.width(), px(20))
+        lower = upper.translated(0.0, px(20))
+        self._write(painter, upper, time, self._look.ink, _LEFT)
+        self._write(painter, upper, waited, self._look.soft, _RIGHT)
+        self._write(painter, lower, decided, self._look.soft, _LEFT, right_room=px(90))
+        pull = QRectF(lower.right() - px(64), lower.top(), px(64), px(20))
+        self._draw_pull(painter, pull, before, after)
+
+    def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+        if state & QStyle.StateFlag.State_Selected:
+            focused = self._list.hasFocus()
+            painter.setPen(QPen(QColor(self._look.breath if focused else self._look.line), 1.5))
+            painter.setBrush(QColor(self._look.panel))
+            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+            return
+        if state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.panel))
+            painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        y = round(box.bottom() + 1.5) + 0.5
+        painter.drawLine(QPointF(box.left() + INSET, y), QPointF(box.right() - INSET, y))
+
+    def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
+        """A hook: its shape says it, not its colour alone."""
+        pen = QPen(QColor(self._look.breath), 2.0)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(at, at + QPointF(4.0, 4.5))
+        painter.drawLine(at + QPointF(4.0, 4.5), at + QPointF(11.0, -5.0))
+
+    def _write(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        text: str,
+        colour: str,
+        align: Qt.AlignmentFlag,
+        right_room: float = 0.0,
+    ) -> None:
+        letters = theme.font(Size.BODY if colour == self._look.ink else Size.SMALL, tabular=True)
+        painter.setFont(letters)
+        painter.setPen(QColor(colour))
+        box = box.adjusted(0.0, 0.0, -right_room, 0.0)
+        elided = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, int(align), elided)
+
+    def _draw_pull(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
+        """The arrow is drawn: few fonts have one."""
+        if before == after == strings.ABSENT:
+            return
+        third = box.width() / 3.0
+        self._write(painter, _part(box, 0.0, third), before, self._look.soft, _RIGHT)
+        self._write(painter, _part(box, 2 * third, third), after, self._look.ink, _LEFT)
+        painter.setPen(QPen(QColor(self._look.faint), 1.25))
+        y, left, right = box.center().y(), box.left() + third + 6.0, box.left() + 2 * third - 6.0
+        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.drawLine(QPointF(right - 3.0, y - 3.0), QPointF(right, y))
+        painter.drawLine(QPointF(right - 3.0, y + 3.0), QPointF(right, y))
+
+
+def day_room(width: float) -> float:
+    """How much the day takes at the left of a list of this width."""
+    return 0.0 if width < px(SMALLEST) else min(px(168), width * 0.21)
+
+
+def _part(box: QRectF, left: float, width: float) -> QRectF:
+    return QRectF(box.left() + left, box.top(), width, box.height())
+
+
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+SCROLL_STYLE: Final = """
+QScrollBar:vertical {{ background: transparent; width: 8px; margin: 4px 0; border: none; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+_MOVES: Final = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+class PauseList(QListView):
+    opened = Signal(str)
+    ticked = Signal()
+    """Another number of sessions is chosen together."""
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows = PauseModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(PauseRow(look, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=look.line))
+        self.verticalScrollBar().valueChanged.connect(self._show_days)
+        self.setAccessibleName(say(strings.PAST))
+        self.doubleClicked.connect(self._open)
+
+    @property
+    def chosen_id(self) -> str | None:
+        index = self.currentIndex()
+        return str(index.data(ID_ROLE)) if index.isValid() else None
+
+    @property
+    def ticked_ids(self) -> list[str]:
+        """Of those that are listed now: what a search has hidden is not meant."""
+        return [i for i in self.rows.ticked if self.rows.row_of(i) is not None]
+
+    @property
+    def meant_ids(self) -> list[str]:
+        """Those chosen together; else the one under the cursor."""
+        return self.ticked_ids or ([self.chosen_id] if self.chosen_id is not None else [])
+
+    def show_sessions(self, sessions: History, today: date) -> None:
+        """List them anew; the one that was chosen stays chosen."""
+        kept = self.chosen_id
+        self.rows.show(sessions, today)
+        row = self.rows.row_of(kept) if kept is not None else None
+        self.choose_row(row or 0)
+
+    def choose_row(self, row: int) -> None:
+        index = self.rows.index(min(row, self.rows.rowCount() - 1))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    def tick_current(self) -> None:
+        """Choose the one under the cursor together with others, or no more; and go on to the next."""
+        row = self.currentIndex().row()
+        self.rows.tick(row)
+        self.choose_row(row + 1)
+        self.ticked.emit()
+
+    def tick_none(self) -> None:
+        self.rows.tick_none()
+        self.ticked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Letters are keys of the screen here, not a search."""
+        if event.key() in _MOVES:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(str(index.data(ID_ROLE)))
+
+    def _show_days(self) -> None:
+        """The day of the topmost row is always shown, so a row that becomes it is painted anew."""
+        self.viewport().update()

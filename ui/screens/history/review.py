@@ -1,0 +1,193 @@
+"""Review: a sentence first, then the picture of the whole pause, then figures for those who ask."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+
+from trainer.breathing.personal_pattern import OwnBreath, own_breath
+from trainer.errors import TrainerError
+from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.history.export_sheet import CopySheet
+from ui.screens.history.note_sheet import NoteSheet
+from ui.screens.history.review_layout import ReviewPage
+from ui.screens.history.review_text import breath_words, grounds_words, heart_words, resonance_words
+from ui.screens.ports import PastReview, Shelf
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style.theme import Theme
+from ui.widgets.layout.scroll_area import BAR_PX, Scroll
+
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+SHOWN: Final = 100  # characters of one of the person's own texts
+_ROW: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class ReviewScreen(Screen):
+    back = Signal(bool)
+    """Leave; whether to the past pauses, where the person came from."""
+    past_wanted = Signal()
+    figures_opened = Signal()
+    replayed = Signal(str)
+    breath_chosen = Signal(str)
+    """A pattern, "4-0-6-0", to breathe from now on."""
+
+    def __init__(self, look: Theme, shelf: Shelf) -> None:
+        super().__init__(look)
+        self._from_past = False
+        self._id = ""
+        self._shelf = shelf
+        self._note: str | None = None
+        self._tags: tuple[str, ...] = ()
+        self.page = page = ReviewPage(look)
+        self.sentence, self.heart, self.note = page.sentence, page.heart, page.note
+        self.decided, self.breath, self.grounds = page.decided, page.breath, page.grounds
+        self.picture, self.resonance, self.figures = page.picture, page.resonance, page.figures
+        self.body = Scroll(look, page, self)
+        for part in (self.picture, *self.figures):
+            self.body.watch(part)
+        self._found: OwnBreath | None = None
+        self.sheet = CopySheet(look, shelf.export, self)
+        self.note_sheet = NoteSheet(look, shelf.remark, self)
+        for sheet in (self.sheet, self.note_sheet):
+            sheet.closed.connect(self._sheet_closed)
+        self.note_sheet.kept.connect(self._read_note)
+        self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
+        self._use_key = self.add_key(Qt.Key.Key_U, "U", strings.KEY_USE, self._use)
+        self._replay_key = self.add_key(Qt.Key.Key_R, "R", history_strings.KEY_REPLAY, self._replay)
+        self.add_key(Qt.Key.Key_N, "N", history_strings.KEY_NOTE, self._write_note)
+        self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._copy)
+        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
+        self.also("Tab ← →", history_strings.KEY_ALONG)
+        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
+
+    def show_review(self, review: PastReview, *, from_past: bool) -> None:
+        told = review.json
+        self._id, self._from_past = str(told["id"]), from_past
+        for sheet in (self.sheet, self.note_sheet):
+            sheet.hide()
+        self.page.covered = False
+        self.bar.show()
+        self._show_note(told.get("note"), told.get("tags", ()))
+        self._replay_key.setEnabled(told["planned_s"] is not None)
+        before, after = told["urge_before"], told["urge_after"]
+        self._show_resonance(review)
+        waited = say(strings.WAITED, time=formatting.duration(told["duration_s"]))
+        self.sentence.say(
+            resonance_words(review.resonance)
+            or f"{waited} {formatting.urge_sentence(before, after)}".strip()
+        )
+        self.heart.say(f"{heart_words(review)} {history_strings.doubt(told)}".strip())
+        self.decided.say(formatting.decided(told))
+        self.breath.say(breath_words(review))
+        self._show_own_words(told)
+        self.picture.show_session(review.judged, review.spans, review.rounds, (before, after))
+        self._show_figures(review)
+        if self.width() > 0:
+            self.place_again()
+
+    def place(self, width: int, height: int) -> None:
+        inner = width - 2 * self.margin
+        bottom = height - BAR_ROOM - 12
+        self.body.setGeometry(self.margin, 0, inner + BAR_PX, bottom)
+        self.page.fold_note(self._told_of_note(), inner)
+        self.page.lay_out(inner, bottom)
+        for sheet in (self.sheet, self.note_sheet):
+            sheet.lie_in(self, self.margin, bottom)
+        hidden = self.page.with_figures and self.picture.isHidden() and self.resonance.isHidden()
+        self._figures_key.reword(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
+
+    def _show_figures(self, review: PastReview) -> None:
+        told = {**review.json["figures"], "beats": review.json["beats"]}
+        for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
+            why = review.reasons.get(name, "")
+            figure.show_value(told.get(name), digits, why)
+            from_what = why if told.get(name) is None else grounds_words(review)
+            figure.show_grounds(f"{say(history_strings.FIGURE_ABOUT[name])} {from_what}".strip())
+
+    def _show_resonance(self, review: PastReview) -> None:
+        """An assessment has a picture of its own, and a breath to take along."""
+        self.page.is_assessment = review.resonance is not None
+        self._found = own_breath([review.json])
+        if review.resonance is not None:
+            self.resonance.show_result(review.resonance)
+        self._use_key.setEnabled(self._found is not None)
+        self._use_key.wanted = self._found is not None
+        self.bar.lay_out()
+
+    def _use(self) -> None:
+        if self._found is not None:
+            self.breath_chosen.emit(str(self._found.pattern))
+            self._use_key.setEnabled(False)
+
+    @property
+    def with_figures(self) -> bool:
+        return self.page.with_figures
+
+    def _turn_figures(self) -> None:
+        self.page.with_figures = not self.page.with_figures
+        self.place_again()
+        self.bar.lay_out()
+        self.body.ensureWidgetVisible(self.figures[0] if self.with_figures else self.sentence)
+        if self.with_figures:
+            self.figures_opened.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """With the figures shown, the arrows go from one to the next."""
+        key = Qt.Key(event.key())
+        step = _STEP.get(key, 0) + _ROW.get(key, 0) * self.page.columns
+        if not step or not self.with_figures:
+            super().keyPressEvent(event)
+            return
+        held = next((i for i, f in enumerate(self.figures) if f.hasFocus()), -1)
+        wanted = held + step if held >= 0 else 0
+        if 0 <= wanted < len(self.figures):
+            self.figures[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _cover(self, *, covered: bool) -> None:
+        self.bar.setVisible(not covered)
+        self.page.covered = covered
+        self.place_again()
+
+    def _copy(self) -> None:
+        self._cover(covered=True)
+        self.sheet.open_for(self._id)
+
+    def _replay(self) -> None:
+        self.replayed.emit(self._id)
+
+    def _write_note(self) -> None:
+        self._cover(covered=True)
+        self.note_sheet.open_for(self._id, self._note, self._tags)
+
+    def read_again(self) -> None:
+        """More was told of this pause."""
+        self._read_note()
+
+    def _read_note(self) -> None:
+        """As it stands in the library now."""
+        try:
+            told = self._shelf.review(self._id).json
+        except (TrainerError, OSError) as exc:
+            self.grounds.say(core_messages.told(str(exc)))
+            return
+        self._show_note(told.get("note"), told.get("tags", ()))
+        self._show_own_words(told)
+        self.place_again()
+
+    def _show_own_words(self, told: Mapping[str, Any]) -> None:
+        self.page.told.say("\n".join(practice_strings.own_words(told, SHOWN)))
+
+    def _show_note(self, note: str | None, tags: Sequence[str]) -> None:
+        self._note, self._tags = note, tuple(tags)
+
+    def _told_of_note(self) -> str:
+        words = " ".join((self._note or "").split())
+        return " · ".join(filter(None, [words, history_strings.tags(self._tags)]))
+
+    def _sheet_closed(self) -> None:
+        self._cover(covered=False)
+
+    def _back(self) -> None:
+        self.back.emit(self._from_past)

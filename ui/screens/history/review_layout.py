@@ -1,0 +1,131 @@
+"""What a review shows, from top to bottom: as high as its window where it fits, else a longer page."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import strings
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.charts.resonance_chart import ResonancePicture
+from ui.widgets.charts.session_chart import SessionPicture
+from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, AskedFigure
+from ui.widgets.text.label import MIDDLE, Words
+
+FIGURE_ROW: Final = NAME_HEIGHT + NUMBER_HEIGHT + 8
+FIGURE_WIDTH: Final = 140
+MOST_COLUMNS: Final = 4
+ROOMY: Final = 700  # from this height on, figures and picture fit together
+MEASURE: Final = 760  # a line longer than that is hard to read
+NOTE_LINES: Final = 2
+LINE: Final = 20
+LOWEST: Final = 130  # of a picture
+FLAT: Final = 0.27  # height of the picture over its width: steeper, a calm heart looks wild
+
+
+class ReviewPage(QWidget):
+    def __init__(self, look: Theme) -> None:
+        super().__init__()
+        self.sentence = self._words(Size.TITLE, look.ink)
+        self.heart = self._words(Size.BODY, look.soft)
+        self.decided = self._words(Size.SMALL, look.faint)
+        self.breath = self._words(Size.SMALL, look.soft)
+        self.told = self._words(Size.SMALL, look.soft)
+        """What was said of the pull, and what came of what was expected."""
+        self.note = self._words(Size.SMALL, look.ink)
+        self.picture = SessionPicture(look, self)
+        self.resonance = ResonancePicture(look, self)
+        self.figures = [AskedFigure(look, name, unit, self) for _, name, unit, _ in strings.FIGURES]
+        self.grounds = Words("", Size.SMALL, look.soft, parent=self)
+        self.grounds.setWordWrap(True)
+        for figure in self.figures:
+            figure.asked.connect(self.grounds.say)
+        self.is_assessment = self.with_figures = False
+        self.covered = False
+        """A sheet lies over the lower part: no figure looks out from under it."""
+
+    def lay_out(self, width: int, height: int) -> None:
+        """In so wide a place; in a higher one, the picture has what the words leave of it."""
+        px = theme.px
+        below = self._below_the_picture(width)
+        small = height < px(ROOMY)
+        pictured = not (small and self.with_figures)
+        room = below if self.with_figures or not small else 0
+        y = self._lay_words(width, max(16, min(96, (height - 480) // 4)))
+        self._show_parts(pictured=pictured)
+        if pictured:
+            tallest = max(240, round(width * FLAT))
+            tall = max(px(LOWEST), min(tallest, height - y - room - (20 if room else 0)))
+            self._lay_pictures(width, y, tall)
+            y += tall
+        if self.with_figures:
+            y = self._lay_figures(width, max(y + 20, height - below) if pictured else y)
+        self.resize(width, max(height, y))
+
+    def fold_note(self, told: str, width: int) -> None:
+        """The note and its tags in two lines at most."""
+        letters, wide = self.note.fontMetrics(), min(width, MEASURE)
+        room = NOTE_LINES * wide - (80 if letters.horizontalAdvance(told) > wide else 0)
+        self.note.say(letters.elidedText(told, Qt.TextElideMode.ElideRight, room))
+
+    def _lay_words(self, width: int, y: int) -> int:
+        narrow = min(width, theme.px(MEASURE))
+        for words in (
+            *(self.sentence, self.heart, self.decided, self.breath),
+            *(self.told, self.note),
+        ):
+            wide = width if words in (self.sentence, self.heart) else narrow
+            words.setVisible(bool(words.text()))
+            if words.text():
+                tall = words.heightForWidth(wide)
+                words.setGeometry((width - wide) // 2, y, wide, tall)
+                y += tall + theme.px(4)
+        return y + theme.px(14)
+
+    def _lay_pictures(self, width: int, y: int, tall: int) -> None:
+        self.picture.setGeometry(0, y, width, tall)
+        wide = min(width, 2 * tall)
+        self.resonance.setGeometry((width - wide) // 2, y, wide, tall)
+
+    def _lay_figures(self, width: int, y: int) -> int:
+        columns, row = self._columns(width), theme.px(FIGURE_ROW)
+        wide = width // columns
+        for i, figure in enumerate(self.figures):
+            line, column = divmod(i, columns)
+            figure.setGeometry(column * wide, y + line * row, wide - 16, row)
+        y += -(-len(self.figures) // columns) * row
+        tall = self._grounds_room(width)
+        self.grounds.setGeometry(0, y, width, tall)
+        return y + tall
+
+    def _show_parts(self, *, pictured: bool) -> None:
+        for part in self._of_figures():
+            part.setVisible(self.with_figures and not self.covered)
+        self.picture.setVisible(pictured and not self.is_assessment)
+        self.resonance.setVisible(pictured and self.is_assessment)
+
+    def _of_figures(self) -> Iterable[QWidget]:
+        return (*self.figures, self.grounds)
+
+    @property
+    def columns(self) -> int:
+        """Of the figures, as they lie now."""
+        return self._columns(self.width())
+
+    def _columns(self, width: int) -> int:
+        return max(1, min(MOST_COLUMNS, width // theme.px(FIGURE_WIDTH)))
+
+    def _below_the_picture(self, width: int) -> int:
+        rows = -(-len(self.figures) // self._columns(width))
+        return rows * theme.px(FIGURE_ROW) + self._grounds_room(width)
+
+    def _grounds_room(self, width: int) -> int:
+        """For the longest grounds, so that nothing moves when another figure is asked about."""
+        return theme.px(LINE) * (1 if width >= theme.px(MEASURE) else 3)
+
+    def _words(self, size: int, colour: str) -> Words:
+        made = Words("", size, colour, MIDDLE, parent=self)
+        made.setWordWrap(True)
+        return made

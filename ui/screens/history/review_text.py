@@ -1,0 +1,74 @@
+"""What a review says in words: how the heart went, how the breath changed, and what a figure rests on."""
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import Final
+
+from trainer.breathing.assessment_protocol import ENDED
+from trainer.breathing.resonance_assessment import ResonanceResult
+from trainer.hrv.tachogram import JudgedBeat, Verdict
+from ui.i18n import core_messages, formatting, history_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.ports import PastReview
+
+FIRST_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
+LAST_S: Final = 60.0
+FEWEST_BEATS: Final = 15
+GROUNDS: Final = ("good", "fair")
+
+
+def heart_change(review: PastReview) -> tuple[float | None, float | None]:
+    """Mean heart rate at first and at last, where there are beats enough to say so."""
+    if not review.rounds or review.json["quality"]["verdict"] not in GROUNDS:
+        return None, None
+    begin, end = review.rounds[0][0], review.rounds[-1][1]
+    return (
+        _mean_rate(review.judged, begin, begin + FIRST_S),
+        _mean_rate(review.judged, end - LAST_S, end),
+    )
+
+
+def heart_words(review: PastReview) -> str:
+    first, last = heart_change(review)
+    if review.json["beats"] and first is None:
+        reason = str(review.json["quality"]["reason"])
+        return core_messages.told(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+    return formatting.heart_sentence(first, last, review.json["figures"]["rsa_ms"])
+
+
+def resonance_words(found: ResonanceResult | None) -> str:
+    if found is None:
+        return ""
+    if found.breaths_per_min is None:
+        return say(strings.RESONANCE_OPEN)
+    return say(strings.RESONANCE_FOUND, rate=formatting.rate(found.breaths_per_min))
+
+
+def grounds_words(review: PastReview) -> str:
+    told = review.json
+    return history_strings.grounds(told["beats"], told["corrected"], told["duration_s"])
+
+
+def breath_words(review: PastReview) -> str:
+    """How the breath changed; of an assessment, why it came out as it did."""
+    found = review.resonance
+    if found is None:
+        return core_messages.told(review.breath_told or "")
+    reason = core_messages.told(f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}.")
+    told = review.breath_told or ""
+    if told.startswith(ENDED.partition("{")[0]):
+        reason = f"{core_messages.told(told)} {reason}"
+    if found.breaths_per_min is None:
+        return reason
+    sure = say(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))
+    return f"{sure}. {reason}"
+
+
+def _mean_rate(judged: Sequence[JudgedBeat], begin: float, end: float) -> float | None:
+    intervals = [
+        j.beat.rr_ms for j in judged if begin <= j.beat.t <= end and j.verdict is Verdict.NORMAL
+    ]
+    if len(intervals) < FEWEST_BEATS:
+        return None
+    rate = 60_000.0 * len(intervals) / sum(intervals)
+    return rate if isfinite(rate) else None

@@ -1,0 +1,129 @@
+"""Where in a replay one is: a thin line with the moments that were marked, to be moved along."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractSlider, QWidget
+
+from ui.i18n import formatting, history_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import draw_focus
+from ui.widgets.painting import guarded
+
+HEIGHT: Final = 44
+EACH_S: Final = 10  # what an arrow moves
+TENTHS: Final = 10  # of a second: the slider counts whole numbers
+SIDE: Final = 8.0
+TIMES: Final = 110
+
+
+class Scrubber(QAbstractSlider):
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._marks: Sequence[float] = ()
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setSingleStep(EACH_S * TENTHS)
+        self.setPageStep(60 * TENTHS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(say(history_strings.REPLAY_PLACE))
+
+    def show_length(self, seconds: float, marks: Sequence[float]) -> None:
+        self._marks = marks
+        self.setRange(0, max(1, round(seconds * TENTHS)))
+
+    def show_at(self, t: float) -> None:
+        """Follow the replay; nobody is told."""
+        if self.isSliderDown():
+            return
+        blocked = self.blockSignals(True)
+        self.setValue(round(t * TENTHS))
+        self.blockSignals(blocked)
+        self.update()
+
+    @property
+    def at_s(self) -> float:
+        return self.value() / TENTHS
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Its keys are the screen's, which also has caps for them."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.setSliderDown(True)
+        self._move_to(event.position().x())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self.isSliderDown():
+            self._move_to(event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.setSliderDown(False)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = self._line()
+        here = QPointF(self._x_of(self.value()), line.center().y())
+        self._draw_line(painter, line.left(), line.right(), here.y(), self._look.line, 3.0)
+        self._draw_line(painter, line.left(), here.x(), here.y(), self._look.soft, 3.0)
+        for t in self._marks:
+            x = self._x_of(t * TENTHS)
+            self._draw_line(painter, x, x, here.y(), self._look.breath, 2.0, rise=6.0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.ink))
+        painter.drawEllipse(here, 7.0, 7.0)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._look)
+        painter.setFont(theme.font(Size.SMALL, tabular=True))
+        painter.setPen(QColor(self._look.soft))
+        times = QRectF(line.right() + 16.0, 0.0, px(TIMES) - 16.0, self.height())
+        now, all_ = (formatting.clock_time(v / TENTHS) for v in (self.value(), self.maximum()))
+        told = say(history_strings.REPLAY_AT, now=now, all=all_)
+        painter.drawText(times, int(_RIGHT), told)
+        painter.end()
+
+    def _draw_line(
+        self,
+        painter: QPainter,
+        left: float,
+        right: float,
+        y: float,
+        colour: str,
+        width: float,
+        rise: float = 0.0,
+    ) -> None:
+        pen = QPen(QColor(colour), width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(left, y - rise), QPointF(right, y + rise))
+
+    def _line(self) -> QRectF:
+        return QRectF(SIDE, 0.0, max(20.0, self.width() - px(TIMES) - 2 * SIDE), self.height())
+
+    def _x_of(self, value: float) -> float:
+        line = self._line()
+        return line.left() + value / max(1, self.maximum()) * line.width()
+
+    def _move_to(self, x: float) -> None:
+        line = self._line()
+        share = min(1.0, max(0.0, (x - line.left()) / line.width()))
+        self.setValue(round(share * self.maximum()))
+        self.update()
+
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,122 @@
+"""Looking for past pauses: a line to type into, and the kinds there are. The list follows at once."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import history_strings
+from ui.i18n.formatting import say
+from ui.style.theme import Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.painting import guarded
+
+HEIGHT: Final = 44
+FIELD_LEAST: Final = 200
+_LEAVING: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FindField(Line):
+    left = Signal()
+    """Enough typed: on to the list."""
+    given_up = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif event.key() in _LEAVING:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FindLine(QWidget):
+    changed = Signal()
+    left = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.field = FindField(
+            look, say(history_strings.FIND), self, hint=say(history_strings.FIND_HINT)
+        )
+        self.field.textChanged.connect(self.changed)
+        self.field.left.connect(self.left)
+        self.field.given_up.connect(self.clear)
+        self.kind = ""
+        self.kinds: dict[str, Choice] = {}
+
+    @property
+    def typed(self) -> str:
+        return self.field.text()
+
+    @property
+    def asks(self) -> bool:
+        """Is anything left out?"""
+        return bool(self.typed.strip() or self.kind)
+
+    def clear(self) -> None:
+        """All of them again."""
+        self.field.clear()
+        self._choose("")
+        self.left.emit()
+
+    def show_kinds(self, kinds: Sequence[str]) -> None:
+        """Offer these; one kind alone is no choice."""
+        offered = ["", *kinds] if len(kinds) > 1 else []
+        if list(self.kinds) == offered:
+            return
+        for choice in self.kinds.values():
+            choice.setParent(None)
+            choice.deleteLater()
+        self.kinds = {kind: self._made(kind) for kind in offered}
+        self._choose(self.kind if self.kind in self.kinds else "")
+        self._lay_out()
+
+    def next_kind(self) -> None:
+        offered = list(self.kinds)
+        if offered:
+            self._choose(offered[(offered.index(self.kind) + 1) % len(offered)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._lay_out()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        draw_box(painter, self.field, self._look)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        wanted = [
+            choice.fontMetrics().horizontalAdvance(choice.text()) + px(44)
+            for choice in self.kinds.values()
+        ]
+        room = self.width() - 2 * FOCUS_ROOM
+        fits = sum(wanted) + px(FIELD_LEAST) <= room
+        field = room - (sum(wanted) + 8 if fits and wanted else 0)
+        self.field.setGeometry(FOCUS_ROOM, FOCUS_ROOM, field, px(HEIGHT) - 2 * FOCUS_ROOM)
+        x = FOCUS_ROOM + field + 8
+        for choice, wide in zip(self.kinds.values(), wanted, strict=True):
+            choice.setVisible(fits)
+            choice.setGeometry(x, 0, wide, px(HEIGHT))
+            x += wide
+
+    def _made(self, kind: str) -> Choice:
+        words = history_strings.kind(kind) if kind else say(history_strings.EVERY_KIND)
+        made = Choice(self._look, words, parent=self)
+        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        made.clicked.connect(partial(self._choose, kind))
+        return made
+
+    def _choose(self, kind: str, *_: object) -> None:
+        is_news, self.kind = kind != self.kind, kind
+        for name, choice in self.kinds.items():
+            choice.choose(name == kind)
+        if is_news:
+            self.changed.emit()

@@ -1,0 +1,237 @@
+"""All keys of a screen, over it: made from the screen's own table, so that none is forgotten."""
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QRectF, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    Qt,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import settings_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import Size, Theme, with_alpha
+from ui.widgets.painting import guarded
+
+ROW: Final = 34
+LEAST_ROW: Final = 22  # so low before the lines roll
+TITLE: Final = 58
+LEAST_CAPS: Final = 64
+PAD: Final = 28
+WIDEST: Final = 380
+VEIL: Final = 0.82
+
+KeyLine = tuple[str, str]
+"""The caps, and what they do."""
+
+
+class _Grid(NamedTuple):
+    rows: int
+    columns: int
+    row: int
+    """The height of a row, pixels."""
+    seen: int
+    """Rows that have room."""
+
+
+class KeyMap(QWidget):
+    ROLE = Role.Dialog
+
+    closed = Signal()
+    chosen = Signal(int)
+    """A line was pressed with the mouse."""
+
+    def __init__(
+        self, look: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
+    ) -> None:
+        """The first so many lines do what their key does when they are pressed; the rest only tell."""
+        super().__init__(parent)
+        self._pressable = pressable
+        self._look, self.lines = look, lines
+        self._places: list[QRectF] = []
+        self._under = -1
+        self._top = 0
+        """How many rows were rolled away above."""
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        told = ", ".join(f"{cap}: {word}" for cap, word in lines)
+        self.setAccessibleName(f"{say(settings_strings.KEYS)}. {told}")
+        self.setGeometry(parent.rect())
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+        announce(self, self.accessibleName())
+
+    def focusNextPrevChild(self, _: bool) -> bool:  # noqa: N802
+        """Tab closes the map as any key does, and walks through nothing behind it."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """A key held for another (Shift for ?) closes nothing."""
+        step = _STEP.get(Qt.Key(event.key()), 0)
+        if step and self._rolls:
+            self._roll(step)
+        elif event.key() not in _HELD:
+            self.closed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if self._rolls and event.angleDelta().y():
+            self._roll(-1 if event.angleDelta().y() > 0 else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._roll(0)
+
+    @property
+    def _rolls(self) -> bool:
+        """There are more lines than have room."""
+        return self._grid().rows > self._grid().seen
+
+    def _roll(self, rows: int) -> None:
+        grid = self._grid()
+        self._top = max(0, min(grid.rows - grid.seen, self._top + rows))
+        self._under = -1
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        under = self._line_at(event)
+        if under != self._under:
+            self._under = under
+            self.setCursor(_HAND if under >= 0 else _ARROW)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._under = -1
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        line = self._line_at(event) if event.button() == Qt.MouseButton.LeftButton else -1
+        self.closed.emit()
+        if line >= 0:
+            self.chosen.emit(line)
+
+    def _line_at(self, event: QMouseEvent) -> int:
+        spot = event.position()
+        there = self._places[: self._pressable]
+        return next((i for i, place in enumerate(there) if place.contains(spot)), -1)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), with_alpha(self._look.ground_top, VEIL))
+        grid, title = self._grid(), self._title
+        pad = min(PAD, self.width() // 24)
+        wide = min(grid.columns * theme.px(WIDEST), self.width() - 2 * pad)
+        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
+        box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
+        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._look.panel))
+        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        inner = box.adjusted(pad, pad, -pad, -pad)
+        self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
+        each = inner.width() / grid.columns
+        self._places.clear()
+        for i, line in enumerate(self.lines):
+            column, at = divmod(i, grid.rows)
+            y = inner.top() + title + (at - self._top) * grid.row
+            is_seen = self._top <= at < self._top + grid.seen
+            place = QRectF(inner.left() + column * each, y, each - 12, grid.row if is_seen else 0)
+            self._places.append(place)
+            if is_seen:
+                self._draw_line(painter, place, line, lit=i == self._under)
+        self._draw_bar(painter, grid, box, inner.top() + title)
+        painter.end()
+
+    @property
+    def _title(self) -> int:
+        return min(theme.px(TITLE), max(TITLE, self.height() // 6))
+
+    def _grid(self) -> _Grid:
+        """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
+        room = self.height() - 48 - self._title
+        fits = max(1, (room - 32) // theme.px(ROW))
+        columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.px(260)))
+        rows = -(-len(self.lines) // columns)
+        row = max(theme.px(LEAST_ROW), min(theme.px(ROW), room // rows))
+        return _Grid(rows, columns, row, max(1, min(rows, room // row)))
+
+    @property
+    def _widest_caps(self) -> float:
+        metrics = QFontMetricsF(_letters_of_caps())
+        widest = max(metrics.horizontalAdvance(caps) for caps, _ in self.lines)
+        return max(theme.px(LEAST_CAPS), widest + theme.px(12))
+
+    def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
+        """At the right, how far it was rolled."""
+        if grid.seen == grid.rows:
+            return
+        whole = grid.seen * grid.row
+        tall, y = whole * grid.seen / grid.rows, top + whole * self._top / grid.rows
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.line))
+        painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
+
+    def _draw_title(self, painter: QPainter, box: QRectF) -> None:
+        painter.setPen(QColor(self._look.ink))
+        painter.setFont(theme.font(Size.LEAD))
+        half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
+        painter.drawText(half, _LEFT, say(settings_strings.KEYS))
+        painter.setPen(QColor(self._look.faint))
+        told = say(settings_strings.KEYS_ROLL if self._rolls else settings_strings.KEYS_CLOSE)
+        painter.setFont(theme.fitting(theme.font(Size.SMALL), told, box.width() * 0.6))
+        painter.drawText(box, _RIGHT, told)
+
+    def _draw_line(self, painter: QPainter, place: QRectF, line: KeyLine, *, lit: bool) -> None:
+        caps, word = line
+        if lit:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._look.panel_lit))
+            painter.drawRoundedRect(
+                place.adjusted(-8, 1, 4, -1), theme.CAP_RADIUS, theme.CAP_RADIUS
+            )
+        cap_width = min(place.width() * 0.38, self._widest_caps)
+        left = QRectF(place.left(), place.top(), cap_width, place.height())
+        rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
+        painter.setFont(theme.fitting(_letters_of_caps(), caps, left.width(), place.height() * 0.7))
+        painter.setPen(QColor(self._look.ink))
+        painter.drawText(left, _LEFT, caps)
+        plain = theme.font(Size.BODY)
+        painter.setFont(theme.fitting(plain, word, rest.width(), place.height() * 0.7))
+        painter.setPen(QColor(self._look.ink if lit else self._look.soft))
+        painter.drawText(rest, _LEFT, word)
+
+
+def _letters_of_caps() -> QFont:
+    return theme.font(Size.BODY, QFont.Weight.DemiBold)
+
+
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_HAND: Final = Qt.CursorShape.PointingHandCursor
+_ARROW: Final = Qt.CursorShape.ArrowCursor
+_STEP: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -4,
+    Qt.Key.Key_PageDown: 4,
+}
+_HELD: Final = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+    Qt.Key.Key_AltGr,
+)

@@ -1,0 +1,1 @@
+"""Around the pauses: audit, feeling, trends, ladder, help pages, report."""

@@ -1,0 +1,295 @@
+"""The certainty audit: three quiet minutes, and two columns for what one knows and what one predicts.
+
+Rule: every line is kept as soon as it is written, and stays where it was put.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, Qt
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.exercises.certainty_audit import (
+    USUAL_MINUTES,
+    Audit,
+    Column,
+    as_text,
+    audit_fields,
+    audit_of,
+    hints,
+)
+from trainer.files.atomic_write import ExportError
+from trainer.library.annotation_table import Sheet
+from ui.i18n import core_messages, formatting, practice_strings, strings
+from ui.i18n.formatting import say
+from ui.reports.text_page import write_page
+from ui.screens.practice.audit_columns import AuditColumns
+from ui.screens.practice.countdown_ring import QuietRing
+from ui.screens.practice.save_sheet import KeepSheet
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.services import practice
+from ui.services.practice import Desk
+from ui.style.theme import Size, Theme, px
+from ui.widgets.layout.focus import hand_to
+from ui.widgets.layout.scroll_page import Roll
+from ui.widgets.text.label import MIDDLE, Said, Words
+
+WIDEST: Final = 1040
+
+
+class AuditScreen(Screen):
+    back = Signal()
+    why_wanted = Signal()
+    told = Signal(str)
+    """Something the person should know, in a sentence."""
+
+    def __init__(self, look: Theme, desk: Desk) -> None:
+        super().__init__(look)
+        self._desk = desk
+        self._sheet: Sheet | None = None
+        self._earlier = -1
+        self.audit = Audit()
+        self._at: int | None = None
+        words = practice_strings
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.AUDIT), Size.TITLE, look.ink, parent=page)
+        self.about = Words(say(words.AUDIT_ABOUT), Size.BODY, look.soft, parent=page)
+        self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, page)
+        self.both = AuditColumns(look, page)
+        self.columns = self.both.of
+        self.question = Said("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.question.setWordWrap(True)
+        self.hint = Said("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        for column, made in self.columns.items():
+            made.written.connect(lambda text, c=column: self._write(text, c))
+            made.chosen.connect(self._hold)
+            made.field.focused.connect(self._type)
+        self.sheet = KeepSheet(look, self._save, self)
+        self.sheet.closed.connect(self._sheet_closed)
+        self._add_keys()
+
+    def open_new(self) -> None:
+        """An empty page, and three minutes from now."""
+        self._sheet, self._earlier, self.last_held = None, -1, None
+        self.ring.begin()
+        self._show(Audit())
+        self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def enter(self) -> None:
+        self.ring.go_on()
+
+    def leave(self) -> None:
+        self.ring.rest()
+
+    def take_focus(self) -> None:
+        hand_to(self.last_held, self.both, self.columns[Column.KNOWN].field)
+
+    def place(self, width: int, height: int) -> None:
+        """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
+        top, bottom = 32 if height >= 600 else 8, height - BAR_ROOM - 8
+        head = top + (px(84) if height >= 560 else px(46))
+        below = px(70) if height >= 420 else px(44)
+        self.sheet.lie_in(self, self.margin, bottom)
+        crowded = head + self.both.height_for(self._inner(width), whole=False) + below > bottom
+        asked = self.question.least_height(self._inner(width)) if self.question.text() else 0
+        foot = asked + px(24) + 4
+        width, room = self.roll.lay(
+            width,
+            bottom - foot if crowded else height - BAR_ROOM,
+            lambda w: head + self.both.height_for(self._inner(w), whole=True) if crowded else 0,
+        )
+        self._place_head(width, height, top)
+        end = room if crowded else bottom - below
+        inner = self._inner(width)
+        self.both.setGeometry((width - inner) // 2, head, inner, end - head)
+        self.both.lay_out()
+        lowest = head + self.both.filled + 16
+        left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
+        self.question.setGeometry(left, y, inner, asked if crowded else below - px(24))
+        self.question.setVisible(bool(self.question.text()))
+        loose = self.question.text() and not crowded
+        under = min(y + px(46), bottom - px(24)) if loose else bottom - px(24)
+        self.hint.setGeometry(left, under, inner, px(22))
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _place_head(self, width: int, height: int, top: int) -> None:
+        inner = self._inner(width)
+        left, ring = (width - inner) // 2, min(px(330), inner // 2)
+        self.ring.setGeometry(left + inner - ring, top, ring, px(38))
+        self.title.setGeometry(left, top, inner - ring, px(36))
+        self.about.setGeometry(left, top + px(38), inner, px(24))
+        self.about.setVisible(height >= 560)
+
+    def _add_keys(self) -> None:
+        key, words = Qt.Key, practice_strings
+        self._line_keys = [
+            self.add_key(key.Key_M, "M", words.KEY_MOVE, self._move),
+            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._carry),
+        ]
+        surer = self.add_key(key.Key_Plus, "+", words.KEY_SURER, partial(self._feel_sure, 1))
+        self.alias(key.Key_Equal, "=", surer)
+        less = self.add_key(key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._feel_sure, -1))
+        surer.wanted = less.wanted = False
+        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._take_away).wanted = False
+        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
+        self.add_key(key.Key_C, "C", words.KEY_COPY_PAGE, self._copy)
+        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
+        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
+        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys(self)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def _write(self, text: str, column: Column) -> None:
+        try:
+            audit = self.audit.with_line(text, column)
+        except TrainerError as exc:
+            self.told.emit(str(exc))
+            return
+        self._change(audit, None)
+        self._ask(len(audit.lines) - 1)
+
+    def _move(self) -> None:
+        if self._at is not None:
+            self._change(self.audit.moved(self._at), self._at)
+
+    def _carry(self) -> None:
+        """Ask about it later, or no more."""
+        if self._at is None:
+            return
+        line = self.audit.lines[self._at]
+        if line.column is not Column.PREDICTING:
+            self.hint.say(say(practice_strings.AUDIT_ONLY_PREDICTIONS))
+            return
+        if line.followed:
+            lines = list(self.audit.lines)
+            lines[self._at] = replace(line, followed=False, sure_percent=None)
+            self._change(Audit(tuple(lines)), self._at)
+            return
+        self._change(self.audit.following(self._at), self._at)
+
+    def _feel_sure(self, way: int) -> None:
+        """How sure the prediction feels, if that is to be told: from the middle, up or down."""
+        line = None if self._at is None else self.audit.lines[self._at]
+        if self._at is None or line is None or not line.followed:
+            return
+        sure = line.sure_percent
+        told = 50 if sure is None else max(0, min(100, sure + 10 * way))
+        self._change(self.audit.following(self._at, told), self._at)
+
+    def _take_away(self) -> None:
+        """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
+        at = self._at
+        if at is None:
+            return
+        if self._stays(at):
+            self.hint.say(say(practice_strings.AUDIT_STAYS))
+            return
+        self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
+        self.setFocus()
+
+    def _stays(self, at: int) -> bool:
+        """It, or a line after it, is asked about later: by its place."""
+        return any(line.followed for line in self.audit.lines[at:])
+
+    def _change(self, audit: Audit, at: int | None) -> None:
+        self._show(audit)
+        self._keep()
+        if at is not None:
+            self.columns[audit.lines[at].column].take(at)
+
+    def _show(self, audit: Audit) -> None:
+        self.audit, self._at = audit, None
+        asked = hints(audit, say(strings.LANGUAGE))
+        for column, made in self.columns.items():
+            made.show_lines(audit.in_column(column), list(asked))
+        self.place_again()
+        self._ask(None)
+
+    def _hold(self, place: int) -> None:
+        self._ask(place)
+        self._at = place
+        for key in self._line_keys:
+            key.setEnabled(True)
+        if not self.question.text():
+            words = practice_strings
+            self.hint.say(
+                say(words.AUDIT_KEPT_KEYS if self._stays(place) else words.AUDIT_LINE_KEYS)
+            )
+
+    def _type(self) -> None:
+        """A field has the keyboard: what the keys of a line do is not told there."""
+        if not self.question.text():
+            self.hint.say(say(practice_strings.AUDIT_KEYS))
+
+    def _ask(self, place: int | None) -> None:
+        """The gentle question about a line, if there is one."""
+        hint = hints(self.audit, say(strings.LANGUAGE)).get(place) if place is not None else None
+        words = practice_strings
+        for key in self._line_keys:
+            key.setEnabled(self._at is not None)
+        if hint is None:
+            self.question.say("")
+            self.hint.say(say(words.AUDIT_KEYS))
+        else:
+            asked = core_messages.told(hint.question)
+            self.question.say(say(words.AUDIT_ASKS, word=hint.word, question=asked))
+            self.hint.say(say(words.AUDIT_SUGGESTION))
+        self.place_again()
+
+    def _keep(self) -> None:
+        body = audit_fields(self.audit)
+        sheet = self._sheet or practice.new_sheet(practice.AUDIT, body)
+        self._sheet = replace(sheet, body=body)
+        try:
+            self._desk.keep(self._sheet)
+        except (TrainerError, OSError) as exc:
+            self.told.emit(str(exc))
+
+    def _show_earlier(self) -> None:
+        try:
+            sheets = self._desk.sheets(practice.AUDIT)
+            others = [s for s in sheets if self._sheet is None or s.id != self._sheet.id]
+            if not others:
+                self.hint.say(say(practice_strings.NONE_EARLIER))
+                return
+            self._earlier = (self._earlier + 1) % len(sheets)
+            sheet = sheets[self._earlier]
+            if self._sheet is not None and sheet.id == self._sheet.id:
+                self._earlier = (self._earlier + 1) % len(sheets)
+                sheet = sheets[self._earlier]
+            audit = audit_of(sheet.body)
+        except (TrainerError, RecordingError, OSError) as exc:
+            self.told.emit(str(exc))
+            return
+        self._sheet = sheet
+        self._show(audit)
+        today = date.today()  # noqa: DTZ011  the person's own day
+        when = formatting.when(sheet.written, today)
+        self.hint.say(say(practice_strings.KEPT_OF, when=when))
+        self.setFocus()
+
+    def _export(self) -> None:
+        self.bar.hide()
+        self.sheet.open_as(f"outbreath-audit-{self._sheet.id if self._sheet else 'new'}")
+
+    def _save(self, fmt: str, path: Path) -> Path:
+        if not self.audit.lines:
+            raise ExportError(say(practice_strings.NOTHING_WRITTEN))
+        return write_page(
+            path, say(practice_strings.AUDIT), core_messages.told(as_text(self.audit)), fmt
+        )
+
+    def _sheet_closed(self) -> None:
+        self.bar.show()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(core_messages.told(as_text(self.audit)))
+        self.hint.say(say(practice_strings.COPIED))

@@ -1,0 +1,95 @@
+"""A few quiet minutes: a thin ring that fills, and the time left beside it. Nothing sounds when it is full."""
+
+from collections.abc import Callable
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from devices.clock import SystemClock
+from ui.i18n import formatting, practice_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import Size, Theme, px
+from ui.widgets.painting import guarded
+
+TICK_MS: Final = 1000
+SIDE: Final = 30
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class QuietRing(QWidget):
+    ROLE = Role.StaticText
+
+    def __init__(
+        self,
+        look: Theme,
+        lasts_s: float,
+        parent: QWidget,
+        now: Callable[[], float] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._lasts_s = look, lasts_s
+        self._now = now or SystemClock().now
+        self._began: float | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.advance)
+        self.setAccessibleName(say(practice_strings.TIME_NAME))
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def left_s(self) -> float:
+        if self._began is None:
+            return self._lasts_s
+        return max(0.0, self._lasts_s - (self._now() - self._began))
+
+    @property
+    def words(self) -> str:
+        if self.left_s <= 0.0:
+            return say(practice_strings.TIME_OVER)
+        return say(practice_strings.TIME_LEFT, time=formatting.clock_time(ceil(self.left_s)))
+
+    def begin(self) -> None:
+        """From the start, now."""
+        self._began = self._now()
+        self._timer.start()
+        self.advance()
+
+    def rest(self) -> None:
+        """Out of sight: no timer goes on. The time does."""
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        if self._began is not None and self.left_s > 0.0:
+            self._timer.start()
+        self.advance()
+
+    def advance(self) -> None:
+        self.setAccessibleDescription(self.words)
+        if self.left_s <= 0.0 and self._timer.isActive():
+            self._timer.stop()
+            announce(self, self.words)
+        self.update()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = float(min(px(SIDE), self.height() - 4))
+        box = QRectF(self.width() - side - 2.0, (self.height() - side) / 2.0, side, side)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._look.line), theme.RING))
+        painter.drawEllipse(box)
+        share = 1.0 - self.left_s / self._lasts_s
+        pen = QPen(QColor(self._look.breath), theme.RING)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        if share > 0.0:
+            painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
+        painter.setPen(QColor(self._look.soft))
+        painter.setFont(theme.font(Size.SMALL, tabular=True))
+        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.words)

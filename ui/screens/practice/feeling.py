@@ -1,0 +1,281 @@
+"""Name the feeling, not the partner: three parts of a sentence, words to look through, and a copy.
+
+Rule: the sentence is the person's own and goes to the clipboard only. Nothing is ever sent.
+"""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, Qt
+
+from trainer.errors import RecordingError, TrainerError
+from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.name_the_feeling import (
+    PARTS,
+    TEMPLATE,
+    Feeling,
+    emotion_hint,
+    feeling_fields,
+    feeling_of,
+    need_hint,
+    situation_hint,
+)
+from ui.i18n import core_messages, practice_strings, strings
+from ui.i18n.formatting import say
+from ui.reports.text_page import write_page
+from ui.screens.practice.feeling_parts import (
+    FIELD,
+    PART_TITLE_HEIGHT_PX,
+    FeelingPart,
+    OwnSentence,
+    least_talls,
+    talls_in,
+)
+from ui.screens.practice.save_sheet import KeepSheet
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.services import practice
+from ui.services.practice import Desk
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.word_picker import WordShelf
+from ui.widgets.layout.focus import hand_to
+from ui.widgets.layout.scroll_page import Roll
+from ui.widgets.text.label import Words
+
+WIDEST: Final = 1100
+BESIDE: Final = 860  # from this width on the words stand beside the fields
+HINTS: Final = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}
+SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
+CROWDED: Final = PART_TITLE_HEIGHT_PX + FIELD + 18  # a part that is lower has no room for a hint
+HEAD: Final = 52
+SOME_WORDS: Final = 100  # pixels of the words to look through, at the least
+BLANK: Final = "..."
+LONG: Final = 600  # characters of a preview
+
+
+class FeelingScreen(Screen):
+    back = Signal()
+    why_wanted = Signal()
+    told = Signal(str)
+
+    def __init__(self, look: Theme, desk: Desk) -> None:
+        super().__init__(look)
+        self._desk = desk
+        self._earlier = -1
+        self._kept: tuple[str, ...] = ()
+        self._draft: tuple[str, ...] = ()
+        """What was written and not kept, while earlier sentences are looked at."""
+        self._browsing = ""
+        self._in_shelf = False
+        words = practice_strings
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(words.FEELING), Size.TITLE, look.ink, parent=page)
+        self.parts = {name: FeelingPart(look, name, page) for name in PARTS}
+        self.shelf = WordShelf(look, page)
+        self.shelf.taken.connect(self._take)
+        self.shelf.left.connect(self._leave_shelf)
+        self.sentence = OwnSentence(look, page)
+        self.preview, self.said = self.sentence.words, self.sentence.said
+        self.copy_button = self.sentence.button
+        self.copy_button.clicked.connect(self.copy)
+        for name, part in self.parts.items():
+            part.field.textChanged.connect(self._show_preview)
+            part.field.focused.connect(partial(self._browse, name))
+            part.field.down.connect(self._into_shelf)
+            part.field.entered.connect(partial(self._on, name))
+        self.sheet = KeepSheet(look, self._save, self)
+        self.sheet.closed.connect(self._sheet_closed)
+        self._add_keys()
+        self._show_preview()
+
+    @property
+    def is_begun(self) -> bool:
+        """Something stands there that is neither copied nor kept."""
+        return any(self._typed()) and self._typed() != self._kept
+
+    def _typed(self) -> tuple[str, ...]:
+        return tuple(self.parts[name].field.text() for name in PARTS)
+
+    def open_new(self) -> None:
+        self._earlier, self.last_held, self._draft = -1, None, ()
+        for part in self.parts.values():
+            part.field.clear()
+        self.said.say(say(practice_strings.FEELING_KEYS))
+        self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_focus(self) -> None:
+        hand_to(self.last_held, self.roll, self.parts["situation"].field)
+
+    @property
+    def feeling(self) -> Feeling:
+        """Raises: TrainerError, where a part is empty."""
+        return Feeling(*(self.parts[name].field.text() for name in PARTS))
+
+    def copy(self) -> None:
+        """To the clipboard, and kept."""
+        try:
+            feeling = self.feeling
+        except TrainerError as exc:
+            self.said.say(core_messages.told(str(exc)))
+            return
+        self._kept = self._typed()
+        QGuiApplication.clipboard().setText(in_words(feeling))
+        self.said.say(say(practice_strings.COPIED))
+        try:
+            self._desk.keep(practice.new_sheet(practice.FEELING, feeling_fields(feeling)))
+        except (TrainerError, OSError) as exc:
+            self.told.emit(str(exc))
+
+    def place(self, width: int, height: int) -> None:
+        self.sheet.lie_in(self, self.margin, height - BAR_ROOM - 8)
+        place, top = height - BAR_ROOM, 32 if height >= max(600, px(420)) else 8
+        width, room = self.roll.lay(width, place, lambda w: self._least(w, top, place))
+        beside, inner = width >= px(BESIDE), self._inner(width)
+        left, below = (width - inner) // 2, self._below(inner, height)
+        first, bottom = top + px(HEAD), room - 8
+        self.title.setGeometry(left, top, inner, px(36))
+        crowded, rolls = not beside and self._in_shelf, room > place
+        room, wide, y = bottom - below - first, self._wide(width), first
+        talls = talls_in(list(self.parts.values()), wide, room, rolls=rolls)
+        for (name, part), tall in zip(self.parts.items(), talls, strict=True):
+            part.setGeometry(left, first if crowded else y, wide, tall)
+            part.setVisible(not crowded or name == self._browsing)
+            y += tall
+        each = talls[PARTS.index(self._browsing)] if self._browsing else talls[0]
+        if beside:
+            x = left + wide + 40
+            self.shelf.setGeometry(x, first, inner - wide - 40, room)
+        else:
+            self.shelf.setGeometry(left, first + each, inner, max(40, room - each))
+        self.shelf.setVisible(beside or crowded)
+        self.sentence.setGeometry(left, bottom - below, inner + FOCUS_ROOM, below)
+        self.sentence.lay_out()
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(px(WIDEST), width - 2 * self.margin)
+
+    def _wide(self, width: int) -> int:
+        """Of the parts; at their right the words may lie."""
+        inner = self._inner(width)
+        return inner * 11 // 20 if width >= px(BESIDE) else inner
+
+    def _below(self, inner: int, height: int) -> int:
+        return self.sentence.height_for(inner + FOCUS_ROOM, roomy=height >= 560)
+
+    def _least(self, width: int, top: int, place: int) -> int:
+        inner, talls = self._inner(width), least_talls(self.parts.values(), self._wide(width))
+        around = top + px(HEAD) + self._below(inner, self.height()) + 8
+        if not self._in_shelf or width >= px(BESIDE):
+            return around + sum(talls)
+        part = max(talls)
+        least = around + part + px(SOME_WORDS)
+        return least if least <= place else around + part + self.shelf.height_for(inner)
+
+    def _add_keys(self) -> None:
+        key, words = Qt.Key, practice_strings
+        self.add_key(key.Key_C, "C", words.KEY_COPY, self.copy)
+        self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
+        self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
+        self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
+        self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
+        self.roll.add_keys(self)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def _show_preview(self) -> None:
+        typed = {name: self.parts[name].field.text() for name in PARTS}
+        if all(text.strip() for text in typed.values()):
+            sentence = in_words(Feeling(**typed))
+        else:
+            shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
+            sentence = say(TEMPLATE).format(**shown)
+        self.preview.say(sentence if len(sentence) <= LONG else f"{sentence[:LONG]} {BLANK}")
+        for name, part in self.parts.items():
+            language = say(strings.LANGUAGE)
+            hint = HINTS[name](typed[name], language) if typed[name].strip() else None
+            words = practice_strings.HINT_OF
+            part.suggest(
+                say(words, word=hint.word, suggestion=core_messages.told(hint.suggestion))
+                if hint
+                else ""
+            )
+        self._tell_hint()
+
+    def _tell_hint(self) -> None:
+        """Where a part has no room for its hint, it is told below."""
+        part = self.parts.get(self._browsing)
+        if part is not None and part.height() < px(CROWDED):
+            self.said.say(part.hint.text() or say(practice_strings.FEELING_KEYS))
+        if self.isVisible():
+            self.place_again()
+
+    def _browse(self, name: str) -> None:
+        """The words that go with this part stand ready."""
+        if name == self._browsing:
+            return
+        self._browsing = name
+        title = practice_strings.FEELING_WORDS.get(name, "")
+        self.shelf.show_words(say(title) if title else "", SHELVES.get(name, {}))
+
+    def _into_shelf(self) -> None:
+        if self.shelf.words:
+            self._in_shelf = True
+            self.place_again()
+            self.shelf.take_focus()
+
+    def _leave_shelf(self) -> None:
+        self._in_shelf = False
+        self.parts[self._browsing].field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.place_again()
+
+    def _take(self, word: str) -> None:
+        self.parts[self._browsing].field.setText(word)
+        self._leave_shelf()
+
+    def _on(self, name: str) -> None:
+        """Enter goes on to the next part, and from the last to the copy."""
+        after = PARTS.index(name) + 1
+        field = self.parts[PARTS[after]].field if after < len(PARTS) else self.copy_button
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_earlier(self) -> None:
+        try:
+            sheets = self._desk.sheets(practice.FEELING)
+            if not sheets:
+                self.said.say(say(practice_strings.NONE_EARLIER))
+                return
+            if self.is_begun:
+                self._draft = self._typed()
+            self._earlier = (self._earlier + 1) % (len(sheets) + bool(self._draft))
+            if self._earlier == len(sheets):
+                self._fill(self._draft)
+                return
+            feeling = feeling_of(sheets[self._earlier].body)
+        except (TrainerError, RecordingError, OSError) as exc:
+            self.told.emit(str(exc))
+            return
+        self._fill(tuple(getattr(feeling, name) for name in PARTS))
+        self._kept = self._typed()
+
+    def _fill(self, texts: tuple[str, ...]) -> None:
+        for name, text in zip(PARTS, texts, strict=True):
+            self.parts[name].field.setText(text)
+            self.parts[name].field.setCursorPosition(0)
+
+    def _export(self) -> None:
+        self.bar.hide()
+        self.sheet.open_as("outbreath-feeling")
+
+    def _save(self, fmt: str, path: Path) -> Path:
+        return write_page(path, say(practice_strings.FEELING), in_words(self.feeling) + "\n", fmt)
+
+    def _sheet_closed(self) -> None:
+        self.bar.show()
+
+
+def in_words(feeling: Feeling) -> str:
+    """The sentence, in the language of the window."""
+    return feeling.said_as(say(TEMPLATE))

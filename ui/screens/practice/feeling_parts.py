@@ -1,0 +1,145 @@
+"""The parts of "name the feeling": text fields with suggestions, and the finished sentence."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import practice_strings
+from ui.i18n.formatting import say
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import Said, Words
+
+PART_TITLE_HEIGHT_PX: Final = 26
+FIELD: Final = 38
+HINT: Final = 40
+HEIGHT: Final = PART_TITLE_HEIGHT_PX + FIELD + HINT
+LOW_FIELD: Final = 36
+LONGEST: Final = 200_000
+
+
+class PartField(Line):
+    focused = Signal()
+    down = Signal()
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Down:
+            self.down.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class FeelingPart(QWidget):
+    def __init__(self, look: Theme, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        title, hint = practice_strings.FEELING_PARTS[name]
+        self.title = Words(say(title), Size.LEAD, look.ink, parent=self)
+        self.field = PartField(look, say(title), self, hint=say(hint))
+        self.field.setMaxLength(LONGEST)
+        self.hint = Said("", Size.SMALL, look.soft, parent=self)
+        self.hint.setWordWrap(True)
+
+    def suggest(self, sentence: str) -> None:
+        self.hint.say(sentence)
+        self.field.setAccessibleDescription(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.title.setGeometry(0, 0, self.width(), px(PART_TITLE_HEIGHT_PX))
+        tall = max(20, min(px(FIELD) - 4, self.height() - px(PART_TITLE_HEIGHT_PX) - 6))
+        self.field.setGeometry(3, px(PART_TITLE_HEIGHT_PX) + 2, self.width() - 6, tall)
+        top = px(PART_TITLE_HEIGHT_PX) + px(FIELD) + 2
+        self.hint.setGeometry(3, top, self.width() - 6, max(0, self.height() - top))
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        draw_box(painter, self.field, self._look)
+        painter.end()
+
+
+def least_talls(parts: Iterable[FeelingPart], wide: int) -> list[int]:
+    """How high each is at the least; a hint has a place of its own."""
+    return [
+        px(PART_TITLE_HEIGHT_PX + FIELD) + 4 + part.hint.least_height(wide - 6)
+        if part.hint.text()
+        else px(PART_TITLE_HEIGHT_PX + LOW_FIELD)
+        for part in parts
+    ]
+
+
+def talls_in(parts: Sequence[FeelingPart], wide: int, room: int, *, rolls: bool) -> list[int]:
+    """How high each is in this room: alike where they fit so."""
+    least, alike = least_talls(parts, wide), min(px(HEIGHT) + 24, room // len(parts))
+    if rolls or max(least) > alike:
+        spare = 0 if rolls else max(0, room - sum(least)) // len(parts)
+        return [tall + spare for tall in least]
+    return [alike] * len(parts)
+
+
+ROOMY: Final = 116
+LOW: Final = 92
+SENTENCE_TITLE_HEIGHT_PX: Final = 20
+BESIDE: Final = (210, 52)  # the button at the right of the sentence
+UNDER: Final = 44  # how high it is below
+LEAST: Final = 260  # so wide is the sentence at the least, to stand beside its button
+
+
+class OwnSentence(QWidget):
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        words = practice_strings
+        self.title = Words(say(words.FEELING_PREVIEW), Size.SMALL, look.faint, parent=self)
+        self.words = Words("", Size.LEAD, look.ink, parent=self)
+        self.button = Choice(look, say(words.FEELING_COPY), parent=self)
+        self.said = Said(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
+        for line in (self.words, self.said):
+            line.setWordWrap(True)
+
+    def height_for(self, width: int, *, roomy: bool) -> int:
+        if not self._stacked(width):
+            return px(ROOMY) if roomy else px(LOW)
+        sentence, said = self._heights(width)
+        return px(SENTENCE_TITLE_HEIGHT_PX) + sentence + px(UNDER) + said + 16
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        wide, tall = self.width(), self.height()
+        self.title.setGeometry(0, 0, wide, px(SENTENCE_TITLE_HEIGHT_PX))
+        if self._stacked(wide):
+            self._lay_stacked(wide)
+            return
+        button, high = px(BESIDE[0]), px(BESIDE[1])
+        sentence = tall - px(SENTENCE_TITLE_HEIGHT_PX + 26)
+        self.words.setGeometry(0, px(SENTENCE_TITLE_HEIGHT_PX), wide - button - 24, sentence)
+        top = px(SENTENCE_TITLE_HEIGHT_PX) + (sentence - high) // 2
+        self.button.setGeometry(wide - button, top, button, high)
+        self.said.setGeometry(0, tall - px(24), wide, px(22))
+
+    def _lay_stacked(self, wide: int) -> None:
+        sentence, said = self._heights(wide)
+        y = px(SENTENCE_TITLE_HEIGHT_PX) + sentence + 8
+        self.words.setGeometry(0, px(SENTENCE_TITLE_HEIGHT_PX), wide, sentence)
+        self.button.setGeometry(-FOCUS_ROOM, y, px(BESIDE[0]), px(UNDER))
+        self.said.setGeometry(0, y + px(UNDER) + 4, wide, said)
+
+    def _stacked(self, width: int) -> bool:
+        return width - px(BESIDE[0]) - 24 < px(LEAST)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        return self.words.least_height(width), self.said.least_height(width)

@@ -1,0 +1,139 @@
+"""Why it works: a few short pages, one at a time, with their sources, and when to ask a doctor first."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, Qt, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextBrowser
+
+from ui.i18n import practice_strings, strings
+from ui.i18n.formatting import say
+from ui.i18n.help_pages import heading, readable
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.side_list import NameList
+from ui.widgets.text.label import MIDDLE, Words
+
+PAGES: Final = Path(__file__).parents[3] / "resources" / "why"
+ORDER: Final = ("pause", "audit", "feeling", "reassurance", "body", "partners", "help")
+WIDEST: Final = 1040
+LIST: Final = 280
+BESIDE: Final = 860
+MEASURE: Final = 660
+LEADING: Final = 150  # % of a line
+
+
+class WhyScreen(Screen):
+    back = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self.called = say(practice_strings.KEY_WHY)
+        self._pages = read_pages()
+        self.titles = [title for title, _ in self._pages.values()]
+        self.list = NameList(look, say(practice_strings.WHY_PAGES), self.titles, self)
+        self.list.chosen.connect(self._show)
+        self.page = QTextBrowser(self)
+        self.page.setFrameShape(QFrame.Shape.NoFrame)
+        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page.setFont(theme.font(Size.BODY))
+        self.page.viewport().setAutoFillBackground(False)
+        colours = self.page.palette()
+        colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.page.setPalette(colours)
+        self.crisis = Words(
+            say(practice_strings.CRISIS), Size.SMALL, look.faint, MIDDLE, parent=self
+        )
+        self.crisis.setWordWrap(True)
+        key = Qt.Key
+        for code, cap, word, by in (
+            (key.Key_Right, "→", practice_strings.KEY_NEXT, 1),
+            (key.Key_Left, "←", practice_strings.KEY_PREVIOUS, -1),
+        ):
+            self.add_key(code, cap, word, partial(self.list.step, by))
+        words = practice_strings
+        self._down = self.add_key(
+            key.Key_PageDown, "PgDn", words.KEY_DOWN, partial(self._scroll, 1)
+        )
+        self._up = self.add_key(key.Key_PageUp, "PgUp", words.KEY_UP, partial(self._scroll, -1))
+        self.page.verticalScrollBar().rangeChanged.connect(self._show_scrolling)
+        self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+        self._show(0)
+
+    def open_at(self, name: str) -> None:
+        """The page of this name, or the first."""
+        names = list(self._pages)
+        self.list.choose(names.index(name) if name in names else 0)
+
+    def take_focus(self) -> None:
+        if self.list.isVisible():
+            self.list.take_focus()
+
+    def place(self, width: int, height: int) -> None:
+        beside = width >= px(BESIDE)
+        inner = min(px(WIDEST), width - 2 * self.margin)
+        left, top = (width - inner) // 2, 48 if height >= 600 else 12
+        crisis = max(px(22), self.crisis.least_height(inner))
+        bottom = height - BAR_ROOM - 10 - crisis
+        aside = px(LIST) + 40 if beside else 0
+        self.list.setGeometry(left, top + 8, px(LIST), bottom - top)
+        self.list.setVisible(beside)
+        wide = min(px(MEASURE), inner - aside)
+        self.page.setGeometry(left + aside, top, wide, bottom - top)
+        self.crisis.setGeometry(left, bottom, inner, crisis)
+
+    def _show(self, at: int) -> None:
+        if not self._pages:
+            self.page.setPlainText(say(practice_strings.WHY_NONE))
+            return
+        title, text = list(self._pages.values())[at]
+        self.page.setMarkdown(text)
+        self.page.setAccessibleName(say(practice_strings.WHY_PAGE, title=title))
+        _set_type(self.page, self.look)
+
+    def _show_scrolling(self, *_: object) -> None:
+        """Keys to go further, only where a page is longer than its place."""
+        for cap in (self._down, self._up):
+            cap.wanted = self.page.verticalScrollBar().maximum() > 0
+        self.bar.lay_out()
+
+    def _scroll(self, by: int) -> None:
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.value() + by * bar.pageStep())
+
+
+def read_pages() -> dict[str, tuple[str, str]]:
+    """Each page's title and text, by its name; those that can be read, in the person's language."""
+    texts = {name: _page(name) for name in ORDER}
+    return {name: (heading(text) or name, text) for name, text in texts.items() if text}
+
+
+def _page(name: str) -> str:
+    """In the person's language, else in English; empty where both are missing or damaged."""
+    translated = readable(PAGES / say(strings.LANGUAGE) / f"{name}.md")
+    return translated or readable(PAGES / f"{name}.md")
+
+
+def _set_type(page: QTextBrowser, look: Theme) -> None:
+    """Our letters, lines and colours on what Markdown left as it was."""
+    block = page.document().begin()
+    while block.isValid():
+        cursor = QTextCursor(block)
+        shape = block.blockFormat()
+        shape.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setTopMargin(0.0)
+        shape.setBottomMargin(px(14))
+        cursor.setBlockFormat(shape)
+        cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+        letters = block.charFormat()
+        is_title = shape.headingLevel() > 0
+        letters.setFont(theme.font(Size.TITLE if is_title else Size.BODY))
+        is_source = block.text().startswith(("Source", "Sources"))
+        colour = look.ink if is_title else look.faint if is_source else look.soft
+        letters.setForeground(QColor(colour))
+        cursor.setCharFormat(letters)
+        block = block.next()

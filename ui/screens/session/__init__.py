@@ -1,0 +1,1 @@
+"""One session: home, pause, reassess, breath, resonance, sensor."""

@@ -1,0 +1,155 @@
+"""How to breathe: how long, in which breath, how the way out grows, and how much leads it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+
+from trainer.breathing.personal_pattern import OwnBreath, own_breath
+from trainer.plan import ExhaleMode, Guide
+from trainer.practice.guide_fading import suggested
+from ui.i18n import core_messages, formatting, strings
+from ui.i18n.formatting import say
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.settings import MINUTES, USUAL_BREATH, Settings, SettingsFile
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.controls.options import HEIGHT as ROW_HEIGHT
+from ui.widgets.controls.options import OptionRow
+from ui.widgets.layout.scroll_page import Roll
+from ui.widgets.layout.vertical_layout import Part, Stack, part_of
+from ui.widgets.text.label import MIDDLE, Words
+
+WIDEST: Final = 880
+OWN: Final = "own"
+GIVEN: Final = "given"  # a breath that none of the other answers is
+TOP_ROOM: Final = 96
+_UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+class BreathScreen(Screen):
+    back = Signal()
+    resonance_wanted = Signal()
+
+    def __init__(self, look: Theme, settings: SettingsFile) -> None:
+        super().__init__(look)
+        self._settings = settings
+        self._own: OwnBreath | None = None
+        self.roll = Roll(look, self)
+        page = self.roll.inside
+        self.title = Words(say(strings.BREATH), Size.TITLE, look.ink, MIDDLE, parent=page)
+        minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
+        self.minutes = OptionRow(look, strings.HOW_LONG, minutes, page)
+        breaths = {**strings.BREATHS, OWN: strings.OWN_BREATH, GIVEN: strings.GIVEN_BREATH}
+        self.breath = OptionRow(look, strings.WHICH_BREATH, breaths, page)
+        self.exhale = OptionRow(look, strings.WAY_OUT, strings.EXHALES, page)
+        self.guide = OptionRow(look, strings.HOW_LED, strings.GUIDES, page)
+        self.hint = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self.hint.setWordWrap(True)
+        self.minutes.chosen.connect(self._choose_minutes)
+        self.breath.chosen.connect(self._choose_breath)
+        self.exhale.chosen.connect(self._choose_exhale)
+        self.guide.chosen.connect(self._choose_guide)
+        self.add_key(Qt.Key.Key_R, "R", strings.KEY_RESONANCE, self.resonance_wanted.emit)
+        self.roll.add_keys(self)
+        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    @property
+    def rows(self) -> tuple[OptionRow, ...]:
+        return (self.minutes, self.breath, self.exhale, self.guide)
+
+    def refresh(self, sessions: Sequence[Mapping[str, Any]]) -> None:
+        """Show what is chosen, with what the past sessions have to say."""
+        self._own = own_breath(sessions)
+        wanted = suggested(sessions, self._settings.now.guide)
+        self.hint.say(say(strings.SUGGESTED[wanted.value]) if wanted else "")
+        self._show()
+
+    def take_focus(self) -> None:
+        """The screen itself has nothing to press: its first row has the keys."""
+        chosen = self.minutes.choices.get(self.minutes.value)
+        if chosen is not None:
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self, width: int, height: int) -> None:
+        wanted = len(self.rows) * theme.px(ROW_HEIGHT) + theme.px(120)
+        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        inner, stack = self._inner(width), self._stack(width, room)
+        stack.lay((width - inner) // 2, inner, max(8, min(TOP_ROOM, room - wanted)))
+        for options in self.rows:
+            options.lay_out()
+        self.roll.keep_in_sight()
+
+    def _inner(self, width: int) -> int:
+        return min(theme.px(WIDEST), width - 2 * self.margin)
+
+    def _stack(self, width: int, room: int) -> Stack:
+        px, inner = theme.px, self._inner(width)
+        rows = [Part(r, r.height_for(inner), px(ROW_HEIGHT), above=28) for r in self.rows]
+        return Stack(
+            [
+                Part(self.title, px(36), above=0),
+                rows[0]._replace(above=24),
+                *rows[1:],
+                part_of(self.hint, inner, px(28), above=28),
+            ],
+            room,
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _UP_DOWN.get(Qt.Key(event.key()))
+        held = next(
+            (i for i, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)),
+            None,
+        )
+        if step is None or held is None:
+            super().keyPressEvent(event)
+            return
+        row = self.rows[(held + step) % len(self.rows)]
+        chosen = row.choices.get(row.value) or next(iter(row.choices.values()))
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self) -> None:
+        now = self._settings.now
+        self.minutes.show_value(f"{now.minutes:g}")
+        self.exhale.show_value(now.exhale.value)
+        self.guide.show_value(now.guide.value)
+        self._show_breath(now)
+        if self.width() > 0:
+            self.place_again()
+
+    def _show_breath(self, now: Settings) -> None:
+        own = str(self._own.pattern) if self._own else ""
+        value = now.breath if now.breath in strings.BREATHS else GIVEN
+        if self._own is not None:
+            value = OWN if now.breath == own else value
+            rate = formatting.rate(self._own.breaths_per_min)
+            self.breath.reword(OWN, formatting.pattern(own), say(strings.OWN_RATE, rate=rate))
+        self.breath.choices[OWN].setVisible(self._own is not None)
+        self.breath.choices[GIVEN].setVisible(value == GIVEN)
+        if value == GIVEN:
+            self.breath.reword(GIVEN, formatting.pattern(now.breath), say(strings.GIVEN_BREATH[1]))
+        self.breath.show_value(value)
+
+    def _change(self, settings: Settings) -> None:
+        self._settings.change(settings)
+        if self._settings.trouble:
+            self.hint.say(core_messages.told(self._settings.trouble))
+        self._show()
+
+    def _choose_minutes(self, value: str) -> None:
+        self._change(replace(self._settings.now, minutes=float(value)))
+
+    def _choose_breath(self, value: str) -> None:
+        own = str(self._own.pattern) if self._own else USUAL_BREATH
+        if value != GIVEN:
+            breath = own if value == OWN else value
+            self._change(replace(self._settings.now, breath=breath))
+
+    def _choose_exhale(self, value: str) -> None:
+        self._change(replace(self._settings.now, exhale=ExhaleMode(value)))
+
+    def _choose_guide(self, value: str) -> None:
+        self._change(replace(self._settings.now, guide=Guide(value)))

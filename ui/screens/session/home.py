@@ -1,0 +1,97 @@
+"""Home: the disc at rest. One large Begin, where the beats come from, the last pause, nothing else."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import Qt
+
+from trainer.events import Contact
+from ui.i18n import formatting, history_strings, practice_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.pacer.start_button import BeginDisc
+from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.text.sensor_status import HEIGHT, ContactLine
+
+ROOMY: Final = 600  # from this height on, a question has a place below all the words
+LOW: Final = 480  # and from this one on, below the first of them
+
+
+class HomeScreen(Screen):
+    begun = Signal()
+    past_wanted = Signal()
+    practice_wanted = Signal()
+    breath_wanted = Signal()
+    lock_wanted = Signal()
+    sensor_wanted = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self._taken = 0
+        self.begin = BeginDisc(look, self)
+        self.begin.clicked.connect(self.begun)
+        self.source = ContactLine(look, self)
+        self.title = Words(say(strings.INVITATION), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.under = Words(say(strings.FIRST_PAUSE), Size.BODY, look.soft, MIDDLE, parent=self)
+        self.last = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
+        self.add_key(
+            Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
+        ).wanted = False
+        self.add_key(Qt.Key.Key_P, "P", practice_strings.KEY_PRACTICE, self.practice_wanted.emit)
+        self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
+        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
+        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
+        self.add_key(Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit)
+        self.add_settings_key(self.settings_wanted.emit)
+        self.setFocusProxy(self.begin)
+
+    def show_source(self, name: str) -> None:
+        self.source.show_contact(Contact.NONE, formatting.source(name))
+
+    def make_way(self, taken: int) -> None:
+        """Where something is asked, what else would be in its place is not shown: so much it takes."""
+        self._taken = taken
+        self.place_again()
+
+    def show_last(self, line: str) -> None:
+        self.last.say(line)
+
+    def set_starting(self, starting: bool) -> None:
+        """Between Begin and the first snapshot nothing can be pressed twice."""
+        for button in (self.begin, *self.bar.caps):
+            button.setEnabled(not starting)
+        self.title.say(say(strings.STARTING if starting else strings.INVITATION))
+
+    def place(self, width: int, height: int) -> None:
+        px = partial(theme.px_in, height)
+        words = px(96 if height >= 420 else 64)
+        under = max(0, min(72, height // 10))
+        below = words + (0 if px(100) > 150 else under)
+        if self._taken and height < theme.px(LOW):
+            below = self._taken + 4
+        bottom = height - BAR_ROOM - below
+        side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
+        middle = max(side // 2, 32 + (bottom - 32) // 2)
+        self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
+        beside = self.begin.y() < 31 + px(HEIGHT)  # where it is low, the line ends before the disc
+        end = self.begin.x() - 8 if beside else width - self.margin
+        self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(HEIGHT))
+        top = middle + side // 2 + (28 if height >= 420 else 8)
+        left, inner = self.margin, width - 2 * self.margin
+        self.title.setGeometry(left, top, inner, px(36))
+        self.under.setGeometry(left, top + px(38), inner, px(22))
+        self.last.setGeometry(left, max(top + px(68), height - BAR_ROOM - px(32)), inner, px(20))
+        self._show_words(height)
+
+    def _show_words(self, height: int) -> None:
+        self.last.setVisible(height >= 360 and not self._taken)
+        self.under.setVisible(height >= (theme.px(ROOMY) if self._taken else 260))
+        self.title.setVisible(not self._taken or height >= theme.px(LOW))
+
+    def _press_begin(self) -> None:
+        self.begun.emit()

@@ -1,0 +1,360 @@
+"""The pause: a disc that breathes, and the heart answering it.
+
+Rule: keys post events and change nothing themselves; what is shown comes from the next snapshot.
+"""
+
+from functools import partial
+from math import ceil
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCursor, QKeyEvent, Qt
+
+from trainer.breathing.ramp import STEP_S, with_exhale
+from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
+from trainer.pacing import BreathPhase
+from trainer.plan import Exercise, Guide
+from trainer.practice.safety_notices import speaks_of_dizziness
+from trainer.session.session import Snapshot
+from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
+from ui.audio.cues import Cues
+from ui.faults import Wall
+from ui.i18n import formatting, practice_strings, settings_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.ports import Sitting
+from ui.screens.screen import Screen
+from ui.screens.session.pause_layout import focus_view, graph_view, line_beside
+from ui.settings import Settings
+from ui.style import theme
+from ui.style.accessibility import announce
+from ui.style.theme import Size, Theme
+from ui.widgets.charts.heart_panel import HeartPanel
+from ui.widgets.controls.rating_prompt import UrgeQuestion
+from ui.widgets.layout.background import Ground
+from ui.widgets.pacer.pacer_disc import PacerDisc
+from ui.widgets.painting import try_to_draw
+from ui.widgets.text.label import MIDDLE, RIGHT, Words
+from ui.widgets.text.sensor_status import HEIGHT, ContactLine
+
+FRAME_MS: Final = 16
+GRAPH_EVERY: Final = 2  # frames
+WORDS_EVERY: Final = 6
+FIGURES_EVERY: Final = 30
+ASKING_BREATHS: Final = 3
+CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
+SAID_S: Final = 3.0  # how long a word back to the person stays in its place
+_DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
+_WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
+_CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
+
+
+class PauseScreen(Screen):
+    sensor_wanted = Signal()
+    settings_wanted = Signal()
+    why_wanted = Signal()
+    troubled = Signal(str)
+    """Something the person should know, in one sentence."""
+
+    def __init__(self, look: Theme, ground: Ground, *, calm: bool = False) -> None:
+        super().__init__(look, bar_fades=True)
+        self.called = say(settings_strings.IN_PAUSE)
+        self.disc = PacerDisc(look, ground, self, calm=calm)
+        self.contact = ContactLine(look, self)
+        self.left = Words("", Size.SMALL, look.soft, RIGHT, tabular=True, parent=self)
+        self.phase = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.care = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.heart = HeartPanel(look, self)
+        self.question = UrgeQuestion(look, self)
+        self.question.rated.connect(self._rate)
+        self.question.gone.connect(self._arrange)
+        self.cues = Cues()
+        self.focused = False
+        self.numbers = True
+        self._sitting: Sitting | None = None
+        self._seen: Snapshot | None = None
+        self.sessions_before = 0
+        """How many there were before this one: the first few are told of light-headedness."""
+        self._frame = 0
+        self._asked = False
+        self._phase: BreathPhase | None = None
+        self._minute_told = -1
+        self._said, self._said_until = "", 0.0
+        self._guide = Guide.FULL
+        self._mouse_at = QCursor.pos()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(FRAME_MS)
+        self._timer.timeout.connect(self.show_frame)
+        self._view_key = self.add_key(Qt.Key.Key_G, "G", strings.KEY_FOCUS, self._turn_view)
+        self.add_key(Qt.Key.Key_Down, "↓", strings.KEY_TOO_LONG, self._shorten)
+        self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
+        self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
+        self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
+        self.add_settings_key(self.settings_wanted.emit).wanted = False
+        self.add_key(
+            Qt.Key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit
+        ).wanted = False
+        self.also("0–10", strings.KEY_PULL)
+        self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
+
+    def follow(self, sitting: Sitting) -> None:
+        """Show this sitting from now on."""
+        self._sitting, self._seen, self._phase = sitting, None, None
+        self._said, self._frame, self._asked = "", 0, False
+        self._minute_told = -1
+        self.heart.clear()
+        self.question.close_now()
+
+    def suit(self, settings: Settings) -> None:
+        """What is to be seen and heard, as the person chose it."""
+        self.cues.suit(settings)
+        self.numbers = settings.numbers
+        self.heart.suit(settings.figure, numbers=settings.numbers)
+        self._arrange()
+
+    def take_over(self, other: "PauseScreen", sitting: Sitting) -> None:
+        """Go on where another screen of the same pause was."""
+        self.follow(sitting)
+        self.cues = other.cues
+        self.heart.take_over(other.heart)
+        self._frame, self._asked = other._frame, not other.question.open
+        if other.heart.graph.filled:
+            self.fill_graph()
+        if other.focused:
+            self._turn_view()
+        other.leave()
+
+    def close_sound(self) -> None:
+        self.cues.close()
+
+    def forget(self) -> None:
+        self._timer.stop()
+        self._sitting = self._seen = None
+        with _DISC:
+            self.disc.rest()
+        self.cues.hush()
+
+    def fill_graph(self) -> None:
+        """Bring in the graph's pane: slow, and only after the first frame."""
+        self.heart.graph.fill()
+
+    def enter(self) -> None:
+        self.show_frame()
+        self._timer.start()
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.question.rest()
+        self.cues.hush()
+
+    def place(self, width: int, height: int) -> None:
+        view = focus_view if self.focused else graph_view
+        places = view(width, height, self.margin)
+        self.disc.setGeometry(places.disc)
+        self.phase.setGeometry(places.phase)
+        self.care.setGeometry(places.care)
+        line = line_beside(places.disc, width, self.margin)
+        self.contact.setGeometry(self.margin, 31, line, theme.px(HEIGHT))
+        self.left.setGeometry(width - self.margin - line, 31, line, theme.px(HEIGHT))
+        self.heart.place(places.graph, places.figures)
+        self.question.place(places.question, places.row)
+        self._arrange()
+
+    def also_now(self) -> list[tuple[str, str]]:
+        """The numbers are keys while it is asked how strong the pull is."""
+        return super().also_now() if self.question.open and not self.focused else []
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if not self.focused and self.question.type_digit(event):
+            self.bar.wake()
+            return
+        super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        """What is to be seen in this view, now."""
+        self.contact.setVisible(not self.focused)
+        self.left.setVisible(self.numbers and not self.focused)
+        self.heart.setVisible(not self.focused and self.height() >= 400)
+        asks = self.question.present and not self.focused and self.open_sheet is None
+        self.question.setVisible(asks)
+        self.heart.graph.setVisible(not self.question.present)
+        self.phase.setVisible(self.height() >= 200)
+        self.care.setVisible(self.height() >= 300)
+
+    def show_frame(self) -> None:
+        """One frame. The disc moves in each, the rest in some."""
+        sitting = self._sitting
+        snapshot = sitting.bridge.latest if sitting is not None else None
+        if sitting is None or snapshot is None:
+            return
+        now = sitting.now()
+        if snapshot is not self._seen:
+            self._see(snapshot, sitting)
+        with _DISC:
+            self.disc.advance()
+        if self._frame % GRAPH_EVERY == 0:
+            self._show_often(snapshot, now)
+        if self._frame % WORDS_EVERY == 0:
+            self._show_words(snapshot, now)
+        if self._frame % FIGURES_EVERY == 0:
+            with _FIGURES:
+                self.heart.show_figures(snapshot, now)
+        self._frame += 1
+
+    def _show_often(self, snapshot: Snapshot, now: float) -> None:
+        with _PHASE:
+            self._say_phase(snapshot, now)
+        with _SOUND:
+            self._sound_on(snapshot, now)
+        try_to_draw(self.heart.graph, partial(self.heart.graph.advance, now))
+
+    def _show_words(self, snapshot: Snapshot, now: float) -> None:
+        with _DISC:
+            self.disc.advance_ring()
+        with _TIME:
+            self._say_time(snapshot.left_s(now))
+        with _WORDS:
+            self._notice_the_mouse()
+            self._say_words(snapshot, now)
+
+    def _see(self, snapshot: Snapshot, sitting: Sitting) -> None:
+        before, self._seen = self._seen, snapshot
+        if snapshot.stage is not Stage.PACING:
+            with _SOUND:
+                self._ring_once(before)
+            return
+        with _DISC:
+            self.disc.follow(
+                snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now
+            )
+        fresh = before is None or before.stage_began != snapshot.stage_began
+        if fresh:
+            with _GUIDE:
+                self._fade(snapshot.plan.guide)
+        try_to_draw(self.heart.graph, partial(self._see_heart, snapshot, sitting.now(), fresh))
+        with _CONTACT:
+            self.contact.show_contact(
+                snapshot.contact, formatting.sensor(snapshot.sensor, snapshot.contact)
+            )
+        with _KEYS:
+            self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
+            self._ask_or_not(before, snapshot)
+
+    def _see_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
+        wave = snapshot.pacer if self._guide is Guide.FULL else None
+        self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
+        self.heart.graph.show_beats(snapshot.recent, now)
+
+    def _fade(self, guide: Guide) -> None:
+        """How much of the guide is to be seen."""
+        self._guide = guide
+        self.cues.begin(guide)
+        self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
+        name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
+        self.disc.setAccessibleName(say(name))
+        self.phase.say("")
+        self._phase = None
+
+    def _sound_on(self, snapshot: Snapshot, now: float) -> None:
+        """Where sound alone leads and cannot be heard, the disc breathes again."""
+        self.cues.advance(snapshot.pacer, now)
+        if self.cues.trouble and self._guide is Guide.SOUND and self.disc.still:
+            self.disc.still = False
+            self.troubled.emit(self.cues.trouble)
+
+    def _ring_once(self, before: Snapshot | None) -> None:
+        if before is not None and before.stage is Stage.PACING:
+            self.cues.ring()
+
+    def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
+        may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
+        if before is None and may_ask and snapshot.round == 1 and not self._asked:
+            self._asked = True
+            self.question.ask()
+            self._arrange()
+        elif before is not None and before.urge_before != snapshot.urge_before:
+            self.question.show_rating(snapshot.urge_before)
+
+    def _say_phase(self, snapshot: Snapshot, now: float) -> None:
+        phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
+        if phase is self._phase or phase is None:
+            return
+        self._phase = phase
+        if self._guide is Guide.FULL:
+            self.phase.say(say(strings.PHASES[phase]))
+            announce(self.phase, self.phase.text())
+        if self._guide in (Guide.FULL, Guide.SOUND):
+            self.cues.say_phase(phase)
+
+    def _tell_time(self, left_s: float) -> None:
+        """Once a minute, for who listens to the screen."""
+        minute = ceil(left_s / 60.0)
+        if self.numbers and minute != self._minute_told:
+            self._minute_told = minute
+            announce(self.left, say(strings.LEFT, time=formatting.duration(left_s)))
+
+    def _notice_the_mouse(self) -> None:
+        """Who only has a mouse sees the keys again by moving it."""
+        here = QCursor.pos()
+        if here != self._mouse_at:
+            self._mouse_at = here
+            self.bar.wake()
+
+    def _say_time(self, left_s: float) -> None:
+        self.left.say(say(strings.LEFT, time=formatting.clock_time(ceil(left_s))))
+        self._tell_time(left_s)
+
+    def _say_words(self, snapshot: Snapshot, now: float) -> None:
+        breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
+        if breaths >= ASKING_BREATHS:
+            self.question.let_go()
+        care = say(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
+        if speaks_of_dizziness(self.sessions_before, breaths):
+            care = say(practice_strings.DIZZY)
+        self.care.say(self._said if now < self._said_until else care)
+
+    def _turn_view(self) -> None:
+        self.focused = not self.focused
+        self._view_key.reword(strings.KEY_GRAPH if self.focused else strings.KEY_FOCUS)
+        self.bar.lay_out()
+        self.place_again()
+
+    def _rate(self, urge: int) -> None:
+        if self._sitting is not None:
+            self._sitting.post(UrgeRated(self._sitting.now(), urge, Moment.BEFORE))
+
+    def _mark(self) -> None:
+        if self._sitting is not None:
+            self._sitting.post(MomentMarked(self._sitting.now()))
+            self._answer(strings.MARKED)
+
+    def _shorten(self) -> None:
+        """ "Too long": half a second less of exhale from the next breath, and no more after it."""
+        self._ask_for(TooLong, -STEP_S, strings.SHORTER, strings.SHORTEST)
+
+    def _lengthen(self) -> None:
+        """Half a second more of exhale from the next breath."""
+        self._ask_for(Longer, STEP_S, strings.LONGER, strings.LONGEST)
+
+    def _ask_for(
+        self, asked: type[TooLong] | type[Longer], step_s: float, heard: str, no_further: str
+    ) -> None:
+        sitting, seen = self._sitting, self._seen
+        if sitting is None or seen is None or seen.pacer is None:
+            return
+        sitting.post(asked(sitting.now()))
+        now = seen.pacer.pattern
+        can_change = with_exhale(now, now.exhale_s + step_s) != now
+        searching = seen.plan.exercise is Exercise.RESONANCE
+        self._answer(strings.FOUND_NO_MORE if searching else heard if can_change else no_further)
+
+    def _end(self) -> None:
+        self.question.row.settle()
+        if self._sitting is not None:
+            self._sitting.post(Finish(self._sitting.now()))
+
+    def _answer(self, words: str) -> None:
+        """Say back that a key was heard, in the place of the line of care."""
+        if self._sitting is not None:
+            self._said, self._said_until = say(words), self._sitting.now() + SAID_S
+            self.care.say(self._said)

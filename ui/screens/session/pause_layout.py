@@ -1,0 +1,110 @@
+"""Where everything lies on the pause screen, from its size alone, so that nothing jumps."""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from PySide6.QtCore import QRect
+
+from ui.screens.screen import BAR_ROOM, WIDE
+from ui.style.theme import px, px_in
+
+FIGURES_WIDTH = 144
+COLUMN = 262  # two figures, and how the answer went so far
+FIGURES_GAP = 40
+LABELS = 44  # the graph's own labels at its left
+ROW_WIDTH = 638
+TOP_LINE_BOTTOM = 52
+ROOMY = 1000
+LARGE = 125  # percent: larger letters need the whole line
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    disc: QRect
+    phase: QRect
+    care: QRect
+    graph: QRect
+    figures: QRect
+    question: QRect
+    row: QRect
+
+
+def graph_view(width: int, height: int, margin: int) -> Places:
+    """The disc above, the last minute below it, two figures at its right."""
+    bottom = height - BAR_ROOM - 10
+    tall = (
+        _between(round(height * 0.235), px_in(height, 96), px_in(height, 240))
+        if height >= 400
+        else 0
+    )
+    graph_top = bottom - tall
+    care_top = graph_top - (px_in(height, 22) + (32 if height >= 640 else 12))
+    phase_top = care_top - px_in(height, 38)
+    disc = _square(width, 44 if height >= 640 else 24, phase_top - 8)
+    return _with_lower(width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top)
+
+
+def focus_view(width: int, height: int, margin: int) -> Places:
+    """The disc alone, with two words and a line of care."""
+    care_top = height - BAR_ROOM - px_in(height, 22) - (10 if height >= 600 else 4)
+    phase_top = care_top - px_in(height, 38)
+    disc = _square(width, round(height * 0.09), phase_top - 12)
+    tall = px_in(height, 96)
+    lower = QRect(0, height - BAR_ROOM - tall, width, tall)
+    return _with_lower(width, margin, lower, disc, phase_top, care_top)
+
+
+def line_beside(disc: QRect, width: int, margin: int) -> int:
+    """How long a line at the top may be without touching the ring."""
+    radius = disc.width() / 2.0
+    rise = radius - max(0.0, TOP_LINE_BOTTOM - disc.top())
+    half = sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM else 0.0
+    return max(60, int(width / 2.0 - half) - margin - 16)
+
+
+def _with_lower(
+    width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
+) -> Places:
+    words = care_top - phase_top
+    narrow = width < WIDE
+    column = _column(width, lower, disc)
+    figures = 0 if width < px(480) else px(120 if narrow else FIGURES_WIDTH)
+    gap = 20 if narrow else FIGURES_GAP
+    right = width - margin - figures - (gap if figures else 0)
+    graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
+    row_left, row_width = _row_across(width, margin, right, bool(figures))
+    asked = round(lower.height() * 0.2) if lower.height() < px(96) else px(34)
+    row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
+    aside = margin + (figures + gap if column > lower.height() else 0)
+    return Places(
+        disc=disc,
+        phase=QRect(aside, phase_top, width - 2 * aside, words - 2),
+        care=QRect(aside, care_top, width - 2 * aside, round(words * 0.58)),
+        graph=graph,
+        figures=QRect(width - margin - figures, lower.bottom() + 1 - column, figures, column),
+        question=QRect(row_left, lower.top(), row.width(), asked - 6),
+        row=row,
+    )
+
+
+def _column(width: int, lower: QRect, disc: QRect) -> int:
+    """How high the figures reach: above the graph, where neither the disc nor large words are."""
+    beside = px(100) <= LARGE and (width - disc.width()) // 2 > px(FIGURES_WIDTH) + 2 * FIGURES_GAP
+    return max(lower.height(), px(COLUMN)) if width >= ROOMY and beside else lower.height()
+
+
+def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
+    """In the middle of the window if it fits there, else in what the figures leave."""
+    if (width + px(ROW_WIDTH)) // 2 <= right:
+        return (width - px(ROW_WIDTH)) // 2, px(ROW_WIDTH)
+    left = margin + px(LABELS) if beside_figures else margin
+    return left, max(40, right - left)
+
+
+def _square(width: int, top: int, bottom: int) -> QRect:
+    side = max(24, min(bottom - top, width - 24))
+    return QRect((width - side) // 2, top + (bottom - top - side) // 2, side, side)
+
+
+def _between(value: int, low: int, high: int) -> int:
+    return max(low, min(high, value))

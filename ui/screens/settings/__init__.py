@@ -1,0 +1,1 @@
+"""Settings, about, first start and the library's lock."""

@@ -1,0 +1,67 @@
+"""About: where the practice comes from, what it is not, and where to turn in a crisis."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import settings_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.layout.scroll_area import Scroll
+from ui.widgets.text.label import MIDDLE, Words
+
+WIDEST: Final = 680
+BETWEEN: Final = 26
+_STEP: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_PageUp: -5,
+    Qt.Key.Key_PageDown: 5,
+}
+
+
+class AboutScreen(Screen):
+    back = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self.title = Words(say(settings_strings.ABOUT), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self._inside = QWidget()
+        self.parts = [self._part(*part) for part in settings_strings.ABOUT_PARTS]
+        self.body = Scroll(look, self._inside, self)
+        self.setAccessibleDescription("\n".join(f"{h.text()}. {t.text()}" for h, t in self.parts))
+        self.also("↑ ↓", settings_strings.ARROWS)
+        self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(theme.px(WIDEST), width - 2 * self.margin)
+        top = max(8, min(56, (height - 420) // 6))
+        self.title.setGeometry(0, top, width, theme.px(36))
+        first = top + theme.px(36) + (28 if height >= 560 else 10)
+        left = (width - inner) // 2
+        self.body.setGeometry(left, first, inner + 16, height - BAR_ROOM - first - 8)
+        y = 0
+        for heading, text in self.parts:
+            heading.setGeometry(0, y, inner, theme.px(26))
+            y += theme.px(30)
+            tall = text.heightForWidth(inner)
+            text.setGeometry(0, y, inner, tall)
+            y += tall + BETWEEN
+        self._inside.resize(inner, y)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        bar = self.body.verticalScrollBar()
+        bar.setValue(bar.value() + step * theme.px(48))
+
+    def _part(self, heading: str, text: str) -> tuple[Words, Words]:
+        told = Words(say(text), Size.BODY, self.look.soft, parent=self._inside)
+        told.setWordWrap(True)
+        return Words(say(heading), Size.LEAD, self.look.ink, parent=self._inside), told

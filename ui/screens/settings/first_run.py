@@ -1,0 +1,119 @@
+"""The first start: three short pages, skipped with one key, and never shown again.
+
+Rule: whoever cannot wait begins the pause from any of them, with the key that begins it everywhere.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, Qt
+
+from ui.i18n import settings_strings, strings
+from ui.i18n.formatting import say
+from ui.screens.screen import BAR_ROOM, Screen
+from ui.style import theme
+from ui.style.accessibility import announce
+from ui.style.theme import Size, Theme
+from ui.widgets.pacer.disc_art import DiscArt
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import MIDDLE, Words
+
+WIDEST: Final = 560
+SIZES: Final = (0.4, 0.7, 1.0)  # of the disc: page by page it breathes in
+DOT: Final = 3.5
+
+
+class FirstRunScreen(Screen):
+    done = Signal()
+    begun = Signal()
+
+    def __init__(self, look: Theme) -> None:
+        super().__init__(look)
+        self.page = 0
+        self._art: DiscArt | None = None
+        self._disc = QRectF()
+        self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.text = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        for words in (self.title, self.text):
+            words.setWordWrap(True)
+        self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)
+        self._on_key = self.add_key(Qt.Key.Key_Right, "→", settings_strings.KEY_ON, self._on)
+        self.alias(Qt.Key.Key_Return, "Enter", self._on_key)
+        self._back_key = self.add_key(
+            Qt.Key.Key_Left, "←", settings_strings.KEY_BEFORE, self._before
+        )
+        self.add_key(Qt.Key.Key_Escape, "Esc", settings_strings.KEY_SKIP, self.done.emit)
+        self._show()
+
+    def place(self, width: int, height: int) -> None:
+        inner = min(theme.px(WIDEST), width - 2 * self.margin)
+        left, room = (width - inner) // 2, height - BAR_ROOM
+        title = self.title.heightForWidth(inner)
+        text = min(self.text.heightForWidth(inner), max(20, room - title - 60))
+        words = title + 12 + text + 44
+        side = max(0, min(340, room - words - 40))
+        side = side if side >= 48 else 0
+        top = max(6, (room - words - side - (28 if side else 0)) // 2)
+        self._disc = QRectF((width - side) / 2, top, side, side)
+        y = top + side + (28 if side else 0)
+        self.title.setGeometry(left, y, inner, title)
+        self.text.setGeometry(left, y + title + 12, inner, text)
+        self._dots_at = QPointF(width / 2, y + title + text + 40)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._disc.width() > 0:
+            self._draw_disc(painter)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for i in range(len(settings_strings.FIRST_PAGES)):
+            here = i == self.page
+            painter.setBrush(QColor(self.look.breath if here else self.look.faint))
+            at = self._dots_at + QPointF((i - 1) * 18.0, 0.0)
+            painter.drawEllipse(at, DOT + here, DOT + here)
+        painter.end()
+
+    @property
+    def heading(self) -> str:
+        return self.accessibleName()
+
+    def _draw_disc(self, painter: QPainter) -> None:
+        ring = self._disc.width() / 2.0 - 2.0
+        largest, ratio = ring * 0.72, self.devicePixelRatioF()
+        if self._art is None or (self._art.largest, self._art.pixel_ratio) != (largest, ratio):
+            self._art = DiscArt(self.look, largest, ratio)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
+        painter.drawEllipse(self._disc.center(), ring, ring)
+        self._art.draw(painter, self._disc.center(), largest * SIZES[self.page])
+
+    def _show(self) -> None:
+        title, text = settings_strings.FIRST_PAGES[self.page]
+        self.title.say(say(title))
+        self.text.say(say(text))
+        pages = len(settings_strings.FIRST_PAGES)
+        of = say(settings_strings.PAGE_OF, page=self.page + 1, pages=pages)
+        self.setAccessibleName(f"{of}. {self.title.text()}")
+        self.setAccessibleDescription(self.text.text())
+        last = self.page == pages - 1
+        self._on_key.reword(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
+        self._back_key.wanted = self.page > 0
+        self._back_key.setEnabled(self.page > 0)
+        self.bar.lay_out()
+        if self.width() > 0:
+            self.place_again()
+        self.update()
+        if self.isVisible():
+            announce(self, f"{self.title.text()}. {self.text.text()}")
+
+    def _on(self) -> None:
+        if self.page == len(settings_strings.FIRST_PAGES) - 1:
+            self.done.emit()
+            return
+        self.page += 1
+        self._show()
+
+    def _before(self) -> None:
+        self.page = max(0, self.page - 1)
+        self._show()

@@ -1,0 +1,100 @@
+"""Lines for a passphrase, each with its name above it. What is typed is never shown, and never kept."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.i18n.formatting import say
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import LEFT, Words
+
+FIELD: Final = 40
+ROOMY: Final = (76, 58)  # a name and a line to type in, where there is room
+TIGHT: Final = 50
+
+
+class SecretLines(QWidget):
+    def __init__(self, look: Theme, names: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._lines = {key: self._made(say(name)) for key, name in names.items()}
+
+    @property
+    def shown(self) -> list[Line]:
+        """Those that are asked for now."""
+        return [line for line, _ in self._lines.values() if not line.isHidden()]
+
+    def text(self, key: str) -> str:
+        return self._lines[key][0].text()
+
+    def ask_for(self, *keys: str) -> None:
+        """These, empty, and no others."""
+        self.clear()
+        for key, (line, name) in self._lines.items():
+            line.setVisible(key in keys)
+            name.setVisible(key in keys)
+        self._lay_out()
+
+    def rename(self, key: str, name: str) -> None:
+        line, label = self._lines[key]
+        label.say(name)
+        line.setAccessibleName(name)
+
+    def clear(self) -> None:
+        for line, _ in self._lines.values():
+            line.clear()
+
+    def to_first(self) -> None:
+        if self.shown and self.isVisible():
+            self.shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def to_next(self) -> bool:
+        """On to the next line; False if the last one had the keyboard."""
+        shown = self.shown
+        held = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
+        if held >= len(shown) - 1:
+            return False
+        shown[held + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def height_in(self, room: int) -> int:
+        """As high as it likes to be, if the room lets it."""
+        rows = len(self.shown)
+        each = next((e for e in map(px, ROOMY) if rows * e <= room), px(TIGHT))
+        return rows * each + FOCUS_ROOM
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._lay_out()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        for line in self.shown:
+            draw_box(painter, line, self._look)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        shown = [pair for pair in self._lines.values() if not pair[0].isHidden()]
+        each = (self.height() - FOCUS_ROOM) // max(1, len(shown))
+        wide = self.width() - 2 * FOCUS_ROOM
+        tall = max(20, min(px(FIELD), each - px(20) - 7))
+        for place, (line, name) in enumerate(shown):
+            name.setGeometry(FOCUS_ROOM, place * each, wide, px(20))
+            line.setGeometry(FOCUS_ROOM, place * each + px(20) + 5, wide, tall)
+        self.update()
+
+    def _made(self, name: str) -> tuple[Line, Words]:
+        line = Line(self._look, name, self)
+        line.setEchoMode(QLineEdit.EchoMode.Password)
+        line.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        return line, Words(name, Size.SMALL, self._look.soft, LEFT, parent=self)

@@ -1,0 +1,1 @@
+"""What window and terminal ask of the stored sessions. No Qt."""

@@ -1,0 +1,66 @@
+"""Sessions deleted for good, and what still holds them: backups, exports, what was left beside."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from trainer.errors import LibraryError
+from trainer.files.names import SAFE_ID
+from trainer.library.store import Library
+from ui.services.unsaved import discard, left_of
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """`backups` and `exports` are the files that still hold the session; `damaged` may."""
+
+    id: str
+    backups: tuple[Path, ...]
+    exports: tuple[Path, ...]
+    damaged: tuple[Path, ...]
+
+
+def delete_sessions(
+    folder: Path, wanted: Sequence[str], *, backups_too: bool = False
+) -> list[Deleted]:
+    """Delete them for good. Nothing is deleted unless all of them are found.
+
+    Raises:
+        LibraryError: one is not there, or the library cannot be written.
+    """
+    with Library.open(folder, write=True) as library:
+        ids = list(dict.fromkeys(_found(library, words, backups_too) for words in wanted))
+        return [_delete(library, folder, session_id, backups_too) for session_id in ids]
+
+
+def _found(library: Library, wanted: str, backups_too: bool) -> str:
+    """Its id; also of one that is deleted already, and only backups hold."""
+    try:
+        return library.find(wanted)
+    except LibraryError:
+        if backups_too and SAFE_ID.fullmatch(wanted) and library.backups_holding(wanted):
+            return wanted
+        raise
+
+
+def what_holds(library: Library, folder: Path, session_id: str) -> Deleted:
+    """The files beside the library's own that hold the session now."""
+    exports = tuple(library.exports(session_id))
+    return _holding(library, folder, session_id, exports)
+
+
+def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> Deleted:
+    is_there = library.has(session_id)
+    exports = tuple(library.exports(session_id)) if is_there else ()
+    if is_there:
+        library.delete(session_id)
+    if backups_too:
+        library.delete_in_backups(session_id)
+    for path in left_of(folder, session_id):
+        discard(path)
+    return _holding(library, folder, session_id, exports)
+
+
+def _holding(library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]) -> Deleted:
+    damaged = tuple(sorted(folder.glob("library-damaged-*.db")))
+    return Deleted(session_id, tuple(library.backups_holding(session_id)), exports, damaged)

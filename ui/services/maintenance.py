@@ -1,0 +1,70 @@
+"""Before a session: rescue a damaged library, import unsaved sessions, close interrupted ones."""
+
+from functools import partial
+from pathlib import Path
+
+from devices.clock import wall_time
+from trainer.errors import LibraryError
+from trainer.faults import attempt
+from trainer.library.errors import LibraryDamagedError
+from trainer.library.folder_access import take_notices
+from trainer.library.recovery.rescue import rescue
+from trainer.library.store import Library
+from trainer.recording import Ended
+from ui.faults import report
+from ui.services.unsaved import take_in_all
+
+
+def close_interrupted(library: Library) -> list[str]:
+    """Close the sessions that a crash or a power cut left open, as they are. Their ids."""
+    ids = library.unclosed()
+    for session_id in ids:
+        summary = attempt("summary", partial(_summary, library, session_id), None, report)
+        library.close_session(session_id, Ended.INTERRUPTED, summary)
+    return ids
+
+
+def _summary(library: Library, session_id: str) -> dict[str, object] | None:
+    """The figures of a session that was cut off; None where damage leaves none."""
+    from trainer.session.review import summarise
+
+    try:
+        recording = library.recording(session_id)
+        return summarise(recording, interrupted=True, on_fault=report).json
+    except LibraryError:
+        return None
+
+
+def told_of(interrupted: list[str]) -> str | None:
+    """One sentence on the sessions that were found cut off; None where there were none."""
+    if not interrupted:
+        return None
+    if len(interrupted) == 1:
+        return f"An earlier session was cut off; all of it that was recorded is kept ({interrupted[0]})."
+    return (
+        f"{len(interrupted)} earlier sessions were cut off; all that was recorded of them is kept."
+    )
+
+
+def look_after(folder: Path) -> str | None:
+    """Before a session: put right what an earlier one left, and say so; None if all was well.
+
+    Before the first session of a day, and after damage was met, the library is checked. What can be read
+    of a damaged one is rescued; what was left beside the library is taken in; sessions that a crash left
+    open are closed.
+
+    Raises:
+        LibraryError: the library cannot be used.
+    """
+    try:
+        told = _put_right(folder)
+    except LibraryDamagedError:  # wherever in it the damage lies
+        told = [rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words(), *_put_right(folder)]
+    return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
+
+
+def _put_right(folder: Path) -> list[str | None]:
+    """Raises: LibraryDamagedError."""
+    with Library.open(folder, write=True) as library:
+        library.check_before_session(wall_time().date())
+        return [take_in_all(folder, library), told_of(close_interrupted(library))]

@@ -1,0 +1,136 @@
+"""Where a person's sessions are stored: the library's folder, and one folder per profile.
+
+Rule: a name that is typed never leads out of the folder, and two names never share one.
+
+    library/                  the first person's, as if there were no other
+    library/profile.txt       who was chosen last
+    library/profiles/Anna/    Anna's library and settings
+"""
+
+import argparse
+import hashlib
+import os
+import unicodedata
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from trainer.errors import TrainerError
+from trainer.files.atomic_write import write_text
+
+FOLDER: Final = "profiles"
+CHOSEN: Final = "profile.txt"
+FIRST: Final = ""
+"""The name of who has the library's own folder."""
+LONGEST: Final = 40
+_TAKEN: Final = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{p}{n}" for p in ("com", "lpt") for n in range(10)),
+}
+
+
+class ProfileError(TrainerError):
+    """The name or its folder cannot be used, and what to do instead."""
+
+
+def safe_name(typed: str) -> str:
+    """The name of the folder for a name as typed; what had to be changed leaves a mark of its own.
+
+    >>> safe_name(" Anna Maria ")
+    'Anna Maria'
+    >>> safe_name("../Anna")
+    'Anna-3ea758'
+
+    Raises:
+        ProfileError: nothing of it can be used.
+    """
+    name = unicodedata.normalize("NFC", typed.strip())
+    kept = "".join(c for c in name if c.isalnum() or c in " -_")[:LONGEST].strip()
+    if not any(c.isalnum() for c in kept):
+        raise ProfileError("A name needs at least one letter or number: try another.")
+    if kept == name and kept.lower() not in _TAKEN:
+        return kept
+    mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    return f"{kept[: LONGEST - len(mark) - 1].strip()}-{mark}"
+
+
+def folder_for(library: Path, name: str) -> Path:
+    """Where a person's pauses lie. Raises: ProfileError."""
+    if not name.strip():
+        return library
+    safe = safe_name(name)
+    known = {other.lower(): other for other in names(library)}
+    return library / FOLDER / known.get(safe.lower(), safe)
+
+
+def names(library: Path) -> list[str]:
+    """Who has a folder of their own here, in order."""
+    with suppress(OSError):
+        return sorted((f.name for f in (library / FOLDER).iterdir() if f.is_dir()), key=str.lower)
+    return []
+
+
+def chosen(library: Path) -> str:
+    """Who was chosen last; the first person where nobody was, or their folder is gone."""
+    with suppress(OSError, ValueError, ProfileError):
+        text = (library / CHOSEN).read_bytes()[:1000].decode("utf-8").strip()
+        if text and folder_for(library, text).is_dir():
+            return folder_for(library, text).name
+    return FIRST
+
+
+def choose(library: Path, name: str) -> str:
+    """From now on this person; whose name it then is. Raises: ProfileError."""
+    folder = folder_for(library, name)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        picked = FIRST if folder == library else folder.name
+        write_text(library / CHOSEN, [picked + "\n"], force=True)
+    except (OSError, TrainerError) as exc:
+        raise ProfileError(f"This could not be kept: {str(exc).rstrip('.')}.") from exc
+    return picked
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """Who shares this computer, and whose pauses the window shows. Without a library: nobody else."""
+
+    library: Path | None = None
+    now: str = FIRST
+
+    def names(self) -> list[str]:
+        return names(self.library) if self.library is not None else []
+
+    def choose(self, name: str) -> str:
+        """Raises: ProfileError."""
+        if self.library is None:
+            raise ProfileError("Nothing is kept here, so there is nobody to choose.")
+        return choose(self.library, name)
+
+
+VARIABLE: Final = "OUTBREATH_LIBRARY"
+
+
+def folder_of(asked: argparse.Namespace) -> Path:
+    """The folder of the person who was asked for, or who was chosen last in the window.
+
+    Raises:
+        ProfileError: the name cannot be used.
+    """
+    library = library_of(asked)
+    name = getattr(asked, "profile", None)
+    return folder_for(library, chosen(library) if name is None else name)
+
+
+def library_of(asked: argparse.Namespace) -> Path:
+    """The folder that was asked for; else of the environment; else where this system keeps data."""
+    chosen = getattr(asked, "library", None) or os.environ.get(VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path
+
+    return user_data_path("outbreath", appauthor=False)

@@ -1,0 +1,61 @@
+"""Finding among the past sessions: by typed words and by kind. No Qt, and nothing before someone types.
+
+Rule: every typed word must be there, in a note, a tag, the exercise or the decision; case is no matter.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from ui.i18n import formatting, history_strings
+from ui.services.history import History
+
+SearchedFields: TypeAlias = Mapping[str, Any]
+
+
+class PastSearch:
+    """The sessions as they were last read, and what to look in; that is put together once, when asked."""
+
+    def __init__(self, sessions: History) -> None:
+        self.sessions = sessions
+        self._texts: list[str] = []
+
+    def kinds(self) -> list[str]:
+        """The exercises that there are, in the order of their words, what is unknown last."""
+        there = set(self.sessions.exercises)
+        known = [kind for kind in history_strings.KINDS if kind in there]
+        return known + sorted(there.difference(history_strings.KINDS))
+
+    def find(self, typed: str, kind: str = "") -> History:
+        """Those that are of the kind (any, if empty) and hold all the words typed."""
+        words = typed.casefold().split()
+        if not words and not kind:
+            return self.sessions
+        exercises = self.sessions.exercises
+        rows = [row for row, exercise in enumerate(exercises) if not kind or exercise == kind]
+        if words:
+            texts = self._all_texts()
+            rows = [row for row in rows if all(word in texts[row] for word in words)]
+        return self.sessions.only(rows)
+
+    def prepare(self, most: int) -> bool:
+        """Put together what to look in, for so many more of them; whether some are left."""
+        begin = len(self._texts)
+        self._texts += [text_of(session) for session in self.sessions[begin : begin + most]]
+        return len(self._texts) < len(self.sessions)
+
+    def _all_texts(self) -> list[str]:
+        self.prepare(len(self.sessions))
+        return self._texts
+
+
+def text_of(session: SearchedFields) -> str:
+    """What a typed word is looked for in."""
+    parts = [
+        session["note"] or "",
+        *session.get("tags", ()),
+        history_strings.kind(str(session["exercise"])),
+        str(session["exercise"]),
+        formatting.decided(session),
+        session["decision"] or "",
+    ]
+    return "\n".join(parts).casefold()

@@ -1,0 +1,241 @@
+"""What a session could not write to the library: kept in a file, and taken in when it can be.
+
+The file lies beside the library or, where nothing can be written there, in a folder of the person's
+own (see `fallback_folders`). Rule: what is left behind of a locked library is locked with the same
+passphrase, or not kept at all; the person is told which. A file is removed only after all of it is
+committed to the library, and it is overwritten then.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from shutil import rmtree
+from typing import Final
+
+from trainer.errors import LibraryError, RecordingError
+from trainer.files.atomic_write import ExportError, write_text
+from trainer.files.secure_delete import remove
+from trainer.formats.jsonl import dumps
+from trainer.formats.reader import read_file
+from trainer.library.event_table import row_of
+from trainer.library.keys import is_locked, known_key
+from trainer.library.passphrase import Rewritten
+from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
+from trainer.library.session_table import SessionEntry
+from trainer.library.store import Library
+from trainer.recording import Ended, Recording
+from trainer.session.review import summarise
+from ui.faults import report
+from ui.services.fallback_folders import (
+    folders_in_use,
+    is_own,
+    lasting_folders,
+    make_private,
+    make_temporary,
+    remove_if_empty,
+)
+
+REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
+PREFIX: Final = "outbreath-"
+ANY_REST: Final = f"{PREFIX}*-rest-*"
+ENDINGS: Final = ("", ".jsonl", ENDING)  # a folder, by an earlier version; a text; a locked file
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came of putting the rest of a session where it belongs.
+
+    `added` counts the events that are new in the library, `missing` those between what the library
+    holds and the rest. `is_change` is False where all of it was there before.
+    """
+
+    session_id: str
+    added: int
+    missing: int = 0
+    is_change: bool = True
+
+
+def rest_id(session_id: str, seq: int) -> str:
+    """The id of what is left of a session from its event number `seq` on."""
+    return f"{session_id}-rest-{seq}"
+
+
+def is_rest(recording: Recording) -> bool:
+    """Is this what is left of a session, rather than a session?"""
+    return REST.fullmatch(recording.id) is not None
+
+
+def is_shut(folder: Path) -> bool:
+    """Is the library locked, and its passphrase not known?"""
+    with suppress(LibraryError):
+        return is_locked(folder) and known_key(folder) is None
+    return False
+
+
+def leave(folder: Path, rest: Recording) -> Path | None:
+    """Keep the rest of a session in a file; None where no disk takes it, or none may."""
+    if is_shut(folder):
+        return None
+    key = known_key(folder)  # also where the library itself is gone by now
+    for place in _places(folder):
+        with suppress(ExportError, LibraryError, OSError):
+            return _leave_in(place, rest, key)
+    return None
+
+
+def _places(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield folder
+    for place in lasting_folders(folder):
+        with suppress(OSError):
+            make_private(place)
+            yield place
+    with suppress(OSError):
+        yield make_temporary(folder)
+
+
+def _leave_in(place: Path, rest: Recording, key: str | None) -> Path:
+    path = place / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
+    if key is None:
+        write_text(path, dumps(rest), force=True)
+    else:
+        write_sealed(path, rest, key)
+    return path
+
+
+def left_of(folder: Path, session_id: str = "*") -> list[Path]:
+    """The files with what the library's sessions, or one of them, could not write."""
+    pattern = f"{PREFIX}{session_id}-rest-*"
+    beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
+    apart = [path for place in folders_in_use(folder) for path in place.glob(pattern)]
+    found = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
+    return [path for path in found if path.suffix in ENDINGS]
+
+
+def discard(path: Path) -> None:
+    """Overwrite and unlink a file that was left, and its fallback folder if nothing else is in it."""
+    if path.is_dir():
+        for inner in path.rglob("*"):
+            if inner.is_file():
+                remove(inner)
+        rmtree(path)
+    else:
+        remove(path)
+    remove_if_empty(path.parent)
+
+
+def take_in_all(folder: Path, library: Library) -> str | None:
+    """Take in what earlier sessions left, and say so; None if there was nothing."""
+    taken: list[TakenIn] = []
+    refused: list[str] = []
+    for path in (*left_of(folder), *_strays(library)):
+        try:
+            rest = read_rest(path, known_key(folder))
+            taken.append(take_in(library, rest))
+            discard(path)
+        except LibraryError as exc:  # there may be room, or the passphrase, the next time
+            refused.append(f"{path.name} is not in the library yet: {exc}")
+        except RecordingError as exc:
+            path.rename(path.with_name(f"{path.name}.unreadable"))
+            refused.append(f"{path.name} could not be taken in and is kept: {exc}")
+        except OSError as exc:
+            refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
+    return " ".join([*_told_of(taken), *refused]) or None
+
+
+def with_unsaved(folder: Path, done: Rewritten) -> Rewritten:
+    """Name what could not be taken in among what was left as it was when the lock was turned."""
+    return replace(done, left=tuple(dict.fromkeys((*done.left, *left_of(folder)))))
+
+
+def take_in_waiting(folder: Path) -> str | None:
+    """As `take_in_all`, where something waits and the library can be written; else nothing is done."""
+    if left_of(folder):
+        with suppress(LibraryError), Library.open(folder, write=True) as library:
+            return take_in_all(folder, library)
+    return None
+
+
+def _told_of(taken: list[TakenIn]) -> Iterator[str]:
+    changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
+    if changed:
+        yield (
+            "What an earlier session could not write to the library is in it now "
+            f"({', '.join(changed)})."
+        )
+    for one in taken:
+        if one.missing:
+            yield f"{one.missing} events of session {one.session_id} are missing before it."
+
+
+def _strays(library: Library) -> list[Path]:
+    """What earlier versions left in the temporary folder itself, of sessions of this library only."""
+    found: list[Path] = []
+    with suppress(OSError):
+        for path in Path(tempfile.gettempdir()).glob(f"{ANY_REST}.jsonl"):
+            named = REST.fullmatch(path.stem.removeprefix(PREFIX))
+            if named and is_own(path) and library.has(named["session"]):
+                found.append(path)
+    return sorted(found)
+
+
+def read_rest(path: Path, key: str | None) -> Recording:
+    """What is in a file that was left; `key` opens one that is locked.
+
+    Raises
+    ------
+    LibraryError
+        It is locked, and the passphrase is missing or another one.
+    RecordingError
+        It holds no recording.
+    """
+    if path.is_dir():
+        with Library.open(path, write=False, key=key) as library:
+            return library.recording(library.find("last"))
+    return read_sealed(path, key) if path.suffix == ENDING else read_file(path).recording
+
+
+def take_in(library: Library, rest: Recording) -> TakenIn:
+    """Put the rest of a session behind its beginning. Done twice, it is done once.
+
+    Raises
+    ------
+    LibraryError
+        The library does not take it, or holds other events in that place.
+    """
+    found = REST.fullmatch(rest.id)
+    session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
+    is_new = not library.has(session_id)
+    if is_new and seq > 0:  # the library that held its beginning is gone
+        is_new = library.add_recording(rest, summarise(rest, on_fault=report).json)
+        return TakenIn(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
+    if is_new:
+        library.begin_session(session_id, rest.started, rest.source, rest.plan)
+    before = library.entry(session_id)
+    rows = [row_of(seq + place, event) for place, event in enumerate(rest.events)]
+    held, added = library.join(session_id, rows)
+    ended = _how_it_ended(before, rest.ended)
+    if ended is not None:
+        library.close_session(session_id, ended, _figures(library, session_id, ended))
+    missing = max(0, seq - held) if added else 0
+    return TakenIn(
+        session_id, added, missing, is_change=is_new or added > 0 or ended != before.ended
+    )
+
+
+def _how_it_ended(entry: SessionEntry, told: Ended | None) -> Ended | None:
+    """None for a session that nobody closed, and of whose end the rest says nothing."""
+    if told is not None:
+        return told
+    return (entry.ended or Ended.INTERRUPTED) if entry.closed else None
+
+
+def _figures(library: Library, session_id: str, ended: Ended) -> dict[str, object] | None:
+    """None where the beginning is damaged: what came after it is kept all the same."""
+    try:
+        return summarise(replace(library.recording(session_id), ended=ended), on_fault=report).json
+    except LibraryError:
+        return None

@@ -1,0 +1,1 @@
+"""Colours, fonts, motion and accessibility."""

@@ -1,0 +1,37 @@
+"""Roles of widgets for screen readers, and announcements.
+
+A class declares its role with `ROLE`; without one Qt's own guess stays.
+"""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+Role = QAccessible.Role
+
+
+class _Factory:
+    installed = False
+
+
+def tell_roles() -> None:
+    """From now on every widget is told of as what it is. May be called again."""
+    if not _Factory.installed:
+        _Factory.installed = True
+        QAccessible.installFactory(_interface)
+
+
+def _interface(_: str, about: QObject) -> QAccessibleInterface | None:
+    role = getattr(type(about), "ROLE", None)
+    if not isinstance(role, Role) or not isinstance(about, QWidget):
+        return None
+    return QAccessibleWidget(about, role)
+
+
+def announce(about: QWidget, words: str) -> None:
+    """Let a screen reader say it, if there is one; nothing that is being said is cut short."""
+    if not words or not QAccessible.isActive():
+        return
+    told = QAccessibleAnnouncementEvent(about, words)
+    told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(told)

@@ -1,0 +1,298 @@
+"""Colour, type and space: the small system that every screen is made from.
+
+Rule: teal is the breath and what the person chose, coral is the heart and nothing else. They differ
+in lightness and shape too, so nobody needs the hue. Words have three levels, no more.
+"""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from math import inf
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QPalette,
+)
+
+from ui.style.fonts import is_whole, warn_of_none
+
+Hex: TypeAlias = str
+
+FONTS: Final = Path(__file__).parents[2] / "resources" / "fonts"
+FAMILY: Final = "Inter"
+FILES: Final = ("Inter_300Light.ttf", "Inter_400Regular.ttf")
+MISSING: Final = (
+    "Letters of this program are missing or damaged ({names}), so those of the system are shown: "
+    "install Outbreath again."
+)
+
+GRID: Final = 8
+MARGIN: Final = 40
+CHOICE_RADIUS: Final = 14.0
+CAP_RADIUS: Final = 6.0
+HAIRLINE: Final = 1.0
+RING: Final = 2.25
+FADE_MS: Final = 180
+ROOMY_HEIGHT: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
+LEAST: Final = 9  # pixels: smaller letters help nobody
+WORDS_APART: Final = 7.2
+LINES_APART: Final = 4.6
+
+
+class Size(IntEnum):
+    """Letter heights in pixels at 100 %."""
+
+    TINY = 12
+    SMALL = 13
+    BODY = 15
+    LEAD = 18
+    TITLE = 26
+    FIGURE = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    ground_top: Hex
+    ground_bottom: Hex
+    ink: Hex
+    soft: Hex
+    faint: Hex
+    line: Hex
+    panel: Hex
+    panel_lit: Hex
+    """A panel under the pointer or pressed."""
+    chosen: Hex
+    """The fill of the thing that was chosen; its outline is `breath`."""
+    breath: Hex
+    on_breath: Hex
+    """Words that lie on the disc."""
+    disc: tuple[Hex, Hex, Hex]
+    """From the highlight outwards."""
+    glow: Hex
+    glow_strength: float
+    wave_strength: float
+    heart: Hex
+
+    def text_pairs(self) -> list[tuple[str, Hex, Hex]]:
+        """Every pair of words and ground that a screen may show, with a name for each."""
+        grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
+        words = {"ink": self.ink, "soft": self.soft, "faint": self.faint}
+        pairs = [(f"{w} on {g}", words[w], grounds[g]) for w in words for g in grounds]
+        pairs += [(f"{w} on lit panel", words[w], self.panel_lit) for w in ("ink", "soft")]
+        pairs += [
+            ("ink on chosen", self.ink, self.chosen),
+            ("soft on chosen", self.soft, self.chosen),
+        ]
+        pairs.append(("words that are selected", self.on_selected, self.breath))
+        return pairs + [(f"word on disc {c}", self.on_breath, c) for c in self.disc[:2]]
+
+    def shape_pairs(self) -> list[tuple[str, Hex, Hex]]:
+        """What has to be told apart without reading: the ring of the keyboard, the edge of what was
+        chosen, the heart's curve, each with what it lies on.
+        """
+        grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
+        shapes = {"ring": self.breath, "heart": self.heart}
+        pairs = [(f"{s} on {g}", shapes[s], grounds[g]) for s in shapes for g in grounds]
+        return [*pairs, ("edge of what was chosen", self.breath, self.chosen)]
+
+    @property
+    def on_selected(self) -> Hex:
+        """Letters that are selected, on `breath`."""
+        return max(("#000000", "#ffffff"), key=lambda letters: contrast(letters, self.breath))
+
+
+DARK: Final = Theme(
+    name="dark",
+    ground_top="#0d171c",
+    ground_bottom="#12242a",
+    ink="#e8eeec",
+    soft="#9fb3b3",
+    faint="#86999b",
+    line="#22373d",
+    panel="#16292f",
+    panel_lit="#1c343a",
+    chosen="#28424a",
+    breath="#7cc4bd",
+    on_breath="#0d171c",
+    disc=("#bfe6da", "#7cc4bd", "#3f8e8d"),
+    glow="#a9e0d4",
+    glow_strength=0.36,
+    wave_strength=0.26,
+    heart="#f19a8c",
+)
+
+LIGHT: Final = Theme(
+    name="light",
+    ground_top="#f6f3ee",
+    ground_bottom="#ece9e1",
+    ink="#1d2b2f",
+    soft="#4d6064",
+    faint="#59686b",
+    line="#d8d5cc",
+    panel="#ffffff",
+    panel_lit="#f3f6f4",
+    chosen="#cfe2de",
+    breath="#2b8a84",
+    on_breath="#08191a",
+    disc=("#8fc9bf", "#4fa39b", "#2b8a84"),
+    glow="#2b8a84",
+    glow_strength=0.22,
+    wave_strength=0.16,
+    heart="#b9483a",
+)
+
+
+def heightened(look: Theme) -> Theme:
+    """The same colours drawn apart, for who needs more contrast: words 7:1, lines and shapes 3:1 and more."""
+    dark = _luminance(look.ink) > _luminance(look.ground_top)
+    ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
+    lit, chosen = _mixed(ground, look.panel_lit, 0.6), _mixed(ground, look.chosen, 0.7)
+    return replace(
+        look,
+        name=f"contrast-{look.name}",
+        ground_top=ground,
+        ground_bottom=ground,
+        ink=ink,
+        soft=_apart(look.soft, ink, (ground, lit, chosen), WORDS_APART),
+        faint=_apart(look.faint, ink, (ground, lit), WORDS_APART),
+        line=_apart(look.line, ink, (ground,), LINES_APART),
+        panel=ground,
+        panel_lit=lit,
+        chosen=chosen,
+        breath=_apart(look.breath, ink, (ground, chosen), LINES_APART),
+        heart=_apart(look.heart, ink, (ground,), LINES_APART),
+        wave_strength=2.0 * look.wave_strength,
+        on_breath="#000000",
+    )
+
+
+def _apart(colour: Hex, towards: Hex, grounds: tuple[Hex, ...], least: float) -> Hex:
+    """The colour, taken as little as need be towards another until it stands out from every ground."""
+    steps = (_mixed(colour, towards, i / 25) for i in range(26))
+    return next((c for c in steps if min(contrast(c, g) for g in grounds) >= least), towards)
+
+
+def _mixed(one: Hex, other: Hex, share: float) -> Hex:
+    parts = [(int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in parts)
+
+
+def contrast(one: Hex, other: Hex) -> float:
+    """The contrast ratio of WCAG 2.2, from 1 to 21.
+
+    >>> contrast("#000000", "#ffffff")
+    21.0
+    """
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def with_alpha(colour: Hex, alpha: float) -> QColor:
+    mixed = QColor(colour)
+    mixed.setAlphaF(alpha)
+    return mixed
+
+
+def load_fonts() -> list[str]:
+    """Let Qt know the family we ship, about 1 ms; returns the files that are missing or damaged."""
+    return [name for name in FILES if not _loaded(FONTS / name)]
+
+
+def _loaded(file: Path) -> bool:
+    return is_whole(file) and QFontDatabase.addApplicationFont(str(file)) >= 0
+
+
+def trouble() -> str:
+    """What is missing of the letters, in one sentence; empty where they are whole."""
+    return MISSING.format(names=", ".join(_Letters.missing)) if _Letters.missing else ""
+
+
+def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
+    """`tabular` digits keep their width while a number changes."""
+    made = QFont(FAMILY)
+    made.setPixelSize(px(size))
+    made.setWeight(weight)
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def scale_text(percent: int) -> None:
+    """How large all letters are from now on, and the places that hold them."""
+    _Letters.percent = percent
+
+
+def px(length: float) -> int:
+    """A length that grows with the letters."""
+    return round(length * _Letters.percent / 100)
+
+
+def px_in(height: int, length: float) -> int:
+    """The same, held back where the place is low: what breathes needs room too."""
+    most = max(100.0, 100.0 * height / ROOMY_HEIGHT)
+    return round(length * min(float(_Letters.percent), most) / 100.0)
+
+
+class _Letters:
+    """One size for the one application, as its palette and its font are one."""
+
+    percent = 100
+    missing: list[str] | None = None
+    """The files that could not be loaded; None before anybody tried."""
+
+
+def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
+    """The same letters, made as small as need be for one line of text to fit; never below LEAST."""
+    metrics = QFontMetricsF(letters)
+    wide, tall = metrics.horizontalAdvance(text), metrics.height()
+    share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
+    if share < 1.0:
+        letters.setPixelSize(max(LEAST, int(letters.pixelSize() * max(0.0, share))))
+    return letters
+
+
+def dress(theme: Theme) -> None:
+    """Give the whole application the theme's colours and letters, before the first window."""
+    if _Letters.missing is None:
+        _Letters.missing = load_fonts()
+        if _Letters.missing:
+            warn_of_none(font(Size.BODY))
+    QGuiApplication.styleHints().setCursorFlashTime(0)  # nothing blinks
+    QGuiApplication.setFont(font(Size.BODY))
+    QGuiApplication.setPalette(palette(theme))
+
+
+def palette(theme: Theme) -> QPalette:
+    colours = {
+        QPalette.ColorRole.Window: theme.ground_bottom,
+        QPalette.ColorRole.Base: theme.panel,
+        QPalette.ColorRole.AlternateBase: theme.panel_lit,
+        QPalette.ColorRole.Button: theme.panel,
+        QPalette.ColorRole.WindowText: theme.ink,
+        QPalette.ColorRole.Text: theme.ink,
+        QPalette.ColorRole.ButtonText: theme.ink,
+        QPalette.ColorRole.PlaceholderText: theme.faint,
+        QPalette.ColorRole.Highlight: theme.breath,
+        QPalette.ColorRole.HighlightedText: theme.on_selected,
+        QPalette.ColorRole.ToolTipBase: theme.panel,
+        QPalette.ColorRole.ToolTipText: theme.ink,
+    }
+    made = QPalette()
+    for role, colour in colours.items():
+        made.setColor(role, QColor(colour))
+    return made
+
+
+def _luminance(colour: Hex) -> float:
+    red, green, blue = (_linear(int(colour[i : i + 2], 16) / 255.0) for i in (1, 3, 5))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)

@@ -1,0 +1,1 @@
+"""Demo, screenshots and sample data; not imported by the application."""

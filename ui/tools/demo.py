@@ -1,0 +1,67 @@
+"""A whole pause to look at, with nothing attached: `make demo`.
+
+With a screen it opens the window on a simulated pause at ten times the speed. Without one it runs the
+same session in the terminal, and leaves its exports and a picture of the live screen in a folder.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from ui.commands.cli import main as outbreath
+
+SOURCE: Final = "simulated:seed=7"
+SPEED: Final = "10"
+SESSION: Final = (
+    "session", "--source", SOURCE, "--exhale", "fixed", "--speed", "max",
+    "--urge-before", "8", "--urge-after", "4", "--decision", "passed",
+)  # fmt: skip
+FORMATS: Final = ("csv", "rr", "jsonl", "json")
+PICTURE_AT_S: Final = 75.0  # far enough for a full minute of heart beats
+
+
+def main(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    library = str(folder / "library")
+    if _has_screen():
+        return outbreath(["--library", library, "--source", SOURCE, "--speed", SPEED, "--start"])
+    return _in_the_terminal(folder, library)
+
+
+def _has_screen() -> bool:
+    if sys.platform.startswith("linux"):
+        return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return True
+
+
+def _in_the_terminal(folder: Path, library: str) -> int:
+    status = outbreath([*SESSION, "--library", library])
+    for fmt in FORMATS:
+        path = str(folder / f"session.{fmt}")
+        status = status or outbreath(
+            ["export", "last", "--format", fmt, "-o", path, "--force", "--library", library]
+        )
+    if status == 0:
+        _draw_live_screen(folder / "pause.png")
+        print(folder / "pause.png")
+    return status
+
+
+def _draw_live_screen(path: Path) -> None:
+    """The window a minute into a pause, as it is painted where there is no screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from ui.tools.live_screen import live_screen
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with TemporaryDirectory() as scratch, suppress(KeyboardInterrupt):
+        live_screen(SOURCE, Path(scratch), at_s=PICTURE_AT_S).save(str(path))
+    del app
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(Path(sys.argv[1])))

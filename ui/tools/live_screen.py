@@ -1,0 +1,38 @@
+"""Pictures of the window, made where there is no screen."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QPixmap
+
+from trainer.plan import SessionPlan
+from ui.navigation.main_window import MainWindow
+from ui.reports.export import ExportingShelf
+from ui.runtime.bridge import Bridge
+from ui.runtime.worker import SessionWorker
+
+SIZE: Final = (1280, 800)
+SPEED: Final = 25.0
+
+
+def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
+    """A pause with the window open on it, `at_s` seconds after it began."""
+
+    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+        return SessionWorker(plan, source_name, folder, Bridge(), rate=SPEED)
+
+    window = MainWindow(start_sitting, ExportingShelf(folder), source)
+    window.resize(*SIZE)
+    window.show()
+    window.begin()
+    _let_run(round(at_s / SPEED * 1000))
+    picture = window.grab()
+    window.close()
+    return picture
+
+
+def _let_run(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()

@@ -1,0 +1,92 @@
+"""A made-up person's record of six weeks, for pictures of the window: simulated hearts, invented words."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import redirect_stdout
+from dataclasses import replace
+from datetime import datetime, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Final
+
+from devices.clock import wall_time
+from trainer.events import Event, Moment, PredictionMade, UrgeRated
+from trainer.library.store import Library
+from trainer.practice.annotations import Outcome, OutcomeTold
+from trainer.recording import Recording
+from trainer.session.review import summarise
+from ui.commands.cli import main as outbreath
+
+PAUSE: Final = "session --speed max --minutes 5 --urge-before 8 --decision passed --json"
+SAID: Final = (
+    ("a message that was not answered", "chest,throat", "they will not write at all"),
+    ("a short goodbye", "stomach", "they are angry with me"),
+    ("the evening alone", "chest,shoulders", "it will never stop"),
+)
+DAYS_AGO: Final = (44, 40, 37, 33, 30, 26, 21, 17, 12, 9, 5, 2)
+URGES: Final = (
+    *((9, 7), (8, 6), (9, 6), (8, 6), (7, 5), (8, 5)),
+    *((9, 5), (8, 4), (7, 3), (8, 3), (8, 3), (7, 2)),
+)
+CAME: Final = (Outcome.LESS, Outcome.NOTHING, Outcome.NOTHING, Outcome.AS_FEARED)
+RESONANCE: Final = "session --exercise resonance --speed max --json"
+AUDIT: Final = (
+    "audit --json --known|They read my message at six.|--known|They are at work today."
+    "|--predicting|They always leave in the end.|--predicting|They will not write tonight.|--carry|4:70"
+)
+
+
+def make_record(folder: Path) -> None:
+    """Fill a new library: twelve pauses, a resonance assessment, an audit and two sentences."""
+    _run(folder, *RESONANCE.split(), "--source", "simulated:seed=11,rsa=90,resonance=5.5")
+    assessment = _latest(folder)
+    heard = [_sat(folder, n) for n in range(len(SAID))]
+    with Library.open(folder, write=True) as library:
+        for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
+            past = _moved(heard[n % len(heard)], days, urges, n)
+            library.add_recording(past, summarise(past).json)
+            told = OutcomeTold(CAME[n % len(CAME)])
+            library.notebook.tell_later(past.id, wall_time().isoformat(timespec="seconds"), told)
+        past = _moved(assessment, 15, (0, 0), len(DAYS_AGO))
+        library.add_recording(past, summarise(past).json)
+        for other in (assessment, *heard[1:]):
+            library.delete(other.id)
+    first, *rest = AUDIT.split("|")
+    _run(folder, *first.split(), *rest)
+
+
+def _sat(folder: Path, n: int) -> Recording:
+    """A pause of today, as the program records it."""
+    trigger, body, prediction = SAID[n]
+    words = ("--trigger", trigger, "--body", body, "--prediction", prediction, "--sure", "70")
+    source = f"simulated:seed={n + 3},rsa={60 + 10 * n}"
+    _run(folder, *PAUSE.split(), "--source", source, "--urge-after", str(5 - n), *words)
+    return _latest(folder)
+
+
+def _latest(folder: Path) -> Recording:
+    with Library.open(folder, write=False) as library:
+        return library.recording(library.sessions()[0].id)
+
+
+def _moved(today: Recording, days: int, urges: tuple[int, int], n: int) -> Recording:
+    """The same pause on another day, with other words to it."""
+    began = datetime.fromisoformat(today.started or wall_time().isoformat())
+    began = began.replace(hour=8 + 5 * n % 14, minute=7 * n % 60) - timedelta(days=days)
+    name = f"{began:%Y%m%dT%H%M%SZ}-{n:04x}"
+    events = tuple(_retold(today.events, urges, sure=90 - 5 * n))
+    return replace(today, id=name, started=began.isoformat(timespec="seconds"), events=events)
+
+
+def _retold(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
+    for event in events:
+        if isinstance(event, UrgeRated):
+            yield replace(event, urge=urges[event.moment is Moment.AFTER])
+        elif isinstance(event, PredictionMade):
+            yield replace(event, sure_percent=sure)
+        else:
+            yield event
+
+
+def _run(folder: Path, *words: str) -> None:
+    with redirect_stdout(StringIO()):
+        outbreath([*words, "--library", str(folder)])

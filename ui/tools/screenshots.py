@@ -1,0 +1,143 @@
+"""Every screen in every look at two sizes, from simulated sessions: `make screenshots`.
+
+    python -m ui.tools.screenshots FOLDER [PICTURE ...]
+
+One look is drawn once more at twice the pixels, for displays that have them.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from trainer.plan import SessionPlan
+from ui.i18n import translator
+from ui.navigation.main_window import MainWindow
+from ui.reports.export import ExportingShelf
+from ui.runtime.bridge import Bridge
+from ui.runtime.worker import SessionWorker
+from ui.services.practice import Desk
+from ui.services.profiles import Household
+from ui.settings import Colours, Language, Settings, SettingsFile
+from ui.tools.sample_library import make_record
+from ui.tools.screenshot_script import WALK, BackTo, Press
+
+SOURCE: Final = "simulated:seed=7,rsa=80,drop=112-140"
+SIZES: Final = ((1280, 800), (640, 480))
+TWICE: Final = "OUTBREATH_TWICE"
+SPEED: Final = 25.0
+SETTLE_MS: Final = 60
+FARTHEST: Final = 6  # screens between any place and home
+
+
+class Look(NamedTuple):
+    name: str
+    settings: Settings
+
+
+LOOKS: Final = (
+    Look("dark", Settings(colours=Colours.DARK)),
+    Look("light", Settings(colours=Colours.LIGHT)),
+    Look("contrast", Settings(colours=Colours.CONTRAST)),
+    Look("large", Settings(colours=Colours.LIGHT, text_percent=200)),
+    Look("calm", Settings(colours=Colours.DARK, calm=True, numbers=False)),
+    Look("german", Settings(colours=Colours.LIGHT, language=Language.GERMAN)),
+)
+
+
+def main(folder: Path, wanted: Sequence[str]) -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    twice = bool(os.environ.get(TWICE))
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    with TemporaryDirectory() as kept:
+        record = Path(kept) / "record"
+        make_record(record)
+        for look in LOOKS[:1] if twice else LOOKS:
+            for size in SIZES[:1] if twice else SIZES:
+                _walk(folder, look, size, record, wanted)
+    del app
+    if not twice:
+        _once_more_at_twice_the_pixels(folder, wanted)
+
+
+def _once_more_at_twice_the_pixels(folder: Path, wanted: Sequence[str]) -> None:
+    environment = os.environ | {"QT_SCALE_FACTOR": "2", TWICE: "1"}
+    command = [sys.executable, "-m", "ui.tools.screenshots", str(folder), *wanted]
+    subprocess.run(command, check=True, env=environment)  # noqa: S603  this very program
+
+
+def _walk(
+    folder: Path, look: Look, size: tuple[int, int], record: Path, wanted: Sequence[str]
+) -> None:
+    """Go through the whole program once, in one look."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory() as scratch:
+        library = Path(shutil.copytree(record, Path(scratch) / "library"))
+        window = _window(look, library)
+        window.resize(*size)
+        window.show()
+        window.activateWindow()
+        for step in WALK:
+            _press(window, step.presses)
+            _let_run(step.wait_ms + SETTLE_MS)
+            window.pages.settle()
+            if step.picture and (not wanted or step.picture in wanted):
+                ratio = "-2x" if os.environ.get(TWICE) else ""
+                name = f"{step.picture}-{look.name}-{size[0]}x{size[1]}{ratio}.png"
+                window.grab().save(str(folder / name))
+        window.close()
+
+
+def _window(look: Look, library: Path) -> MainWindow:
+    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+        return SessionWorker(plan, source_name, library, Bridge(), rate=SPEED)
+
+    settings = SettingsFile(library)
+    settings.change(replace(look.settings, source=SOURCE))
+    translator.speak(settings.now.language)
+    household, desk = Household(library), Desk(library)
+    return MainWindow(start_sitting, ExportingShelf(library), SOURCE, settings, household, desk)
+
+
+def _press(window: MainWindow, presses: Sequence[Press]) -> None:
+    for press in presses:
+        for key, text in _keys(press, window):
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                held = QApplication.focusWidget() or window.pages.current or window
+                shown = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+                QCoreApplication.sendEvent(held, shown)
+        _let_run(SETTLE_MS)
+
+
+def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
+    """A key as it is, a text as the keys that type it, or the way back to a screen."""
+    if isinstance(press, BackTo):
+        for _ in range(FARTHEST):
+            if window.screen_name == press.screen:
+                return
+            yield Qt.Key.Key_Escape, ""
+            _let_run(SETTLE_MS)
+        raise LookupError(f"no way from {window.screen_name} to {press.screen}")
+    if isinstance(press, str):
+        yield from ((Qt.Key(ord(letter.upper())), letter) for letter in press)
+    else:
+        yield press, chr(press.value) if press.value < 256 else ""
+
+
+def _let_run(milliseconds: int) -> None:
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,1 @@
+"""Graphs and their axes: the only use of pyqtgraph."""

@@ -1,0 +1,108 @@
+"""What the heart did at one moment of a picture: a thin line, a dot on the curve, a few words.
+
+By the mouse that is over the picture, or by the arrows when the picture has the keyboard.
+"""
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import formatting, history_strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.charts.heart_curve import HeartPoint
+from ui.widgets.painting import guarded
+
+DOT: Final = 4.5
+PAD: Final = 10.0
+GAP: Final = 10.0
+NEAR_S: Final = 5.0  # in a gap of the record the line stays away
+
+Place = Callable[[HeartPoint], QPointF]
+
+
+class Crosshair(QWidget):
+    """Lies over a picture and lets everything through."""
+
+    def __init__(self, look: Theme, place: Place, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._place = look, place
+        self._points: Sequence[HeartPoint] = ()
+        self._began = 0.0
+        self._at: int | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    @property
+    def text(self) -> str:
+        """What is told of the moment, and nothing where none is shown."""
+        if self._at is None:
+            return ""
+        point = self._points[self._at]
+        words = history_strings.READING_CORRECTED if point.corrected else history_strings.READING
+        time = formatting.clock_time(max(0.0, point.t - self._began))
+        return say(words, time=time, rate=formatting.figure(point.hr_bpm, 0))
+
+    def take(self, points: Sequence[HeartPoint], began: float) -> None:
+        """The beats of another picture, in their order; times are told from `began` on."""
+        self._points, self._began, self._at = points, began, None
+        self.update()
+
+    def show_near(self, t: float) -> None:
+        """The beat that is nearest to this moment, if one is near."""
+        after = bisect_left(self._points, t, key=lambda p: p.t)
+        near = [i for i in (after - 1, after) if 0 <= i < len(self._points)]
+        best = min(near, key=lambda i: abs(self._points[i].t - t), default=None)
+        if best is not None and abs(self._points[best].t - t) > NEAR_S:
+            best = None
+        self._show(best)
+
+    def step(self, by: int) -> None:
+        """So many beats on, or back; from nowhere, to the first or the last."""
+        if not self._points:
+            return
+        last = len(self._points) - 1
+        here = self._at if self._at is not None else (-1 if by > 0 else last + 1)
+        self._show(min(last, max(0, here + by)))
+
+    def go_away(self) -> None:
+        self._show(None)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self._at is None:
+            return
+        look, spot = self._look, self._place(self._points[self._at])
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.faint), theme.HAIRLINE))
+        painter.drawLine(QPointF(spot.x(), 0.0), QPointF(spot.x(), float(self.height())))
+        painter.setPen(QPen(QColor(look.heart), 1.5))
+        corrected = self._points[self._at].corrected
+        painter.setBrush(QColor(look.ground_bottom if corrected else look.heart))
+        painter.drawEllipse(spot, DOT, DOT)
+        self._draw_words(painter, spot)
+        painter.end()
+
+    def _draw_words(self, painter: QPainter, spot: QPointF) -> None:
+        letters, text = theme.font(Size.TINY, tabular=True), self.text
+        size = QFontMetricsF(letters)
+        wide, tall = size.horizontalAdvance(text) + 2.0 * PAD, size.height() + 8.0
+        left = spot.x() + GAP if spot.x() + GAP + wide <= self.width() else spot.x() - GAP - wide
+        top = 0.0 if spot.y() > tall + GAP else self.height() - tall
+        box = QRectF(max(0.5, left), top + 0.5, wide, tall - 1.0)
+        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._look.panel))
+        painter.drawRoundedRect(box, theme.CAP_RADIUS, theme.CAP_RADIUS)
+        painter.setFont(letters)
+        painter.setPen(QColor(self._look.ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _show(self, at: int | None) -> None:
+        if at != self._at:
+            self._at = at
+            self.update()

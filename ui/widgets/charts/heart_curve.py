@@ -1,0 +1,97 @@
+"""The heart's curve as a path: smooth through the beats, drawn where they happened, a gap as a gap.
+
+Rule: the curve never leaves the span of its two neighbouring beats, so no rate is shown that no beat told.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainterPath
+
+from trainer.hrv.tachogram import JudgedBeat, Verdict
+
+GAP_S: Final = 0.35  # an interval that begins so long after the beat before has lost a beat between
+MS_PER_MIN: Final = 60_000.0
+LEAP: Final = 0.2  # of the rate before: more from one beat to the next is seldom the heart
+
+
+class HeartPoint(NamedTuple):
+    t: float
+    hr_bpm: float
+    corrected: bool
+
+
+def heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
+    """Stretches of beats without a gap between them, in beats a minute."""
+    stretches: list[list[HeartPoint]] = []
+    last_t: float | None = None
+    for judged in beats:
+        beat = judged.beat
+        point = _point(judged)
+        if judged.verdict is None and point and stretches and _leaps(stretches[-1][-1], point):
+            continue  # it is shown when the beats that decide it have come
+        joined = last_t is not None and abs(beat.t - beat.rr_ms / 1000.0 - last_t) <= GAP_S
+        last_t = beat.t if point else None
+        if point is None:
+            continue
+        if not joined:
+            stretches.append([])
+        stretches[-1].append(point)
+    return stretches
+
+
+def line_through(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
+    path = QPainterPath()
+    for points in stretches:
+        _add_stretch(path, points)
+    return path
+
+
+def slopes(points: Sequence[HeartPoint]) -> list[float]:
+    """A slope at each point that lets a cubic curve overshoot nowhere.
+
+    Fritsch & Butland 1984, doi 10.1137/0905021: zero at a turning point, else a weighted harmonic mean.
+    """
+    pairs = list(pairwise(points))
+    widths = [b.t - a.t for a, b in pairs]
+    rises = [
+        (b.hr_bpm - a.hr_bpm) / w if w > 0.0 else 0.0
+        for (a, b), w in zip(pairs, widths, strict=True)
+    ]
+    inner = [
+        _harmonic(rises[i], rises[i + 1], widths[i], widths[i + 1]) for i in range(len(rises) - 1)
+    ]
+    return [rises[0], *inner, rises[-1]] if rises else [0.0] * len(points)
+
+
+def _point(judged: JudgedBeat) -> HeartPoint | None:
+    corrected = judged.verdict not in (None, Verdict.NORMAL)
+    rr_ms = judged.corrected_ms if corrected else judged.beat.rr_ms
+    if rr_ms is None or rr_ms <= 0.0:
+        return None
+    return HeartPoint(judged.beat.t, MS_PER_MIN / rr_ms, corrected)
+
+
+def _leaps(before: HeartPoint, after: HeartPoint) -> bool:
+    return abs(after.hr_bpm - before.hr_bpm) > LEAP * before.hr_bpm
+
+
+def _add_stretch(path: QPainterPath, points: Sequence[HeartPoint]) -> None:
+    if len(points) < 2:
+        return
+    path.moveTo(QPointF(points[0].t, points[0].hr_bpm))
+    tilt = slopes(points)
+    for (a, b), (m, n) in zip(pairwise(points), pairwise(tilt), strict=True):
+        third = (b.t - a.t) / 3.0
+        path.cubicTo(
+            a.t + third, a.hr_bpm + m * third, b.t - third, b.hr_bpm - n * third, b.t, b.hr_bpm
+        )
+
+
+def _harmonic(before: float, after: float, w_before: float, w_after: float) -> float:
+    if before * after <= 0.0:
+        return 0.0
+    one, two = 2.0 * w_after + w_before, w_after + 2.0 * w_before
+    return (one + two) / (one / before + two / after)

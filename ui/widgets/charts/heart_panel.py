@@ -1,0 +1,92 @@
+"""The heart beside the breath: the last minute as a picture, two figures, and how the answer went so far."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from trainer.events import Contact
+from trainer.session.session import Snapshot
+from ui.i18n import strings
+from ui.i18n.formatting import say
+from ui.settings import Answer
+from ui.style import theme
+from ui.style.theme import Theme
+from ui.widgets.charts.heart_graph import HeartGraph
+from ui.widgets.charts.sparkline import Trend
+from ui.widgets.painting import try_to_draw
+from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, Figure
+
+BETWEEN: Final = 10
+LEAST_TREND: Final = 60
+FIGURE_HEIGHT: Final = NAME_HEIGHT + NUMBER_HEIGHT
+GRAINS: Final = {Answer.RSA: 10.0, Answer.RMSSD: 10.0, Answer.COHERENCE: 0.5}
+"""What is at least between two lines of the graph of a figure, in its own unit."""
+
+
+class HeartPanel(QWidget):
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.graph = HeartGraph(look, self)
+        self.rate = Figure(look, strings.HEART_RATE, strings.HEART_UNIT, self)
+        self.answer = Figure(look, strings.ANSWER, strings.ANSWER_UNIT, self)
+        self.trend = Trend(look, self)
+        self._answer = Answer.RSA
+        self._numbers = True
+        self._room = QRect()
+
+    def suit(self, answer: Answer, *, numbers: bool) -> None:
+        """Which figure tells the heart's answer, and whether any number is shown at all."""
+        self._numbers = numbers
+        self.graph.show_numbers(numbers)
+        if answer is not self._answer:
+            self._answer = answer
+            self.answer.rename(*strings.ANSWERS[answer])
+            self.trend.suit(GRAINS[answer])
+        self.place(self.graph.geometry().translated(self.pos()), self._room)
+
+    def take_over(self, other: "HeartPanel") -> None:
+        """Go on where another panel of the same pause was."""
+        self.graph.take_over(other.graph)
+        if self._answer is other._answer:
+            self.trend.take_over(other.trend)
+
+    def place(self, graph: QRect, figures: QRect) -> None:
+        self._room = figures
+        self.setGeometry(graph.united(figures))
+        x, top, width = figures.left() - self.x(), figures.top() - self.y(), figures.width()
+        figure, trend = theme.px(FIGURE_HEIGHT), theme.px(LEAST_TREND)
+        self.graph.setGeometry(graph.translated(-self.pos()))
+        self.rate.setGeometry(x, top, width, figure)
+        self.answer.setGeometry(x, top + figure + BETWEEN, width, figure)
+        below = 2 * (figure + BETWEEN)
+        self.trend.setGeometry(x, top + below, width, figures.height() - below)
+        shown = self._numbers and width > 0
+        self.rate.setVisible(figures.height() >= figure and shown)
+        self.answer.setVisible(figures.height() >= 2 * figure and shown)
+        self.trend.setVisible(figures.height() >= below + trend and shown)
+
+    def clear(self) -> None:
+        self.graph.clear()
+        self.trend.clear()
+
+    def show_figures(self, snapshot: Snapshot, now: float) -> None:
+        figures = snapshot.figures
+        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.told_hr_bpm
+        self.rate.show_value(told, 0, _reason(snapshot))
+        answer: float | None = getattr(figures, self._answer)
+        digits = 1 if self._answer is Answer.COHERENCE else 0
+        self.answer.show_value(answer, digits, _reason(snapshot))
+        try_to_draw(self.trend, partial(self.trend.add, now, answer))
+
+
+def _reason(snapshot: Snapshot) -> str:
+    """Why there is no number, in a word or two; the full reason is the trainer's."""
+    if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
+        return say(strings.NO_INTERVALS)
+    if snapshot.contact is Contact.NONE and not snapshot.beats:
+        return say(strings.NO_HEART)
+    if snapshot.contact is Contact.LOST:
+        return say(strings.NO_SIGNAL)
+    return say(strings.NOT_YET)

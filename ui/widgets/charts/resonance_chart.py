@@ -1,0 +1,119 @@
+"""How much the heart swung at each rate of breathing: dots for what was seen, a curve for what fits."""
+
+from math import ceil, floor
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from trainer.breathing.resonance_assessment import ResonanceResult
+from ui.i18n import formatting, strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme
+from ui.widgets.painting import guarded
+
+LEFT_ROOM: Final = 56.0
+BOTTOM_ROOM: Final = 46.0
+TOP_ROOM: Final = 28.0
+SLOWEST, FASTEST = 4.0, 7.25  # breaths/min; slow is at the left
+DOT: Final = 5.0
+STEPS_MS: Final = (5, 10, 20, 50, 100, 200, 500)
+MOST_LINES: Final = 4
+
+
+class ResonancePicture(QWidget):
+    ROLE = Role.Graphic
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._found: ResonanceResult | None = None
+
+    def show_result(self, found: ResonanceResult) -> None:
+        self._found = found
+        self.setAccessibleName(say(strings.RESONANCE_PICTURE))
+        seen = [
+            say(strings.SWING_AT, rate=formatting.rate(row.breaths_per_min), rsa=round(row.rsa_ms))
+            for row in found.rates
+            if row.rsa_ms is not None
+        ]
+        self.setAccessibleDescription("; ".join(seen))
+        self.update()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        found = self._found
+        if found is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        seen = [(r.breaths_per_min, r.rsa_ms) for r in found.rates if r.rsa_ms is not None]
+        highest = max([ms for _, ms in (*seen, *found.fitted_ms)], default=0.0)
+        step = next((s for s in STEPS_MS if highest / s <= MOST_LINES), STEPS_MS[-1])
+        self._top_ms = max(step, ceil(highest / step) * step)
+        self._draw_grid(painter, step)
+        self._draw_curve(painter, found)
+        self._draw_dots(painter, seen)
+        painter.end()
+
+    @property
+    def _pane(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(
+            theme.px(LEFT_ROOM), theme.px(TOP_ROOM), -12.0, -theme.px(BOTTOM_ROOM)
+        )
+
+    def _at(self, rate: float, ms: float) -> QPointF:
+        pane = self._pane
+        x = pane.left() + (rate - SLOWEST) / (FASTEST - SLOWEST) * pane.width()
+        return QPointF(x, pane.bottom() - ms / self._top_ms * pane.height())
+
+    def _draw_grid(self, painter: QPainter, step: int) -> None:
+        pane, px = self._pane, theme.px
+        painter.setFont(theme.font(Size.TINY, tabular=True))
+        for ms in range(0, int(self._top_ms) + 1, step):
+            y = self._at(SLOWEST, ms).y()
+            painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
+            painter.setPen(QColor(self._look.faint))
+            painter.drawText(QRectF(0.0, y - px(9), px(LEFT_ROOM) - 12.0, px(18)), _RIGHT, f"{ms}")
+        for half in range(ceil(2 * SLOWEST), floor(2 * FASTEST) + 1):
+            x = self._at(half / 2.0, 0.0).x()
+            box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
+            painter.drawText(box, _CENTRE, formatting.rate(half / 2.0))
+        under = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
+        painter.drawText(under, _CENTRE, say(strings.RATE_AXIS))
+        above = QRectF(0.0, 0.0, pane.width(), px(18))
+        painter.drawText(above, _LEFT, say(strings.SWING_AXIS))
+
+    def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
+        points = [self._at(r, ms) for r, ms in found.fitted_ms if SLOWEST <= r <= FASTEST]
+        if len(points) < 2:
+            return
+        path = QPainterPath(points[0])
+        for point in points[1:]:
+            path.lineTo(point)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(self._look.breath), 2.0))
+        painter.drawPath(path)
+        if found.breaths_per_min is not None:
+            top = self._at(found.breaths_per_min, 0.0)
+            pen = QPen(QColor(self._look.breath), 1.5, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawLine(top, QPointF(top.x(), self._pane.top()))
+            painter.setPen(QColor(self._look.ink))
+            painter.setFont(theme.font(Size.SMALL, tabular=True))
+            box = QRectF(top.x() - 60.0, self._pane.top() - theme.px(24), 120.0, theme.px(20))
+            painter.drawText(box, _CENTRE, formatting.rate(found.breaths_per_min))
+
+    def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:
+        painter.setPen(QPen(QColor(self._look.ground_bottom), 1.5))
+        painter.setBrush(QColor(self._look.heart))
+        for rate, ms in seen:
+            painter.drawEllipse(self._at(rate, ms), DOT, DOT)
+
+
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)

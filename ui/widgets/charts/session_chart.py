@@ -1,0 +1,245 @@
+"""A whole pause as one picture: the heart's curve, the breath behind it, the pull at both ends."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from trainer.hrv.tachogram import JudgedBeat
+from trainer.pacing import Pacer
+from trainer.session.progress import PacerSpan
+from ui.i18n import strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import Size, Theme
+from ui.widgets.charts.axis_range import EMPTY, Grid, grid_for
+from ui.widgets.charts.breath_curve import STEP_S, wave
+from ui.widgets.charts.crosshair import Crosshair
+from ui.widgets.charts.heart_curve import HeartPoint, heart_points, line_through
+from ui.widgets.charts.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
+from ui.widgets.charts.plotting import Graph
+from ui.widgets.controls.button import draw_focus
+from ui.widgets.painting import guarded
+
+PULLS_HEIGHT: Final = 24
+WAVE_POINTS: Final = 480  # at least: no corner is seen in the waves of a short pause
+NARROWEST_BREATH_PX: Final = 5.0  # closer together, the waves would be a grey band
+MOST_DOTS: Final = 200
+MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30)
+LEAST_LABEL_PX: Final = 90.0
+LINE_PX: Final = 1.75
+LEAST_STEP: Final = 10.0  # beats/min between two grid lines
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+FAR: Final = 10  # beats, with Shift
+
+Pulls = tuple[int | None, int | None]
+Rounds = Sequence[tuple[float, float]]
+
+
+class Scale(NamedTuple):
+    """What several pictures have in common: their lines, and how long they are."""
+
+    grid: Grid
+    seconds: float
+
+
+class SessionPicture(QWidget):
+    ROLE = Role.Graphic
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._graph = Graph(self)
+        self._wave = self._graph.add_area(wave_brush(look))
+        self._line = self._graph.add_line(QColor(look.heart), LINE_PX)
+        ground, heart = QColor(look.ground_bottom), QColor(look.heart)
+        self._hollow = self._graph.add_dots(ground, heart, 1.25, 6.0)
+        self._grid: Grid = EMPTY
+        self._beating = False
+        self._span = self._heard = (0.0, 60.0)
+        self._spans: Sequence[PacerSpan] = ()
+        self._pulls: Pulls = (None, None)
+        self.crosshair = Crosshair(look, self._in_pane, self)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(say(strings.PICTURE_NAME))
+
+    @property
+    def pane(self) -> QRect:
+        px = theme.px
+        return self.rect().adjusted(px(LABELS_WIDTH), px(PULLS_HEIGHT), -8, -px(TIMES_HEIGHT))
+
+    def show_session(
+        self,
+        judged: Sequence[JudgedBeat],
+        spans: Sequence[PacerSpan],
+        rounds: Rounds,
+        pulls: Pulls,
+        scale: Scale | None = None,
+    ) -> None:
+        """In a scale of its own, or in one that is given."""
+        self._spans, self._pulls = spans, pulls
+        self._span = self._heard = span_of(rounds)
+        stretches = heart_points(judged)
+        points = [p for stretch in stretches for p in stretch]
+        rates = [p.hr_bpm for p in points if not p.corrected]
+        self._grid = calm_grid(min(rates), max(rates)) if rates else EMPTY
+        if scale is not None:
+            self._grid, self._span = scale.grid, (self._span[0], self._span[0] + scale.seconds)
+        self._beating = bool(rates)
+        self._line.show(line_through(stretches))
+        self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
+        self.crosshair.take(points, self._span[0])
+        self._fit()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self._graph.setGeometry(self.pane)
+        self.crosshair.setGeometry(self.pane)
+        self.crosshair.raise_()
+        self._fit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        pane, (begin, end) = self.pane, self._span
+        x = event.position().x() - pane.left()
+        if 0 <= x <= pane.width():
+            self.crosshair.show_near(begin + x / max(1, pane.width()) * (end - begin))
+        else:
+            self.crosshair.go_away()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self.crosshair.go_away()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.crosshair.go_away()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        self.crosshair.step(step * (FAR if far else 1))
+        self.setAccessibleDescription(self.crosshair.text)
+        announce(self, self.crosshair.text)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setFont(theme.font(Size.TINY, tabular=True))
+        self._draw_rates(painter)
+        self._draw_minutes(painter)
+        self._draw_pulls(painter)
+        if self.hasFocus():
+            draw_focus(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._look)
+        painter.end()
+
+    def _in_pane(self, point: HeartPoint) -> QPointF:
+        """Where a beat lies, from the corner of the pane."""
+        (begin, end), grid, pane = self._span, self._grid, self.pane
+        x = (point.t - begin) / (end - begin) * pane.width()
+        return QPointF(x, (grid.top - point.hr_bpm) / (grid.top - grid.bottom) * pane.height())
+
+    def _fit(self) -> None:
+        begin, end = self._span
+        grid = self._grid
+        self._graph.look_at(begin, end, grid.bottom, grid.top)
+        self._wave.stretch(grid.bottom, grid.bottom + (grid.top - grid.bottom) * WAVE_HEIGHT)
+        pixels_per_s = self.pane.width() / (end - begin)
+        shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
+        wide = shortest * pixels_per_s >= NARROWEST_BREATH_PX
+        fine = min(STEP_S, max(end - begin, 1.0) / WAVE_POINTS)
+        self._wave.show(wave(self._pacer_at, begin, end, fine) if wide else QPainterPath())
+
+    def _pacer_at(self, t: float) -> Pacer | None:
+        return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)
+
+    def _draw_rates(self, painter: QPainter) -> None:
+        pane, grid = self.pane, self._grid
+        if not self._beating:
+            return
+        for rate in grid.lines:
+            y = round(
+                pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
+            )
+            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
+            painter.setPen(QColor(self._look.faint))
+            wide, half = theme.px(LABELS_WIDTH) - 10.0, theme.px(9)
+            painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
+
+    def _draw_minutes(self, painter: QPainter) -> None:
+        pane = self.pane
+        begin, end = self._span
+        painter.setPen(QColor(self._look.faint))
+        step = minute_step(end - begin, pane.width() / theme.px(100) * 100.0)
+        half = float(theme.px(40))
+        for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
+            x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
+            text = say(strings.MINUTE, number=minute) if minute else say(strings.START)
+            box = QRectF(x - half, pane.bottom() + 6.0, 2.0 * half, theme.px(TIMES_HEIGHT) - 6.0)
+            box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 2.0 * half))
+            align = _LEFT if not minute else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
+            painter.drawText(box, align, text)
+
+    def _draw_pulls(self, painter: QPainter) -> None:
+        pane = self.pane
+        painter.setPen(QColor(self._look.soft))
+        share = (self._heard[1] - self._heard[0]) / (self._span[1] - self._span[0])
+        line = QRectF(pane.left(), 0.0, pane.width() * share, theme.px(PULLS_HEIGHT) - 6.0)
+        for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
+            if pull is not None:
+                painter.drawText(line, align, say(strings.PULL_AT, number=pull))
+
+
+def span_of(rounds: Rounds) -> tuple[float, float]:
+    """From the first round's begin to the last one's end."""
+    if not rounds:
+        return 0.0, 60.0
+    return rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)
+
+
+def common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> Scale:
+    """The scale in which all of them can be seen."""
+    rates: list[float] = []
+    seconds = 1.0
+    for judged, rounds in sessions:
+        begin, end = span_of(rounds)
+        seconds = max(seconds, end - begin)
+        rates += [p.hr_bpm for s in heart_points(judged) for p in s if not p.corrected]
+    return Scale(calm_grid(min(rates), max(rates)) if rates else EMPTY, seconds)
+
+
+def calm_grid(low: float, high: float) -> Grid:
+    """Coarser than the live graph's: a whole session is for looking back, not for looking close."""
+    grid = grid_for(low, high)
+    middle = round((low + high) / 2.0 / LEAST_STEP) * LEAST_STEP
+    return grid if grid.step >= LEAST_STEP else Grid(middle, LEAST_STEP)
+
+
+def minute_step(seconds: float, width: float) -> int:
+    """How many minutes lie between two labels, so that they do not touch.
+
+    >>> minute_step(300.0, 1000.0), minute_step(3600.0, 1000.0)
+    (1, 10)
+    """
+    per_minute = width / max(1.0, seconds / 60.0)
+    return next((m for m in MINUTE_STEPS if m * per_minute >= LEAST_LABEL_PX), 60)
+
+
+_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter)

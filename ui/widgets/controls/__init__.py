@@ -1,0 +1,1 @@
+"""Buttons, options, rating scale and the key bar."""

@@ -1,0 +1,85 @@
+"""Any number of short answers, ticked on and off: the arrows walk, Space or Enter ticks."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n.formatting import say
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.word_picker import ROW, Word
+from ui.widgets.text.label import Words
+
+NAME: Final = 22
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class Tick(Word):
+    one_of_many = False
+
+
+class TickRow(QWidget):
+    ROLE = Role.Grouping
+
+    ticked = Signal(str, bool)
+
+    def __init__(self, look: Theme, name: str, answers: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.name = Words(say(name), Size.SMALL, look.soft, parent=self)
+        self.setAccessibleName(say(name))
+        self.ticks = {value: Tick(look, say(words), self) for value, words in answers.items()}
+        for value, tick in self.ticks.items():
+            tick.choose(False)
+            tick.clicked.connect(partial(self._turn, value))
+        self._one_stop(0)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(value for value, tick in self.ticks.items() if tick.chosen)
+
+    def show_chosen(self, chosen: tuple[str, ...]) -> None:
+        for value, tick in self.ticks.items():
+            tick.choose(value in chosen)
+
+    def height_for(self, width: int) -> int:
+        return px(NAME) + self._lay_out(width)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        ticks = list(self.ticks.values())
+        held = next((i for i, tick in enumerate(ticks) if tick.hasFocus()), None)
+        step = _STEP.get(Qt.Key(event.key()))
+        if held is None or step is None:
+            super().keyPressEvent(event)
+            return
+        self._one_stop((held + step) % len(ticks))
+        ticks[(held + step) % len(ticks)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.name.setGeometry(0, 0, self.width(), px(NAME))
+        self._lay_out(self.width())
+
+    def _lay_out(self, width: int) -> int:
+        """Over as many rows as it takes; their height."""
+        x, y, row = -4, px(NAME), px(ROW) + 2
+        for tick in self.ticks.values():
+            wide = tick.width_wanted()
+            if x > 0 and x + wide > width + 4:
+                x, y = -4, y + row
+            tick.setGeometry(x, y, wide, row)
+            x += wide
+        return y + row - px(NAME)
+
+    def _one_stop(self, at: int) -> None:
+        """Tab stops once at the row."""
+        for i, tick in enumerate(self.ticks.values()):
+            policy = Qt.FocusPolicy.StrongFocus if i == at else Qt.FocusPolicy.ClickFocus
+            tick.setFocusPolicy(policy)
+
+    def _turn(self, value: str, *_: object) -> None:
+        tick = self.ticks[value]
+        tick.choose(not tick.chosen)
+        self.ticked.emit(value, tick.chosen)

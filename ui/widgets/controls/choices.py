@@ -1,0 +1,154 @@
+"""Equal choices side by side, each a few words and a line below; stacked where they do not fit."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.style import theme
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.widgets.painting import guarded
+
+CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+SIDES: Final = 12.0  # pixels beside the words that they leave free
+LOW: Final = 44  # below this height there is no room for a line under the words
+HELD_BACK: Final = 2 / 3  # of large letters: rather so much smaller than on two lines, or stacked
+
+
+class Choice(Pressable):
+    def __init__(
+        self, look: Theme, title: str, under: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(look, title, parent)
+        self._under = under
+        self.setAccessibleDescription(under)
+
+    def reword(self, under: str) -> None:
+        self._under = under
+        self.setAccessibleDescription(under)
+        self.update()
+
+    def fits_in(self, width: float) -> bool:
+        """Whether its words have room at this width, on two lines at most and not much held back."""
+        letters = theme.font(Size.BODY)
+        letters.setPixelSize(_held_back(letters))
+        inner = width - 2 * (FOCUS_ROOM + 0.5) - SIDES
+        return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        room = FOCUS_ROOM + 0.5
+        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
+        ink = self.look.ink if self.isEnabled() else self.look.faint
+        middle, px = box.center().y(), theme.px
+        small = box.height() < px(64)
+        room_in = box.width() - SIDES
+        title = theme.font(Size.BODY if small else Size.LEAD)
+        painter.setPen(QColor(ink))
+        under_font = theme.font(Size.TINY if small else Size.SMALL)
+        low = box.height() < px(LOW)
+        least = theme.fitting(QFont(title), self.text(), room_in).pixelSize() < Size.BODY
+        if not self._under or low or least or _too_wide(self._under, under_font, room_in):
+            self._draw_alone(painter, box, title)
+            return
+        rise = px(20 if small else 26)
+        painter.setFont(theme.fitting(title, self.text(), room_in))
+        painter.drawText(
+            QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRE, self.text()
+        )
+        painter.setPen(QColor(self.look.soft))
+        painter.setFont(under_font)
+        under = QRectF(box.left(), middle + px(2 if small else 3), box.width(), px(22))
+        painter.drawText(under, CENTRE, self._under)
+
+    def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
+        """The words without the line under them: on two lines, where they are long and there is room."""
+        width = box.width() - SIDES
+        one = theme.fitting(QFont(letters), self.text(), width, box.height())
+        wrapped = QFont(one if one.pixelSize() >= _held_back(letters) else letters)
+        while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
+            wrapped, self.text(), width, box.height()
+        ):
+            wrapped.setPixelSize(wrapped.pixelSize() - 1)
+        painter.setFont(wrapped)
+        inner = box.adjusted(SIDES / 2.0, 0.0, -SIDES / 2.0, 0.0)
+        painter.drawText(inner, CENTRE, self.text())
+
+
+def _held_back(letters: QFont) -> int:
+    return max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK))
+
+
+def _wraps_into(letters: QFont, text: str, width: float, height: float) -> bool:
+    seen = QFontMetrics(letters).boundingRect(0, 0, int(width), 10_000, CENTRE, text)
+    return seen.width() <= width and seen.height() <= height
+
+
+def _too_wide(text: str, letters: QFont, width: float) -> bool:
+    return QFontMetricsF(letters).horizontalAdvance(text) > width
+
+
+LEAST: Final = 44
+ROOMY: Final = 900  # from this width on there is more air between them
+
+
+class ChoiceRow(QWidget):
+    def __init__(self, parent: QWidget, widest: int, gaps: tuple[int, int] = (0, 0)) -> None:
+        """`gaps` are between two of them: where it is narrow, and where there is room."""
+        super().__init__(parent)
+        self._widest, self._gaps = widest, gaps
+        self._choices: list[Choice] = []
+
+    def hold(self, choice: Choice) -> Choice:
+        choice.setParent(self)
+        self._choices.append(choice)
+        return choice
+
+    def height_for(self, width: int, each: int = LEAST) -> int:
+        return self._rows_in(width) * px(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Anew, after some were hidden or shown."""
+        shown = self._shown
+        if not shown:
+            return
+        rows = self._rows_in(self.width())
+        across = 1 if rows > 1 else len(shown)
+        gap, wide = self._gap(self.width()), self._wide(self.width(), across)
+        left = (self.width() - across * wide - (across - 1) * gap) // 2
+        tall = self.height() // rows
+        for i, choice in enumerate(shown):
+            row, column = divmod(i, across)
+            choice.setGeometry(left + column * (wide + gap), row * tall, wide, tall)
+
+    @property
+    def _shown(self) -> list[Choice]:
+        return [c for c in self._choices if not c.isHidden()]
+
+    def _gap(self, width: int) -> int:
+        return self._gaps[width >= ROOMY]
+
+    def _wide(self, width: int, across: int) -> int:
+        if across == 1 and len(self._shown) > 1:
+            return width
+        return min(px(self._widest), (width - (across - 1) * self._gap(width)) // across)
+
+    def _rows_in(self, width: int) -> int:
+        shown = self._shown
+        wide = self._wide(width, max(1, len(shown)))
+        return 1 if all(c.fits_in(wide) for c in shown) else len(shown)

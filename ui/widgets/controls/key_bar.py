@@ -1,0 +1,192 @@
+"""The keys of a screen at its bottom edge: a small cap and a word each, that a mouse can press too."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPolygonF,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable, came_by_key
+from ui.widgets.painting import guarded
+
+CAP_HEIGHT: Final = 23
+BETWEEN: Final = 14
+QUIET_MS: Final = 10_000
+FADING_MS: Final = 240
+
+
+class KeyCap(Pressable):
+    held = Signal()
+    """The keyboard came to it."""
+
+    def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
+        super().__init__(look, say(word), parent)
+        self.cap = say(cap) if cap else cap
+        self.setAccessibleDescription(self.cap)
+        self._cap_font = theme.font(Size.TINY, QFont.Weight.DemiBold)
+        self._word_font = theme.font(Size.SMALL)
+        self.opacity = 1.0
+        self.wanted = True
+        """Shown if there is room; its key works either way."""
+
+    def reword(self, word: str) -> None:
+        self.setText(say(word))
+        self.setAccessibleName(say(word))
+        self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
+        self.ringed = came_by_key(event)
+        QWidget.focusInEvent(self, event)
+        self.held.emit()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
+        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
+        return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_ROOM, height)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        if self.opacity <= 0.0:
+            return
+        painter = QPainter(self)
+        painter.setOpacity(self.opacity)
+        box = QRectF(FOCUS_ROOM, FOCUS_ROOM, self._cap_width(), theme.px(CAP_HEIGHT))
+        if self.isEnabled():  # a key that does nothing now is a word without its cap
+            self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
+        ink = QColor(self.look.soft if self.isEnabled() else self.look.faint)
+        painter.setPen(ink)
+        painter.setFont(self._cap_font)
+        if self.cap == "↓":
+            _draw_arrow(painter, box.center(), ink)
+        else:
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
+        painter.setPen(QColor(self.look.ink if self.underMouse() else self.look.faint))
+        painter.setFont(self._word_font)
+        rest = QRectF(box.right() + 8, 0.0, self.width(), self.height())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+
+    def _cap_width(self) -> float:
+        return max(theme.px(24.0), QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0)
+
+
+class KeyBar(QWidget):
+    def __init__(self, look: Theme, parent: QWidget, *, fades: bool = False) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.caps: list[KeyCap] = []
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._fade)
+        self._fading = QVariantAnimation(self)
+        self._fading.setDuration(FADING_MS)
+        self._fading.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fading.valueChanged.connect(self._show_at)
+        self._fades = fades
+        self.corner: KeyCap | None = None
+
+    def add_corner(self, cap: str, word: str, press: Callable[[], None]) -> None:
+        """One key at the right end, on every screen."""
+        self.corner = self._made(cap, word, press)
+
+    def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
+        made = self._made(cap, word, press)
+        self.caps.append(made)
+        return made
+
+    def _made(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
+        made = KeyCap(self._look, cap, word, self)
+        made.clicked.connect(press)
+        made.held.connect(self.wake)
+        return made
+
+    def place(self, left: int, bottom: int, width: int) -> None:
+        """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
+        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
+        self.setGeometry(left - FOCUS_ROOM, bottom - height, width + 2 * FOCUS_ROOM, height)
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        corner = self._place_corner()
+        room = self.width() - corner
+        shown = [c for c in self.caps if c.wanted]
+        while len(shown) > 1 and _length(shown) > room:
+            shown.pop(-2)
+        x = 0
+        for cap in self.caps:
+            cap.setVisible(cap in shown)
+            if cap in shown:
+                cap.setGeometry(x, 0, cap.sizeHint().width(), self.height())
+                x += cap.sizeHint().width() + BETWEEN
+
+    def _place_corner(self) -> int:
+        """How much room the corner takes. It leads a mouse to all keys that have none, so only the last
+        cap (Esc) comes before it; where even those two have no room, it is left out.
+        """
+        if self.corner is None:
+            return 0
+        wide = self.corner.sizeHint().width()
+        last = [cap for cap in self.caps if cap.wanted][-1:]
+        fits = _length(last) + BETWEEN + wide <= self.width()
+        self.corner.setVisible(fits)
+        self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
+        return wide + BETWEEN if fits else 0
+
+    def wake(self) -> None:
+        """Someone is at the keys: show them, and let them fade again later."""
+        self._fading.stop()
+        self._show_at(1.0)
+        if self._fades:
+            self._quiet.start()
+
+    def sleep(self) -> None:
+        """Leave no timer running behind a hidden screen."""
+        self._quiet.stop()
+        self._fading.stop()
+
+    def _fade(self) -> None:
+        held = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
+        if any(cap.ringed for cap in held):
+            self._quiet.start()
+            return
+        self._fading.setStartValue(1.0)
+        self._fading.setEndValue(0.0)
+        self._fading.start()
+
+    def _show_at(self, opacity: object) -> None:
+        for cap in (*self.caps, *([self.corner] if self.corner else [])):
+            if cap.opacity != opacity:
+                cap.opacity = float(str(opacity))
+                cap.update()
+
+
+def _length(caps: list[KeyCap]) -> int:
+    return sum(c.sizeHint().width() for c in caps) + BETWEEN * max(0, len(caps) - 1)
+
+
+def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
+    """Drawn, because few fonts have it."""
+    pen = painter.pen()
+    pen.setColor(colour)
+    pen.setWidthF(1.4)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    k = theme.px(100) / 100.0
+    down = at + QPointF(0.0, 4.5 * k)
+    painter.drawLine(at - QPointF(0.0, 4.5 * k), down)
+    painter.drawPolyline(QPolygonF([down + QPointF(-3, -3) * k, down, down + QPointF(3, -3) * k]))

@@ -1,0 +1,180 @@
+"""One question with a few answers: a radio group, moved through with the arrow keys.
+
+Where large text does not fit side by side, the answers wrap into rows of equal width.
+"""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme
+from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.choices import Choice
+from ui.widgets.text.label import Words
+
+NAME_HEIGHT: Final = 22
+CHOICE_HEIGHT: Final = 56
+MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of words
+HEIGHT: Final = NAME_HEIGHT + CHOICE_HEIGHT
+GAP: Final = 4
+MAX_CHOICE_WIDTH_PX: Final = 300
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class OptionRow(QWidget):
+    """`answers` are the words and the line under them for each value; both are translated here."""
+
+    ROLE = Role.Grouping
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        look: Theme,
+        name: str,
+        answers: Mapping[str, tuple[str, str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.name = Words(say(name), Size.SMALL, look.soft, parent=self)
+        self.choices = {
+            value: self._choice(look, value, *words) for value, words in answers.items()
+        }
+        self.setAccessibleName(say(name))
+        self.value = ""
+        self.at_once = True
+        """The arrows choose; else they only go along, and Enter or Space chooses."""
+
+    def show_value(self, value: str) -> None:
+        """Which is chosen; the keyboard comes to it first."""
+        self.value = value
+        for key, choice in self.choices.items():
+            choice.choose(key == value)
+            first = key == value or (value not in self.choices and key == next(iter(self.choices)))
+            choice.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
+            )
+
+    def reword(self, value: str, title: str, under: str) -> None:
+        """Other words, already in the person's language."""
+        choice = self.choices[value]
+        choice.setText(title)
+        choice.setAccessibleName(title)
+        choice.reword(under)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        shown = [v for v, c in self.choices.items() if not c.isHidden() and c.isEnabled()]
+        held = next((i for i, v in enumerate(shown) if self.choices[v].hasFocus()), None)
+        if step is None or held is None:
+            super().keyPressEvent(event)
+            return
+        wanted = shown[min(len(shown) - 1, max(0, held + step))]
+        self.choices[wanted].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.at_once:
+            self._choose(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.lay_out()
+
+    def height_for(self, width: int) -> int:
+        """The least that its rows take at this width."""
+        return theme.px(NAME_HEIGHT) + self._rows_in(width) * theme.px(MIN_CHOICE_HEIGHT_PX)
+
+    def lay_out(self) -> None:
+        shown = self._shown
+        if not shown:
+            return
+        rows = self._rows_in(self.width())
+        each_row = -(-len(shown) // rows)
+        wide = min(theme.px(MAX_CHOICE_WIDTH_PX), self._wide(self.width(), each_row))
+        name = min(theme.px(NAME_HEIGHT), round(self.height() * 0.4))
+        self.name.setGeometry(0, 0, self.width(), name)
+        tall = (self.height() - name) // rows
+        for i, choice in enumerate(shown):
+            row, column = divmod(i, each_row)
+            left = column * (wide + GAP) - FOCUS_ROOM
+            choice.setGeometry(left, name + row * tall, wide, tall)
+
+    @property
+    def _shown(self) -> list[Choice]:
+        return [c for c in self.choices.values() if not c.isHidden()]
+
+    def _wide(self, width: int, each_row: int) -> int:
+        return (width + 2 * FOCUS_ROOM - GAP * (each_row - 1)) // each_row
+
+    def _rows_in(self, width: int) -> int:
+        """As few as let every answer be read."""
+        shown = self._shown
+        for rows in range(1, len(shown)):
+            wide = self._wide(width, -(-len(shown) // rows))
+            if all(choice.fits_in(wide) for choice in shown):
+                return rows
+        return max(1, len(shown))
+
+    def _choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
+        made = Choice(look, say(title), say(under) if under else "", self)
+        made.clicked.connect(partial(self._choose, value))
+        return made
+
+    def _choose(self, value: str, *_: object) -> None:
+        if value != self.value:
+            self.show_value(value)
+            self.chosen.emit(value)
+
+
+NAME_SHARE: Final = 0.36
+MIN_LINE_CHOICE_WIDTH_PX: Final = 64
+PAD: Final = 14
+TALL: Final = 44
+MAX_LINE_CHOICE_WIDTH_PX: Final = 280
+
+
+class OptionLine(OptionRow):
+    def height_for(self, width: int) -> int:
+        lines = 1 if self._beside(width) else 1 + self._lines(width)
+        return (
+            theme.px(TALL) * lines
+            if self._beside(width)
+            else theme.px(28) + theme.px(TALL) * (lines - 1)
+        )
+
+    def lay_out(self) -> None:
+        shown = [c for c in self.choices.values() if not c.isHidden()]
+        if not shown or self.width() < 8:
+            return
+        tall, beside = theme.px(TALL), self._beside(self.width())
+        left = round(self.width() * NAME_SHARE) if beside else 0
+        self.name.setGeometry(
+            0, 0, left - 12 if beside else self.width(), tall if beside else theme.px(28)
+        )
+        top = 0 if beside else theme.px(28)
+        each_line = -(-len(shown) // (1 if beside else self._lines(self.width())))
+        wide = min(
+            theme.px(MAX_LINE_CHOICE_WIDTH_PX), (self.width() - left + 2 * FOCUS_ROOM) // each_line
+        )
+        for i, choice in enumerate(shown):
+            line, column = divmod(i, each_line)
+            choice.setGeometry(left - FOCUS_ROOM + column * wide, top + line * tall, wide, tall)
+
+    def _beside(self, width: int) -> bool:
+        return self._needed() <= width * (1.0 - NAME_SHARE)
+
+    def _lines(self, width: int) -> int:
+        return max(1, -(-self._needed() // max(1, width)))
+
+    def _needed(self) -> int:
+        """The width of all answers, each as wide as the widest."""
+        letters = QFontMetrics(theme.font(Size.BODY))
+        shown = [c for c in self.choices.values() if not c.isHidden()]
+        widest = max((letters.horizontalAdvance(c.text()) for c in shown), default=0)
+        return len(shown) * max(
+            theme.px(MIN_LINE_CHOICE_WIDTH_PX), widest + theme.px(PAD) + 2 * FOCUS_ROOM
+        )

@@ -1,0 +1,176 @@
+"""Eleven equal keys, 0 to 10: how strong is the pull? By click, by arrow, or by typing the number."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QWidget
+
+from trainer.events import URGE_RANGE
+from ui.i18n import strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.widgets.painting import guarded
+
+SECOND_DIGIT_MS: Final = 800  # a 1 may still become a 10 for so long
+WIDEST: Final = 50
+GAP: Final = 8
+TALLEST: Final = 56
+MARKS_HEIGHT: Final = 26
+RADIUS: Final = 12.0
+FULL_WIDTH: Final = 11 * WIDEST + 10 * GAP + 2 * FOCUS_ROOM
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class UrgeKey(Pressable):
+    def __init__(self, look: Theme, urge: int, parent: QWidget) -> None:
+        super().__init__(look, str(urge), parent)
+        self.urge = urge
+        self.setAccessibleName(say(strings.PULL_KEY, number=urge))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        box = QRectF(self.rect()).adjusted(*_INSET)
+        self.draw_panel(painter, box, min(RADIUS, box.width() / 3.0))
+        weight = QFont.Weight.DemiBold if self.chosen else QFont.Weight.Normal
+        letters = theme.font(Size.LEAD, weight, tabular=True)
+        painter.setFont(theme.fitting(letters, "10", box.width() - 4.0, box.height()))
+        painter.setPen(QColor(self.look.ink if self.isEnabled() else self.look.faint))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()
+
+
+_INSET: Final = (FOCUS_ROOM + 0.5, FOCUS_ROOM + 0.5, -FOCUS_ROOM - 0.5, -FOCUS_ROOM - 0.5)
+
+
+class UrgeRow(QWidget):
+    ROLE = Role.Grouping
+
+    rated = Signal(int)
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._earlier: int | None = None
+        self.setAccessibleName(say(strings.PULL_BEFORE))
+        self.keys = [UrgeKey(look, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
+        for key in self.keys:
+            key.clicked.connect(partial(self._press, key.urge))
+        self.keys[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._one = QTimer(self)
+        self._one.setSingleShot(True)
+        self._one.setInterval(SECOND_DIGIT_MS)
+        self._one.timeout.connect(self._only_one)
+
+    def show_rating(self, urge: int | None, earlier: int | None = None) -> None:
+        """What was rated, and what was rated before the pause."""
+        for key in self.keys:
+            key.choose(key.urge == urge)
+            key.setAccessibleDescription(say(strings.PULL_EARLIER) if key.urge == earlier else "")
+        if earlier != self._earlier:
+            self._earlier = earlier
+            self.update()
+
+    def type_digit(self, event: QKeyEvent) -> bool:
+        """Take a digit; tells whether it was one."""
+        text = event.text()
+        if not (len(text) == 1 and text in "0123456789") or not self.isEnabled():
+            return False
+        waiting = self._one.isActive()
+        self._one.stop()
+        if text == "1" and not waiting:
+            self._one.start()
+        elif text == "0" and waiting:
+            self._press(10)
+        else:
+            self._press(int(text))
+        return True
+
+    def forget(self) -> None:
+        """What was half typed belongs to nothing any more."""
+        self._one.stop()
+
+    def settle(self) -> None:
+        """Nothing more is typed: a 1 that might have become a 10 is a 1."""
+        if self._one.isActive():
+            self._press(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        held = next((k.urge for k in self.keys if k.hasFocus()), None)
+        if step is None or held is None:
+            super().keyPressEvent(event)
+            return
+        wanted = self.keys[min(len(self.keys) - 1, max(0, held + step))]
+        for key in self.keys:
+            strong = key is wanted
+            key.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        gap = GAP if self.width() >= 480 else 3
+        room = self.width() - 2 * FOCUS_ROOM
+        wide = min(theme.px(WIDEST), max(8, (room - 10 * gap) // 11))
+        tall = min(
+            theme.px(TALLEST), max(12, self.height() - theme.px(MARKS_HEIGHT) - 2 * FOCUS_ROOM)
+        )
+        left = (self.width() - 11 * wide - 10 * gap) // 2
+        for i, key in enumerate(self.keys):
+            x = left + i * (wide + gap) - FOCUS_ROOM
+            key.setGeometry(x, 0, wide + 2 * FOCUS_ROOM, tall + 2 * FOCUS_ROOM)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        letters = theme.font(Size.TINY)
+        painter.setFont(letters)
+        taken = QRectF()
+        if self._earlier is not None:
+            taken = self._mark_box(letters, say(strings.PULL_EARLIER), self._earlier, _CENTRE)
+            painter.setPen(QColor(self._look.soft))
+            painter.drawText(taken, int(_CENTRE), say(strings.PULL_EARLIER))
+        painter.setPen(QColor(self._look.faint))
+        for text, urge, align in (
+            (say(strings.PULL_NONE), 0, _LEFT),
+            (say(strings.PULL_ALL), 10, _RIGHT),
+        ):
+            box = self._mark_box(letters, text, urge, align)
+            if not box.intersects(taken) and box.width() < self.width() / 2:
+                painter.drawText(box, int(align), text)
+        painter.end()
+
+    def _mark_box(self, letters: QFont, text: str, urge: int, align: Qt.AlignmentFlag) -> QRectF:
+        key = self.keys[urge].geometry()
+        width = QFontMetricsF(letters).horizontalAdvance(text) + 8.0
+        left = {
+            _LEFT: key.left() + FOCUS_ROOM,
+            _RIGHT: key.right() + 1 - FOCUS_ROOM - width,
+        }.get(align, key.center().x() - width / 2.0)
+        return QRectF(left, key.bottom() + 1, width, theme.px(MARKS_HEIGHT - 6))
+
+    def _only_one(self) -> None:
+        self._press(1)
+
+    def _press(self, urge: int, *_: object) -> None:
+        self._one.stop()
+        self.rated.emit(urge)
+
+
+_CENTRE: Final = Qt.AlignmentFlag.AlignCenter
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

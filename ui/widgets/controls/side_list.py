@@ -1,0 +1,97 @@
+"""A list of names at the side of a screen: one of them is shown beside it. The arrows go through it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable, draw_focus
+from ui.widgets.painting import guarded
+
+ROW: Final = 40
+_STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class Name(Pressable):
+    """Only words; a bar at the left of the one that is shown."""
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(FOCUS_ROOM, FOCUS_ROOM, -FOCUS_ROOM, -FOCUS_ROOM)
+        if self.chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.look.breath))
+            painter.drawRoundedRect(
+                QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
+            )
+        text = box.adjusted(14.0, 0.0, -4.0, 0.0)
+        letters = theme.fitting(theme.font(Size.BODY), self.text(), text.width())
+        letters.setPixelSize(max(int(Size.SMALL), letters.pixelSize()))
+        painter.setFont(letters)
+        lit = self.chosen or self.underMouse()
+        painter.setPen(QColor(self.look.ink if lit else self.look.soft))
+        short = QFontMetricsF(letters).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(text, _LEFT, short)
+        if self.ringed and self.hasFocus():
+            draw_focus(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.look)
+
+
+class NameList(QWidget):
+    ROLE = Role.Grouping
+
+    chosen = Signal(int)
+
+    def __init__(self, look: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.names = [Name(look, title, self) for title in titles]
+        for i, made in enumerate(self.names):
+            made.clicked.connect(partial(self.choose, i))
+        self.at = 0
+        self._mark()
+
+    def choose(self, at: int, *_: object) -> None:
+        if not self.names:
+            return
+        self.at = at % len(self.names)
+        had_focus = any(name.hasFocus() for name in self.names)
+        self._mark()
+        if had_focus:
+            self.names[self.at].setFocus(Qt.FocusReason.TabFocusReason)
+        self.chosen.emit(self.at)
+
+    def step(self, by: int) -> None:
+        self.choose(self.at + by)
+
+    def take_focus(self) -> None:
+        if self.names:
+            self.names[self.at].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step(step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        each = min(px(ROW), self.height() // max(1, len(self.names)))
+        for i, name in enumerate(self.names):
+            name.setGeometry(0, i * each, self.width(), each)
+
+    def _mark(self) -> None:
+        for i, name in enumerate(self.names):
+            name.choose(i == self.at)
+            first = i == self.at
+            name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)

@@ -1,0 +1,168 @@
+"""Words to look through, in families: the arrows walk, Enter takes the word."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import Words
+
+ROW: Final = 34
+FAMILY: Final = 22
+GAP: Final = 10
+_STEP: Final = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+}
+
+
+class Word(Pressable):
+    def width_wanted(self) -> int:
+        letters = QFontMetrics(theme.font(Size.SMALL))
+        return letters.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_ROOM
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        room = FOCUS_ROOM + 0.5
+        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        self.draw_panel(painter, box, theme.CAP_RADIUS)
+        painter.setPen(QColor(self.look.ink))
+        painter.setFont(theme.font(Size.SMALL))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class WordShelf(QWidget):
+    ROLE = Role.Grouping
+
+    taken = Signal(str)
+    left = Signal()
+    """Back to the field, with nothing taken."""
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._families: list[tuple[Words, list[Word]]] = []
+        self._first = 0
+
+    @property
+    def words(self) -> list[Word]:
+        return [word for _, family in self._families for word in family]
+
+    def show_words(self, name: str, families: Mapping[str, tuple[str, ...]]) -> None:
+        self.setAccessibleName(name)
+        for title, words in self._families:
+            for old in (title, *words):
+                old.setParent(None)
+                old.deleteLater()
+        self._families = [
+            (Words(say(family), Size.TINY, self._look.faint, parent=self), self._made(words))
+            for family, words in families.items()
+        ]
+        self._first = 0
+        self.lay_out()
+
+    def take_focus(self) -> None:
+        if self.words:
+            self._hold(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        words = self.words
+        held = next((i for i, word in enumerate(words) if word.hasFocus()), None)
+        key = Qt.Key(event.key())
+        if held is None or key not in (*_STEP, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in _STEP:
+            self._hold(max(0, min(len(words) - 1, held + _STEP[key])))
+        else:
+            self._to_row(held, -1 if key == Qt.Key.Key_Up else 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        self.lay_out()
+
+    def height_for(self, width: int) -> int:
+        """For all families, with every word."""
+        return sum(self._family_height(words, width) + px(GAP) for _, words in self._families)
+
+    def lay_out(self) -> None:
+        """Rows of words under their families, from the family that has the keys on if need be."""
+        y = 0
+        for i, (title, words) in enumerate(self._families):
+            if i < self._first:
+                self._hide(title, words)
+                continue
+            bottom = self._lay_family(title, words, y)
+            fits = bottom <= self.height() or y == 0
+            for widget in (title, *words):
+                widget.setVisible(fits)
+            y = bottom + px(GAP)
+
+    def _lay_family(self, title: Words, words: list[Word], top: int) -> int:
+        title.setGeometry(FOCUS_ROOM, top, self.width(), px(FAMILY))
+        x, y, row = 0, top + px(FAMILY), px(ROW) + 2
+        for word in words:
+            wide = word.width_wanted()
+            if x and x + wide > self.width():
+                x, y = 0, y + row
+            word.setGeometry(x, y, wide, row)
+            x += wide
+        return y + row
+
+    def _family_height(self, words: list[Word], width: int) -> int:
+        rows, x = 1, 0
+        for wide in (word.width_wanted() for word in words):
+            rows, x = (rows + 1, wide) if x and x + wide > width else (rows, x + wide)
+        return px(FAMILY) + rows * (px(ROW) + 2)
+
+    def _hide(self, title: Words, words: list[Word]) -> None:
+        for widget in (title, *words):
+            widget.setVisible(False)
+
+    def _hold(self, at: int) -> None:
+        word = self.words[at]
+        family = next(i for i, (_, words) in enumerate(self._families) if word in words)
+        if word.isHidden() or family < self._first:
+            self._first = max(0, family - 1)
+            self.lay_out()
+            if word.isHidden():
+                self._first = family
+                self.lay_out()
+        word.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _to_row(self, held: int, way: int) -> None:
+        """The word above or below that is nearest; out of the top, back to the field."""
+        words = self.words
+        here = words[held]
+        rest = words[:held][::-1] if way < 0 else words[held + 1 :]
+        family_of = {id(w): i for i, (_, ws) in enumerate(self._families) for w in ws}
+        other = [w for w in rest if family_of[id(w)] != family_of[id(here)] or w.y() != here.y()]
+        if not other:
+            if way < 0:
+                self.left.emit()
+            return
+        first = other[0]
+        row = [w for w in other if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()]
+        self._hold(words.index(min(row, key=lambda w: abs(w.x() - here.x()))))
+
+    def _made(self, words: tuple[str, ...]) -> list[Word]:
+        made = []
+        for text in map(say, words):
+            word = Word(self._look, text, self)
+            word.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            word.clicked.connect(partial(self._take, text))
+            made.append(word)
+        return made
+
+    def _take(self, text: str, *_: object) -> None:
+        self.taken.emit(text)

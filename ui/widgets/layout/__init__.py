@@ -1,0 +1,1 @@
+"""Scrolling, stacking, pages, sheets and keyboard focus."""

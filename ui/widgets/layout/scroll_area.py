@@ -1,0 +1,47 @@
+"""A part of a screen that is longer than its place. What has the keyboard is always in sight."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from ui.i18n import strings
+from ui.i18n.formatting import say
+from ui.style.theme import Theme
+
+BAR_PX = 8
+AIR = 24
+_BAR = """
+QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {line}; border-radius: {half}px; min-height: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
+{{ background: transparent; height: 0; }}
+"""
+
+
+class Scroll(QScrollArea):
+    """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
+
+    def __init__(self, look: Theme, inside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setAccessibleName(say(strings.SCROLL))
+        self.verticalScrollBar().setStyleSheet(
+            _BAR.format(width=BAR_PX, half=BAR_PX // 2, line=look.line)
+        )
+        self.viewport().setAutoFillBackground(False)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)
+
+    def watch(self, part: QWidget) -> None:
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self.ensureWidgetVisible(watched, 0, AIR)
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows belong to the screen."""
+        event.ignore()

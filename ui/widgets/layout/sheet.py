@@ -1,0 +1,204 @@
+"""A sheet over the lower part of a screen: one question or one thing to fill in, in our own look.
+
+Rule: while a sheet is open nothing behind it hears a key, and Esc closes it.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import Size, Theme, px
+from ui.widgets.controls.button import Pressable, draw_focus
+from ui.widgets.layout.focus import hand_to, walk_within
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import Words, largest_words
+
+PAD: Final = 20
+WIDEST: Final = 880
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_TAB: Final = Qt.FocusReason.TabFocusReason
+
+
+class Line(QLineEdit):
+    """One line to type into; the box round it is painted by what it lies on."""
+
+    def __init__(self, look: Theme, name: str, parent: QWidget, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setFont(theme.font(Size.SMALL))
+        self.setTextMargins(10, 0, 10, 0)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        without_ground(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        repaint_parent(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        repaint_parent(self)
+
+
+class _Shade(QWidget):
+    """All that lies behind a sheet, so that nothing there can be pressed. It is not seen."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.pressed.emit()
+
+
+class Sheet(QWidget):
+    ROLE = Role.Dialog
+
+    closed = Signal()
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._ground = parent
+        self._held: QWidget | None = None
+        """What had the keyboard before it was opened."""
+        self._shade = _Shade(parent)
+        self._shade.pressed.connect(self.leave_beside)
+        self._shade.hide()
+        self.hide()
+
+    def height_for(self, width: int) -> int:
+        """How tall it is at this width."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Enter was pressed, and no button held the keyboard."""
+        raise NotImplementedError
+
+    def boxes(self) -> list[QWidget]:
+        """What is typed into: each has a box painted round it."""
+        return []
+
+    def lie_in(self, screen: QWidget, margin: int, bottom: int) -> None:
+        """Take the lower part of the screen, in its middle."""
+        width = min(screen.width() - 2 * margin, px(WIDEST))
+        height = min(self.height_for(width), bottom - 4)
+        self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
+        self._shade.setGeometry(screen.rect())
+
+    def open_at(self, first: QWidget) -> None:
+        held = QApplication.focusWidget()
+        if held is None or not self.isAncestorOf(held):
+            self._held = held
+        self.show()
+        self.raise_()
+        first.setFocus(_BY_TAB)
+
+    def take_back(self) -> None:
+        """The keyboard, for the part of it that had it."""
+        part = self.focusWidget() or self
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_beside(self) -> None:
+        """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
+        if self.has_news():
+            self.take_back()
+        else:
+            self.close_sheet()
+
+    def has_news(self) -> bool:
+        """Something was written that is not kept yet."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._shade.setGeometry(self._ground.rect())
+        self._shade.show()
+        self._shade.raise_()
+        self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._shade.hide()
+
+    def tell_of(self, key: str) -> None:
+        """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
+        asked = largest_words(self)
+        if asked is None or asked.wanted_px <= px(Size.SMALL):
+            self.setAccessibleName(key)
+            announce(self, key)
+            return
+        rest = [w.text() for w in self.findChildren(Words) if w is not asked and not w.isHidden()]
+        self.setAccessibleName(asked.text())
+        self.setAccessibleDescription(" ".join(filter(None, rest)))
+        announce(self, f"{asked.text()} {self.accessibleDescription()}".strip())
+
+    def close_sheet(self) -> None:
+        """The keyboard goes back to where it was."""
+        self.hide()
+        self.closed.emit()
+        held, self._held = self._held, None
+        hand_to(held, self._ground, self._ground)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        """Tab goes round within the sheet: what lies behind it is not to be reached."""
+        return walk_within(self, forward=next_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        held = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_sheet()
+        elif event.key() not in _ENTER:
+            event.accept()
+        elif isinstance(held, Pressable) and held.hasFocus() and held.ringed:
+            held.click()
+        else:
+            self.accept()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.look.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self.look.panel))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        for field in self.boxes():
+            draw_box(painter, field, self.look)
+        painter.end()
+
+
+def draw_box(painter: QPainter, field: QWidget, look: Theme) -> None:
+    """The place to type in, on whatever it lies."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.line), theme.HAIRLINE))
+    painter.setBrush(QColor(look.ground_top))
+    line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
+    painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
+    if field.hasFocus():
+        draw_focus(painter, line, theme.CAP_RADIUS, look)
+
+
+def without_ground(field: QLineEdit | QPlainTextEdit) -> None:
+    colours = field.palette()
+    colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    field.setPalette(colours)
+
+
+def repaint_parent(field: QWidget) -> None:
+    parent = field.parentWidget()
+    if parent is not None:
+        parent.update()

@@ -1,0 +1,1 @@
+"""The breathing disc and bar."""

@@ -1,0 +1,64 @@
+"""The one large button: the disc at rest, waiting where it will breathe."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.theme import Size, Theme
+from ui.widgets.controls.button import Pressable
+from ui.widgets.pacer.disc_art import DiscArt
+from ui.widgets.pacer.pacer_disc import PLACE
+from ui.widgets.painting import guarded
+
+AT_REST: Final = 0.62  # of the radius with full lungs: large enough to carry a word
+LIT: Final = 0.645
+MOST: Final = 0.86  # of the ring's radius, where a large word asks for a larger disc
+WORD: Final = 1.6  # of the radius that the word may take
+
+
+class BeginDisc(Pressable):
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(look, say(strings.BEGIN), parent)
+        self.setAccessibleDescription(say(strings.BEGIN_HINT))
+        self._art: DiscArt | None = None
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        centre = QRectF(self.rect()).center()
+        ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
+        painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
+        painter.drawEllipse(centre, ring, ring)
+        letters = theme.font(Size.TITLE if ring * PLACE * AT_REST > 60 else Size.BODY)
+        lit = self.isEnabled() and (self.underMouse() or self.isDown())
+        radius = self._at_rest(ring, letters) * (LIT / AT_REST if lit else 1.0)
+        self._art_for(max(ring * PLACE, radius)).draw(painter, centre, radius)
+        if self.ringed and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.look.breath), 2.0))
+            painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
+        painter.setPen(QColor(self.look.on_breath))
+        painter.setFont(theme.fitting(letters, self.text(), radius * WORD, radius))
+        painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
+        painter.end()
+
+    def _at_rest(self, ring: float, letters: QFont) -> float:
+        """Its radius: large enough for its word, within the ring."""
+        wanted = QFontMetricsF(letters).horizontalAdvance(self.text()) / WORD
+        return max(ring * PLACE * AT_REST, min(wanted, ring * MOST))
+
+    def _art_for(self, largest: float) -> DiscArt:
+        ratio = self.devicePixelRatioF()
+        if self._art is None or (self._art.largest, self._art.pixel_ratio) != (largest, ratio):
+            self._art = DiscArt(self.look, largest, ratio)
+        return self._art
+
+
+def _word_box(centre: QPointF, radius: float) -> QRectF:
+    return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)

@@ -1,0 +1,108 @@
+"""A widget that cannot be painted: its painter is ended, the error reported, and the rest goes on.
+
+PySide swallows what a paint event raises. The painter then stays open on its widget, and the next one that
+begins there, or the widget's end, takes the program down.
+
+Rule: every `paintEvent` of ours is guarded. What could not be drawn rests for a second before it is tried
+again; a picture says so in a quiet line, and what has a plainer way to be painted (`paint_plainly`) uses it.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import wraps
+from time import monotonic
+from traceback import walk_tb
+from typing import Final, Protocol, TypeVar, runtime_checkable
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QWidget
+
+from ui import faults
+from ui.i18n.formatting import say
+from ui.i18n.strings import _mark
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size
+
+REST_S: Final = 1.0
+NOT_DRAWN: Final = _mark("could not be drawn")
+
+W = TypeVar("W", bound=QWidget)
+
+_resting: Final[WeakKeyDictionary[QWidget, float]] = WeakKeyDictionary()
+"""Until when a widget is not tried again, on the monotonic clock."""
+
+
+@runtime_checkable
+class HasPlainPaint(Protocol):
+    def paint_plainly(self, painter: QPainter) -> None:
+        """Paint what matters most of it, with nothing that could fail."""
+
+
+def guarded(paint: Callable[[W, QPaintEvent], None]) -> Callable[[W, QPaintEvent], None]:
+    """Keep what a `paintEvent` raises from everything else."""
+
+    @wraps(paint)
+    def paint_or_say(self: W, event: QPaintEvent) -> None:
+        if self not in _resting or not is_resting(self):
+            try:
+                paint(self, event)
+                return
+            except Exception as exc:  # noqa: BLE001  reported
+                _give_up(self, exc)
+        _paint_instead(self)
+
+    return paint_or_say
+
+
+def try_to_draw(widget: QWidget, draw: Callable[[], None]) -> None:
+    """Let a widget prepare what it will paint; where that raises, it rests as if it had painted."""
+    if widget in _resting and is_resting(widget):
+        return
+    try:
+        draw()
+    except Exception as exc:  # noqa: BLE001  reported
+        _give_up(widget, exc)
+        widget.update()
+
+
+def is_resting(widget: QWidget) -> bool:
+    """Could it not be drawn a moment ago?"""
+    if monotonic() < _resting.get(widget, 0.0):
+        return True
+    _resting.pop(widget, None)
+    return False
+
+
+def end_painters(error: BaseException) -> None:
+    """End the painters that were at work where the error was raised."""
+    for frame, _ in walk_tb(error.__traceback__):
+        for value in tuple(frame.f_locals.values()):
+            if isinstance(value, QPainter) and value.isActive():
+                value.end()
+
+
+def _give_up(widget: QWidget, error: Exception) -> None:
+    end_painters(error)
+    _resting[widget] = monotonic() + REST_S
+    faults.report(f"painting-{type(widget).__name__}", error)
+
+
+def _paint_instead(widget: QWidget) -> None:
+    painter = QPainter(widget)
+    with suppress(Exception):
+        if isinstance(widget, HasPlainPaint):
+            widget.paint_plainly(painter)
+        elif getattr(widget, "ROLE", None) is Role.Graphic:
+            _say_so(widget, painter)
+    painter.end()
+
+
+def _say_so(widget: QWidget, painter: QPainter) -> None:
+    look = getattr(widget, "_look", None)
+    faint = getattr(look, "faint", None)
+    painter.setFont(theme.font(Size.SMALL))
+    painter.setPen(QColor(faint) if faint else widget.palette().color(QPalette.ColorRole.Text))
+    painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter, say(NOT_DRAWN))

@@ -1,0 +1,1 @@
+"""Labels, figures, sensor status, badges and notices."""

@@ -1,0 +1,159 @@
+"""One number with its name and unit, or a dash and the reason; optionally with its grounds on request."""
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import core_messages, formatting, strings
+from ui.i18n.formatting import say
+from ui.style import theme
+from ui.style.accessibility import Role
+from ui.style.theme import Size, Theme
+from ui.widgets.painting import guarded
+
+NAME_HEIGHT: Final = 20
+NUMBER_HEIGHT: Final = 40
+ROOMY: Final = 136  # for three digits and the unit
+
+
+class Figure(QWidget):
+    ROLE = Role.StaticText
+
+    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look, self._name, self._unit = look, say(name), say(unit) if unit else ""
+        self._value = strings.ABSENT
+        self._reason = ""
+        self._number_font = theme.font(Size.FIGURE, QFont.Weight.Light, tabular=True)
+        self._small_font = theme.font(Size.SMALL)
+        self._tiny_font = theme.font(Size.TINY)
+        self._tell()
+
+    def rename(self, name: str, unit: str) -> None:
+        """Another figure from now on."""
+        self._name, self._unit = say(name), say(unit) if unit else ""
+        self._value, self._reason = strings.ABSENT, ""
+        self._tell()
+        self.update()
+
+    def show_value(self, value: float | None, digits: int = 0, reason: str = "") -> None:
+        text = formatting.figure(value, digits)
+        reason = core_messages.told(reason) if value is None else ""
+        if (text, reason) != (self._value, self._reason):
+            self._value, self._reason = text, reason
+            self._tell()
+            self.update()
+
+    @property
+    def text(self) -> str:
+        return self._value
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(144, NAME_HEIGHT + NUMBER_HEIGHT)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        name_tall, number_tall = self._heights()
+        name_font = theme.fitting(QFont(self._small_font), "", 1.0, name_tall)
+        painter.setFont(name_font)
+        painter.setPen(QColor(self._look.soft))
+        name = _elided(self._name, name_font, self.width())
+        painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
+        size = Size.FIGURE if self.width() >= theme.px(ROOMY) else Size.TITLE
+        self._number_font.setPixelSize(theme.px(size))
+        painter.setFont(
+            theme.fitting(self._number_font, self._value, self.width(), number_tall + 4.0)
+        )
+        painter.setPen(QColor(self._look.ink if not self._reason else self._look.faint))
+        number = QRectF(0, name_tall - 2, self.width(), number_tall)
+        painter.drawText(number, _LINE, self._value)
+        beside = QFontMetricsF(self._number_font).horizontalAdvance(self._value) + 9.0
+        painter.setPen(QColor(self._look.faint))
+        rest = number.adjusted(beside, 0, 0, 0)
+        if self._value == strings.ABSENT:
+            painter.setFont(theme.fitting(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
+            painter.drawText(rest, _WRAPPED, self._reason)
+        else:
+            unit = theme.fitting(
+                QFont(self._small_font), self._unit, rest.width(), number_tall * 0.6
+            )
+            painter.setFont(unit)
+            painter.drawText(rest.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
+        painter.end()
+
+    def _heights(self) -> tuple[float, float]:
+        """Of the name and of the number; all grows smaller alike where the place is low."""
+        name, number = theme.px(NAME_HEIGHT), theme.px(NUMBER_HEIGHT)
+        share = min(1.0, self.height() / (name + number))
+        return name * share, number * share
+
+    def _tell(self) -> None:
+        said = self._reason if self._value == strings.ABSENT else self._unit
+        self.setAccessibleName(f"{self._name}: {self._value} {said}".strip())
+        self.setToolTip(self._reason)
+
+
+def _elided(text: str, letters: QFont, width: int) -> str:
+    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+_LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WRAPPED: Final = _LINE | int(Qt.TextFlag.TextWordWrap)
+
+
+UNDERLINE: Final = 72.0
+
+
+class AskedFigure(Figure):
+    ROLE = Role.StaticText
+
+    asked = Signal(str)
+    """What it is and where it comes from; empty when nobody asks any more."""
+
+    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget) -> None:
+        super().__init__(look, name, unit, parent)
+        self._asked_look = look
+        self.grounds = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_grounds(self, words: str) -> None:
+        self.grounds = words
+        self.setAccessibleDescription(words)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        self.asked.emit(self.grounds)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        self.asked.emit("")
+        self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        self.asked.emit(self.grounds)
+
+    def leaveEvent(self, event: object) -> None:  # noqa: N802
+        self.asked.emit("")
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            y, wide = self.height() - 4.0, min(UNDERLINE, float(self.width()))
+            painter.setPen(QPen(QColor(self._asked_look.breath), 2.5))
+            painter.drawLine(QPointF(1.0, y), QPointF(wide, y))
+            painter.end()

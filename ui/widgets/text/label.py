@@ -1,0 +1,122 @@
+"""Text on the screen: one family, three levels, six sizes; live labels are announced."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.style import theme
+from ui.style.accessibility import announce
+from ui.style.theme import Hex
+
+HELD_BACK: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
+SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+MIDDLE = Qt.AlignmentFlag.AlignCenter
+
+
+class Words(QLabel):
+    """A line or a few of plain text that is never markup, whatever a file or a device calls itself.
+
+    A font of its own is set with `set_letters`.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        size: int,
+        colour: Hex,
+        align: Qt.AlignmentFlag = LEFT,
+        *,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._full = theme.font(size, weight, tabular=tabular)
+        self.setFont(self._full)
+        self.setAlignment(align)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.tint(colour)
+        self.say(text)
+
+    @property
+    def wanted_px(self) -> int:
+        """How large its letters are where there is room for them."""
+        return self._full.pixelSize()
+
+    def say(self, text: str) -> None:
+        if text != self.text():
+            self.setText(text)
+            self._fit()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """How tall a place the letters want in their full size."""
+        return self._box(self._full, width).height() + 2
+
+    def least_height(self, width: int, share: float = HELD_BACK) -> int:
+        """The same for letters held back in a low place."""
+        return self._box(self._held_back(share), width).height() + 2
+
+    def fits_one_line(self, width: int, share: float = HELD_BACK) -> bool:
+        """Whether it would, held back so far, stand on one line."""
+        letters = QFontMetrics(self._held_back(share))
+        return letters.horizontalAdvance(self.text()) < width
+
+    def _held_back(self, share: float) -> QFont:
+        """Smaller letters: a share of theirs, never less than at 100 %."""
+        usual = round(100 * self.wanted_px / theme.px(100))
+        letters = QFont(self._full)
+        letters.setPixelSize(min(self.wanted_px, max(usual, round(self.wanted_px * share))))
+        return letters
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
+        letters = QFont(self._full)
+        while letters.pixelSize() > theme.LEAST:
+            box = self._box(letters, self.width())
+            if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
+                break
+            letters.setPixelSize(letters.pixelSize() - 1)
+        if letters.pixelSize() != self.font().pixelSize():
+            self.setFont(letters)
+
+    def _box(self, letters: QFont, width: int) -> QRect:
+        wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
+        room = width if self.wordWrap() else 100_000
+        return QFontMetrics(letters).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
+
+    def set_letters(self, letters: QFont) -> None:
+        self._full = QFont(letters)
+        self.setFont(letters)
+        self._fit()
+
+    def tint(self, colour: Hex) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self.setPalette(colours)
+
+
+def largest_words(part: QWidget) -> Words | None:
+    """What a page or a sheet says first of itself, by the size of its letters."""
+    seen = [words for words in part.findChildren(Words) if not words.isHidden() and words.text()]
+    return max(seen, key=lambda words: words.wanted_px, default=None)
+
+
+class Said(Words):
+    def say(self, text: str) -> None:
+        is_news, ground = text != self.text(), self.parentWidget()
+        self.say_quietly(text)
+        if is_news and ground is not None and ground.isVisible():
+            announce(self, text)
+
+    def say_quietly(self, text: str) -> None:
+        """What follows each other too quickly to be heard."""
+        super().say(text)

@@ -1,0 +1,87 @@
+"""A line about trouble that the person can act on. It covers nothing that breathes and blinks never."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import core_messages
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import MARGIN, Size, Theme
+from ui.widgets.painting import guarded
+
+WIDEST: Final = 420
+PAD: Final = 14
+ROOMY: Final = 1000
+ABOVE_KEYS: Final = 52
+WRAPPED: Final = int(
+    Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+)
+
+
+class Notice(QWidget):
+    ROLE = Role.AlertMessage
+
+    def __init__(self, look: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look, self._window = look, parent
+        self._font = theme.font(Size.SMALL)
+        self.text = ""
+        self._pages = 0
+        """How many were turned since it was told."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def tell(self, sentence: str) -> None:
+        before, self.text = self.text, core_messages.told(sentence)
+        sentence, self._pages = self.text, 0
+        self.setAccessibleName(sentence)
+        if sentence != before:
+            announce(self, sentence)
+        self.setVisible(bool(sentence))
+        self.place()
+        self.raise_()
+        self.update()
+
+    def turn_page(self) -> None:
+        """It goes along to the next page, and has been read by the one after."""
+        self._pages += 1
+        if self._pages > 1:
+            self.tell("")
+
+    def place(self) -> None:
+        """Under the contact line, left of the disc; where there is no room, low, above the keys."""
+        window = self._window
+        beside = window.width() >= ROOMY
+        left = MARGIN if beside else 24
+        width = (
+            min(theme.px(WIDEST), round(window.width() * 0.27))
+            if beside
+            else window.width() - 2 * left
+        )
+        inner = QFontMetrics(self._font).boundingRect(
+            0, 0, width - 2 * PAD - 6, 400, WRAPPED, self.text
+        )
+        height = min(inner.height(), window.height() // 2) + 2 * PAD - 6
+        top = 64 if beside else window.height() - ABOVE_KEYS - height
+        self.setGeometry(left, top, width, height)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._look.panel))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 10, 10)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._look.soft))
+        painter.drawRoundedRect(
+            QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
+        )
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._look.ink))
+        painter.drawText(box.adjusted(PAD + 4, PAD - 4, -PAD, 0), WRAPPED, self.text)
+        painter.end()

@@ -1,0 +1,72 @@
+"""Where the beats come from and how well the sensor touches, in words. The dot is full, half or empty."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from trainer.events import Contact
+from ui.i18n import core_messages
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import Size, Theme
+from ui.widgets.painting import guarded
+
+DOT: Final = 9.0
+HEIGHT: Final = 20
+
+
+class ContactLine(QWidget):
+    ROLE = Role.StaticText
+
+    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._text = ""
+        self._contact = Contact.NONE
+        self._font = theme.font(Size.SMALL)
+
+    def show_contact(self, contact: Contact, text: str) -> None:
+        text = core_messages.told(text)
+        if (contact, text) != (self._contact, self._text):
+            if contact is not self._contact and self.isVisible():
+                announce(self, text)
+            self._contact, self._text = contact, text
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+            self.update()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, HEIGHT)
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        dot = float(theme.px(DOT))
+        self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
+        painter.setFont(self._font)
+        painter.setPen(QColor(self._look.soft))
+        box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
+        elided = QFontMetricsF(self._font).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
+        painter.end()
+
+    def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
+        breath = QColor(self._look.breath)
+        colour = QColor(self._look.faint) if self._contact is Contact.NONE else breath
+        painter.setPen(QPen(colour, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self._contact is Contact.GOOD:
+            painter.setBrush(colour)
+        painter.drawEllipse(box)
+        if self._contact is Contact.POOR:
+            painter.setBrush(colour)
+            painter.drawPie(box, 90 * 16, 180 * 16)
