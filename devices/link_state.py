@@ -12,7 +12,7 @@ NO_BEAT: Final = (
 )
 
 
-class Hearing:
+class LinkState:
     """`silent` is the sentence for when nothing comes any more."""
 
     def __init__(self, silent: str) -> None:
@@ -29,8 +29,8 @@ class Hearing:
 
     def lost(self, t: float, why: str) -> list[SensorEvent]:
         self.link = Link.LOST
-        told: list[SensorEvent] = [LinkChanged(t, Link.LOST, why)]
-        return told + (
+        events: list[SensorEvent] = [LinkChanged(t, Link.LOST, why)]
+        return events + (
             self.touch(t, Contact.LOST, why) if self._contact is not Contact.NONE else []
         )
 
@@ -41,7 +41,7 @@ class Hearing:
     def silence(self, t: float) -> list[SensorEvent]:
         return self.lost(t, self._silent)
 
-    def flowing(self, t: float) -> list[SensorEvent]:
+    def data_received(self, t: float) -> list[SensorEvent]:
         """Something came."""
         self._last_data = t
         if self.link is not Link.LOST:

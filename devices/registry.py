@@ -8,7 +8,7 @@ from typing import Final
 
 from devices.replay import open_recording
 from devices.simulation import source
-from devices.source import Found, Guide, NoSensor, Obstacle, Source, SourceError
+from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
 
 KNOWN: Final = (
     "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME"
@@ -17,12 +17,12 @@ REAL: Final = ("ble", "serial", "lsl")
 """Kinds of sources that measure a heart."""
 
 
-def kind_of(name: str) -> str:
+def source_kind(name: str) -> str:
     """ "simulated" of "simulated:seed=7"."""
     return name.partition(":")[0]
 
 
-def open_source(name: str, guide: Guide) -> Source:
+def open_source(name: str, guide: PacerView) -> Source:
     """Open a source by the name a person typed; `guide` is what a simulated person breathes with.
 
     Raises:
@@ -32,7 +32,7 @@ def open_source(name: str, guide: Guide) -> Source:
     if name == "none":
         return NoSensor()
     if kind == "simulated":
-        return source.parse(rest, guide)
+        return source.parse_simulated(rest, guide)
     if kind == "replay" and rest:
         return open_recording(_path(rest))
     if kind in REAL and rest:
@@ -63,9 +63,9 @@ def _path(typed: str) -> Path:
         return Path(typed)
 
 
-async def find(
+async def find_sensors(
     seconds: float, over: threading.Event | None = None
-) -> tuple[list[Found], list[Obstacle]]:
+) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
     """Every sensor that can be connected now, and what is in the way of finding more.
 
     Who cancels it sets `over` too: for those that look in a thread of their own.
@@ -75,9 +75,9 @@ async def find(
     from devices.serial import scanner
 
     over = over or threading.Event()
-    looks = [strap.scan(seconds), asyncio.to_thread(scanner.scan, seconds, over)]
+    looks = [strap.scan(seconds), asyncio.to_thread(scanner.scan_ports, seconds, over)]
     if find_spec("pylsl") is not None:
-        looks.append(asyncio.to_thread(inlet.scan, seconds, over))
+        looks.append(asyncio.to_thread(inlet.scan_streams, seconds, over))
     told = await asyncio.gather(*looks)
     found = [sensor for sensors, _ in told for sensor in sensors]
     return found, [obstacle for _, obstacles in told for obstacle in obstacles]

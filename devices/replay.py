@@ -6,7 +6,7 @@ from math import floor
 from pathlib import Path
 
 from devices.clock import Clock
-from devices.source import SourceError, paced
+from devices.source import SourceError, play_at_pace
 from trainer.errors import RecordingError
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.formats.reader import read_recording
@@ -17,17 +17,17 @@ ENDED = "The recording has ended."
 @dataclass(frozen=True, slots=True)
 class Replay:
     name: str
-    heard: tuple[SensorEvent, ...]
+    recorded_events: tuple[SensorEvent, ...]
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """From the beginning of the recording; chosen in mid-session, it begins with that second."""
         began = float(floor(clock.now()))
-        async for event in paced(self._told(began), clock):
+        async for event in play_at_pace(self._is_shown(began), clock):
             yield event
 
-    def _told(self, began: float) -> Iterator[SensorEvent]:
+    def _is_shown(self, began: float) -> Iterator[SensorEvent]:
         t = began
-        for event in self.heard:
+        for event in self.recorded_events:
             later = replace(event, t=event.t + began)
             t = max(t, later.t)
             yield replace(later, source=self.name) if isinstance(later, SourceChanged) else later
@@ -54,10 +54,10 @@ def open_recording(path: Path) -> Replay:
     return Replay(f"replay:{path.name}", _with_contact(heard))
 
 
-def _with_contact(heard: tuple[SensorEvent, ...]) -> tuple[SensorEvent, ...]:
+def _with_contact(events: tuple[SensorEvent, ...]) -> tuple[SensorEvent, ...]:
     """A bare series of beats says nothing of contact; that there are beats says it was good."""
-    if any(isinstance(event, ContactChanged) for event in heard):
-        return heard
-    first_beat = next(i for i, event in enumerate(heard) if isinstance(event, Beat))
-    good = ContactChanged(max(0.0, heard[0].t), Contact.GOOD)
-    return (*heard[:first_beat], good, *heard[first_beat:])
+    if any(isinstance(event, ContactChanged) for event in events):
+        return events
+    first_beat = next(i for i, event in enumerate(events) if isinstance(event, Beat))
+    good = ContactChanged(max(0.0, events[0].t), Contact.GOOD)
+    return (*events[:first_beat], good, *events[first_beat:])

@@ -8,7 +8,7 @@ from devices.clock import Clock
 from trainer.events import Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.pacing import Pacer
 
-Guide: TypeAlias = Callable[[], Pacer | None]
+PacerView: TypeAlias = Callable[[], Pacer | None]
 """What a simulated person can look at: the pacer as it is now, or nothing while there is none."""
 
 
@@ -17,7 +17,7 @@ class SourceError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class DiscoveredSensor:
     """A sensor that can be connected now: `source` is the name to open it by, `label` is for people.
 
     `signal_dbm` is how strong its radio is heard, where it has one.
@@ -48,7 +48,9 @@ class Source(Protocol):
         ...
 
 
-async def paced(events: Iterable[SensorEvent], clock: Clock) -> AsyncGenerator[SensorEvent, None]:
+async def play_at_pace(
+    events: Iterable[SensorEvent], clock: Clock
+) -> AsyncGenerator[SensorEvent, None]:
     for event in events:
         await clock.sleep_until(event.t)
         yield event

@@ -30,7 +30,7 @@ FOLLOWED_S: Final = 1.0  # that it may be behind then
 SAMPLE_SLEW: Final = 0.01  # s/s: cheap oximeters send 60 Hz within one per cent
 
 
-class Anchor:
+class OffsetTracker:
     """Where the chain hangs: the offset from the sensor's own time to the session clock's."""
 
     def __init__(self, slew: float) -> None:
@@ -40,12 +40,12 @@ class Anchor:
         self._last_received = 0.0
         self.offset: float | None = None
 
-    def cut(self) -> None:
+    def reset(self) -> None:
         self._delays.clear()
         self._deficit_since = None
         self.offset = None
 
-    def hang(
+    def update(
         self,
         own_time: float,
         received: float,
@@ -57,7 +57,7 @@ class Anchor:
         elapsed = max(0.0, received - self._last_received)
         self._last_received = received
         if self.offset is None or self._missing_for_good(delay - self.offset, received, tolerance):
-            self.cut()
+            self.reset()
             self.offset = delay
         self._remember(received, delay)
         least = self._delays[0][1]
@@ -84,15 +84,15 @@ class BeatClock:
     """Gives each interval of a strap the moment at which it ended."""
 
     def __init__(self) -> None:
-        self._anchor = Anchor(BEAT_SLEW)
+        self._anchor = OffsetTracker(BEAT_SLEW)
         self._chain = 0.0
         self._last = 0.0  # no beat before the session clock began
 
     def lost(self) -> None:
         """The connection broke: how long the chain is missing nobody knows, so begin a new one."""
-        self._anchor.cut()
+        self._anchor.reset()
 
-    def stamp(
+    def timestamp_beats(
         self,
         rr_ms: Sequence[float],
         received: float,
@@ -112,7 +112,7 @@ class BeatClock:
         tolerance = max(DEFICIT_S, DEFICIT_INTERVALS * min(rr_ms) / 1000)
         slew = FOLLOWING_SLEW if is_behind else None
         tolerance += FOLLOWED_S if is_behind else 0.0
-        offset = self._anchor.hang(self._chain, received, tolerance, slew)
+        offset = self._anchor.update(self._chain, received, tolerance, slew)
         times = self._in_order([own + offset for own in own_times], received)
         raws: Sequence[int | None] = raw if raw is not None else [None] * len(times)
         return [
@@ -140,7 +140,7 @@ class SampleClock:
         if not rate_hz > 0:
             raise ValueError(f"a stream of {rate_hz} samples a second has no clock")
         self._rate_hz = rate_hz
-        self._anchor = Anchor(SAMPLE_SLEW)
+        self._anchor = OffsetTracker(SAMPLE_SLEW)
         self._count = 0
         self._segments: list[tuple[int, float]] = []  # (first sample, offset), the newest last
 
@@ -151,7 +151,7 @@ class SampleClock:
         before = self._anchor.offset
         first = self._count
         self._count += count
-        offset = self._anchor.hang((self._count - 1) / self._rate_hz, received)
+        offset = self._anchor.update((self._count - 1) / self._rate_hz, received)
         if before is None or offset - before > DEFICIT_S:
             self._segments = [*self._segments[-1:], (first, offset)]
         else:
@@ -168,12 +168,12 @@ class SampleClock:
 
     def lost(self) -> None:
         """The stream broke: the next sample begins a new segment."""
-        self._anchor.cut()
+        self._anchor.reset()
 
 
 SECOND_S: Final = 1.0
 LEARNING_S: Final = 2.0
-KEPT: Final = 60  # seconds; the slope of a minute is good to a few parts in 10,000
+BUFFER_SECONDS: Final = 60  # seconds; the slope of a minute is good to a few parts in 10,000
 ANCHOR: Final = 6  # seconds in which one arrival at least was hardly late
 BROKEN_S: Final = 0.45  # later than this for a whole second: samples are missing
 
@@ -187,7 +187,7 @@ class Arrival(NamedTuple):
         return self.t - self.place / rate_hz
 
 
-class LearntClock:
+class EstimatedRateClock:
     def __init__(self) -> None:
         self.rate_hz: float | None = None
         self._count = 0
@@ -195,7 +195,9 @@ class LearntClock:
 
     def lost(self) -> None:
         """What comes next is not in step with what came before. The rate is the board's, and stays."""
-        self._bests: deque[Arrival] = deque(maxlen=KEPT)  # the earliest of each whole second
+        self._bests: deque[Arrival] = deque(
+            maxlen=BUFFER_SECONDS
+        )  # the earliest of each whole second
         self._second: list[Arrival] = []
 
     def arrived(self, count: int, received: float) -> None:

@@ -75,9 +75,9 @@ def test_its_exports_read_again_give_the_figures_of_then() -> None:
 
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
     text = (VERSION_0_1 / "every_event.jsonl").read_text(encoding="utf-8")
-    recording = jsonl.loads(text.splitlines()).recording
+    recording = jsonl.parse_jsonl(text.splitlines()).recording
     assert {type(event) for event in recording.events} == set(get_args(Event)) - {Unencodable}
-    assert "".join(jsonl.dumps(recording)) == text
+    assert "".join(jsonl.format_jsonl(recording)) == text
 
 
 def test_settings_of_version_0_1_are_all_understood(tmp_path: Path) -> None:
@@ -98,5 +98,5 @@ def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
             yield json.loads(old)["said"], json.loads(new)["said"]
 
 
-def _recorded(told: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in told.items() if key not in WRITTEN_AFTERWARDS}
+def _recorded(fields: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in fields.items() if key not in WRITTEN_AFTERWARDS}

@@ -15,7 +15,7 @@ from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.session.session import Session
 from ui.runtime.bridge import Bridge
-from ui.runtime.driver import at_microsecond
+from ui.runtime.driver import round_to_microsecond
 from ui.runtime.recorder import new_record
 from ui.style import theme
 from ui.widgets.charts.heart_panel import HeartPanel
@@ -27,7 +27,7 @@ def test_one_beat_from_bytes_to_disk_and_pixels(qtbot: QtBot, tmp_path: Path) ->
     # The device: bytes become events, each with the moment it happened.
     file = tmp_path / "heart.csv"
     file.write_bytes(BYTES)
-    told = open_recording(file).heard
+    told = open_recording(file).recorded_events
     assert isinstance(told[0], SourceChanged)
     assert told[1] == ContactChanged(0.0, Contact.GOOD)
     beat = told[2]
@@ -38,7 +38,7 @@ def test_one_beat_from_bytes_to_disk_and_pixels(qtbot: QtBot, tmp_path: Path) ->
     record = new_record(tmp_path / "library", plan, "replay:heart.csv", lambda _: None)
     record.recorder.start()
     session, bridge = Session(plan), Bridge()
-    for event in map(at_microsecond, (Begin(0.0), *told)):
+    for event in map(round_to_microsecond, (Begin(0.0), *told)):
         record.recorder.write(event)
         # The core: an event in, a snapshot out; and the one crossing to the screen.
         bridge.publish(session.feed(event))

@@ -95,7 +95,7 @@ class LinkChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class HeartRateTold:
+class HeartRateReported:
     """The heart rate as the sensor itself reckons it, for one that sends no intervals."""
 
     t: float
@@ -103,7 +103,7 @@ class HeartRateTold:
 
 
 @dataclass(frozen=True, slots=True)
-class BatteryTold:
+class BatteryReported:
     """How much is left in the sensor's battery, %."""
 
     t: float
@@ -137,7 +137,7 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class FinishRequested:
     """Enough for now. While pacing this leads to the reassessment; there, it decides nothing."""
 
     t: float
@@ -172,14 +172,14 @@ class PatternChosen:
 
 
 @dataclass(frozen=True, slots=True)
-class TooLong:
+class ExhaleShortened:
     """The exhale is too long: half a second less from the next breath, and no more after it."""
 
     t: float
 
 
 @dataclass(frozen=True, slots=True)
-class Longer:
+class ExhaleLengthened:
     """A longer exhale is welcome: half a second more from the next breath."""
 
     t: float
@@ -243,20 +243,26 @@ class Unencodable:
     text: str
 
 
-Command: TypeAlias = Begin | Finish | Decided
+Command: TypeAlias = Begin | FinishRequested | Decided
 SensorEvent: TypeAlias = (
-    Beat | SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved
+    Beat
+    | SourceChanged
+    | ContactChanged
+    | LinkChanged
+    | HeartRateReported
+    | BatteryReported
+    | ChestMoved
 )
-Breathing: TypeAlias = PatternChosen | TooLong | Longer
-Practice: TypeAlias = TriggerNamed | BodyFelt | PredictionMade
+BreathingEvent: TypeAlias = PatternChosen | ExhaleShortened | ExhaleLengthened
+PracticeEvent: TypeAlias = TriggerNamed | BodyFelt | PredictionMade
 Event: TypeAlias = (
     SensorEvent
     | Tick
     | Command
     | UrgeRated
-    | Breathing
+    | BreathingEvent
     | MomentMarked
     | NoteWritten
-    | Practice
+    | PracticeEvent
     | Unencodable
 )

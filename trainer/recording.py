@@ -8,7 +8,7 @@ from trainer.events import Event
 from trainer.plan import SessionPlan
 
 
-class Ended(StrEnum):
+class Completion(StrEnum):
     """How a session came to its end. `INTERRUPTED`: the program was gone before it could be closed."""
 
     COMPLETED = "completed"
@@ -38,6 +38,6 @@ class Recording:
     started: str | None
     source: str
     plan: SessionPlan | None
-    ended: Ended | None
+    ended: Completion | None
     events: Sequence[Event]
     doubt: Doubt | None = None

@@ -18,15 +18,20 @@ from trainer.plan import SessionPlan
 from ui import faults
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingShelf
+from ui.reports.export import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
-from ui.services.practice import Desk
-from ui.services.profiles import FIRST, Household, folder_of, library_of
+from ui.services.practice import PracticeLibrary
+from ui.services.profiles import (
+    DEFAULT_PROFILE,
+    ProfileList,
+    folder_from_arguments,
+    library_from_arguments,
+)
 from ui.settings import SettingsFile
 
 
-class Interrupts(QObject):
+class SignalWatcher(QObject):
     """Python runs no signal handler while Qt waits; a byte on a socket wakes Qt."""
 
     def __init__(self, close: Callable[[], object], parent: QObject | None = None) -> None:
@@ -59,7 +64,7 @@ def _noted(*_: object) -> None:
     """The wake-up byte has done it already."""
 
 
-def open_window(asked: argparse.Namespace) -> int:
+def run_window(asked: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit status.
 
     Raises:
@@ -71,9 +76,9 @@ def open_window(asked: argparse.Namespace) -> int:
     app.setApplicationName("Outbreath")
     if sys.stderr is not None:
         faulthandler.enable()
-    place = Place(asked)
+    place = Application(asked)
     faults.install_hooks(place.tell_of_fault)
-    interrupts = Interrupts(place.close)
+    interrupts = SignalWatcher(place.close)
     place.open()
     status = app.exec()
     place.close()
@@ -81,7 +86,7 @@ def open_window(asked: argparse.Namespace) -> int:
     return status
 
 
-class Place:
+class Application:
     """The one window that is open. Another person gets another window in its place."""
 
     def __init__(self, asked: argparse.Namespace) -> None:
@@ -109,23 +114,30 @@ class Place:
         before.deleteLater()
 
     def _made(self) -> MainWindow:
-        window = main_window(self._asked)
+        window = create_main_window(self._asked)
         window.person_chosen.connect(self._change_person)
         return window
 
 
-def main_window(asked: argparse.Namespace) -> MainWindow:
+def create_main_window(asked: argparse.Namespace) -> MainWindow:
     """The window with everything behind it: each pause gets a worker, all of them one library."""
-    folder, library = folder_of(asked), library_of(asked)
+    folder, library = folder_from_arguments(asked), library_from_arguments(asked)
     faults.keep_in(folder)
-    person = FIRST if folder == library else folder.name
+    person = DEFAULT_PROFILE if folder == library else folder.name
 
-    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+    def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=asked.speed)
 
     settings = SettingsFile(folder)
-    translator.speak(settings.now.language)
+    translator.set_language(settings.now.language)
     source_name = asked.source or settings.now.source or "simulated"
-    household = Household(library, person)
-    desk = Desk(folder)
-    return MainWindow(start_sitting, ExportingShelf(folder), source_name, settings, household, desk)
+    profile_list = ProfileList(library, person)
+    practice_library = PracticeLibrary(folder)
+    return MainWindow(
+        start_session,
+        ExportingSessionLibrary(folder),
+        source_name,
+        settings,
+        profile_list,
+        practice_library,
+    )

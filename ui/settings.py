@@ -14,7 +14,7 @@ from typing import Any, Final
 from unicodedata import category
 
 from trainer.errors import TrainerError
-from trainer.files.atomic_write import write_text
+from trainer.files.atomic_write import write_text_atomic
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 
@@ -38,14 +38,14 @@ UNREAD_ONE: Final = (
 UNKEPT: Final = "The settings could not be kept: {why}."
 
 
-class Colours(StrEnum):
+class ColorScheme(StrEnum):
     SYSTEM = "system"
     DARK = "dark"
     LIGHT = "light"
     CONTRAST = "contrast"
 
 
-class Answer(StrEnum):
+class SecondFigure(StrEnum):
     """The second figure beside the graph: how the heart answers the breath."""
 
     RSA = "rsa_ms"
@@ -74,14 +74,14 @@ class Settings:
     source: str = ""
     sensor: str = ""
     language: Language = Language.SYSTEM
-    colours: Colours = Colours.SYSTEM
+    colours: ColorScheme = ColorScheme.SYSTEM
     text_percent: int = 100
     calm: bool | None = None
     sound: bool = False
     timbre: str = TIMBRES[0]
     volume: float = 0.5
     voice: bool = False
-    figure: Answer = Answer.RSA
+    figure: SecondFigure = SecondFigure.RSA
     numbers: bool = True
     discreet: bool = False
     met: bool = False
@@ -105,7 +105,7 @@ class Settings:
         )
 
 
-FIRST_DAY: Final = Settings()
+DEFAULTS: Final = Settings()
 
 
 class SettingsFile:
@@ -113,14 +113,14 @@ class SettingsFile:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = None if folder is None else folder / NAME
-        self.now, self.trouble = FIRST_DAY, ""
+        self.now, self.trouble = DEFAULTS, ""
         if self._path is not None:
-            self.now, self.trouble = read(self._path)
+            self.now, self.trouble = read_settings(self._path)
         self._unread = bool(self.trouble)
         """There is something in the file that would be lost with it."""
 
     @property
-    def kept(self) -> bool:
+    def is_persistent(self) -> bool:
         """They outlast the window."""
         return self._path is not None
 
@@ -135,7 +135,7 @@ class SettingsFile:
                 _put_aside(self._path)
                 self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
-            write_text(self._path, [text], force=True)
+            write_text_atomic(self._path, [text], force=True)
         except OSError as exc:
             self.trouble = UNKEPT.format(why=exc.strerror or str(exc))
         except TrainerError as exc:
@@ -151,20 +151,20 @@ def _put_aside(path: Path) -> None:
             aside.chmod(0o600)
 
 
-def read(path: Path) -> tuple[Settings, str]:
+def read_settings(path: Path) -> tuple[Settings, str]:
     """The settings in a file, and one sentence on what could not be read of it."""
     try:
         if path.stat().st_size > LARGEST:
-            return FIRST_DAY, _unread(path, f"{path.name} is far too long")
+            return DEFAULTS, _unread(path, f"{path.name} is far too long")
         told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
-        return FIRST_DAY, ""
+        return DEFAULTS, ""
     except OSError as exc:
-        return FIRST_DAY, _unread(path, exc.strerror or str(exc))
+        return DEFAULTS, _unread(path, exc.strerror or str(exc))
     except (ValueError, RecursionError):
         told = None
     if not isinstance(told, dict):
-        return FIRST_DAY, _unread(path, f"{path.name} is not what was written")
+        return DEFAULTS, _unread(path, f"{path.name} is not what was written")
     settings, strange = _understood(told)
     if not strange:
         return settings, ""
@@ -175,17 +175,17 @@ def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
     return sentence.format(aside=path.name + ASIDE, why=why)
 
 
-def _understood(told: dict[str, object]) -> tuple[Settings, str]:
+def _understood(fields: dict[str, object]) -> tuple[Settings, str]:
     """What makes sense of it, and the name of what does not.
 
     What a later version wrote beside it is passed over.
     """
-    settings, strange = FIRST_DAY, ""
-    for name, usual in asdict(FIRST_DAY).items():
-        if name not in told:
+    settings, strange = DEFAULTS, ""
+    for name, usual in asdict(DEFAULTS).items():
+        if name not in fields:
             continue
         try:
-            value: Any = _like(usual, told[name])
+            value: Any = _like(usual, fields[name])
             changed = replace(settings, **{name: value})
             changed.plan  # noqa: B018  raises for what nobody can breathe
             if name in ("source", "sensor"):

@@ -15,7 +15,7 @@ from bleak.backends.characteristic import BleakGATTCharacteristic
 from devices.ble.scanner import TROUBLE
 from devices.clock import Clock
 from devices.protocols.errors import ProtocolError
-from devices.protocols.polar_control_point import Answer, parse_answer
+from devices.protocols.polar_control_point import ControlPointResponse, parse_response
 from devices.protocols.polar_pmd import (
     CONTROL_POINT,
     DATA,
@@ -32,11 +32,11 @@ RATE_HZ: Final = 50
 AVERAGED: Final = (
     5  # samples: 10 Hz are plenty for a breath, and an average is less noisy than a choice
 )
-TOLD_RATE_HZ: Final = RATE_HZ / AVERAGED
-TOLD_EVERY: Final = 10  # averages: once a second
+REPORT_RATE_HZ: Final = RATE_HZ / AVERAGED
+SAMPLES_PER_REPORT: Final = 10  # averages: once a second
 
 
-class ChestSamples:
+class ChestSampleAverager:
     """Averages what the strap felt, and tells it once a second."""
 
     def __init__(self) -> None:
@@ -48,15 +48,15 @@ class ChestSamples:
         """The samples of a frame that came at `t`."""
         self._clock.arrived(len(samples), t)
         self._fresh += samples
-        at_once = AVERAGED * TOLD_EVERY
+        at_once = AVERAGED * SAMPLES_PER_REPORT
         told = []
         while len(self._fresh) >= at_once:
             self._taken += at_once
-            told.append(self._told(self._fresh[:at_once]))
+            told.append(self._report(self._fresh[:at_once]))
             del self._fresh[:at_once]
         return told
 
-    def _told(self, felt: list[tuple[float, float, float]]) -> ChestMoved:
+    def _report(self, felt: list[tuple[float, float, float]]) -> ChestMoved:
         averages = [
             (round(sum(x) / AVERAGED), round(sum(y) / AVERAGED), round(sum(z) / AVERAGED))
             for x, y, z in (
@@ -64,10 +64,10 @@ class ChestSamples:
             )
         ]
         middle_of_last = self._taken - 1 - (AVERAGED - 1) / 2
-        return ChestMoved(self._clock.at(middle_of_last), TOLD_RATE_HZ, tuple(averages))
+        return ChestMoved(self._clock.at(middle_of_last), REPORT_RATE_HZ, tuple(averages))
 
 
-async def feel(
+async def stream_accelerometer(
     client: BleakClient, clock: Clock, tell: Callable[[ChestMoved], None], answer_s: float
 ) -> None:
     """Tell of the chest until cancelled.
@@ -90,7 +90,7 @@ async def feel(
     try:
         async with asyncio.timeout(answer_s):
             await client.write_gatt_char(CONTROL_POINT, start_acc(RATE_HZ), response=True)
-            answer = parse_answer(await answers.get())
+            answer = parse_response(await answers.get())
         await _listen(answer, frames, tell)
     finally:
         if client.is_connected:
@@ -100,13 +100,13 @@ async def feel(
 
 
 async def _listen(
-    answer: Answer,
+    answer: ControlPointResponse,
     frames: "asyncio.Queue[tuple[float, bytes]]",
     tell: Callable[[ChestMoved], None],
 ) -> None:
     if answer.refused is not None:
         raise ProtocolError(f"the accelerometer cannot be had: {answer.refused}")
-    chest = ChestSamples()
+    chest = ChestSampleAverager()
     while True:
         t, payload = await frames.get()
         with suppress(ProtocolError):  # one bad frame is a second of breath, no more

@@ -13,8 +13,8 @@ from bleak import BleakClient
 from bleak.backends.characteristic import BleakGATTCharacteristic
 from bleak.backends.device import BLEDevice
 
-from devices.ble.accelerometer import feel
-from devices.ble.hr_stream import Heard
+from devices.ble.accelerometer import stream_accelerometer
+from devices.ble.hr_stream import HeartRateStream
 from devices.ble.messages import (
     CONNECTING,
     MISSING,
@@ -22,10 +22,10 @@ from devices.ble.messages import (
     SEARCHING,
     SILENT,
     TRYING_AGAIN,
-    sentence_for,
+    describe_error,
 )
-from devices.ble.scanner import TROUBLE, Radio, Sought, find, held_by_the_system
-from devices.ble.timeouts import Patience
+from devices.ble.scanner import TROUBLE, DeviceMatcher, Radio, find_device, system_connected_devices
+from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
 from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (
@@ -35,42 +35,42 @@ from devices.protocols.heart_rate_service import (
     parse_battery_level,
     parse_body_sensor_location,
 )
-from trainer.events import BatteryTold, Link, SensorEvent
+from trainer.events import BatteryReported, Link, SensorEvent
 
 Packet: TypeAlias = tuple[float, bytes]
-Tell: TypeAlias = Callable[[SensorEvent], None]
+EmitEvent: TypeAlias = Callable[[SensorEvent], None]
 
 
-class StrapLink:
+class StrapConnection:
     """One strap, for as long as someone wants to hear of it."""
 
     def __init__(
         self,
         sought: str,
         radio: Radio,
-        patience: Patience,
+        patience: BleTimeouts,
         clock: Clock,
-        tell: Tell,
+        emit: EmitEvent,
         *,
         feels_chest: bool = False,
     ) -> None:
-        self._sought = Sought(sought)
+        self._sought = DeviceMatcher(sought)
         self._radio = radio
         self._patience = patience
         self._clock = clock
-        self._tell = tell
-        self._heard = Heard(f"ble:{sought}", patience)
+        self._tell = emit
+        self._heard = HeartRateStream(f"ble:{sought}", patience)
         self._was_connected = False
         self._failures = 0  # in a row
         self._feels_chest = feels_chest
         self._beats = asyncio.Event()  # they come, in this connection
 
-    async def keep(self) -> None:
+    async def run(self) -> None:
         """Search, connect, listen; and again, until cancelled."""
         self._tell(self._heard.began(self._clock.now()))
         self._say(Link.SEARCHING, SEARCHING)
         while True:
-            device = await self._found()
+            device = await self._find_device()
             self._say(Link.CONNECTING, CONNECTING)
             async with self._connected(device) as inbox:
                 packets = await self._listen(inbox) if inbox is not None else 0
@@ -87,7 +87,7 @@ class StrapLink:
         for event in events:
             self._tell(event)
 
-    async def _found(self) -> BLEDevice:
+    async def _find_device(self) -> BLEDevice:
         """Scan without a pause, so that a strap that returns is heard at once."""
         began = asyncio.get_running_loop().time()
         failures = 0
@@ -96,12 +96,12 @@ class StrapLink:
                 device = await self._search()
             except TROUBLE as trouble:
                 failures += 1
-                self._say(Link.UNAVAILABLE, sentence_for(trouble))
+                self._say(Link.UNAVAILABLE, describe_error(trouble))
                 longest_s = self._patience.longest_retry_s
                 await asyncio.sleep(self._patience.retry_s(failures, longest_s))
                 continue
             if device is not None:
-                self._sought.found(device)
+                self._sought.remember_match(device)
                 return device
             failures = 0
             missing_s = asyncio.get_running_loop().time() - began
@@ -122,10 +122,10 @@ class StrapLink:
         Not every time, for a bluetoothd that was killed leaves behind memories of straps, too.
         """
         if self._failures % 2 == 0:
-            for held in await held_by_the_system(self._radio):
-                if self._sought.is_it(held):
+            for held in await system_connected_devices(self._radio):
+                if self._sought.matches(held):
                     return held.device
-        return await find(self._radio, self._sought.is_it, self._patience.scan_s)
+        return await find_device(self._radio, self._sought.matches, self._patience.scan_s)
 
     @asynccontextmanager
     async def _connected(
@@ -147,7 +147,7 @@ class StrapLink:
             else:
                 yield None
         finally:
-            await self._part(client, asking)
+            await self._disconnect(client, asking)
 
     async def _let_in(self, client: BleakClient, inbox: "asyncio.Queue[Packet | None]") -> bool:
         def arrived(_: BleakGATTCharacteristic, payload: bytearray) -> None:
@@ -158,14 +158,14 @@ class StrapLink:
                 await client.connect()
                 await client.start_notify(MEASUREMENT, arrived)
         except TROUBLE as trouble:
-            self._say(Link.UNAVAILABLE, sentence_for(trouble))
+            self._say(Link.UNAVAILABLE, describe_error(trouble))
             return False
         self._was_connected = True
         self._beats.clear()
         self._all(self._heard.connected(self._clock.now()))
         return True
 
-    async def _part(self, client: BleakClient, asking: "asyncio.Task[None] | None") -> None:
+    async def _disconnect(self, client: BleakClient, asking: "asyncio.Task[None] | None") -> None:
         if asking is not None:
             asking.cancel()
             await asyncio.wait([asking])
@@ -202,18 +202,18 @@ class StrapLink:
             location = await self._read(client, BODY_SENSOR_LOCATION)
             if location is not None:
                 place = parse_body_sensor_location(location)
-                self._all(self._heard.worn_at(place, self._clock.now()))
+                self._all(self._heard.skin_contact_at(place, self._clock.now()))
         with suppress(ProtocolError):
             battery = await self._read(client, BATTERY_LEVEL)
             if battery is not None:
-                self._tell(BatteryTold(self._clock.now(), parse_battery_level(battery)))
+                self._tell(BatteryReported(self._clock.now(), parse_battery_level(battery)))
         if self._feels_chest:
             await self._beats.wait()
             await self._feel_chest(client)
 
     async def _feel_chest(self, client: BleakClient) -> None:
         try:
-            await feel(client, self._clock, self._tell, self._patience.answer_s)
+            await stream_accelerometer(client, self._clock, self._tell, self._patience.answer_s)
         except (ProtocolError, *TROUBLE):
             if client.is_connected and self._heard.is_streaming:
                 self._feels_chest = False

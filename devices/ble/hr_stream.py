@@ -7,20 +7,20 @@ the beats begin a new segment.
 from dataclasses import dataclass
 from typing import Final
 
-from devices.ble.packet_filters import Repeats, Twins, UnitCheck
-from devices.ble.timeouts import Patience
+from devices.ble.packet_filters import DuplicateFilter, IntervalUnitDetector, ReplayFilter
+from devices.ble.timeouts import BleTimeouts
 from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (
     RR_PER_SECOND,
     BodySensorLocation,
     HeartRateMeasurement,
-    parse,
+    parse_heart_rate_measurement,
 )
 from devices.timestamps import BeatClock
 from trainer.events import (
     Contact,
     ContactChanged,
-    HeartRateTold,
+    HeartRateReported,
     Link,
     LinkChanged,
     SensorEvent,
@@ -42,7 +42,7 @@ IN_MS: Final = (
     "This sensor counts in milliseconds where the standard has 1/1024 s: from here on its beats are "
     "read that way, the ones before were 2.4 % short."
 )
-NOT_WORN: Final = (
+NO_SKIN_CONTACT: Final = (
     "The strap feels no skin: moisten its electrodes and wear it snugly below the chest."
 )
 BARELY: Final = "The strap hardly feels the skin: moisten its electrodes, or tighten it a little."
@@ -52,7 +52,7 @@ AWAY: Final = "The connection to the strap is lost. The practice goes on."
 
 
 @dataclass(slots=True)
-class _Told:
+class _ReportedStatus:
     """What the person was told last, so that nothing is told twice."""
 
     link: tuple[Link, str] | None = None
@@ -60,17 +60,17 @@ class _Told:
     gives_rr: bool = True
 
 
-class Heard:
+class HeartRateStream:
     """Feed it every packet with the moment it came; it answers with events."""
 
-    def __init__(self, source: str, patience: Patience | None = None) -> None:
+    def __init__(self, source: str, patience: BleTimeouts | None = None) -> None:
         self._source = source
-        self._patience = patience or Patience()
-        self._told = _Told()
+        self._patience = patience or BleTimeouts()
+        self._told = _ReportedStatus()
         self._beats = BeatClock()
-        self._units = UnitCheck(self._patience.units_s)
-        self._twins = Twins()
-        self._repeats = Repeats()
+        self._units = IntervalUnitDetector(self._patience.units_s)
+        self._twins = DuplicateFilter()
+        self._repeats = ReplayFilter()
         self._counts_ms = False
         self._follow_until = 0.0
         self._smoothed = ""  # what to say of where the sensor is worn
@@ -103,7 +103,7 @@ class Heard:
             return []
         return self._contact(t, Contact.LOST, AWAY)
 
-    def worn_at(self, location: BodySensorLocation, t: float) -> list[SensorEvent]:
+    def skin_contact_at(self, location: BodySensorLocation, t: float) -> list[SensorEvent]:
         if location is BodySensorLocation.CHEST:
             return []
         place = location.name.lower().replace("_", " ")
@@ -116,20 +116,20 @@ class Heard:
 
     def packet(self, payload: bytes, t: float) -> list[SensorEvent]:
         """The events of one notification, in order."""
-        if self._twins.is_twin(payload, t):
+        if self._twins.is_duplicate(payload, t):
             return []
         if t - self._last_packet > self._patience.silence_s:
             self._break()  # the computer slept, or the radio did
         self._last_packet = t
         try:
-            told = parse(payload)
+            told = parse_heart_rate_measurement(payload)
         except ProtocolError:
             return self._refuse(t)
         self._garbled = 0
         since_s = t - self._last_beat if self._last_beat is not None else t
         unit_s = 0.001 if self._counts_ms else 1 / RR_PER_SECOND
         intervals = tuple(rr for rr in told.rr_1024 if rr)  # none is meant by a zero
-        rr = self._repeats.fresh(intervals, payload, since_s, unit_s)
+        rr = self._repeats.without_repeated(intervals, payload, since_s, unit_s)
         if intervals:
             self._last_rr = t
         return [
@@ -143,8 +143,8 @@ class Heard:
 
     def _break(self) -> None:
         self._beats.lost()
-        self._units.broke()
-        self._repeats.broke()
+        self._units.reset()
+        self._repeats.reset()
 
     def _refuse(self, t: float) -> list[SensorEvent]:
         self.refused += 1
@@ -160,7 +160,7 @@ class Heard:
             events += self.link(t, Link.STREAMING, IN_MS if self._counts_ms else self._smoothed)
         rr_ms = [raw * (1.0 if self._counts_ms else GRAIN_MS) for raw in rr]
         is_behind = self._units.is_suspected or t < self._follow_until
-        beats = self._beats.stamp(rr_ms, t, rr, is_behind=is_behind)
+        beats = self._beats.timestamp_beats(rr_ms, t, rr, is_behind=is_behind)
         self._last_beat = beats[-1].t
         return [*events, *beats, *self._check_units(rr, t, hr_bpm)]
 
@@ -182,13 +182,13 @@ class Heard:
         if self._told.gives_rr and t - self._worn_since >= self._patience.no_rr_s:
             self._told.gives_rr = False
             events += [self.began(t), *self.link(t, Link.CONNECTED, NO_RR)]
-        return [*events, HeartRateTold(t, float(told.hr_bpm))]
+        return [*events, HeartRateReported(t, float(told.hr_bpm))]
 
     def _touched(self, told: HeartRateMeasurement, t: float) -> list[SensorEvent]:
         is_quiet = t - self._last_rr > QUIET_S
         if told.in_contact is False or (told.hr_bpm == 0 and not told.rr_1024):
             worst = Contact.LOST if is_quiet or not told.hr_bpm else Contact.POOR
-            return self._contact(t, worst, NOT_WORN if worst is Contact.LOST else BARELY)
+            return self._contact(t, worst, NO_SKIN_CONTACT if worst is Contact.LOST else BARELY)
         if is_quiet and self.is_streaming:
             return self._contact(t, Contact.POOR, NO_BEATS)
         return self._contact(t, Contact.GOOD, "")

@@ -93,7 +93,7 @@ def clean_name(name: str | None) -> str:
     return kept[:LONGEST_NAME].strip()
 
 
-def sentence_for(trouble: Exception) -> str:
+def describe_error(trouble: Exception) -> str:
     """Whose fault it is, and what to do. Of what nobody foresaw, at least the name is told."""
     if isinstance(trouble, BleakBluetoothNotAvailableError):
         return REASONS.get(trouble.reason, STUCK)
@@ -113,5 +113,5 @@ def sentence_for(trouble: Exception) -> str:
 
 
 def _of_dbus(trouble: BleakDBusError) -> str:
-    told = f"{trouble.dbus_error} {trouble.dbus_error_details or ''}"
-    return next((words for keys, words in DBUS_WORDS if any(k in told for k in keys)), STUCK)
+    text = f"{trouble.dbus_error} {trouble.dbus_error_details or ''}"
+    return next((words for keys, words in DBUS_WORDS if any(k in text for k in keys)), STUCK)

@@ -18,23 +18,23 @@ import numpy as np
 
 TWIN_S: Final = 0.05
 REMEMBERED: Final = 32
-ROOM_S: Final = 0.3  # a beat may have been told a little late
+UNIT_TOLERANCE_S: Final = 0.3  # a beat may have been told a little late
 
 
-class Twins:
+class DuplicateFilter:
     """Knows a packet that is byte-identical to the one just before it."""
 
     def __init__(self) -> None:
         self._last: tuple[float, bytes] | None = None
 
-    def is_twin(self, payload: bytes, t: float) -> bool:
+    def is_duplicate(self, payload: bytes, t: float) -> bool:
         if self._last is not None and self._last[1] == payload and t - self._last[0] <= TWIN_S:
             return True
         self._last = (t, payload)
         return False
 
 
-class Repeats:
+class ReplayFilter:
     """Leaves out of the first intervals of a connection those that the last one ended with.
 
     One equal interval alone may be chance. It counts as told if it is all that the packet holds and the
@@ -46,17 +46,17 @@ class Repeats:
         self._last_packet = b""
         self._broken_off = False
 
-    def broke(self) -> None:
+    def reset(self) -> None:
         self._broken_off = True
 
-    def fresh(
+    def without_repeated(
         self, rr: tuple[int, ...], payload: bytes, since_last_s: float, unit_s: float
     ) -> tuple[int, ...]:
         """Those of `rr` that were not told; `since_last_s` is the time since the last beat told."""
         if not rr:
             return rr
         known = self._known(rr) if self._broken_off else 0
-        has_room = sum(rr) * unit_s <= since_last_s + ROOM_S
+        has_room = sum(rr) * unit_s <= since_last_s + UNIT_TOLERANCE_S
         if known == 1 and has_room and payload != self._last_packet:
             known = 0
         self._broken_off = self._broken_off and known == len(rr)
@@ -123,7 +123,7 @@ def _agrees(share: float | None) -> bool:
     return share is not None and AGREES[0] < share < AGREES[1]
 
 
-class UnitCheck:
+class IntervalUnitDetector:
     """Feed it every packet; it gives its verdict once."""
 
     def __init__(self, over_s: float) -> None:
@@ -144,7 +144,7 @@ class UnitCheck:
         self.is_suspected = False
         """It seems so, but is not certain: what the chain is behind may be no gap."""
 
-    def broke(self) -> None:
+    def reset(self) -> None:
         """Intervals were missed, so begin again."""
         self._restart()
 

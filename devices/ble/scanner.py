@@ -16,9 +16,9 @@ from bleak.exc import (
     BleakError,
 )
 
-from devices.ble.messages import clean_name, sentence_for
+from devices.ble.messages import clean_name, describe_error
 from devices.protocols.heart_rate_service import SERVICE
-from devices.source import Found, Obstacle
+from devices.source import DiscoveredSensor, Obstacle
 
 ANSWER_S: Final = 3.0  # a frozen bluetoothd never answers at all
 UNHEARD_DBM: Final = -127
@@ -43,24 +43,24 @@ class Radio:
 
 
 @dataclass(frozen=True, slots=True)
-class InTheAir:
+class Advertisement:
     device: BLEDevice
     name: str
     tells_heart_rate: bool
     signal_dbm: int | None
 
 
-class Sought:
+class DeviceMatcher:
     """A strap by its address, or by its name; but once one of that name was found, only that one."""
 
     def __init__(self, words: str) -> None:
         self._words = words.casefold()
         self._address: str | None = None
 
-    def found(self, device: BLEDevice) -> None:
+    def remember_match(self, device: BLEDevice) -> None:
         self._address = device.address
 
-    def is_it(self, told: InTheAir) -> bool:
+    def matches(self, told: Advertisement) -> bool:
         if self._address is not None:
             return told.device.address == self._address
         if told.device.address.casefold() == self._words:
@@ -69,7 +69,9 @@ class Sought:
 
 
 @asynccontextmanager
-async def listening(radio: Radio, tell: Callable[[InTheAir], None]) -> AsyncGenerator[None]:
+async def advertisements(
+    radio: Radio, tell: Callable[[Advertisement], None]
+) -> AsyncGenerator[None]:
     """Tell of every advertisement while the block runs.
 
     Raises:
@@ -80,7 +82,7 @@ async def listening(radio: Radio, tell: Callable[[InTheAir], None]) -> AsyncGene
         signal = said.rssi if said.rssi > UNHEARD_DBM else None
         offered = {uuid.lower() for uuid in said.service_uuids}
         name = clean_name(device.name or said.local_name)
-        tell(InTheAir(device, name, SERVICE in offered, signal))
+        tell(Advertisement(device, name, SERVICE in offered, signal))
 
     scanner = BleakScanner(heard, backend=radio.scanner)
     await _answered(scanner.start())
@@ -101,7 +103,7 @@ async def _answered(word: Coroutine[Any, Any, None]) -> None:
         ) from exc
 
 
-async def held_by_the_system(radio: Radio) -> list[InTheAir]:
+async def system_connected_devices(radio: Radio) -> list[Advertisement]:
     """Straps that the system is connected to already: those no longer advertise."""
     if radio.scanner is not None:
         return []
@@ -111,11 +113,11 @@ async def held_by_the_system(radio: Radio) -> list[InTheAir]:
             devices = await adapter.get_connected_devices([SERVICE])
     except (NotImplementedError, *TROUBLE):
         return []
-    return [InTheAir(device, clean_name(device.name), True, None) for device in devices]
+    return [Advertisement(device, clean_name(device.name), True, None) for device in devices]
 
 
-async def find(
-    radio: Radio, is_sought: Callable[[InTheAir], bool], within_s: float
+async def find_device(
+    radio: Radio, is_sought: Callable[[Advertisement], bool], within_s: float
 ) -> BLEDevice | None:
     """The first device that is sought, or None.
 
@@ -124,38 +126,42 @@ async def find(
     """
     found: asyncio.Future[BLEDevice] = asyncio.get_running_loop().create_future()
 
-    def heard(told: InTheAir) -> None:
+    def heard(told: Advertisement) -> None:
         if not found.done() and is_sought(told):
             found.set_result(told.device)
 
-    async with listening(radio, heard):
+    async with advertisements(radio, heard):
         with suppress(TimeoutError):
             async with asyncio.timeout(within_s):
                 return await found
     return None
 
 
-async def scan(seconds: float, radio: Radio | None = None) -> tuple[list[Found], list[Obstacle]]:
+async def scan_straps(
+    seconds: float, radio: Radio | None = None
+) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
     """All straps that can be connected now, the nearest first, or what is in the way."""
     radio = radio or Radio()
-    straps: dict[str, InTheAir] = {}
+    straps: dict[str, Advertisement] = {}
 
-    def heard(told: InTheAir) -> None:
+    def heard(told: Advertisement) -> None:
         known = straps.get(told.device.address)
         if told.tells_heart_rate or known is not None:
             straps[told.device.address] = told
 
     try:
-        async with listening(radio, heard):
-            for told in await held_by_the_system(radio):
+        async with advertisements(radio, heard):
+            for told in await system_connected_devices(radio):
                 heard(told)
             await asyncio.sleep(seconds)
     except TROUBLE as trouble:
-        return [], [Obstacle("ble", sentence_for(trouble))]
+        return [], [Obstacle("ble", describe_error(trouble))]
     nearest = sorted(straps.values(), key=lambda h: -(h.signal_dbm or UNHEARD_DBM))
-    return [_found(told) for told in nearest], []
+    return [_discovered_sensor(told) for told in nearest], []
 
 
-def _found(told: InTheAir) -> Found:
+def _discovered_sensor(told: Advertisement) -> DiscoveredSensor:
     label = told.name or "A strap without a name"
-    return Found(f"ble:{told.device.address}", label, "heart rate, Bluetooth", told.signal_dbm)
+    return DiscoveredSensor(
+        f"ble:{told.device.address}", label, "heart rate, Bluetooth", told.signal_dbm
+    )

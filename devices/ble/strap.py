@@ -5,9 +5,9 @@ from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from devices.ble.timeouts import Patience
+from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
-from devices.source import Found, Obstacle, SourceError
+from devices.source import DiscoveredSensor, Obstacle, SourceError
 from trainer.events import SensorEvent
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Strap:
 
     sought: str
     accelerometer: bool = False
-    patience: Patience = field(default_factory=Patience)
+    patience: BleTimeouts = field(default_factory=BleTimeouts)
     radio: "Radio | None" = None
 
     @property
@@ -34,13 +34,11 @@ class Strap:
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """Everything the strap tells, and how the connection stands. It does not end by itself."""
-        from devices.ble.connection import (
-            StrapLink,  # takes bleak with it, which not everybody needs
-        )
+        from devices.ble.connection import StrapConnection
         from devices.ble.scanner import Radio
 
         told: asyncio.Queue[SensorEvent | None] = asyncio.Queue()
-        link = StrapLink(
+        link = StrapConnection(
             self.sought,
             self.radio or Radio(),
             self.patience,
@@ -48,7 +46,7 @@ class Strap:
             told.put_nowait,
             feels_chest=self.accelerometer,
         )
-        keeping = asyncio.create_task(link.keep(), name="strap")
+        keeping = asyncio.create_task(link.run(), name="strap")
         keeping.add_done_callback(lambda _: told.put_nowait(None))
         try:
             while (event := await told.get()) is not None:
@@ -82,8 +80,8 @@ def open_strap(rest: str) -> Strap:
     return Strap(sought.strip(), YES_NO[accelerometer])
 
 
-async def scan(seconds: float) -> tuple[list[Found], list[Obstacle]]:
+async def scan(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
     """All straps that can be connected now, the nearest first, and what is in the way of finding any."""
-    from devices.ble.scanner import scan as listen
+    from devices.ble.scanner import scan_straps as listen
 
     return await listen(seconds)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Patience:
+class BleTimeouts:
     """All in seconds."""
 
     silence_s: float = (

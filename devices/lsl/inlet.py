@@ -8,14 +8,28 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from devices.clock import Clock
-from devices.link_state import Hearing
+from devices.link_state import LinkState
 from devices.lsl.library import load
-from devices.lsl.reader import Absent, Gone, Joined, Pulled, StreamReader, Told, feed_of
-from devices.lsl.stream_info import Feed, Holds, Repeats, interval_ms, level
+from devices.lsl.reader import (
+    Absent,
+    Gone,
+    Joined,
+    Pulled,
+    ReaderEvent,
+    StreamReader,
+    describe_feed,
+)
+from devices.lsl.stream_info import (
+    Content,
+    RepeatFilter,
+    StreamDescription,
+    detector_level,
+    interval_ms,
+)
 from devices.protocols.decoder import Wave
-from devices.source import Found, Obstacle, Source, SourceError
+from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveBeats
+from devices.waveforms.waveform_beats import WaveformBeats
 from trainer.events import Beat, Link, LinkChanged, SensorEvent, SourceChanged
 
 NAME: Final = re.compile(r'[^\x00-\x1f\x7f"]{1,200}')
@@ -49,35 +63,38 @@ class Inlet:
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """Goes on until nobody listens any more, however often the stream comes and goes."""
-        following, inbox = Following(self.stream, clock.now()), asyncio.Queue[Told]()
+        following, inbox = (
+            StreamSubscription(self.stream, clock.now()),
+            asyncio.Queue[ReaderEvent](),
+        )
         for event in following.began():
             yield event
         reader = StreamReader(self.stream, clock, inbox)
         try:
             while True:
-                for event in following.hear(await inbox.get()):
+                for event in following.handle(await inbox.get()):
                     yield event
         finally:
             await asyncio.to_thread(reader.stop)
 
 
-class Following:
+class StreamSubscription:
     """What the reader of a stream tells, as events."""
 
     def __init__(self, stream: str, t: float) -> None:
         self._stream = stream
         self._seen = t  # when the stream was there, or when we began to look
-        self._hearing = Hearing(
+        self._hearing = LinkState(
             f"Nothing comes from the stream {stream} any more: see to the program that sends it."
         )
         self._said = (Link.SEARCHING, "")
-        self._feed: Feed | None = None
-        self._beats = Beats(Feed(0, Holds.INTERVALS), 0.0)
+        self._feed: StreamDescription | None = None
+        self._beats = ChannelBeats(StreamDescription(0, Content.INTERVALS), 0.0)
 
     def began(self) -> list[SensorEvent]:
         return [LinkChanged(self._seen, *self._said)]
 
-    def hear(self, told: Told) -> list[SensorEvent]:
+    def handle(self, told: ReaderEvent) -> list[SensorEvent]:
         match told:
             case Absent(t):
                 return self._absent(t)
@@ -97,7 +114,9 @@ class Following:
             f"There is no stream {self._stream} in this network: start the program that sends it.",
         )
 
-    def _joined(self, t: float, feed: Feed | None, rate_hz: float) -> list[SensorEvent]:
+    def _joined(
+        self, t: float, feed: StreamDescription | None, rate_hz: float
+    ) -> list[SensorEvent]:
         self._seen = t
         if feed is None:
             return self._say(
@@ -106,9 +125,9 @@ class Following:
                 f"The stream {self._stream} holds neither RR intervals nor a steady ECG or pulse wave: "
                 "choose another, or label its channel RR, ECG or PPG.",
             )
-        told = self._hearing.flowing(t) if self._feed else self._say(t, Link.CONNECTED)
+        told = self._hearing.data_received(t) if self._feed else self._say(t, Link.CONNECTED)
         if feed != self._feed:
-            self._feed, self._beats = feed, Beats(feed, rate_hz)
+            self._feed, self._beats = feed, ChannelBeats(feed, rate_hz)
             told.append(SourceChanged(t, f"lsl:{self._stream}", self._beats.resolution_ms))
         self._hearing.connected(t)
         return told
@@ -118,9 +137,9 @@ class Following:
     ) -> list[SensorEvent]:
         if not values:
             return self._lost(t) if self._hearing.is_silent(t) else []
-        told = self._hearing.flowing(t)
-        told += self._hearing.beats(self._beats.among(values, times), t)
-        return told + self._hearing.without_beats(t)
+        events = self._hearing.data_received(t)
+        events += self._hearing.beats(self._beats.among(values, times), t)
+        return events + self._hearing.without_beats(t)
 
     def _lost(self, t: float) -> list[SensorEvent]:
         self._beats.lost()
@@ -133,18 +152,18 @@ class Following:
         return [LinkChanged(t, link, detail)]
 
 
-class Beats:
+class ChannelBeats:
     """The beats of one channel. The sender's time of a value is taken for the time it was known."""
 
-    def __init__(self, feed: Feed, rate_hz: float) -> None:
+    def __init__(self, feed: StreamDescription, rate_hz: float) -> None:
         self._feed = feed
         self._clock = BeatClock()
         self._last_t = 0.0
-        self._repeats = Repeats() if rate_hz else None
-        self._waves: WaveBeats | None = None
-        if feed.holds is not Holds.INTERVALS:
-            wave: Wave = "ecg" if feed.holds is Holds.ECG else "pulse"
-            self._waves = WaveBeats(wave, rate_hz)
+        self._repeats = RepeatFilter() if rate_hz else None
+        self._waves: WaveformBeats | None = None
+        if feed.holds is not Content.INTERVALS:
+            wave: Wave = "ecg" if feed.holds is Content.ECG else "pulse"
+            self._waves = WaveformBeats(wave, rate_hz)
         self.resolution_ms = 2.0 if self._waves else INTERVAL_MS
 
     def lost(self) -> None:
@@ -165,7 +184,7 @@ class Beats:
         beats: list[Beat] = []
         for value, rr_ms, t in told:
             raw = [int(value)] if value.is_integer() else None
-            beats += self._clock.stamp([rr_ms], t, raw)
+            beats += self._clock.timestamp_beats([rr_ms], t, raw)
         return beats
 
     def _is_apart(self, told_s: float, t: float) -> bool:
@@ -173,11 +192,13 @@ class Beats:
         hole_s, self._last_t = t - self._last_t - told_s, t
         return hole_s > HOLE_S
 
-    def _in_wave(self, waves: WaveBeats, values: Sequence[float], received: float) -> list[Beat]:
+    def _in_wave(
+        self, waves: WaveformBeats, values: Sequence[float], received: float
+    ) -> list[Beat]:
         levels: list[int] = []
         beats: list[Beat] = []
         for value in values:
-            found = level(value)
+            found = detector_level(value)
             if found is not None:
                 levels.append(found)
                 continue
@@ -187,19 +208,23 @@ class Beats:
         return beats + (waves.add(levels, received) if levels else [])
 
 
-def scan(seconds: float, over: threading.Event | None = None) -> tuple[list[Found], list[Obstacle]]:
+def scan_streams(
+    seconds: float, over: threading.Event | None = None
+) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
     """The streams in the network that hold a heart. Blocks for so long, or until it is `over`."""
     try:
         pylsl = load()
     except SourceError as exc:
         return [], [Obstacle("lsl", str(exc))]
-    found: list[Found] = []
+    sensors: list[DiscoveredSensor] = []
     for stream in _resolved(pylsl, max(SHORTEST_LOOK_S, seconds), over or threading.Event()):
         name = str(stream.name())
-        feed = feed_of(stream) or _described(pylsl, stream)
+        feed = describe_feed(stream) or _described(pylsl, stream)
         if feed is not None and NAME.fullmatch(name) and not name.startswith(OURS):
-            found.append(Found(f"lsl:{name}", name, f"{feed.holds} from {stream.hostname()}"))
-    return sorted(found, key=lambda f: f.source), []
+            sensors.append(
+                DiscoveredSensor(f"lsl:{name}", name, f"{feed.holds} from {stream.hostname()}")
+            )
+    return sorted(sensors, key=lambda f: f.source), []
 
 
 def _resolved(pylsl: Any, seconds: float, over: threading.Event) -> list[Any]:
@@ -210,9 +235,9 @@ def _resolved(pylsl: Any, seconds: float, over: threading.Event) -> list[Any]:
     return streams
 
 
-def _described(pylsl: Any, stream: Any) -> Feed | None:
+def _described(pylsl: Any, stream: Any) -> StreamDescription | None:
     """What stands in the labels of the channels has to be asked for."""
     try:
-        return feed_of(pylsl.StreamInlet(stream, recover=False).info(DESCRIPTION_S))
+        return describe_feed(pylsl.StreamInlet(stream, recover=False).info(DESCRIPTION_S))
     except (pylsl.LostError, pylsl.TimeoutError, pylsl.InternalError):
         return None

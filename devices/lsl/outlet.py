@@ -10,19 +10,19 @@ from typing import Any, Final
 from devices.clock import Clock
 from devices.lsl.inlet import OURS
 from devices.lsl.library import load
-from devices.source import Guide
+from devices.source import PacerView
 from trainer.events import (
     Beat,
     Begin,
     ContactChanged,
     Decided,
     Event,
-    Finish,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
     LinkChanged,
-    Longer,
     MomentMarked,
     PatternChosen,
-    TooLong,
     UrgeRated,
 )
 from trainer.pacing import BreathPhase
@@ -31,9 +31,9 @@ PACER_HZ: Final = 20.0
 PHASES: Final = tuple(BreathPhase)  # a phase is told as its place in this row
 PLAIN: Final[dict[type, str]] = {
     Begin: "begin",
-    Finish: "finish",
-    TooLong: "too long",
-    Longer: "longer",
+    FinishRequested: "finish",
+    ExhaleShortened: "too long",
+    ExhaleLengthened: "longer",
     MomentMarked: "mark",
 }
 
@@ -62,7 +62,7 @@ class Outlet:
     def marker(self, t: float, text: str) -> None:
         self._markers.push_sample([text], t + self._ahead_s)
 
-    def tell(self, event: Event) -> None:
+    def send(self, event: Event) -> None:
         """Whatever of the session's events is fit for a lab; the others are kept back."""
         if isinstance(event, Beat):
             self.beat(event.t, event.rr_ms)
@@ -72,7 +72,7 @@ class Outlet:
             self.marker(event.t, words)
 
 
-async def publish_pacer(outlet: Outlet, guide: Guide, clock: Clock) -> None:
+async def publish_pacer(outlet: Outlet, guide: PacerView, clock: Clock) -> None:
     """Tell where the breath should be, evenly, until cancelled; nothing while there is no pacer."""
     step, began = 0, clock.now()
     while True:

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias
 
 from devices.clock import Clock
 from devices.lsl.library import load
-from devices.lsl.stream_info import Channel, Feed, feed_in
+from devices.lsl.stream_info import Channel, StreamDescription, choose_channel
 
 LOOK_S: Final = 1.2  # liblsl asks twice in that time; the first question is often lost
 WAIT_S: Final = 0.2  # for a sample
@@ -33,7 +33,7 @@ class Joined:
     """`feed` is None where nothing of use is in the stream. `rate_hz` is 0 where it has no fixed one."""
 
     t: float
-    feed: Feed | None
+    feed: StreamDescription | None
     rate_hz: float
 
 
@@ -51,13 +51,13 @@ class Gone:
     t: float
 
 
-Told: TypeAlias = Absent | Joined | Pulled | Gone
+ReaderEvent: TypeAlias = Absent | Joined | Pulled | Gone
 
 
 class StreamReader:
     """Looks for the stream at once. All methods are for the loop; `inbox` is where it hears from us."""
 
-    def __init__(self, name: str, clock: Clock, inbox: "asyncio.Queue[Told]") -> None:
+    def __init__(self, name: str, clock: Clock, inbox: "asyncio.Queue[ReaderEvent]") -> None:
         self._name = name
         self._clock = clock
         self._inbox = inbox
@@ -76,44 +76,44 @@ class StreamReader:
         while not self._stopped.is_set():
             found = pylsl.resolve_bypred(f'name="{self._name}"', 1, LOOK_S)
             if not found:
-                self._tell(Absent(self._clock.now()))
+                self._emit(Absent(self._clock.now()))
                 continue
             try:
                 self._listen(pylsl, found[0])
             except (pylsl.LostError, pylsl.TimeoutError, pylsl.InternalError):
-                self._tell(Gone(self._clock.now()))
+                self._emit(Gone(self._clock.now()))
 
     def _listen(self, pylsl: Any, stream: Any) -> None:
         """A stream that breaks off is joined again by liblsl itself where its sender gave it an id."""
         inlet = pylsl.StreamInlet(stream, processing_flags=pylsl.proc_clocksync)
         info = inlet.info(ANSWER_S)
-        feed = feed_of(info)
-        self._tell(Joined(self._clock.now(), feed, float(info.nominal_srate())))
+        feed = describe_feed(info)
+        self._emit(Joined(self._clock.now(), feed, float(info.nominal_srate())))
         if feed is None:
             self._stopped.wait(LOOK_AGAIN_S)
             return
         inlet.open_stream(ANSWER_S)
         inlet.time_correction(ANSWER_S)  # takes half a second, once
         while not self._stopped.is_set():
-            self._pull(pylsl, inlet, feed.channel)
+            self._read_samples(pylsl, inlet, feed.channel)
 
-    def _pull(self, pylsl: Any, inlet: Any, channel: int) -> None:
+    def _read_samples(self, pylsl: Any, inlet: Any, channel: int) -> None:
         first, stamp = inlet.pull_sample(WAIT_S)
         now, theirs = self._clock.now(), pylsl.local_clock()
         if first is None:
-            self._tell(Pulled(now))
+            self._emit(Pulled(now))
             return
         more, stamps = inlet.pull_chunk(0.0)
         values = tuple(float(sample[channel]) for sample in (first, *more))
         times = tuple(min(now, now - (theirs - t)) for t in (stamp, *stamps))
-        self._tell(Pulled(now, values, times))
+        self._emit(Pulled(now, values, times))
 
-    def _tell(self, told: Told) -> None:
+    def _emit(self, told: ReaderEvent) -> None:
         with suppress(RuntimeError):  # the loop is closed: nobody listens any more
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, told)
 
 
-def feed_of(info: Any) -> Feed | None:
+def describe_feed(info: Any) -> StreamDescription | None:
     """What is of use in a stream, as its sender described it."""
     if info.channel_format() == TEXT:
         return None
@@ -121,4 +121,4 @@ def feed_of(info: Any) -> Feed | None:
     count = info.channel_count()
     padded = [[*(word or "" for word in column or ()), *[""] * count][:count] for column in columns]
     channels = [Channel(*words) for words in zip(*padded, strict=True)]
-    return feed_in(info.name(), info.type(), channels, float(info.nominal_srate()))
+    return choose_channel(info.name(), info.type(), channels, float(info.nominal_srate()))

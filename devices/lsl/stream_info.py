@@ -18,18 +18,18 @@ LEVELS_PER_UNIT: Final = 1e6  # an ECG in mV or V becomes whole numbers without 
 LARGEST_LEVEL: Final = 1e15
 
 
-class Holds(StrEnum):
+class Content(StrEnum):
     INTERVALS = "intervals"
     ECG = "ecg"
     PULSE = "pulse"
 
 
 WORDS: Final = {
-    Holds.INTERVALS: re.compile(
+    Content.INTERVALS: re.compile(
         r"(?<![a-z])(?:rri?|r-r|ibi|nni?)s?(?![a-z])|rr ?interval|inter-?beat"
     ),
-    Holds.ECG: re.compile(r"ecg|ekg"),
-    Holds.PULSE: re.compile(r"ppg|pleth|bvp|(?<![a-z])pulse(?![a-z])"),
+    Content.ECG: re.compile(r"ecg|ekg"),
+    Content.PULSE: re.compile(r"ppg|pleth|bvp|(?<![a-z])pulse(?![a-z])"),
 }
 IN_MS: Final = {
     "s": 1000.0,
@@ -53,33 +53,35 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
-class Feed:
+class StreamDescription:
     """Which channel of a stream is of use, and what it holds.
 
     `unit_ms` is how many ms the unit of an interval has; None where nobody said so.
     """
 
     channel: int
-    holds: Holds
+    holds: Content
     unit_ms: float | None = None
 
 
-def feed_in(name: str, kind: str, channels: Sequence[Channel], rate_hz: float) -> Feed | None:
+def choose_channel(
+    name: str, kind: str, channels: Sequence[Channel], rate_hz: float
+) -> StreamDescription | None:
     """The most useful channel: intervals rather than an ECG, an ECG rather than a pulse.
 
     A wave of no fixed rate is of no use.
     """
     feed = _named_in(name, kind, channels)
-    return feed if feed and (feed.holds is Holds.INTERVALS or rate_hz > 0.0) else None
+    return feed if feed and (feed.holds is Content.INTERVALS or rate_hz > 0.0) else None
 
 
-def _named_in(name: str, kind: str, channels: Sequence[Channel]) -> Feed | None:
-    for holds in Holds:
+def _named_in(name: str, kind: str, channels: Sequence[Channel]) -> StreamDescription | None:
+    for holds in Content:
         for place, channel in enumerate(channels):
             if _says(holds, channel.label) or _says(holds, channel.type):
                 return _feed(place, holds, channel)
     for words in (kind, name):
-        for holds in Holds:
+        for holds in Content:
             if channels and _says(holds, words):
                 return _feed(0, holds, channels[0])
     return None
@@ -93,14 +95,14 @@ def interval_ms(value: float, unit_ms: float | None) -> float | None:
     return rr_ms if SHORTEST_MS <= rr_ms <= LONGEST_MS else None
 
 
-def level(value: float) -> int | None:
+def detector_level(value: float) -> int | None:
     """A whole number for the detectors, which work with any gain. None for what is no number."""
     if not isfinite(value) or abs(value) * LEVELS_PER_UNIT > LARGEST_LEVEL:
         return None
     return round(value * LEVELS_PER_UNIT)
 
 
-class Repeats:
+class RepeatFilter:
     """A stream of a fixed rate says each interval again and again: which of them are beats?
 
     Rule: a change is a beat. Where nothing changes for an interval and a half, the interval came twice.
@@ -121,9 +123,9 @@ class Repeats:
         return not joined
 
 
-def _says(holds: Holds, words: str) -> bool:
+def _says(holds: Content, words: str) -> bool:
     return WORDS[holds].search(words.lower()) is not None
 
 
-def _feed(place: int, holds: Holds, channel: Channel) -> Feed:
-    return Feed(place, holds, IN_MS.get(channel.unit.strip().lower()))
+def _feed(place: int, holds: Content, channel: Channel) -> StreamDescription:
+    return StreamDescription(place, holds, IN_MS.get(channel.unit.strip().lower()))

@@ -6,13 +6,20 @@ it, in the newer one all but the first, which carries what was cut off in a byte
 
 from typing import Final
 
-from devices.protocols.decoder import Changes, Heard, OnSkin, Sample, Speech, rate
+from devices.protocols.decoder import (
+    ChangeFilter,
+    Decoded,
+    OnSkin,
+    ProtocolInfo,
+    Sample,
+    valid_rate_or_none,
+)
 from devices.protocols.framing import Frames
 
 SAMPLES_HZ: Final = 60.0
 PULSE_WAVE_MS: Final = 2.0  # how finely intervals are found in such a wave
-CONTEC: Final = Speech("contec", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
-CONTEC9: Final = Speech("contec9", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
+CONTEC: Final = ProtocolInfo("contec", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
+CONTEC9: Final = ProtocolInfo("contec9", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
 BELIEVED_AFTER: Final = 3  # frames: one damaged bit must not take the finger out of the clip
 MOST_SPO2: Final = 100
 NO_SPO2: Final = 127
@@ -29,9 +36,9 @@ STAY_EVERY_S: Final = 5.0
 
 class _Contec:
     def __init__(self) -> None:
-        self._changes = Changes(BELIEVED_AFTER)
+        self._changes = ChangeFilter(BELIEVED_AFTER)
 
-    def __call__(self, frame: bytes, _lost: int) -> list[Heard] | None:
+    def __call__(self, frame: bytes, _lost: int) -> list[Decoded] | None:
         state, wave, bar, low_bpm, spo2 = frame
         if state < 0x80 or max(wave, bar, low_bpm, spo2) >= 0x80:
             return None
@@ -39,14 +46,14 @@ class _Contec:
             return None
         on_skin = not (state & NO_FINGER or bar & PROBE_ERROR)
         hr_bpm = (bar & 0x40) << 1 | low_bpm
-        return _told(self._changes, on_skin, hr_bpm, wave)
+        return _decode_values(self._changes, on_skin, hr_bpm, wave)
 
 
 class _Contec9:
     def __init__(self) -> None:
-        self._changes = Changes(BELIEVED_AFTER)
+        self._changes = ChangeFilter(BELIEVED_AFTER)
 
-    def __call__(self, frame: bytes, _lost: int) -> list[Heard] | None:
+    def __call__(self, frame: bytes, _lost: int) -> list[Decoded] | None:
         kind, high, *low = frame
         if kind != REALTIME or min(high, *low) < 0x80:
             return None
@@ -54,12 +61,12 @@ class _Contec9:
             byte & 0x7F | (high >> place & 1) << 7 for place, byte in enumerate(low)
         )
         on_skin = not state & (NO_FINGER | SENSOR_FAULT)
-        return _told(self._changes, on_skin, hr_bpm, wave & 0x7F)
+        return _decode_values(self._changes, on_skin, hr_bpm, wave & 0x7F)
 
 
-def _told(changes: Changes, on_skin: bool, hr_bpm: int, wave: int) -> list[Heard]:
-    found = rate(hr_bpm) if on_skin and hr_bpm < 0xFF else []
-    return [*changes.of([OnSkin(on_skin), *found]), Sample(wave)]
+def _decode_values(changes: ChangeFilter, on_skin: bool, hr_bpm: int, wave: int) -> list[Decoded]:
+    found = valid_rate_or_none(hr_bpm) if on_skin and hr_bpm < 0xFF else []
+    return [*changes.new_only([OnSkin(on_skin), *found]), Sample(wave)]
 
 
 def contec() -> Frames:

@@ -14,7 +14,7 @@ Wave: TypeAlias = Literal["ecg", "pulse", "either"]
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class DecodedInterval:
     """One heart beat: the RR interval before it. `raw` is the whole number the device sent."""
 
     rr_ms: float
@@ -49,11 +49,11 @@ class OnSkin:
     on_skin: bool
 
 
-Heard: TypeAlias = Interval | Sample | Lost | HeartRate | OnSkin
+Decoded: TypeAlias = DecodedInterval | Sample | Lost | HeartRate | OnSkin
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class ProtocolInfo:
     """What can be said of a protocol before its first byte.
 
     `sample_rate_hz` is None where the device does not fix it: learn it from the arrivals. `gives_rr`
@@ -96,7 +96,7 @@ class Decoder(Protocol):
         """Lines that were not; of frames, as many as the bytes that fit into none would have made."""
         ...
 
-    def feed(self, data: bytes) -> list[Heard]:
+    def feed(self, data: bytes) -> list[Decoded]:
         """Take the next bytes and tell what is complete with them, in order."""
         ...
 
@@ -105,24 +105,24 @@ SLOWEST_BPM: Final = 20
 FASTEST_BPM: Final = 300
 
 
-def rate(hr_bpm: int) -> list[Heard]:
+def valid_rate_or_none(hr_bpm: int) -> list[Decoded]:
     """A rate that no heart has is how boards say that they have none."""
     return [HeartRate(float(hr_bpm))] if SLOWEST_BPM <= hr_bpm <= FASTEST_BPM else []
 
 
-class Changes:
+class ChangeFilter:
     """`times` is how often in a row it must be said to be believed, where nothing else protects it."""
 
     def __init__(self, times: int = 1) -> None:
         self._times = times
-        self._told: dict[type, Heard] = {}
-        self._said: dict[type, tuple[Heard, int]] = {}
+        self._told: dict[type, Decoded] = {}
+        self._said: dict[type, tuple[Decoded, int]] = {}
 
-    def of(self, said: Sequence[Heard]) -> list[Heard]:
+    def new_only(self, said: Sequence[Decoded]) -> list[Decoded]:
         """What of it is not as it was told last."""
         return [word for word in said if self._is_new(word)]
 
-    def _is_new(self, word: Heard) -> bool:
+    def _is_new(self, word: Decoded) -> bool:
         kind = type(word)
         last, often = self._said.get(kind, (None, 0))
         often = often + 1 if last == word else 1

@@ -9,22 +9,22 @@ from collections.abc import Callable, Sequence
 from math import ceil
 from typing import Final, TypeAlias
 
-from devices.protocols.decoder import Heard, Lost, Sample, Speech, Wave
+from devices.protocols.decoder import Decoded, Lost, ProtocolInfo, Sample, Wave
 
 LONGEST_LINE: Final = 160  # bytes; the longest a board sends is about half of that
 USUAL_OVER: Final = 16  # lines
 SLACK: Final = 0.5  # bytes; more of them are lost on the way than come to it
 LINE_END: Final = re.compile(rb"([\r\n]+)")
 
-ReadFrame: TypeAlias = Callable[[bytes, int], Sequence[Heard] | None]
+ReadFrame: TypeAlias = Callable[[bytes, int], Sequence[Decoded] | None]
 """What a frame says, or None if it is none; also told how many were lost since the last."""
 
-ReadLine: TypeAlias = Callable[[bytes], Sequence[Heard] | None]
+ReadLine: TypeAlias = Callable[[bytes], Sequence[Decoded] | None]
 """What a line says, or None if it is not of this protocol."""
 
 
 class _Stream:
-    def __init__(self, speech: Speech) -> None:
+    def __init__(self, speech: ProtocolInfo) -> None:
         self.name: str = speech.name
         self.gives_rr: bool = speech.gives_rr
         self.wave: Wave | None = speech.wave
@@ -36,7 +36,7 @@ class _Stream:
 class Frames(_Stream):
     """Frames of one length, known from others by what is in them."""
 
-    def __init__(self, speech: Speech, length: int, read: ReadFrame) -> None:
+    def __init__(self, speech: ProtocolInfo, length: int, read: ReadFrame) -> None:
         super().__init__(speech)
         self._length = length
         self._read = read
@@ -48,24 +48,24 @@ class Frames(_Stream):
     def bad(self) -> int:
         return -(-(self._skipped_before + self._skipped) // self._length)
 
-    def feed(self, data: bytes) -> list[Heard]:
+    def feed(self, data: bytes) -> list[Decoded]:
         data, at, length = self._kept + data, 0, self._length
-        heard: list[Heard] = []
+        decoded: list[Decoded] = []
         while at + length <= len(data):
             said = self._read(data[at : at + length], self._lost())
             if said is None:
                 self._skipped += 1
                 at += 1
                 continue
-            heard += self._told(said)
+            decoded += self._told(said)
             at += length
         self._kept = data[at:]
-        return heard
+        return decoded
 
     def _lost(self) -> int:
         return (self._skipped + self._length // 2) // self._length
 
-    def _told(self, said: Sequence[Heard]) -> list[Heard]:
+    def _told(self, said: Sequence[Decoded]) -> list[Decoded]:
         lost = self._lost()
         joined_later = self.good > 0
         self._skipped_before += self._skipped
@@ -81,7 +81,7 @@ class Lines(_Stream):
     for a line whose end is damaged makes one of two, and one that breaks makes two of one.
     """
 
-    def __init__(self, speech: Speech, read: ReadLine) -> None:
+    def __init__(self, speech: ProtocolInfo, read: ReadLine) -> None:
         super().__init__(speech)
         self._read = read
         self._kept = b""
@@ -92,15 +92,15 @@ class Lines(_Stream):
         self._damaged = False
         self.bad = 0
 
-    def feed(self, data: bytes) -> list[Heard]:
+    def feed(self, data: bytes) -> list[Decoded]:
         *ended, rest = LINE_END.split(data)
-        heard: list[Heard] = []
+        decoded: list[Decoded] = []
         for line, end in zip(ended[::2], ended[1::2], strict=True):
             self._keep(line)
-            heard += self._line_ended()
+            decoded += self._line_ended()
             self._passed += len(end)
         self._keep(rest)
-        return heard
+        return decoded
 
     def _keep(self, part: bytes) -> None:
         """Add to the line that has not ended, and give it up when it is longer than lines are."""
@@ -108,7 +108,7 @@ class Lines(_Stream):
         self._length += len(part)
         self._kept = b"" if self._length > LONGEST_LINE else self._kept + part
 
-    def _line_ended(self) -> list[Heard]:
+    def _line_ended(self) -> list[Decoded]:
         line, too_long = self._kept.strip(), self._length > LONGEST_LINE
         self._kept, self._length = b"", 0
         if not self._joined:
@@ -124,13 +124,13 @@ class Lines(_Stream):
             return []
         return [*self._lost(), *self._sound(said)]
 
-    def _lost(self) -> list[Heard]:
+    def _lost(self) -> list[Decoded]:
         if not (self._damaged and self._usual and self.wave) or self.gives_rr:
             return []
         slack = self._longest - self._usual + SLACK
         return [Lost(max(1, ceil((self._passed - slack) / self._usual) - 1))]
 
-    def _sound(self, said: Sequence[Heard]) -> Sequence[Heard]:
+    def _sound(self, said: Sequence[Decoded]) -> Sequence[Decoded]:
         self.good += 1
         if not self._damaged and any(isinstance(word, Sample) for word in said):
             passed = self._passed

@@ -43,7 +43,7 @@ class BodySensorLocation(IntEnum):
     FOOT = 6
 
 
-def parse(payload: bytes) -> HeartRateMeasurement:
+def parse_heart_rate_measurement(payload: bytes) -> HeartRateMeasurement:
     """Read one Heart Rate Measurement.
 
     >>> parse(bytes.fromhex("10 3c 00 04 33 03"))

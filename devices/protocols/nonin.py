@@ -7,13 +7,20 @@ rate stands in it and in the next one.
 
 from typing import Final
 
-from devices.protocols.decoder import Changes, Heard, OnSkin, Sample, Speech, rate
+from devices.protocols.decoder import (
+    ChangeFilter,
+    Decoded,
+    OnSkin,
+    ProtocolInfo,
+    Sample,
+    valid_rate_or_none,
+)
 from devices.protocols.framing import Frames
 
 SAMPLES_HZ: Final = 75.0
 PULSE_WAVE_MS: Final = 2.0  # how finely intervals are found in such a wave
-NONIN2: Final = Speech("nonin2", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
-NONIN7: Final = Speech("nonin7", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
+NONIN2: Final = ProtocolInfo("nonin2", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
+NONIN7: Final = ProtocolInfo("nonin7", False, "pulse", SAMPLES_HZ, PULSE_WAVE_MS)
 START: Final = 0x01
 ALWAYS_SET: Final = 0x80
 DISCONNECTED: Final = 0x40
@@ -25,22 +32,24 @@ class _Figures:
     """Puts the heart rate together, and says what is new."""
 
     def __init__(self) -> None:
-        self._changes = Changes()
+        self._changes = ChangeFilter()
         self._high: int | None = None  # the upper two bits, if the frame before held them
 
-    def told(self, status: int, figure: int, lost: int) -> list[Heard]:
+    def told(self, status: int, figure: int, lost: int) -> list[Decoded]:
         on_skin = not status & (DISCONNECTED | UNUSABLE)
         high, self._high = self._high, figure & 3 if status & FIRST_OF_25 else None
         if high is None or lost or not on_skin or status & FIRST_OF_25:
-            return self._changes.of([OnSkin(on_skin)])
-        return self._changes.of([OnSkin(on_skin), *rate(high << 7 | figure & 0x7F)])
+            return self._changes.new_only([OnSkin(on_skin)])
+        return self._changes.new_only(
+            [OnSkin(on_skin), *valid_rate_or_none(high << 7 | figure & 0x7F)]
+        )
 
 
 class _Nonin2:
     def __init__(self) -> None:
         self._figures = _Figures()
 
-    def __call__(self, frame: bytes, lost: int) -> list[Heard] | None:
+    def __call__(self, frame: bytes, lost: int) -> list[Decoded] | None:
         start, status, wave, figure, _ = frame
         if start != START or not status & ALWAYS_SET or not _adds_up(frame):
             return None
@@ -51,7 +60,7 @@ class _Nonin7:
     def __init__(self) -> None:
         self._figures = _Figures()
 
-    def __call__(self, frame: bytes, lost: int) -> list[Heard] | None:
+    def __call__(self, frame: bytes, lost: int) -> list[Decoded] | None:
         status, wave_high, wave_low, figure, _ = frame
         if not status & ALWAYS_SET or not _adds_up(frame):
             return None

@@ -33,7 +33,7 @@ BYTES_OF: Final = MappingProxyType({SAMPLE_RATE: 2, RESOLUTION: 2, RANGE: 2, 3: 
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ControlPointResponse:
     """To `command` (settings, start or stop) about a `kind`; `refused` says why not, None if it was done.
 
     `factor` is for `parse_frame`. `more`: the settings go on in another answer.
@@ -49,7 +49,7 @@ class Answer:
     more: bool = False
 
 
-def parse_answer(payload: bytes) -> Answer:
+def parse_response(payload: bytes) -> ControlPointResponse:
     """Read an indication of the control point.
 
     Raises:
@@ -61,9 +61,9 @@ def parse_answer(payload: bytes) -> Answer:
     if measured not in tuple(Kind):
         raise ProtocolError(f"measurement {measured} is neither ECG nor accelerometer")
     if status != SUCCESS:
-        return Answer(command, Kind(measured), WHY_NOT.get(status, f"error {status}"))
+        return ControlPointResponse(command, Kind(measured), WHY_NOT.get(status, f"error {status}"))
     settings = _settings(payload[5:])
-    return Answer(
+    return ControlPointResponse(
         command,
         Kind(measured),
         None,

@@ -10,7 +10,7 @@ from typing import Final
 
 from devices.protocols.boards import Board, PortSettings
 from devices.protocols.decoder import Decoder
-from devices.serial.reader import Order
+from devices.serial.reader import PortCommand
 
 LISTEN_S: Final = 2.0
 BOOT_S: Final = 3.5  # an Arduino starts anew when its port is opened, and says nothing for 1.5 s
@@ -46,7 +46,7 @@ class Candidate:
         return self.decoder.good * DOUBTFUL > self.decoder.bad
 
 
-class Sniffing:
+class ProtocolDetector:
     """Feed it what arrives, silence too, and see what it has `found` and what it `orders`.
 
     With one board it only makes sure that it is the one, and that is quick.
@@ -62,7 +62,7 @@ class Sniffing:
         self.found: str | None = None
         self.is_over = False  # all settings were tried, and nobody was found
         self.heard_something = False
-        self.orders: list[Order] = []
+        self.orders: list[PortCommand] = []
         self._greet_after_s = 0.0 if len(boards) == 1 else GREET_AFTER_S
         self._turn(0)
 
@@ -70,14 +70,14 @@ class Sniffing:
     def settings(self) -> PortSettings:
         return self._tried[self._at]
 
-    def hear(self, t: float, data: bytes) -> None:
+    def add_bytes(self, t: float, data: bytes) -> None:
         if self._began is None:
             self._began = t
         if data:
             self._keep(t, data)
             for candidate in self._candidates:
                 candidate.decoder.feed(data)
-        self._decide(t - self._began, self._heard_for(t))
+        self._decide(t - self._began, self._listened_s(t))
 
     def _keep(self, t: float, data: bytes) -> None:
         self.heard_something = True
@@ -85,7 +85,7 @@ class Sniffing:
         if self._bytes <= MOST_BYTES or not self.chunks:
             self.chunks.append((t, data))
 
-    def _heard_for(self, t: float) -> float:
+    def _listened_s(self, t: float) -> float:
         return t - self.chunks[0][0] if self.chunks else 0.0
 
     def _decide(self, listened_s: float, heard_s: float) -> None:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Final
 
-from devices.link_state import Hearing
+from devices.link_state import LinkState
 from devices.protocols.boards import Board
-from devices.protocols.decoder import Heard, HeartRate, Interval, Lost, OnSkin, Sample
+from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveBeats
-from trainer.events import HeartRateTold, Link, SensorEvent, SourceChanged
+from devices.waveforms.waveform_beats import WaveformBeats
+from trainer.events import HeartRateReported, Link, SensorEvent, SourceChanged
 
 GREET_EVERY_S: Final = 2.0  # a board that fell silent and waits to be greeted
 
@@ -24,7 +24,7 @@ RATE_ONLY: Final = (
 )
 
 
-class Listening:
+class BoardStream:
     """Feed it what arrives, silence too. `greetings` is what wants to be said to the board."""
 
     def __init__(self, name: str, board: Board, source: str, silent: str) -> None:
@@ -32,12 +32,12 @@ class Listening:
         self.greetings: list[bytes] = []
         self._board = board
         self._source = source
-        self._hearing = Hearing(silent)
+        self._hearing = LinkState(silent)
         self._decoder = board.decoder()
         self._beat_clock = BeatClock()
-        self._waves: WaveBeats | None = None
+        self._waves: WaveformBeats | None = None
         if self._decoder.wave and not self._decoder.gives_rr:
-            self._waves = WaveBeats(self._decoder.wave, self._decoder.sample_rate_hz)
+            self._waves = WaveformBeats(self._decoder.wave, self._decoder.sample_rate_hz)
         self._greeted = 0.0
         self._hr_bpm: float | None = None
 
@@ -62,11 +62,11 @@ class Listening:
         self._begin_anew()
         return self._hearing.lost(t, why)
 
-    def hear(self, t: float, data: bytes) -> list[SensorEvent]:
+    def handle(self, t: float, data: bytes) -> list[SensorEvent]:
         self._look_after(t)
         if not data:
             return self._silence(t)
-        told, good = self._hearing.flowing(t), self._decoder.good
+        told, good = self._hearing.data_received(t), self._decoder.good
         samples: list[int] = []
         for heard in self._decoder.feed(data):
             if isinstance(heard, Sample):
@@ -74,7 +74,7 @@ class Listening:
                 continue
             told += self._seen(samples, t)
             samples = []
-            told += self._heard(heard, t)
+            told += self._handle_decoded(heard, t)
         told += self._seen(samples, t)
         if self.gives_rr:
             return told + self._hearing.without_beats(t)
@@ -104,10 +104,10 @@ class Listening:
         if self._waves is not None:
             self._waves.lost()
 
-    def _heard(self, heard: Heard, t: float) -> list[SensorEvent]:
-        match heard:
-            case Interval(rr_ms, raw):
-                return self._hearing.beats(self._beat_clock.stamp([rr_ms], t, [raw]), t)
+    def _handle_decoded(self, decoded: Decoded, t: float) -> list[SensorEvent]:
+        match decoded:
+            case DecodedInterval(rr_ms, raw):
+                return self._hearing.beats(self._beat_clock.timestamp_beats([rr_ms], t, [raw]), t)
             case OnSkin(on_skin):
                 return self._on_skin(t, on_skin)
             case HeartRate(hr_bpm) if not self.gives_rr:
@@ -131,4 +131,4 @@ class Listening:
         """The decoder tells a rate when it changes; the person is told with each record of it."""
         if self._hr_bpm is None or self._hearing.is_off:
             return []
-        return [HeartRateTold(t, self._hr_bpm)]
+        return [HeartRateReported(t, self._hr_bpm)]

@@ -15,7 +15,7 @@ from typing import Final
 USUAL_GROUP: Final = "dialout"
 
 
-class Why(Enum):
+class RefusalReason(Enum):
     """What kind of refusal it was; an absent port is looked for more often than one refused."""
 
     ABSENT = auto()
@@ -27,35 +27,37 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    why: Why
+    why: RefusalReason
     sentence: str
 
 
 KINDS: Final = {
-    errno.ENOENT: Why.ABSENT,
-    errno.ENXIO: Why.ABSENT,
-    errno.ENODEV: Why.ABSENT,
-    errno.EIO: Why.ABSENT,  # the device behind the name is gone, or just going
-    errno.EACCES: Why.DENIED,
-    errno.EPERM: Why.DENIED,
-    errno.EAGAIN: Why.BUSY,
-    errno.EBUSY: Why.BUSY,
-    errno.ENOTTY: Why.NO_PORT,
-    errno.EINVAL: Why.NO_PORT,
-    errno.EISDIR: Why.NO_PORT,
+    errno.ENOENT: RefusalReason.ABSENT,
+    errno.ENXIO: RefusalReason.ABSENT,
+    errno.ENODEV: RefusalReason.ABSENT,
+    errno.EIO: RefusalReason.ABSENT,  # the device behind the name is gone, or just going
+    errno.EACCES: RefusalReason.DENIED,
+    errno.EPERM: RefusalReason.DENIED,
+    errno.EAGAIN: RefusalReason.BUSY,
+    errno.EBUSY: RefusalReason.BUSY,
+    errno.ENOTTY: RefusalReason.NO_PORT,
+    errno.EINVAL: RefusalReason.NO_PORT,
+    errno.EISDIR: RefusalReason.NO_PORT,
 }
 
 
-def refusal(error: Exception, port: str, platform: str = sys.platform) -> Refusal:
+def refusal_from_error(error: Exception, port: str, platform: str = sys.platform) -> Refusal:
     """Why `port` cannot be opened, from what pySerial raised."""
     number = _errno_of(error)
-    why = KINDS.get(number, Why.OTHER) if number is not None else Why.NO_PORT
-    if why is Why.DENIED and platform == "win32":
-        why = Why.BUSY  # Windows says "access denied" of a port that another program holds
+    why = KINDS.get(number, RefusalReason.OTHER) if number is not None else RefusalReason.NO_PORT
+    if why is RefusalReason.DENIED and platform == "win32":
+        why = (
+            RefusalReason.BUSY
+        )  # Windows says "access denied" of a port that another program holds
     return Refusal(why, _sentence(why, port, number, platform))
 
 
-def denied(port: str, platform: str = sys.platform) -> str:
+def port_denied(port: str, platform: str = sys.platform) -> str:
     if platform != "linux":
         return f"This account may not open {port}: ask the person who looks after the computer."
     group = _group_of(port)
@@ -65,46 +67,46 @@ def denied(port: str, platform: str = sys.platform) -> str:
     )
 
 
-def unplugged(port: str) -> str:
+def port_unplugged(port: str) -> str:
     return f"{port} was unplugged: plug it in again, the session goes on meanwhile."
 
 
-def silent(port: str) -> str:
+def board_silent(port: str) -> str:
     return f"Nothing comes from {port} any more: look at the cable and whether the board is on."
 
 
-def nothing_heard(port: str) -> str:
+def no_data_received(port: str) -> str:
     return (
         f"{port} is open but nothing comes from it: switch the board on, "
         "and let its program send what it measures."
     )
 
 
-def nothing_known(port: str, protocols: str) -> str:
+def unknown_protocol(port: str, protocols: str) -> str:
     return (
         f"What comes from {port} is in no protocol known here: choose another port, "
         f"or load a program onto the board that speaks one of {protocols}."
     )
 
 
-def not_in(port: str, protocol: str) -> str:
+def not_in_group(port: str, protocol: str) -> str:
     return (
         f"What comes from {port} is not {protocol}: leave out protocol={protocol}, "
         "and it will be found out."
     )
 
 
-def _sentence(why: Why, port: str, number: int | None, platform: str) -> str:
-    if why is Why.ABSENT:
+def _sentence(why: RefusalReason, port: str, number: int | None, platform: str) -> str:
+    if why is RefusalReason.ABSENT:
         return (
             f"There is no {port} now: plug the board in, or see with "
             "`outbreath sensors` what it is called."
         )
-    if why is Why.DENIED:
-        return denied(port, platform)
-    if why is Why.BUSY:
+    if why is RefusalReason.DENIED:
+        return port_denied(port, platform)
+    if why is RefusalReason.BUSY:
         return f"{port} is in use by another program: close that, a serial monitor for instance."
-    if why is Why.NO_PORT:
+    if why is RefusalReason.NO_PORT:
         return f"{port} is not a serial port: choose one that `outbreath sensors` shows."
     said = os.strerror(number) if number is not None else "no reason given"
     return f"{port} cannot be opened ({said}): unplug the board and plug it in again."

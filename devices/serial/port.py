@@ -1,6 +1,6 @@
 """A board on a serial port as a source of beats: "serial:/dev/ttyUSB0" or "serial:COM3,protocol=ibi".
 
-`scan` tells which ports there are. The port has a thread of its own (`serial_reader`); what comes is
+`scan_ports` tells which ports there are. The port has a thread of its own (`serial_reader`); what comes is
 understood here, in the loop (`serial_conversation`).
 """
 
@@ -12,13 +12,13 @@ from typing import Final
 
 from devices.clock import Clock
 from devices.protocols.boards import BOARDS
-from devices.serial.connection import Conversation
-from devices.serial.reader import OpenReader, PortReader, Told
-from devices.serial.scanner import scan
+from devices.serial.connection import SerialConnection
+from devices.serial.reader import OpenReader, PortEvent, PortReader
+from devices.serial.scanner import scan_ports
 from devices.source import SourceError
 from trainer.events import SensorEvent, SourceChanged
 
-__all__ = ["SerialPort", "open_port", "scan"]
+__all__ = ["SerialPort", "open_port", "scan_ports"]
 
 PORT: Final = re.compile(r"[ -~]{1,200}")
 
@@ -40,17 +40,17 @@ class SerialPort:
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         """Goes on until nobody listens any more, however often the board comes and goes."""
-        conversation = Conversation(self.port, self.protocol)
+        conversation = SerialConnection(self.port, self.protocol)
         yield SourceChanged(clock.now(), self.name)
         for event in conversation.began(clock.now()):
             yield event
         while True:
-            inbox = asyncio.Queue[Told]()
+            inbox = asyncio.Queue[PortEvent]()
             reader = self.open_reader(self.port, conversation.settings, clock, inbox)
             conversation.is_over = False
             try:
                 while not conversation.is_over:
-                    told = conversation.hear(await inbox.get())
+                    told = conversation.handle(await inbox.get())
                     for order in conversation.orders():
                         reader.order(order)
                     for event in told:

@@ -45,14 +45,14 @@ class Broken:
     error: Exception
 
 
-Told: TypeAlias = Opened | Arrived | Broken
-Order: TypeAlias = PortSettings | bytes
+PortEvent: TypeAlias = Opened | Arrived | Broken
+PortCommand: TypeAlias = PortSettings | bytes
 
 
 class Reader(Protocol):
     """Reads a port from the moment it is made, and does what it is ordered to."""
 
-    def order(self, order: Order) -> None: ...
+    def order(self, order: PortCommand) -> None: ...
 
     def stop(self) -> None: ...
 
@@ -67,19 +67,19 @@ class PortReader:
     """Opens the port at once. All methods are for the loop; `inbox` is where it hears from us."""
 
     def __init__(
-        self, port: str, settings: PortSettings, clock: Clock, inbox: "asyncio.Queue[Told]"
+        self, port: str, settings: PortSettings, clock: Clock, inbox: "asyncio.Queue[PortEvent]"
     ) -> None:
         self._port = port
         self._settings = settings
         self._clock = clock
         self._inbox = inbox
         self._loop = asyncio.get_running_loop()
-        self._orders: deque[Order] = deque()
+        self._orders: deque[PortCommand] = deque()
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="serial port", daemon=True)
         self._thread.start()
 
-    def order(self, order: Order) -> None:
+    def order(self, order: PortCommand) -> None:
         """Say these bytes, or change to this line setting, in the order of asking."""
         self._orders.append(order)
 
@@ -92,11 +92,11 @@ class PortReader:
         try:
             self._listen()
         except _port_errors() as exc:
-            self._tell(Broken(self._clock.now(), exc))
+            self._emit(Broken(self._clock.now(), exc))
 
     def _listen(self) -> None:
         with _opened(self._port, self._settings) as port:
-            self._tell(Opened(self._clock.now()))
+            self._emit(Opened(self._clock.now()))
             before = -inf
             while not self._stopped.is_set():
                 self._obey(port)
@@ -110,7 +110,7 @@ class PortReader:
         if first and t - before < CROWDED_S:
             self._stopped.wait(CROWDED_S)
             t = self._clock.now()
-        self._tell(Arrived(t, first + port.read(port.in_waiting) if first else b""))
+        self._emit(Arrived(t, first + port.read(port.in_waiting) if first else b""))
         return t
 
     def _obey(self, port: Any) -> None:
@@ -121,7 +121,7 @@ class PortReader:
             else:
                 port.apply_settings(_words(order))
 
-    def _tell(self, told: Told) -> None:
+    def _emit(self, told: PortEvent) -> None:
         with suppress(RuntimeError):  # the loop is closed: nobody listens any more
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, told)
 

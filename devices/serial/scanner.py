@@ -7,8 +7,8 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from devices.serial.messages import denied
-from devices.source import Found, Obstacle
+from devices.serial.messages import port_denied
+from devices.source import DiscoveredSensor, Obstacle
 
 if TYPE_CHECKING:
     from serial.tools.list_ports_common import ListPortInfo
@@ -27,7 +27,9 @@ LIKELY: Final = {  # (maker, product), 0 for any product. A hint for the order, 
 NEVER: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # macOS: no sensor there
 
 
-def scan(seconds: float, over: threading.Event | None = None) -> tuple[list[Found], list[Obstacle]]:
+def scan_ports(
+    seconds: float, over: threading.Event | None = None
+) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
     """The ports there are now; where there is none, look again for so long, or until it is `over`.
 
     Blocks meanwhile.
@@ -37,8 +39,8 @@ def scan(seconds: float, over: threading.Event | None = None) -> tuple[list[Foun
     while not ports and time.monotonic() < until and not over.wait(LOOK_AGAIN_S):
         ports = _ports()
     closed = [port for port in ports if not _may_open(port.device)]
-    found = [_found(port) for port in sorted(ports, key=_rank) if port not in closed]
-    sentences = dict.fromkeys(denied(port.device) for port in closed)
+    found = [_discovered_port(port) for port in sorted(ports, key=_rank) if port not in closed]
+    sentences = dict.fromkeys(port_denied(port.device) for port in closed)
     return found, [Obstacle("serial", sentence) for sentence in sentences]
 
 
@@ -62,10 +64,10 @@ def _hint(port: "ListPortInfo") -> str | None:
     return LIKELY.get((port.vid, port.pid or NO_PRODUCT)) or LIKELY.get((port.vid, NO_PRODUCT))
 
 
-def _found(port: "ListPortInfo") -> Found:
+def _discovered_port(port: "ListPortInfo") -> DiscoveredSensor:
     label = _shown(port.product or port.description or "")
     named = f"{label} ({port.device})" if label not in UNNAMED else port.device
-    return Found(f"serial:{port.device}", named, _hint(port) or "")
+    return DiscoveredSensor(f"serial:{port.device}", named, _hint(port) or "")
 
 
 def _shown(name: str) -> str:

@@ -31,7 +31,7 @@ REFERENCE: Final = BreathPattern(4.0, 0.0, 6.0, 0.0)
 ROUND: Final = 64  # points at which one breath is looked at
 
 
-def depth_at(breaths_per_min: float) -> float:
+def breath_depth_at(breaths_per_min: float) -> float:
     """How deep a breath is, 1 at 6/min: slower breaths are deeper, so that ventilation is kept."""
     return exp(0.3 * log(6.0 / breaths_per_min))
 
@@ -80,7 +80,7 @@ def reference_breath() -> tuple[complex, complex]:
 
 
 @dataclass(frozen=True, slots=True)
-class Reflex:
+class Baroreflex:
     """The answer of one person's heart to the breath."""
 
     person: Person
@@ -107,7 +107,7 @@ class Reflex:
         first, second = first * self.answer(hz), second * self.answer(2.0 * hz)
         turns = [cexp(complex(0.0, 2.0 * pi * k / ROUND)) for k in range(ROUND)]
         wave = [(first * turn + second * turn * turn).real for turn in turns]
-        return self.gain_ms * depth_at(breaths_per_min) * (max(wave) - min(wave))
+        return self.gain_ms * breath_depth_at(breaths_per_min) * (max(wave) - min(wave))
 
     def answer(self, hz: float) -> complex:
         """RR intervals over the lungs' fullness, of gain 1: an inhale shortens the intervals."""
@@ -120,4 +120,4 @@ class Reflex:
         return -heart * chest * late * sin(beat) / beat
 
     def _strength(self, hz: float) -> float:
-        return abs(self.answer(hz)) * depth_at(60.0 * hz)
+        return abs(self.answer(hz)) * breath_depth_at(60.0 * hz)

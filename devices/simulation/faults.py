@@ -13,8 +13,8 @@ from typing import Final, TypeAlias
 
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent
 
-Span: TypeAlias = tuple[float, float]
-Moment: TypeAlias = tuple[float, tuple[SensorEvent, ...]]
+FaultSpan: TypeAlias = tuple[float, float]
+TimedEvents: TypeAlias = tuple[float, tuple[SensorEvent, ...]]
 """A time, and what is told then. It may be nothing: time goes by for the person all the same."""
 
 MOST_SD: Final = 2.0  # a beat is never stamped further off than this
@@ -39,16 +39,16 @@ class Faults:
     ectopic: float = 0.0
     missed: float = 0.0
     extra: float = 0.0
-    drop: tuple[Span, ...] = ()
-    stall: tuple[Span, ...] = ()
-    contact: tuple[Span, ...] = ()
+    drop: tuple[FaultSpan, ...] = ()
+    stall: tuple[FaultSpan, ...] = ()
+    contact: tuple[FaultSpan, ...] = ()
 
 
-def within(t: float, spans: tuple[Span, ...]) -> Span | None:
+def is_within(t: float, spans: tuple[FaultSpan, ...]) -> FaultSpan | None:
     return next(((start, end) for start, end in spans if start <= t < end), None)
 
 
-class Sensor:
+class SimulatedSensor:
     """Hears beats, in order, and stamps each to the millisecond.
 
     Only an interval that was seen from its first beat to its last is reported: after a silence the
@@ -64,9 +64,9 @@ class Sensor:
         self._silent = True  # no beat was heard since the sensor began, or came back
         self._spared = True  # two faults never touch, so that each can be told from the other
 
-    def hear(self, t: float) -> list[tuple[float, Beat | None]]:
+    def sense(self, t: float) -> list[tuple[float, Beat | None]]:
         """What the heart's beat at `t` leads to: reports, or the silent passing of a moment."""
-        poor = within(t, self._faults.contact) is not None
+        poor = is_within(t, self._faults.contact) is not None
         interval, self._true_t = t - self._true_t, t
         match self._fault(poor):
             case Fault.ECTOPIC:
@@ -100,7 +100,7 @@ class Sensor:
         self._stamp_ms = max(before_ms + SHORTEST_MS, round(1000.0 * t + self._noise(poor)))
         at = self._stamp_ms / 1000.0
         seen = not self._silent and not self._silent_between(before_ms / 1000.0, at)
-        self._silent = within(at, self._faults.drop) is not None
+        self._silent = is_within(at, self._faults.drop) is not None
         if not seen:
             return at, None
         return at, Beat(at, rr_ms=float(self._stamp_ms - before_ms), received=at)
@@ -125,14 +125,16 @@ def contact_changes(faults: Faults, began: float) -> Iterator[ContactChanged]:
 
 
 def _contact_at(t: float, faults: Faults) -> tuple[Contact, str]:
-    if within(t, faults.drop):
+    if is_within(t, faults.drop):
         return Contact.LOST, "The simulated sensor is out of reach."
-    if within(t, faults.contact):
+    if is_within(t, faults.contact):
         return Contact.POOR, "The simulated sensor touches badly."
     return Contact.GOOD, ""
 
 
-def held_back(moments: Iterator[Moment], stalls: tuple[Span, ...]) -> Iterator[Moment]:
+def delay_events(
+    moments: Iterator[TimedEvents], stalls: tuple[FaultSpan, ...]
+) -> Iterator[TimedEvents]:
     """During a stall nothing arrives; at its end everything does at once, in order.
 
     Only `received` shows it. When a beat happened, and after which interval, stays true: that is
@@ -144,7 +146,7 @@ def held_back(moments: Iterator[Moment], stalls: tuple[Span, ...]) -> Iterator[M
         if held and t >= until:
             yield until, tuple(held)
             held = []
-        if stall := within(t, stalls):
+        if stall := is_within(t, stalls):
             until = stall[1]
             held += [_late(event, until) for event in events]
             events = ()

@@ -15,10 +15,10 @@ from devices.simulation.baroreflex import (
     VAGAL_HZ,
     VAGAL_SHARE,
     VAGAL_SHARPNESS,
-    Reflex,
+    Baroreflex,
     Resonator,
 )
-from devices.simulation.lungs import Breather
+from devices.simulation.lungs import Lungs
 from devices.simulation.person import Person
 from trainer.pacing import Pacer
 
@@ -40,7 +40,7 @@ class Heart:
         self._person = person
         self._began = began
         self._steps = -round(SETTLED_S / STEP_S)
-        self._breather = Breather(person)
+        self._breather = Lungs(person)
         self._breath_answer = BreathAnswer(person)
         self._mayer = MayerWave(person)
         self._wander = Wandering(person.vlf_ms, person.chance("wandering"))
@@ -80,10 +80,10 @@ class Heart:
 
 
 class BreathAnswer:
-    """The respiratory part of the intervals: the transfer function of `Reflex`, step by step."""
+    """The respiratory part of the intervals: the transfer function of `Baroreflex`, step by step."""
 
     def __init__(self, person: Person) -> None:
-        reflex = Reflex.of(person)
+        reflex = Baroreflex.of(person)
         self._gain_ms = reflex.gain_ms
         self._direct = Resonator(VAGAL_HZ, VAGAL_SHARPNESS)
         self._loop = Resonator(reflex.baroreflex_hz, person.sharpness)

@@ -3,7 +3,7 @@
 from math import exp, sqrt
 from typing import Final
 
-from devices.simulation.baroreflex import CHEST_S, STEP_S, depth_at
+from devices.simulation.baroreflex import CHEST_S, STEP_S, breath_depth_at
 from devices.simulation.person import Person
 from trainer.pacing import BreathPhase, Pacer, fullness
 
@@ -19,7 +19,7 @@ FREE_DEPTH_SPREAD: Final = 0.22
 GUIDED_DEPTH_SPREAD: Final = 0.05
 
 
-class Breather:
+class Lungs:
     """One step of the lungs at a time. 0 is empty, 1 a full breath at 6 breaths/min."""
 
     def __init__(self, person: Person) -> None:
@@ -60,12 +60,12 @@ class Breather:
 
     def _guided_fullness(self, t: float, pacer: Pacer) -> float:
         sd = DRIFT_S[0] + DRIFT_S[1] * (1.0 - self._person.adherence)
-        self._drift_s = DRIFT_KEPT * self._drift_s + DRIFT_NEW * sd * self._chance.gauss()
+        self._drift_s = DRIFT_AUTOREGRESSION * self._drift_s + DRIFT_NEW * sd * self._chance.gauss()
         point = pacer.at(t - REACTION_S - self._drift_s)
         inhaling = point.phase is BreathPhase.INHALE
         if inhaling and not self._inhaling:
             spread = exp(GUIDED_DEPTH_SPREAD * self._chance.gauss())
-            self._guided_depth = depth_at(pacer.pattern.breaths_per_min) * spread
+            self._guided_depth = breath_depth_at(pacer.pattern.breaths_per_min) * spread
         self._inhaling = inhaling
         return self._guided_depth * point.fullness
 
@@ -78,7 +78,7 @@ class Breather:
     def _draw_free_breath(self) -> None:
         own = self._person.own_breaths_per_min
         self._free_s = 60.0 / own * exp(FREE_TIME_SPREAD * self._chance.gauss())
-        self._free_depth = depth_at(own) * exp(FREE_DEPTH_SPREAD * self._chance.gauss())
+        self._free_depth = breath_depth_at(own) * exp(FREE_DEPTH_SPREAD * self._chance.gauss())
 
     def _free_fullness(self) -> float:
         phase = self._free_phase
@@ -89,5 +89,5 @@ class Breather:
 
 
 CHEST_SHARE: Final = 1.0 - exp(-STEP_S / CHEST_S)
-DRIFT_KEPT: Final = exp(-STEP_S / DRIFT_LASTS_S)
-DRIFT_NEW: Final = sqrt(1.0 - DRIFT_KEPT**2)
+DRIFT_AUTOREGRESSION: Final = exp(-STEP_S / DRIFT_LASTS_S)
+DRIFT_NEW: Final = sqrt(1.0 - DRIFT_AUTOREGRESSION**2)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from devices.simulation.faults import Faults, Span
+from devices.simulation.faults import Faults, FaultSpan
 from devices.simulation.person import Person
 from devices.source import SourceError
 
@@ -18,7 +18,7 @@ MOST_FAULTY: Final = 0.5  # of all beats, for a good beat stands between two fau
 
 
 @dataclass(frozen=True, slots=True)
-class Range:
+class OptionRange:
     field: str  # of `Person`, or of `Faults`
     low: float
     high: float
@@ -26,20 +26,20 @@ class Range:
 
 
 OF_PERSON: Final = {
-    "seed": Range("seed", 0, 999_999),
-    "hr": Range("hr_bpm", 30, 180, " bpm"),
-    "rsa": Range("rsa_ms", 0, 400, " ms"),
-    "resonance": Range("resonance_breaths_per_min", 3.5, 8, " breaths/min"),
-    "adherence": Range("adherence", 0, 1),
-    "breath": Range("own_breaths_per_min", 4, 30, " breaths/min"),
-    "noise": Range("noise_ms", 0, 100, " ms"),
+    "seed": OptionRange("seed", 0, 999_999),
+    "hr": OptionRange("hr_bpm", 30, 180, " bpm"),
+    "rsa": OptionRange("rsa_ms", 0, 400, " ms"),
+    "resonance": OptionRange("resonance_breaths_per_min", 3.5, 8, " breaths/min"),
+    "adherence": OptionRange("adherence", 0, 1),
+    "breath": OptionRange("own_breaths_per_min", 4, 30, " breaths/min"),
+    "noise": OptionRange("noise_ms", 0, 100, " ms"),
 }
-SHARES: Final = {key: Range(key, 0, MOST_FAULTY) for key in ("ectopic", "missed", "extra")}
+SHARES: Final = {key: OptionRange(key, 0, MOST_FAULTY) for key in ("ectopic", "missed", "extra")}
 SPANS: Final = ("drop", "stall", "contact")
 KNOWN: Final = (*OF_PERSON, *SHARES, *SPANS)
 
 
-def read(options: str) -> tuple[Person, Faults]:
+def parse_options(options: str) -> tuple[Person, Faults]:
     """What the words say; "" says that all is as usual.
 
     Raises:
@@ -65,8 +65,8 @@ def read(options: str) -> tuple[Person, Faults]:
     return person, faults
 
 
-def written(person: Person, faults: Faults) -> str:
-    """The words that `read` understands as this."""
+def format_options(person: Person, faults: Faults) -> str:
+    """The words that `parse_options` understands as this."""
     usual = Person()
     words = []
     for key, wanted in OF_PERSON.items():
@@ -103,7 +103,7 @@ def _seed(text: str) -> int:
     return int(text)
 
 
-def _number(key: str, text: str, wanted: Range) -> float:
+def _number(key: str, text: str, wanted: OptionRange) -> float:
     if re.fullmatch(NUMBER, text, re.ASCII) and wanted.low <= float(text) <= wanted.high:
         return float(text)
     raise SourceError(
@@ -112,7 +112,7 @@ def _number(key: str, text: str, wanted: Range) -> float:
     )
 
 
-def _spans(key: str, text: str) -> tuple[Span, ...]:
+def _spans(key: str, text: str) -> tuple[FaultSpan, ...]:
     spans = []
     last = 0.0
     for part in text.split(";"):
@@ -128,7 +128,7 @@ def _spans(key: str, text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _spelled(spans: tuple[Span, ...]) -> str:
+def _spelled(spans: tuple[FaultSpan, ...]) -> str:
     return ";".join(f"{_digits(start)}-{_digits(end)}" for start, end in spans)
 
 

@@ -13,14 +13,14 @@ from devices.simulation import options as simulation_options
 from devices.simulation.faults import (
     RESOLUTION_MS,
     Faults,
-    Moment,
-    Sensor,
+    SimulatedSensor,
+    TimedEvents,
     contact_changes,
-    held_back,
+    delay_events,
 )
 from devices.simulation.heart import Heart
 from devices.simulation.person import Person
-from devices.source import Guide
+from devices.source import PacerView
 from trainer.events import SensorEvent, SourceChanged
 
 
@@ -30,12 +30,12 @@ class SimulatedHeart:
 
     person: Person
     faults: Faults
-    guide: Guide = field(compare=False, repr=False)
+    guide: PacerView = field(compare=False, repr=False)
 
     @property
     def name(self) -> str:
-        """What `parse` reads as the same person and sensor, where `parse` made them."""
-        words = simulation_options.written(self.person, self.faults)
+        """What `parse_simulated` reads as the same person and sensor, where `parse_simulated` made them."""
+        words = simulation_options.format_options(self.person, self.faults)
         return f"simulated:{words}" if words else "simulated"
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
@@ -44,33 +44,35 @@ class SimulatedHeart:
             for event in events:
                 yield event
 
-    def moments(self, began: float = 0.0) -> Iterator[Moment]:
+    def moments(self, began: float = 0.0) -> Iterator[TimedEvents]:
         """The same without a clock: what is told and when, endless.
 
         Take one moment at a time: before the next, the person looks at the guide again.
         """
         whole_ms = floor(began * 1000.0) / 1000.0  # so that a live run is like any other
-        return held_back(self._heard(whole_ms), self.faults.stall)
+        return delay_events(self._sensed(whole_ms), self.faults.stall)
 
-    def _heard(self, began: float) -> Iterator[Moment]:
+    def _sensed(self, began: float) -> Iterator[TimedEvents]:
         yield began, (SourceChanged(began, self.name, RESOLUTION_MS),)
         heart = Heart(self.person, began)
-        sensor = Sensor(self.faults, self.person.noise_ms, self.person.chance("sensor"), began)
+        sensor = SimulatedSensor(
+            self.faults, self.person.noise_ms, self.person.chance("sensor"), began
+        )
         changes = contact_changes(self.faults, began)
         change = next(changes, None)
         while True:
-            for t, beat in sensor.hear(heart.next_beat(self.guide())):
+            for t, beat in sensor.sense(heart.next_beat(self.guide())):
                 while change and change.t <= t:
                     yield change.t, (change,)
                     change = next(changes, None)
                 yield t, (beat,) if beat else ()
 
 
-def parse(options: str, guide: Guide) -> SimulatedHeart:
+def parse_simulated(options: str, guide: PacerView) -> SimulatedHeart:
     """Read "key=value,key=value", as in `devices.simulation.options`; "" is a plausible calm adult.
 
     Raises:
         SourceError: a word or a value is not one of ours.
     """
-    person, faults = simulation_options.read(options)
+    person, faults = simulation_options.parse_options(options)
     return SimulatedHeart(person, faults, guide)

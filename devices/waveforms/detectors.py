@@ -11,9 +11,9 @@ intervals are good to 1 ms, where the beep of such a device is good to 17 ms.
 from collections.abc import Sequence
 from typing import Final
 
-from devices.waveforms.peak_detector import Event, SteepWaves
+from devices.waveforms.peak_detector import ElgendiDetector, PeakCriteria
 
-R_WAVE: Final = Event(
+R_WAVE: Final = PeakCriteria(
     smooth_s=0.016,
     derivative=2,
     both_ways=True,
@@ -26,18 +26,18 @@ R_WAVE: Final = Event(
 )
 
 
-class RPeaks:
+class RPeakDetector:
     """Any lead, any gain, 100 to 1000 samples a second. A peak is told about half a second after it."""
 
     def __init__(self, rate_hz: float) -> None:
-        self._waves = SteepWaves(R_WAVE, rate_hz)
+        self._waves = ElgendiDetector(R_WAVE, rate_hz)
 
     def add(self, samples: Sequence[float]) -> list[float]:
         """Take the next samples; tell the R peaks that are certain by now, as sample indexes."""
         return self._waves.add(samples)
 
 
-UPSTROKE: Final = Event(
+UPSTROKE: Final = PeakCriteria(
     smooth_s=0.050,
     derivative=1,
     both_ways=False,
@@ -50,11 +50,11 @@ UPSTROKE: Final = Event(
 )
 
 
-class PulsePeaks:
+class PulseDetector:
     """Also of waves that are upside down. A beat is told about two thirds of a second after it."""
 
     def __init__(self, rate_hz: float) -> None:
-        self._waves = SteepWaves(UPSTROKE, rate_hz)
+        self._waves = ElgendiDetector(UPSTROKE, rate_hz)
 
     def add(self, samples: Sequence[float]) -> list[float]:
         """Take the next samples; tell the upstrokes that are certain by now, as sample indexes."""

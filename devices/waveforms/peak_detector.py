@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 FloatArray: TypeAlias = NDArray[np.float64]
 
 BLOCK_S: Final = 0.1
-KEPT_S: Final = 4.0
+SIGNAL_BUFFER_S: Final = 4.0
 BLOCKS_OF_A_HIGHEST: Final = 20
 HIGHESTS: Final = 5
 LEAN_TAU_S: Final = 4.0
@@ -33,7 +33,7 @@ CUT_AT: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class PeakCriteria:
     """What is looked for.
 
     `smooth_s` is the sigma of the Gaussian, `derivative` which one of it, 1 or 2. `event_s` and `beat_s`
@@ -53,17 +53,17 @@ class Event:
     apart_s: float
 
 
-class SteepWaves:
+class ElgendiDetector:
     """Tells the places of the events, in samples since the first one and parts of a sample."""
 
-    def __init__(self, event: Event, rate_hz: float) -> None:
+    def __init__(self, event: PeakCriteria, rate_hz: float) -> None:
         self._event = event
         self._kernel = kernel(event, rate_hz)
         self._half = self._kernel.size // 2
         self._block = max(1, round(BLOCK_S * rate_hz))
         self._span = round(event.event_s * rate_hz / 2), round(event.beat_s * rate_hz / 2)
         self._apart = event.apart_s * rate_hz
-        self._most_kept = round(KEPT_S * rate_hz)
+        self._most_kept = round(SIGNAL_BUFFER_S * rate_hz)
         self._waiting: list[float] = []
         self._raw: FloatArray | None = None  # as much as the kernel still needs
         self._heights: FloatArray = np.zeros(0)
@@ -178,7 +178,7 @@ class _Usual:
             self.lean = 1.0
 
 
-def kernel(event: Event, rate_hz: float) -> FloatArray:
+def kernel(event: PeakCriteria, rate_hz: float) -> FloatArray:
     """A derivative of a Gaussian, blind to a constant, as high as the step or bump it fits best."""
     sigma = event.smooth_s * rate_hz
     half = max(2, round(4.0 * sigma))

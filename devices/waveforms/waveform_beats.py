@@ -10,8 +10,8 @@ from statistics import median
 from typing import Final, Protocol
 
 from devices.protocols.decoder import Wave
-from devices.timestamps import LearntClock, SampleClock
-from devices.waveforms.detectors import PulsePeaks, RPeaks
+from devices.timestamps import EstimatedRateClock, SampleClock
+from devices.waveforms.detectors import PulseDetector, RPeakDetector
 from devices.waveforms.dropped_samples import Slips
 from devices.waveforms.spike_filter import SMOOTH, STEEP, Smoothness, Spikes
 from devices.waveforms.waveform_kind import Kind, WaveKind
@@ -31,23 +31,23 @@ AROUND_S: Final = 0.1
 APART_S: Final = 0.25  # between clock and count: samples were lost on the way, untold
 
 
-class Peaks(Protocol):
+class PeakFinder(Protocol):
     """Finds the beats in a wave; `add` tells the places of those now certain, counted in samples."""
 
     def add(self, samples: Sequence[float]) -> list[float]: ...
 
 
-def peaks_in(wave: Kind, rate_hz: float) -> Peaks:
-    return RPeaks(rate_hz) if wave == "ecg" else PulsePeaks(rate_hz)
+def create_peak_detector(wave: Kind, rate_hz: float) -> PeakFinder:
+    return RPeakDetector(rate_hz) if wave == "ecg" else PulseDetector(rate_hz)
 
 
-class WaveBeats:
+class WaveformBeats:
     """Beats of one wave. `rate_hz` is None where the device does not say it: it is learnt first.
 
     So is what kind of wave it is, where it may be either.
     """
 
-    _peaks: Peaks | None
+    _peaks: PeakFinder | None
     _spikes: Spikes
     _slips: Slips
     _mended: deque[int]  # places, not quite in order
@@ -62,7 +62,7 @@ class WaveBeats:
         self._judge: WaveKind | None = None
         self._is_told = self._kind is not None
         self._told_hz = rate_hz
-        self._clock = SampleClock(rate_hz) if rate_hz else LearntClock()
+        self._clock = SampleClock(rate_hz) if rate_hz else EstimatedRateClock()
         self._count = 0  # of samples so far, those missing too
         self._missing = 0
         self._first = 0  # where `_peaks` began to count
@@ -115,7 +115,7 @@ class WaveBeats:
             return []
         if self._peaks is None:
             self._first = self._count - self._spikes.held - len(self._waiting)
-            self._peaks = peaks_in(self._kind, rate_hz)
+            self._peaks = create_peak_detector(self._kind, rate_hz)
         found = self._peaks.add(self._waiting)
         self._waiting = []
         return self._beats([self._first + index for index in found], rate_hz, received)
@@ -136,7 +136,7 @@ class WaveBeats:
 
     @property
     def _rate_hz(self) -> float | None:
-        return self._clock.rate_hz if isinstance(self._clock, LearntClock) else self._told_hz
+        return self._clock.rate_hz if isinstance(self._clock, EstimatedRateClock) else self._told_hz
 
     @property
     def _smoothness(self) -> Smoothness:

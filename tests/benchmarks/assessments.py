@@ -16,18 +16,18 @@ from typing import Final
 
 from devices.simulation.person import Person
 from tests.benchmarks.people import people_of_all_kinds, sit
-from trainer.breathing.assessment_protocol import SLIDE_LASTS_S, assessment_of
-from trainer.breathing.resonance_assessment import ResonanceResult, assess
+from trainer.breathing.assessment_protocol import SLIDE_LASTS_S, choose_protocol
+from trainer.breathing.resonance_assessment import ResonanceResult, assess_resonance
 from trainer.session.progress import PacerSpan
 
 PROTOCOLS: Final = {"stepped": (600.0, 0.25), "sliding": (SLIDE_LASTS_S, 0.35)}
 
 
 def assessed(round_s: float, person: Person) -> ResonanceResult:
-    led, beats = sit(person, assessment_of(round_s), round_s)
+    led, beats = sit(person, choose_protocol(round_s), round_s)
     ends = [began for began, _ in led[1:]] + [inf]
     spans = [PacerSpan(began, end, pacer) for (began, pacer), end in zip(led, ends, strict=True)]
-    return assess(beats, spans)
+    return assess_resonance(beats, spans)
 
 
 def tell(name: str, people: Sequence[Person]) -> None:

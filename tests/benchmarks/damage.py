@@ -25,20 +25,29 @@ from tempfile import TemporaryDirectory
 from typing import Final, TypeAlias
 
 from trainer.errors import LibraryError, TrainerError
-from trainer.events import Beat, Begin, Event, Finish, Moment, SourceChanged, Tick, UrgeRated
-from trainer.formats.jsonl import loads
-from trainer.library.connection import connect
+from trainer.events import (
+    Beat,
+    Begin,
+    Event,
+    FinishRequested,
+    Moment,
+    SourceChanged,
+    Tick,
+    UrgeRated,
+)
+from trainer.formats.jsonl import parse_jsonl
+from trainer.library.connection import open_connection
 from trainer.library.errors import database_errors
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key, known_key
-from trainer.library.recovery.rescue import rescue
+from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.commands.cli import main as outbreath
 from ui.runtime.recorder import new_record
-from ui.services.maintenance import look_after
+from ui.services.maintenance import maintain_library
 
 PAGE: Final = 4096
 KEY: Final = "four words nobody guesses"
@@ -66,16 +75,16 @@ class Found:
 @cache
 def recordings() -> Truth:
     """What was recorded, by ids; the last one was cut off."""
-    made = [_recording(n, Ended.COMPLETED) for n in range(SESSIONS)]
+    made = [_recording(n, Completion.COMPLETED) for n in range(SESSIONS)]
     return {one.id: one for one in (*made, _recording(SESSIONS, None))}
 
 
 @cache
 def worked_out(session_id: str) -> Mapping[str, object]:
-    return summarise(recordings()[session_id]).json
+    return summarize(recordings()[session_id]).json
 
 
-def _recording(n: int, ended: Ended | None) -> Recording:
+def _recording(n: int, ended: Completion | None) -> Recording:
     started = f"2026-11-{10 + n}T20:50:17+00:00"
     name = f"202611{10 + n}T205017Z-{n:04x}"
     return Recording(name, started, "none", SessionPlan(round_s=60.0), ended, tuple(_events(n)))
@@ -92,7 +101,7 @@ def _events(n: int) -> Iterator[Event]:
         if i % 4 == 0:
             yield Tick(t)
         yield Beat(t, rr_ms)
-    yield Finish(t)
+    yield FinishRequested(t)
 
 
 def build(folder: Path, kind: str) -> None:
@@ -101,16 +110,18 @@ def build(folder: Path, kind: str) -> None:
     *before, closed, cut_off = recordings().values()
     with Library.open(folder, write=True) as library:
         for one in before:
-            library.add_recording(one, summarise(one).json)
+            library.add_recording(one, summarize(one).json)
         library.remark(before[0].id, "2026-11-20T08:00:00+00:00", "easier", ("morning",))
         library.back_up(date(2026, 11, 20))
-        library.add_recording(closed, summarise(closed).json)
+        library.add_recording(closed, summarize(closed).json)
         if kind == "without sums":
             library._connection.execute("UPDATE event SET sum = NULL")
     beside = folder.with_name(f"{folder.name}-open")
     with Library.open(folder, write=True) as library:
         library.begin_session(cut_off.id, cut_off.started, cut_off.source, cut_off.plan)
-        library.append(cut_off.id, [row_of(i, event) for i, event in enumerate(cut_off.events)])
+        library.append(
+            cut_off.id, [event_to_row(i, event) for i, event in enumerate(cut_off.events)]
+        )
         shutil.copytree(folder, beside)  # as a power cut leaves it
     keep_key(folder, None)
 
@@ -161,7 +172,9 @@ def _by_statement(folder: Path, chance: random.Random) -> None:
         " WHERE session = ?1 AND seq = ?2",
         "UPDATE event SET session = session + 1, seq = seq + 900 WHERE session = ?1 AND seq = ?2",
     )
-    with closing(connect(folder / "library.db", "mode=rw", known_key(folder))) as connection:
+    with closing(
+        open_connection(folder / "library.db", "mode=rw", known_key(folder))
+    ) as connection:
         for _ in range(1 + chance.randrange(3)):
             values = 1 + chance.randrange(SESSIONS), chance.randrange(BEATS)
             connection.execute(chance.choice(statements), values)
@@ -245,7 +258,7 @@ def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
         _begin(folder, begun, found)
     _read(folder, truth, found, f"{what}, after a session")
     with _watched(found, f"{what}, rescue"):
-        rescue(folder, "20261201T080000", known_key(folder))
+        rescue_library(folder, "20261201T080000", known_key(folder))
         found.counts["rescued"] += 1
     still = _read(folder, truth, found, f"{what}, after a rescue")
     found.counts["sessions lost"] += len(truth.keys() - still)
@@ -254,14 +267,16 @@ def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
 
 def _begin(folder: Path, begun: list[str], found: Found) -> None:
     """One short session, recorded as any other."""
-    told = look_after(folder)
-    found.counts["rescued at the start"] += "was damaged" in (told or "")
+    text = maintain_library(folder)
+    found.counts["rescued at the start"] += "was damaged" in (text or "")
     record = new_record(folder, SessionPlan(), "none", lambda _: None)
     record.recorder.start()
-    for event in (Begin(0.0), Beat(0.8, 800.0), Finish(1.0)):
+    for event in (Begin(0.0), Beat(0.8, 800.0), FinishRequested(1.0)):
         record.recorder.write(event)
-    whole = Recording(record.id, None, "none", SessionPlan(), None, (Begin(0.0), Finish(1.0)))
-    record.recorder.finish(Ended.EARLY, summarise(whole).json)
+    whole = Recording(
+        record.id, None, "none", SessionPlan(), None, (Begin(0.0), FinishRequested(1.0))
+    )
+    record.recorder.finish(Completion.EARLY, summarize(whole).json)
     begun.append(record.id)
     if record.recorder.stop():
         found.counts["sessions begun and kept"] += 1
@@ -275,11 +290,11 @@ def _read(folder: Path, truth: Truth, found: Found, what: str) -> set[str]:
         ids = {entry.id for entry in entries}
         for entry in entries:
             with _watched(found, f"{what}, {entry.id}"):
-                told = library.recording(entry.id)
-                is_whole = entry.closed and told.ended is not Ended.INTERRUPTED
-                _compare(told, truth, found, f"{what}, {entry.id}", is_whole=is_whole)
-                found.counts["marked"] += told.doubt is not None
-                if what.endswith("after a rescue") and entry.doubt is not told.doubt:
+                recording = library.recording(entry.id)
+                is_whole = entry.closed and recording.ended is not Completion.INTERRUPTED
+                _compare(recording, truth, found, f"{what}, {entry.id}", is_whole=is_whole)
+                found.counts["marked"] += recording.doubt is not None
+                if what.endswith("after a rescue") and entry.doubt is not recording.doubt:
                     found.altered.append(f"{what}, {entry.id} is not marked in the list")
     _listed(folder, truth, found, what)
     for session_id in sorted(ids & truth.keys())[-2:]:
@@ -287,15 +302,19 @@ def _read(folder: Path, truth: Truth, found: Found, what: str) -> set[str]:
     return ids
 
 
-def _compare(told: Recording, truth: Truth, found: Found, what: str, *, is_whole: bool) -> None:
-    if told.doubt is not None or (told.id not in truth and len(told.events) == 3):
+def _compare(
+    recording: Recording, truth: Truth, found: Found, what: str, *, is_whole: bool
+) -> None:
+    if recording.doubt is not None or (recording.id not in truth and len(recording.events) == 3):
         return
-    true = truth.get(told.id)
+    true = truth.get(recording.id)
     events = () if true is None else true.events
-    is_same = told.events == (events if is_whole else events[: len(told.events)])
-    head = true is not None and (told.started, told.plan) == (true.started, true.plan)
+    is_same = recording.events == (events if is_whole else events[: len(recording.events)])
+    head = true is not None and (recording.started, recording.plan) == (true.started, true.plan)
     if not (is_same and head):
-        found.altered.append(f"{what}: {len(told.events)} events of {len(events)}, same: {is_same}")
+        found.altered.append(
+            f"{what}: {len(recording.events)} events of {len(events)}, same: {is_same}"
+        )
 
 
 def _listed(folder: Path, truth: Truth, found: Found, what: str) -> None:
@@ -328,8 +347,8 @@ def _exported(folder: Path, session_id: str, truth: Truth, found: Found, what: s
                 _watched(found, f"{what}, reading the export"),
                 path.open(encoding="utf-8") as file,
             ):
-                told = loads(file).recording
-                is_whole = told.ended not in (None, Ended.INTERRUPTED)
+                told = parse_jsonl(file).recording
+                is_whole = told.ended not in (None, Completion.INTERRUPTED)
                 _compare(told, truth, found, f"{what}, export of {session_id}", is_whole=is_whole)
 
 

@@ -30,7 +30,7 @@ LONGEST: Final = 128
 
 PARSERS: Final[Mapping[str, tuple[Parser, tuple[str, ...]]]] = {
     "heart rate": (
-        heart_rate_service.parse,
+        heart_rate_service.parse_heart_rate_measurement,
         ("16 3C 00 04 F0 03", "19 3C 00 10 00 00 04", "00 48"),
     ),
     "body sensor location": (heart_rate_service.parse_body_sensor_location, ("01",)),
@@ -44,7 +44,7 @@ PARSERS: Final[Mapping[str, tuple[Parser, tuple[str, ...]]]] = {
         ),
     ),
     "polar answer": (
-        polar_control_point.parse_answer,
+        polar_control_point.parse_response,
         (
             "F0 01 02 00 00 00 04 19 00 32 00 64 00 C8 00 01 01 10 00 02 03 02 00 04 00 08 00",
             "F0 02 02 00 00 05 01 00 00 80 39",

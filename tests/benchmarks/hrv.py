@@ -20,10 +20,10 @@ import numpy as np
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, recording
 from trainer.events import Beat
 from trainer.hrv import nonlinear
-from trainer.hrv.artifacts.online import CausalJudge, judge_record
-from trainer.hrv.figures import LiveHeart, record_figures
+from trainer.hrv.artifacts.online import OnlineArtifactDetector, detect_artifacts
+from trainer.hrv.figures import LiveAnalysis, compute_record_figures
 from trainer.hrv.frequency_domain import power_spectrum
-from trainer.hrv.resampling import evenly
+from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run, find_starts
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -53,7 +53,7 @@ def of_a_beat(rr_ms: FloatArray, before: int) -> float:
     """CPU seconds of a beat and all figures, after so many beats."""
     pattern = np.resize(rr_ms, before + 400)
     beats = [Beat(t, rr) for t, rr in zip(ends_of(pattern).tolist(), pattern.tolist(), strict=True)]
-    heart = LiveHeart()
+    heart = LiveAnalysis()
     for beat in beats[:before]:
         heart.add(beat, SIX_A_MINUTE)
     best = float("inf")
@@ -67,7 +67,7 @@ def of_a_beat(rr_ms: FloatArray, before: int) -> float:
 
 
 def judge_all(rr_ms: FloatArray) -> None:
-    judge = CausalJudge()
+    judge = OnlineArtifactDetector()
     for rr in rr_ms.tolist():
         judge.add(rr)
 
@@ -98,17 +98,22 @@ def ours(short: Run, day: Run) -> list[Row]:
         Row("live, one beat, all figures", 1e3 * of_a_beat(rr, SETTLED_BEATS), 0.3, "ms"),
         Row("the same after 20 hours", 1e3 * of_a_beat(rr, 80_000), 0.3, "ms"),
         Row("causal judge, one beat", 1e6 * cpu(lambda: judge_all(rr)) / rr.size, None, "µs"),
-        Row("5 minutes, all figures", 1e3 * cpu(lambda: record_figures(t, rr), 10), 3.0, "ms"),
+        Row(
+            "5 minutes, all figures",
+            1e3 * cpu(lambda: compute_record_figures(t, rr), 10),
+            3.0,
+            "ms",
+        ),
         Row("sample entropy, 5 minutes", 1e3 * cpu(lambda: nonlinear.sampen([rr]), 20), None, "ms"),
         Row("DFA, 5 minutes", 1e3 * cpu(lambda: nonlinear.dfa_alpha1([rr]), 20), None, "ms"),
-        Row("24 hours, all figures", cpu(lambda: record_figures(*day), 1, 3), 0.5, "s"),
+        Row("24 hours, all figures", cpu(lambda: compute_record_figures(*day), 1, 3), 0.5, "s"),
         Row(
             "correction, 24 hours",
-            cpu(lambda: judge_record(day.nn_ms, starts=starts), 1, 3),
+            cpu(lambda: detect_artifacts(day.nn_ms, starts=starts), 1, 3),
             None,
             "s",
         ),
-        Row("spectrum, 24 hours", cpu(lambda: power_spectrum([evenly(day)]), 1, 3), None, "s"),
+        Row("spectrum, 24 hours", cpu(lambda: power_spectrum([resample_nn(day)]), 1, 3), None, "s"),
         Row("import trainer.hrv.figures", import_cpu("trainer.hrv.figures"), 0.25, "s"),
     ]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0

@@ -19,10 +19,10 @@ from typing import IO, Final
 
 from tests.trainer.library.version_1 import library_of_version_1
 from trainer.events import Beat
-from trainer.library.backups import backups_of
-from trainer.library.encryption import looks_locked
+from trainer.library.backups import list_backups
+from trainer.library.encryption import is_encrypted_file
 from trainer.library.keys import is_locked
-from trainer.library.schema import VERSION, version_of
+from trainer.library.schema import VERSION, schema_version
 from trainer.library.store import Library
 
 ROOT: Final = Path(__file__).parents[2]
@@ -87,7 +87,7 @@ def killed_while_migrating(folder: Path, times: int, seed: int) -> tuple[int, in
         db = library_of_version_1(place)
         _start_and_kill([sys.executable, "-c", WRITER, str(place), "b", ""], 1, chance, MIGRATION_S)
         with closing(sqlite3.connect(db)) as connection:
-            left[version_of(connection)] += 1
+            left[schema_version(connection)] += 1
         with Library.open(place, write=True) as library:
             ids = {entry.id for entry in library.sessions()}
             assert {"20261121T205017Z-3f9a", "20261122T205017Z-0001"} <= ids
@@ -114,7 +114,7 @@ def killed_while_locking(folder: Path, times: int, seed: int) -> tuple[int, int]
         with Library.open(place, write=True, key=KEY) as library:
             assert library.recording(before.id) == before
             library.preflight()
-        assert not locked or all(looks_locked(path) for path in backups_of(place))
+        assert not locked or all(is_encrypted_file(path) for path in list_backups(place))
     return left[0], left[1]
 
 

@@ -17,16 +17,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from trainer.events import Beat, Begin, Event, Finish
+from trainer.events import Beat, Begin, Event, FinishRequested
 from trainer.library import session_table
-from trainer.library.connection import size_of
-from trainer.library.event_table import row_of
+from trainer.library.connection import file_size
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.runtime.recorder import Recorder
-from ui.services.reviews import review_of
+from ui.services.reviews import load_review
 
 BEATS: Final = 300
 FIRST: Final = datetime(2020, 1, 1, 7, 30, tzinfo=UTC)
@@ -58,10 +58,10 @@ def build(folder: Path, sessions: int) -> None:
 def _add(library: Library, n: int) -> None:
     recording = a_session(n)
     number = session_table.insert_session(library._connection, recording)
-    rows = [row_of(seq, event) for seq, event in enumerate(recording.events)]
+    rows = [event_to_row(seq, event) for seq, event in enumerate(recording.events)]
     session_table.insert_rows(library._connection, number, rows)
     summary = {**THE_SUMMARY, "id": recording.id, "started": recording.started}
-    session_table.finish(library._connection, number, recording.ended, summary)
+    session_table.close_session_row(library._connection, number, recording.ended, summary)
 
 
 def a_session(n: int) -> Recording:
@@ -72,7 +72,7 @@ def a_session(n: int) -> Recording:
         started.isoformat(),
         "simulated",
         SessionPlan(),
-        Ended.COMPLETED,
+        Completion.COMPLETED,
         tuple(_events(n)),
     )
 
@@ -84,10 +84,10 @@ def _events(n: int) -> Iterator[Event]:
         rr_ms = 950.0 + 60.0 * ((i * 7 + n) % 11 - 5) / 5.0
         t = round(t + rr_ms / 1000.0, 6)
         yield Beat(t, rr_ms, round(rr_ms * 1.024), t)
-    yield Finish(round(t + 0.5, 6))
+    yield FinishRequested(round(t + 0.5, 6))
 
 
-THE_SUMMARY: Final = summarise(a_session(0)).json
+THE_SUMMARY: Final = summarize(a_session(0)).json
 
 
 def opening_s(folder: Path) -> float:
@@ -100,9 +100,9 @@ def listing_s(folder: Path) -> tuple[float, int]:
     best, listed = 99.0, 0
     for _ in range(3):
         began = time.perf_counter()
-        told = _output("-m", "ui", "sessions", "--json", "--library", str(folder))
+        text = _output("-m", "ui", "sessions", "--json", "--library", str(folder))
         best = min(best, time.perf_counter() - began)
-        listed = len(json.loads(told))
+        listed = len(json.loads(text))
     return best, listed
 
 
@@ -114,14 +114,14 @@ def review_s(folder: Path) -> float:
     for _ in range(5):
         began = time.perf_counter()
         with Library.open(folder, write=False) as library:
-            review_of(library, session_id)
+            load_review(library, session_id)
         taken.append(time.perf_counter() - began)
     return min(taken)
 
 
 def recording_costs(folder: Path) -> tuple[float, float]:
     """CPU milliseconds an event of an hour at real pace, a commit each; and megabytes it adds."""
-    before = size_of(folder / "library.db")
+    before = file_size(folder / "library.db")
     blank = Recording(f"hour-{secrets.token_hex(4)}", FIRST.isoformat(), "none", None, None, ())
     recorder = Recorder(folder, blank, lambda _: None)
     recorder.start()
@@ -129,10 +129,10 @@ def recording_costs(folder: Path) -> tuple[float, float]:
     for i in range(HOUR_BEATS):
         recorder.write(Beat(round(i * 0.9, 6), 900.0 + i % 50, 900 + i % 50, round(i * 0.9, 6)))
         _let_it_commit(recorder)
-    recorder.finish(Ended.COMPLETED, {})
+    recorder.finish(Completion.COMPLETED, {})
     assert recorder.stop(60.0)
     cpu = time.process_time() - cpu
-    return 1000.0 * cpu / HOUR_BEATS, (size_of(folder / "library.db") - before) / 1e6
+    return 1000.0 * cpu / HOUR_BEATS, (file_size(folder / "library.db") - before) / 1e6
 
 
 def _let_it_commit(recorder: Recorder) -> None:
@@ -154,7 +154,7 @@ def measure(sessions: int) -> None:
         began = time.perf_counter()
         build(full, sessions)
         print(
-            f"built {sessions} sessions, {sessions * BEATS} beats, in {time.perf_counter() - began:.0f} s, {size_of(full / 'library.db') / 1e6:.0f} MB"
+            f"built {sessions} sessions, {sessions * BEATS} beats, in {time.perf_counter() - began:.0f} s, {file_size(full / 'library.db') / 1e6:.0f} MB"
         )
         with_none, with_all = opening_s(empty), opening_s(full)
         print(

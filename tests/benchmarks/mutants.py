@@ -279,9 +279,9 @@ def _read(path: Path) -> dict[str, Any]:
         return {}
 
 
-def _write(path: Path, told: Mapping[str, object]) -> None:
+def _write(path: Path, fields: Mapping[str, object]) -> None:
     new = path.with_suffix(".new")
-    new.write_text(json.dumps(told), encoding="utf-8")
+    new.write_text(json.dumps(fields), encoding="utf-8")
     new.replace(path)
 
 

@@ -98,12 +98,12 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
 
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
-    from ui.app import main_window
+    from ui.app import create_main_window
     from ui.commands.cli import parser
 
     if disk_s:
         _slow_down_the_disk(disk_s)
-    window = main_window(parser().parse_args(["--library", str(folder), "--source", source]))
+    window = create_main_window(parser().parse_args(["--library", str(folder), "--source", source]))
     QTimer.singleShot(0, window.begin)
     if what == "focus":
         QTimer.singleShot(1000, window.pause._turn_view)

@@ -13,8 +13,8 @@ from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from tests.benchmarks.people import ROUND_S, TARGET, sit
-from trainer.breathing.adaptive import Adaptive
-from trainer.breathing.ramp import Fixed
+from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.ramp import FixedController
 from trainer.formats.reader import read_file
 from trainer.pacing import Pacer
 
@@ -50,11 +50,11 @@ def _beat() -> None:
 
 
 def _sit_fixed() -> None:
-    sit(Person(), Fixed(TARGET))
+    sit(Person(), FixedController(TARGET))
 
 
 def _sit_closed() -> None:
-    sit(Person(), Adaptive(TARGET, ROUND_S))
+    sit(Person(), AdaptiveController(TARGET, ROUND_S))
 
 
 def _read_a_day() -> None:

@@ -2,7 +2,7 @@
 
     python -m tests.benchmarks.people [--people 1000] [--seed 1]
 
-The truth is closed-form (`Reflex.rsa_at`). The people: resonance 4.5 to 6.8 a
+The truth is closed-form (`Baroreflex.rsa_at`). The people: resonance 4.5 to 6.8 a
 minute, RSA 20 to 200 ms, noise 5 to 25 ms, adherence 0.6 to 1, and the rest as usual; and a harder
 one, in which heart rate, sharpness, lag, Mayer wave and wandering differ too, as `sample_people` has it.
 """
@@ -21,18 +21,18 @@ from unittest.mock import patch
 
 import numpy as np
 
-from devices.simulation.baroreflex import STEP_S, Reflex
+from devices.simulation.baroreflex import STEP_S, Baroreflex
 from devices.simulation.faults import Faults
 from devices.simulation.heart import SETTLED_S
-from devices.simulation.lungs import Breather
+from devices.simulation.lungs import Lungs
 from devices.simulation.person import Person, sample_people
 from devices.simulation.source import SimulatedHeart
-from trainer.breathing.adaptive import Adaptive
-from trainer.breathing.breath_responses import Listening
-from trainer.breathing.exhale_controller import Exhale
-from trainer.breathing.ramp import Ramp, with_exhale
+from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.exhale_controller import ExhaleController
+from trainer.breathing.ramp import RampController, with_exhale
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE
-from trainer.breathing.resonator_bank import depth_at
+from trainer.breathing.resonator_bank import likely_depth_at
 from trainer.events import Beat
 from trainer.hrv import rsa
 from trainer.pacing import BreathPattern, BreathPoint, Pacer
@@ -42,7 +42,7 @@ TARGET: Final = BreathPattern(4.0, 0.0, 6.0, 0.0)
 FAR: Final = 0.6  # from 6 breaths/min
 FORESEEN_S: Final = 0.5  # what the usual lag is more than that behind the lungs
 Led: TypeAlias = list[tuple[float, Pacer]]  # from when which pacer led
-Maker: TypeAlias = Callable[[], Ramp]
+Maker: TypeAlias = Callable[[], RampController]
 
 
 # ---------------------------------------------------------------------------- people and sessions
@@ -66,16 +66,18 @@ def _drawn(body: Person, chance: Random) -> Person:
     )
 
 
-def sit(person: Person, exhale: Exhale, seconds: float = ROUND_S) -> tuple[Led, list[Beat]]:
+def sit(
+    person: Person, exhale: ExhaleController, seconds: float = ROUND_S
+) -> tuple[Led, list[Beat]]:
     """One session, led as `trainer.session.progress` leads it."""
-    led = [(0.0, Pacer(exhale.first(), began=0.0))]
+    led = [(0.0, Pacer(exhale.first_pattern(), began=0.0))]
     beats: list[Beat] = []
     edge = led[0][1].next_breath_at(0.0)
     heart = SimulatedHeart(person, Faults(), lambda: led[-1][1])
     for t, events in heart.moments():
         while edge <= min(t, seconds):
             pacer = led[-1][1]
-            pattern = exhale.next(edge, pacer)
+            pattern = exhale.next_pattern(edge, pacer)
             if pattern != pacer.pattern:
                 pacer = Pacer(pattern, edge, pacer.breaths_by(edge))
                 led.append((edge, pacer))
@@ -84,7 +86,7 @@ def sit(person: Person, exhale: Exhale, seconds: float = ROUND_S) -> tuple[Led, 
             break
         for beat in events:
             if isinstance(beat, Beat):
-                exhale.hear(beat, led[-1][1])
+                exhale.add_beat(beat, led[-1][1])
                 beats.append(beat)
     return led, beats
 
@@ -96,7 +98,7 @@ def spans_of(led: Led) -> Iterable[tuple[float, float, Pacer]]:
 
 def mean_rsa(person: Person, led: Led, since: float = 0.0) -> float:
     """Closed-form RSA over a session, in shares of that at a fixed 6 breaths/min."""
-    reflex = Reflex.of(person)
+    reflex = Baroreflex.of(person)
     total = sum(
         max(0.0, end - max(began, since)) * reflex.rsa_at(pacer.pattern.breaths_per_min)
         for began, end, pacer in spans_of(led)
@@ -107,8 +109,8 @@ def mean_rsa(person: Person, led: Led, since: float = 0.0) -> float:
 # ---------------------------------------------------------------------------- candidates
 
 
-class Candidate(Ramp):
-    """Looks at the RSA of three breaths at a time (`trainer.hrv.rsa.fit`), and at nothing of its phase."""
+class Candidate(RampController):
+    """Looks at the RSA of three breaths at a time (`trainer.hrv.rsa.fit_rsa`), and at nothing of its phase."""
 
     def __init__(self) -> None:
         super().__init__(TARGET)
@@ -126,7 +128,7 @@ class Candidate(Ramp):
         if self._breaths < 3:
             return
         t, rr_ms, phase = np.array(self._beats).T
-        found = rsa.fit(t, rr_ms, phase)
+        found = rsa.fit_rsa(t, rr_ms, phase)
         self._breaths, self._beats = 0, []
         if found is not None:
             unexplained = max(0.02, 1.0 - found.r2) / max(0.05, found.r2)
@@ -176,8 +178,10 @@ def cramer_rao_sd(person: Person, led: Led) -> float:
     difference of two times.
     """
     nudge, at = 0.02, person.resonance_breaths_per_min
-    near = [Reflex.of(replace(person, resonance_breaths_per_min=at + d)) for d in (-nudge, nudge)]
-    here = Reflex.of(person)
+    near = [
+        Baroreflex.of(replace(person, resonance_breaths_per_min=at + d)) for d in (-nudge, nudge)
+    ]
+    here = Baroreflex.of(person)
     size_ms = person.rsa_ms / 2.0 / abs(here.answer(at / 60.0))
     rr_s = 60.0 / person.hr_bpm
     information = np.zeros((3, 3))
@@ -194,7 +198,7 @@ def cramer_rao_sd(person: Person, led: Led) -> float:
     return sqrt(float(np.linalg.inv(information)[0, 0]))
 
 
-class RecordedBreather(Breather):
+class RecordedBreather(Lungs):
     """Tells afterwards how the person breathed, from a minute before the session."""
 
     lungs: ClassVar[list[float]] = []
@@ -215,23 +219,23 @@ class TrueLungs(Pacer):
         lungs = RecordedBreather.lungs
         step = round((t + FORESEEN_S + SETTLED_S) / STEP_S) - 2
         full = lungs[max(0, min(len(lungs) - 1, step))]
-        return super().at(t)._replace(fullness=full / depth_at(self.pattern.breaths_per_min))
+        return super().at(t)._replace(fullness=full / likely_depth_at(self.pattern.breaths_per_min))
 
 
 def told_the_truth(led: Led, beats: Iterable[Beat]) -> float:
     """Where our own method puts the resonance if it is told how the person really breathed."""
-    listening, waiting = Listening(), iter([*led[1:], (inf, led[0][1])])
+    listening, waiting = BreathResponseBuffer(), iter([*led[1:], (inf, led[0][1])])
     pacer = TrueLungs(led[0][1].pattern, 0.0)
     edge, (changes, after) = pacer.next_breath_at(0.0), next(waiting)
     for beat in beats:
         while edge <= beat.t:
-            listening.breathed(edge, pacer)
+            listening.breath_ended(edge, pacer)
             if abs(changes - edge) < 1e-6:
                 pacer = TrueLungs(after.pattern, edge)
                 changes, after = next(waiting)
             edge = pacer.next_breath_at(edge)
-        listening.hear(beat)
-    belief = listening.answers.belief(ROUNDS_AT_ONCE)
+        listening.add_beat(beat)
+    belief = listening.answers.posterior(ROUNDS_AT_ONCE)
     return belief.breaths_per_min if belief else 0.0
 
 
@@ -275,8 +279,8 @@ def session_of(make: Maker, person: Person) -> Sat:
 RAMP_PATTERNS: Final = [BreathPattern(4.0, 0.0, 4.0 + k / 2.0, 0.0) for k in range(5)]
 
 
-def closed_loop() -> Ramp:
-    return Adaptive(TARGET, ROUND_S)
+def closed_loop() -> RampController:
+    return AdaptiveController(TARGET, ROUND_S)
 
 
 def sit_all(make: Maker, people: Sequence[Person], title: str) -> list[Sat]:

@@ -21,17 +21,17 @@ from statistics import median
 from typing import Final
 
 from trainer.events import Decision, PredictionMade, TriggerNamed
-from trainer.exercises.certainty_audit import Audit, Column, audit_fields
+from trainer.exercises.certainty_audit import Audit, Column, audit_to_fields
 from trainer.library import annotation_table, session_table
-from trainer.library.annotation_table import Sheet
-from trainer.library.event_table import row_of
+from trainer.library.annotation_table import Worksheet
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
-from trainer.practice.annotations import Outcome, OutcomeTold
+from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction
-from trainer.practice.trends import Trend, Trends, trends_of
-from trainer.recording import Ended, Recording
-from ui.services.practice import pauses_of, predictions_of
+from trainer.practice.trends import Trend, Trends, compute_trends
+from trainer.recording import Completion, Recording
+from ui.services.practice import load_pauses, load_predictions
 
 FIRST: Final = datetime(2024, 1, 1, 8, tzinfo=UTC)
 HOURS_APART: Final = 30.0
@@ -66,7 +66,7 @@ def series(person: SimulatedPerson, seed: int, pauses: int = 60) -> list[Pause]:
 
 
 def found_in(pauses: list[Pause]) -> Trends:
-    return trends_of(pauses, [pause.prediction for pause in pauses if pause.prediction])
+    return compute_trends(pauses, [pause.prediction for pause in pauses if pause.prediction])
 
 
 def is_recovered(trend: Trend, person: SimulatedPerson) -> bool:
@@ -92,8 +92,10 @@ def build(folder: Path, pauses: Sequence[Pause]) -> None:
             number = session_table.insert_session(library._connection, recording)
             if told := pause.prediction:
                 made = PredictionMade(9.0, told.text, told.sure_percent)
-                session_table.insert_rows(library._connection, number, [row_of(0, made)])
-            session_table.finish(library._connection, number, Ended.COMPLETED, summary_of(pause))
+                session_table.insert_rows(library._connection, number, [event_to_row(0, made)])
+            session_table.close_session_row(
+                library._connection, number, Completion.COMPLETED, summary_of(pause)
+            )
 
 
 def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> None:
@@ -103,27 +105,27 @@ def tell_later(folder: Path, pauses: Sequence[Pause], audits: int = AUDITS) -> N
     with Library.open(folder, write=True) as library, library._change():
         connection = library._connection
         for n, pause in enumerate(pauses):
-            number, written = session_table.number_of(connection, pause.id), str(pause.started)
+            number, written = session_table.session_number(connection, pause.id), str(pause.started)
             if n % 3 == 0:
                 trigger = TriggerNamed(0.0, TRIGGERS[n // 3 % len(TRIGGERS)])
-                annotation_table.add(connection, number, written, trigger)
+                annotation_table.insert_annotation(connection, number, written, trigger)
             if n % 2 == 0 and pause.prediction and pause.prediction.outcome:
                 note = f"a word on it, {n}" if n % 8 == 0 else None
-                came = OutcomeTold(pause.prediction.outcome, note)
-                annotation_table.add(connection, number, written, came)
+                outcome = OutcomeReported(pause.prediction.outcome, note)
+                annotation_table.insert_annotation(connection, number, written, outcome)
         for n in range(audits):
             sheet = _audit(n)
-            annotation_table.add_sheet(connection, sheet)
-            came = OutcomeTold(Outcome.LESS, place=1, of="they leave")
-            annotation_table.add_sheet_outcome(connection, sheet.id, sheet.written, came)
+            annotation_table.insert_worksheet(connection, sheet)
+            outcome = OutcomeReported(Outcome.LESS, place=1, of="they leave")
+            annotation_table.insert_worksheet_outcome(connection, sheet.id, sheet.written, outcome)
 
 
-def _audit(n: int) -> Sheet:
+def _audit(n: int) -> Worksheet:
     audit = Audit().with_line("it is late", Column.KNOWN)
-    audit = audit.with_line("they leave", Column.PREDICTING).following(1, 70)
+    audit = audit.with_line("they leave", Column.PREDICTING).with_follow_up(1, 70)
     written = FIRST + timedelta(hours=HOURS_APART * n)
     name = new_id(written, f"a{n:04x}")
-    return Sheet(name, "audit", written.isoformat(), audit_fields(audit))
+    return Worksheet(name, "audit", written.isoformat(), audit_to_fields(audit))
 
 
 def summary_of(pause: Pause) -> dict[str, object]:
@@ -152,8 +154,8 @@ def summary_of(pause: Pause) -> dict[str, object]:
     }
 
 
-def _predicted(told: Prediction) -> dict[str, object]:
-    return {"prediction": {"text": told.text, "sure_percent": told.sure_percent}}
+def _predicted(prediction: Prediction) -> dict[str, object]:
+    return {"prediction": {"text": prediction.text, "sure_percent": prediction.sure_percent}}
 
 
 def reading_s(folder: Path, times: int = 9) -> float:
@@ -162,8 +164,8 @@ def reading_s(folder: Path, times: int = 9) -> float:
     for _ in range(times):
         began = time.perf_counter()
         with Library.open(folder, write=False) as library:
-            pauses = pauses_of(library)
-            trends_of(pauses, predictions_of(library, pauses))
+            pauses = load_pauses(library)
+            compute_trends(pauses, load_predictions(library, pauses))
         took.append(time.perf_counter() - began)
     return median(took)
 

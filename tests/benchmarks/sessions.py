@@ -37,17 +37,17 @@ import numpy as np
 from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import csv_export, jsonl
-from trainer.formats.redaction import redacted
-from trainer.hrv.figures import record_figures
-from trainer.library.event_table import row_of
+from trainer.formats.redaction import redact_recording
+from trainer.hrv.figures import compute_record_figures
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import Review, summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import Review, summarize
 from ui.commands import cli
-from ui.commands.library import show_recomputed
+from ui.commands.library import print_recomputed
 from ui.reports.export import WRITERS, export_session
-from ui.reports.session_document import Told
+from ui.reports.session_document import SessionDocument
 
 FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json")
 OTHERWISE: Final = 3  # each so many sequences are measured in other ways and redacted
@@ -146,12 +146,12 @@ def _run(number: int, *, shows_it: bool) -> tuple[int, str | None]:
         _export(recording, review)
         if number % OTHERWISE == 0:
             _measure_otherwise(recording)
-            shown = redacted(recording)
-            _write(Told(shown, summarise(shown)), FORMATS)
+            shown = redact_recording(recording)
+            _write(SessionDocument(shown, summarize(shown)), FORMATS)
         if number % IN_A_LIBRARY == 0:
             _keep(recording, review)
         if number % DRAWN == 0:
-            _write(Told(recording, review), ("pdf", "png", "svg"))
+            _write(SessionDocument(recording, review), ("pdf", "png", "svg"))
     except Exception as exc:  # noqa: BLE001 - whatever it is, it is what is looked for
         if shows_it:
             traceback.print_exc()
@@ -166,9 +166,9 @@ def _measure_otherwise(recording: Recording) -> None:
     beats = [event for event in recording.events if isinstance(event, Beat)]
     t, rr_ms = np.array([b.t for b in beats]), np.array([b.rr_ms for b in beats])
     for told in (
-        record_figures(t, rr_ms, correct=False),
-        record_figures(t, rr_ms, method="kubios"),
-        record_figures(t, rr_ms, correct=False, method="kubios"),
+        compute_record_figures(t, rr_ms, correct=False),
+        compute_record_figures(t, rr_ms, method="kubios"),
+        compute_record_figures(t, rr_ms, correct=False, method="kubios"),
     ):
         json.dumps(told.figures, allow_nan=False)
         for name, figure in told.figures.items():
@@ -176,24 +176,24 @@ def _measure_otherwise(recording: Recording) -> None:
 
 
 def _export(recording: Recording, review: Review) -> None:
-    _write(Told(recording, review), FORMATS)
-    read = jsonl.loads(jsonl.dumps(recording)).recording
+    _write(SessionDocument(recording, review), FORMATS)
+    read = jsonl.parse_jsonl(jsonl.format_jsonl(recording)).recording
     assert read.events == recording.events
-    again = summarise(read).json
+    again = summarize(read).json
     assert again == review.json, {k for k in again if again[k] != review.json.get(k)}
 
 
-def _write(told: Told, formats: Iterable[str]) -> None:
+def _write(document: SessionDocument, formats: Iterable[str]) -> None:
     for fmt in formats:
-        for piece in WRITERS[fmt](told):
+        for piece in WRITERS[fmt](document):
             assert piece
     if "csv" in formats:
-        rounds = told.review.rounds
+        rounds = document.review.rounds
         for line in csv_export.format_minutes_csv(
-            told.review.judged, rounds, told.pacer_at, told.resolution_ms
+            document.review.judged, rounds, document.pacer_at, document.resolution_ms
         ):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(told.recording.events):
+        for line in csv_export.format_events_csv(document.recording.events):
             assert line
 
 
@@ -204,9 +204,11 @@ def _keep(recording: Recording, review: Review) -> None:
         with Library.open(folder, write=True) as library:
             id_ = recording.id
             library.begin_session(id_, recording.started, recording.source, recording.plan)
-            library.append(id_, [row_of(i, event) for i, event in enumerate(recording.events)])
-            library.close_session(id_, Ended(str(review.json["ended"])), review.json)
-            show_recomputed(library, id_, as_json=True)
+            library.append(
+                id_, [event_to_row(i, event) for i, event in enumerate(recording.events)]
+            )
+            library.close_session(id_, Completion(str(review.json["ended"])), review.json)
+            print_recomputed(library, id_, as_json=True)
             for fmt in FORMATS:
                 export_session(library, id_, fmt, Path(place))
         assert json.loads(said.getvalue())["differs"] == {}
@@ -277,7 +279,7 @@ def _sat(plan: SessionPlan, source: str, folder: Path) -> tuple[dict[str, Any], 
     except Exception as exc:  # noqa: BLE001 - whatever it is, it is what is looked for
         return {}, f"{type(exc).__name__}: {exc}"
     ended = (status, told.get("ended"), told.get("duration_s"))
-    is_right = ended == (0, Ended.COMPLETED, plan.round_s)
+    is_right = ended == (0, Completion.COMPLETED, plan.round_s)
     return told, None if is_right else f"ended with {ended}"
 
 

@@ -92,8 +92,8 @@ def _in_its_own_process(
         done = subprocess.run(
             command, stdout=subprocess.PIPE, text=True, check=True, env=environment
         )
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found
+    fields: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return fields
 
 
 @contextmanager

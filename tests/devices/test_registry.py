@@ -6,17 +6,17 @@ import threading
 import pytest
 
 from devices.ble import strap
-from devices.registry import find, kind_of, open_source
+from devices.registry import find_sensors, open_source, source_kind
 from devices.serial import scanner
-from devices.source import Found, Obstacle, SourceError
+from devices.source import DiscoveredSensor, Obstacle, SourceError
 
-STRAP = Found("ble:AA", "Polar H10", "heart rate, Bluetooth", -50)
+STRAP = DiscoveredSensor("ble:AA", "Polar H10", "heart rate, Bluetooth", -50)
 DENIED = Obstacle("serial", "You may not open /dev/ttyUSB0: join the group dialout.")
 
 
 def test_a_name_says_its_kind() -> None:
-    assert kind_of("ble:AA:BB") == "ble"
-    assert kind_of("none") == "none"
+    assert source_kind("ble:AA:BB") == "ble"
+    assert source_kind("none") == "none"
 
 
 @pytest.mark.parametrize("name", ["ble:AA:BB:CC:DD:EE:FF", "serial:/dev/ttyUSB0", "none"])
@@ -43,13 +43,15 @@ def test_a_recording_that_no_file_can_be_called_is_refused_in_one_sentence(name:
 
 
 def test_what_one_search_finds_another_does_not_hide(monkeypatch: pytest.MonkeyPatch) -> None:
-    async def straps(seconds: float) -> tuple[list[Found], list[Obstacle]]:
+    async def straps(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
         return [STRAP], []
 
-    def ports(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+    def ports(
+        seconds: float, over: threading.Event
+    ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
         return [], [DENIED]
 
     monkeypatch.setattr(strap, "scan", straps)
-    monkeypatch.setattr(scanner, "scan", ports)
+    monkeypatch.setattr(scanner, "scan_ports", ports)
     monkeypatch.setattr("devices.registry.find_spec", lambda name: None)
-    assert asyncio.run(find(0.1)) == ([STRAP], [DENIED])
+    assert asyncio.run(find_sensors(0.1)) == ([STRAP], [DENIED])

@@ -51,7 +51,7 @@ def errors_ms(seed: int, stalls: float = 0.0, lost: float = 0.0) -> list[float]:
     clock = BeatClock()
     errors = []
     for received, inside in packets(rng, heart(rng), stalls, lost):
-        told = clock.stamp([raw / 1.024 for _, raw in inside], received)
+        told = clock.timestamp_beats([raw / 1.024 for _, raw in inside], received)
         errors += [(b.t - truth) * 1000 for b, (truth, _) in zip(told, inside, strict=True)]
     return errors[SETTLED:]
 
@@ -96,7 +96,7 @@ def test_whatever_comes_beats_are_in_order_and_never_after_their_arrival(
         received += gap_s + 0.001  # time moves between packets
         if broke:
             clock.lost()
-        beats = clock.stamp([r / 1.024 for r in raw], received, raw)
+        beats = clock.timestamp_beats([r / 1.024 for r in raw], received, raw)
         assert [b.raw for b in beats] == raw
         assert all(b.t <= received and b.received == received for b in beats)
         told += beats
@@ -105,24 +105,24 @@ def test_whatever_comes_beats_are_in_order_and_never_after_their_arrival(
 
 def test_a_burst_after_a_gap_lies_back_from_its_arrival_and_the_rest_stays_a_gap() -> None:
     clock = BeatClock()
-    clock.stamp([800.0], 10.0)
+    clock.timestamp_beats([800.0], 10.0)
     clock.lost()
-    burst = clock.stamp([800.0, 900.0, 1000.0], 40.0)
+    burst = clock.timestamp_beats([800.0, 900.0, 1000.0], 40.0)
     assert [b.t for b in burst] == pytest.approx([38.1, 39.0, 40.0])
 
 
 def test_beats_that_a_sensor_repeats_are_squeezed_and_nothing_told_is_moved() -> None:
     clock = BeatClock()
-    (before,) = clock.stamp([800.0], 10.0)
+    (before,) = clock.timestamp_beats([800.0], 10.0)
     clock.lost()
-    again = clock.stamp([800.0, 800.0, 800.0], 10.5)
+    again = clock.timestamp_beats([800.0, 800.0, 800.0], 10.5)
     assert before.t < again[0].t < again[1].t < again[2].t == 10.5
 
 
 def test_a_late_packet_does_not_move_the_beats_in_it() -> None:
     clock = BeatClock()
-    punctual = [clock.stamp([800.0], 0.8 * n)[0].t for n in range(1, 21)]
-    late = clock.stamp([800.0, 800.0, 800.0], 16.0 + 3 * 0.8 + 1.5)
+    punctual = [clock.timestamp_beats([800.0], 0.8 * n)[0].t for n in range(1, 21)]
+    late = clock.timestamp_beats([800.0, 800.0, 800.0], 16.0 + 3 * 0.8 + 1.5)
     assert [b.t for b in late] == pytest.approx([16.8, 17.6, 18.4], abs=0.01)
     assert punctual[-1] == pytest.approx(16.0)
 
@@ -130,9 +130,9 @@ def test_a_late_packet_does_not_move_the_beats_in_it() -> None:
 def test_lost_packets_are_noticed_within_four_seconds() -> None:
     clock = BeatClock()
     for n in range(1, 21):
-        clock.stamp([800.0], 0.8 * n)
+        clock.timestamp_beats([800.0], 0.8 * n)
     for n in range(25, 31):  # four beats never come
-        (beat,) = clock.stamp([800.0], 0.8 * n)
+        (beat,) = clock.timestamp_beats([800.0], 0.8 * n)
     assert beat.t == pytest.approx(24.0)
 
 

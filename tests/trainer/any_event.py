@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     Begin,
     BodyFelt,
@@ -13,11 +13,12 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
-    HeartRateTold,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
+    HeartRateReported,
     Link,
     LinkChanged,
-    Longer,
     Moment,
     MomentMarked,
     NoteWritten,
@@ -25,14 +26,13 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TooLong,
     TriggerNamed,
     Unencodable,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 whole_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 session_times = st.floats(-1e9, 1e9).map(lambda t: round(t, 6))
@@ -58,14 +58,14 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(SourceChanged, session_times, whole_text, numbers, st.booleans()),
     st.builds(ContactChanged, session_times, st.sampled_from(Contact), whole_text),
     st.builds(LinkChanged, session_times, st.sampled_from(Link), whole_text),
-    st.builds(HeartRateTold, session_times, numbers),
-    st.builds(BatteryTold, session_times, st.integers(-(2**31), 2**31)),
+    st.builds(HeartRateReported, session_times, numbers),
+    st.builds(BatteryReported, session_times, st.integers(-(2**31), 2**31)),
     st.builds(ChestMoved, session_times, numbers, st.lists(triples, max_size=3).map(tuple)),
     st.builds(Tick, session_times),
-    st.builds(TooLong, session_times),
-    st.builds(Longer, session_times),
+    st.builds(ExhaleShortened, session_times),
+    st.builds(ExhaleLengthened, session_times),
     st.builds(Begin, session_times),
-    st.builds(Finish, session_times),
+    st.builds(FinishRequested, session_times),
     st.builds(MomentMarked, session_times),
     st.builds(Decided, session_times, st.sampled_from(Decision)),
     st.builds(UrgeRated, session_times, st.integers(0, 10), st.sampled_from(Moment)),
@@ -89,7 +89,7 @@ recordings = st.builds(
     st.none() | st.datetimes(timezones=st.timezones()).map(lambda d: d.isoformat()),
     whole_text,
     st.none() | plans,
-    st.none() | st.sampled_from(Ended),
+    st.none() | st.sampled_from(Completion),
     st.lists(events, max_size=8).map(tuple),
     st.none() | st.sampled_from(Doubt),
 )

@@ -12,7 +12,7 @@ from random import Random
 from typing import Final, TypeAlias, TypeVar
 
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     Begin,
     BodyFelt,
@@ -22,11 +22,12 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
-    HeartRateTold,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
+    HeartRateReported,
     Link,
     LinkChanged,
-    Longer,
     Moment,
     MomentMarked,
     NoteWritten,
@@ -34,17 +35,16 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TooLong,
     TriggerNamed,
     UrgeRated,
 )
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.live_figures import NUMBERS, LiveFigures
-from trainer.library.event_table import event_of, row_of
+from trainer.library.event_table import event_from_row, event_to_row
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
-from trainer.session.review import Review, summarise
+from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 
@@ -193,7 +193,7 @@ def _rate_without_rr(s: Arrivals, a: float, b: float) -> None:
     """A strap that tells a rate for a while and no interval."""
     for _ in range(_count(a, 150)):
         s.now = round(s.now + 1.0, 6)
-        s.add(HeartRateTold(s.now, round(200.0 * b) - 20.0 * (b < 0.1)))
+        s.add(HeartRateReported(s.now, round(200.0 * b) - 20.0 * (b < 0.1)))
 
 
 def _odd_beat(s: Arrivals, a: float, b: float) -> None:
@@ -239,7 +239,7 @@ def _source(s: Arrivals, a: float, b: float) -> None:
 
 def _link(s: Arrivals, a: float, b: float) -> None:
     s.add(LinkChanged(s.now, _of(tuple(Link), a), "no radio" if b < 0.5 else ""))
-    s.add(BatteryTold(s.now, round(300.0 * b) - 100))
+    s.add(BatteryReported(s.now, round(300.0 * b) - 100))
 
 
 def _chest(s: Arrivals, a: float, b: float) -> None:
@@ -260,7 +260,7 @@ def _begin(s: Arrivals, a: float, b: float) -> None:
 
 
 def _finish(s: Arrivals, a: float, b: float) -> None:
-    s.add(Finish(s.now - (b > 0.7) * 20.0 * a))
+    s.add(FinishRequested(s.now - (b > 0.7) * 20.0 * a))
 
 
 def _decide(s: Arrivals, a: float, b: float) -> None:
@@ -282,7 +282,7 @@ def _choose_exactly(s: Arrivals, a: float, b: float) -> None:
 def _ask(s: Arrivals, a: float, b: float) -> None:
     for _ in range(1 + int(12.0 * a * (b > 0.5))):
         s.now = round(s.now + 2.0 * b, 6)
-        s.add(TooLong(s.now) if a < 0.5 else Longer(s.now))
+        s.add(ExhaleShortened(s.now) if a < 0.5 else ExhaleLengthened(s.now))
 
 
 def _say(s: Arrivals, a: float, b: float) -> None:
@@ -374,7 +374,7 @@ class Sitting:
             self._tell(event)
         while not self.session.is_over and self.session.deadline < math.inf:
             self._let_pass(self.session.deadline)
-        self._tell(Finish(max(self._now(), 0.0)))
+        self._tell(FinishRequested(max(self._now(), 0.0)))
 
     def _let_pass(self, now: float) -> None:
         while not self.session.is_over and (due := self.session.deadline) <= now:
@@ -395,7 +395,7 @@ class Sitting:
         if snapshot.figures is not self._checked:
             assert_live_figures_are_sound(snapshot.figures)
             self._checked = snapshot.figures
-        told = snapshot.sensor.told_hr_bpm
+        told = snapshot.sensor.reported_hr_bpm
         assert told is None or 0.0 < told <= 300.0
         assert snapshot.stage is not Stage.PACING or snapshot.stage_ends < math.inf
         if snapshot.stage is Stage.PACING:
@@ -417,7 +417,7 @@ def assert_live_figures_are_sound(figures: LiveFigures) -> None:
 
 def recording_of(plan: SessionPlan, events: Sequence[Event]) -> Recording:
     """As the library would give it back."""
-    kept = tuple(event_of(row_of(i, event)) for i, event in enumerate(events))
+    kept = tuple(event_from_row(event_to_row(i, event)) for i, event in enumerate(events))
     return Recording("20260101T000000Z-0000", "2026-01-01T00:00:00+00:00", "none", plan, None, kept)
 
 
@@ -456,10 +456,10 @@ def _are_finite(numbers: Iterable[float | None]) -> bool:
 def reviewed(sitting: Sitting) -> tuple[Recording, Review]:
     """What a session came to once it was kept; and what it would have come to, had it been cut off."""
     recording = recording_of(sitting.plan, sitting.events)
-    review = summarise(recording)
+    review = summarize(recording)
     assert_review_is_sound(review)
     cut = replace(recording, events=recording.events[: len(recording.events) * 2 // 3])
-    assert_review_is_sound(summarise(cut, interrupted=True))
+    assert_review_is_sound(summarize(cut, interrupted=True))
     return recording, review
 
 

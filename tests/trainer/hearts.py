@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from trainer.events import Beat
-from trainer.hrv.figures import LiveFigures, LiveHeart
+from trainer.hrv.figures import LiveAnalysis, LiveFigures
 from trainer.hrv.tachogram import BoolArray, FloatArray
 from trainer.pacing import BreathPattern, Pacer
 
@@ -58,7 +58,7 @@ def a_heart(
 
 def live(rr_ms: FloatArray, pacer: Pacer | None = SIX_A_MINUTE) -> list[LiveFigures]:
     """The figures after each beat."""
-    heart, told = LiveHeart(), []
+    heart, told = LiveAnalysis(), []
     for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
         heart.add(Beat(t, rr), pacer)
         told.append(heart.figures(t))

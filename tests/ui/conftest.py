@@ -22,13 +22,13 @@ from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import Review, summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import Review, summarize
 from trainer.session.session import Session
 from ui.navigation.main_window import MainWindow
 from ui.runtime.bridge import Bridge
-from ui.services.deletion import Deleted
-from ui.services.history import History, history_from
+from ui.services.deletion import DeletionResult
+from ui.services.history import LazySessionList, session_list_from
 from ui.services.lock import Lock
 from ui.style import theme
 
@@ -58,9 +58,13 @@ class HandSitting:
         self.events: list[Event] = []
         self.stops = 0
         self.t = 0.0
-        self._shelf = shelf
+        self._session_library = shelf
         self._session = Session(plan)
-        heart = source.parse(options, self._guide).moments() if options is not None else iter(())
+        heart = (
+            source.parse_simulated(options, self._guide).moments()
+            if options is not None
+            else iter(())
+        )
         self._heart = iter(heart)
         self._coming: tuple[float, tuple[SensorEvent, ...]] = next(self._heart, (NEVER, ()))
 
@@ -83,7 +87,7 @@ class HandSitting:
         if kind == "none":
             self.post(SourceChanged(self.t, source_name, gives_rr=False))
         else:
-            self._heart = _later(source.parse(rest, self._guide).moments(), self.t)
+            self._heart = _later(source.parse_simulated(rest, self._guide).moments(), self.t)
         self._coming = next(self._heart, (NEVER, ()))
 
     def stop(self) -> None:
@@ -108,9 +112,9 @@ class HandSitting:
         return self.bridge.latest.pacer if self.bridge.latest else None
 
     def _close(self) -> None:
-        id_ = f"20261121-{len(self._shelf.recordings):04d}"
-        told = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
-        self._shelf.recordings.insert(0, told)
+        id_ = f"20261121-{len(self._session_library.recordings):04d}"
+        recording = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
+        self._session_library.recordings.insert(0, recording)
         self.bridge.ended.emit(id_)
 
 
@@ -130,24 +134,24 @@ class MemoryShelf:
     """Ids of the sessions that a backup holds."""
     lock: Lock = field(default_factory=lambda: Lock(Path("/nowhere")))
 
-    def sessions(self) -> History:
+    def sessions(self) -> LazySessionList:
         self._complain()
-        return history_from([self._remarked(summarise(r).json) for r in self.recordings])
+        return session_list_from([self._remarked(summarize(r).json) for r in self.recordings])
 
     def review(self, session_id: str) -> Review:
         self._complain()
-        found = summarise(self.recording(session_id))
-        return replace(found, json=self._remarked(found.json))
+        review = summarize(self.recording(session_id))
+        return replace(review, json=self._remarked(review.json))
 
     def recording(self, session_id: str) -> Recording:
         self._complain()
         return next(r for r in self.recordings if r.id == session_id)
 
-    def holding(self, session_ids: Sequence[str]) -> list[Deleted]:
+    def holding(self, session_ids: Sequence[str]) -> list[DeletionResult]:
         self._complain()
         return [self._held(id_) for id_ in session_ids]
 
-    def delete(self, *session_ids: str, backups_too: bool = False) -> list[Deleted]:
+    def delete(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
         self._complain()
         self.recordings[:] = [r for r in self.recordings if r.id not in session_ids]
         if backups_too:
@@ -163,15 +167,15 @@ class MemoryShelf:
         path.write_text(json.dumps({"id": session_id, "format": fmt}), encoding="utf-8")
         return path
 
-    def _held(self, session_id: str) -> Deleted:
+    def _held(self, session_id: str) -> DeletionResult:
         held = (Path("/backups/today.db"),) if session_id in self.backups else ()
-        return Deleted(session_id, held, (), ())
+        return DeletionResult(session_id, held, (), ())
 
-    def _remarked(self, told: dict[str, Any]) -> dict[str, Any]:
-        if told["id"] not in self.remarks:
-            return told
-        note, tags = self.remarks[told["id"]]
-        return {**told, "note": note, "tags": list(tags)}
+    def _remarked(self, fields: dict[str, Any]) -> dict[str, Any]:
+        if fields["id"] not in self.remarks:
+            return fields
+        note, tags = self.remarks[fields["id"]]
+        return {**fields, "note": note, "tags": list(tags)}
 
     def _complain(self) -> None:
         if self.trouble:
@@ -274,5 +278,7 @@ def leave(window: QWidget) -> None:
     assert not ticking, f"timers left running: {ticking}"
 
 
-def ended(id_: str, how: Ended | None, sitting: HandSitting, started: str = STARTED) -> Recording:
+def ended(
+    id_: str, how: Completion | None, sitting: HandSitting, started: str = STARTED
+) -> Recording:
     return Recording(id_, started, "simulated", sitting.plan, how, tuple(sitting.events))

@@ -10,17 +10,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from devices.source import Found
+from devices.source import DiscoveredSensor
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.library.store import Library
 from trainer.plan import Exercise, SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
-from ui.screens.key_help import KeyMap
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
+from ui.screens.key_help import KeyHelp
 from ui.screens.screen import Screen
 from ui.screens.session.sensor import SensorScreen
 from ui.settings import Settings, SettingsFile
-from ui.widgets.layout.sheet import Sheet
+from ui.widgets.layout.sheet import OverlaySheet
 
 Key = Qt.Key
 Keys = tuple[Key, ...]
@@ -96,9 +96,9 @@ def settings_of(place: str) -> Settings:
 def put_assessment(folder: Path) -> None:
     """A session of another kind, so that there is something to choose among."""
     plan = SessionPlan(Exercise.RESONANCE, 60.0)
-    made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Ended.COMPLETED, ())
+    made = Recording("other", "2026-06-01T18:00:00+00:00", "none", plan, Completion.COMPLETED, ())
     with Library.open(folder, write=True) as library:
-        library.add_recording(made, summarise(made).json)
+        library.add_recording(made, summarize(made).json)
 
 
 def _to_the_end(room: PracticeRoom) -> None:
@@ -133,7 +133,9 @@ def _write_lines(room: PracticeRoom) -> None:
 def _find_sensors(room: PracticeRoom) -> None:
     screen = shown(room)
     assert isinstance(screen, SensorScreen)
-    screen.show_found([Found("ble:1", "Polar H10"), Found("ble:2", "Polar H9")], [])
+    screen.show_sensors(
+        [DiscoveredSensor("ble:1", "Polar H10"), DiscoveredSensor("ble:2", "Polar H9")], []
+    )
     room.settle()
 
 
@@ -168,5 +170,5 @@ def shown(room: PracticeRoom) -> Screen:
 def on_top(room: PracticeRoom) -> QWidget:
     """The screen, or what lies over it."""
     page = shown(room)
-    over = [w for w in page.findChildren(QWidget) if isinstance(w, Sheet | KeyMap)]
+    over = [w for w in page.findChildren(QWidget) if isinstance(w, OverlaySheet | KeyHelp)]
     return next((layer for layer in over if layer.isVisible()), page)

@@ -11,11 +11,11 @@ from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Begin, Decided, Decision, Event, Moment, PredictionMade, UrgeRated
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingShelf
-from ui.services.practice import Desk
+from ui.reports.export import ExportingSessionLibrary
+from ui.services.practice import PracticeLibrary
 from ui.settings import SettingsFile
 
 
@@ -27,9 +27,9 @@ class Kept(list[Recording]):
         self._folder = folder
 
     def insert(self, index: SupportsIndex, recording: Recording) -> None:
-        over = replace(recording, ended=Ended.COMPLETED)
+        over = replace(recording, ended=Completion.COMPLETED)
         with Library.open(self._folder, write=True) as library:
-            library.add_recording(over, summarise(over).json)
+            library.add_recording(over, summarize(over).json)
         super().insert(index, over)
 
 
@@ -48,10 +48,10 @@ class PracticeRoom(Room):
     def open(self) -> None:
         self.window = MainWindow(
             self._start,
-            ExportingShelf(self.folder),
+            ExportingSessionLibrary(self.folder),
             "none",
             settings=self._settings,
-            desk=Desk(self.folder),
+            practice_library=PracticeLibrary(self.folder),
         )
         self._qtbot.addWidget(self.window)
         show(self._qtbot, self.window)
@@ -84,7 +84,7 @@ def put(folder: Path, *days: Day) -> None:
     with Library.open(folder, write=True) as library:
         for day in days:
             recording = _recorded(day)
-            library.add_recording(recording, summarise(recording).json)
+            library.add_recording(recording, summarize(recording).json)
 
 
 def _recorded(day: Day) -> Recording:
@@ -92,7 +92,7 @@ def _recorded(day: Day) -> Recording:
     month, date = divmod(day.number, 28)
     started = day.started or f"2026-{5 + month:02d}-{date + 1:02d}T18:00:00+00:00"
     return Recording(
-        f"day-{day.number:04d}", started, "none", plan, Ended.COMPLETED, tuple(_events(day))
+        f"day-{day.number:04d}", started, "none", plan, Completion.COMPLETED, tuple(_events(day))
     )
 
 

@@ -79,7 +79,9 @@ class _Person:
         self._session = session
         self._latest: Snapshot | None = None
         heart = (
-            simulation_source.parse(options, self._guide).moments() if options is not None else ()
+            simulation_source.parse_simulated(options, self._guide).moments()
+            if options is not None
+            else ()
         )
         self._heart = iter(heart)
         self._coming = next(self._heart, (FAR, ()))

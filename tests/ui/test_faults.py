@@ -134,14 +134,14 @@ def test_a_listener_that_raises_costs_nothing(folder: Path) -> None:
 def test_the_hooks_take_down_what_a_slot_or_a_thread_raises_and_say_so_once(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
+    sentences: list[str] = []
     for module, hook in (
         (sys, "excepthook"),
         (threading, "excepthook"),
         (sys, "unraisablehook"),
     ):
         monkeypatch.setattr(module, hook, getattr(module, hook))
-    faults.install_hooks(lambda: said.append("went wrong"))
+    faults.install_hooks(lambda: sentences.append("went wrong"))
     for _ in range(3):
         try:
             raise ZeroDivisionError
@@ -150,7 +150,7 @@ def test_the_hooks_take_down_what_a_slot_or_a_thread_raises_and_say_so_once(
     thread = threading.Thread(target=lambda: 1 / 0)
     thread.start()
     thread.join()
-    assert said == ["went wrong"] * 2
+    assert sentences == ["went wrong"] * 2
     assert "window" in log_of(folder)
     assert "thread" in log_of(folder)
 

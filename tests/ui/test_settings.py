@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.plan import ExhaleMode, Guide
-from ui.settings import FIRST_DAY, Settings, SettingsFile, read
+from ui.settings import DEFAULTS, Settings, SettingsFile, read_settings
 
 CHOSEN = Settings(10.0, "5-0-5-0", ExhaleMode.ADAPTIVE, Guide.SOUND)
 
 
 def test_on_the_first_day_nothing_needs_choosing(tmp_path: Path) -> None:
     kept = SettingsFile(tmp_path / "library")
-    assert (kept.now, kept.trouble) == (FIRST_DAY, "")
+    assert (kept.now, kept.trouble) == (DEFAULTS, "")
     assert not (tmp_path / "library").exists()
     assert str(kept.now.plan.pattern) == "4-0-6-0"
 
@@ -61,8 +61,8 @@ def test_a_broken_file_is_said_in_one_sentence_and_the_rest_counts(
 ) -> None:
     path = tmp_path / "settings.json"
     path.write_text(text, encoding="utf-8")
-    settings, trouble = read(path)
-    assert settings == FIRST_DAY
+    settings, trouble = read_settings(path)
+    assert settings == DEFAULTS
     assert trouble.endswith(".")
     assert trouble.count(". ") == 0
 
@@ -73,23 +73,23 @@ def test_the_bar_or_the_disc_that_was_chosen_long_ago_is_still_there(
 ) -> None:
     path = tmp_path / "settings.json"
     path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
-    assert read(path) == (replace(FIRST_DAY, calm=calm), "")
+    assert read_settings(path) == (replace(DEFAULTS, calm=calm), "")
 
 
 @pytest.mark.parametrize("kept", ["1", "0", '"system"', "[]", "1.0"])
 def test_movement_is_never_guessed(tmp_path: Path, kept: str) -> None:
     path = tmp_path / "settings.json"
     path.write_text(f'{{"calm": {kept}}}', encoding="utf-8")
-    settings, trouble = read(path)
-    assert settings == FIRST_DAY
+    settings, trouble = read_settings(path)
+    assert settings == DEFAULTS
     assert "calm" in trouble
 
 
 def test_one_strange_setting_does_not_cost_the_others(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_text(json.dumps({"minutes": 2, "guide": "loud", "from_later": 1}), encoding="utf-8")
-    settings, trouble = read(path)
-    assert settings == replace(FIRST_DAY, minutes=2.0)
+    settings, trouble = read_settings(path)
+    assert settings == replace(DEFAULTS, minutes=2.0)
     assert "guide" in trouble
 
 
@@ -128,7 +128,7 @@ def test_what_could_not_be_read_is_still_there_after_the_next_choice(tmp_path: P
 
 def test_settings_that_could_all_be_read_leave_nothing_beside_them(tmp_path: Path) -> None:
     folder = tmp_path / "library"
-    for chosen in (CHOSEN, FIRST_DAY):
+    for chosen in (CHOSEN, DEFAULTS):
         SettingsFile(folder).change(chosen)
     assert [path.name for path in folder.iterdir()] == ["settings.json"]
 
@@ -146,14 +146,14 @@ def test_something_else_in_the_place_of_the_file_keeps_nobody_waiting(
     else:
         path.symlink_to("/dev/zero")
     kept = SettingsFile(tmp_path)
-    assert kept.now == FIRST_DAY
+    assert kept.now == DEFAULTS
     assert kept.trouble.endswith(".")
     kept.change(CHOSEN)
     assert SettingsFile(tmp_path).now == CHOSEN
 
 
 def is_valid(settings: Settings) -> bool:
-    usual = asdict(FIRST_DAY)
+    usual = asdict(DEFAULTS)
     told = {name: value for name, value in asdict(settings).items() if name != "calm"}
     kinds = [isinstance(value, type(usual[name])) for name, value in told.items()]
     return (
@@ -167,11 +167,11 @@ def is_valid(settings: Settings) -> bool:
 def read_and_kept_again(path: Path, data: bytes) -> None:
     """Whatever was in the file, what was understood of it is there the next day."""
     path.write_bytes(data)
-    settings, trouble = read(path)
+    settings, trouble = read_settings(path)
     assert is_valid(settings)
     assert not trouble or trouble.endswith(".")
     SettingsFile(path.parent).change(settings)
-    assert read(path) == (settings, "")
+    assert read_settings(path) == (settings, "")
 
 
 @given(st.binary(max_size=300))
@@ -190,7 +190,7 @@ scalars = (
 anything = st.recursive(
     scalars, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=8
 )
-settings_like = st.dictionaries(st.sampled_from(sorted(asdict(FIRST_DAY))) | st.text(), anything)
+settings_like = st.dictionaries(st.sampled_from(sorted(asdict(DEFAULTS))) | st.text(), anything)
 
 
 @given(settings_like | anything)

@@ -18,7 +18,7 @@ import ui.runtime.runner
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import Source
-from trainer.breathing.adaptive import Adaptive
+from trainer.breathing.adaptive import AdaptiveController
 from trainer.events import (
     Beat,
     Begin,
@@ -26,8 +26,8 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    HeartRateTold,
-    Longer,
+    ExhaleLengthened,
+    HeartRateReported,
     Moment,
     NoteWritten,
     SensorEvent,
@@ -37,25 +37,25 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.hrv import figures, live_figures
-from trainer.hrv.artifacts.online import CausalJudge
-from trainer.hrv.live_heart import LiveHeart
+from trainer.hrv.artifacts.online import OnlineArtifactDetector
+from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.quality import COULD_NOT
-from trainer.hrv.respiration import ChestBreath
+from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.library.store import Library
 from trainer.pacing import Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.recording import Ended
+from trainer.recording import Completion
 from trainer.session import review as session_review
-from trainer.session.progress import Course
+from trainer.session.progress import SessionProgress
 from trainer.session.review import Review
-from trainer.session.sensor_state import Sensor
+from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
-from ui.runtime.driver import at_microsecond
-from ui.runtime.event_log import Happened
-from ui.runtime.recorder import kept
-from ui.runtime.runner import Sitting
+from ui.runtime.driver import round_to_microsecond
+from ui.runtime.event_log import CompressedEventLog
+from ui.runtime.recorder import recording_session
+from ui.runtime.runner import SessionRunner
 
 Heard = list[tuple[str, BaseException]]
 
@@ -65,26 +65,26 @@ SAID = "Anna has not written since the funeral"
 SECRET = f"{SAID}; AA:BB:CC:DD:EE:FF; 842.7 ms; /home/anna/diary.txt"
 # What is replaced by something that raises once, and where it is looked up.
 PARTS: dict[str, tuple[Any, str]] = {
-    "the state of the sensor": (Sensor, "after"),
-    "the heart": (LiveHeart, "add"),
-    "the judge of beats": (CausalJudge, "add"),
-    "all live figures": (LiveHeart, "figures"),
+    "the state of the sensor": (SensorState, "after"),
+    "the heart": (LiveAnalysis, "add"),
+    "the judge of beats": (OnlineArtifactDetector, "add"),
+    "all live figures": (LiveAnalysis, "figures"),
     "the live time domain": (live_figures, "_time_domain"),
     "the live answer": (live_figures, "_answer"),
     "the live spectrum": (live_figures, "_rhythm"),
-    "the chest": (ChestBreath, "add"),
-    "the controller that hears": (Adaptive, "hear"),
-    "the controller that leads": (Adaptive, "next"),
-    "the course that lets time pass": (Course, "let_time_pass"),
-    "the course that is fed": (Course, "feed"),
+    "the chest": (AccelerometerRespiration, "add"),
+    "the controller that hears": (AdaptiveController, "hear"),
+    "the controller that leads": (AdaptiveController, "next"),
+    "the course that lets time pass": (SessionProgress, "let_time_pass"),
+    "the course that is fed": (SessionProgress, "feed"),
     "the session that is fed": (Session, "feed"),
     "the session that accepts": (Session, "accepts"),
     "the snapshot": (Session, "_snapshot"),
     "the encoding of the recorder": (ui.runtime.recorder, "row_of"),
     "the commit of the recorder": (Library, "append"),
-    "the session in memory": (Happened, "append"),
+    "the session in memory": (CompressedEventLog, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),
-    "the sitting that shows": (Sitting, "_show"),
+    "the sitting that shows": (SessionRunner, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
     "the figures of the session": (session_review, "record_figures"),
@@ -94,7 +94,7 @@ AT_THE_END: dict[str, tuple[Any, str]] = {
     "the gaps": (session_review, "gaps_of"),
     "the course of the session": (session_review, "follow"),
     "the whole summary": (session_review, "_json"),
-    "the session in memory": (Happened, "__iter__"),
+    "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
     "the words of the summary": (ui.runtime.recorder, "text_of"),
     "the backup": (Library, "back_up"),
@@ -154,23 +154,25 @@ class Fault:
 
 
 def sit(folder: Path, shown: list[Snapshot], plan: SessionPlan = PLAN, source: str = "") -> Sat:
-    said: list[str] = []
+    sentences: list[str] = []
 
     def show(snapshot: Snapshot) -> None:
         shown.append(snapshot)
         if snapshot.stage is Stage.REASSESS:
-            sitting.post(UrgeRated(snapshot.t, 3, Moment.AFTER))
+            runner.post(UrgeRated(snapshot.t, 3, Moment.AFTER))
             last = snapshot.round == 2
-            sitting.post(Decided(snapshot.t, Decision.PASSED if last else Decision.WAIT_AGAIN))
+            runner.post(Decided(snapshot.t, Decision.PASSED if last else Decision.WAIT_AGAIN))
 
-    opened = Watched(open_source(source or "simulated:seed=3", lambda: sitting.guide()))
+    opened = Watched(open_source(source or "simulated:seed=3", lambda: runner.pacer()))
     first = (UrgeRated(0.0, 8, Moment.BEFORE), TriggerNamed(0.0, SAID), NoteWritten(0.0, SAID))
-    with kept(folder, plan, opened.name, lambda s: said.append(s) if s else None) as record:
-        sitting = Sitting(plan, VirtualClock(), show)
-        review = sitting.run(
-            opened, record, *first, beside=[lambda: _see_that_it_ends(sitting.clock)]
+    with recording_session(
+        folder, plan, opened.name, lambda s: sentences.append(s) if s else None
+    ) as record:
+        runner = SessionRunner(plan, VirtualClock(), show)
+        review = runner.run(
+            opened, record, *first, beside=[lambda: _see_that_it_ends(runner.clock)]
         )
-    return Sat(shown, review, opened.told, said)
+    return Sat(shown, review, opened.told, sentences)
 
 
 async def _see_that_it_ends(clock: Clock) -> None:
@@ -184,7 +186,9 @@ def stored(folder: Path) -> Sequence[Event]:
         return library.recording(library.find("last")).events
 
 
-def assert_it_went_as_ever(sat: Sat, folder: Path, ended: Ended = Ended.COMPLETED) -> None:
+def assert_it_went_as_ever(
+    sat: Sat, folder: Path, ended: Completion = Completion.COMPLETED
+) -> None:
     last = sat.shown[-1]
     assert (last.stage, last.round, last.decision) == (Stage.DONE, 2, Decision.PASSED)
     assert (last.urge_before, last.urge_after) == (8, 3)
@@ -193,7 +197,7 @@ def assert_it_went_as_ever(sat: Sat, folder: Path, ended: Ended = Ended.COMPLETE
     assert all(sat.paced_s(t) for t in range(2, int(2 * ROUND_S)))
     assert sat.review.json["duration_s"] == 2 * ROUND_S
     events = stored(folder)
-    told = {at_microsecond(event) for event in sat.told if event.t < last.t - 1.0}
+    told = {round_to_microsecond(event) for event in sat.told if event.t < last.t - 1.0}
     assert told <= set(events)
     with Library.open(folder, write=False) as library:
         entry = library.entry(library.find("last"))
@@ -329,14 +333,14 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     assert after is not None
     assert after.pattern == before.pattern
     assert [part for part, _ in heard] == ["breath"]
-    session.feed(Longer(121.0))
+    session.feed(ExhaleLengthened(121.0))
     longer = session.feed(Tick(160.0)).pacer
     assert longer is not None
     assert longer.pattern.exhale_s > before.pattern.exhale_s  # the keys still change it
 
 
 def test_without_a_place_to_report_to_an_error_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LiveHeart, "add", Fault(lambda: True).around(LiveHeart.add))
+    monkeypatch.setattr(LiveAnalysis, "add", Fault(lambda: True).around(LiveAnalysis.add))
     with pytest.raises(ValueError, match="Anna"):
         Session(PLAN).feed(Beat(0.8, 800.0))
 
@@ -349,7 +353,7 @@ class Odd:
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         yield Beat(1.0, float("nan"))
         yield Beat(2.0, float("inf"))
-        yield HeartRateTold(3.0, 1e300)
+        yield HeartRateReported(3.0, 1e300)
         yield Beat(4.0, 800.0, None, float("nan"))
         yield Beat(1e200, 801.0)
         await clock.sleep_until(6.0)
@@ -360,10 +364,10 @@ def test_what_cannot_be_encoded_is_kept_as_its_description_and_the_rest_as_it_is
     tmp_path: Path, faults_heard: Heard
 ) -> None:
     plan = SessionPlan(Exercise.FREE, 10.0)
-    with kept(tmp_path, plan, "odd", lambda _: None) as record:
-        Sitting(plan, VirtualClock(), lambda _: None).run(Odd(), record)
+    with recording_session(tmp_path, plan, "odd", lambda _: None) as record:
+        SessionRunner(plan, VirtualClock(), lambda _: None).run(Odd(), record)
     events = stored(tmp_path)
     assert "rr_ms=nan" in next(e.text for e in events if isinstance(e, Unencodable))
     assert Beat(6.0, 802.0) in events
-    assert len([e for e in events if isinstance(e, Beat | HeartRateTold | Unencodable)]) == 6
+    assert len([e for e in events if isinstance(e, Beat | HeartRateReported | Unencodable)]) == 6
     faults_heard.clear()

@@ -10,19 +10,19 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QScrollArea, QWidget
 
-from ui.screens.practice.countdown_ring import QuietRing
-from ui.screens.practice.trend_view import TrendPicture
+from ui.screens.practice.countdown_ring import CountdownRing
+from ui.screens.practice.trend_view import TrendChart
 from ui.screens.screen import Screen
-from ui.style.theme import Size, px
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.style.theme import FontSize, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.layout.sheet import Sheet
-from ui.widgets.pacer.start_button import BeginDisc
-from ui.widgets.text.label import Words
+from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.pacer.start_button import StartButton
+from ui.widgets.text.label import Label
 
 SLACK = 4  # pixels that letters keep free above and below themselves
-ANSWER = Size.SMALL  # pixels: what is chosen is never painted in smaller letters
+ANSWER = FontSize.SMALL  # pixels: what is chosen is never painted in smaller letters
 ELIDED = "…"
 
 
@@ -37,7 +37,7 @@ class Painted(NamedTuple):
 
 def faults(screen: Screen) -> list[str]:
     """Everything on it that somebody who needs large letters could not read or reach."""
-    sheets = [s for s in screen.findChildren(Sheet) if s.isVisible()]
+    sheets = [s for s in screen.findChildren(OverlaySheet) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
     found = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
     with _painting() as painted:
@@ -46,10 +46,10 @@ def faults(screen: Screen) -> list[str]:
 
 
 def _small(page: QWidget) -> Iterator[str]:
-    for words in page.findChildren(Words):
+    for words in page.findChildren(Label):
         if not words.isVisible() or not words.text().strip():
             continue
-        if words.font().pixelSize() < round(100 * words.wanted_px / px(100)):
+        if words.font().pixelSize() < round(100 * words.wanted_px / scaled_px(100)):
             yield f"small: {words.text()!r} {words.font().pixelSize()} of {words.wanted_px}"
         seen = _letters_of(words)
         if seen.width() > words.width() + 1 or seen.height() > words.height() + SLACK:
@@ -81,11 +81,11 @@ def _badly_painted(page: QWidget, painted: list[Painted]) -> Iterator[str]:
     for widget, text, box, pixels in painted:
         if widget is not page and not page.isAncestorOf(widget):
             continue
-        answer = isinstance(widget, Choice | MenuRow | BeginDisc) and text == widget.text()
-        if pixels < (ANSWER if answer else Size.TINY):
+        answer = isinstance(widget, Choice | MenuRow | StartButton) and text == widget.text()
+        if pixels < (ANSWER if answer else FontSize.TINY):
             yield f"painted small: {text!r} {pixels}"
         room = QRectF(widget.rect()).adjusted(-1.0, -SLACK, 1.0, SLACK)
-        if isinstance(widget, Pressable):
+        if isinstance(widget, Button):
             if text.endswith(ELIDED) and widget.text().startswith(text[:-1].strip()):
                 yield f"shortened: {widget.text()!r} to {text!r}"
             if not room.contains(box):
@@ -98,10 +98,10 @@ def _carriers(page: QWidget) -> list[QWidget]:
     """What carries words that are to be read or pressed."""
     parts: list[QWidget] = [
         *(w for w in page.findChildren(QLabel) if w.text().strip()),
-        *page.findChildren(Pressable),
+        *page.findChildren(Button),
         *page.findChildren(QLineEdit),
-        *page.findChildren(TrendPicture),
-        *page.findChildren(QuietRing),
+        *page.findChildren(TrendChart),
+        *page.findChildren(CountdownRing),
     ]
     return [w for w in parts if w.isVisible()]
 
@@ -123,7 +123,11 @@ def _inside(part: QWidget, root: QWidget) -> bool:
     seen, above = _seen(part), part.parentWidget()
     box = seen.translated(part.pos())
     while above is not None:
-        if not above.rect().adjusted(-FOCUS_ROOM, -SLACK, FOCUS_ROOM, SLACK).contains(box):
+        if (
+            not above.rect()
+            .adjusted(-FOCUS_MARGIN_PX, -SLACK, FOCUS_MARGIN_PX, SLACK)
+            .contains(box)
+        ):
             return False
         if above is root:
             return True
@@ -137,13 +141,13 @@ def _box(part: QWidget, root: QWidget) -> QRect:
 
 def _seen(part: QWidget) -> QRect:
     """Where in itself something of it is seen."""
-    if isinstance(part, Words):
+    if isinstance(part, Label):
         return _letters_of(part)
-    room = FOCUS_ROOM if isinstance(part, Pressable) else 0
+    room = FOCUS_MARGIN_PX if isinstance(part, Button) else 0
     return part.rect().adjusted(room, room, -room, -room)
 
 
-def _letters_of(words: Words) -> QRect:
+def _letters_of(words: Label) -> QRect:
     wrap = Qt.TextFlag.TextWordWrap if words.wordWrap() else Qt.TextFlag(0)
     flags = int(wrap) | int(words.alignment())
     return QFontMetrics(words.font()).boundingRect(words.rect(), flags, words.text())
@@ -152,7 +156,7 @@ def _letters_of(words: Words) -> QRect:
 def _name(part: QWidget) -> str:
     if isinstance(part, QLineEdit):
         return repr(part.accessibleName())
-    return repr(part.text()) if isinstance(part, QLabel | Pressable) else type(part).__name__
+    return repr(part.text()) if isinstance(part, QLabel | Button) else type(part).__name__
 
 
 @contextmanager

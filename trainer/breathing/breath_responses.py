@@ -5,39 +5,43 @@ from typing import Final
 
 import numpy as np
 
-from trainer.breathing.resonance_posterior import Answers
-from trainer.breathing.resonator_bank import Bodies
+from trainer.breathing.resonance_posterior import ResonanceEstimator
+from trainer.breathing.resonator_bank import ResonatorBank
 from trainer.events import Beat
-from trainer.hrv.artifacts.online import CausalJudge, corrected_beats, unsteady_share
-from trainer.hrv.quality import Grade, quality_of
+from trainer.hrv.artifacts.online import (
+    OnlineArtifactDetector,
+    count_corrected_beats,
+    irregular_fraction,
+)
+from trainer.hrv.quality import Grade, assess_quality
 from trainer.hrv.tachogram import GAP_S, LONGEST_RR_MS, NORMAL, BoolArray, FloatArray
 from trainer.pacing import Pacer
 
 UNDECIDED: Final = -1
-KEPT_S: Final = 60.0  # for the quality
-LONGEST_LAG_S: Final = 2.0
-FEWEST_BEATS: Final = 8
+BUFFER_S: Final = 60.0  # for the quality
+MAX_LAG_S: Final = 2.0
+MIN_BEATS_PER_RESPONSE: Final = 8
 COVERED: Final = 0.7  # of two breaths, with intervals that are as they should be
 SAME_EDGE_S: Final = 0.01
 
 
-class Listening:
+class BreathResponseBuffer:
     """Two breaths are one answer. The first breath of a rhythm is none: the body still rings."""
 
     def __init__(self) -> None:
-        self.answers = Answers()
+        self.answers = ResonanceEstimator()
         self.is_good = False  # were the last two breaths heard, and is the last minute good?
         self.rr_ms: float | None = None  # mean of the last two breaths, if they were heard
-        self._judge = CausalJudge()
+        self._judge = OnlineArtifactDetector()
         self._last_t = -inf  # of the latest beat, which may be forgotten by now
         self._t: list[float] = []
         self._rr: list[float] = []
         self._codes: list[int] = []
         self._broken = True  # the next beat begins a run
         self._edges: list[float] = []  # of the last four breaths
-        self._bodies = Bodies(0.0)
+        self._bodies = ResonatorBank(0.0)
 
-    def hear(self, beat: Beat) -> None:
+    def add_beat(self, beat: Beat) -> None:
         """A beat that cannot be, or that time brought back, is passed over."""
         if not (isfinite(beat.t) and 0.0 < beat.rr_ms <= LONGEST_RR_MS):
             return
@@ -57,20 +61,22 @@ class Listening:
     def contact_lost(self) -> None:
         self._broken = True
 
-    def breathed(self, edge_t: float, pacer: Pacer) -> None:
+    def breath_ended(self, edge_t: float, pacer: Pacer) -> None:
         """A breath that `pacer` led has just ended."""
         began = edge_t - pacer.pattern.period_s
         if not self._edges or abs(began - self._edges[-1]) > SAME_EDGE_S:
             self._edges = [began]
-            self._bodies = Bodies(began)
+            self._bodies = ResonatorBank(began)
         self._edges = [*self._edges[-3:], edge_t]
-        self._bodies.breathe(pacer, edge_t)
-        self._bodies.forget(self._edges[-min(3, len(self._edges))] - LONGEST_LAG_S)
-        self._forget(edge_t - KEPT_S)
+        self._bodies.advance(pacer, edge_t)
+        self._bodies.reset(self._edges[-min(3, len(self._edges))] - MAX_LAG_S)
+        self._forget(edge_t - BUFFER_S)
         t, rr, codes = np.array(self._t), np.array(self._rr), np.array(self._codes, dtype=np.int8)
         heard = self._answer(t - rr / 2000.0, rr, _nn(codes)) if len(self._edges) > 2 else False
         starts = np.zeros(rr.size, dtype=np.bool_)
-        quality = quality_of(rr.size, corrected_beats(codes), unsteady_share(rr, starts))
+        quality = assess_quality(
+            rr.size, count_corrected_beats(codes), irregular_fraction(rr, starts)
+        )
         self.is_good = heard and quality.verdict is Grade.GOOD
 
     def _answer(self, middle: FloatArray, rr_ms: FloatArray, nn: BoolArray) -> bool:
@@ -79,11 +85,11 @@ class Listening:
         use = nn & (middle >= before) & (middle < after)
         middle, rr_ms = middle[use], rr_ms[use]
         self.rr_ms = None
-        if rr_ms.size < FEWEST_BEATS or rr_ms.sum() < 1000.0 * COVERED * (after - before):
+        if rr_ms.size < MIN_BEATS_PER_RESPONSE or rr_ms.sum() < 1000.0 * COVERED * (after - before):
             return False
         if len(self._edges) > 3:
             cycles: FloatArray = np.interp(middle, (before, between, after), (0.0, 1.0, 2.0))
-            if not self.answers.add(rr_ms, cycles, self._bodies.felt(middle)):
+            if not self.answers.add(rr_ms, cycles, self._bodies.response_at(middle)):
                 return False
         self.rr_ms = float(rr_ms.mean())
         return True

@@ -6,47 +6,47 @@ beats and keys lead to the same breaths.
 
 from typing import Protocol
 
-from trainer.breathing.adaptive import Adaptive
-from trainer.breathing.assessment_protocol import assessment_of
-from trainer.breathing.ramp import Fixed, Ramp
+from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.assessment_protocol import choose_protocol
+from trainer.breathing.ramp import FixedController, RampController
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
 
-class Exhale(Protocol):
-    def first(self) -> BreathPattern:
+class ExhaleController(Protocol):
+    def first_pattern(self) -> BreathPattern:
         """The first breath of the session."""
 
-    def hear(self, beat: Beat, pacer: Pacer | None) -> None:
+    def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """A beat came; `pacer` led the breath when it happened. Every beat, in order."""
 
     def contact_lost(self, t: float) -> None:
         """The beats that follow say nothing about those before."""
 
-    def next(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+    def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
         """The breath that begins at `edge_t`, where one of `pacer` ends."""
 
-    def too_long(self, t: float) -> None:
+    def shorten(self, t: float) -> None:
         """The person asks for half a second less from the next breath, and for no more after it."""
 
-    def longer(self, t: float) -> None:
+    def lengthen(self, t: float) -> None:
         """The person asks for half a second more from the next breath."""
 
-    def choose(self, pattern: BreathPattern, t: float) -> None:
+    def set_pattern(self, pattern: BreathPattern, t: float) -> None:
         """The person chose a breath: it stays."""
 
-    def told(self) -> str:
+    def explanation(self) -> str:
         """What happened to the breath and why, in one sentence."""
 
 
-def exhale_of(plan: SessionPlan) -> Exhale:
+def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
     if plan.exercise is Exercise.RESONANCE:
-        return assessment_of(plan.round_s)
+        return choose_protocol(plan.round_s)
     match plan.exhale:
         case ExhaleMode.FIXED:
-            return Fixed(plan.pattern)
+            return FixedController(plan.pattern)
         case ExhaleMode.RAMP:
-            return Ramp(plan.pattern)
+            return RampController(plan.pattern)
         case ExhaleMode.ADAPTIVE:
-            return Adaptive(plan.pattern, plan.round_s)
+            return AdaptiveController(plan.pattern, plan.round_s)

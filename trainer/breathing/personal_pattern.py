@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final
 
-from trainer.breathing.assessment_protocol import breath_of
+from trainer.breathing.assessment_protocol import pattern_from_period
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise
 
@@ -17,7 +17,7 @@ TENTH_S: Final = 1  # digit: nobody breathes to the hundredth of a second
 
 
 @dataclass(frozen=True, slots=True)
-class OwnBreath:
+class PersonalPattern:
     """`started` is when it was found, ISO 8601, if anybody knows."""
 
     breaths_per_min: float
@@ -25,12 +25,12 @@ class OwnBreath:
     started: str | None
 
 
-def own_breath(sessions: Iterable[Mapping[str, object]]) -> OwnBreath | None:
+def find_personal_pattern(sessions: Iterable[Mapping[str, object]]) -> PersonalPattern | None:
     """Of the sessions, newest first and each as in `show --json`; None where none found a number."""
     for session in sessions:
         rate = session.get("resonance_breaths_per_min")
         if session.get("exercise") == Exercise.RESONANCE and _can_be(rate):
-            return _found(float(str(rate)), session.get("started"))
+            return _pattern_from_session(float(str(rate)), session.get("started"))
     return None
 
 
@@ -40,8 +40,8 @@ def _can_be(rate: object) -> bool:
     return isfinite(rate) and SLOWEST <= rate <= FASTEST
 
 
-def _found(rate: float, started: object) -> OwnBreath:
-    exact = breath_of(60.0 / rate)
+def _pattern_from_session(rate: float, started: object) -> PersonalPattern:
+    exact = pattern_from_period(60.0 / rate)
     inhale_s, exhale_s = (round(s, TENTH_S) for s in (exact.inhale_s, exact.exhale_s))
     pattern = BreathPattern(inhale_s, 0.0, min(exhale_s, 15.0 - inhale_s), 0.0)
-    return OwnBreath(rate, pattern, started if isinstance(started, str) else None)
+    return PersonalPattern(rate, pattern, started if isinstance(started, str) else None)

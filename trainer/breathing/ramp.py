@@ -18,7 +18,7 @@ from trainer.pacing import (
     Pacer,
 )
 
-STEP_S: Final = 0.5
+EXHALE_STEP_S: Final = 0.5
 EVERY: Final = 3  # breaths
 QUICKEST_CYCLE_S: Final = 7.5  # 8 breaths/min: nobody is led faster
 
@@ -42,7 +42,7 @@ def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
     return replace(pattern, exhale_s=exhale_s + 0.0001 * (is_under - is_over))
 
 
-def start_of(target: BreathPattern) -> BreathPattern:
+def initial_pattern(target: BreathPattern) -> BreathPattern:
     """The breath a ramp to `target` begins with: the exhale as long as the inhale.
 
     It is longer where 8 breaths/min ask for it, and the target itself where that is no longer.
@@ -55,12 +55,12 @@ def start_of(target: BreathPattern) -> BreathPattern:
     return replace(target, exhale_s=min(target.exhale_s, exhale_s))
 
 
-def short(seconds: float) -> str:
+def format_seconds(seconds: float) -> str:
     """Seconds for a sentence: "6 s", "5.5 s"."""
     return f"{seconds:.1f}".removesuffix(".0") + " s"
 
 
-class Fixed:
+class FixedController:
     """The breath that was chosen, and the keys that change it by hand.
 
     Keys struck during one breath count as one step: nobody has felt the first yet.
@@ -72,16 +72,16 @@ class Fixed:
         self._step_s = 0.0  # asked for by hand, from the next breath
         self._by_hand = False  # has a person asked for this breath?
 
-    def first(self) -> BreathPattern:
+    def first_pattern(self) -> BreathPattern:
         return self._began_with
 
-    def hear(self, beat: Beat, pacer: Pacer | None) -> None:
+    def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """The heart does not change this breath."""
 
     def contact_lost(self, t: float) -> None:
         """Nor does its loss."""
 
-    def next(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+    def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
         if not edge_t > max(self._edge, pacer.began):
             return self._pattern
         self._edge = edge_t
@@ -93,19 +93,19 @@ class Fixed:
             self._go_on()
         return self._pattern
 
-    def too_long(self, t: float) -> None:
+    def shorten(self, t: float) -> None:
         self._by_hand = True
-        self._step_s = max(-STEP_S, self._step_s - STEP_S)
+        self._step_s = max(-EXHALE_STEP_S, self._step_s - EXHALE_STEP_S)
 
-    def longer(self, t: float) -> None:
-        self._step_s = min(STEP_S, self._step_s + STEP_S)
+    def lengthen(self, t: float) -> None:
+        self._step_s = min(EXHALE_STEP_S, self._step_s + EXHALE_STEP_S)
 
-    def choose(self, pattern: BreathPattern, t: float) -> None:
+    def set_pattern(self, pattern: BreathPattern, t: float) -> None:
         self._by_hand = True
         self._step_s = 0.0
         self._pattern = pattern
 
-    def told(self) -> str:
+    def explanation(self) -> str:
         if self._by_hand:
             return f"You chose the breath: {self._pattern} at the end."
         return f"The breath stayed as it was: {self._pattern}."
@@ -117,29 +117,29 @@ class Fixed:
         """A breath begins, and the person asks for nothing."""
 
 
-class FixedAfterFault(Fixed):
+class FixedAfterFault(FixedController):
     """Takes over from a controller that raised: the breath stays as it is, and the keys change it."""
 
     def told(self) -> str:
         return f"How the breath should go on could not be worked out: {self._pattern} at the end."
 
 
-class Ramp(Fixed):
+class RampController(FixedController):
     """Half a second more of exhale every third breath, until the target or "too long"."""
 
     def __init__(self, target: BreathPattern) -> None:
-        super().__init__(start_of(target))
+        super().__init__(initial_pattern(target))
         self._target = target
         self._breaths = 0  # since the last change
         self._every = EVERY  # breaths
 
-    def told(self) -> str:
+    def explanation(self) -> str:
         first, last = self._began_with.exhale_s, self._pattern.exhale_s
         if self._by_hand:
-            return f"The exhale began with {short(first)}; then you asked for {self._pattern}."
+            return f"The exhale began with {format_seconds(first)}; then you asked for {self._pattern}."
         if first == last:
-            return f"The exhale stayed at {short(last)}."
-        return f"The exhale grew from {short(first)} to {short(last)}, little by little."
+            return f"The exhale stayed at {format_seconds(last)}."
+        return f"The exhale grew from {format_seconds(first)} to {format_seconds(last)}, little by little."
 
     def _changed(self) -> None:
         self._breaths = 0
@@ -149,7 +149,7 @@ class Ramp(Fixed):
         if self._by_hand or self._breaths < self._every or self._is_there():
             return
         self._breaths = 0
-        exhale_s = min(self._pattern.exhale_s + STEP_S, self._target.exhale_s)
+        exhale_s = min(self._pattern.exhale_s + EXHALE_STEP_S, self._target.exhale_s)
         self._pattern = with_exhale(self._pattern, exhale_s)
 
     def _is_there(self) -> bool:

@@ -16,15 +16,15 @@ from typing import Final, NamedTuple, Protocol
 
 import numpy as np
 
-from trainer.breathing.breath_responses import Listening
-from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Belief
+from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
 from trainer.breathing.resonator_bank import best_rates
 from trainer.events import Beat
 from trainer.hrv import rsa
-from trainer.hrv.cleaned_series import Record
+from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, power_spectrum
 from trainer.hrv.quality import FEWEST_BEATS
-from trainer.hrv.resampling import evenly
+from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
 from trainer.pacing import EDGE_S, Pacer
 
@@ -38,13 +38,13 @@ COUNTS_AS_PEAK: Final = 0.1  # of the highest
 LIKELY_WITHIN: Final = 0.25  # breaths/min: confidence is the chance that the truth is that near
 FOLLOWS: Final = 1.0  # evidence, per root of the number of answers
 FOLLOWS_R2: Final = 0.3
-FEWEST_ANSWERS: Final = 12
+MIN_RESPONSES: Final = 12
 LEAST_CONFIDENCE: Final = 0.5
-LONGEST_S: Final = 7200.0  # later beats are from a clock that went wrong
+MAX_ASSESSMENT_S: Final = 7200.0  # later beats are from a clock that went wrong
 BEYOND: Final = 0.35  # breaths/min outside the rates tried: there a fit would only guess
 
 
-class Span(Protocol):
+class PacedSpan(Protocol):
     """When which pacer led, as `trainer.session.progress` keeps it."""
 
     @property
@@ -56,7 +56,7 @@ class Span(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class RateAnswer:
+class RateResponse:
     """How the heart answered one rate of breathing; None where too little was heard.
 
     `out_of_step_deg`: how far the heart is behind the breath (positive) or ahead of it; 0 is phase
@@ -85,7 +85,7 @@ class ResonanceResult:
 
     breaths_per_min: float | None
     confidence: float
-    rates: tuple[RateAnswer, ...]
+    rates: tuple[RateResponse, ...]
     fitted_ms: tuple[tuple[float, float], ...]
     reason: str
 
@@ -96,10 +96,10 @@ class _Breath(NamedTuple):
     pacer: Pacer
 
 
-def assess(beats: Sequence[Beat], spans: Sequence[Span]) -> ResonanceResult:
+def assess_resonance(beats: Sequence[Beat], spans: Sequence[PacedSpan]) -> ResonanceResult:
     """What the beats of an assessment tell; `spans` say which pacer led when."""
     beats = [beat for beat in beats if np.isfinite(beat.t) and np.isfinite(beat.rr_ms)]
-    until = min(beats[-1].t, spans[0].began + LONGEST_S) if beats and spans else 0.0
+    until = min(beats[-1].t, spans[0].began + MAX_ASSESSMENT_S) if beats and spans else 0.0
     breaths = list(_breaths(spans, until))
     rows = tuple(_rows(beats, breaths))
     belief = _listen(beats, breaths)
@@ -119,9 +119,9 @@ NOT_ENOUGH: Final = "too few breaths were heard to tell"
 DOES_NOT_FOLLOW: Final = "the heart was not seen to follow the breath, so no rate stands out"
 
 
-def _against(belief: Belief | None, breaths: Sequence[_Breath]) -> str | None:
+def _against(belief: Posterior | None, breaths: Sequence[_Breath]) -> str | None:
     """Why there is no number."""
-    if belief is None or belief.answers < FEWEST_ANSWERS:
+    if belief is None or belief.answers < MIN_RESPONSES:
         return NOT_ENOUGH
     if belief.evidence < FOLLOWS * sqrt(belief.answers) or belief.r2 < FOLLOWS_R2:
         return DOES_NOT_FOLLOW
@@ -136,31 +136,31 @@ def _against(belief: Belief | None, breaths: Sequence[_Breath]) -> str | None:
     return None
 
 
-def _unsure(belief: Belief) -> str:
+def _unsure(belief: Posterior) -> str:
     return (
         f"the swings do not tell well enough: {belief.breaths_per_min:.1f} breaths a minute, give or "
         f"take {belief.sd:.1f}"
     )
 
 
-def _confidence(belief: Belief) -> float:
+def _confidence(belief: Posterior) -> float:
     near = np.abs(best_rates() - belief.breaths_per_min) <= LIKELY_WITHIN
     return float(belief.chance[near].sum())
 
 
-def _listen(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Belief | None:
-    listening = Listening()
+def _listen(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Posterior | None:
+    listening = BreathResponseBuffer()
     waiting = iter(breaths)
     breath = next(waiting, None)
     for beat in beats:
         while breath is not None and breath.ended <= beat.t:
-            listening.breathed(breath.ended, breath.pacer)
+            listening.breath_ended(breath.ended, breath.pacer)
             breath = next(waiting, None)
-        listening.hear(beat)
-    return listening.answers.belief(ROUNDS_AT_ONCE)
+        listening.add_beat(beat)
+    return listening.answers.posterior(ROUNDS_AT_ONCE)
 
 
-def _breaths(spans: Sequence[Span], until: float) -> Iterator[_Breath]:
+def _breaths(spans: Sequence[PacedSpan], until: float) -> Iterator[_Breath]:
     """Every whole breath that was led."""
     for span in spans:
         began, last = span.pacer.next_breath_at(span.began - 2.0 * EDGE_S), min(span.ended, until)
@@ -172,9 +172,9 @@ def _breaths(spans: Sequence[Span], until: float) -> Iterator[_Breath]:
 # ---------------------------------------------------------------------------- the rates, one by one
 
 
-def _rows(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Iterator[RateAnswer]:
+def _rows(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Iterator[RateResponse]:
     t, rr_ms = np.array([b.t for b in beats]), np.array([b.rr_ms for b in beats])
-    runs = Record(t, rr_ms, None, None, correct=True).runs if t.size else []
+    runs = CleanedSeries(t, rr_ms, None, None, correct=True).runs if t.size else []
     for group in _groups(breaths):
         yield _answer(runs, group)
 
@@ -193,9 +193,9 @@ def _groups(breaths: Sequence[_Breath]) -> Iterator[list[_Breath]]:
         yield group
 
 
-def _answer(runs: Sequence[Run], group: Sequence[_Breath]) -> RateAnswer:
+def _answer(runs: Sequence[Run], group: Sequence[_Breath]) -> RateResponse:
     began, ended = group[0].began, group[-1].ended
-    row = RateAnswer(round(60.0 * len(group) / (ended - began), 2), began, ended)
+    row = RateResponse(round(60.0 * len(group) / (ended - began), 2), began, ended)
     steady = group[0].pacer.pattern == group[-1].pacer.pattern and ended - began > 2.0 * SETTLES_S
     within = [_between(run, began + SETTLES_S * steady, ended) for run in runs]
     heard = max(within, key=lambda run: run.t.size, default=NOTHING)
@@ -206,14 +206,14 @@ def _answer(runs: Sequence[Run], group: Sequence[_Breath]) -> RateAnswer:
     which = np.maximum(0, starts.searchsorted(middle, "right") - 1)
     pacers = [group[k].pacer for k in which.tolist()]
     phase = np.array([p.cycle_phase(x) for p, x in zip(pacers, middle.tolist(), strict=True)])
-    fitted = rsa.mean_fit([(heard.t, heard.nn_ms, phase)])
-    spectrum = power_spectrum([evenly(heard)])
+    fitted = rsa.mean_fitted_rsa([(heard.t, heard.nn_ms, phase)])
+    spectrum = power_spectrum([resample_nn(heard)])
     if fitted is None or spectrum is None:
         return row
     late = np.array(
         [p.at(x - USUAL_LAG_S).fullness for p, x in zip(pacers, middle.tolist(), strict=True)]
     )
-    return RateAnswer(
+    return RateResponse(
         row.breaths_per_min,
         began,
         ended,
@@ -235,7 +235,7 @@ def _between(run: Run, began: float, ended: float) -> Run:
 
 def _out_of_step_deg(lag_deg: float, fullness: FloatArray, phase: FloatArray) -> float:
     """The heart is slowest at `lag_deg`; how much later is that than the lungs are emptiest?"""
-    terms = np.concatenate((np.ones((1, phase.size)), rsa.waves(phase)))
+    terms = np.concatenate((np.ones((1, phase.size)), rsa.harmonic_basis(phase)))
     found = np.linalg.lstsq(terms.T, -fullness, rcond=None)[0]
     emptiest = degrees(atan2(float(found[2]), float(found[1])))
     return (lag_deg - emptiest + 180.0) % 360.0 - 180.0
@@ -259,11 +259,11 @@ def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
 # ---------------------------------------------------------------------------- in words
 
 
-def _reason(belief: Belief, rows: Sequence[RateAnswer]) -> str:
+def _reason(belief: Posterior, rows: Sequence[RateResponse]) -> str:
     number = (
         f"{belief.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, belief.sd):.1f}"
     )
-    chosen = choose(rows)
+    chosen = choose_rate(rows)
     if chosen is None:
         return f"One resonance explains the swings of the heart best at {number}."
     return (
@@ -272,7 +272,7 @@ def _reason(belief: Belief, rows: Sequence[RateAnswer]) -> str:
     )
 
 
-def choose(rows: Sequence[RateAnswer]) -> RateAnswer | None:
+def choose_rate(rows: Sequence[RateResponse]) -> RateResponse | None:
     """The row that wins by the criteria in order: each keeps those that are about as good as the best."""
     left = [row for row in rows if row.rsa_ms is not None]
     if not left:

@@ -11,34 +11,40 @@ from typing import Final
 
 import numpy as np
 
-from trainer.breathing.resonator_bank import BODIES, LAGS_S, RATES, best_rates, rsa_of_bodies
+from trainer.breathing.resonator_bank import (
+    LAGS_S,
+    RATES,
+    RESONATOR_COUNT,
+    best_rates,
+    relative_rsa,
+)
 from trainer.hrv.rsa import is_well_posed
 from trainer.hrv.tachogram import FloatArray
 
 # From the disc to the sinus node: eyes and will, chest, vagus. Each takes some tenths of a second.
-USUAL_LAG_S: Final = (0.4, 0.25)  # mean and standard deviation of people
+PRIOR_LAG_S: Final = (0.4, 0.25)  # mean and standard deviation of people
 TAILS: Final = 2.0  # degrees of freedom: minds wander, and some breaths are no answer at all
 STEADY_MS: Final = 1.0  # no answer is known better than that
 ROUNDS: Final = 2  # of weighing the answers; they begin where those of the time before ended
 ROUNDS_AT_ONCE: Final = 10
-FEWEST_ANSWERS: Final = 3
-MOST_ANSWERS: Final = 120
+MIN_POSTERIOR_RESPONSES: Final = 3
+MAX_POSTERIOR_RESPONSES: Final = 120
 RECENT: Final = 8  # answers, a minute and a half
 FULL_BREATH: Final = 0.98  # peak to trough of the first harmonic of a pacer's breath
 
 LAG_PRIOR: Final = np.tile(
-    -0.5 * ((LAGS_S - USUAL_LAG_S[0]) / USUAL_LAG_S[1]) ** 2, RATES.size
-) - np.log(RATES.size * np.exp(-0.5 * ((LAGS_S - USUAL_LAG_S[0]) / USUAL_LAG_S[1]) ** 2).sum())
+    -0.5 * ((LAGS_S - PRIOR_LAG_S[0]) / PRIOR_LAG_S[1]) ** 2, RATES.size
+) - np.log(RATES.size * np.exp(-0.5 * ((LAGS_S - PRIOR_LAG_S[0]) / PRIOR_LAG_S[1]) ** 2).sum())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Belief:
+class Posterior:
     """What the answers so far tell.
 
     `breaths_per_min` is where the RSA is largest and `sd` its standard error; `chance` is that of each
     body. `evidence`: how much more likely the answers are if a heart follows the pacer than if they
     are noise, as a logarithm. `r2` is the share of their power that the best body explains, `recent_r2`
-    that of the last minute and a half. `gain_ms` times `rsa_of_bodies` is the RSA to expect.
+    that of the last minute and a half. `gain_ms` times `relative_rsa` is the RSA to expect.
     """
 
     breaths_per_min: float
@@ -50,25 +56,25 @@ class Belief:
     answers: int
     chance: FloatArray
 
-    def chance_above(self, breaths_per_min: float) -> float:
+    def probability_above(self, breaths_per_min: float) -> float:
         """How likely the resonance is faster than that."""
         return float(self.chance[best_rates() > breaths_per_min].sum())
 
     def rsa_at(self, rates: FloatArray) -> FloatArray:
         """The RSA to expect at these rates of breathing, ms, peak to trough."""
-        rsa: FloatArray = self.gain_ms * (self.chance @ rsa_of_bodies(rates))
+        rsa: FloatArray = self.gain_ms * (self.chance @ relative_rsa(rates))
         return rsa
 
 
-class Answers:
+class ResonanceEstimator:
     """One answer for each two breaths, beside what the hearts of the bodies did in the same time."""
 
     def __init__(self) -> None:
-        self._seen = np.zeros((MOST_ANSWERS, 2))  # cosine and sine, ms
-        self._certain = np.zeros((MOST_ANSWERS, 1))  # 1 / variance
-        self._trust = np.ones((MOST_ANSWERS, 1))  # less where it is like no answer
-        self._bodies = np.zeros((MOST_ANSWERS, 2, BODIES))
-        self._squares = np.zeros((MOST_ANSWERS, BODIES))
+        self._seen = np.zeros((MAX_POSTERIOR_RESPONSES, 2))  # cosine and sine, ms
+        self._certain = np.zeros((MAX_POSTERIOR_RESPONSES, 1))  # 1 / variance
+        self._trust = np.ones((MAX_POSTERIOR_RESPONSES, 1))  # less where it is like no answer
+        self._bodies = np.zeros((MAX_POSTERIOR_RESPONSES, 2, RESONATOR_COUNT))
+        self._squares = np.zeros((MAX_POSTERIOR_RESPONSES, RESONATOR_COUNT))
         self._count = 0
 
     def add(self, rr_ms: FloatArray, cycles: FloatArray, felt: FloatArray) -> bool:
@@ -81,7 +87,7 @@ class Answers:
         Args:
             rr_ms: NN intervals.
             cycles: when the middle of each was, in breaths; at least six.
-            felt: `Bodies.felt` at the same times.
+            felt: `ResonatorBank.response_at` at the same times.
         """
         angle, x = 2.0 * pi * cycles, cycles - cycles.mean()
         terms = np.stack((np.cos(angle), np.sin(angle), np.ones(x.size), x, x * x))
@@ -92,7 +98,7 @@ class Answers:
         found = solve @ rr_ms
         left = rr_ms - found @ terms
         variance = float(left @ left) / (x.size - 5) * float((solve[:2] ** 2).sum()) / 2.0
-        self._make_room()
+        self._grow()
         k = self._count
         self._seen[k] = found[:2]
         self._certain[k] = 1.0 / (variance + STEADY_MS**2)
@@ -102,10 +108,10 @@ class Answers:
         self._count = k + 1
         return True
 
-    def belief(self, rounds: int = ROUNDS) -> Belief | None:
+    def posterior(self, rounds: int = ROUNDS) -> Posterior | None:
         """None with fewer than three answers. What is asked for once only needs more rounds."""
         n = self._count
-        if n < FEWEST_ANSWERS:
+        if n < MIN_POSTERIOR_RESPONSES:
             return None
         seen, certain, bodies = self._seen[:n], self._certain[:n], self._bodies[:n]
         for _ in range(rounds):
@@ -115,11 +121,11 @@ class Answers:
             best = int(likely.argmax())
             off = (certain * (seen - gain[best] * bodies[:, :, best]) ** 2).sum(axis=1)[:, None]
             self._trust[:n] = _trust_in(off, trust)
-        return self._told(likely, trust, off, gain)
+        return self._compute_posterior(likely, trust, off, gain)
 
-    def _told(
+    def _compute_posterior(
         self, likely: FloatArray, trust: FloatArray, off: FloatArray, gain: FloatArray
-    ) -> Belief:
+    ) -> Posterior:
         n = self._count
         highest = float(likely.max())
         chance = np.exp(likely - highest)
@@ -128,7 +134,7 @@ class Answers:
         rate = float(chance @ best_rates())
         power = (self._certain[:n] * self._seen[:n] ** 2).sum(axis=1)[:, None]
         noise = -0.5 * float(trust.sum()) * log1p(float((trust * power).sum()) / 2.0)
-        return Belief(
+        return Posterior(
             breaths_per_min=rate,
             sd=sqrt(float(chance @ (best_rates() - rate) ** 2)),
             evidence=highest + float(np.log(total)) - noise,
@@ -139,8 +145,8 @@ class Answers:
             chance=chance,
         )
 
-    def _make_room(self) -> None:
-        if self._count < MOST_ANSWERS:
+    def _grow(self) -> None:
+        if self._count < MAX_POSTERIOR_RESPONSES:
             return
         for kept in (self._seen, self._certain, self._trust, self._bodies, self._squares):
             kept[:-1] = kept[1:]
@@ -151,7 +157,7 @@ def _explained(
     seen: FloatArray, certain: FloatArray, bodies: FloatArray, squares: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
     """For each body: the gain that fits best, never negative, and the power it leaves."""
-    both = (certain * seen).ravel() @ bodies.reshape(-1, BODIES)
+    both = (certain * seen).ravel() @ bodies.reshape(-1, RESONATOR_COUNT)
     gain = np.maximum(0.0, both) / (certain[:, 0] @ squares + 1e-12)
     return gain, np.maximum(0.0, float((certain * seen * seen).sum()) - gain * both)
 

@@ -26,12 +26,12 @@ SHARPNESS: Final = 2.9  # of the resonance: its quality factor
 DIRECT: Final = 0.3  # share of the answer that does not ring
 DEEPER: Final = 0.5  # slow breaths: half way from equal depth (0) to equal air a minute (1)
 
-BODIES: Final = RATES.size * LAGS_S.size
-STEP_S: Final = 0.5  # a body is worked out so often, and straight lines drawn between
+RESONATOR_COUNT: Final = RATES.size * LAGS_S.size
+RESONATOR_STEP_S: Final = 0.5  # a body is worked out so often, and straight lines drawn between
 LONGEST_S: Final = 60.0  # what lasts longer is no breath
 
 
-class Bodies:
+class ResonatorBank:
     """One body for each of `RATES`, lungs empty at `began`."""
 
     def __init__(self, began: float) -> None:
@@ -44,34 +44,36 @@ class Bodies:
     @property
     def t(self) -> float:
         """Until when they have breathed."""
-        return self._first + STEP_S * (self._hearts.shape[1] - 2)
+        return self._first + RESONATOR_STEP_S * (self._hearts.shape[1] - 2)
 
-    def breathe(self, pacer: Pacer, until: float) -> None:
+    def advance(self, pacer: Pacer, until: float) -> None:
         """Follow the pacer until the last whole step before `until`."""
-        steps = floor((until - self.t) / STEP_S + 1e-6)
-        if not 1 <= steps <= LONGEST_S / STEP_S:
+        steps = floor((until - self.t) / RESONATOR_STEP_S + 1e-6)
+        if not 1 <= steps <= LONGEST_S / RESONATOR_STEP_S:
             return
-        depth, t = depth_at(pacer.pattern.breaths_per_min), self.t
-        lungs = np.array([depth * pacer.at(t + STEP_S * k).fullness for k in range(1, steps + 1)])
+        depth, t = likely_depth_at(pacer.pattern.breaths_per_min), self.t
+        lungs = np.array(
+            [depth * pacer.at(t + RESONATOR_STEP_S * k).fullness for k in range(1, steps + 1)]
+        )
         before = np.concatenate(([self._fullness], lungs[:-1]))
         hearts = DIRECT * lungs + (1.0 - DIRECT) * self._ring((before + lungs) / 2.0)
         # The last column stands twice, so that there is always one after.
         self._hearts = np.concatenate((self._hearts[:, :-1], hearts, hearts[:, -1:]), axis=1)
         self._fullness = float(lungs[-1])
 
-    def forget(self, before: float) -> None:
-        gone = min(floor((before - self._first) / STEP_S), self._hearts.shape[1] - 2)
+    def reset(self, before: float) -> None:
+        gone = min(floor((before - self._first) / RESONATOR_STEP_S), self._hearts.shape[1] - 2)
         if gone > 0:
             self._hearts = self._hearts[:, gone:]
-            self._first += gone * STEP_S
+            self._first += gone * RESONATOR_STEP_S
 
-    def felt(self, t: FloatArray) -> FloatArray:
+    def response_at(self, t: FloatArray) -> FloatArray:
         """How much each heart would be moved at these times: bodies × times."""
-        place = (t - LAGS_S[:, None] - self._first) / STEP_S
+        place = (t - LAGS_S[:, None] - self._first) / RESONATOR_STEP_S
         place = place.clip(0.0, self._hearts.shape[1] - 2.0)
         below = place.astype(np.intp)
         low, high = self._hearts[:, below], self._hearts[:, below + 1]
-        felt: FloatArray = (low + (place - below) * (high - low)).reshape(BODIES, t.size)
+        felt: FloatArray = (low + (place - below) * (high - low)).reshape(RESONATOR_COUNT, t.size)
         return felt
 
     def _ring(self, lungs: FloatArray) -> FloatArray:
@@ -83,7 +85,7 @@ class Bodies:
         return hearts
 
 
-def depth_at(breaths_per_min: float) -> float:
+def likely_depth_at(breaths_per_min: float) -> float:
     """How deep a breath is likely to be, 1 at 6/min."""
     return float((6.0 / breaths_per_min) ** DEEPER)
 
@@ -94,11 +96,11 @@ def _poles() -> tuple[ComplexArray, ComplexArray]:
     w = 2.0 * pi * RATES / 60.0
     a = w / (2.0 * SHARPNESS)
     pole = -a + 1j * np.sqrt(w**2 - a**2)
-    turn = np.exp(pole * STEP_S)
+    turn = np.exp(pole * RESONATOR_STEP_S)
     return turn, 2.0 * a * pole / (pole - pole.conj()) * (turn - 1.0) / pole
 
 
-def rsa_of_bodies(rates: FloatArray) -> FloatArray:
+def relative_rsa(rates: FloatArray) -> FloatArray:
     """How large the RSA of each body is at these rates of breathing, 1 at most or so: bodies × rates."""
     off = SHARPNESS * (rates / RATES[:, None] - RATES[:, None] / rates)
     answer = np.abs(DIRECT + (1.0 - DIRECT) / (1.0 + 1j * off)) * (6.0 / rates) ** DEEPER
@@ -110,5 +112,5 @@ def rsa_of_bodies(rates: FloatArray) -> FloatArray:
 def best_rates() -> FloatArray:
     """Where the RSA of each body is largest: slower than where it rings, for slow breaths are deep."""
     rates = np.arange(3.5, 8.0, 0.01)
-    best: FloatArray = rates[rsa_of_bodies(rates).argmax(axis=1)]
+    best: FloatArray = rates[relative_rsa(rates).argmax(axis=1)]
     return best

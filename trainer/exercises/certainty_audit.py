@@ -11,7 +11,7 @@ from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import SURE_RANGE
-from trainer.exercises.text_rules import first_in, plain, rules_of
+from trainer.exercises.text_rules import find_first, normalize_text, rules_for_language
 
 USUAL_MINUTES: Final = 3.0
 TITLES: Final = {
@@ -26,12 +26,12 @@ class Column(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AuditLine:
     """One line, as it was written. `followed`: a prediction to ask about later, with how sure it feels."""
 
     text: str
     column: Column
-    followed: bool = False
+    asks_later: bool = False
     sure_percent: int | None = None
 
 
@@ -39,9 +39,9 @@ class Line:
 class Audit:
     """Lines keep their places, so that what came of a prediction finds it again."""
 
-    lines: tuple[Line, ...] = ()
+    lines: tuple[AuditLine, ...] = ()
 
-    def in_column(self, column: Column) -> list[tuple[int, Line]]:
+    def in_column(self, column: Column) -> list[tuple[int, AuditLine]]:
         """The lines of one column, each with its place."""
         return [(place, line) for place, line in enumerate(self.lines) if line.column is column]
 
@@ -51,15 +51,15 @@ class Audit:
             raise TrainerError(
                 "A line of the audit is empty: write what you know or predict in it."
             )
-        return Audit((*self.lines, Line(text, column)))
+        return Audit((*self.lines, AuditLine(text, column)))
 
-    def moved(self, place: int) -> "Audit":
+    def with_line_moved(self, place: int) -> "Audit":
         """The line in the other column. One that becomes known is no longer asked about."""
         line = self._at(place)
         other = Column.PREDICTING if line.column is Column.KNOWN else Column.KNOWN
-        return self._with(place, Line(line.text, other))
+        return self._with(place, AuditLine(line.text, other))
 
-    def following(self, place: int, sure_percent: int | None = None) -> "Audit":
+    def with_follow_up(self, place: int, sure_percent: int | None = None) -> "Audit":
         """Carry a prediction into the follow-up, to tell later what came of it.
 
         Raises:
@@ -73,21 +73,21 @@ class Audit:
         low, high = SURE_RANGE
         if sure_percent is not None and not low <= sure_percent <= high:
             raise TrainerError(f"How sure you are is told from {low} to {high} %.")
-        return self._with(place, replace(line, followed=True, sure_percent=sure_percent))
+        return self._with(place, replace(line, asks_later=True, sure_percent=sure_percent))
 
-    def _at(self, place: int) -> Line:
+    def _at(self, place: int) -> AuditLine:
         if not 0 <= place < len(self.lines):
             raise TrainerError(
                 f"There is no line {place + 1} in this audit: it has {len(self.lines)}."
             )
         return self.lines[place]
 
-    def _with(self, place: int, line: Line) -> "Audit":
+    def _with(self, place: int, line: AuditLine) -> "Audit":
         return Audit((*self.lines[:place], line, *self.lines[place + 1 :]))
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class AuditHint:
     """A gentle question, and the word in the line that led to it."""
 
     word: str
@@ -110,7 +110,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
 }
 
 
-def hint_for(text: str, language: str = "en") -> Hint | None:
+def find_audit_hint(text: str, language: str = "en") -> AuditHint | None:
     """A question for a line among the known that reads like a guess; None where nothing does.
 
     Plain rules on words, so that anybody can see why: words that leave a door open, the future, somebody
@@ -120,30 +120,30 @@ def hint_for(text: str, language: str = "en") -> Hint | None:
     Args:
         language: in which the line is written, "de" or "en".
     """
-    rules = rules_of(language)
+    rules = rules_for_language(language)
     # Small letters where a sentence begins: only a name keeps its capital.
-    line = rules.small_at_first.sub(lambda m: m[0].lower(), plain(text))
-    if rules.heard.search(line):
+    line = rules.small_at_first.sub(lambda m: m[0].lower(), normalize_text(text))
+    if rules.reported_speech.search(line):
         return None
-    found = first_in(line, rules.guesses)
-    return None if found is None else Hint(found.word, QUESTIONS[found.kind])
+    match = find_first(line, rules.guesses)
+    return None if match is None else AuditHint(match.word, QUESTIONS[match.kind])
 
 
-def hints(audit: Audit, language: str = "en") -> dict[int, Hint]:
+def find_audit_hints(audit: Audit, language: str = "en") -> dict[int, AuditHint]:
     """The questions for the known lines, by their places."""
     known = audit.in_column(Column.KNOWN)
-    asked = ((place, hint_for(line.text, language)) for place, line in known)
+    asked = ((place, find_audit_hint(line.text, language)) for place, line in known)
     return {place: hint for place, hint in asked if hint is not None}
 
 
-def audit_fields(audit: Audit) -> dict[str, object]:
+def audit_to_fields(audit: Audit) -> dict[str, object]:
     """As it is kept and told."""
     return {
         "lines": [
             {
                 "text": line.text,
                 "column": line.column.value,
-                "followed": line.followed,
+                "followed": line.asks_later,
                 "sure_percent": line.sure_percent,
             }
             for line in audit.lines
@@ -151,7 +151,7 @@ def audit_fields(audit: Audit) -> dict[str, object]:
     }
 
 
-def audit_of(fields: Mapping[str, object]) -> Audit:
+def audit_from_fields(fields: Mapping[str, object]) -> Audit:
     """Raises: RecordingError, for fields that are no audit."""
     lines = fields.get("lines")
     if not isinstance(lines, list):
@@ -159,23 +159,23 @@ def audit_of(fields: Mapping[str, object]) -> Audit:
     return Audit(tuple(_line_of(line) for line in lines))
 
 
-def as_text(audit: Audit) -> str:
+def audit_to_text(audit: Audit) -> str:
     """To read, print and share: two titles with their lines below."""
     parts = []
     for column in Column:
-        lines = [_told(line) for _, line in audit.in_column(column)]
+        lines = [_format_line(line) for _, line in audit.in_column(column)]
         parts.append("\n".join([TITLES[column], *(lines or ["(nothing yet)"])]))
     return "\n\n".join(parts) + "\n"
 
 
-def _told(line: Line) -> str:
+def _format_line(line: AuditLine) -> str:
     words = " ".join(line.text.split())
     return f"- {words}" + (
         f" ({line.sure_percent} % sure)" if line.sure_percent is not None else ""
     )
 
 
-def _line_of(fields: object) -> Line:
+def _line_of(fields: object) -> AuditLine:
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         raise RecordingError("A line of that certainty audit is not what was written.")
     sure = fields.get("sure_percent")
@@ -184,4 +184,6 @@ def _line_of(fields: object) -> Line:
         column = Column(str(fields.get("column")))
     except ValueError as exc:
         raise RecordingError("A line of that certainty audit is in no column.") from exc
-    return Line(fields["text"], column, fields.get("followed") is True, sure if is_sure else None)
+    return AuditLine(
+        fields["text"], column, fields.get("followed") is True, sure if is_sure else None
+    )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.exercises.text_rules import Rule, first_in, plain, rules_of
+from trainer.exercises.text_rules import Rule, find_first, normalize_text, rules_for_language
 
 TEMPLATE: Final = (
     "When {situation}, I notice I feel {emotion}, and what I'm actually needing is {need}"
@@ -45,21 +45,21 @@ class Feeling:
                 raise TrainerError(f"The {name} is empty: a few words of your own are enough.")
 
     @property
-    def script(self) -> str:
+    def sentence(self) -> str:
         """The sentence, ready to be copied.
 
         >>> Feeling("messages stay unanswered", "anxious", "reassurance").script
         "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
         """
-        return self.said_as(TEMPLATE)
+        return self.fill_template(TEMPLATE)
 
-    def said_as(self, template: str) -> str:
+    def fill_template(self, template: str) -> str:
         """The three parts in this sentence, which may be the template in another language."""
         return template.format(**{name: _inside(name, getattr(self, name)) for name in PARTS})
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class FeelingHint:
     """A suggestion for one part, and the words in it that led there."""
 
     part: str
@@ -88,7 +88,7 @@ SUGGESTIONS: Final[Mapping[str, str]] = {
 }
 
 
-def hints_for(feeling: Feeling, language: str = "en") -> tuple[Hint, ...]:
+def find_feeling_hints(feeling: Feeling, language: str = "en") -> tuple[FeelingHint, ...]:
     """Suggestions, at most one a part: where the situation accuses, the feeling is a thought, or the need
     is what another would have to do. Plain rules on words, so that anybody can see why.
 
@@ -96,40 +96,40 @@ def hints_for(feeling: Feeling, language: str = "en") -> tuple[Hint, ...]:
         language: in which it is written, "de" or "en".
     """
     found = (
-        situation_hint(feeling.situation, language),
-        emotion_hint(feeling.emotion, language),
-        need_hint(feeling.need, language),
+        find_situation_hint(feeling.situation, language),
+        find_emotion_hint(feeling.emotion, language),
+        find_need_hint(feeling.need, language),
     )
     return tuple(hint for hint in found if hint is not None)
 
 
-def situation_hint(situation: str, language: str = "en") -> Hint | None:
-    return _hint("situation", situation, rules_of(language).situations)
+def find_situation_hint(situation: str, language: str = "en") -> FeelingHint | None:
+    return _hint("situation", situation, rules_for_language(language).situations)
 
 
-def emotion_hint(emotion: str, language: str = "en") -> Hint | None:
-    rules = rules_of(language)
+def find_emotion_hint(emotion: str, language: str = "en") -> FeelingHint | None:
+    rules = rules_for_language(language)
     hint = _hint("emotion", emotion, rules.emotions)
     if hint is not None:
         return hint
-    words = NO_DEED.sub("", plain(emotion))
+    words = NO_DEED.sub("", normalize_text(emotion))
     for deed, feelings in rules.deeds.items():
         word = re.search(rf"\b{deed}\b", words, re.IGNORECASE)
         if word:
-            return Hint("emotion", word[0], _DEED.format(feelings=feelings))
+            return FeelingHint("emotion", word[0], _DEED.format(feelings=feelings))
     return None
 
 
-def need_hint(need: str, language: str = "en") -> Hint | None:
-    return _hint("need", need, rules_of(language).needs)
+def find_need_hint(need: str, language: str = "en") -> FeelingHint | None:
+    return _hint("need", need, rules_for_language(language).needs)
 
 
-def feeling_fields(feeling: Feeling) -> dict[str, object]:
+def feeling_to_fields(feeling: Feeling) -> dict[str, object]:
     """As it is kept and told."""
     return {name: getattr(feeling, name) for name in PARTS}
 
 
-def feeling_of(fields: Mapping[str, object]) -> Feeling:
+def feeling_from_fields(fields: Mapping[str, object]) -> Feeling:
     """Raises: RecordingError, for fields that are no named feeling."""
     parts = [fields.get(name) for name in PARTS]
     try:
@@ -138,10 +138,10 @@ def feeling_of(fields: Mapping[str, object]) -> Feeling:
         raise RecordingError("That sheet is no named feeling.") from exc
 
 
-def _hint(part: str, words: str, rules: tuple[Rule, ...]) -> Hint | None:
-    opened = _opening(part).sub("", plain(words))
-    found = first_in(opened, rules)
-    return None if found is None else Hint(part, found.word, SUGGESTIONS[found.kind])
+def _hint(part: str, words: str, rules: tuple[Rule, ...]) -> FeelingHint | None:
+    opened = _opening(part).sub("", normalize_text(words))
+    match = find_first(opened, rules)
+    return None if match is None else FeelingHint(part, match.word, SUGGESTIONS[match.kind])
 
 
 def _inside(part: str, words: str) -> str:

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from trainer.exercises import text_rules_de, text_rules_en
 
-LONGEST: Final = 2_000  # characters that are looked at
+MAX_TEXT_CHARS: Final = 2_000  # characters that are looked at
 
 
-class Found(NamedTuple):
+class RuleMatch(NamedTuple):
     """The kind of a rule, and the words that it found."""
 
     kind: str
@@ -44,13 +44,13 @@ class Rules:
     situations: tuple[Rule, ...]
     emotions: tuple[Rule, ...]
     needs: tuple[Rule, ...]
-    heard: re.Pattern[str]
+    reported_speech: re.Pattern[str]
     small_at_first: re.Pattern[str]
     deeds: Mapping[str, str]
 
 
 @cache
-def rules_of(language: str) -> Rules:
+def rules_for_language(language: str) -> Rules:
     """Those of this language; of English where there are none in it."""
     tables = text_rules_de if language == "de" else text_rules_en
     return Rules(
@@ -64,17 +64,17 @@ def rules_of(language: str) -> Rules:
     )
 
 
-def first_in(text: str, rules: tuple[Rule, ...]) -> Found | None:
+def find_first(text: str, rules: tuple[Rule, ...]) -> RuleMatch | None:
     for rule in rules:
         word = rule.word_in(text)
         if word:
-            return Found(rule.kind, word)
+            return RuleMatch(rule.kind, word)
     return None
 
 
-def plain(text: str) -> str:
+def normalize_text(text: str) -> str:
     """On one line, with plain apostrophes, and not endless."""
-    return " ".join(text.replace("’", "'").split())[:LONGEST]
+    return " ".join(text.replace("’", "'").split())[:MAX_TEXT_CHARS]
 
 
 def _compiled(table: tuple[tuple[str, str, str], ...]) -> tuple[Rule, ...]:

@@ -13,7 +13,7 @@ SMALL_AT_FIRST: Final = (
     "Er|Sie|Es|Du|Ihr|Wir|Ich|Mein|Meine|Alle|Niemand|Keiner|Das|Der|Die|Morgen|Bald"
 )
 # What somebody said or wrote was heard: it is no guess.
-HEARD: Final = (
+REPORTED_SPEECH: Final = (
     r"(?<!\bich )\b(?:sagte|sagt|schrieb|erzählte|fragte|antwortete|versprach)\b|"
     r"^(?!ich hab).*\b(?:gesagt|geschrieben|erzählt|gefragt|geantwortet|versprochen|ausgemacht)\b"
 )

@@ -11,7 +11,7 @@ Table = tuple[tuple[str, str, str], ...]
 
 SMALL_AT_FIRST: Final = "He|She|They|You|My|Everyone|Everybody|Nobody|No one"
 # What somebody said or wrote was heard: it is no guess.
-HEARD: Final = (
+REPORTED_SPEECH: Final = (
     r"(?<!\bI )\b(?:said|says|told|wrote|texted|asked|answered|replied|agreed|promised)\b"
 )
 _DATED: Final = (

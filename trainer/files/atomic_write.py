@@ -13,16 +13,16 @@ class ExportError(TrainerError):
     """The file could not be written. The message says why and what to do."""
 
 
-def write_text(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
+def write_text_atomic(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
     """Write the lines, UTF-8, each with its own line end, readable by their owner only.
 
     Raises:
         ExportError: the file is there already (and `force` was not given), or cannot be written.
     """
-    write_bytes(path, (line.encode("utf-8") for line in lines), force=force)
+    write_bytes_atomic(path, (line.encode("utf-8") for line in lines), force=force)
 
 
-def write_bytes(path: Path, chunks: Iterable[bytes], *, force: bool = False) -> None:
+def write_bytes_atomic(path: Path, chunks: Iterable[bytes], *, force: bool = False) -> None:
     """Write to a temporary file beside it, then rename; what was there before stays until then.
 
     Raises:

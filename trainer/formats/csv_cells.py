@@ -10,7 +10,7 @@ from typing import Final
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
-def text_cell(text: str) -> str:
+def format_text_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula, quoted where it must be.
 
     >>> text_cell("=1+1")
@@ -21,7 +21,7 @@ def text_cell(text: str) -> str:
     return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in ',"\r\n') else safe
 
 
-def text_of_cell(cell: str) -> str:
+def parse_text_cell(cell: str) -> str:
     """The text that was written, from a cell that any CSV reader has unquoted.
 
     >>> text_of_cell("'=1+1"), text_of_cell("'tis")
@@ -30,7 +30,7 @@ def text_of_cell(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
 
 
-def number_cell(number: float | None, digits: int = 6) -> str:
+def format_number_cell(number: float | None, digits: int = 6) -> str:
     """What is not known is an empty cell, never 0.
 
     >>> number_cell(61.5), number_cell(None)
@@ -42,7 +42,7 @@ def number_cell(number: float | None, digits: int = 6) -> str:
     return (written.rstrip("0").rstrip(".") if "." in written else written) or "0"
 
 
-def line_of(cells: Iterable[str]) -> str:
+def format_line(cells: Iterable[str]) -> str:
     return ",".join(cells) + "\n"
 
 

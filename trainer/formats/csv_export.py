@@ -13,14 +13,14 @@ from typing import Final
 import numpy as np
 
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     BodyFelt,
     ChestMoved,
     ContactChanged,
     Decided,
     Event,
-    HeartRateTold,
+    HeartRateReported,
     LinkChanged,
     NoteWritten,
     PatternChosen,
@@ -31,9 +31,14 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.formats.csv_cells import EVENTS_HEADER, line_of, number_cell, text_cell
+from trainer.formats.csv_cells import (
+    EVENTS_HEADER,
+    format_line,
+    format_number_cell,
+    format_text_cell,
+)
 from trainer.formats.event_codec import KINDS
-from trainer.hrv.figures import RecordFigures, record_figures
+from trainer.hrv.figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import EDGE_S, BreathPattern, Pacer
 from trainer.practice.pauses import Pause, Prediction
@@ -41,13 +46,13 @@ from trainer.practice.pauses import Pause, Prediction
 PACER_COLUMNS: Final = ("pacer_phase", "fullness", "breath_began_s", "pattern", "round")
 BEATS_HEADER: Final = ",".join(("t_s", "rr_ms", "verdict", "corrected_ms", *PACER_COLUMNS))
 
-Span = tuple[float, float]
+RoundSpan = tuple[float, float]
 
 
 def format_beats_csv(
     judged: Iterable[JudgedBeat],
     pacer_at: Callable[[float], Pacer | None],
-    rounds: Sequence[Span] = (),
+    rounds: Sequence[RoundSpan] = (),
 ) -> Iterator[str]:
     """The lines of the table, each with its line end. What is not known is an empty cell.
 
@@ -56,28 +61,30 @@ def format_beats_csv(
     yield BEATS_HEADER + "\n"
     for opinion in judged:
         t = opinion.beat.t
-        yield line_of((*_opinion_cells(opinion), *pacer_cells(pacer_at(t), t, rounds)))
+        yield format_line((*_opinion_cells(opinion), *format_pacer_cells(pacer_at(t), t, rounds)))
 
 
-def pacer_cells(pacer: Pacer | None, t: float, rounds: Sequence[Span] = ()) -> tuple[str, ...]:
+def format_pacer_cells(
+    pacer: Pacer | None, t: float, rounds: Sequence[RoundSpan] = ()
+) -> tuple[str, ...]:
     """Where the breath was at `t`, when it began, and in which pattern and round it was."""
     if pacer is None:
         return ("",) * len(PACER_COLUMNS)
-    pattern = pattern_text(pacer.pattern)
+    pattern = format_pattern(pacer.pattern)
     breaths = (t - pacer.began + EDGE_S) // pacer.pattern.period_s
     began = f"{pacer.began + breaths * pacer.pattern.period_s:.6f}"
-    point = Pacer(pattern_of(pattern), float(began)).at(float(f"{t:.6f}"))
+    point = Pacer(parse_pattern_cell(pattern), float(began)).at(float(f"{t:.6f}"))
     number = next((i for i, (a, b) in enumerate(rounds, start=1) if a <= t <= b), None)
     return (
-        text_cell(point.phase.value),
+        format_text_cell(point.phase.value),
         f"{point.fullness:.4f}",
         began,
-        text_cell(pattern),
+        format_text_cell(pattern),
         "" if number is None else str(number),
     )
 
 
-def pattern_text(pattern: BreathPattern) -> str:
+def format_pattern(pattern: BreathPattern) -> str:
     """
     >>> pattern_text(BreathPattern(4.0, 0.0, 6.5, 0.0))
     '4-0-6.5-0'
@@ -85,14 +92,14 @@ def pattern_text(pattern: BreathPattern) -> str:
     return "-".join(f"{s:.10g}" for _, s in pattern.parts())
 
 
-def pattern_of(text: str) -> BreathPattern:
+def parse_pattern_cell(text: str) -> BreathPattern:
     """Raises: ValueError or PatternError, when the text is no pattern of ours."""
     inhale_s, hold_full_s, exhale_s, hold_empty_s = map(float, text.split("-"))
     return BreathPattern(inhale_s, hold_full_s, exhale_s, hold_empty_s)
 
 
 def _opinion_cells(judged: JudgedBeat) -> tuple[str, ...]:
-    verdict = "" if judged.verdict is None else text_cell(judged.verdict.value)
+    verdict = "" if judged.verdict is None else format_text_cell(judged.verdict.value)
     corrected = "" if judged.corrected_ms is None else repr(judged.corrected_ms)
     return f"{judged.beat.t:.6f}", repr(judged.beat.rr_ms), verdict, corrected
 
@@ -110,8 +117,13 @@ def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
         if not isinstance(event, LEFT_OUT):
             value, detail = value_and_detail(event)
-            cells = (f"{event.t:.6f}", KINDS[type(event)], text_cell(value), text_cell(detail))
-            yield line_of(cells)
+            cells = (
+                f"{event.t:.6f}",
+                KINDS[type(event)],
+                format_text_cell(value),
+                format_text_cell(detail),
+            )
+            yield format_line(cells)
 
 
 def value_and_detail(event: Event) -> tuple[str, str]:
@@ -140,10 +152,10 @@ def _of_the_sensor(event: Event) -> tuple[str, str]:
         case LinkChanged(link=link, detail=detail):
             return link.value, detail
         case SourceChanged(source=source, resolution_ms=resolution_ms):
-            return source, f"{number_cell(resolution_ms)} ms"
-        case HeartRateTold(hr_bpm=hr_bpm):
-            return number_cell(hr_bpm), "beats/min"
-        case BatteryTold(percent=percent):
+            return source, f"{format_number_cell(resolution_ms)} ms"
+        case HeartRateReported(hr_bpm=hr_bpm):
+            return format_number_cell(hr_bpm), "beats/min"
+        case BatteryReported(percent=percent):
             return str(percent), "%"
         case _:
             return "", ""
@@ -165,7 +177,7 @@ PacerAt = Callable[[float], Pacer | None]
 
 def format_minutes_csv(
     judged: Sequence[JudgedBeat],
-    rounds: Sequence[Span],
+    rounds: Sequence[RoundSpan],
     pacer_at: PacerAt,
     resolution_ms: float | None,
 ) -> Iterator[str]:
@@ -173,13 +185,13 @@ def format_minutes_csv(
     yield MINUTES_HEADER + "\n"
     t = np.array([j.beat.t for j in judged], dtype=np.float64)
     for number, (began, ended) in enumerate(rounds, start=1):
-        for a, b in minutes_of(began, ended):
+        for a, b in split_minutes(began, ended):
             inside = [judged[i] for i in np.flatnonzero((t > a) & (t <= b)).tolist()]
             figures = _figures(inside, pacer_at, resolution_ms)
-            yield line_of((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3))))
+            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3))))
 
 
-def minutes_of(began: float, ended: float) -> list[Span]:
+def split_minutes(began: float, ended: float) -> list[RoundSpan]:
     """
     >>> minutes_of(0.0, 130.0)
     [(0.0, 60.0), (60.0, 120.0), (120.0, 130.0)]
@@ -194,7 +206,7 @@ def _figures(
 ) -> RecordFigures:
     pacers = [(pacer_at(j.beat.t), j.beat.t) for j in judged]
     phases = [pacer.cycle_phase(t) if pacer else nan for pacer, t in pacers]
-    return record_figures(
+    return compute_record_figures(
         np.array([j.beat.t for j in judged], dtype=np.float64),
         np.array([j.beat.rr_ms for j in judged], dtype=np.float64),
         resolution_ms=resolution_ms,
@@ -203,16 +215,16 @@ def _figures(
 
 
 def _cells(a: float, b: float, told: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
-    yield number_cell(a, 3)
-    yield number_cell(b, 3)
+    yield format_number_cell(a, 3)
+    yield format_number_cell(b, 3)
     yield str(told.codes.size)
     yield str(sum(told.corrected.values()))
     for name in FIGURES:
-        yield number_cell(told.figures[name], 3)
-    yield "" if pacer is None else text_cell(str(pacer.pattern))
-    yield "" if pacer is None else number_cell(pacer.pattern.breaths_per_min, 3)
+        yield format_number_cell(told.figures[name], 3)
+    yield "" if pacer is None else format_text_cell(str(pacer.pattern))
+    yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)
     yield str(told.quality.verdict)
-    yield text_cell(told.quality.reason)
+    yield format_text_cell(told.quality.reason)
 
 
 NUMBERS: Final = ("waited_s", "urge_before", "urge_after")
@@ -235,42 +247,42 @@ def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) ->
         leave_out: of "words", "dates" and "heart".
     """
     empty = {column for part in leave_out for column in LEAVING_OUT[part]}
-    yield line_of(COLUMNS)
+    yield format_line(COLUMNS)
     for pause in pauses:
         cells = _pause_cells(pause)
-        yield line_of("" if column in empty else cells[column] for column in COLUMNS)
+        yield format_line("" if column in empty else cells[column] for column in COLUMNS)
 
 
 def _pause_cells(pause: Pause) -> dict[str, str]:
     prediction = pause.prediction or NOTHING
     return {
-        "id": text_cell(pause.id),
-        "started": text_cell(pause.started or ""),
-        "waited_s": number_cell(pause.waited_s, 3),
-        "urge_before": number_cell(pause.urge_before),
-        "urge_after": number_cell(pause.urge_after),
+        "id": format_text_cell(pause.id),
+        "started": format_text_cell(pause.started or ""),
+        "waited_s": format_number_cell(pause.waited_s, 3),
+        "urge_before": format_number_cell(pause.urge_before),
+        "urge_after": format_number_cell(pause.urge_after),
         "decision": pause.decision or "",
         "ended": pause.ended or "",
         "guide": pause.guide or "",
-        "mean_hr_bpm": number_cell(pause.mean_hr_bpm, 1),
-        "rsa_ms": number_cell(pause.rsa_ms, 1),
-        "trigger": text_cell(pause.trigger),
-        "body": text_cell(", ".join(pause.body)),
-        "prediction": text_cell(prediction.text),
-        "sure_percent": number_cell(prediction.sure_percent),
+        "mean_hr_bpm": format_number_cell(pause.mean_hr_bpm, 1),
+        "rsa_ms": format_number_cell(pause.rsa_ms, 1),
+        "trigger": format_text_cell(pause.trigger),
+        "body": format_text_cell(", ".join(pause.body)),
+        "prediction": format_text_cell(prediction.text),
+        "sure_percent": format_number_cell(prediction.sure_percent),
         "outcome": prediction.outcome or "",
-        "outcome_note": text_cell(prediction.note or ""),
-        "note": text_cell(pause.note or ""),
+        "outcome_note": format_text_cell(prediction.note or ""),
+        "note": format_text_cell(pause.note or ""),
     }
 
 
 def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
     """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
     for opinion in judged:
-        yield in_thousandths(opinion.beat.rr_ms) + "\n"
+        yield format_thousandths(opinion.beat.rr_ms) + "\n"
 
 
-def in_thousandths(rr_ms: float) -> str:
+def format_thousandths(rr_ms: float) -> str:
     """With as many decimals as are needed, three at most.
 
     >>> in_thousandths(833.984375), in_thousandths(812.0)

@@ -18,17 +18,17 @@ from typing import Final
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.event_series import beats_in
-from trainer.events import Beat, Begin, Decided, Decision, Event, Finish, PatternChosen
+from trainer.events import Beat, Begin, Decided, Decision, Event, FinishRequested, PatternChosen
 from trainer.files.text_file import TextFile
-from trainer.formats.csv_cells import text_of_cell
-from trainer.formats.csv_export import PACER_COLUMNS, pacer_cells, pattern_of
+from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.csv_export import PACER_COLUMNS, format_pacer_cells, parse_pattern_cell
 from trainer.formats.jsonl import MOST_TOLD
-from trainer.formats.reader import Imported
+from trainer.formats.reader import ImportedRecording
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
-from trainer.session.progress import pacer_in
-from trainer.session.review import follow
+from trainer.session.progress import find_pacer
+from trainer.session.review import replay_progress
 
 NEAR_S: Final = 1.5e-6  # times are told to the microsecond
 MOST_BREATHS: Final = 2000  # of a gap
@@ -36,12 +36,12 @@ MOST_TRIES: Final = 20_000
 SLACK_US: Final = range(-4, 5)
 
 
-def same_breath(pacer: Pacer, pattern: BreathPattern, began: float) -> bool:
+def is_same_breath(pacer: Pacer, pattern: BreathPattern, began: float) -> bool:
     """Does a breath of this pattern that began then belong to the pacer?"""
     return pattern == pacer.pattern and _misses(pacer, began) <= NEAR_S
 
 
-def change_at(
+def find_pattern_change(
     pacer: Pacer, pattern: BreathPattern, began: float, after: float, until: float
 ) -> float:
     """When the pacer changed to `pattern`, so that a breath began (or would have begun) at `began`.
@@ -114,11 +114,11 @@ class PacedRow:
     round: str
 
 
-def completed(imported: Imported) -> Imported:
+def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
     """The import of a table of ours with its pacer, if the table tells of one."""
     if imported.paced_table is None:
         return imported
-    paced = with_pacer(imported.recording, *imported.paced_table)
+    paced = reconstruct_pacer(imported.recording, *imported.paced_table)
     if paced is None:
         return replace(
             imported,
@@ -128,7 +128,7 @@ def completed(imported: Imported) -> Imported:
     return replace(imported, recording=paced, understood=f"{imported.understood}; with the pacer")
 
 
-def with_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
+def reconstruct_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
     """The recording of these beats with the pacer that the table tells of; None if it cannot be had,
     or would be longer than any session."""
     try:
@@ -150,7 +150,7 @@ def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
     known: dict[str, str] = {}
     for row in rows:
         if row:
-            told = (text_of_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            told = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
             yield tuple(known.setdefault(cell, cell) for cell in told)
 
 
@@ -158,7 +158,7 @@ def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[P
     known: dict[str, BreathPattern] = {}
     for (_, _, began, pattern, number), beat in zip(cells, beats, strict=True):
         if pattern not in known:
-            known[pattern] = pattern_of(pattern)
+            known[pattern] = parse_pattern_cell(pattern)
         yield PacedRow(beat.t, float(began), known[pattern], number)
 
 
@@ -193,26 +193,28 @@ def _led(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
         if number > 0 and rounds[number - 1][-1].pattern != rows[0].pattern:
             yield PatternChosen(begins, rows[0].pattern)
         for before, row in pairwise(rows):
-            if same_breath(pacer, row.pattern, row.began):
+            if is_same_breath(pacer, row.pattern, row.began):
                 continue
-            t = change_at(pacer, row.pattern, row.began, before.t, row.t)
+            t = find_pattern_change(pacer, row.pattern, row.began, before.t, row.t)
             yield PatternChosen(t, row.pattern)
             pacer = pacer.with_pattern(row.pattern, t)
         if number < len(rounds) - 1:
-            yield Finish(rows[-1].t)
+            yield FinishRequested(rows[-1].t)
 
 
 def _in_order(told: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
     """By time. A round ends with its last beat, and everything else comes before the beat of its time."""
-    return sorted([*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, Finish)))
+    return sorted(
+        [*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, FinishRequested))
+    )
 
 
 def _tells_the_same(
     recording: Recording, beats: Sequence[Beat], cells: Sequence[tuple[str, ...]]
 ) -> bool:
-    course = follow(recording)
+    course = replay_progress(recording)
     rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in course.rounds_led())
     return all(
-        pacer_cells(pacer_in(course.spans, beat.t), beat.t, rounds) == told
+        format_pacer_cells(find_pacer(course.spans, beat.t), beat.t, rounds) == told
         for beat, told in zip(beats, cells, strict=True)
     )

@@ -30,9 +30,9 @@ from trainer.events import (
     SourceChanged,
     UrgeRated,
 )
-from trainer.formats.csv_export import in_thousandths
+from trainer.formats.csv_export import format_thousandths
 from trainer.formats.edf_import import MARKED
-from trainer.formats.json_validation import writable
+from trainer.formats.json_validation import replace_surrogates
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import SOFT_EXHALE, BreathPattern
 from trainer.recording import Recording
@@ -60,7 +60,7 @@ WRITTEN_AT_ONCE: Final = 1 << 20
 # These end a text, or the whole list, for one reader or another.
 STOPS: Final = str.maketrans(dict.fromkeys("\x00\x14\x15\n\r", " "))
 
-Span: TypeAlias = tuple[float, float]
+EdfSpan: TypeAlias = tuple[float, float]
 Samples: TypeAlias = npt.NDArray[np.int16]
 """Hundredths of the physical unit."""
 
@@ -76,8 +76,8 @@ class Mark(NamedTuple):
 def format_session_edf(
     recording: Recording,
     judged: Sequence[JudgedBeat],
-    rounds: Sequence[Span],
-    gaps: Iterable[Span],
+    rounds: Sequence[EdfSpan],
+    gaps: Iterable[EdfSpan],
     spans: Sequence[PacerSpan],
 ) -> Iterator[bytes]:
     """The bytes of the file.
@@ -99,7 +99,7 @@ def format_session_edf(
         raise RecordingError("EDF+ takes ten days at most: export csv, rr or jsonl instead.")
     record_s = _record_s(notes, ends)
     seconds = ceil(ends / record_s) * record_s
-    heart = _held_heart_rate(judged, seconds)
+    heart = _sample_and_hold_heart_rate(judged, seconds)
     made = _edf(heart, _paced(spans, seconds), notes, recording.started, record_s)
     notes.clear()
     whole = _Written()
@@ -181,7 +181,7 @@ def _annotations(marks: Iterable[Mark]) -> "list[EdfAnnotation]":
 
 
 def _one_line(text: str) -> str:
-    plain = writable(text).translate(STOPS)
+    plain = replace_surrogates(text).translate(STOPS)
     return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
 
 
@@ -208,7 +208,7 @@ def _bytes_of(note: "EdfAnnotation") -> int:
     return len(note.text.encode()) + TIME_BYTES * (1 if note.duration is None else 2)
 
 
-def _held_heart_rate(judged: Iterable[JudgedBeat], seconds: int) -> Samples:
+def _sample_and_hold_heart_rate(judged: Iterable[JudgedBeat], seconds: int) -> Samples:
     """Over each interval that is known the rate it stands for; elsewhere nothing is known."""
     held = np.full(seconds * HEART_HZ, UNKNOWN, dtype=np.int16)
     for opinion in judged:
@@ -251,13 +251,13 @@ def _fullness(
 def _marks(
     recording: Recording,
     judged: Iterable[JudgedBeat],
-    rounds: Iterable[Span],
-    gaps: Iterable[Span],
+    rounds: Iterable[EdfSpan],
+    gaps: Iterable[EdfSpan],
     spans: Iterable[PacerSpan],
 ) -> Iterator[Mark]:
     for opinion in judged:
         verdict = "" if opinion.verdict is None else f" {opinion.verdict}"
-        yield Mark(opinion.beat.t, f"RR {in_thousandths(opinion.beat.rr_ms)} ms{verdict}")
+        yield Mark(opinion.beat.t, f"RR {format_thousandths(opinion.beat.rr_ms)} ms{verdict}")
     for number, (began, ended) in enumerate(rounds, start=1):
         yield Mark(began, f"Round {number}", ended - began)
     for began, ended in gaps:

@@ -72,7 +72,7 @@ def is_edf(path: Path) -> bool:
     return first.startswith((EDF, BDF)) and len(first) == HEADER_BYTES
 
 
-def read_beats(path: Path) -> EdfBeats:
+def read_edf_beats(path: Path) -> EdfBeats:
     """The beats that the annotations tell.
 
     Raises

@@ -11,7 +11,7 @@ from typing import Final, TypeAlias, TypeVar
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     Begin,
     BodyFelt,
@@ -21,11 +21,12 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
-    HeartRateTold,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
+    HeartRateReported,
     Link,
     LinkChanged,
-    Longer,
     Moment,
     MomentMarked,
     NoteWritten,
@@ -33,7 +34,6 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TooLong,
     TriggerNamed,
     Unencodable,
     UrgeRated,
@@ -43,14 +43,14 @@ from trainer.formats.json_validation import Fields
 from trainer.pacing import BreathPattern
 
 LONGEST_T: Final = 1e9  # s: below this, microseconds in a float are exact both ways
-Bare: TypeAlias = Tick | Begin | Finish | MomentMarked | TooLong | Longer
+Bare: TypeAlias = Tick | Begin | FinishRequested | MomentMarked | ExhaleShortened | ExhaleLengthened
 KINDS: Final[dict[type[Event], str]] = {
     Beat: "beat",
     SourceChanged: "source_changed",
     ContactChanged: "contact_changed",
     LinkChanged: "link_changed",
-    HeartRateTold: "heart_rate_told",
-    BatteryTold: "battery_told",
+    HeartRateReported: "heart_rate_told",
+    BatteryReported: "battery_told",
     ChestMoved: "chest_moved",
     Decided: "decided",
     UrgeRated: "urge_rated",
@@ -61,18 +61,18 @@ KINDS: Final[dict[type[Event], str]] = {
     PredictionMade: "prediction_made",
     Tick: "tick",
     Begin: "begin",
-    Finish: "finish",
+    FinishRequested: "finish",
     MomentMarked: "moment_marked",
-    TooLong: "too_long",
-    Longer: "longer",
+    ExhaleShortened: "too_long",
+    ExhaleLengthened: "longer",
     Unencodable: "unencodable",
 }
 
-Word = TypeVar("Word", bound=StrEnum)
+EnumT = TypeVar("EnumT", bound=StrEnum)
 T = TypeVar("T", int, float)
 
 
-def encode(event: Event) -> tuple[str, dict[str, object]]:
+def encode_event(event: Event) -> tuple[str, dict[str, object]]:
     """The kind of an event and its fields without `t`.
 
     Raises:
@@ -87,7 +87,7 @@ def encode(event: Event) -> tuple[str, dict[str, object]]:
     return kind, {name: _plain(getattr(event, name)) for name in _NAMES[kind]}
 
 
-def decode(kind: str, t: float, fields: Fields) -> Event:
+def decode_event(kind: str, t: float, fields: Fields) -> Event:
     """The event that was encoded.
 
     Raises:
@@ -99,7 +99,7 @@ def decode(kind: str, t: float, fields: Fields) -> Event:
     reader = _READERS.get(kind)
     if reader is None:
         raise RecordingError(f"Nobody knows the event {read.excerpt(kind)}.")
-    read.only(fields, *_NAMES[kind], of=kind)
+    read.refuse_unknown_fields(fields, *_NAMES[kind], of=kind)
     try:
         return reader(t, fields)
     except RecordingError:
@@ -111,11 +111,11 @@ def decode(kind: str, t: float, fields: Fields) -> Event:
 def _plain(value: object) -> object:
     """What JSON can say of the field of an event."""
     if isinstance(value, BreathPattern):
-        return pattern_fields(value)
+        return pattern_to_fields(value)
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, str):
-        return read.writable(str(value))
+        return read.replace_surrogates(str(value))
     return _readable(value) if isinstance(value, int | float) else value
 
 
@@ -129,7 +129,7 @@ def _readable(number: T) -> T:
     return number
 
 
-def pattern_fields(pattern: BreathPattern) -> dict[str, object]:
+def pattern_to_fields(pattern: BreathPattern) -> dict[str, object]:
     return {
         "inhale_s": pattern.inhale_s,
         "hold_full_s": pattern.hold_full_s,
@@ -138,16 +138,16 @@ def pattern_fields(pattern: BreathPattern) -> dict[str, object]:
     }
 
 
-def pattern_of(fields: Fields) -> BreathPattern:
+def pattern_from_fields(fields: Fields) -> BreathPattern:
     """Raises: RecordingError, or PatternError for a breath that cannot be breathed."""
     names = ("inhale_s", "hold_full_s", "exhale_s", "hold_empty_s")
-    read.only(fields, *names, of="pattern")
-    return BreathPattern(*(read.number(fields, name) for name in names))
+    read.refuse_unknown_fields(fields, *names, of="pattern")
+    return BreathPattern(*(read.read_number(fields, name) for name in names))
 
 
-def word_of(known: type[Word], fields: Fields, name: str) -> Word:
+def enum_from_fields(known: type[EnumT], fields: Fields, name: str) -> EnumT:
     """One of a fixed set of words."""
-    value = read.words(fields, name)
+    value = read.read_text(fields, name)
     try:
         return known(value)
     except ValueError as exc:
@@ -164,72 +164,76 @@ def _beat_fields(beat: Beat) -> dict[str, object]:
 
 
 def _beat(t: float, fields: Fields) -> Beat:
-    rr_ms = read.number(fields, "rr_ms")
+    rr_ms = read.read_number(fields, "rr_ms")
     if len(fields) == 1:
         return Beat(t, rr_ms)
-    raw = read.whole_or_none(fields, "raw")
-    return Beat(t, rr_ms, raw, read.number_or_none(fields, "received"))
+    raw = read.read_int_or_none(fields, "raw")
+    return Beat(t, rr_ms, raw, read.read_number_or_none(fields, "received"))
 
 
 def _source_changed(t: float, fields: Fields) -> SourceChanged:
     return SourceChanged(
         t,
-        read.words(fields, "source"),
-        read.number(fields, "resolution_ms"),
-        read.flag(fields, "gives_rr"),
+        read.read_text(fields, "source"),
+        read.read_number(fields, "resolution_ms"),
+        read.read_bool(fields, "gives_rr"),
     )
 
 
 def _contact_changed(t: float, fields: Fields) -> ContactChanged:
-    return ContactChanged(t, word_of(Contact, fields, "contact"), read.words(fields, "detail"))
+    return ContactChanged(
+        t, enum_from_fields(Contact, fields, "contact"), read.read_text(fields, "detail")
+    )
 
 
 def _decided(t: float, fields: Fields) -> Decided:
-    return Decided(t, word_of(Decision, fields, "decision"))
+    return Decided(t, enum_from_fields(Decision, fields, "decision"))
 
 
 def _urge_rated(t: float, fields: Fields) -> UrgeRated:
-    return UrgeRated(t, read.whole(fields, "urge"), word_of(Moment, fields, "moment"))
+    return UrgeRated(t, read.read_int(fields, "urge"), enum_from_fields(Moment, fields, "moment"))
 
 
 def _pattern_chosen(t: float, fields: Fields) -> PatternChosen:
-    return PatternChosen(t, pattern_of(read.part(fields, "pattern")))
+    return PatternChosen(t, pattern_from_fields(read.read_object(fields, "pattern")))
 
 
 def _note_written(t: float, fields: Fields) -> NoteWritten:
-    return NoteWritten(t, read.words(fields, "text"))
+    return NoteWritten(t, read.read_text(fields, "text"))
 
 
 def _trigger_named(t: float, fields: Fields) -> TriggerNamed:
-    return TriggerNamed(t, read.words(fields, "text"))
+    return TriggerNamed(t, read.read_text(fields, "text"))
 
 
 def _body_felt(t: float, fields: Fields) -> BodyFelt:
-    return BodyFelt(t, read.texts(fields, "places"))
+    return BodyFelt(t, read.read_texts(fields, "places"))
 
 
 def _prediction_made(t: float, fields: Fields) -> PredictionMade:
-    return PredictionMade(t, read.words(fields, "text"), read.whole_or_none(fields, "sure_percent"))
+    return PredictionMade(
+        t, read.read_text(fields, "text"), read.read_int_or_none(fields, "sure_percent")
+    )
 
 
 def _link_changed(t: float, fields: Fields) -> LinkChanged:
-    return LinkChanged(t, word_of(Link, fields, "link"), read.words(fields, "detail"))
+    return LinkChanged(t, enum_from_fields(Link, fields, "link"), read.read_text(fields, "detail"))
 
 
-def _heart_rate_told(t: float, fields: Fields) -> HeartRateTold:
-    return HeartRateTold(t, read.number(fields, "hr_bpm"))
+def _heart_rate_reported(t: float, fields: Fields) -> HeartRateReported:
+    return HeartRateReported(t, read.read_number(fields, "hr_bpm"))
 
 
-def _battery_told(t: float, fields: Fields) -> BatteryTold:
-    return BatteryTold(t, read.whole(fields, "percent"))
+def _battery_reported(t: float, fields: Fields) -> BatteryReported:
+    return BatteryReported(t, read.read_int(fields, "percent"))
 
 
 def _chest_moved(t: float, fields: Fields) -> ChestMoved:
-    return ChestMoved(t, read.number(fields, "rate_hz"), read.triples(fields, "mg"))
+    return ChestMoved(t, read.read_number(fields, "rate_hz"), read.read_triples(fields, "mg"))
 
 
 def _unencodable(t: float, fields: Fields) -> Unencodable:
-    return Unencodable(t, read.words(fields, "text"))
+    return Unencodable(t, read.read_text(fields, "text"))
 
 
 def _bare(event: Callable[[float], Bare]) -> Callable[[float, Fields], Event]:
@@ -241,8 +245,8 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "source_changed": _source_changed,
     "contact_changed": _contact_changed,
     "link_changed": _link_changed,
-    "heart_rate_told": _heart_rate_told,
-    "battery_told": _battery_told,
+    "heart_rate_told": _heart_rate_reported,
+    "battery_told": _battery_reported,
     "chest_moved": _chest_moved,
     "decided": _decided,
     "urge_rated": _urge_rated,
@@ -253,10 +257,10 @@ _READERS: Final[dict[str, Callable[[float, Fields], Event]]] = {
     "prediction_made": _prediction_made,
     "tick": _bare(Tick),
     "begin": _bare(Begin),
-    "finish": _bare(Finish),
+    "finish": _bare(FinishRequested),
     "moment_marked": _bare(MomentMarked),
-    "too_long": _bare(TooLong),
-    "longer": _bare(Longer),
+    "too_long": _bare(ExhaleShortened),
+    "longer": _bare(ExhaleLengthened),
     "unencodable": _unencodable,
 }
 _NAMES: Final[dict[str, tuple[str, ...]]] = {

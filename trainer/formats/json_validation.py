@@ -17,12 +17,12 @@ LONGEST_TEXT: Final = 4_000_000  # characters of one object: a note may be long,
 LARGEST_NUMBER: Final = 1e15  # beyond this a float no longer holds every whole number
 
 
-def text_of(fields: Fields) -> str:
+def to_json_line(fields: Fields) -> str:
     """One line of JSON. A number that is not finite is a mistake of the caller: ValueError."""
     return json.dumps(fields, allow_nan=False, separators=(",", ":"))
 
 
-def object_of(text: object) -> dict[str, object]:
+def parse_object(text: object) -> dict[str, object]:
     """Read one JSON object.
 
     Raises:
@@ -42,7 +42,7 @@ def object_of(text: object) -> dict[str, object]:
     return value
 
 
-def objects_of(texts: Sequence[str]) -> list[dict[str, object] | None]:
+def parse_objects(texts: Sequence[str]) -> list[dict[str, object] | None]:
     """Many at once, for one reading of all costs a third of a reading of each; None for what is no record."""
     try:
         values = json.loads(f"[{','.join(texts)}]", parse_constant=_refuse_constant)
@@ -53,14 +53,14 @@ def objects_of(texts: Sequence[str]) -> list[dict[str, object] | None]:
     return [_object_or_none(text) for text in texts]
 
 
-def only(fields: Fields, *names: str, of: str) -> None:
+def refuse_unknown_fields(fields: Fields, *names: str, of: str) -> None:
     """Refuse a field that nobody knows: it would be lost without a word."""
     unknown = sorted(fields.keys() - set(names))
     if unknown:
         raise RecordingError(f"Nobody knows the field {excerpt(unknown[0])} of {of}.")
 
 
-def number(fields: Fields, name: str) -> float:
+def read_number(fields: Fields, name: str) -> float:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RecordingError(f"{name!r} must be a number, not {excerpt(value)}.")
@@ -69,11 +69,11 @@ def number(fields: Fields, name: str) -> float:
     return float(value)
 
 
-def number_or_none(fields: Fields, name: str) -> float | None:
-    return None if fields.get(name) is None else number(fields, name)
+def read_number_or_none(fields: Fields, name: str) -> float | None:
+    return None if fields.get(name) is None else read_number(fields, name)
 
 
-def whole(fields: Fields, name: str) -> int:
+def read_int(fields: Fields, name: str) -> int:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int):
         raise RecordingError(f"{name!r} must be a whole number, not {excerpt(value)}.")
@@ -82,44 +82,44 @@ def whole(fields: Fields, name: str) -> int:
     return value
 
 
-def whole_or_none(fields: Fields, name: str) -> int | None:
-    return None if fields.get(name) is None else whole(fields, name)
+def read_int_or_none(fields: Fields, name: str) -> int | None:
+    return None if fields.get(name) is None else read_int(fields, name)
 
 
-def flag(fields: Fields, name: str) -> bool:
+def read_bool(fields: Fields, name: str) -> bool:
     value = fields.get(name)
     if not isinstance(value, bool):
         raise RecordingError(f"{name!r} must be true or false, not {excerpt(value)}.")
     return value
 
 
-def words(fields: Fields, name: str) -> str:
+def read_text(fields: Fields, name: str) -> str:
     value = fields.get(name)
-    if not isinstance(value, str) or not is_whole_text(value):
+    if not isinstance(value, str) or not has_no_surrogates(value):
         raise RecordingError(f"{name!r} must be a text, not {excerpt(value)}.")
     return value
 
 
-def words_or_none(fields: Fields, name: str) -> str | None:
-    return None if fields.get(name) is None else words(fields, name)
+def read_text_or_none(fields: Fields, name: str) -> str | None:
+    return None if fields.get(name) is None else read_text(fields, name)
 
 
-def part(fields: Fields, name: str) -> dict[str, object]:
+def read_object(fields: Fields, name: str) -> dict[str, object]:
     value = fields.get(name)
     if not isinstance(value, dict):
         raise RecordingError(f"{name!r} must be a group of fields, not {excerpt(value)}.")
     return value
 
 
-def texts(fields: Fields, name: str) -> tuple[str, ...]:
+def read_texts(fields: Fields, name: str) -> tuple[str, ...]:
     """A list of texts."""
     value = fields.get(name)
     if not isinstance(value, list):
         raise RecordingError(f"{name!r} must be a list, not {excerpt(value)}.")
-    return tuple(words({name: each}, name) for each in value)
+    return tuple(read_text({name: each}, name) for each in value)
 
 
-def triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
+def read_triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
     """Whole numbers in threes."""
     value = fields.get(name)
     if not isinstance(value, list):
@@ -130,11 +130,11 @@ def triples(fields: Fields, name: str) -> tuple[tuple[int, int, int], ...]:
 def _triple(three: object, name: str) -> tuple[int, int, int]:
     if not isinstance(three, list) or len(three) != 3:
         raise RecordingError(f"{name!r} must hold threes, not {excerpt(three)}.")
-    x, y, z = (whole({name: number}, name) for number in three)
+    x, y, z = (read_int({name: number}, name) for number in three)
     return x, y, z
 
 
-def is_whole_text(text: str) -> bool:
+def has_no_surrogates(text: str) -> bool:
     """Half a character (a lone surrogate) cannot be written to any file."""
     try:
         text.encode("utf-8")
@@ -143,7 +143,7 @@ def is_whole_text(text: str) -> bool:
     return True
 
 
-def writable(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """The text without half characters: losing one is better than losing the session."""
     return text.encode("utf-8", "replace").decode("utf-8")
 
@@ -162,6 +162,6 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _object_or_none(text: str) -> dict[str, object] | None:
     try:
-        return object_of(text)
+        return parse_object(text)
     except RecordingError:
         return None

@@ -12,27 +12,27 @@ from typing import Final
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     ChestMoved,
     ContactChanged,
     Event,
-    HeartRateTold,
+    HeartRateReported,
     LinkChanged,
     SourceChanged,
     Tick,
 )
 from trainer.files.text_file import MOST_BEATS, TOO_MANY_BEATS
 from trainer.formats import json_validation as read
-from trainer.formats.event_codec import decode, encode
-from trainer.formats.json_validation import object_of, text_of
+from trainer.formats.event_codec import decode_event, encode_event
+from trainer.formats.json_validation import parse_object, to_json_line
 from trainer.formats.recording_codec import (
-    TOLD,
-    Written,
-    header_fields,
-    line_fields,
-    of_line,
-    recording_of,
+    ANNOTATION_FIELD,
+    DatedAnnotation,
+    annotation_from_fields,
+    annotation_to_fields,
+    header_to_fields,
+    recording_from_fields,
 )
 from trainer.recording import Recording
 
@@ -42,31 +42,37 @@ MOST_OTHER_CHARS: Final = (
     24_000_000  # all that is no beat: a night of movement at the chest is less
 )
 OF_THE_SENSOR: Final = (
-    SourceChanged | ContactChanged | LinkChanged | HeartRateTold | BatteryTold | ChestMoved | Tick
+    SourceChanged
+    | ContactChanged
+    | LinkChanged
+    | HeartRateReported
+    | BatteryReported
+    | ChestMoved
+    | Tick
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedJsonl:
     """What the lines held; `whole` is False where the end of the file is missing."""
 
     recording: Recording
     whole: bool
-    later: tuple[Written, ...] = ()
+    later: tuple[DatedAnnotation, ...] = ()
 
 
-def dumps(recording: Recording, later: Iterable[Written] = ()) -> Iterator[str]:
+def format_jsonl(recording: Recording, later: Iterable[DatedAnnotation] = ()) -> Iterator[str]:
     """The lines of a recording, each with its line end."""
-    yield text_of({"outbreath": VERSION, **header_fields(recording)}) + "\n"
+    yield to_json_line({"outbreath": VERSION, **header_to_fields(recording)}) + "\n"
     for event in recording.events:
-        kind, fields = encode(event)
-        yield text_of({"kind": kind, "t": event.t, **fields}) + "\n"
+        kind, fields = encode_event(event)
+        yield to_json_line({"kind": kind, "t": event.t, **fields}) + "\n"
     for written in later:
-        yield text_of(line_fields(written)) + "\n"
-    yield text_of({"events": len(recording.events)}) + "\n"
+        yield to_json_line(annotation_to_fields(written)) + "\n"
+    yield to_json_line({"events": len(recording.events)}) + "\n"
 
 
-def loads(lines: Iterable[str]) -> Reading:
+def parse_jsonl(lines: Iterable[str]) -> ParsedJsonl:
     """The recording that was dumped, read line by line.
 
     Raises:
@@ -77,7 +83,7 @@ def loads(lines: Iterable[str]) -> Reading:
     _, first = next(written, (1, ""))
     if not first:
         raise RecordingError("The recording is empty.")
-    recording = recording_of(_header(first), ())
+    recording = recording_from_fields(_header(first), ())
     reader = _Reader()
     count = reader.read(written)
     if count is not None and count != len(reader.events):
@@ -86,11 +92,11 @@ def loads(lines: Iterable[str]) -> Reading:
             "get a complete copy of the file."
         )
     told = replace(recording, events=reader.events)
-    return Reading(told, whole=count is not None, later=tuple(reader.later))
+    return ParsedJsonl(told, whole=count is not None, later=tuple(reader.later))
 
 
 def _header(line: str) -> dict[str, object]:
-    fields = object_of(line)
+    fields = parse_object(line)
     version = fields.pop("outbreath", None)
     if version is None:
         raise RecordingError("The first line does not say that this is a recording of Outbreath.")
@@ -107,16 +113,16 @@ class _Reader:
 
     def __init__(self) -> None:
         self.events = EventSeries()
-        self.later: list[Written] = []
+        self.later: list[DatedAnnotation] = []
         self._text_left, self._told_left = MOST_OTHER_CHARS, MOST_TOLD
 
     def read(self, lines: Iterable[tuple[int, str]]) -> int | None:
         """The count that the last line gives; None where the end is missing."""
         for number, line, is_last in _with_last(lines):
             try:
-                fields = object_of(line)
+                fields = parse_object(line)
                 if is_last and fields.keys() == {"events"}:
-                    return read.whole(fields, "events")
+                    return read.read_int(fields, "events")
                 self._take(fields, len(line))
             except RecordingError as exc:
                 if is_last and not line.endswith("\n"):
@@ -125,9 +131,9 @@ class _Reader:
         return None
 
     def _take(self, fields: dict[str, object], chars: int) -> None:
-        if TOLD in fields:
+        if ANNOTATION_FIELD in fields:
             self._told_left -= 1
-            self.later.append(of_line(fields))
+            self.later.append(annotation_from_fields(fields))
         else:
             event = _event(fields)
             self._count(event, chars)
@@ -158,5 +164,5 @@ def _with_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, boo
 
 
 def _event(fields: dict[str, object]) -> Event:
-    kind, t = read.words(fields, "kind"), read.number(fields, "t")
-    return decode(kind, t, {k: v for k, v in fields.items() if k not in ("kind", "t")})
+    kind, t = read.read_text(fields, "kind"), read.read_number(fields, "t")
+    return decode_event(kind, t, {k: v for k, v in fields.items() if k not in ("kind", "t")})

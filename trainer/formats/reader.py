@@ -13,12 +13,17 @@ from trainer.errors import RecordingError
 from trainer.events import MomentMarked
 from trainer.files.text_file import TextFile, check, shown, survey
 from trainer.formats import csv_cells
-from trainer.formats.edf_import import is_edf, read_beats
-from trainer.formats.jsonl import loads
-from trainer.formats.recording_codec import Written
-from trainer.formats.rr_series import recording_from, recording_of, refuse_hollow, understood
+from trainer.formats.edf_import import is_edf, read_edf_beats
+from trainer.formats.jsonl import parse_jsonl
+from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.rr_series import (
+    describe_columns,
+    recording_from_beats,
+    recording_from_table,
+    refuse_hollow,
+)
 from trainer.formats.rr_table import UNIT_NAMES, read_columns
-from trainer.formats.vendor_formats import Series, recognised
+from trainer.formats.vendor_formats import VendorSeries, detect_vendor_format
 from trainer.recording import Recording
 
 LONGEST_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
@@ -26,7 +31,7 @@ PACED: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedRecording:
     """What a file held, and in words for the person how it was understood.
 
     `missing` says what of it is not there, when the end of the file was cut off; None otherwise.
@@ -41,7 +46,7 @@ class Imported:
     unit: str = "ms"
     left_out: tuple[str, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
-    later: tuple[Written, ...] = ()
+    later: tuple[DatedAnnotation, ...] = ()
     """What was told of the pause after it was over."""
 
 
@@ -60,7 +65,7 @@ def read_recording(path: Path) -> Recording:
     return imported.recording
 
 
-def read_file(path: Path) -> Imported:
+def read_file(path: Path) -> ImportedRecording:
     """As `read_recording`, and tell how the file was understood.
 
     Raises:
@@ -77,21 +82,21 @@ def read_file(path: Path) -> Imported:
         raise RecordingError(f"{shown(path.name)}: it cannot be read: try again.") from exc
 
 
-def _from_text(text: TextFile) -> Imported:
+def _from_text(text: TextFile) -> ImportedRecording:
     name = shown(text.path.name)
     if text.head().startswith("{"):
         return _from_jsonl(text)
-    series = recognised(text)
+    series = detect_vendor_format(text)
     if series is not None:
         return _from_series(series, name)
     return _from_table(text, name)
 
 
-def _from_series(series: Series, name: str) -> Imported:
-    recording = recording_from(series.t, series.rr_ms, name)
+def _from_series(series: VendorSeries, name: str) -> ImportedRecording:
+    recording = recording_from_beats(series.t, series.rr_ms, name)
     times = "with their times" if series.t is not None else "one after the other"
     words = f"{series.program}: {series.rr_ms.size} RR intervals in {series.unit}, {times}"
-    return Imported(
+    return ImportedRecording(
         recording,
         "; ".join((words, *series.left_out)),
         kind=series.program,
@@ -100,7 +105,7 @@ def _from_series(series: Series, name: str) -> Imported:
     )
 
 
-def _from_table(text: TextFile, name: str) -> Imported:
+def _from_table(text: TextFile, name: str) -> ImportedRecording:
     if text.head().startswith(csv_cells.EVENTS_HEADER):
         raise RecordingError(
             "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
@@ -109,9 +114,9 @@ def _from_table(text: TextFile, name: str) -> Imported:
     layout = columns.layout
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
     is_paced = layout.is_ours and any(PACED.search(block) for block in text.blocks())
-    return Imported(
-        recording_of(columns, name),
-        understood(columns),
+    return ImportedRecording(
+        recording_from_table(columns, name),
+        describe_columns(columns),
         kind="a table of beats from Outbreath" if layout.is_ours else kind,
         unit=UNIT_NAMES[layout.rr_unit_ms],
         left_out=(f"{columns.skipped} lines without a number",) if columns.skipped else (),
@@ -119,10 +124,10 @@ def _from_table(text: TextFile, name: str) -> Imported:
     )
 
 
-def _from_edf(path: Path) -> Imported:
-    told = read_beats(path)
+def _from_edf(path: Path) -> ImportedRecording:
+    told = read_edf_beats(path)
     marks = [MomentMarked(round(t, 6)) for t in told.marked]
-    recording = recording_from(
+    recording = recording_from_beats(
         told.t,
         told.rr_ms,
         shown(path.name),
@@ -135,11 +140,11 @@ def _from_edf(path: Path) -> Imported:
     words = f"EDF+: {told.t.size} RR intervals in ms, {how}"
     words += f"; {len(marks)} marked moments" if marks else ""
     words += f"; {left_out[0]} were left out" if left_out else ""
-    return Imported(recording, words, kind="EDF+ annotations", left_out=left_out)
+    return ImportedRecording(recording, words, kind="EDF+ annotations", left_out=left_out)
 
 
-def _from_jsonl(text: TextFile) -> Imported:
-    reading = loads(text.lines())
+def _from_jsonl(text: TextFile) -> ImportedRecording:
+    reading = parse_jsonl(text.lines())
     events = reading.recording.events
     refuse_hollow(events)
     latest = max((abs(event.t) for event in events), default=0.0)
@@ -149,4 +154,4 @@ def _from_jsonl(text: TextFile) -> Imported:
     missing = f"The end of the file is missing: the first {len(events)} events could be read."
     kind = "a recording of Outbreath"
     missed = None if reading.whole else missing
-    return Imported(reading.recording, words, missed, kind, later=reading.later)
+    return ImportedRecording(reading.recording, words, missed, kind, later=reading.later)

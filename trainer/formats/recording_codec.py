@@ -9,63 +9,77 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.events import BodyFelt, Decided, Event, PredictionMade, TriggerNamed, UrgeRated
 from trainer.files.names import SAFE_ID
 from trainer.formats import json_validation as read
-from trainer.formats.event_codec import decode, encode, pattern_fields, pattern_of, word_of
-from trainer.formats.json_validation import Fields, writable
+from trainer.formats.event_codec import (
+    decode_event,
+    encode_event,
+    enum_from_fields,
+    pattern_from_fields,
+    pattern_to_fields,
+)
+from trainer.formats.json_validation import Fields, replace_surrogates
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
-from trainer.practice.annotations import Later, Outcome, OutcomeTold
-from trainer.recording import Doubt, Ended, Recording
+from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.recording import Completion, Doubt, Recording
 
 MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
 LAST: Final = "last"  # means the newest one, whatever its id
 
 
-def header_fields(recording: Recording) -> dict[str, object]:
+def header_to_fields(recording: Recording) -> dict[str, object]:
     """All of a recording but its events; `doubt` only where there is one."""
     doubt = {} if recording.doubt is None else {"doubt": recording.doubt.value}
     return {
         "id": recording.id,
         "started": recording.started,
         "source": recording.source,
-        "plan": None if recording.plan is None else plan_fields(recording.plan),
+        "plan": None if recording.plan is None else plan_to_fields(recording.plan),
         "ended": None if recording.ended is None else recording.ended.value,
         **doubt,
     }
 
 
-def recording_of(fields: Fields, events: tuple[Event, ...]) -> Recording:
+def recording_from_fields(fields: Fields, events: tuple[Event, ...]) -> Recording:
     """Raises: RecordingError, when a field is missing, unknown or of the wrong kind."""
-    read.only(fields, "id", "started", "source", "plan", "ended", "doubt", of="recording")
+    read.refuse_unknown_fields(
+        fields, "id", "started", "source", "plan", "ended", "doubt", of="recording"
+    )
     return Recording(
-        id=checked_id(read.words(fields, "id")),
-        started=checked_time(read.words_or_none(fields, "started")),
-        source=read.words(fields, "source"),
-        plan=None if fields.get("plan") is None else plan_of(read.part(fields, "plan")),
-        ended=None if fields.get("ended") is None else word_of(Ended, fields, "ended"),
+        id=check_id(read.read_text(fields, "id")),
+        started=check_timestamp(read.read_text_or_none(fields, "started")),
+        source=read.read_text(fields, "source"),
+        plan=None
+        if fields.get("plan") is None
+        else plan_from_fields(read.read_object(fields, "plan")),
+        ended=None
+        if fields.get("ended") is None
+        else enum_from_fields(Completion, fields, "ended"),
         events=events,
-        doubt=None if fields.get("doubt") is None else word_of(Doubt, fields, "doubt"),
+        doubt=None if fields.get("doubt") is None else enum_from_fields(Doubt, fields, "doubt"),
     )
 
 
-def plan_fields(plan: SessionPlan) -> dict[str, object]:
+def plan_to_fields(plan: SessionPlan) -> dict[str, object]:
     return {
         "exercise": plan.exercise.value,
         "round_s": plan.round_s,
-        "pattern": pattern_fields(plan.pattern),
+        "pattern": pattern_to_fields(plan.pattern),
         "exhale": plan.exhale.value,
         "guide": plan.guide.value,
     }
 
 
-def plan_of(fields: Fields) -> SessionPlan:
+def plan_from_fields(fields: Fields) -> SessionPlan:
     """Raises: RecordingError, also for a plan that no session could follow."""
-    read.only(fields, "exercise", "round_s", "pattern", "exhale", "guide", of="plan")
+    read.refuse_unknown_fields(
+        fields, "exercise", "round_s", "pattern", "exhale", "guide", of="plan"
+    )
     try:
         return SessionPlan(
-            exercise=word_of(Exercise, fields, "exercise"),
-            round_s=read.number(fields, "round_s"),
-            pattern=pattern_of(read.part(fields, "pattern")),
-            exhale=word_of(ExhaleMode, fields, "exhale"),
-            guide=word_of(Guide, {"guide": Guide.FULL.value, **fields}, "guide"),
+            exercise=enum_from_fields(Exercise, fields, "exercise"),
+            round_s=read.read_number(fields, "round_s"),
+            pattern=pattern_from_fields(read.read_object(fields, "pattern")),
+            exhale=enum_from_fields(ExhaleMode, fields, "exhale"),
+            guide=enum_from_fields(Guide, {"guide": Guide.FULL.value, **fields}, "guide"),
         )
     except RecordingError:
         raise
@@ -73,7 +87,7 @@ def plan_of(fields: Fields) -> SessionPlan:
         raise RecordingError(str(exc)) from exc
 
 
-def checked_id(session_id: str) -> str:
+def check_id(session_id: str) -> str:
     if session_id == LAST or SAFE_ID.fullmatch(session_id) is None:
         raise RecordingError(
             f"A session's id is letters, digits and dashes, and not '{LAST}'; "
@@ -82,7 +96,7 @@ def checked_id(session_id: str) -> str:
     return session_id
 
 
-def checked_time(moment: str | None, name: str = "started") -> str | None:
+def check_timestamp(moment: str | None, name: str = "started") -> str | None:
     """A date and time with its zone, as it was written: so that every program can put it in order."""
     if moment is None:
         return None
@@ -98,48 +112,53 @@ def checked_time(moment: str | None, name: str = "started") -> str | None:
 
 
 OUTCOME: Final = "outcome_told"
-TOLD: Final = "told_later"
+ANNOTATION_FIELD: Final = "told_later"
 
 
-class Written(NamedTuple):
+class DatedAnnotation(NamedTuple):
     """What was told, and when: date and time with the zone."""
 
-    when: str
-    said: Later
+    written: str
+    annotation: Annotation
 
 
-def encoded(said: Later) -> tuple[str, Mapping[str, object]]:
+def encode_annotation(annotation: Annotation) -> tuple[str, Mapping[str, object]]:
     """Its kind, and the rest."""
-    if isinstance(said, OutcomeTold):
-        note = None if said.note is None else writable(said.note)
-        of = {} if said.of is None else {"of": writable(said.of)}
-        return OUTCOME, {"outcome": said.outcome.value, "note": note, **of}
-    return encode(said)
+    if isinstance(annotation, OutcomeReported):
+        note = None if annotation.note is None else replace_surrogates(annotation.note)
+        of = {} if annotation.of is None else {"of": replace_surrogates(annotation.of)}
+        return OUTCOME, {"outcome": annotation.outcome.value, "note": note, **of}
+    return encode_event(annotation)
 
 
-def decoded(kind: str, place: int, fields: Fields) -> Later | None:
+def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | None:
     """None for a kind that nobody tells later. Raises: RecordingError."""
     if kind == OUTCOME:
-        outcome = word_of(Outcome, fields, "outcome")
-        note = read.words_or_none(fields, "note")
-        return OutcomeTold(outcome, note, place, read.words_or_none(fields, "of"))
-    event = decode(kind, 0.0, fields)
+        outcome = enum_from_fields(Outcome, fields, "outcome")
+        note = read.read_text_or_none(fields, "note")
+        return OutcomeReported(outcome, note, place, read.read_text_or_none(fields, "of"))
+    event = decode_event(kind, 0.0, fields)
     if isinstance(event, TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided):
         return event
     return None
 
 
-def line_fields(written: Written) -> dict[str, object]:
+def annotation_to_fields(annotation: DatedAnnotation) -> dict[str, object]:
     """As a line of our interchange."""
-    kind, fields = encoded(written.said)
-    return {TOLD: kind, "written": written.when, **fields}
+    kind, fields = encode_annotation(annotation.annotation)
+    return {ANNOTATION_FIELD: kind, "written": annotation.written, **fields}
 
 
-def of_line(fields: Fields) -> Written:
+def annotation_from_fields(fields: Fields) -> DatedAnnotation:
     """Raises: RecordingError, for a line that is not what was written."""
-    kind, when = read.words(fields, TOLD), checked_time(read.words(fields, "written"), "written")
-    rest = {name: value for name, value in fields.items() if name not in (TOLD, "written")}
-    said = decoded(kind, 0, rest)
+    kind, when = (
+        read.read_text(fields, ANNOTATION_FIELD),
+        check_timestamp(read.read_text(fields, "written"), "written"),
+    )
+    rest = {
+        name: value for name, value in fields.items() if name not in (ANNOTATION_FIELD, "written")
+    }
+    said = decode_annotation(kind, 0, rest)
     if said is None or when is None:
         raise RecordingError(f"{read.excerpt(kind)} is nothing that is told later.")
-    return Written(when, said)
+    return DatedAnnotation(when, said)

@@ -19,21 +19,21 @@ from trainer.events import (
     TriggerNamed,
     Unencodable,
 )
-from trainer.formats.event_codec import encode
-from trainer.formats.json_validation import text_of
+from trainer.formats.event_codec import encode_event
+from trainer.formats.json_validation import to_json_line
 from trainer.recording import Recording
 
 OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
 KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
 
 
-def redacted(recording: Recording) -> Recording:
+def redact_recording(recording: Recording) -> Recording:
     """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
     events = tuple(_nameless(e) for e in recording.events if not isinstance(e, OWN_WORDS))
     return Recording(
         id=f"redacted-{_digest(events)}",
         started=None,
-        source=kind_of(recording.source),
+        source=redact_source(recording.source),
         plan=recording.plan,
         ended=recording.ended,
         events=events,
@@ -41,7 +41,7 @@ def redacted(recording: Recording) -> Recording:
     )
 
 
-def kind_of(source: str) -> str:
+def redact_source(source: str) -> str:
     """
     >>> kind_of("ble:AA:BB:CC:DD:EE:FF"), kind_of("Anna Müller 2026.csv")
     ('ble', 'file')
@@ -52,7 +52,7 @@ def kind_of(source: str) -> str:
 
 def _nameless(event: Event) -> Event:
     if isinstance(event, SourceChanged):
-        return replace(event, source=kind_of(event.source))
+        return replace(event, source=redact_source(event.source))
     if isinstance(event, ContactChanged | LinkChanged):
         return replace(event, detail="")
     return event
@@ -61,6 +61,6 @@ def _nameless(event: Event) -> Event:
 def _digest(events: tuple[Event, ...]) -> str:
     digest = sha256()
     for event in events:
-        kind, fields = encode(event)
-        digest.update(text_of({"kind": kind, "t": event.t, **fields}).encode())
+        kind, fields = encode_event(event)
+        digest.update(to_json_line({"kind": kind, "t": event.t, **fields}).encode())
     return digest.hexdigest()[:12]

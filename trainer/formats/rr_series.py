@@ -28,7 +28,7 @@ from trainer.formats.rr_table import (
     FloatArray,
     IntArray,
 )
-from trainer.hrv.tachogram import arrays_of, find_starts, in_order
+from trainer.hrv.tachogram import arrays_of, find_starts, valid_rows
 from trainer.recording import Recording
 
 GAP_S: Final = 3.0  # later than this is no late packet
@@ -37,7 +37,7 @@ BACK_S: Final = 2.0  # rough stamps may swap, but not by more
 SELDOM: Final = 0.02  # of the rows: a clock is set a few times, a shuffled table is another thing
 
 
-def beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
+def compute_beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
     """When each beat was (s, from the first interval on), and how often the clock was set."""
     intervals = np.maximum(rr_ms, 0.0) / 1000.0
     times = np.empty(arrived.size)
@@ -53,7 +53,7 @@ def beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]
     return times, moved
 
 
-def without_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
+def remove_clock_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
     """The same times as if no clock had been set, and how often one was.
 
     A table that is merely out of order is left as it is.
@@ -76,7 +76,7 @@ SOURCE: Final = "file"
 MOST_HOLES: Final = 100_000
 
 
-def recording_of(columns: Columns, name: str) -> Recording:
+def recording_from_table(columns: Columns, name: str) -> Recording:
     """The recording in a table. Its id is made of its beats, so that the same file is known again.
 
     Raises:
@@ -87,14 +87,14 @@ def recording_of(columns: Columns, name: str) -> Recording:
     rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
     if columns.t is None:
         t = None if columns.holes is None else _over_holes(rr_ms, columns.holes)
-        return recording_from(t, rr_ms, name, written=columns.rr, unit=unit)
-    t, _ = without_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
-    return recording_from(
+        return recording_from_beats(t, rr_ms, name, written=columns.rr, unit=unit)
+    t, _ = remove_clock_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
+    return recording_from_beats(
         t, rr_ms, name, written=columns.rr, unit=unit, is_ours=columns.layout.is_ours
     )
 
 
-def recording_from(
+def recording_from_beats(
     t: FloatArray | None,
     rr_ms: FloatArray,
     name: str,
@@ -121,7 +121,7 @@ def recording_from(
     t = _at_microsecond(_moved(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= LONGEST_T:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
-    grain = grain_ms(rr_ms) if resolution_ms is None else resolution_ms
+    grain = estimate_interval_resolution_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.data)
     digest.update(rr_ms.data)
     raw = written[order].data if written is not None and unit == STRAP_UNITS else None
@@ -147,7 +147,7 @@ def refuse_hollow(events: Sequence[Event]) -> None:
     if len(events) <= MOST_HOLES:
         return
     t, rr_ms = arrays_of(events)
-    rows = in_order(t, rr_ms)
+    rows = valid_rows(t, rr_ms)
     if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MOST_HOLES:
         raise RecordingError(
             "Its times leave more than 100 000 holes between the beats: look at its first column."
@@ -173,7 +173,7 @@ def _when(event: Event) -> float:
     return event.t
 
 
-def understood(columns: Columns) -> str:
+def describe_columns(columns: Columns) -> str:
     """What was taken for what, in words for the person."""
     layout = columns.layout
     times = "with their times" if columns.t is not None else "one after the other"
@@ -188,14 +188,14 @@ def understood(columns: Columns) -> str:
 
 
 def _about_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
-    moved, jumps = without_jumps(t, rr_ms)
+    moved, jumps = remove_clock_jumps(t, rr_ms)
     told = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
     if np.any(np.diff(moved) < 0.0):
         told.append("sorted by time, which they were not")
     return told
 
 
-def grain_ms(rr_ms: FloatArray) -> float:
+def estimate_interval_resolution_ms(rr_ms: FloatArray) -> float:
     """How fine the intervals are: the step between the values that occur, in ms.
 
     >>> grain_ms(np.array([800.0, 801.0, 803.0, 810.0]))

@@ -40,7 +40,7 @@ UNIT_NAMES: Final = {MS: "ms", SECONDS: "s", STRAP_UNITS: "1/1024 s"}
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TableLayout:
     """How a line is split (None: at blanks), and which columns hold what.
 
     `rr_unit_ms` is how many milliseconds one unit of the interval is, `t_unit_s` how many seconds one
@@ -64,7 +64,7 @@ class Columns:
     `holes` says how many such lines stood before each interval, of a file without times.
     """
 
-    layout: Layout
+    layout: TableLayout
     rr: FloatArray
     t: FloatArray | None
     skipped: int
@@ -106,7 +106,7 @@ def _has_remarks(text: str) -> bool:
     return any(mark in text for mark in COMMENT)
 
 
-def _layout(sample: Sequence[str], remarks: str) -> Layout:
+def _layout(sample: Sequence[str], remarks: str) -> TableLayout:
     separator = _separator(sample)
     decimal_comma = separator != "," and any(
         DECIMAL_COMMA.fullmatch(cell) for line in sample for cell in _cells(line, separator)
@@ -119,10 +119,10 @@ def _layout(sample: Sequence[str], remarks: str) -> Layout:
     columns = _numeric_columns(rows[first:])
     if header[:2] == ["t_s", "rr_ms"]:
         is_ours = "verdict" in header
-        return Layout(separator, decimal_comma, first, 1, MS, 0, 1.0, is_ours)
+        return TableLayout(separator, decimal_comma, first, 1, MS, 0, 1.0, is_ours)
     rr, rr_unit_ms = _rr_column(columns, header, remarks)
     t, t_unit_s, rr_unit_ms = _t_column(columns, rr, rr_unit_ms)
-    return Layout(separator, decimal_comma, first, rr, rr_unit_ms, t, t_unit_s)
+    return TableLayout(separator, decimal_comma, first, rr, rr_unit_ms, t, t_unit_s)
 
 
 def _separator(sample: Sequence[str]) -> str | None:
@@ -207,14 +207,14 @@ def _steps_of_another(columns: dict[int, FloatArray]) -> int | None:
     return None
 
 
-def _unit(values: FloatArray, said: str) -> float:
+def _unit(values: FloatArray, text: str) -> float:
     unit = _likely_unit(values)
     if unit is None:
         raise RecordingError(
             "Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, "
             "or name the column rr_ms."
         )
-    return STRAP_UNITS if unit == MS and "1024" in said else unit
+    return STRAP_UNITS if unit == MS and "1024" in text else unit
 
 
 def _likely_unit(values: FloatArray) -> float | None:
@@ -256,7 +256,7 @@ def _misfit(t: FloatArray, rr_ms: FloatArray) -> float:
     return float(np.median(np.abs(steps[known] - intervals[known]) / intervals[known]))
 
 
-def _numbers(layout: Layout, blocks: Iterable[list[str]]) -> Columns:
+def _numbers(layout: TableLayout, blocks: Iterable[list[str]]) -> Columns:
     indices = sorted({layout.rr} if layout.t is None else {layout.rr, layout.t})
     patterns = (
         _line_pattern(layout.separator, indices),

@@ -18,8 +18,8 @@ import numpy as np
 
 from trainer.errors import RecordingError
 from trainer.files.text_file import TextFile
-from trainer.formats.csv_cells import text_of_cell
-from trainer.formats.rr_series import beat_times
+from trainer.formats.csv_cells import parse_text_cell
+from trainer.formats.rr_series import compute_beat_times
 from trainer.formats.rr_table import FloatArray
 
 MOST_COLUMNS: Final = 64
@@ -33,7 +33,7 @@ IBI_EVENTS: Final = frozenset({"ibi", "rr", "interbeatinterval", "inter_beat_int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class VendorSeries:
     """Beats of another program: `t` (s) is None where the file has no times."""
 
     program: str
@@ -43,7 +43,7 @@ class Series:
     left_out: tuple[str, ...] = ()
 
 
-def recognised(text: TextFile) -> Series | None:
+def detect_vendor_format(text: TextFile) -> VendorSeries | None:
     """The beats, if the text is of a program that is known here; None if it is not.
 
     Raises:
@@ -58,14 +58,14 @@ def recognised(text: TextFile) -> Series | None:
     return None
 
 
-def _polar_hrm(lines: Iterable[str]) -> Series:
+def _polar_hrm(lines: Iterable[str]) -> VendorSeries:
     rest = iter(lines)
     interval = _hrm_interval(rest)
     if interval != HRM_RR:
         every = f" but a heart rate every {interval} s" if interval else ""
         raise RecordingError(f"it is a Polar .hrm without R-R{every}: {NO_RR}.")
     rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
-    return Series("Polar .hrm", rr_ms, None, "ms", _lines_left_out(skipped))
+    return VendorSeries("Polar .hrm", rr_ms, None, "ms", _lines_left_out(skipped))
 
 
 def _hrm_interval(lines: Iterator[str]) -> str | None:
@@ -83,7 +83,7 @@ def _up_to_section(lines: Iterable[str]) -> Iterator[str]:
     return takewhile(lambda line: HRM_SECTION.match(line) is None, lines)
 
 
-def _open_hrv(lines: Iterable[str]) -> Series:
+def _open_hrv(lines: Iterable[str]) -> VendorSeries:
     table = _Stamped()
     others = 0
     for row in _rows(lines, ","):
@@ -96,7 +96,7 @@ def _open_hrv(lines: Iterable[str]) -> Series:
 
 
 def _event(cell: str) -> str:
-    return text_of_cell(cell.strip(' "')).lower()
+    return parse_text_cell(cell.strip(' "')).lower()
 
 
 def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
@@ -106,7 +106,7 @@ def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
             yield line.rstrip("\n").split(separator, 3)
 
 
-def _sensor_logger(lines: Iterable[str]) -> Series:
+def _sensor_logger(lines: Iterable[str]) -> VendorSeries:
     table = _Stamped()
     for row in _rows(lines, ";"):
         if len(row) > 1:
@@ -114,7 +114,7 @@ def _sensor_logger(lines: Iterable[str]) -> Series:
     return table.series("Polar Sensor Logger", ())
 
 
-def _hrv_logger(lines: Iterable[str]) -> Series:
+def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
     """`since start` is when the interval began, ms."""
     since, rr_ms, skipped = array("d"), array("d"), 0
     for row in _rows(lines, ","):
@@ -127,8 +127,10 @@ def _hrv_logger(lines: Iterable[str]) -> Series:
     if not since:
         raise RecordingError(f"it is a table of HRV Logger, but {NO_RR}.")
     intervals = np.frombuffer(rr_ms)
-    t, moved = beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
-    return Series("HRV Logger", intervals, t, "ms", (*_lines_left_out(skipped), *_jumps(moved)))
+    t, moved = compute_beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
+    return VendorSeries(
+        "HRV Logger", intervals, t, "ms", (*_lines_left_out(skipped), *_jumps(moved))
+    )
 
 
 def _jumps(moved: int) -> tuple[str, ...]:
@@ -150,16 +152,16 @@ class _Stamped:
         self._arrived.append(moment)
         self._rr_ms.append(rr_ms)
 
-    def series(self, program: str, left_out: tuple[str, ...]) -> Series:
+    def series(self, program: str, left_out: tuple[str, ...]) -> VendorSeries:
         if not self._arrived:
             raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
         rr_ms = np.frombuffer(self._rr_ms)
-        t, moved = beat_times(np.frombuffer(self._arrived), rr_ms)
+        t, moved = compute_beat_times(np.frombuffer(self._arrived), rr_ms)
         left_out += _lines_left_out(self._skipped)
-        return Series(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
+        return VendorSeries(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
 
 
-def _kubios(lines: Iterable[str]) -> Series:
+def _kubios(lines: Iterable[str]) -> VendorSeries:
     """The first two columns of numbers after the heading: times and intervals, both in seconds."""
     t, rr = array("d"), array("d")
     place: int | None = None
@@ -175,7 +177,7 @@ def _kubios(lines: Iterable[str]) -> Series:
     intervals = np.frombuffer(rr)
     unit_ms = 1000.0 if float(np.median(intervals)) < 10.0 else 1.0
     rr_ms = np.round(intervals * unit_ms, 6)
-    return Series("Kubios HRV", rr_ms, np.frombuffer(t), "s" if unit_ms > 1.0 else "ms")
+    return VendorSeries("Kubios HRV", rr_ms, np.frombuffer(t), "s" if unit_ms > 1.0 else "ms")
 
 
 def _kubios_cells(line: str) -> list[str]:
@@ -190,8 +192,8 @@ def _first_pair(row: Sequence[str]) -> int | None:
     return next((i for i in range(len(row) - 1) if kinds[i] and kinds[i + 1]), None)
 
 
-def _refusal(what: str) -> Callable[[Iterable[str]], Series]:
-    def refuse(_: Iterable[str]) -> Series:
+def _refusal(what: str) -> Callable[[Iterable[str]], VendorSeries]:
+    def refuse(_: Iterable[str]) -> VendorSeries:
         raise RecordingError(f"it is {what}: {NO_RR}.")
 
     return refuse
@@ -242,7 +244,9 @@ def _is_daily(first: str) -> bool:
     return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
 
 
-_READERS: Final[tuple[tuple[Callable[[str], bool], Callable[[Iterable[str]], Series]], ...]] = (
+_READERS: Final[
+    tuple[tuple[Callable[[str], bool], Callable[[Iterable[str]], VendorSeries]], ...]
+] = (
     (lambda first: first == "[params]", _polar_hrm),
     (lambda first: first.startswith("event,value,timestamp"), _open_hrv),
     (lambda first: first.startswith("phone timestamp;rr-interval"), _sensor_logger),

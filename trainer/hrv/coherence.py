@@ -31,7 +31,7 @@ class Coherence(NamedTuple):
         return min(100.0, 100.0 * self.share / CEILING)
 
 
-def coherence(spectrum: Spectrum) -> Coherence | None:
+def compute_coherence(spectrum: Spectrum) -> Coherence | None:
     """The coherence of the spectrum of one window; None where there is no peak in the band."""
     total = band_power(spectrum, TOTAL_HZ)
     peak = peak_hz(spectrum, PEAK_BAND_HZ)

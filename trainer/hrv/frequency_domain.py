@@ -24,7 +24,7 @@ LF_HZ: Final = (0.04, 0.15)
 HF_HZ: Final = (0.15, 0.40)
 FEWEST_SAMPLES: Final = 16
 PIECE: Final = 64  # windows at a time
-KEPT_SIZES: Final = 256  # of windows
+CACHED_WINDOW_SIZES: Final = 256  # of windows
 
 Method: TypeAlias = Literal["welch", "kubios"]
 Band: TypeAlias = tuple[float, float]
@@ -49,16 +49,16 @@ def power_spectrum(evens: Sequence[FloatArray], *, method: Method = "welch") -> 
     if size < FEWEST_SAMPLES:
         return None
     if method == "kubios":
-        evens = [even - smooth_trend(even) for even in evens if even.size >= size]
+        evens = [even - smoothness_priors_trend(even) for even in evens if even.size >= size]
     total, count = np.zeros(_points(size) // 2 + 1), 0
     for even in evens:
-        for some in _in_pieces(windows_of(even, size, size // 2)):
+        for some in _in_pieces(sliding_windows(even, size, size // 2)):
             total += periodograms(some).sum(axis=0)
             count += len(some)
     return Spectrum(RATE_HZ / _points(size), total / count)
 
 
-def spectrum_of(window: FloatArray) -> Spectrum:
+def window_spectrum(window: FloatArray) -> Spectrum:
     """The spectrum of one window of even samples; live, so without the detours of `periodograms`."""
     size = window.size
     (taper, norm), (x, x_norm) = _hann(size), _ramp(size)
@@ -76,7 +76,7 @@ def spectra(windows: FloatArray) -> Iterator[Spectrum]:
             yield Spectrum(RATE_HZ / _points(windows.shape[1]), density)
 
 
-def windows_of(even: FloatArray, size: int, hop: int) -> FloatArray:
+def sliding_windows(even: FloatArray, size: int, hop: int) -> FloatArray:
     """All windows of so many samples, one a row, from the beginning; none if there are fewer."""
     if even.size < size:
         return np.empty((0, size))
@@ -93,7 +93,7 @@ def periodograms(windows: FloatArray) -> FloatArray:
     """Power density of each row (ms²/Hz), its straight line removed, under Hann's window."""
     size = windows.shape[1]
     taper, norm = _hann(size)
-    return _density(np.fft.rfft(without_line(windows) * taper, _points(size)), norm)
+    return _density(np.fft.rfft(detrend_linear(windows) * taper, _points(size)), norm)
 
 
 def _density(waves: npt.NDArray[np.complex128], norm: float) -> FloatArray:
@@ -104,7 +104,7 @@ def _density(waves: npt.NDArray[np.complex128], norm: float) -> FloatArray:
     return density
 
 
-def without_line(windows: FloatArray) -> FloatArray:
+def detrend_linear(windows: FloatArray) -> FloatArray:
     """Each row less the straight line that fits it best."""
     x, norm = _ramp(windows.shape[1])
     level: FloatArray = windows - windows.mean(axis=1, keepdims=True)
@@ -112,20 +112,20 @@ def without_line(windows: FloatArray) -> FloatArray:
     return level
 
 
-@lru_cache(KEPT_SIZES)
+@lru_cache(CACHED_WINDOW_SIZES)
 def _ramp(size: int) -> tuple[FloatArray, float]:
     x: FloatArray = np.arange(size, dtype=np.float64)
     x -= (size - 1) / 2.0
     return x, float(x @ x) or 1.0
 
 
-@lru_cache(KEPT_SIZES)
+@lru_cache(CACHED_WINDOW_SIZES)
 def _hann(size: int) -> tuple[FloatArray, float]:
     window: FloatArray = 0.5 - 0.5 * np.cos(2.0 * np.pi * np.arange(size) / size)
     return window, float(window @ window)
 
 
-@lru_cache(KEPT_SIZES)
+@lru_cache(CACHED_WINDOW_SIZES)
 def _points(size: int) -> int:
     """Zeros are added to four times the length, so that bands and peaks may fall between bins; a
     little more, to a number that has no prime factor over 5."""
@@ -178,7 +178,7 @@ def peak_hz(spectrum: Spectrum, band: Band) -> float | None:
     return min(max((k + shift) * step, band[0]), band[1])
 
 
-def smooth_trend(even: FloatArray, smoothness: float = KUBIOS_LAMBDA) -> FloatArray:
+def smoothness_priors_trend(even: FloatArray, smoothness: float = KUBIOS_LAMBDA) -> FloatArray:
     """The trend that smoothness priors find: (I + lambda² D2ᵀ D2)⁻¹ y (Tarvainen 2002)."""
     from scipy.linalg import solveh_banded  # an option nobody needs live
 

@@ -12,10 +12,11 @@ import numpy as np
 
 from trainer.faults import OnFault, attempt
 from trainer.hrv import time_domain
-from trainer.hrv.artifacts.online import corrected_beats, unsteady_share
-from trainer.hrv.coherence import WINDOW_S, coherence
-from trainer.hrv.frequency_domain import LF_HZ, peak_hz, spectrum_of
+from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fraction
+from trainer.hrv.coherence import WINDOW_S, compute_coherence
+from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.quality import (
+    BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
     DOES_NOT_FOLLOW,
     FEWEST_BEATS,
@@ -23,26 +24,25 @@ from trainer.hrv.quality import (
     NO_PACER,
     NO_PEAK,
     NO_WAVE,
-    RR_CANNOT_TELL,
     TOO_FEW_BREATHS,
+    FigureCollector,
     Grade,
     Quality,
-    Sheet,
-    no_beat_for,
-    quality_of,
-    too_few,
-    too_short,
-    too_short_for_lf,
+    assess_quality,
+    no_beat_reason,
+    too_few_beats_reason,
+    window_too_short_for_lf_reason,
+    window_too_short_reason,
 )
-from trainer.hrv.resampling import RATE_HZ, EvenSeries
+from trainer.hrv.resampling import RATE_HZ, StreamingResampler
 from trainer.hrv.respiration import breathing_rate
-from trainer.hrv.rsa import NOTICEABLE_R2, Follower, Rsa
+from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 
 MOST_BEATS: Final = 600  # 300 a minute in the longest window
 
 
-class BeatMemory:
+class BeatWindow:
     """Time (s), interval (ms) and verdict of each decided beat of the present run."""
 
     def __init__(self) -> None:
@@ -53,12 +53,12 @@ class BeatMemory:
 
     def add(self, t: float, rr_ms: float, code: int) -> None:
         if self._count == self._t.size:
-            self._make_room()
+            self._grow()
         k = self._count
         self._t[k], self._rr[k], self._codes[k] = t, rr_ms, code
         self._count = k + 1
 
-    def _make_room(self) -> None:
+    def _grow(self) -> None:
         for kept in (self._t, self._rr, self._codes):
             kept[:MOST_BEATS] = kept[MOST_BEATS:]
         self._count = MOST_BEATS
@@ -108,7 +108,7 @@ class LiveFigures:
     def without_rate(self, silent_s: float) -> "LiveFigures":
         """The same, some seconds after the last beat: what the heart does now is not known."""
         others = tuple(reason for reason in self.reasons if reason[0] != "hr_bpm")
-        reasons = (("hr_bpm", no_beat_for(silent_s)), *others)
+        reasons = (("hr_bpm", no_beat_reason(silent_s)), *others)
         return replace(self, hr_bpm=None, reasons=reasons)
 
     def with_breath(self, breaths_per_min: float) -> "LiveFigures":
@@ -130,16 +130,16 @@ NUMBERS: Final = (
 )
 
 
-def absent(reason: str) -> LiveFigures:
+def absent_figures(reason: str) -> LiveFigures:
     """No figure at all, for one reason."""
     reasons = tuple((name, reason) for name in NUMBERS)
     return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
 
 
-def work_out(
-    memory: BeatMemory,
-    even: EvenSeries,
-    follower: Follower | None,
+def compute_live_figures(
+    memory: BeatWindow,
+    even: StreamingResampler,
+    follower: StreamingRsaFit | None,
     breaths: float,
     on_fault: OnFault | None = None,
 ) -> LiveFigures:
@@ -152,64 +152,72 @@ def work_out(
         breaths: how many a pacer led since the curve began.
         on_fault: where a part that raises is reported; its figures are absent then.
     """
-    sheet = Sheet(on_fault)
-    quality = attempt("live-time-domain", lambda: _time_domain(sheet, memory), UNKNOWN, on_fault)
+    collector = FigureCollector(on_fault)
+    quality = attempt(
+        "live-time-domain", lambda: _time_domain(collector, memory), UNKNOWN, on_fault
+    )
     against = None if quality.shows_figures else quality.reason
-    r2 = attempt("live-answer", lambda: _answer(sheet, follower, against), None, on_fault)
-    rhythm = partial(_rhythm, sheet, even, breaths, against, r2)
+    r2 = attempt("live-answer", lambda: _answer(collector, follower, against), None, on_fault)
+    rhythm = partial(_rhythm, collector, even, breaths, against, r2)
     attempt("live-spectrum", rhythm, None, on_fault)
-    sheet.fill(NUMBERS)
-    return LiveFigures(**sheet.figures, quality=quality, reasons=tuple(sheet.reasons.items()))
+    collector.fill(NUMBERS)
+    return LiveFigures(
+        **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
+    )
 
 
-def _time_domain(sheet: Sheet, memory: BeatMemory) -> Quality:
+def _time_domain(collector: FigureCollector, memory: BeatWindow) -> Quality:
     rr, codes = memory.last(HR_WINDOW_S)
     nn = rr[codes == NORMAL]
-    sheet.put("hr_bpm", time_domain.mean_hr_bpm(nn), too_few(nn.size, FEWEST_FOR_HR))
+    collector.add(
+        "hr_bpm", time_domain.mean_hr_bpm(nn), too_few_beats_reason(nn.size, FEWEST_FOR_HR)
+    )
     rr, codes = memory.last(RMSSD_WINDOW_S)
     steps = rr[1:] - rr[:-1]
-    corrected = corrected_beats(codes) if codes.any() else 0
+    corrected = count_corrected_beats(codes) if codes.any() else 0
     if corrected:
         normal = codes == NORMAL
         steps = steps[normal[1:] & normal[:-1]]
-    quality = quality_of(rr.size, corrected, unsteady_share(rr))
+    quality = assess_quality(rr.size, corrected, irregular_fraction(rr))
     against = None if quality.shows_figures else quality.reason
-    few = too_few(steps.size, FEWEST_BEATS - 1)
-    sheet.put("rmssd_ms", time_domain.rmssd_ms(steps), against, few)
+    few = too_few_beats_reason(steps.size, FEWEST_BEATS - 1)
+    collector.add("rmssd_ms", time_domain.rmssd_ms(steps), against, few)
     return quality
 
 
-def _answer(sheet: Sheet, follower: Follower | None, against: str | None) -> float | None:
+def _answer(
+    collector: FigureCollector, follower: StreamingRsaFit | None, against: str | None
+) -> float | None:
     """The RSA figures; tells R²: None without a pacer, 0 while too little of the breath is known."""
     why = against or (NO_PACER if follower is None else None)
-    rsa = follower.answer() if follower is not None and why is None else None
+    rsa = follower.fitted_rsa() if follower is not None and why is None else None
     why = why or (TOO_FEW_BREATHS if rsa is None else None)
     found = rsa or Rsa(nan, nan, nan, nan)
     weak = DOES_NOT_FOLLOW if found.r2 < NOTICEABLE_R2 else None
-    sheet.put("rsa_ms", found.ms, why, weak)
-    sheet.put("rsa_bpm", found.bpm, why, weak)
-    sheet.put("rsa_lag_deg", found.lag_deg, why, weak)
-    sheet.put("rsa_r2", found.r2, why)
+    collector.add("rsa_ms", found.ms, why, weak)
+    collector.add("rsa_bpm", found.bpm, why, weak)
+    collector.add("rsa_lag_deg", found.lag_deg, why, weak)
+    collector.add("rsa_r2", found.r2, why)
     if follower is None:
         return None
     return rsa.r2 if rsa else 0.0
 
 
 def _rhythm(
-    sheet: Sheet,
-    even: EvenSeries,
+    collector: FigureCollector,
+    even: StreamingResampler,
     breaths: float,
     against: str | None,
     r2: float | None,
 ) -> None:
     """The figures of the spectrum."""
     window = even.last(WINDOW_S)
-    no_wave = against or too_short(window.size / RATE_HZ, WINDOW_S, "coherence")
-    wave = None if no_wave else coherence(spectrum_of(window))
-    sheet.put("coherence_ratio", wave.ratio if wave else None, no_wave, undefined=NO_WAVE)
+    no_wave = against or window_too_short_reason(window.size / RATE_HZ, WINDOW_S, "coherence")
+    wave = None if no_wave else compute_coherence(window_spectrum(window))
+    collector.add("coherence_ratio", wave.ratio if wave else None, no_wave, undefined=NO_WAVE)
     longer = even.last(LF_WINDOW_S)
-    no_lf = against or too_short_for_lf(longer.size / RATE_HZ, breaths)
-    peak = None if no_lf else peak_hz(spectrum_of(longer), LF_HZ)
-    sheet.put("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
+    no_lf = against or window_too_short_for_lf_reason(longer.size / RATE_HZ, breaths)
+    peak = None if no_lf else peak_hz(window_spectrum(longer), LF_HZ)
+    collector.add("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
     rate = breathing_rate(wave, r2)
-    sheet.put("breaths_per_min", rate, no_wave, undefined=RR_CANNOT_TELL)
+    collector.add("breaths_per_min", rate, no_wave, undefined=BREATHING_RATE_NOT_FROM_RR)

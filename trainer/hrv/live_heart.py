@@ -9,11 +9,17 @@ from typing import Final
 
 from trainer.events import Beat
 from trainer.faults import OnFault
-from trainer.hrv.artifacts.online import CausalJudge
-from trainer.hrv.live_figures import NO_BEATS, BeatMemory, LiveFigures, absent, work_out
-from trainer.hrv.quality import CONTACT_LOST, no_beat_for
-from trainer.hrv.resampling import EvenSeries
-from trainer.hrv.rsa import Follower
+from trainer.hrv.artifacts.online import OnlineArtifactDetector
+from trainer.hrv.live_figures import (
+    NO_BEATS,
+    BeatWindow,
+    LiveFigures,
+    absent_figures,
+    compute_live_figures,
+)
+from trainer.hrv.quality import CONTACT_LOST, no_beat_reason
+from trainer.hrv.resampling import StreamingResampler
+from trainer.hrv.rsa import StreamingRsaFit
 from trainer.hrv.tachogram import (
     BRIDGE_S,
     GAP_S,
@@ -33,7 +39,7 @@ SILENT_S: Final = 3.0  # without a beat, there is no heart rate
 STALE_S: Final = 5.0  # and later no figure of the beats before
 
 
-class LiveHeart:
+class LiveAnalysis:
     """Takes beats as they come and tells the figures of the moment.
 
     The same beats give the same figures, to the bit. Numbers that cannot be a beat are passed over.
@@ -66,7 +72,7 @@ class LiveHeart:
 
     def add(self, beat: Beat, pacer: Pacer | None) -> None:
         """A beat came; `pacer` led the breath when it happened."""
-        if not _can_be(beat) or self._is_told_twice(beat):
+        if not _can_be(beat) or self._is_duplicate(beat):
             return
         if self._is_apart(beat):
             self._begin_run()
@@ -81,19 +87,19 @@ class LiveHeart:
     def figures(self, t: float) -> LiveFigures:
         """The figures at `t`, which may be later than the last beat."""
         if self._lost:
-            return absent(CONTACT_LOST)
+            return absent_figures(CONTACT_LOST)
         if self._last is None or not self._waiting:
-            return absent(NO_BEATS.reason)
+            return absent_figures(NO_BEATS.reason)
         silent_s = t - self._last.t
         if not silent_s <= STALE_S:
-            return absent(no_beat_for(silent_s) if isfinite(silent_s) else CONTACT_LOST)
+            return absent_figures(no_beat_reason(silent_s) if isfinite(silent_s) else CONTACT_LOST)
         if self._told is None:
-            self._told = work_out(
+            self._told = compute_live_figures(
                 self._memory, self._even, self._follower, self._breaths_drawn(), self._on_fault
             )
         return self._told.without_rate(silent_s) if silent_s > SILENT_S else self._told
 
-    def _is_told_twice(self, beat: Beat) -> bool:
+    def _is_duplicate(self, beat: Beat) -> bool:
         last = self._last
         return last is not None and (last.t, last.rr_ms) == (beat.t, beat.rr_ms)
 
@@ -106,10 +112,10 @@ class LiveHeart:
 
     def _begin_run(self) -> None:
         self._waiting: deque[float | None] = deque()  # phases of the beats without a verdict
-        self._memory = BeatMemory()
-        self._judge = CausalJudge(self._resolution_ms)
-        self._even = EvenSeries()
-        self._follower: Follower | None = None
+        self._memory = BeatWindow()
+        self._judge = OnlineArtifactDetector(self._resolution_ms)
+        self._even = StreamingResampler()
+        self._follower: StreamingRsaFit | None = None
         self._breaths_before = 0.0  # that the follower had counted when the curve began
         self._run_s = self._drawn_s = self._curve_s = 0.0  # the run, its last NN, its curve's first
         self._normal: Beat | None = None  # the last normal beat
@@ -145,14 +151,14 @@ class LiveHeart:
         if phase is None:
             self._follower, self._breaths_before = None, 0.0
             return
-        self._follower = self._follower or Follower()
+        self._follower = self._follower or StreamingRsaFit()
         if code == NORMAL:
             self._follower.add(beat.t, beat.rr_ms, phase)
 
     def _draw(self, nn_ms: float) -> None:
         """Lengthen the curve; where it would have to span too much, begin a new one."""
         if self._run_s - self._drawn_s - nn_ms / 1000.0 > BRIDGE_S or not self._drawn_s:
-            self._even, self._curve_s = EvenSeries(), self._run_s
+            self._even, self._curve_s = StreamingResampler(), self._run_s
             self._breaths_before = self._follower.breaths if self._follower else 0.0
         self._drawn_s = self._run_s
         self._even.add(self._run_s - self._curve_s, nn_ms)

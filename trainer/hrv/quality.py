@@ -13,7 +13,7 @@ from typing import Final
 from trainer.faults import OnFault
 
 FAIR_SHARE: Final = 0.05  # of the beats corrected: worth a warning
-POOR_SHARE: Final = 0.10  # no figure is shown
+POOR_QUALITY_FRACTION: Final = 0.10  # no figure is shown
 UNSTEADY_SHARE: Final = (
     0.15  # of the intervals stick out of both neighbours: no rhythm to correct to
 )
@@ -47,7 +47,7 @@ class Quality:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def quality_of(beats: int, corrected: int, unsteady: float) -> Quality:
+def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
     """Judges a window by its beats, how many had to be corrected, and the share that sticks out.
 
     `corrected` counts beats, not intervals (`artifacts.beats_to_correct`): so do all counts we show.
@@ -65,7 +65,7 @@ def quality_of(beats: int, corrected: int, unsteady: float) -> Quality:
             "this rhythm cannot be used, and correction would only pretend",
         )
     percent = f"{100.0 * share:.0f} % of the beats"
-    if share > POOR_SHARE:
+    if share > POOR_QUALITY_FRACTION:
         return Quality(
             Grade.POOR,
             f"{percent} would have to be corrected; above 10 % no figure can be trusted",
@@ -84,43 +84,45 @@ def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
     words = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
-    verdict = Grade.FAIR if missing_s > POOR_SHARE * span_s else quality.verdict
+    verdict = Grade.FAIR if missing_s > POOR_QUALITY_FRACTION * span_s else quality.verdict
     return Quality(verdict, words)
 
 
-def raw(quality: Quality) -> Quality:
+def as_uncorrected(quality: Quality) -> Quality:
     """The same, of intervals that are measured as they came because the person asked for it."""
     if quality.verdict is Grade.NONE:
         return quality
     return Quality(quality.verdict, f"nothing was corrected, as asked ({quality.reason})")
 
 
-def too_few(beats: int, needed: int) -> str | None:
+def too_few_beats_reason(beats: int, needed: int) -> str | None:
     """Why a figure is absent that needs so many NN intervals (or differences of two)."""
     if beats >= needed:
         return None
     return f"too few beats: {beats} of {needed}"
 
 
-def too_short(span_s: float, needed_s: float, what: str) -> str | None:
+def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | None:
     """Why a figure is absent that needs a window so long without a gap."""
     if span_s >= needed_s - SLACK_S:
         return None
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
 
 
-def too_short_for_lf(span_s: float, paced_breaths: float) -> str | None:
+def window_too_short_for_lf_reason(span_s: float, paced_breaths: float) -> str | None:
     """Two minutes, or with a pacer five breaths."""
     if paced_breaths >= LF_NEEDS_BREATHS:
         return None
-    return too_short(span_s, LF_NEEDS_S, "LF")
+    return window_too_short_reason(span_s, LF_NEEDS_S, "LF")
 
 
 NO_BREATH: Final = "when the breaths were is not known"
 NO_PACER: Final = "there is no pacer to compare the heart with"
 TOO_FEW_BREATHS: Final = "too few breaths with the pacer yet"
 DOES_NOT_FOLLOW: Final = "the heart does not follow the pacer"
-RR_CANNOT_TELL: Final = "the heart does not follow the breath, so RR cannot tell the breathing rate"
+BREATHING_RATE_NOT_FROM_RR: Final = (
+    "the heart does not follow the breath, so RR cannot tell the breathing rate"
+)
 NO_PEAK: Final = "no peak inside the LF band"
 NO_WAVE: Final = "no wave stands out"
 NO_VARIATION: Final = "the intervals do not vary"
@@ -133,12 +135,12 @@ COULD_NOT: Final = "could not be worked out"
 CONTACT_LOST: Final = "contact lost"
 
 
-def no_beat_for(seconds: float) -> str:
+def no_beat_reason(seconds: float) -> str:
     return f"no beat for {seconds:.0f} s"
 
 
 @dataclass(slots=True)
-class Sheet:
+class FigureCollector:
     """Figures being gathered: each a number, or absent with a reason.
 
     With `on_fault`, a figure whose function raises is absent too, and the fault is reported.
@@ -148,7 +150,7 @@ class Sheet:
     figures: dict[str, float | None] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
 
-    def put(
+    def add(
         self,
         name: str,
         figure: Callable[[], float | None] | float | None,

@@ -20,10 +20,10 @@ PIECE_KNOTS: Final = 16_384  # of a long run at a time, to need little memory
 SURE_KNOTS: Final = (
     64  # that far from its end a curve is the same to the last digit (0.27 to the 64th)
 )
-KEPT_SAMPLES: Final = 600  # 150 s: no live window is longer
+BUFFER_SAMPLES: Final = 600  # 150 s: no live window is longer
 
 
-def evenly(run: Run) -> FloatArray:
+def resample_nn(run: Run) -> FloatArray:
     """NN intervals (ms) at 4 Hz from the first beat to the last, through a cubic spline.
 
     Empty where there are too few for a curve.
@@ -45,15 +45,15 @@ def evenly(run: Run) -> FloatArray:
     return even
 
 
-def samples_from(t: Sequence[float], seconds: float) -> int:
+def first_sample_index(t: Sequence[float], seconds: float) -> int:
     """The first sample of a window: that of the first of the beats `t` in the last so many seconds."""
     if not t:
         return 0
     return ceil(t[bisect_right(t, t[-1] - seconds)] * RATE_HZ)
 
 
-class EvenSeries:
-    """`evenly` of a run that still grows, at a constant cost per beat.
+class StreamingResampler:
+    """`resample_nn` of a run that still grows, at a constant cost per beat.
 
     A beat bends the curve before it by a quarter of what it bends it one beat later: fourteen beats
     back the curve is settled to eight digits, and is not worked out again.
@@ -62,13 +62,13 @@ class EvenSeries:
     def __init__(self) -> None:
         self._t: list[float] = []
         self._nn: list[float] = []
-        self._even = np.empty(2 * KEPT_SAMPLES)
+        self._even = np.empty(2 * BUFFER_SAMPLES)
         self._end = 0  # of the samples in the buffer
         self._passed = 0  # samples before the buffer
 
     def last(self, seconds: float) -> FloatArray:
-        """The samples of the beats of the last so many seconds, see `samples_from`."""
-        return self._even[max(0, samples_from(self._t, seconds) - self._passed) : self._end]
+        """The samples of the beats of the last so many seconds, see `first_sample_index`."""
+        return self._even[max(0, first_sample_index(self._t, seconds) - self._passed) : self._end]
 
     def add(self, t: float, nn_ms: float) -> None:
         """An NN interval that ended at `t`, s since the first one of the run."""
@@ -76,8 +76,8 @@ class EvenSeries:
         self._nn.append(nn_ms)
         if len(self._t) < FEWEST_KNOTS:
             return
-        if len(self._t) > 2 * KEPT_SAMPLES:
-            del self._t[:-KEPT_SAMPLES], self._nn[:-KEPT_SAMPLES]
+        if len(self._t) > 2 * BUFFER_SAMPLES:
+            del self._t[:-BUFFER_SAMPLES], self._nn[:-BUFFER_SAMPLES]
         knots, nn = self._t[-KNOTS:], self._nn[-KNOTS:]
         since = knots[0] if len(self._t) <= SETTLED_KNOTS else knots[-SETTLED_KNOTS]
         first, end = ceil(since * RATE_HZ), int(t * RATE_HZ) + 1
@@ -86,9 +86,9 @@ class EvenSeries:
 
     def _write(self, first: int, values: FloatArray) -> None:
         if first - self._passed + values.size > self._even.size:
-            gone = self._end - KEPT_SAMPLES
-            self._even[:KEPT_SAMPLES] = self._even[gone : self._end]
-            self._passed, self._end = self._passed + gone, KEPT_SAMPLES
+            gone = self._end - BUFFER_SAMPLES
+            self._even[:BUFFER_SAMPLES] = self._even[gone : self._end]
+            self._passed, self._end = self._passed + gone, BUFFER_SAMPLES
         place = first - self._passed
         self._end = place + values.size
         self._even[place : self._end] = values

@@ -16,8 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.events import ChestMoved
-from trainer.hrv.coherence import WINDOW_S, Coherence, coherence
-from trainer.hrv.frequency_domain import spectra, windows_of
+from trainer.hrv.coherence import WINDOW_S, Coherence, compute_coherence
+from trainer.hrv.frequency_domain import sliding_windows, spectra
 from trainer.hrv.quality import SLACK_S
 from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.rsa import FOLLOWS_R2
@@ -34,14 +34,14 @@ def breathing_rate(wave: Coherence | None, r2: float | None) -> float | None:
     return 60.0 * wave.peak_hz if r2 is None or r2 >= FOLLOWS_R2 else None
 
 
-def breathing_rate_of(evens: Sequence[FloatArray]) -> float | None:
+def record_breathing_rate(evens: Sequence[FloatArray]) -> float | None:
     """Breaths per minute over a whole record: the median over windows of 64 s, side by side.
 
     `evens` are the NN intervals at 4 Hz, a stretch between two gaps each. None unless most windows can
     tell.
     """
     rates = [
-        breathing_rate(coherence(spectrum), None)
+        breathing_rate(compute_coherence(spectrum), None)
         for even in evens
         for spectrum in spectra(_windows(even))
     ]
@@ -54,7 +54,7 @@ def _windows(even: FloatArray) -> FloatArray:
     size, least = round(WINDOW_S * RATE_HZ), round((WINDOW_S - SLACK_S) * RATE_HZ)
     if least <= even.size < size:
         size = even.size
-    return windows_of(even[even.size % size :], size, size)
+    return sliding_windows(even[even.size % size :], size, size)
 
 
 CHEST_WINDOW_S: Final = 40.0
@@ -69,7 +69,7 @@ POINTS: Final = 8192
 QUICKEST_RATE_HZ: Final = POINTS / CHEST_WINDOW_S  # more samples than points would be cut off
 
 
-class ChestBreath:
+class AccelerometerRespiration:
     """Feed it what the chest does; it tells the rate of the last 40 seconds, or None."""
 
     def __init__(self) -> None:
@@ -91,9 +91,9 @@ class ChestBreath:
         return _breaths_per_min(np.array(self._mg, dtype=np.float64), moved.rate_hz)
 
 
-def measured_rate(moved: Iterable[ChestMoved]) -> float | None:
+def accelerometer_breathing_rate(moved: Iterable[ChestMoved]) -> float | None:
     """Breaths per minute over a record: the median of what was told; None unless most of it tells."""
-    chest = ChestBreath()
+    chest = AccelerometerRespiration()
     rates = [chest.add(event) for event in moved]
     told = [rate for rate in rates if rate is not None]
     return float(np.median(told)) if 2 * len(told) > len(rates) else None

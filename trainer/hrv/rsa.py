@@ -49,14 +49,14 @@ class Rsa(NamedTuple):
     r2: float
 
 
-def waves(cycle_phase: FloatArray) -> FloatArray:
+def harmonic_basis(cycle_phase: FloatArray) -> FloatArray:
     """Cosine and sine of the breath's phase (0..1) and of its double, one row each."""
     angle = 2.0 * np.pi * cycle_phase
     cos, sin = np.cos(angle), np.sin(angle)
     return np.array((cos, sin, cos * cos - sin * sin, 2.0 * sin * cos))
 
 
-def breaths_seen(t: FloatArray, cycle_phase: FloatArray) -> float:
+def count_breaths(t: FloatArray, cycle_phase: FloatArray) -> float:
     """How many breaths went by from the first beat to the last.
 
     A phase also leaps where another breath is chosen or where stamps are swapped: between two beats no
@@ -68,7 +68,7 @@ def breaths_seen(t: FloatArray, cycle_phase: FloatArray) -> float:
     return float(((cycle_phase[1:] - cycle_phase[:-1]) % 1.0).clip(max=room).clip(min=0.0).sum())
 
 
-def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None:
+def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None:
     """The answer to the pacer at the last beat, by weighted least squares.
 
     Level, trend and two harmonics of the breath's phase; a beat's weight falls to 1/e in 30 s. The
@@ -87,17 +87,17 @@ def fit(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None
     """
     first = int(t.searchsorted(t[-1] - MEMORY_S, "right")) if t.size else 0
     t, rr_ms, cycle_phase = t[first:], rr_ms[first:], cycle_phase[first:]
-    if t.size < FEWEST_BEATS or breaths_seen(t, cycle_phase) < FEWEST_BREATHS:
+    if t.size < FEWEST_BEATS or count_breaths(t, cycle_phase) < FEWEST_BREATHS:
         return None
     age = (t - t[-1]) / TAU_S
     terms = np.stack(
-        (np.ones(t.size), age, *waves(cycle_phase), rr_ms - USUAL_MS, 60_000.0 / rr_ms)
+        (np.ones(t.size), age, *harmonic_basis(cycle_phase), rr_ms - USUAL_MS, 60_000.0 / rr_ms)
     )
     return _solve((terms * np.exp(age)) @ terms.T)
 
 
-class Follower:
-    """`fit` for beats that come one by one, at a constant cost.
+class StreamingRsaFit:
+    """`fit_rsa` for beats that come one by one, at a constant cost.
 
     >>> follower, t = Follower(), np.arange(60.0)
     >>> for end in t.tolist():
@@ -131,8 +131,8 @@ class Follower:
         products[:, 1] -= older * products[:, 0]
         products *= exp(-older)
 
-    def answer(self) -> Rsa | None:
-        """The answer to the pacer at the last beat, as `fit` finds it."""
+    def fitted_rsa(self) -> Rsa | None:
+        """The answer to the pacer at the last beat, as `fit_rsa` finds it."""
         if self._beats < FEWEST_BEATS or self.breaths < FEWEST_BREATHS:
             return None
         return _solve(self._products)
@@ -177,7 +177,7 @@ def is_well_posed(normal: FloatArray) -> bool:
     )
 
 
-def per_breath(
+def rsa_per_breath(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[tuple[float, float] | None, ...]:
     """Peak to trough of each breath, (ms, beats per minute), by Grossman's method.
@@ -199,10 +199,10 @@ def _of_breath(t: FloatArray, rr_ms: FloatArray, breath: Breath) -> tuple[float,
     return longest - shortest, 60_000.0 / shortest - 60_000.0 / longest
 
 
-def mean_fit(pieces: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -> Rsa | None:
-    """The fitted answer over a record: the mean of what `fit` tells at its end and every 30 s before.
+def mean_fitted_rsa(pieces: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -> Rsa | None:
+    """The fitted answer over a record: the mean of what `fit_rsa` tells at its end and every 30 s before.
 
-    `pieces` are stretches without a gap, each the arguments of `fit`. The mean of the lag is that of
+    `pieces` are stretches without a gap, each the arguments of `fit_rsa`. The mean of the lag is that of
     the directions.
     """
     fits = [fitted for piece in pieces for fitted in _fits(*piece)]
@@ -222,15 +222,15 @@ def _fits(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> list[Rsa
     ends = t[-1] - steps * TAU_S
     ends = ends[ends > t[0]]
     counts = np.searchsorted(t, ends, "right").tolist()
-    found = [fit(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
+    found = [fit_rsa(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
     return [rsa for rsa in found if rsa is not None]
 
 
-def mean_per_breath(
+def mean_rsa_per_breath(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[float, float] | None:
-    """The mean of `per_breath` over the breaths that have an answer; None with fewer than three."""
-    told = [answer for answer in per_breath(t, rr_ms, breaths) if answer is not None]
+    """The mean of `rsa_per_breath` over the breaths that have an answer; None with fewer than three."""
+    told = [answer for answer in rsa_per_breath(t, rr_ms, breaths) if answer is not None]
     if len(told) < FEWEST_ANSWERS:
         return None
     ms, bpm = np.array(told).mean(axis=0).tolist()

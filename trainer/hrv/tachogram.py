@@ -160,7 +160,7 @@ class Tachogram:
         ]
 
     def _between_gaps(self) -> Iterator[Run]:
-        for a, b in stretches(self.starts):
+        for a, b in split_runs(self.starts):
             kept = self.nn[a:b]
             if kept.any():
                 ends = self.t[a] + np.cumsum(self.rr_ms[a:b]) / 1000.0 - self.rr_ms[a] / 1000.0
@@ -174,7 +174,7 @@ def unbridged(t: FloatArray, nn_ms: FloatArray) -> Iterator[tuple[int, int]]:
     return pairwise(cuts)
 
 
-def stretches(starts: BoolArray) -> list[tuple[int, int]]:
+def split_runs(starts: BoolArray) -> list[tuple[int, int]]:
     """From where to where each run of beats reaches; the first begins at 0 in any case.
 
     >>> stretches(np.array([True, False, False, True, False]))
@@ -186,7 +186,7 @@ def stretches(starts: BoolArray) -> list[tuple[int, int]]:
     return list(zip(begins, [*begins[1:], starts.size], strict=True))
 
 
-def in_order(t: FloatArray, rr_ms: FloatArray) -> IntArray:
+def valid_rows(t: FloatArray, rr_ms: FloatArray) -> IntArray:
     """The rows that are intervals, in the order in which the heart made them.
 
     Left out are rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS)
@@ -250,7 +250,7 @@ def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ..
     >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
     ((1.8, 8.2),)
     """
-    rows = in_order(t, rr_ms)
+    rows = valid_rows(t, rr_ms)
     return gaps_between(t[rows], rr_ms[rows])
 
 
@@ -261,7 +261,7 @@ def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float],
     return tuple((float(t[i]), round(begins[i + 1], 6)) for i in before.tolist())
 
 
-def grain_ms(rr_ms: FloatArray) -> float:
+def estimate_resolution_ms(rr_ms: FloatArray) -> float:
     """The time resolution the intervals were written with: their smallest difference, ms.
 
     >>> round(grain_ms(np.round(np.arange(300.0, 900.0) * 1000.0 / 128.0, 3)), 2)

@@ -16,13 +16,19 @@ from trainer.errors import LibraryError, RecordingError
 from trainer.formats.json_validation import (
     Fields,
     excerpt,
-    object_of,
-    objects_of,
-    text_of,
-    writable,
+    parse_object,
+    parse_objects,
+    replace_surrogates,
+    to_json_line,
 )
-from trainer.formats.recording_codec import Written, checked_id, checked_time, decoded, encoded
-from trainer.practice.annotations import Later, OutcomeTold
+from trainer.formats.recording_codec import (
+    DatedAnnotation,
+    check_id,
+    check_timestamp,
+    decode_annotation,
+    encode_annotation,
+)
+from trainer.practice.annotations import Annotation, OutcomeReported
 
 MADE_IN_THE_PAUSE: Final = """SELECT body FROM event
     WHERE session = ? AND kind = 'prediction_made' ORDER BY seq DESC LIMIT 1"""
@@ -38,7 +44,7 @@ MADE_LATER: Final = """SELECT body FROM said_later
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class Worksheet:
     """An exercise with words and no breath, as it was kept. `kind` is "audit" or "feeling"."""
 
     id: str
@@ -47,24 +53,31 @@ class Sheet:
     body: Mapping[str, object]
 
 
-def add(connection: sqlite3.Connection, number: int, written: str, said: Later) -> None:
+def insert_annotation(
+    connection: sqlite3.Connection, number: int, written: str, annotation: Annotation
+) -> None:
     """Keep what was told of a session after it was over. Raises: RecordingError, for a time that is none."""
-    if isinstance(said, OutcomeTold):
+    if isinstance(annotation, OutcomeReported):
         _refuse_unless_predicted(connection, number)
-    kind, fields = encoded(said)
-    _insert(connection, (number, None, checked_time(written), kind, 0, text_of(fields)))
+    kind, fields = encode_annotation(annotation)
+    _insert(connection, (number, None, check_timestamp(written), kind, 0, to_json_line(fields)))
 
 
-def add_sheet_outcome(
-    connection: sqlite3.Connection, sheet_id: str, written: str, said: OutcomeTold
+def insert_worksheet_outcome(
+    connection: sqlite3.Connection, sheet_id: str, written: str, outcome: OutcomeReported
 ) -> None:
     """Keep what came of a prediction that a sheet holds."""
-    number = sheet_number(connection, sheet_id)
-    kind, fields = encoded(said)
-    _insert(connection, (None, number, checked_time(written), kind, said.place, text_of(fields)))
+    number = worksheet_number(connection, sheet_id)
+    kind, fields = encode_annotation(outcome)
+    _insert(
+        connection,
+        (None, number, check_timestamp(written), kind, outcome.place, to_json_line(fields)),
+    )
 
 
-def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Written]) -> int:
+def merge_annotations(
+    connection: sqlite3.Connection, number: int, annotations: Iterable[DatedAnnotation]
+) -> int:
     """Keep what was told elsewhere of a session that came from there, and is not here. How much that is.
 
     What was told here meanwhile stays: all of it comes into the order in which it was told, so that the
@@ -75,7 +88,7 @@ def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Writt
         (number,),
     ).fetchall()
     known, new = Counter(here), list[tuple[Any, ...]]()
-    for row in map(_row_of, told):
+    for row in map(_row_of, annotations):
         if known[row]:
             known[row] -= 1
         else:
@@ -87,66 +100,73 @@ def take_along(connection: sqlite3.Connection, number: int, told: Iterable[Writt
     return len(new)
 
 
-def of_session(connection: sqlite3.Connection, session_id: str) -> list[Later]:
+def session_annotations(connection: sqlite3.Connection, session_id: str) -> list[Annotation]:
     """All that was told of a session later, in that order."""
-    return [written.said for written in written_of(connection, session_id)]
+    return [written.annotation for written in dated_annotations(connection, session_id)]
 
 
-def written_of(connection: sqlite3.Connection, session_id: str) -> list[Written]:
+def dated_annotations(connection: sqlite3.Connection, session_id: str) -> list[DatedAnnotation]:
     """The same, with when it was told. What damage left unreadable is passed over."""
     found = connection.execute(
         "SELECT written, kind, place, body FROM said_later"
         " WHERE session = (SELECT number FROM session WHERE id = ?) ORDER BY number",
         (session_id,),
     ).fetchall()
-    return [Written(when, said) for when, said in _decoded(found)]
+    return [DatedAnnotation(when, said) for when, said in _decoded(found)]
 
 
-def of_all(connection: sqlite3.Connection) -> dict[str, list[Later]]:
+def all_annotations(connection: sqlite3.Connection) -> dict[str, list[Annotation]]:
     """The same of every session of which something was told later."""
     found = connection.execute(
         "SELECT id, said_later.kind, place, body FROM said_later"
         " JOIN session ON session.number = said_later.session ORDER BY said_later.number"
     ).fetchall()
-    told: dict[str, list[Later]] = {}
+    told: dict[str, list[Annotation]] = {}
     for session_id, said in _decoded(found):
         told.setdefault(session_id, []).append(said)
     return told
 
 
-def add_sheet(connection: sqlite3.Connection, sheet: Sheet) -> None:
+def insert_worksheet(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
     """Keep a sheet. One of the same id is replaced, and what came of its predictions stays, but for those
     that are no longer carried: carried anew, they are asked about anew.
     """
-    checked_id(sheet.id)
-    _take_back(connection, sheet)
+    check_id(worksheet.id)
+    _take_back(connection, worksheet)
     connection.execute(
         "INSERT INTO sheet (id, kind, written, body) VALUES (?, ?, ?, ?)"
         " ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-        (sheet.id, sheet.kind, checked_time(sheet.written), text_of(_whole(sheet.body))),
+        (
+            worksheet.id,
+            worksheet.kind,
+            check_timestamp(worksheet.written),
+            to_json_line(_whole(worksheet.body)),
+        ),
     )
 
 
-def sheets(connection: sqlite3.Connection) -> list[Sheet]:
+def all_worksheets(connection: sqlite3.Connection) -> list[Worksheet]:
     """All sheets, newest first. One that damage left unreadable is passed over."""
     found = connection.execute("SELECT id, kind, written, body FROM sheet ORDER BY number DESC")
-    return [sheet for row in found if (sheet := _sheet(row)) is not None]
+    return [sheet for row in found if (sheet := _worksheet_from_row(row)) is not None]
 
 
-def _take_back(connection: sqlite3.Connection, sheet: Sheet) -> None:
+def _take_back(connection: sqlite3.Connection, worksheet: Worksheet) -> None:
     """A row for each line that was carried and answered, and is no longer carried. It bears the date of its
     sheet, for nobody tells when a line is moved.
     """
     found = connection.execute(
-        "SELECT number, body FROM sheet WHERE id = ?", (sheet.id,)
+        "SELECT number, body FROM sheet WHERE id = ?", (worksheet.id,)
     ).fetchone()
     if found is None:
         return
     number, body = found
-    (before,) = objects_of([body])
-    answered = sheet_outcomes(connection, sheet.id).get(sheet.id, {})
-    for place in answered.keys() & (_carried(before or {}) - _carried(sheet.body)):
-        _insert(connection, (None, number, checked_time(sheet.written), TAKEN_BACK, place, "{}"))
+    (before,) = parse_objects([body])
+    answered = worksheet_outcomes(connection, worksheet.id).get(worksheet.id, {})
+    for place in answered.keys() & (_carried(before or {}) - _carried(worksheet.body)):
+        _insert(
+            connection, (None, number, check_timestamp(worksheet.written), TAKEN_BACK, place, "{}")
+        )
 
 
 def _carried(body: Mapping[str, object]) -> set[int]:
@@ -156,24 +176,24 @@ def _carried(body: Mapping[str, object]) -> set[int]:
     return {place for place, line in told if isinstance(line, Mapping) and line.get("followed")}
 
 
-def sheet_outcomes(
+def worksheet_outcomes(
     connection: sqlite3.Connection, only: str | None = None
-) -> dict[str, dict[int, OutcomeTold]]:
+) -> dict[str, dict[int, OutcomeReported]]:
     """For each sheet, or for one, what came of its predictions, by their places."""
     found = connection.execute(OUTCOMES, {"only": only, "taken_back": TAKEN_BACK}).fetchall()
-    came: dict[str, dict[int, OutcomeTold]] = {}
+    came: dict[str, dict[int, OutcomeReported]] = {}
     for sheet_id, said in _decoded(found):
-        if isinstance(said, OutcomeTold):
+        if isinstance(said, OutcomeReported):
             came.setdefault(sheet_id, {})[said.place] = said
     return came
 
 
-def delete_sheet(connection: sqlite3.Connection, sheet_id: str) -> None:
-    number = sheet_number(connection, sheet_id)
+def delete_worksheet_row(connection: sqlite3.Connection, sheet_id: str) -> None:
+    number = worksheet_number(connection, sheet_id)
     connection.execute("DELETE FROM sheet WHERE number = ?", (number,))
 
 
-def sheet_number(connection: sqlite3.Connection, sheet_id: str) -> int:
+def worksheet_number(connection: sqlite3.Connection, sheet_id: str) -> int:
     found = connection.execute("SELECT number FROM sheet WHERE id = ?", (sheet_id,)).fetchone()
     if found is None:
         raise LibraryError(f"There is no sheet {excerpt(sheet_id)} in this library any more.")
@@ -188,10 +208,10 @@ def _insert(connection: sqlite3.Connection, values: tuple[object, ...]) -> None:
     )
 
 
-def _row_of(told: Written) -> tuple[str, str, int, str]:
-    kind, fields = encoded(told.said)
-    checked_time(told.when)
-    return told.when, kind, 0, text_of(fields)
+def _row_of(annotation: DatedAnnotation) -> tuple[str, str, int, str]:
+    kind, fields = encode_annotation(annotation.annotation)
+    check_timestamp(annotation.written)
+    return annotation.written, kind, 0, to_json_line(fields)
 
 
 def _instant(row: tuple[Any, ...]) -> float:
@@ -206,37 +226,40 @@ def _refuse_unless_predicted(connection: sqlite3.Connection, number: int) -> Non
     for statement in (MADE_LATER, MADE_IN_THE_PAUSE):
         found = connection.execute(statement, (number,)).fetchone()
         if found is not None:
-            if object_of(found[0]).get("text"):
+            if parse_object(found[0]).get("text"):
                 return
             break
     raise LibraryError("That prediction is not there any more, so nothing can come of it.")
 
 
-def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Later]]:
+def _decoded(rows: Sequence[tuple[Any, ...]]) -> Iterator[tuple[str, Annotation]]:
     """What stands first in each row, with what was told in it. Of years of practice much was told in the
     same words: that is read once, and all of it in one pass.
     """
     alike = list(dict.fromkeys(row[1:] for row in rows))
-    fields = objects_of([body for _, _, body in alike])
-    told = {row: _said(row[0], row[1], read) for row, read in zip(alike, fields, strict=True)}
+    fields = parse_objects([body for _, _, body in alike])
+    told = {
+        row: _annotation_from_row(row[0], row[1], read)
+        for row, read in zip(alike, fields, strict=True)
+    }
     for row in rows:
         said = told[row[1:]]
         if said is not None:
             yield row[0], said
 
 
-def _said(kind: str, place: int, fields: Fields | None) -> Later | None:
+def _annotation_from_row(kind: str, place: int, fields: Fields | None) -> Annotation | None:
     """None for what damage left unreadable."""
     try:
-        return None if fields is None else decoded(kind, place, fields)
+        return None if fields is None else decode_annotation(kind, place, fields)
     except RecordingError:
         return None
 
 
-def _sheet(row: tuple[Any, ...]) -> Sheet | None:
+def _worksheet_from_row(row: tuple[Any, ...]) -> Worksheet | None:
     sheet_id, kind, written, body = row
     try:
-        return Sheet(sheet_id, kind, written, object_of(body))
+        return Worksheet(sheet_id, kind, written, parse_object(body))
     except RecordingError:
         return None
 
@@ -244,7 +267,7 @@ def _sheet(row: tuple[Any, ...]) -> Sheet | None:
 def _whole(value: Any) -> Any:
     """The value with no half characters in any of its texts."""
     if isinstance(value, str):
-        return writable(value)
+        return replace_surrogates(value)
     if isinstance(value, Mapping):
         return {key: _whole(each) for key, each in value.items()}
     return [_whole(each) for each in value] if isinstance(value, list | tuple) else value

@@ -14,15 +14,21 @@ from typing import Final
 
 from trainer.files.atomic_write import sync_folder
 from trainer.files.secure_delete import overwriting_removed, remove
-from trainer.library.connection import connect, leave_one_file, quick_check, shm, wal
+from trainer.library.connection import (
+    leave_one_file,
+    open_connection,
+    quick_check,
+    shm_path,
+    wal_path,
+)
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, database_errors
 
 FOLDER: Final = "backups"
-KEPT: Final = 7
+MAX_DAILY_BACKUPS: Final = 7
 DAILY: Final = "library-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"
 
 
-def backups_of(folder: Path) -> list[Path]:
+def list_backups(folder: Path) -> list[Path]:
     """All backups beside the library in this folder, the newest first."""
     found = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
     return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
@@ -37,7 +43,7 @@ def back_up_daily(
         return None
     back_up(connection, made, key)
     others = sorted(path for path in made.parent.glob(DAILY) if path != made)
-    for old in others[: max(0, len(others) - KEPT + 1)]:
+    for old in others[: max(0, len(others) - MAX_DAILY_BACKUPS + 1)]:
         remove(old)
     return made
 
@@ -55,15 +61,15 @@ def back_up_before(
     return made
 
 
-def holding(folder: Path, key: str | None, session_id: str) -> list[Path]:
+def backups_holding(folder: Path, key: str | None, session_id: str) -> list[Path]:
     """The backups that hold this session, and those that cannot be asked."""
-    return [path for path in backups_of(folder) if _holds(path, key, session_id)]
+    return [path for path in list_backups(folder) if _holds(path, key, session_id)]
 
 
-def delete_in(path: Path, key: str | None, session_id: str) -> None:
+def delete_in_backup(path: Path, key: str | None, session_id: str) -> None:
     """Delete a session in a backup too; one that cannot be opened is removed whole."""
     try:
-        with closing(connect(path, "mode=rw", key)) as copy:
+        with closing(open_connection(path, "mode=rw", key)) as copy:
             copy.execute("PRAGMA foreign_keys = ON")
             copy.execute("PRAGMA secure_delete = ON").fetchall()
             copy.execute("BEGIN IMMEDIATE")
@@ -79,7 +85,7 @@ def delete_in(path: Path, key: str | None, session_id: str) -> None:
 
 def _holds(path: Path, key: str | None, session_id: str) -> bool:
     try:
-        with closing(connect(path, "mode=ro", key)) as copy:
+        with closing(open_connection(path, "mode=ro", key)) as copy:
             found = copy.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone()
     except LibraryLockedError:
         return True
@@ -110,7 +116,7 @@ def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None
 
 
 def _copy(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
-    with closing(connect(part, "mode=rw", key)) as copy:
+    with closing(open_connection(part, "mode=rw", key)) as copy:
         connection.backup(copy)
         leave_one_file(copy, part)
     _verify(connection, part, key)
@@ -119,7 +125,7 @@ def _copy(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
 
 
 def _verify(connection: sqlite3.Connection, part: Path, key: str | None) -> None:
-    with closing(connect(part, "mode=ro", key)) as copy:
+    with closing(open_connection(part, "mode=ro", key)) as copy:
         quick_check(copy, part)
         counts = "SELECT count(*), total(number), total(closed) FROM session"
         if copy.execute(counts).fetchone() != connection.execute(counts).fetchone():
@@ -127,7 +133,7 @@ def _verify(connection: sqlite3.Connection, part: Path, key: str | None) -> None
 
 
 def _remove(db: Path) -> None:
-    for path in (db, wal(db), shm(db), _journal(db)):
+    for path in (db, wal_path(db), shm_path(db), _journal(db)):
         remove(path)
 
 

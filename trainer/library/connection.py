@@ -11,7 +11,14 @@ from trainer.files.atomic_write import sync_folder
 from trainer.files.secure_delete import overwrite, overwriting_removed, remove
 from trainer.library import encryption
 from trainer.library.errors import LEFT_AS_IT_IS, LibraryDamagedError, damaged, database_errors
-from trainer.library.schema import VERSION, has_tables, is_made_by, is_ours, migrate, version_of
+from trainer.library.schema import (
+    VERSION,
+    has_tables,
+    is_library,
+    is_made_by,
+    migrate,
+    schema_version,
+)
 
 TOTAL_TEXT: Final = partial(str, encoding="utf-8", errors="replace")
 """A text that damage left unreadable is read as another one: no error, and no checksum agrees with it."""
@@ -19,11 +26,11 @@ FAR_OFF: Final = VERSION + 50  # no version of today's tables: the number itself
 PATIENCE_S: Final = 2.0  # how long to wait for another connection's transaction
 
 
-def connect(db: Path, how: str, key: str | None) -> sqlite3.Connection:
+def open_connection(db: Path, how: str, key: str | None) -> sqlite3.Connection:
     """`how` is what SQLite calls the parameters of its URI; `key` the passphrase of a locked file."""
     uri = f"{db.absolute().as_uri()}?{how}"
     if key is not None:
-        connection = encryption.connect(db, uri, key, PATIENCE_S)
+        connection = encryption.open_encrypted(db, uri, key, PATIENCE_S)
     else:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE_S)
         connection.execute("PRAGMA temp_store = MEMORY")  # what is sorted never touches the disk
@@ -31,37 +38,37 @@ def connect(db: Path, how: str, key: str | None) -> sqlite3.Connection:
     return connection
 
 
-def reading(db: Path, key: str | None) -> sqlite3.Connection:
+def open_for_reading(db: Path, key: str | None) -> sqlite3.Connection:
     """Beside a writer if there is one; without touching anything where nothing can be written."""
     try:
         return _tried(db, "mode=ro", key)
     except database_errors() as exc:
-        if type(exc).__name__ != "OperationalError" or size_of(wal(db)) > 0:
+        if type(exc).__name__ != "OperationalError" or file_size(wal_path(db)) > 0:
             raise  # what the journal holds could not be read: better nothing than an old state
         return _tried(db, "mode=ro&immutable=1", key)
 
 
-def create(db: Path, key: str | None) -> None:
+def create_library(db: Path, key: str | None) -> None:
     """Make the file whole under another name first: an empty `library.db` is never one of ours."""
-    if wal(db).exists():
+    if wal_path(db).exists():
         raise LibraryError(
-            f"{db} is missing, but its journal {wal(db).name} is there: "
+            f"{db} is missing, but its journal {wal_path(db).name} is there: "
             "put the missing file back, or move the journal away to begin a new library."
         )
     new = db.with_name(db.name + ".new")
-    close(connect_new(new, key), new)  # empties and removes the journal
+    close(create_database(new, key), new)  # empties and removes the journal
     new.rename(db)
     sync_folder(db.parent)
 
 
-def connect_new(new: Path, key: str | None) -> sqlite3.Connection:
+def create_database(new: Path, key: str | None) -> sqlite3.Connection:
     """An empty library in a file of that name, in place of what a crash may have left there."""
-    for leftover in (new, wal(new), shm(new)):
+    for leftover in (new, wal_path(new), shm_path(new)):
         remove(leftover)
     os.close(os.open(new, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    connection = connect(new, "mode=rw", key)
+    connection = open_connection(new, "mode=rw", key)
     try:
-        set_up(connection, new)
+        configure_connection(connection, new)
         migrate(connection)
     except BaseException:
         connection.close()
@@ -71,13 +78,13 @@ def connect_new(new: Path, key: str | None) -> sqlite3.Connection:
 
 def close(connection: sqlite3.Connection, db: Path) -> None:
     """Close it. The journal that SQLite unlinks with the last connection is overwritten."""
-    with overwriting_removed(wal(db)):
+    with overwriting_removed(wal_path(db)):
         connection.close()
 
 
 def leave_one_file(connection: sqlite3.Connection, db: Path) -> None:
     """Bring all of it into the file itself, with nothing beside it."""
-    with overwriting_removed(wal(db)):
+    with overwriting_removed(wal_path(db)):
         connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
@@ -91,8 +98,10 @@ def clear_journal(connection: sqlite3.Connection, db: Path) -> None:
     if not busy:
         connection.execute("BEGIN IMMEDIATE")  # from now on nobody writes to the journal
         try:
-            if _data_version(connection) == before and size_of(wal(db)) > 0:
-                overwrite(wal(db))  # all of it is in the file, and the next commit begins it anew
+            if _data_version(connection) == before and file_size(wal_path(db)) > 0:
+                overwrite(
+                    wal_path(db)
+                )  # all of it is in the file, and the next commit begins it anew
         finally:
             connection.execute("ROLLBACK")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -103,7 +112,7 @@ def _data_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
-def set_up(connection: sqlite3.Connection, db: Path) -> None:
+def configure_connection(connection: sqlite3.Connection, db: Path) -> None:
     """Ask for the settings that keep every commit, and believe only what is read back."""
     wanted: tuple[tuple[str, str, object], ...] = (
         ("journal_mode", "WAL", "wal"),
@@ -123,7 +132,7 @@ def set_up(connection: sqlite3.Connection, db: Path) -> None:
 def check_version(connection: sqlite3.Connection, db: Path) -> None:
     """Raises: LibraryError, unless it is a library of ours of this version or an earlier one."""
     connection.execute("PRAGMA trusted_schema = OFF")
-    if not is_ours(connection):
+    if not is_library(connection):
         if connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0:
             raise LibraryDamagedError(
                 f"The library {db} is empty, so it is damaged. {LEFT_AS_IT_IS}."
@@ -134,7 +143,7 @@ def check_version(connection: sqlite3.Connection, db: Path) -> None:
             f"{db} is not a library of Outbreath but another program's database: "
             "move it away, or choose another folder with --library."
         )
-    version = version_of(connection)
+    version = schema_version(connection)
     if version > VERSION and not (version > FAR_OFF and is_made_by(connection, VERSION)):
         raise LibraryError(
             f"The library {db} was written by a newer Outbreath: update this one to open it."
@@ -149,20 +158,20 @@ def quick_check(connection: sqlite3.Connection, db: Path) -> None:
         raise LibraryDamagedError(damaged(db))
 
 
-def size_of(path: Path) -> int:
+def file_size(path: Path) -> int:
     return path.stat().st_size if path.exists() else 0
 
 
-def wal(db: Path) -> Path:
+def wal_path(db: Path) -> Path:
     return db.with_name(db.name + "-wal")
 
 
-def shm(db: Path) -> Path:
+def shm_path(db: Path) -> Path:
     return db.with_name(db.name + "-shm")
 
 
 def _tried(db: Path, how: str, key: str | None) -> sqlite3.Connection:
-    connection = connect(db, how, key)
+    connection = open_connection(db, how, key)
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema")
     except BaseException:

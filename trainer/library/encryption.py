@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from trainer.errors import LibraryError
-from trainer.library.errors import LibraryLockedError, code_of
+from trainer.library.errors import LibraryLockedError, sqlite_error_code
 
 PLAIN: Final = b"SQLite format 3\0"
 PAGE_BYTES: Final = 4096
@@ -28,7 +28,7 @@ ROUNDS: Final = 256_000  # SQLCipher 4's own number: another would need its PRAG
 MOST_OF_ONE_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 60 times never
 
 
-def looks_locked(db: Path) -> bool:
+def is_encrypted_file(db: Path) -> bool:
     """Is this file encrypted? It says nothing of itself: whole pages that look like chance do.
 
     Damage may have taken the first page, or cut the file short, so a few others are asked too.
@@ -51,7 +51,7 @@ def _page(file: BinaryIO, number: int) -> bytes:
     return file.read(PAGE_BYTES)
 
 
-def connect(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:
+def open_encrypted(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:
     """Open a locked file; an empty one becomes a locked one.
 
     Raises:
@@ -83,9 +83,9 @@ def _try(connection: sqlite3.Connection, error: type[Exception], db: Path) -> No
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except error as exc:
-        if code_of(exc) == sqlite3.SQLITE_CORRUPT:
+        if sqlite_error_code(exc) == sqlite3.SQLITE_CORRUPT:
             return  # the first page was opened: whoever reads on will meet the damage
-        if code_of(exc) != sqlite3.SQLITE_NOTADB:
+        if sqlite_error_code(exc) != sqlite3.SQLITE_NOTADB:
             raise
         raise LibraryLockedError(
             f"That is not the passphrase of {db}: try again (if you are sure of it, the file is "

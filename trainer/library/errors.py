@@ -89,7 +89,7 @@ def check_note(folder: Path) -> Path:
     return folder / "library.check"
 
 
-def code_of(error: Exception) -> int:
+def sqlite_error_code(error: Exception) -> int:
     """SQLite's plain code: the low byte of its extended one."""
     if isinstance(error, UnicodeDecodeError):
         return sqlite3.SQLITE_CORRUPT
@@ -97,7 +97,7 @@ def code_of(error: Exception) -> int:
 
 
 @contextmanager
-def in_words(db: Path) -> Iterator[None]:
+def translate_sqlite_errors(db: Path) -> Iterator[None]:
     """Turn what SQLite and the system say within into a `LibraryError`. Mistakes of ours pass."""
     try:
         yield
@@ -116,7 +116,7 @@ def in_words(db: Path) -> Iterator[None]:
 
 
 def _refusal(error: Exception, db: Path) -> LibraryError:
-    code = code_of(error)
+    code = sqlite_error_code(error)
     sentence = _SENTENCES.get(code)
     if sentence is not None:
         kind = LibraryDamagedError if code in DAMAGED else LibraryError

@@ -7,8 +7,8 @@ from zlib import crc32
 
 from trainer.errors import RecordingError
 from trainer.events import Event
-from trainer.formats.event_codec import decode, encode
-from trainer.formats.json_validation import excerpt, object_of, text_of
+from trainer.formats.event_codec import decode_event, encode_event
+from trainer.formats.json_validation import excerpt, parse_object, to_json_line
 
 Row: TypeAlias = tuple[int, int, str, str]
 """`seq` (its place in the session), `t` in microseconds, `kind`, `body`."""
@@ -16,26 +16,26 @@ Row: TypeAlias = tuple[int, int, str, str]
 MICROSECONDS: Final = 1_000_000
 
 
-def row_of(seq: int, event: Event) -> Row:
+def event_to_row(seq: int, event: Event) -> Row:
     """Raises: ValueError, for an event with a number that is not finite: the caller's mistake.
 
     >>> from trainer.events import Beat
     >>> row_of(0, Beat(0.8, 800.0))
     (0, 800000, 'beat', '{"rr_ms":800.0}')
     """
-    kind, fields = encode(event)
-    return seq, round(event.t * MICROSECONDS), kind, text_of(fields)
+    kind, fields = encode_event(event)
+    return seq, round(event.t * MICROSECONDS), kind, to_json_line(fields)
 
 
-def event_of(row: Row) -> Event:
+def event_from_row(row: Row) -> Event:
     """Raises: RecordingError, when the row is not what was written."""
     _, t_us, kind, body = row
     if not isinstance(t_us, int) or not isinstance(kind, str):
         raise RecordingError(f"An event is damaged: {excerpt(t_us)}, {excerpt(kind)}.")
-    return decode(kind, t_us / MICROSECONDS, object_of(body))
+    return decode_event(kind, t_us / MICROSECONDS, parse_object(body))
 
 
-def digest_of(rows: Iterable[Row]) -> str:
+def events_digest(rows: Iterable[Row]) -> str:
     """SHA-256 of the events of a session, as they stand on the disk."""
     digest = sha256()
     for _, t_us, kind, body in rows:
@@ -64,7 +64,7 @@ class StoredRow(NamedTuple):
         return self[:4]
 
 
-def sum_of(session: int, row: Row) -> int:
+def row_checksum(session: int, row: Row) -> int:
     """CRC-32 of an event and its place, of the session with this number.
 
     >>> sum_of(1, (0, 800000, "beat", '{"rr_ms":800.0}'))
@@ -74,7 +74,7 @@ def sum_of(session: int, row: Row) -> int:
     return crc32(f"{session} {seq} {t_us} {kind} {body}".encode("utf-8", "replace"))
 
 
-def seal_of(columns: Sequence[object]) -> int:
+def summary_checksum(columns: Sequence[object]) -> int:
     """CRC-32 of a session's row; `columns` are those of `SEALED`."""
     return crc32("\0".join(map(str, columns)).encode("utf-8", "replace"))
 
@@ -87,12 +87,12 @@ def is_typed(row: StoredRow) -> bool:
 
 def is_vouched_for(session: int, row: StoredRow) -> bool:
     """Does the event have the sum that it was written with?"""
-    return row.sum is not None and row.sum == sum_of(session, row.row)
+    return row.sum is not None and row.sum == row_checksum(session, row.row)
 
 
 def is_changed(session: int, row: StoredRow) -> bool:
     """Is it known not to be what was written?"""
-    return row.sum is not None and row.sum != sum_of(session, row.row)
+    return row.sum is not None and row.sum != row_checksum(session, row.row)
 
 
 def are_without_holes(rows: Iterable[StoredRow]) -> bool:

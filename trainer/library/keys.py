@@ -3,10 +3,15 @@
 from contextlib import suppress
 from pathlib import Path
 
-from trainer.library.backups import backups_of
-from trainer.library.connection import connect, size_of
-from trainer.library.encryption import PLAIN, looks_locked
-from trainer.library.errors import NAME, LibraryLockedError, database_errors, in_words
+from trainer.library.backups import list_backups
+from trainer.library.connection import file_size, open_connection
+from trainer.library.encryption import PLAIN, is_encrypted_file
+from trainer.library.errors import (
+    NAME,
+    LibraryLockedError,
+    database_errors,
+    translate_sqlite_errors,
+)
 
 __all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 
@@ -22,29 +27,29 @@ def is_locked(folder: Path) -> bool:
         LibraryError: its file cannot be read.
     """
     db = folder / NAME
-    with in_words(db):
-        return looks_locked(db) or (is_unreadable(db) and _has_locked_backup(folder))
+    with translate_sqlite_errors(db):
+        return is_encrypted_file(db) or (is_unreadable(db) and _has_locked_backup(folder))
 
 
 def is_unreadable(db: Path) -> bool:
     """Is it there, and no database at all, locked or not?"""
-    if not db.is_file() or looks_locked(db):
+    if not db.is_file() or is_encrypted_file(db):
         return False
     with db.open("rb") as file:
         return file.read(len(PLAIN)) != PLAIN
 
 
 def _has_locked_backup(folder: Path) -> bool:
-    newest = backups_of(folder)[:1]
-    return bool(newest) and looks_locked(newest[0])
+    newest = list_backups(folder)[:1]
+    return bool(newest) and is_encrypted_file(newest[0])
 
 
 def opens_backup(folder: Path, key: str) -> bool:
     """Does this passphrase open the newest backup, which has always that of the library?"""
-    for backup in backups_of(folder)[:1]:
-        if looks_locked(backup):
+    for backup in list_backups(folder)[:1]:
+        if is_encrypted_file(backup):
             with suppress(LibraryLockedError, *database_errors()):
-                connect(backup, "mode=ro", key).close()
+                open_connection(backup, "mode=ro", key).close()
                 return True
     return False
 
@@ -79,4 +84,4 @@ def key_for(folder: Path, given: str | None) -> str | None:
                 "(if you never set one, the file is damaged: put a backup in its place)."
             )
         return key
-    return None if size_of(folder / NAME) > 0 else key
+    return None if file_size(folder / NAME) > 0 else key

@@ -20,35 +20,41 @@ from trainer.library.backups import back_up_before
 from trainer.library.connection import (
     check_version,
     close,
-    connect,
-    create,
+    configure_connection,
+    create_library,
+    file_size,
+    open_connection,
+    open_for_reading,
     quick_check,
-    reading,
-    set_up,
-    shm,
-    size_of,
-    wal,
+    shm_path,
+    wal_path,
 )
 from trainer.library.errors import (
     LibraryDamagedError,
     LibraryInUseError,
     LibraryLockedError,
     damaged,
-    in_words,
+    translate_sqlite_errors,
 )
 from trainer.library.folder_access import make_private, mend_for_reading
 from trainer.library.keys import NAME, key_for, known_key, opens_backup
-from trainer.library.schema import VERSION, migrate, version_of
+from trainer.library.schema import VERSION, migrate, schema_version
 
 LOCK_NAME: Final = "library.lock"
 LOCK_WAIT_S: Final = 0.1  # who only asks whether it is held holds it for less
-LEAST_ROOM_BYTES: Final = 50_000_000  # an hour writes 37 MB, WAL wants 5 MB more
+MIN_FREE_BYTES: Final = 50_000_000  # an hour writes 37 MB, WAL wants 5 MB more
 MEGABYTE: Final = 1_000_000
 
 Identity: TypeAlias = tuple[int, int] | None
 Release: TypeAlias = Callable[[], object]
 
-__all__ = ["LibraryFile", "LibraryInUseError", "for_reading", "for_writing", "locked"]
+__all__ = [
+    "LibraryFile",
+    "LibraryInUseError",
+    "acquire_write_lock",
+    "open_for_writing",
+    "open_library_for_reading",
+]
 
 
 @dataclass(slots=True)
@@ -86,23 +92,23 @@ class LibraryFile:
             "put it back, or close Outbreath and start it again."
         )
 
-    def check_room(self) -> None:
+    def check_free_space(self) -> None:
         """Raises: LibraryError, when the disk has less room than a session may need."""
-        with in_words(self.db):
+        with translate_sqlite_errors(self.db):
             free = shutil.disk_usage(self.db.parent).free
-        if free < LEAST_ROOM_BYTES:
+        if free < MIN_FREE_BYTES:
             raise LibraryError(
                 f"Only {free // MEGABYTE} MB are free beside {self.db}: "
-                f"make {LEAST_ROOM_BYTES // MEGABYTE} MB of room, or choose another with --library."
+                f"make {MIN_FREE_BYTES // MEGABYTE} MB of room, or choose another with --library."
             )
 
 
-def for_writing(folder: Path, key: str | None = None) -> LibraryFile:
+def open_for_writing(folder: Path, key: str | None = None) -> LibraryFile:
     """Make the library where there is none, take its lock, open it, bring it to this version."""
     _refuse_wrong_kinds(folder)
-    with in_words(folder / NAME), _damage_told_apart(folder, key):
+    with translate_sqlite_errors(folder / NAME), _damage_told_apart(folder, key):
         _make_folder(folder)
-        release, is_first = locked(folder)
+        release, is_first = acquire_write_lock(folder)
         try:
             return _open_locked(folder / NAME, key_for(folder, key), release, is_first)
         except BaseException:
@@ -110,25 +116,25 @@ def for_writing(folder: Path, key: str | None = None) -> LibraryFile:
             raise
 
 
-def for_reading(folder: Path, key: str | None = None) -> LibraryFile:
+def open_library_for_reading(folder: Path, key: str | None = None) -> LibraryFile:
     """Open without making anything. A library that is not there is read as an empty one.
 
     One of an earlier version is brought to this one first, as writing would.
     """
     db = folder / NAME
     _refuse_wrong_kinds(folder)
-    with in_words(db), _damage_told_apart(folder, key):
+    with translate_sqlite_errors(db), _damage_told_apart(folder, key):
         mend_for_reading(folder)
         file = _open_reading(db, key)
-        if version_of(file.connection) < VERSION:
+        if schema_version(file.connection) < VERSION:
             file.close()
-            for_writing(folder, key).close()
+            open_for_writing(folder, key).close()
             file = _open_reading(db, key)
         file.connection.execute("PRAGMA query_only = ON")
     return file
 
 
-def locked(folder: Path) -> tuple[Release, bool]:
+def acquire_write_lock(folder: Path) -> tuple[Release, bool]:
     """Be the one program that writes here. True: nobody else in this program held the lock before.
 
     Raises:
@@ -178,7 +184,7 @@ def _damage_told_apart(folder: Path, given: str | None) -> Iterator[None]:
 
 def _open_reading(db: Path, key: str | None) -> LibraryFile:
     key = key_for(db.parent, key)
-    connection = reading(db, key) if db.exists() else _nothing()
+    connection = open_for_reading(db, key) if db.exists() else _nothing()
     try:
         check_version(connection, db)
     except BaseException:
@@ -191,19 +197,19 @@ def _open_locked(db: Path, key: str | None, release: Release, is_first: bool) ->
     if is_first:
         _clear_away(db.parent)
     if not db.exists():
-        create(db, key)
-    was_unclean = is_first and size_of(wal(db)) > 0
-    connection = connect(db, "mode=rw", key)
+        create_library(db, key)
+    was_unclean = is_first and file_size(wal_path(db)) > 0
+    connection = open_connection(db, "mode=rw", key)
     try:
         check_version(connection, db)
         _keep_private(db)
-        set_up(connection, db)
+        configure_connection(connection, db)
         if was_unclean:
             quick_check(connection, db)
-        if version_of(connection) < VERSION:
+        if schema_version(connection) < VERSION:
             back_up_before(connection, db.parent, key, VERSION)
             migrate(connection)
-        was = {path: _identity(path) for path in (db, wal(db))}
+        was = {path: _identity(path) for path in (db, wal_path(db))}
     except BaseException:
         connection.close()
         raise
@@ -224,7 +230,7 @@ def _nothing() -> sqlite3.Connection:
 
 def _refuse_wrong_kinds(folder: Path) -> None:
     db = folder / NAME
-    with in_words(db):
+    with translate_sqlite_errors(db):
         if folder.exists() and not folder.is_dir():
             raise LibraryError(
                 f"{folder} is a file, not a folder: choose a folder for the library with --library."
@@ -236,7 +242,7 @@ def _refuse_wrong_kinds(folder: Path) -> None:
 
 
 def _keep_private(db: Path) -> None:
-    for path in (db, wal(db), shm(db)):
+    for path in (db, wal_path(db), shm_path(db)):
         if path.exists():
             path.chmod(0o600)
 

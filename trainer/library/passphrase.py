@@ -21,25 +21,25 @@ from trainer.files.atomic_write import sync_folder
 from trainer.files.secure_delete import overwriting_removed
 from trainer.files.secure_delete import remove as remove_overwritten
 from trainer.library import library_file
-from trainer.library.backups import backups_of
+from trainer.library.backups import list_backups
 from trainer.library.connection import (
     clear_journal,
-    connect,
-    connect_new,
+    create_database,
+    file_size,
     leave_one_file,
+    open_connection,
     quick_check,
-    shm,
-    size_of,
-    wal,
+    shm_path,
+    wal_path,
 )
-from trainer.library.encryption import looks_locked
+from trainer.library.encryption import is_encrypted_file
 from trainer.library.errors import (
     DAMAGED,
     LibraryDamagedError,
     LibraryLockedError,
-    code_of,
     database_errors,
-    in_words,
+    sqlite_error_code,
+    translate_sqlite_errors,
 )
 from trainer.library.keys import NAME, is_locked, keep_key
 from trainer.library.schema import migrate
@@ -55,7 +55,7 @@ ROWS: Final = {
 }
 
 
-def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+def copy_rows(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
     """Fill an empty library of the same version, in one transaction."""
     target.execute("BEGIN IMMEDIATE")
     try:
@@ -69,7 +69,7 @@ def copy_all(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
         raise
 
 
-def fingerprint(connection: sqlite3.Connection) -> str:
+def library_fingerprint(connection: sqlite3.Connection) -> str:
     """The same for two libraries that hold the same, in whatever files."""
     digest = sha256()
     for line in _lines(connection):
@@ -84,13 +84,20 @@ def _lines(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"{row!r}\n"
 
 
-__all__ = ["Rewritten", "change", "is_locked", "remove", "set_first", "unlock"]
+__all__ = [
+    "RewriteResult",
+    "change_passphrase",
+    "is_locked",
+    "remove_passphrase",
+    "set_passphrase",
+    "unlock",
+]
 
 SHORTEST: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Rewritten:
+class RewriteResult:
     """How many backups were rewritten with the library; `left` are files that could not be."""
 
     backups: int
@@ -104,26 +111,26 @@ def unlock(folder: Path, passphrase: str) -> None:
         LibraryLockedError: it is another one.
         LibraryError: the library cannot be opened for another reason.
     """
-    library_file.for_reading(folder, passphrase).close()
+    library_file.open_library_for_reading(folder, passphrase).close()
     if is_locked(folder):
         keep_key(folder, passphrase)
 
 
-def set_first(folder: Path, new: str) -> Rewritten:
+def set_passphrase(folder: Path, new: str) -> RewriteResult:
     """Lock a library that is not locked, or make a locked one. Raises: LibraryError."""
     if is_locked(folder):
         raise LibraryError("The library has a passphrase already: change or remove that one.")
     return _rewrite(folder, None, _good(new))
 
 
-def change(folder: Path, old: str, new: str) -> Rewritten:
+def change_passphrase(folder: Path, old: str, new: str) -> RewriteResult:
     """Raises: LibraryError, when the old one is another, or the library is not locked."""
     _refuse_unless_locked(folder)
     return _rewrite(folder, old, _good(new))
 
 
-def remove(folder: Path, old: str) -> Rewritten:
-    """Leave the library readable by whoever reads the disk. Raises: LibraryError, as `change`."""
+def remove_passphrase(folder: Path, old: str) -> RewriteResult:
+    """Leave the library readable by whoever reads the disk. Raises: LibraryError, as `change_passphrase`."""
     _refuse_unless_locked(folder)
     return _rewrite(folder, old, None)
 
@@ -142,14 +149,14 @@ def _good(new: str) -> str:
     return new
 
 
-def _rewrite(folder: Path, old: str | None, new: str | None) -> Rewritten:
-    with in_words(folder / NAME), _alone(folder, old) as source:
+def _rewrite(folder: Path, old: str | None, new: str | None) -> RewriteResult:
+    with translate_sqlite_errors(folder / NAME), _alone(folder, old) as source:
         clear_journal(source.connection, source.db)
         written = folder / (NAME + ".new")
-        left = [path for path in backups_of(folder) if not _rewrite_backup(path, old, new)]
+        left = [path for path in list_backups(folder) if not _rewrite_backup(path, old, new)]
         _write_anew(source.connection, written, new)
         source.close()
-        if size_of(wal(source.db)) > 0:
+        if file_size(wal_path(source.db)) > 0:
             raise LibraryError(
                 "Another program is reading the library: close it, then try again. "
                 "Nothing was changed."
@@ -159,13 +166,13 @@ def _rewrite(folder: Path, old: str | None, new: str | None) -> Rewritten:
     rescued = sorted(folder.glob("library-damaged-*"))
     rests = sorted(folder.glob("outbreath-*.jsonl*"))
     still_readable = [*rescued, *rests] if old is None else []
-    return Rewritten(len(backups_of(folder)) - len(left), (*left, *still_readable))
+    return RewriteResult(len(list_backups(folder)) - len(left), (*left, *still_readable))
 
 
 @contextmanager
 def _alone(folder: Path, key: str | None) -> Iterator[library_file.LibraryFile]:
     """The library opened for writing, by nobody else, not even in this program."""
-    file = library_file.for_writing(folder, key)
+    file = library_file.open_for_writing(folder, key)
     try:
         if not file.alone:
             raise LibraryError("A session is being recorded: end it first, then try again.")
@@ -180,7 +187,7 @@ def _rewrite_backup(path: Path, old: str | None, new: str | None) -> bool:
     try:
         if new is not None and _opens(path, new):
             return True  # by an earlier try that was cut off
-        source = connect(path, "mode=rw", old)
+        source = open_connection(path, "mode=rw", old)
         try:
             source.execute("PRAGMA secure_delete = ON").fetchall()
             migrate(source)
@@ -190,7 +197,7 @@ def _rewrite_backup(path: Path, old: str | None, new: str | None) -> bool:
     except (LibraryLockedError, LibraryDamagedError):
         return False
     except database_errors() as exc:
-        if code_of(exc) not in DAMAGED:
+        if sqlite_error_code(exc) not in DAMAGED:
             raise
         return False
     _put_in_place(written, path)
@@ -198,10 +205,10 @@ def _rewrite_backup(path: Path, old: str | None, new: str | None) -> bool:
 
 
 def _opens(path: Path, key: str) -> bool:
-    if not looks_locked(path):
+    if not is_encrypted_file(path):
         return False
     try:
-        connect(path, "mode=ro", key).close()
+        open_connection(path, "mode=ro", key).close()
     except LibraryLockedError:
         return False
     return True
@@ -209,16 +216,16 @@ def _opens(path: Path, key: str) -> bool:
 
 def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> None:
     """Everything into a new file, which is then read back and compared, row by row."""
-    target = connect_new(written, key)
+    target = create_database(written, key)
     try:
-        copy_all(source, target)
+        copy_rows(source, target)
         leave_one_file(target, written)
     finally:
         target.close()
-    copy = connect(written, "mode=ro", key)
+    copy = open_connection(written, "mode=ro", key)
     try:
         quick_check(copy, written)
-        if fingerprint(copy) != fingerprint(source):
+        if library_fingerprint(copy) != library_fingerprint(source):
             raise LibraryError(f"{written} does not hold what the library holds: try again.")
     finally:
         copy.close()
@@ -226,7 +233,7 @@ def _write_anew(source: sqlite3.Connection, written: Path, key: str | None) -> N
 
 def _put_in_place(written: Path, path: Path) -> None:
     """`written` becomes `path`; what was `path` is zeros before its room is free."""
-    for beside in (wal(path), shm(path)):
+    for beside in (wal_path(path), shm_path(path)):
         remove_overwritten(beside)
     with overwriting_removed(path):
         written.replace(path)

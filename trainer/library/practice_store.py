@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Final
 
-from trainer.formats.recording_codec import Written
+from trainer.formats.recording_codec import DatedAnnotation
 from trainer.library import annotation_table, session_table
-from trainer.library.annotation_table import Sheet
-from trainer.library.errors import in_words
+from trainer.library.annotation_table import Worksheet
+from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
-from trainer.practice.annotations import Later, OutcomeTold, with_later
-from trainer.practice.pauses import Pause, pause_of
+from trainer.practice.annotations import Annotation, OutcomeReported, apply_annotations
+from trainer.practice.pauses import Pause, pause_from_fields
 
 NEEDED: Final = (
     *("id", "started", "duration_s", "planned_s", "urge_before", "urge_after", "decision"),
@@ -33,7 +33,7 @@ NOTES: Final = """SELECT id, note FROM session JOIN remark ON remark.number =
     (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""
 
 
-class Notebook:
+class PracticeStore:
     def __init__(
         self, file: LibraryFile, change: Callable[[], AbstractContextManager[None]]
     ) -> None:
@@ -41,65 +41,65 @@ class Notebook:
         self._change = change
         self._connection = file.connection
 
-    def tell_later(self, session_id: str, written: str, said: Later) -> None:
+    def add_annotation(self, session_id: str, written: str, annotation: Annotation) -> None:
         """Keep what is told of a session after it was closed; `written` is when, with its zone.
 
         Raises:
             LibraryError: the session is gone, or has no prediction of which something could come.
         """
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
-            annotation_table.add(self._connection, number, written, said)
+            number = session_table.session_number(self._connection, session_id)
+            annotation_table.insert_annotation(self._connection, number, written, annotation)
 
-    def told_later(self, session_id: str) -> list[Later]:
+    def annotations(self, session_id: str) -> list[Annotation]:
         """What was told of one session later."""
-        with in_words(self._file.db):
-            return annotation_table.of_session(self._connection, session_id)
+        with translate_sqlite_errors(self._file.db):
+            return annotation_table.session_annotations(self._connection, session_id)
 
-    def written_later(self, session_id: str) -> list[Written]:
+    def dated_annotations(self, session_id: str) -> list[DatedAnnotation]:
         """The same with when it was told, to be taken along."""
-        with in_words(self._file.db):
-            return annotation_table.written_of(self._connection, session_id)
+        with translate_sqlite_errors(self._file.db):
+            return annotation_table.dated_annotations(self._connection, session_id)
 
-    def take_along(self, session_id: str, told: Iterable[Written]) -> int:
+    def merge_annotations(self, session_id: str, annotations: Iterable[DatedAnnotation]) -> int:
         """Keep what was told elsewhere of a session that came from there: all of it, or nothing.
 
         Returns how much of it is new.
         """
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
-            return annotation_table.take_along(self._connection, number, told)
+            number = session_table.session_number(self._connection, session_id)
+            return annotation_table.merge_annotations(self._connection, number, annotations)
 
-    def all_told_later(self) -> dict[str, list[Later]]:
+    def all_annotations(self) -> dict[str, list[Annotation]]:
         """The same of every session of which something was told."""
-        with in_words(self._file.db):
-            return annotation_table.of_all(self._connection)
+        with translate_sqlite_errors(self._file.db):
+            return annotation_table.all_annotations(self._connection)
 
-    def keep(self, sheet: Sheet) -> None:
+    def save_worksheet(self, worksheet: Worksheet) -> None:
         """Keep a sheet, or its words as they read now."""
         with self._change():
-            annotation_table.add_sheet(self._connection, sheet)
+            annotation_table.insert_worksheet(self._connection, worksheet)
 
-    def sheets(self) -> list[Sheet]:
+    def worksheets(self) -> list[Worksheet]:
         """All sheets, newest first."""
-        with in_words(self._file.db):
-            return annotation_table.sheets(self._connection)
+        with translate_sqlite_errors(self._file.db):
+            return annotation_table.all_worksheets(self._connection)
 
-    def tell_of_sheet(self, sheet_id: str, written: str, said: OutcomeTold) -> None:
+    def add_worksheet_outcome(self, sheet_id: str, written: str, outcome: OutcomeReported) -> None:
         """Keep what came of a prediction of a sheet. Raises: LibraryError, when the sheet is gone."""
         with self._change():
-            annotation_table.add_sheet_outcome(self._connection, sheet_id, written, said)
+            annotation_table.insert_worksheet_outcome(self._connection, sheet_id, written, outcome)
 
-    def sheet_outcomes(self) -> dict[str, dict[int, OutcomeTold]]:
+    def worksheet_outcomes(self) -> dict[str, dict[int, OutcomeReported]]:
         """For each sheet, what came of its predictions, by their places."""
-        with in_words(self._file.db):
-            return annotation_table.sheet_outcomes(self._connection)
+        with translate_sqlite_errors(self._file.db):
+            return annotation_table.worksheet_outcomes(self._connection)
 
-    def delete_sheet(self, sheet_id: str) -> None:
+    def delete_worksheet(self, sheet_id: str) -> None:
         """Delete a sheet for good, so that its words are in no file of the library any more."""
         with self._change():
-            annotation_table.delete_sheet(self._connection, sheet_id)
-        with in_words(self._file.db):
+            annotation_table.delete_worksheet_row(self._connection, sheet_id)
+        with translate_sqlite_errors(self._file.db):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def pauses(self, work_out: Callable[[str], Mapping[str, object]]) -> list[Pause]:
@@ -109,24 +109,24 @@ class Notebook:
             work_out: what `show --json` says of a session of which no figures were kept.
         """
         with _all_of_it_stays():
-            with in_words(self._file.db):
+            with translate_sqlite_errors(self._file.db):
                 rows = self._connection.execute(PAUSES).fetchall()
-                later = annotation_table.of_all(self._connection)
+                later = annotation_table.all_annotations(self._connection)
                 notes = dict(self._connection.execute(NOTES).fetchall())
             kept = _values([text for _, _, text, _ in rows])
             dated: list[Pause] = []
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
-                told = work_out(name) if values is None else _told(values)
+                told = work_out(name) if values is None else _pause_fields(values)
                 if doubt is not None or told.get(
                     "doubt"
                 ):  # a heart that nobody can vouch for is in no trend
                     told = {**told, "figures": None}
                 if name in later:
-                    told = with_later(told, later[name])
+                    told = apply_annotations(told, later[name])
                 if name in notes:
                     told = {**told, "note": notes[name]}
-                (undated if day is None else dated).append(pause_of(told, day))
+                (undated if day is None else dated).append(pause_from_fields(told, day))
         return dated + undated
 
 
@@ -152,11 +152,11 @@ def _values(texts: list[str | None]) -> list[list[Any] | None]:
         return [None] * len(texts)
 
 
-def _told(values: list[Any]) -> dict[str, object]:
+def _pause_fields(values: list[Any]) -> dict[str, object]:
     """The same as `show --json` says, as far as a series needs it."""
     *plain, hr_bpm, rsa_ms = values
-    told: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
-    told["figures"] = {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}
-    if told["prediction"] is None:
-        del told["prediction"]
-    return told
+    fields: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
+    fields["figures"] = {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}
+    if fields["prediction"] is None:
+        del fields["prediction"]
+    return fields

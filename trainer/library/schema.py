@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Final, TypeAlias
 
-from trainer.library.event_table import SEALED, seal_of
+from trainer.library.event_table import SEALED, summary_checksum
 
 APPLICATION_ID: Final = 0x4F55_5442  # "OUTB": marks the file as ours
 RECORDED_BY: Final = "0.1.0"
@@ -16,7 +16,9 @@ Step: TypeAlias = str | Callable[[sqlite3.Connection], None]
 def _seal_all(connection: sqlite3.Connection) -> None:
     columns = ", ".join(SEALED)
     for number, *row in connection.execute(f"SELECT number, {columns} FROM session").fetchall():  # noqa: S608
-        connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(row), number))
+        connection.execute(
+            "UPDATE session SET seal = ? WHERE number = ?", (summary_checksum(row), number)
+        )
 
 
 # Each entry takes a library from the version that is its index to the next. Never edit one that was
@@ -115,11 +117,11 @@ VERSION: Final = len(MIGRATIONS)
 TABLES: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
 
 
-def version_of(connection: sqlite3.Connection) -> int:
+def schema_version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def is_ours(connection: sqlite3.Connection) -> bool:
+def is_library(connection: sqlite3.Connection) -> bool:
     return int(connection.execute("PRAGMA application_id").fetchone()[0]) == APPLICATION_ID
 
 
@@ -144,7 +146,7 @@ def migrate(
     Raises:
         sqlite3.Error: a step failed; the library is as it was before that step.
     """
-    for version in range(version_of(connection), len(migrations)):
+    for version in range(schema_version(connection), len(migrations)):
         connection.execute("BEGIN IMMEDIATE")
         try:
             for step in migrations[version]:

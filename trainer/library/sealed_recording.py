@@ -11,8 +11,15 @@ from trainer.errors import LibraryError
 from trainer.files.atomic_write import sync_folder
 from trainer.files.secure_delete import remove
 from trainer.library import encryption
-from trainer.library.connection import check_version, connect_new, leave_one_file, reading, shm, wal
-from trainer.library.errors import LibraryLockedError, in_words
+from trainer.library.connection import (
+    check_version,
+    create_database,
+    leave_one_file,
+    open_for_reading,
+    shm_path,
+    wal_path,
+)
+from trainer.library.errors import LibraryLockedError, translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
 from trainer.library.store import Library
 from trainer.recording import Recording
@@ -22,8 +29,8 @@ ENDING: Final = ".locked"
 
 def is_sealed(path: Path) -> bool:
     """Is this a file that only a passphrase opens? Raises: LibraryError, if it cannot be read."""
-    with in_words(path):
-        return encryption.looks_locked(path)
+    with translate_sqlite_errors(path):
+        return encryption.is_encrypted_file(path)
 
 
 def write_sealed(path: Path, recording: Recording, key: str) -> None:
@@ -35,12 +42,12 @@ def write_sealed(path: Path, recording: Recording, key: str) -> None:
         The disk does not take it.
     """
     part = path.with_name(path.name + ".part")
-    with in_words(path):
+    with translate_sqlite_errors(path):
         try:
             _write(part, recording, key)
             part.replace(path)
         except BaseException:
-            for half in (part, wal(part), shm(part)):
+            for half in (part, wal_path(part), shm_path(part)):
                 remove(half)
             raise
         sync_folder(path.parent)
@@ -61,8 +68,8 @@ def read_sealed(path: Path, key: str | None) -> Recording:
             f"{path.name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE "
             "or with --passphrase-file."
         )
-    with in_words(path):
-        connection = reading(path, key)
+    with translate_sqlite_errors(path):
+        connection = open_for_reading(path, key)
         with closing(connection):
             check_version(connection, path)
             library = Library(LibraryFile(path, connection, key, was={}, release=None))
@@ -76,7 +83,7 @@ def read_sealed(path: Path, key: str | None) -> Recording:
 
 
 def _write(part: Path, recording: Recording, key: str) -> None:
-    with closing(connect_new(part, key)) as connection:
+    with closing(create_database(part, key)) as connection:
         found = part.stat()
         file = LibraryFile(
             part, connection, key, {part: (found.st_dev, found.st_ino)}, release=None

@@ -11,17 +11,36 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from trainer.errors import LibraryError, RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event
-from trainer.formats.json_validation import excerpt, is_whole_text, object_of, text_of, writable
-from trainer.formats.recording_codec import checked_id, checked_time, plan_fields, recording_of
+from trainer.formats.json_validation import (
+    excerpt,
+    has_no_surrogates,
+    parse_object,
+    replace_surrogates,
+    to_json_line,
+)
+from trainer.formats.recording_codec import (
+    check_id,
+    check_timestamp,
+    plan_to_fields,
+    recording_from_fields,
+)
 from trainer.library import event_table
-from trainer.library.event_table import SEALED, Row, StoredRow, digest_of, event_of, seal_of, sum_of
+from trainer.library.event_table import (
+    SEALED,
+    Row,
+    StoredRow,
+    event_from_row,
+    events_digest,
+    row_checksum,
+    summary_checksum,
+)
 from trainer.library.schema import RECORDED_BY
 from trainer.plan import Exercise
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
 
-_ENDS: Final = {ended.value: ended for ended in Ended}
+_ENDS: Final = {ended.value: ended for ended in Completion}
 _EXERCISES: Final = frozenset(exercise.value for exercise in Exercise)
 _NUMBER: Final = (int, float)
 _SHAPE: Final[Mapping[str, type | tuple[type, ...]]] = {
@@ -56,7 +75,7 @@ class SessionEntry:
     started: str | None
     exercise: str | None
     source: str
-    ended: Ended | None
+    ended: Completion | None
     closed: bool
     summary_text: str | None
     summary_by: str | None
@@ -77,11 +96,11 @@ class SessionEntry:
         return told if self.has_seal or _has_shape(told) else None
 
 
-def entry_of(row: tuple[Any, ...]) -> SessionEntry:
+def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
     """`row` is what `session_rows.ENTRY` selects. Of a row that damage changed, what can be shown."""
     columns, (seal, is_json, *remark) = row[: len(SEALED)], row[len(SEALED) :]
     told = dict(zip(SEALED, columns, strict=True))
-    is_sealed = seal is None or seal == seal_of(columns)
+    is_sealed = seal is None or seal == summary_checksum(columns)
     summary = told["summary"] if is_sealed and is_json else None
     exercise = told["exercise"]
     return SessionEntry(
@@ -93,13 +112,13 @@ def entry_of(row: tuple[Any, ...]) -> SessionEntry:
         bool(told["closed"]),
         summary if _is_object(summary) else None,
         _text(told["summary_by"]),
-        None if remark[0] is None else remark_of(*remark),
+        None if remark[0] is None else remark_from_row(*remark),
         _doubt_of(told["doubt"], is_sealed=is_sealed),
         has_seal=seal is not None,
     )
 
 
-def remark_of(written: object, note: object, tags: object) -> Remark:
+def remark_from_row(written: object, note: object, tags: object) -> Remark:
     try:
         kept = json.loads(tags) if isinstance(tags, str) else []
     except (ValueError, RecursionError):
@@ -144,7 +163,7 @@ ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
 SHORTEST_ID: Final = 4  # characters of the beginning: a slip of the finger means nothing
 
 
-class Head(NamedTuple):
+class SessionHead(NamedTuple):
     """The row of a session, without its figures. `is_sealed` is False where it is not what was written."""
 
     number: int
@@ -160,10 +179,10 @@ class Head(NamedTuple):
 
 
 def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
-    checked_id(session.id)
-    checked_time(session.started)
+    check_id(session.id)
+    check_timestamp(session.started)
     plan = session.plan
-    if number_or_none(connection, session.id) is not None:
+    if session_number_or_none(connection, session.id) is not None:
         raise LibraryError(f"There is a session {session.id} already: begin again.")
     inserted = connection.execute(
         "INSERT INTO session (id, started, exercise, source, plan, app_version, doubt)"
@@ -172,8 +191,8 @@ def insert_session(connection: sqlite3.Connection, session: Recording) -> int:
             session.id,
             session.started,
             None if plan is None else plan.exercise.value,
-            writable(session.source),
-            None if plan is None else text_of(plan_fields(plan)),
+            replace_surrogates(session.source),
+            None if plan is None else to_json_line(plan_to_fields(plan)),
             RECORDED_BY,
             None if session.doubt is None else session.doubt.value,
         ),
@@ -191,7 +210,7 @@ def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]
     doubt = found_doubt(connection, number) if is_closed else None
     connection.executemany(
         "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
-        ((number, *row, sum_of(number, row)) for row in rows),
+        ((number, *row, row_checksum(number, row)) for row in rows),
     )
     if is_closed:
         connection.execute(
@@ -201,8 +220,8 @@ def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]
         )
 
 
-def finish(
-    connection: sqlite3.Connection, number: int, ended: Ended | None, summary: Summary | None
+def close_session_row(
+    connection: sqlite3.Connection, number: int, ended: Completion | None, summary: Summary | None
 ) -> None:
     """Close the session; `summary` is None where the figures cannot be worked out.
 
@@ -214,9 +233,9 @@ def finish(
         " doubt = coalesce(doubt, ?) WHERE number = ?",
         (
             None if ended is None else ended.value,
-            None if summary is None else text_of(summary),
+            None if summary is None else to_json_line(summary),
             None if summary is None else RECORDED_BY,
-            digest_of(each_row(connection, number)),
+            events_digest(each_row(connection, number)),
             doubt,
             number,
         ),
@@ -230,19 +249,19 @@ def found_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
     return None if head is None else doubt_of(head, partial(stored_rows, connection, number))
 
 
-def doubt_of(head: Head, read: ReadRows) -> Doubt | None:
+def doubt_of(head: SessionHead, read: ReadRows) -> Doubt | None:
     """Why nobody can vouch for a session; its rows may be read more than once."""
     if head.doubt is not None:
         return Doubt.CHANGED if head.doubt == Doubt.CHANGED else Doubt.RESCUED
     return Doubt.CHANGED if not head.is_sealed or _are_changed(head, read) else None
 
 
-def _are_changed(head: Head, read: ReadRows) -> bool:
+def _are_changed(head: SessionHead, read: ReadRows) -> bool:
     """By the digest; without one each event speaks for itself, and of a closed session each has to."""
     if not all(map(event_table.is_typed, read())):
         return True
     if head.digest is not None:
-        return head.digest != digest_of(row.row for row in read())
+        return head.digest != events_digest(row.row for row in read())
     if head.closed and any(row.sum is None for row in read()):
         return True
     return any(event_table.is_changed(head.number, row) for row in read())
@@ -263,34 +282,35 @@ def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
     )
 
 
-def head_of(connection: sqlite3.Connection, session_id: str) -> Head:
+def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead:
     head = _head_where(connection, "id", session_id)
     if head is None:
-        raise LibraryError(nothing_found(session_id))
+        raise LibraryError(no_session_message(session_id))
     return head
 
 
-def head_from(number: int, columns: Sequence[object], seal: object) -> Head:
+def head_from(number: int, columns: Sequence[object], seal: object) -> SessionHead:
     """`columns` are those of `SEALED`, of any type; only a seal that is there can tell against them."""
     told = dict(zip(SEALED, columns, strict=True))
-    named = {name: told[name] for name in Head._fields if name in told}
-    return Head(number=number, is_sealed=seal is None or seal == seal_of(columns), **named)  # type: ignore[arg-type]
+    named = {name: told[name] for name in SessionHead._fields if name in told}
+    is_sealed = seal is None or seal == summary_checksum(columns)
+    return SessionHead(number=number, is_sealed=is_sealed, **named)  # type: ignore[arg-type]
 
 
-def recording_from(head: Head, events: Iterable[Event]) -> Recording:
+def recording_from_rows(head: SessionHead, events: Iterable[Event]) -> Recording:
     """Raises: RecordingError, when the row of the session is not what was written."""
     fields = {
         "id": head.id,
         "started": head.started,
         "source": head.source,
-        "plan": None if head.plan is None else object_of(head.plan),
+        "plan": None if head.plan is None else parse_object(head.plan),
         "ended": head.ended,
         "doubt": head.doubt,
     }
-    return replace(recording_of(fields, ()), events=EventSeries(events))
+    return replace(recording_from_fields(fields, ()), events=EventSeries(events))
 
 
-def recording_as_found(head: Head, read: ReadRows) -> Recording:
+def recording_as_found(head: SessionHead, read: ReadRows) -> Recording:
     """All that can be understood; in doubt, where that is not what was written."""
     doubt = doubt_of(head, read)
     events = EventSeries()
@@ -301,32 +321,34 @@ def recording_as_found(head: Head, read: ReadRows) -> Recording:
         else:
             events.append(event)
     try:
-        return recording_from(head._replace(doubt=doubt), events)
+        return recording_from_rows(head._replace(doubt=doubt), events)
     except RecordingError:
         return _without_head(head, events, doubt or Doubt.CHANGED)
 
 
-def _without_head(head: Head, events: Sequence[Event], doubt: Doubt) -> Recording:
+def _without_head(head: SessionHead, events: Sequence[Event], doubt: Doubt) -> Recording:
     """The events with what the row of their session still says."""
-    blank = Head(head.number, head.id, None, "unknown", None, None, 1, None, doubt, is_sealed=True)
+    blank = SessionHead(
+        head.number, head.id, None, "unknown", None, None, 1, None, doubt, is_sealed=True
+    )
     for name in ("started", "source", "plan", "ended"):
         said = blank._replace(**{name: getattr(head, name)})
         try:
-            recording_from(said._replace(id="unknown"), ())
+            recording_from_rows(said._replace(id="unknown"), ())
         except RecordingError:
             continue
         blank = said
-    return replace(recording_from(blank._replace(id="unknown"), events), id=str(head.id))
+    return replace(recording_from_rows(blank._replace(id="unknown"), events), id=str(head.id))
 
 
 def _event_or_none(row: StoredRow) -> Event | None:
     try:
-        return event_of(row.row)
+        return event_from_row(row.row)
     except RecordingError:
         return None
 
 
-def _head_where(connection: sqlite3.Connection, column: str, value: object) -> Head | None:
+def _head_where(connection: sqlite3.Connection, column: str, value: object) -> SessionHead | None:
     found = connection.execute(
         f"SELECT {SEALED_COLUMNS}, seal, number FROM session WHERE {column} = ?",  # noqa: S608
         (value,),
@@ -343,7 +365,9 @@ def _seal(connection: sqlite3.Connection, number: int) -> None:
         f"SELECT {SEALED_COLUMNS} FROM session WHERE number = ?",  # noqa: S608
         (number,),
     ).fetchone()
-    connection.execute("UPDATE session SET seal = ? WHERE number = ?", (seal_of(columns), number))
+    connection.execute(
+        "UPDATE session SET seal = ? WHERE number = ?", (summary_checksum(columns), number)
+    )
 
 
 def first_in_doubt(
@@ -367,35 +391,35 @@ def first_in_doubt(
 def are_sealed(connection: sqlite3.Connection) -> bool:
     """Is the row of each session what was written, as far as it has a seal? 3 µs for each."""
     found = connection.execute(f"SELECT seal, {SEALED_COLUMNS} FROM session")  # noqa: S608
-    return all(seal is None or seal == seal_of(columns) for seal, *columns in found)
+    return all(seal is None or seal == summary_checksum(columns) for seal, *columns in found)
 
 
-def number_of(connection: sqlite3.Connection, session_id: str) -> int:
-    number = number_or_none(connection, session_id)
+def session_number(connection: sqlite3.Connection, session_id: str) -> int:
+    number = session_number_or_none(connection, session_id)
     if number is None:
-        raise LibraryError(nothing_found(session_id))
+        raise LibraryError(no_session_message(session_id))
     return number
 
 
-def number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
+def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
     found = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
     return None if found is None else int(found[0])
 
 
-def found_id(connection: sqlite3.Connection, wanted: str) -> str:
+def find_session_id(connection: sqlite3.Connection, wanted: str) -> str:
     """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
-    if not wanted or not is_whole_text(wanted):
-        raise LibraryError(nothing_found(wanted))
+    if not wanted or not has_no_surrogates(wanted):
+        raise LibraryError(no_session_message(wanted))
     found = connection.execute(FIND, (wanted,) * 4).fetchall()
     ids = [session_id for (session_id,) in found]
     if not ids or (len(wanted) < SHORTEST_ID and wanted != ids[0]):
-        raise LibraryError(nothing_found(wanted))
+        raise LibraryError(no_session_message(wanted))
     if len(ids) > 1 and wanted not in ("last", ids[0]):
         raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")
     return str(ids[0])
 
 
-def goes_on(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
+def is_continuation(session_id: str, stored: Iterable[Row], rows: Iterable[Row]) -> bool:
     """Do the new rows begin with the stored ones, and go on? Raises: LibraryError, if they differ."""
     for old, new in zip_longest(stored, rows):
         if new is None:
@@ -414,7 +438,7 @@ def holds_another(session_id: str) -> str:
     )
 
 
-def nothing_found(wanted: str) -> str:
+def no_session_message(wanted: str) -> str:
     if wanted == "last":
         return "There is no session in this library yet."
     return f"There is no session {excerpt(wanted)} in this library: see `outbreath sessions`."

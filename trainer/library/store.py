@@ -13,24 +13,30 @@ from pathlib import Path
 from typing import Final, Self
 
 from trainer.errors import LibraryError
-from trainer.formats.recording_codec import checked_id
+from trainer.formats.recording_codec import check_id
 from trainer.library import library_file, metadata_tables, session_table
-from trainer.library.backups import back_up_daily, delete_in, holding, path_of_day
+from trainer.library.backups import back_up_daily, backups_holding, delete_in_backup, path_of_day
 from trainer.library.connection import clear_journal, quick_check
-from trainer.library.errors import LibraryDamagedError, ask_for_check, check_note, damaged, in_words
-from trainer.library.event_table import Row, row_of
+from trainer.library.errors import (
+    LibraryDamagedError,
+    ask_for_check,
+    check_note,
+    damaged,
+    translate_sqlite_errors,
+)
+from trainer.library.event_table import Row, event_to_row
 from trainer.library.library_file import LibraryFile, is_being_written
-from trainer.library.practice_store import Notebook
+from trainer.library.practice_store import PracticeStore
 from trainer.library.session_table import (
     ENTRY,
     NEWEST_FIRST,
     Remark,
     SessionEntry,
     Summary,
-    entry_of,
+    entry_from_row,
 )
 from trainer.plan import SessionPlan
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 __all__ = ["Library", "Remark", "SessionEntry", "new_id"]
 
@@ -66,7 +72,7 @@ class Library:
             LibraryDamagedError: it is damaged; `salvage` can get out what is left.
             LibraryError: the folder or the file cannot be used, or is of a newer version.
         """
-        opening = library_file.for_writing if write else library_file.for_reading
+        opening = library_file.open_for_writing if write else library_file.open_library_for_reading
         return cls(opening(folder, key))
 
     def __enter__(self) -> Self:
@@ -81,7 +87,7 @@ class Library:
 
     def preflight(self) -> None:
         """Before a session begins: is there room, and does a write reach the disk?"""
-        self._file.check_room()
+        self._file.check_free_space()
         with self._change():
             self._connection.execute("INSERT INTO trial VALUES (?)", ("x" * 65_536,))
         with self._change():
@@ -96,9 +102,9 @@ class Library:
             session_table.insert_session(self._connection, blank)
 
     def append(self, session_id: str, rows: Sequence[Row]) -> None:
-        """Commit events (see `row_of`), all of them or none. A row that is there already stays."""
+        """Commit events (see `event_to_row`), all of them or none. A row that is there already stays."""
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
+            number = session_table.session_number(self._connection, session_id)
             session_table.insert_rows(self._connection, number, rows)
 
     def join(self, session_id: str, rows: Sequence[Row]) -> tuple[int, int]:
@@ -114,7 +120,7 @@ class Library:
             Another event stands in one of the places.
         """
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
+            number = session_table.session_number(self._connection, session_id)
             stored = {row[0]: row for row in session_table.each_row(self._connection, number)}
             new = [row for row in rows if row[0] not in stored]
             if any(stored.get(row[0], row) != row for row in rows):
@@ -123,11 +129,13 @@ class Library:
                 session_table.insert_rows(self._connection, number, new)
         return max(stored, default=-1) + 1, len(new)
 
-    def close_session(self, session_id: str, ended: Ended | None, summary: Summary | None) -> None:
+    def close_session(
+        self, session_id: str, ended: Completion | None, summary: Summary | None
+    ) -> None:
         """The session is over; keep its figures for the history. May be called again later."""
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
-            session_table.finish(self._connection, number, ended, summary)
+            number = session_table.session_number(self._connection, session_id)
+            session_table.close_session_row(self._connection, number, ended, summary)
 
     def delete(self, session_id: str) -> None:
         """Delete a session, so that its words are in no file of the library any more.
@@ -135,9 +143,9 @@ class Library:
         Its backups and exports are other files: see `backups` and `exports`.
         """
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
+            number = session_table.session_number(self._connection, session_id)
             self._connection.execute("DELETE FROM session WHERE number = ?", (number,))
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             clear_journal(self._connection, self._file.db)
 
     def add_recording(self, recording: Recording, summary: Summary) -> bool:
@@ -146,30 +154,30 @@ class Library:
         A recording that goes on where the one of the same id stops completes it.
         """
         with self._change():
-            number = session_table.number_or_none(self._connection, recording.id)
+            number = session_table.session_number_or_none(self._connection, recording.id)
             if number is None:
                 number = session_table.insert_session(self._connection, recording)
             else:
                 stored = session_table.each_row(self._connection, number)
-                if not session_table.goes_on(recording.id, stored, _rows(recording)):
+                if not session_table.is_continuation(recording.id, stored, _rows(recording)):
                     return False
             session_table.insert_rows(self._connection, number, _rows(recording))
-            session_table.finish(self._connection, number, recording.ended, summary)
+            session_table.close_session_row(self._connection, number, recording.ended, summary)
         return True
 
     def sessions(self) -> list[SessionEntry]:
         """The history, newest first; those that nobody dated come last."""
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             found = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
-        return self._with_running([entry_of(row) for row in found])
+        return self._with_running([entry_from_row(row) for row in found])
 
     def entry(self, session_id: str) -> SessionEntry:
         """One line of the history."""
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             found = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
         if found is None:
-            raise LibraryError(session_table.nothing_found(session_id))
-        return self._with_running([entry_of(found)])[0]
+            raise LibraryError(session_table.no_session_message(session_id))
+        return self._with_running([entry_from_row(found)])[0]
 
     def _with_running(self, entries: list[SessionEntry]) -> list[SessionEntry]:
         """A session that nobody closed is being recorded now if it is the last one, and someone writes."""
@@ -191,7 +199,7 @@ class Library:
         elif not path_of_day(self._file.db.parent, today).exists():
             self.check(whole=False)
             if self._is_next_in_doubt(CHECKED_BEFORE):
-                with in_words(self._file.db):
+                with translate_sqlite_errors(self._file.db):
                     raise LibraryDamagedError(damaged(self._file.db))
 
     def check(self, *, whole: bool) -> None:
@@ -200,7 +208,7 @@ class Library:
         Raises:
             LibraryDamagedError: there is some, beyond sessions that are marked already.
         """
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             quick_check(self._connection, self._file.db)
             is_hurt = not session_table.are_sealed(self._connection)
             if whole and not is_hurt:
@@ -221,23 +229,23 @@ class Library:
         with self._change():
             asked: Mapping[str, object] = {}
             with suppress(LibraryError):  # damaged: begin with the first one
-                asked = metadata_tables.remembered(self._connection, CHECKED) or {}
+                asked = metadata_tables.load_setting(self._connection, CHECKED) or {}
             after = asked.get("until")
             found, last = session_table.first_in_doubt(
                 self._connection, after if isinstance(after, int) else ALL_BEFORE, most
             )
-            metadata_tables.remember(self._connection, CHECKED, {"until": last})
+            metadata_tables.save_setting(self._connection, CHECKED, {"until": last})
         return found is not None
 
     def doubt(self, session_id: str) -> Doubt | None:
         """Why nobody can vouch for the session; None where it is what was written."""
-        with in_words(self._file.db):
-            number = session_table.number_of(self._connection, session_id)
+        with translate_sqlite_errors(self._file.db):
+            number = session_table.session_number(self._connection, session_id)
             return session_table.found_doubt(self._connection, number)
 
     def unclosed(self) -> list[str]:
         """Ids of the sessions that nobody closed, oldest first: being recorded, or interrupted."""
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             found = self._connection.execute(
                 "SELECT id FROM session WHERE closed = 0 ORDER BY number"
             )
@@ -245,13 +253,13 @@ class Library:
 
     def has(self, session_id: str) -> bool:
         """Is there a session with just this id?"""
-        with in_words(self._file.db):
-            return session_table.number_or_none(self._connection, session_id) is not None
+        with translate_sqlite_errors(self._file.db):
+            return session_table.session_number_or_none(self._connection, session_id) is not None
 
     def find(self, wanted: str) -> str:
         """The id that `wanted` means: an id, the unmistakable beginning of one, or "last"."""
-        with in_words(self._file.db):
-            return session_table.found_id(self._connection, wanted)
+        with translate_sqlite_errors(self._file.db):
+            return session_table.find_session_id(self._connection, wanted)
 
     def recording(self, session_id: str) -> Recording:
         """All that happened in a session, exactly as it was written.
@@ -262,8 +270,8 @@ class Library:
         Raises:
             LibraryError: there is none, or its part of the file cannot be read.
         """
-        with in_words(self._file.db):
-            head = session_table.head_of(self._connection, session_id)
+        with translate_sqlite_errors(self._file.db):
+            head = session_table.session_head(self._connection, session_id)
             read = partial(session_table.stored_rows, self._connection, head.number)
             found = session_table.recording_as_found(head, read)
         if found.doubt is not None and head.doubt is None:
@@ -273,7 +281,7 @@ class Library:
     def back_up(self, today: date) -> Path | None:
         """Make today's verified backup beside the library; None if it is there already."""
         self._file.refuse_unless_writable()
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             folder = self._file.db.parent
             made = back_up_daily(self._connection, folder, self._file.key, today)
             if made is not None:
@@ -282,15 +290,15 @@ class Library:
 
     def backups_holding(self, session_id: str) -> list[Path]:
         """The backups beside the library that hold this session, the newest first."""
-        with in_words(self._file.db):
-            return holding(self._file.db.parent, self._file.key, session_id)
+        with translate_sqlite_errors(self._file.db):
+            return backups_holding(self._file.db.parent, self._file.key, session_id)
 
     def delete_in_backups(self, session_id: str) -> None:
         """Delete the session in every backup that holds it; one that cannot be opened goes whole."""
         self._file.refuse_unless_writable()
         for path in self.backups_holding(session_id):
-            with in_words(path):
-                delete_in(path, self._file.key, session_id)
+            with translate_sqlite_errors(path):
+                delete_in_backup(path, self._file.key, session_id)
 
     def remark(
         self, session_id: str, written: str, note: str | None, tags: Sequence[str] = ()
@@ -300,14 +308,16 @@ class Library:
         `written` is when, with its zone. The note that was recorded stays among the events.
         """
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
-            metadata_tables.add_remark(self._connection, number, Remark(written, note, tuple(tags)))
+            number = session_table.session_number(self._connection, session_id)
+            metadata_tables.insert_remark(
+                self._connection, number, Remark(written, note, tuple(tags))
+            )
 
     def remarks(self, session_id: str) -> list[Remark]:
         """All that was written about a session after it, oldest first; the last one counts."""
-        with in_words(self._file.db):
-            number = session_table.number_of(self._connection, session_id)
-            return metadata_tables.remarks(self._connection, number)
+        with translate_sqlite_errors(self._file.db):
+            number = session_table.session_number(self._connection, session_id)
+            return metadata_tables.list_remarks(self._connection, number)
 
     def remember(self, key: str, fields: Mapping[str, object]) -> None:
         """Keep something about the person until it is remembered anew, like the resonance found.
@@ -316,36 +326,36 @@ class Library:
             ValueError: a value that JSON cannot hold: the caller's mistake.
         """
         with self._change():
-            metadata_tables.remember(self._connection, key, fields)
+            metadata_tables.save_setting(self._connection, key, fields)
 
     def remembered(self, key: str) -> dict[str, object] | None:
         """What was remembered under this key; None where nothing was."""
-        with in_words(self._file.db):
-            return metadata_tables.remembered(self._connection, key)
+        with translate_sqlite_errors(self._file.db):
+            return metadata_tables.load_setting(self._connection, key)
 
     @property
-    def notebook(self) -> Notebook:
+    def notebook(self) -> PracticeStore:
         """What is told around the pauses: predictions and what came of them, sheets, the series."""
-        return Notebook(self._file, self._change)
+        return PracticeStore(self._file, self._change)
 
     def exported(self, session_id: str, path: Path) -> None:
         """Keep where a session was written to, to name the file when the session is deleted."""
         with self._change():
-            number = session_table.number_of(self._connection, session_id)
-            metadata_tables.add_export(self._connection, number, str(path.absolute()))
+            number = session_table.session_number(self._connection, session_id)
+            metadata_tables.insert_export(self._connection, number, str(path.absolute()))
 
     def exports(self, session_id: str) -> list[Path]:
         """The files this session was written to, as far as they are still there."""
-        with in_words(self._file.db):
-            number = session_table.number_of(self._connection, session_id)
-            kept = map(Path, metadata_tables.exports(self._connection, number))
+        with translate_sqlite_errors(self._file.db):
+            number = session_table.session_number(self._connection, session_id)
+            kept = map(Path, metadata_tables.list_exports(self._connection, number))
             return [path for path in kept if path.exists()]
 
     @contextmanager
     def _change(self) -> Iterator[None]:
         """One transaction: all of it is on the disk when this ends well, nothing of it otherwise."""
         self._file.refuse_unless_writable()
-        with in_words(self._file.db):
+        with translate_sqlite_errors(self._file.db):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -362,8 +372,8 @@ def new_id(started: datetime, token: str) -> str:
     >>> new_id(datetime(2026, 11, 21, 20, 50, 17, tzinfo=UTC), "3f9a")
     '20261121T205017Z-3f9a'
     """
-    return checked_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")
+    return check_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")
 
 
 def _rows(recording: Recording) -> Iterator[Row]:
-    return (row_of(seq, event) for seq, event in enumerate(recording.events))
+    return (event_to_row(seq, event) for seq, event in enumerate(recording.events))

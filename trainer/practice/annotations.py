@@ -20,7 +20,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeTold:
+class OutcomeReported:
     """What came of a prediction. Where a sheet holds several, `place` says which one, and `of` how it read
     then: a line that was rewritten since is another prediction.
     """
@@ -31,13 +31,17 @@ class OutcomeTold:
     of: str | None = None
 
 
-Later: TypeAlias = TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided | OutcomeTold
+Annotation: TypeAlias = (
+    TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided | OutcomeReported
+)
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
 
 
-def with_later(told: Mapping[str, object], later: Iterable[Later]) -> dict[str, object]:
+def apply_annotations(
+    fields: Mapping[str, object], later: Iterable[Annotation]
+) -> dict[str, object]:
     """What `show --json` says of a session, with what was told of it afterwards."""
-    result = dict(told)
+    result = dict(fields)
     for said in later:
         name, value = _key_and_value(said)
         if name == "prediction" and _text_of(value) != _text_of(result.get(name)):
@@ -51,9 +55,9 @@ def with_later(told: Mapping[str, object], later: Iterable[Later]) -> dict[str, 
     return result
 
 
-def _key_and_value(said: Later) -> tuple[str, object]:
+def _key_and_value(annotation: Annotation) -> tuple[str, object]:
     """Where it stands in `show --json`, and how. What is empty takes back what was said before."""
-    match said:
+    match annotation:
         case TriggerNamed(text=text):
             return "trigger", text
         case BodyFelt(places=places):
@@ -64,7 +68,7 @@ def _key_and_value(said: Later) -> tuple[str, object]:
             return f"urge_{moment}", urge
         case Decided(decision=decision):
             return "decision", str(decision)
-        case OutcomeTold(outcome=outcome, note=note):
+        case OutcomeReported(outcome=outcome, note=note):
             return "outcome", {"outcome": str(outcome), "note": note}
 
 

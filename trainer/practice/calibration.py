@@ -12,8 +12,8 @@ import numpy as np
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Prediction
-from trainer.practice.poisson_binomial import mean_interval, stated
-from trainer.practice.regression import Interval, share_interval
+from trainer.practice.poisson_binomial import clopper_pearson_interval, poisson_binomial
+from trainer.practice.regression import Interval, wilson_interval
 
 FEWEST: Final = 5
 HALF: Final = 0.5  # %: how sure one is, is told in whole percent
@@ -53,7 +53,7 @@ class Calibration:
     sentence: str
 
 
-def calibration(predictions: Sequence[Prediction]) -> Calibration:
+def compute_calibration(predictions: Sequence[Prediction]) -> Calibration:
     """Of those that were told with how sure they felt, and of which it is known what came.
 
     A prediction has come true if it came as feared. Less than feared is not as feared.
@@ -64,7 +64,9 @@ def calibration(predictions: Sequence[Prediction]) -> Calibration:
     reads otherwise, with five predictions as with many; each prediction counts as one of its own.
     """
     told = [
-        (p.sure_percent, _came(p)) for p in predictions if p.sure_percent is not None and p.outcome
+        (p.sure_percent, _outcome_fraction(p))
+        for p in predictions
+        if p.sure_percent is not None and p.outcome
     ]
     if len(told) < FEWEST:
         why = NOT_ENOUGH.format(count=len(told), least=FEWEST)
@@ -78,7 +80,7 @@ def calibration(predictions: Sequence[Prediction]) -> Calibration:
     return Calibration(len(told), tuple(_bins(sure, came)), brier, middle, interval, None, words)
 
 
-def _came(prediction: Prediction) -> float:
+def _outcome_fraction(prediction: Prediction) -> float:
     return 100.0 if prediction.outcome is Outcome.AS_FEARED else 0.0
 
 
@@ -86,7 +88,7 @@ def _ahead(sure: FloatArray, came: FloatArray) -> Interval:
     """Half a percent wider than what the counts say, for so finely nobody is asked how sure they are."""
     chances = np.clip(sure, HALF, 100.0 - HALF) / 100.0
     count = round(float(came.sum()) / 100.0)
-    low, high = (100.0 * end for end in mean_interval(count, stated(chances)))
+    low, high = (100.0 * end for end in clopper_pearson_interval(count, poisson_binomial(chances)))
     mean = float(sure.mean())
     return max(mean - 100.0, mean - high - HALF), min(mean, mean - low + HALF)
 
@@ -101,7 +103,7 @@ def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
             count,
             float(sure[place == i].mean()),
             float(came[place == i].mean()),
-            share_interval(round(float(came[place == i].sum()) / 100.0), count),
+            wilson_interval(round(float(came[place == i].sum()) / 100.0), count),
         )
         for i in range(len(EDGES) - 1)
         if (count := int((place == i).sum()))
@@ -109,14 +111,14 @@ def _bins(sure: FloatArray, came: FloatArray) -> list[Bin]:
 
 
 def _in_words(sure: float, came: float, ahead: Interval, brier: float) -> str:
-    told = f"You were {sure:.0f} % sure on average, and {came:.0f} % came as feared"
+    text = f"You were {sure:.0f} % sure on average, and {came:.0f} % came as feared"
     if ahead[0] > 0.0:
-        told += ": being sure ran ahead of what happened."
+        text += ": being sure ran ahead of what happened."
     elif ahead[1] < 0.0:
-        told += ": more came as feared than you had expected."
+        text += ": more came as feared than you had expected."
     else:
-        told += ": no difference can be told from chance."
+        text += ": no difference can be told from chance."
     near = "nearer to what happened than" if brier < 0.25 else "further from what happened than"
     if abs(brier - 0.25) < 0.01:
         near = "as near to what happened as"
-    return f"{told} Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %)."
+    return f"{text} Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %)."

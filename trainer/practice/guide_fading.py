@@ -8,7 +8,14 @@ from itertools import islice
 from typing import Final
 
 from trainer.plan import Exercise, Guide
-from trainer.practice.pauses import A_LOT, LOOKED_AT, Pause, was_a_lot, was_held, which_were_a_lot
+from trainer.practice.pauses import (
+    A_LOT,
+    LOOKED_AT,
+    Pause,
+    completed_without_increase,
+    describe_hard_pauses,
+    was_too_hard,
+)
 
 IN_A_ROW: Final = 3
 CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
@@ -40,7 +47,7 @@ MORE: Final[Mapping[Guide, str]] = {
 }
 
 
-def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
+def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide | None:
     """Another guide than this one to try next, or None.
 
     A step fainter after three pauses in a row with this guide in which the breath was seen to hold the
@@ -51,7 +58,7 @@ def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide |
         sessions: newest first, each as in `show --json`.
     """
     pauses = (s for s in sessions if s.get("exercise") == Exercise.PAUSE)
-    seen = [_held(s) for s in islice(pauses, IN_A_ROW) if s.get("guide", "full") == guide]
+    seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.get("guide", "full") == guide]
     at = STEPS.index(guide)
     if len(seen) < IN_A_ROW:
         return None
@@ -62,7 +69,7 @@ def suggested(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Guide |
     return None
 
 
-def another_guide(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
+def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
     """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
 
     A step fainter after three in a row with the same guide that were waited to the end without the pull
@@ -76,9 +83,13 @@ def another_guide(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
     if guide is None:
         return None
     at, alike = STEPS.index(guide), [p for p in recent if (p.guide or "full") == guide]
-    if sum(map(was_a_lot, alike)) >= A_LOT and at > 0:
-        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=which_were_a_lot(recent))
-    if len(alike) == LOOKED_AT and all(map(was_held, alike)) and at + 1 < len(STEPS):
+    if sum(map(was_too_hard, alike)) >= A_LOT and at > 0:
+        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=describe_hard_pauses(recent))
+    if (
+        len(alike) == LOOKED_AT
+        and all(map(completed_without_increase, alike))
+        and at + 1 < len(STEPS)
+    ):
         return STEPS[at + 1], LESS[STEPS[at + 1]]
     return None
 
@@ -86,7 +97,7 @@ def another_guide(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
 _GUIDES: Final[Mapping[str, Guide]] = {guide.value: guide for guide in Guide}
 
 
-def _held(session: Mapping[str, object]) -> bool | None:
+def _are_completed(session: Mapping[str, object]) -> bool | None:
     """Did they breathe as they were led, to the end? None: nobody can tell."""
     figures = session.get("figures")
     breathed = figures.get("breaths_per_min") if isinstance(figures, dict) else None

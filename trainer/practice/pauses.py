@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from trainer.events import SURE_RANGE, URGE_RANGE, Decision
 from trainer.practice.annotations import Outcome
-from trainer.recording import Ended
+from trainer.recording import Completion
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
 OWN_LIST: Final = 12  # triggers: a list that is read at a glance
@@ -56,32 +56,32 @@ class Pause:
     note: str | None = None
 
 
-def pause_of(told: Mapping[str, Any], day: float | None) -> Pause:
+def pause_from_fields(fields: Mapping[str, Any], day: float | None) -> Pause:
     """A pause from what `show --json` says of it. What makes no sense there is taken as not told."""
-    figures = told.get("figures")
+    figures = fields.get("figures")
     heart = figures if isinstance(figures, dict) else {}
-    body = told.get("body")
+    body = fields.get("body")
     return Pause(
-        id=str(told["id"]),
-        started=_text(told.get("started")),
+        id=str(fields["id"]),
+        started=_text(fields.get("started")),
         day=day,
-        waited_s=max(0.0, number(told.get("duration_s")) or 0.0),
-        planned_s=number(told.get("planned_s")),
-        urge_before=_within(told.get("urge_before"), URGE_RANGE),
-        urge_after=_within(told.get("urge_after"), URGE_RANGE),
-        decision=_DECISIONS.get(_text(told.get("decision"))),
-        mean_hr_bpm=number(heart.get("mean_hr_bpm")),
-        rsa_ms=number(heart.get("rsa_ms")),
-        guide=_text(told.get("guide")),
-        ended=_text(told.get("ended")),
-        trigger=_text(told.get("trigger")) or "",
+        waited_s=max(0.0, number_or_none(fields.get("duration_s")) or 0.0),
+        planned_s=number_or_none(fields.get("planned_s")),
+        urge_before=_within(fields.get("urge_before"), URGE_RANGE),
+        urge_after=_within(fields.get("urge_after"), URGE_RANGE),
+        decision=_DECISIONS.get(_text(fields.get("decision"))),
+        mean_hr_bpm=number_or_none(heart.get("mean_hr_bpm")),
+        rsa_ms=number_or_none(heart.get("rsa_ms")),
+        guide=_text(fields.get("guide")),
+        ended=_text(fields.get("ended")),
+        trigger=_text(fields.get("trigger")) or "",
         body=tuple(map(str, body)) if isinstance(body, list) else (),
-        prediction=_prediction(told),
-        note=_text(told.get("note")),
+        prediction=_prediction(fields),
+        note=_text(fields.get("note")),
     )
 
 
-def own_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
+def frequent_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
     """The person's own list: what they named before, the most frequent first, the latest of equals first.
 
     It is kept nowhere else: who deletes the pauses has it forgotten.
@@ -94,12 +94,12 @@ def own_triggers(pauses: Iterable[Pause]) -> tuple[str, ...]:
     return tuple(trigger for trigger, _ in counted.most_common(OWN_LIST))
 
 
-def still_open(predictions: Iterable[Prediction]) -> list[Prediction]:
+def open_predictions(predictions: Iterable[Prediction]) -> list[Prediction]:
     """Those of which nobody has told yet what came of them."""
     return [prediction for prediction in predictions if prediction.outcome is None]
 
 
-def number(value: object) -> float | None:
+def number_or_none(value: object) -> float | None:
     """What was measured; None for what damage or another hand put there, and no waiting can be."""
     if isinstance(value, float):  # as nearly all are: the quick way, for ten thousand pauses
         return value if abs(value) <= BEYOND_ALL else None
@@ -112,18 +112,18 @@ _DECISIONS: Final[Mapping[object, Decision]] = {str(decision): decision for deci
 _OUTCOMES: Final[Mapping[object, Outcome]] = {str(outcome): outcome for outcome in Outcome}
 
 
-def _prediction(told: Mapping[str, Any]) -> Prediction | None:
-    made = told.get("prediction")
+def _prediction(fields: Mapping[str, Any]) -> Prediction | None:
+    made = fields.get("prediction")
     if not isinstance(made, dict):
         return None
     text = _text(made.get("text"))
     if not text:
         return None
-    came = told.get("outcome")
+    came = fields.get("outcome")
     outcome = came if isinstance(came, dict) else {}
     return Prediction(
-        id=str(told["id"]),
-        made=_text(told.get("started")),
+        id=str(fields["id"]),
+        made=_text(fields.get("started")),
         text=text,
         sure_percent=_within(made.get("sure_percent"), SURE_RANGE),
         outcome=_OUTCOMES.get(_text(outcome.get("outcome"))),
@@ -148,25 +148,25 @@ TWO_OF_THREE: Final = "Two of your last three pauses"
 BOTH: Final = "Your last two pauses"
 
 
-def was_held(pause: Pause) -> bool:
+def completed_without_increase(pause: Pause) -> bool:
     """Waited to the end, without the pull being stronger after than before."""
-    return pause.ended == Ended.COMPLETED and not _grew(pause)
+    return pause.ended == Completion.COMPLETED and not _grew(pause)
 
 
-def was_a_lot(pause: Pause) -> bool:
+def was_too_hard(pause: Pause) -> bool:
     """Ended early although the urge had not passed, or the pull was stronger after than before."""
-    cut_short = pause.ended == Ended.EARLY and pause.decision is not Decision.PASSED
+    cut_short = pause.ended == Completion.EARLY and pause.decision is not Decision.PASSED
     return cut_short or _grew(pause)
 
 
-def which_were_a_lot(recent: Sequence[Pause]) -> str:
+def describe_hard_pauses(recent: Sequence[Pause]) -> str:
     """How a sentence about them begins, where two or more of two or three were.
 
     >>> hard = Pause("a", None, None, 60.0, ended="early")
     >>> which_were_a_lot([hard, hard]), which_were_a_lot([Pause("b", None, None, 60.0), hard, hard])
     ('Your last two pauses', 'Two of your last three pauses')
     """
-    if all(map(was_a_lot, recent)):
+    if all(map(was_too_hard, recent)):
         return THREE if len(recent) == LOOKED_AT else BOTH
     return TWO_OF_THREE
 

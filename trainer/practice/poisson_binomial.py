@@ -16,13 +16,13 @@ from trainer.practice.regression import CONFIDENCE, Interval
 
 TAIL: Final = (1.0 - CONFIDENCE) / 2.0
 REACH: Final = 9.0  # standard deviations to each side, beyond which a double holds nothing
-LEAST_ROOM: Final = 10  # counts to each side, where the spread is small
+MIN_VARIANCE: Final = 10  # counts to each side, where the spread is small
 FURTHEST: Final = 40.0  # log-odds: a chance of one in 10^17
 NEAR: Final = 5e-5  # log-odds: a chance moves by no more than a hundred-thousandth
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class PoissonBinomial:
     """The chances that were stated, each different one once, and how many times."""
 
     chances: FloatArray
@@ -37,22 +37,22 @@ class Stated:
         return float(self.chances @ self.times) / self.count
 
     @property
-    def spread(self) -> float:
+    def sd(self) -> float:
         """The standard deviation of how many come true."""
         return sqrt(float((self.chances * (1.0 - self.chances)) @ self.times))
 
-    def shifted(self, by: float) -> "Stated":
+    def tilt(self, by: float) -> "PoissonBinomial":
         """All of them by the same log-odds."""
         odds = np.log(self.chances / (1.0 - self.chances))
-        return Stated(1.0 / (1.0 + np.exp(-(odds + by))), self.times)
+        return PoissonBinomial(1.0 / (1.0 + np.exp(-(odds + by))), self.times)
 
 
-def stated(chances: FloatArray) -> Stated:
+def poisson_binomial(chances: FloatArray) -> PoissonBinomial:
     each, times = np.unique(chances, return_counts=True)
-    return Stated(each, times.astype(np.float64))
+    return PoissonBinomial(each, times.astype(np.float64))
 
 
-def at_most(count: int, of: Stated) -> float:
+def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     """The chance that no more than so many come true.
 
     >>> round(at_most(1, stated(np.array([0.5, 0.5, 0.5]))), 9)
@@ -60,7 +60,7 @@ def at_most(count: int, of: Stated) -> float:
     """
     if count < 0 or count >= of.count:
         return 0.0 if count < 0 else 1.0
-    room = ceil(REACH * of.spread) + LEAST_ROOM
+    room = ceil(REACH * of.sd) + MIN_VARIANCE
     low = max(0, round(of.mean * of.count) - room)
     if count < low:
         return 0.0
@@ -71,7 +71,7 @@ def at_most(count: int, of: Stated) -> float:
     return float(np.clip(shares[: count - low + 1].sum(), 0.0, 1.0))
 
 
-def mean_interval(count: int, of: Stated) -> Interval:
+def clopper_pearson_interval(count: int, of: PoissonBinomial) -> Interval:
     """Between which the mean chance lies, if every stated chance is off by the same log-odds.
 
     That is "calibration in the large" (Cox 1958, doi 10.1093/biomet/45.3-4.562), turned around exactly
@@ -84,25 +84,27 @@ def mean_interval(count: int, of: Stated) -> Interval:
     return low, high
 
 
-def _mean_where(of: Stated, count: int, share: float) -> float:
+def _mean_where(of: PoissonBinomial, count: int, share: float) -> float:
     """The mean chance at the shift under which at most `count` come true with this probability."""
-    low, high = _about_where(of, count, share)
-    return of.shifted(_between(low, high, lambda by: at_most(count, of.shifted(by)) > share)).mean
+    low, high = _bracket(of, count, share)
+    return of.tilt(
+        _bisect(low, high, lambda by: poisson_binomial_cdf(count, of.tilt(by)) > share)
+    ).mean
 
 
-def _about_where(of: Stated, count: int, share: float) -> tuple[float, float]:
+def _bracket(of: PoissonBinomial, count: int, share: float) -> tuple[float, float]:
     """Two shifts with that one between them, sought in ever longer steps from where `count` is the mean."""
-    by = _between(-FURTHEST, FURTHEST, lambda by: of.shifted(by).mean * of.count < count)
-    step = 1.0 / max(1.0, of.shifted(by).spread)  # the mean moves about one standard deviation
+    by = _bisect(-FURTHEST, FURTHEST, lambda by: of.tilt(by).mean * of.count < count)
+    step = 1.0 / max(1.0, of.tilt(by).sd)  # the mean moves about one standard deviation
     low = high = by
-    while high < FURTHEST and at_most(count, of.shifted(high)) > share:
+    while high < FURTHEST and poisson_binomial_cdf(count, of.tilt(high)) > share:
         low, high, step = high, high + step, 2.0 * step
-    while low > -FURTHEST and at_most(count, of.shifted(low)) <= share:
+    while low > -FURTHEST and poisson_binomial_cdf(count, of.tilt(low)) <= share:
         low, high, step = low - step, low, 2.0 * step
     return low, high
 
 
-def _between(low: float, high: float, is_above: Callable[[float], bool]) -> float:
+def _bisect(low: float, high: float, is_above: Callable[[float], bool]) -> float:
     """Halved to where it is: `is_above` tells of a shift that it lies above."""
     while high - low > NEAR:
         middle = (low + high) / 2.0

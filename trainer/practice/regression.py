@@ -29,7 +29,7 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FittedLine:
     """The mean of a series, where a line begins and ends, and the change between, with 99 % intervals."""
 
     level: float
@@ -42,9 +42,9 @@ class Line:
     @property
     def direction(self) -> Direction | None:
         """Which way it goes, if that can be told from chance."""
-        return direction_of(self.change_interval)
+        return interval_direction(self.change_interval)
 
-    def held_within(self, low: float, high: float) -> "Line":
+    def clipped(self, low: float, high: float) -> "FittedLine":
         """With ends that can be: a straight line leaves what there is room for, the values do not."""
         first, last = (min(high, max(low, end)) for end in (self.first, self.last))
         change, room = last - first, high - low
@@ -53,14 +53,14 @@ class Line:
         return replace(self, first=first, last=last, change=change, change_interval=interval)
 
 
-def direction_of(change: Interval) -> Direction | None:
+def interval_direction(change: Interval) -> Direction | None:
     low, high = change
     if low > 0.0:
         return Direction.RISING
     return Direction.FALLING if high < 0.0 else None
 
 
-def line_through(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> Line:
+def fit_line_hc3(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> FittedLine:
     """Least squares, with intervals that hold where spread differs and where days are alike.
 
     Standard errors are HC3 (MacKinnon & White 1985, doi 10.1016/0304-4076(85)90158-7), the quantile is
@@ -72,7 +72,7 @@ def line_through(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> Line:
     Args:
         x: when; not all the same, in order.
         y: as many values.
-        least_sd: the least spread of `y`, see `rounding_sd` and `share_sd`.
+        least_sd: the least spread of `y`, see `rounding_sd_of_step` and `proportion_sd`.
     """
     n = x.size
     centred = x - x.mean()
@@ -82,14 +82,14 @@ def line_through(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> Line:
     residuals = y - level - slope * centred
     leverage = 1.0 / n + centred**2 / spread
     hc3 = (residuals / np.maximum(1.0 - leverage, 1e-6)) ** 2
-    alike = _alike(residuals)
+    alike = _autocorrelation_factor(residuals)
     least = least_sd**2
     slope_error = alike * sqrt(max(float(centred**2 @ hc3) / spread**2, least / spread))
     level_error = alike * sqrt(max(float(residuals @ residuals) / (n - 2), least) / n)
     reach = float(x[-1] - x[0])
-    wide = student(n - 2)
+    wide = t_quantile_99(n - 2)
     change = slope * reach
-    return Line(
+    return FittedLine(
         level=level,
         level_interval=(level - wide * level_error, level + wide * level_error),
         first=level + slope * float(centred[0]),
@@ -102,12 +102,12 @@ def line_through(x: FloatArray, y: FloatArray, least_sd: float = 0.0) -> Line:
     )
 
 
-def rounding_sd(step: float) -> float:
+def rounding_sd_of_step(step: float) -> float:
     """The spread that comes of telling values in such steps."""
     return step / sqrt(12.0)
 
 
-def share_sd(of: int) -> float:
+def proportion_sd(of: int) -> float:
     """The spread, in percent, of what is so or not so, at the middle of Wilson's interval where all are alike.
 
     >>> round(share_sd(6)), round(share_sd(600))
@@ -117,7 +117,7 @@ def share_sd(of: int) -> float:
     return 100.0 * sqrt(share * (1.0 - share))
 
 
-def share_interval(count: int, of: int) -> Interval:
+def wilson_interval(count: int, of: int) -> Interval:
     """Between which shares the true one lies, in percent (Wilson 1927, doi 10.1080/01621459.1927.10502953).
 
     >>> low, high = share_interval(8, 10)
@@ -132,7 +132,7 @@ def share_interval(count: int, of: int) -> Interval:
     return 100.0 * low, 100.0 * high
 
 
-def student(freedom: int) -> float:
+def t_quantile_99(freedom: int) -> float:
     """Student's quantile for a 99 % interval: from the tables, and beyond them by its expansion.
 
     >>> student(3), round(student(60), 3)
@@ -144,7 +144,7 @@ def student(freedom: int) -> float:
     return z + (z**3 + z) / (4 * n) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)
 
 
-def _alike(residuals: FloatArray) -> float:
+def _autocorrelation_factor(residuals: FloatArray) -> float:
     """By how much errors grow because neighbours are alike."""
     power = float(residuals @ residuals)
     if power <= 0.0:

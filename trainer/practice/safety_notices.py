@@ -17,23 +17,23 @@ FIRST_SESSIONS: Final = 3
 FIRST_BREATHS: Final = 4
 
 
-class KindLine(StrEnum):
+class OveruseNotice(StrEnum):
     FIGURES = "figures"
     PAUSES = "pauses"
 
 
 LINES: Final = {
-    KindLine.FIGURES: "The figures will wait for you. How are you, without them?",
-    KindLine.PAUSES: (
+    OveruseNotice.FIGURES: "The figures will wait for you. How are you, without them?",
+    OveruseNotice.PAUSES: (
         "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
         "may help more than the next one."
     ),
 }
 
 
-def kind_line(
+def overuse_notice(
     opened: Iterable[float], begun: Iterable[float], now: float, said_at: float | None = None
-) -> KindLine | None:
+) -> OveruseNotice | None:
     """Which line is due now, if one is.
 
     Times are seconds of the wall clock. Clocks go back: what lies after `now` counts as if it had not
@@ -47,13 +47,13 @@ def kind_line(
     if said_at is not None and 0.0 <= now - said_at < DAY_S:
         return None
     if _within(begun, now, HOUR_S) >= PAUSES_AN_HOUR:
-        return KindLine.PAUSES
+        return OveruseNotice.PAUSES
     if _within(opened, now, DAY_S) >= FIGURES_A_DAY:
-        return KindLine.FIGURES
+        return OveruseNotice.FIGURES
     return None
 
 
-def speaks_of_dizziness(sessions_before: int, breaths: int) -> bool:
+def shows_dizziness_notice(sessions_before: int, breaths: int) -> bool:
     """In the first breaths of the first three sessions: easy and shallow, and breathe as you like."""
     return sessions_before < FIRST_SESSIONS and breaths < FIRST_BREATHS
 

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from trainer.practice.regression import Interval, Line
-from trainer.practice.urge_half_life import HalfTime
+from trainer.practice.regression import FittedLine, Interval
+from trainer.practice.urge_half_life import UrgeHalfLife
 
 NOT_ENOUGH: Final = "not enough yet: {count} of {least} {of}"
 PAUSES: Final = "pauses"
@@ -11,7 +11,7 @@ RATED: Final = "pauses with the pull before and after"
 PULLED: Final = "pauses with a pull before and its strength after"
 DECIDED: Final = "pauses with a decision"
 ANSWERED: Final = "predictions of which you told what came"
-HEARD: Final = "dated pauses in which a heart was heard"
+HEART_MEASURED: Final = "dated pauses in which a heart was heard"
 SHORT: Final = "not enough yet: the pauses in which a heart was heard lie within one week"
 STAYED: Final = "the pull lessened too little in the time you waited to tell when it is half"
 NO_CHANGE: Final = "no change can be told from chance"
@@ -19,7 +19,7 @@ LONGER: Final = 1.25  # times as long in the end, and it is told beside what cha
 NEITHER: Final = "That alone is neither good nor bad."
 
 
-def sentence_of(reason: str) -> str:
+def full_sentence(reason: str) -> str:
     """
     >>> sentence_of(NO_CHANGE)
     'No change can be told from chance.'
@@ -27,51 +27,51 @@ def sentence_of(reason: str) -> str:
     return f"{reason[:1].upper()}{reason[1:]}."
 
 
-def waited(line: Line) -> str:
-    told = f"A pause lasts {minutes(line.level)} on average."
+def describe_waiting(line: FittedLine) -> str:
+    text = f"A pause lasts {format_minutes(line.level)} on average."
     if line.direction is None:
-        return f"{told} {sentence_of(NO_CHANGE)}"
-    return f"{told} They went from about {minutes(line.first)} to about {minutes(line.last)}."
+        return f"{text} {full_sentence(NO_CHANGE)}"
+    return f"{text} They went from about {format_minutes(line.first)} to about {format_minutes(line.last)}."
 
 
-def urge_change(line: Line, lengths: Interval) -> str:
+def describe_urge_change(line: FittedLine, lengths: Interval) -> str:
     """`lengths`: how long the pauses were at first and in the end, minutes."""
-    told = f"After a pause the pull is {_points(line.level)} on average."
+    text = f"After a pause the pull is {_points(line.level)} on average."
     if line.level_interval[0] <= 0.0 <= line.level_interval[1]:
-        told = "On average the pull is about as strong after a pause as before."
+        text = "On average the pull is about as strong after a pause as before."
     if line.direction is None:
-        return f"{told} {sentence_of(NO_CHANGE)}"
+        return f"{text} {full_sentence(NO_CHANGE)}"
     went = f"In the first pauses it was {_points(line.first)}, in the latest {_points(line.last)}."
-    return f"{told} {went}{_meanwhile(*lengths)}"
+    return f"{text} {went}{_meanwhile(*lengths)}"
 
 
 def _meanwhile(first: float, last: float) -> str:
     if last >= LONGER * first:
         return (
-            f" Meanwhile the pauses grew from about {minutes(first)} to about {minutes(last)}: "
+            f" Meanwhile the pauses grew from about {format_minutes(first)} to about {format_minutes(last)}: "
             "a longer one leaves the pull more time to grow weaker."
         )
     if first >= LONGER * last:
         return (
-            f" Meanwhile the pauses shortened from about {minutes(first)} to about {minutes(last)}: "
+            f" Meanwhile the pauses shortened from about {format_minutes(first)} to about {format_minutes(last)}: "
             "a shorter one leaves the pull less time to grow weaker."
         )
     return ""
 
 
-def urge_half_time(found: HalfTime) -> str:
+def describe_urge_half_life(found: UrgeHalfLife) -> str:
     if found.direction is None:
         low, high = found.interval
         between = f"between {low:.1f} and {high:.1f}" if high else f"{low:.1f} or more"
-        return f"The pull is half as strong after about {minutes(found.value)} ({between})."
+        return f"The pull is half as strong after about {format_minutes(found.value)} ({between})."
     return (
-        f"At first the pull was half as strong after about {minutes(found.first)} "
+        f"At first the pull was half as strong after about {format_minutes(found.first)} "
         f"({_reach(*found.first_interval)}); in the latest pauses after about "
-        f"{minutes(found.last)} ({_reach(*found.last_interval)})."
+        f"{format_minutes(found.last)} ({_reach(*found.last_interval)})."
     )
 
 
-def not_drawn(count: int, of: int) -> str:
+def describe_not_drawn(count: int, of: int) -> str:
     """What a picture of the half-times says of the pauses that have no dot in it; nothing if all have."""
     if not count:
         return ""
@@ -91,27 +91,27 @@ def _reach(low: float, high: float | None) -> str:
     )
 
 
-def contact_not_needed(line: Line, count: int, of: int) -> str:
-    told = f"After {count} of {of} pauses the urge had passed, and contact was not needed."
-    return _with_shares(told, line)
+def describe_contact_not_needed(line: FittedLine, count: int, of: int) -> str:
+    text = f"After {count} of {of} pauses the urge had passed, and contact was not needed."
+    return _with_shares(text, line)
 
 
-def not_come_true(line: Line, count: int, of: int) -> str:
-    told = f"{count} of {of} predictions came less than feared, or not at all."
-    return _with_shares(told, line)
+def describe_predictions(line: FittedLine, count: int, of: int) -> str:
+    text = f"{count} of {of} predictions came less than feared, or not at all."
+    return _with_shares(text, line)
 
 
-def pulse(line: Line, weeks: float) -> str:
-    told = f"Your heart beats {line.level:.0f} times a minute in a pause, on average."
-    return _of_weeks(told, line, weeks, "beats a minute")
+def describe_pulse(line: FittedLine, weeks: float) -> str:
+    text = f"Your heart beats {line.level:.0f} times a minute in a pause, on average."
+    return _of_weeks(text, line, weeks, "beats a minute")
 
 
-def rsa(line: Line, weeks: float) -> str:
-    told = f"Your heart answers the breath by {line.level:.0f} ms, on average."
-    return _of_weeks(told, line, weeks, "ms")
+def describe_rsa(line: FittedLine, weeks: float) -> str:
+    text = f"Your heart answers the breath by {line.level:.0f} ms, on average."
+    return _of_weeks(text, line, weeks, "ms")
 
 
-def minutes(value: float) -> str:
+def format_minutes(value: float) -> str:
     """
     >>> minutes(5.02), minutes(0.5), minutes(1.0)
     ('5 minutes', '0.5 minutes', '1 minute')
@@ -126,16 +126,16 @@ def _points(change: float) -> str:
     return f"{size:g} point{'' if size == 1.0 else 's'} {way}"
 
 
-def _with_shares(told: str, line: Line) -> str:
+def _with_shares(text: str, line: FittedLine) -> str:
     if line.direction is None:
-        return f"{told} {sentence_of(NO_CHANGE)}"
-    return f"{told} It went from about {line.first:.0f} % to about {line.last:.0f} %."
+        return f"{text} {full_sentence(NO_CHANGE)}"
+    return f"{text} It went from about {line.first:.0f} % to about {line.last:.0f} %."
 
 
-def _of_weeks(told: str, line: Line, weeks: float, unit: str) -> str:
+def _of_weeks(text: str, line: FittedLine, weeks: float, unit: str) -> str:
     if line.direction is None:
-        return f"{told} {sentence_of(NO_CHANGE)}"
+        return f"{text} {full_sentence(NO_CHANGE)}"
     return (
-        f"{told} Over {weeks:.0f} weeks it went from {line.first:.0f} to {line.last:.0f} {unit}. "
+        f"{text} Over {weeks:.0f} weeks it went from {line.first:.0f} to {line.last:.0f} {unit}. "
         f"{NEITHER}"
     )

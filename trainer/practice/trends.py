@@ -14,18 +14,23 @@ from trainer.events import Decision
 from trainer.hrv.tachogram import FloatArray
 from trainer.practice import trend_messages as words
 from trainer.practice.annotations import Outcome
-from trainer.practice.calibration import Calibration, calibration
+from trainer.practice.calibration import Calibration, compute_calibration
 from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.regression import (
     Direction,
-    Line,
-    line_through,
-    rounding_sd,
-    share_interval,
-    share_sd,
+    FittedLine,
+    fit_line_hc3,
+    proportion_sd,
+    rounding_sd_of_step,
+    wilson_interval,
 )
-from trainer.practice.urge_half_life import LEAST_WAIT_MIN, HalfTime, alone, half_time
-from trainer.practice.wait_ladder import Suggestion, suggested
+from trainer.practice.urge_half_life import (
+    LEAST_WAIT_MIN,
+    UrgeHalfLife,
+    fit_half_life,
+    single_pause_half_life,
+)
+from trainer.practice.wait_ladder import Suggestion, suggest_next_wait
 
 FEWEST: Final = 5
 LEAST_DAYS: Final = 7.0
@@ -75,7 +80,7 @@ class Trends:
     next: Suggestion
 
 
-def trends_of(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Trends:
+def compute_trends(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Trends:
     """Of all pauses, oldest first, and all predictions, oldest first."""
     waited = [pause for pause in pauses if pause.waited_s > 0.0]
     answered = [prediction for prediction in predictions if prediction.outcome is not None]
@@ -94,11 +99,13 @@ def trends_of(pauses: Sequence[Pause], predictions: Sequence[Prediction]) -> Tre
             "urge_half_time": _urge_half_time(waited),
             "contact_not_needed": _contact_not_needed(waited),
             "predictions_not_come_true": _not_come_true(answered),
-            "pulse": _of_the_heart(waited, "beats/min", lambda p: p.mean_hr_bpm, words.pulse),
-            "rsa": _of_the_heart(waited, "ms", lambda p: p.rsa_ms, words.rsa),
+            "pulse": _of_the_heart(
+                waited, "beats/min", lambda p: p.mean_hr_bpm, words.describe_pulse
+            ),
+            "rsa": _of_the_heart(waited, "ms", lambda p: p.rsa_ms, words.describe_rsa),
         },
-        calibration=calibration(answered),
-        next=suggested(waited),
+        calibration=compute_calibration(answered),
+        next=suggest_next_wait(waited),
     )
 
 
@@ -107,8 +114,8 @@ def _waited(pauses: Sequence[Pause]) -> Trend:
     if len(pauses) < FEWEST:
         return _not_yet("min", len(pauses), words.PAUSES)
     minutes = [pause.waited_s / 60.0 for pause in pauses]
-    line = line_through(*_in_order(minutes)).held_within(min(minutes), max(minutes))
-    return _of_line(line, "min", len(pauses), words.waited(line))
+    line = fit_line_hc3(*_in_order(minutes)).clipped(min(minutes), max(minutes))
+    return _of_line(line, "min", len(pauses), words.describe_waiting(line))
 
 
 def _urge_change(pauses: Sequence[Pause]) -> Trend:
@@ -126,10 +133,10 @@ def _urge_change(pauses: Sequence[Pause]) -> Trend:
     if len(told) < FEWEST:
         return _not_yet("points", len(told), words.RATED)
     changes, minutes = zip(*told, strict=True)
-    line = line_through(*_in_order(changes), rounding_sd(RATING)).held_within(-MOST, MOST)
-    lengths = line_through(*_in_order(minutes))
+    line = fit_line_hc3(*_in_order(changes), rounding_sd_of_step(RATING)).clipped(-MOST, MOST)
+    lengths = fit_line_hc3(*_in_order(minutes))
     ends = max(lengths.first, min(minutes)), max(lengths.last, min(minutes))
-    return _of_line(line, "points", len(told), words.urge_change(line, ends))
+    return _of_line(line, "points", len(told), words.describe_urge_change(line, ends))
 
 
 def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
@@ -145,11 +152,12 @@ def _urge_half_time(pauses: Sequence[Pause]) -> Trend:
         return _not_yet("min", len(told), words.PULLED)
     before, after, waited_min = np.array(told, dtype=np.float64).T
     x = np.arange(len(told)) / (len(told) - 1.0)
-    found = half_time(before, after, waited_min, x)
+    found = fit_half_life(before, after, waited_min, x)
     if found is None:
-        return Trend("min", len(told), words.STAYED, words.sentence_of(words.STAYED))
+        return Trend("min", len(told), words.STAYED, words.full_sentence(words.STAYED))
     return replace(
-        _of_half_time(found, len(told)), not_drawn=sum(alone(*one) is None for one in told)
+        _of_half_time(found, len(told)),
+        not_drawn=sum(single_pause_half_life(*one) is None for one in told),
     )
 
 
@@ -159,21 +167,23 @@ def _contact_not_needed(pauses: Sequence[Pause]) -> Trend:
     decided = [pause.decision is Decision.PASSED for pause in pauses if pause.decision in ends]
     if len(decided) < FEWEST:
         return _not_yet("%", len(decided), words.DECIDED)
-    return _of_share(decided, words.contact_not_needed)
+    return _of_share(decided, words.describe_contact_not_needed)
 
 
 def _not_come_true(answered: Sequence[Prediction]) -> Trend:
     """Of the predictions of which it is known: how many came less than feared, or not at all, %."""
     if len(answered) < FEWEST:
         return _not_yet("%", len(answered), words.ANSWERED)
-    return _of_share([p.outcome is not Outcome.AS_FEARED for p in answered], words.not_come_true)
+    return _of_share(
+        [p.outcome is not Outcome.AS_FEARED for p in answered], words.describe_predictions
+    )
 
 
 def _of_the_heart(
     pauses: Sequence[Pause],
     unit: str,
     figure: Callable[[Pause], float | None],
-    tell: Callable[[Line, float], str],
+    tell: Callable[[FittedLine, float], str],
 ) -> Trend:
     """A figure of the heart over the weeks."""
     told = [
@@ -182,12 +192,12 @@ def _of_the_heart(
         if pause.day is not None and (value := figure(pause)) is not None
     ]
     if len(told) < FEWEST:
-        return _not_yet(unit, len(told), words.HEARD)
+        return _not_yet(unit, len(told), words.HEART_MEASURED)
     days, values = np.array(told, dtype=np.float64).T
     if days[-1] - days[0] < LEAST_DAYS:
-        return Trend(unit, len(told), words.SHORT, words.sentence_of(words.SHORT))
+        return Trend(unit, len(told), words.SHORT, words.full_sentence(words.SHORT))
     weeks = (days - days[0]) / 7.0
-    line = line_through(weeks, values)
+    line = fit_line_hc3(weeks, values)
     return _of_line(line, unit, len(told), tell(line, float(weeks[-1])))
 
 
@@ -197,19 +207,19 @@ def _in_order(values: Sequence[float]) -> tuple[FloatArray, FloatArray]:
 
 def _not_yet(unit: str, count: int, of: str) -> Trend:
     reason = words.NOT_ENOUGH.format(count=count, least=FEWEST, of=of)
-    return Trend(unit, count, reason, words.sentence_of(reason))
+    return Trend(unit, count, reason, words.full_sentence(reason))
 
 
-def _of_share(held: Sequence[bool], tell: Callable[[Line, int, int], str]) -> Trend:
+def _of_share(held: Sequence[bool], tell: Callable[[FittedLine, int, int], str]) -> Trend:
     """A straight line through what is so or not so; no share lies below none or above all."""
     count = len(held)
     series = _in_order([ALL * one for one in held])
-    line = line_through(*series, share_sd(count)).held_within(0.0, ALL)
+    line = fit_line_hc3(*series, proportion_sd(count)).clipped(0.0, ALL)
     trend = _of_line(line, "%", count, tell(line, sum(held), count))
-    return replace(trend, interval=share_interval(sum(held), count))
+    return replace(trend, interval=wilson_interval(sum(held), count))
 
 
-def _of_line(line: Line, unit: str, pauses: int, sentence: str) -> Trend:
+def _of_line(line: FittedLine, unit: str, pauses: int, sentence: str) -> Trend:
     return Trend(
         unit=unit,
         pauses=pauses,
@@ -225,12 +235,12 @@ def _of_line(line: Line, unit: str, pauses: int, sentence: str) -> Trend:
     )
 
 
-def _of_half_time(found: HalfTime, pauses: int) -> Trend:
+def _of_half_time(found: UrgeHalfLife, pauses: int) -> Trend:
     return Trend(
         unit="min",
         pauses=pauses,
         reason=None if found.direction else words.NO_CHANGE,
-        sentence=words.urge_half_time(found),
+        sentence=words.describe_urge_half_life(found),
         value=found.value,
         interval=found.interval,
         first=found.first,

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from trainer.hrv.tachogram import FloatArray
-from trainer.practice.regression import Direction, Interval, direction_of, student
+from trainer.practice.regression import Direction, Interval, interval_direction, t_quantile_99
 
 HIGHEST: Final = 10  # of the ratings
 LN2: Final = float(np.log(2.0))
@@ -22,7 +22,7 @@ _erfc = np.frompyfunc(erfc, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class HalfTime:
+class UrgeHalfLife:
     """Minutes, with 99 % intervals; an upper end of None is open.
 
     `value` is the one half-time that fits all pauses, `first` and `last` are where it was at the first and
@@ -41,12 +41,12 @@ class HalfTime:
     @property
     def direction(self) -> Direction | None:
         low, high = self.change_interval
-        return direction_of((low - 1.0, high - 1.0))
+        return interval_direction((low - 1.0, high - 1.0))
 
 
-def half_time(
+def fit_half_life(
     before: FloatArray, after: FloatArray, waited_min: FloatArray, x: FloatArray
-) -> HalfTime | None:
+) -> UrgeHalfLife | None:
     """Fit an urge that halves, and halves again, while one waits. None: it hardly lessened.
 
     The urge after a wait of w minutes is taken as before · 2^(-w / h), rated with some spread and rounded
@@ -65,10 +65,10 @@ def half_time(
     if exp2(level) > TOO_LONG * float(waited_min.max()):
         return None
     ends, errors = _fitted(data, np.stack((1.0 - x, x), axis=1), level)
-    wide = student(x.size - 2)
+    wide = t_quantile_99(x.size - 2)
     change = float(ends[1] - ends[0])
     change_error = sqrt(float(errors[0, 0] + errors[1, 1] - 2.0 * errors[0, 1]))
-    return HalfTime(
+    return UrgeHalfLife(
         value=exp2(level),
         interval=_between(level, wide * sqrt(level_error)),
         first=exp2(float(ends[0])),
@@ -83,7 +83,7 @@ def half_time(
     )
 
 
-def alone(before: float, after: float, waited_min: float) -> float | None:
+def single_pause_half_life(before: float, after: float, waited_min: float) -> float | None:
     """The half-time that one pause tells of by itself, minutes; None where it tells of none.
 
     That is where the pull was gone or no weaker, or would be half only after more than an hour. The fit
@@ -128,7 +128,7 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
         urge, growth = data.expected(terms @ found)
         score, weight, bend = data.pull(urge, spread)
         slopes = terms * growth[:, None]
-        know = _know(slopes, weight)
+        know = _fisher_information(slopes, weight)
         step = np.clip(np.linalg.solve(know, slopes.T @ score), -0.7, 0.7)
         found = np.clip(found + step, SHORTEST, LONGEST)
         wider = spread * sqrt(max(0.05, float((1.0 - bend).sum()) / max(1, n - terms.shape[1])))
@@ -139,7 +139,7 @@ def _fitted(data: _Ratings, terms: FloatArray, start: float) -> tuple[FloatArray
     return found, _covariance(slopes, score, weight)
 
 
-def _know(slopes: FloatArray, weight: FloatArray) -> FloatArray:
+def _fisher_information(slopes: FloatArray, weight: FloatArray) -> FloatArray:
     know: FloatArray = slopes.T @ (slopes * weight[:, None])
     return know + 1e-6 * np.eye(slopes.shape[1])
 
@@ -147,7 +147,7 @@ def _know(slopes: FloatArray, weight: FloatArray) -> FloatArray:
 def _covariance(slopes: FloatArray, score: FloatArray, weight: FloatArray) -> FloatArray:
     """The larger of the model's and the sandwich, whichever is less sure of the change."""
     n, k = slopes.shape
-    model: FloatArray = np.linalg.inv(_know(slopes, weight)).astype(np.float64)
+    model: FloatArray = np.linalg.inv(_fisher_information(slopes, weight)).astype(np.float64)
     pulls = slopes * score[:, None]
     sandwich: FloatArray = model @ (pulls.T @ pulls) @ model * (n / max(1, n - k))
     return sandwich if np.trace(sandwich) > np.trace(model) else model

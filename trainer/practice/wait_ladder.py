@@ -11,8 +11,15 @@ from math import floor
 from typing import Final
 
 from trainer.plan import Guide
-from trainer.practice.guide_fading import another_guide
-from trainer.practice.pauses import A_LOT, LOOKED_AT, Pause, was_a_lot, was_held, which_were_a_lot
+from trainer.practice.guide_fading import suggest_guide_from_pauses
+from trainer.practice.pauses import (
+    A_LOT,
+    LOOKED_AT,
+    Pause,
+    completed_without_increase,
+    describe_hard_pauses,
+    was_too_hard,
+)
 
 STEPS: Final = (1.0, 2.0, 5.0, 10.0, 20.0)  # minutes
 OWN_STEPS: Final = (0.5, 60.0)  # between these, minutes
@@ -23,7 +30,7 @@ FIRST: Final = "Begin where it is comfortable: five minutes is usual, one minute
 ONE_CHANGE: Final = "One change at a time is plenty."
 
 
-class Step(StrEnum):
+class LadderStep(StrEnum):
     UP = "up"
     STAY = "stay"
     DOWN = "down"
@@ -37,13 +44,13 @@ class Suggestion:
     """
 
     minutes: float
-    step: Step
+    step: LadderStep
     sentence: str
     guide: Guide | None = None
     guide_sentence: str | None = None
 
 
-def suggested(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
+def suggest_next_wait(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Suggestion:
     """What to try next: how long, and led by what.
 
     A step longer after three pauses in a row on the same step that were waited to the end without the
@@ -57,24 +64,24 @@ def suggested(pauses: Sequence[Pause], own_steps: Iterable[float] = ()) -> Sugge
         own_steps: minutes beside 1, 2, 5, 10 and 20, and beside those that the record tells of.
     """
     if not pauses:
-        return Suggestion(5.0, Step.STAY, FIRST)
+        return Suggestion(5.0, LadderStep.STAY, FIRST)
     recent = pauses[-LOOKED_AT:]
-    steps = sorted({*STEPS, *steps_of(pauses), *(step for step in own_steps if step > 0.0)})
+    steps = sorted({*STEPS, *ladder_steps(pauses), *(step for step in own_steps if step > 0.0)})
     found = _next_step(recent, steps)
-    other = another_guide(recent)
+    other = suggest_guide_from_pauses(recent)
     if other is None:
         return found
     guide, why = other
-    both = found.step is Step.UP
+    both = found.step is LadderStep.UP
     return replace(found, guide=guide, guide_sentence=f"{why} {ONE_CHANGE}" if both else why)
 
 
-def steps_of(pauses: Sequence[Pause]) -> set[float]:
+def ladder_steps(pauses: Sequence[Pause]) -> set[float]:
     """The person's own steps: lengths that were agreed on and waited to the end, and are not on the ladder.
 
     A last one shorter than the ladder begins is one too, so that nobody is led to a longer one by rounding.
     """
-    held = {_tenths(p.planned_s) for p in pauses if was_held(p) and p.planned_s}
+    held = {_tenths(p.planned_s) for p in pauses if completed_without_increase(p) and p.planned_s}
     last = _tenths(pauses[-1].planned_s or 0.0)
     own = held | ({last} if last < STEPS[0] else set())
     least, most = OWN_STEPS
@@ -88,16 +95,16 @@ def steps_of(pauses: Sequence[Pause]) -> set[float]:
 def _next_step(recent: Sequence[Pause], steps: Sequence[float]) -> Suggestion:
     at = _rung(_agreed_s(recent[-1]), steps)
     lower, here, higher = max(0, at - 1), max(0, at), at + 1
-    hard = [p for p in recent if was_a_lot(p) and _rung(_agreed_s(p), steps) <= at]
+    hard = [p for p in recent if was_too_hard(p) and _rung(_agreed_s(p), steps) <= at]
     if len(hard) >= A_LOT:
         return _less(recent, steps[lower], can_go_down=at > 0)
-    if _all_held_on(at, recent, steps) and higher < len(steps):
-        return Suggestion(steps[higher], Step.UP, _longer(at, recent, steps))
+    if _all_completed_on(at, recent, steps) and higher < len(steps):
+        return Suggestion(steps[higher], LadderStep.UP, _longer(at, recent, steps))
     return _same(recent[-1], steps[here])
 
 
 def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> str:
-    longer = in_words(steps[at + 1])
+    longer = number_in_words(steps[at + 1])
     if at < 0:
         return (
             f"You waited to the end three times: {longer} would be a little longer than is "
@@ -110,32 +117,32 @@ def _longer(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> str:
 
 
 def _less(recent: Sequence[Pause], minutes: float, *, can_go_down: bool) -> Suggestion:
-    those, enough = which_were_a_lot(recent), in_words(minutes)
+    those, enough = describe_hard_pauses(recent), number_in_words(minutes)
     if not can_go_down:
         return Suggestion(
             minutes,
-            Step.STAY,
+            LadderStep.STAY,
             f"{those} ended early, or left the pull stronger: {enough} is plenty for now, "
             "and less is a pause too.",
         )
     return Suggestion(
         minutes,
-        Step.DOWN,
+        LadderStep.DOWN,
         f"{those} ended early, or left the pull stronger: {enough} may be enough for now. "
         "Shorter is as welcome as longer.",
     )
 
 
 def _same(last: Pause, minutes: float) -> Suggestion:
-    words = _capital(in_words(minutes))
+    words = _capital(number_in_words(minutes))
     if abs(last.waited_s - 60.0 * minutes) <= max(SLACK_S, 60.0 * NEAR * minutes):
-        return Suggestion(minutes, Step.STAY, f"{words} again is a good next step.")
-    return Suggestion(minutes, Step.STAY, f"{words} is a good next step.")
+        return Suggestion(minutes, LadderStep.STAY, f"{words} again is a good next step.")
+    return Suggestion(minutes, LadderStep.STAY, f"{words} is a good next step.")
 
 
-def _all_held_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> bool:
+def _all_completed_on(at: int, recent: Sequence[Pause], steps: Sequence[float]) -> bool:
     """Three, each waited to the end and as long as this step, but not as long as the next."""
-    held = [p for p in recent if was_held(p) and _rung(p.waited_s, steps) == at]
+    held = [p for p in recent if completed_without_increase(p) and _rung(p.waited_s, steps) == at]
     return len(held) == LOOKED_AT
 
 
@@ -151,10 +158,10 @@ def _rung(seconds: float, steps: Sequence[float]) -> int:
 
 def _waited(minutes: float, pauses: Iterable[Pause]) -> str:
     longer = any(pause.waited_s > 60.0 * minutes * (1.0 + NEAR) for pause in pauses)
-    return f"at least {in_words(minutes)}" if longer else in_words(minutes)
+    return f"at least {number_in_words(minutes)}" if longer else number_in_words(minutes)
 
 
-def in_words(minutes: float) -> str:
+def number_in_words(minutes: float) -> str:
     """Whole numbers up to ten in words.
 
     >>> in_words(1.0), in_words(7.0), in_words(20.0), in_words(2.5), in_words(0.5)

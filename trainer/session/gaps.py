@@ -5,18 +5,20 @@ from typing import Final, TypeAlias
 
 from trainer.event_series import others_in
 from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
-from trainer.hrv.tachogram import FloatArray, arrays_of, gaps_between, in_order
+from trainer.hrv.tachogram import FloatArray, arrays_of, gaps_between, valid_rows
 
 SHORTEST_EDGE_GAP_S: Final = 3.0  # a beat need not fall on the first or last second of a round
-Span: TypeAlias = tuple[float, float]
+GapSpan: TypeAlias = tuple[float, float]
 
 
-def gaps_of(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Span]) -> list[Span]:
+def find_round_gaps(
+    events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[GapSpan]
+) -> list[GapSpan]:
     """Where no beat is known inside the rounds: from the loss, if it was told, to where the first
     interval heard again begins.
     """
     told = _losses(events)
-    found: list[Span] = []
+    found: list[GapSpan] = []
     for began, ended in rounds:
         t, rr_ms = _inside(beats, began, ended)
         found += [_from_loss(gap, told) for gap in gaps_between(t, rr_ms)]
@@ -24,7 +26,7 @@ def gaps_of(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Spa
     return sorted(found)
 
 
-def span_heard(events: Sequence[Event]) -> tuple[Span, ...]:
+def span_heard(events: Sequence[Event]) -> tuple[GapSpan, ...]:
     """From the beginning of the first interval to the last beat; empty where there is none."""
     t, rr_ms = _that_can_be(*arrays_of(events))
     return ((float((t - rr_ms / 1000.0).min()), float(t.max())),) if t.size else ()
@@ -32,11 +34,13 @@ def span_heard(events: Sequence[Event]) -> tuple[Span, ...]:
 
 def _that_can_be(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, FloatArray]:
     """When each interval ended, s, and its length, ms; what can be none is left out."""
-    rows = in_order(t, rr_ms)
+    rows = valid_rows(t, rr_ms)
     return t[rows], rr_ms[rows]
 
 
-def unheard_s(events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[Span]) -> float:
+def silence_before_first_beat_s(
+    events: Sequence[Event], beats: Sequence[Beat], rounds: Iterable[GapSpan]
+) -> float:
     """How long the sensor was silent before the first beat of a round and after the last, s."""
     told = _losses(events)
     edges = [
@@ -65,7 +69,9 @@ def _is_loss(event: Event) -> bool:
     return False
 
 
-def _gaps_at_edges(t: FloatArray, rr_ms: FloatArray, span: Span, told: list[float]) -> list[Span]:
+def _gaps_at_edges(
+    t: FloatArray, rr_ms: FloatArray, span: GapSpan, told: list[float]
+) -> list[GapSpan]:
     began, ended = span
     if not t.size:
         return [span] if told else []
@@ -78,6 +84,6 @@ def _gaps_at_edges(t: FloatArray, rr_ms: FloatArray, span: Span, told: list[floa
     return edges
 
 
-def _from_loss(gap: Span, told: list[float]) -> Span:
+def _from_loss(gap: GapSpan, told: list[float]) -> GapSpan:
     lost = next((t for t in told if gap[0] <= t < gap[1]), gap[0])
     return (lost, gap[1])

@@ -8,33 +8,40 @@ from dataclasses import dataclass
 from math import inf
 from typing import Final, TypeVar
 
-from trainer.breathing.exhale_controller import Exhale, exhale_of
+from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import FixedAfterFault
 from trainer.events import (
     Beat,
     Begin,
     BodyFelt,
-    Breathing,
+    BreathingEvent,
     Contact,
     ContactChanged,
     Decided,
     Decision,
     Event,
-    Finish,
-    Longer,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
     Moment,
     NoteWritten,
     PatternChosen,
-    Practice,
+    PracticeEvent,
     PredictionMade,
-    TooLong,
     TriggerNamed,
     UrgeRated,
 )
 from trainer.faults import OnFault
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
-from trainer.session.stages import MAY_RATE, ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
+from trainer.session.stages import (
+    MAY_RATE,
+    ON_COMMAND,
+    ON_TIME_UP,
+    Stage,
+    next_stage,
+    stage_transition,
+)
 
 T = TypeVar("T")
 
@@ -50,7 +57,7 @@ class PacerSpan:
     pacer: Pacer
 
 
-def pacer_in(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
+def find_pacer(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
     """The pacer that led at `t`, if one did."""
     for span in reversed(spans):
         if span.began <= t:
@@ -58,7 +65,7 @@ def pacer_in(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
     return None
 
 
-class Course:
+class SessionProgress:
     """Stages, rounds and breaths. With `on_fault` it goes on when the breath's controller raises.
 
     The controller is then replaced by one that keeps the breath as it is; the fault is reported.
@@ -78,7 +85,7 @@ class Course:
         self.body: tuple[str, ...] = ()
         self.prediction: PredictionMade | None = None
         self.spans: tuple[PacerSpan, ...] = ()
-        self._exhale = exhale_of(plan)
+        self._exhale = create_exhale_controller(plan)
         self._next_breath = inf
         self._rounds_led: tuple[tuple[float, float], ...] = ()
 
@@ -96,7 +103,7 @@ class Course:
 
     def pacer_at(self, t: float) -> Pacer | None:
         """The pacer that led at `t`, which may lie in the past."""
-        return pacer_in(self.spans, t)
+        return find_pacer(self.spans, t)
 
     def waited_s(self, t: float) -> float:
         """Seconds of waiting until `t`, over all rounds."""
@@ -118,21 +125,21 @@ class Course:
     def accepts(self, event: Event) -> bool:
         """Does the event make sense now? A command from before this stage was about another screen."""
         match event:
-            case Begin() | Finish() | Decided():
+            case Begin() | FinishRequested() | Decided():
                 stage, began = self._stage_at(event.t)
                 steps = ON_COMMAND[self.plan.exercise][stage]
-                return step_of(event) in steps and event.t >= began - GRAIN_S
+                return stage_transition(event) in steps and event.t >= began - GRAIN_S
             case UrgeRated(moment=moment):
                 return moment in MAY_RATE[self._stage_at(event.t)[0]]
-            case PatternChosen() | TooLong() | Longer():
+            case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 return self._stage_at(event.t)[0] is Stage.PACING
         return True
 
     def has_step(self, event: Event) -> bool:
         """Does a command lead anywhere from this stage? What is no command is in place at any."""
         match event:
-            case Begin() | Finish() | Decided():
-                return step_of(event) in ON_COMMAND[self.plan.exercise][self.stage]
+            case Begin() | FinishRequested() | Decided():
+                return stage_transition(event) in ON_COMMAND[self.plan.exercise][self.stage]
         return True
 
     @property
@@ -140,7 +147,7 @@ class Course:
         """When the next breath begins or the stage ends by itself; inf where only the person acts."""
         return min(self.stage_ends, self._next_breath)
 
-    def let_time_pass(self, t: float) -> None:
+    def advance(self, t: float) -> None:
         """Breathe on, and change stage, as far as time has come."""
         while (due := self.deadline) <= t + GRAIN_S and due < inf:
             if due == self.stage_ends:
@@ -151,7 +158,7 @@ class Course:
     def feed(self, event: Event) -> None:
         """Follow an event. Time has to be let pass before."""
         match event:
-            case Begin() | Finish() | Decided():
+            case Begin() | FinishRequested() | Decided():
                 self._obey(event)
             case UrgeRated(urge=urge, moment=moment):
                 self.urges[moment] = urge
@@ -161,14 +168,14 @@ class Course:
                 self._listen(event)
             case Beat() | ContactChanged():
                 self._feel(event)
-            case PatternChosen() | TooLong() | Longer():
+            case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._ask_for(event)
 
-    def breath_told(self) -> str:
+    def breath_explanation(self) -> str:
         """What happened to the breath and why, in one sentence."""
-        return self._ask(lambda exhale: exhale.told())
+        return self._ask(lambda exhale: exhale.explanation())
 
-    def _listen(self, told: Practice) -> None:
+    def _listen(self, told: PracticeEvent) -> None:
         match told:
             case TriggerNamed(text=text):
                 self.trigger = text
@@ -179,30 +186,30 @@ class Course:
 
     def _feel(self, event: Beat | ContactChanged) -> None:
         if isinstance(event, Beat):
-            self._ask(lambda exhale: exhale.hear(event, self.pacer_at(event.t)))
+            self._ask(lambda exhale: exhale.add_beat(event, self.pacer_at(event.t)))
         elif event.contact is Contact.LOST:
             self._ask(lambda exhale: exhale.contact_lost(event.t))
 
-    def _ask_for(self, asked: Breathing) -> None:
+    def _ask_for(self, asked: BreathingEvent) -> None:
         match asked:
-            case TooLong(t=t):
-                self._ask(lambda exhale: exhale.too_long(t))
-            case Longer(t=t):
-                self._ask(lambda exhale: exhale.longer(t))
+            case ExhaleShortened(t=t):
+                self._ask(lambda exhale: exhale.shorten(t))
+            case ExhaleLengthened(t=t):
+                self._ask(lambda exhale: exhale.lengthen(t))
             case PatternChosen(t=t, pattern=pattern) if self.stage is Stage.PACING:
-                self._ask(lambda exhale: exhale.choose(pattern, t))
+                self._ask(lambda exhale: exhale.set_pattern(pattern, t))
                 self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
 
     def _breathe_on(self, edge: float) -> None:
         """A breath is over: the next one may be another. Only its remaining parts differ, so no jump."""
         pacer = self.spans[-1].pacer
-        pattern = self._ask(lambda exhale: exhale.next(edge, pacer))
+        pattern = self._ask(lambda exhale: exhale.next_pattern(edge, pacer))
         if pattern != pacer.pattern:
             pacer = Pacer(pattern, began=edge, breaths_before=pacer.breaths_by(edge))
             self._lead(pacer, edge)
         self._next_breath = pacer.next_breath_at(edge)
 
-    def _ask(self, ask: Callable[[Exhale], T]) -> T:
+    def _ask(self, ask: Callable[[ExhaleController], T]) -> T:
         """What the controller of the breath answers; once it raised, one that changes nothing does."""
         try:
             return ask(self._exhale)
@@ -219,7 +226,7 @@ class Course:
             return ON_TIME_UP[self.plan.exercise][self.stage], self.stage_ends
         return self.stage, self.stage_began
 
-    def _obey(self, command: Begin | Finish | Decided) -> None:
+    def _obey(self, command: Begin | FinishRequested | Decided) -> None:
         stage = next_stage(self.plan.exercise, self.stage, command)
         if isinstance(command, Decided):
             self.decision = command.decision
@@ -240,7 +247,7 @@ class Course:
 
     def _fresh_pacer(self, at: float) -> Pacer:
         if not self.spans:
-            return Pacer(self._ask(lambda exhale: exhale.first()), began=at)
+            return Pacer(self._ask(lambda exhale: exhale.first_pattern()), began=at)
         pattern = self.spans[-1].pacer.pattern
         return Pacer(pattern, began=at, breaths_before=self.breaths(at))
 

@@ -11,7 +11,7 @@ from typing import TypeGuard, TypeVar
 
 import numpy as np
 
-from trainer.breathing.resonance_assessment import RateAnswer, ResonanceResult, assess
+from trainer.breathing.resonance_assessment import RateResponse, ResonanceResult, assess_resonance
 from trainer.event_series import BeatSeries, beats_in, others_in
 from trainer.events import (
     Beat,
@@ -32,17 +32,17 @@ from trainer.hrv.figures import (
     FIGURES,
     Breath,
     RecordFigures,
+    compute_record_figures,
     figures_not_worked_out,
-    record_figures,
 )
 from trainer.hrv.quality import COULD_NOT, Grade
-from trainer.hrv.respiration import measured_rate
+from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
 from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.gaps import Span, gaps_of, span_heard, unheard_s
-from trainer.session.progress import Course, PacerSpan, pacer_in
+from trainer.recording import Completion, Recording
+from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
+from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 
 T = TypeVar("T")
 
@@ -59,18 +59,18 @@ class Review:
     json: dict[str, object]
     judged: Sequence[JudgedBeat]
     spans: tuple[PacerSpan, ...]
-    rounds: tuple[Span, ...]
+    rounds: tuple[GapSpan, ...]
     reasons: dict[str, str]
-    breath_told: str | None
+    breath_explanation: str | None
     resonance: ResonanceResult | None = None
 
     def breath_at(self, t: float) -> BreathPoint | None:
         """Where in the breath the pacer was at `t`, if it led then."""
-        pacer = pacer_in(self.spans, t)
+        pacer = find_pacer(self.spans, t)
         return pacer.at(t) if pacer else None
 
 
-def summarise(
+def summarize(
     recording: Recording, *, interrupted: bool = False, on_fault: OnFault | None = None
 ) -> Review:
     """Work out the review of a recording, from its events alone.
@@ -92,7 +92,7 @@ def summarise(
 
 
 def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
-    course = follow(recording, on_fault)
+    course = replay_progress(recording, on_fault)
     ended_at = max((e.t for e in recording.events), default=0.0)  # a sensor may tell of the past
     rounds = _rounds(recording, course, ended_at)
     beats = BeatSeries(e for e in beats_in(recording.events) if _within(e.t, rounds))
@@ -109,9 +109,13 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
     resonance = None
     if _is_assessment(recording):
         unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
-        resonance = attempt("resonance", lambda: assess(beats, course.spans), unknown, on_fault)
-    no_gaps: list[Span] = []
-    gaps = attempt("gaps", lambda: gaps_of(recording.events, beats, rounds), no_gaps, on_fault)
+        resonance = attempt(
+            "resonance", lambda: assess_resonance(beats, course.spans), unknown, on_fault
+        )
+    no_gaps: list[GapSpan] = []
+    gaps = attempt(
+        "gaps", lambda: find_round_gaps(recording.events, beats, rounds), no_gaps, on_fault
+    )
     return Review(
         json={
             **_json(recording, course, ended, ended_at, rounds, beats, figures, gaps),
@@ -122,7 +126,7 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
         spans=course.spans,
         rounds=rounds,
         reasons=figures.reasons,
-        breath_told=course.breath_told() if course.spans else None,
+        breath_explanation=course.breath_explanation() if course.spans else None,
         resonance=resonance,
     )
 
@@ -135,7 +139,7 @@ def _as_it_was_told(recording: Recording, interrupted: bool) -> Review:
     events = recording.events
     beats = [e for e in events if isinstance(e, Beat)]
     began = next((e.t for e in events if isinstance(e, Begin)), 0.0)
-    ended = recording.ended or (Ended.INTERRUPTED if interrupted else Ended.COMPLETED)
+    ended = recording.ended or (Completion.INTERRUPTED if interrupted else Completion.COMPLETED)
     waits = [e for e in events if isinstance(e, Decided) and e.decision is Decision.WAIT_AGAIN]
     plan = recording.plan
     return Review(
@@ -168,7 +172,7 @@ def _as_it_was_told(recording: Recording, interrupted: bool) -> Review:
         spans=(),
         rounds=(),
         reasons=dict.fromkeys(FIGURES, COULD_NOT),
-        breath_told=None,
+        breath_explanation=None,
     )
 
 
@@ -180,23 +184,23 @@ def _last(values: Iterable[T]) -> T | None:
     return next(reversed(list(values)), None)
 
 
-def follow(recording: Recording, on_fault: OnFault | None = None) -> Course:
+def replay_progress(recording: Recording, on_fault: OnFault | None = None) -> SessionProgress:
     """The course of a recorded session, as it stood after its last event.
 
     A command that makes no sense where it stands, as in a recording without its beginning, is passed
     over: the session refused it, too.
     """
-    course = Course(recording.plan or SessionPlan(), on_fault)
+    course = SessionProgress(recording.plan or SessionPlan(), on_fault)
     now = 0.0
     for event in recording.events:
         now = max(now, event.t)
-        course.let_time_pass(now)
+        course.advance(now)
         if course.has_step(event):
             course.feed(event)
     return course
 
 
-def breaths_of(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
+def list_breaths(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
     """Every whole breath that the pacer led, until a moment."""
     breaths = []
     for span in spans:
@@ -210,30 +214,30 @@ def breaths_of(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
     return breaths
 
 
-def _rounds(recording: Recording, course: Course, ended_at: float) -> tuple[Span, ...]:
+def _rounds(recording: Recording, course: SessionProgress, ended_at: float) -> tuple[GapSpan, ...]:
     if recording.plan is None:
         return span_heard(recording.events)
     return tuple((began, min(ended, ended_at)) for began, ended in course.rounds_led())
 
 
-def _within(t: float, rounds: Iterable[Span]) -> bool:
+def _within(t: float, rounds: Iterable[GapSpan]) -> bool:
     return any(began <= t <= ended for began, ended in rounds)
 
 
 def _figures(
     recording: Recording,
-    course: Course,
-    rounds: tuple[Span, ...],
+    course: SessionProgress,
+    rounds: tuple[GapSpan, ...],
     beats: Sequence[Beat],
     on_fault: OnFault | None = None,
 ) -> RecordFigures:
     until = rounds[-1][1] if rounds else 0.0
-    return record_figures(
+    return compute_record_figures(
         *arrays_of(beats),
         resolution_ms=_resolution_ms(recording.events),
         cycle_phase=_cycle_phases(course, beats) if course.spans else None,
-        breaths=breaths_of(course.spans, until),
-        unheard_s=unheard_s(recording.events, beats, rounds),
+        breaths=list_breaths(course.spans, until),
+        unheard_s=silence_before_first_beat_s(recording.events, beats, rounds),
         on_fault=on_fault,
     )
 
@@ -253,12 +257,12 @@ def _with_reason(
 
 
 def _with_breath(
-    recording: Recording, rounds: tuple[Span, ...], figures: RecordFigures
+    recording: Recording, rounds: tuple[GapSpan, ...], figures: RecordFigures
 ) -> RecordFigures:
     """A breathing rate measured at the chest goes before one that the heart tells."""
     others = others_in(recording.events)
     moved = [e for e in others if isinstance(e, ChestMoved) and _within(e.t, rounds)]
-    rate = measured_rate(moved)
+    rate = accelerometer_breathing_rate(moved)
     if rate is None:
         return figures
     reasons = {k: why for k, why in figures.reasons.items() if k != "breaths_per_min"}
@@ -266,18 +270,20 @@ def _with_breath(
     return replace(figures, figures=told, reasons=reasons)
 
 
-def paced(
+def breath_phases(
     recording: Recording, t: FloatArray, until: float | None = None
 ) -> tuple[FloatArray | None, list[Breath]]:
     """Where in the breath each of these beats fell, and the whole breaths; of a record with a pacer."""
-    spans = follow(recording).spans if recording.plan is not None and recording.events else ()
+    spans = (
+        replay_progress(recording).spans if recording.plan is not None and recording.events else ()
+    )
     if not spans or not t.size:
         return None, []
-    pacers = [pacer_in(spans, x) for x in t.tolist()]
+    pacers = [find_pacer(spans, x) for x in t.tolist()]
     phases = [p.cycle_phase(x) if p else nan for p, x in zip(pacers, t.tolist(), strict=True)]
     last = float(t[-1]) if until is None else min(until, float(t[-1]))
     return np.array(phases, dtype=np.float64), [
-        breath for breath in breaths_of(spans, last) if breath[0] >= t[0]
+        breath for breath in list_breaths(spans, last) if breath[0] >= t[0]
     ]
 
 
@@ -287,7 +293,7 @@ def _resolution_ms(events: Iterable[Event]) -> float | None:
     return max((e.resolution_ms for e in sources), default=None)
 
 
-def _cycle_phases(course: Course, beats: Sequence[Beat]) -> FloatArray:
+def _cycle_phases(course: SessionProgress, beats: Sequence[Beat]) -> FloatArray:
     pacers = ((course.pacer_at(b.t), b.t) for b in beats)
     return np.fromiter((p.cycle_phase(t) if p else nan for p, t in pacers), np.float64, len(beats))
 
@@ -301,13 +307,13 @@ def _judged(beats: Sequence[Beat], figures: RecordFigures) -> Sequence[JudgedBea
 
 def _json(
     recording: Recording,
-    course: Course,
-    ended: Ended,
+    course: SessionProgress,
+    ended: Completion,
     ended_at: float,
-    rounds: tuple[Span, ...],
+    rounds: tuple[GapSpan, ...],
     beats: Sequence[Beat],
     figures: RecordFigures,
-    gaps: Sequence[Span],
+    gaps: Sequence[GapSpan],
 ) -> dict[str, object]:
     plan = recording.plan
     last = course.spans[-1].pacer.pattern if course.spans else None
@@ -338,17 +344,17 @@ def _json(
     }
 
 
-def _practice_json(course: Course) -> dict[str, object]:
+def _practice_json(course: SessionProgress) -> dict[str, object]:
     """What was told of the pull itself: a key only where something was said."""
-    told: dict[str, object] = {}
+    fields: dict[str, object] = {}
     if course.trigger:
-        told["trigger"] = course.trigger
+        fields["trigger"] = course.trigger
     if course.body:
-        told["body"] = list(course.body)
+        fields["body"] = list(course.body)
     if course.prediction:
         prediction = course.prediction
-        told["prediction"] = {"text": prediction.text, "sure_percent": prediction.sure_percent}
-    return told
+        fields["prediction"] = {"text": prediction.text, "sure_percent": prediction.sure_percent}
+    return fields
 
 
 def _is_assessment(recording: Recording) -> bool:
@@ -369,13 +375,13 @@ def _resonance_json(found: ResonanceResult | None) -> dict[str, object]:
     }
 
 
-def _rate_json(row: RateAnswer) -> dict[str, object]:
+def _rate_json(row: RateResponse) -> dict[str, object]:
     told = {f.name: getattr(row, f.name) for f in fields(row)}
     return {k: round(v, 3) if isinstance(v, float) else v for k, v in told.items()}
 
 
-def _ended(course: Course, *, interrupted: bool) -> Ended:
+def _ended(course: SessionProgress, *, interrupted: bool) -> Completion:
     """Early only if it was the person who ended the last round."""
     if interrupted:
-        return Ended.INTERRUPTED
-    return Ended.EARLY if course.ended_early else Ended.COMPLETED
+        return Completion.INTERRUPTED
+    return Completion.EARLY if course.ended_early else Completion.COMPLETED

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Contact,
     ContactChanged,
     Event,
-    HeartRateTold,
+    HeartRateReported,
     Link,
     LinkChanged,
     SourceChanged,
@@ -22,7 +22,7 @@ SLOWEST_HR_BPM, QUICKEST_HR_BPM = 10.0, 300.0  # beyond is no heart; 0 stands fo
 
 
 @dataclass(frozen=True, slots=True)
-class Sensor:
+class SensorState:
     """`gives_rr`: does it tell the time between beats? `link` is None for what needs no connection.
 
     `told_hr_bpm` is the sensor's own heart rate, from one that sends no intervals.
@@ -35,31 +35,31 @@ class Sensor:
     link: Link | None = None
     link_detail: str = ""
     battery: int | None = None
-    told_hr_bpm: float | None = None
-    told_at: float = 0.0
+    reported_hr_bpm: float | None = None
+    reported_at: float = 0.0
 
-    def after(self, event: Event) -> "Sensor":
+    def after(self, event: Event) -> "SensorState":
         match event:
             case SourceChanged(_, source, _, gives_rr):
                 if _device(source) == _device(self.source):
                     return replace(self, source=source, gives_rr=gives_rr)
-                return Sensor(source, gives_rr)
+                return SensorState(source, gives_rr)
             case ContactChanged(_, contact, detail):
                 return replace(self, contact=contact, contact_detail=detail)
             case LinkChanged(_, link, detail):
                 return replace(self, link=link, link_detail=detail)
-            case BatteryTold(_, percent):
+            case BatteryReported(_, percent):
                 return replace(self, battery=percent)
-            case HeartRateTold(t, hr_bpm):
+            case HeartRateReported(t, hr_bpm):
                 is_known = SLOWEST_HR_BPM <= hr_bpm <= QUICKEST_HR_BPM
-                return replace(self, told_hr_bpm=hr_bpm if is_known else None, told_at=t)
+                return replace(self, reported_hr_bpm=hr_bpm if is_known else None, reported_at=t)
         return self
 
-    def at(self, t: float) -> "Sensor":
+    def at(self, t: float) -> "SensorState":
         """As it may be shown at `t`: a heart rate does not outlast its moment."""
-        if self.told_hr_bpm is None or t - self.told_at <= RATE_LASTS_S:
+        if self.reported_hr_bpm is None or t - self.reported_at <= RATE_LASTS_S:
             return self
-        return replace(self, told_hr_bpm=None)
+        return replace(self, reported_hr_bpm=None)
 
 
 def _device(source: str | None) -> str | None:

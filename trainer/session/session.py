@@ -20,19 +20,19 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.faults import OnFault, attempt
-from trainer.hrv.figures import LiveFigures, LiveHeart
-from trainer.hrv.live_figures import absent
+from trainer.hrv.figures import LiveAnalysis, LiveFigures
+from trainer.hrv.live_figures import absent_figures
 from trainer.hrv.live_heart import STALE_S
 from trainer.hrv.quality import COULD_NOT
-from trainer.hrv.respiration import ChestBreath
+from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
-from trainer.session.progress import GRAIN_S, Course
-from trainer.session.sensor_state import RATE_LASTS_S, Sensor
+from trainer.session.progress import GRAIN_S, SessionProgress
+from trainer.session.sensor_state import RATE_LASTS_S, SensorState
 from trainer.session.stages import Stage
 
-NOT_WORKED_OUT: Final = absent(COULD_NOT)
+NOT_WORKED_OUT: Final = absent_figures(COULD_NOT)
 STILL_S: Final = 1.0
 QUIET_S: Final = 3.0  # without a beat for so long, no number about now is shown
 SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever the sensor says
@@ -58,7 +58,7 @@ class Snapshot:
     waited_s: float
     breaths: int
     pacer: Pacer | None
-    sensor: Sensor
+    sensor: SensorState
     contact: Contact
     beats: int
     recent: tuple[JudgedBeat, ...]
@@ -88,13 +88,13 @@ class Session:
     def __init__(self, plan: SessionPlan, on_fault: OnFault | None = None) -> None:
         self.plan = plan
         self._on_fault = on_fault
-        self._course = Course(plan, on_fault)
-        self._heart = LiveHeart(on_fault=on_fault)
+        self._course = SessionProgress(plan, on_fault)
+        self._heart = LiveAnalysis(on_fault=on_fault)
         self._resolution_ms = 1.0
         self._heart_failed = False  # since the last beat that was taken in
         self._t = 0.0
-        self._sensor = Sensor()
-        self._chest = ChestBreath()
+        self._sensor = SensorState()
+        self._chest = AccelerometerRespiration()
         self._breath_measured: tuple[float, float | None] = (-inf, None)
         self._beats = 0
         self._last_beat = -inf
@@ -123,7 +123,7 @@ class Session:
             IllegalCommandError: the command makes no sense at this stage.
         """
         self._t = max(self._t, event.t)
-        self._course.let_time_pass(self._t)
+        self._course.advance(self._t)
         before = self._sensor
         self._sensor = attempt("sensor", lambda: before.after(event), before, self._on_fault)
         match event:
@@ -145,7 +145,7 @@ class Session:
         self._last_beat = max(self._last_beat, beat.t)
         self._tell_heart(lambda heart: heart.add(beat, self._course.pacer_at(beat.t)))
 
-    def _tell_heart(self, tell: Callable[[LiveHeart], None]) -> None:
+    def _tell_heart(self, tell: Callable[[LiveAnalysis], None]) -> None:
         """After a fault the heart begins anew: what it knew may be half changed."""
         self._heart_failed = False
         try:
@@ -154,7 +154,7 @@ class Session:
             if self._on_fault is None:
                 raise
             self._on_fault("heart", exc)
-            self._heart = LiveHeart(self._resolution_ms, self._on_fault)
+            self._heart = LiveAnalysis(self._resolution_ms, self._on_fault)
             self._heart_failed = True
 
     def _figures(self, t: float) -> LiveFigures:
@@ -175,7 +175,7 @@ class Session:
             last + QUIET_S,
             last + STALE_S,
             last + SILENT_S,
-            sensor.told_at + RATE_LASTS_S if sensor.told_hr_bpm is not None else -inf,
+            sensor.reported_at + RATE_LASTS_S if sensor.reported_hr_bpm is not None else -inf,
             self._breath_measured[0] + QUIET_S,
         )
         return min((end + LATER_S for end in ends if end + GRAIN_S > self._t), default=inf)

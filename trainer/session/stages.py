@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from trainer.errors import IllegalCommandError
-from trainer.events import Begin, Command, Decided, Decision, Finish, Moment
+from trainer.events import Begin, Command, Decided, Decision, FinishRequested, Moment
 from trainer.plan import Exercise
 
 
@@ -19,23 +19,23 @@ class Stage(StrEnum):
     DONE = "done"
 
 
-Step: TypeAlias = type[Begin] | type[Finish] | Decision
+Step: TypeAlias = type[Begin] | type[FinishRequested] | Decision
 
 _PAUSE: Final[dict[Stage, dict[Step, Stage]]] = {
-    Stage.READY: {Begin: Stage.PACING, Finish: Stage.DONE},
-    Stage.PACING: {Finish: Stage.REASSESS},
+    Stage.READY: {Begin: Stage.PACING, FinishRequested: Stage.DONE},
+    Stage.PACING: {FinishRequested: Stage.REASSESS},
     Stage.REASSESS: {
         Decision.PASSED: Stage.DONE,
         Decision.REACH_OUT: Stage.DONE,
         Decision.WAIT_AGAIN: Stage.PACING,
-        Finish: Stage.DONE,
+        FinishRequested: Stage.DONE,
     },
     Stage.DONE: {},
 }
 
 _NOTHING_TO_DECIDE: Final[dict[Stage, dict[Step, Stage]]] = {
-    Stage.READY: {Begin: Stage.PACING, Finish: Stage.DONE},
-    Stage.PACING: {Finish: Stage.DONE},
+    Stage.READY: {Begin: Stage.PACING, FinishRequested: Stage.DONE},
+    Stage.PACING: {FinishRequested: Stage.DONE},
     Stage.REASSESS: {},
     Stage.DONE: {},
 }
@@ -60,7 +60,7 @@ MAY_RATE: Final[dict[Stage, frozenset[Moment]]] = {
 }
 
 
-def step_of(command: Command) -> Step:
+def stage_transition(command: Command) -> Step:
     return command.decision if isinstance(command, Decided) else type(command)
 
 
@@ -71,7 +71,7 @@ def next_stage(exercise: Exercise, stage: Stage, command: Command) -> Stage:
         IllegalCommandError: the tables have no such step.
     """
     try:
-        return ON_COMMAND[exercise][stage][step_of(command)]
+        return ON_COMMAND[exercise][stage][stage_transition(command)]
     except KeyError:
         raise IllegalCommandError(
             f"Cannot {type(command).__name__.lower()} while {stage} in the exercise {exercise}."

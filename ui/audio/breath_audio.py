@@ -16,10 +16,10 @@ from typing import Final, NamedTuple
 
 from trainer.pacing import Pacer
 from ui.audio import output
-from ui.audio.mixer import Hush, Mixer
-from ui.audio.output import Player
-from ui.audio.playback_thread import Play, SoundThread
-from ui.audio.schedule import Part, StreamClock, parts_between
+from ui.audio.mixer import FadeOut, Mixer
+from ui.audio.output import AudioOutput
+from ui.audio.playback_thread import PlaybackThread, PlayRequest
+from ui.audio.schedule import StreamClock, ToneEvent, tone_events_between
 from ui.audio.synthesis import SHORTEST_S, timbre_named
 from ui.audio.tone_cache import tones_folder
 
@@ -30,16 +30,16 @@ STALLED: Final = (
 )
 
 
-class Cue(NamedTuple):
+class PlayedCue(NamedTuple):
     """A part that was handed over, and how it is to sound."""
 
     number: int
-    part: Part
+    part: ToneEvent
     timbre: str
     volume: float
 
 
-class Sound:
+class BreathAudio:
     """All methods are for the window's thread; none waits for the loudspeaker but `close`."""
 
     def __init__(
@@ -48,14 +48,14 @@ class Sound:
         *,
         timbre: str = "water",
         volume: float = 0.5,
-        open_player: Callable[[], Player] | None = None,
+        open_player: Callable[[], AudioOutput] | None = None,
     ) -> None:
         self.timbre, self.volume = timbre, volume
         self._cache = cache
-        self._open_player = open_player or output.open_player
-        self._thread: SoundThread | None = None
+        self._open_player = open_player or output.open_output
+        self._thread: PlaybackThread | None = None
         self._numbers = count()
-        self._cues: list[Cue] = []
+        self._cues: list[PlayedCue] = []
         self._clock: StreamClock | None = None
         self._stalled = ""
         self._moved = (-1, 0.0)  # how many samples the stream had given, and since when so many
@@ -91,7 +91,7 @@ class Sound:
         if self._thread is not None and self._thread.is_alive:
             return
         self._forget()
-        self._thread = SoundThread(self._open_player, self._cache or tones_folder())
+        self._thread = PlaybackThread(self._open_player, self._cache or tones_folder())
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
         """Let sound what the pacer asks for at `now`. What it no longer asks for fades away."""
@@ -103,11 +103,11 @@ class Sound:
             return
         clock = self._clock = self._clock or StreamClock(mixer.latency_s)
         jumped = clock.follow(now, mixer.asked, mixer.block)
-        wanted = parts_between(pacer, now, now + AHEAD_S) if pacer is not None else []
+        wanted = tone_events_between(pacer, now, now + AHEAD_S) if pacer is not None else []
         gone = [cue for cue in self._cues if jumped or not self._still_holds(cue, wanted, now)]
         for cue in gone:
             self._cues.remove(cue)
-            thread.jobs.put(Hush(cue.number))
+            thread.jobs.put(FadeOut(cue.number))
         for part in wanted:
             if part.ends - now >= SHORTEST_S and not any(c.part.is_like(part) for c in self._cues):
                 self._hand_over(thread, part, clock.sample_at(part.began))
@@ -116,7 +116,7 @@ class Sound:
         """Ring once, now."""
         if self._thread is not None and self._mixer() is not None:
             self._thread.jobs.put(
-                Play(next(self._numbers), None, 0.0, self._timbre, self._volume, start=None)
+                PlayRequest(next(self._numbers), None, 0.0, self._timbre, self._volume, start=None)
             )
 
     def close(self) -> None:
@@ -134,16 +134,18 @@ class Sound:
         """The mixer, once the loudspeaker is open."""
         return self._thread.mixer if self._thread is not None else None
 
-    def _still_holds(self, cue: Cue, wanted: list[Part], now: float) -> bool:
+    def _still_holds(self, cue: PlayedCue, wanted: list[ToneEvent], now: float) -> bool:
         if not any(cue.part.is_like(part) for part in wanted):
             return False
         sounds = cue.part.began <= now
         return sounds or (cue.timbre, cue.volume) == (self._timbre, self._volume)
 
-    def _hand_over(self, thread: SoundThread, part: Part, start: int) -> None:
-        cue = Cue(next(self._numbers), part, self._timbre, self._volume)
+    def _hand_over(self, thread: PlaybackThread, part: ToneEvent, start: int) -> None:
+        cue = PlayedCue(next(self._numbers), part, self._timbre, self._volume)
         self._cues.append(cue)
-        thread.jobs.put(Play(cue.number, part.phase, part.length_s, cue.timbre, cue.volume, start))
+        thread.jobs.put(
+            PlayRequest(cue.number, part.phase, part.length_s, cue.timbre, cue.volume, start)
+        )
 
     def _watch(self, asked: int, now: float) -> None:
         """Does the stream still move?"""

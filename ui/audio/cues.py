@@ -11,36 +11,36 @@ from trainer.pacing import BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.faults import Wall
 from ui.i18n import strings
-from ui.i18n.formatting import say
-from ui.settings import FIRST_DAY, Settings
+from ui.i18n.formatting import translate
+from ui.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
-    from ui.audio.breath_audio import Sound
-    from ui.audio.speech import Voice
+    from ui.audio.breath_audio import BreathAudio
+    from ui.audio.speech import SpeechOutput
 
 _SOUND, _VOICE = Wall("sound"), Wall("voice")
 
 
 class Cues:
     def __init__(self) -> None:
-        self._settings = FIRST_DAY
+        self._settings = DEFAULTS
         self._by_guide = False
-        self._sound: Sound | None = None
-        self._voice: Voice | None = None
+        self._sound: BreathAudio | None = None
+        self._voice: SpeechOutput | None = None
         self._failed = False  # at the last try
 
     @property
-    def wanted(self) -> bool:
+    def is_wanted(self) -> bool:
         """Tones and bell are to be heard, by choice or because sound alone leads."""
         return self._settings.sound or self._by_guide
 
     @property
-    def sound(self) -> "Sound":
+    def sound(self) -> "BreathAudio":
         if self._sound is None:
-            from ui.audio.breath_audio import Sound
+            from ui.audio.breath_audio import BreathAudio
 
-            self._sound = Sound()
-            self.suit(self._settings)
+            self._sound = BreathAudio()
+            self.configure(self._settings)
         return self._sound
 
     @property
@@ -52,21 +52,21 @@ class Cues:
             return BROKEN
         return self._sound.trouble if self._sound is not None else ""
 
-    def suit(self, settings: Settings) -> None:
+    def configure(self, settings: Settings) -> None:
         self._settings = settings
         if self._sound is not None:
             self._sound.timbre, self._sound.volume = settings.timbre, settings.volume
-            if not self.wanted:
+            if not self.is_wanted:
                 self._sound.advance(None, 0.0)
 
     def begin(self, guide: Guide) -> None:
         """A round begins: open the loudspeaker if it is wanted."""
         self._by_guide = guide is Guide.SOUND
-        if self.wanted:
+        if self.is_wanted:
             self._try(lambda sound: sound.start())
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
-        if self.wanted:
+        if self.is_wanted:
             self._try(lambda sound: _go_on(sound, pacer, now))
 
     def say_phase(self, phase: BreathPhase) -> None:
@@ -74,16 +74,16 @@ class Cues:
             return
         with _VOICE:
             if self._voice is None:
-                from ui.audio.speech import Voice
+                from ui.audio.speech import SpeechOutput
 
-                self._voice = Voice()
-            self._voice.speak(say(strings.PHASES[phase]), say(strings.LANGUAGE))
+                self._voice = SpeechOutput()
+            self._voice.speak(translate(strings.PHASES[phase]), translate(strings.LANGUAGE))
 
     def ring(self) -> None:
-        if self.wanted:
+        if self.is_wanted:
             self._try(lambda sound: sound.bell())
 
-    def hush(self) -> None:
+    def fade_out(self) -> None:
         """Nothing more for now."""
         if self._sound is not None:
             self._try(lambda sound: sound.advance(None, 0.0))
@@ -99,7 +99,7 @@ class Cues:
             with _VOICE:
                 self._voice.close()
 
-    def _try(self, do: "Callable[[Sound], None]") -> None:
+    def _try(self, do: "Callable[[BreathAudio], None]") -> None:
         """What of the sound raises is reported; `trouble` says so until it works again."""
         self._failed = True
         with _SOUND:
@@ -107,6 +107,6 @@ class Cues:
             self._failed = False
 
 
-def _go_on(sound: "Sound", pacer: Pacer | None, now: float) -> None:
+def _go_on(sound: "BreathAudio", pacer: Pacer | None, now: float) -> None:
     sound.start()
     sound.advance(pacer, now)

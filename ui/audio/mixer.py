@@ -19,7 +19,7 @@ FADE: Final = round(FADE_S * RATE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class MixerVoice:
     """One tone: at which sample of the stream it starts (None: at once), and how loud."""
 
     number: int
@@ -29,13 +29,13 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Hush:
+class FadeOut:
     """Fade this voice out."""
 
     number: int
 
 
-Wish: TypeAlias = Voice | Hush
+Wish: TypeAlias = MixerVoice | FadeOut
 
 
 class Mixer:
@@ -54,10 +54,10 @@ class Mixer:
     def sounding(self) -> bool:
         return bool(self._voices)
 
-    def wish(self, wish: Wish) -> None:
+    def request(self, wish: Wish) -> None:
         self._wishes.put(wish)
 
-    def leave(self) -> None:
+    def finish(self) -> None:
         """Fade everything out, and say when it is silent."""
         self._leaving = True
 
@@ -80,7 +80,7 @@ class Mixer:
 
     def _obey(self, first: int) -> None:
         for wish in self._taken():
-            if isinstance(wish, Voice):
+            if isinstance(wish, MixerVoice):
                 self._voices.append(_Sounding(wish, first))
                 continue
             for voice in self._voices:
@@ -99,7 +99,7 @@ class Mixer:
 class _Sounding:
     """A voice on its way through the stream. It fades in where it comes too late for its beginning."""
 
-    def __init__(self, voice: Voice, first: int) -> None:
+    def __init__(self, voice: MixerVoice, first: int) -> None:
         self.number = voice.number
         self._tone, self._gain = voice.tone, np.float32(voice.gain)
         self._start = first if voice.start is None else voice.start

@@ -35,11 +35,11 @@ NO_DEVICE: Final = (
 Fill: TypeAlias = Callable[[int], Samples]
 
 
-class PlayerError(TrainerError):
+class AudioOutputError(TrainerError):
     """Nothing can be heard. The message says why and what to do."""
 
 
-class Player(Protocol):
+class AudioOutput(Protocol):
     @property
     def latency_s(self) -> float:
         """How long after it was asked for the first sample of a block is heard."""
@@ -54,7 +54,7 @@ class Player(Protocol):
         ...
 
 
-class DevicePlayer:
+class DeviceOutput:
     """The system's own output, 48 kHz, one channel."""
 
     latency_s = LATENCY_S
@@ -71,7 +71,7 @@ class DevicePlayer:
         try:
             self._device.start(blocks)
         except self._trouble as exc:
-            raise PlayerError(NO_DEVICE) from exc
+            raise AudioOutputError(NO_DEVICE) from exc
 
     def close(self) -> None:
         """Let the stream end by itself first: stopped in the middle, it would stumble over it."""
@@ -89,7 +89,7 @@ class DevicePlayer:
         self._ended.set()
 
 
-def open_player(*, unheard: bool = False) -> DevicePlayer:
+def open_output(*, unheard: bool = False) -> DeviceOutput:
     """The system's default output; `unheard`: a device that swallows all, at the same pace.
 
     Raises:
@@ -98,7 +98,7 @@ def open_player(*, unheard: bool = False) -> DevicePlayer:
     try:
         import miniaudio
     except (ImportError, OSError) as exc:
-        raise PlayerError(NO_LIBRARY) from exc
+        raise AudioOutputError(NO_LIBRARY) from exc
     _hush_alsa()
     try:
         device = miniaudio.PlaybackDevice(
@@ -111,11 +111,11 @@ def open_player(*, unheard: bool = False) -> DevicePlayer:
             app_name="Outbreath",
         )
     except miniaudio.MiniaudioError as exc:
-        raise PlayerError(NO_DEVICE) from exc
+        raise AudioOutputError(NO_DEVICE) from exc
     if device.backend == "Null" and not unheard:  # where it finds nothing else, it takes this one
         device.close()
-        raise PlayerError(NO_DEVICE)
-    return DevicePlayer(device, miniaudio.MiniaudioError)
+        raise AudioOutputError(NO_DEVICE)
+    return DeviceOutput(device, miniaudio.MiniaudioError)
 
 
 def _ignore(*_: object) -> None:

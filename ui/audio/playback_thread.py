@@ -9,8 +9,8 @@ from queue import Queue
 from typing import Final, TypeAlias
 
 from trainer.pacing import BreathPhase
-from ui.audio.mixer import FADE_S, Hush, Mixer, Voice
-from ui.audio.output import Player, PlayerError
+from ui.audio.mixer import FADE_S, FadeOut, Mixer, MixerVoice
+from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.tone_cache import ToneCache
 from ui.faults import Wall, report
 
@@ -23,7 +23,7 @@ BROKEN: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
+class PlayRequest:
     """A tone that is wanted: of an inhale or exhale of this length; where there is no phase, the bell."""
 
     number: int
@@ -34,13 +34,13 @@ class Play:
     start: int | None  # at which sample of the stream; None: at once
 
 
-Job: TypeAlias = Play | Hush | None
+Job: TypeAlias = PlayRequest | FadeOut | None
 
 
-class SoundThread:
+class PlaybackThread:
     """Begins at once. What is asked of it is done in order; nothing here waits but `close`."""
 
-    def __init__(self, open_player: Callable[[], Player], cache: Path) -> None:
+    def __init__(self, open_player: Callable[[], AudioOutput], cache: Path) -> None:
         self.trouble = ""
         self.mixer: Mixer | None = None  # there as soon as the loudspeaker is open
         self.jobs: Queue[Job] = Queue()
@@ -64,10 +64,10 @@ class SoundThread:
                 player.play(mixer.fill)
                 self.mixer = mixer
                 self._serve(mixer)
-                mixer.leave()
+                mixer.finish()
                 if mixer.sounding:
                     mixer.silent.wait(LAST_FADE_S)
-        except PlayerError as exc:
+        except AudioOutputError as exc:
             self.trouble = str(exc)
         except Exception as exc:  # noqa: BLE001  reported; the disc leads on
             self.mixer = None
@@ -77,13 +77,13 @@ class SoundThread:
     def _serve(self, mixer: Mixer) -> None:
         while (job := self.jobs.get()) is not None:
             with Wall("tone"):  # one that cannot be made is not heard
-                mixer.wish(job if isinstance(job, Hush) else self._voice(job))
+                mixer.request(job if isinstance(job, FadeOut) else self._voice(job))
             self.jobs.task_done()
 
-    def _voice(self, wanted: Play) -> Voice:
+    def _voice(self, wanted: PlayRequest) -> MixerVoice:
         tone = (
             self._cache.bell(wanted.timbre)
             if wanted.phase is None
             else self._cache.breath(wanted.phase, wanted.length_s, wanted.timbre)
         )
-        return Voice(wanted.number, wanted.start, tone, wanted.volume)
+        return MixerVoice(wanted.number, wanted.start, tone, wanted.volume)

@@ -6,16 +6,16 @@ from PySide6.QtCore import QObject, QTimer
 
 from devices.clock import SystemClock
 from trainer.pacing import BreathPattern, Pacer
-from ui.audio.breath_audio import Sound
+from ui.audio.breath_audio import BreathAudio
 
 BREATH: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
 FRAME_MS: Final = 40
 BEGINS_S: Final = 0.4  # time to open the loudspeaker
 
 
-class SoundSample:
+class TonePreview:
     def __init__(self, parent: QObject) -> None:
-        self._sound: Sound | None = None
+        self._sound: BreathAudio | None = None
         self._clock = SystemClock()
         self._timer = QTimer(parent)
         self._timer.setInterval(FRAME_MS)
@@ -25,7 +25,7 @@ class SoundSample:
     def plays(self) -> bool:
         return self._timer.isActive()
 
-    def play(self, sound: Sound) -> None:
+    def play(self, sound: BreathAudio) -> None:
         """From the beginning."""
         self._sound, self._clock = sound, SystemClock()
         sound.start()

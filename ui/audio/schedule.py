@@ -17,7 +17,7 @@ JUMP_S: Final = (
 PAIRS: Final = 32
 
 
-class Part(NamedTuple):
+class ToneEvent(NamedTuple):
     """One part of a breath, with its beginning and length on the session clock."""
 
     phase: BreathPhase
@@ -28,7 +28,7 @@ class Part(NamedTuple):
     def ends(self) -> float:
         return self.began + self.length_s
 
-    def is_like(self, other: "Part") -> bool:
+    def is_like(self, other: "ToneEvent") -> bool:
         return (
             self.phase is other.phase
             and abs(self.began - other.began) < SAME_S
@@ -36,14 +36,14 @@ class Part(NamedTuple):
         )
 
 
-def parts_between(pacer: Pacer, start: float, end: float) -> list[Part]:
+def tone_events_between(pacer: Pacer, start: float, end: float) -> list[ToneEvent]:
     """The inhales and exhales, whole, that sound at any time from `start` to `end`. Holds are silent."""
     period_s = pacer.pattern.period_s
     began = pacer.began + (start - pacer.began) // period_s * period_s
-    parts: list[Part] = []
+    parts: list[ToneEvent] = []
     while began < end:
         for phase, length_s in pacer.pattern.parts():
-            part = Part(phase, began, length_s)
+            part = ToneEvent(phase, began, length_s)
             began += length_s
             if phase in BREATHS and part.ends > start + EDGE_S and part.began < end:
                 parts.append(part)

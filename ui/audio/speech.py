@@ -47,11 +47,11 @@ OTHERS: Final[tuple[tuple[str, ...], ...]] = (
 )
 
 
-class Voice:
+class SpeechOutput:
     """Looks for a voice when it is made, and runs nothing before there is something to say."""
 
     def __init__(self, system: str = sys.platform) -> None:
-        self._command = _found(SPEAKERS.get(system, OTHERS))
+        self._command = _find_speech_program(SPEAKERS.get(system, OTHERS))
         self._running: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -96,7 +96,7 @@ class Voice:
         self._running = []
 
 
-def _found(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
     """The first of the commands that is on the PATH, with its whole path; empty if none is."""
     for name, *options in commands:
         path = shutil.which(name)

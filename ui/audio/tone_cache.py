@@ -13,7 +13,7 @@ from typing import Final
 
 import numpy as np
 
-from trainer.files.atomic_write import ExportError, write_bytes
+from trainer.files.atomic_write import ExportError, write_bytes_atomic
 from trainer.pacing import BreathPhase
 from ui.audio import synthesis
 from ui.audio.synthesis import BELL_LOUDEST, BELL_S, BREATHS, LOUDEST, RATE_HZ, Samples
@@ -73,13 +73,13 @@ class ToneCache:
     def _save(self, path: Path, tone: Samples) -> None:
         with suppress(OSError, ExportError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_bytes(path, [wav_of(tone)], force=True)
+            write_bytes_atomic(path, [to_wav(tone)], force=True)
             kept = sorted(self._folder.glob("tone*.wav"), key=lambda p: p.stat().st_mtime)
             for old in kept[:-IN_FOLDER]:
                 old.unlink(missing_ok=True)
 
 
-def wav_of(tone: Samples) -> bytes:
+def to_wav(tone: Samples) -> bytes:
     """As a WAV file: one channel, 16 bits."""
     file = io.BytesIO()
     with wave.open(file, "wb") as out:
@@ -92,7 +92,7 @@ def wav_of(tone: Samples) -> bytes:
 
 def read_tone(path: Path, seconds: float, loudest: float) -> Samples | None:
     """The tone in the file; None if there is none, or it is not one of this length and loudness."""
-    header = wav_of(np.zeros(round(seconds * RATE_HZ), dtype=np.float32))[:HEADER]
+    header = to_wav(np.zeros(round(seconds * RATE_HZ), dtype=np.float32))[:HEADER]
     size = HEADER + 2 * round(seconds * RATE_HZ)
     try:
         if not path.is_file() or path.stat().st_size != size:

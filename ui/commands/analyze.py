@@ -8,24 +8,30 @@ import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat, SourceChanged
-from trainer.formats.reader import Imported, read_file
-from trainer.hrv.figures import RecordFigures, record_figures
+from trainer.formats.reader import ImportedRecording, read_file
+from trainer.hrv.figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
-from trainer.session.review import paced
-from ui.commands.output import each, minutes_words, print_figures, print_json, signal_words
-from ui.commands.terminal import plain
+from trainer.session.review import breath_phases
+from ui.commands.output import (
+    describe_minutes,
+    describe_signal,
+    print_figures,
+    print_json,
+    show_progress,
+)
+from ui.commands.terminal import escape_control
 
 
 def analyze(asked: argparse.Namespace) -> int:
     results, refused = [], False
-    for path in each(asked.files, "Reading"):
+    for path in show_progress(asked.files, "Reading"):
         try:
             results.append(_analyze(path, asked))
         except TrainerError as exc:
             refused = True
-            print(plain(str(exc)), file=sys.stderr)
+            print(escape_control(str(exc)), file=sys.stderr)
     if asked.json and results:
-        told = [as_json(*result) for result in results]
+        told = [analysis_to_json(*result) for result in results]
         print_json(told if len(asked.files) > 1 else told[0])
     elif not asked.json:
         for result in results:
@@ -35,7 +41,7 @@ def analyze(asked: argparse.Namespace) -> int:
 
 def _analyze(
     path: Path, asked: argparse.Namespace
-) -> tuple[Imported, Path, RecordFigures, FloatArray]:
+) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
     reading = read_file(path)
     if reading.missing is not None:
         raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
@@ -49,8 +55,8 @@ def _analyze(
         raise RecordingError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
-    phase, breaths = paced(reading.recording, t[inside], asked.end)
-    figures = record_figures(
+    phase, breaths = breath_phases(reading.recording, t[inside], asked.end)
+    figures = compute_record_figures(
         t[inside],
         rr_ms[inside],
         resolution_ms=_resolution_ms(reading),
@@ -61,13 +67,13 @@ def _analyze(
     return reading, path, figures, t[inside]
 
 
-def _resolution_ms(reading: Imported) -> float | None:
+def _resolution_ms(reading: ImportedRecording) -> float | None:
     events = reading.recording.events
     return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
 
 
-def as_json(
-    reading: Imported, path: Path, figures: RecordFigures, t: FloatArray
+def analysis_to_json(
+    reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray
 ) -> dict[str, object]:
     return {
         "file": str(path),
@@ -81,19 +87,19 @@ def as_json(
     }
 
 
-def duration_s(t: FloatArray, reading: Imported) -> float:
+def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
     """From the start of the first interval to the last beat."""
     beats = (e for e in reading.recording.events if isinstance(e, Beat))
     first_rr_ms = next(b.rr_ms for b in beats if b.t == t[0])
     return round(float(t[-1] - t[0]) + max(0.0, first_rr_ms) / 1000.0, 3)
 
 
-def _print(reading: Imported, path: Path, figures: RecordFigures, t: FloatArray) -> None:
-    long = minutes_words(duration_s(t, reading))
-    print(plain(f"{path.name}: {reading.understood}; {t.size} beats in {long}."))
+def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:
+    long = describe_minutes(duration_s(t, reading))
+    print(escape_control(f"{path.name}: {reading.understood}; {t.size} beats in {long}."))
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
-    print(signal_words(str(figures.quality.verdict), figures.quality.reason))
+    print(describe_signal(str(figures.quality.verdict), figures.quality.reason))
     print_figures(figures.figures, figures.reasons)
     print()

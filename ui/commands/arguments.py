@@ -29,34 +29,39 @@ def add_practice(add: Add) -> None:
 
 def add_before(sub: argparse.ArgumentParser) -> None:
     """What may be told of a pull: what set it off, where it is felt, what is expected."""
-    sub.add_argument("--trigger", metavar="TEXT", type=words, help="what set the pull off")
+    sub.add_argument("--trigger", metavar="TEXT", type=parse_text, help="what set the pull off")
     sub.add_argument(
         "--body",
         metavar="PLACE,PLACE",
-        type=places,
+        type=parse_body_places,
         default=None,
         help="where it is felt: chest, stomach, throat, shoulders, or your own words",
     )
     sub.add_argument(
-        "--prediction", metavar="TEXT", type=words, help='"if I wait, then ...": what you expect'
+        "--prediction",
+        metavar="TEXT",
+        type=parse_text,
+        help='"if I wait, then ...": what you expect',
     )
-    sub.add_argument("--sure", metavar="0..100", type=sure, help="how sure that feels, %%")
+    sub.add_argument(
+        "--sure", metavar="0..100", type=parse_certainty, help="how sure that feels, %%"
+    )
 
 
-def words(text: str) -> str:
+def parse_text(text: str) -> str:
     """The words as typed; bytes that are no text are shown as such instead of kept."""
     return os.fsencode(text).decode("utf-8", errors="replace")
 
 
-def places(text: str) -> tuple[str, ...]:
-    return tuple(place for each in words(text).split(",") if (place := each.strip()))
+def parse_body_places(text: str) -> tuple[str, ...]:
+    return tuple(place for each in parse_text(text).split(",") if (place := each.strip()))
 
 
-def urge(text: str) -> int:
+def parse_urge(text: str) -> int:
     return _whole(text, *URGE_RANGE, "an urge")
 
 
-def sure(text: str) -> int:
+def parse_certainty(text: str) -> int:
     return _whole(text, *SURE_RANGE, "how sure")
 
 
@@ -81,19 +86,19 @@ def _trends(sub: argparse.ArgumentParser) -> None:
 def _followup(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("id", metavar="ID|last", nargs="?", help="a prediction, or a pause")
     sub.add_argument("--outcome", choices=[str(o) for o in Outcome], help="what happened in fact")
-    sub.add_argument("--note", metavar="TEXT", type=words, help="a note on what happened")
+    sub.add_argument("--note", metavar="TEXT", type=parse_text, help="a note on what happened")
     sub.add_argument("--all", action="store_true", help="list those with an outcome too")
     add_before(sub)
-    sub.add_argument("--urge-before", metavar="0..10", type=urge)
-    sub.add_argument("--urge-after", metavar="0..10", type=urge)
+    sub.add_argument("--urge-before", metavar="0..10", type=parse_urge)
+    sub.add_argument("--urge-after", metavar="0..10", type=parse_urge)
     sub.add_argument("--decision", choices=[str(d) for d in Decision])
     _json(sub)
 
 
 def _audit(sub: argparse.ArgumentParser) -> None:
-    _sheet(sub)
-    sub.add_argument("--known", metavar="TEXT", type=words, action="append", default=[])
-    sub.add_argument("--predicting", metavar="TEXT", type=words, action="append", default=[])
+    _add_worksheet_arguments(sub)
+    sub.add_argument("--known", metavar="TEXT", type=parse_text, action="append", default=[])
+    sub.add_argument("--predicting", metavar="TEXT", type=parse_text, action="append", default=[])
     sub.add_argument(
         "--move",
         metavar="N",
@@ -121,14 +126,16 @@ def _audit(sub: argparse.ArgumentParser) -> None:
 
 
 def _feeling(sub: argparse.ArgumentParser) -> None:
-    _sheet(sub)
-    sub.add_argument("--situation", metavar="TEXT", type=words, help="when ...")
-    sub.add_argument("--emotion", metavar="TEXT", type=words, help="I notice I feel ...")
-    sub.add_argument("--need", metavar="TEXT", type=words, help="what I am actually needing is ...")
+    _add_worksheet_arguments(sub)
+    sub.add_argument("--situation", metavar="TEXT", type=parse_text, help="when ...")
+    sub.add_argument("--emotion", metavar="TEXT", type=parse_text, help="I notice I feel ...")
+    sub.add_argument(
+        "--need", metavar="TEXT", type=parse_text, help="what I am actually needing is ..."
+    )
     sub.add_argument("--words", choices=["feelings", "needs"], help="words to choose from")
 
 
-def _sheet(sub: argparse.ArgumentParser) -> None:
+def _add_worksheet_arguments(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("id", metavar="ID|last", nargs="?", help="one that was kept")
     sub.add_argument("--list", action="store_true", help="those that were kept, newest first")
     sub.add_argument("--delete", action="store_true", help="delete it for good")
@@ -147,7 +154,7 @@ def _line(text: str) -> int:
 
 def _carried(text: str) -> tuple[int, int | None]:
     number, _, certainty = text.partition(":")
-    how_sure = sure(certainty) if certainty else None
+    how_sure = parse_certainty(certainty) if certainty else None
     return (ALL if number == "all" else _line(number)), how_sure
 
 

@@ -9,13 +9,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from devices.registry import find
-from devices.source import Found
+from devices.registry import find_sensors
+from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
 from trainer.library.store import Library
 from ui.commands.output import print_json, print_table
-from ui.commands.window import NO_SCREEN, has_screen
-from ui.services.profiles import folder_of
+from ui.commands.window import NO_SCREEN, has_display
+from ui.services.profiles import folder_from_arguments
 
 
 class Finding(NamedTuple):
@@ -27,14 +27,14 @@ class Finding(NamedTuple):
 
 
 WELL: Final = Finding(ok=True)
-LOOKS_S: Final = 1.0
+SEARCH_S: Final = 1.0
 
 
 def check(asked: argparse.Namespace) -> int:
     obstacles = _obstacles()
     looks: dict[str, Callable[[], Finding]] = {
         "window": _window,
-        "library": lambda: _library(folder_of(asked)),
+        "library": lambda: _library(folder_from_arguments(asked)),
         "bluetooth": lambda: obstacles.get("ble", WELL),
         "serial": lambda: obstacles.get("serial", WELL),
         "sound": _sound,
@@ -54,7 +54,7 @@ def sensors(asked: argparse.Namespace) -> int:
             f"Looking for {asked.seconds:g} s. Put your sensor on, so that it wakes.",
             file=sys.stderr,
         )
-    found, obstacles = asyncio.run(find(asked.seconds))
+    found, obstacles = asyncio.run(find_sensors(asked.seconds))
     if asked.json:
         told = {"sensors": [asdict(f) for f in found], "obstacles": [asdict(o) for o in obstacles]}
         print_json(told)
@@ -71,13 +71,13 @@ def sensors(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _signal(found: Found) -> str:
-    return "" if found.signal_dbm is None else f"{found.signal_dbm} dBm"
+def _signal(sensor: DiscoveredSensor) -> str:
+    return "" if sensor.signal_dbm is None else f"{sensor.signal_dbm} dBm"
 
 
 def _obstacles() -> dict[str, Finding]:
     """What is in the way of each kind of sensor. That none is there to be found is no obstacle."""
-    _, obstacles = asyncio.run(find(LOOKS_S))
+    _, obstacles = asyncio.run(find_sensors(SEARCH_S))
     return {o.kind: _finding(o.sentence) for o in obstacles}
 
 
@@ -88,11 +88,11 @@ def _finding(sentence: str) -> Finding:
 
 
 def _sound() -> Finding:
-    from ui.audio.output import PlayerError, open_player
+    from ui.audio.output import AudioOutputError, open_output
 
     try:
-        open_player().close()
-    except PlayerError as exc:
+        open_output().close()
+    except AudioOutputError as exc:
         return _finding(str(exc))
     return WELL
 
@@ -107,7 +107,7 @@ def _window() -> Finding:
             to_do="Run `make run` once; it installs it.",
         )
     assert PySide6.QtWidgets
-    return WELL if has_screen() else _finding(NO_SCREEN)
+    return WELL if has_display() else _finding(NO_SCREEN)
 
 
 def _library(folder: Path) -> Finding:

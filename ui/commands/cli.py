@@ -20,8 +20,8 @@ from trainer.errors import LibraryError, TrainerError
 from trainer.events import Decision
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide
-from ui.commands.arguments import add_before, add_practice, urge, words
-from ui.commands.terminal import WrongWordsError, plain
+from ui.commands.arguments import add_before, add_practice, parse_text, parse_urge
+from ui.commands.terminal import UsageError, escape_control
 
 DONE: Final = 0
 COULD_NOT: Final = 1
@@ -33,7 +33,7 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where to read more."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_WORDS, f"{self.prog}: {plain(message)}. See {self.prog} --help.\n")
+        self.exit(WRONG_WORDS, f"{self.prog}: {escape_control(message)}. See {self.prog} --help.\n")
 
 
 class Version(argparse.Action):
@@ -49,7 +49,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     asked = parser().parse_args(typed)
     try:
         return _answer(asked)
-    except WrongWordsError as exc:
+    except UsageError as exc:
         _could_not(str(exc))
         return WRONG_WORDS
     except (TrainerError, SourceError) as exc:
@@ -72,9 +72,9 @@ def _answer(asked: argparse.Namespace) -> int:
     try:
         return _answered(answer, asked)
     except LibraryError as exc:
-        from ui.commands.passphrase import unlocked
+        from ui.commands.passphrase import unlock_and_retry
 
-        if not unlocked(exc, asked):
+        if not unlock_and_retry(exc, asked):
             raise
     return _answered(answer, asked)
 
@@ -87,7 +87,7 @@ def _answered(answer: Callable[[argparse.Namespace], int], asked: argparse.Names
         from trainer.library.folder_access import take_notices
 
         for sentence in take_notices():
-            print(plain(sentence), file=sys.stderr)
+            print(escape_control(sentence), file=sys.stderr)
 
 
 def parser() -> Parser:
@@ -147,7 +147,7 @@ def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhe
     _delete(add("delete", "library:delete", "delete sessions for good"))
     _passphrase(add("passphrase", "passphrase:passphrase", "lock the library with a passphrase"))
     _export(add("export", "library:export", "write a session to a file"))
-    take = add("import", "library:import_files", "add recordings to the library")
+    take = add("import", "library:import_recordings", "add recordings to the library")
     take.add_argument("files", metavar="FILE", nargs="+", type=Path)
     _json(take)
     sensors = add("sensors", "check:sensors", "what can be connected now, and what is in the way")
@@ -202,8 +202,8 @@ def _session(sub: Parser) -> None:
         help="how much leads the breath",
     )
     sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
-    sub.add_argument("--urge-before", metavar="0..10", type=urge)
-    sub.add_argument("--urge-after", metavar="0..10", type=urge)
+    sub.add_argument("--urge-before", metavar="0..10", type=parse_urge)
+    sub.add_argument("--urge-after", metavar="0..10", type=parse_urge)
     sub.add_argument(
         "--decision",
         metavar="passed|wait_again|reach_out",
@@ -211,7 +211,7 @@ def _session(sub: Parser) -> None:
         default=(),
         help="one, or a list with commas: one for each reassessment",
     )
-    sub.add_argument("--note", metavar="TEXT", type=words)
+    sub.add_argument("--note", metavar="TEXT", type=parse_text)
     add_before(sub)
     sub.add_argument(
         "--lsl",
@@ -329,17 +329,17 @@ def _version() -> str:
 
 def _could_not(sentence: str) -> int:
     """In one line, whatever names of files or words of a person stand in it."""
-    print(plain(sentence), file=sys.stderr)
+    print(escape_control(sentence), file=sys.stderr)
     return COULD_NOT
 
 
 def _mistake(asked: argparse.Namespace, error: Exception) -> str:
     """An error of our own goes into the log beside the library, and not onto the screen."""
     from ui import faults
-    from ui.services.profiles import folder_of
+    from ui.services.profiles import folder_from_arguments
 
     with suppress(Exception):
-        faults.keep_in(folder_of(asked))
+        faults.keep_in(folder_from_arguments(asked))
     faults.report("command-line", error)
     kind = type(error).__name__
     return (

@@ -9,27 +9,27 @@ from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import (
     PARTS,
     Feeling,
-    Hint,
-    feeling_fields,
-    feeling_of,
-    hints_for,
+    FeelingHint,
+    feeling_from_fields,
+    feeling_to_fields,
+    find_feeling_hints,
 )
-from trainer.library.annotation_table import Sheet
+from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
 from ui.commands.output import print_json
-from ui.commands.session_live import can_ask
-from ui.commands.terminal import WrongWordsError, plain
+from ui.commands.session_live import is_interactive
+from ui.commands.terminal import UsageError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
-    answer,
-    delete_sheet,
-    fields_of,
-    list_sheets,
+    delete_worksheet,
+    list_worksheets,
+    read_answer,
     refuse_together,
+    worksheet_to_json,
     write_out,
 )
-from ui.services.practice import FEELING, found_sheet, new_sheet
-from ui.services.profiles import folder_of
+from ui.services.practice import FEELING, create_worksheet, find_worksheet
+from ui.services.profiles import folder_from_arguments
 
 VOCABULARY: Final = {"feelings": FEELINGS, "needs": NEEDS}
 QUESTIONS: Final = {
@@ -46,19 +46,17 @@ MISSING: Final = (
 def feeling(asked: argparse.Namespace) -> int:
     refuse_together(asked, *PARTS)
     if asked.id and any(getattr(asked, name) for name in PARTS):
-        raise WrongWordsError(
-            "A sentence that is kept stays as it is: leave the id out for another."
-        )
+        raise UsageError("A sentence that is kept stays as it is: leave the id out for another.")
     if asked.words:
         return _words(asked)
     if asked.list:
-        return list_sheets(asked, FEELING, "situation, feeling, need", _sheet_fields)
+        return list_worksheets(asked, FEELING, "situation, feeling, need", _worksheet_to_fields)
     if asked.delete:
-        return delete_sheet(asked, FEELING)
-    sheet, named = _kept(asked) if asked.id else _new(asked)
-    hints = hints_for(named)
+        return delete_worksheet(asked, FEELING)
+    sheet, named = _stored_worksheet(asked) if asked.id else _new(asked)
+    hints = find_feeling_hints(named)
     if asked.output:
-        write_out(asked, named.script + "\n", str(sheet["id"]))
+        write_out(asked, named.sentence + "\n", str(sheet["id"]))
     if asked.json and asked.output != STDOUT:
         print_json({**sheet, **_more_fields(named)})
     elif not asked.output:
@@ -75,29 +73,29 @@ def _words(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _kept(asked: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
-    with Library.open(folder_of(asked), write=False) as library:
-        sheet = found_sheet(library, FEELING, asked.id)
-    return fields_of(sheet), feeling_of(sheet.body)
+def _stored_worksheet(asked: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
+    with Library.open(folder_from_arguments(asked), write=False) as library:
+        worksheet = find_worksheet(library, FEELING, asked.id)
+    return worksheet_to_json(worksheet), feeling_from_fields(worksheet.body)
 
 
 def _new(asked: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
     parts = {name: getattr(asked, name) for name in PARTS}
     if None in parts.values():
-        if asked.json or not can_ask():
+        if asked.json or not is_interactive():
             raise TrainerError(MISSING)
         parts = {
             name: given if given is not None else _asked(name) for name, given in parts.items()
         }
     named = Feeling(**parts)
-    sheet = new_sheet(FEELING, feeling_fields(named))
-    with Library.open(folder_of(asked), write=True) as library:
-        library.notebook.keep(sheet)
-    return fields_of(sheet), named
+    worksheet = create_worksheet(FEELING, feeling_to_fields(named))
+    with Library.open(folder_from_arguments(asked), write=True) as library:
+        library.notebook.save_worksheet(worksheet)
+    return worksheet_to_json(worksheet), named
 
 
 def _asked(name: str) -> str:
-    while (given := answer(QUESTIONS[name])) == "?" and name in SHOWN:
+    while (given := read_answer(QUESTIONS[name])) == "?" and name in SHOWN:
         _print_words(SHOWN[name])
     return given
 
@@ -107,21 +105,24 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
         print(f"{family}: {', '.join(words)}")
 
 
-def _print(named: Feeling, hints: Iterable[Hint], sheet_id: str) -> None:
-    print(plain(named.script))
+def _print(named: Feeling, hints: Iterable[FeelingHint], sheet_id: str) -> None:
+    print(escape_control(named.sentence))
     print()
     for hint in hints:
-        print(plain(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
+        print(escape_control(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
     print(f"Kept as {sheet_id}.")
 
 
-def _sheet_fields(sheet: Sheet) -> dict[str, object]:
-    return {**fields_of(sheet), **_more_fields(feeling_of(sheet.body))}
+def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:
+    return {**worksheet_to_json(worksheet), **_more_fields(feeling_from_fields(worksheet.body))}
 
 
 def _more_fields(named: Feeling) -> dict[str, object]:
-    return {"script": named.script, "suggestions": [_fields(hint) for hint in hints_for(named)]}
+    return {
+        "script": named.sentence,
+        "suggestions": [_fields(hint) for hint in find_feeling_hints(named)],
+    }
 
 
-def _fields(hint: Hint) -> dict[str, object]:
+def _fields(hint: FeelingHint) -> dict[str, object]:
     return {"part": hint.part, "word": hint.word, "suggestion": hint.suggestion}

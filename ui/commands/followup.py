@@ -15,30 +15,30 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
-from trainer.practice.annotations import Later, Outcome, OutcomeTold
-from trainer.practice.pauses import Prediction, still_open
-from ui.commands.output import CAME, print_json, print_table
-from ui.commands.terminal import WrongWordsError
-from ui.services.practice import now, predictions_of, tell_outcome
-from ui.services.profiles import folder_of
-from ui.services.reviews import json_of
+from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.practice.pauses import Prediction, open_predictions
+from ui.commands.output import OUTCOME_TEXTS, print_json, print_table
+from ui.commands.terminal import UsageError
+from ui.services.practice import current_timestamp, load_predictions, report_outcome
+from ui.services.profiles import folder_from_arguments
+from ui.services.reviews import load_summary
 
 
 def followup(asked: argparse.Namespace) -> int:
-    later = list(_told_of_a_pause(asked))
+    later = list(_annotations_from_arguments(asked))
     if asked.id is None:
         if asked.outcome or asked.note or later:
-            raise WrongWordsError("Say which prediction or pause: `outbreath followup` lists them.")
+            raise UsageError("Say which prediction or pause: `outbreath followup` lists them.")
         return _list(asked)
     if later and (asked.outcome or asked.note):
-        raise WrongWordsError("Tell what came of a prediction, and more of the pause, one by one.")
-    return _tell_more(asked, later) if later else _answer(asked)
+        raise UsageError("Tell what came of a prediction, and more of the pause, one by one.")
+    return _report_annotations(asked, later) if later else _answer(asked)
 
 
 def _list(asked: argparse.Namespace) -> int:
-    with Library.open(folder_of(asked), write=False) as library:
-        predictions = predictions_of(library)
-    listed = list(reversed(predictions if asked.all else still_open(predictions)))
+    with Library.open(folder_from_arguments(asked), write=False) as library:
+        predictions = load_predictions(library)
+    listed = list(reversed(predictions if asked.all else open_predictions(predictions)))
     if asked.json:
         print_json([asdict(prediction) for prediction in listed])
     elif listed:
@@ -54,34 +54,34 @@ def _answer(asked: argparse.Namespace) -> int:
         raise TrainerError(
             f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
         )
-    with Library.open(folder_of(asked), write=True) as library:
-        prediction = tell_outcome(
-            library, asked.id, OutcomeTold(Outcome(asked.outcome), asked.note)
+    with Library.open(folder_from_arguments(asked), write=True) as library:
+        prediction = report_outcome(
+            library, asked.id, OutcomeReported(Outcome(asked.outcome), asked.note)
         )
     if asked.json:
         print_json(asdict(prediction))
     else:
-        print(f"{CAME[asked.outcome]} It stands beside what you predicted.")
+        print(f"{OUTCOME_TEXTS[asked.outcome]} It stands beside what you predicted.")
     return 0
 
 
-def _tell_more(asked: argparse.Namespace, later: list[Later]) -> int:
-    with Library.open(folder_of(asked), write=True) as library:
+def _report_annotations(asked: argparse.Namespace, later: list[Annotation]) -> int:
+    with Library.open(folder_from_arguments(asked), write=True) as library:
         session_id = library.find(asked.id)
         for said in later:
-            library.notebook.tell_later(session_id, now(), said)
-        told = json_of(library, library.entry(session_id))
+            library.notebook.add_annotation(session_id, current_timestamp(), said)
+        fields = load_summary(library, library.entry(session_id))
     if asked.json:
-        print_json(told)
+        print_json(fields)
     else:
         print(f"It stands beside {session_id} now.")
     return 0
 
 
-def _told_of_a_pause(asked: argparse.Namespace) -> Iterator[Later]:
+def _annotations_from_arguments(asked: argparse.Namespace) -> Iterator[Annotation]:
     """Raises: WrongWordsError, for how sure one is of nothing."""
     if asked.sure is not None and not asked.prediction:
-        raise WrongWordsError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
     if asked.trigger is not None:
         yield TriggerNamed(0.0, asked.trigger)
     if asked.body is not None:
@@ -102,6 +102,6 @@ def _row(prediction: Prediction) -> tuple[str, ...]:
         (prediction.made or "unknown")[:16].replace("T", " "),
         " ".join(prediction.text.split())[:80],
         "–" if sure is None else f"{sure} %",
-        "" if prediction.outcome is None else CAME[prediction.outcome],
+        "" if prediction.outcome is None else OUTCOME_TEXTS[prediction.outcome],
         prediction.id,
     )

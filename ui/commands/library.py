@@ -17,7 +17,7 @@ from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.faults import attempt
 from trainer.files.text_file import shown
-from trainer.formats.csv_pacer_import import completed
+from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.errors import LibraryLockedError
@@ -25,18 +25,25 @@ from trainer.library.keys import known_key
 from trainer.library.schema import RECORDED_BY
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import with_later
+from trainer.practice.annotations import apply_annotations
 from trainer.recording import Recording
-from trainer.session.review import summarise
-from ui.commands.output import DOUBTS, each, minutes_words, print_json, print_review, print_table
+from trainer.session.review import summarize
+from ui.commands.output import (
+    DOUBTS,
+    describe_minutes,
+    print_json,
+    print_review,
+    print_table,
+    show_progress,
+)
 from ui.commands.passphrase import given_passphrase
-from ui.commands.terminal import plain
+from ui.commands.terminal import escape_control
 from ui.faults import report
 from ui.reports.export import STDOUT, export_session
-from ui.services.deletion import Deleted, delete_sessions
-from ui.services.profiles import folder_of
-from ui.services.reviews import json_of, note_export, review_of, with_state
-from ui.services.unsaved import TakenIn, is_rest, take_in
+from ui.services.deletion import DeletionResult, delete_sessions
+from ui.services.profiles import folder_from_arguments
+from ui.services.reviews import load_review, load_summary, record_export, with_state
+from ui.services.unsaved import TakenIn, import_unsaved, is_rest
 
 OVERWRITTEN: Final = (
     "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
@@ -45,7 +52,7 @@ OVERWRITTEN: Final = (
 
 
 def delete(asked: argparse.Namespace) -> int:
-    gone = delete_sessions(folder_of(asked), asked.ids, backups_too=asked.backups)
+    gone = delete_sessions(folder_from_arguments(asked), asked.ids, backups_too=asked.backups)
     if asked.json:
         print_json([_fields(one) for one in gone])
         return 0
@@ -55,7 +62,7 @@ def delete(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _fields(one: Deleted) -> dict[str, object]:
+def _fields(one: DeletionResult) -> dict[str, object]:
     return {
         "id": one.id,
         "deleted": True,
@@ -65,7 +72,7 @@ def _fields(one: Deleted) -> dict[str, object]:
     }
 
 
-def _what_still_holds(one: Deleted) -> Iterator[str]:
+def _what_still_holds(one: DeletionResult) -> Iterator[str]:
     count = len(one.backups)
     if count:
         hold = "backup still holds" if count == 1 else "backups still hold"
@@ -77,7 +84,7 @@ def _what_still_holds(one: Deleted) -> Iterator[str]:
 
 
 def _named(paths: tuple[Path, ...]) -> str:
-    return ", ".join(plain(str(path)) for path in paths)
+    return ", ".join(escape_control(str(path)) for path in paths)
 
 
 NOT_THE_NOTE: Final = (
@@ -87,11 +94,11 @@ NOT_THE_NOTE: Final = (
 )  # they may read otherwise since: no change of formula
 
 
-def show_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
+def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
     kept = None if entry.summary is None else _as_it_reads_now(library, session_id, entry.summary)
-    now = json.loads(json.dumps(review_of(library, session_id).json, allow_nan=False))
-    differs = dict(differences(kept or {}, now))
+    now = json.loads(json.dumps(load_review(library, session_id).json, allow_nan=False))
+    differs = dict(find_differences(kept or {}, now))
     told = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
         print_json({**told, "kept": kept, "now": now, "differs": differs})
@@ -112,10 +119,10 @@ def _as_it_reads_now(
     library: Library, session_id: str, summary: Mapping[str, object]
 ) -> dict[str, object]:
     """With what was told of it since, which is no change of formula either."""
-    return with_later(summary, library.notebook.told_later(session_id))
+    return apply_annotations(summary, library.notebook.annotations(session_id))
 
 
-def differences(
+def find_differences(
     kept: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """What is not the same to the last bit, by its full name, as it was and as it is.
@@ -126,7 +133,7 @@ def differences(
     for name in dict.fromkeys([*kept, *now]):
         old, new = kept.get(name), now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
-            yield from differences(old, new, f"{within}{name}.")
+            yield from find_differences(old, new, f"{within}{name}.")
         elif old != new and within + name not in NOT_THE_NOTE:
             yield within + name, (old, new)
 
@@ -153,21 +160,21 @@ REST_KIND: Final = "the rest of a session"
 
 
 def show(asked: argparse.Namespace) -> int:
-    with Library.open(folder_of(asked), write=False) as library:
+    with Library.open(folder_from_arguments(asked), write=False) as library:
         session_id = library.find(asked.id)
         if asked.recompute:
-            return show_recomputed(library, session_id, as_json=asked.json)
+            return print_recomputed(library, session_id, as_json=asked.json)
         entry = library.entry(session_id)
-        told = with_state(json_of(library, entry), entry, library.doubt(session_id))
+        fields = with_state(load_summary(library, entry), entry, library.doubt(session_id))
         if asked.json:
-            print_json(told)
+            print_json(fields)
         else:
-            print_review(replace(review_of(library, session_id), json=told))
+            print_review(replace(load_review(library, session_id), json=fields))
     return 0
 
 
 def export(asked: argparse.Namespace) -> int:
-    with Library.open(folder_of(asked), write=False) as library:
+    with Library.open(folder_from_arguments(asked), write=False) as library:
         session_id = library.find(asked.id)
         written = export_session(
             library,
@@ -182,22 +189,22 @@ def export(asked: argparse.Namespace) -> int:
     if doubt is not None:
         print(DOUBTS[doubt.value], file=sys.stderr)
     if written != STDOUT:
-        note_export(folder_of(asked), session_id, written)
-        print(plain(str(written)))
+        record_export(folder_from_arguments(asked), session_id, written)
+        print(escape_control(str(written)))
     return 0
 
 
-def import_files(asked: argparse.Namespace) -> int:
+def import_recordings(asked: argparse.Namespace) -> int:
     """One line a file, as it is done; with --json one list at the end."""
     taken: list[dict[str, object]] = []
     refused = 0
-    with Library.open(folder_of(asked), write=True) as library:
-        for path in each(asked.files, "Importing"):
-            told = _taken_or_refused(library, path, asked)
-            taken.append(told)
-            refused += bool(told["missing"] or told["reason"])
+    with Library.open(folder_from_arguments(asked), write=True) as library:
+        for path in show_progress(asked.files, "Importing"):
+            fields = _taken_or_refused(library, path, asked)
+            taken.append(fields)
+            refused += bool(fields["missing"] or fields["reason"])
             if not asked.json:
-                _tell_of(told)
+                _print_import(fields)
     if asked.json:
         print_json(taken)
     elif len(taken) > 1:
@@ -206,45 +213,45 @@ def import_files(asked: argparse.Namespace) -> int:
     return 1 if refused else 0
 
 
-def _tell_of(told: Mapping[str, Any]) -> None:
-    file = shown(told["file"])
-    if told["kind"] == REST_KIND:
-        print(plain(f"{file}: {told['understood']}"))
-    elif told["imported"]:
-        long = minutes_words(told["duration_s"])
-        beats = f"{told['beats']} beats in {long}"
-        print(plain(f"{file}: {told['understood']}; {beats}, kept as {told['id']}."))
-    elif told["id"] is not None:
-        more = told["told_later"]
+def _print_import(fields: Mapping[str, Any]) -> None:
+    file = shown(fields["file"])
+    if fields["kind"] == REST_KIND:
+        print(escape_control(f"{file}: {fields['understood']}"))
+    elif fields["imported"]:
+        long = describe_minutes(fields["duration_s"])
+        beats = f"{fields['beats']} beats in {long}"
+        print(escape_control(f"{file}: {fields['understood']}; {beats}, kept as {fields['id']}."))
+    elif fields["id"] is not None:
+        more = fields["told_later"]
         added = f"; what was told of it since is kept now ({more})" if more else ""
-        print(f"{file}: is in the library already, as {told['id']}{added}.")
+        print(f"{file}: is in the library already, as {fields['id']}{added}.")
 
 
 def _taken_or_refused(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
     try:
-        told = _import(library, path, asked)
+        fields = _import(library, path, asked)
     except TrainerError as exc:
-        print(plain(str(exc)), file=sys.stderr)
+        print(escape_control(str(exc)), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
-    if told["missing"]:
-        print(f"{shown(path.name)}: {told['missing']} They are kept.", file=sys.stderr)
-    return told
+    if fields["missing"]:
+        print(f"{shown(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
+    return fields
 
 
 def _import(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _opened(path, asked))
-    reading = completed(read_file(path))
+    reading = complete_with_pacer(read_file(path))
     if is_rest(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
             "missing": reading.missing,
         }
-    review = summarise(reading.recording, on_fault=report)
+    review = summarize(reading.recording, on_fault=report)
     is_new = library.add_recording(reading.recording, review.json)
     later = 0
     if reading.later:
-        later = library.notebook.take_along(reading.recording.id, reading.later)
+        later = library.notebook.merge_annotations(reading.recording.id, reading.later)
     return {
         **NOT_IMPORTED,
         "file": str(path),
@@ -263,7 +270,7 @@ def _import(library: Library, path: Path, asked: argparse.Namespace) -> dict[str
 
 def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, object]:
     """Join what is left of a session to it."""
-    taken = take_in(library, rest)
+    taken = import_unsaved(library, rest)
     times = [event.t for event in rest.events]
     return {
         **NOT_IMPORTED,
@@ -286,10 +293,10 @@ def _understood_rest(taken: TakenIn, rest: Recording) -> str:
         )
     if not taken.is_change:
         return f"the rest of session {taken.session_id}, which is in the library already."
-    said = f"the rest of session {taken.session_id}; {taken.added} events were added to it."
+    text = f"the rest of session {taken.session_id}; {taken.added} events were added to it."
     if taken.missing:
-        said += f" {taken.missing} events before them are missing."
-    return said
+        text += f" {taken.missing} events before them are missing."
+    return text
 
 
 def _opened(path: Path, asked: argparse.Namespace) -> Recording:
@@ -299,7 +306,7 @@ def _opened(path: Path, asked: argparse.Namespace) -> Recording:
     """
     given = given_passphrase(asked)
     try:
-        return read_sealed(path, known_key(folder_of(asked)) or given)
+        return read_sealed(path, known_key(folder_from_arguments(asked)) or given)
     except LibraryLockedError:
         if given is None:
             raise
@@ -310,14 +317,14 @@ IN_DOUBT: Final = "in doubt"
 
 
 def sessions(asked: argparse.Namespace) -> int:
-    with Library.open(folder_of(asked), write=False) as library:
+    with Library.open(folder_from_arguments(asked), write=False) as library:
         entries = library.sessions()
         if asked.json:
-            later = library.notebook.all_told_later()
+            later = library.notebook.all_annotations()
             texts = (_json_text(library, entry, entry.id in later) for entry in entries)
             print("[" + ",\n".join(texts) + "]")
             return 0
-        listed = [json_of(library, entry) for entry in entries]
+        listed = [load_summary(library, entry) for entry in entries]
     if listed:
         from ui.commands.output import print_table
 
@@ -336,7 +343,7 @@ def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
     is_as_kept = entry.has_seal and entry.doubt is None and entry.remark is None
     if entry.summary_text is not None and is_as_kept and not told_later:
         return entry.summary_text
-    return json.dumps(json_of(library, entry), allow_nan=False)
+    return json.dumps(load_summary(library, entry), allow_nan=False)
 
 
 def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
@@ -346,15 +353,15 @@ def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
-    from trainer.practice.pauses import number
-    from ui.commands.output import minutes_words
+    from trainer.practice.pauses import number_or_none
+    from ui.commands.output import describe_minutes
 
-    waited_s = number(session["duration_s"])
+    waited_s = number_or_none(session["duration_s"])
     before, after = session["urge_before"], session["urge_after"]
     urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
     return (
         _when(session["started"]),
-        "–" if waited_s is None else minutes_words(waited_s),
+        "–" if waited_s is None else describe_minutes(waited_s),
         urge,
         session["ended"] or "running",
         session["quality"]["verdict"] + (f", {IN_DOUBT}" if session.get("doubt") else ""),

@@ -8,9 +8,9 @@ from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Final, Literal
 
-from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateAnswer, ResonanceResult
+from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateResponse, ResonanceResult
 from trainer.session.review import Review
-from ui.commands.terminal import plain
+from ui.commands.terminal import escape_control
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -48,7 +48,7 @@ RATE_COLUMNS: Final = (
     ">smoothness",
 )
 WIDE_ENOUGH: Final = 200  # for a file or another program: nothing is folded
-CAME: Final = {
+OUTCOME_TEXTS: Final = {
     "as_feared": "It came as feared.",
     "less": "It came, and was less than feared.",
     "nothing": "Nothing of it came.",
@@ -71,14 +71,14 @@ def print_json(value: object) -> None:
 
 def print_review(told: Review) -> None:
     review: Mapping[str, Any] = told.json
-    print(f"You waited {minutes_words(review['duration_s'])}.")
+    print(f"You waited {describe_minutes(review['duration_s'])}.")
     for sentence in _sentences(review):
         print(sentence)
-    if told.breath_told:
-        print(told.breath_told)
+    if told.breath_explanation:
+        print(told.breath_explanation)
     if told.resonance:
         _print_resonance(told.resonance)
-    print(signal_words(review["quality"]["verdict"], review["quality"]["reason"]))
+    print(describe_signal(review["quality"]["verdict"], review["quality"]["reason"]))
     if review.get("doubt"):
         print(DOUBTS[review["doubt"]])
     print()
@@ -100,7 +100,7 @@ def _print_resonance(found: ResonanceResult) -> None:
         print()
 
 
-def _rate_row(row: RateAnswer) -> tuple[str, ...]:
+def _rate_row(row: RateResponse) -> tuple[str, ...]:
     values = (
         (row.breaths_per_min, 2),
         (row.rsa_ms, 0),
@@ -140,21 +140,21 @@ def _own_words(review: Mapping[str, Any]) -> list[str]:
     """What set the pull off, where it was felt, what was expected and what came."""
     said = []
     if review.get("trigger"):
-        said.append(f"What set it off: {plain(review['trigger'])}")
+        said.append(f"What set it off: {escape_control(review['trigger'])}")
     if review.get("body"):
-        said.append(f"Where it was felt: {plain(', '.join(review['body']))}")
+        said.append(f"Where it was felt: {escape_control(', '.join(review['body']))}")
     made = review.get("prediction")
     if made:
         sure = f" ({made['sure_percent']} % sure)" if made["sure_percent"] is not None else ""
-        said.append(f"If I wait, then: {plain(made['text'])}{sure}")
+        said.append(f"If I wait, then: {escape_control(made['text'])}{sure}")
     came = review.get("outcome")
     if came:
-        note = f" {plain(came['note'])}" if came["note"] else ""
-        said.append(f"{CAME[came['outcome']]}{note}")
+        note = f" {escape_control(came['note'])}" if came["note"] else ""
+        said.append(f"{OUTCOME_TEXTS[came['outcome']]}{note}")
     return said
 
 
-def signal_words(verdict: str, reason: str) -> str:
+def describe_signal(verdict: str, reason: str) -> str:
     """ "Signal: good. All 346 beats are as they came." """
     return f"Signal: {verdict}. {reason[:1].upper()}{reason[1:].rstrip('.')}."
 
@@ -177,7 +177,7 @@ def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> t
     return words, f"{value:.{digits}f}", unit
 
 
-def minutes_words(seconds: float) -> str:
+def describe_minutes(seconds: float) -> str:
     """ "5 minutes", "3 minutes 10 seconds", "40 seconds"."""
     minutes, rest = divmod(round(seconds), 60)
     parts = [_counted(minutes, "minute"), _counted(rest, "second")]
@@ -198,7 +198,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         side: Literal["left", "right"] = "right" if column[:1] == ">" else "left"
         table.add_column(column.lstrip(">"), justify=side, overflow="fold")
     for row in rows:
-        table.add_row(*map(plain, row))
+        table.add_row(*map(escape_control, row))
     width = None if sys.stdout.isatty() else WIDE_ENOUGH
     Console(highlight=False, markup=False, width=width).print(table)
 
@@ -206,7 +206,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 PATIENCE_S: Final = 1.0
 
 
-def each(files: Sequence[Path], doing: str) -> Iterator[Path]:
+def show_progress(files: Sequence[Path], doing: str) -> Iterator[Path]:
     """The files one by one; whoever waits longer than a second at a terminal sees how far it is."""
     if not sys.stderr.isatty():
         yield from files

@@ -14,8 +14,8 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as locks
 from trainer.library.errors import LibraryLockedError
-from ui.services.maintenance import look_after
-from ui.services.profiles import folder_of
+from ui.services.maintenance import maintain_library
+from ui.services.profiles import folder_from_arguments
 from ui.services.unsaved import with_unsaved
 
 VARIABLE: Final = "OUTBREATH_PASSPHRASE"
@@ -37,27 +37,27 @@ NOBODY_TO_ASK: Final = (
 )
 
 
-def unlocked(refusal: LibraryError, asked: argparse.Namespace) -> bool:
+def unlock_and_retry(refusal: LibraryError, asked: argparse.Namespace) -> bool:
     """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
     if not isinstance(refusal, LibraryLockedError):
         return False
     old = given_passphrase(asked)
     if old is None and not sys.stdin.isatty():
         return False
-    locks.unlock(folder_of(asked), getpass("Passphrase: ") if old is None else old)
+    locks.unlock(folder_from_arguments(asked), getpass("Passphrase: ") if old is None else old)
     return True
 
 
 def passphrase(asked: argparse.Namespace) -> int:
-    folder = folder_of(asked)
+    folder = folder_from_arguments(asked)
     if locks.is_locked(folder) is (asked.what == "set"):
         raise LibraryError(HAS_ONE if asked.what == "set" else HAS_NONE)
     old = "" if asked.what == "set" else _old(asked)
     if old:
         locks.unlock(folder, old)
-    told = look_after(folder)  # nothing may lie beside it that is not in it
+    text = maintain_library(folder)  # nothing may lie beside it that is not in it
     done = _rewritten(asked, folder, old)
-    print(*filter(None, [told, _what(asked.what, with_unsaved(folder, done))]))
+    print(*filter(None, [text, _what(asked.what, with_unsaved(folder, done))]))
     return 0
 
 
@@ -71,30 +71,34 @@ def _old(asked: argparse.Namespace) -> str:
     return _asked_for("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
 
 
-def _rewritten(asked: argparse.Namespace, folder: Path, old: str) -> locks.Rewritten:
+def _rewritten(asked: argparse.Namespace, folder: Path, old: str) -> locks.RewriteResult:
     match asked.what:
         case "set":
-            return locks.set_first(folder, _new(getattr(asked, "passphrase_file", None), VARIABLE))
+            return locks.set_passphrase(
+                folder, _new(getattr(asked, "passphrase_file", None), VARIABLE)
+            )
         case "change":
-            return locks.change(folder, old, _new(asked.new_passphrase_file, NEW_VARIABLE))
-    return locks.remove(folder, old)
+            return locks.change_passphrase(
+                folder, old, _new(asked.new_passphrase_file, NEW_VARIABLE)
+            )
+    return locks.remove_passphrase(folder, old)
 
 
-def _what(what: str, done: locks.Rewritten) -> str:
+def _what(what: str, done: locks.RewriteResult) -> str:
     backups = f"{done.backups} backups" if done.backups != 1 else "1 backup"
     if what == "remove":
-        said = (
+        text = (
             f"The library and {backups} are no longer locked: whoever reads this disk reads them."
         )
     else:
-        said = (
+        text = (
             f"The library and {backups} are locked. Without the passphrase nobody can read them, "
             f"and nobody can find it out for you: keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
         )
     if done.left:
         names = ", ".join(str(path) for path in done.left)
-        said += f" These were left as they were; delete them when you need them no more: {names}."
-    return said
+        text += f" These were left as they were; delete them when you need them no more: {names}."
+    return text
 
 
 def _new(file: Path | None, variable: str) -> str:

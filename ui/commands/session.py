@@ -11,9 +11,9 @@ from typing import Final
 
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
-from devices.registry import REAL, kind_of, open_source
+from devices.registry import REAL, open_source, source_kind
 from devices.source import SourceError
-from trainer.breathing.personal_pattern import OwnBreath, own_breath
+from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError
 from trainer.events import (
     BodyFelt,
@@ -21,7 +21,7 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
+    FinishRequested,
     Link,
     Moment,
     NoteWritten,
@@ -32,23 +32,23 @@ from trainer.events import (
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, speaks_of_dizziness
+from trainer.practice.safety_notices import LINES, shows_dizziness_notice
 from trainer.session.review import Review
-from trainer.session.sensor_state import Sensor
+from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.commands.output import print_json, print_review
-from ui.commands.passphrase import unlocked
-from ui.commands.session_live import LiveLine, can_ask
-from ui.commands.terminal import WrongWordsError, plain
+from ui.commands.passphrase import unlock_and_retry
+from ui.commands.session_live import LiveLine, is_interactive
+from ui.commands.terminal import UsageError, escape_control
 from ui.faults import Wall
-from ui.runtime.recorder import kept
-from ui.runtime.runner import Beside, Sitting
-from ui.services.practice import Desk
-from ui.services.profiles import folder_of
-from ui.services.sessions import Shelf
-from ui.services.unsaved import is_shut
+from ui.runtime.recorder import recording_session
+from ui.runtime.runner import BackgroundCoroutine, SessionRunner
+from ui.services.practice import PracticeLibrary
+from ui.services.profiles import folder_from_arguments
+from ui.services.sessions import SessionLibrary
+from ui.services.unsaved import needs_passphrase
 
 MOST_TRIES: Final = 3  # at a passphrase
 USUAL: Final = BreathPattern.parse("4-0-6-0")
@@ -58,7 +58,7 @@ LATEST: Final = 12  # sessions that are looked at for the one kind line
 GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
-class Answers:
+class PresetAnswers:
     """What the person said beforehand on the command line, given when the session asks for it.
 
     With `asks_later`, what was not said beforehand is left for the person to say.
@@ -72,7 +72,7 @@ class Answers:
         self._asks_later = asks_later
         self._answered_round = 0
 
-    def to(self, snapshot: Snapshot) -> Iterator[Event]:
+    def answers_for(self, snapshot: Snapshot) -> Iterator[Event]:
         if snapshot.stage is not Stage.REASSESS or snapshot.round == self._answered_round:
             return
         self._answered_round = snapshot.round
@@ -82,17 +82,17 @@ class Answers:
         if decision:
             yield Decided(snapshot.t, decision)
         elif not self._asks_later:
-            yield Finish(snapshot.t)
+            yield FinishRequested(snapshot.t)
 
 
-class Troubles:
+class TroubleReporter:
     """What is in the way of a real sensor is said when it comes up, each sentence once."""
 
     def __init__(self) -> None:
         self._said = {""}
 
-    def tell(self, sensor: Sensor) -> None:
-        if kind_of(sensor.source or "") not in REAL:
+    def report(self, sensor: SensorState) -> None:
+        if source_kind(sensor.source or "") not in REAL:
             return
         link = "" if sensor.link in GETTING_THERE else sensor.link_detail
         contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
@@ -104,15 +104,15 @@ class Troubles:
 
 def session(asked: argparse.Namespace) -> int:
     if asked.sure is not None and not asked.prediction:
-        raise WrongWordsError("--sure says how sure a prediction feels: give it with --prediction.")
+        raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
     if asked.prediction and asked.exercise != Exercise.PAUSE:
-        raise WrongWordsError("A prediction belongs to a pause: leave --exercise out.")
-    faults.keep_in(folder_of(asked))
+        raise UsageError("A prediction belongs to a pause: leave --exercise out.")
+    faults.keep_in(folder_from_arguments(asked))
     _unlock(asked)
-    plan = plan_of(asked)
-    if asked.speed != 1.0 and kind_of(asked.source) in REAL:
+    plan = plan_from_arguments(asked)
+    if asked.speed != 1.0 and source_kind(asked.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
-    review = sit(asked, plan)
+    review = run_terminal_session(asked, plan)
     if asked.json:
         print_json(review.json)
     else:
@@ -120,30 +120,30 @@ def session(asked: argparse.Namespace) -> int:
     return 0
 
 
-def plan_of(asked: argparse.Namespace) -> SessionPlan:
+def plan_from_arguments(asked: argparse.Namespace) -> SessionPlan:
     """Raises: TrainerError, for a plan that no session can follow."""
     minutes = usual_minutes(asked.exercise) if asked.minutes is None else asked.minutes
-    pattern = asked.pattern or _own_pattern(folder_of(asked))
+    pattern = asked.pattern or _own_pattern(folder_from_arguments(asked))
     return SessionPlan(asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide)
 
 
 def _unlock(asked: argparse.Namespace) -> None:
     """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
-    folder = folder_of(asked)
+    folder = folder_from_arguments(asked)
     with Wall("lock-of-the-library"):
         for _ in range(MOST_TRIES if sys.stdin.isatty() else 1):
-            if not is_shut(folder):
+            if not needs_passphrase(folder):
                 return
             try:
-                unlocked(LibraryLockedError(), asked)
+                unlock_and_retry(LibraryLockedError(), asked)
             except (LibraryError, OSError) as exc:
                 _say(str(exc))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
-    found: OwnBreath | None = None
+    found: PersonalPattern | None = None
     try:
-        found = own_breath(Shelf(folder).sessions())
+        found = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
         _say(f"{exc} {USUAL_BREATH.format(pattern=USUAL)}")
         return USUAL
@@ -155,53 +155,53 @@ def _own_pattern(folder: Path) -> BreathPattern:
     return found.pattern
 
 
-def sit(asked: argparse.Namespace, plan: SessionPlan) -> Review:
-    someone_there = can_ask() and not asked.json and asked.speed < inf
+def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review:
+    someone_there = is_interactive() and not asked.json and asked.speed < inf
     asks_later = someone_there and not asked.decision
-    answers = Answers(asked.urge_after, asked.decision, asks_later=asks_later)
-    troubles = Troubles()
+    answers = PresetAnswers(asked.urge_after, asked.decision, asks_later=asks_later)
+    troubles = TroubleReporter()
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
         with Wall("troubles-of-the-sensor"):
-            troubles.tell(snapshot.sensor)
+            troubles.report(snapshot.sensor)
         try:
-            for answer in answers.to(snapshot):
-                sitting.post(answer)
+            for answer in answers.answers_for(snapshot):
+                runner.post(answer)
         except Exception as exc:  # noqa: BLE001  nobody else answers, and the session would wait for ever
             faults.report("answers", exc)
-            sitting.leave()
+            runner.finish_early()
 
-    source = open_source(asked.source, lambda: sitting.guide())
+    source = open_source(asked.source, lambda: runner.pacer())
     is_read = sys.stderr.isatty() and not asked.json and asked.speed < inf
-    care = care_for(folder_of(asked)) if is_read else []
-    with kept(folder_of(asked), plan, source.name, _say) as record:
+    care = notices_for(folder_from_arguments(asked)) if is_read else []
+    with recording_session(folder_from_arguments(asked), plan, source.name, _say) as record:
         clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
-        sitting = Sitting(plan, clock, show)
-        line = LiveLine(clock, sitting.post, shown=someone_there, asks=asks_later)
-        beside: list[Beside] = [line.run]
+        runner = SessionRunner(plan, clock, show)
+        line = LiveLine(clock, runner.post, shown=someone_there, asks=asks_later)
+        beside: list[BackgroundCoroutine] = [line.run]
         outlet = Outlet(clock) if asked.lsl else None
         if outlet is not None:
-            beside.append(lambda: publish_pacer(outlet, sitting.guide, clock))
-        tell = outlet.tell if outlet is not None else None
+            beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
+        tell = outlet.send if outlet is not None else None
         for sentence in care:
             _say(sentence)
-        with _leaving_kindly(sitting):
-            return sitting.run(source, record, *_said_first(asked), beside=beside, tell=tell)
+        with _ending_on_signals(runner):
+            return runner.run(source, record, *_events_before(asked), beside=beside, on_event=tell)
 
 
-def care_for(folder: Path) -> list[str]:
+def notices_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
     with Wall("care"), suppress(LibraryError):  # what is in the way is said when the session begins
-        sessions = Shelf(folder).sessions()
-        said = [DIZZY] if speaks_of_dizziness(len(sessions), breaths=0) else []
+        sessions = SessionLibrary(folder).sessions()
+        said = [DIZZY] if shows_dizziness_notice(len(sessions), breaths=0) else []
         latest = [told for told in sessions[:LATEST] if told["exercise"] == Exercise.PAUSE]
-        due = Desk(folder).kind_line([told["started"] for told in latest])
+        due = PracticeLibrary(folder).overuse_notice([told["started"] for told in latest])
         return said if due is None else [*said, LINES[due]]
     return []
 
 
-def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
+def _events_before(asked: argparse.Namespace) -> Iterator[Event]:
     if asked.urge_before is not None:
         yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
     if asked.trigger:
@@ -216,15 +216,15 @@ def _said_first(asked: argparse.Namespace) -> Iterator[Event]:
 
 def _say(sentence: str | None) -> None:
     if sentence:
-        print(plain(sentence), file=sys.stderr)
+        print(escape_control(sentence), file=sys.stderr)
 
 
 @contextmanager
-def _leaving_kindly(sitting: Sitting) -> Iterator[None]:
+def _ending_on_signals(runner: SessionRunner) -> Iterator[None]:
     """Ctrl-C, and a system that shuts down, end the session early and save it."""
     wanted = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
     handled = [getattr(signal, name) for name in wanted if hasattr(signal, name)]
-    before = [signal.signal(s, lambda *_: sitting.leave()) for s in handled]
+    before = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
     try:
         yield
     finally:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from devices.clock import Clock
-from trainer.events import Decided, Decision, Event, Finish, Moment, UrgeRated
+from trainer.events import Decided, Decision, Event, FinishRequested, Moment, UrgeRated
 from trainer.pacing import BreathPhase
 from trainer.plan import Guide
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
-from ui.commands.output import minutes_words
+from ui.commands.output import describe_minutes
 
 URGE: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
 CHOICE: Final = (
@@ -25,19 +25,19 @@ CHOICES: Final = {
 URGES: Final = frozenset(str(urge) for urge in range(11))
 
 
-def can_ask() -> bool:
+def is_interactive() -> bool:
     """Is there a person at a terminal whose answers can be waited for without stopping the clock?"""
     return sys.platform != "win32" and sys.stdin.isatty() and sys.stdout.isatty()
 
 
-async def reassess(waited_s: float, clock: Clock, post: Callable[[Event], None]) -> None:
+async def ask_reassessment(waited_s: float, clock: Clock, post: Callable[[Event], None]) -> None:
     """Ask, and post what was answered. The end of the input decides nothing."""
-    print(f"You waited {minutes_words(waited_s)}.")
+    print(f"You waited {describe_minutes(waited_s)}.")
     urge = await _answer(URGE, URGES)
     if urge:
         post(UrgeRated(clock.now(), int(urge), Moment.AFTER))
     choice = await _answer(CHOICE, frozenset(CHOICES))
-    post(Decided(clock.now(), CHOICES[choice]) if choice else Finish(clock.now()))
+    post(Decided(clock.now(), CHOICES[choice]) if choice else FinishRequested(clock.now()))
 
 
 async def _answer(question: str, allowed: frozenset[str]) -> str:
@@ -104,14 +104,14 @@ class LiveLine:
         latest = self.latest
         if latest is None:
             return
-        sys.stdout.write(CLEAR + text(latest, self._clock.now()))
+        sys.stdout.write(CLEAR + format_live_line(latest, self._clock.now()))
         sys.stdout.flush()
         if self._asks and latest.stage is Stage.REASSESS and latest.round > self._asked_round:
-            await reassess(latest.waited_s, self._clock, self._post)
+            await ask_reassessment(latest.waited_s, self._clock, self._post)
             self._asked_round = latest.round
 
 
-def text(snapshot: Snapshot, now: float) -> str:
+def format_live_line(snapshot: Snapshot, now: float) -> str:
     """The line at a moment: "Breathe out ######----  2:54 left  68 beats/min"."""
     if snapshot.pacer is None:
         return ""
@@ -127,6 +127,6 @@ def text(snapshot: Snapshot, now: float) -> str:
 def _alone(snapshot: Snapshot, now: float) -> str:
     """Time and heart, and nothing to lean on."""
     left_s = int(snapshot.left_s(now))
-    hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.told_hr_bpm
+    hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.reported_hr_bpm
     heart = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
     return f"{left_s // 60}:{left_s % 60:02d} left  {heart}"

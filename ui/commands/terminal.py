@@ -5,7 +5,7 @@ from typing import Final
 from trainer.errors import TrainerError
 
 
-class WrongWordsError(TrainerError):
+class UsageError(TrainerError):
     """Each is right by itself; the sentence says what to choose."""
 
 
@@ -13,7 +13,7 @@ HARMLESS: Final = frozenset("\u00a0\u202f\u200c\u200d")
 """Spaces that keep words together, and what joins letters or parts of an emoji: written, they are words."""
 
 
-def plain(words: str) -> str:
+def escape_control(words: str) -> str:
     """One line. What would steer the terminal is shown, and not sent.
 
     >>> print(plain(chr(27) + "[31mred" + chr(10)))

@@ -8,18 +8,18 @@ from math import isfinite
 from pathlib import Path
 
 from devices.clock import wall_time
-from trainer.files.atomic_write import ExportError, write_text
+from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats import csv_export
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
-from trainer.practice.pauses import own_triggers
+from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
-from trainer.practice.trends import FEWEST, Trend, Trends, trends_of
-from ui.commands.output import minutes_words, print_json, print_table
-from ui.commands.terminal import WrongWordsError, plain
-from ui.reports.practice_selection import Practice, of_the_last
-from ui.services.practice import pauses_of, predictions_of
-from ui.services.profiles import folder_of
+from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
+from ui.commands.output import describe_minutes, print_json, print_table
+from ui.commands.terminal import UsageError, escape_control
+from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.services.practice import load_pauses, load_predictions
+from ui.services.profiles import folder_from_arguments
 
 STDOUT = Path("-")
 DIGITS = 4
@@ -30,43 +30,43 @@ NO_PAUSES_THEN = "There is no pause in this time."
 
 def trends(asked: argparse.Namespace) -> int:
     if asked.json and STDOUT in (asked.csv, asked.pdf):
-        raise WrongWordsError("--json and a table on stdout are two things: ask for one of them.")
+        raise UsageError("--json and a table on stdout are two things: ask for one of them.")
     if asked.pdf == STDOUT:
-        raise WrongWordsError("A PDF is no text: give the name of a file after --pdf.")
-    with Library.open(folder_of(asked), write=False) as library:
-        pauses = pauses_of(library)
-        predictions = predictions_of(library, pauses)
-    everything = Practice(pauses, predictions, asked.leave_out)
-    chosen = of_the_last(asked.days, everything, wall_time().timestamp())
+        raise UsageError("A PDF is no text: give the name of a file after --pdf.")
+    with Library.open(folder_from_arguments(asked), write=False) as library:
+        pauses = load_pauses(library)
+        predictions = load_predictions(library, pauses)
+    everything = PracticeSelection(pauses, predictions, asked.leave_out)
+    chosen = select_last_days(asked.days, everything, wall_time().timestamp())
     if asked.csv:
         _write_table(chosen, asked)
     if asked.pdf:
         _write_report(chosen, asked)
-    told = trends_of(chosen.pauses, chosen.predictions)
+    trends = compute_trends(chosen.pauses, chosen.predictions)
     if asked.json:
-        print_json(fields_of(told, chosen))
+        print_json(trends_to_json(trends, chosen))
     elif not (asked.csv or asked.pdf):
-        _print(told, chosen, asked.days)
+        _print(trends, chosen, asked.days)
     return 0
 
 
-def fields_of(told: Trends, practice: Practice) -> dict[str, object]:
+def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, object]:
     """What `trends --json` says. Every number that may not be shown is null, with the reason; what is
     left out is null, or not among the trends.
     """
     out, pauses = practice.leave_out, practice.pauses
-    shown = {n: t for n, t in told.trends.items() if "heart" not in out or n not in HEART}
+    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
     return {
-        "pauses": told.pauses,
-        "since": None if "dates" in out else told.since,
-        "until": None if "dates" in out else told.until,
-        "waited_total_s": told.waited_total_s,
-        "waited_longest_s": told.waited_longest_s,
+        "pauses": trends.pauses,
+        "since": None if "dates" in out else trends.since,
+        "until": None if "dates" in out else trends.until,
+        "waited_total_s": trends.waited_total_s,
+        "waited_longest_s": trends.waited_longest_s,
         "confidence": CONFIDENCE,
         "trends": {name: _trend_fields(trend) for name, trend in shown.items()},
-        "calibration": _rounded(asdict(told.calibration)),
-        "next": _rounded(asdict(told.next)),
-        "triggers": None if "words" in out else list(own_triggers(pauses)),
+        "calibration": _rounded(asdict(trends.calibration)),
+        "next": _rounded(asdict(trends.next)),
+        "triggers": None if "words" in out else list(frequent_triggers(pauses)),
         "urges": [[p.urge_before, p.urge_after] for p in pauses if p.waited_s > 0.0],
     }
 
@@ -86,73 +86,73 @@ def _rounded(value: object) -> object:
     return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
 
 
-def _write_table(practice: Practice, asked: argparse.Namespace) -> None:
+def _write_table(practice: PracticeSelection, asked: argparse.Namespace) -> None:
     lines = csv_export.format_pauses_csv(practice.pauses, practice.leave_out)
     if asked.csv == STDOUT:
         sys.stdout.writelines(lines)
         return
-    write_text(asked.csv, lines, force=asked.force)
+    write_text_atomic(asked.csv, lines, force=asked.force)
     if not asked.json:
-        print(plain(str(asked.csv)))
+        print(escape_control(str(asked.csv)))
 
 
-def _write_report(practice: Practice, asked: argparse.Namespace) -> None:
+def _write_report(practice: PracticeSelection, asked: argparse.Namespace) -> None:
     """Raises: ExportError, where a part of the program is missing, too."""
     try:
-        from ui.reports.practice_report import write_report
+        from ui.reports.practice_report import write_practice_report
     except ImportError as exc:
         raise ExportError(
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
             "for --csv or --json."
         ) from exc
-    write_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
+    write_practice_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
     if not asked.json and asked.csv != STDOUT:
-        print(plain(str(asked.pdf)))
+        print(escape_control(str(asked.pdf)))
 
 
-def _print(told: Trends, practice: Practice, days: int) -> None:
+def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
     out = practice.leave_out
-    shown = {n: t for n, t in told.trends.items() if "heart" not in out or n not in HEART}
-    if not told.pauses:
-        print(NO_PAUSES_THEN if days else f"There are no pauses yet. {told.next.sentence}")
-        _print_of_predictions(told)
+    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
+    if not trends.pauses:
+        print(NO_PAUSES_THEN if days else f"There are no pauses yet. {trends.next.sentence}")
+        _print_of_predictions(trends)
         return
     print(
-        f"You have waited {_hours_words(told.waited_total_s)} in {told.pauses} "
-        f"pause{'' if told.pauses == 1 else 's'}; "
-        f"the longest took {minutes_words(told.waited_longest_s)}."
+        f"You have waited {_hours_words(trends.waited_total_s)} in {trends.pauses} "
+        f"pause{'' if trends.pauses == 1 else 's'}; "
+        f"the longest took {describe_minutes(trends.waited_longest_s)}."
     )
-    few = told.pauses < FEWEST
+    few = trends.pauses < FEWEST
     for name, trend in shown.items():
         if name != PREDICTED and (not few or name == "waited"):
             print(trend.sentence)
-    _print_of_predictions(told)
-    print(told.next.sentence)
-    if told.next.guide_sentence:
-        print(told.next.guide_sentence)
+    _print_of_predictions(trends)
+    print(trends.next.sentence)
+    if trends.next.guide_sentence:
+        print(trends.next.guide_sentence)
 
 
 def _hours_words(seconds: float) -> str:
-    """ "5 hours 14 minutes"; less than an hour as `minutes_words` says it."""
+    """ "5 hours 14 minutes"; less than an hour as `describe_minutes` says it."""
     hours, rest_s = divmod(round(seconds), 3600)
     if not hours:
-        return minutes_words(seconds)
-    minutes = f" {minutes_words(60.0 * (rest_s // 60))}" if rest_s >= 60 else ""
+        return describe_minutes(seconds)
+    minutes = f" {describe_minutes(60.0 * (rest_s // 60))}" if rest_s >= 60 else ""
     return f"{hours} hour{'' if hours == 1 else 's'}{minutes}"
 
 
-def _print_of_predictions(told: Trends) -> None:
+def _print_of_predictions(trends: Trends) -> None:
     """Of those that audits hold, too: there may be no pause at all."""
-    trend = told.trends[PREDICTED]
-    if told.pauses >= FEWEST or trend.value is not None:
+    trend = trends.trends[PREDICTED]
+    if trends.pauses >= FEWEST or trend.value is not None:
         print(trend.sentence)
-    _print_calibration(told.calibration)
+    _print_calibration(trends.calibration)
 
 
-def _print_calibration(found: Calibration) -> None:
-    if found.reason is not None:
+def _print_calibration(calibration: Calibration) -> None:
+    if calibration.reason is not None:
         return
-    print(found.sentence)
+    print(calibration.sentence)
     rows = [
         (
             f"{b.from_percent}–{b.to_percent} %",
@@ -160,6 +160,6 @@ def _print_calibration(found: Calibration) -> None:
             f"{b.sure_percent:.0f} %",
             f"{b.as_feared_percent:.0f} %",
         )
-        for b in found.bins
+        for b in calibration.bins
     ]
     print_table(("felt sure", ">predictions", ">on average", ">came as feared"), rows)

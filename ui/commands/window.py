@@ -12,22 +12,22 @@ WHERE: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_SCREEN: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
 
 
-def has_screen() -> bool:
+def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in WHERE)
 
 
 def open_window(asked: argparse.Namespace) -> int:
-    """See `ui.app.open_window`.
+    """See `ui.app.run_window`.
 
     Raises:
         SourceError: there is no screen, or no such source.
     """
-    if not has_screen():
+    if not has_display():
         raise SourceError(NO_SCREEN)
     import_plainly()
-    from ui.app import open_window as run
+    from ui.app import run_window as run
 
     return run(asked)
 

@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Final
 
 from ui.i18n import device_messages, formatting, library_messages, trainer_messages
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
@@ -36,28 +36,28 @@ PARTS: Final = (
 LINKING: Final = 8  # letters: " or more" and less
 
 
-def told(text: str) -> str:
+def translate_message(text: str) -> str:
     """A sentence of the core, or several, in the person's language.
 
     >>> told("too few beats: 4 of 10"), told("Somebody's own words.")
     ('too few beats: 4 of 10', "Somebody's own words.")
     """
-    whole = _said(text, SENTENCES)
+    whole = _translate_known(text, SENTENCES)
     if whole is not None:
         return whole
     for between in ("\n", " · "):
         if between in text:
-            return between.join(told(part) for part in text.split(between))
+            return between.join(translate_message(part) for part in text.split(between))
     for end in _ends(text):
-        first = _said(text[:end], SENTENCES)
+        first = _translate_known(text[:end], SENTENCES)
         if first is not None:
-            return f"{first} {told(text[end + 1 :])}"
+            return f"{first} {translate_message(text[end + 1 :])}"
     return text
 
 
-def _said(text: str, patterns: tuple[str, ...]) -> str | None:
+def _translate_known(text: str, patterns: tuple[str, ...]) -> str | None:
     """As one of the patterns, or one that begins small or lacks the full stop."""
-    found = _found(text, patterns)
+    found = _find_pattern(text, patterns)
     if found is not None:
         return _fill(*found)
     if not text or text[:1].lower().upper() != text[:1].upper():
@@ -65,7 +65,7 @@ def _said(text: str, patterns: tuple[str, ...]) -> str | None:
     for stop in ("", "."):
         bare = text.removesuffix(".") if text.endswith(".") else text
         for start in (text[:1], text[:1].lower(), text[:1].upper()):
-            found = _found(start + bare[1:] + stop, patterns)
+            found = _find_pattern(start + bare[1:] + stop, patterns)
             if found is not None:
                 return _like(text, _fill(*found))
     return None
@@ -78,35 +78,35 @@ def _like(text: str, said: str) -> str:
 
 
 def _fill(pattern: str, values: Values) -> str:
-    return say(pattern, **{name: _value(value) for name, value in values.items()})
+    return translate(pattern, **{name: _value(value) for name, value in values.items()})
 
 
 def _value(value: str) -> str:
     """A number with its decimals as the language writes them; a part of a sentence likewise."""
     whole, _, part = value.partition(".")
     if whole.lstrip("-").isdecimal() and part.isdecimal():
-        return formatting.decimal(value)
-    return _said(value, PARTS) or _said(value, SENTENCES) or value
+        return formatting.format_decimal(value)
+    return _translate_known(value, PARTS) or _translate_known(value, SENTENCES) or value
 
 
 @lru_cache(maxsize=512)
-def _found(text: str, patterns: tuple[str, ...]) -> tuple[str, Values] | None:
+def _find_pattern(text: str, patterns: tuple[str, ...]) -> tuple[str, Values] | None:
     """The pattern with the most letters of its own that the text follows, with its values."""
     fitting = ((p, _values_in(text, _pieces(p))) for p in patterns)
     known = [(p, values) for p, values in fitting if values is not None and _links(p, values)]
-    return max(known, key=lambda found: _letters(found[0]), default=None)
+    return max(known, key=lambda found: _count_letters(found[0]), default=None)
 
 
 def _links(pattern: str, values: Values) -> bool:
     """A part with hardly a letter of its own, as "{one} or {other}", stands in any sentence of the
     operating system too: it is ours where it links numbers or words that are known.
     """
-    if pattern not in PARTS or _letters(pattern) > LINKING:
+    if pattern not in PARTS or _count_letters(pattern) > LINKING:
         return True
     return all(value in PARTS or value.lstrip("-−")[:1].isdigit() for value in values.values())
 
 
-def _letters(pattern: str) -> int:
+def _count_letters(pattern: str) -> int:
     return sum(len(literal) for literal, _ in _pieces(pattern))
 
 

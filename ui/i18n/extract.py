@@ -27,19 +27,19 @@ COMPILER: Final = "lrelease"  # beside Qt in PySide6-Essentials
 OTHERS: Final = tuple(language for language in LANGUAGES if language not in ("", SOURCE))
 
 
-def every_text() -> list[str]:
+def all_texts() -> list[str]:
     """All that is marked anywhere in the window, sorted."""
     for path in sorted(UI.rglob("*.py")):
         if path != Path(__file__).resolve() and "_mark(" in path.read_text(encoding="utf-8"):
             importlib.import_module(".".join(("ui", *path.relative_to(UI).with_suffix("").parts)))
-    return sorted(strings.marked())
+    return sorted(strings.marked_texts())
 
 
-def path_of(language: str, folder: Path = FOLDER) -> Path:
+def translation_path(language: str, folder: Path = FOLDER) -> Path:
     return folder / f"outbreath_{language}.ts"
 
 
-def read(path: Path) -> dict[str, str]:
+def read_translations(path: Path) -> dict[str, str]:
     """Each text with what it was translated to; empty where it was not yet."""
     if not path.exists():
         return {}
@@ -47,7 +47,9 @@ def read(path: Path) -> dict[str, str]:
     return {m.findtext("source", ""): m.findtext("translation", "") for m in messages}
 
 
-def write(path: Path, language: str, texts: Iterable[str], said: Mapping[str, str]) -> list[str]:
+def write_translations(
+    path: Path, language: str, texts: Iterable[str], said: Mapping[str, str]
+) -> list[str]:
     """Write the file; the texts for which there is no translation."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE)
     context = ET.SubElement(root, "context")
@@ -77,10 +79,10 @@ def compile_for_window(path: Path, into: Path | None = None) -> Path:
 
 
 def main() -> int:
-    texts, missing = every_text(), 0
+    texts, missing = all_texts(), 0
     for language in OTHERS:
-        path = path_of(language)
-        left = write(path, language, texts, read(path))
+        path = translation_path(language)
+        left = write_translations(path, language, texts, read_translations(path))
         compile_for_window(path)
         missing += len(left)
         told = [f"{path.name}: {len(texts)} texts, {len(left)} to translate", *left]

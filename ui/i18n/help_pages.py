@@ -9,21 +9,21 @@ PAGES: Final = ("pause", "reassurance", "body", "audit", "feeling", "partners", 
 DAMAGED: Final = "This page is missing or damaged: install Outbreath again.\n"
 
 
-def page(name: str) -> str:
+def load_page(name: str) -> str:
     """The Markdown of one of the pages; a page that is damaged says so, and the others are there."""
-    return readable(FOLDER / f"{name}.md") or DAMAGED
+    return read_page_text(FOLDER / f"{name}.md") or DAMAGED
 
 
-def title(name: str) -> str:
-    return heading(page(name))
+def page_title(name: str) -> str:
+    return page_heading(load_page(name))
 
 
-def heading(text: str) -> str:
+def page_heading(text: str) -> str:
     """The first line with words on it."""
     return text.strip().partition("\n")[0].strip("# \r")
 
 
-def readable(path: Path) -> str:
+def read_page_text(path: Path) -> str:
     """The text of a page; empty where it is missing, closed to us, empty or no text."""
     try:
         text = path.read_text(encoding="utf-8")

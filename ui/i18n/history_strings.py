@@ -8,9 +8,9 @@ from datetime import date
 from typing import Any, Final
 
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
-from ui.i18n.timestamps import local
+from ui.i18n.timestamps import to_local
 
 KEY_FIND: Final = _mark("find")
 KEY_TICK: Final = _mark("choose more")
@@ -122,9 +122,9 @@ COPIES_DONE: Final = _mark("{all} kept in {path}")
 
 LOCK: Final = _mark("Who may read this")
 LOCK_OPEN: Final = _mark("The library is not locked: who reads this disk can read it.")
-LOCK_SHUT: Final = _mark("The library is locked with a passphrase.")
+LOCK_CLOSED: Final = _mark("The library is locked with a passphrase.")
 LOCK_ASK: Final = _mark("Your past pauses are locked")
-LOCK_NOT_KEPT: Final = _mark(
+LOCK_NOT_SAVED: Final = _mark(
     "The library is locked, so this pause cannot be kept. The waiting counts all the same."
 )
 LOCK_ASK_MORE: Final = _mark("A pause can begin without the passphrase; it may not be kept, then.")
@@ -158,47 +158,50 @@ KEY_LOCK: Final = _mark("privacy")
 KEY_NOT_NOW: Final = _mark("not now")
 
 
-def day(started: str | None, today: date) -> str:
+def format_session_day(started: str | None, today: date) -> str:
     """The day of a session as a heading; the same words for all of one day.
 
     >>> day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
     '5 March 2025'
     """
-    moment = local(started)
+    moment = to_local(started)
     if moment is None:
-        return say(strings.SOME_DAY)
+        return translate(strings.SOME_DAY)
     that = moment.date()
     days = (today - that).days
     if days in (0, 1):
-        return say(DAY_YESTERDAY if days else DAY_TODAY)
-    return formatting.day(that, today.year)
+        return translate(DAY_YESTERDAY if days else DAY_TODAY)
+    return formatting.format_day(that, today.year)
 
 
-def time_of_day(started: str | None) -> str:
-    moment = local(started)
+def format_time_of_day(started: str | None) -> str:
+    moment = to_local(started)
     if moment is None:
         return strings.ABSENT
     return f"{moment.hour}:{moment.minute:02d}"
 
 
-def kind(exercise: str) -> str:
+def describe_kind(exercise: str) -> str:
     """An exercise as people say it; one of a later version is called by its own name."""
     known = KINDS.get(exercise)
-    return say(known) if known else exercise.replace("_", " ").capitalize()
+    return translate(known) if known else exercise.replace("_", " ").capitalize()
 
 
 def doubt(session: Mapping[str, Any]) -> str:
     """Why nobody can vouch for it; empty where nothing is known against it."""
     word = session.get("doubt")
-    return say(DOUBTS[word]) if word in DOUBTS else ""
+    return translate(DOUBTS[word]) if word in DOUBTS else ""
 
 
-def caption(session: Mapping[str, Any], today: date) -> str:
-    told = (formatting.when(session["started"], today), formatting.duration(session["duration_s"]))
-    return " · ".join([*told, *filter(None, [formatting.decided(session)])])
+def format_caption(session: Mapping[str, Any], today: date) -> str:
+    told = (
+        formatting.format_when(session["started"], today),
+        formatting.format_duration(session["duration_s"]),
+    )
+    return " · ".join([*told, *filter(None, [formatting.describe_decision(session)])])
 
 
-def tags(words: tuple[str, ...]) -> str:
+def format_tags(words: tuple[str, ...]) -> str:
     """
     >>> tags(("morning", "after a call"))
     'morning, after a call'
@@ -206,7 +209,7 @@ def tags(words: tuple[str, ...]) -> str:
     return ", ".join(words)
 
 
-def tags_of(typed: str) -> tuple[str, ...]:
+def parse_tags(typed: str) -> tuple[str, ...]:
     """The tags in a typed line, each once.
 
     >>> tags_of(" morning,, after a call,morning ")
@@ -215,13 +218,13 @@ def tags_of(typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(t for t in (part.strip() for part in typed.split(",")) if t))
 
 
-def grounds(beats: int, corrected: Mapping[str, int], seconds: float) -> str:
+def describe_grounds(beats: int, corrected: Mapping[str, int], seconds: float) -> str:
     share = round(100.0 * sum(corrected.values()) / max(1, beats))
-    return say(GROUNDS, beats=beats, time=formatting.duration(seconds), share=share)
+    return translate(GROUNDS, beats=beats, time=formatting.format_duration(seconds), share=share)
 
 
-def few(names: list[str], most: int = 3) -> str:
+def shorten_list(names: list[str], most: int = 3) -> str:
     """A few of many names, and how many more."""
     if len(names) <= most:
         return ", ".join(names)
-    return say(AND_MORE, names=", ".join(names[:most]), count=len(names) - most)
+    return translate(AND_MORE, names=", ".join(names[:most]), count=len(names) - most)

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.practice.safety_notices import KindLine
+from trainer.practice.safety_notices import OveruseNotice
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say, theirs
+from ui.i18n.formatting import quote_text, translate
 from ui.i18n.strings import _mark
 
 if TYPE_CHECKING:
     from trainer.practice.trends import Trends
 
 KEY_PRACTICE: Final = _mark("practice")
-KEY_TELL: Final = _mark("say more")
+KEY_ANNOTATE: Final = _mark("say more")
 KEY_WHY: Final = _mark("why it works")
 KEY_DOCTOR: Final = _mark("ask a doctor first")
 KEY_NEW: Final = _mark("begin anew")
@@ -55,23 +55,23 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("report", "R", _mark("A report"), _mark("To keep, or to talk over with someone")),
 )
 
-TELL: Final = _mark("All of it is optional.")
-TELL_KEYS: Final = _mark("Tab goes on · Enter keeps it · Esc closes")
-TELL_SAVE: Final = _mark("Keep")
-TELL_TRIGGER: Final = _mark("What set it off?")
-TELL_TRIGGER_HINT: Final = _mark("in your own words · ↓ for those of before")
-TELL_BODY: Final = _mark("Where do you feel it?")
-TELL_PREDICTION: Final = _mark("If I wait, then ...")
-TELL_PREDICTION_HINT: Final = _mark("what you expect to happen")
-TELL_SURE: Final = _mark("How sure? %")
-TELL_ELSEWHERE: Final = _mark("Somewhere else")
-TELL_ELSEWHERE_HINT: Final = _mark("somewhere else, in your own words")
-TELL_NOTE: Final = _mark("A word on what happened")
-TELL_NOTE_HINT: Final = _mark("a word on it, if you like")
-TELL_BEFORE: Final = _mark("How strong was the pull before?")
-TELL_AFTER: Final = _mark("And after the pause?")
-TELL_DECIDED: Final = _mark("What did you choose?")
-TELL_DECISIONS: Final[Mapping[str, str]] = {
+ANNOTATE: Final = _mark("All of it is optional.")
+ANNOTATE_KEYS: Final = _mark("Tab goes on · Enter keeps it · Esc closes")
+ANNOTATE_SAVE: Final = _mark("Keep")
+ANNOTATE_TRIGGER: Final = _mark("What set it off?")
+ANNOTATE_TRIGGER_HINT: Final = _mark("in your own words · ↓ for those of before")
+ANNOTATE_BODY: Final = _mark("Where do you feel it?")
+ANNOTATE_PREDICTION: Final = _mark("If I wait, then ...")
+ANNOTATE_PREDICTION_HINT: Final = _mark("what you expect to happen")
+ANNOTATE_SURE: Final = _mark("How sure? %")
+ANNOTATE_ELSEWHERE: Final = _mark("Somewhere else")
+ANNOTATE_ELSEWHERE_HINT: Final = _mark("somewhere else, in your own words")
+ANNOTATE_NOTE: Final = _mark("A word on what happened")
+ANNOTATE_NOTE_HINT: Final = _mark("a word on it, if you like")
+ANNOTATE_BEFORE: Final = _mark("How strong was the pull before?")
+ANNOTATE_AFTER: Final = _mark("And after the pause?")
+ANNOTATE_DECIDED: Final = _mark("What did you choose?")
+ANNOTATE_DECISIONS: Final[Mapping[str, str]] = {
     "passed": _mark("the urge had passed"),
     "reach_out": _mark("reached out on purpose"),
 }
@@ -94,7 +94,7 @@ AUDIT_COLUMNS: Final[Mapping[str, tuple[str, str]]] = {
 }
 AUDIT_KEYS: Final = _mark("Enter adds a line · Tab to the other column · ↑ to the lines")
 AUDIT_LINE_KEYS: Final = _mark("M moves it · A: ask me later what came · Del takes it away")
-AUDIT_KEPT_KEYS: Final = _mark("M moves it · A: ask me later what came")
+STORED_AUDIT_KEYS: Final = _mark("M moves it · A: ask me later what came")
 AUDIT_STAYS: Final = _mark("What is asked about later stays, and so do the lines before it.")
 AUDIT_ASKS: Final = _mark("“{word}” · {question}")
 AUDIT_SUGGESTION: Final = _mark("a suggestion; the line stays where you put it · M moves it")
@@ -108,7 +108,7 @@ TIME_LEFT: Final = _mark("{time} left")
 TIME_OVER: Final = _mark("Three minutes. Stay as long as you like.")
 TIME_NAME: Final = _mark("Three quiet minutes")
 COPIED: Final = _mark("Copied. It is yours to send, or to keep.")
-KEPT_OF: Final = _mark("Kept: {when}")
+SAVED_COUNT: Final = _mark("Kept: {when}")
 NONE_EARLIER: Final = _mark("There is no earlier one.")
 KEEP_WHERE: Final = _mark("Where to put it")
 KEEP_THERE: Final = _mark("{name} is there already. Enter once more puts this in its place.")
@@ -136,7 +136,7 @@ FEELING_COPY: Final = _mark("Copy the sentence")
 HINT_OF: Final = _mark("“{word}” · {suggestion}")
 
 EXPECTED: Final = _mark("You expected: {words}")
-WHAT_CAME: Final = _mark("What happened?")
+OUTCOMES_TITLE: Final = _mark("What happened?")
 OUTCOMES: Final[Mapping[str, str]] = {
     "as_feared": _mark("as feared"),
     "less": _mark("less"),
@@ -187,7 +187,7 @@ SHARE_LEGEND: Final[Mapping[str, tuple[str, str]]] = {
 }
 ONE_IN: Final = _mark("{unit} · one in {each} is drawn, every one is counted")
 SURE_AXIS: Final = _mark("how sure you were, %")
-CAME_AXIS: Final = _mark("came as feared, %")
+OUTCOME_AXIS: Final = _mark("came as feared, %")
 THE_FIRST: Final = _mark("the first")
 THE_LATEST: Final = _mark("the latest")
 FIGURE_ROWS: Final[Mapping[str, str]] = {
@@ -226,7 +226,7 @@ REPORT_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 REPORT_TITLE: Final = _mark("Practice in waiting")
 REPORT_OVER: Final = _mark("{first} to {last}")
-REPORT_TOLD: Final = _mark("What was expected, and what came")
+REPORT_ANNOTATIONS: Final = _mark("What was expected, and what came")
 REPORT_OPEN: Final = _mark("not told yet")
 REPORT_EMPTY: Final = _mark("There is no pause in this time.")
 REPORT_SURE: Final = _mark("{words} ({percent} % sure)")
@@ -241,16 +241,16 @@ WHY_NONE: Final = _mark("The pages are missing from this installation.")
 CRISIS: Final = _mark("In a crisis, contact a local crisis line or the emergency services.")
 
 DIZZY: Final = _mark("easy and shallow; if you feel light-headed, breathe as you like")
-KIND: Final[Mapping[KindLine, str]] = {
-    KindLine.FIGURES: _mark("The figures will wait for you. How are you, without them?"),
-    KindLine.PAUSES: _mark(
+KIND: Final[Mapping[OveruseNotice, str]] = {
+    OveruseNotice.FIGURES: _mark("The figures will wait for you. How are you, without them?"),
+    OveruseNotice.PAUSES: _mark(
         "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
         "may help more than the next one."
     ),
 }
 
 
-def short_day(started: str | None) -> str:
+def format_short_day(started: str | None) -> str:
     """The day alone; nothing where nobody knows it.
 
     >>> short_day("2026-03-05T10:00:00+00:00"), short_day(None)
@@ -260,20 +260,22 @@ def short_day(started: str | None) -> str:
         day = datetime.fromisoformat(started or "")
     except ValueError:
         return ""
-    return f"{day.day} {say(strings.MONTHS[day.month - 1])} {day.year}"
+    return f"{day.day} {translate(strings.MONTHS[day.month - 1])} {day.year}"
 
 
-def total_of(trends: "Trends") -> str:
+def describe_total(trends: "Trends") -> str:
     """How long was waited in all; nothing where there was no pause."""
     if not trends.pauses:
         return ""
-    total, longest = map(formatting.duration, (trends.waited_total_s, trends.waited_longest_s))
+    total, longest = map(
+        formatting.format_duration, (trends.waited_total_s, trends.waited_longest_s)
+    )
     words = TREND_TOTAL_ONE if trends.pauses == 1 else TREND_TOTAL
-    told = say(words, total=total, count=trends.pauses, longest=longest)
-    return told[:1].upper() + told[1:]
+    text = translate(words, total=total, count=trends.pauses, longest=longest)
+    return text[:1].upper() + text[1:]
 
 
-def own_words(told: Mapping[str, Any], longest: int = 0) -> list[str]:
+def describe_annotations(fields: Mapping[str, Any], longest: int = 0) -> list[str]:
     """What was told of a pause, a line each: what set it off, where it was felt, what was expected, what came.
 
     Args:
@@ -281,27 +283,29 @@ def own_words(told: Mapping[str, Any], longest: int = 0) -> list[str]:
         longest: how many characters of each of the person's own texts are told; 0: all.
     """
     lines = []
-    if told.get("trigger"):
-        lines.append(f"{say(REPORT_TRIGGERS)}: {theirs(told['trigger'], longest)}")
-    if told.get("body"):
-        felt = ", ".join(say(BODY[p]) if p in BODY else theirs(p, longest) for p in told["body"])
-        lines.append(f"{say(REPORT_BODY)}: {felt}")
-    made, came = told.get("prediction"), told.get("outcome")
+    if fields.get("trigger"):
+        lines.append(f"{translate(REPORT_TRIGGERS)}: {quote_text(fields['trigger'], longest)}")
+    if fields.get("body"):
+        felt = ", ".join(
+            translate(BODY[p]) if p in BODY else quote_text(p, longest) for p in fields["body"]
+        )
+        lines.append(f"{translate(REPORT_BODY)}: {felt}")
+    made, came = fields.get("prediction"), fields.get("outcome")
     if made:
-        text, sure = theirs(made["text"], longest), made["sure_percent"]
-        text = text if sure is None else say(REPORT_SURE, words=text, percent=sure)
-        end = say(REPORT_OPEN) if not came else say(OUTCOMES[came["outcome"]])
-        note = f" · {theirs(came['note'], longest)}" if came and came["note"] else ""
-        lines.append(f"{say(EXPECTED, words=text)} → {end}{note}")
+        text, sure = quote_text(made["text"], longest), made["sure_percent"]
+        text = text if sure is None else translate(REPORT_SURE, words=text, percent=sure)
+        end = translate(REPORT_OPEN) if not came else translate(OUTCOMES[came["outcome"]])
+        note = f" · {quote_text(came['note'], longest)}" if came and came["note"] else ""
+        lines.append(f"{translate(EXPECTED, words=text)} → {end}{note}")
     return lines
 
 
-def unit_of(unit: str, one_in: int) -> str:
+def describe_unit(unit: str, one_in: int) -> str:
     """The unit of a picture, and how much of a very long series is drawn."""
-    told = say(UNITS[unit]) if unit else ""
-    return told if one_in == 1 else say(ONE_IN, unit=told, each=one_in)
+    told = translate(UNITS[unit]) if unit else ""
+    return told if one_in == 1 else translate(ONE_IN, unit=told, each=one_in)
 
 
-def outcome_keys() -> list[tuple[str, str, str]]:
+def list_outcome_keys() -> list[tuple[str, str, str]]:
     """The key, the outcome and its words, in the order they are offered."""
     return [(str(i), name, words) for i, (name, words) in enumerate(OUTCOMES.items(), 1)]

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from trainer.plan import Exercise
 from ui.i18n import formatting, strings
-from ui.i18n.core_messages import told
-from ui.i18n.formatting import say
+from ui.i18n.core_messages import translate_message
+from ui.i18n.formatting import translate
 from ui.i18n.history_strings import doubt
 from ui.i18n.strings import _mark
 
@@ -30,9 +30,9 @@ ANSWER_CHART: Final = _mark("The heart's answer to the breath")
 ANSWER_UNIT: Final = _mark("RSA, ms")
 SPECTRUM_CHART: Final = _mark("Where the heart's variation lies")
 SPECTRUM_UNIT: Final = _mark("power, ms² per Hz")
-PULL: Final = _mark("The pull to reach out")
-PULL_BEFORE: Final = _mark("before")
-PULL_AFTER: Final = _mark("after")
+URGE_TITLE: Final = _mark("The pull to reach out")
+REPORT_URGE_BEFORE: Final = _mark("before")
+REPORT_URGE_AFTER: Final = _mark("after")
 NOT_RATED: Final = _mark("It was not rated.")
 FIGURES: Final = _mark("Figures and their grounds")
 CORRECTED: Final = _mark("What was corrected")
@@ -109,7 +109,7 @@ IN_BREATHS: Final = _mark("{breaths} breaths.")
 IN_ROUNDS: Final = _mark("{breaths} breaths in {rounds} rounds.")
 HEART_STAYED: Final = _mark("Heart rate stayed near {last} beats a minute.")
 HEART_WENT: Final = _mark("Heart rate went from {first} to {last} beats a minute.")
-FOUND: Final = _mark("The heart answered most at about {rate} breaths a minute.")
+RESONANCE_RESULT: Final = _mark("The heart answered most at about {rate} breaths a minute.")
 SIGNAL: Final = _mark("Signal: {grade}. {reason}")
 GRADES: Final = {
     "good": _mark("good"),
@@ -131,9 +131,9 @@ MARKED_AT: Final = _mark("{number} at {time}")
 NO_PACER: Final = _mark("there was no pacer")
 
 
-def title(review: Mapping[str, Any], *, paced: bool) -> str:
+def report_title(review: Mapping[str, Any], *, paced: bool) -> str:
     words = TITLES[Exercise(review["exercise"])] if paced else UNPACED
-    return say(words, time=_long(review["duration_s"]))
+    return translate(words, time=_long(review["duration_s"]))
 
 
 def _long(seconds: float) -> str:
@@ -142,12 +142,12 @@ def _long(seconds: float) -> str:
     ('five minutes', '22 hours and 29 minutes')
     """
     if seconds < HOURS_FROM_S:
-        return formatting.duration(seconds)
+        return formatting.format_duration(seconds)
     hours, minutes = divmod(round(seconds / 60.0), 60)
-    return say(HOURS, hours=hours, minutes=minutes)
+    return translate(HOURS, hours=hours, minutes=minutes)
 
 
-def day(started: str | None) -> str:
+def format_report_day(started: str | None) -> str:
     """
     >>> day("2026-11-21T20:50:17+00:00"), day(None)
     ('21 November 2026, 20:50', '')
@@ -156,81 +156,85 @@ def day(started: str | None) -> str:
         at = datetime.fromisoformat(started or "")
     except ValueError:
         return ""
-    return say(strings.AT_TIME, day=formatting.day(at.date()), time=f"{at:%H:%M}")
+    return translate(strings.AT_TIME, day=formatting.format_day(at.date()), time=f"{at:%H:%M}")
 
 
-def lead(review: Mapping[str, Any], first_hr: float | None, last_hr: float | None) -> str:
+def describe_session(
+    review: Mapping[str, Any], first_hr: float | None, last_hr: float | None
+) -> str:
     """What there is to say in a few sentences, on the first page."""
-    said = [doubt(review), formatting.urge_sentence(review["urge_before"], review["urge_after"])]
+    said = [doubt(review), formatting.describe_urges(review["urge_before"], review["urge_after"])]
     if review["decision"]:
-        said.append(say(DECISIONS[review["decision"]]))
+        said.append(translate(DECISIONS[review["decision"]]))
     if review["breaths"]:
         rounds = review["rounds"]
         words = IN_ROUNDS if rounds > 1 else IN_BREATHS
-        said.append(say(words, breaths=review["breaths"], rounds=formatting.number(rounds)))
+        said.append(
+            translate(words, breaths=review["breaths"], rounds=formatting.format_count(rounds))
+        )
     if first_hr is None or last_hr is None:
-        said.append(say(NO_FIGURES if review["beats"] else strings.NO_HEART_HERE))
+        said.append(translate(NO_FIGURES if review["beats"] else strings.NO_HEART_HERE))
     else:
         one, two = round(first_hr), round(last_hr)
         near = abs(one - two) < strings.NOTICEABLE_BPM
-        said.append(say(HEART_STAYED if near else HEART_WENT, first=one, last=two))
+        said.append(translate(HEART_STAYED if near else HEART_WENT, first=one, last=two))
     return " ".join(part for part in said if part)
 
 
-def found_breath(review: Mapping[str, Any]) -> str:
+def describe_resonance(review: Mapping[str, Any]) -> str:
     rate = review["resonance_breaths_per_min"]
     if rate is None:
         return ""
-    return say(FOUND, rate=formatting.rate(rate))
+    return translate(RESONANCE_RESULT, rate=formatting.format_rate(rate))
 
 
-def corrected(review: Mapping[str, Any]) -> list[str]:
+def describe_corrections(review: Mapping[str, Any]) -> list[str]:
     """How many beats were replaced and why, where none is known, and how far that can be trusted."""
     quality = review["quality"]
-    reason = sentence(str(quality["reason"]))
-    said = [say(SIGNAL, grade=say(GRADES[quality["verdict"]]), reason=reason)]
-    kinds = [say(KINDS[word], count=n) for word, n in review["corrected"].items() if n]
+    reason = full_report_sentence(str(quality["reason"]))
+    said = [translate(SIGNAL, grade=translate(GRADES[quality["verdict"]]), reason=reason)]
+    kinds = [translate(KINDS[word], count=n) for word, n in review["corrected"].items() if n]
     if kinds:
-        said.append(say(FLAGGED, kinds=", ".join(kinds)))
+        said.append(translate(FLAGGED, kinds=", ".join(kinds)))
     for gap in review["gaps"][:4]:
-        begin, end = map(formatting.clock_time, gap)
-        said.append(say(NO_BEAT, begin=begin, end=end))
+        begin, end = map(formatting.format_clock_time, gap)
+        said.append(translate(NO_BEAT, begin=begin, end=end))
     if len(review["gaps"]) > 4:
-        said.append(say(MORE_GAPS, count=len(review["gaps"]) - 4))
+        said.append(translate(MORE_GAPS, count=len(review["gaps"]) - 4))
     return said
 
 
-def sentence(reason: str) -> str:
+def full_report_sentence(reason: str) -> str:
     """
     >>> sentence("there are no beats")
     'There are no beats.'
     """
-    words = told(reason).rstrip(".")
+    words = translate_message(reason).rstrip(".")
     return f"{words[:1].upper()}{words[1:]}."
 
 
-def marked(told_at: Sequence[float]) -> str:
+def describe_markers(told_at: Sequence[float]) -> str:
     """
     >>> marked([42.0, 128.5])
     '1 at 0:42, 2 at 2:08.'
     """
     at = (
-        say(MARKED_AT, number=i, time=formatting.clock_time(t))
+        translate(MARKED_AT, number=i, time=formatting.format_clock_time(t))
         for i, t in enumerate(told_at, start=1)
     )
     return ", ".join(at) + "."
 
 
-def why_absent(reasons: Mapping[str, str], name: str) -> str:
+def describe_absence(reasons: Mapping[str, str], name: str) -> str:
     """Instead of a figure, why there is none."""
     reason = reasons.get(name, NO_PACER if name == "pacer" else "")
-    return say(ABSENT, reason=told(reason)) if reason else ""
+    return translate(ABSENT, reason=translate_message(reason)) if reason else ""
 
 
-def why_absent_in_short(reasons: Mapping[str, str], name: str) -> str:
+def describe_absence_briefly(reasons: Mapping[str, str], name: str) -> str:
     """The same where there is little room: a long reason stands on the next page."""
-    why = why_absent(reasons, name)
-    return why if len(why) <= SHORT_REASON else say(SEE_NEXT_PAGE)
+    why = describe_absence(reasons, name)
+    return why if len(why) <= SHORT_REASON else translate(SEE_NEXT_PAGE)
 
 
 GLOSSARY: Final = (

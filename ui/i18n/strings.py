@@ -24,7 +24,7 @@ def _mark(text: str) -> str:
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
 
-def marked() -> tuple[str, ...]:
+def marked_texts() -> tuple[str, ...]:
     """Every text marked so far; those of a module count once it is imported."""
     return tuple(_marked)
 
@@ -61,7 +61,7 @@ MARKED: Final = _mark("this moment is marked")
 SHORTER: Final = _mark("a shorter way out, from the next breath")
 SHORTEST: Final = _mark("this is the shortest way out there is")
 LONGER: Final = _mark("a longer way out, from the next breath")
-FOUND_NO_MORE: Final = _mark("the breath is yours now, and the search for it ends here")
+NO_LONGER_AVAILABLE: Final = _mark("the breath is yours now, and the search for it ends here")
 LONGEST: Final = _mark("this is the longest way out there is")
 LEFT: Final = _mark("{time} left")
 
@@ -110,15 +110,15 @@ KEY_OPEN: Final = _mark("look at it")
 KEY_LATER: Final = _mark("decide later")
 
 KEY_SENSOR: Final = _mark("sensor")
-KEY_PULL: Final = _mark("how strong the pull is")
+KEY_URGE: Final = _mark("how strong the pull is")
 KEY_LOOK: Final = _mark("look again")
 KEY_LAST: Final = _mark("connect to the last one")
 KEY_CONNECT: Final = _mark("connect")
 
 SENSOR: Final = _mark("Where your heartbeat comes from")
 LOOKING: Final = _mark("Looking for sensors. Put yours on, so that it wakes.")
-FOUND_NONE: Final = _mark("No sensor was found just now. The pause works without one.")
-FOUND: Final = _mark("These can be connected now.")
+NO_SENSORS_FOUND: Final = _mark("No sensor was found just now. The pause works without one.")
+SENSORS_FOUND: Final = _mark("These can be connected now.")
 LISTENING_TO: Final = _mark("Now: {what}")
 WITHOUT: Final = (_mark("No sensor"), _mark("the pause works without one"))
 WITH_SIMULATED: Final = (_mark("Simulated heart"), _mark("to see what it looks like"))
@@ -185,8 +185,10 @@ PROTOCOLS: Final = (
     (_mark("In steps"), _mark("ten minutes, five rates")),
     (_mark("Sliding"), _mark("fifteen minutes, every rate")),
 )
-OWN_FOUND: Final = _mark("Last time your heart answered most near {rate} breaths a minute.")
-RESONANCE_FOUND: Final = _mark("Your heart answers most near {rate} breaths a minute.")
+PERSONAL_PATTERN_RESULT: Final = _mark(
+    "Last time your heart answered most near {rate} breaths a minute."
+)
+RESONANCE_RESULT_LINE: Final = _mark("Your heart answers most near {rate} breaths a minute.")
 RESONANCE_OPEN: Final = _mark("This time no rate stands out clearly.")
 RESONANCE_SURE: Final = _mark("{percent} % sure within a quarter of a breath")
 RESONANCE_PICTURE: Final = _mark("How much the heart swung at each rate of breathing")
@@ -195,12 +197,12 @@ RATE_AXIS: Final = _mark("breaths a minute")
 SWING_AXIS: Final = _mark("swing of the heart, ms")
 TIMER_NAME: Final = _mark("The time of the pause")
 
-PULL_BEFORE: Final = _mark("How strong is the pull?")
-PULL_AFTER: Final = _mark("How strong is the pull to reach out now?")
-PULL_KEY: Final = _mark("Pull {number}")
-PULL_NONE: Final = _mark("none")
-PULL_ALL: Final = _mark("overwhelming")
-PULL_EARLIER: Final = _mark("before")
+URGE_BEFORE: Final = _mark("How strong is the pull?")
+URGE_AFTER: Final = _mark("How strong is the pull to reach out now?")
+URGE_KEY: Final = _mark("Pull {number}")
+URGE_NONE: Final = _mark("none")
+URGE_ALL: Final = _mark("overwhelming")
+URGE_EARLIER: Final = _mark("before")
 
 WAITED: Final = _mark("You waited {time}.")
 WHAT_NOW: Final = _mark("What would you like to do?")
@@ -239,7 +241,7 @@ HEART_STAYED: Final = _mark("Your heart rate stayed near {last} beats a minute."
 HEART_ANSWERED: Final = _mark("It answered the breath by {rsa} ms.")
 NO_HEART_HERE: Final = _mark("No heart was recorded here. The waiting counts all the same.")
 PICTURE_NAME: Final = _mark("Heart rate over the whole pause, with the breath behind it")
-PULL_AT: Final = _mark("pull {number}")
+URGE_AT: Final = _mark("pull {number}")
 START: Final = _mark("start")
 MINUTE: Final = _mark("{number} min")
 

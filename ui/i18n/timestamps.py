@@ -6,19 +6,19 @@ Year 1 and year 9999 cannot be turned into another zone. Nothing that is only re
 from datetime import UTC, datetime
 
 
-def instant(told: str | None) -> float | None:
+def to_timestamp(text: str | None) -> float | None:
     """Seconds since 1970, to compare moments by; None where nobody knows, or no number can tell."""
     try:
-        moment = datetime.fromisoformat(told or "")
+        moment = datetime.fromisoformat(text or "")
         return moment.timestamp() if moment.tzinfo else None
     except (ValueError, OverflowError, OSError):
         return None
 
 
-def local(told: str | None) -> datetime | None:
+def to_local(text: str | None) -> datetime | None:
     """The moment in the zone that is kept here; as it was written, where that cannot be worked out."""
     try:
-        moment = datetime.fromisoformat(told or "")
+        moment = datetime.fromisoformat(text or "")
     except ValueError:
         return None
     try:

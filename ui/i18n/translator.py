@@ -32,18 +32,18 @@ class _Spoken:
     missing = ""
 
 
-def trouble() -> str:
+def missing_language_message() -> str:
     """Which language was wanted and is not there, in one sentence; empty where all is well."""
     return MISSING.format(language=LANGUAGES[_Spoken.missing]) if _Spoken.missing else ""
 
 
-def install(language: str = "") -> str:
+def install_language(language: str = "") -> str:
     """Speak this language from now on ("": the system's); the one that it came to.
 
     What a widget says already stays as it is until it is said again.
     """
     app = QCoreApplication.instance()
-    spoken = language if language in LANGUAGES and language else of_system()
+    spoken = language if language in LANGUAGES and language else system_language()
     _Spoken.missing = ""
     if app is None:
         return SOURCE
@@ -64,12 +64,12 @@ def install(language: str = "") -> str:
     return spoken
 
 
-def speak(setting: str) -> str:
+def set_language(setting: str) -> str:
     """The language of a setting: "system" or the name of one."""
-    return install(setting if setting in LANGUAGES else "")
+    return install_language(setting if setting in LANGUAGES else "")
 
 
-def of_system(wanted: Sequence[str] | None = None) -> str:
+def system_language(wanted: Sequence[str] | None = None) -> str:
     """The first of the languages this person has chosen for the computer that is spoken here.
 
     >>> of_system(["fr-CH", "de-CH", "en"]), of_system(["fr"])

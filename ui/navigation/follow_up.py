@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.practice.pauses import Prediction
 from ui.i18n import practice_strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyCap
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.text.label import HELD_BACK, MIDDLE, Said, Words
+from ui.widgets.text.label import DAMPED_TEXT_SCALE, MIDDLE, Label, LiveLabel
 
 WIDEST: Final = 720
 LINE: Final = 24
@@ -45,20 +45,20 @@ class FollowUp(QWidget):
         self._full = ""
         self._keys: list[KeyCap] = []
         words = practice_strings
-        self.expected = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
-        self.setAccessibleName(say(words.FOLLOW_UP_NAME))
+        self.expected = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.setAccessibleName(translate(words.FOLLOW_UP_NAME))
         self.buttons: dict[str, MenuRow] = {}
-        for cap, name, told in words.outcome_keys():
-            self.buttons[name] = MenuRow(look, cap, say(told), "", self)
+        for cap, name, told in words.list_outcome_keys():
+            self.buttons[name] = MenuRow(look, cap, translate(told), "", self)
             self.buttons[name].clicked.connect(partial(self._answer, name))
             key = screen.add_key(KEYS[name], cap, told, partial(self._answer, name))
             self._keys.append(key)
-        self.buttons[""] = MenuRow(look, "0", say(words.LET_GO), "", self)
+        self.buttons[""] = MenuRow(look, "0", translate(words.LET_GO), "", self)
         self.buttons[""].clicked.connect(self._let_go)
         self._keys.append(screen.add_key(Qt.Key.Key_0, "0", words.LET_GO, self._let_go))
         for key in self._keys:
             key.wanted = False
-        self.said = Said("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.said = LiveLabel("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         self.expected.setWordWrap(True)
         screen.installEventFilter(self)
         self._show_keys(False)
@@ -74,8 +74,8 @@ class FollowUp(QWidget):
             return
         text = " ".join(prediction.text.split())
         short = text if len(text) <= SHOWN else f"{text[:SHOWN]} ..."
-        told = say(practice_strings.EXPECTED, words=short)
-        question = say(practice_strings.WHAT_CAME)
+        told = translate(practice_strings.EXPECTED, words=short)
+        question = translate(practice_strings.OUTCOMES_TITLE)
         self.setAccessibleDescription(f"{told} {question}")
         self.said.say("")
         self._full = f"{told}  {question}"
@@ -89,7 +89,7 @@ class FollowUp(QWidget):
         for button in self.buttons.values():
             button.hide()
         self.expected.hide()
-        self.said.say(say(practice_strings.THANKS))
+        self.said.say(translate(practice_strings.THANKS))
         self.show()
         self._place()
 
@@ -102,7 +102,7 @@ class FollowUp(QWidget):
         wide = self.width()
         words = self._words_height(wide)
         self.expected.setGeometry(0, 0, wide, words)
-        self.said.setGeometry(0, words, wide, px(LINE))
+        self.said.setGeometry(0, words, wide, scaled_px(LINE))
         across = self._across(wide)
         each, tall = wide // across, self._button_height(wide)
         for i, button in enumerate(self.buttons.values()):
@@ -111,13 +111,13 @@ class FollowUp(QWidget):
 
     def _place(self) -> None:
         screen = self._screen
-        wide = min(px(WIDEST), screen.width() - 2 * screen.margin)
+        wide = min(scaled_px(WIDEST), screen.width() - 2 * screen.margin)
         if self.prediction is not None:
             self.expected.say(self._shortened(wide))
         rows = len(self.buttons) // self._across(wide)
         tall = self._words_height(wide) + rows * self._button_height(wide) + 8
-        taller = px(CAP_HEIGHT) - CAP_HEIGHT
-        bottom = screen.height() - BAR_ROOM - taller - 2
+        taller = scaled_px(CAP_HEIGHT) - CAP_HEIGHT
+        bottom = screen.height() - KEY_BAR_HEIGHT_PX - taller - 2
         self.setGeometry((screen.width() - wide) // 2, bottom - tall, wide, tall)
         asks = self.prediction is not None or bool(self.said.text())
         shown = asks and screen.height() >= LEAST_HEIGHT
@@ -130,20 +130,22 @@ class FollowUp(QWidget):
         return len(self.buttons) if widest * len(self.buttons) <= wide else 2
 
     def _button_height(self, wide: int) -> int:
-        return px(BUTTON if self._across(wide) == len(self.buttons) else LOW_BUTTON)
+        return scaled_px(BUTTON if self._across(wide) == len(self.buttons) else LOW_BUTTON)
 
     def _words_height(self, wide: int) -> int:
-        return max(px(LINE), self.expected.least_height(wide) if px(100) > 100 else 0)
+        return max(scaled_px(LINE), self.expected.least_height(wide) if scaled_px(100) > 100 else 0)
 
     def _shortened(self, wide: int) -> str:
         """On one line, or on a few where letters are large and would leave little of it."""
-        letters = theme.font(Size.BODY)
+        letters = theme.font(FontSize.BODY)
         lines = 1
-        if px(100) > 100:
-            letters.setPixelSize(max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK)))
+        if scaled_px(100) > 100:
+            letters.setPixelSize(
+                max(int(FontSize.BODY), round(letters.pixelSize() * DAMPED_TEXT_SCALE))
+            )
             lines = MOST_LINES
         elide = Qt.TextElideMode.ElideMiddle
-        room = wide * lines - (lines - 1) * px(RAGGED)
+        room = wide * lines - (lines - 1) * scaled_px(RAGGED)
         return QFontMetrics(letters).elidedText(self._full, elide, room)
 
     def _show_keys(self, on: bool) -> None:

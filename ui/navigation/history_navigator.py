@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.runtime.replayer import can_replay
-from ui.screens.ports import Shelf
+from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
-from ui.style.appearance import is_calm
+from ui.style.appearance import prefers_calm
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 TROUBLE: Final = (TrainerError, SourceError, OSError)
 
 
-class PastVisits(QObject):
+class HistoryNavigator(QObject):
     past_wanted = Signal()
     review_wanted = Signal(str)
     home_wanted = Signal()
@@ -33,14 +33,14 @@ class PastVisits(QObject):
     def __init__(
         self,
         look: Theme,
-        shelf: Shelf,
+        session_library: SessionLibraryPort,
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
         tell: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._shelf, self._settings = look, shelf, settings
+        self._look, self._session_library, self._settings = look, session_library, settings
         self._turn_to, self._tell = turn_to, tell
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
@@ -51,9 +51,9 @@ class PastVisits(QObject):
         from ui.screens.history.compare import CompareScreen
 
         try:
-            found = self._shelf.review(one), self._shelf.review(other)
+            found = self._session_library.review(one), self._session_library.review(other)
         except TROUBLE as exc:
-            self._tell(core_messages.told(str(exc)))
+            self._tell(core_messages.translate_message(str(exc)))
             return
         if self._compare is None:
             self._compare = CompareScreen(self._look)
@@ -65,16 +65,16 @@ class PastVisits(QObject):
         from ui.screens.history.replay import ReplayScreen
 
         try:
-            recording = self._shelf.recording(session_id)
+            recording = self._session_library.recording(session_id)
         except TROUBLE as exc:
-            self._tell(core_messages.told(str(exc)))
+            self._tell(core_messages.translate_message(str(exc)))
             return
         if not can_replay(recording):
-            self._tell(say(history_strings.REPLAY_NONE))
+            self._tell(translate(history_strings.REPLAY_NONE))
             return
         self._replayed, self._from_review = session_id, from_review
         if self._replay is None:
-            self._replay = ReplayScreen(self._look, calm=is_calm(self._settings.now))
+            self._replay = ReplayScreen(self._look, calm=prefers_calm(self._settings.now))
             self._replay.back.connect(self._leave_replay)
         self._tell("")
         self._turn_to(self._replay)
@@ -89,7 +89,7 @@ class PastVisits(QObject):
 
         self._lock_then_past = then_past
         if self._lock is None:
-            self._lock = LockScreen(self._look, self._shelf.lock)
+            self._lock = LockScreen(self._look, self._session_library.lock)
             self._lock.back.connect(self.home_wanted)
             self._lock.unlocked.connect(self._unlocked)
         self._lock.refresh()

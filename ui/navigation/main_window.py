@@ -14,38 +14,38 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from devices.registry import REAL, kind_of
+from devices.registry import REAL, source_kind
 from devices.source import SourceError
 from trainer.errors import TrainerError
-from trainer.events import Begin, Finish
+from trainer.events import Begin, FinishRequested
 from trainer.plan import Exercise, SessionPlan
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import Wall
 from ui.i18n import formatting, history_strings, library_messages, translator
-from ui.i18n.formatting import say
-from ui.navigation.annotation_controller import Said
-from ui.navigation.practice_navigator import PracticeVisits
-from ui.navigation.privacy_screen import Hiding
-from ui.navigation.session_navigator import Visits
-from ui.navigation.settings_navigator import RoomVisits
-from ui.runtime.background import SensorSearch, SlowImport
-from ui.screens.ports import PastReview, Shelf, Sitting
+from ui.i18n.formatting import translate
+from ui.navigation.annotation_controller import AnnotationState
+from ui.navigation.practice_navigator import PracticeNavigator
+from ui.navigation.privacy_screen import PrivacyScreen
+from ui.navigation.session_navigator import SessionNavigator
+from ui.navigation.settings_navigator import SettingsNavigator
+from ui.runtime.background import BackgroundImport, SensorSearch
+from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
 from ui.screens.session.pause import PauseScreen
-from ui.services.practice import Desk
-from ui.services.profiles import Household, ProfileError
+from ui.services.practice import PracticeLibrary
+from ui.services.profiles import ProfileError, ProfileList
 from ui.settings import SettingsFile
-from ui.style.accessibility import announce, tell_roles
-from ui.style.appearance import Looks, missing
-from ui.widgets.layout.background import Ground
-from ui.widgets.layout.page_stack import Pages
+from ui.style.accessibility import announce, install_roles
+from ui.style.appearance import AppearanceController, missing_parts_message
+from ui.widgets.layout.background import Background
+from ui.widgets.layout.page_stack import PageStack
 from ui.widgets.painting import guarded
 from ui.widgets.text.notice import Notice
 
-__all__ = ["MainWindow", "PastReview", "Shelf", "Sitting"]
+__all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 
 FIRST_SIZE: Final = (1280, 800)
 LEAST_SIZE: Final = (300, 200)
@@ -66,39 +66,46 @@ class MainWindow(QWidget):
 
     def __init__(
         self,
-        start_sitting: Callable[[SessionPlan, str], Sitting],
-        shelf: Shelf,
+        start_session: Callable[[SessionPlan, str], SessionPort],
+        session_library: SessionLibraryPort,
         source_name: str,
         settings: SettingsFile | None = None,
-        household: Household | None = None,
-        desk: Desk | None = None,
+        profile_list: ProfileList | None = None,
+        practice_library: PracticeLibrary | None = None,
     ) -> None:
         super().__init__()
-        self._start_sitting, self._shelf, self._source_name = start_sitting, shelf, source_name
+        self._start_session, self._session_library, self._source_name = (
+            start_session,
+            session_library,
+            source_name,
+        )
         self.settings = settings or SettingsFile()
-        self._household = household or Household()
-        self._desk, self._said = desk or Desk(), Said()
-        self._sitting: Sitting | None = None
+        self._profile_list = profile_list or ProfileList()
+        self._practice_library, self._said = (
+            practice_library or PracticeLibrary(),
+            AnnotationState(),
+        )
+        self._sitting: SessionPort | None = None
         self._painted = False
-        self._plotting = SlowImport(_import_plotting, self)
+        self._plotting = BackgroundImport(_import_plotting, self)
         self._plotting.come.connect(self._fill_graph)
         self.search = SensorSearch(self)
-        tell_roles()
-        self._looks = Looks(self)
-        self._looks.changed.connect(self._look_again)
-        self.hiding = Hiding(self, self._parts, lambda: self.settings.now.discreet)
+        install_roles()
+        self._looks = AppearanceController(self)
+        self._looks.changed.connect(self._refresh_appearance)
+        self.hiding = PrivacyScreen(self, self._parts, lambda: self.settings.now.discreet)
         self.hiding.shown_again.connect(self._show_again)
         self.fault_found.connect(self._tell_of_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*LEAST_SIZE)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._furnish()
+        self._build()
         self.resize(*FIRST_SIZE)
         self.pages.turn_to(self.home, fade=False)
-        if self.settings.kept and not self.settings.now.met:
+        if self.settings.is_persistent and not self.settings.now.met:
             self.room.open_first()
-        elif self._shelf.lock.is_shut:
+        elif self._session_library.lock.needs_passphrase:
             self.visits.open_lock()
-        self._tell(" ".join(filter(None, (self.settings.trouble, missing()))))
+        self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
         QTimer.singleShot(0, self, self._show_last)
 
     @property
@@ -114,24 +121,28 @@ class MainWindow(QWidget):
         if self._sitting is not None:
             return
         with Wall("lock-of-the-library"):
-            self._tell(say(history_strings.LOCK_NOT_KEPT) if self._shelf.lock.is_shut else "")
+            self._show_notice(
+                translate(history_strings.LOCK_NOT_SAVED)
+                if self._session_library.lock.needs_passphrase
+                else ""
+            )
         try:
-            sitting = self._start_sitting(plan, self._source_name)
+            sitting = self._start_session(plan, self._source_name)
         except _TROUBLE as exc:
-            self._tell(str(exc))
+            self._show_notice(str(exc))
             return
         self._sitting = sitting
         self.home.set_starting(True)
         with Wall("pause-screen"):
             self.pause.follow(sitting)
         with Wall("practice-around-the-pause"):
-            self.practice.about_sitting(self.pause, sitting)
+            self.practice.annotate_running(self.pause, sitting)
         sitting.bridge.changed.connect(self._follow)
-        sitting.bridge.troubled.connect(self._tell)
+        sitting.bridge.troubled.connect(self._show_notice)
         sitting.bridge.ended.connect(self._ended)
         sitting.bridge.failed.connect(self._broke_off)
         if sitting.bridge.trouble:
-            self._tell(sitting.bridge.trouble)
+            self._show_notice(sitting.bridge.trouble)
         sitting.post(Begin(sitting.now()))
         self._follow()
 
@@ -146,18 +157,18 @@ class MainWindow(QWidget):
             if self._sitting is not None:
                 self._sitting.listen_to(source_name)
         except _TROUBLE as exc:
-            self._tell(str(exc))
+            self._show_notice(str(exc))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
-        sensor = source_name if kind_of(source_name) in REAL else self.settings.now.sensor
+        sensor = source_name if source_kind(source_name) in REAL else self.settings.now.sensor
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
-        self._tell(self.settings.trouble)
+        self._show_notice(self.settings.trouble)
         self.visits.source_is(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         for stop in (
-            self._stop_sitting,
+            self._stop_session,
             self._plotting.stop,
             self.search.stop,
             self._leave_rooms,
@@ -184,35 +195,47 @@ class MainWindow(QWidget):
         self.pages.setGeometry(self.rect())
         self.notice.place()
 
-    def _furnish(self) -> None:
+    def _build(self) -> None:
         """Make all that is seen, in the look that is wanted now."""
-        self.worn = self._looks.wear(self.settings.now)
+        self.worn = self._looks.apply(self.settings.now)
         look = self.worn.theme
-        self._ground = Ground(look)
+        self._ground = Background(look)
         self._ground.fit(self.height())
-        self.pages = Pages(self, at_once=self.worn.calm)
+        self.pages = PageStack(self, at_once=self.worn.calm)
         self.pages.setGeometry(self.rect())
         self.home = HomeScreen(look)
         self.pause = PauseScreen(look, self._ground, calm=self.worn.calm)
-        self.pause.suit(self.settings.now)
+        self.pause.configure(self.settings.now)
         self.notice = Notice(look, self)
-        self.visits = Visits(
-            look, self._shelf, self.settings, self._turn_to, self._tell, self.search, self
+        self.visits = SessionNavigator(
+            look,
+            self._session_library,
+            self.settings,
+            self._turn_to,
+            self._show_notice,
+            self.search,
+            self,
         )
-        self.room = RoomVisits(look, self.settings, self._household, self._turn_to, self)
-        self.practice = PracticeVisits(
-            look, self._desk, self._said, self.settings, self._turn_to, self._tell, self
+        self.room = SettingsNavigator(look, self.settings, self._profile_list, self._turn_to, self)
+        self.practice = PracticeNavigator(
+            look,
+            self._practice_library,
+            self._said,
+            self.settings,
+            self._turn_to,
+            self._show_notice,
+            self,
         )
         self.home.show_source(self._source_name)
         self._wire()
 
-    def _look_again(self) -> None:
+    def _refresh_appearance(self) -> None:
         """Another look is wanted. On a screen with something of the person's on it, it may wait."""
         if self.hiding.hidden:
             return
         self.hiding.name_window()
-        self.pause.suit(self.settings.now)
-        self._tell(self.settings.trouble)
+        self.pause.configure(self.settings.now)
+        self._show_notice(self.settings.trouble)
         self._dress_as_wanted()
 
     def _dress_as_wanted(self) -> None:
@@ -227,14 +250,14 @@ class MainWindow(QWidget):
         practice = self.practice
         self._leave_rooms()
         pages.settle()
-        self._furnish()
+        self._build()
         if self._sitting is not None:
             self.pause.take_over(pause, self._sitting)
-            self.practice.about_sitting(self.pause, self._sitting)
+            self.practice.annotate_running(self.pause, self._sitting)
         self._turn_to(self.pause if shown is pause else self.home)
         self.room.as_in(room, shown)
         self.pages.show()
-        self._tell(notice.text or translator.trouble())
+        self._show_notice(notice.text or translator.missing_language_message())
         for old in (pages, notice, visits, room, practice):
             old.deleteLater()
         pages.hide()
@@ -250,8 +273,8 @@ class MainWindow(QWidget):
         if self.pages.current is not None:
             self.hiding.give_back(self.pages.current)
         sentence = self.notice.text
-        self._look_again()
-        self._tell(sentence)
+        self._refresh_appearance()
+        self._show_notice(sentence)
 
     def _leave_rooms(self) -> None:
         self.visits.stop()
@@ -266,16 +289,16 @@ class MainWindow(QWidget):
         self.home.practice_wanted.connect(self.practice.open_practice)
         self.practice.home_wanted.connect(self.go_home)
         self.practice.begun.connect(self.begin)
-        self.visits.reviewed.connect(self.practice.about_past)
+        self.visits.reviewed.connect(self.practice.annotate_past)
         self.visits.figures_opened.connect(self.practice.figures_opened)
         for screen in (self.home, self.pause):
             screen.sensor_wanted.connect(self._open_sensor)
             screen.settings_wanted.connect(self._open_settings)
         self.room.left.connect(self._leave_sensor)
         self.room.begun.connect(self.begin)
-        self.room.changed.connect(self._look_again)
+        self.room.changed.connect(self._refresh_appearance)
         self.room.person_chosen.connect(self._choose_person)
-        self.pause.troubled.connect(self._tell)
+        self.pause.troubled.connect(self._show_notice)
         self.pause.why_wanted.connect(self._open_why)
         self.visits.home_wanted.connect(self.go_home)
         self.visits.pause_wanted.connect(self._leave_sensor)
@@ -305,9 +328,9 @@ class MainWindow(QWidget):
             self._turn_with(sitting, snapshot)
             return
         if snapshot.stage is not Stage.PACING:
-            sitting.post(Finish(sitting.now()))
+            sitting.post(FinishRequested(sitting.now()))
 
-    def _turn_with(self, sitting: Sitting, snapshot: Snapshot) -> None:
+    def _turn_with(self, session: SessionPort, snapshot: Snapshot) -> None:
         here = self.pages.current
         if snapshot.stage is Stage.PACING and (self.room.stays(here) or self.practice.stays(here)):
             return
@@ -316,38 +339,38 @@ class MainWindow(QWidget):
         elif snapshot.stage is Stage.PACING:
             self._turn_to(self.pause)
         elif snapshot.stage is Stage.REASSESS:
-            self._reassess(sitting, snapshot)
+            self._reassess(session, snapshot)
         elif snapshot.stage is Stage.DONE:
-            self._wait_for_the_end(sitting, snapshot)
+            self._wait_for_the_end(session, snapshot)
 
-    def _reassess(self, sitting: Sitting, snapshot: Snapshot) -> None:
-        screen = self.visits.reassess(sitting, snapshot)
-        self.practice.about_sitting(screen, sitting)
+    def _reassess(self, session: SessionPort, snapshot: Snapshot) -> None:
+        screen = self.visits.reassess(session, snapshot)
+        self.practice.annotate_running(screen, session)
         if snapshot.stage is Stage.REASSESS:
             self._turn_to(screen)
 
-    def _wait_for_the_end(self, sitting: Sitting, snapshot: Snapshot) -> None:
+    def _wait_for_the_end(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Decided, but not yet on the disk: nothing can be pressed, nothing is lost."""
         if snapshot.plan.exercise is Exercise.PAUSE:
-            self._reassess(sitting, snapshot)
+            self._reassess(session, snapshot)
         self.home.set_starting(False)
 
     def _ended(self, session_id: str) -> None:
-        self._stop_sitting()
+        self._stop_session()
         self.home.set_starting(False)
         with Wall("review"):
             self.visits.open_review(session_id)
             return
         self.go_home()
-        self._tell(say(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_messages.WENT_WRONG))
 
     def _broke_off(self, sentence: str) -> None:
-        self._stop_sitting()
+        self._stop_session()
         self.home.set_starting(False)
         self.go_home()
-        self._tell(sentence)
+        self._show_notice(sentence)
 
-    def _stop_sitting(self) -> None:
+    def _stop_session(self) -> None:
         sitting, self._sitting = self._sitting, None
         with Wall("pause-screen"):
             self.pause.forget()
@@ -367,9 +390,9 @@ class MainWindow(QWidget):
     def _choose_person(self, name: str) -> None:
         """Someone else's pauses, in a window of their own."""
         try:
-            self.person_chosen.emit(self._household.choose(name))
+            self.person_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._tell(str(exc))
+            self._show_notice(str(exc))
 
     def _leave_sensor(self) -> None:
         if self._sitting is None:
@@ -384,7 +407,9 @@ class MainWindow(QWidget):
         sessions = self.visits.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         with Wall("last-pause"):
-            self.home.show_last(formatting.last_pause(sessions[0], today) if sessions else "")
+            self.home.show_last(
+                formatting.describe_last_pause(sessions[0], today) if sessions else ""
+            )
         self.pause.sessions_before = len(sessions)
         with Wall("practice-at-home"):
             self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
@@ -394,10 +419,10 @@ class MainWindow(QWidget):
         self.fault_found.emit()
 
     def _tell_of_fault(self) -> None:
-        self._tell(say(library_messages.WENT_WRONG))
+        self._show_notice(translate(library_messages.WENT_WRONG))
 
-    def _tell(self, sentence: str) -> None:
-        self.notice.tell(sentence)
+    def _show_notice(self, sentence: str) -> None:
+        self.notice.show_message(sentence)
         self.hiding.keep_hidden()
 
     def _turn_to(self, screen: Screen) -> None:

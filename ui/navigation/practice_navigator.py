@@ -11,22 +11,22 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
-from trainer.practice.annotations import Outcome, OutcomeTold
+from trainer.practice.annotations import Outcome, OutcomeReported
 from ui.i18n import practice_strings
-from ui.i18n.formatting import say
-from ui.navigation.annotation_controller import Said, Telling
+from ui.i18n.formatting import translate
+from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.follow_up import FollowUp
-from ui.screens.ports import Sitting
+from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
-from ui.services.practice import Desk
+from ui.services.practice import PracticeLibrary
 from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.screens.practice.audit import AuditScreen
     from ui.screens.practice.feeling import FeelingScreen
-    from ui.screens.practice.help_pages import WhyScreen
+    from ui.screens.practice.help_pages import HelpScreen
     from ui.screens.practice.ladder import LadderScreen
     from ui.screens.practice.menu import PracticeScreen
     from ui.screens.practice.report import PracticeReportScreen
@@ -35,24 +35,29 @@ if TYPE_CHECKING:
 TROUBLE: Final = (TrainerError, OSError)
 
 
-class PracticeVisits(QObject):
+class PracticeNavigator(QObject):
     home_wanted = Signal()
     begun = Signal()
 
     def __init__(
         self,
         look: Theme,
-        desk: Desk,
-        said: Said,
+        practice_library: PracticeLibrary,
+        annotations: AnnotationState,
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
         tell: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._desk, self._said, self._settings = look, desk, said, settings
+        self._look, self._practice_library, self._said, self._settings = (
+            look,
+            practice_library,
+            annotations,
+            settings,
+        )
         self._turn_to, self._tell = turn_to, tell
-        self._tellings: dict[Screen, Telling] = {}
+        self._tellings: dict[Screen, AnnotationController] = {}
         self._left_for_why: Screen | None = None
         self._follow_up: FollowUp | None = None
         self._practice: PracticeScreen | None = None
@@ -60,18 +65,18 @@ class PracticeVisits(QObject):
         self._feeling: FeelingScreen | None = None
         self._trends: TrendsScreen | None = None
         self._ladder: LadderScreen | None = None
-        self._why: WhyScreen | None = None
+        self._why: HelpScreen | None = None
         self._report: PracticeReportScreen | None = None
         self._leave_report: Callable[[], None] = self.open_practice
 
-    def about_sitting(self, screen: Screen, sitting: Sitting) -> None:
+    def annotate_running(self, screen: Screen, session: SessionPort) -> None:
         """On this screen more may be said of the pause that runs."""
-        self._telling(screen).about_sitting(sitting)
+        self._telling(screen).annotate_running(session)
 
-    def about_past(self, screen: Screen, told: Mapping[str, Any]) -> None:
+    def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
         """On this screen more may be said of a pause that is over."""
         telling = self._telling(screen)
-        telling.about_past(told)
+        telling.annotate_past(fields)
         telling.kept = screen.read_again
 
     def at_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
@@ -81,11 +86,11 @@ class PracticeVisits(QObject):
             self._follow_up.answered.connect(self._answer)
             self._follow_up.let_go.connect(self._let_go)
             self._follow_up.seen.connect(home.make_way)
-        if self._desk.is_shut:
+        if self._practice_library.needs_passphrase:
             return
         try:
-            waiting, self._said.own = self._desk.overview()
-            due = self._desk.kind_line(begun)
+            waiting, self._said.own = self._practice_library.overview()
+            due = self._practice_library.overuse_notice(begun)
         except TROUBLE as exc:
             self._tell(str(exc))
             return
@@ -94,17 +99,17 @@ class PracticeVisits(QObject):
         asked = [p for p in waiting if p.id in self._said.asked]
         self._follow_up.ask(asked[0] if asked else None)
         if due is not None:
-            self._tell(say(practice_strings.KIND[due]))
+            self._tell(translate(practice_strings.KIND[due]))
 
     def figures_opened(self) -> None:
         """Someone looked at figures: met with one kind line when it is the eighth time in a day."""
         try:
-            self._desk.figures_opened()
-            due = self._desk.kind_line(())
+            self._practice_library.figures_opened()
+            due = self._practice_library.overuse_notice(())
         except TROUBLE:
             return
         if due is not None:
-            self._tell(say(practice_strings.KIND[due]))
+            self._tell(translate(practice_strings.KIND[due]))
 
     def open_why(self, left: Screen) -> None:
         """To read while a pause goes on behind it."""
@@ -143,7 +148,7 @@ class PracticeVisits(QObject):
         from ui.screens.practice.audit import AuditScreen
 
         if self._audit is None:
-            self._audit = AuditScreen(self._look, self._desk)
+            self._audit = AuditScreen(self._look, self._practice_library)
             self._audit.back.connect(self.open_practice)
             self._audit.why_wanted.connect(lambda: self._open_why("audit", self._audit))
             self._audit.told.connect(self._tell)
@@ -154,7 +159,7 @@ class PracticeVisits(QObject):
         from ui.screens.practice.feeling import FeelingScreen
 
         if self._feeling is None:
-            self._feeling = FeelingScreen(self._look, self._desk)
+            self._feeling = FeelingScreen(self._look, self._practice_library)
             self._feeling.back.connect(self.open_practice)
             self._feeling.why_wanted.connect(lambda: self._open_why("feeling", self._feeling))
             self._feeling.told.connect(self._tell)
@@ -163,21 +168,21 @@ class PracticeVisits(QObject):
             self._feeling.open_new()
 
     def _open_trends(self) -> None:
-        from trainer.practice.trends import trends_of
+        from trainer.practice.trends import compute_trends
         from ui.screens.practice.trends import TrendsScreen
 
-        pauses, predictions = self._desk.series()
+        pauses, predictions = self._practice_library.series()
         if self._trends is None:
             self._trends = TrendsScreen(self._look)
             self._trends.back.connect(self.open_practice)
             self._trends.why_wanted.connect(lambda: self._open_why("reassurance", self._trends))
             self._trends.report_wanted.connect(lambda: self._go("report of trends"))
             self._trends.figures_opened.connect(self.figures_opened)
-        self._trends.show_trends(trends_of(pauses, predictions), pauses, predictions)
+        self._trends.show_trends(compute_trends(pauses, predictions), pauses, predictions)
         self._turn_to(self._trends)
 
     def _open_ladder(self) -> None:
-        from trainer.practice.wait_ladder import suggested
+        from trainer.practice.wait_ladder import suggest_next_wait
         from ui.screens.practice.ladder import LadderScreen
 
         if self._ladder is None:
@@ -185,8 +190,8 @@ class PracticeVisits(QObject):
             self._ladder.back.connect(self.open_practice)
             self._ladder.begun.connect(self.begun)
             self._ladder.why_wanted.connect(lambda: self._open_why("pause", self._ladder))
-        pauses = [pause for pause in self._desk.pauses() if pause.waited_s > 0.0]
-        self._ladder.show_suggestion(suggested(pauses))
+        pauses = [pause for pause in self._practice_library.pauses() if pause.waited_s > 0.0]
+        self._ladder.show_suggestion(suggest_next_wait(pauses))
         self._turn_to(self._ladder)
 
     def _back_to_trends(self) -> None:
@@ -200,15 +205,15 @@ class PracticeVisits(QObject):
             self._report = PracticeReportScreen(self._look)
             self._report.back.connect(lambda: self._leave_report())
         self._leave_report = leave
-        self._report.show_series(*self._desk.series())
+        self._report.show_series(*self._practice_library.series())
         self._turn_to(self._report)
 
     def _open_why(self, page: str, left: Screen | None = None) -> None:
-        from ui.screens.practice.help_pages import WhyScreen
+        from ui.screens.practice.help_pages import HelpScreen
 
         self._left_for_why = left
         if self._why is None:
-            self._why = WhyScreen(self._look)
+            self._why = HelpScreen(self._look)
             self._why.back.connect(self._leave_why)
         self._why.open_at(page)
         self._turn_to(self._why)
@@ -220,14 +225,16 @@ class PracticeVisits(QObject):
         else:
             self._turn_to(self._left_for_why)
 
-    def _telling(self, screen: Screen) -> Telling:
+    def _telling(self, screen: Screen) -> AnnotationController:
         if screen not in self._tellings:
-            self._tellings[screen] = Telling(screen, self._desk, self._said)
+            self._tellings[screen] = AnnotationController(
+                screen, self._practice_library, self._said
+            )
         return self._tellings[screen]
 
     def _answer(self, prediction_id: str, outcome: str) -> None:
         try:
-            self._desk.answer(prediction_id, OutcomeTold(Outcome(outcome)))
+            self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except TROUBLE as exc:
             self._tell(str(exc))
             return
@@ -237,7 +244,7 @@ class PracticeVisits(QObject):
 
     def _let_go(self, prediction_id: str) -> None:
         try:
-            self._desk.let_go(prediction_id)
+            self._practice_library.dismiss(prediction_id)
         except TROUBLE as exc:
             self._tell(str(exc))
         self._put_away(prediction_id)

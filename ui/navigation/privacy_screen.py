@@ -12,13 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import history_strings, strings
-from ui.i18n.formatting import say
-from ui.widgets.layout.focus import hand_to
+from ui.i18n.formatting import translate
+from ui.widgets.layout.focus import restore_focus
 
 KEYS: Final = ("F9", "Ctrl+H")
 
 
-class Hiding(QObject):
+class PrivacyScreen(QObject):
     shown_again = Signal()
 
     def __init__(
@@ -59,10 +59,10 @@ class Hiding(QObject):
     def give_back(self, page: QWidget) -> None:
         """The keyboard, to where it was; or to the page that came meanwhile."""
         held, self._held = self._held, None
-        hand_to(held, page, page)
+        restore_focus(held, page, page)
 
     def name_window(self) -> None:
         """The title bar and the task bar say no more than the person wants."""
         discreet = self.hidden or self._is_discreet()
         name = history_strings.NEUTRAL_TITLE if discreet else strings.APP
-        self._window.setWindowTitle(say(name))
+        self._window.setWindowTitle(translate(name))

@@ -8,20 +8,20 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from devices.source import SourceError
-from trainer.breathing.personal_pattern import own_breath
+from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.errors import TrainerError
 from trainer.session.session import Snapshot
 from ui.faults import report
-from ui.navigation.history_navigator import PastVisits
+from ui.navigation.history_navigator import HistoryNavigator
 from ui.runtime.recorder import NOT_OPENED
-from ui.screens.ports import Shelf, Sitting
+from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
     from ui.runtime.background import SensorSearch
-    from ui.screens.history.history import PastScreen
+    from ui.screens.history.history import HistoryScreen
     from ui.screens.history.review import ReviewScreen
     from ui.screens.session.breath import BreathScreen
     from ui.screens.session.reassess import ReassessScreen
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 TROUBLE: Final = (TrainerError, SourceError, OSError)
 
 
-class Visits(QObject):
+class SessionNavigator(QObject):
     home_wanted = Signal()
     pause_wanted = Signal()
     """Back to the pause that runs, or home if none does."""
@@ -45,7 +45,7 @@ class Visits(QObject):
     def __init__(
         self,
         look: Theme,
-        shelf: Shelf,
+        session_library: SessionLibraryPort,
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
         tell: Callable[[str], None],
@@ -54,25 +54,25 @@ class Visits(QObject):
     ) -> None:
         super().__init__(parent)
         self._search = search
-        self._look, self._shelf, self._settings = look, shelf, settings
+        self._look, self._session_library, self._settings = look, session_library, settings
         self._turn_to, self._tell = turn_to, tell
-        self._past: PastScreen | None = None
+        self._past: HistoryScreen | None = None
         self._breath: BreathScreen | None = None
         self._resonance: ResonanceScreen | None = None
         self._review: ReviewScreen | None = None
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
-        self._from_past = PastVisits(look, shelf, settings, turn_to, tell, self)
+        self._from_past = HistoryNavigator(look, session_library, settings, turn_to, tell, self)
         self._from_past.past_wanted.connect(self.open_past)
         self._from_past.review_wanted.connect(self._open_past_review)
         self._from_past.home_wanted.connect(self.home_wanted)
 
     def sessions(self) -> Sequence[Mapping[str, Any]]:
         """The past sessions, newest first; if they cannot be read, that is said."""
-        if self._shelf.lock.is_shut:
+        if self._session_library.lock.needs_passphrase:
             return []
         try:
-            return self._shelf.sessions()
+            return self._session_library.sessions()
         except TROUBLE as exc:
             self._tell(str(exc))
         except Exception as exc:  # noqa: BLE001  reported
@@ -87,13 +87,13 @@ class Visits(QObject):
         self._from_past.stop()
 
     def open_past(self) -> None:
-        from ui.screens.history.history import PastScreen
+        from ui.screens.history.history import HistoryScreen
 
-        if self._shelf.lock.is_shut:
+        if self._session_library.lock.needs_passphrase:
             self._from_past.open_lock(then_past=True)
             return
         if self._past is None:
-            self._past = PastScreen(self._look, self._shelf)
+            self._past = HistoryScreen(self._look, self._session_library)
             self._past.back.connect(self.home_wanted)
             self._past.opened.connect(self._open_past_review)
             self._past.compared.connect(self._from_past.open_compare)
@@ -119,32 +119,32 @@ class Visits(QObject):
             self._resonance = ResonanceScreen(self._look)
             self._resonance.back.connect(self.open_breath)
             self._resonance.begun.connect(self.begun)
-        self._resonance.show_own(own_breath(self.sessions()))
+        self._resonance.show_own(find_personal_pattern(self.sessions()))
         self._turn_to(self._resonance)
 
-    def reassess(self, sitting: Sitting, snapshot: Snapshot) -> Screen:
+    def reassess(self, session: SessionPort, snapshot: Snapshot) -> Screen:
         from ui.screens.session.reassess import ReassessScreen
 
         if self._reassess is None:
             self._reassess = ReassessScreen(self._look)
-        self._reassess.follow(sitting, snapshot)
+        self._reassess.follow(session, snapshot)
         return self._reassess
 
     def open_review(self, session_id: str, *, from_past: bool = False) -> None:
         """Show what a session came to; if it cannot be read, say so and go home."""
         from ui.screens.history.review import ReviewScreen
 
-        if self._shelf.lock.is_shut:  # what could not be kept has been said
+        if self._session_library.lock.needs_passphrase:  # what could not be kept has been said
             self.home_wanted.emit()
             return
         try:
-            found = self._shelf.review(session_id)
+            found = self._session_library.review(session_id)
         except TROUBLE as exc:
             self._tell(str(exc))
             self.home_wanted.emit()
             return
         if self._review is None:
-            self._review = ReviewScreen(self._look, self._shelf)
+            self._review = ReviewScreen(self._look, self._session_library)
             self._review.breath_chosen.connect(self._breathe_like)
             self._review.back.connect(self._leave_review)
             self._review.past_wanted.connect(self.open_past)
@@ -160,8 +160,8 @@ class Visits(QObject):
 
         if self._sensor is None:
             self._sensor = SensorScreen(self._look)
-            self._search.found.connect(self._sensor.show_found)
-            self._sensor.look_wanted.connect(self._search.look)
+            self._search.finished.connect(self._sensor.show_sensors)
+            self._sensor.look_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
             self._sensor.back.connect(self.pause_wanted)
         self._turn_to(self._sensor)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
 from ui.screens.screen import Screen
-from ui.services.profiles import Household
+from ui.services.profiles import ProfileList
 from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.screens.settings.settings import SettingsScreen
 
 
-class RoomVisits(QObject):
+class SettingsNavigator(QObject):
     begun = Signal()
     left = Signal()
     """Back to where one came from."""
@@ -31,12 +31,17 @@ class RoomVisits(QObject):
         self,
         look: Theme,
         settings: SettingsFile,
-        household: Household,
+        profile_list: ProfileList,
         turn_to: Callable[[Screen], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._kept, self._household, self._turn_to = look, settings, household, turn_to
+        self._look, self._kept, self._profile_list, self._turn_to = (
+            look,
+            settings,
+            profile_list,
+            turn_to,
+        )
         self._settings: SettingsScreen | None = None
         self._about: AboutScreen | None = None
         self._first: FirstRunScreen | None = None
@@ -62,7 +67,7 @@ class RoomVisits(QObject):
         self._first.begun.connect(self._begin)
         self._turn_to(self._first)
 
-    def as_in(self, other: "RoomVisits", shown: QWidget | None) -> None:
+    def as_in(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
         """Show the page anew that another room showed."""
         if not other.holds(shown):
             return
@@ -75,16 +80,16 @@ class RoomVisits(QObject):
             return
         self._show_settings()
         if self._settings is not None and other._settings is not None:
-            self._settings.hold(other._settings.held)
+            self._settings.hold(other._settings.focused_setting)
 
     def _show_settings(self) -> None:
-        from ui.audio.speech import Voice
+        from ui.audio.speech import SpeechOutput
         from ui.screens.settings.settings import SettingsScreen
 
         if self._settings is None:
-            there = Voice().is_there
+            there = SpeechOutput().is_there
             self._settings = SettingsScreen(
-                self._look, self._kept, self._household, self._cues, voice=there
+                self._look, self._kept, self._profile_list, self._cues, voice=there
             )
             self._settings.back.connect(self.left)
             self._settings.about_wanted.connect(self._open_about)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTransform
 
 from ui.i18n import core_messages, formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
 from ui.reports.canvas import Canvas, Side
 from ui.style.theme import LIGHT
@@ -49,7 +49,7 @@ class Axes:
         return QTransform(across, 0.0, 0.0, up, self.x(0.0), self.pane.bottom() - self.low * up)
 
 
-def pane_of(box: QRectF) -> QRectF:
+def chart_pane(box: QRectF) -> QRectF:
     return box.adjusted(LEFT, ABOVE, -2.0, -BELOW)
 
 
@@ -58,13 +58,13 @@ def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
         y = axes.y(level)
         canvas.line(axes.pane.left(), y, axes.pane.right(), y, GRID_COLOUR, 0.5)
         words = QRectF(axes.pane.left() - LEFT - 10.0, y - 5.2, LEFT + 5.0, 10.0)
-        canvas.words(formatting.decimal(f"{level:g}"), words, LABEL, LIGHT.faint, "right")
+        canvas.words(formatting.format_decimal(f"{level:g}"), words, LABEL, LIGHT.faint, "right")
 
 
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
     pane, lasts = axes.pane, axes.end - axes.begin
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
-    for minute in range(0, int(lasts / 60.0 + 0.02) + 1, minute_step(lasts, pane.width())):
+    for minute in range(0, int(lasts / 60.0 + 0.02) + 1, chart_minute_step(lasts, pane.width())):
         x = axes.x(axes.begin + 60.0 * minute)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
@@ -79,11 +79,11 @@ def _time_label(minute: int, lasts: float) -> str:
     if not minute:
         return "0"
     if lasts > LONG_S:
-        return say(HOUR, number=formatting.decimal(f"{minute / 60:g}"))
-    return say(strings.MINUTE, number=minute)
+        return translate(HOUR, number=formatting.format_decimal(f"{minute / 60:g}"))
+    return translate(strings.MINUTE, number=minute)
 
 
-def minute_step(seconds: float, width: float) -> int:
+def chart_minute_step(seconds: float, width: float) -> int:
     """How many minutes lie between two labels, so that they do not touch.
 
     >>> minute_step(300.0, 500.0), minute_step(3600.0, 500.0)
@@ -96,14 +96,14 @@ def minute_step(seconds: float, width: float) -> int:
 def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
     """Instead of a curve, why there is none."""
     if why:
-        text = core_messages.told(why[:1].upper() + why[1:] + ".")
+        text = core_messages.translate_message(why[:1].upper() + why[1:] + ".")
         narrow = pane.adjusted(14.0, 0.0, -14.0, 0.0)
         height = canvas.words(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
         narrow.moveTop(pane.center().y() - height / 2.0)
         canvas.words(text, narrow, 8.5, LIGHT.soft, "centre")
 
 
-def levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
+def round_grid_levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round numbers for grid lines, from just below to just above what is shown.
 
     >>> levels(63.0, 74.5)

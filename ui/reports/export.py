@@ -16,13 +16,13 @@ from trainer.faults import attempt
 from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.formats import csv_export, edf_export, jsonl
-from trainer.formats.redaction import redacted
+from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.faults import report
-from ui.reports.session_document import Paper, Told
-from ui.services.reviews import note_export, review_of, with_state
-from ui.services.sessions import Shelf
+from ui.reports.session_document import Paper, SessionDocument
+from ui.services.reviews import load_review, record_export, with_state
+from ui.services.sessions import SessionLibrary
 
 STDOUT: Final = Path("-")
 ENDINGS: Final = {
@@ -46,17 +46,17 @@ SOME_MISSING: Final = (
 TEXTS: Final = ("csv", "rr", "jsonl", "json")
 
 
-Writer: TypeAlias = Callable[[Told], Iterable[bytes]]
+Writer: TypeAlias = Callable[[SessionDocument], Iterable[bytes]]
 
 
-class ExportingShelf(Shelf):
+class ExportingSessionLibrary(SessionLibrary):
     """The stored sessions, which can also be written to files."""
 
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
         """Raises: LibraryError, ExportError."""
         with Library.open(self.folder, write=False) as library:
             written = export_session(library, session_id, fmt, path, force=True)
-        note_export(self.folder, session_id, written)
+        record_export(self.folder, session_id, written)
         return written
 
 
@@ -76,22 +76,22 @@ def export_session(
         LibraryError: the session cannot be read.
         ExportError: the file is there already, cannot be written, or lacks a part of the program.
     """
-    told = _told(library, session_id, redact=redact, paper=paper)
+    document = _session_document(library, session_id, redact=redact, paper=paper)
     if path == STDOUT:
-        _to_stdout(told, fmt)
+        _to_stdout(document, fmt)
         return STDOUT
-    target = _target(told, fmt, path)
+    target = _target(document, fmt, path)
     if fmt == "all":
-        _write_folder(target, told, force=force)
+        _write_folder(target, document, force=force)
     else:
-        atomic_write.write_bytes(target, _made(fmt, told), force=force)
+        atomic_write.write_bytes_atomic(target, _made(fmt, document), force=force)
     return target
 
 
-def _made(fmt: str, told: Told) -> Iterator[bytes]:
+def _made(fmt: str, document: SessionDocument) -> Iterator[bytes]:
     """Raises: ExportError, where an error of our own is in the way of this format."""
     try:
-        yield from WRITERS[fmt](told)
+        yield from WRITERS[fmt](document)
     except TrainerError:
         raise
     except Exception as exc:
@@ -99,37 +99,39 @@ def _made(fmt: str, told: Told) -> Iterator[bytes]:
         raise ExportError(NOT_WORKED_OUT.format(fmt=fmt)) from exc
 
 
-def _told(library: Library, session_id: str, *, redact: bool, paper: Paper | None) -> Told:
+def _session_document(
+    library: Library, session_id: str, *, redact: bool, paper: Paper | None
+) -> SessionDocument:
     recording = library.recording(session_id)
     if redact:
         closed = library.entry(session_id).closed
-        recording = redacted(recording)
-        review = summarise(recording, interrupted=not closed, on_fault=report)
-        told = with_state(review.json, library.entry(session_id), recording.doubt)
-        return Told(recording, replace(review, json=told), paper)
-    later = library.notebook.written_later(session_id)
-    return Told(recording, review_of(library, session_id), paper, later)
+        recording = redact_recording(recording)
+        review = summarize(recording, interrupted=not closed, on_fault=report)
+        fields = with_state(review.json, library.entry(session_id), recording.doubt)
+        return SessionDocument(recording, replace(review, json=fields), paper)
+    later = library.notebook.dated_annotations(session_id)
+    return SessionDocument(recording, load_review(library, session_id), paper, later)
 
 
-def _to_stdout(told: Told, fmt: str) -> None:
+def _to_stdout(document: SessionDocument, fmt: str) -> None:
     if fmt not in TEXTS:
         raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
-    for chunk in _made(fmt, told):
+    for chunk in _made(fmt, document):
         sys.stdout.write(chunk.decode("utf-8"))
     sys.stdout.flush()
 
 
-def _target(told: Told, fmt: str, path: Path | None) -> Path:
-    recording = told.recording
+def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
+    recording = document.recording
     in_doubt = " in doubt" if recording.doubt is not None else ""
-    word = f"{told.review.json['exercise']}{in_doubt}"
+    word = f"{document.review.json['exercise']}{in_doubt}"
     name = names.file_stem(recording.id, recording.started, word) + ENDINGS[fmt]
     if path is None:
         return Path(name)
     return path / name if path.is_dir() and fmt != "all" else path
 
 
-def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
+def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> None:
     """All formats in one folder, which appears when it is whole.
 
     In a folder that is there already (with `force`) one file after the other is replaced, once all of
@@ -140,7 +142,7 @@ def _write_folder(folder: Path, told: Told, *, force: bool) -> None:
     try:
         growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
-            missing = _write_files(growing, told)
+            missing = _write_files(growing, document)
             _put_in_place(growing, folder)
         finally:
             shutil.rmtree(growing, ignore_errors=True)
@@ -160,7 +162,7 @@ def _put_in_place(growing: Path, folder: Path) -> None:
     atomic_write.sync_folder(folder.parent)
 
 
-def _write_files(folder: Path, told: Told) -> list[str]:
+def _write_files(folder: Path, document: SessionDocument) -> list[str]:
     """Write every file; the names of those that could not be worked out.
 
     Raises:
@@ -168,22 +170,24 @@ def _write_files(folder: Path, told: Told) -> list[str]:
     """
     missing = []
     for name, write in FILES.items():
-        writing = partial(_write_file, folder / name, write, told)
+        writing = partial(_write_file, folder / name, write, document)
         outcome = attempt(f"export-of-{name}", writing, None, report)
         if isinstance(outcome, ExportError):
             raise outcome
         if outcome is None:
             missing.append(name)
     none: dict[str, bytes] = {}
-    for name, data in attempt("export-of-pictures", partial(_pictures, told), none, report).items():
-        atomic_write.write_bytes(folder / name, [data])
+    for name, data in attempt(
+        "export-of-pictures", partial(_pictures, document), none, report
+    ).items():
+        atomic_write.write_bytes_atomic(folder / name, [data])
     return missing
 
 
-def _write_file(path: Path, write: Writer, told: Told) -> bool | ExportError:
+def _write_file(path: Path, write: Writer, document: SessionDocument) -> bool | ExportError:
     """True, or why the disk did not take it: no fault of what is written."""
     try:
-        atomic_write.write_bytes(path, write(told))
+        atomic_write.write_bytes_atomic(path, write(document))
     except ExportError as exc:
         return exc
     return True
@@ -193,54 +197,54 @@ def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
     return (line.encode("utf-8") for line in lines)
 
 
-def _csv(told: Told) -> Iterable[bytes]:
-    rounds = told.review.rounds
-    return _encoded(csv_export.format_beats_csv(told.review.judged, told.pacer_at, rounds))
+def _csv(document: SessionDocument) -> Iterable[bytes]:
+    rounds = document.review.rounds
+    return _encoded(csv_export.format_beats_csv(document.review.judged, document.pacer_at, rounds))
 
 
-def _minutes(told: Told) -> Iterable[bytes]:
-    review = told.review
+def _minutes(document: SessionDocument) -> Iterable[bytes]:
+    review = document.review
     lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, told.pacer_at, told.resolution_ms
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms
     )
     return _encoded(lines)
 
 
-def _rr(told: Told) -> Iterable[bytes]:
-    return _encoded(csv_export.format_rr_text(told.review.judged))
+def _rr(document: SessionDocument) -> Iterable[bytes]:
+    return _encoded(csv_export.format_rr_text(document.review.judged))
 
 
-def _jsonl(told: Told) -> Iterable[bytes]:
-    return _encoded(jsonl.dumps(told.recording, told.later))
+def _jsonl(document: SessionDocument) -> Iterable[bytes]:
+    return _encoded(jsonl.format_jsonl(document.recording, document.later))
 
 
-def _json(told: Told) -> Iterable[bytes]:
-    text = json.dumps(told.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+def _json(document: SessionDocument) -> Iterable[bytes]:
+    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
 
-def _edf(told: Told) -> Iterable[bytes]:
-    review = told.review
+def _edf(document: SessionDocument) -> Iterable[bytes]:
+    review = document.review
     return edf_export.format_session_edf(
-        told.recording, review.judged, review.rounds, told.gaps, review.spans
+        document.recording, review.judged, review.rounds, document.gaps, review.spans
     )
 
 
-def _pdf(told: Told) -> Iterable[bytes]:
-    return [_drawing().pdf(told)]
+def _pdf(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_pdf(document)]
 
 
-def _png(told: Told) -> Iterable[bytes]:
-    return [_drawing().picture(told, "png")]
+def _png(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_heart_chart(document, "png")]
 
 
-def _svg(told: Told) -> Iterable[bytes]:
-    return [_drawing().picture(told, "svg")]
+def _svg(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_heart_chart(document, "svg")]
 
 
-def _pictures(told: Told) -> dict[str, bytes]:
+def _pictures(document: SessionDocument) -> dict[str, bytes]:
     """Each chart as PNG and SVG."""
-    made: dict[str, bytes] = _drawing().pictures(told)
+    made: dict[str, bytes] = _drawing().render_charts(document)
     return made
 
 

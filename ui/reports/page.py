@@ -21,7 +21,7 @@ RULE: Final = "#cfd6d3"
 
 
 @dataclass
-class Sheet:
+class Page:
     """`turn` begins a new page of the paper."""
 
     canvas: Canvas

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from trainer.practice.pauses import Pause, Prediction
-from ui.i18n.timestamps import instant
+from ui.i18n.timestamps import to_timestamp
 
 DAY_S: Final = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
-class Practice:
+class PracticeSelection:
     """`leave_out` are some of "words", "dates" and "heart"."""
 
     pauses: Sequence[Pause]
@@ -19,7 +19,7 @@ class Practice:
     leave_out: frozenset[str] = frozenset()
 
 
-def of_the_last(days: int, practice: Practice, now_s: float) -> Practice:
+def select_last_days(days: int, practice: PracticeSelection, now_s: float) -> PracticeSelection:
     """Only the last so many days, up to now; 0 is all of it. What nobody dated is in no last days.
 
     A prediction counts by its own date, whatever pauses there were: an audit may stand alone.
@@ -30,8 +30,8 @@ def of_the_last(days: int, practice: Practice, now_s: float) -> Practice:
     if not days:
         return practice
 
-    def is_in(told: str | None) -> bool:
-        at = instant(told)
+    def is_in(text: str | None) -> bool:
+        at = to_timestamp(text)
         return at is not None and now_s - days * DAY_S < at <= now_s
 
     return replace(

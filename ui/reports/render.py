@@ -25,14 +25,14 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, 
 from PySide6.QtSvg import QSvgGenerator
 
 from ui.reports.canvas import Canvas
-from ui.reports.page import Sheet
-from ui.reports.session_charts import answer_chart, heart_chart, spectrum_chart
-from ui.reports.session_document import Paper, Told
+from ui.reports.page import Page
+from ui.reports.session_charts import draw_heart_chart, draw_rsa_chart, draw_spectrum_chart
+from ui.reports.session_document import Paper, SessionDocument
 from ui.reports.session_report import draw_pages
-from ui.reports.session_report_data import Numbers, numbers_of
+from ui.reports.session_report_data import SessionReportData, compute_report_data
 from ui.style import theme
 
-Chart = Callable[[Canvas, QRectF, Told, Numbers], None]
+Chart = Callable[[Canvas, QRectF, SessionDocument, SessionReportData], None]
 SIZES: Final[dict[Paper, QPageSize]] = {
     "a4": QPageSize(QPageSize.PageSizeId.A4),
     "letter": QPageSize(QPageSize.PageSizeId.Letter),
@@ -46,9 +46,9 @@ LETTER_COUNTRIES: Final = (
     QLocale.Country.Venezuela,
 )
 CHARTS: Final[dict[str, Chart]] = {
-    "heart": heart_chart,
-    "answer": answer_chart,
-    "spectrum": spectrum_chart,
+    "heart": draw_heart_chart,
+    "answer": draw_rsa_chart,
+    "spectrum": draw_spectrum_chart,
 }
 CHART_SIZE: Final = QSizeF(560.0, 220.0)  # points
 PIXELS_PER_POINT: Final = 3.0
@@ -62,10 +62,10 @@ CREATED: Final = re.compile(
 _running: list[QGuiApplication] = []
 
 
-def pdf(told: Told) -> bytes:
+def render_pdf(document: SessionDocument) -> bytes:
     """The report, on one or two pages."""
-    begin_qt()
-    size = SIZES[told.paper or usual_paper(QLocale.system())]
+    ensure_application()
+    size = SIZES[document.paper or default_paper(QLocale.system())]
     points = size.rect(QPageSize.Unit.Point)
     data = QByteArray()
     buffer = QBuffer(data)
@@ -78,42 +78,42 @@ def pdf(told: Told) -> bytes:
     writer.setCreator("Outbreath")
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
-    sheet = Sheet(Canvas(painter), points, writer.newPage)
-    draw_pages(sheet, told, _numbers(told))
+    page = Page(Canvas(painter), points, writer.newPage)
+    draw_pages(page, document, _numbers(document))
     painter.end()
     buffer.close()
     written = bytes(data.data())
-    return written if told.recording.started else undated(written)
+    return written if document.recording.started else remove_dates(written)
 
 
-def pictures(told: Told) -> dict[str, bytes]:
+def render_charts(document: SessionDocument) -> dict[str, bytes]:
     """Each chart that has something to show, by the name of its file."""
-    begin_qt()
-    numbers = _numbers(told)
+    ensure_application()
+    numbers = _numbers(document)
     made: dict[str, bytes] = {}
     for name, chart in CHARTS.items():
-        made[f"{name}.png"] = _png(chart, told, numbers)
-        made[f"{name}.svg"] = _svg(chart, told, numbers)
+        made[f"{name}.png"] = _png(chart, document, numbers)
+        made[f"{name}.svg"] = _svg(chart, document, numbers)
     return made
 
 
-def picture(told: Told, kind: Literal["png", "svg"]) -> bytes:
+def render_heart_chart(document: SessionDocument, kind: Literal["png", "svg"]) -> bytes:
     """The heart with the breath behind it."""
-    begin_qt()
+    ensure_application()
     draw = _png if kind == "png" else _svg
-    return draw(heart_chart, told, _numbers(told))
+    return draw(draw_heart_chart, document, _numbers(document))
 
 
-def _numbers(told: Told) -> Numbers:
-    return numbers_of(told.review, told.resolution_ms)
+def _numbers(document: SessionDocument) -> SessionReportData:
+    return compute_report_data(document.review, document.resolution_ms)
 
 
-def _png(chart: Chart, told: Told, numbers: Numbers) -> bytes:
+def _png(chart: Chart, document: SessionDocument, numbers: SessionReportData) -> bytes:
     image = QImage((CHART_SIZE * PIXELS_PER_POINT).toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     painter.scale(PIXELS_PER_POINT, PIXELS_PER_POINT)
-    chart(Canvas(painter), _inside(), told, numbers)
+    chart(Canvas(painter), _inside(), document, numbers)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -123,7 +123,7 @@ def _png(chart: Chart, told: Told, numbers: Numbers) -> bytes:
     return bytes(data.data())
 
 
-def _svg(chart: Chart, told: Told, numbers: Numbers) -> bytes:
+def _svg(chart: Chart, document: SessionDocument, numbers: SessionReportData) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -134,7 +134,7 @@ def _svg(chart: Chart, told: Told, numbers: Numbers) -> bytes:
     drawing.setViewBox(QRect(0, 0, round(CHART_SIZE.width()), round(CHART_SIZE.height())))
     drawing.setTitle("Outbreath")
     painter = QPainter(drawing)
-    chart(Canvas(painter), _inside(), told, numbers)
+    chart(Canvas(painter), _inside(), document, numbers)
     painter.end()
     buffer.close()
     return bytes(data.data())
@@ -144,18 +144,18 @@ def _inside() -> QRectF:
     return QRectF(0.0, 0.0, CHART_SIZE.width(), CHART_SIZE.height()).adjusted(8, 6, -8, -2)
 
 
-def usual_paper(locale: QLocale) -> Paper:
+def default_paper(locale: QLocale) -> Paper:
     """Letter where people write on it, A4 everywhere else."""
     inches = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return "letter" if inches or locale.territory() in LETTER_COUNTRIES else "a4"
 
 
-def undated(written: bytes) -> bytes:
+def remove_dates(written: bytes) -> bytes:
     """Without the day on which it was made, and not a byte longer or shorter: places stay right."""
     return CREATED.sub(lambda found: b" " * len(found[0]), written)
 
 
-def begin_qt() -> None:
+def ensure_application() -> None:
     """One application for the whole program; where none runs, one that needs no screen."""
     if QGuiApplication.instance() is None:
         if sys.platform == "linux":

@@ -13,28 +13,28 @@ from PySide6.QtGui import QPainterPath, QTransform
 
 from trainer.events import MomentMarked
 from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
-from trainer.session.progress import pacer_in
+from trainer.session.progress import find_pacer
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
 from ui.reports.axes import (
     ABOVE,
     AXIS_COLOUR,
     LABEL,
     Axes,
+    chart_pane,
     draw_levels,
     draw_minutes,
     draw_reason,
-    levels,
-    pane_of,
+    round_grid_levels,
     round_up,
 )
 from ui.reports.canvas import Canvas
-from ui.reports.session_document import Told
-from ui.reports.session_report_data import HIGHEST_HZ, Numbers
+from ui.reports.session_document import SessionDocument
+from ui.reports.session_report_data import HIGHEST_HZ, SessionReportData
 from ui.style.theme import LIGHT
-from ui.widgets.charts.breath_curve import wave
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, line_through
+from ui.widgets.charts.breath_curve import breath_wave_shape
+from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
 
 WAVE_HEIGHT: Final = 0.40
 BELOW_THE_CURVE: Final = 0.12  # of the height, for the breath alone
@@ -47,19 +47,21 @@ SLIVER: Final = 0.3  # points
 PACE: Final = _mark("pace of the breath")
 
 
-def heart_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> None:
+def draw_heart_chart(
+    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+) -> None:
     """Heart rate over the whole session, the pacer's breath behind it, marks and pulls above it."""
-    review = told.review
+    review = document.review
     stretches = heart_points(review.judged)
     points = [p for stretch in stretches for p in stretch]
     rates = [p.hr_bpm for p in points if not p.corrected]
-    lines = levels(min(rates), max(rates)) if rates else EMPTY
+    lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY
     floor = lines[0] - BELOW_THE_CURVE * (lines[-1] - lines[0])
-    axes = _axes(box, told, floor, lines[-1])
-    _draw_gaps(canvas, axes, told)
-    _draw_breath(canvas, axes, told)
+    axes = _axes(box, document, floor, lines[-1])
+    _draw_gaps(canvas, axes, document)
+    _draw_breath(canvas, axes, document)
     draw_minutes(canvas, axes)
-    _draw_marks(canvas, axes, told)
+    _draw_marks(canvas, axes, document)
     if rates:
         draw_levels(canvas, axes, lines)
         canvas.painter.save()
@@ -68,13 +70,13 @@ def heart_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> No
         for p in [p for p in points if p.corrected][:MOST_DOTS]:
             canvas.dot(axes.x(p.t), axes.y(p.hr_bpm), 1.7, "#ffffff", LIGHT.heart, 0.6)
         canvas.painter.restore()
-    _draw_pulls(canvas, axes, told)
+    _draw_pulls(canvas, axes, document)
 
 
 def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     """The curve through the beats; of very many, only how far they reach in each sliver of the paper."""
     if sum(map(len, stretches)) <= MOST_BEATS:
-        return axes.transform().map(line_through(stretches))
+        return axes.transform().map(smooth_curve(stretches))
     path = QPainterPath()
     for points in stretches:
         slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER))
@@ -86,12 +88,14 @@ def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPaint
     return path
 
 
-def answer_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> None:
+def draw_rsa_chart(
+    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+) -> None:
     """RSA over the session, ms from peak to trough."""
     values = [ms for run in numbers.answers for _, ms in run]
     top = round_up(max(values, default=40.0) * 1.08)
-    axes = _axes(box, told, 0.0, top)
-    _draw_gaps(canvas, axes, told)
+    axes = _axes(box, document, 0.0, top)
+    _draw_gaps(canvas, axes, document)
     draw_minutes(canvas, axes)
     draw_levels(canvas, axes, (0.0, top / 2.0, top))
     for run in numbers.answers:
@@ -102,13 +106,15 @@ def answer_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> N
         if len(run) == 1:
             canvas.dot(axes.x(run[0][0]), axes.y(run[0][1]), 1.2, LIGHT.breath, LIGHT.breath, 0.5)
     if not values:
-        draw_reason(canvas, axes.pane, told.review.reasons.get("rsa_ms", ""))
+        draw_reason(canvas, axes.pane, document.review.reasons.get("rsa_ms", ""))
 
 
-def spectrum_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) -> None:
+def draw_spectrum_chart(
+    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+) -> None:
     """Where in frequency the heart's variation lies; the bands are named, the pace of the breath marked."""
     spectrum = numbers.spectrum
-    pane = pane_of(box)
+    pane = chart_pane(box)
     density = spectrum.density if spectrum else np.zeros(0)
     hz = np.arange(density.size) * (spectrum.step_hz if spectrum else 1.0)
     shown = (hz >= LF_HZ[0] * 0.5) & (hz <= HIGHEST_HZ)
@@ -125,7 +131,7 @@ def spectrum_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) ->
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
         canvas.words(
-            f"{formatting.decimal(f'{tick:g}')} Hz" if tick else "0",
+            f"{formatting.format_decimal(f'{tick:g}')} Hz" if tick else "0",
             words,
             LABEL,
             LIGHT.faint,
@@ -133,7 +139,7 @@ def spectrum_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) ->
         )
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
     if spectrum is None:
-        draw_reason(canvas, pane, told.review.reasons.get("lf_ms2", ""))
+        draw_reason(canvas, pane, document.review.reasons.get("lf_ms2", ""))
         return
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
@@ -148,34 +154,34 @@ def spectrum_chart(canvas: Canvas, box: QRectF, told: Told, numbers: Numbers) ->
         x = axes.x(numbers.paced_hz)
         canvas.line(x, pane.top(), x, pane.bottom(), LIGHT.breath, 0.8)
         beside = QRectF(x + 3.0, pane.top() + 2.0, 90.0, 10.0)
-        canvas.words(say(PACE), beside.translated(0, 9), LABEL, LIGHT.breath)
+        canvas.words(translate(PACE), beside.translated(0, 9), LABEL, LIGHT.breath)
 
 
-def _axes(box: QRectF, told: Told, low: float, high: float) -> Axes:
-    rounds = told.review.rounds
+def _axes(box: QRectF, document: SessionDocument, low: float, high: float) -> Axes:
+    rounds = document.review.rounds
     begin = rounds[0][0] if rounds else 0.0
     end = max(rounds[-1][1], begin + 10.0) if rounds else 60.0
-    return Axes(pane_of(box), begin, end, low, high)
+    return Axes(chart_pane(box), begin, end, low, high)
 
 
-def _draw_gaps(canvas: Canvas, axes: Axes, told: Told) -> None:
+def _draw_gaps(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     """Where no beat is known, and between two rounds, a shade and not a line."""
-    rounds = told.review.rounds
+    rounds = document.review.rounds
     between = [(a[1], b[0]) for a, b in pairwise(rounds)]
-    for begin, end in [*told.gaps, *between]:
+    for begin, end in [*document.gaps, *between]:
         left, right = axes.x(max(begin, axes.begin)), axes.x(min(end, axes.end))
         pane = axes.pane
         canvas.fill(QRectF(left, pane.top(), right - left, pane.height()), AXIS_COLOUR, 0.13)
 
 
-def _draw_breath(canvas: Canvas, axes: Axes, told: Told) -> None:
-    spans = told.review.spans
+def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
+    spans = document.review.spans
     shortest = min((s.pacer.pattern.period_s for s in spans), default=0.0)
     across = axes.pane.width() / (axes.end - axes.begin)
     if not spans or shortest * across < NARROWEST_BREATH:
         return
-    path = wave(lambda t: pacer_in(spans, t), axes.begin, axes.end)
-    tall = (axes.high - axes.low) * (WAVE_HEIGHT if told.review.judged else 0.96)
+    path = breath_wave_shape(lambda t: find_pacer(spans, t), axes.begin, axes.end)
+    tall = (axes.high - axes.low) * (WAVE_HEIGHT if document.review.judged else 0.96)
     fit = QTransform(1.0, 0.0, 0.0, tall, 0.0, axes.low) * axes.transform()
     canvas.painter.save()
     canvas.painter.setClipRect(axes.pane)
@@ -183,8 +189,8 @@ def _draw_breath(canvas: Canvas, axes: Axes, told: Told) -> None:
     canvas.painter.restore()
 
 
-def _draw_marks(canvas: Canvas, axes: Axes, told: Told) -> None:
-    marks = [e.t for e in told.recording.events if isinstance(e, MomentMarked)]
+def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
+    marks = [e.t for e in document.recording.events if isinstance(e, MomentMarked)]
     for number, t in enumerate((t for t in marks if axes.begin <= t <= axes.end), start=1):
         x, top = axes.x(t), axes.pane.top()
         canvas.line(x, top, x, axes.pane.bottom(), AXIS_COLOUR, 0.5)
@@ -193,10 +199,10 @@ def _draw_marks(canvas: Canvas, axes: Axes, told: Told) -> None:
         canvas.words(str(number), spot, 6.5, "#ffffff", "centre")
 
 
-def _draw_pulls(canvas: Canvas, axes: Axes, told: Told) -> None:
-    pulls = (told.review.json["urge_before"], told.review.json["urge_after"])
+def _draw_pulls(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
+    pulls = (document.review.json["urge_before"], document.review.json["urge_after"])
     line = QRectF(axes.pane.left(), axes.pane.top() - ABOVE, axes.pane.width(), 10.0)
     for pull, left in zip(pulls, (True, False), strict=True):
         if pull is not None:
-            text = say(strings.PULL_AT, number=pull)
+            text = translate(strings.URGE_AT, number=pull)
             canvas.words(text, line, LABEL, LIGHT.soft, "left" if left else "right")

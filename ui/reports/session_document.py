@@ -6,27 +6,27 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from trainer.events import SourceChanged
-from trainer.formats.recording_codec import Written
+from trainer.formats.recording_codec import DatedAnnotation
 from trainer.pacing import Pacer
 from trainer.recording import Recording
-from trainer.session.progress import pacer_in
+from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
 Paper: TypeAlias = Literal["a4", "letter"]
 
 
 @dataclass(frozen=True)
-class Told:
+class SessionDocument:
     """A session as it is told to others."""
 
     recording: Recording
     review: Review
     paper: Paper | None = None
-    later: Sequence[Written] = ()
+    later: Sequence[DatedAnnotation] = ()
     """What was told of the pause after it was over."""
 
     def pacer_at(self, t: float) -> Pacer | None:
-        return pacer_in(self.review.spans, t)
+        return find_pacer(self.review.spans, t)
 
     @cached_property
     def resolution_ms(self) -> float | None:

@@ -7,10 +7,10 @@ from typing import Any, Final
 
 import numpy as np
 
-from trainer.hrv.cleaned_series import Record
+from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.frequency_domain import Spectrum, power_spectrum
-from trainer.hrv.rsa import NOTICEABLE_R2, fit
-from trainer.session.progress import pacer_in
+from trainer.hrv.rsa import NOTICEABLE_R2, fit_rsa
+from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
 STEP_S: Final = 5.0
@@ -20,7 +20,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Numbers:
+class SessionReportData:
     """`answers`: stretches of (t, RSA in ms) while the heart followed the pacer; `spectrum`: None
     where its figures may not be shown. `paced_hz`: how fast the breath was at the end."""
 
@@ -29,24 +29,24 @@ class Numbers:
     paced_hz: float | None
 
 
-def numbers_of(review: Review, resolution_ms: float | None) -> Numbers:
+def compute_report_data(review: Review, resolution_ms: float | None) -> SessionReportData:
     """Work them out anew from the beats, by the functions that made the figures."""
     record = _record(review, resolution_ms)
     figures: Any = review.json["figures"]
     shown = record.quality.shows_figures
     pace = review.json["breaths_per_min_last"]
-    return Numbers(
+    return SessionReportData(
         answers=tuple(_answers(record)) if shown else (),
         spectrum=power_spectrum(record.evens) if figures["lf_ms2"] is not None else None,
         paced_hz=pace / 60.0 if isinstance(pace, float) else None,
     )
 
 
-def _record(review: Review, resolution_ms: float | None) -> Record:
+def _record(review: Review, resolution_ms: float | None) -> CleanedSeries:
     beats = [j.beat for j in review.judged]
-    pacers = [pacer_in(review.spans, b.t) for b in beats]
+    pacers = [find_pacer(review.spans, b.t) for b in beats]
     phases = [p.cycle_phase(b.t) if p else nan for p, b in zip(pacers, beats, strict=True)]
-    return Record(
+    return CleanedSeries(
         np.array([b.t for b in beats], dtype=np.float64),
         np.array([b.rr_ms for b in beats], dtype=np.float64),
         resolution_ms,
@@ -55,7 +55,7 @@ def _record(review: Review, resolution_ms: float | None) -> Record:
     )
 
 
-def _answers(record: Record) -> Sequence[tuple[Point, ...]]:
+def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
     """The fitted answer along each stretch without a gap; broken where the heart does not follow."""
     found: list[tuple[Point, ...]] = []
     for piece in record.paced():
@@ -65,7 +65,7 @@ def _answers(record: Record) -> Sequence[tuple[Point, ...]]:
         run: list[Point] = []
         for end in np.arange(float(piece.t[-1]), float(piece.t[0]), -step)[::-1].tolist():
             n = int(piece.t.searchsorted(end, "right"))
-            answer = fit(piece.t[:n], piece.nn_ms[:n], piece.cycle_phase[:n])
+            answer = fit_rsa(piece.t[:n], piece.nn_ms[:n], piece.cycle_phase[:n])
             if answer is not None and answer.r2 >= NOTICEABLE_R2:
                 run.append((end, answer.ms))
             elif run:

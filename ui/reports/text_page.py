@@ -6,40 +6,40 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QMarginsF
 from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-from trainer.files.atomic_write import write_bytes
+from trainer.files.atomic_write import write_bytes_atomic
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.report_strings import FOOT
 from ui.reports.canvas import Canvas, lines_that_fit
-from ui.reports.page import BODY, SMALL, Sheet
-from ui.reports.render import DOTS_PER_INCH, SIZES, usual_paper
+from ui.reports.page import BODY, SMALL, Page
+from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper
 from ui.style import theme
 from ui.style.theme import LIGHT
 
-LETTERS: Final = 11.0
+TEXT_SIZE_PT: Final = 11.0
 TITLE: Final = 20.0
 
 
 def write_page(path: Path, title: str, text: str, fmt: str) -> Path:
     """Write it whole or not at all. Raises: ExportError."""
-    data = pdf_of(title, text) if fmt == "pdf" else text.encode("utf-8", "replace")
-    write_bytes(path, [data], force=True)
+    data = render_text_pdf(title, text) if fmt == "pdf" else text.encode("utf-8", "replace")
+    write_bytes_atomic(path, [data], force=True)
     return path
 
 
-def pdf_of(title: str, text: str) -> bytes:
+def render_text_pdf(title: str, text: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    size = SIZES[usual_paper(QLocale.system())]
+    size = SIZES[default_paper(QLocale.system())]
     writer = new_writer(buffer, size)
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
     page = size.rect(QPageSize.Unit.Point)
-    sheet = Sheet(Canvas(painter), page, writer.newPage)
-    head(sheet)
+    sheet = Page(Canvas(painter), page, writer.newPage)
+    draw_page_head(sheet)
     sheet.y += sheet.canvas.words(title, sheet.box(0.0), TITLE, LIGHT.ink, light=True) + 16.0
-    say_long(sheet, text)
+    draw_long_text(sheet, text)
     painter.end()
     buffer.close()
     return bytes(data.data())
@@ -56,26 +56,26 @@ def new_writer(buffer: QBuffer, size: QPageSize) -> QPdfWriter:
     return writer
 
 
-def head(sheet: Sheet) -> None:
+def draw_page_head(page: Page) -> None:
     """Whose paper it is, and what it is not."""
     from PySide6.QtCore import QRectF
 
-    sheet.canvas.fill(QRectF(sheet.left, sheet.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
-    sheet.canvas.words(say(strings.APP), sheet.box(12.0, 13.0), BODY, LIGHT.breath)
-    foot = QRectF(sheet.left, sheet.bottom + 8.0, sheet.width, 10.0)
-    sheet.canvas.words(say(FOOT), foot, SMALL - 0.5, LIGHT.faint)
-    sheet.y += 30.0
+    page.canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
+    page.canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY, LIGHT.breath)
+    foot = QRectF(page.left, page.bottom + 8.0, page.width, 10.0)
+    page.canvas.words(translate(FOOT), foot, SMALL - 0.5, LIGHT.faint)
+    page.y += 30.0
 
 
-def say_long(sheet: Sheet, text: str) -> None:
+def draw_long_text(page: Page, text: str) -> None:
     """Words that may go on over many pages; no word is left out."""
     left = text.rstrip("\n")
     while left:
-        part = lines_that_fit(left, sheet.width, sheet.bottom - sheet.y, LETTERS)
+        part = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
         if part:
-            sheet.y += sheet.canvas.words(part, sheet.box(0.0), LETTERS, LIGHT.ink)
+            page.y += page.canvas.words(part, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
             left = left[len(part) :].lstrip(" ").removeprefix("\n")
         if left:
-            sheet.turn()
-            sheet.y, sheet.number = 48.0, sheet.number + 1
-            head(sheet)
+            page.turn()
+            page.y, page.number = 48.0, page.number + 1
+            draw_page_head(page)

@@ -10,9 +10,9 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.practice.calibration import Calibration
 from ui.i18n import core_messages, practice_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
-from ui.reports.trend_data import Series, band_of
+from ui.reports.trend_data import TrendSeries, confidence_band
 from ui.style.theme import Theme
 
 STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
@@ -62,9 +62,9 @@ class Frame:
         return self.pane.bottom() - min(1.0, max(0.0, share)) * self.pane.height()
 
 
-def draw_series(pen: Pen, series: Series) -> None:
+def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
-        draw_words(pen, core_messages.told(series.trend.sentence))
+        draw_words(pen, core_messages.translate_message(series.trend.sentence))
     elif series.held:
         _draw_share(pen, series)
     elif series.stems:
@@ -73,10 +73,10 @@ def draw_series(pen: Pen, series: Series) -> None:
         _draw_points(pen, series)
 
 
-def draw_calibration(pen: Pen, found: Calibration) -> None:
+def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     """How sure one was to the right, how much came as feared upwards; the diagonal is being right."""
-    if found.reason is not None:
-        draw_words(pen, core_messages.told(found.sentence))
+    if calibration.reason is not None:
+        draw_words(pen, core_messages.translate_message(calibration.sentence))
         return
     pane = pen.pane.adjusted(0.0, pen.letters, 0.0, 0.0)
     tall = pane.height()
@@ -86,7 +86,7 @@ def draw_calibration(pen: Pen, found: Calibration) -> None:
     _levels(pen, frame, (0.0, 50.0, FULL))
     canvas, look = pen.canvas, pen.look
     canvas.line(frame.x(0), frame.y(0), frame.x(FULL), frame.y(FULL), look.faint, 1.0)
-    for one in found.bins:
+    for one in calibration.bins:
         x, y = frame.x(one.sure_percent), frame.y(one.as_feared_percent)
         low, high = one.interval
         canvas.line(x, frame.y(low), x, frame.y(high), look.breath, 1.2)
@@ -95,9 +95,9 @@ def draw_calibration(pen: Pen, found: Calibration) -> None:
             x + 0.7 * pen.letters, y - 1.3 * pen.letters, 5.0 * pen.letters, pen.letters
         )
         canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.letters, look.faint)
-    _below(pen, pane, say(practice_strings.SURE_AXIS), "", "centre")
+    _below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
     above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.letters)
-    canvas.words(say(practice_strings.CAME_AXIS), above, pen.letters, look.faint, "centre")
+    canvas.words(translate(practice_strings.OUTCOME_AXIS), above, pen.letters, look.faint, "centre")
 
 
 def draw_words(pen: Pen, sentence: str) -> None:
@@ -109,7 +109,7 @@ def draw_words(pen: Pen, sentence: str) -> None:
     pen.canvas.words(sentence, wide, size, pen.look.soft, "centre")
 
 
-def _draw_points(pen: Pen, series: Series) -> None:
+def _draw_points(pen: Pen, series: TrendSeries) -> None:
     trend = series.trend
     found = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
     values = [value for _, value in series.points] + [v for v in found if v is not None]
@@ -127,7 +127,7 @@ def _draw_points(pen: Pen, series: Series) -> None:
     _dates(pen, frame, series)
 
 
-def _draw_stems(pen: Pen, series: Series) -> None:
+def _draw_stems(pen: Pen, series: TrendSeries) -> None:
     frame = _frame(pen, [at for at, _, _ in series.stems], [0.0, 10.0], from_zero=True)
     canvas, look, radius = pen.canvas, pen.look, pen.radius(len(series.stems))
     for at, before, after in series.stems:
@@ -139,7 +139,7 @@ def _draw_stems(pen: Pen, series: Series) -> None:
     _legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
 
 
-def _draw_share(pen: Pen, series: Series) -> None:
+def _draw_share(pen: Pen, series: TrendSeries) -> None:
     """The share with how sure it is, on a line from none to all; below it, one dot for each."""
     canvas, look = pen.canvas, pen.look
     full, hollow = practice_strings.SHARE_LEGEND[series.name]
@@ -176,12 +176,12 @@ def _draw_share(pen: Pen, series: Series) -> None:
     _legend(pen, hollow, full)
 
 
-def _draw_band(pen: Pen, frame: Frame, series: Series) -> None:
+def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     """How sure the course is; what is known of no single value."""
     places = [frame.x(at) for at, _ in series.points]
     begin, end = frame.x(frame.begin), frame.x(frame.end)
     middle = (sum(places) / len(places) - begin) / (end - begin) if end > begin else 0.5
-    edges = band_of(series.trend, middle, frame.high)
+    edges = confidence_band(series.trend, middle, frame.high)
     if not edges:
         return
     path = QPainterPath()
@@ -195,7 +195,7 @@ def _draw_band(pen: Pen, frame: Frame, series: Series) -> None:
     pen.canvas.area(path, pen.look.breath, BAND)
 
 
-def _draw_course(pen: Pen, frame: Frame, series: Series) -> None:
+def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     """The line that was found, where it can be told from chance; else its level, thin."""
     trend = series.trend
     if trend.direction is None or trend.first is None or trend.last is None:
@@ -255,15 +255,17 @@ def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
         pen.canvas.words(f"{level:g}", spot, pen.letters, pen.look.faint, "right")
 
 
-def _dates(pen: Pen, frame: Frame, series: Series) -> None:
+def _dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     first, last = _ends(series)
     _below(pen, frame.pane, first, "", "left")
     _below(pen, frame.pane, "", last, "right")
 
 
-def _ends(series: Series) -> tuple[str, str]:
-    first, last = (practice_strings.short_day(end) for end in series.ends)
-    return first or say(practice_strings.THE_FIRST), last or say(practice_strings.THE_LATEST)
+def _ends(series: TrendSeries) -> tuple[str, str]:
+    first, last = (practice_strings.format_short_day(end) for end in series.ends)
+    return first or translate(practice_strings.THE_FIRST), last or translate(
+        practice_strings.THE_LATEST
+    )
 
 
 def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
@@ -279,7 +281,9 @@ def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
 def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
     """The legend has no room between the dates at both ends."""
     sides = max(_width(pen, end) for end in ends) + pen.letters
-    return _width_of_legend(pen, [say(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+    return (
+        _width_of_legend(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
+    )
 
 
 def _width(pen: Pen, words: str) -> float:
@@ -294,7 +298,7 @@ def _width_of_legend(pen: Pen, words: Sequence[str]) -> float:
 def _legend(pen: Pen, hollow: str, full: str) -> None:
     """In the middle under the picture: what a hollow and a full dot are."""
     canvas, look, size = pen.canvas, pen.look, pen.letters
-    words = say(hollow), say(full)
+    words = translate(hollow), translate(full)
     whole = _width_of_legend(pen, words)
     y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
     for word, fill in zip(words, (look.ground_bottom, look.breath), strict=True):

@@ -10,14 +10,14 @@ from trainer.events import Decision
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.trends import Trend
-from trainer.practice.urge_half_life import alone
+from trainer.practice.urge_half_life import single_pause_half_life
 
 STEPS: Final = 24
 Edge = tuple[float, float, float]
 """A place from 0 (the first) to 1 (the last), and the band's two ends there."""
 
 
-def band_of(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> Sequence[Edge]:
+def confidence_band(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> Sequence[Edge]:
     """Nothing where nothing is known.
 
     Around a line by least squares the errors of its level and of its slope are independent, so they add
@@ -70,7 +70,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class TrendSeries:
     """`points` are places and values; `stems` places with a value before and after; `held` is yes or no,
     one by one; `ends` are the first and last moment, ISO 8601, as far as anybody knows.
     """
@@ -85,9 +85,9 @@ class Series:
     """Of a very long series only one in so many is drawn; every one is counted."""
 
 
-def series_of(
+def compute_trend_series(
     name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
-) -> Series:
+) -> TrendSeries:
     """The points of one trend, oldest first; not more than can be told apart."""
     whole = _whole(name, trend, pauses, predictions)
     count = max(len(whole.points), len(whole.stems), len(whole.held))
@@ -105,40 +105,40 @@ def series_of(
 
 def _whole(
     name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
-) -> Series:
+) -> TrendSeries:
     waited = [pause for pause in pauses if pause.waited_s > 0.0]
     match name:
         case "waited":
             points = [(float(i), p.waited_s / 60.0) for i, p in enumerate(waited)]
-            return Series(name, trend, points=tuple(points), ends=_ends(waited))
+            return TrendSeries(name, trend, points=tuple(points), ends=_ends(waited))
         case "urge_change":
-            return Series(name, trend, stems=_stems(waited), ends=_ends(_rated(waited)))
+            return TrendSeries(name, trend, stems=_stems(waited), ends=_ends(_rated(waited)))
         case "urge_half_time":
-            return Series(name, trend, points=_halves(waited), ends=_ends(_rated(waited)))
+            return TrendSeries(name, trend, points=_halves(waited), ends=_ends(_rated(waited)))
         case "contact_not_needed":
             return _decided(name, trend, waited)
         case "predictions_not_come_true":
             held = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
-            return Series(name, trend, held=tuple(held))
+            return TrendSeries(name, trend, held=tuple(held))
         case _:
             return _of_the_heart(name, trend, waited)
 
 
-def _decided(name: str, trend: Trend, waited: Sequence[Pause]) -> Series:
+def _decided(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause for pause in waited if pause.decision in ends]
     held = tuple(pause.decision is Decision.PASSED for pause in decided)
-    return Series(name, trend, held=held, ends=_ends(decided))
+    return TrendSeries(name, trend, held=held, ends=_ends(decided))
 
 
-def _of_the_heart(name: str, trend: Trend, waited: Sequence[Pause]) -> Series:
+def _of_the_heart(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
     found = [
         (pause, value)
         for pause in waited
         if pause.day is not None and (value := _figure(name, pause)) is not None
     ]
     points = tuple((pause.day or 0.0, value) for pause, value in found)
-    return Series(name, trend, points=points, ends=_ends([pause for pause, _ in found]))
+    return TrendSeries(name, trend, points=points, ends=_ends([pause for pause, _ in found]))
 
 
 def _figure(name: str, pause: Pause) -> float | None:
@@ -161,7 +161,7 @@ def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
     found = []
     for i, pause in enumerate(_rated(pauses)):
         before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)
-        minutes = alone(before, after, pause.waited_s / 60.0)
+        minutes = single_pause_half_life(before, after, pause.waited_s / 60.0)
         if minutes is not None:
             found.append((float(i), minutes))
     return tuple(found)

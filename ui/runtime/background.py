@@ -11,35 +11,35 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from devices.source import Found, Obstacle
+from devices.source import DiscoveredSensor, Obstacle
 from trainer.errors import TrainerError
-from trainer.library.passphrase import Rewritten
+from trainer.library.passphrase import RewriteResult
 
-LOOKS_S: Final = 4.0
+SENSOR_SEARCH_S: Final = 4.0
 PATIENCE_S: Final = 10.0
 
-Told = tuple[list[Found], list[Obstacle]]
+SearchResult = tuple[list[DiscoveredSensor], list[Obstacle]]
 
 
 class SensorSearch(QObject):
     """Lives in the main thread; so do those who hear `found`. `stop` may be called again."""
 
-    found = Signal(object, object)
-    """All that was found and all that is in the way: lists of `Found` and of `Obstacle`."""
+    finished = Signal(object, object)
+    """All that was found and all that is in the way: lists of `DiscoveredSensor` and of `Obstacle`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread: threading.Thread | None = None
         self._over = threading.Event()
-        self._finding: asyncio.Task[Told] | None = None
+        self._finding: asyncio.Task[SearchResult] | None = None
 
     @property
-    def is_looking(self) -> bool:
+    def is_running(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
 
-    def look(self) -> None:
+    def start(self) -> None:
         """Look once, if nobody does."""
-        if not self.is_looking and not self._over.is_set():
+        if not self.is_running and not self._over.is_set():
             self._thread = threading.Thread(target=self._look, name="sensor search")
             self._thread.start()
 
@@ -58,28 +58,28 @@ class SensorSearch(QObject):
         except asyncio.CancelledError:
             return
         except Exception as exc:
-            self._tell([], [Obstacle("search", f"The search for sensors broke off: {exc}.")])
+            self._emit([], [Obstacle("search", f"The search for sensors broke off: {exc}.")])
             raise
-        self._tell(found, obstacles)
+        self._emit(found, obstacles)
 
-    async def _find(self) -> Told:
-        from devices.registry import find
+    async def _find(self) -> SearchResult:
+        from devices.registry import find_sensors
 
-        self._finding = asyncio.create_task(find(LOOKS_S, self._over))
+        self._finding = asyncio.create_task(find_sensors(SENSOR_SEARCH_S, self._over))
         if self._over.is_set():
             self._finding.cancel()
         return await self._finding
 
-    def _tell(self, found: list[Found], obstacles: list[Obstacle]) -> None:
+    def _emit(self, sensors: list[DiscoveredSensor], obstacles: list[Obstacle]) -> None:
         if not self._over.is_set():
-            self.found.emit(found, obstacles)
+            self.finished.emit(sensors, obstacles)
 
 
-class Turning(QObject):
+class PassphraseTask(QObject):
     """One turn of the lock at a time, in a thread of its own. `stop` may be called again."""
 
     done = Signal(object)
-    """What came of it: a `Rewritten`, or None where nothing was written."""
+    """What came of it: a `RewriteResult`, or None where nothing was written."""
     refused = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
@@ -90,7 +90,7 @@ class Turning(QObject):
     def is_busy(self) -> bool:
         return self._thread is not None and self._thread.is_alive()
 
-    def turn(self, work: Callable[[], Rewritten | None]) -> None:
+    def start(self, work: Callable[[], RewriteResult | None]) -> None:
         if not self.is_busy:
             self._thread = threading.Thread(target=self._run, args=(work,), name="lock")
             self._thread.start()
@@ -100,7 +100,7 @@ class Turning(QObject):
         if self._thread is not None:
             self._thread.join()
 
-    def _run(self, work: Callable[[], Rewritten | None]) -> None:
+    def _run(self, work: Callable[[], RewriteResult | None]) -> None:
         try:
             done = work()
         except (TrainerError, OSError) as exc:
@@ -113,7 +113,7 @@ LOOK_MS: Final = 100  # how often it is asked whether the module has come
 AFTER_MS: Final = 60  # so that the first frames have the machine to themselves
 
 
-class SlowImport(QObject):
+class BackgroundImport(QObject):
     come = Signal()
     """The module is there; told once, in the main thread."""
 

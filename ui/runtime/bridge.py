@@ -47,7 +47,7 @@ def _rare(snapshot: Snapshot) -> tuple[object, ...]:
         stage,
         snapshot.round,
         snapshot.contact,
-        replace(snapshot.sensor, told_hr_bpm=None, told_at=0.0),
+        replace(snapshot.sensor, reported_hr_bpm=None, reported_at=0.0),
         snapshot.urge_before,
         snapshot.urge_after,
         snapshot.decision,

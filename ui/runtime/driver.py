@@ -37,17 +37,17 @@ E = TypeVar("E", bound=Event)
 T = TypeVar("T")
 
 
-class Record(Protocol):
+class EventSink(Protocol):
     def write(self, event: Event) -> None:
         """Take the event to be stored, at once and without waiting for the disk."""
         ...
 
 
-async def drive(
+async def run_loop(
     session: Session,
     inbox: "asyncio.Queue[Event]",
     clock: Clock,
-    record: Record,
+    record: EventSink,
     publish: Callable[[Snapshot], None],
     on_fault: OnFault | None = None,
 ) -> None:
@@ -62,7 +62,7 @@ async def drive(
         try:
             deadline = max(session.deadline, not_before)
             event = await _next_event(inbox, clock, deadline)
-            event = attempt("grain-of-time", partial(at_microsecond, event), event, on_fault)
+            event = attempt("grain-of-time", partial(round_to_microsecond, event), event, on_fault)
             if not _is_accepted(session, event, on_fault):
                 continue
             event = _keep(event, record, on_fault)
@@ -89,7 +89,7 @@ def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bo
     return isinstance(event, SensorEvent)
 
 
-def _keep(event: Event, record: Record, on_fault: OnFault | None) -> Event:
+def _keep(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
     """Write it down; the event as it was kept, which is what the session hears."""
     for _ in range(2):
         if attempt("record", partial(_did, record.write, event), False, on_fault):
@@ -124,7 +124,7 @@ def _is_in_round(latest: Snapshot | None, now: float) -> bool:
     return latest is not None and now < latest.stage_ends < inf
 
 
-async def pump(
+async def forward_events(
     source: Source, clock: Clock, inbox: "asyncio.Queue[Event]", on_fault: OnFault | None = None
 ) -> None:
     """Carry the source's events to the inbox. A source that breaks off is told of, and no more."""
@@ -142,7 +142,7 @@ async def pump(
         on_fault("source", exc)
 
 
-def at_microsecond(event: E) -> E:
+def round_to_microsecond(event: E) -> E:
     """The same event at the grain of the store, so that a replay sees the very same number."""
     t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= LONGEST_T_S else 0.0
     if isinstance(event, Beat) and event.received is not None:

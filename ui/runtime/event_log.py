@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from trainer.events import Event
-from trainer.library.event_table import event_of, row_of
+from trainer.library.event_table import event_from_row, event_to_row
 from ui.faults import Wall
 
 AT_HAND: Final = 512  # the latest events are kept as they are: a pause of five minutes has fewer
@@ -17,7 +17,7 @@ QUICK: Final = 1  # of zlib's levels: the session's thread should not be held up
 _PACKING: Final = Wall("session-in-memory")
 
 
-class Happened:
+class CompressedEventLog:
     def __init__(self) -> None:
         self._packed: list[bytes] = []
         self._latest: list[Event] = []
@@ -44,10 +44,10 @@ class Happened:
 
 
 def _line(event: Event) -> str:
-    _, t_us, kind, body = row_of(0, event)
+    _, t_us, kind, body = event_to_row(0, event)
     return f"{t_us} {kind} {body}"
 
 
 def _event(line: str) -> Event:
     t_us, kind, body = line.split(" ", 2)
-    return event_of((0, int(t_us), kind, body))
+    return event_from_row((0, int(t_us), kind, body))

@@ -20,17 +20,17 @@ from trainer.errors import LibraryError
 from trainer.events import Event, Unencodable
 from trainer.faults import attempt
 from trainer.formats.event_codec import LONGEST_T
-from trainer.formats.json_validation import text_of
-from trainer.library.event_table import MICROSECONDS, Row, event_of, row_of
+from trainer.formats.json_validation import to_json_line
+from trainer.library.event_table import MICROSECONDS, Row, event_from_row, event_to_row
 from trainer.library.session_table import Summary
 from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 from ui import faults
 from ui.faults import Wall, report
 from ui.services.fallback_folders import is_temporary
-from ui.services.maintenance import look_after
-from ui.services.unsaved import is_shut, leave, rest_id, take_in
+from ui.services.maintenance import maintain_library
+from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
 
 FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
 LONGEST_PAUSE_S: Final = 4.0
@@ -44,17 +44,17 @@ Trouble: TypeAlias = Callable[[str | None], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Closing:
-    ended: Ended
+class SessionClosing:
+    ended: Completion
     summary: Summary | None
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class StopWriting:
     """Nothing more will come."""
 
 
-Job: TypeAlias = Row | Closing | Stop
+Job: TypeAlias = Row | SessionClosing | StopWriting
 
 
 class Recorder:
@@ -110,17 +110,17 @@ class Recorder:
         Raises:
             ValueError: one of its numbers is not finite, so it can never be stored.
         """
-        self._queue.put(row_of(self._next_seq, event))
+        self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
 
-    def finish(self, ended: Ended, summary: Summary | None) -> None:
+    def finish(self, ended: Completion, summary: Summary | None) -> None:
         """The session is over. Raises: ValueError, when a figure is not finite.
 
         Without a summary the figures are worked out when someone looks.
         """
         if summary is not None:
-            text_of(summary)
-        self._queue.put(Closing(ended, summary))
+            to_json_line(summary)
+        self._queue.put(SessionClosing(ended, summary))
 
     def stop(self, timeout_s: float = 5.0) -> bool:
         """Write what is left and end the thread. True: all of it is in the library.
@@ -129,13 +129,15 @@ class Recorder:
         None if no disk took it. May be called again, and for a recorder that never started.
         """
         if self._thread.is_alive():
-            self._queue.put(Stop())
+            self._queue.put(StopWriting())
             self._hurry.set()
             self._thread.join(timeout_s)
         left = [*self._waiting, *_drained(self._queue)]
         self._waiting = ()
-        self._queue.put(Stop())  # for a thread that is stuck in the disk and comes back one day
-        if all(isinstance(job, Stop) for job in left):
+        self._queue.put(
+            StopWriting()
+        )  # for a thread that is stuck in the disk and comes back one day
+        if all(isinstance(job, StopWriting) for job in left):
             return self._trouble is None
         return attempt("late-record", lambda: self._keep_late(left), False, report) or (
             attempt("rest-of-a-record", lambda: self._leave_in_a_file(left), False, report)
@@ -179,16 +181,16 @@ class Recorder:
             try:
                 self._store(library)
             except Exception as exc:  # noqa: BLE001  what waits is tried again
-                self._tell(self._why(exc))
+                self._report(self._why(exc))
                 if is_last_try:
                     return False
                 self._hurry.wait(pause_s)
                 pause_s = min(2.0 * pause_s, LONGEST_PAUSE_S)
                 continue
             pause_s = FIRST_PAUSE_S
-            self._tell(None)
+            self._report(None)
             written, self._waiting = self._waiting, ()
-            if any(isinstance(job, Stop) for job in written):
+            if any(isinstance(job, StopWriting) for job in written):
                 return True
 
     def _gather(self) -> None:
@@ -202,7 +204,7 @@ class Recorder:
         if rows:
             self._append(library, rows)
         for job in self._waiting:
-            if isinstance(job, Closing):
+            if isinstance(job, SessionClosing):
                 self._close(library, job)
 
     def _append(self, library: Library, rows: list[Row]) -> None:
@@ -223,7 +225,7 @@ class Recorder:
                 report("recorder", exc)
                 library.append(self._session.id, [_described(row)])
 
-    def _close(self, library: Library, closing: Closing) -> None:
+    def _close(self, library: Library, closing: SessionClosing) -> None:
         try:
             library.close_session(self._session.id, closing.ended, closing.summary)
         except LibraryError:
@@ -238,7 +240,7 @@ class Recorder:
         report("recorder", error)
         return NOT_WRITTEN
 
-    def _tell(self, sentence: str | None) -> None:
+    def _report(self, sentence: str | None) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
             with Wall("telling-of-trouble"):
@@ -251,42 +253,42 @@ class Recorder:
             return False  # it was tried until the end
         try:
             with Library.open(self._folder, write=True) as library:
-                take_in(library, self._rest(left))
+                import_unsaved(library, self._rest(left))
         except LibraryError:
             return False
         return True
 
     def _leave_in_a_file(self, left: Sequence[Job]) -> bool:
         rest = self._rest(left)
-        self.left_in = leave(self._folder, rest)
+        self.left_in = save_unsaved(self._folder, rest)
         what = f"The last {len(rest.events)} events of the session"
         if self.left_in is not None and is_temporary(self.left_in):
-            self._tell(
+            self._report(
                 f"{what} could not be written to the library: they are in {self.left_in}, and the system "
                 "may empty that folder when it restarts. Make some room, then start a session: "
                 "it takes them in."
             )
         elif self.left_in is not None:
-            self._tell(
+            self._report(
                 f"{what} could not be written to the library: they are in {self.left_in}. "
                 "The next session that starts takes them in."
             )
-        elif is_shut(self._folder):
-            self._tell(
+        elif needs_passphrase(self._folder):
+            self._report(
                 f"{what} are not kept: the library is locked, and nobody gave its passphrase."
             )
         else:
-            self._tell(f"{what} could not be written to the library: no disk took them.")
+            self._report(f"{what} could not be written to the library: no disk took them.")
         return False
 
     def _rest(self, left: Sequence[Job]) -> Recording:
         rows = _rows(left)
-        ends = [job.ended for job in left if isinstance(job, Closing)]
+        ends = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(
             self._session,
-            id=rest_id(self._session.id, rows[0][0] if rows else self._next_seq),
+            id=remainder_id(self._session.id, rows[0][0] if rows else self._next_seq),
             ended=ends[-1] if ends else None,
-            events=tuple(event_of(row) for row in rows),
+            events=tuple(event_from_row(row) for row in rows),
         )
 
 
@@ -294,7 +296,7 @@ def _described(row: Row) -> Row:
     """What is stored of a row that the library cannot take as it is."""
     seq, t_us, kind, body = row
     t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
-    return row_of(seq, Unencodable(t, ascii((t_us, kind, body))))
+    return event_to_row(seq, Unencodable(t, ascii((t_us, kind, body))))
 
 
 def _drained(queue: "SimpleQueue[Job]") -> list[Job]:
@@ -313,7 +315,7 @@ ALL_THE_SAME: Final = "The pause begins all the same."
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class SessionRecord:
     id: str
     started: datetime
     recorder: Recorder
@@ -321,18 +323,18 @@ class Record:
 
 def new_record(
     folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
-) -> Record:
+) -> SessionRecord:
     """A record with a name of its own. Nothing is on the disk before its recorder starts."""
     started = wall_time()
     id_ = new_id(started, secrets.token_hex(2))
     blank = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
-    return Record(id_, started, Recorder(folder, blank, on_trouble, started.date()))
+    return SessionRecord(id_, started, Recorder(folder, blank, on_trouble, started.date()))
 
 
 @contextmanager
-def kept(
+def recording_session(
     folder: Path, plan: SessionPlan, source: str, say: Callable[[str | None], None]
-) -> Iterator[Record]:
+) -> Iterator[SessionRecord]:
     """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
 
     Raises:
@@ -348,7 +350,7 @@ def kept(
         raise LibraryError("The session is over, but not all of it is in the library: see above.")
 
 
-def start(folder: Path, record: Record, say: Callable[[str | None], None]) -> None:
+def start(folder: Path, record: SessionRecord, say: Callable[[str | None], None]) -> None:
     """Put right what an earlier session left, and begin to record; what is in the way is said.
 
     A library that cannot be opened keeps nobody from the pause: its events are written at the end.
@@ -356,7 +358,7 @@ def start(folder: Path, record: Record, say: Callable[[str | None], None]) -> No
     faults.keep_in(folder)
     troubles: list[str] = []
     with _saying(troubles):
-        say(look_after(folder))
+        say(maintain_library(folder))
     with _saying(troubles):
         record.recorder.start()
         return

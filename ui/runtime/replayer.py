@@ -25,7 +25,7 @@ ClockAt = Callable[[float], Clock]
 """A clock that starts at zero now and goes so many times as fast."""
 
 
-class Replaying:
+class SessionReplayer:
     """What a screen follows instead of a sitting. It begins at rest, at the beginning."""
 
     def __init__(self, recording: Recording, clock_at: ClockAt = SystemClock) -> None:

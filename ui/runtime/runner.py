@@ -12,19 +12,19 @@ from typing import Any, Final, TypeAlias
 
 from devices.clock import Clock
 from devices.source import Source
-from trainer.events import Begin, Event, Finish
+from trainer.events import Begin, Event, FinishRequested
 from trainer.faults import attempt
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
-from trainer.session.review import Review, summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import Wall
-from ui.runtime.driver import drive, pump
-from ui.runtime.event_log import Happened
-from ui.runtime.recorder import Record, Recorder
+from ui.runtime.driver import forward_events, run_loop
+from ui.runtime.event_log import CompressedEventLog
+from ui.runtime.recorder import Recorder, SessionRecord
 
 BEGIN: Final = Begin(0.0)
 MOST_TRIES: Final = 3
@@ -32,11 +32,11 @@ TRY_AGAIN_S: Final = 1.0
 _IN_MEMORY: Final = Wall("session-in-memory")
 _LISTENER: Final = Wall("listener")
 
-Beside: TypeAlias = Callable[[], Coroutine[None, None, None]]
-Tell: TypeAlias = Callable[[Event], None]
+BackgroundCoroutine: TypeAlias = Callable[[], Coroutine[None, None, None]]
+EventListener: TypeAlias = Callable[[Event], None]
 
 
-class Sitting:
+class SessionRunner:
     """A session that begins at once, at zero on its clock.
 
     `post`, `leave` and `guide` may be called from any thread; `run` has a thread of its own.
@@ -54,7 +54,7 @@ class Sitting:
         self._latest: Snapshot | None = None
         self._leaving = False
 
-    def guide(self) -> Pacer | None:
+    def pacer(self) -> Pacer | None:
         """The pacer as anyone watching sees it now."""
         return self._latest.pacer if self._latest else None
 
@@ -63,23 +63,23 @@ class Sitting:
         with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
-    def listen_to(self, source: Source) -> None:
+    def set_source(self, source: Source) -> None:
         """Hear another source from now on; the session and its record go on."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
 
-    def leave(self) -> None:
+    def finish_early(self) -> None:
         """End kindly, at whatever stage; what is open to decide stays open."""
         self._leaving = True
-        self.post(Finish(self.clock.now()))
+        self.post(FinishRequested(self.clock.now()))
 
     def run(
         self,
         source: Source,
-        record: Record,
+        record: SessionRecord,
         *first: Event,
-        beside: Iterable[Beside] = (),
-        tell: Tell | None = None,
+        beside: Iterable[BackgroundCoroutine] = (),
+        on_event: EventListener | None = None,
     ) -> Review:
         """Run the session to its end and close its record. Blocks the thread that calls it.
 
@@ -87,7 +87,7 @@ class Sitting:
         hears of every event after it was written down. Errors of our own are reported to `ui.faults`;
         one is raised only where no event at all can be taken in, after the record is closed.
         """
-        writing = _Writing(record.recorder, Happened(), tell)
+        writing = _Writing(record.recorder, CompressedEventLog(), on_event)
         broke_off: Exception | None = None
         with asyncio.Runner(loop_factory=self._the_loop) as runner:
             try:
@@ -107,7 +107,7 @@ class Sitting:
         source: Source,
         writing: "_Writing",
         first: tuple[Event, ...],
-        beside: Iterable[Beside],
+        beside: Iterable[BackgroundCoroutine],
     ) -> None:
         self._loop.set_exception_handler(_take_down)
         for event in (BEGIN, *first):
@@ -117,13 +117,13 @@ class Sitting:
         helping += [asyncio.create_task(self._help(help_)) for help_ in beside]
         session = Session(self.plan, faults.report)
         try:
-            await drive(session, self._inbox, self.clock, writing, self._show, faults.report)
+            await run_loop(session, self._inbox, self.clock, writing, self._show, faults.report)
         finally:
             for task in helping:
                 task.cancel()
             await asyncio.gather(*helping, return_exceptions=True)
 
-    async def _help(self, help_: Beside) -> None:
+    async def _help(self, help_: BackgroundCoroutine) -> None:
         """What runs beside the session is begun again a few times where it raises."""
         for _ in range(MOST_TRIES):
             with Wall("beside-the-session"):
@@ -135,7 +135,9 @@ class Sitting:
         """One source after another: each is closed before the next one is opened."""
         source = await self._sources.get()
         while True:
-            pumping = asyncio.create_task(pump(source, self.clock, self._inbox, faults.report))
+            pumping = asyncio.create_task(
+                forward_events(source, self.clock, self._inbox, faults.report)
+            )
             try:
                 source = await self._sources.get()
             finally:
@@ -148,21 +150,21 @@ class Sitting:
     def _show(self, snapshot: Snapshot) -> None:
         self._latest = snapshot
         if self._leaving and snapshot.stage is Stage.REASSESS:
-            self._inbox.put_nowait(Finish(snapshot.t))
+            self._inbox.put_nowait(FinishRequested(snapshot.t))
         self._publish(snapshot)
 
     def _close(
-        self, source: Source, record: Record, writing: "_Writing", *, interrupted: bool
+        self, source: Source, record: SessionRecord, writing: "_Writing", *, interrupted: bool
     ) -> Review:
         when = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
         happened = partial(tuple[Event, ...], writing.happened)
         events = attempt("session-in-memory", happened, no_events, faults.report)
         recording = Recording(record.id, when, source.name, self.plan, None, events)
-        review = summarise(recording, interrupted=interrupted, on_fault=faults.report)
+        review = summarize(recording, interrupted=interrupted, on_fault=faults.report)
         if not review.rounds and self._latest is not None:
             review = replace(review, json={**review.json, **_as_it_was_shown(self._latest)})
-        ended = Ended(str(review.json["ended"]))
+        ended = Completion(str(review.json["ended"]))
         with Wall("closing-the-record"):
             record.recorder.finish(ended, review.json)
             return review
@@ -191,11 +193,11 @@ def _take_down(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Writing:
-    """Where `drive` writes: the disk's queue, and what the review is made of."""
+    """Where `run_loop` writes: the disk's queue, and what the review is made of."""
 
     recorder: Recorder
-    happened: Happened
-    tell: Tell | None
+    happened: CompressedEventLog
+    tell: EventListener | None
 
     def write(self, event: Event) -> None:
         self.recorder.write(event)

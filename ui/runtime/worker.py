@@ -13,7 +13,7 @@ from ui import faults
 from ui.runtime.bridge import Bridge
 from ui.runtime.driver import BROKEN
 from ui.runtime.recorder import new_record, start
-from ui.runtime.runner import Sitting
+from ui.runtime.runner import SessionRunner
 
 PATIENCE_S: Final = 5.0
 STOPPED: Final = (
@@ -32,7 +32,7 @@ class SessionWorker:
         self._source_name = source_name
         self._folder = folder
         self._clock = SystemClock(rate)
-        self._sitting = Sitting(plan, self._clock, bridge.publish)
+        self._sitting = SessionRunner(plan, self._clock, bridge.publish)
         self._thread = threading.Thread(target=self._run, name="session")
         self._thread.start()
 
@@ -49,21 +49,21 @@ class SessionWorker:
         Raises:
             SourceError: there is no such source; the one there was is still heard.
         """
-        self._sitting.listen_to(open_source(source_name, self._sitting.guide))
+        self._sitting.set_source(open_source(source_name, self._sitting.pacer))
 
     def stop(self) -> None:
         """End kindly if it still runs, and wait until all of it is on the disk."""
         if self._thread.is_alive():
-            self._sitting.leave()
+            self._sitting.finish_early()
             self._thread.join(PATIENCE_S)
 
     def _run(self) -> None:
         try:
             source = self._open_source()
-            record = new_record(self._folder, self.plan, source.name, self._tell)
+            record = new_record(self._folder, self.plan, source.name, self._report)
             # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
             opening = threading.Thread(
-                target=start, args=(self._folder, record, self._tell), name="library"
+                target=start, args=(self._folder, record, self._report), name="library"
             )
             opening.start()
             try:
@@ -82,12 +82,12 @@ class SessionWorker:
     def _open_source(self) -> Source:
         """The source that was asked for; without it the pause works all the same."""
         try:
-            return open_source(self._source_name, self._sitting.guide)
+            return open_source(self._source_name, self._sitting.pacer)
         except SourceError as exc:
             return NoSensor(why=str(exc))
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
             return NoSensor(why=BROKEN.format(what=type(exc).__name__))
 
-    def _tell(self, sentence: str | None) -> None:
+    def _report(self, sentence: str | None) -> None:
         self.bridge.tell(sentence or "")

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import settings_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme, with_alpha
+from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.painting import guarded
 
 ROW: Final = 34
@@ -47,7 +47,7 @@ class _Grid(NamedTuple):
     """Rows that have room."""
 
 
-class KeyMap(QWidget):
+class KeyHelp(QWidget):
     ROLE = Role.Dialog
 
     closed = Signal()
@@ -68,7 +68,7 @@ class KeyMap(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         told = ", ".join(f"{cap}: {word}" for cap, word in lines)
-        self.setAccessibleName(f"{say(settings_strings.KEYS)}. {told}")
+        self.setAccessibleName(f"{translate(settings_strings.KEYS)}. {told}")
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -84,7 +84,7 @@ class KeyMap(QWidget):
         step = _STEP.get(Qt.Key(event.key()), 0)
         if step and self._rolls:
             self._roll(step)
-        elif event.key() not in _HELD:
+        elif event.key() not in _MODIFIERS:
             self.closed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -134,7 +134,7 @@ class KeyMap(QWidget):
         painter.fillRect(self.rect(), with_alpha(self._look.ground_top, VEIL))
         grid, title = self._grid(), self._title
         pad = min(PAD, self.width() // 24)
-        wide = min(grid.columns * theme.px(WIDEST), self.width() - 2 * pad)
+        wide = min(grid.columns * theme.scaled_px(WIDEST), self.width() - 2 * pad)
         tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
@@ -157,22 +157,22 @@ class KeyMap(QWidget):
 
     @property
     def _title(self) -> int:
-        return min(theme.px(TITLE), max(TITLE, self.height() // 6))
+        return min(theme.scaled_px(TITLE), max(TITLE, self.height() // 6))
 
     def _grid(self) -> _Grid:
         """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
         room = self.height() - 48 - self._title
-        fits = max(1, (room - 32) // theme.px(ROW))
-        columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.px(260)))
+        fits = max(1, (room - 32) // theme.scaled_px(ROW))
+        columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.scaled_px(260)))
         rows = -(-len(self.lines) // columns)
-        row = max(theme.px(LEAST_ROW), min(theme.px(ROW), room // rows))
+        row = max(theme.scaled_px(LEAST_ROW), min(theme.scaled_px(ROW), room // rows))
         return _Grid(rows, columns, row, max(1, min(rows, room // row)))
 
     @property
     def _widest_caps(self) -> float:
-        metrics = QFontMetricsF(_letters_of_caps())
+        metrics = QFontMetricsF(_key_label())
         widest = max(metrics.horizontalAdvance(caps) for caps, _ in self.lines)
-        return max(theme.px(LEAST_CAPS), widest + theme.px(12))
+        return max(theme.scaled_px(LEAST_CAPS), widest + theme.scaled_px(12))
 
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
         """At the right, how far it was rolled."""
@@ -186,13 +186,13 @@ class KeyMap(QWidget):
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
         painter.setPen(QColor(self._look.ink))
-        painter.setFont(theme.font(Size.LEAD))
+        painter.setFont(theme.font(FontSize.LEAD))
         half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
-        painter.drawText(half, _LEFT, say(settings_strings.KEYS))
+        painter.drawText(half, _LEFT, translate(settings_strings.KEYS))
         painter.setPen(QColor(self._look.faint))
-        told = say(settings_strings.KEYS_ROLL if self._rolls else settings_strings.KEYS_CLOSE)
-        painter.setFont(theme.fitting(theme.font(Size.SMALL), told, box.width() * 0.6))
-        painter.drawText(box, _RIGHT, told)
+        text = translate(settings_strings.KEYS_ROLL if self._rolls else settings_strings.KEYS_CLOSE)
+        painter.setFont(theme.fit_font(theme.font(FontSize.SMALL), text, box.width() * 0.6))
+        painter.drawText(box, _RIGHT, text)
 
     def _draw_line(self, painter: QPainter, place: QRectF, line: KeyLine, *, lit: bool) -> None:
         caps, word = line
@@ -205,17 +205,17 @@ class KeyMap(QWidget):
         cap_width = min(place.width() * 0.38, self._widest_caps)
         left = QRectF(place.left(), place.top(), cap_width, place.height())
         rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
-        painter.setFont(theme.fitting(_letters_of_caps(), caps, left.width(), place.height() * 0.7))
+        painter.setFont(theme.fit_font(_key_label(), caps, left.width(), place.height() * 0.7))
         painter.setPen(QColor(self._look.ink))
         painter.drawText(left, _LEFT, caps)
-        plain = theme.font(Size.BODY)
-        painter.setFont(theme.fitting(plain, word, rest.width(), place.height() * 0.7))
+        plain = theme.font(FontSize.BODY)
+        painter.setFont(theme.fit_font(plain, word, rest.width(), place.height() * 0.7))
         painter.setPen(QColor(self._look.ink if lit else self._look.soft))
         painter.drawText(rest, _LEFT, word)
 
 
-def _letters_of_caps() -> QFont:
-    return theme.font(Size.BODY, QFont.Weight.DemiBold)
+def _key_label() -> QFont:
+    return theme.font(FontSize.BODY, QFont.Weight.DemiBold)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -228,7 +228,7 @@ _STEP: Final = {
     Qt.Key.Key_PageUp: -4,
     Qt.Key.Key_PageDown: 4,
 }
-_HELD: Final = (
+_MODIFIERS: Final = (
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
     Qt.Key.Key_Alt,

@@ -11,12 +11,12 @@ from trainer.plan import SessionPlan
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
 from ui.runtime.bridge import Bridge
-from ui.services.deletion import Deleted
-from ui.services.history import History
+from ui.services.deletion import DeletionResult
+from ui.services.history import LazySessionList
 from ui.services.lock import Lock
 
 
-class Sitting(Protocol):
+class SessionPort(Protocol):
     """A session that runs somewhere else. All methods may be called from the main thread."""
 
     @property
@@ -59,7 +59,7 @@ class PastReview(Protocol):
         ...
 
     @property
-    def breath_told(self) -> str | None:
+    def breath_explanation(self) -> str | None:
         """How the breath changed and why, in a sentence."""
         ...
 
@@ -69,7 +69,7 @@ class PastReview(Protocol):
         ...
 
 
-class Shelf(Protocol):
+class SessionLibraryPort(Protocol):
     """The past sessions. Each method may raise a TrainerError or OSError with a sentence to show."""
 
     @property
@@ -77,7 +77,7 @@ class Shelf(Protocol):
         """Who may read it. Nothing is raised here."""
         ...
 
-    def sessions(self) -> History:
+    def sessions(self) -> LazySessionList:
         """Newest first, each as in `show --json`."""
         ...
 
@@ -89,11 +89,11 @@ class Shelf(Protocol):
 
     def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...
 
-    def holding(self, session_ids: Sequence[str], /) -> Sequence[Deleted]:
+    def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]:
         """The files that would still hold each of them if it were deleted now."""
         ...
 
-    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[Deleted]:
+    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]:
         """For good; what still holds them is in the answer."""
         ...
 

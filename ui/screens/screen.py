@@ -11,21 +11,21 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import settings_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import MARGIN, Theme
-from ui.widgets.controls.button import Pressable
+from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyBar, KeyCap
-from ui.widgets.layout.focus import may_hold, put_in_order
-from ui.widgets.layout.sheet import Sheet
-from ui.widgets.text.label import largest_words
+from ui.widgets.layout.focus import can_take_focus, set_tab_order
+from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.text.label import title_font_size
 
 if TYPE_CHECKING:
-    from ui.screens.key_help import KeyMap
+    from ui.screens.key_help import KeyHelp
 
 BOTTOM: Final = 16
-BAR_ROOM: Final = BOTTOM + CAP_HEIGHT + 8
+KEY_BAR_HEIGHT_PX: Final = BOTTOM + CAP_HEIGHT + 8
 WIDE: Final = 820
 NARROW: Final = 480
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -41,7 +41,7 @@ class Screen(QWidget):
         self._keys: dict[Qt.Key, KeyCap] = {}
         self._also: list[tuple[str, str]] = []
         self._aliases: dict[KeyCap, list[str]] = {}
-        self._map: KeyMap | None = None
+        self._map: KeyHelp | None = None
         self._map_held: QWidget | None = None
         self.last_held: QWidget | None = None
         """What of it had the keyboard last, but for its keys."""
@@ -59,7 +59,7 @@ class Screen(QWidget):
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = self.bar.add(cap, word, press)
-        made.clicked.connect(partial(self._tell_of_sheet, made))
+        made.clicked.connect(partial(self._announce_overlay, made))
         self._keys[key] = made
         return made
 
@@ -70,7 +70,7 @@ class Screen(QWidget):
 
     def also(self, cap: str, word: str) -> None:
         """A key that has no cap on this screen, for the map of its keys."""
-        self._also.append((cap, say(word)))
+        self._also.append((cap, translate(word)))
 
     def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
         made = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
@@ -91,7 +91,7 @@ class Screen(QWidget):
             ("F9", settings_strings.HIDE),
             ("?", settings_strings.KEY_KEYS),
         )
-        return [*told, *self.also_now(), *((cap, say(word)) for cap, word in everywhere)]
+        return [*told, *self.also_now(), *((cap, translate(word)) for cap, word in everywhere)]
 
     def also_now(self) -> list[tuple[str, str]]:
         """Those without a cap that do something just now."""
@@ -105,11 +105,11 @@ class Screen(QWidget):
         return lines
 
     def show_keys(self) -> None:
-        from ui.screens.key_help import KeyMap
+        from ui.screens.key_help import KeyHelp
 
         if self._map is None:
             held = self.focusWidget()
-            self._map = KeyMap(self.look, self.key_lines(), self, pressable=len(self._lines()))
+            self._map = KeyHelp(self.look, self.key_lines(), self, pressable=len(self._lines()))
             self._map.closed.connect(self._close_keys)
             self._map.chosen.connect(self._press_line)
             self._map_held = held
@@ -133,7 +133,7 @@ class Screen(QWidget):
 
     def place_again(self) -> None:
         """Larger letters want a taller bar: what lies above it gets so much less."""
-        taller = theme.px(CAP_HEIGHT) - CAP_HEIGHT
+        taller = theme.scaled_px(CAP_HEIGHT) - CAP_HEIGHT
         self.place(self.width(), self.height() - taller)
 
     def read_again(self) -> None:
@@ -149,7 +149,7 @@ class Screen(QWidget):
         self.bar.wake()
         key = Qt.Key(event.key())
         held = self.focusWidget()
-        if key in _ENTER and isinstance(held, Pressable) and held.ringed:
+        if key in _ENTER and isinstance(held, Button) and held.ringed:
             held.click()
             return
         if key == Qt.Key.Key_Question:
@@ -164,16 +164,16 @@ class Screen(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """What lies on top has the keyboard, whatever was pressed or shown again."""
         super().focusInEvent(event)
-        sheet = self.open_sheet
+        sheet = self.open_overlay
         if sheet is not None:
-            sheet.take_back()
+            sheet.give_focus_back()
         else:
             self.take_focus()
 
     @property
-    def open_sheet(self) -> Sheet | None:
+    def open_overlay(self) -> OverlaySheet | None:
         """What lies over it, if something does."""
-        return next((sheet for sheet in self.findChildren(Sheet) if sheet.isVisible()), None)
+        return next((sheet for sheet in self.findChildren(OverlaySheet) if sheet.isVisible()), None)
 
     def _note_focus(self, _: QWidget | None, part: QWidget | None) -> None:
         if part is not None and self.isAncestorOf(part) and not isinstance(part, KeyCap):
@@ -185,29 +185,29 @@ class Screen(QWidget):
     @property
     def heading(self) -> str:
         """What it is, for who hears that the page was turned."""
-        largest = largest_words(self)
+        largest = title_font_size(self)
         return self.called or (largest.text() if largest is not None else "")
 
-    def _tell_of_sheet(self, key: KeyCap, *_: object) -> None:
+    def _announce_overlay(self, key: KeyCap, *_: object) -> None:
         """A sheet that lies over the screen now has the name of the key that opened it, or its own."""
-        for sheet in self.findChildren(Sheet):
+        for sheet in self.findChildren(OverlaySheet):
             if sheet.isVisible():
-                sheet.tell_of(key.text())
+                sheet.report_trouble(key.text())
 
     def _order_of_tab(self) -> list[QWidget]:
         """First what the screen holds, then its keys, the map of them last."""
-        parts = [part for part in self.findChildren(QWidget) if may_hold(part)]
+        parts = [part for part in self.findChildren(QWidget) if can_take_focus(part)]
         inside = [part for part in parts if not self.bar.isAncestorOf(part)]
         corner = [self.bar.corner] if self.bar.corner is not None else []
         return [*inside, *self.bar.caps, *corner]
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """What came after the screen was shown, a question on Home, lies among what it held before."""
-        put_in_order(self._order_of_tab())
+        set_tab_order(self._order_of_tab())
         return super().focusNextPrevChild(next_)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        put_in_order(self._order_of_tab())
+        set_tab_order(self._order_of_tab())
         self.setAccessibleName(self.heading)
         self.bar.wake()
         self.enter()

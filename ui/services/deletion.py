@@ -11,7 +11,7 @@ from ui.services.unsaved import discard, left_of
 
 
 @dataclass(frozen=True, slots=True)
-class Deleted:
+class DeletionResult:
     """`backups` and `exports` are the files that still hold the session; `damaged` may."""
 
     id: str
@@ -22,18 +22,18 @@ class Deleted:
 
 def delete_sessions(
     folder: Path, wanted: Sequence[str], *, backups_too: bool = False
-) -> list[Deleted]:
+) -> list[DeletionResult]:
     """Delete them for good. Nothing is deleted unless all of them are found.
 
     Raises:
         LibraryError: one is not there, or the library cannot be written.
     """
     with Library.open(folder, write=True) as library:
-        ids = list(dict.fromkeys(_found(library, words, backups_too) for words in wanted))
+        ids = list(dict.fromkeys(_find_session_id(library, words, backups_too) for words in wanted))
         return [_delete(library, folder, session_id, backups_too) for session_id in ids]
 
 
-def _found(library: Library, wanted: str, backups_too: bool) -> str:
+def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
     """Its id; also of one that is deleted already, and only backups hold."""
     try:
         return library.find(wanted)
@@ -43,13 +43,13 @@ def _found(library: Library, wanted: str, backups_too: bool) -> str:
         raise
 
 
-def what_holds(library: Library, folder: Path, session_id: str) -> Deleted:
+def find_copies(library: Library, folder: Path, session_id: str) -> DeletionResult:
     """The files beside the library's own that hold the session now."""
     exports = tuple(library.exports(session_id))
     return _holding(library, folder, session_id, exports)
 
 
-def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> Deleted:
+def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> DeletionResult:
     is_there = library.has(session_id)
     exports = tuple(library.exports(session_id)) if is_there else ()
     if is_there:
@@ -61,6 +61,8 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
     return _holding(library, folder, session_id, exports)
 
 
-def _holding(library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]) -> Deleted:
+def _holding(
+    library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]
+) -> DeletionResult:
     damaged = tuple(sorted(folder.glob("library-damaged-*.db")))
-    return Deleted(session_id, tuple(library.backups_holding(session_id)), exports, damaged)
+    return DeletionResult(session_id, tuple(library.backups_holding(session_id)), exports, damaged)

@@ -9,33 +9,33 @@ from typing import Any, Final, TypeAlias, overload
 
 from trainer.faults import attempt
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import with_later
+from trainer.practice.annotations import apply_annotations
 from ui.faults import report
-from ui.services.reviews import json_of, with_remark, with_state, without_figures
+from ui.services.reviews import apply_remark, load_summary, with_state, without_figures
 
 FIGURES_DAMAGED: Final = "the figures that were kept are damaged"
-Told: TypeAlias = dict[str, Any]
+SessionFieldsDict: TypeAlias = dict[str, Any]
 """What `show --json` says of a session."""
 
 
-class History(Sequence[Told]):
+class LazySessionList(Sequence[SessionFieldsDict]):
     """Each is read at its first look, and then kept."""
 
     def __init__(
-        self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], Told]
+        self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionFieldsDict]
     ) -> None:
         self.ids, self.exercises = ids, exercises
         self._read = read
-        self._kept: dict[int, Told] = {}
+        self._kept: dict[int, SessionFieldsDict] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
 
     @overload
-    def __getitem__(self, place: int) -> Told: ...
+    def __getitem__(self, place: int) -> SessionFieldsDict: ...
     @overload
-    def __getitem__(self, place: slice) -> "History": ...
-    def __getitem__(self, place: int | slice) -> "Told | History":
+    def __getitem__(self, place: slice) -> "LazySessionList": ...
+    def __getitem__(self, place: int | slice) -> "SessionFieldsDict | LazySessionList":
         if isinstance(place, slice):
             return self.only(range(len(self))[place])
         row = range(len(self))[place]
@@ -43,42 +43,42 @@ class History(Sequence[Told]):
             self._kept[row] = self._read(row)
         return self._kept[row]
 
-    def only(self, rows: Sequence[int]) -> "History":
+    def only(self, rows: Sequence[int]) -> "LazySessionList":
         """Some of them, in this order."""
         ids, exercises = ([part[row] for row in rows] for part in (self.ids, self.exercises))
-        return History(ids, exercises, lambda place: self[rows[place]])
+        return LazySessionList(ids, exercises, lambda place: self[rows[place]])
 
 
-def history_of(library: Library) -> History:
+def list_sessions(library: Library) -> LazySessionList:
     """All sessions, newest first. Those without figures are worked out at once: the library will be closed."""
-    entries, later = library.sessions(), library.notebook.all_told_later()
+    entries, later = library.sessions(), library.notebook.all_annotations()
     worked_out = {
-        row: json_of(library, entry)
+        row: load_summary(library, entry)
         for row, entry in enumerate(entries)
         if entry.summary_text is None
     }
 
-    def read(row: int) -> Told:
+    def read(row: int) -> SessionFieldsDict:
         if row in worked_out:
             return worked_out[row]
         entry = entries[row]
-        told = attempt("session-of-the-library", partial(_told, entry), None, report)
+        told = attempt("session-of-the-library", partial(_session_fields, entry), None, report)
         if told is None:
             return without_figures(entry)
-        return with_later(told, later.get(entry.id, ()))
+        return apply_annotations(told, later.get(entry.id, ()))
 
     exercises = [entry.exercise or "free" for entry in entries]
-    return History([entry.id for entry in entries], exercises, read)
+    return LazySessionList([entry.id for entry in entries], exercises, read)
 
 
-def history_from(told: Sequence[Mapping[str, Any]]) -> History:
+def session_list_from(told: Sequence[Mapping[str, Any]]) -> LazySessionList:
     """The same of sessions that are told already."""
     ids = [str(one["id"]) for one in told]
-    return History(ids, [str(one["exercise"]) for one in told], lambda row: dict(told[row]))
+    return LazySessionList(ids, [str(one["exercise"]) for one in told], lambda row: dict(told[row]))
 
 
-def _told(entry: SessionEntry) -> Told:
+def _session_fields(entry: SessionEntry) -> SessionFieldsDict:
     summary = entry.summary
     if summary is None:
         return without_figures(entry, FIGURES_DAMAGED)
-    return with_remark(with_state(summary, entry), entry)
+    return apply_remark(with_state(summary, entry), entry)

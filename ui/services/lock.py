@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trainer.library import passphrase
-from trainer.library.passphrase import Rewritten
-from ui.services.maintenance import look_after
-from ui.services.unsaved import is_shut, take_in_waiting, with_unsaved
+from trainer.library.passphrase import RewriteResult
+from ui.services.maintenance import maintain_library
+from ui.services.unsaved import needs_passphrase, take_in_waiting, with_unsaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +19,28 @@ class Lock:
     folder: Path
 
     @property
-    def is_shut(self) -> bool:
+    def needs_passphrase(self) -> bool:
         """Locked, and nobody gave the passphrase since the program began."""
-        return is_shut(self.folder)
+        return needs_passphrase(self.folder)
 
     @property
     def is_locked(self) -> bool:
-        return self.is_shut or passphrase.is_locked(self.folder)
+        return self.needs_passphrase or passphrase.is_locked(self.folder)
 
     def unlock(self, now: str) -> None:
         passphrase.unlock(self.folder, now)
         take_in_waiting(self.folder)
 
-    def set_first(self, new: str) -> Rewritten:
-        look_after(self.folder)  # nothing may lie beside it that is not in it
-        return with_unsaved(self.folder, passphrase.set_first(self.folder, new))
+    def set_passphrase(self, new: str) -> RewriteResult:
+        maintain_library(self.folder)  # nothing may lie beside it that is not in it
+        return with_unsaved(self.folder, passphrase.set_passphrase(self.folder, new))
 
-    def change(self, now: str, new: str) -> Rewritten:
+    def change_passphrase(self, now: str, new: str) -> RewriteResult:
         passphrase.unlock(self.folder, now)
-        look_after(self.folder)
-        return with_unsaved(self.folder, passphrase.change(self.folder, now, new))
+        maintain_library(self.folder)
+        return with_unsaved(self.folder, passphrase.change_passphrase(self.folder, now, new))
 
-    def remove(self, now: str) -> Rewritten:
+    def remove_passphrase(self, now: str) -> RewriteResult:
         passphrase.unlock(self.folder, now)
-        look_after(self.folder)
-        return with_unsaved(self.folder, passphrase.remove(self.folder, now))
+        maintain_library(self.folder)
+        return with_unsaved(self.folder, passphrase.remove_passphrase(self.folder, now))

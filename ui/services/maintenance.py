@@ -8,11 +8,11 @@ from trainer.errors import LibraryError
 from trainer.faults import attempt
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_notices
-from trainer.library.recovery.rescue import rescue
+from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
-from trainer.recording import Ended
+from trainer.recording import Completion
 from ui.faults import report
-from ui.services.unsaved import take_in_all
+from ui.services.unsaved import import_all_unsaved
 
 
 def close_interrupted(library: Library) -> list[str]:
@@ -20,22 +20,22 @@ def close_interrupted(library: Library) -> list[str]:
     ids = library.unclosed()
     for session_id in ids:
         summary = attempt("summary", partial(_summary, library, session_id), None, report)
-        library.close_session(session_id, Ended.INTERRUPTED, summary)
+        library.close_session(session_id, Completion.INTERRUPTED, summary)
     return ids
 
 
 def _summary(library: Library, session_id: str) -> dict[str, object] | None:
     """The figures of a session that was cut off; None where damage leaves none."""
-    from trainer.session.review import summarise
+    from trainer.session.review import summarize
 
     try:
         recording = library.recording(session_id)
-        return summarise(recording, interrupted=True, on_fault=report).json
+        return summarize(recording, interrupted=True, on_fault=report).json
     except LibraryError:
         return None
 
 
-def told_of(interrupted: list[str]) -> str | None:
+def interrupted_message(interrupted: list[str]) -> str | None:
     """One sentence on the sessions that were found cut off; None where there were none."""
     if not interrupted:
         return None
@@ -46,7 +46,7 @@ def told_of(interrupted: list[str]) -> str | None:
     )
 
 
-def look_after(folder: Path) -> str | None:
+def maintain_library(folder: Path) -> str | None:
     """Before a session: put right what an earlier one left, and say so; None if all was well.
 
     Before the first session of a day, and after damage was met, the library is checked. What can be read
@@ -57,14 +57,17 @@ def look_after(folder: Path) -> str | None:
         LibraryError: the library cannot be used.
     """
     try:
-        told = _put_right(folder)
+        told = _repair(folder)
     except LibraryDamagedError:  # wherever in it the damage lies
-        told = [rescue(folder, f"{wall_time():%Y%m%dT%H%M%S}").in_words(), *_put_right(folder)]
+        told = [rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(), *_repair(folder)]
     return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
 
 
-def _put_right(folder: Path) -> list[str | None]:
+def _repair(folder: Path) -> list[str | None]:
     """Raises: LibraryDamagedError."""
     with Library.open(folder, write=True) as library:
         library.check_before_session(wall_time().date())
-        return [take_in_all(folder, library), told_of(close_interrupted(library))]
+        return [
+            import_all_unsaved(folder, library),
+            interrupted_message(close_interrupted(library)),
+        ]

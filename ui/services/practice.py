@@ -13,48 +13,48 @@ from typing import Final
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError, RecordingError, TrainerError
-from trainer.exercises.certainty_audit import audit_of
+from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.formats.json_validation import excerpt
-from trainer.library.annotation_table import Sheet
+from trainer.library.annotation_table import Worksheet
 from trainer.library.session_table import SHORTEST_ID
 from trainer.library.store import Library, new_id
-from trainer.practice.annotations import Later, OutcomeTold
-from trainer.practice.pauses import Pause, Prediction, own_triggers, still_open
-from trainer.practice.safety_notices import KindLine, kind_line
-from ui.i18n.timestamps import instant
-from ui.services.reviews import json_of
-from ui.services.unsaved import is_shut
+from trainer.practice.annotations import Annotation, OutcomeReported
+from trainer.practice.pauses import Pause, Prediction, frequent_triggers, open_predictions
+from trainer.practice.safety_notices import OveruseNotice, overuse_notice
+from ui.i18n.timestamps import to_timestamp
+from ui.services.reviews import load_summary
+from ui.services.unsaved import needs_passphrase
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
 LONG_AGO: Final = -inf
 
 
-def now() -> str:
+def current_timestamp() -> str:
     """When something is told: date and time with the zone."""
     return wall_time().isoformat(timespec="seconds")
 
 
-def new_sheet(kind: str, body: Mapping[str, object]) -> Sheet:
+def create_worksheet(kind: str, body: Mapping[str, object]) -> Worksheet:
     """A sheet with a name of its own."""
     written = wall_time()
     session_like = new_id(written, secrets.token_hex(2))
-    return Sheet(session_like, kind, written.isoformat(timespec="seconds"), body)
+    return Worksheet(session_like, kind, written.isoformat(timespec="seconds"), body)
 
 
-def pauses_of(library: Library) -> list[Pause]:
+def load_pauses(library: Library) -> list[Pause]:
     """All pauses, oldest first, with all that was told of them."""
-    return library.notebook.pauses(lambda wanted: json_of(library, library.entry(wanted)))
+    return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
-def predictions_of(library: Library, pauses: list[Pause] | None = None) -> list[Prediction]:
+def load_predictions(library: Library, pauses: list[Pause] | None = None) -> list[Prediction]:
     """All predictions, oldest first: those of the pauses, and those carried over from audits."""
-    of_pauses = pauses_of(library) if pauses is None else pauses
+    of_pauses = load_pauses(library) if pauses is None else pauses
     found = [pause.prediction for pause in of_pauses if pause.prediction is not None]
     return sorted([*found, *_of_audits(library)], key=_when)
 
 
-def tell_outcome(library: Library, wanted: str, came: OutcomeTold) -> Prediction:
+def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> Prediction:
     """Keep what came of a prediction; the prediction as it stands now.
 
     Args:
@@ -64,19 +64,19 @@ def tell_outcome(library: Library, wanted: str, came: OutcomeTold) -> Prediction
     Raises:
         LibraryError: there is none, or none any more.
     """
-    prediction = found(predictions_of(library), wanted)
-    note = prediction.note if came.note is None else came.note or None
-    came = replace(came, note=note)
+    prediction = find_prediction(load_predictions(library), wanted)
+    note = prediction.note if outcome.note is None else outcome.note or None
+    outcome = replace(outcome, note=note)
     sheet_id, _, number = prediction.id.partition(".")
     if number:
-        placed = replace(came, place=int(number) - 1, of=prediction.text)
-        library.notebook.tell_of_sheet(sheet_id, now(), placed)
+        placed = replace(outcome, place=int(number) - 1, of=prediction.text)
+        library.notebook.add_worksheet_outcome(sheet_id, current_timestamp(), placed)
     else:
-        library.notebook.tell_later(prediction.id, now(), came)
-    return replace(prediction, outcome=came.outcome, note=came.note)
+        library.notebook.add_annotation(prediction.id, current_timestamp(), outcome)
+    return replace(prediction, outcome=outcome.outcome, note=outcome.note)
 
 
-def found(predictions: list[Prediction], wanted: str) -> Prediction:
+def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
     """Raises: LibraryError, where none or more than one is meant."""
     if wanted == "last" and predictions:
         return predictions[-1]
@@ -94,13 +94,13 @@ def found(predictions: list[Prediction], wanted: str) -> Prediction:
     return like[0]
 
 
-def found_sheet(library: Library, kind: str, wanted: str) -> Sheet:
+def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
     """A sheet by its id, the unmistakable beginning of it, or "last".
 
     Raises:
         LibraryError: none or more than one is meant.
     """
-    sheets = [sheet for sheet in library.notebook.sheets() if sheet.kind == kind]
+    sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
     if wanted == "last" and sheets:
         return sheets[0]
     exact = [sheet for sheet in sheets if sheet.id == wanted]
@@ -115,25 +115,25 @@ def found_sheet(library: Library, kind: str, wanted: str) -> Sheet:
 
 
 def _of_audits(library: Library) -> Iterator[Prediction]:
-    came = library.notebook.sheet_outcomes()
-    for sheet in library.notebook.sheets():
+    came = library.notebook.worksheet_outcomes()
+    for sheet in library.notebook.worksheets():
         if sheet.kind == AUDIT:
             yield from _of_audit(sheet, came.get(sheet.id, {}))
 
 
-def _of_audit(sheet: Sheet, came: Mapping[int, OutcomeTold]) -> Iterator[Prediction]:
+def _of_audit(worksheet: Worksheet, came: Mapping[int, OutcomeReported]) -> Iterator[Prediction]:
     try:
-        audit = audit_of(sheet.body)
+        audit = audit_from_fields(worksheet.body)
     except (RecordingError, TrainerError):
         return
     for place, line in enumerate(audit.lines):
-        if line.followed:
+        if line.asks_later:
             told = came.get(place)
             if told is not None and told.of not in (None, line.text):
                 told = None  # it came of what stood there before
             yield Prediction(
-                id=f"{sheet.id}.{place + 1}",
-                made=sheet.written,
+                id=f"{worksheet.id}.{place + 1}",
+                made=worksheet.written,
                 text=line.text,
                 sure_percent=line.sure_percent,
                 outcome=told.outcome if told else None,
@@ -143,19 +143,19 @@ def _of_audit(sheet: Sheet, came: Mapping[int, OutcomeTold]) -> Iterator[Predict
 
 def _when(prediction: Prediction) -> float:
     """Those that nobody dated come first, so that "last" is one that was."""
-    made = instant(prediction.made)
+    made = to_timestamp(prediction.made)
     return LONG_AGO if made is None else made
 
 
 CARE: Final = "care"
 LET_GO: Final = "follow_up_let_go"
-OFTEN: Final = 2  # times that a prediction was let go
-MOST_KEPT: Final = 50  # times that figures were opened; more say nothing more
+MAX_DISMISSALS: Final = 2  # times that a prediction was let go
+MAX_STORED_OPENINGS: Final = 50  # times that figures were opened; more say nothing more
 NOWHERE: Final = "There is no library here, so nothing can be kept."
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class PracticeLibrary:
     """Every method may raise LibraryError. Without a folder there is nothing to read."""
 
     folder: Path | None = None
@@ -165,20 +165,20 @@ class Desk:
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
-            return pauses_of(library)
+            return load_pauses(library)
 
     def series(self) -> tuple[list[Pause], list[Prediction]]:
         """All pauses and all predictions, oldest first."""
         if self.folder is None:
             return [], []
         with Library.open(self.folder, write=False) as library:
-            pauses = pauses_of(library)
-            return pauses, predictions_of(library, pauses)
+            pauses = load_pauses(library)
+            return pauses, load_predictions(library, pauses)
 
     @property
-    def is_shut(self) -> bool:
+    def needs_passphrase(self) -> bool:
         """Locked, and nobody gave the passphrase yet."""
-        return self.folder is not None and is_shut(self.folder)
+        return self.folder is not None and needs_passphrase(self.folder)
 
     def overview(self) -> tuple[list[Prediction], tuple[str, ...]]:
         """The predictions to ask about, for nobody told what came or put them away; and the triggers
@@ -188,12 +188,12 @@ class Desk:
             return [], ()
         with Library.open(self.folder, write=False) as library:
             let_go = _days(library.remembered(LET_GO))
-            pauses = pauses_of(library)
-            found = still_open(predictions_of(library, pauses))
+            pauses = load_pauses(library)
+            found = open_predictions(load_predictions(library, pauses))
         waiting = [p for p in found if not _is_let_go(let_go.get(p.id, ()))]
-        return waiting, own_triggers(pauses)
+        return waiting, frequent_triggers(pauses)
 
-    def let_go(self, prediction_id: str) -> None:
+    def dismiss(self, prediction_id: str) -> None:
         """Do not ask about this one again today, and after a second time never. It can still be answered
         in its pause, or on the command line.
         """
@@ -202,35 +202,35 @@ class Desk:
             said = {**_days(library.remembered(LET_GO)), prediction_id: [*before, _today()]}
             library.remember(LET_GO, {"days": said})
 
-    def answer(self, prediction_id: str, came: OutcomeTold) -> None:
+    def report_outcome(self, prediction_id: str, outcome: OutcomeReported) -> None:
         with self._writing() as library:
-            tell_outcome(library, prediction_id, came)
+            report_outcome(library, prediction_id, outcome)
 
-    def tell(self, session_id: str, later: Iterable[Later]) -> None:
+    def add_annotations(self, session_id: str, later: Iterable[Annotation]) -> None:
         """Keep what is told of a pause after it."""
         with self._writing() as library:
             for said in later:
-                library.notebook.tell_later(session_id, now(), said)
+                library.notebook.add_annotation(session_id, current_timestamp(), said)
 
-    def sheets(self, kind: str) -> list[Sheet]:
+    def worksheets(self, kind: str) -> list[Worksheet]:
         """The audits or the feelings, newest first."""
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
-            return [sheet for sheet in library.notebook.sheets() if sheet.kind == kind]
+            return [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
 
-    def keep(self, sheet: Sheet) -> None:
+    def save_worksheet(self, worksheet: Worksheet) -> None:
         with self._writing() as library:
-            library.notebook.keep(sheet)
+            library.notebook.save_worksheet(worksheet)
 
     def figures_opened(self) -> None:
         """Remember that figures were looked at, for the one kind line."""
         with self._writing() as library:
             care = dict(library.remembered(CARE) or {})
-            opened = [*_numbers(care.get("opened")), now_s()]
-            library.remember(CARE, {**care, "opened": opened[-MOST_KEPT:]})
+            opened = [*_numbers(care.get("opened")), current_time_s()]
+            library.remember(CARE, {**care, "opened": opened[-MAX_STORED_OPENINGS:]})
 
-    def kind_line(self, begun: Iterable[str | None]) -> KindLine | None:
+    def overuse_notice(self, begun: Iterable[str | None]) -> OveruseNotice | None:
         """The line that is due now, if one is; it is due once.
 
         Args:
@@ -242,10 +242,10 @@ class Desk:
             care = library.remembered(CARE) or {}
         said = care.get("said_at")
         said_at = float(said) if isinstance(said, int | float) else None
-        due = kind_line(_numbers(care.get("opened")), _times(begun), now_s(), said_at)
+        due = overuse_notice(_numbers(care.get("opened")), _times(begun), current_time_s(), said_at)
         if due is not None:
             with self._writing() as library:
-                library.remember(CARE, {**care, "said_at": now_s()})
+                library.remember(CARE, {**care, "said_at": current_time_s()})
         return due
 
     def _writing(self) -> Library:
@@ -254,13 +254,13 @@ class Desk:
         return Library.open(self.folder, write=True)
 
 
-def now_s() -> float:
+def current_time_s() -> float:
     """The present moment, seconds since 1970."""
     return wall_time().timestamp()
 
 
 def _times(begun: Iterable[str | None]) -> list[float]:
-    return [at for started in begun if (at := instant(started)) is not None]
+    return [at for started in begun if (at := to_timestamp(started)) is not None]
 
 
 def _numbers(value: object) -> list[float]:
@@ -274,7 +274,7 @@ def _today() -> str:
 
 def _is_let_go(days: Sequence[str]) -> bool:
     """Twice is enough to understand that it is not wanted."""
-    return len(days) >= OFTEN or _today() in days
+    return len(days) >= MAX_DISMISSALS or _today() in days
 
 
 def _days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:

@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Final
 
 from trainer.errors import TrainerError
-from trainer.files.atomic_write import write_text
+from trainer.files.atomic_write import write_text_atomic
 
 FOLDER: Final = "profiles"
 CHOSEN: Final = "profile.txt"
-FIRST: Final = ""
+DEFAULT_PROFILE: Final = ""
 """The name of who has the library's own folder."""
-LONGEST: Final = 40
+MAX_NAME_CHARS: Final = 40
 _TAKEN: Final = {
     "con",
     "prn",
@@ -49,13 +49,13 @@ def safe_name(typed: str) -> str:
         ProfileError: nothing of it can be used.
     """
     name = unicodedata.normalize("NFC", typed.strip())
-    kept = "".join(c for c in name if c.isalnum() or c in " -_")[:LONGEST].strip()
+    kept = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
     if not any(c.isalnum() for c in kept):
         raise ProfileError("A name needs at least one letter or number: try another.")
     if kept == name and kept.lower() not in _TAKEN:
         return kept
     mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
-    return f"{kept[: LONGEST - len(mark) - 1].strip()}-{mark}"
+    return f"{kept[: MAX_NAME_CHARS - len(mark) - 1].strip()}-{mark}"
 
 
 def folder_for(library: Path, name: str) -> Path:
@@ -63,70 +63,70 @@ def folder_for(library: Path, name: str) -> Path:
     if not name.strip():
         return library
     safe = safe_name(name)
-    known = {other.lower(): other for other in names(library)}
+    known = {other.lower(): other for other in list_profiles(library)}
     return library / FOLDER / known.get(safe.lower(), safe)
 
 
-def names(library: Path) -> list[str]:
+def list_profiles(library: Path) -> list[str]:
     """Who has a folder of their own here, in order."""
     with suppress(OSError):
         return sorted((f.name for f in (library / FOLDER).iterdir() if f.is_dir()), key=str.lower)
     return []
 
 
-def chosen(library: Path) -> str:
+def current_profile(library: Path) -> str:
     """Who was chosen last; the first person where nobody was, or their folder is gone."""
     with suppress(OSError, ValueError, ProfileError):
         text = (library / CHOSEN).read_bytes()[:1000].decode("utf-8").strip()
         if text and folder_for(library, text).is_dir():
             return folder_for(library, text).name
-    return FIRST
+    return DEFAULT_PROFILE
 
 
-def choose(library: Path, name: str) -> str:
+def choose_profile(library: Path, name: str) -> str:
     """From now on this person; whose name it then is. Raises: ProfileError."""
     folder = folder_for(library, name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        picked = FIRST if folder == library else folder.name
-        write_text(library / CHOSEN, [picked + "\n"], force=True)
+        picked = DEFAULT_PROFILE if folder == library else folder.name
+        write_text_atomic(library / CHOSEN, [picked + "\n"], force=True)
     except (OSError, TrainerError) as exc:
         raise ProfileError(f"This could not be kept: {str(exc).rstrip('.')}.") from exc
     return picked
 
 
 @dataclass(frozen=True, slots=True)
-class Household:
+class ProfileList:
     """Who shares this computer, and whose pauses the window shows. Without a library: nobody else."""
 
     library: Path | None = None
-    now: str = FIRST
+    now: str = DEFAULT_PROFILE
 
     def names(self) -> list[str]:
-        return names(self.library) if self.library is not None else []
+        return list_profiles(self.library) if self.library is not None else []
 
     def choose(self, name: str) -> str:
         """Raises: ProfileError."""
         if self.library is None:
             raise ProfileError("Nothing is kept here, so there is nobody to choose.")
-        return choose(self.library, name)
+        return choose_profile(self.library, name)
 
 
 VARIABLE: Final = "OUTBREATH_LIBRARY"
 
 
-def folder_of(asked: argparse.Namespace) -> Path:
+def folder_from_arguments(asked: argparse.Namespace) -> Path:
     """The folder of the person who was asked for, or who was chosen last in the window.
 
     Raises:
         ProfileError: the name cannot be used.
     """
-    library = library_of(asked)
+    library = library_from_arguments(asked)
     name = getattr(asked, "profile", None)
-    return folder_for(library, chosen(library) if name is None else name)
+    return folder_for(library, current_profile(library) if name is None else name)
 
 
-def library_of(asked: argparse.Namespace) -> Path:
+def library_from_arguments(asked: argparse.Namespace) -> Path:
     """The folder that was asked for; else of the environment; else where this system keeps data."""
     chosen = getattr(asked, "library", None) or os.environ.get(VARIABLE)
     if chosen:

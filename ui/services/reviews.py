@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from trainer.errors import LibraryError
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.store import Library, SessionEntry
-from trainer.practice.annotations import with_later
+from trainer.practice.annotations import apply_annotations
 from trainer.recording import Doubt, Recording
 from ui.faults import report
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
     from trainer.session.review import Review
 
 
-def review_of(library: Library, session_id: str) -> "Review":
+def load_review(library: Library, session_id: str) -> "Review":
     """The review of a stored session, worked out from its events, with the note as it reads now.
 
     Raises:
         LibraryError: there is no such session, or it cannot be read.
     """
-    from trainer.session.review import summarise
+    from trainer.session.review import summarize
 
     recording = library.recording(session_id)
     entry = library.entry(session_id)
-    review = summarise(recording, interrupted=not entry.closed, on_fault=report)
-    told = with_state(review.json, entry, recording.doubt)
-    return replace(review, json=_with_later(library, with_remark(told, entry), entry))
+    review = summarize(recording, interrupted=not entry.closed, on_fault=report)
+    fields = with_state(review.json, entry, recording.doubt)
+    return replace(review, json=_with_later(library, apply_remark(fields, entry), entry))
 
 
-def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
+def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
     """What `show --json` says of a session: the kept figures, or worked out where there are none.
 
     A session that is damaged or cannot be summarised has no figures and says so, and keeps nobody from
@@ -44,9 +44,9 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
     try:
         summary = entry.summary
         if summary is not None:
-            told = with_state(summary, entry)
-            return _with_later(library, with_remark(told, entry), entry)
-        return review_of(library, entry.id).json
+            fields = with_state(summary, entry)
+            return _with_later(library, apply_remark(fields, entry), entry)
+        return load_review(library, entry.id).json
     except LibraryError as exc:
         return without_figures(entry, str(exc))
     except Exception as exc:  # noqa: BLE001  reported
@@ -55,41 +55,41 @@ def json_of(library: Library, entry: SessionEntry) -> dict[str, object]:
 
 
 def with_state(
-    told: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
+    fields: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
 ) -> dict[str, object]:
     """With why nobody can vouch for it, where that is so; and with no end yet while it is recorded."""
     doubt = doubt or entry.doubt
     in_doubt = {} if doubt is None else {"doubt": doubt.value}
-    return {**told, **({"ended": None} if entry.is_running else {}), **in_doubt}
+    return {**fields, **({"ended": None} if entry.is_running else {}), **in_doubt}
 
 
-def with_remark(told: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
+def apply_remark(fields: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
     """The note as it reads now, and the tags where there are some."""
     remark = entry.remark
     if remark is None:
-        return {**told}
+        return {**fields}
     tags = {"tags": list(remark.tags)} if remark.tags else {}
-    return {**told, "note": remark.note, **tags}
+    return {**fields, "note": remark.note, **tags}
 
 
 def _with_later(
-    library: Library, told: Mapping[str, object], entry: SessionEntry
+    library: Library, fields: Mapping[str, object], entry: SessionEntry
 ) -> dict[str, object]:
     """With what was told of the pause after it was over."""
-    return with_later(told, library.notebook.told_later(entry.id))
+    return apply_annotations(fields, library.notebook.annotations(entry.id))
 
 
 def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:
     """What is told of a session that is damaged or cannot be summarised."""
-    from trainer.session.review import summarise
+    from trainer.session.review import summarize
 
     nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    told = summarise(nothing, interrupted=not entry.closed, on_fault=report).json
+    told = summarize(nothing, interrupted=not entry.closed, on_fault=report).json
     told = with_state(told, entry)
     return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 
-def note_export(folder: Path, session_id: str, path: Path) -> None:
+def record_export(folder: Path, session_id: str, path: Path) -> None:
     """Keep in mind where a session was written to, so that deleting it can name the file.
 
     Where another program writes the library this is left undone: the export itself is whole.

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from ui.i18n import formatting, history_strings
-from ui.services.history import History
+from ui.services.history import LazySessionList
 
 SearchedFields: TypeAlias = Mapping[str, Any]
 
 
-class PastSearch:
+class SessionSearch:
     """The sessions as they were last read, and what to look in; that is put together once, when asked."""
 
-    def __init__(self, sessions: History) -> None:
+    def __init__(self, sessions: LazySessionList) -> None:
         self.sessions = sessions
         self._texts: list[str] = []
 
@@ -25,7 +25,7 @@ class PastSearch:
         known = [kind for kind in history_strings.KINDS if kind in there]
         return known + sorted(there.difference(history_strings.KINDS))
 
-    def find(self, typed: str, kind: str = "") -> History:
+    def find(self, typed: str, kind: str = "") -> LazySessionList:
         """Those that are of the kind (any, if empty) and hold all the words typed."""
         words = typed.casefold().split()
         if not words and not kind:
@@ -40,7 +40,7 @@ class PastSearch:
     def prepare(self, most: int) -> bool:
         """Put together what to look in, for so many more of them; whether some are left."""
         begin = len(self._texts)
-        self._texts += [text_of(session) for session in self.sessions[begin : begin + most]]
+        self._texts += [searchable_text(session) for session in self.sessions[begin : begin + most]]
         return len(self._texts) < len(self.sessions)
 
     def _all_texts(self) -> list[str]:
@@ -48,14 +48,14 @@ class PastSearch:
         return self._texts
 
 
-def text_of(session: SearchedFields) -> str:
+def searchable_text(session: SearchedFields) -> str:
     """What a typed word is looked for in."""
     parts = [
         session["note"] or "",
         *session.get("tags", ()),
-        history_strings.kind(str(session["exercise"])),
+        history_strings.describe_kind(str(session["exercise"])),
         str(session["exercise"]),
-        formatting.decided(session),
+        formatting.describe_decision(session),
         session["decision"] or "",
     ]
     return "\n".join(parts).casefold()

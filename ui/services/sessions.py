@@ -8,15 +8,15 @@ from devices.clock import wall_time
 from trainer.library.store import Library
 from trainer.recording import Recording
 from trainer.session.review import Review
-from ui.services.deletion import Deleted, delete_sessions, what_holds
-from ui.services.history import History, history_of
+from ui.services.deletion import DeletionResult, delete_sessions, find_copies
+from ui.services.history import LazySessionList, list_sessions
 from ui.services.lock import Lock
-from ui.services.reviews import review_of
+from ui.services.reviews import load_review
 from ui.services.unsaved import take_in_waiting
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class SessionLibrary:
     folder: Path
 
     @property
@@ -24,28 +24,28 @@ class Shelf:
         """Who may read it."""
         return Lock(self.folder)
 
-    def sessions(self) -> History:
+    def sessions(self) -> LazySessionList:
         """What `show --json` says of each session, newest first. Raises: LibraryError."""
         take_in_waiting(self.folder)
         with Library.open(self.folder, write=False) as library:
-            return history_of(library)
+            return list_sessions(library)
 
     def review(self, session_id: str) -> Review:
         """Raises: LibraryError."""
         with Library.open(self.folder, write=False) as library:
-            return review_of(library, session_id)
+            return load_review(library, session_id)
 
     def recording(self, session_id: str) -> Recording:
         """All that happened, as it was written. Raises: LibraryError."""
         with Library.open(self.folder, write=False) as library:
             return library.recording(session_id)
 
-    def holding(self, session_ids: Sequence[str]) -> list[Deleted]:
+    def holding(self, session_ids: Sequence[str]) -> list[DeletionResult]:
         """What would still hold each of them if it were deleted now. Raises: LibraryError."""
         with Library.open(self.folder, write=False) as library:
-            return [what_holds(library, self.folder, session_id) for session_id in session_ids]
+            return [find_copies(library, self.folder, session_id) for session_id in session_ids]
 
-    def delete(self, *session_ids: str, backups_too: bool = False) -> list[Deleted]:
+    def delete(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
         """For good; what still holds them is in the answer. Raises: LibraryError."""
         return delete_sessions(self.folder, session_ids, backups_too=backups_too)
 

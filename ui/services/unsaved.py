@@ -16,18 +16,18 @@ from shutil import rmtree
 from typing import Final
 
 from trainer.errors import LibraryError, RecordingError
-from trainer.files.atomic_write import ExportError, write_text
+from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.files.secure_delete import remove
-from trainer.formats.jsonl import dumps
+from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import is_locked, known_key
-from trainer.library.passphrase import Rewritten
+from trainer.library.passphrase import RewriteResult
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.session_table import SessionEntry
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.faults import report
 from ui.services.fallback_folders import (
     folders_in_use,
@@ -58,7 +58,7 @@ class TakenIn:
     is_change: bool = True
 
 
-def rest_id(session_id: str, seq: int) -> str:
+def remainder_id(session_id: str, seq: int) -> str:
     """The id of what is left of a session from its event number `seq` on."""
     return f"{session_id}-rest-{seq}"
 
@@ -68,16 +68,16 @@ def is_rest(recording: Recording) -> bool:
     return REST.fullmatch(recording.id) is not None
 
 
-def is_shut(folder: Path) -> bool:
+def needs_passphrase(folder: Path) -> bool:
     """Is the library locked, and its passphrase not known?"""
     with suppress(LibraryError):
         return is_locked(folder) and known_key(folder) is None
     return False
 
 
-def leave(folder: Path, rest: Recording) -> Path | None:
+def save_unsaved(folder: Path, rest: Recording) -> Path | None:
     """Keep the rest of a session in a file; None where no disk takes it, or none may."""
-    if is_shut(folder):
+    if needs_passphrase(folder):
         return None
     key = known_key(folder)  # also where the library itself is gone by now
     for place in _places(folder):
@@ -100,7 +100,7 @@ def _places(folder: Path) -> Iterator[Path]:
 def _leave_in(place: Path, rest: Recording, key: str | None) -> Path:
     path = place / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
-        write_text(path, dumps(rest), force=True)
+        write_text_atomic(path, format_jsonl(rest), force=True)
     else:
         write_sealed(path, rest, key)
     return path
@@ -127,14 +127,14 @@ def discard(path: Path) -> None:
     remove_if_empty(path.parent)
 
 
-def take_in_all(folder: Path, library: Library) -> str | None:
+def import_all_unsaved(folder: Path, library: Library) -> str | None:
     """Take in what earlier sessions left, and say so; None if there was nothing."""
     taken: list[TakenIn] = []
     refused: list[str] = []
     for path in (*left_of(folder), *_strays(library)):
         try:
             rest = read_rest(path, known_key(folder))
-            taken.append(take_in(library, rest))
+            taken.append(import_unsaved(library, rest))
             discard(path)
         except LibraryError as exc:  # there may be room, or the passphrase, the next time
             refused.append(f"{path.name} is not in the library yet: {exc}")
@@ -146,16 +146,16 @@ def take_in_all(folder: Path, library: Library) -> str | None:
     return " ".join([*_told_of(taken), *refused]) or None
 
 
-def with_unsaved(folder: Path, done: Rewritten) -> Rewritten:
+def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
     """Name what could not be taken in among what was left as it was when the lock was turned."""
     return replace(done, left=tuple(dict.fromkeys((*done.left, *left_of(folder)))))
 
 
 def take_in_waiting(folder: Path) -> str | None:
-    """As `take_in_all`, where something waits and the library can be written; else nothing is done."""
+    """As `import_all_unsaved`, where something waits and the library can be written; else nothing is done."""
     if left_of(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
-            return take_in_all(folder, library)
+            return import_all_unsaved(folder, library)
     return None
 
 
@@ -198,7 +198,7 @@ def read_rest(path: Path, key: str | None) -> Recording:
     return read_sealed(path, key) if path.suffix == ENDING else read_file(path).recording
 
 
-def take_in(library: Library, rest: Recording) -> TakenIn:
+def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     """Put the rest of a session behind its beginning. Done twice, it is done once.
 
     Raises
@@ -210,12 +210,12 @@ def take_in(library: Library, rest: Recording) -> TakenIn:
     session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
-        is_new = library.add_recording(rest, summarise(rest, on_fault=report).json)
+        is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
         return TakenIn(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
-    rows = [row_of(seq + place, event) for place, event in enumerate(rest.events)]
+    rows = [event_to_row(seq + place, event) for place, event in enumerate(rest.events)]
     held, added = library.join(session_id, rows)
     ended = _how_it_ended(before, rest.ended)
     if ended is not None:
@@ -226,16 +226,16 @@ def take_in(library: Library, rest: Recording) -> TakenIn:
     )
 
 
-def _how_it_ended(entry: SessionEntry, told: Ended | None) -> Ended | None:
+def _how_it_ended(entry: SessionEntry, told: Completion | None) -> Completion | None:
     """None for a session that nobody closed, and of whose end the rest says nothing."""
     if told is not None:
         return told
-    return (entry.ended or Ended.INTERRUPTED) if entry.closed else None
+    return (entry.ended or Completion.INTERRUPTED) if entry.closed else None
 
 
-def _figures(library: Library, session_id: str, ended: Ended) -> dict[str, object] | None:
+def _figures(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
     """None where the beginning is damaged: what came after it is kept all the same."""
     try:
-        return summarise(replace(library.recording(session_id), ended=ended), on_fault=report).json
+        return summarize(replace(library.recording(session_id), ended=ended), on_fault=report).json
     except LibraryError:
         return None

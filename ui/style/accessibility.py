@@ -14,7 +14,7 @@ class _Factory:
     installed = False
 
 
-def tell_roles() -> None:
+def install_roles() -> None:
     """From now on every widget is told of as what it is. May be called again."""
     if not _Factory.installed:
         _Factory.installed = True

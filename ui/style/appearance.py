@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QStyleHints
 
 from ui.i18n import translator
-from ui.settings import Colours, Language, Settings
+from ui.settings import ColorScheme, Language, Settings
 from ui.style import theme
-from ui.style.reduced_motion import wants_calm
-from ui.style.theme import DARK, LIGHT, Theme, heightened
+from ui.style.reduced_motion import prefers_reduced_motion
+from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
 
 
-class Look(NamedTuple):
+class Appearance(NamedTuple):
     theme: Theme
     text_percent: int
     calm: bool
@@ -23,32 +23,34 @@ class Look(NamedTuple):
     language: str = Language.SYSTEM
 
 
-def look_of(settings: Settings, *, light: bool, high_contrast: bool) -> Look:
+def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> Appearance:
     """What to wear, where the system is light or asks for more contrast."""
     wanted = settings.colours
-    if wanted in (Colours.DARK, Colours.LIGHT):
-        light, high_contrast = wanted is Colours.LIGHT, False
+    if wanted in (ColorScheme.DARK, ColorScheme.LIGHT):
+        light, high_contrast = wanted is ColorScheme.LIGHT, False
     base = LIGHT if light else DARK
-    plain = not high_contrast and wanted is not Colours.CONTRAST
-    return Look(
-        base if plain else heightened(base),
+    plain = not high_contrast and wanted is not ColorScheme.CONTRAST
+    return Appearance(
+        base if plain else raise_contrast(base),
         settings.text_percent,
-        is_calm(settings),
+        prefers_calm(settings),
         settings.language,
     )
 
 
-def is_calm(settings: Settings) -> bool:
+def prefers_calm(settings: Settings) -> bool:
     """No motion is wanted: by this person here, or else of the whole computer."""
-    return wants_calm() if settings.calm is None else settings.calm
+    return prefers_reduced_motion() if settings.calm is None else settings.calm
 
 
-def missing() -> str:
+def missing_parts_message() -> str:
     """What of the installation the window has to do without, one sentence for each; mostly empty."""
-    return " ".join(filter(None, (theme.trouble(), translator.trouble())))
+    return " ".join(
+        filter(None, (theme.missing_font_message(), translator.missing_language_message()))
+    )
 
 
-class Looks(QObject):
+class AppearanceController(QObject):
     changed = Signal()
     """The system is another than before."""
 
@@ -60,18 +62,18 @@ class Looks(QObject):
         if hasattr(self._hints, "accessibility"):  # from Qt 6.10 on
             self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
-    def wanted(self, settings: Settings) -> Look:
+    def wanted(self, settings: Settings) -> Appearance:
         light = self._hints.colorScheme() is Qt.ColorScheme.Light
-        return look_of(settings, light=light, high_contrast=_asks_for_contrast(self._hints))
+        return appearance_for(settings, light=light, high_contrast=_asks_for_contrast(self._hints))
 
-    def wear(self, settings: Settings) -> Look:
+    def apply(self, settings: Settings) -> Appearance:
         """Put on what is wanted; all that is made from now on is made in it."""
         look = self.wanted(settings)
         if self._spoken not in (None, look.language):
-            translator.speak(look.language)
+            translator.set_language(look.language)
         self._spoken = look.language
         theme.scale_text(look.text_percent)
-        theme.dress(look.theme)
+        theme.apply_palette(look.theme)
         return look
 
     def _system_changed(self, *_: object) -> None:

@@ -14,13 +14,13 @@ from PySide6.QtGui import QFont, QFontMetrics
 MOST_TABLES: Final = 64
 HEADER: Final = struct.Struct(">4sH6x")
 TABLE: Final = struct.Struct(">4s4xII")  # its name, where it begins, how long it is
-NO_LETTERS: Final = (
+NO_FONT: Final = (
     "This system has no letters at all, so words are boxes: install Outbreath again, or any font "
     "(fonts-dejavu, for instance).\n"
 )
 
 
-def is_whole(font: Path) -> bool:
+def is_valid_font(font: Path) -> bool:
     """Every table that a TrueType file promises lies within it."""
     try:
         if not font.is_file():
@@ -39,7 +39,7 @@ def is_whole(font: Path) -> bool:
     return all(begin + length <= size for _, begin, length in tables)
 
 
-def warn_of_none(font: QFont) -> None:
+def warn_without_font(font: QFont) -> None:
     """Where no font of this system has letters, Qt draws boxes: the terminal is left to say so."""
     if sys.stderr is not None and not QFontMetrics(font).inFont("a"):
-        sys.stderr.write(NO_LETTERS)
+        sys.stderr.write(NO_FONT)

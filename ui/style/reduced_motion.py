@@ -25,7 +25,7 @@ ITEM: Final = struct.Struct(
 NEITHER: Final = ("0", "false")
 
 
-def wants_calm(system: str = sys.platform, home: Path | None = None) -> bool:
+def prefers_reduced_motion(system: str = sys.platform, home: Path | None = None) -> bool:
     """The system is to move less. Asked anew each time, so that a change is followed."""
     try:
         home = home or Path.home()

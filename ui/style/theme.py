@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPalette,
 )
 
-from ui.style.fonts import is_whole, warn_of_none
+from ui.style.fonts import is_valid_font, warn_without_font
 
 Hex: TypeAlias = str
 
@@ -44,7 +44,7 @@ WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
 
 
-class Size(IntEnum):
+class FontSize(IntEnum):
     """Letter heights in pixels at 100 %."""
 
     TINY = 12
@@ -148,7 +148,7 @@ LIGHT: Final = Theme(
 )
 
 
-def heightened(look: Theme) -> Theme:
+def raise_contrast(look: Theme) -> Theme:
     """The same colours drawn apart, for who needs more contrast: words 7:1, lines and shapes 3:1 and more."""
     dark = _luminance(look.ink) > _luminance(look.ground_top)
     ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
@@ -205,18 +205,18 @@ def load_fonts() -> list[str]:
 
 
 def _loaded(file: Path) -> bool:
-    return is_whole(file) and QFontDatabase.addApplicationFont(str(file)) >= 0
+    return is_valid_font(file) and QFontDatabase.addApplicationFont(str(file)) >= 0
 
 
-def trouble() -> str:
+def missing_font_message() -> str:
     """What is missing of the letters, in one sentence; empty where they are whole."""
-    return MISSING.format(names=", ".join(_Letters.missing)) if _Letters.missing else ""
+    return MISSING.format(names=", ".join(_TextScale.missing)) if _TextScale.missing else ""
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
     """`tabular` digits keep their width while a number changes."""
     made = QFont(FAMILY)
-    made.setPixelSize(px(size))
+    made.setPixelSize(scaled_px(size))
     made.setWeight(weight)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
@@ -225,21 +225,21 @@ def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool
 
 def scale_text(percent: int) -> None:
     """How large all letters are from now on, and the places that hold them."""
-    _Letters.percent = percent
+    _TextScale.percent = percent
 
 
-def px(length: float) -> int:
+def scaled_px(length: float) -> int:
     """A length that grows with the letters."""
-    return round(length * _Letters.percent / 100)
+    return round(length * _TextScale.percent / 100)
 
 
-def px_in(height: int, length: float) -> int:
+def scaled_px_within(height: int, length: float) -> int:
     """The same, held back where the place is low: what breathes needs room too."""
     most = max(100.0, 100.0 * height / ROOMY_HEIGHT)
-    return round(length * min(float(_Letters.percent), most) / 100.0)
+    return round(length * min(float(_TextScale.percent), most) / 100.0)
 
 
-class _Letters:
+class _TextScale:
     """One size for the one application, as its palette and its font are one."""
 
     percent = 100
@@ -247,7 +247,7 @@ class _Letters:
     """The files that could not be loaded; None before anybody tried."""
 
 
-def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
+def fit_font(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
     """The same letters, made as small as need be for one line of text to fit; never below LEAST."""
     metrics = QFontMetricsF(letters)
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
@@ -257,14 +257,14 @@ def fitting(letters: QFont, text: str, width: float, height: float = inf) -> QFo
     return letters
 
 
-def dress(theme: Theme) -> None:
+def apply_palette(theme: Theme) -> None:
     """Give the whole application the theme's colours and letters, before the first window."""
-    if _Letters.missing is None:
-        _Letters.missing = load_fonts()
-        if _Letters.missing:
-            warn_of_none(font(Size.BODY))
+    if _TextScale.missing is None:
+        _TextScale.missing = load_fonts()
+        if _TextScale.missing:
+            warn_without_font(font(FontSize.BODY))
     QGuiApplication.styleHints().setCursorFlashTime(0)  # nothing blinks
-    QGuiApplication.setFont(font(Size.BODY))
+    QGuiApplication.setFont(font(FontSize.BODY))
     QGuiApplication.setPalette(palette(theme))
 
 

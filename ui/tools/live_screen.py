@@ -8,7 +8,7 @@ from PySide6.QtGui import QPixmap
 
 from trainer.plan import SessionPlan
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingShelf
+from ui.reports.export import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 
@@ -19,10 +19,10 @@ SPEED: Final = 25.0
 def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
     """A pause with the window open on it, `at_s` seconds after it began."""
 
-    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+    def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=SPEED)
 
-    window = MainWindow(start_sitting, ExportingShelf(folder), source)
+    window = MainWindow(start_session, ExportingSessionLibrary(folder), source)
     window.resize(*SIZE)
     window.show()
     window.begin()

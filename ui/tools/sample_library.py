@@ -11,13 +11,13 @@ from typing import Final
 from devices.clock import wall_time
 from trainer.events import Event, Moment, PredictionMade, UrgeRated
 from trainer.library.store import Library
-from trainer.practice.annotations import Outcome, OutcomeTold
+from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.commands.cli import main as outbreath
 
 PAUSE: Final = "session --speed max --minutes 5 --urge-before 8 --decision passed --json"
-SAID: Final = (
+SAMPLE_TEXTS: Final = (
     ("a message that was not answered", "chest,throat", "they will not write at all"),
     ("a short goodbye", "stomach", "they are angry with me"),
     ("the evening alone", "chest,shoulders", "it will never stop"),
@@ -27,7 +27,7 @@ URGES: Final = (
     *((9, 7), (8, 6), (9, 6), (8, 6), (7, 5), (8, 5)),
     *((9, 5), (8, 4), (7, 3), (8, 3), (8, 3), (7, 2)),
 )
-CAME: Final = (Outcome.LESS, Outcome.NOTHING, Outcome.NOTHING, Outcome.AS_FEARED)
+SAMPLE_OUTCOMES: Final = (Outcome.LESS, Outcome.NOTHING, Outcome.NOTHING, Outcome.AS_FEARED)
 RESONANCE: Final = "session --exercise resonance --speed max --json"
 AUDIT: Final = (
     "audit --json --known|They read my message at six.|--known|They are at work today."
@@ -35,19 +35,21 @@ AUDIT: Final = (
 )
 
 
-def make_record(folder: Path) -> None:
+def make_sample_library(folder: Path) -> None:
     """Fill a new library: twelve pauses, a resonance assessment, an audit and two sentences."""
     _run(folder, *RESONANCE.split(), "--source", "simulated:seed=11,rsa=90,resonance=5.5")
     assessment = _latest(folder)
-    heard = [_sat(folder, n) for n in range(len(SAID))]
+    heard = [_sat(folder, n) for n in range(len(SAMPLE_TEXTS))]
     with Library.open(folder, write=True) as library:
         for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
             past = _moved(heard[n % len(heard)], days, urges, n)
-            library.add_recording(past, summarise(past).json)
-            told = OutcomeTold(CAME[n % len(CAME)])
-            library.notebook.tell_later(past.id, wall_time().isoformat(timespec="seconds"), told)
+            library.add_recording(past, summarize(past).json)
+            outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
+            library.notebook.add_annotation(
+                past.id, wall_time().isoformat(timespec="seconds"), outcome
+            )
         past = _moved(assessment, 15, (0, 0), len(DAYS_AGO))
-        library.add_recording(past, summarise(past).json)
+        library.add_recording(past, summarize(past).json)
         for other in (assessment, *heard[1:]):
             library.delete(other.id)
     first, *rest = AUDIT.split("|")
@@ -56,7 +58,7 @@ def make_record(folder: Path) -> None:
 
 def _sat(folder: Path, n: int) -> Recording:
     """A pause of today, as the program records it."""
-    trigger, body, prediction = SAID[n]
+    trigger, body, prediction = SAMPLE_TEXTS[n]
     words = ("--trigger", trigger, "--body", body, "--prediction", prediction, "--sure", "70")
     source = f"simulated:seed={n + 3},rsa={60 + 10 * n}"
     _run(folder, *PAUSE.split(), "--source", source, "--urge-after", str(5 - n), *words)

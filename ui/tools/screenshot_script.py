@@ -17,7 +17,7 @@ Press: TypeAlias = Qt.Key | str | BackTo
 """A key, or words to type."""
 
 
-class Step(NamedTuple):
+class ScriptStep(NamedTuple):
     """What to press, milliseconds to wait, and the name of the picture then, if one is drawn."""
 
     presses: tuple[Press, ...]
@@ -36,65 +36,67 @@ AUDIT: Final[tuple[Press, ...]] = (
 )
 FEELING: Final[tuple[Press, ...]] = ("you never answer", Key.Key_Tab, "uneasy")
 FIRST: Final = (
-    Step((), 0, "first-1"),
-    Step((Key.Key_Right,), 0, "first-2"),
-    Step((Key.Key_Right,), 0, "first-3"),
-    Step((Key.Key_Right,), 300, "home-asked"),
-    Step((Key.Key_0,), 0, "home"),
+    ScriptStep((), 0, "first-1"),
+    ScriptStep((Key.Key_Right,), 0, "first-2"),
+    ScriptStep((Key.Key_Right,), 0, "first-3"),
+    ScriptStep((Key.Key_Right,), 300, "home-asked"),
+    ScriptStep((Key.Key_0,), 0, "home"),
 )
-ROOM: Final = (
-    Step((Key.Key_Question,), 0, "home-keys"),
-    Step((BACK, Key.Key_O), 0, "settings"),
-    Step((Key.Key_Down,) * 20, 0, "settings-end"),
-    Step((Key.Key_A,), 0, "about"),
-    Step((HOME, Key.Key_B), 0, "breath"),
-    Step((Key.Key_R,), 0, "resonance"),
-    Step((HOME, Key.Key_S), 300, "sensor"),
-    Step((HOME, Key.Key_L), 0, "lock"),
-    Step((HOME,), 0, ""),
+SETTINGS_SCREEN: Final = (
+    ScriptStep((Key.Key_Question,), 0, "home-keys"),
+    ScriptStep((BACK, Key.Key_O), 0, "settings"),
+    ScriptStep((Key.Key_Down,) * 20, 0, "settings-end"),
+    ScriptStep((Key.Key_A,), 0, "about"),
+    ScriptStep((HOME, Key.Key_B), 0, "breath"),
+    ScriptStep((Key.Key_R,), 0, "resonance"),
+    ScriptStep((HOME, Key.Key_S), 300, "sensor"),
+    ScriptStep((HOME, Key.Key_L), 0, "lock"),
+    ScriptStep((HOME,), 0, ""),
 )
 PRACTICE: Final = (
-    Step((Key.Key_P,), 0, "practice"),
-    Step((Key.Key_C,), 0, "audit-new"),
-    Step(AUDIT, 0, "audit"),
-    Step((Key.Key_E,), 0, "audit-copy"),
-    Step((TO_PRACTICE, Key.Key_N), 0, "feeling-new"),
-    Step(FEELING, 0, "feeling"),
-    Step((Key.Key_Down,), 0, "feeling-words"),
-    Step((TO_PRACTICE, Key.Key_T), 200, "trends-waited"),
-    Step((Key.Key_Right,), 0, "trends-pull"),
-    Step((Key.Key_Right,), 0, "trends-half"),
-    Step((Key.Key_F,), 0, "trends-figures"),
-    Step((Key.Key_F, Key.Key_Right), 0, "trends-contact"),
-    Step((Key.Key_Right,), 0, "trends-predictions"),
-    Step((Key.Key_Right,), 0, "trends-sure"),
-    Step((Key.Key_Right, Key.Key_Right), 0, "trends-answer"),
-    Step((TO_PRACTICE, Key.Key_L), 0, "ladder"),
-    Step((TO_PRACTICE, Key.Key_W), 0, "why"),
-    Step((TO_PRACTICE, Key.Key_R), 0, "report"),
-    Step((Key.Key_E,), 0, "report-copy"),
-    Step((HOME,), 0, ""),
+    ScriptStep((Key.Key_P,), 0, "practice"),
+    ScriptStep((Key.Key_C,), 0, "audit-new"),
+    ScriptStep(AUDIT, 0, "audit"),
+    ScriptStep((Key.Key_E,), 0, "audit-copy"),
+    ScriptStep((TO_PRACTICE, Key.Key_N), 0, "feeling-new"),
+    ScriptStep(FEELING, 0, "feeling"),
+    ScriptStep((Key.Key_Down,), 0, "feeling-words"),
+    ScriptStep((TO_PRACTICE, Key.Key_T), 200, "trends-waited"),
+    ScriptStep((Key.Key_Right,), 0, "trends-pull"),
+    ScriptStep((Key.Key_Right,), 0, "trends-half"),
+    ScriptStep((Key.Key_F,), 0, "trends-figures"),
+    ScriptStep((Key.Key_F, Key.Key_Right), 0, "trends-contact"),
+    ScriptStep((Key.Key_Right,), 0, "trends-predictions"),
+    ScriptStep((Key.Key_Right,), 0, "trends-sure"),
+    ScriptStep((Key.Key_Right, Key.Key_Right), 0, "trends-answer"),
+    ScriptStep((TO_PRACTICE, Key.Key_L), 0, "ladder"),
+    ScriptStep((TO_PRACTICE, Key.Key_W), 0, "why"),
+    ScriptStep((TO_PRACTICE, Key.Key_R), 0, "report"),
+    ScriptStep((Key.Key_E,), 0, "report-copy"),
+    ScriptStep((HOME,), 0, ""),
 )
 PAST: Final = (
-    Step((Key.Key_H,), 300, "past"),
-    Step((Key.Key_Down, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C), 300, "compare"),
-    Step((BACK, Key.Key_Delete), 0, "past-delete"),
-    Step((BACK, Key.Key_R), 500, "replay"),
-    Step((HOME,), 0, ""),
+    ScriptStep((Key.Key_H,), 300, "past"),
+    ScriptStep(
+        (Key.Key_Down, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C), 300, "compare"
+    ),
+    ScriptStep((BACK, Key.Key_Delete), 0, "past-delete"),
+    ScriptStep((BACK, Key.Key_R), 500, "replay"),
+    ScriptStep((HOME,), 0, ""),
 )
 PAUSE: Final = (
-    Step((Key.Key_Space,), 250, "pause-question"),
-    Step((Key.Key_8, Key.Key_T), 0, "pause-tell"),
-    Step((BACK,), 2900, "pause-graph"),
-    Step((Key.Key_G,), 0, "pause-focus"),
-    Step((Key.Key_Question,), 0, "pause-keys"),
-    Step((Key.Key_X, Key.Key_G), 1000, "pause-lost"),
-    Step((BACK,), 300, "reassess"),
-    Step((Key.Key_4, Key.Key_P), 900, "review"),
-    Step((Key.Key_Tab, *[Key.Key_Right] * 9), 0, "review-along"),
-    Step((Key.Key_F,), 0, "review-figures"),
-    Step((Key.Key_E,), 0, "review-copy"),
-    Step((BACK, Key.Key_N), 0, "review-note"),
-    Step((BACK, Key.Key_F9), 0, "hidden"),
+    ScriptStep((Key.Key_Space,), 250, "pause-question"),
+    ScriptStep((Key.Key_8, Key.Key_T), 0, "pause-tell"),
+    ScriptStep((BACK,), 2900, "pause-graph"),
+    ScriptStep((Key.Key_G,), 0, "pause-focus"),
+    ScriptStep((Key.Key_Question,), 0, "pause-keys"),
+    ScriptStep((Key.Key_X, Key.Key_G), 1000, "pause-lost"),
+    ScriptStep((BACK,), 300, "reassess"),
+    ScriptStep((Key.Key_4, Key.Key_P), 900, "review"),
+    ScriptStep((Key.Key_Tab, *[Key.Key_Right] * 9), 0, "review-along"),
+    ScriptStep((Key.Key_F,), 0, "review-figures"),
+    ScriptStep((Key.Key_E,), 0, "review-copy"),
+    ScriptStep((BACK, Key.Key_N), 0, "review-note"),
+    ScriptStep((BACK, Key.Key_F9), 0, "hidden"),
 )
-WALK: Final = (*FIRST, *ROOM, *PRACTICE, *PAST, *PAUSE)
+WALK: Final = (*FIRST, *SETTINGS_SCREEN, *PRACTICE, *PAST, *PAUSE)

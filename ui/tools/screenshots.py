@@ -22,13 +22,13 @@ from PySide6.QtWidgets import QApplication
 from trainer.plan import SessionPlan
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingShelf
+from ui.reports.export import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
-from ui.services.practice import Desk
-from ui.services.profiles import Household
-from ui.settings import Colours, Language, Settings, SettingsFile
-from ui.tools.sample_library import make_record
+from ui.services.practice import PracticeLibrary
+from ui.services.profiles import ProfileList
+from ui.settings import ColorScheme, Language, Settings, SettingsFile
+from ui.tools.sample_library import make_sample_library
 from ui.tools.screenshot_script import WALK, BackTo, Press
 
 SOURCE: Final = "simulated:seed=7,rsa=80,drop=112-140"
@@ -39,18 +39,18 @@ SETTLE_MS: Final = 60
 FARTHEST: Final = 6  # screens between any place and home
 
 
-class Look(NamedTuple):
+class ScreenshotAppearance(NamedTuple):
     name: str
     settings: Settings
 
 
-LOOKS: Final = (
-    Look("dark", Settings(colours=Colours.DARK)),
-    Look("light", Settings(colours=Colours.LIGHT)),
-    Look("contrast", Settings(colours=Colours.CONTRAST)),
-    Look("large", Settings(colours=Colours.LIGHT, text_percent=200)),
-    Look("calm", Settings(colours=Colours.DARK, calm=True, numbers=False)),
-    Look("german", Settings(colours=Colours.LIGHT, language=Language.GERMAN)),
+APPEARANCES: Final = (
+    ScreenshotAppearance("dark", Settings(colours=ColorScheme.DARK)),
+    ScreenshotAppearance("light", Settings(colours=ColorScheme.LIGHT)),
+    ScreenshotAppearance("contrast", Settings(colours=ColorScheme.CONTRAST)),
+    ScreenshotAppearance("large", Settings(colours=ColorScheme.LIGHT, text_percent=200)),
+    ScreenshotAppearance("calm", Settings(colours=ColorScheme.DARK, calm=True, numbers=False)),
+    ScreenshotAppearance("german", Settings(colours=ColorScheme.LIGHT, language=Language.GERMAN)),
 )
 
 
@@ -60,8 +60,8 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     app = QApplication.instance() or QApplication(sys.argv[:1])
     with TemporaryDirectory() as kept:
         record = Path(kept) / "record"
-        make_record(record)
-        for look in LOOKS[:1] if twice else LOOKS:
+        make_sample_library(record)
+        for look in APPEARANCES[:1] if twice else APPEARANCES:
             for size in SIZES[:1] if twice else SIZES:
                 _walk(folder, look, size, record, wanted)
     del app
@@ -76,7 +76,11 @@ def _once_more_at_twice_the_pixels(folder: Path, wanted: Sequence[str]) -> None:
 
 
 def _walk(
-    folder: Path, look: Look, size: tuple[int, int], record: Path, wanted: Sequence[str]
+    folder: Path,
+    look: ScreenshotAppearance,
+    size: tuple[int, int],
+    record: Path,
+    wanted: Sequence[str],
 ) -> None:
     """Go through the whole program once, in one look."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -97,15 +101,22 @@ def _walk(
         window.close()
 
 
-def _window(look: Look, library: Path) -> MainWindow:
-    def start_sitting(plan: SessionPlan, source_name: str) -> SessionWorker:
+def _window(look: ScreenshotAppearance, library: Path) -> MainWindow:
+    def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, library, Bridge(), rate=SPEED)
 
     settings = SettingsFile(library)
     settings.change(replace(look.settings, source=SOURCE))
-    translator.speak(settings.now.language)
-    household, desk = Household(library), Desk(library)
-    return MainWindow(start_sitting, ExportingShelf(library), SOURCE, settings, household, desk)
+    translator.set_language(settings.now.language)
+    profile_list, practice_library = ProfileList(library), PracticeLibrary(library)
+    return MainWindow(
+        start_session,
+        ExportingSessionLibrary(library),
+        SOURCE,
+        settings,
+        profile_list,
+        practice_library,
+    )
 
 
 def _press(window: MainWindow, presses: Sequence[Press]) -> None:

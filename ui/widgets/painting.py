@@ -20,11 +20,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from ui import faults
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size
+from ui.style.theme import FontSize
 
 REST_S: Final = 1.0
 NOT_DRAWN: Final = _mark("could not be drawn")
@@ -103,6 +103,6 @@ def _paint_instead(widget: QWidget) -> None:
 def _say_so(widget: QWidget, painter: QPainter) -> None:
     look = getattr(widget, "_look", None)
     faint = getattr(look, "faint", None)
-    painter.setFont(theme.font(Size.SMALL))
+    painter.setFont(theme.font(FontSize.SMALL))
     painter.setPen(QColor(faint) if faint else widget.palette().color(QPalette.ColorRole.Text))
-    painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter, say(NOT_DRAWN))
+    painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter, translate(NOT_DRAWN))

@@ -17,7 +17,7 @@ from bleak import BleakClient, BleakScanner
 from devices.ble.hr_stream import NO_RR
 from devices.ble.messages import NO_ADAPTER, NO_BUS, NO_CHEST, NO_SERVICE, OFF, STUCK
 from devices.ble.strap import Strap, scan
-from devices.ble.timeouts import Patience
+from devices.ble.timeouts import BleTimeouts
 from devices.clock import SystemClock
 from devices.protocols.heart_rate_service import MEASUREMENT
 from devices.source import Obstacle
@@ -25,12 +25,12 @@ from tests.devices.radio.bluez import CHEST, BlueZ, Bus
 from tests.devices.radio.listener import Listener, listening
 from tests.devices.radio.packets import golden, packet
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Beat,
     ChestMoved,
     Contact,
     ContactChanged,
-    HeartRateTold,
+    HeartRateReported,
     Link,
     LinkChanged,
     SourceChanged,
@@ -38,7 +38,7 @@ from trainer.events import (
 
 pytestmark = pytest.mark.xdist_group("radio")
 
-QUICK = Patience(first_retry_s=0.1, no_rr_s=0.5, silence_s=1.0, scan_s=2.0)
+QUICK = BleTimeouts(first_retry_s=0.1, no_rr_s=0.5, silence_s=1.0, scan_s=2.0)
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +120,7 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: Blu
         latency_ms = statistics.median(delays_s) * 1000
         print(f"found {found_s:.2f} s, connected {connected_s:.2f} s, latency {latency_ms:.1f} ms")
         assert latency_ms <= 25.0
-        assert listener.of(BatteryTold)[0].percent == 0x5A
+        assert listener.of(BatteryReported)[0].percent == 0x5A
         assert [c.contact for c in listener.of(ContactChanged)] == [Contact.GOOD]
         assert listener.links == [
             Link.SEARCHING,
@@ -264,7 +264,7 @@ def test_a_sensor_without_intervals_gives_its_heart_rate_and_is_told_of(bluez: B
         async with listening(Strap(CHEST, patience=QUICK)) as listener:
             await listener.until_link(Link.CONNECTED, 3.0)
             bluez.play([(0.2 * n, packet([], 70 + n, flags=0x06)) for n in range(8)])
-            await listener.until(lambda: len(listener.of(HeartRateTold)) == 8, 4.0)
+            await listener.until(lambda: len(listener.of(HeartRateReported)) == 8, 4.0)
         assert listener.of(LinkChanged)[-1].detail == NO_RR
         assert [change.gives_rr for change in listener.of(SourceChanged)] == [True, False]
         assert listener.beats == []
@@ -386,7 +386,7 @@ def test_a_strap_that_is_not_there_is_said_to_be_missing_and_found_when_it_comes
     clear(bluez)
 
     async def story() -> None:
-        patience = Patience(scan_s=0.3, say_missing_s=0.5)
+        patience = BleTimeouts(scan_s=0.3, say_missing_s=0.5)
         bluez.strap(near=False)
         async with listening(Strap(CHEST, patience=patience)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 3.0)

@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from devices.ble.scanner import scan
+from devices.ble.scanner import scan_straps
 from devices.ble.strap import Strap
-from devices.ble.timeouts import Patience
+from devices.ble.timeouts import BleTimeouts
 from tests.devices.radio.bumble_peripheral import STRAP, BumbleStrap
 from tests.devices.radio.listener import listening
 from tests.devices.radio.packets import golden
-from trainer.events import BatteryTold, Contact, ContactChanged, Link
+from trainer.events import BatteryReported, Contact, ContactChanged, Link
 
 pytestmark = pytest.mark.xdist_group("radio")
 
@@ -50,12 +50,12 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
                 await asyncio.sleep(max(0.0, when - listener.clock.now()))
                 await strap.beat(60 + n, [raw])
             await listener.until_beats(len(series), 3.0)
-            await listener.until(lambda: bool(listener.of(BatteryTold)), 2.0)
+            await listener.until(lambda: bool(listener.of(BatteryReported)), 2.0)
         assert [beat.raw for beat in listener.beats] == series
         errors_s = [beat.t - began - t for beat, t in zip(listener.beats, truth, strict=True)]
         assert max(map(abs, errors_s)) < 0.05
         assert statistics.median(map(abs, errors_s)) <= 0.025
-        assert listener.of(BatteryTold)[0].percent == 77
+        assert listener.of(BatteryReported)[0].percent == 77
 
     live(story())
 
@@ -65,7 +65,7 @@ def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
     async def story() -> None:
         series = golden(15, 700, 1100)
         waits_s = []
-        patience = Patience(first_retry_s=0.1)
+        patience = BleTimeouts(first_retry_s=0.1)
         async with worn() as strap:
             source = Strap("bumble STRAP", patience=patience, radio=strap.radio())
             async with listening(source) as listener:
@@ -97,7 +97,7 @@ def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
 def test_a_strap_in_the_air_is_found_by_its_service() -> None:
     async def story() -> None:
         async with worn() as strap:
-            found, obstacles = await scan(0.4, strap.radio())
+            found, obstacles = await scan_straps(0.4, strap.radio())
         assert [(f.source, f.label, f.signal_dbm) for f in found] == [
             (f"ble:{STRAP}", "Bumble strap", -50)
         ]

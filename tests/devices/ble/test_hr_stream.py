@@ -11,15 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.ble.hr_stream import BARELY, GARBLED, IN_MS, NO_BEATS, NO_RR, NOT_WORN, Heard
-from devices.ble.packet_filters import UnitCheck
+from devices.ble.hr_stream import (
+    BARELY,
+    GARBLED,
+    IN_MS,
+    NO_BEATS,
+    NO_RR,
+    NO_SKIN_CONTACT,
+    HeartRateStream,
+)
+from devices.ble.packet_filters import IntervalUnitDetector
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from trainer.events import (
     Beat,
     Contact,
     ContactChanged,
-    HeartRateTold,
+    HeartRateReported,
     Link,
     LinkChanged,
     SensorEvent,
@@ -28,8 +36,10 @@ from trainer.events import (
 from trainer.hrv.tachogram import find_gaps
 
 
-def heard_of(*packets: tuple[float, bytes], heard: Heard | None = None) -> list[SensorEvent]:
-    heard = heard or Heard("ble:strap")
+def heard_of(
+    *packets: tuple[float, bytes], heard: HeartRateStream | None = None
+) -> list[SensorEvent]:
+    heard = heard or HeartRateStream("ble:strap")
     events = heard.connected(0.0)
     for t, payload in packets:
         events += heard.packet(payload, t)
@@ -63,7 +73,7 @@ def test_equal_beats_that_come_as_beats_do_are_all_heard() -> None:
     ],
 )
 def test_after_a_reconnect_nothing_is_told_twice(again: list[int], fresh: list[int]) -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     heard_of((3.0, packet([800, 810, 820])), heard=heard)
     heard.lost(4.0)
     heard.connected(9.0)
@@ -71,7 +81,7 @@ def test_after_a_reconnect_nothing_is_told_twice(again: list[int], fresh: list[i
 
 
 def test_an_equal_beat_for_which_there_was_no_time_is_a_repetition() -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     heard_of((3.0, packet([800, 820])), heard=heard)
     heard.lost(3.1)
     heard.connected(3.2)
@@ -87,7 +97,7 @@ def test_a_sensor_that_sends_no_intervals_is_told_of_within_ten_seconds() -> Non
     (told,) = [e for e in events if isinstance(e, LinkChanged) and e.detail == NO_RR]
     assert told.t <= 11.0
     assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False]
-    assert [e.hr_bpm for e in events if isinstance(e, HeartRateTold)] == [72.0] * 14
+    assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)] == [72.0] * 14
     assert contacts(events) == [(Contact.GOOD, "")]
 
 
@@ -101,8 +111,8 @@ def test_intervals_that_come_after_all_are_heard() -> None:
 
 def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> None:
     events = heard_of(*((float(n), packet([], 0)) for n in range(1, 30)))
-    assert contacts(events) == [(Contact.LOST, NOT_WORN)]
-    assert not any(isinstance(e, HeartRateTold | SourceChanged) for e in events)
+    assert contacts(events) == [(Contact.LOST, NO_SKIN_CONTACT)]
+    assert not any(isinstance(e, HeartRateReported | SourceChanged) for e in events)
 
 
 def test_contact_is_told_when_it_changes_and_only_then() -> None:
@@ -113,7 +123,7 @@ def test_contact_is_told_when_it_changes_and_only_then() -> None:
     assert contacts(heard_of(*worn, *loose, *off, *back)) == [
         (Contact.GOOD, ""),
         (Contact.POOR, BARELY),
-        (Contact.LOST, NOT_WORN),
+        (Contact.LOST, NO_SKIN_CONTACT),
         (Contact.GOOD, ""),
     ]
 
@@ -125,7 +135,7 @@ def test_beats_that_stay_away_though_packets_come_are_poor_contact() -> None:
 
 
 def test_a_lost_connection_is_lost_contact_and_begins_a_new_segment() -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     heard_of((1.0, packet([1000])), (2.0, packet([1001])), heard=heard)
     assert contacts(heard.lost(8.0)) == [
         (Contact.LOST, "The connection to the strap is lost. The practice goes on.")
@@ -142,18 +152,18 @@ def test_a_clock_that_jumps_while_the_computer_sleeps_leaves_a_gap() -> None:
 
 
 def test_a_place_other_than_the_chest_is_told_of_once() -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     heard_of(heard=heard)
-    assert heard.worn_at(BodySensorLocation.EAR_LOBE, 0.5) == []
+    assert heard.skin_contact_at(BodySensorLocation.EAR_LOBE, 0.5) == []
     events = [*heard.packet(packet([800]), 1.0), *heard.packet(packet([810]), 2.0)]
     (told,) = [e for e in events if isinstance(e, LinkChanged)]
     assert told.link is Link.STREAMING
     assert "ear lobe" in told.detail
-    assert heard.worn_at(BodySensorLocation.CHEST, 3.0) == []
+    assert heard.skin_contact_at(BodySensorLocation.CHEST, 3.0) == []
 
 
 def test_packets_that_nobody_understands_are_counted_and_told_of() -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     events = heard_of(*((float(n), b"\x10" + bytes([60, n])) for n in range(1, 12)), heard=heard)
     assert heard.refused == 11
     assert [e.detail for e in events if isinstance(e, LinkChanged)] == ["", GARBLED]
@@ -264,7 +274,7 @@ def test_a_strap_that_keeps_the_standard_is_never_suspected(seed: int, lost: flo
 @pytest.mark.parametrize("raw", range(990, 1011))
 def test_a_steady_heart_at_the_pace_of_the_packets_is_never_suspected(raw: int) -> None:
     """At 61.4 beats a minute the newest beat of each packet is 24 ms older than that of the one before."""
-    check = UnitCheck(60.0)
+    check = IntervalUnitDetector(60.0)
     beats = 0
     for second in range(1, 600):
         due = int(second * 1024 / raw)
@@ -285,7 +295,7 @@ def test_a_steady_heart_at_the_pace_of_the_packets_is_never_suspected(raw: int) 
 def test_whatever_a_sensor_sends_beats_are_in_order_and_none_is_made_up(
     story: list[tuple[bytes, float, str]],
 ) -> None:
-    heard = Heard("ble:strap")
+    heard = HeartRateStream("ble:strap")
     events: list[SensorEvent] = []
     t = 1.0
     for payload, gap_s, what in story:
@@ -293,7 +303,7 @@ def test_whatever_a_sensor_sends_beats_are_in_order_and_none_is_made_up(
         if what == "lost":
             events += [*heard.lost(t), *heard.connected(t)]
         if what == "worn":
-            events += heard.worn_at(BodySensorLocation.WRIST, t)
+            events += heard.skin_contact_at(BodySensorLocation.WRIST, t)
         fresh = heard.packet(payload, t)
         beats = [e for e in fresh if isinstance(e, Beat)]
         assert len(beats) <= len(payload) // 2

@@ -26,7 +26,7 @@ from devices.ble.messages import (
     OFF,
     WANTS_PAIRING,
     clean_name,
-    sentence_for,
+    describe_error,
 )
 from devices.ble.strap import open_strap
 from devices.source import SourceError
@@ -56,20 +56,20 @@ UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
     ],
 )
 def test_trouble_is_told_in_a_sentence(trouble: Exception, sentence: str) -> None:
-    assert sentence_for(trouble) == sentence
+    assert describe_error(trouble) == sentence
 
 
 @pytest.mark.parametrize("reason", BleakBluetoothNotAvailableReason)
 def test_every_reason_for_having_no_bluetooth_is_a_sentence_that_says_what_to_do(
     reason: BleakBluetoothNotAvailableReason,
 ) -> None:
-    sentence = sentence_for(BleakBluetoothNotAvailableError("whatever", reason))
+    sentence = describe_error(BleakBluetoothNotAvailableError("whatever", reason))
     assert ": " in sentence
     assert sentence.endswith(".")
 
 
 def test_of_what_nobody_foresaw_the_name_is_told_and_nothing_else() -> None:
-    sentence = sentence_for(EOFError("at AA:BB:CC:DD:EE:FF"))
+    sentence = describe_error(EOFError("at AA:BB:CC:DD:EE:FF"))
     assert "EOFError" in sentence
     assert "AA:BB" not in sentence
 

@@ -44,18 +44,18 @@ def listen_to_all(
     return asyncio.run(all_of_them())
 
 
-def beats_in(told: list[SensorEvent]) -> list[Beat]:
-    return [event for event in told if isinstance(event, Beat)]
+def beats_in(events: list[SensorEvent]) -> list[Beat]:
+    return [event for event in events if isinstance(event, Beat)]
 
 
-def links_in(told: list[SensorEvent]) -> list[Link]:
-    return [event.link for event in told if isinstance(event, LinkChanged)]
+def links_in(events: list[SensorEvent]) -> list[Link]:
+    return [event.link for event in events if isinstance(event, LinkChanged)]
 
 
-def contacts_in(told: list[SensorEvent]) -> list[Contact]:
-    return [event.contact for event in told if isinstance(event, ContactChanged)]
+def contacts_in(events: list[SensorEvent]) -> list[Contact]:
+    return [event.contact for event in events if isinstance(event, ContactChanged)]
 
 
-def sentences_in(told: list[SensorEvent]) -> list[str]:
-    of_people = (e for e in told if isinstance(e, LinkChanged | ContactChanged) and e.detail)
+def sentences_in(events: list[SensorEvent]) -> list[str]:
+    of_people = (e for e in events if isinstance(e, LinkChanged | ContactChanged) and e.detail)
     return list(dict.fromkeys(event.detail for event in of_people))

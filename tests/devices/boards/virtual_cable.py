@@ -7,7 +7,7 @@ from math import inf
 
 from devices.clock import Clock
 from devices.protocols.boards import PortSettings
-from devices.serial.reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, Order, Told
+from devices.serial.reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, PortCommand, PortEvent
 from tests.devices.boards.pty_board import Typed
 
 UNPLUGGED = OSError(errno.EIO, "Input/output error")
@@ -46,18 +46,20 @@ class VirtualCable:
         self.board = board
 
     def __call__(
-        self, _port: str, _settings: PortSettings, clock: Clock, inbox: "asyncio.Queue[Told]"
+        self, _port: str, _settings: PortSettings, clock: Clock, inbox: "asyncio.Queue[PortEvent]"
     ) -> "VirtualReader":
         return VirtualReader(self.board, clock, inbox)
 
 
 class VirtualReader:
-    def __init__(self, board: VirtualBoard, clock: Clock, inbox: "asyncio.Queue[Told]") -> None:
+    def __init__(
+        self, board: VirtualBoard, clock: Clock, inbox: "asyncio.Queue[PortEvent]"
+    ) -> None:
         self._board, self._clock, self._inbox = board, clock, inbox
-        self._orders: list[Order] = []
+        self._orders: list[PortCommand] = []
         self._reading = asyncio.create_task(self._run())
 
-    def order(self, order: Order) -> None:
+    def order(self, order: PortCommand) -> None:
         self._orders.append(order)
 
     def stop(self) -> None:

@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 from devices.clock import Clock, SystemClock, VirtualClock
 from devices.lsl import inlet, outlet, reader
 from devices.lsl.outlet import PHASES, Outlet, publish_pacer
-from devices.lsl.stream_info import Channel, Feed, Holds, Repeats, feed_in, interval_ms, level
+from devices.lsl.stream_info import (
+    Channel,
+    Content,
+    RepeatFilter,
+    StreamDescription,
+    choose_channel,
+    detector_level,
+    interval_ms,
+)
 from devices.source import SourceError
 from tests.devices.boards.bench import beats_in, contacts_in, links_in, sentences_in
 from tests.devices.boards.hearts import beat_times, breathing_rr, ecg, pulse, sample_times
@@ -123,13 +131,13 @@ def test_intervals_come_in_ms_whatever_their_unit(
 ) -> None:
     stream = lab.add("Strap", "Physio" if label else "RR", label=label, unit=unit)
     stream.pushes = [Push(push.t, [push.sample[0] / in_unit]) for push in INTERVALS]
-    told = all_of(lab, "Strap")
-    assert links_in(told) == [Link.SEARCHING, Link.CONNECTED, Link.STREAMING]
-    assert contacts_in(told) == [Contact.GOOD]
-    beats = beats_in(told)
+    events = all_of(lab, "Strap")
+    assert links_in(events) == [Link.SEARCHING, Link.CONNECTED, Link.STREAMING]
+    assert contacts_in(events) == [Contact.GOOD]
+    beats = beats_in(events)
     assert [beat.rr_ms for beat in beats] == pytest.approx(RR_MS)
     assert [beat.t for beat in beats] == pytest.approx(TRUE_T, abs=0.001)
-    assert [e.source for e in told if isinstance(e, SourceChanged)] == ["lsl:Strap"]
+    assert [e.source for e in events if isinstance(e, SourceChanged)] == ["lsl:Strap"]
     assert lab.asked[0] == 'name="Strap"'
 
 
@@ -169,32 +177,32 @@ def test_a_stream_that_ends_and_begins_again_is_heard_again_by_itself(
     stream = lab.add("Comes", "RR")
     stream.gone, stream.breaks_off = (GONE_S, BACK_S), breaks_off
     stream.pushes = [push for push in INTERVALS if not GONE_S < push.t < BACK_S]
-    told = all_of(lab, "Comes")
-    beats = beats_in(told)
+    events = all_of(lab, "Comes")
+    beats = beats_in(events)
     assert [b.rr_ms for b in beats] == [push.sample[0] for push in stream.pushes]
     assert [b.t for b in beats] == pytest.approx([push.t for push in stream.pushes], abs=0.001)
     lost = [Link.LOST, Link.CONNECTED, Link.STREAMING] if breaks_off else []
-    assert links_in(told) == [Link.SEARCHING, Link.CONNECTED, Link.STREAMING, *lost]
+    assert links_in(events) == [Link.SEARCHING, Link.CONNECTED, Link.STREAMING, *lost]
 
 
 def test_a_stream_that_falls_silent_is_said_so_and_heard_again(lab: Lab) -> None:
     late = [Push(t + 7.0, [float(rr)]) for t, rr in zip(TRUE_T[7:], RR_MS[7:], strict=True)]
     lab.add("Strap", "RR").pushes = [*INTERVALS[:7], *late]
-    told = all_of(lab, "Strap")
-    assert links_in(told)[3:] == [Link.LOST, Link.CONNECTED, Link.STREAMING]
-    assert "Nothing comes from the stream Strap" in sentences_in(told)[0]
-    (lost,) = [e for e in told if isinstance(e, LinkChanged) and e.link is Link.LOST]
+    events = all_of(lab, "Strap")
+    assert links_in(events)[3:] == [Link.LOST, Link.CONNECTED, Link.STREAMING]
+    assert "Nothing comes from the stream Strap" in sentences_in(events)[0]
+    (lost,) = [e for e in events if isinstance(e, LinkChanged) and e.link is Link.LOST]
     assert lost.t == pytest.approx(TRUE_T[6] + 5.0, abs=0.3)
-    assert len(beats_in(told)) == len(RR_MS)
+    assert len(beats_in(events)) == len(RR_MS)
 
 
 def test_a_stream_in_which_no_heart_is_seen_is_said_so(lab: Lab) -> None:
     flat = [Push(t, [0.0]) for t in sample_times(UNTIL_S, 250.0).tolist()]
     lab.add("Lead", "ECG", 250.0).pushes = flat
-    told = all_of(lab, "Lead")
-    assert beats_in(told) == []
-    assert contacts_in(told) == [Contact.POOR]
-    assert "No heart beat can be seen" in sentences_in(told)[0]
+    events = all_of(lab, "Lead")
+    assert beats_in(events) == []
+    assert contacts_in(events) == [Contact.POOR]
+    assert "No heart beat can be seen" in sentences_in(events)[0]
 
 
 @pytest.mark.parametrize(("name", "words"), [("Brain", "holds neither"), ("Nobody", "no stream Nobody")])  # fmt: skip
@@ -222,7 +230,7 @@ def test_a_session_is_told_to_the_lab_and_no_word_of_the_person(lab: Lab) -> Non
 
     async def tell() -> None:
         for event in said:
-            telling.tell(event)
+            telling.send(event)
         pacing = asyncio.create_task(publish_pacer(telling, lambda: pacer, clock))
         await clock.sleep_until(0.52)
         pacing.cancel()
@@ -245,7 +253,7 @@ def test_the_streams_that_hold_a_heart_are_found_and_our_own_are_not(lab: Lab) -
     Outlet(VirtualClock())
     at_once = threading.Event()
     at_once.set()
-    found, obstacles = inlet.scan(0.6, at_once)
+    found, obstacles = inlet.scan_streams(0.6, at_once)
     assert [(f.source, f.label) for f in found] == [("lsl:Strap", "Strap"), ("lsl:Watch", "Watch")]
     assert obstacles == []
 
@@ -283,7 +291,7 @@ def test_what_one_program_sends_another_hears_over_the_real_network(network: Non
         n = 0
         while not over.wait(0.05):
             strap.push_sample([700.0 + n % 50], pylsl.local_clock())
-            telling.tell(Beat(clock.now(), 812.5))
+            telling.send(Beat(clock.now(), 812.5))
             n += 1
 
     sending = threading.Thread(target=send)
@@ -291,7 +299,7 @@ def test_what_one_program_sends_another_hears_over_the_real_network(network: Non
     try:
         told = heard("Strap", clock, lambda told: len(beats_in(told)) >= 3)
         ours = heard("Outbreath beats", clock, lambda told: len(beats_in(told)) >= 1)
-        found, obstacles = inlet.scan(2.0)
+        found, obstacles = inlet.scan_streams(2.0)
     finally:
         over.set()
         sending.join()
@@ -311,7 +319,7 @@ def test_without_pylsl_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
         inlet.open_inlet("Strap")
     with pytest.raises(SourceError, match="pip install"):
         Outlet(SystemClock())
-    found, obstacles = inlet.scan(0.1)
+    found, obstacles = inlet.scan_streams(0.1)
     assert found == []
     assert "pip install" in obstacles[0].sentence
 
@@ -329,37 +337,51 @@ def test_what_can_be_no_name_is_refused(words: str) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "channel", "rate_hz", "feed"),
     [
-        ("Polar H10", "RR", Channel(), 0.0, Feed(0, Holds.INTERVALS)),
-        ("Polar", "Physio", Channel("rr_ms", unit="ms"), 0.0, Feed(0, Holds.INTERVALS, 1.0)),
-        ("Polar", "", Channel("IBI", unit="seconds"), 4.0, Feed(0, Holds.INTERVALS, 1000.0)),
-        ("PolarBand RRinterval", "", Channel("x"), 0.0, Feed(0, Holds.INTERVALS)),
-        ("OpenBCI", "EXG", Channel("EKG", "", "uV"), 250.0, Feed(0, Holds.ECG)),
+        ("Polar H10", "RR", Channel(), 0.0, StreamDescription(0, Content.INTERVALS)),
+        (
+            "Polar",
+            "Physio",
+            Channel("rr_ms", unit="ms"),
+            0.0,
+            StreamDescription(0, Content.INTERVALS, 1.0),
+        ),
+        (
+            "Polar",
+            "",
+            Channel("IBI", unit="seconds"),
+            4.0,
+            StreamDescription(0, Content.INTERVALS, 1000.0),
+        ),
+        ("PolarBand RRinterval", "", Channel("x"), 0.0, StreamDescription(0, Content.INTERVALS)),
+        ("OpenBCI", "EXG", Channel("EKG", "", "uV"), 250.0, StreamDescription(0, Content.ECG)),
         ("BITalino", "ECG", Channel(), 0.0, None),
-        ("Pleth", "", Channel("", "PPG"), 64.0, Feed(0, Holds.PULSE)),
+        ("Pleth", "", Channel("", "PPG"), 64.0, StreamDescription(0, Content.PULSE)),
         ("Corrected", "EEG", Channel("arrow"), 250.0, None),
     ],
 )
 def test_a_stream_is_known_by_its_words(
-    name: str, kind: str, channel: Channel, rate_hz: float, feed: Feed | None
+    name: str, kind: str, channel: Channel, rate_hz: float, feed: StreamDescription | None
 ) -> None:
-    assert feed_in(name, kind, [channel], rate_hz) == feed
+    assert choose_channel(name, kind, [channel], rate_hz) == feed
 
 
 def test_intervals_are_preferred_to_waves_in_one_stream() -> None:
     channels = [Channel("ECG"), Channel("PPG"), Channel("RR", unit="ms")]
-    assert feed_in("all", "Physio", channels, 100.0) == Feed(2, Holds.INTERVALS, 1.0)
+    assert choose_channel("all", "Physio", channels, 100.0) == StreamDescription(
+        2, Content.INTERVALS, 1.0
+    )
 
 
 @given(st.floats(), st.sampled_from([None, 1.0, 1000.0]))
 def test_any_number_is_an_interval_that_can_be_or_none(value: float, unit_ms: float | None) -> None:
     rr_ms = interval_ms(value, unit_ms)
     assert rr_ms is None or 100.0 <= rr_ms <= 10_000.0
-    assert level(value) is None or isinstance(level(value), int)
+    assert detector_level(value) is None or isinstance(detector_level(value), int)
 
 
 @given(st.lists(st.sampled_from([700.0, 810.0, 940.0]), min_size=2, max_size=40))
 def test_of_repeated_intervals_each_beat_is_told_once(rr_ms: list[float]) -> None:
-    beats, repeats = beat_times([int(rr) for rr in rr_ms]), Repeats()
+    beats, repeats = beat_times([int(rr) for rr in rr_ms]), RepeatFilter()
     told = []
     for t in np.arange(beats[0], beats[-1] + 1.5, 0.05).tolist():
         k = min(int(np.searchsorted(beats, t, side="right")) - 1, len(beats) - 1)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.serial.connection import Conversation
+from devices.serial.connection import SerialConnection
 from devices.serial.reader import Opened
 from tests.devices.boards import typists
 from tests.devices.boards.bench import beats_in
@@ -24,7 +24,7 @@ RIGHT_MS = 20.0
 
 
 def told_by(script: Iterable[Typed], protocol: str) -> list[Beat]:
-    conversation = Conversation("/dev/ttyUSB0", protocol)
+    conversation = SerialConnection("/dev/ttyUSB0", protocol)
     until = float(TRUE_T[-1]) + 1.0
     return beats_in(heard(conversation, [Opened(0.0), *in_ticks(script, until)]))
 

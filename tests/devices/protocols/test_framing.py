@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.protocols.boards import BOARDS
-from devices.protocols.decoder import Heard, Interval, Lost, Sample
+from devices.protocols.decoder import Decoded, DecodedInterval, Lost, Sample
 from tests.devices.protocols.talk import FRAME_BYTES, TALKS, decoder_of
 
 NAMES = list(BOARDS)
@@ -17,7 +17,7 @@ LINES = [name for name in NAMES if name not in FRAME_BYTES]
 any_cuts = st.lists(st.integers(0, 400), max_size=12)
 
 
-def heard_of(name: str, pieces: Iterable[bytes]) -> tuple[list[Heard], int, int]:
+def heard_of(name: str, pieces: Iterable[bytes]) -> tuple[list[Decoded], int, int]:
     decoder = decoder_of(name)
     heard = [word for piece in pieces for word in decoder.feed(piece)]
     return heard, decoder.good, decoder.bad
@@ -86,10 +86,10 @@ def test_a_frame_that_is_whole_is_not_lost_with_a_damaged_one_beside_it(
     assert abs(good + bad - len(frames)) < 0.03 * len(frames)
 
 
-def recovered(heard: list[Heard], sent: list[int]) -> int:
+def recovered(decoded: list[Decoded], sent: list[int]) -> int:
     """How many samples came through unharmed, each in its own place."""
     place = right = 0
-    for word in heard:
+    for word in decoded:
         if isinstance(word, Lost):
             place += word.samples
         elif isinstance(word, Sample):
@@ -177,4 +177,4 @@ def test_what_is_no_interval_is_never_told_as_one(name: str, number: bytes) -> N
         b"PSWS,1,LIVE,1,2,3,72,%s,1,9,OK",
     ):
         heard = decoder.feed(b"\r\n" + line % number + b"\r\n")
-        assert not [word for word in heard if isinstance(word, Interval)]
+        assert not [word for word in heard if isinstance(word, DecodedInterval)]

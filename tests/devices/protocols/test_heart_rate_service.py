@@ -11,9 +11,9 @@ from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (
     BodySensorLocation,
     HeartRateMeasurement,
-    parse,
     parse_battery_level,
     parse_body_sensor_location,
+    parse_heart_rate_measurement,
     rr_ms,
 )
 
@@ -23,7 +23,7 @@ CASES = 5_000
 @given(st.binary(max_size=30))
 def test_any_bytes_are_a_measurement_or_a_protocol_error(payload: bytes) -> None:
     try:
-        told = parse(payload)
+        told = parse_heart_rate_measurement(payload)
     except ProtocolError:
         return
     assert 0 <= told.hr_bpm <= 0xFFFF
@@ -46,12 +46,12 @@ def test_five_thousand_measurements_encoded_by_bumble_are_read_back() -> None:
             energy_expended=told.energy_kj,
             rr_intervals=[rr / 1024 for rr in told.rr_1024] or None,
         )
-        assert parse(bytes(encoded)) == told
+        assert parse_heart_rate_measurement(bytes(encoded)) == told
 
 
 @pytest.mark.parametrize("reserved", [0x00, 0x20, 0x40, 0x80, 0xE0])
 def test_bits_that_mean_nothing_yet_are_ignored(reserved: int) -> None:
-    assert parse(bytes([0x10 | reserved, 60, 0, 4])) == HeartRateMeasurement(
+    assert parse_heart_rate_measurement(bytes([0x10 | reserved, 60, 0, 4])) == HeartRateMeasurement(
         60, None, None, (1024,)
     )
 
@@ -62,15 +62,15 @@ def test_bits_that_mean_nothing_yet_are_ignored(reserved: int) -> None:
 def test_contact_is_unknown_unless_the_strap_can_feel_it(
     flags: int, in_contact: bool | None
 ) -> None:
-    assert parse(bytes([flags, 60])).in_contact is in_contact
+    assert parse_heart_rate_measurement(bytes([flags, 60])).in_contact is in_contact
 
 
 def test_an_announced_interval_that_does_not_come_is_no_beat() -> None:
-    assert parse(bytes([0x10, 60])).rr_1024 == ()
+    assert parse_heart_rate_measurement(bytes([0x10, 60])).rr_1024 == ()
 
 
 def test_bytes_that_nobody_announced_are_no_beats() -> None:
-    assert parse(bytes([0x00, 60, 0, 4])).rr_1024 == ()
+    assert parse_heart_rate_measurement(bytes([0x00, 60, 0, 4])).rr_1024 == ()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_bytes_that_nobody_announced_are_no_beats() -> None:
 )
 def test_a_payload_that_was_cut_off_is_refused(cut_off: str) -> None:
     with pytest.raises(ProtocolError, match=r"cut off|empty|within"):
-        parse(bytes.fromhex(cut_off))
+        parse_heart_rate_measurement(bytes.fromhex(cut_off))
 
 
 def test_intervals_are_never_rounded() -> None:
@@ -112,7 +112,7 @@ def test_random_and_mutated_payloads_raise_nothing_else() -> None:
         if rng.random() < 0.5:
             payload = bytearray(rng.randbytes(rng.randrange(23)))
         try:
-            told = parse(bytes(payload[: rng.randrange(len(payload) + 1)]))
+            told = parse_heart_rate_measurement(bytes(payload[: rng.randrange(len(payload) + 1)]))
         except ProtocolError:
             refused += 1
         else:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from devices.protocols.errors import ProtocolError
-from devices.protocols.polar_control_point import parse_answer
+from devices.protocols.polar_control_point import parse_response
 from devices.protocols.polar_pmd import (
     AccFrame,
     EcgFrame,
@@ -125,7 +125,7 @@ def test_a_frame_that_is_none_is_refused(payload: bytes) -> None:
 
 
 def test_an_answer_tells_what_the_strap_can_do() -> None:
-    answer = parse_answer(
+    answer = parse_response(
         bytes.fromhex(
             "F0 01 02 00 00 00 04 19 00 32 00 64 00 C8 00 01 01 10 00 02 03 02 00 04 00 08 00"
         )
@@ -139,26 +139,26 @@ def test_an_answer_tells_what_the_strap_can_do() -> None:
 
 def test_an_answer_to_a_start_may_carry_the_factor_of_its_samples() -> None:
     payload = bytes.fromhex("F0 02 02 00 00 05 01") + struct.pack("<f", 0.000244140625)
-    assert parse_answer(payload).factor == 0.000244140625
+    assert parse_response(payload).factor == 0.000244140625
     with pytest.raises(ProtocolError, match="multiplied"):
-        parse_answer(payload[:-4] + struct.pack("<f", float("nan")))
+        parse_response(payload[:-4] + struct.pack("<f", float("nan")))
 
 
 @pytest.mark.parametrize("settings", ["05 00", "05", "09 01 00", "00 02 19 00 32"])
 def test_settings_that_cannot_be_read_are_refused(settings: str) -> None:
     with pytest.raises(ProtocolError, match="cannot be read"):
-        parse_answer(bytes.fromhex("F0 02 02 00 00" + settings))
+        parse_response(bytes.fromhex("F0 02 02 00 00" + settings))
 
 
 def test_a_refusal_says_why() -> None:
-    assert parse_answer(bytes.fromhex("F0 02 00 06")).refused == "it is doing that already"
-    assert parse_answer(bytes.fromhex("F0 02 00 63 00")).refused == "error 99"
+    assert parse_response(bytes.fromhex("F0 02 00 06")).refused == "it is doing that already"
+    assert parse_response(bytes.fromhex("F0 02 00 63 00")).refused == "error 99"
 
 
 @given(st.binary(max_size=60).map(lambda data: b"\xf0\x02\x02\x00" + data) | st.binary(max_size=60))
 def test_any_bytes_at_all_are_an_answer_or_refused(payload: bytes) -> None:
     try:
-        answer = parse_answer(payload)
+        answer = parse_response(payload)
     except ProtocolError:
         return
     assert answer.factor > 0.0
@@ -192,14 +192,14 @@ def test_any_bytes_at_all_are_a_frame_or_refused(payload: bytes) -> None:
     ],
 )
 def test_every_refusal_of_the_makers_document_has_its_words(status: str, reason: str) -> None:
-    refused = parse_answer(bytes.fromhex(f"F0 02 00 {status}")).refused
+    refused = parse_response(bytes.fromhex(f"F0 02 00 {status}")).refused
     assert refused is not None
     assert reason in refused
 
 
 def test_settings_that_are_not_asked_for_are_passed_over_by_their_width() -> None:
     """A range in thousandths takes four bytes, a number of channels one."""
-    answer = parse_answer(
+    answer = parse_response(
         bytes.fromhex("F0 01 02 00 01 03 01 E8 03 00 00 04 02 03 01 00 01 64 00 01 01 0E 00")
     )
     assert answer.sample_rates_hz == (100,)

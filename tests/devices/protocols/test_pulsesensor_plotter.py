@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from devices.protocols.decoder import Heard, HeartRate, Interval, OnSkin, Sample
+from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, OnSkin, Sample
 from devices.protocols.pulsesensor_plotter import plotter
 
 
@@ -21,8 +21,8 @@ def lines_of(rr_ms: list[int], bpm: int | None = None) -> bytes:
     return said
 
 
-def intervals(heard: list[Heard]) -> list[float]:
-    return [word.rr_ms for word in heard if isinstance(word, Interval)]
+def intervals(decoded: list[Decoded]) -> list[float]:
+    return [word.rr_ms for word in decoded if isinstance(word, DecodedInterval)]
 
 
 def test_a_beat_is_told_where_the_interval_changes() -> None:
@@ -35,7 +35,7 @@ def test_a_beat_is_told_where_the_interval_changes() -> None:
         Sample(513),
         Sample(514),
         HeartRate(71.0),
-        Interval(842.0, 842),
+        DecodedInterval(842.0, 842),
         Sample(515),
     ]
 

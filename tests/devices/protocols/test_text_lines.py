@@ -2,11 +2,11 @@
 
 import pytest
 
-from devices.protocols.decoder import Heard, HeartRate, Interval, Lost, OnSkin, Sample
+from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
 from tests.devices.protocols.talk import decoder_of
 
 
-def heard_of(name: str, *lines: str) -> list[Heard]:
+def heard_of(name: str, *lines: str) -> list[Decoded]:
     """As it is heard by one who was there before the first line."""
     return decoder_of(name).feed("\r\n".join(("", *lines, "")).encode())
 
@@ -16,7 +16,7 @@ def test_a_pulsesensor_tells_its_signal_and_at_each_beat_rate_and_interval() -> 
         Sample(512),
         Sample(530),
         HeartRate(72.0),
-        Interval(833.0, 833),
+        DecodedInterval(833.0, 833),
         Sample(541),
     ]
 
@@ -36,7 +36,7 @@ def test_the_signal_coach_tells_a_beat_once() -> None:
         HeartRate(72.0),
         Sample(512),
         Sample(530),
-        Interval(841.0, 841),
+        DecodedInterval(841.0, 841),
         Sample(541),
     ]
 
@@ -59,15 +59,15 @@ def test_the_heart_that_a_board_plays_as_an_example_is_nobodys() -> None:
     ],
 )
 def test_an_interval_may_be_written_in_many_ways(line: str, rr_ms: float, raw: int) -> None:
-    assert heard_of("ibi", line) == [Interval(rr_ms, raw)]
+    assert heard_of("ibi", line) == [DecodedInterval(rr_ms, raw)]
 
 
 @pytest.mark.parametrize("line", ["RR:0", "RR:65535", "RR:-833", "0.5", "RR:833,70", "hello"])
 def test_what_is_no_interval_is_counted_and_not_told(line: str) -> None:
     decoder = decoder_of("ibi")
     assert decoder.feed(f"\nRR:800\n{line}\nRR:810\n".encode()) == [
-        Interval(800.0, 800),
-        Interval(810.0, 810),
+        DecodedInterval(800.0, 800),
+        DecodedInterval(810.0, 810),
     ]
     assert (decoder.good, decoder.bad) == (2, 1)
 
@@ -148,12 +148,12 @@ def test_a_nonin_that_tells_a_mean_rate_tells_no_intervals() -> None:
 def test_a_sample_that_lost_a_bit_is_no_beat() -> None:
     said = b"\nS512\nQ512\nS514\nB70\nQ850\nS515\n"
     heard = decoder_of("pulsesensor").feed(said)
-    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
+    assert [word.rr_ms for word in heard if isinstance(word, DecodedInterval)] == [850.0]
 
 
 def test_a_beat_whose_first_line_is_damaged_still_counts() -> None:
     heard = decoder_of("pulsesensor").feed(b"\nS512\nB7\x91\nQ850\nS515\n")
-    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
+    assert [word.rr_ms for word in heard if isinstance(word, DecodedInterval)] == [850.0]
 
 
 def coach_line(number: int, ibi_ms: int, beat: int) -> bytes:
@@ -164,11 +164,11 @@ def test_a_coach_beat_whose_line_is_lost_is_seen_on_the_lines_after_it() -> None
     said = b"\n" + coach_line(1, 850, 1) + coach_line(2, 850, 0)
     said += coach_line(5, 830, 0) + coach_line(6, 830, 0) + coach_line(7, 830, 0)
     heard = decoder_of("coach").feed(said)
-    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0, 830.0]
+    assert [word.rr_ms for word in heard if isinstance(word, DecodedInterval)] == [850.0, 830.0]
 
 
 def test_one_damaged_coach_line_is_no_beat() -> None:
     said = b"\n" + coach_line(1, 850, 1) + coach_line(2, 450, 0) + coach_line(3, 850, 0)
     said += coach_line(5, 250, 0) + coach_line(6, 850, 0)
     heard = decoder_of("coach").feed(said)
-    assert [word.rr_ms for word in heard if isinstance(word, Interval)] == [850.0]
+    assert [word.rr_ms for word in heard if isinstance(word, DecodedInterval)] == [850.0]

@@ -89,8 +89,8 @@ class BlueZ:
         return float(self.order("play", address=address, packets=told, short=short))
 
     def ask(self, address: str = CHEST) -> dict[str, Any]:
-        told: dict[str, Any] = self.order("ask", address=address)
-        return told
+        fields: dict[str, Any] = self.order("ask", address=address)
+        return fields
 
     def kill(self) -> None:
         self.process.kill()

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.protocols.boards import BOARDS, PortSettings
-from devices.serial.connection import Conversation
-from devices.serial.reader import Arrived, Broken, Opened, Told
+from devices.serial.connection import SerialConnection
+from devices.serial.reader import Arrived, Broken, Opened, PortEvent
 from tests.devices.boards import typists
 from tests.devices.boards.bench import beats_in, links_in, sentences_in
 from tests.devices.boards.hearts import breathing_rr
@@ -39,7 +39,7 @@ SCRIPTS: dict[str, Callable[[], Iterator[Typed]]] = {
 }
 
 
-def in_ticks(script: Iterable[Typed], until: float, began: float = 0.0) -> Iterator[Told]:
+def in_ticks(script: Iterable[Typed], until: float, began: float = 0.0) -> Iterator[PortEvent]:
     """What the reader would tell, silence too."""
     waiting = iter(script)
     ahead = next(waiting, None)
@@ -51,8 +51,8 @@ def in_ticks(script: Iterable[Typed], until: float, began: float = 0.0) -> Itera
         yield Arrived(t, data)
 
 
-def heard(conversation: Conversation, told: Iterable[Told]) -> list[SensorEvent]:
-    return [event for word in told for event in conversation.hear(word)]
+def heard(conversation: SerialConnection, told: Iterable[PortEvent]) -> list[SensorEvent]:
+    return [event for word in told for event in conversation.handle(word)]
 
 
 def found_in(events: list[SensorEvent]) -> list[str]:
@@ -64,7 +64,7 @@ def found_in(events: list[SensorEvent]) -> list[str]:
 def test_each_board_is_told_from_all_others_on_a_good_and_a_bad_cable(
     name: str, flipped: float
 ) -> None:
-    conversation = Conversation(PORT)
+    conversation = SerialConnection(PORT)
     script = typists.flipped(SCRIPTS[name](), flipped) if flipped else SCRIPTS[name]()
     events = heard(conversation, [Opened(0.0), *in_ticks(script, 20.0)])
     assert found_in(events) == [name.partition(" ")[0]]
@@ -75,7 +75,7 @@ def test_each_board_is_told_from_all_others_on_a_good_and_a_bad_cable(
 def test_random_bytes_are_nobody(seed: int, per_tick: int) -> None:
     noise = np.random.default_rng(seed)
     told = [Arrived(t, noise.bytes(per_tick)) for t in np.arange(0.0, 9.0, TICK_S).tolist()]
-    assert found_in(heard(Conversation(PORT), [Opened(0.0), *told])) == []
+    assert found_in(heard(SerialConnection(PORT), [Opened(0.0), *told])) == []
 
 
 errors = st.sampled_from([errno.ENOENT, errno.EACCES, errno.EAGAIN, errno.EIO, errno.ENOSPC])
@@ -92,13 +92,13 @@ words = st.one_of(
 )
 @settings(max_examples=150, deadline=None)
 def test_whatever_a_port_does_no_sentence_is_said_twice_in_a_row(
-    course: list[tuple[float, Told]], protocol: str | None
+    course: list[tuple[float, PortEvent]], protocol: str | None
 ) -> None:
-    conversation, t = Conversation(PORT, protocol), 0.0
+    conversation, t = SerialConnection(PORT, protocol), 0.0
     events = conversation.began(t)
     for pause, word in course:
         t += pause
-        events += conversation.hear(_at(t, word))
+        events += conversation.handle(_at(t, word))
         assert conversation.pause_s <= 5.0
         conversation.orders()
         assert conversation.settings.baud > 0
@@ -107,7 +107,7 @@ def test_whatever_a_port_does_no_sentence_is_said_twice_in_a_row(
     assert all(a.t < b.t for a, b in pairwise(beats_in(events)))
 
 
-def _at(t: float, word: Told) -> Told:
+def _at(t: float, word: PortEvent) -> PortEvent:
     match word:
         case Opened():
             return Opened(t)
@@ -118,22 +118,22 @@ def _at(t: float, word: Told) -> Told:
 
 
 def test_a_port_that_is_refused_again_and_again_is_tried_less_often() -> None:
-    conversation = Conversation(PORT)
+    conversation = SerialConnection(PORT)
     pauses = []
     for k in range(6):
-        conversation.hear(Broken(float(k), OSError(errno.EBUSY, "busy")))
+        conversation.handle(Broken(float(k), OSError(errno.EBUSY, "busy")))
         pauses.append(conversation.pause_s)
     assert pauses == [0.5, 1.0, 2.0, 4.0, 5.0, 5.0]
-    conversation.hear(Broken(9.0, OSError(errno.ENOENT, "gone")))
+    conversation.handle(Broken(9.0, OSError(errno.ENOENT, "gone")))
     assert conversation.pause_s == 0.5
 
 
 def test_a_port_that_comes_back_may_be_refused_for_a_moment_without_a_word() -> None:
-    conversation = Conversation(PORT, "ibi")
+    conversation = SerialConnection(PORT, "ibi")
     events = heard(conversation, [Opened(0.0), *in_ticks(typists.ibi(RR_MS), 5.0)])
-    events += conversation.hear(Broken(5.0, OSError(errno.EIO, "gone")))
+    events += conversation.handle(Broken(5.0, OSError(errno.EIO, "gone")))
     for k, number in enumerate((errno.ENOENT, errno.ENOENT, errno.EACCES)):
-        events += conversation.hear(Broken(5.5 + k / 2, OSError(number, "?")))
+        events += conversation.handle(Broken(5.5 + k / 2, OSError(number, "?")))
     assert links_in(events)[-1] is Link.LOST
     assert len(sentences_in(events)) == 1
     events += heard(conversation, [Opened(7.0), *in_ticks(typists.ibi(RR_MS), 9.0, 7.0)])
@@ -141,9 +141,9 @@ def test_a_port_that_comes_back_may_be_refused_for_a_moment_without_a_word() -> 
 
 
 def test_another_board_in_the_same_place_is_found_out_and_told_as_another_source() -> None:
-    conversation = Conversation(PORT)
+    conversation = SerialConnection(PORT)
     events = heard(conversation, [Opened(0.0), *in_ticks(typists.pulsesensor(RR_MS), 5.0)])
-    events += conversation.hear(Broken(5.0, OSError(errno.EIO, "gone")))
+    events += conversation.handle(Broken(5.0, OSError(errno.EIO, "gone")))
     script = (typed for typed in typists.contec5(RR_MS, 6.0))
     events += heard(conversation, [Opened(6.0), *in_ticks(script, 24.0, 6.0)])
     assert found_in(events) == ["pulsesensor", "contec"]
@@ -151,19 +151,19 @@ def test_another_board_in_the_same_place_is_found_out_and_told_as_another_source
 
 
 def test_a_slow_line_is_opened_as_it_was_when_the_board_is_back() -> None:
-    conversation = Conversation(PORT)
+    conversation = SerialConnection(PORT)
     assert conversation.settings.baud == 115_200
     events = heard(conversation, [Opened(0.0), *in_ticks(typists.ad8232(RR_MS, 3.7), 8.0)])
     assert found_in(events) == ["adc"]
     assert [order.baud for order in conversation.orders() if isinstance(order, PortSettings)] == [
         9600
     ]
-    conversation.hear(Broken(8.0, OSError(errno.EIO, "gone")))
+    conversation.handle(Broken(8.0, OSError(errno.EIO, "gone")))
     assert conversation.settings.baud == 9600
 
 
 def test_hours_of_silence_make_nothing_grow() -> None:
-    conversation = Conversation(PORT)
+    conversation = SerialConnection(PORT)
     quiet = (Arrived(0.5 * k, b"") for k in range(2 * 3600))
     events = heard(conversation, [Opened(0.0), *quiet])
     assert links_in(events) == [Link.CONNECTED, Link.UNAVAILABLE]

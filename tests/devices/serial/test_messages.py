@@ -8,8 +8,8 @@ from serial import SerialException
 from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
-from devices.serial.messages import Why, denied, refusal
-from devices.serial.port import scan
+from devices.serial.messages import RefusalReason, port_denied, refusal_from_error
+from devices.serial.port import scan_ports
 
 IN_USE = "could not open port 'COM3': PermissionError(13, 'Access is denied.', None, 5)"
 ABSENT = "could not open port 'COM9': FileNotFoundError(2, 'The system cannot find ...', None, 2)"
@@ -19,27 +19,29 @@ NOT_ONE = "Could not configure port: (25, 'Inappropriate ioctl for device')"
 @pytest.mark.parametrize(
     ("error", "platform", "why"),
     [
-        (SerialException(errno.ENOENT, "no"), "linux", Why.ABSENT),
-        (SerialException(errno.EACCES, "no"), "linux", Why.DENIED),
-        (SerialException(errno.EAGAIN, "no"), "linux", Why.BUSY),
-        (SerialException(errno.EBUSY, "no"), "darwin", Why.BUSY),
-        (SerialException(errno.ENOSPC, "no"), "linux", Why.OTHER),
-        (SerialException(IN_USE), "win32", Why.BUSY),
-        (SerialException(ABSENT), "win32", Why.ABSENT),
-        (SerialException(NOT_ONE), "linux", Why.NO_PORT),
-        (ValueError("what?"), "linux", Why.NO_PORT),
+        (SerialException(errno.ENOENT, "no"), "linux", RefusalReason.ABSENT),
+        (SerialException(errno.EACCES, "no"), "linux", RefusalReason.DENIED),
+        (SerialException(errno.EAGAIN, "no"), "linux", RefusalReason.BUSY),
+        (SerialException(errno.EBUSY, "no"), "darwin", RefusalReason.BUSY),
+        (SerialException(errno.ENOSPC, "no"), "linux", RefusalReason.OTHER),
+        (SerialException(IN_USE), "win32", RefusalReason.BUSY),
+        (SerialException(ABSENT), "win32", RefusalReason.ABSENT),
+        (SerialException(NOT_ONE), "linux", RefusalReason.NO_PORT),
+        (ValueError("what?"), "linux", RefusalReason.NO_PORT),
     ],
 )
-def test_every_refusal_has_a_kind_and_a_sentence(error: Exception, platform: str, why: Why) -> None:
-    refused = refusal(error, "COM3", platform)
+def test_every_refusal_has_a_kind_and_a_sentence(
+    error: Exception, platform: str, why: RefusalReason
+) -> None:
+    refused = refusal_from_error(error, "COM3", platform)
     assert refused.why is why
     assert "COM3" in refused.sentence
     assert refused.sentence.endswith(".")
 
 
 def test_who_may_not_open_a_port_is_told_the_group_that_may(tmp_path: Path) -> None:
-    assert "usermod -aG dialout" in denied(str(tmp_path / "ttyUSB0"), "linux")
-    assert "usermod" not in denied("COM3", "win32")
+    assert "usermod -aG dialout" in port_denied(str(tmp_path / "ttyUSB0"), "linux")
+    assert "usermod" not in port_denied("COM3", "win32")
 
 
 def port(
@@ -64,7 +66,7 @@ def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
         port(str(paths["cu.Bluetooth-Incoming-Port"])),
     ]
     monkeypatch.setattr(list_ports, "comports", lambda: there)
-    found, obstacles = scan(0.0)
+    found, obstacles = scan_ports(0.0)
     assert [f.source for f in found] == [
         f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyS0")
     ]
@@ -79,7 +81,7 @@ def test_a_port_that_may_not_be_opened_is_an_obstacle(
 ) -> None:
     closed = tmp_path / "ttyUSB0"  # nobody may open what is not there, the one who runs all neither
     monkeypatch.setattr(list_ports, "comports", lambda: [port(str(closed), 0x2341, 0x43)])
-    found, obstacles = scan(0.0)
+    found, obstacles = scan_ports(0.0)
     assert found == []
     assert [o.kind for o in obstacles] == ["serial"]
     assert str(closed) in obstacles[0].sentence
@@ -90,5 +92,5 @@ def test_without_any_port_it_is_looked_again_until_the_time_is_up(
 ) -> None:
     answers = [[], [], [port("/dev/null", 0x2341, 0x43, "Arduino Uno")]]
     monkeypatch.setattr(list_ports, "comports", lambda: answers.pop(0))
-    found, _ = scan(5.0)
+    found, _ = scan_ports(5.0)
     assert [f.label for f in found] == ["Arduino Uno (/dev/null)"]

@@ -33,14 +33,7 @@ from tests.devices.boards.bench import (
 from tests.devices.boards.hearts import beat_times, breathing_rr
 from tests.devices.boards.pty_board import PtyBoard, Typed, plugged
 from tests.devices.boards.virtual_cable import VirtualBoard, VirtualCable
-from trainer.events import (
-    Contact,
-    HeartRateTold,
-    Link,
-    LinkChanged,
-    SensorEvent,
-    SourceChanged,
-)
+from trainer.events import Contact, HeartRateReported, Link, LinkChanged, SensorEvent, SourceChanged
 
 pytestmark = pytest.mark.xdist_group("serial")  # each board is played once
 needs_terminals = pytest.mark.skipif(
@@ -147,20 +140,20 @@ def heard(port: str) -> Heard:
     return Heard(asyncio.run(sit()), bytes(board.heard))
 
 
-def off_truth_ms(told: list[SensorEvent]) -> list[float]:
+def off_truth_ms(events: list[SensorEvent]) -> list[float]:
     """How far each beat is from the nearest that there was."""
-    return [1000.0 * min(abs(beat.t - true) for true in TRUE_T) for beat in beats_in(told)]
+    return [1000.0 * min(abs(beat.t - true) for true in TRUE_T) for beat in beats_in(events)]
 
 
-def off_interval_ms(told: list[SensorEvent]) -> list[float]:
+def off_interval_ms(events: list[SensorEvent]) -> list[float]:
     """How far each interval is from that of the beat it belongs to."""
-    nearest = [int(np.argmin(np.abs(np.array(TRUE_T) - beat.t))) for beat in beats_in(told)]
-    return [abs(beat.rr_ms - RR_MS[k]) for beat, k in zip(beats_in(told), nearest, strict=True)]
+    nearest = [int(np.argmin(np.abs(np.array(TRUE_T) - beat.t))) for beat in beats_in(events)]
+    return [abs(beat.rr_ms - RR_MS[k]) for beat, k in zip(beats_in(events), nearest, strict=True)]
 
 
-def source_in(told: list[SensorEvent]) -> SourceChanged:
+def source_in(events: list[SensorEvent]) -> SourceChanged:
     """The port is told at once, and then again with what was found out about the board."""
-    _, source = [event for event in told if isinstance(event, SourceChanged)]
+    _, source = [event for event in events if isinstance(event, SourceChanged)]
     return source
 
 
@@ -219,7 +212,7 @@ def test_the_plotter_s_beats_are_told_once_each() -> None:
 def test_a_board_that_sends_no_intervals_is_shown_and_said_to() -> None:
     told = heard("nonin8500").told
     assert not source_in(told).gives_rr
-    assert [e.hr_bpm for e in told if isinstance(e, HeartRateTold)][:4] == [72.0] * 4
+    assert [e.hr_bpm for e in told if isinstance(e, HeartRateReported)][:4] == [72.0] * 4
     assert "no intervals" in " ".join(sentences_in(told))
     assert not beats_in(told)
 

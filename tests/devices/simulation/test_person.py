@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.interpolate import CubicSpline
 from scipy.signal import detrend, welch
 
-from devices.simulation.baroreflex import STEP_S, Reflex, Resonator, band_pass
+from devices.simulation.baroreflex import STEP_S, Baroreflex, Resonator, band_pass
 from devices.simulation.heart import SHORTEST_RR_MS, Heart
 from devices.simulation.person import Person, sample_people
 from trainer.pacing import BreathPattern, Pacer
@@ -96,7 +96,7 @@ def test_a_whole_living_person_has_the_rsa_asked_for_too() -> None:
 
 @pytest.mark.parametrize("resonance", [3.5, 4.5, 5.0, 5.7, 6.2, 6.8, 8.0])
 def test_the_rsa_is_largest_at_the_resonance_and_falls_on_both_sides(resonance: float) -> None:
-    reflex = Reflex.of(replace(CALM, resonance_breaths_per_min=resonance))
+    reflex = Baroreflex.of(replace(CALM, resonance_breaths_per_min=resonance))
     rates = np.arange(0.5 * resonance, 2.0 * resonance, 0.01)
     curve = np.array([reflex.rsa_at(rate) for rate in rates])
     best = int(np.argmax(curve))
@@ -107,12 +107,12 @@ def test_the_rsa_is_largest_at_the_resonance_and_falls_on_both_sides(resonance: 
 
 @pytest.mark.parametrize("rate", [4.5, 5.2, 6.0, 7.0, 9.0])
 def test_at_any_rate_the_heart_answers_as_its_transfer_function_says(rate: float) -> None:
-    expected = Reflex.of(CALM).rsa_at(rate)
+    expected = Baroreflex.of(CALM).rsa_at(rate)
     assert answer(QUIET, pacer_at(rate)).rsa_ms == pytest.approx(expected, rel=0.05)
 
 
 def test_fast_breathing_moves_the_heart_less_than_half_as_much() -> None:
-    reflex = Reflex.of(CALM)
+    reflex = Baroreflex.of(CALM)
     assert 0.15 < reflex.rsa_at(15.0) / reflex.rsa_at(5.7) < 0.5
     assert reflex.rsa_at(20.0) < reflex.rsa_at(15.0) < reflex.rsa_at(10.0)
 
@@ -126,7 +126,7 @@ def test_at_the_resonance_heart_and_lungs_move_together() -> None:
 
 
 def test_a_sharper_reflex_has_a_narrower_peak_and_a_late_heart_a_later_answer() -> None:
-    blunt, sharp = (Reflex.of(replace(CALM, sharpness=s)) for s in (2.0, 4.0))
+    blunt, sharp = (Baroreflex.of(replace(CALM, sharpness=s)) for s in (2.0, 4.0))
     assert sharp.rsa_at(6.7) < blunt.rsa_at(6.7)
     late = answer(replace(QUIET, lag_s=0.8), pacer_at(5.7)).lag_degrees
     assert late - answer(QUIET, pacer_at(5.7)).lag_degrees == pytest.approx(17.1, abs=3.0)

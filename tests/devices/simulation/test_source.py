@@ -12,17 +12,17 @@ from devices.clock import VirtualClock
 from devices.simulation.faults import Faults
 from devices.simulation.options import KNOWN
 from devices.simulation.person import Person
-from devices.simulation.source import SimulatedHeart, parse
+from devices.simulation.source import SimulatedHeart, parse_simulated
 from devices.source import SourceError
 from trainer.events import Beat, Contact, ContactChanged, SensorEvent, SourceChanged
-from trainer.hrv.artifacts.online import judge_record
+from trainer.hrv.artifacts.online import detect_artifacts
 from trainer.pacing import BreathPattern, Pacer
 
 PACER = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
 
 
 def heart(options: str = "", pacer: Pacer | None = PACER) -> SimulatedHeart:
-    return parse(options, lambda: pacer)
+    return parse_simulated(options, lambda: pacer)
 
 
 def told(source: SimulatedHeart, until_s: float = 120.0) -> list[SensorEvent]:
@@ -112,7 +112,7 @@ def test_a_source_opened_late_begins_then() -> None:
 
 def test_the_guide_is_asked_before_every_beat() -> None:
     asked = iter(range(10_000))
-    source = parse("drop=20-40", lambda: PACER if next(asked) >= 0 else None)
+    source = parse_simulated("drop=20-40", lambda: PACER if next(asked) >= 0 else None)
     told(source, 60.0)
     assert next(asked) == pytest.approx(60.0 * 69.0 / 60.0, abs=6)
 
@@ -251,7 +251,7 @@ def test_clean_beats_pass_the_judge_of_artefacts() -> None:
     for seed in range(40):
         source = heart(f"seed={seed}", PACER if seed % 2 else None)
         rr = [event.rr_ms for event in told(source, 300.0) if isinstance(event, Beat)]
-        flagged += int(np.count_nonzero(judge_record(np.array(rr))))
+        flagged += int(np.count_nonzero(detect_artifacts(np.array(rr))))
         judged += len(rr)
     assert flagged / judged < 0.002
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.timestamps import LearntClock
-from devices.waveforms.waveform_beats import WaveBeats
+from devices.timestamps import EstimatedRateClock
+from devices.waveforms.waveform_beats import WaveformBeats
 from tests.devices.boards.hearts import beat_times, breathing_rr, ecg, pulse, sample_times
 from trainer.events import Beat
 
@@ -17,7 +17,7 @@ BEATS = beat_times(RR_MS)
 
 
 def heard(
-    wave: WaveBeats, rate_hz: float, levels: list[int], began: float = 0.0, seed: int = 1
+    wave: WaveformBeats, rate_hz: float, levels: list[int], began: float = 0.0, seed: int = 1
 ) -> list[Beat]:
     """Chunks of some 20 ms, each late by up to 30 ms."""
     random = np.random.default_rng(seed)
@@ -39,7 +39,7 @@ def test_a_rate_that_nobody_told_is_learnt_and_the_beats_are_where_they_were(
     rate_hz: float,
 ) -> None:
     levels = ecg(sample_times(45.0, rate_hz), BEATS, 400, 500).tolist()
-    beats = heard(WaveBeats("ecg", None), rate_hz, levels)
+    beats = heard(WaveformBeats("ecg", None), rate_hz, levels)
     assert len(beats) > 50
     assert max(off_ms(beats)) < 25.0
     rr = {round(t, 3): rr for t, rr in zip(BEATS, RR_MS, strict=True)}
@@ -52,7 +52,7 @@ def test_a_rate_that_nobody_told_is_learnt_and_the_beats_are_where_they_were(
 def test_the_learnt_rate_is_within_a_thousandth_after_half_a_minute(
     rate_hz: float, late_s: float, seed: int
 ) -> None:
-    random, clock = np.random.default_rng(seed), LearntClock()
+    random, clock = np.random.default_rng(seed), EstimatedRateClock()
     received = 0.0
     for at in range(0, int(30 * rate_hz), 4):
         received = max(received, (at + 3) / rate_hz + float(random.uniform(0.0, late_s)))
@@ -64,7 +64,7 @@ def test_the_learnt_rate_is_within_a_thousandth_after_half_a_minute(
 def test_a_few_lost_samples_between_beats_cost_none_and_many_begin_anew() -> None:
     levels = pulse(sample_times(45.0, 60.0), BEATS, 80, 20).tolist()
     hole = round(60.0 * (BEATS[24] + 0.35))
-    wave = WaveBeats("pulse", 60.0)
+    wave = WaveformBeats("pulse", 60.0)
     beats = heard(wave, 60.0, levels[:hole])
     wave.missed(6)
     beats += heard(wave, 60.0, levels[hole + 6 : 1800], began=(hole + 6) / 60.0)
@@ -80,7 +80,7 @@ def test_a_few_lost_samples_between_beats_cost_none_and_many_begin_anew() -> Non
 def test_an_interval_is_not_told_where_the_upstroke_itself_is_missing() -> None:
     levels = pulse(sample_times(45.0, 60.0), BEATS, 80, 20).tolist()
     hole = round(60.0 * BEATS[24]) - 3
-    wave = WaveBeats("pulse", 60.0)
+    wave = WaveformBeats("pulse", 60.0)
     beats = heard(wave, 60.0, levels[:hole])
     wave.missed(6)
     beats += heard(wave, 60.0, levels[hole + 6 :], began=(hole + 6) / 60.0)
@@ -91,7 +91,7 @@ def test_an_interval_is_not_told_where_the_upstroke_itself_is_missing() -> None:
 def test_samples_lost_untold_make_no_interval() -> None:
     """Bytes that the system dropped: the count says one thing, the clock another."""
     levels = pulse(sample_times(45.0, 60.0), BEATS, 80, 20).tolist()
-    wave = WaveBeats("pulse", 60.0)
+    wave = WaveformBeats("pulse", 60.0)
     beats = heard(wave, 60.0, levels[:1200])
     beats += heard(wave, 60.0, levels[1500:], began=25.0)
     settled = [beat for beat in beats if not 19.0 < beat.t < 30.0]
@@ -103,12 +103,12 @@ def test_samples_lost_untold_make_no_interval() -> None:
 @settings(max_examples=30, deadline=None)
 def test_however_the_wave_is_cut_up_the_intervals_are_the_same(sizes: list[int]) -> None:
     levels = pulse(sample_times(20.0, 60.0), BEATS, 80, 20).tolist()
-    cut, at = WaveBeats("pulse", 60.0), 0
+    cut, at = WaveformBeats("pulse", 60.0), 0
     intervals: list[float] = []
     while at < len(levels):
         size = sizes[at % len(sizes)]
         chunk = levels[at : at + size]
         at += len(chunk)
         intervals += [beat.rr_ms for beat in cut.add(chunk, at / 60.0)]
-    whole = WaveBeats("pulse", 60.0).add(levels, 20.0)
+    whole = WaveformBeats("pulse", 60.0).add(levels, 20.0)
     assert intervals == pytest.approx([beat.rr_ms for beat in whole])

@@ -5,41 +5,41 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from devices.simulation.source import parse
-from trainer.breathing.resonance_assessment import NOT_ENOUGH, assess
-from trainer.breathing.resonance_posterior import Answers
-from trainer.breathing.resonator_bank import Bodies
-from trainer.events import Beat, Begin, Contact, ContactChanged, Event, TooLong
+from devices.simulation.source import parse_simulated
+from trainer.breathing.resonance_assessment import NOT_ENOUGH, assess_resonance
+from trainer.breathing.resonance_posterior import ResonanceEstimator
+from trainer.breathing.resonator_bank import ResonatorBank
+from trainer.events import Beat, Begin, Contact, ContactChanged, Event, ExhaleShortened
 from trainer.hrv.tachogram import FloatArray
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.session.progress import Course, PacerSpan
+from trainer.session.progress import PacerSpan, SessionProgress
 
 ROUND_S = 300.0
 
 
-def pause_of(heart: str, *asked: Event, began: float = 0.0) -> Course:
+def pause_of(heart: str, *asked: Event, began: float = 0.0) -> SessionProgress:
     """A five-minute pause of a simulated person, as it was when the time was all but up."""
-    course = Course(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course = SessionProgress(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
     course.feed(Begin(began))
     waiting = sorted(asked, key=lambda event: event.t)
-    for t, events in parse(heart, lambda: course.pacer).moments(began):
+    for t, events in parse_simulated(heart, lambda: course.pacer).moments(began):
         if t >= began + ROUND_S:
             break
         while waiting and waiting[0].t <= t:
             _tell(course, waiting.pop(0))
         for event in events:
             _tell(course, event)
-    course.let_time_pass(began + ROUND_S - 0.01)
+    course.advance(began + ROUND_S - 0.01)
     return course
 
 
-def _tell(course: Course, event: Event) -> None:
-    course.let_time_pass(event.t)
+def _tell(course: SessionProgress, event: Event) -> None:
+    course.advance(event.t)
     course.feed(event)
 
 
-def _last_rate(course: Course) -> float:
+def _last_rate(course: SessionProgress) -> float:
     return course.spans[-1].pacer.pattern.breaths_per_min
 
 
@@ -63,7 +63,7 @@ def test_a_person_who_breathes_freely_is_left_with_the_ramp(seed: int) -> None:
     course = pause_of(f"seed={seed},adherence=0")
     patterns = [str(span.pacer.pattern) for span in course.spans]
     assert patterns == ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
-    assert "grew from 4 s to 6 s" in course.breath_told()
+    assert "grew from 4 s to 6 s" in course.breath_explanation()
 
 
 def test_without_a_sensor_it_is_the_ramp() -> None:
@@ -75,31 +75,33 @@ def test_without_a_sensor_it_is_the_ramp() -> None:
 def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_followed_again(
     exercise: Exercise,
 ) -> None:
-    course = Course(SessionPlan(exercise, ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course = SessionProgress(SessionPlan(exercise, ROUND_S, exhale=ExhaleMode.ADAPTIVE))
     course.feed(Begin(0.0))
-    for t, events in parse("seed=1,rsa=120,resonance=5", lambda: course.pacer).moments(0.0):
+    for t, events in parse_simulated("seed=1,rsa=120,resonance=5", lambda: course.pacer).moments(
+        0.0
+    ):
         if t >= ROUND_S:
             break
         for event in events:  # and no word of the contact
             if not (60.0 < t < 150.0 and isinstance(event, Beat)):
                 _tell(course, event)
-    course.let_time_pass(ROUND_S)
+    course.advance(ROUND_S)
     assert course.waited_s(ROUND_S) == ROUND_S
     beats = [Beat(t, 800.0) for t in (1.0, 1.8, 90.0, 90.8)]
-    assert assess(beats, course.spans).reason == NOT_ENOUGH
+    assert assess_resonance(beats, course.spans).reason == NOT_ENOUGH
     if exercise is Exercise.PAUSE:
-        assert "went along with the breath" in course.breath_told()
+        assert "went along with the breath" in course.breath_explanation()
 
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
 def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
-    answers, bodies = Answers(), Bodies(0.0)
-    bodies.breathe(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
+    answers, bodies = ResonanceEstimator(), ResonatorBank(0.0)
+    bodies.advance(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
     places = np.arange(12.0)
     t: FloatArray = 5.0 + apart_s * places
     rr_ms: FloatArray = 800.0 + 30.0 * np.sin(places)
-    assert not any(answers.add(rr_ms, t / 10.0, bodies.felt(t)) for _ in range(12))
-    assert answers.belief() is None
+    assert not any(answers.add(rr_ms, t / 10.0, bodies.response_at(t)) for _ in range(12))
+    assert answers.posterior() is None
 
 
 def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:
@@ -120,7 +122,7 @@ def _assert_gentle(before: PacerSpan, after: PacerSpan) -> None:
 
 @pytest.mark.parametrize("t", [30.0, 90.0, 200.0])
 def test_the_hand_goes_before_the_loop(t: float) -> None:
-    course = pause_of("seed=2,resonance=5", TooLong(t))
+    course = pause_of("seed=2,resonance=5", ExhaleShortened(t))
     before = course.pacer_at(t)
     assert before is not None
     after = {s.pacer.pattern.exhale_s for s in course.spans if s.began > t}
@@ -133,14 +135,14 @@ def test_while_the_signal_is_lost_the_breath_stays() -> None:
 
 
 def test_what_it_did_is_told_with_its_uncertainty() -> None:
-    told = pause_of("seed=3,resonance=5").breath_told()
+    told = pause_of("seed=3,resonance=5").breath_explanation()
     assert "near 5." in told or "near 4.9" in told
     assert "give or take" in told
 
 
 @pytest.mark.parametrize("rr_ms", [0.0, -1.0, 1e300, 65535.0])
 def test_no_beat_is_too_strange_for_it(rr_ms: float) -> None:
-    course = Course(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
+    course = SessionProgress(SessionPlan(round_s=ROUND_S, exhale=ExhaleMode.ADAPTIVE))
     course.feed(Begin(0.0))
     for second in range(280):
         _tell(course, Beat(float(second), rr_ms if second % 3 else 900.0))

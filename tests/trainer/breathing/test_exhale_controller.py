@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
-from trainer.breathing.adaptive import Adaptive
-from trainer.breathing.assessment_protocol import SlidePlan, StepPlan
-from trainer.breathing.exhale_controller import Exhale, exhale_of
-from trainer.breathing.ramp import Fixed, Ramp, with_exhale
+from trainer.breathing.adaptive import AdaptiveController
+from trainer.breathing.assessment_protocol import SlidingProtocol, SteppedProtocol
+from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
+from trainer.breathing.ramp import FixedController, RampController, with_exhale
 from trainer.errors import PatternError
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
@@ -23,23 +23,23 @@ from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
 USUAL = BreathPattern(4.0, 0.0, 6.0, 0.0)
 RAMP = ["4-0-4-0", "4-0-4.5-0", "4-0-5-0", "4-0-5.5-0", "4-0-6-0"]
-MAKERS: list[Callable[[], Exhale]] = [
-    lambda: Fixed(USUAL),
-    lambda: Ramp(USUAL),
-    lambda: Adaptive(USUAL, 300.0),
-    StepPlan,
-    SlidePlan,
+MAKERS: list[Callable[[], ExhaleController]] = [
+    lambda: FixedController(USUAL),
+    lambda: RampController(USUAL),
+    lambda: AdaptiveController(USUAL, 300.0),
+    SteppedProtocol,
+    SlidingProtocol,
 ]
 
 
-def sit(person: Person, exhale: Exhale, faults: Faults | None = None) -> list[Pacer]:
+def sit(person: Person, exhale: ExhaleController, faults: Faults | None = None) -> list[Pacer]:
     """Five minutes; tells the pacers that led."""
-    pacers = [Pacer(exhale.first(), 0.0)]
+    pacers = [Pacer(exhale.first_pattern(), 0.0)]
     edge = pacers[0].next_breath_at(0.0)
     heart = SimulatedHeart(person, faults or Faults(), lambda: pacers[-1])
     for t, events in heart.moments():
         while edge <= min(t, 300.0):
-            pattern = exhale.next(edge, pacers[-1])
+            pattern = exhale.next_pattern(edge, pacers[-1])
             if pattern != pacers[-1].pattern:
                 pacers.append(Pacer(pattern, edge))
             edge = pacers[-1].next_breath_at(edge)
@@ -47,12 +47,12 @@ def sit(person: Person, exhale: Exhale, faults: Faults | None = None) -> list[Pa
             return pacers
         for beat in events:
             if isinstance(beat, Beat):
-                exhale.hear(beat, pacers[-1])
+                exhale.add_beat(beat, pacers[-1])
     raise AssertionError("a heart beats on")
 
 
 def ends_at(person: Person) -> float:
-    return sit(person, Adaptive(USUAL, 300.0))[-1].pattern.breaths_per_min
+    return sit(person, AdaptiveController(USUAL, 300.0))[-1].pattern.breaths_per_min
 
 
 def people(n: int, **as_asked: Any) -> list[Person]:
@@ -75,18 +75,18 @@ def people(n: int, **as_asked: Any) -> list[Person]:
 
 
 def test_the_plan_says_how_the_exhale_lengthens() -> None:
-    kinds = {mode: type(exhale_of(SessionPlan(exhale=mode))) for mode in ExhaleMode}
+    kinds = {mode: type(create_exhale_controller(SessionPlan(exhale=mode))) for mode in ExhaleMode}
     assert kinds == {
-        ExhaleMode.FIXED: Fixed,
-        ExhaleMode.RAMP: Ramp,
-        ExhaleMode.ADAPTIVE: Adaptive,
+        ExhaleMode.FIXED: FixedController,
+        ExhaleMode.RAMP: RampController,
+        ExhaleMode.ADAPTIVE: AdaptiveController,
     }
 
 
 def test_an_assessment_slides_if_there_is_time_for_it_and_else_goes_in_steps() -> None:
     plan = SessionPlan(exercise=Exercise.RESONANCE, round_s=600.0)
-    assert isinstance(exhale_of(plan), StepPlan)
-    assert isinstance(exhale_of(replace(plan, round_s=900.0)), SlidePlan)
+    assert isinstance(create_exhale_controller(plan), SteppedProtocol)
+    assert isinstance(create_exhale_controller(replace(plan, round_s=900.0)), SlidingProtocol)
 
 
 # --- the closed loop, and people
@@ -102,7 +102,7 @@ def test_most_people_who_follow_are_led_to_their_resonance() -> None:
 
 def test_who_breathes_as_they_like_is_left_with_the_ramp() -> None:
     """A Mayer wave can look like an answer for a minute: few are led off, and then led back."""
-    sat = [sit(person, Adaptive(USUAL, 300.0)) for person in people(24, adherence=0.0)]
+    sat = [sit(person, AdaptiveController(USUAL, 300.0)) for person in people(24, adherence=0.0)]
     never_left = [[str(p.pattern) for p in pacers] == RAMP for pacers in sat]
     assert sum(never_left) >= 22
     assert sum(pacers[-1].pattern.exhale_s <= 6.5 for pacers in sat) >= 23
@@ -110,31 +110,33 @@ def test_who_breathes_as_they_like_is_left_with_the_ramp() -> None:
 
 def test_a_heart_without_rsa_is_left_with_the_ramp() -> None:
     for person in people(6, rsa_ms=0.0):
-        assert [str(p.pattern) for p in sit(person, Adaptive(USUAL, 300.0))] == RAMP
+        assert [str(p.pattern) for p in sit(person, AdaptiveController(USUAL, 300.0))] == RAMP
 
 
 def test_the_same_heart_and_keys_lead_to_the_same_breaths() -> None:
-    one, other = (sit(people(3)[2], Adaptive(USUAL, 300.0)) for _ in range(2))
+    one, other = (sit(people(3)[2], AdaptiveController(USUAL, 300.0)) for _ in range(2))
     assert one == other
 
 
 def test_a_signal_full_of_artefacts_leads_nowhere() -> None:
     faults = Faults(ectopic=0.15, missed=0.1)
-    pacers = sit(Person(seed=4, resonance_breaths_per_min=5.0), Adaptive(USUAL, 300.0), faults)
+    pacers = sit(
+        Person(seed=4, resonance_breaths_per_min=5.0), AdaptiveController(USUAL, 300.0), faults
+    )
     assert [str(p.pattern) for p in pacers] == RAMP
 
 
 def test_a_few_artefacts_do_not_lead_astray() -> None:
     faults = Faults(ectopic=0.01, missed=0.01)
     person = Person(seed=4, resonance_breaths_per_min=5.2)
-    pacers = sit(person, Adaptive(USUAL, 300.0), faults)
+    pacers = sit(person, AdaptiveController(USUAL, 300.0), faults)
     assert pacers[-1].pattern.breaths_per_min == pytest.approx(5.2, abs=0.4)
 
 
 def test_a_heart_that_beats_faster_is_given_a_shorter_exhale() -> None:
     """The beats of a person who follows; then, while the loop leads, a quarter faster."""
-    exhale = Adaptive(USUAL, 300.0)
-    pacers = [Pacer(exhale.first(), 0.0)]
+    exhale = AdaptiveController(USUAL, 300.0)
+    pacers = [Pacer(exhale.first_pattern(), 0.0)]
     edge, shift, last = pacers[0].next_breath_at(0.0), 0.0, 0.0
     heart = SimulatedHeart(
         Person(seed=3, resonance_breaths_per_min=5.0), Faults(), lambda: pacers[-1]
@@ -142,7 +144,7 @@ def test_a_heart_that_beats_faster_is_given_a_shorter_exhale() -> None:
     after: list[float] = []
     for t, events in heart.moments():
         while edge <= t - shift:
-            pattern = exhale.next(edge, pacers[-1])
+            pattern = exhale.next_pattern(edge, pacers[-1])
             after += [pattern.exhale_s] if shift else []
             if pattern != pacers[-1].pattern:
                 pacers.append(Pacer(pattern, edge))
@@ -154,9 +156,9 @@ def test_a_heart_that_beats_faster_is_given_a_shorter_exhale() -> None:
                 rr_ms = beat.rr_ms * (0.75 if last > 180.0 else 1.0)
                 shift += (beat.rr_ms - rr_ms) / 1000.0
                 last = beat.t - shift
-                exhale.hear(Beat(last, rr_ms), pacers[-1])
+                exhale.add_beat(Beat(last, rr_ms), pacers[-1])
     assert min(after) < after[0]
-    assert "beat faster" in exhale.told()
+    assert "beat faster" in exhale.explanation()
 
 
 # --- bad input, for all of them
@@ -197,36 +199,36 @@ keys = st.sampled_from(
 @settings(max_examples=25, deadline=None)
 @given(struck=st.lists(keys, max_size=120))
 def test_nothing_that_is_struck_leads_out_of_four_to_eight(
-    make: Callable[[], Exhale], struck: list[str]
+    make: Callable[[], ExhaleController], struck: list[str]
 ) -> None:
     exhale = make()
-    pacer = Pacer(exhale.first(), 0.0)
+    pacer = Pacer(exhale.first_pattern(), 0.0)
     t = 0.0
     for key in struck:
         t += 1.0
         if key == "edge":
             t = max(t, edge := pacer.next_breath_at(pacer.began))
-            before, pacer = pacer, Pacer(exhale.next(edge, pacer), edge)
+            before, pacer = pacer, Pacer(exhale.next_pattern(edge, pacer), edge)
             assert abs(pacer.pattern.exhale_s - before.pattern.exhale_s) <= 1.0
         else:
             _strike(key, exhale, pacer, t)
         assert 4.0 <= pacer.pattern.breaths_per_min <= 8.0
-    assert exhale.told().endswith(".")
+    assert exhale.explanation().endswith(".")
 
 
-def _strike(key: str, exhale: Exhale, pacer: Pacer, t: float) -> None:
+def _strike(key: str, exhale: ExhaleController, pacer: Pacer, t: float) -> None:
     match key:
         case "too_long":
-            exhale.too_long(t)
+            exhale.shorten(t)
         case "longer":
-            exhale.longer(t)
+            exhale.lengthen(t)
         case "contact_lost":
             exhale.contact_lost(nan)
         case "beat":
-            exhale.hear(Beat(t, 900.0), pacer)
+            exhale.add_beat(Beat(t, 900.0), pacer)
         case "strange beat":
             for at, rr_ms in ((nan, 900.0), (t, nan), (inf, inf), (-t, 800.0), (t, -1.0)):
-                exhale.hear(Beat(at, rr_ms), None)
+                exhale.add_beat(Beat(at, rr_ms), None)
         case "back":
-            assert exhale.next(pacer.began - 5.0, pacer) == pacer.pattern
-            assert exhale.next(nan, pacer) == pacer.pattern
+            assert exhale.next_pattern(pacer.began - 5.0, pacer) == pacer.pattern
+            assert exhale.next_pattern(nan, pacer) == pacer.pattern

@@ -3,7 +3,7 @@ from itertools import product
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trainer.breathing.exhale_controller import Exhale, exhale_of
+from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
 from trainer.breathing.ramp import with_exhale
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
@@ -12,25 +12,25 @@ SIX_A_MINUTE = BreathPattern.parse("4-0-6-0")
 
 
 def breaths_of(
-    exhale: Exhale, count: int, keys: dict[int, str] | None = None
+    exhale: ExhaleController, count: int, keys: dict[int, str] | None = None
 ) -> list[BreathPattern]:
     """The patterns of so many breaths; `keys` says which key is struck during which breath."""
-    pacer = Pacer(exhale.first(), began=0.0)
+    pacer = Pacer(exhale.first_pattern(), began=0.0)
     led = [pacer.pattern]
     for breath in range(1, count):
         edge = pacer.began + pacer.pattern.period_s
         match (keys or {}).get(breath - 1):
             case "too long":
-                exhale.too_long(edge - 1.0)
+                exhale.shorten(edge - 1.0)
             case "longer":
-                exhale.longer(edge - 1.0)
-        pacer = Pacer(exhale.next(edge, pacer), began=edge, breaths_before=breath)
+                exhale.lengthen(edge - 1.0)
+        pacer = Pacer(exhale.next_pattern(edge, pacer), began=edge, breaths_before=breath)
         led.append(pacer.pattern)
     return led
 
 
-def ramp(pattern: BreathPattern = SIX_A_MINUTE) -> Exhale:
-    return exhale_of(SessionPlan(pattern=pattern, exhale=ExhaleMode.RAMP))
+def ramp(pattern: BreathPattern = SIX_A_MINUTE) -> ExhaleController:
+    return create_exhale_controller(SessionPlan(pattern=pattern, exhale=ExhaleMode.RAMP))
 
 
 def test_half_a_second_more_every_third_breath_until_the_chosen_one() -> None:
@@ -100,7 +100,7 @@ def test_a_breath_quicker_than_eight_a_minute_that_was_asked_for_is_not_changed(
 
 def test_a_chosen_breath_stays() -> None:
     exhale = ramp()
-    exhale.choose(BreathPattern.parse("5-0-7-0"), 1.0)
+    exhale.set_pattern(BreathPattern.parse("5-0-7-0"), 1.0)
     assert {str(p) for p in breaths_of(exhale, 20)[1:]} == {"5-0-7-0"}
 
 
@@ -108,7 +108,7 @@ def test_the_breath_is_told_in_a_sentence() -> None:
     undisturbed, by_hand = ramp(), ramp()
     breaths_of(undisturbed, 20)
     breaths_of(by_hand, 20, {4: "too long"})
-    fixed = exhale_of(SessionPlan(exhale=ExhaleMode.FIXED))
-    assert undisturbed.told() == "The exhale grew from 4 s to 6 s, little by little."
-    assert by_hand.told() == "The exhale began with 4 s; then you asked for 4-0-4-0."
-    assert fixed.told() == "The breath stayed as it was: 4-0-6-0."
+    fixed = create_exhale_controller(SessionPlan(exhale=ExhaleMode.FIXED))
+    assert undisturbed.explanation() == "The exhale grew from 4 s to 6 s, little by little."
+    assert by_hand.explanation() == "The exhale began with 4 s; then you asked for 4-0-4-0."
+    assert fixed.explanation() == "The breath stayed as it was: 4-0-6-0."

@@ -9,9 +9,14 @@ import pytest
 from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
-from trainer.breathing.assessment_protocol import SLIDE_LASTS_S, SlidePlan, StepPlan, breath_of
-from trainer.breathing.exhale_controller import Exhale
-from trainer.breathing.resonance_assessment import ResonanceResult, assess, choose
+from trainer.breathing.assessment_protocol import (
+    SLIDE_LASTS_S,
+    SlidingProtocol,
+    SteppedProtocol,
+    pattern_from_period,
+)
+from trainer.breathing.exhale_controller import ExhaleController
+from trainer.breathing.resonance_assessment import ResonanceResult, assess_resonance, choose_rate
 from trainer.events import Beat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
@@ -20,15 +25,15 @@ STEPPED_S = 600.0
 
 
 def sat(
-    person: Person, plan: Exhale, seconds: float, faults: Faults | None = None
+    person: Person, plan: ExhaleController, seconds: float, faults: Faults | None = None
 ) -> tuple[list[Beat], list[PacerSpan]]:
-    spans = [PacerSpan(0.0, inf, Pacer(plan.first(), 0.0))]
+    spans = [PacerSpan(0.0, inf, Pacer(plan.first_pattern(), 0.0))]
     edge = spans[0].pacer.next_breath_at(0.0)
     beats: list[Beat] = []
     heart = SimulatedHeart(person, faults or Faults(), lambda: spans[-1].pacer)
     for t, events in heart.moments():
         while edge <= min(t, seconds):
-            pattern = plan.next(edge, spans[-1].pacer)
+            pattern = plan.next_pattern(edge, spans[-1].pacer)
             if pattern != spans[-1].pacer.pattern:
                 spans[-1] = replace(spans[-1], ended=edge)
                 spans.append(PacerSpan(edge, inf, Pacer(pattern, edge)))
@@ -40,11 +45,11 @@ def sat(
 
 
 def stepped(person: Person, faults: Faults | None = None) -> ResonanceResult:
-    return assess(*sat(person, StepPlan(), STEPPED_S, faults))
+    return assess_resonance(*sat(person, SteppedProtocol(), STEPPED_S, faults))
 
 
 def slid(person: Person) -> ResonanceResult:
-    return assess(*sat(person, SlidePlan(), SLIDE_LASTS_S))
+    return assess_resonance(*sat(person, SlidingProtocol(), SLIDE_LASTS_S))
 
 
 def people(n: int) -> list[Person]:
@@ -72,14 +77,14 @@ def off(person: Person, result: ResonanceResult) -> float:
 
 
 def test_the_steps_are_those_of_the_protocol_two_minutes_each() -> None:
-    _, spans = sat(Person(), StepPlan(), STEPPED_S)
+    _, spans = sat(Person(), SteppedProtocol(), STEPPED_S)
     rates = [span.pacer.pattern.breaths_per_min for span in spans]
     assert rates == pytest.approx([6.5, 6.0, 5.5, 5.0, 4.5], abs=0.001)
     assert [span.began for span in spans] == pytest.approx([0, 120, 240, 360, 480], abs=7.0)
 
 
 def test_the_slide_is_78_breaths_each_a_little_longer() -> None:
-    _, spans = sat(Person(), SlidePlan(), SLIDE_LASTS_S)
+    _, spans = sat(Person(), SlidingProtocol(), SLIDE_LASTS_S)
     periods = np.array([span.pacer.pattern.period_s for span in spans])
     assert len(periods) == 78
     assert 60.0 / periods[[0, -1]] == pytest.approx([6.75, 4.27], abs=0.005)
@@ -88,11 +93,13 @@ def test_the_slide_is_78_breaths_each_a_little_longer() -> None:
 
 
 def test_a_hand_on_the_keys_ends_it_and_the_breath_stays() -> None:
-    plan = SlidePlan()
-    plan.choose(breath_of(10.0), 50.0)
-    pacer = Pacer(breath_of(10.0), 50.0)
-    assert {plan.next(50.0 + 10.0 * k, pacer) for k in range(1, 30)} == {breath_of(10.0)}
-    assert "ended" in plan.told()
+    plan = SlidingProtocol()
+    plan.set_pattern(pattern_from_period(10.0), 50.0)
+    pacer = Pacer(pattern_from_period(10.0), 50.0)
+    assert {plan.next_pattern(50.0 + 10.0 * k, pacer) for k in range(1, 30)} == {
+        pattern_from_period(10.0)
+    }
+    assert "ended" in plan.explanation()
 
 
 # --- what it tells
@@ -132,7 +139,7 @@ def test_it_shows_how_the_heart_answered_each_rate() -> None:
     steps = [row.out_of_step_deg or nan for row in result.rates]
     assert all(np.diff(steps) < 0.0)  # behind when quick, ahead when slow
     assert all(row.lf_ms2 and row.lf_peaks for row in result.rates)
-    chosen = choose(result.rates)
+    chosen = choose_rate(result.rates)
     assert chosen is not None
     assert chosen.breaths_per_min == pytest.approx(5.5, abs=0.02)
 
@@ -186,9 +193,9 @@ def test_a_resonance_far_outside_the_rates_tried_gets_no_number_from_thin_air() 
     ],
 )
 def test_too_little_or_strange_is_inconclusive_and_no_error(beats: list[Beat]) -> None:
-    pacer = Pacer(breath_of(10.0), 0.0)
+    pacer = Pacer(pattern_from_period(10.0), 0.0)
     for spans in ([], [PacerSpan(0.0, inf, pacer)]):
-        result = assess(beats, spans)
+        result = assess_resonance(beats, spans)
         assert result.breaths_per_min is None
         assert result.reason == "too few breaths were heard to tell"
 

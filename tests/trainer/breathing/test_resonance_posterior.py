@@ -6,20 +6,20 @@ import pytest
 from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
-from trainer.breathing.breath_responses import Listening
-from trainer.breathing.resonance_posterior import Belief
+from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.resonance_posterior import Posterior
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 
 RATES = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min, two minutes each
 
 
-def belief_in(person: Person) -> Belief:
+def belief_in(person: Person) -> Posterior:
     led = [Pacer(_pattern(RATES[0]), 0.0)]
-    listening, edge = Listening(), led[0].next_breath_at(0.0)
+    listening, edge = BreathResponseBuffer(), led[0].next_breath_at(0.0)
     for t, events in SimulatedHeart(person, Faults(), lambda: led[-1]).moments():
         while edge <= t:
-            listening.breathed(edge, led[-1])
+            listening.breath_ended(edge, led[-1])
             if edge >= 120.0 * len(led) and len(led) < len(RATES):
                 led.append(Pacer(_pattern(RATES[len(led)]), edge))
             edge = led[-1].next_breath_at(edge)
@@ -27,8 +27,8 @@ def belief_in(person: Person) -> Belief:
             break
         for event in events:
             if isinstance(event, Beat):
-                listening.hear(event)
-    belief = listening.answers.belief(10)
+                listening.add_beat(event)
+    belief = listening.answers.posterior(10)
     assert belief is not None
     return belief
 
@@ -43,10 +43,10 @@ def test_of_a_heart_that_follows_most_of_what_it_does_is_explained(seed: int) ->
     assert 0.7 < belief.r2 <= 1.0
     assert 0.5 < belief.recent_r2 <= 1.0
     assert belief.chance.sum() == pytest.approx(1.0)
-    assert belief.chance_above(3.0) == pytest.approx(1.0)
-    assert belief.chance_above(9.0) == 0.0
-    assert belief.chance_above(belief.breaths_per_min - 0.5) > 0.9
-    assert belief.chance_above(belief.breaths_per_min + 0.5) < 0.1
+    assert belief.probability_above(3.0) == pytest.approx(1.0)
+    assert belief.probability_above(9.0) == 0.0
+    assert belief.probability_above(belief.breaths_per_min - 0.5) > 0.9
+    assert belief.probability_above(belief.breaths_per_min + 0.5) < 0.1
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -13,15 +13,15 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.exercises.certainty_audit import (
     QUESTIONS,
     Audit,
+    AuditLine,
     Column,
-    Line,
-    as_text,
-    audit_fields,
-    audit_of,
-    hint_for,
-    hints,
+    audit_from_fields,
+    audit_to_fields,
+    audit_to_text,
+    find_audit_hint,
+    find_audit_hints,
 )
-from trainer.exercises.text_rules import rules_of
+from trainer.exercises.text_rules import rules_for_language
 
 AUDIT = (
     Audit()
@@ -35,7 +35,7 @@ AUDIT = (
 def test_a_known_line_is_asked_about_as_a_careful_friend_would(
     sentence: str, is_asked_about: bool
 ) -> None:
-    hint = hint_for(sentence)
+    hint = find_audit_hint(sentence)
     assert (hint is not None) is is_asked_about
     if hint is not None:
         assert hint.word.lower() in sentence.lower()
@@ -45,46 +45,46 @@ def test_a_known_line_is_asked_about_as_a_careful_friend_would(
 def test_a_known_line_in_german_is_asked_about_by_german_rules(
     sentence: str, is_asked_about: bool
 ) -> None:
-    hint = hint_for(sentence, "de")
+    hint = find_audit_hint(sentence, "de")
     assert (hint is not None) is is_asked_about
     if hint is not None:
         assert hint.word.lower() in sentence.lower()
     audit = Audit().with_line(sentence, Column.KNOWN)
-    assert bool(hints(audit, "de")) is is_asked_about
+    assert bool(find_audit_hints(audit, "de")) is is_asked_about
 
 
 def test_a_language_without_rules_of_its_own_is_read_as_english() -> None:
-    assert hint_for("She is angry with me", "fr") == hint_for("She is angry with me")
+    assert find_audit_hint("She is angry with me", "fr") == find_audit_hint("She is angry with me")
 
 
 def test_only_the_known_is_asked_about_and_stays_where_it_is() -> None:
-    assert set(hints(AUDIT)) == {1}
+    assert set(find_audit_hints(AUDIT)) == {1}
     assert AUDIT.lines[1].column is Column.KNOWN
 
 
 def test_a_line_moves_across_and_back_and_keeps_its_place() -> None:
-    moved = AUDIT.moved(1)
+    moved = AUDIT.with_line_moved(1)
     assert [line.text for _, line in moved.in_column(Column.PREDICTING)] == [
         "She is angry with me",
         "She will leave",
     ]
-    assert moved.moved(1) == AUDIT
+    assert moved.with_line_moved(1) == AUDIT
 
 
 def test_a_prediction_is_carried_with_how_sure_it_feels() -> None:
-    carried = AUDIT.following(2, 80)
-    assert carried.lines[2] == Line("She will leave", Column.PREDICTING, True, 80)
-    assert carried.moved(2).lines[2] == Line("She will leave", Column.KNOWN)
+    carried = AUDIT.with_follow_up(2, 80)
+    assert carried.lines[2] == AuditLine("She will leave", Column.PREDICTING, True, 80)
+    assert carried.with_line_moved(2).lines[2] == AuditLine("She will leave", Column.KNOWN)
 
 
 @pytest.mark.parametrize(
     ("does", "says"),
     [
         (lambda: AUDIT.with_line(" \n\t", Column.KNOWN), "empty"),
-        (lambda: AUDIT.moved(3), "no line 4"),
-        (lambda: AUDIT.moved(-1), "no line 0"),
-        (lambda: AUDIT.following(0, 50), "move it first"),
-        (lambda: AUDIT.following(2, 101), "0 to 100"),
+        (lambda: AUDIT.with_line_moved(3), "no line 4"),
+        (lambda: AUDIT.with_line_moved(-1), "no line 0"),
+        (lambda: AUDIT.with_follow_up(0, 50), "move it first"),
+        (lambda: AUDIT.with_follow_up(2, 101), "0 to 100"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(does: object, says: str) -> None:
@@ -94,15 +94,15 @@ def test_what_cannot_be_done_is_said_in_one_sentence(does: object, says: str) ->
 
 
 def test_the_text_has_two_titles_with_their_lines_below() -> None:
-    assert as_text(AUDIT.following(2, 80)) == (
+    assert audit_to_text(AUDIT.with_follow_up(2, 80)) == (
         "What I know is true right now\n- She has not answered since noon\n- She is angry with me\n\n"
         "What I am predicting\n- She will leave (80 % sure)\n"
     )
-    assert as_text(Audit()).count("(nothing yet)") == 2
+    assert audit_to_text(Audit()).count("(nothing yet)") == 2
 
 
 lines = st.builds(
-    Line,
+    AuditLine,
     st.text(min_size=1),
     st.sampled_from(Column),
     st.booleans(),
@@ -111,9 +111,9 @@ lines = st.builds(
 
 
 @given(st.lists(lines, max_size=5))
-def test_an_audit_comes_back_as_it_was_kept(kept: list[Line]) -> None:
+def test_an_audit_comes_back_as_it_was_kept(kept: list[AuditLine]) -> None:
     audit = Audit(tuple(kept))
-    assert audit_of(json.loads(json.dumps(audit_fields(audit)))) == audit
+    assert audit_from_fields(json.loads(json.dumps(audit_to_fields(audit)))) == audit
 
 
 @given(
@@ -122,10 +122,10 @@ def test_an_audit_comes_back_as_it_was_kept(kept: list[Line]) -> None:
 )
 def test_any_words_are_asked_about_or_not(words: str) -> None:
     for language in ("en", "de"):
-        hint = hint_for(words, language)
+        hint = find_audit_hint(words, language)
         assert hint is None or (hint.word and hint.question)
-    told = as_text(Audit((Line(words, Column.KNOWN),)))
-    assert told.count("(nothing yet)") >= len(Column) - 1
+    text = audit_to_text(Audit((AuditLine(words, Column.KNOWN),)))
+    assert text.count("(nothing yet)") >= len(Column) - 1
 
 
 @pytest.mark.parametrize(
@@ -140,17 +140,17 @@ def test_any_words_are_asked_about_or_not(words: str) -> None:
 )
 def test_fields_that_are_no_audit_are_refused_in_one_sentence(fields: dict[str, object]) -> None:
     with pytest.raises(RecordingError, match="audit"):
-        audit_of(fields)
+        audit_from_fields(fields)
 
 
 def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
     for language in ("en", "de"):
-        assert {rule.kind for rule in rules_of(language).guesses} == set(QUESTIONS)
+        assert {rule.kind for rule in rules_for_language(language).guesses} == set(QUESTIONS)
     for question in QUESTIONS.values():
         assert question.endswith("?")
         assert NEVER.search(question) is None
 
 
 def test_of_a_very_long_line_two_thousand_characters_are_looked_at() -> None:
-    assert hint_for(f"{'a' * 1994} maybe") is not None
-    assert hint_for(f"{'a' * 1995} maybe") is None
+    assert find_audit_hint(f"{'a' * 1994} maybe") is not None
+    assert find_audit_hint(f"{'a' * 1995} maybe") is None

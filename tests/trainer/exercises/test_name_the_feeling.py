@@ -21,14 +21,14 @@ from trainer.exercises.feeling_words import NEEDS as NEED_WORDS
 from trainer.exercises.name_the_feeling import (
     SUGGESTIONS,
     Feeling,
-    emotion_hint,
-    feeling_fields,
-    feeling_of,
-    hints_for,
-    need_hint,
-    situation_hint,
+    feeling_from_fields,
+    feeling_to_fields,
+    find_emotion_hint,
+    find_feeling_hints,
+    find_need_hint,
+    find_situation_hint,
 )
-from trainer.exercises.text_rules import rules_of
+from trainer.exercises.text_rules import rules_for_language
 
 SCRIPT = "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
 
@@ -53,7 +53,7 @@ def test_the_sentence_is_exactly_the_one_of_the_template(
     situation: str, emotion: str, need: str
 ) -> None:
     feeling = Feeling(situation, emotion, need)
-    assert feeling.script == SCRIPT
+    assert feeling.sentence == SCRIPT
     assert feeling.situation == situation
 
 
@@ -70,7 +70,7 @@ def test_the_sentence_in_german_has_its_commas(situation: str, emotion: str, nee
         "Wenn {situation}, merke ich, dass ich mich {emotion} fühle, und was ich eigentlich brauche, "
         "ist {need}"
     )
-    assert Feeling(situation, emotion, need).said_as(template) == (
+    assert Feeling(situation, emotion, need).fill_template(template) == (
         "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, "
         "ist Nähe"
     )
@@ -78,7 +78,7 @@ def test_the_sentence_in_german_has_its_commas(situation: str, emotion: str, nee
 
 @pytest.mark.parametrize("odd", ["what {need} is", "{", "}{situation}", "100 %s"])
 def test_brackets_in_ones_own_words_stay(odd: str) -> None:
-    assert odd in Feeling(odd, odd, odd).script
+    assert odd in Feeling(odd, odd, odd).sentence
 
 
 def test_forty_sentences_were_judged() -> None:
@@ -87,17 +87,17 @@ def test_forty_sentences_were_judged() -> None:
 
 @pytest.mark.parametrize(("words", "is_hinted"), [*SITUATIONS, *MORE_SITUATIONS])
 def test_a_situation_that_accuses_gets_a_hint(words: str, is_hinted: bool) -> None:
-    assert (situation_hint(words) is not None) is is_hinted
+    assert (find_situation_hint(words) is not None) is is_hinted
 
 
 @pytest.mark.parametrize(("words", "is_hinted"), [*EMOTIONS, *MORE_EMOTIONS])
 def test_a_feeling_that_is_a_thought_gets_a_hint(words: str, is_hinted: bool) -> None:
-    assert (emotion_hint(words) is not None) is is_hinted
+    assert (find_emotion_hint(words) is not None) is is_hinted
 
 
 @pytest.mark.parametrize(("words", "is_hinted"), [*NEEDS, *MORE_NEEDS])
 def test_a_need_that_another_would_have_to_meet_gets_a_hint(words: str, is_hinted: bool) -> None:
-    assert (need_hint(words) is not None) is is_hinted
+    assert (find_need_hint(words) is not None) is is_hinted
 
 
 GERMAN = [
@@ -111,9 +111,9 @@ GERMAN = [
 def test_what_is_written_in_german_is_read_by_german_rules(
     part: str, words: str, is_hinted: bool
 ) -> None:
-    hint = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}[part](
-        words, "de"
-    )
+    hint = {"situation": find_situation_hint, "emotion": find_emotion_hint, "need": find_need_hint}[
+        part
+    ](words, "de")
     assert (hint is not None) is is_hinted
     if hint is not None:
         assert hint.word in words
@@ -125,7 +125,7 @@ def test_more_than_twenty_german_sentences_were_judged() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_rule_leads_to_a_suggestion_in_words_that_are_known(language: str) -> None:
-    rules = rules_of(language)
+    rules = rules_for_language(language)
     kinds = {r.kind for r in (*rules.situations, *rules.emotions, *rules.needs)}
     assert kinds == set(SUGGESTIONS)
     known = {word for feelings in DEEDS.values() for word in feelings.split(" or ")}
@@ -135,8 +135,8 @@ def test_every_rule_leads_to_a_suggestion_in_words_that_are_known(language: str)
 def test_the_words_to_choose_from_are_feelings_and_needs() -> None:
     words = [word for family in FEELINGS.values() for word in family]
     assert len(words) > 50
-    assert [word for word in words if emotion_hint(word)] == []
-    assert [word for family in NEED_WORDS.values() for word in family if need_hint(word)] == []
+    assert [word for word in words if find_emotion_hint(word)] == []
+    assert [word for family in NEED_WORDS.values() for word in family if find_need_hint(word)] == []
     every = [*words, *DEEDS.values(), *feeling_words.NEEDS]
     assert [word for word in every if NEVER.search(word)] == []
 
@@ -155,14 +155,14 @@ words = st.text(min_size=1).filter(str.strip) | st.sampled_from(
 @given(words, words, words)
 def test_any_words_make_a_sentence_and_are_kept_as_written(a: str, b: str, c: str) -> None:
     feeling = Feeling(a, b, c)
-    assert feeling.script.startswith("When ")
-    assert ", I notice I feel " in feeling.script
-    assert ", and what I'm actually needing is " in feeling.script
-    hints_for(feeling)
-    hints_for(feeling, "de")
-    assert feeling_of(feeling_fields(feeling)) == feeling
+    assert feeling.sentence.startswith("When ")
+    assert ", I notice I feel " in feeling.sentence
+    assert ", and what I'm actually needing is " in feeling.sentence
+    find_feeling_hints(feeling)
+    find_feeling_hints(feeling, "de")
+    assert feeling_from_fields(feeling_to_fields(feeling)) == feeling
 
 
 def test_fields_that_are_no_feeling_are_refused() -> None:
     with pytest.raises(RecordingError):
-        feeling_of({"situation": "x", "emotion": 7})
+        feeling_from_fields({"situation": "x", "emotion": 7})

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from tests.trainer.any_event import recordings
 from trainer.events import ContactChanged, LinkChanged, SourceChanged
 from trainer.files.names import file_stem
-from trainer.formats.csv_cells import number_cell, text_cell, text_of_cell
-from trainer.formats.jsonl import dumps, loads
-from trainer.formats.redaction import KNOWN_KINDS, OWN_WORDS, redacted
+from trainer.formats.csv_cells import format_number_cell, format_text_cell, parse_text_cell
+from trainer.formats.jsonl import format_jsonl, parse_jsonl
+from trainer.formats.redaction import KNOWN_KINDS, OWN_WORDS, redact_recording
 from trainer.recording import Recording
 
 
@@ -30,21 +30,21 @@ def test_two_sessions_of_one_day_have_two_names() -> None:
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_a_text_cell_is_no_formula_and_comes_back(text: str) -> None:
-    cell = text_cell(text)
+    cell = format_text_cell(text)
     bare = cell[1:-1].replace('""', '"') if cell.startswith('"') else cell
     assert not bare.startswith(("=", "+", "-", "@", "\t", "\r"))
     if not (text.startswith('"') and not cell.startswith('"')):
-        assert text_of_cell(bare) == text
+        assert parse_text_cell(bare) == text
 
 
 @given(st.floats(-1e9, 1e9))
 def test_a_number_cell_is_the_number(number: float) -> None:
-    assert abs(float(number_cell(number)) - number) <= 5.1e-7 + abs(number) * 1e-15
+    assert abs(float(format_number_cell(number)) - number) <= 5.1e-7 + abs(number) * 1e-15
 
 
 @given(recordings)
 def test_nothing_that_names_anybody_is_left_in_a_redacted_recording(recording: Recording) -> None:
-    shown = redacted(recording)
+    shown = redact_recording(recording)
     assert shown.started is None
     assert shown.id.startswith("redacted-")
     assert shown.source in (*KNOWN_KINDS, "file")
@@ -54,5 +54,5 @@ def test_nothing_that_names_anybody_is_left_in_a_redacted_recording(recording: R
     )
     assert not [e for e in shown.events if isinstance(e, ContactChanged | LinkChanged) and e.detail]
     assert len(shown.events) == len([e for e in recording.events if not isinstance(e, OWN_WORDS)])
-    assert loads(dumps(shown)).recording == shown
-    assert redacted(shown) == shown
+    assert parse_jsonl(format_jsonl(shown)).recording == shown
+    assert redact_recording(shown) == shown

@@ -14,11 +14,11 @@ from tests.trainer.library.small_disk import disk_image
 from trainer.events import Beat, NoteWritten
 from trainer.files.secure_delete import overwrite, overwriting_removed, remove
 from trainer.library import library_file, passphrase
-from trainer.library.connection import clear_journal, connect
-from trainer.library.event_table import row_of
+from trainer.library.connection import clear_journal, open_connection
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 
 POSIX: Final = pytest.mark.skipif(
     os.name != "posix", reason="an open file cannot be unlinked on this system"
@@ -26,7 +26,7 @@ POSIX: Final = pytest.mark.skipif(
 SECRET: Final = "harder than yesterday"
 STARTED: Final = "2026-11-21T20:50:17+00:00"
 SESSION: Final = Recording(
-    "a", STARTED, "none", None, Ended.COMPLETED, (Beat(0.8, 800.0), NoteWritten(1.0, SECRET))
+    "a", STARTED, "none", None, Completion.COMPLETED, (Beat(0.8, 800.0), NoteWritten(1.0, SECRET))
 )
 
 
@@ -116,7 +116,7 @@ def test_a_deleted_session_is_in_no_journal_while_another_is_recorded(folder: Pa
             seen = overwritten_sizes(library)
         assert len(seen) == 1
         assert seen[0] >= size
-        recording.append("b", [row_of(0, Beat(0.8, 800.0))])
+        recording.append("b", [event_to_row(0, Beat(0.8, 800.0))])
     with Library.open(folder, write=False) as library:
         assert len(library.recording("b").events) == 1
 
@@ -140,17 +140,17 @@ def test_a_journal_is_cleared_beside_a_writer_and_no_commit_is_lost(folder: Path
     db = folder / "library.db"
     with Library.open(folder, write=True) as library:
         library.begin_session("a", STARTED, "none", None)
-        library.append("a", [row_of(0, Beat(0.0, 800.0))])
+        library.append("a", [event_to_row(0, Beat(0.0, 800.0))])
 
         def clear() -> None:
-            with closing(connect(db, "mode=rw", None)) as other:
+            with closing(open_connection(db, "mode=rw", None)) as other:
                 for _ in range(20):
                     clear_journal(other, db)
 
         clearing = threading.Thread(target=clear)
         clearing.start()
         for seq in range(1, 100):
-            library.append("a", [row_of(seq, Beat(float(seq), 800.0))])
+            library.append("a", [event_to_row(seq, Beat(float(seq), 800.0))])
         clearing.join()
         assert len(library.recording("a").events) == 100
     with Library.open(folder, write=True) as library:
@@ -160,15 +160,15 @@ def test_a_journal_is_cleared_beside_a_writer_and_no_commit_is_lost(folder: Path
 def test_on_the_raw_disk_no_word_is_left_after_a_passphrase_was_set(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1)
+    monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)
     with disk_image(tmp_path / "disk") as disk:
         folder = disk.at / "outbreath"
         for day in range(1, 4):
             with Library.open(folder, write=True) as library:
                 library.begin_session(f"s{day}", STARTED, "none", None)
                 for seq in range(20):
-                    library.append(f"s{day}", [row_of(seq, NoteWritten(float(seq), SECRET))])
-                library.close_session(f"s{day}", Ended.COMPLETED, {"note": SECRET})
+                    library.append(f"s{day}", [event_to_row(seq, NoteWritten(float(seq), SECRET))])
+                library.close_session(f"s{day}", Completion.COMPLETED, {"note": SECRET})
                 library.remember("about", {"words": f"{SECRET} {day}"})
                 library.back_up(date(2026, 11, day))
         in_files = sum(p.read_bytes().count(SECRET.encode()) for p in folder.rglob("*.db"))
@@ -177,6 +177,6 @@ def test_on_the_raw_disk_no_word_is_left_after_a_passphrase_was_set(
             library.delete("s1")
             library.delete_in_backups("s1")
         assert disk.count(SECRET.encode()) < in_files
-        passphrase.set_first(folder, "four words nobody guesses")
+        passphrase.set_passphrase(folder, "four words nobody guesses")
         assert disk.count(SECRET.encode()) == 0
         keep_key(folder, None)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.events import Beat
-from trainer.files.atomic_write import ExportError, write_text
+from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats import csv_cells, csv_export
 from trainer.formats.reader import read_recording
 from trainer.hrv.tachogram import JudgedBeat, Verdict
@@ -39,20 +39,20 @@ def test_where_no_pacer_was_its_cells_are_empty() -> None:
 def test_our_own_table_comes_back_with_its_times_even_if_it_starts_late(tmp_path: Path) -> None:
     path = tmp_path / "beats.csv"
     late = [JudgedBeat(Beat(62.0 + i, 1000.0), Verdict.NORMAL, 1000.0) for i in range(3)]
-    write_text(path, csv_export.format_beats_csv(late, lambda t: None))
+    write_text_atomic(path, csv_export.format_beats_csv(late, lambda t: None))
     beats = [e for e in read_recording(path).events if isinstance(e, Beat)]
     assert beats == [j.beat for j in late]
 
 
 @pytest.mark.parametrize("formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_text_becomes_a_formula_of_a_spreadsheet(formula: str) -> None:
-    (cell,) = next(csv.reader([csv_cells.text_cell(formula)]))
+    (cell,) = next(csv.reader([csv_cells.format_text_cell(formula)]))
     assert cell.startswith("'")
 
 
 @given(st.floats(0.0, 70_000.0))
 def test_an_interval_as_plain_text_is_the_interval(rr_ms: float) -> None:
-    assert abs(float(csv_export.in_thousandths(rr_ms)) - rr_ms) <= 0.0005001
+    assert abs(float(csv_export.format_thousandths(rr_ms)) - rr_ms) <= 0.0005001
 
 
 def test_plain_text_has_one_interval_on_each_line() -> None:
@@ -61,30 +61,30 @@ def test_plain_text_has_one_interval_on_each_line() -> None:
 
 def test_an_export_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
-    write_text(path, ["å\n"])
+    write_text_atomic(path, ["å\n"])
     assert path.read_text(encoding="utf-8") == "å\n"
     assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_a_file_that_is_there_is_replaced_only_when_asked(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
-    write_text(path, ["old"])
+    write_text_atomic(path, ["old"])
     with pytest.raises(ExportError, match="there already"):
-        write_text(path, ["new"])
+        write_text_atomic(path, ["new"])
     assert path.read_text() == "old"
-    write_text(path, ["new"], force=True)
+    write_text_atomic(path, ["new"], force=True)
     assert path.read_text() == "new"
 
 
 def test_an_export_that_breaks_off_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
-    write_text(path, ["old"])
+    write_text_atomic(path, ["old"])
 
     def torn() -> "list[str]":
         raise RuntimeError("the power went")
 
     with pytest.raises(RuntimeError):
-        write_text(path, (line for _ in range(1) for line in torn()), force=True)
+        write_text_atomic(path, (line for _ in range(1) for line in torn()), force=True)
     assert [p.name for p in tmp_path.iterdir()] == ["out.txt"]
     assert path.read_text() == "old"
 
@@ -92,4 +92,4 @@ def test_an_export_that_breaks_off_leaves_the_old_file_and_nothing_else(tmp_path
 @pytest.mark.parametrize("name", [".", "absent/out.txt"])
 def test_an_export_that_has_no_place_says_so(tmp_path: Path, name: str) -> None:
     with pytest.raises(ExportError, match=r"\.$"):
-        write_text(tmp_path / name, ["x"])
+        write_text_atomic(tmp_path / name, ["x"])

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from trainer.events import Beat, Begin, Decided, Decision, Event, Tick
-from trainer.files.atomic_write import write_text
+from trainer.files.atomic_write import write_text_atomic
 from trainer.formats import csv_export
-from trainer.formats.csv_pacer_import import completed
+from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
-from trainer.session.progress import pacer_in
-from trainer.session.review import follow, summarise
+from trainer.session.progress import find_pacer
+from trainer.session.review import replay_progress, summarize
 
 
 def pause_of(round_s: float, *rounds: float) -> Recording:
@@ -29,18 +29,18 @@ def pause_of(round_s: float, *rounds: float) -> Recording:
 
 
 def table_of(recording: Recording, path: Path) -> Path:
-    course = follow(recording)
-    judged = summarise(recording).judged
+    course = replay_progress(recording)
+    judged = summarize(recording).judged
     lines = csv_export.format_beats_csv(
-        judged, lambda t: pacer_in(course.spans, t), course.rounds_led()
+        judged, lambda t: find_pacer(course.spans, t), course.rounds_led()
     )
     path.parent.mkdir(exist_ok=True)
-    write_text(path, lines)
+    write_text_atomic(path, lines)
     return path
 
 
 def brought_back(recording: Recording, folder: Path) -> Recording:
-    taken = completed(read_file(table_of(recording, folder / "beats.csv")))
+    taken = complete_with_pacer(read_file(table_of(recording, folder / "beats.csv")))
     assert taken.understood.endswith("with the pacer")
     return taken.recording
 
@@ -50,7 +50,7 @@ def test_two_rounds_come_back_as_two_each_as_long_as_it_was(tmp_path: Path) -> N
     assert back.plan is not None
     assert back.plan.exercise is Exercise.PAUSE
     assert back.plan.round_s == pytest.approx(120.0, abs=1.0)
-    (first, again) = follow(back).rounds_led()
+    (first, again) = replay_progress(back).rounds_led()
     assert first == pytest.approx((0.0, 120.0), abs=1.0)
     assert again == pytest.approx((140.0, 260.0), abs=1.0)
 

@@ -15,7 +15,7 @@ from trainer.errors import RecordingError
 from trainer.events import Beat, Event, MomentMarked, NoteWritten
 from trainer.formats import edf_export
 from trainer.formats.edf_export import LONGEST_TEXT
-from trainer.formats.edf_import import read_beats, texts_of
+from trainer.formats.edf_import import read_edf_beats, texts_of
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
@@ -208,20 +208,20 @@ def test_a_wrong_count_of_records_loses_nothing(tmp_path: Path) -> None:
     path = tmp_path / "x.edf"
     for count in (b"-1      ", b"1       ", b"99999999"):
         path.write_bytes(damaged(236, count))
-        assert read_beats(path).rr_ms.tolist() == list(RR_MS)
+        assert read_edf_beats(path).rr_ms.tolist() == list(RR_MS)
 
 
 def test_one_letter_of_another_encoding_loses_no_beat(tmp_path: Path) -> None:
     path = tmp_path / "x.edf"
     good = written((0.8, "RR 812"), (1.0, "M?de"), (1.6, "RR 833"))
     path.write_bytes(good.replace(b"M?de", b"M\xfcde"))
-    assert read_beats(path).rr_ms.tolist() == [812.0, 833.0]
+    assert read_edf_beats(path).rr_ms.tolist() == [812.0, 833.0]
 
 
 def test_a_record_without_a_time_of_its_own_loses_no_annotation(tmp_path: Path) -> None:
     path = tmp_path / "x.edf"
     path.write_bytes(written((0.8, "RR 812"), (1.6, "RR 833")).replace(b"+1\x14\x14\0", bytes(5)))
-    assert read_beats(path).rr_ms.tolist() == [812.0, 833.0]
+    assert read_edf_beats(path).rr_ms.tolist() == [812.0, 833.0]
 
 
 @given(st.integers(0, 1200), st.binary(min_size=1, max_size=60))
@@ -231,7 +231,7 @@ def test_any_damage_is_understood_or_refused(tmp_path: Path, at: int, by: bytes)
     path = tmp_path / "x.edf"
     path.write_bytes(damaged(at, by))
     with suppress(RecordingError):
-        told = read_beats(path)
+        told = read_edf_beats(path)
         assert told.t.size == told.rr_ms.size > 0
         assert told.others >= 0
 

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from tests.trainer.any_event import events
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, NoteWritten
-from trainer.formats.event_codec import decode, encode
-from trainer.formats.json_validation import object_of, text_of
-from trainer.library.event_table import event_of, row_of
+from trainer.formats.event_codec import decode_event, encode_event
+from trainer.formats.json_validation import parse_object, to_json_line
+from trainer.library.event_table import event_from_row, event_to_row
 
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
@@ -23,13 +23,13 @@ json_values = st.recursive(
 
 @given(events)
 def test_every_event_comes_back_from_json_exactly(event: Event) -> None:
-    kind, fields = encode(event)
-    assert decode(kind, event.t, object_of(text_of(fields))) == event
+    kind, fields = encode_event(event)
+    assert decode_event(kind, event.t, parse_object(to_json_line(fields))) == event
 
 
 @given(events)
 def test_every_event_comes_back_from_a_row_of_the_library_exactly(event: Event) -> None:
-    assert event_of(row_of(0, event)) == event
+    assert event_from_row(event_to_row(0, event)) == event
 
 
 def test_there_is_a_reader_for_every_kind_of_event() -> None:
@@ -43,8 +43,8 @@ def _seen_kinds() -> set[tuple[type, str]]:
     @settings(max_examples=600, database=None, derandomize=True)
     @given(events)
     def see(event: Event) -> None:
-        kind, fields = encode(event)
-        assert type(decode(kind, event.t, fields)) is type(event)
+        kind, fields = encode_event(event)
+        assert type(decode_event(kind, event.t, fields)) is type(event)
         seen.add((type(event), kind))
 
     see()
@@ -58,18 +58,18 @@ def test_a_time_of_whole_microseconds_survives_as_the_very_same_number(t: float)
 
 
 def test_a_beat_says_no_more_than_the_sensor_did() -> None:
-    assert encode(Beat(1.0, 800.0)) == ("beat", {"rr_ms": 800.0})
-    assert encode(Beat(1.0, 800.0, 819)) == ("beat", {"rr_ms": 800.0, "raw": 819})
+    assert encode_event(Beat(1.0, 800.0)) == ("beat", {"rr_ms": 800.0})
+    assert encode_event(Beat(1.0, 800.0, 819)) == ("beat", {"rr_ms": 800.0, "raw": 819})
 
 
 def test_a_note_with_half_a_character_is_kept_without_it() -> None:
-    kind, fields = encode(NoteWritten(1.0, "better \ud83d"))
-    assert decode(kind, 1.0, fields) == NoteWritten(1.0, "better ?")
+    kind, fields = encode_event(NoteWritten(1.0, "better \ud83d"))
+    assert decode_event(kind, 1.0, fields) == NoteWritten(1.0, "better ?")
 
 
 def test_an_interval_that_is_no_number_is_the_callers_mistake() -> None:
     with pytest.raises(ValueError, match="JSON"):
-        row_of(0, Beat(1.0, float("nan")))
+        event_to_row(0, Beat(1.0, float("nan")))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_an_interval_that_is_no_number_is_the_callers_mistake() -> None:
 )
 def test_a_line_that_is_no_record_is_refused_in_one_sentence(text: str) -> None:
     with pytest.raises(RecordingError) as refusal:
-        object_of(text)
+        parse_object(text)
     assert_is_one_sentence(str(refusal.value))
 
 
@@ -127,21 +127,21 @@ def test_a_line_that_is_no_record_is_refused_in_one_sentence(text: str) -> None:
 )
 def test_an_event_that_cannot_be_is_refused_in_one_sentence(kind: str, fields: str) -> None:
     with pytest.raises(RecordingError) as refusal:
-        decode(kind, 1.0, object_of(fields))
+        decode_event(kind, 1.0, parse_object(fields))
     assert_is_one_sentence(str(refusal.value))
 
 
 @pytest.mark.parametrize("t", [float("nan"), float("inf"), 1e300])
 def test_nothing_happens_at_a_time_that_is_none(t: float) -> None:
     with pytest.raises(RecordingError):
-        decode("tick", t, {})
+        decode_event("tick", t, {})
 
 
 @given(st.text(max_size=60) | json_values.map(json.dumps))
 def test_any_text_is_either_understood_or_refused(text: str) -> None:
     try:
-        fields = object_of(text)
-        decode(str(fields.get("kind", "beat")), 0.0, fields)
+        fields = parse_object(text)
+        decode_event(str(fields.get("kind", "beat")), 0.0, fields)
     except RecordingError as refusal:
         assert_is_one_sentence(str(refusal))
 
@@ -155,7 +155,7 @@ def test_any_text_is_either_understood_or_refused(text: str) -> None:
 )
 def test_any_fields_make_an_event_or_are_refused(kind: str, fields: dict[str, object]) -> None:
     try:
-        decode(kind, 0.0, fields)
+        decode_event(kind, 0.0, fields)
     except RecordingError as refusal:
         assert_is_one_sentence(str(refusal))
 

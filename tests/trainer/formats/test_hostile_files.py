@@ -17,15 +17,15 @@ from trainer.event_series import EventSeries
 from trainer.events import Beat, ChestMoved, MomentMarked
 from trainer.files import text_file
 from trainer.formats import csv_export, edf_import, jsonl, rr_series
-from trainer.formats.csv_pacer_import import completed
+from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
-from trainer.formats.rr_series import without_jumps
+from trainer.formats.rr_series import remove_clock_jumps
 from trainer.hrv import resampling
 from trainer.hrv.artifacts import batch
 from trainer.hrv.tachogram import Run
 from trainer.library.store import Library
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 
 SCALE = 0.004
 BLOCK = 1 << 12
@@ -79,13 +79,13 @@ def test_a_long_recording_takes_few_bytes_a_beat_wherever_it_goes(
         assert peak_of(lambda: library.recording(recording.id)) < 40 * beats
         assert not library.add_recording(recording, {})
         assert library.recording(recording.id) == recording
-    review = summarise(recording)
+    review = summarize(recording)
     assert len(review.judged) == beats
     assert (
         peak_of(lambda: sum(1 for _ in csv_export.format_beats_csv(review.judged, lambda _: None)))
         < 20_000
     )
-    assert peak_of(lambda: sum(1 for _ in jsonl.dumps(recording))) < 20_000
+    assert peak_of(lambda: sum(1 for _ in jsonl.format_jsonl(recording))) < 20_000
 
 
 def test_the_curve_and_the_verdicts_of_a_long_run_take_few_bytes_a_beat(
@@ -95,17 +95,17 @@ def test_the_curve_and_the_verdicts_of_a_long_run_take_few_bytes_a_beat(
     monkeypatch.setattr(batch, "PIECE", 256)
     rr_ms = np.array([float(rr(i)) for i in range(20_000)])
     run = Run(np.cumsum(rr_ms) / 1000.0, rr_ms)
-    assert peak_of(lambda: resampling.evenly(run)) < 90 * rr_ms.size
-    assert peak_of(lambda: batch.judge_record(rr_ms)) < 200 * rr_ms.size
+    assert peak_of(lambda: resampling.resample_nn(run)) < 90 * rr_ms.size
+    assert peak_of(lambda: batch.detect_artifacts(rr_ms)) < 200 * rr_ms.size
 
 
 @pytest.mark.parametrize("beats", [4, 99, 100, 101, 105, 164, 165, 400])
 def test_a_curve_in_pieces_is_the_curve(monkeypatch: pytest.MonkeyPatch, beats: int) -> None:
     rr_ms = np.array([float(rr(i)) for i in range(beats)])
     run = Run(np.cumsum(rr_ms) / 1000.0, rr_ms)
-    whole = resampling.evenly(run)
+    whole = resampling.resample_nn(run)
     monkeypatch.setattr(resampling, "PIECE_KNOTS", 100)
-    assert resampling.evenly(run) == pytest.approx(whole, rel=1e-13)
+    assert resampling.resample_nn(run) == pytest.approx(whole, rel=1e-13)
 
 
 def test_a_file_is_understood_alike_in_blocks_of_any_size(file: Path) -> None:
@@ -216,7 +216,7 @@ def test_a_clock_set_again_and_again_is_made_up_for_in_one_go() -> None:
     rr_ms = np.full(600, 800.0)
     true = np.cumsum(rr_ms) / 1000.0
     told = true - 30.0 * (np.arange(600) // 60)
-    moved, jumps = without_jumps(told, rr_ms)
+    moved, jumps = remove_clock_jumps(told, rr_ms)
     assert jumps == 9
     assert moved == pytest.approx(true)
 
@@ -228,7 +228,7 @@ def test_a_table_of_more_rows_than_a_session_has_keeps_its_beats_without_the_pac
     rows = [f"{0.8 * i:.6f},800.0,normal,800.0,inhale,0.0000,0.000000,4-0-6-0,1\n" for i in range(9)]  # fmt: skip
     file.write_text(head + "".join(rows))
     monkeypatch.setattr("trainer.formats.csv_pacer_import.MOST_ROWS", 8)
-    told = completed(read_file(file))
+    told = complete_with_pacer(read_file(file))
     assert "left out" in told.understood
     assert told.recording.plan is None
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from tests.trainer.any_event import recordings
 from trainer.errors import RecordingError
 from trainer.events import Beat, Begin
-from trainer.formats.jsonl import dumps, loads
+from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.recording import Recording
 
 A_SHORT_ONE = Recording(
@@ -21,40 +21,40 @@ A_SHORT_ONE = Recording(
 
 @given(recordings)
 def test_every_recording_comes_back_exactly(recording: Recording) -> None:
-    reading = loads(dumps(recording))
+    reading = parse_jsonl(format_jsonl(recording))
     assert reading.recording == recording
     assert reading.whole
 
 
 def test_blank_lines_and_windows_line_ends_change_nothing() -> None:
-    lines = [line.replace("\n", "\r\n") for line in dumps(A_SHORT_ONE)]
-    assert loads(["\r\n", *lines, "\n"]).recording == A_SHORT_ONE
+    lines = [line.replace("\n", "\r\n") for line in format_jsonl(A_SHORT_ONE)]
+    assert parse_jsonl(["\r\n", *lines, "\n"]).recording == A_SHORT_ONE
 
 
 def test_a_file_without_its_end_gives_what_is_there_and_says_so() -> None:
-    reading = loads(list(dumps(A_SHORT_ONE))[:-2])
+    reading = parse_jsonl(list(format_jsonl(A_SHORT_ONE))[:-2])
     assert reading.recording.events == A_SHORT_ONE.events[:2]
     assert not reading.whole
 
 
 @pytest.mark.parametrize("left", range(1, 60))
 def test_wherever_the_end_was_torn_off_the_events_before_are_there(left: int) -> None:
-    text = "".join(dumps(A_SHORT_ONE))[:-left]
-    reading = loads(text.splitlines(keepends=True))
+    text = "".join(format_jsonl(A_SHORT_ONE))[:-left]
+    reading = parse_jsonl(text.splitlines(keepends=True))
     assert reading.recording.events == A_SHORT_ONE.events[: len(reading.recording.events)]
     assert reading.whole is (left == 1)  # only the last line end is missing
 
 
 def test_a_recording_with_a_line_missing_in_the_middle_is_refused() -> None:
-    lines = list(dumps(A_SHORT_ONE))
+    lines = list(format_jsonl(A_SHORT_ONE))
     with pytest.raises(RecordingError, match="should hold 3 events and holds 2"):
-        loads([*lines[:2], *lines[3:]])
+        parse_jsonl([*lines[:2], *lines[3:]])
 
 
 def test_a_damaged_line_is_refused_with_its_number() -> None:
-    lines = list(dumps(A_SHORT_ONE))
+    lines = list(format_jsonl(A_SHORT_ONE))
     with pytest.raises(RecordingError, match="Line 3"):
-        loads([*lines[:2], "{]\n", *lines[3:]])
+        parse_jsonl([*lines[:2], "{]\n", *lines[3:]])
 
 
 @pytest.mark.parametrize(
@@ -73,4 +73,4 @@ def test_a_damaged_line_is_refused_with_its_number() -> None:
 )
 def test_a_file_that_is_no_recording_of_ours_is_refused(header: str, said: str) -> None:
     with pytest.raises(RecordingError, match=said):
-        loads([header])
+        parse_jsonl([header])

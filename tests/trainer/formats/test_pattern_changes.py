@@ -2,7 +2,7 @@
 
 import pytest
 
-from trainer.formats.csv_pacer_import import change_at, same_breath
+from trainer.formats.csv_pacer_import import find_pattern_change, is_same_breath
 from trainer.pacing import BreathPattern, Pacer
 
 OLD = Pacer(BreathPattern(4.0, 1.0, 6.0, 1.0), 3.0)
@@ -16,11 +16,11 @@ def test_a_change_in_any_part_of_a_breath_leads_to_the_breath_that_followed(
     new, t = BreathPattern.parse(pattern), 3.0 + 24.0 + into_s
     led = OLD.with_pattern(new, t)
     began = led.began + 4.0 * new.period_s
-    found = change_at(OLD, new, round(began, 6), 27.0 - 0.5, 39.0)
+    found = find_pattern_change(OLD, new, round(began, 6), 27.0 - 0.5, 39.0)
     assert 26.5 <= found <= 39.0
-    assert same_breath(OLD.with_pattern(new, found), new, round(began, 6))
+    assert is_same_breath(OLD.with_pattern(new, found), new, round(began, 6))
 
 
 def test_a_breath_that_no_change_leads_to_is_not_explained() -> None:
     with pytest.raises(ValueError, match="no change leads"):
-        change_at(OLD, BreathPattern.parse("5-0-7-0"), 30.0, 27.0, 27.1)
+        find_pattern_change(OLD, BreathPattern.parse("5-0-7-0"), 30.0, 27.0, 27.1)

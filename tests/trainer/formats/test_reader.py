@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from trainer.errors import RecordingError
 from trainer.events import Beat, SourceChanged
 from trainer.files import text_file
-from trainer.files.atomic_write import write_text
+from trainer.files.atomic_write import write_text_atomic
 from trainer.files.text_file import survey
-from trainer.formats.jsonl import dumps
-from trainer.formats.reader import Imported, read_file, read_recording
+from trainer.formats.jsonl import format_jsonl
+from trainer.formats.reader import ImportedRecording, read_file, read_recording
 from trainer.formats.rr_table import read_columns
 from trainer.recording import Recording
 
@@ -28,16 +28,16 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "recording.txt"
 
 
-def read_back(file: Path, content: str | bytes) -> Imported:
+def read_back(file: Path, content: str | bytes) -> ImportedRecording:
     file.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_file(file)
 
 
-def beats(imported: Imported) -> list[Beat]:
+def beats(imported: ImportedRecording) -> list[Beat]:
     return [event for event in imported.recording.events if isinstance(event, Beat)]
 
 
-def intervals(imported: Imported) -> list[float]:
+def intervals(imported: ImportedRecording) -> list[float]:
     return [beat.rr_ms for beat in beats(imported)]
 
 
@@ -227,7 +227,7 @@ def test_our_own_recording_comes_back_exactly_even_compressed(tmp_path: Path) ->
     recording = Recording(
         "a", None, "none", None, None, tuple(Beat(i + 60.0, 800.0) for i in range(9))
     )
-    write_text(tmp_path / "a.jsonl", dumps(recording))
+    write_text_atomic(tmp_path / "a.jsonl", format_jsonl(recording))
     (tmp_path / "a.gz").write_bytes(gzip.compress((tmp_path / "a.jsonl").read_bytes()))
     assert read_recording(tmp_path / "a.jsonl") == recording
     assert read_recording(tmp_path / "a.gz") == recording
@@ -236,7 +236,7 @@ def test_our_own_recording_comes_back_exactly_even_compressed(tmp_path: Path) ->
 
 def test_our_own_recording_without_its_end_says_so(file: Path) -> None:
     recording = Recording("a", None, "none", None, None, (Beat(0.8, 800.0), Beat(1.6, 800.0)))
-    imported = read_back(file, "".join(dumps(recording))[:-30])
+    imported = read_back(file, "".join(format_jsonl(recording))[:-30])
     assert imported.missing is not None
     assert imported.missing.startswith("The end of the file is missing")
     assert len(imported.recording.events) == 1

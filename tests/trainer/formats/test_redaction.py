@@ -13,7 +13,7 @@ from trainer.events import (
     SourceChanged,
     UrgeRated,
 )
-from trainer.formats.redaction import redacted
+from trainer.formats.redaction import redact_recording
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
 
@@ -35,7 +35,7 @@ def recorded(*events: Event, name: str = "20261121T205017Z-3f9a") -> Recording:
 
 
 def test_the_beats_and_ratings_stay_and_names_dates_and_addresses_go() -> None:
-    shown = redacted(recorded(*HEARD, NoteWritten(2.0, "Anna called")))
+    shown = redact_recording(recorded(*HEARD, NoteWritten(2.0, "Anna called")))
     assert shown.events == (
         replace(CHOSEN, source="ble"),
         *HEARD[1:3],
@@ -51,12 +51,12 @@ def test_two_pauses_are_two_for_others_too_and_one_shown_twice_is_one() -> None:
     another_beat = recorded(*HEARD[:-1], Beat(1.61, 811.0))
     another_time = recorded(*HEARD[:-1], Beat(1.62, 810.0))
     another_kind = recorded(HEARD[0], *HEARD[2:])
-    assert redacted(pause).id == redacted(again).id
-    ids = {redacted(r).id for r in (pause, another_beat, another_time, another_kind)}
+    assert redact_recording(pause).id == redact_recording(again).id
+    ids = {redact_recording(r).id for r in (pause, another_beat, another_time, another_kind)}
     assert len(ids) == 4
     assert {len(name) for name in ids} == {len("redacted-") + 12}
 
 
 def test_what_was_left_out_leaves_no_trace_in_the_name() -> None:
     silent, spoken = recorded(*HEARD), recorded(*HEARD, NoteWritten(2.0, "Anna called"))
-    assert redacted(silent).id == redacted(spoken).id
+    assert redact_recording(silent).id == redact_recording(spoken).id

@@ -12,25 +12,25 @@ from hypothesis import strategies as st
 
 from trainer.errors import RecordingError
 from trainer.events import Beat
-from trainer.formats.reader import Imported, read_file
-from trainer.formats.rr_series import beat_times, without_jumps
+from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.rr_series import compute_beat_times, remove_clock_jumps
 
 RR_MS = (812, 833, 801, 790, 845, 820, 811, 799, 806, 840)
 TIMES = tuple((np.cumsum(RR_MS) / 1000).tolist())
 BEGAN = datetime(2026, 4, 24, 14, 10, 16)  # noqa: DTZ001  as the programs write it, without a zone
 
 
-def read_back(tmp_path: Path, content: str) -> Imported:
+def read_back(tmp_path: Path, content: str) -> ImportedRecording:
     path = tmp_path / "no-name-helps.dat"
     path.write_text(content, encoding="utf-8")
     return read_file(path)
 
 
-def intervals(told: Imported) -> list[float]:
+def intervals(told: ImportedRecording) -> list[float]:
     return [e.rr_ms for e in told.recording.events if isinstance(e, Beat)]
 
 
-def times(told: Imported) -> list[float]:
+def times(told: ImportedRecording) -> list[float]:
     return [e.t for e in told.recording.events if isinstance(e, Beat)]
 
 
@@ -147,14 +147,14 @@ def test_a_file_without_intervals_says_what_it_is(tmp_path: Path, name: str) -> 
 
 def test_a_gap_between_arrivals_is_a_gap() -> None:
     arrived = np.array([1.0, 1.8, 2.6, 60.0, 60.8])
-    t, moved = beat_times(arrived, np.full(5, 800.0))
+    t, moved = compute_beat_times(arrived, np.full(5, 800.0))
     assert moved == 0
     assert t.tolist() == pytest.approx([0.8, 1.6, 2.4, 59.8, 60.6])
 
 
 def test_a_burst_of_late_packets_is_no_gap() -> None:
     arrived = np.array([1.0, 1.8, 4.1, 4.1, 4.1, 5.0])
-    t, moved = beat_times(arrived, np.full(6, 800.0))
+    t, moved = compute_beat_times(arrived, np.full(6, 800.0))
     assert (moved, t.tolist()) == (0, pytest.approx([0.8, 1.6, 2.4, 3.2, 4.0, 4.8]))
 
 
@@ -163,7 +163,7 @@ def test_a_clock_that_was_set_loses_no_beat(jump: float) -> None:
     rr_ms = np.full(40, 800.0)
     true = np.cumsum(rr_ms) / 1000.0
     told = true + np.where(np.arange(40) >= 20, jump, 0.0)
-    for t, moved in (beat_times(told, rr_ms), without_jumps(told, rr_ms)):
+    for t, moved in (compute_beat_times(told, rr_ms), remove_clock_jumps(told, rr_ms)):
         assert moved == 1
         assert t.tolist() == pytest.approx(true.tolist())
 
@@ -207,5 +207,5 @@ def test_numbers_are_thousandths_of_a_second_only_where_a_heart_could_beat_so(
 
 
 def test_a_long_first_interval_is_no_clock_that_was_set() -> None:
-    t, moved = beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
+    t, moved = compute_beat_times(np.array([10.0, 10.8, 11.6]), np.array([5000.0, 800.0, 800.0]))
     assert (moved, t.tolist()) == (0, pytest.approx([5.0, 5.8, 6.6]))

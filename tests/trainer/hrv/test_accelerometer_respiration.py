@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trainer.events import ChestMoved
-from trainer.hrv.respiration import ChestBreath
+from trainer.hrv.respiration import AccelerometerRespiration
 
 RATE_HZ = 10.0
 
@@ -50,7 +50,7 @@ def chest(
 def test_the_rate_of_the_breath_is_felt_however_the_strap_sits(
     breaths_per_min: float, seed: int
 ) -> None:
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     felt = [breath.add(moved) for moved in chest(breaths_per_min, seed=seed)]
     assert felt[-1] == pytest.approx(breaths_per_min, abs=0.3)
     assert felt[:24] == [None] * 24
@@ -58,14 +58,14 @@ def test_the_rate_of_the_breath_is_felt_however_the_strap_sits(
 
 
 def test_a_chest_that_does_not_move_has_no_rate() -> None:
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     assert [breath.add(m) for m in chest(6.0, swing_mg=0.0, noise_mg=0.5)] == [None] * 60
 
 
 @pytest.mark.parametrize("seed", range(5))
 def test_someone_who_moves_about_has_no_rate(seed: int) -> None:
     rng = random.Random(seed)
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     felt = []
     for moved in chest(6.0, seed=seed):
         lurch = rng.gauss(0, 150)
@@ -80,7 +80,7 @@ def test_someone_who_moves_about_has_no_rate(seed: int) -> None:
 
 
 def test_after_a_gap_a_new_rate_needs_new_breaths() -> None:
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     *_, last = (breath.add(moved) for moved in chest(6.0))
     assert last is not None
     later = ChestMoved(90.0, RATE_HZ, ((0, 0, 1000),) * 10)
@@ -88,7 +88,7 @@ def test_after_a_gap_a_new_rate_needs_new_breaths() -> None:
 
 
 def test_a_rate_that_changes_is_followed_within_the_window() -> None:
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     for moved in chest(12.0):
         breath.add(moved)
     felt = [
@@ -101,7 +101,7 @@ def test_a_rate_that_changes_is_followed_within_the_window() -> None:
 @given(st.integers(0, 2**32 - 1), st.floats(0.5, 100.0))
 def test_whatever_is_felt_there_is_a_possible_rate_or_none(seed: int, rate_hz: float) -> None:
     rng = np.random.default_rng(seed)
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     for second in range(1, 45):
         mg = rng.integers(-8000, 8000, size=(max(1, round(rate_hz)), 3))
         told = breath.add(
@@ -112,6 +112,6 @@ def test_whatever_is_felt_there_is_a_possible_rate_or_none(seed: int, rate_hz: f
 
 @pytest.mark.parametrize("rate_hz", [416.0, 1e9, 1e300, math.inf, math.nan, 0.0, -5.0])
 def test_a_sensor_that_counts_faster_than_any_or_not_at_all_is_not_believed(rate_hz: float) -> None:
-    breath = ChestBreath()
+    breath = AccelerometerRespiration()
     felt = [breath.add(ChestMoved(float(s), rate_hz, ((1, 2, 3),) * 400)) for s in range(60)]
     assert felt == [None] * 60

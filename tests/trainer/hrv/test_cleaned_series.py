@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import a_heart, ends_of
-from trainer.hrv.cleaned_series import Record
+from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.tachogram import FloatArray
 
 STEADY = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
 
 
-def record_of(rr_ms: FloatArray, t: FloatArray | None = None) -> Record:
-    return Record(ends_of(rr_ms) if t is None else t, rr_ms, None, None, correct=True)
+def record_of(rr_ms: FloatArray, t: FloatArray | None = None) -> CleanedSeries:
+    return CleanedSeries(ends_of(rr_ms) if t is None else t, rr_ms, None, None, correct=True)
 
 
 def test_between_two_normal_beats_a_wrong_one_has_a_stand_in_between_them() -> None:

@@ -14,19 +14,25 @@ from hypothesis import strategies as st
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, disturbed, ends_of, live, recording
 from trainer.events import Beat
 from trainer.hrv import rsa, time_domain
-from trainer.hrv.coherence import coherence
-from trainer.hrv.figures import FIGURES, LiveFigures, LiveHeart, RecordFigures, record_figures
-from trainer.hrv.frequency_domain import LF_HZ, peak_hz, spectrum_of
+from trainer.hrv.coherence import compute_coherence
+from trainer.hrv.figures import (
+    FIGURES,
+    LiveAnalysis,
+    LiveFigures,
+    RecordFigures,
+    compute_record_figures,
+)
+from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.quality import CONTACT_LOST, Grade
-from trainer.hrv.resampling import evenly, samples_from
+from trainer.hrv.resampling import first_sample_index, resample_nn
 from trainer.hrv.tachogram import FloatArray, Tachogram, Verdict, find_starts
 
 anything = st.floats(allow_nan=True, allow_infinity=True)
 likely = st.floats(200.0, 2500.0)
 
 
-def fed(rr_ms: FloatArray) -> LiveHeart:
-    heart = LiveHeart()
+def fed(rr_ms: FloatArray) -> LiveAnalysis:
+    heart = LiveAnalysis()
     for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
         heart.add(Beat(t, rr), SIX_A_MINUTE)
     return heart
@@ -54,15 +60,15 @@ def test_live_figures_are_those_of_the_window_that_ends_now(kinds: tuple[str, ..
     [run] = Tachogram(
         ends_of(rr)[:-2], rr[:-2], np.array(_passed(rr)), np.zeros(rr.size - 2, dtype=bool)
     ).runs()
-    even, ends = evenly(run), (run.t - run.t[0]).tolist()
-    wave = coherence(spectrum_of(even[samples_from(ends, 64.0) :]))
+    even, ends = resample_nn(run), (run.t - run.t[0]).tolist()
+    wave = compute_coherence(window_spectrum(even[first_sample_index(ends, 64.0) :]))
     assert wave is not None
     assert now.coherence_ratio == pytest.approx(wave.ratio, rel=1e-6)
-    slow = spectrum_of(even[samples_from(ends, 120.0) :])
+    slow = window_spectrum(even[first_sample_index(ends, 120.0) :])
     assert now.lf_peak_hz == pytest.approx(peak_hz(slow, LF_HZ), rel=1e-6)
     phase = np.array([SIX_A_MINUTE.cycle_phase(t) for t in ends_of(rr)[:-2].tolist()])
     nn = np.array(_passed(rr))
-    answer = rsa.fit(ends_of(rr)[:-2][nn], rr[:-2][nn], phase[nn])
+    answer = rsa.fit_rsa(ends_of(rr)[:-2][nn], rr[:-2][nn], phase[nn])
     assert answer is not None
     assert (now.rsa_ms, now.rsa_lag_deg, now.rsa_r2) == pytest.approx(
         (answer.ms, answer.lag_deg, answer.r2), rel=1e-3
@@ -70,7 +76,7 @@ def test_live_figures_are_those_of_the_window_that_ends_now(kinds: tuple[str, ..
 
 
 def _passed(rr_ms: FloatArray) -> list[bool]:
-    heart, passed = LiveHeart(), []
+    heart, passed = LiveAnalysis(), []
     for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
         heart.add(Beat(t, rr), None)
         if len(heart.recent) > 2:
@@ -83,10 +89,10 @@ def test_a_record_of_the_last_minute_tells_what_the_screen_showed(shared_data: P
         beats = recording(shared_data, name)
         shown = live(beats.rr_ms)[-1]
         last = slice(np.searchsorted(beats.t, beats.t[-3] - 64.0, "right"), beats.t.size - 2)
-        told = record_figures(beats.t[last], beats.rr_ms[last]).figures
+        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
         assert told["coherence_ratio"] == pytest.approx(shown.coherence_ratio, rel=0.02)
         last = slice(np.searchsorted(beats.t, beats.t[-3] - 60.0, "right"), beats.t.size - 2)
-        told = record_figures(beats.t[last], beats.rr_ms[last]).figures
+        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
         assert told["rmssd_ms"] == pytest.approx(shown.rmssd_ms, rel=0.02)
 
 
@@ -98,7 +104,7 @@ def test_the_same_beats_give_the_same_figures_to_the_bit() -> None:
 
 def test_asking_more_often_changes_nothing() -> None:
     rr = a_heart(8, seconds=120.0)
-    heart = LiveHeart()
+    heart = LiveAnalysis()
     for t, interval in zip(ends_of(rr).tolist(), rr.tolist(), strict=True):
         heart.figures(t - 0.1)
         heart.add(Beat(t, interval), SIX_A_MINUTE)
@@ -189,22 +195,24 @@ def test_a_record_with_holes_tells_them_and_measures_around_them() -> None:
     rr = a_heart(3, seconds=300.0)
     t = ends_of(rr)
     kept = ((t < 60.0) | (t > 105.0)) & ((t < 150.0) | (t > 195.0))
-    told = record_figures(t[kept], rr[kept])
+    told = compute_record_figures(t[kept], rr[kept])
     assert np.array(told.gaps) == pytest.approx(np.array([(60, 105), (150, 195)]), abs=1.0)
-    whole = record_figures(t, rr)
+    whole = compute_record_figures(t, rr)
     assert told.figures["rmssd_ms"] == pytest.approx(whole.figures["rmssd_ms"], rel=0.1)
     assert told.figures["lf_ms2"] is None
     assert "without a gap" in told.reasons["lf_ms2"]
     assert told.quality.verdict is Grade.FAIR
     phase = np.array([SIX_A_MINUTE.cycle_phase(end) for end in t[kept].tolist()])
-    assert record_figures(t[kept], rr[kept], cycle_phase=phase).figures["lf_ms2"] is not None
+    assert (
+        compute_record_figures(t[kept], rr[kept], cycle_phase=phase).figures["lf_ms2"] is not None
+    )
 
 
 def test_a_ten_hour_hole_is_a_gap_and_nothing_else() -> None:
     rr = a_heart(3, seconds=130.0)
     t = ends_of(rr)
     t[80:] += 36_000.0
-    told = record_figures(t, rr)
+    told = compute_record_figures(t, rr)
     [gap] = told.gaps
     assert gap == pytest.approx((t[79], t[80] - rr[80] / 1000.0))
     assert told.figures["mean_hr_bpm"] == pytest.approx(60_000.0 / 850.0, rel=0.02)
@@ -216,7 +224,7 @@ def test_a_ten_hour_hole_is_a_gap_and_nothing_else() -> None:
 def test_every_figure_has_its_key_in_order_and_every_absent_one_its_reason() -> None:
     for seconds in (5.0, 50.0, 100.0, 130.0, 310.0):
         rr = a_heart(0, seconds=seconds)
-        told = record_figures(ends_of(rr), rr)
+        told = compute_record_figures(ends_of(rr), rr)
         assert tuple(told.figures) == FIGURES
         absent = {name for name, figure in told.figures.items() if figure is None}
         assert absent == set(told.reasons)
@@ -226,7 +234,7 @@ def test_every_figure_has_its_key_in_order_and_every_absent_one_its_reason() -> 
 def test_long_waves_need_long_windows() -> None:
     def figures(seconds: float) -> dict[str, float | None]:
         rr = a_heart(0, seconds=seconds)
-        return record_figures(ends_of(rr), rr).figures
+        return compute_record_figures(ends_of(rr), rr).figures
 
     assert figures(55.0)["hf_ms2"] is None
     assert figures(70.0)["hf_ms2"] is not None
@@ -238,13 +246,13 @@ def test_long_waves_need_long_windows() -> None:
 
 def test_too_many_wrong_beats_show_no_figure(shared_data: Path) -> None:
     ill = recording(shared_data, "ltdb14184_30k.csv.gz")
-    told = record_figures(ill.t, ill.rr_ms)
+    told = compute_record_figures(ill.t, ill.rr_ms)
     assert told.quality.verdict is Grade.POOR
     assert set(told.figures.values()) == {None}
     assert "cannot be used" in told.reasons["rmssd_ms"]
     shown = [f.rmssd_ms for f in live(ill.rr_ms[:1500])[100:]]
     assert np.mean([figure is None for figure in shown]) > 0.95
-    as_it_came = record_figures(ill.t, ill.rr_ms, correct=False)
+    as_it_came = compute_record_figures(ill.t, ill.rr_ms, correct=False)
     assert as_it_came.figures["rmssd_ms"] is not None
     assert as_it_came.quality.verdict is Grade.POOR
 
@@ -255,7 +263,7 @@ def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
     missed = np.concatenate((clean[:k], [clean[k] + clean[k + 1]], clean[k + 2 :]))
     before, after = live(clean)[-1].rmssd_ms, live(missed)[-1].rmssd_ms
     assert after == pytest.approx(before, rel=0.05)
-    told = record_figures(ends_of(missed), missed)
+    told = compute_record_figures(ends_of(missed), missed)
     assert told.corrected["missed"] == 1
     assert told.verdicts[k] is Verdict.MISSED
     assert told.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
@@ -264,7 +272,7 @@ def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
 def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
     """An ectopic beat spoils the interval before it and the one after it, and is one beat."""
     beats = recording(shared_data, "mitdb100.csv")
-    told = record_figures(beats.t, beats.rr_ms)
+    told = compute_record_figures(beats.t, beats.rr_ms)
     corrected = sum(told.corrected.values())
     assert told.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
     assert 30 <= corrected < np.count_nonzero(told.codes)
@@ -272,7 +280,7 @@ def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
 
 def test_a_day_is_measured_and_its_entropy_honestly_left_out(shared_data: Path) -> None:
     day = recording(shared_data, "nsr001_24h.csv.gz")
-    told = record_figures(day.t, day.rr_ms)
+    told = compute_record_figures(day.t, day.rr_ms)
     assert told.quality.shows_figures
     assert told.figures["sdnn_ms"] == pytest.approx(168.5, abs=2.0)
     assert told.figures["dfa_alpha1"] is not None
@@ -299,7 +307,7 @@ BAD: dict[str, Callable[[FloatArray], FloatArray]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_a_right_figure_or_none_with_a_reason(name: str) -> None:
     rr = BAD[name](A_MINUTE)
-    told = record_figures(np.nancumsum(np.where(np.isfinite(rr), rr, 0.0)) / 1000.0, rr)
+    told = compute_record_figures(np.nancumsum(np.where(np.isfinite(rr), rr, 0.0)) / 1000.0, rr)
     _is_honest(told)
     for figures in live(rr):
         _is_sound(figures)
@@ -310,11 +318,11 @@ def test_bad_input_gives_a_right_figure_or_none_with_a_reason(name: str) -> None
 def test_shuffled_and_doubled_rows_change_no_figure() -> None:
     rr = a_heart(1, seconds=130.0)
     t = ends_of(rr)
-    plain = record_figures(t, rr)
+    plain = compute_record_figures(t, rr)
     order = np.random.default_rng(0).permutation(rr.size)
-    assert record_figures(t[order], rr[order]).figures == plain.figures
+    assert compute_record_figures(t[order], rr[order]).figures == plain.figures
     doubled = np.repeat(np.arange(rr.size), 1 + (np.arange(rr.size) % 5 == 2))
-    told = record_figures(t[doubled], rr[doubled])
+    told = compute_record_figures(t[doubled], rr[doubled])
     assert told.figures == plain.figures
     assert told.codes.size == doubled.size
 
@@ -322,7 +330,7 @@ def test_shuffled_and_doubled_rows_change_no_figure() -> None:
 def test_a_million_beats_of_nonsense_come_to_an_end() -> None:
     rng = np.random.default_rng(0)
     rr = rng.uniform(1.0, 4000.0, 200_000)
-    told = record_figures(ends_of(rr), rr)
+    told = compute_record_figures(ends_of(rr), rr)
     assert told.quality.verdict is Grade.POOR
 
 
@@ -332,7 +340,7 @@ def test_one_interval_of_a_thousand_years_fills_no_memory() -> None:
     rr[100] = 1000.0 * (3e10 - 99.0)
     tracemalloc.start()
     try:
-        record_figures(t, rr, cycle_phase=t / 10.0 % 1.0, correct=False)
+        compute_record_figures(t, rr, cycle_phase=t / 10.0 % 1.0, correct=False)
         assert tracemalloc.get_traced_memory()[1] < 100_000_000
     finally:
         tracemalloc.stop()
@@ -356,7 +364,7 @@ def test_any_floats_at_all_pass_through_a_record(rows: list[tuple[float, float]]
     t = np.array([row[0] for row in rows], dtype=np.float64)
     rr = np.array([row[1] for row in rows], dtype=np.float64)
     for correct in (True, False):
-        told = record_figures(t, rr, cycle_phase=t, correct=correct)
+        told = compute_record_figures(t, rr, cycle_phase=t, correct=correct)
         _is_honest(told)
         assert told.codes.size == told.corrected_ms.size == rr.size
 
@@ -369,7 +377,7 @@ def test_any_floats_at_all_pass_through_a_record(rows: list[tuple[float, float]]
 def test_any_floats_at_all_pass_through_the_live_heart(
     beats: list[tuple[float, float]], asked_at: float
 ) -> None:
-    heart = LiveHeart()
+    heart = LiveAnalysis()
     for t, rr in beats:
         heart.add(Beat(t, rr), SIX_A_MINUTE)
         _is_sound(heart.figures(t))
@@ -383,12 +391,12 @@ def test_any_rhythm_gives_sound_figures(rr: list[float], pacer: object) -> None:
     intervals = np.array(rr)
     for figures in live(intervals, None if pacer is None else SIX_A_MINUTE)[-5:]:
         _is_sound(figures)
-    _is_honest(record_figures(ends_of(intervals), intervals))
+    _is_honest(compute_record_figures(ends_of(intervals), intervals))
 
 
 def test_after_nonsense_the_heart_is_heard_again() -> None:
     rr = a_heart(0, seconds=200.0)
-    heart = LiveHeart()
+    heart = LiveAnalysis()
     for k, (t, interval) in enumerate(zip(ends_of(rr).tolist(), rr.tolist(), strict=True)):
         heart.add(Beat(t, interval), SIX_A_MINUTE)
         if k == 40:
@@ -401,7 +409,7 @@ def test_after_nonsense_the_heart_is_heard_again() -> None:
 
 
 def test_a_long_session_keeps_no_more_than_its_windows() -> None:
-    heart, t = LiveHeart(), 0.0
+    heart, t = LiveAnalysis(), 0.0
     rng = np.random.default_rng(0)
     for rr in rng.normal(400.0, 15.0, 5000).tolist():
         t += rr / 1000.0

@@ -15,10 +15,10 @@ from trainer.hrv.frequency_domain import (
     band_power,
     peak_hz,
     power_spectrum,
-    smooth_trend,
-    spectrum_of,
+    smoothness_priors_trend,
+    window_spectrum,
 )
-from trainer.hrv.resampling import EvenSeries, cubic_spline, evenly, samples_from
+from trainer.hrv.resampling import StreamingResampler, cubic_spline, first_sample_index, resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
 
 
@@ -35,7 +35,7 @@ def two_waves(rr_ms: float, seconds: float = 300.0) -> Run:
 
 @pytest.mark.parametrize("rr_ms", [700.0, 850.0])
 def test_two_waves_are_found_where_they_are_and_as_large(rr_ms: float) -> None:
-    spectrum = power_spectrum([evenly(two_waves(rr_ms))])
+    spectrum = power_spectrum([resample_nn(two_waves(rr_ms))])
     assert spectrum is not None
     assert band_power(spectrum, LF_HZ) == pytest.approx(800.0, rel=0.01)
     assert band_power(spectrum, HF_HZ) == pytest.approx(112.5, rel=0.03)
@@ -45,7 +45,7 @@ def test_two_waves_are_found_where_they_are_and_as_large(rr_ms: float) -> None:
 
 
 def test_kubios_way_finds_the_same_waves() -> None:
-    spectrum = power_spectrum([evenly(two_waves(850.0))], method="kubios")
+    spectrum = power_spectrum([resample_nn(two_waves(850.0))], method="kubios")
     assert spectrum is not None
     assert band_power(spectrum, LF_HZ) == pytest.approx(800.0, rel=0.02)
     assert band_power(spectrum, HF_HZ) == pytest.approx(112.5, rel=0.03)
@@ -55,7 +55,7 @@ def test_smoothness_priors_are_the_formula() -> None:
     y = np.random.default_rng(0).normal(800.0, 30.0, 60)
     second = np.diff(np.eye(60), n=2, axis=0)
     expected = np.linalg.solve(np.eye(60) + 500.0**2 * second.T @ second, y)
-    np.testing.assert_allclose(smooth_trend(y), expected, rtol=1e-6)
+    np.testing.assert_allclose(smoothness_priors_trend(y), expected, rtol=1e-6)
 
 
 def test_the_density_is_that_of_scipys_welch() -> None:
@@ -81,11 +81,11 @@ def test_the_growing_curve_is_the_whole_one(beats: int) -> None:
     rng = np.random.default_rng(beats)
     nn = rng.normal(900.0, 120.0, beats)
     t = np.cumsum(nn) / 1000.0
-    series = EvenSeries()
+    series = StreamingResampler()
     for end, interval in zip((t - t[0]).tolist(), nn.tolist(), strict=True):
         series.add(end, interval)
-    whole = evenly(Run(t, nn))
-    window = whole[samples_from((t - t[0]).tolist(), 120.0) :]
+    whole = resample_nn(Run(t, nn))
+    window = whole[first_sample_index((t - t[0]).tolist(), 120.0) :]
     np.testing.assert_allclose(series.last(120.0), window, rtol=1e-6)
     assert beats < 200 or 470 <= window.size <= 480
 
@@ -103,12 +103,12 @@ def test_segments_never_cross_a_gap() -> None:
 def test_a_peak_outside_the_band_is_not_claimed_for_it() -> None:
     slope = Spectrum(0.002, np.linspace(100.0, 1.0, 201))
     assert peak_hz(slope, LF_HZ) is None
-    assert peak_hz(spectrum_of(np.full(480, 800.0)), LF_HZ) is None
+    assert peak_hz(window_spectrum(np.full(480, 800.0)), LF_HZ) is None
 
 
 @given(st.floats(0.005, 0.3), st.floats(0.01, 0.1))
 def test_neighbouring_bands_add_up(low: float, width: float) -> None:
-    density = spectrum_of(np.random.default_rng(3).normal(0.0, 30.0, 480))
+    density = window_spectrum(np.random.default_rng(3).normal(0.0, 30.0, 480))
     middle, high = low + width / 3.0, low + width
     parts = band_power(density, (low, middle)) + band_power(density, (middle, high))
     assert parts == pytest.approx(band_power(density, (low, high)), rel=1e-9)
@@ -117,7 +117,7 @@ def test_neighbouring_bands_add_up(low: float, width: float) -> None:
 def test_too_little_for_a_curve_gives_none() -> None:
     empty: FloatArray = np.empty(0)
     assert power_spectrum([]) is power_spectrum([empty]) is None
-    assert evenly(Run(np.arange(3.0), np.full(3, 800.0))).size == 0
+    assert resample_nn(Run(np.arange(3.0), np.full(3, 800.0))).size == 0
 
 
 @pytest.mark.parametrize(

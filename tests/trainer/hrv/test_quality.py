@@ -3,15 +3,15 @@
 import pytest
 
 from trainer.hrv.quality import (
+    FigureCollector,
     Grade,
     Quality,
-    Sheet,
-    no_beat_for,
-    quality_of,
-    raw,
-    too_few,
-    too_short,
-    too_short_for_lf,
+    as_uncorrected,
+    assess_quality,
+    no_beat_reason,
+    too_few_beats_reason,
+    window_too_short_for_lf_reason,
+    window_too_short_reason,
     with_gaps,
 )
 
@@ -31,24 +31,29 @@ from trainer.hrv.quality import (
 def test_a_window_is_judged_by_how_much_of_it_is_guessed(
     beats: int, corrected: int, unsteady: float, verdict: Grade
 ) -> None:
-    quality = quality_of(beats, corrected, unsteady)
+    quality = assess_quality(beats, corrected, unsteady)
     assert quality.verdict is verdict
     assert quality.shows_figures == (verdict in (Grade.GOOD, Grade.FAIR))
     assert quality.reason
 
 
 def test_reasons_are_sentences_with_numbers() -> None:
-    assert too_few(4, 10) == "too few beats: 4 of 10"
-    assert too_few(10, 10) is None
-    assert too_short(80.0, 120.0, "LF") == "window too short for LF: 80 of 120 s without a gap"
-    assert too_short(117.6, 120.0, "LF") is None  # the last beat rarely falls on the end
-    assert too_short_for_lf(60.0, 5.0) is None
-    assert too_short_for_lf(60.0, 4.9) is not None
-    assert no_beat_for(4.2) == "no beat for 4 s"
+    assert too_few_beats_reason(4, 10) == "too few beats: 4 of 10"
+    assert too_few_beats_reason(10, 10) is None
+    assert (
+        window_too_short_reason(80.0, 120.0, "LF")
+        == "window too short for LF: 80 of 120 s without a gap"
+    )
+    assert (
+        window_too_short_reason(117.6, 120.0, "LF") is None
+    )  # the last beat rarely falls on the end
+    assert window_too_short_for_lf_reason(60.0, 5.0) is None
+    assert window_too_short_for_lf_reason(60.0, 4.9) is not None
+    assert no_beat_reason(4.2) == "no beat for 4 s"
 
 
 def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
-    good = quality_of(300, 0, 0.0)
+    good = assess_quality(300, 0, 0.0)
     assert with_gaps(good, 0.0, 300.0) is good
     assert with_gaps(good, 10.0, 300.0).verdict is Grade.GOOD
     assert "10 of 300 s" in with_gaps(good, 10.0, 300.0).reason
@@ -56,18 +61,18 @@ def test_missing_time_is_told_and_much_of_it_lowers_the_verdict() -> None:
 
 
 def test_intervals_as_they_came_say_so() -> None:
-    assert "nothing was corrected" in raw(quality_of(300, 40, 0.0)).reason
-    assert raw(quality_of(0, 0, 0.0)) == Quality(Grade.NONE, "there are no beats")
+    assert "nothing was corrected" in as_uncorrected(assess_quality(300, 40, 0.0)).reason
+    assert as_uncorrected(assess_quality(0, 0, 0.0)) == Quality(Grade.NONE, "there are no beats")
 
 
 def test_a_sheet_holds_a_number_or_a_reason_and_does_no_needless_work() -> None:
-    sheet = Sheet()
-    sheet.put("a", 1.0, None)
-    sheet.put("b", lambda: 1 / 0, "not now", "not later")
-    sheet.put("c", float("nan"), undefined="no such thing")
-    sheet.put("d", None)
-    assert sheet.figures == {"a": 1.0, "b": None, "c": None, "d": None}
-    assert sheet.reasons == {
+    collector = FigureCollector()
+    collector.add("a", 1.0, None)
+    collector.add("b", lambda: 1 / 0, "not now", "not later")
+    collector.add("c", float("nan"), undefined="no such thing")
+    collector.add("d", None)
+    assert collector.figures == {"a": 1.0, "b": None, "c": None, "d": None}
+    assert collector.reasons == {
         "b": "not now",
         "c": "no such thing",
         "d": "not defined for these intervals",

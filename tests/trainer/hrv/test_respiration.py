@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import a_heart, ends_of, live, recording
-from trainer.hrv.figures import record_figures
-from trainer.hrv.quality import RR_CANNOT_TELL
+from trainer.hrv.figures import compute_record_figures
+from trainer.hrv.quality import BREATHING_RATE_NOT_FROM_RR
 from trainer.hrv.tachogram import FloatArray
 
 
@@ -32,7 +32,7 @@ def test_a_deep_slow_breath_is_told_within_half_a_breath_a_minute(shared_data: P
     beats = recording(shared_data, "physio_1.csv")
     ends = np.arange(64.0, 300.0, 32.0).tolist()
     truth = float(np.median([breaths_per_min(t, airflow, end) for end in ends]))
-    whole = record_figures(beats.t, beats.rr_ms).figures["breaths_per_min"]
+    whole = compute_record_figures(beats.t, beats.rr_ms).figures["breaths_per_min"]
     assert whole == pytest.approx(truth, abs=0.5)
     told = [
         (end, f.breaths_per_min)
@@ -60,14 +60,14 @@ def test_at_rest_it_is_told_rarely_and_then_rightly(shared_data: Path) -> None:
 def test_a_heart_that_does_not_follow_the_pacer_tells_no_rate(breath_s: float) -> None:
     told = [f for seed in range(3) for f in live(a_heart(seed, breath_s=breath_s, seconds=200.0))]
     assert all(f.breaths_per_min is None for f in told)
-    assert told[-1].reason("breaths_per_min") == RR_CANNOT_TELL
+    assert told[-1].reason("breaths_per_min") == BREATHING_RATE_NOT_FROM_RR
 
 
 def test_a_heart_without_a_breath_in_it_tells_no_rate() -> None:
     rr = a_heart(0, rsa_ms=0.0, noise_ms=40.0)
-    told = record_figures(ends_of(rr), rr)
+    told = compute_record_figures(ends_of(rr), rr)
     assert told.figures["breaths_per_min"] is None
-    assert told.reasons["breaths_per_min"] == RR_CANNOT_TELL
+    assert told.reasons["breaths_per_min"] == BREATHING_RATE_NOT_FROM_RR
 
 
 def test_a_heart_that_follows_tells_the_rate_of_the_pacer() -> None:

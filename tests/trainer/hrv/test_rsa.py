@@ -4,9 +4,16 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, live
-from trainer.hrv.figures import record_figures
+from trainer.hrv.figures import compute_record_figures
 from trainer.hrv.quality import DOES_NOT_FOLLOW, NO_PACER, TOO_FEW_BREATHS
-from trainer.hrv.rsa import Breath, Follower, fit, mean_fit, mean_per_breath, per_breath
+from trainer.hrv.rsa import (
+    Breath,
+    StreamingRsaFit,
+    fit_rsa,
+    mean_fitted_rsa,
+    mean_rsa_per_breath,
+    rsa_per_breath,
+)
 from trainer.hrv.tachogram import FloatArray
 
 
@@ -40,7 +47,7 @@ def test_the_lag_grows_as_the_heart_comes_later() -> None:
     lags = []
     for late_s in (0.0, 1.0, 2.0):
         rr = 800.0 + 50.0 * np.cos(2 * np.pi * (t - late_s) / 10.0)
-        answer = fit(t, rr, t / 10.0 % 1.0)
+        answer = fit_rsa(t, rr, t / 10.0 % 1.0)
         assert answer is not None
         lags.append(answer.lag_deg)
     assert lags == pytest.approx([0.0, 36.0, 72.0], abs=0.5)
@@ -48,7 +55,7 @@ def test_the_lag_grows_as_the_heart_comes_later() -> None:
 
 def test_a_drift_is_not_mistaken_for_an_answer() -> None:
     t = np.cumsum(np.full(120, 0.8))
-    answer = fit(t, 700.0 + 2.0 * t + 20.0 * np.cos(2 * np.pi * t / 10.0), t / 10.0 % 1.0)
+    answer = fit_rsa(t, 700.0 + 2.0 * t + 20.0 * np.cos(2 * np.pi * t / 10.0), t / 10.0 % 1.0)
     assert answer is not None
     assert answer.ms == pytest.approx(40.0, rel=1e-6)
 
@@ -68,27 +75,27 @@ def test_before_three_breaths_and_without_a_pacer_there_is_a_reason() -> None:
 
 def test_beats_that_always_fall_on_the_same_places_of_the_breath_cannot_tell() -> None:
     t = np.arange(0.0, 300.0, 5.0)
-    assert fit(t, np.full(60, 800.0), t / 10.0 % 1.0) is None
-    assert fit(np.empty(0), np.empty(0), np.empty(0)) is None
+    assert fit_rsa(t, np.full(60, 800.0), t / 10.0 % 1.0) is None
+    assert fit_rsa(np.empty(0), np.empty(0), np.empty(0)) is None
 
 
 def test_per_breath_is_the_longest_of_the_exhale_less_the_shortest_of_the_inhale() -> None:
     t = np.array([1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0])
     rr = np.array([900.0, 850.0, 800.0, 780.0, 850.0, 900.0, 950.0, 970.0, 960.0, 930.0])
-    [answer] = per_breath(t, rr, [Breath(0.0, 4.0, 10.0)])
+    [answer] = rsa_per_breath(t, rr, [Breath(0.0, 4.0, 10.0)])
     assert answer == pytest.approx((190.0, 60_000 / 780 - 60_000 / 970))
-    upside_down = per_breath(t, np.linspace(1000.0, 700.0, 10), [Breath(0.0, 4.0, 10.0)])
-    empty = per_breath(t, rr, [Breath(20.0, 24.0, 30.0)])
+    upside_down = rsa_per_breath(t, np.linspace(1000.0, 700.0, 10), [Breath(0.0, 4.0, 10.0)])
+    empty = rsa_per_breath(t, rr, [Breath(20.0, 24.0, 30.0)])
     assert upside_down == empty == (None,)
-    assert mean_per_breath(t, rr, [Breath(0.0, 4.0, 10.0)]) is None
+    assert mean_rsa_per_breath(t, rr, [Breath(0.0, 4.0, 10.0)]) is None
 
 
 def test_the_two_ways_agree_on_a_quiet_heart() -> None:
     rr = a_heart(1, rsa_ms=120.0, noise_ms=3.0, seconds=300.0)
     t = ends_of(rr)
-    fitted = record_figures(t, rr, cycle_phase=phases(t)).figures["rsa_ms"]
+    fitted = compute_record_figures(t, rr, cycle_phase=phases(t)).figures["rsa_ms"]
     breaths = [Breath(at, at + 5.0, at + 10.0) for at in np.arange(0.0, 290.0, 10.0).tolist()]
-    counted = record_figures(t, rr, breaths=breaths).figures["rsa_ms"]
+    counted = compute_record_figures(t, rr, breaths=breaths).figures["rsa_ms"]
     assert fitted == pytest.approx(120.0, rel=0.03)
     assert counted == pytest.approx(120.0, rel=0.10)
 
@@ -96,16 +103,16 @@ def test_the_two_ways_agree_on_a_quiet_heart() -> None:
 def test_over_a_record_the_answer_is_the_mean_of_what_was_shown() -> None:
     t = np.cumsum(np.full(400, 0.75))
     growing = 800.0 + t / 3.0 * np.cos(2 * np.pi * t / 10.0)
-    whole = mean_fit([(t, growing, t / 10.0 % 1.0)])
-    at_end = fit(t, growing, t / 10.0 % 1.0)
+    whole = mean_fitted_rsa([(t, growing, t / 10.0 % 1.0)])
+    at_end = fit_rsa(t, growing, t / 10.0 % 1.0)
     assert whole is not None
     assert at_end is not None
     assert whole.ms < 0.7 * at_end.ms
-    assert mean_fit([]) is None
+    assert mean_fitted_rsa([]) is None
 
 
 def test_breaths_are_counted_from_the_first_beat_that_was_heard() -> None:
-    follower = Follower()
+    follower = StreamingRsaFit()
     for n, phase in enumerate((0.75, 0.0, 0.25, 0.5, 0.75)):
         follower.add(10.0 + 2.5 * n, 900.0, phase)
     assert follower.breaths == 1.0

@@ -11,11 +11,11 @@ from trainer.hrv.tachogram import (
     BRIDGE_S,
     FloatArray,
     Tachogram,
+    estimate_resolution_ms,
     find_gaps,
     find_starts,
-    grain_ms,
-    in_order,
-    stretches,
+    split_runs,
+    valid_rows,
 )
 
 
@@ -77,24 +77,24 @@ def test_no_curve_spans_more_than_a_few_beats() -> None:
 
 def test_rows_that_cannot_be_intervals_are_left_out() -> None:
     rr = np.array([800.0, 0.0, -5.0, np.nan, np.inf, 65535.0, 810.0])
-    assert in_order(np.arange(7.0), rr).tolist() == [0, 6]
-    assert in_order(np.array([0.0, 1, 2, 3, 4, 5, np.nan]), rr).tolist() == [0]
+    assert valid_rows(np.arange(7.0), rr).tolist() == [0, 6]
+    assert valid_rows(np.array([0.0, 1, 2, 3, 4, 5, np.nan]), rr).tolist() == [0]
 
 
 def test_rows_told_twice_count_once() -> None:
     rr = np.array([800.0, 810.0, 810.0, 790.0])
-    assert in_order(np.array([0.8, 1.61, 1.61, 2.4]), rr).tolist() == [0, 1, 3]
+    assert valid_rows(np.array([0.8, 1.61, 1.61, 2.4]), rr).tolist() == [0, 1, 3]
 
 
 def test_shuffled_rows_are_put_in_order_and_two_recordings_in_one_file_are_not_mixed() -> None:
     rng = np.random.default_rng(3)
     rr = rng.normal(800.0, 40.0, 200)
     shuffled = rng.permutation(200)
-    rows = in_order(ends_of(rr)[shuffled], rr[shuffled])
+    rows = valid_rows(ends_of(rr)[shuffled], rr[shuffled])
     assert shuffled[rows].tolist() == list(range(200))
     twice = np.concatenate((rr, rr[::-1]))
     t = np.concatenate((ends_of(rr), ends_of(rr[::-1])))
-    assert in_order(t, twice).tolist() == list(range(400))
+    assert valid_rows(t, twice).tolist() == list(range(400))
     assert np.flatnonzero(find_starts(t, twice)).tolist() == [0, 200]
 
 
@@ -102,13 +102,13 @@ def test_the_grain_of_a_recording_is_found_in_its_numbers() -> None:
     rng = np.random.default_rng(0)
     for grain in (1.0, 1000.0 / 1024.0, 1000.0 / 360.0, 1000.0 / 128.0):
         rr = np.round(rng.normal(850.0, 60.0, 500) / grain) * grain
-        assert grain_ms(np.round(rr, 3)) == pytest.approx(grain, abs=0.002)
-    assert grain_ms(np.array([800.0, 900.0])) == 1.0
+        assert estimate_resolution_ms(np.round(rr, 3)) == pytest.approx(grain, abs=0.002)
+    assert estimate_resolution_ms(np.array([800.0, 900.0])) == 1.0
 
 
 @given(hnp.arrays(np.bool_, st.integers(0, 40)))
 def test_stretches_cover_every_beat_once(
     starts: "np.ndarray[tuple[int], np.dtype[np.bool_]]",
 ) -> None:
-    covered = [i for a, b in stretches(starts) for i in range(a, b)]
+    covered = [i for a, b in split_runs(starts) for i in range(a, b)]
     assert covered == list(range(starts.size))

@@ -10,8 +10,8 @@ import pytest
 
 from trainer.errors import LibraryError
 from trainer.events import NoteWritten
-from trainer.library.backups import backups_of
-from trainer.library.event_table import row_of
+from trainer.library.backups import list_backups
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 
 DAY = date(2026, 11, 23)
@@ -21,7 +21,7 @@ KEYS = pytest.mark.parametrize("key", [None, "four words nobody guesses"], ids=[
 
 def with_a_note(library: Library, session_id: str = "a") -> None:
     library.begin_session(session_id, STARTED, "none", None)
-    library.append(session_id, [row_of(0, NoteWritten(0.0, "harder than yesterday"))])
+    library.append(session_id, [event_to_row(0, NoteWritten(0.0, "harder than yesterday"))])
     library.close_session(session_id, None, {})
 
 
@@ -47,11 +47,11 @@ def test_there_is_one_backup_a_day_and_the_last_seven_are_kept(tmp_path: Path) -
         for day in range(20):
             assert library.back_up(DAY + timedelta(days=day)) is not None
             assert library.back_up(DAY + timedelta(days=day)) is None
-        names = [path.name for path in backups_of(tmp_path)]
+        names = [path.name for path in list_backups(tmp_path)]
         assert names == [f"library-{DAY + timedelta(days=day)}.db" for day in range(19, 12, -1)]
         made = library.back_up(date(1970, 1, 1))  # the clock was set back
-        assert made in backups_of(tmp_path)
-        assert len(backups_of(tmp_path)) == 7
+        assert made in list_backups(tmp_path)
+        assert len(list_backups(tmp_path)) == 7
 
 
 def test_a_damaged_library_pushes_out_no_backup(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_damaged_library_pushes_out_no_backup(tmp_path: Path) -> None:
             with_a_note(library, f"s{seq}")
         for day in range(7):
             library.back_up(DAY + timedelta(days=day))
-        before = backups_of(tmp_path)
+        before = list_backups(tmp_path)
     db = tmp_path / "library.db"
     with db.open("rb+") as file:
         file.seek(4096 * 12)
@@ -68,7 +68,7 @@ def test_a_damaged_library_pushes_out_no_backup(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         with pytest.raises(LibraryError, match="damaged"):
             library.back_up(DAY + timedelta(days=9))
-        assert backups_of(tmp_path) == before
+        assert list_backups(tmp_path) == before
     assert not list((tmp_path / "backups").glob("*.part*"))
 
 
@@ -92,7 +92,7 @@ def test_a_backup_that_cannot_be_opened_goes_whole_with_what_is_deleted(tmp_path
     with Library.open(tmp_path, write=True) as library:
         with_a_note(library)
         library.back_up(DAY)
-        (backup,) = backups_of(tmp_path)
+        (backup,) = list_backups(tmp_path)
         backup.write_bytes(b"harder than yesterday" * 1000)
         library.delete("a")
         assert library.backups_holding("a") == [backup]
@@ -105,5 +105,5 @@ def test_a_backup_that_was_cut_off_is_made_again(tmp_path: Path) -> None:
     (tmp_path / "backups" / "library-2026-11-23.db.part").write_bytes(b"half a backup")
     with Library.open(tmp_path, write=True) as library:
         assert library.back_up(DAY) is not None
-        with closing(sqlite3.connect(backups_of(tmp_path)[0])) as copy:
+        with closing(sqlite3.connect(list_backups(tmp_path)[0])) as copy:
             assert copy.execute("SELECT count(*) FROM session").fetchone() == (0,)

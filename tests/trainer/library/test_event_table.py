@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Event
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, check_note
-from trainer.library.event_table import StoredRow, row_of, sum_of
+from trainer.library.event_table import StoredRow, event_to_row, row_checksum
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.recovery.plausibility import in_order
-from trainer.library.recovery.rescue import rescue
+from trainer.library.recovery.rescue import rescue_library
 from trainer.library.schema import APPLICATION_ID, VERSION
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 KEY: Final = "four words nobody guesses"
 STAMP: Final = "20261123T2250"
@@ -32,7 +32,7 @@ EVENTS: Final[tuple[Event, ...]] = (
     Begin(0.0),
     *(Beat(round(0.842 * i, 6), 842.0) for i in range(1, 60)),
 )
-ONE: Final = Recording("first-one", STARTED, "none", SessionPlan(), Ended.COMPLETED, EVENTS)
+ONE: Final = Recording("first-one", STARTED, "none", SessionPlan(), Completion.COMPLETED, EVENTS)
 OTHER: Final = replace(ONE, id="other-one")
 
 
@@ -66,17 +66,17 @@ def doubts(folder: Path) -> dict[str, Doubt | None]:
 
 def test_a_digit_that_the_disk_changed_is_never_blessed_by_a_rescue(folder: Path) -> None:
     flip_a_digit(folder)
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.in_part) == 1
     marked = found.in_part[0]
     for stamp in ("again", "and-again"):
         assert doubts(folder)[marked] is Doubt.RESCUED
         with Library.open(folder, write=True) as library:
-            told = library.recording(marked)
-            assert told.doubt is Doubt.RESCUED
-            assert set(told.events) < set(EVENTS)
-            library.close_session(marked, Ended.COMPLETED, {"beats": 58})
-        rescue(folder, stamp)
+            recording = library.recording(marked)
+            assert recording.doubt is Doubt.RESCUED
+            assert set(recording.events) < set(EVENTS)
+            library.close_session(marked, Completion.COMPLETED, {"beats": 58})
+        rescue_library(folder, stamp)
     assert sorted(doubts(folder).values(), key=str) == [None, Doubt.RESCUED]
 
 
@@ -84,8 +84,8 @@ def test_a_changed_session_that_is_closed_anew_or_goes_on_stays_in_doubt(folder:
     flip_a_digit(folder)
     with Library.open(folder, write=True) as library:
         (changed,) = (one.id for one in (ONE, OTHER) if library.doubt(one.id))
-        library.append(changed, [row_of(len(EVENTS), Beat(60.0, 800.0))])
-        library.close_session(changed, Ended.COMPLETED, {"beats": 60})
+        library.append(changed, [event_to_row(len(EVENTS), Beat(60.0, 800.0))])
+        library.close_session(changed, Completion.COMPLETED, {"beats": 60})
         assert library.entry(changed).doubt is Doubt.CHANGED
         assert library.recording(changed).doubt is Doubt.CHANGED
 
@@ -93,14 +93,14 @@ def test_a_changed_session_that_is_closed_anew_or_goes_on_stays_in_doubt(folder:
 def test_a_beat_changed_before_a_crash_is_noticed_when_the_session_is_closed(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("cut-off", STARTED, "none", SessionPlan())
-        library.append("cut-off", [row_of(seq, event) for seq, event in enumerate(EVENTS)])
+        library.append("cut-off", [event_to_row(seq, event) for seq, event in enumerate(EVENTS)])
     change(
         folder,
         """UPDATE event SET body = '{"rr_ms":942.0}' WHERE seq = 7
         AND session = (SELECT number FROM session WHERE id = 'cut-off')""",
     )
     with Library.open(folder, write=True) as library:
-        library.close_session("cut-off", Ended.INTERRUPTED, None)
+        library.close_session("cut-off", Completion.INTERRUPTED, None)
         assert library.entry("cut-off").doubt is Doubt.CHANGED
 
 
@@ -122,7 +122,7 @@ def test_whatever_of_a_session_was_changed_it_is_rescued_and_marked(
     change(folder, damage)
     with pytest.raises(LibraryDamagedError), Library.open(folder, write=True) as library:
         library.check(whole=True)
-    rescue(folder, STAMP)
+    rescue_library(folder, STAMP)
     assert doubts(folder) == {ONE.id: Doubt.RESCUED, OTHER.id: Doubt.RESCUED}
     with Library.open(folder, write=True) as library:
         library.check(whole=True)
@@ -140,7 +140,7 @@ def test_a_session_in_doubt_is_taken_from_the_backup_that_has_it_whole(folder: P
     with Library.open(folder, write=True) as library:
         library.back_up(TODAY)
     flip_a_digit(folder)
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.from_backup) == 1
     assert doubts(folder) == {ONE.id: None, OTHER.id: None}
     with Library.open(folder, write=False) as library:
@@ -153,14 +153,14 @@ def test_of_an_old_library_without_sums_times_that_run_backwards_are_dropped(fol
     change(folder, "UPDATE session SET seal = NULL")
     change(folder, "UPDATE event SET t_us = t_us + 352000000 WHERE session = 1 AND seq = 20")
     change(folder, "UPDATE event SET t_us = t_us - 1900000 WHERE session = 1 AND seq = 40")
-    assert rescue(folder, STAMP).in_part == (ONE.id,)
+    assert rescue_library(folder, STAMP).in_part == (ONE.id,)
     with Library.open(folder, write=False) as library:
-        told = library.recording(ONE.id)
+        recording = library.recording(ONE.id)
         assert library.recording(OTHER.id) == OTHER
-    assert told.doubt is Doubt.RESCUED
-    times = [event.t for event in told.events]
+    assert recording.doubt is Doubt.RESCUED
+    times = [event.t for event in recording.events]
     assert times == sorted(times)
-    assert set(told.events) == {e for i, e in enumerate(EVENTS) if i not in (20, 40)}
+    assert set(recording.events) == {e for i, e in enumerate(EVENTS) if i not in (20, 40)}
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=40), st.lists(st.booleans(), min_size=40))
@@ -171,7 +171,7 @@ def test_beats_without_a_sum_never_run_backwards_and_those_with_one_all_stay(
     told = [row.t_us for row in in_order(rows)]
     assert told == sorted(told)
     mixed = [
-        row._replace(sum=sum_of(1, row.row)) if s else row
+        row._replace(sum=row_checksum(1, row.row)) if s else row
         for row, s in zip(rows, summed, strict=False)
     ]
     kept = in_order(mixed)
@@ -190,7 +190,7 @@ def test_damage_that_was_met_is_looked_into_when_the_next_session_begins(folder:
     assert check_note(folder).stat().st_mode & 0o777 == 0o600
     with pytest.raises(LibraryDamagedError), Library.open(folder, write=True) as library:
         library.check_before_session(TODAY)
-    rescue(folder, STAMP)
+    rescue_library(folder, STAMP)
     assert not check_note(folder).exists()
 
 
@@ -218,7 +218,7 @@ def test_a_sentence_that_python_cannot_read_is_damage_and_no_traceback(folder: P
     for write in (True, False):
         with pytest.raises(LibraryDamagedError):
             Library.open(folder, write=write)
-    rescue(folder, STAMP)
+    rescue_library(folder, STAMP)
     assert doubts(folder) == {ONE.id: None, OTHER.id: None}
 
 
@@ -233,7 +233,7 @@ def test_a_damaged_version_or_mark_of_the_file_is_damage(
     db.write_bytes(content[:at] + wrong + content[at + 4 :])
     with pytest.raises(LibraryDamagedError):
         Library.open(folder, write=True)
-    rescue(folder, STAMP)
+    rescue_library(folder, STAMP)
     assert doubts(folder) == {ONE.id: None, OTHER.id: None}
     with closing(sqlite3.connect(db)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
@@ -258,7 +258,7 @@ def test_a_locked_library_cut_short_becomes_a_locked_one_again(locked: Path, lef
     assert is_locked(locked)
     with pytest.raises(LibraryDamagedError):
         Library.open(locked, write=True)
-    rescue(locked, STAMP)
+    rescue_library(locked, STAMP)
     assert is_locked(locked)
     with Library.open(locked, write=False) as library:
         assert library.recording(ONE.id) == ONE
@@ -275,7 +275,7 @@ def test_a_spoilt_first_page_is_told_from_a_wrong_passphrase(locked: Path) -> No
         Library.open(locked, write=False, key="another one")
     with pytest.raises(LibraryDamagedError):
         Library.open(locked, write=False)
-    assert rescue(locked, STAMP).from_backup == (ONE.id,)
+    assert rescue_library(locked, STAMP).from_backup == (ONE.id,)
 
 
 def test_a_session_being_recorded_is_known_from_one_that_was_cut_off(folder: Path) -> None:
@@ -316,10 +316,10 @@ def test_damage_is_said_in_a_sentence_wherever_a_row_is_of_another_kind(folder: 
     with Library.open(folder, write=False) as library:
         assert len(library.sessions()) == 2
         assert library.recording(ONE.id).doubt is Doubt.CHANGED
-        assert library.notebook.sheets() == []
-        assert library.notebook.all_told_later() == {}
+        assert library.notebook.worksheets() == []
+        assert library.notebook.all_annotations() == {}
         assert len(library.notebook.pauses(lambda name: {"id": name})) == 2
         with pytest.raises(LibraryError, match="damaged"):
             library.remembered("care")
-    rescue(folder, STAMP)
+    rescue_library(folder, STAMP)
     assert set(doubts(folder).values()) == {Doubt.RESCUED}

@@ -13,7 +13,7 @@ import pytest
 from trainer.errors import LibraryError
 from trainer.events import Beat
 from trainer.library import library_file, schema
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.library_file import LibraryInUseError
 from trainer.library.store import Library
 
@@ -31,7 +31,7 @@ def kept(folder: Path) -> Path:
     """A library with one session in it."""
     with Library.open(folder, write=True) as library:
         library.begin_session("a", STARTED, "none", None)
-        library.append("a", [row_of(i, Beat(float(i), 800.0)) for i in range(500)])
+        library.append("a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(500)])
     return folder
 
 
@@ -120,7 +120,7 @@ def test_a_library_that_was_cut_short_is_said_so_and_left_as_it_is(
 
 def test_rubbish_in_a_library_that_was_not_closed_is_found_on_opening(kept: Path) -> None:
     library = Library.open(kept, write=True)
-    library.append("a", [row_of(1000, Beat(900.0, 800.0))])
+    library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
     away = kept.with_name("after-a-crash")
     shutil.copytree(kept, away)
     library.close()
@@ -226,7 +226,7 @@ def test_being_in_use_is_said_in_one_sentence(kept: Path) -> None:
 @pytest.mark.parametrize("lost", ["deleted", "replaced", "moved", "journal deleted"])
 def test_no_commit_goes_to_a_library_that_is_gone(kept: Path, lost: str) -> None:
     library = Library.open(kept, write=True)
-    library.append("a", [row_of(1000, Beat(900.0, 800.0))])
+    library.append("a", [event_to_row(1000, Beat(900.0, 800.0))])
     match lost:
         case "deleted":
             shutil.rmtree(kept)
@@ -238,7 +238,7 @@ def test_no_commit_goes_to_a_library_that_is_gone(kept: Path, lost: str) -> None
         case "journal deleted":
             (kept / "library.db-wal").unlink()
     with pytest.raises(LibraryError, match="deleted, moved or replaced"):
-        library.append("a", [row_of(1001, Beat(901.0, 800.0))])
+        library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
     library.close()
 
 
@@ -246,14 +246,14 @@ def test_a_library_that_comes_back_is_written_again(kept: Path) -> None:
     with Library.open(kept, write=True) as library:
         kept.rename(kept.with_name("unplugged"))
         with pytest.raises(LibraryError):
-            library.append("a", [row_of(1001, Beat(901.0, 800.0))])
+            library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
         kept.with_name("unplugged").rename(kept)
-        library.append("a", [row_of(1001, Beat(901.0, 800.0))])
+        library.append("a", [event_to_row(1001, Beat(901.0, 800.0))])
         assert library.recording("a").events[-1] == Beat(901.0, 800.0)
 
 
 def test_a_full_disk_is_said_so_and_writing_goes_on_when_there_is_room(kept: Path) -> None:
-    many = [row_of(seq, Beat(float(seq), 800.0)) for seq in range(1000, 6000)]
+    many = [event_to_row(seq, Beat(float(seq), 800.0)) for seq in range(1000, 6000)]
     with Library.open(kept, write=True) as library:
         pages = library._connection.execute("PRAGMA page_count").fetchone()[0]
         library._connection.execute(f"PRAGMA max_page_count = {pages + 2}")
@@ -270,7 +270,7 @@ def test_before_a_session_begins_there_must_be_room_for_it(
 ) -> None:
     with Library.open(kept, write=True) as library:
         library.preflight()
-        monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 10**18)
+        monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 10**18)
         with pytest.raises(LibraryError, match="MB are free"):
             library.preflight()
 
@@ -288,7 +288,7 @@ def test_a_migration_that_fails_half_way_leaves_the_library_as_it_was(
         schema.migrate(connection, (*OLD, ("CREATE TABLE b (x)", statement)))
     names = [name for (name,) in connection.execute("SELECT name FROM sqlite_schema")]
     assert names == ["a"]
-    assert schema.version_of(connection) == 1
+    assert schema.schema_version(connection) == 1
     schema.migrate(connection, (*OLD, ("CREATE TABLE b (x)",)))
-    assert schema.version_of(connection) == 2
+    assert schema.schema_version(connection) == 2
     connection.close()

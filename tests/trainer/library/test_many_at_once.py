@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.errors import RecordingError
-from trainer.formats.json_validation import object_of, objects_of
+from trainer.formats.json_validation import parse_object, parse_objects
 
 values = st.dictionaries(st.text(max_size=5), st.none() | st.integers() | st.text(max_size=9))
 texts = values.map(json.dumps) | st.sampled_from(["", "{", "[1]", "NaN", '{"a":NaN}', "{},{}", "]"])
@@ -14,16 +14,16 @@ texts = values.map(json.dumps) | st.sampled_from(["", "{", "[1]", "NaN", '{"a":N
 
 @given(st.lists(texts, max_size=8))
 def test_many_records_are_read_as_each_of_them_alone(written: list[str]) -> None:
-    assert objects_of(written) == [alone(text) for text in written]
+    assert parse_objects(written) == [alone(text) for text in written]
 
 
 def test_one_that_is_deeper_than_anybody_writes_hides_no_other() -> None:
     deep = '{"a":' + "[" * 100_000 + "]" * 100_000 + "}"
-    assert objects_of(['{"a":1}', deep, '{"b":2}']) == [{"a": 1}, None, {"b": 2}]
+    assert parse_objects(['{"a":1}', deep, '{"b":2}']) == [{"a": 1}, None, {"b": 2}]
 
 
 def alone(text: str) -> dict[str, object] | None:
     try:
-        return object_of(text)
+        return parse_object(text)
     except RecordingError:
         return None

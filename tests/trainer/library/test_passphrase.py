@@ -15,10 +15,10 @@ from trainer.errors import LibraryError
 from trainer.events import Beat, Event, NoteWritten
 from trainer.library import encryption, passphrase
 from trainer.library.errors import LibraryLockedError
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 
 ROOT: Final = Path(__file__).parents[3]
 KEY: Final = "four words nobody guesses"
@@ -26,7 +26,7 @@ OTHER: Final = "staples in the battery"
 SECRET: Final = "harder than yesterday"
 STARTED: Final = "2026-11-21T20:50:17+00:00"
 EVENTS: Final[tuple[Event, ...]] = (Beat(0.8, 800.0), NoteWritten(1.0, SECRET))
-SESSION: Final = Recording("a", STARTED, "none", None, Ended.COMPLETED, EVENTS)
+SESSION: Final = Recording("a", STARTED, "none", None, Completion.COMPLETED, EVENTS)
 
 
 @pytest.fixture
@@ -50,13 +50,13 @@ def readable_in(folder: Path) -> list[str]:
 
 def test_no_word_of_a_locked_library_can_be_read(folder: Path) -> None:
     assert readable_in(folder)
-    done = passphrase.set_first(folder, KEY)
+    done = passphrase.set_passphrase(folder, KEY)
     assert (done.backups, done.left) == (1, ())
     assert readable_in(folder) == []
     with Library.open(folder, write=True) as library:
         assert library.recording("a") == SESSION
         library.begin_session("b", STARTED, "none", None)
-        library.append("b", [row_of(0, NoteWritten(0.0, SECRET))])
+        library.append("b", [event_to_row(0, NoteWritten(0.0, SECRET))])
         assert readable_in(folder) == [], "while it is open and written"
         library.back_up(date(2026, 11, 24))
     assert readable_in(folder) == [], "after it was closed"
@@ -67,14 +67,14 @@ def test_no_word_of_a_locked_library_can_be_read(folder: Path) -> None:
 def test_what_lay_on_the_disk_before_it_was_locked_is_overwritten(folder: Path) -> None:
     with (folder / "library.db").open("rb") as old:
         assert SECRET.encode() in old.read()
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
         old.seek(0)
         assert set(old.read()) == {0}
 
 
 @pytest.mark.parametrize("typed", [OTHER, "", KEY.upper(), KEY + " ", "a\0b", "\udcff"])
 def test_another_passphrase_opens_nothing(folder: Path, typed: str) -> None:
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     for write in (True, False):
         with pytest.raises(LibraryLockedError, match="not the passphrase") as refusal:
@@ -87,7 +87,7 @@ def test_another_passphrase_opens_nothing(folder: Path, typed: str) -> None:
 
 
 def test_once_unlocked_a_library_opens_until_the_program_ends(folder: Path) -> None:
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     assert is_locked(folder)
     passphrase.unlock(folder, KEY)
@@ -97,21 +97,21 @@ def test_once_unlocked_a_library_opens_until_the_program_ends(folder: Path) -> N
 
 
 def test_letters_that_look_alike_are_alike(folder: Path) -> None:
-    passphrase.set_first(folder, "four wörds nobody guesses")
+    passphrase.set_passphrase(folder, "four wörds nobody guesses")
     passphrase.unlock(folder, "four wo\u0308rds nobody guesses")
 
 
 def test_the_passphrase_is_changed_and_removed_for_the_backups_too(folder: Path) -> None:
-    passphrase.set_first(folder, KEY)
-    passphrase.change(folder, KEY, OTHER)
+    passphrase.set_passphrase(folder, KEY)
+    passphrase.change_passphrase(folder, KEY, OTHER)
     assert readable_in(folder) == []
     for path in (folder / "backups").iterdir():
-        encryption.connect(path, path.as_uri(), OTHER, 1.0).close()
+        encryption.open_encrypted(path, path.as_uri(), OTHER, 1.0).close()
     with pytest.raises(LibraryLockedError):
         Library.open(folder, write=True, key=KEY)
     with pytest.raises(LibraryLockedError):
-        passphrase.remove(folder, KEY)
-    assert passphrase.remove(folder, OTHER).backups == 1
+        passphrase.remove_passphrase(folder, KEY)
+    assert passphrase.remove_passphrase(folder, OTHER).backups == 1
     assert not is_locked(folder)
     with Library.open(folder, write=True) as library:
         assert library.recording("a") == SESSION
@@ -120,28 +120,28 @@ def test_the_passphrase_is_changed_and_removed_for_the_backups_too(folder: Path)
 
 def test_a_backup_that_cannot_be_locked_is_named(folder: Path) -> None:
     (folder / "backups" / "library-2026-11-20.db").write_bytes(b"rubbish" * 1000)
-    done = passphrase.set_first(folder, KEY)
+    done = passphrase.set_passphrase(folder, KEY)
     assert [path.name for path in done.left] == ["library-2026-11-20.db"]
     assert done.backups == 1
 
 
 def test_a_damaged_library_that_was_kept_is_named_when_the_new_one_is_locked(folder: Path) -> None:
     (folder / "library-damaged-20261101.db").write_bytes(b"x")
-    assert [p.name for p in passphrase.set_first(folder, KEY).left] == [
+    assert [p.name for p in passphrase.set_passphrase(folder, KEY).left] == [
         "library-damaged-20261101.db"
     ]
 
 
 def test_a_passphrase_is_set_once_and_is_not_short(folder: Path) -> None:
     with pytest.raises(LibraryError, match="8 characters"):
-        passphrase.set_first(folder, "1234567")
+        passphrase.set_passphrase(folder, "1234567")
     with pytest.raises(LibraryError, match="no passphrase"):
-        passphrase.change(folder, KEY, OTHER)
+        passphrase.change_passphrase(folder, KEY, OTHER)
     with pytest.raises(LibraryError, match="no passphrase"):
-        passphrase.remove(folder, KEY)
-    passphrase.set_first(folder, KEY)
+        passphrase.remove_passphrase(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     with pytest.raises(LibraryError, match="has a passphrase already"):
-        passphrase.set_first(folder, OTHER)
+        passphrase.set_passphrase(folder, OTHER)
 
 
 def test_a_library_is_not_rewritten_while_a_session_is_recorded(folder: Path) -> None:
@@ -149,13 +149,13 @@ def test_a_library_is_not_rewritten_while_a_session_is_recorded(folder: Path) ->
         Library.open(folder, write=True),
         pytest.raises(LibraryError, match="being recorded"),
     ):
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
     assert not is_locked(folder)
 
 
 def test_a_library_of_an_earlier_version_can_be_locked(tmp_path: Path) -> None:
     library_of_version_1(tmp_path)
-    passphrase.set_first(tmp_path, KEY)
+    passphrase.set_passphrase(tmp_path, KEY)
     assert readable_in(tmp_path) == []
     with Library.open(tmp_path, write=False) as library:
         assert len(library.sessions()) == 2
@@ -169,11 +169,11 @@ def test_on_a_full_disk_a_library_stays_as_it_was(tmp_path: Path) -> None:
             library.add_recording(SESSION, {})
         filling = fill(disk)
         with pytest.raises(LibraryError, match="full"):
-            passphrase.set_first(folder, KEY)
+            passphrase.set_passphrase(folder, KEY)
         with Library.open(folder, write=False) as library:
             assert library.recording("a") == SESSION
         filling.unlink()
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
         assert readable_in(folder) == []
         keep_key(folder, None)
 
@@ -182,7 +182,7 @@ def test_a_readable_copy_that_a_crash_left_beside_a_locked_library_is_cleared_aw
     folder: Path,
 ) -> None:
     readable = (folder / "library.db").read_bytes()
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     (folder / "library.db.new").write_bytes(readable)
     (folder / "backups" / "library-2026-11-23.db.new").write_bytes(readable)
     Library.open(folder, write=True).close()
@@ -194,7 +194,7 @@ def test_without_sqlcipher_it_is_said_how_to_get_it(
 ) -> None:
     monkeypatch.setitem(sys.modules, "sqlcipher3", None)
     with pytest.raises(LibraryError, match=r"pip install 'outbreath\[encryption\]'"):
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
     with Library.open(folder, write=True) as library:
         assert library.recording("a") == SESSION
 
@@ -216,7 +216,7 @@ with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[2]) as library:
 
 
 def test_a_program_that_is_killed_leaves_nothing_that_can_be_read(folder: Path) -> None:
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     command = [sys.executable, "-c", WRITER, str(folder), KEY, SECRET]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
         assert writer.stdout is not None

@@ -14,7 +14,7 @@ import pytest
 
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 
 FILE_SYSTEM_GOES_DOWN: Final = 0x8004587D  # FS_IOC_SHUTDOWN of ext4 and xfs
@@ -70,10 +70,10 @@ def lost_by_a_power_cut(disk: Disk, key: str | None, synchronous: str) -> int:
     library._connection.execute(f"PRAGMA synchronous = {synchronous}").fetchall()
     library.begin_session("a", None, "none", None)
     for i in range(BEATS):
-        library.append("a", [row_of(i, Beat(float(i), 800.0))])
+        library.append("a", [event_to_row(i, Beat(float(i), 800.0))])
     disk.cut_power()
     with suppress(LibraryError):
-        library.append("a", [row_of(BEATS, Beat(float(BEATS), 800.0))])
+        library.append("a", [event_to_row(BEATS, Beat(float(BEATS), 800.0))])
     library.close()
     assert disk.power_off()
     assert disk.power_on()

@@ -21,12 +21,12 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library import passphrase
-from trainer.library.annotation_table import Sheet
-from trainer.library.recovery.rescue import rescue
+from trainer.library.annotation_table import Worksheet
+from trainer.library.recovery.rescue import rescue_library
 from trainer.library.schema import VERSION
 from trainer.library.store import Library
-from trainer.practice.annotations import Later, Outcome, OutcomeTold
-from trainer.session.review import summarise
+from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.session.review import summarize
 
 NOW = "2026-11-22T08:00:00+00:00"
 ASKED = (TriggerNamed(1.0, "silence"), PredictionMade(2.0, "she leaves", 80))
@@ -37,8 +37,8 @@ def folder(tmp_path: Path) -> Path:
     """A library with one pause of which something was told, and a sheet."""
     recording = sat(None, round_s=60.0, asked=ASKED)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarise(recording).json)
-        library.notebook.keep(Sheet("a-sheet", "audit", NOW, {"lines": []}))
+        library.add_recording(recording, summarize(recording).json)
+        library.notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": []}))
     return tmp_path
 
 
@@ -57,16 +57,16 @@ def nothing_is_worked_out(session_id: str) -> dict[str, object]:
 
 
 def test_a_pause_holds_what_was_told_in_it_and_later(folder: Path) -> None:
-    said: tuple[Later, ...] = (
+    said: tuple[Annotation, ...] = (
         BodyFelt(0.0, ("chest",)),
         UrgeRated(0.0, 6, Moment.AFTER),
         Decided(0.0, Decision.REACH_OUT),
-        OutcomeTold(Outcome.LESS, "=cmd()"),
+        OutcomeReported(Outcome.LESS, "=cmd()"),
     )
     with Library.open(folder, write=True) as library:
         for one in said:
-            library.notebook.tell_later(id_in(library), NOW, one)
-        assert library.notebook.told_later(id_in(library)) == list(said)
+            library.notebook.add_annotation(id_in(library), NOW, one)
+        assert library.notebook.annotations(id_in(library)) == list(said)
         (pause,) = library.notebook.pauses(nothing_is_worked_out)
         recorded = library.recording(id_in(library))
     assert (pause.trigger, pause.body, pause.urge_before, pause.urge_after) == (
@@ -91,47 +91,49 @@ def test_a_later_note_is_the_note_of_the_pause(folder: Path) -> None:
 def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         session_id = id_in(library)
-        library.notebook.tell_later(session_id, NOW, OutcomeTold(Outcome.NOTHING))
+        library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
         with pytest.raises(LibraryError, match="no session"):
-            library.notebook.tell_later(session_id, NOW, OutcomeTold(Outcome.NOTHING))
-        assert library.notebook.all_told_later() == {}
+            library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
+        assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0
 
 
 def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
-        library.notebook.tell_later(id_in(library), NOW, PredictionMade(0.0, ""))
+        library.notebook.add_annotation(id_in(library), NOW, PredictionMade(0.0, ""))
         with pytest.raises(LibraryError, match="not there any more"):
-            library.notebook.tell_later(id_in(library), NOW, OutcomeTold(Outcome.NOTHING))
+            library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
 
 
 def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarise(recording).json)
+        library.add_recording(recording, summarize(recording).json)
         with pytest.raises(LibraryError, match="not there any more"):
-            library.notebook.tell_later(recording.id, NOW, OutcomeTold(Outcome.LESS))
+            library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
 
 def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         notebook = library.notebook
-        notebook.tell_of_sheet("a-sheet", NOW, OutcomeTold(Outcome.NOTHING, None, 2))
-        notebook.keep(Sheet("a-sheet", "audit", NOW, {"lines": ["half \ud83d"]}))
-        assert [sheet.body for sheet in notebook.sheets()] == [{"lines": ["half ?"]}]
-        assert notebook.sheet_outcomes() == {"a-sheet": {2: OutcomeTold(Outcome.NOTHING, None, 2)}}
-        notebook.delete_sheet("a-sheet")
-        assert (notebook.sheets(), notebook.sheet_outcomes()) == ([], {})
+        notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING, None, 2))
+        notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": ["half \ud83d"]}))
+        assert [sheet.body for sheet in notebook.worksheets()] == [{"lines": ["half ?"]}]
+        assert notebook.worksheet_outcomes() == {
+            "a-sheet": {2: OutcomeReported(Outcome.NOTHING, None, 2)}
+        }
+        notebook.delete_worksheet("a-sheet")
+        assert (notebook.worksheets(), notebook.worksheet_outcomes()) == ([], {})
         assert rows_left(library) == 0
         with pytest.raises(LibraryError, match="no sheet"):
-            notebook.tell_of_sheet("a-sheet", NOW, OutcomeTold(Outcome.NOTHING))
+            notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING))
 
 
 @pytest.mark.parametrize("written", ["yesterday", "2026-11-22T08:00:00", ""])
 def test_a_time_that_is_none_is_refused(folder: Path, written: str) -> None:
     with Library.open(folder, write=True) as library, pytest.raises(Exception, match="zone"):
-        library.notebook.tell_later(id_in(library), written, TriggerNamed(0.0, "x"))
+        library.notebook.add_annotation(id_in(library), written, TriggerNamed(0.0, "x"))
 
 
 @settings(
@@ -141,14 +143,14 @@ def test_a_time_that_is_none_is_refused(folder: Path, written: str) -> None:
 def test_words_come_back_as_they_were_written(folder: Path, words: str) -> None:
     with Library.open(folder, write=True) as library:
         for said in (TriggerNamed(0.0, words), PredictionMade(0.0, words + "x", 0)):
-            library.notebook.tell_later(id_in(library), NOW, said)
-            assert library.notebook.told_later(id_in(library))[-1] == said
+            library.notebook.add_annotation(id_in(library), NOW, said)
+            assert library.notebook.annotations(id_in(library))[-1] == said
 
 
 def test_a_row_that_damage_left_unreadable_counts_as_not_told(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         session_id = id_in(library)
-        library.notebook.tell_later(session_id, NOW, TriggerNamed(0.0, "kept"))
+        library.notebook.add_annotation(session_id, NOW, TriggerNamed(0.0, "kept"))
     with closing(sqlite3.connect(folder / "library.db")) as connection:
         connection.executescript(
             "INSERT INTO said_later VALUES (90, 1, NULL, 'x', 'trigger_named', 0, '{\"text\": 7}');"
@@ -158,8 +160,8 @@ def test_a_row_that_damage_left_unreadable_counts_as_not_told(folder: Path) -> N
             "INSERT INTO sheet VALUES (94, 'b-sheet', 'audit', 'x', 'rubbish');"
         )
     with Library.open(folder, write=False) as library:
-        assert library.notebook.told_later(session_id) == [TriggerNamed(0.0, "kept")]
-        assert [sheet.id for sheet in library.notebook.sheets()] == ["a-sheet"]
+        assert library.notebook.annotations(session_id) == [TriggerNamed(0.0, "kept")]
+        assert [sheet.id for sheet in library.notebook.worksheets()] == ["a-sheet"]
 
 
 def test_pauses_are_told_oldest_first_by_their_dates_and_those_without_one_last(
@@ -194,15 +196,15 @@ def test_a_library_of_version_2_is_opened_with_all_that_is_in_it(tmp_path: Path)
         first = library.sessions()[0].id
         assert [remark.note for remark in library.remarks(first)] == ["it was enough"]
         assert library.remembered("chosen") == {"minutes": 5}
-        assert library.notebook.told_later(first) == []
-        assert library.notebook.sheets() == []
+        assert library.notebook.annotations(first) == []
+        assert library.notebook.worksheets() == []
     assert (tmp_path / "backups" / f"before-version-{VERSION}.db").exists()
 
 
 def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: Path) -> None:
     """Tables that came later are no damage, so nothing is taken from a backup."""
     library_of_version_2(tmp_path)
-    found = rescue(tmp_path, "now")
+    found = rescue_library(tmp_path, "now")
     assert (len(found.in_part), found.from_backup) == (0, ())
     with Library.open(tmp_path, write=False) as library:
         assert [r.note for r in library.remarks(library.sessions()[0].id)] == ["it was enough"]
@@ -210,13 +212,15 @@ def test_a_damaged_library_of_version_2_is_rescued_as_whole_as_it_is(tmp_path: P
 
 def test_what_was_told_later_outlasts_a_rescue_and_a_change_of_passphrase(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
-        library.notebook.tell_later(id_in(library), NOW, OutcomeTold(Outcome.NOTHING))
-        library.notebook.tell_of_sheet("a-sheet", NOW, OutcomeTold(Outcome.LESS, None, 1))
-    rescue(folder, "now")
+        library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
+        library.notebook.add_worksheet_outcome(
+            "a-sheet", NOW, OutcomeReported(Outcome.LESS, None, 1)
+        )
+    rescue_library(folder, "now")
     with Library.open(folder, write=False) as library:
-        assert library.notebook.told_later(id_in(library)) == [OutcomeTold(Outcome.NOTHING)]
-        assert library.notebook.sheet_outcomes() == {
-            "a-sheet": {1: OutcomeTold(Outcome.LESS, None, 1)}
+        assert library.notebook.annotations(id_in(library)) == [OutcomeReported(Outcome.NOTHING)]
+        assert library.notebook.worksheet_outcomes() == {
+            "a-sheet": {1: OutcomeReported(Outcome.LESS, None, 1)}
         }
         tables = library._connection.execute(
             "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'trial'"

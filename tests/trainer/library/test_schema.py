@@ -54,7 +54,7 @@ def test_before_its_tables_change_a_library_is_backed_up(tmp_path: Path) -> None
     backup = tmp_path / "backups" / f"before-version-{schema.VERSION}.db"
     assert backup.stat().st_mode & 0o777 == 0o600
     with closing(sqlite3.connect(backup)) as connection:
-        assert schema.version_of(connection) == 1
+        assert schema.schema_version(connection) == 1
         assert connection.execute("SELECT count(*) FROM event").fetchone() == (3,)
 
 
@@ -69,7 +69,7 @@ def test_without_room_for_a_backup_the_tables_stay_as_they_are(tmp_path: Path) -
             Library.open(disk / "outbreath", write=True)
         filling.unlink()
         with closing(sqlite3.connect(db)) as connection:
-            assert schema.version_of(connection) == 1
+            assert schema.schema_version(connection) == 1
         Library.open(disk / "outbreath", write=True).close()
 
 
@@ -82,8 +82,9 @@ def test_a_step_that_fails_leaves_the_tables_and_the_backup(
     with pytest.raises(LibraryError):
         Library.open(tmp_path, write=True)
     with closing(sqlite3.connect(db)) as connection:
-        assert schema.version_of(connection) == 1
+        assert schema.schema_version(connection) == 1
         assert ("b",) not in connection.execute("SELECT name FROM sqlite_schema").fetchall()
     assert (
-        library_connection.size_of(tmp_path / "backups" / f"before-version-{schema.VERSION}.db") > 0
+        library_connection.file_size(tmp_path / "backups" / f"before-version-{schema.VERSION}.db")
+        > 0
     )

@@ -11,12 +11,12 @@ from trainer.library import sealed_recording
 from trainer.library.errors import LibraryLockedError
 from trainer.library.sealed_recording import is_sealed, read_sealed, write_sealed
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 
 KEY: Final = "four words nobody guesses"
 SECRET: Final = "harder than yesterday"
 REST: Final = Recording(
-    "a-rest-3", None, "none", None, Ended.EARLY, (Beat(0.8, 800.0), NoteWritten(1.0, SECRET))
+    "a-rest-3", None, "none", None, Completion.EARLY, (Beat(0.8, 800.0), NoteWritten(1.0, SECRET))
 )
 
 

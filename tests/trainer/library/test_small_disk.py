@@ -7,7 +7,7 @@ import pytest
 from tests.trainer.library.small_disk import fill, only_for_reading, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 
 STARTED = "2026-11-21T20:50:17+00:00"
@@ -19,13 +19,15 @@ def test_a_full_disk_loses_no_committed_beat(tmp_path: Path) -> None:
         Library.open(disk / "outbreath", write=True) as library,
     ):
         library.begin_session("a", STARTED, "none", None)
-        library.append("a", [row_of(i, Beat(float(i), 800.0)) for i in range(100)])
+        library.append("a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(100)])
         filling = fill(disk)
         with pytest.raises(LibraryError, match="full"):
-            library.append("a", [row_of(i, Beat(float(i), 800.0)) for i in range(100, 10_000)])
+            library.append(
+                "a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(100, 10_000)]
+            )
         assert len(library.recording("a").events) == 100
         filling.unlink()
-        library.append("a", [row_of(i, Beat(float(i), 800.0)) for i in range(100, 10_000)])
+        library.append("a", [event_to_row(i, Beat(float(i), 800.0)) for i in range(100, 10_000)])
         assert len(library.recording("a").events) == 10_000
 
 

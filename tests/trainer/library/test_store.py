@@ -12,12 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from tests.trainer.any_event import recordings
 from trainer.errors import LibraryError, RecordingError
 from trainer.events import Beat, Begin, Event, NoteWritten
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.schema import RECORDED_BY
 from trainer.library.store import Library, Remark, new_id
 from trainer.plan import SessionPlan
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 STARTED = "2026-11-21T20:50:17+00:00"
 EVENTS: Final[tuple[Event, ...]] = (
@@ -28,7 +28,7 @@ EVENTS: Final[tuple[Event, ...]] = (
 
 
 def a_recording(name: str = "20261121T205017Z-3f9a", started: str | None = STARTED) -> Recording:
-    return Recording(name, started, "none", SessionPlan(), Ended.COMPLETED, EVENTS)
+    return Recording(name, started, "none", SessionPlan(), Completion.COMPLETED, EVENTS)
 
 
 @pytest.fixture(params=[None, "four words nobody guesses"], ids=["open", "locked"])
@@ -54,20 +54,20 @@ def test_a_session_is_written_event_by_event_and_closed(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session(recording.id, STARTED, "none", SessionPlan())
         for seq, event in enumerate(EVENTS):
-            library.append(recording.id, [row_of(seq, event)])
+            library.append(recording.id, [event_to_row(seq, event)])
         assert library.unclosed() == [recording.id]
         assert library.entry(recording.id).ended is None
-        library.close_session(recording.id, Ended.COMPLETED, {"beats": 1})
+        library.close_session(recording.id, Completion.COMPLETED, {"beats": 1})
     with Library.open(folder, write=False) as library:
         assert library.unclosed() == []
         assert library.recording(recording.id) == recording
         (entry,) = library.sessions()
     assert (entry.started, entry.exercise, entry.source) == (STARTED, "pause", "none")
-    assert (entry.ended, entry.closed, entry.summary) == (Ended.COMPLETED, True, {"beats": 1})
+    assert (entry.ended, entry.closed, entry.summary) == (Completion.COMPLETED, True, {"beats": 1})
 
 
 def test_events_that_were_written_already_are_not_doubled_by_a_second_try(folder: Path) -> None:
-    rows = [row_of(seq, event) for seq, event in enumerate(EVENTS)]
+    rows = [event_to_row(seq, event) for seq, event in enumerate(EVENTS)]
     with Library.open(folder, write=True) as library:
         library.begin_session("a", STARTED, "none", None)
         library.append("a", rows[:2])
@@ -193,7 +193,7 @@ def test_an_event_that_was_changed_on_the_disk_is_noticed_when_its_session_is_re
 def test_a_session_that_goes_on_after_it_was_closed_is_not_called_damaged(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.add_recording(a_recording(), {})
-        library.append(a_recording().id, [row_of(3, Beat(1.6, 800.0))])
+        library.append(a_recording().id, [event_to_row(3, Beat(1.6, 800.0))])
         assert len(library.recording(a_recording().id).events) == 4
 
 

@@ -10,9 +10,13 @@ from hypothesis import strategies as st
 from scipy.stats import beta, binom
 
 from trainer.practice.annotations import Outcome
-from trainer.practice.calibration import FEWEST, Calibration, calibration
+from trainer.practice.calibration import FEWEST, Calibration, compute_calibration
 from trainer.practice.pauses import Prediction
-from trainer.practice.poisson_binomial import at_most, mean_interval, stated
+from trainer.practice.poisson_binomial import (
+    clopper_pearson_interval,
+    poisson_binomial,
+    poisson_binomial_cdf,
+)
 
 SEEDS = 2_000
 MIXED = (10, 20, 50, 70, 90, 100, 0, 30)
@@ -23,7 +27,7 @@ def told(sures: tuple[int, ...], came: list[bool]) -> Calibration:
         Prediction("a", None, "it ends", sure, Outcome.AS_FEARED if as_feared else Outcome.LESS)
         for sure, as_feared in zip(sures, came, strict=True)
     ]
-    return calibration(made)
+    return compute_calibration(made)
 
 
 @cache
@@ -108,7 +112,7 @@ def test_the_count_is_as_adding_one_prediction_after_the_other(
     slowly = np.array([1.0])
     for chance in chances:
         slowly = np.convolve(slowly, [1.0 - chance, chance])
-    assert at_most(count, stated(chances)) == pytest.approx(
+    assert poisson_binomial_cdf(count, poisson_binomial(chances)) == pytest.approx(
         slowly[: max(0, count + 1)].sum(), abs=1e-12
     )
 
@@ -117,7 +121,7 @@ def test_the_count_is_as_adding_one_prediction_after_the_other(
 @pytest.mark.parametrize("sure", [0.005, 0.3, 0.9])
 def test_with_equal_chances_it_is_the_interval_of_clopper_and_pearson(n: int, sure: float) -> None:
     for count in (0, n // 3, n):
-        low, high = mean_interval(count, stated(np.full(n, sure)))
+        low, high = clopper_pearson_interval(count, poisson_binomial(np.full(n, sure)))
         assert low == pytest.approx(
             beta.ppf(0.005, count, n - count + 1) if count else 0.0, abs=1e-4
         )

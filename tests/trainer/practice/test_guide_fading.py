@@ -3,7 +3,7 @@
 import pytest
 
 from trainer.plan import Guide
-from trainer.practice.guide_fading import suggested
+from trainer.practice.guide_fading import suggest_guide
 
 
 def pause(
@@ -20,8 +20,8 @@ def pause(
 
 def test_three_pauses_in_the_rhythm_suggest_a_fainter_guide() -> None:
     held = [pause(6.1)] * 3
-    assert suggested(held[:2], Guide.FULL) is None
-    assert suggested(held, Guide.FULL) is Guide.DISC
+    assert suggest_guide(held[:2], Guide.FULL) is None
+    assert suggest_guide(held, Guide.FULL) is Guide.DISC
 
 
 @pytest.mark.parametrize(
@@ -29,33 +29,33 @@ def test_three_pauses_in_the_rhythm_suggest_a_fainter_guide() -> None:
     [(Guide.DISC, Guide.SOUND), (Guide.SOUND, Guide.TIMER), (Guide.TIMER, None)],
 )
 def test_the_guide_fades_by_single_steps(guide: Guide, fainter: Guide | None) -> None:
-    assert suggested([pause(6.0, guide)] * 5, guide) is fainter
+    assert suggest_guide([pause(6.0, guide)] * 5, guide) is fainter
 
 
 def test_only_the_latest_three_count_and_only_with_this_guide() -> None:
-    assert suggested([pause(6.0), pause(9.0), *[pause(6.0)] * 5], Guide.FULL) is None
-    assert suggested([pause(6.0, "disc"), *[pause(6.0)] * 5], Guide.DISC) is None
+    assert suggest_guide([pause(6.0), pause(9.0), *[pause(6.0)] * 5], Guide.FULL) is None
+    assert suggest_guide([pause(6.0, "disc"), *[pause(6.0)] * 5], Guide.DISC) is None
 
 
 def test_pauses_in_which_no_breath_was_seen_say_nothing() -> None:
-    assert suggested([pause(None)] * 5, Guide.FULL) is None
-    assert suggested([pause(None, "disc")] * 5, Guide.DISC) is None
+    assert suggest_guide([pause(None)] * 5, Guide.FULL) is None
+    assert suggest_guide([pause(None, "disc")] * 5, Guide.DISC) is None
 
 
 def test_another_rhythm_three_times_suggests_a_fuller_guide() -> None:
-    assert suggested([pause(11.0, "sound")] * 3, Guide.SOUND) is Guide.DISC
-    assert suggested([pause(11.0)] * 3, Guide.FULL) is None
+    assert suggest_guide([pause(11.0, "sound")] * 3, Guide.SOUND) is Guide.DISC
+    assert suggest_guide([pause(11.0)] * 3, Guide.FULL) is None
 
 
 def test_a_pause_that_ended_early_is_no_reason_for_less() -> None:
-    assert suggested([pause(6.0, ended="early"), *[pause(6.0)] * 2], Guide.FULL) is None
+    assert suggest_guide([pause(6.0, ended="early"), *[pause(6.0)] * 2], Guide.FULL) is None
 
 
 def test_what_is_not_a_pause_does_not_count() -> None:
     other = {**pause(6.0), "exercise": "resonance"}
-    assert suggested([pause(6.0), other, pause(6.0), pause(6.0)], Guide.FULL) is Guide.DISC
+    assert suggest_guide([pause(6.0), other, pause(6.0), pause(6.0)], Guide.FULL) is Guide.DISC
 
 
 def test_sessions_from_before_there_was_a_guide_had_all_of_it() -> None:
     old = {k: v for k, v in pause(6.0).items() if k != "guide"}
-    assert suggested([old] * 3, Guide.FULL) is Guide.DISC
+    assert suggest_guide([old] * 3, Guide.FULL) is Guide.DISC

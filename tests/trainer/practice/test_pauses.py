@@ -18,10 +18,21 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats import csv_export
-from trainer.formats.redaction import redacted
-from trainer.practice.annotations import Later, Outcome, OutcomeTold, with_later
-from trainer.practice.pauses import Pause, Prediction, own_triggers, pause_of, still_open
-from trainer.practice.safety_notices import LINES, KindLine, kind_line, speaks_of_dizziness
+from trainer.formats.redaction import redact_recording
+from trainer.practice.annotations import Annotation, Outcome, OutcomeReported, apply_annotations
+from trainer.practice.pauses import (
+    Pause,
+    Prediction,
+    frequent_triggers,
+    open_predictions,
+    pause_from_fields,
+)
+from trainer.practice.safety_notices import (
+    LINES,
+    OveruseNotice,
+    overuse_notice,
+    shows_dizziness_notice,
+)
 from trainer.recording import Recording
 
 TOLD: dict[str, Any] = {"id": "a", "started": "2026-11-21T20:50:17+00:00", "duration_s": 300.0}
@@ -29,16 +40,16 @@ NOON = 1_000_000.0
 
 
 def test_what_is_told_the_next_day_stands_beside_the_pause() -> None:
-    later: list[Later] = [
+    later: list[Annotation] = [
         TriggerNamed(0.0, "no answer since noon"),
         BodyFelt(0.0, ("chest", "throat")),
         PredictionMade(0.0, "she leaves", 80),
         UrgeRated(0.0, 7, Moment.BEFORE),
         UrgeRated(0.0, 0, Moment.AFTER),
         Decided(0.0, Decision.PASSED),
-        OutcomeTold(Outcome.NOTHING, "she had been asleep"),
+        OutcomeReported(Outcome.NOTHING, "she had been asleep"),
     ]
-    pause = pause_of(with_later(TOLD, later), 1.0)
+    pause = pause_from_fields(apply_annotations(TOLD, later), 1.0)
     assert (pause.trigger, pause.body) == ("no answer since noon", ("chest", "throat"))
     assert (pause.urge_before, pause.urge_after, pause.decision) == (7, 0, Decision.PASSED)
     assert pause.prediction == Prediction(
@@ -47,32 +58,32 @@ def test_what_is_told_the_next_day_stands_beside_the_pause() -> None:
 
 
 def test_the_last_word_counts_and_an_empty_one_takes_it_back() -> None:
-    told = with_later(TOLD, [TriggerNamed(0.0, "one"), TriggerNamed(0.0, "two")])
-    assert told["trigger"] == "two"
-    assert with_later(told, [TriggerNamed(0.0, "")]) == TOLD
-    assert with_later(TOLD, [BodyFelt(0.0, ("jaw",)), BodyFelt(0.0, ())]) == TOLD
+    fields = apply_annotations(TOLD, [TriggerNamed(0.0, "one"), TriggerNamed(0.0, "two")])
+    assert fields["trigger"] == "two"
+    assert apply_annotations(fields, [TriggerNamed(0.0, "")]) == TOLD
+    assert apply_annotations(TOLD, [BodyFelt(0.0, ("jaw",)), BodyFelt(0.0, ())]) == TOLD
 
 
 def test_nothing_comes_of_a_prediction_that_was_taken_back() -> None:
-    later: list[Later] = [
+    later: list[Annotation] = [
         PredictionMade(0.0, "she leaves", 80),
-        OutcomeTold(Outcome.LESS),
+        OutcomeReported(Outcome.LESS),
         PredictionMade(0.0, ""),
     ]
-    assert with_later(TOLD, later) == TOLD
+    assert apply_annotations(TOLD, later) == TOLD
 
 
 def test_ones_own_list_begins_with_what_comes_most_often() -> None:
     named = ["silence", "a party", "silence", "", "  ", "monday"]
     pauses = [Pause(str(n), None, None, 300.0, trigger=t) for n, t in enumerate(named)]
-    assert own_triggers(pauses) == ("silence", "monday", "a party")
-    assert own_triggers([]) == ()
+    assert frequent_triggers(pauses) == ("silence", "monday", "a party")
+    assert frequent_triggers([]) == ()
 
 
 def test_a_prediction_is_open_until_somebody_tells() -> None:
     one = Prediction("a", None, "x", None)
     other = Prediction("b", None, "y", 20, Outcome.AS_FEARED)
-    assert still_open([one, other]) == [one]
+    assert open_predictions([one, other]) == [one]
 
 
 json_values = st.recursive(
@@ -94,39 +105,39 @@ KEYS = (
 
 @given(st.dictionaries(st.sampled_from(KEYS), json_values))
 def test_figures_of_any_kind_make_a_pause(told: dict[str, Any]) -> None:
-    pause = pause_of({"id": "a", **told}, None)
+    pause = pause_from_fields({"id": "a", **told}, None)
     assert pause.waited_s >= 0.0
     assert pause.urge_before is None or 0 <= pause.urge_before <= 10
 
 
 def test_who_opens_figures_many_times_a_day_is_met_with_one_kind_line() -> None:
     often = [NOON - 600.0 * n for n in range(8)]
-    assert kind_line(often[:7], [], NOON) is None
-    assert kind_line(often, [], NOON) is KindLine.FIGURES
-    assert kind_line(often, [], NOON, said_at=NOON - 3_600.0) is None
-    assert kind_line([t - 90_000.0 for t in often], [], NOON) is None
+    assert overuse_notice(often[:7], [], NOON) is None
+    assert overuse_notice(often, [], NOON) is OveruseNotice.FIGURES
+    assert overuse_notice(often, [], NOON, said_at=NOON - 3_600.0) is None
+    assert overuse_notice([t - 90_000.0 for t in often], [], NOON) is None
 
 
 def test_who_begins_many_pauses_in_an_hour_is_met_with_another() -> None:
-    assert kind_line([], [NOON - 600.0 * n for n in range(5)], NOON) is KindLine.PAUSES
-    assert kind_line([], [NOON - 1_000.0 * n for n in range(5)], NOON) is None
+    assert overuse_notice([], [NOON - 600.0 * n for n in range(5)], NOON) is OveruseNotice.PAUSES
+    assert overuse_notice([], [NOON - 1_000.0 * n for n in range(5)], NOON) is None
 
 
 def test_a_clock_that_went_backwards_says_nothing_of_anybody() -> None:
     ahead = [NOON + 60.0 * n for n in range(1, 30)]
-    assert kind_line(ahead, ahead, NOON) is None
-    assert kind_line([NOON] * 8, [], NOON, said_at=NOON + 60.0) is KindLine.FIGURES
+    assert overuse_notice(ahead, ahead, NOON) is None
+    assert overuse_notice([NOON] * 8, [], NOON, said_at=NOON + 60.0) is OveruseNotice.FIGURES
 
 
 def test_dizziness_is_spoken_of_in_the_first_breaths_of_the_first_three_sessions() -> None:
-    assert speaks_of_dizziness(0, 0)
-    assert speaks_of_dizziness(2, 3)
-    assert not speaks_of_dizziness(3, 0)
-    assert not speaks_of_dizziness(0, 4)
+    assert shows_dizziness_notice(0, 0)
+    assert shows_dizziness_notice(2, 3)
+    assert not shows_dizziness_notice(3, 0)
+    assert not shows_dizziness_notice(0, 4)
 
 
 def test_every_kind_line_has_its_words() -> None:
-    assert set(LINES) == set(KindLine)
+    assert set(LINES) == set(OveruseNotice)
 
 
 def test_every_kind_line_is_kind() -> None:
@@ -149,7 +160,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         "0.000000,prediction_made,80,she leaves\n",
         "0.000000,prediction_made,,she stays\n",
     ]
-    assert redacted(recording).events == ()
+    assert redact_recording(recording).events == ()
 
 
 @pytest.mark.parametrize("sure", [-1, 101])
@@ -160,15 +171,15 @@ def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
 
 def test_ones_own_list_is_no_longer_than_can_be_read_at_a_glance() -> None:
     pauses = [Pause(str(n), None, None, 300.0, trigger=f"the {n}th") for n in range(40)]
-    assert len(own_triggers(pauses)) == 12
+    assert len(frequent_triggers(pauses)) == 12
 
 
 def test_a_rating_is_a_whole_number_of_the_scale_and_yes_is_none() -> None:
     for told, kept in ((0, 0), (10, 10), (11, None), (-1, None), (True, None), (7.0, None)):
-        pause = pause_of({"id": "a", "urge_before": told, "urge_after": told}, None)
+        pause = pause_from_fields({"id": "a", "urge_before": told, "urge_after": told}, None)
         assert (pause.urge_before, pause.urge_after) == (kept, kept)
 
 
 def test_a_length_is_a_number_that_waiting_can_have_and_yes_is_none() -> None:
     for told, kept in ((300, 300.0), (300.5, 300.5), (True, None), (2e9, None), ("5", None)):
-        assert pause_of({"id": "a", "planned_s": told}, None).planned_s == kept
+        assert pause_from_fields({"id": "a", "planned_s": told}, None).planned_s == kept

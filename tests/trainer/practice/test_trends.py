@@ -25,19 +25,19 @@ from tests.ui.i18n.test_strings import NEVER
 from trainer.events import Decision
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
-from trainer.practice.calibration import calibration
+from trainer.practice.calibration import compute_calibration
 from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.regression import (
     Direction,
-    line_through,
-    rounding_sd,
-    share_interval,
-    student,
+    fit_line_hc3,
+    rounding_sd_of_step,
+    t_quantile_99,
+    wilson_interval,
 )
-from trainer.practice.trend_messages import not_drawn
-from trainer.practice.trends import FEWEST, trends_of
-from trainer.practice.urge_half_life import alone, half_time
-from ui.services.practice import pauses_of, predictions_of
+from trainer.practice.trend_messages import describe_not_drawn
+from trainer.practice.trends import FEWEST, compute_trends
+from trainer.practice.urge_half_life import fit_half_life, single_pause_half_life
+from ui.services.practice import load_pauses, load_predictions
 
 SEEDS = 40
 
@@ -84,7 +84,7 @@ def test_all_sentences_are_plain_and_grade_nobody() -> None:
 
 def test_an_urge_that_does_not_lessen_has_no_half_time_and_says_so() -> None:
     pauses = [replace(pause, urge_after=pause.urge_before) for pause in series(STEADY, 3, 20)]
-    found = trends_of(pauses, []).trends["urge_half_time"]
+    found = compute_trends(pauses, []).trends["urge_half_time"]
     assert (found.value, found.direction) == (None, None)
     assert found.reason is not None
     assert "too little" in found.reason
@@ -111,11 +111,13 @@ def test_pauses_that_alone_tell_of_no_half_time_are_counted() -> None:
         Pause(str(n), None, None, 60.0 * minutes, None, before, after)
         for n, (before, after, minutes) in enumerate([*odd, *whole])
     ]
-    found = trends_of(pauses, []).trends["urge_half_time"]
+    found = compute_trends(pauses, []).trends["urge_half_time"]
     assert (found.pauses, found.not_drawn) == (10, 4)
-    assert not_drawn(found.not_drawn, found.pauses).startswith("Not in the picture: 4 of 10 pauses")
-    assert not_drawn(0, 10) == ""
-    assert alone(8.0, 4.0, 5.0) == 5.0
+    assert describe_not_drawn(found.not_drawn, found.pauses).startswith(
+        "Not in the picture: 4 of 10 pauses"
+    )
+    assert describe_not_drawn(0, 10) == ""
+    assert single_pause_half_life(8.0, 4.0, 5.0) == 5.0
 
 
 def growing(seed: int, first_min: float, last_min: float, pauses: int = 60) -> list[Pause]:
@@ -145,7 +147,7 @@ def test_a_pull_that_changes_with_the_length_of_pauses_is_told_with_their_length
 
 def test_pulse_over_weeks_needs_more_than_one_week() -> None:
     pauses = [replace(pause, day=n / 10.0) for n, pause in enumerate(series(STEADY, 3, 20))]
-    found = trends_of(pauses, []).trends
+    found = compute_trends(pauses, []).trends
     assert found["pulse"].reason == found["rsa"].reason
     assert "within one week" in str(found["pulse"].reason)
     assert found["waited"].value is not None
@@ -153,7 +155,7 @@ def test_pulse_over_weeks_needs_more_than_one_week() -> None:
 
 def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() -> None:
     pauses = [replace(p, mean_hr_bpm=80.0 - 0.2 * n) for n, p in enumerate(series(STEADY, 3))]
-    found = trends_of(pauses, []).trends["pulse"]
+    found = compute_trends(pauses, []).trends["pulse"]
     assert found.direction is Direction.FALLING
     assert "neither good nor bad" in found.sentence
     assert pauses[0].day is not None
@@ -164,7 +166,7 @@ def test_a_pulse_that_goes_down_over_the_weeks_is_named_without_a_judgement() ->
 def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
     decisions = [Decision.PASSED] * 6 + [Decision.REACH_OUT] * 2 + [Decision.WAIT_AGAIN, None]
     pauses = [Pause(str(n), None, None, 300.0, decision=d) for n, d in enumerate(decisions)]
-    found = trends_of(pauses, []).trends["contact_not_needed"]
+    found = compute_trends(pauses, []).trends["contact_not_needed"]
     assert (found.pauses, found.value) == (8, 75.0)
     assert found.interval is not None
     assert found.interval[0] > 0.0
@@ -172,8 +174,8 @@ def test_contact_not_needed_counts_only_pauses_with_a_decision() -> None:
 
 def test_time_waited_is_added_up_and_the_longest_told() -> None:
     pauses = [Pause(str(n), None, None, 60.0 * n) for n in range(4)]
-    found = trends_of(pauses, [])
-    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (3, 360.0, 180.0)
+    trends = compute_trends(pauses, [])
+    assert (trends.pauses, trends.waited_total_s, trends.waited_longest_s) == (3, 360.0, 180.0)
 
 
 def prediction(sure: int | None, outcome: Outcome | None) -> Prediction:
@@ -183,18 +185,18 @@ def prediction(sure: int | None, outcome: Outcome | None) -> Prediction:
 def test_being_sure_is_told_beside_what_came() -> None:
     made = [prediction(90, Outcome.NOTHING)] * 9 + [prediction(90, Outcome.AS_FEARED)]
     made += [prediction(10, Outcome.LESS), prediction(100, Outcome.AS_FEARED)]
-    found = calibration([*made, prediction(None, Outcome.LESS), prediction(50, None)])
-    assert found.predictions == 12
-    assert [(b.from_percent, b.predictions) for b in found.bins] == [(0, 1), (80, 11)]
-    assert found.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
-    assert "ran ahead" in found.sentence
+    calibration = compute_calibration([*made, prediction(None, Outcome.LESS), prediction(50, None)])
+    assert calibration.predictions == 12
+    assert [(b.from_percent, b.predictions) for b in calibration.bins] == [(0, 1), (80, 11)]
+    assert calibration.brier == pytest.approx((9 * 0.81 + 0.01 + 0.01 + 0.0) / 12)
+    assert "ran ahead" in calibration.sentence
 
 
 def test_who_knows_is_told_so_without_praise() -> None:
     made = [prediction(0, Outcome.NOTHING), prediction(100, Outcome.AS_FEARED)] * 5
-    found = calibration(made)
-    assert found.brier == 0.0
-    assert "nearer to what happened than" in found.sentence
+    calibration = compute_calibration(made)
+    assert calibration.brier == 0.0
+    assert "nearer to what happened than" in calibration.sentence
 
 
 outcomes = st.none() | st.sampled_from(Outcome)
@@ -219,10 +221,10 @@ pauses_of_any_kind = st.builds(
 def test_any_series_is_told_of_without_a_number_that_is_none(
     pauses: list[Pause], made: list[Prediction]
 ) -> None:
-    from ui.commands.trends import fields_of
-    from ui.reports.practice_selection import Practice
+    from ui.commands.trends import trends_to_json
+    from ui.reports.practice_selection import PracticeSelection
 
-    fields = fields_of(trends_of(pauses, made), Practice(pauses, made))
+    fields = trends_to_json(compute_trends(pauses, made), PracticeSelection(pauses, made))
     told = json.loads(json.dumps(fields, allow_nan=False))
     assert told.keys() == fields.keys()
 
@@ -231,7 +233,7 @@ def test_ratings_without_any_noise_give_the_half_time_back() -> None:
     minutes = np.tile([2.0, 4.0, 6.0, 8.0], 10)
     before = np.tile([10.0, 9.0, 8.0, 7.0, 6.0], 8)
     after = np.round(before * 2.0 ** (-minutes / 4.0))
-    found = half_time(before, after, minutes, np.linspace(0.0, 1.0, 40))
+    found = fit_half_life(before, after, minutes, np.linspace(0.0, 1.0, 40))
     assert found is not None
     assert found.value == pytest.approx(4.0, abs=0.3)
     assert found.direction is None
@@ -239,36 +241,39 @@ def test_ratings_without_any_noise_give_the_half_time_back() -> None:
 
 def test_an_interval_is_as_wide_as_students() -> None:
     for freedom in (*range(1, 30), 40, 300):
-        assert student(freedom) == pytest.approx(stdtrit(freedom, 0.995), rel=2e-3)
+        assert t_quantile_99(freedom) == pytest.approx(stdtrit(freedom, 0.995), rel=2e-3)
 
 
 def test_a_line_is_found_where_there_is_one() -> None:
     x = np.arange(30.0)
     wobble = np.tile([0.5, -0.5, -0.5, 0.5, 0.2, -0.2], 5)
-    found = line_through(x, 2.0 + 0.3 * x + wobble)
-    assert found.first == pytest.approx(2.0, abs=0.3)
-    assert found.change == pytest.approx(8.7, abs=0.3)
-    assert found.direction is Direction.RISING
-    assert line_through(x, wobble).direction is None
+    line = fit_line_hc3(x, 2.0 + 0.3 * x + wobble)
+    assert line.first == pytest.approx(2.0, abs=0.3)
+    assert line.change == pytest.approx(8.7, abs=0.3)
+    assert line.direction is Direction.RISING
+    assert fit_line_hc3(x, wobble).direction is None
 
 
 def test_neighbours_that_are_alike_make_a_line_less_sure() -> None:
     x = np.arange(60.0)
-    alike = line_through(x, np.sin(x / 8.0) + 0.01 * x)
-    mixed = line_through(x, np.sin(x * 2.9) + 0.01 * x)
+    alike = fit_line_hc3(x, np.sin(x / 8.0) + 0.01 * x)
+    mixed = fit_line_hc3(x, np.sin(x * 2.9) + 0.01 * x)
     width = [line.change_interval[1] - line.change_interval[0] for line in (alike, mixed)]
     assert width[0] > 2.0 * width[1]
 
 
 def test_a_series_without_any_spread_has_no_direction() -> None:
     x = np.arange(5.0)
-    assert line_through(x, np.ones(5)).direction is None
-    assert line_through(x, np.array([8.0, 8.0, 8.0, 8.0, 7.0]), rounding_sd(1.0)).direction is None
+    assert fit_line_hc3(x, np.ones(5)).direction is None
+    assert (
+        fit_line_hc3(x, np.array([8.0, 8.0, 8.0, 8.0, 7.0]), rounding_sd_of_step(1.0)).direction
+        is None
+    )
 
 
 def test_a_share_of_none_or_all_still_has_room() -> None:
-    assert share_interval(0, 5)[1] > 50.0
-    assert share_interval(5, 5)[0] < 50.0
+    assert wilson_interval(0, 5)[1] > 50.0
+    assert wilson_interval(5, 5)[0] < 50.0
 
 
 @given(st.lists(st.booleans(), min_size=FEWEST, max_size=40))
@@ -301,6 +306,6 @@ def test_years_of_pauses_are_read_with_as_few_questions_as_a_week_of_them(tmp_pa
         with Library.open(folder, write=False) as library:
             asked[count] = []
             library._connection.set_trace_callback(asked[count].append)
-            read = pauses_of(library)
-            assert len(predictions_of(library, read)) == count + count // 7
+            read = load_pauses(library)
+            assert len(load_predictions(library, read)) == count + count // 7
     assert len(asked[700]) == len(asked[7]) > 0

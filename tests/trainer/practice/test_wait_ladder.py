@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 
 from trainer.events import Decision
 from trainer.plan import Guide
-from trainer.practice.pauses import Pause, was_a_lot
-from trainer.practice.wait_ladder import STEPS, Step, Suggestion, in_words, steps_of, suggested
+from trainer.practice.pauses import Pause, was_too_hard
+from trainer.practice.wait_ladder import (
+    STEPS,
+    LadderStep,
+    Suggestion,
+    ladder_steps,
+    number_in_words,
+    suggest_next_wait,
+)
 
 
 def pause(
@@ -39,98 +46,99 @@ def passed(minutes: float, waited: float) -> Pause:
 
 
 def test_the_first_pause_is_as_long_as_is_comfortable() -> None:
-    first = suggested([])
-    assert (first.minutes, first.step) == (5.0, Step.STAY)
+    first = suggest_next_wait([])
+    assert (first.minutes, first.step) == (5.0, LadderStep.STAY)
     assert "one minute is a pause too" in first.sentence
 
 
 @pytest.mark.parametrize(("now", "then"), [(1.0, 2.0), (2.0, 5.0), (5.0, 10.0), (10.0, 20.0)])
 def test_three_pauses_waited_to_the_end_suggest_a_little_more(now: float, then: float) -> None:
-    assert suggested([pause(now)] * 2).step is Step.STAY
-    more = suggested([pause(now)] * 3)
-    assert (more.minutes, more.step) == (then, Step.UP)
+    assert suggest_next_wait([pause(now)] * 2).step is LadderStep.STAY
+    more = suggest_next_wait([pause(now)] * 3)
+    assert (more.minutes, more.step) == (then, LadderStep.UP)
     assert "if you like" in more.sentence
 
 
 def test_at_the_top_of_the_ladder_it_is_enough() -> None:
-    assert suggested([pause(20.0)] * 5).step is Step.STAY
+    assert suggest_next_wait([pause(20.0)] * 5).step is LadderStep.STAY
 
 
 def test_two_pauses_that_were_a_lot_suggest_less_and_it_is_welcome() -> None:
-    less = suggested([pause(10.0), pause(10.0, ended="early"), pause(10.0, 5, 8)])
-    assert (less.minutes, less.step) == (5.0, Step.DOWN)
+    less = suggest_next_wait([pause(10.0), pause(10.0, ended="early"), pause(10.0, 5, 8)])
+    assert (less.minutes, less.step) == (5.0, LadderStep.DOWN)
     assert "as welcome" in less.sentence
 
 
 def test_one_hard_pause_changes_nothing() -> None:
-    assert suggested([pause(5.0), pause(5.0, 5, 8), pause(5.0)]).step is Step.STAY
+    assert suggest_next_wait([pause(5.0), pause(5.0, 5, 8), pause(5.0)]).step is LadderStep.STAY
 
 
 def test_ones_own_steps_are_steps_of_the_ladder() -> None:
-    assert suggested([pause(5.0)] * 3, own_steps=(7.0,)).minutes == 7.0
-    assert suggested([pause(7.0)] * 3, own_steps=(7.0,)).minutes == 10.0
-    assert suggested([pause(7.0), *[pause(5.0)] * 3]).minutes == 7.0
-    assert "Seven minutes again" in suggested([pause(7.0)]).sentence
+    assert suggest_next_wait([pause(5.0)] * 3, own_steps=(7.0,)).minutes == 7.0
+    assert suggest_next_wait([pause(7.0)] * 3, own_steps=(7.0,)).minutes == 10.0
+    assert suggest_next_wait([pause(7.0), *[pause(5.0)] * 3]).minutes == 7.0
+    assert "Seven minutes again" in suggest_next_wait([pause(7.0)]).sentence
 
 
 def test_a_step_of_no_length_is_no_step_and_a_short_one_is() -> None:
     short = [pause(0.1)] * 3
     for nothing in (0.0, -3.0):
-        assert suggested(short, own_steps=(nothing,)) == suggested(short)
+        assert suggest_next_wait(short, own_steps=(nothing,)) == suggest_next_wait(short)
     hard = [pause(1.0, 5, 8)] * 2
-    assert suggested(hard, own_steps=(0.5,)).minutes == 0.5
+    assert suggest_next_wait(hard, own_steps=(0.5,)).minutes == 0.5
 
 
 def test_ones_own_steps_come_from_what_was_agreed_on_and_held() -> None:
-    assert steps_of([pause(3.0), pause(7.5), pause(45.0), pause(5.0)]) == {3.0, 7.5, 45.0}
+    assert ladder_steps([pause(3.0), pause(7.5), pause(45.0), pause(5.0)]) == {3.0, 7.5, 45.0}
     assert (
-        steps_of([early(3.0, 2.0), pause(7.0, 5, 8), pause(9.7), pause(600.0), pause(1.0)]) == set()
+        ladder_steps([early(3.0, 2.0), pause(7.0, 5, 8), pause(9.7), pause(600.0), pause(1.0)])
+        == set()
     )
-    assert steps_of([pause(0.5), pause(0.1), pause(5.0)]) == {0.5}
-    assert steps_of([early(0.6, 0.2)]) == {0.6}
+    assert ladder_steps([pause(0.5), pause(0.1), pause(5.0)]) == {0.5}
+    assert ladder_steps([early(0.6, 0.2)]) == {0.6}
 
 
 UP_TO = "would be a little longer than is comfortable, if you like."
 LESS = "may be enough for now. Shorter is as welcome as longer."
-CASES: list[tuple[str, list[Pause], float, Step, str]] = [
-    ("one of five minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, Step.STAY,
+CASES: list[tuple[str, list[Pause], float, LadderStep, str]] = [
+    ("one of five minutes, for the urge had passed", [passed(5.0, 1.0)] * 3, 5.0, LadderStep.STAY,
      "Five minutes is a good next step."),
-    ("half a minute", [pause(0.5)] * 3, 1.0, Step.UP,
+    ("half a minute", [pause(0.5)] * 3, 1.0, LadderStep.UP,
      f"You waited 30 seconds to the end three times: one minute {UP_TO}"),
-    ("a few seconds", [pause(0.1)] * 3, 1.0, Step.UP,
+    ("a few seconds", [pause(0.1)] * 3, 1.0, LadderStep.UP,
      f"You waited to the end three times: one minute {UP_TO}"),
-    ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, Step.STAY,
+    ("ever shorter", [pause(10.0), pause(9.0), pause(1.0)], 1.0, LadderStep.STAY,
      "One minute again is a good next step."),
-    ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, Step.STAY,
+    ("ever longer", [pause(1.0), pause(2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "Five minutes again is a good next step."),
-    ("a step of one's own", [pause(3.0)] * 3, 5.0, Step.UP,
+    ("a step of one's own", [pause(3.0)] * 3, 5.0, LadderStep.UP,
      f"You waited three minutes to the end three times: five minutes {UP_TO}"),
-    ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, Step.UP,
+    ("agreed on nothing", [pause(0.0, waited=3.0)] * 3, 5.0, LadderStep.UP,
      f"You waited at least two minutes to the end three times: five minutes {UP_TO}"),
-    ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, Step.UP,
+    ("waited again", [pause(5.0, waited=10.0)] * 3, 20.0, LadderStep.UP,
      f"You waited ten minutes to the end three times: 20 minutes {UP_TO}"),
-    ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, Step.UP,
+    ("waited again, and a little more", [pause(5.0, waited=w) for w in (5.0, 7.0, 9.0)], 10.0, LadderStep.UP,
      f"You waited at least five minutes to the end three times: ten minutes {UP_TO}"),
-    ("three quarters of an hour", [pause(45.0)], 45.0, Step.STAY,
+    ("three quarters of an hour", [pause(45.0)], 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
-    ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, Step.STAY,
+    ("three quarters of an hour, and no longer step", [pause(45.0)] * 3, 45.0, LadderStep.STAY,
      "45 minutes again is a good next step."),
-    ("a day", [pause(1_440.0)] * 3, 20.0, Step.STAY, "20 minutes is a good next step."),
-    ("two that ended early", [early(5.0, 2.0)] * 2, 2.0, Step.DOWN,
+    ("a day", [pause(1_440.0)] * 3, 20.0, LadderStep.STAY, "20 minutes is a good next step."),
+    ("two that ended early", [early(5.0, 2.0)] * 2, 2.0, LadderStep.DOWN,
      f"Your last two pauses ended early, or left the pull stronger: two minutes {LESS}"),
-    ("three that ended early", [early(10.0, 2.0)] * 3, 5.0, Step.DOWN,
+    ("three that ended early", [early(10.0, 2.0)] * 3, 5.0, LadderStep.DOWN,
      f"Your last three pauses ended early, or left the pull stronger: five minutes {LESS}"),
-    ("two of three", [early(10.0, 2.0), pause(10.0), pause(10.0, 3, 6)], 5.0, Step.DOWN,
+    ("two of three", [early(10.0, 2.0), pause(10.0), pause(10.0, 3, 6)], 5.0, LadderStep.DOWN,
      f"Two of your last three pauses ended early, or left the pull stronger: five minutes {LESS}"),
-    ("at the first step", [early(1.0, 0.5)] * 2, 1.0, Step.STAY,
+    ("at the first step", [early(1.0, 0.5)] * 2, 1.0, LadderStep.STAY,
      "Your last two pauses ended early, or left the pull stronger: one minute is plenty for now, "
      "and less is a pause too."),
-    ("below the first step", [early(0.5, 0.2)] * 2, 0.5, Step.STAY,
+    ("below the first step", [early(0.5, 0.2)] * 2, 0.5, LadderStep.STAY,
      "Your last two pauses ended early, or left the pull stronger: 30 seconds is plenty for now, "
      "and less is a pause too."),
-    ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, Step.STAY,
+    ("a step down already", [early(10.0, 2.0), early(10.0, 2.0), pause(5.0)], 5.0, LadderStep.STAY,
      "Five minutes again is a good next step."),
-    ("broken off by itself", [pause(5.0, ended="interrupted")] * 3, 5.0, Step.STAY,
+    ("broken off by itself", [pause(5.0, ended="interrupted")] * 3, 5.0, LadderStep.STAY,
      "Five minutes is a good next step."),
 ]  # fmt: skip
 
@@ -139,9 +147,9 @@ CASES: list[tuple[str, list[Pause], float, Step, str]] = [
     ("record", "minutes", "step", "sentence"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
 )
 def test_what_is_suggested_is_true_of_the_record(
-    record: list[Pause], minutes: float, step: Step, sentence: str
+    record: list[Pause], minutes: float, step: LadderStep, sentence: str
 ) -> None:
-    found = suggested(record)
+    found = suggest_next_wait(record)
     assert (found.minutes, found.step, found.sentence) == (minutes, step, sentence)
 
 
@@ -157,11 +165,11 @@ def test_what_is_suggested_is_true_of_the_record(
 def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
     guide: str | None, then: Guide, says: str
 ) -> None:
-    found = suggested([pause(5.0, guide=guide)] * 3)
+    found = suggest_next_wait([pause(5.0, guide=guide)] * 3)
     assert found.guide is then
     assert says in str(found.guide_sentence)
     assert str(found.guide_sentence).endswith("One change at a time is plenty.")
-    at_the_top = suggested([pause(20.0, guide=guide)] * 3)
+    at_the_top = suggest_next_wait([pause(20.0, guide=guide)] * 3)
     assert at_the_top.guide is then
     assert "One change" not in str(at_the_top.guide_sentence)
 
@@ -172,7 +180,7 @@ def test_three_held_pauses_suggest_a_fainter_guide_without_any_heart(
 )
 def test_two_pauses_that_were_a_lot_suggest_a_fuller_guide(guide: str, then: Guide | None) -> None:
     hard = [pause(5.0, guide=guide), pause(5.0, ended="early", guide=guide)]
-    found = suggested([*hard, pause(5.0, 5, 8, guide=guide)])
+    found = suggest_next_wait([*hard, pause(5.0, 5, 8, guide=guide)])
     assert found.guide is then
     assert (found.guide_sentence is None) is (then is None)
 
@@ -191,7 +199,10 @@ def test_two_pauses_that_were_a_lot_suggest_a_fuller_guide(guide: str, then: Gui
     ],
 )
 def test_where_nothing_speaks_for_another_guide_none_is_suggested(record: list[Pause]) -> None:
-    assert (suggested(record).guide, suggested(record).guide_sentence) == (None, None)
+    assert (suggest_next_wait(record).guide, suggest_next_wait(record).guide_sentence) == (
+        None,
+        None,
+    )
 
 
 pauses = st.builds(
@@ -211,10 +222,10 @@ held = st.builds(pause, st.sampled_from([0.5, 1.0, 3.0, 5.0]), st.just(5), st.in
 def test_whatever_happened_the_suggestion_is_a_step_with_a_true_sentence(
     record: list[Pause],
 ) -> None:
-    found = suggested(record)
-    assert found.minutes in {*STEPS, *(steps_of(record) if record else ())}
+    found = suggest_next_wait(record)
+    assert found.minutes in {*STEPS, *(ladder_steps(record) if record else ())}
     assert found.sentence.endswith(".")
-    assert in_words(found.minutes).lower() in found.sentence.lower()
+    assert number_in_words(found.minutes).lower() in found.sentence.lower()
     if record:
         assert_true(found, record)
 
@@ -224,7 +235,7 @@ def assert_true(found: Suggestion, record: list[Pause]) -> None:
     waited = re.search(
         r"You waited (at least )?(.+ (?:minutes?|seconds) )?to the end three times", said
     )
-    assert (waited is not None) is (found.step is Step.UP)
+    assert (waited is not None) is (found.step is LadderStep.UP)
     if waited:
         assert [p.ended for p in last] == ["completed"] * 3
         assert max(p.waited_s for p in last) < 60.0 * found.minutes
@@ -233,7 +244,7 @@ def assert_true(found: Suggestion, record: list[Pause]) -> None:
             assert all(p.waited_s >= 60.0 * minutes - 1.0 for p in last)
             longer = any(p.waited_s > 66.0 * minutes for p in last)
             assert longer is (waited[1] is not None)
-    hard = sum(map(was_a_lot, last))
+    hard = sum(map(was_too_hard, last))
     if "ended early" in said:
         assert said.startswith({
             (2, 2): "Your last two pauses", (2, 3): "Two of your last three", (3, 3): "Your last three"
@@ -247,5 +258,5 @@ def spoken(words: str) -> float:
     number, unit = words.split()
     if unit == "seconds":
         return float(number) / 60.0
-    known = {in_words(float(n)).split()[0]: float(n) for n in range(1, 11)}
+    known = {number_in_words(float(n)).split()[0]: float(n) for n in range(1, 11)}
     return known[number] if number in known else float(number)

@@ -1,7 +1,7 @@
 """Where beats are missing: from the loss that was told, or from the last beat where none was."""
 
 from trainer.events import Beat, Contact, ContactChanged, Event, Link, LinkChanged
-from trainer.session.gaps import gaps_of, unheard_s
+from trainer.session.gaps import find_round_gaps, silence_before_first_beat_s
 
 ROUND = (0.0, 120.0)
 
@@ -16,28 +16,28 @@ def beats(*spans: tuple[float, float]) -> list[Beat]:
 def test_a_gap_begins_with_the_loss_that_was_told_and_ends_where_the_heart_is_heard_again() -> None:
     heard = beats((1.0, 30.0), (62.0, 120.0))
     for lost in (ContactChanged(33.0, Contact.LOST), LinkChanged(33.0, Link.LOST)):
-        assert gaps_of([lost], heard, [ROUND]) == [(33.0, 61.0)]
-    assert gaps_of([], heard, [ROUND]) == [(30.0, 61.0)]
+        assert find_round_gaps([lost], heard, [ROUND]) == [(33.0, 61.0)]
+    assert find_round_gaps([], heard, [ROUND]) == [(30.0, 61.0)]
     nothing_lost: list[Event] = [
         ContactChanged(33.0, Contact.POOR),
         ContactChanged(20.0, Contact.LOST),
     ]
-    assert gaps_of(nothing_lost, heard, [ROUND]) == [(30.0, 61.0)]
+    assert find_round_gaps(nothing_lost, heard, [ROUND]) == [(30.0, 61.0)]
 
 
 def test_a_round_that_begins_or_ends_without_beats_has_a_gap_there() -> None:
     heard = beats((10.0, 100.0))
     lost = ContactChanged(104.0, Contact.LOST)
-    assert gaps_of([lost], heard, [ROUND]) == [(0.0, 9.0), (104.0, 120.0)]
-    assert unheard_s([lost], heard, [ROUND]) == 25.0
-    assert unheard_s([], heard, [ROUND]) == 29.0
+    assert find_round_gaps([lost], heard, [ROUND]) == [(0.0, 9.0), (104.0, 120.0)]
+    assert silence_before_first_beat_s([lost], heard, [ROUND]) == 25.0
+    assert silence_before_first_beat_s([], heard, [ROUND]) == 29.0
 
 
 def test_a_beat_need_not_fall_on_the_first_or_last_second() -> None:
-    assert gaps_of([], beats((4.0, 117.0)), [ROUND]) == []
-    assert gaps_of([], beats((5.0, 116.0)), [ROUND]) == [(0.0, 4.0), (116.0, 120.0)]
+    assert find_round_gaps([], beats((4.0, 117.0)), [ROUND]) == []
+    assert find_round_gaps([], beats((5.0, 116.0)), [ROUND]) == [(0.0, 4.0), (116.0, 120.0)]
 
 
 def test_a_round_without_any_beat_is_a_gap_only_if_something_was_lost() -> None:
-    assert gaps_of([LinkChanged(5.0, Link.UNAVAILABLE)], [], [ROUND]) == [ROUND]
-    assert gaps_of([], [], [ROUND]) == []
+    assert find_round_gaps([LinkChanged(5.0, Link.UNAVAILABLE)], [], [ROUND]) == [ROUND]
+    assert find_round_gaps([], [], [ROUND]) == []

@@ -6,28 +6,28 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
+    ExhaleShortened,
+    FinishRequested,
     Moment,
     PatternChosen,
     PredictionMade,
     Tick,
-    TooLong,
     TriggerNamed,
     UrgeRated,
 )
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.session.progress import Course
+from trainer.session.progress import SessionProgress
 from trainer.session.stages import Stage
 
 PLAN = SessionPlan(round_s=300.0, exhale=ExhaleMode.FIXED)
 
 
-def course_of(*events: Event, plan: SessionPlan = PLAN) -> Course:
-    course = Course(plan)
+def course_of(*events: Event, plan: SessionPlan = PLAN) -> SessionProgress:
+    course = SessionProgress(plan)
     for event in events:
         assert course.accepts(event), event
-        course.let_time_pass(event.t)
+        course.advance(event.t)
         course.feed(event)
     return course
 
@@ -49,20 +49,20 @@ def test_the_time_spent_deciding_is_not_time_waited() -> None:
 
 
 def test_an_early_end_is_kept_as_time_waited_and_still_asks() -> None:
-    course = course_of(Begin(0.0), Finish(190.0))
+    course = course_of(Begin(0.0), FinishRequested(190.0))
     assert course.stage is Stage.REASSESS
     assert course.ended_early
     assert course.waited_s(500.0) == 190.0
 
 
 def test_deciding_later_is_possible() -> None:
-    course = course_of(Begin(0.0), Finish(10.0), Finish(11.0))
+    course = course_of(Begin(0.0), FinishRequested(10.0), FinishRequested(11.0))
     assert (course.stage, course.decision) == (Stage.DONE, None)
 
 
 def test_a_key_pressed_just_before_the_time_is_up_does_not_answer_the_next_screen() -> None:
     course = course_of(Begin(0.0), Tick(300.0))
-    assert not course.accepts(Finish(299.99))
+    assert not course.accepts(FinishRequested(299.99))
 
 
 def test_a_key_pressed_when_the_time_has_run_out_unnoticed_is_about_the_new_stage() -> None:
@@ -103,7 +103,7 @@ def test_a_moment_in_the_past_is_asked_of_the_pacer_that_led_then() -> None:
 @pytest.mark.parametrize("t", [300.0, 1e9])
 def test_however_late_the_news_comes_the_round_ends_on_time(t: float) -> None:
     course = course_of(Begin(0.0))
-    course.let_time_pass(t)
+    course.advance(t)
     assert course.waited_s(t) == 300.0
 
 
@@ -119,7 +119,7 @@ def test_the_exhale_grows_by_a_ramp_at_the_edges_of_breaths_and_nowhere_else() -
 
 def test_too_long_takes_half_a_second_back_and_stays_there() -> None:
     plan = SessionPlan(round_s=300.0)
-    course = course_of(Begin(0.0), TooLong(60.0), Tick(299.0), plan=plan)
+    course = course_of(Begin(0.0), ExhaleShortened(60.0), Tick(299.0), plan=plan)
     assert [str(s.pacer.pattern) for s in course.spans][-2:] == ["4-0-5-0", "4-0-4.5-0"]
     assert course.spans[-1].began == 67.5
 

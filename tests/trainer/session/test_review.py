@@ -12,7 +12,7 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
+    FinishRequested,
     Link,
     LinkChanged,
     Moment,
@@ -23,7 +23,7 @@ from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
-from trainer.session.review import Review, breaths_of, paced, summarise
+from trainer.session.review import Review, breath_phases, list_breaths, summarize
 
 PLAN = SessionPlan(round_s=300.0, exhale=ExhaleMode.FIXED)
 SIX_A_MINUTE = PLAN.pattern
@@ -46,7 +46,7 @@ def recorded(*events: Event, plan: SessionPlan | None = PLAN) -> Recording:
 
 
 def reviewed(*events: Event) -> Review:
-    return summarise(recorded(*events))
+    return summarize(recorded(*events))
 
 
 def test_a_pause_is_told_with_its_length_its_breaths_and_what_was_decided() -> None:
@@ -67,9 +67,9 @@ def test_the_answer_of_the_heart_is_as_large_as_it_was() -> None:
 
 def test_who_ended_it_is_told() -> None:
     begun = (Begin(0.0), *HEARD[:60])
-    assert reviewed(*begun, Finish(100.0)).json["ended"] == "early"
-    assert reviewed(*begun, Tick(300.0), Finish(310.0)).json["ended"] == "completed"
-    assert summarise(recorded(*begun), interrupted=True).json["ended"] == "interrupted"
+    assert reviewed(*begun, FinishRequested(100.0)).json["ended"] == "early"
+    assert reviewed(*begun, Tick(300.0), FinishRequested(310.0)).json["ended"] == "completed"
+    assert summarize(recorded(*begun), interrupted=True).json["ended"] == "interrupted"
 
 
 def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
@@ -93,34 +93,34 @@ def test_only_whole_breaths_count_and_each_knows_where_its_exhale_begins() -> No
         PacerSpan(5.0, 30.0, Pacer(SIX_A_MINUTE, 0.0)),
         PacerSpan(30.0, 60.0, Pacer(slow, 30.0)),
     ]
-    assert breaths_of(spans, 50.0) == [(10.0, 14.0, 20.0), (20.0, 24.0, 30.0), (30.0, 35.0, 42.0)]
-    assert breaths_of(spans, 54.0)[-1] == (42.0, 47.0, 54.0)
+    assert list_breaths(spans, 50.0) == [(10.0, 14.0, 20.0), (20.0, 24.0, 30.0), (30.0, 35.0, 42.0)]
+    assert list_breaths(spans, 54.0)[-1] == (42.0, 47.0, 54.0)
 
 
 def test_the_breath_of_each_beat_is_known_only_where_a_pacer_led_and_beats_came() -> None:
     t = np.array([11.0, 15.0, 25.0])
-    phase, breaths = paced(recorded(*PAUSE), t)
+    phase, breaths = breath_phases(recorded(*PAUSE), t)
     assert phase is not None
     assert phase.tolist() == pytest.approx([0.1, 0.5, 0.5])
     assert breaths == []
-    assert paced(recorded(*PAUSE), np.array([9.0, 31.0]))[1] == [
+    assert breath_phases(recorded(*PAUSE), np.array([9.0, 31.0]))[1] == [
         (10.0, 14.0, 20.0),
         (20.0, 24.0, 30.0),
     ]
-    assert paced(recorded(*PAUSE), t[:0]) == (None, [])
-    assert paced(recorded(*HEARD, plan=None), t) == (None, [])
-    assert paced(recorded(), t) == (None, [])
+    assert breath_phases(recorded(*PAUSE), t[:0]) == (None, [])
+    assert breath_phases(recorded(*HEARD, plan=None), t) == (None, [])
+    assert breath_phases(recorded(), t) == (None, [])
 
 
 BEATS = tuple(Beat(100.0 + 0.8 * n, 800.0) for n in range(200))
 
 
 def test_a_series_of_beats_alone_is_one_round_from_its_first_interval_to_its_last_beat() -> None:
-    review = summarise(recorded(*BEATS, plan=None))
+    review = summarize(recorded(*BEATS, plan=None))
     assert [opinion.beat for opinion in review.judged] == list(BEATS)
     assert review.rounds == ((BEATS[0].t - 0.8, BEATS[-1].t),)
 
 
 def test_of_no_beats_at_all_there_is_no_round() -> None:
-    review = summarise(recorded(plan=None))
+    review = summarize(recorded(plan=None))
     assert (review.rounds, review.judged) == ((), ())

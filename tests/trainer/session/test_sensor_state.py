@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from tests.trainer.any_event import events
 from trainer.events import (
-    BatteryTold,
+    BatteryReported,
     Begin,
     ChestMoved,
     Contact,
     ContactChanged,
     Event,
-    Finish,
-    HeartRateTold,
+    FinishRequested,
+    HeartRateReported,
     Link,
     LinkChanged,
     SourceChanged,
@@ -24,13 +24,13 @@ from trainer.events import (
 )
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Recording
-from trainer.session.review import summarise
-from trainer.session.sensor_state import Sensor
+from trainer.session.review import summarize
+from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session
 
 
-def after(*happened: Event) -> Sensor:
-    sensor = Sensor()
+def after(*happened: Event) -> SensorState:
+    sensor = SensorState()
     for event in happened:
         sensor = sensor.after(event)
     return sensor
@@ -41,7 +41,7 @@ def test_the_connection_is_told_beside_the_contact() -> None:
         SourceChanged(0.0, "ble:Polar H10"),
         LinkChanged(1.0, Link.STREAMING, "worn on the wrist"),
         ContactChanged(1.0, Contact.POOR, "moisten the strap"),
-        BatteryTold(2.0, 80),
+        BatteryReported(2.0, 80),
     )
     assert (told.link, told.link_detail) == (Link.STREAMING, "worn on the wrist")
     assert (told.contact, told.contact_detail) == (Contact.POOR, "moisten the strap")
@@ -50,9 +50,11 @@ def test_the_connection_is_told_beside_the_contact() -> None:
 
 def test_another_sensor_begins_with_nothing_known() -> None:
     told = after(
-        SourceChanged(0.0, "ble:A"), BatteryTold(1.0, 80), SourceChanged(2.0, "serial:/dev/ttyUSB0")
+        SourceChanged(0.0, "ble:A"),
+        BatteryReported(1.0, 80),
+        SourceChanged(2.0, "serial:/dev/ttyUSB0"),
     )
-    assert told == Sensor("serial:/dev/ttyUSB0")
+    assert told == SensorState("serial:/dev/ttyUSB0")
 
 
 def test_the_same_sensor_may_turn_out_to_send_no_intervals() -> None:
@@ -65,24 +67,24 @@ def test_the_same_sensor_may_turn_out_to_send_no_intervals() -> None:
 
 
 def test_a_heart_rate_does_not_outlast_its_moment() -> None:
-    told = after(HeartRateTold(10.0, 72.0))
-    assert told.at(15.0).told_hr_bpm == 72.0
-    assert told.at(15.1).told_hr_bpm is None
+    told = after(HeartRateReported(10.0, 72.0))
+    assert told.at(15.0).reported_hr_bpm == 72.0
+    assert told.at(15.1).reported_hr_bpm is None
 
 
 def test_a_session_shows_the_rate_of_a_sensor_without_intervals_and_takes_it_away_in_time() -> None:
     session = Session(SessionPlan())
     session.feed(Begin(0.0))
     session.feed(SourceChanged(0.0, "ble:watch", gives_rr=False))
-    shown = session.feed(HeartRateTold(1.0, 72.0))
-    assert shown.sensor.told_hr_bpm == 72.0
+    shown = session.feed(HeartRateReported(1.0, 72.0))
+    assert shown.sensor.reported_hr_bpm == 72.0
     assert shown.figures.hr_bpm is None
     assert session.deadline <= 6.0
 
 
 @given(st.lists(events, max_size=20))
 def test_nothing_a_sensor_tells_moves_a_session_on(happened: list[Event]) -> None:
-    sensor = Sensor()
+    sensor = SensorState()
     for event in happened:
         sensor = sensor.after(event)
     assert sensor.at(0.0).source == sensor.source
@@ -109,7 +111,7 @@ def test_the_breath_that_the_chest_tells_goes_before_what_the_heart_may_tell(rat
     assert shown[-1].figures.reason("breaths_per_min") is None
     late = session.feed(Tick(84.0))
     assert late.figures.breaths_per_min is None
-    happened.append(Finish(85.0))
-    told = summarise(Recording("x", None, "ble:A", plan, None, tuple(happened)))
-    assert told.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
-    assert "breaths_per_min" not in told.reasons
+    happened.append(FinishRequested(85.0))
+    review = summarize(Recording("x", None, "ble:A", plan, None, tuple(happened)))
+    assert review.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
+    assert "breaths_per_min" not in review.reasons

@@ -13,8 +13,8 @@ from trainer.events import (
     Decided,
     Decision,
     Event,
-    Finish,
-    HeartRateTold,
+    FinishRequested,
+    HeartRateReported,
     Moment,
     MomentMarked,
     NoteWritten,
@@ -90,7 +90,7 @@ def test_without_any_event_the_session_asks_for_a_tick_every_second_and_ends_on_
 @pytest.mark.parametrize("last", [0.383039, 4.820336, 26.237069, 30.123])
 def test_a_silence_that_begins_at_any_microsecond_goes_by(last: float) -> None:
     session = Session(PLAN)
-    snapshots = [session.feed(event) for event in (Begin(0.0), HeartRateTold(last, 70.0))]
+    snapshots = [session.feed(event) for event in (Begin(0.0), HeartRateReported(last, 70.0))]
     snapshots.append(session.feed(Beat(last, 900.0)))
     while snapshots[-1].stage is Stage.PACING and len(snapshots) < 400:
         snapshots.append(session.feed(Tick(round(session.deadline, 6))))  # as it is recorded
@@ -100,7 +100,7 @@ def test_a_silence_that_begins_at_any_microsecond_goes_by(last: float) -> None:
 
 def test_what_is_shown_at_the_question_goes_out_of_date_without_another_word() -> None:
     session = Session(SessionPlan(round_s=60.0))
-    for event in (Begin(0.0), *steady_beats(0.0, 59.0), HeartRateTold(58.0, 70.0), Tick(60.0)):
+    for event in (Begin(0.0), *steady_beats(0.0, 59.0), HeartRateReported(58.0, 70.0), Tick(60.0)):
         session.feed(event)
     told = {}
     while session.deadline < float("inf"):
@@ -109,7 +109,7 @@ def test_what_is_shown_at_the_question_goes_out_of_date_without_another_word() -
         told[round(snapshot.t, 2)] = (
             figures.hr_bpm is None,
             figures.rmssd_ms is None,
-            snapshot.sensor.told_hr_bpm is None,
+            snapshot.sensor.reported_hr_bpm is None,
             snapshot.contact is Contact.LOST,
         )
     last = 58.5  # the last beat
@@ -153,7 +153,7 @@ anything: st.SearchStrategy[Event] = st.one_of(
     st.builds(SourceChanged, times, st.text(max_size=5)),
     st.builds(Tick, times),
     st.builds(Begin, times),
-    st.builds(Finish, times),
+    st.builds(FinishRequested, times),
     st.builds(Decided, times, st.sampled_from(Decision)),
     st.builds(UrgeRated, times, st.integers(0, 10), st.sampled_from(Moment)),
     st.builds(PatternChosen, times, st.just(BreathPattern.parse("5-0-7-0"))),

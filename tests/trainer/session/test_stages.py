@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 
 from trainer.errors import IllegalCommandError
-from trainer.events import Begin, Command, Decided, Decision, Finish
+from trainer.events import Begin, Command, Decided, Decision, FinishRequested
 from trainer.plan import Exercise
-from trainer.session.stages import ON_COMMAND, ON_TIME_UP, Stage, next_stage, step_of
+from trainer.session.stages import ON_COMMAND, ON_TIME_UP, Stage, next_stage, stage_transition
 
-COMMANDS: list[Command] = [Begin(0.0), Finish(0.0), *(Decided(0.0, d) for d in Decision)]
+COMMANDS: list[Command] = [Begin(0.0), FinishRequested(0.0), *(Decided(0.0, d) for d in Decision)]
 
 
 @pytest.mark.parametrize(("exercise", "stage", "command"), list(product(Exercise, Stage, COMMANDS)))
@@ -17,8 +17,8 @@ def test_every_command_is_either_in_the_table_or_refused(
     exercise: Exercise, stage: Stage, command: Command
 ) -> None:
     steps = ON_COMMAND[exercise][stage]
-    if step_of(command) in steps:
-        assert next_stage(exercise, stage, command) is steps[step_of(command)]
+    if stage_transition(command) in steps:
+        assert next_stage(exercise, stage, command) is steps[stage_transition(command)]
     else:
         with pytest.raises(IllegalCommandError, match=stage.value):
             next_stage(exercise, stage, command)
@@ -33,7 +33,7 @@ def test_from_every_stage_that_can_be_reached_there_is_a_way_to_the_end(exercise
 @pytest.mark.parametrize("exercise", Exercise)
 def test_a_person_can_leave_any_stage_at_any_moment(exercise: Exercise) -> None:
     for stage in _reachable(exercise) - {Stage.DONE}:
-        assert Finish in ON_COMMAND[exercise][stage]
+        assert FinishRequested in ON_COMMAND[exercise][stage]
 
 
 def _reachable(exercise: Exercise, begin: Stage = Stage.READY) -> set[Stage]:

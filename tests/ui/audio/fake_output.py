@@ -7,7 +7,7 @@ from itertools import cycle
 import numpy as np
 
 from trainer.pacing import Pacer
-from ui.audio.breath_audio import Sound
+from ui.audio.breath_audio import BreathAudio
 from ui.audio.output import Fill
 from ui.audio.synthesis import RATE_HZ, Samples
 
@@ -52,7 +52,7 @@ class Loudspeaker:
 
 
 def listen(
-    sound: Sound,
+    sound: BreathAudio,
     speaker: Loudspeaker,
     pacer: Pacer | None,
     start: float,
@@ -78,7 +78,7 @@ def listen(
     return speaker.heard[: round((end + shift) * RATE_HZ)]
 
 
-def made(sound: Sound) -> None:
+def made(sound: BreathAudio) -> None:
     """Wait until the thread has made what was asked for: here, time does not pass by itself."""
     if sound._thread is not None:
         sound._thread.jobs.join()

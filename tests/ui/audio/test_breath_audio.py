@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from tests.ui.audio.fake_output import Loudspeaker, listen, onset_s
 from tests.ui.audio.test_schedule import breaths
 from trainer.pacing import BreathPattern, Pacer
-from ui.audio.breath_audio import STALLED, Sound
-from ui.audio.output import NO_DEVICE, Player, PlayerError
-from ui.audio.schedule import parts_between
+from ui.audio.breath_audio import STALLED, BreathAudio
+from ui.audio.output import NO_DEVICE, AudioOutput, AudioOutputError
+from ui.audio.schedule import tone_events_between
 from ui.audio.synthesis import RATE_HZ, TIMBRES, Samples, ToneError
 
 CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
@@ -29,14 +29,14 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def room(cache: Path) -> Iterator[Callable[..., tuple[Sound, Loudspeaker]]]:
-    opened: list[tuple[Sound, Loudspeaker]] = []
+def room(cache: Path) -> Iterator[Callable[..., tuple[BreathAudio, Loudspeaker]]]:
+    opened: list[tuple[BreathAudio, Loudspeaker]] = []
 
     def make(
         timbre: str = "flute", volume: float = 1.0, block: int = 1200
-    ) -> tuple[Sound, Loudspeaker]:
+    ) -> tuple[BreathAudio, Loudspeaker]:
         speaker = Loudspeaker(block)
-        sound = Sound(cache, timbre=timbre, volume=volume, open_player=lambda: speaker)
+        sound = BreathAudio(cache, timbre=timbre, volume=volume, open_player=lambda: speaker)
         opened.append((sound, speaker))
         sound.start()
         speaker.wait_until_open()
@@ -48,14 +48,14 @@ def room(cache: Path) -> Iterator[Callable[..., tuple[Sound, Loudspeaker]]]:
         sound.close()
 
 
-Room = Callable[..., tuple[Sound, Loudspeaker]]
+Room = Callable[..., tuple[BreathAudio, Loudspeaker]]
 
 
 @pytest.mark.parametrize("timbre", TIMBRES)
 def test_every_tone_of_a_minute_begins_when_its_part_does(room: Room, timbre: str) -> None:
     sound, speaker = room(timbre)
     heard = listen(sound, speaker, HELD, 0.0, 60.0)
-    for part in parts_between(HELD, 0.0, 58.0)[1:]:
+    for part in tone_events_between(HELD, 0.0, 58.0)[1:]:
         assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
     assert np.max(np.abs(heard)) <= 0.9
     assert np.max(np.abs(np.diff(heard))) < CLICK
@@ -64,18 +64,18 @@ def test_every_tone_of_a_minute_begins_when_its_part_does(room: Room, timbre: st
 def test_a_late_frame_of_the_window_makes_no_late_tone(room: Room) -> None:
     sound, speaker = room()
     heard = listen(sound, speaker, HELD, 0.0, 60.0, frames_s=(0.03, 0.03, 0.7, 0.016, 0.9, 0.1))
-    for part in parts_between(HELD, 0.0, 58.0)[1:]:
+    for part in tone_events_between(HELD, 0.0, 58.0)[1:]:
         assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
 
 
 def test_a_loudspeaker_that_takes_its_time_is_allowed_for(cache: Path) -> None:
     slow = Loudspeaker(1200, latency_s=0.2)
-    late = Sound(open_player=lambda: slow, timbre="flute", volume=1.0, cache=cache)
+    late = BreathAudio(open_player=lambda: slow, timbre="flute", volume=1.0, cache=cache)
     late.start()
     slow.wait_until_open()
     heard = listen(late, slow, HELD, 0.0, 12.0)
     late.close()
-    part = parts_between(HELD, 3.5, 6.0)[0]
+    part = tone_events_between(HELD, 3.5, 6.0)[0]
     assert onset_s(heard, part.began - 0.2) == pytest.approx(part.began - 0.2, abs=0.030)
 
 
@@ -108,7 +108,7 @@ def test_a_changed_pattern_neither_clicks_nor_leaves_the_old_tone_behind(room: R
     longer = CALM.with_pattern(BreathPattern.parse("4-0-9-0"), 6.0)
     heard = listen(sound, speaker, longer, 6.0, 30.0)
     assert np.max(np.abs(np.diff(heard))) < CLICK
-    for part in parts_between(longer, 8.0, 28.0)[1:]:
+    for part in tone_events_between(longer, 8.0, 28.0)[1:]:
         assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
     assert loudness(heard, 6.5, 8.0) > 0.01
 
@@ -141,7 +141,7 @@ def test_any_breath_is_heard_on_time_and_softly(
     cache: Path, pattern: BreathPattern, began: float, block: int, timbre: str
 ) -> None:
     pacer, speaker = Pacer(pattern, began), Loudspeaker(block)
-    sound = Sound(cache, timbre=timbre, volume=1.0, open_player=lambda: speaker)
+    sound = BreathAudio(cache, timbre=timbre, volume=1.0, open_player=lambda: speaker)
     sound.start()
     speaker.wait_until_open()
     heard = listen(sound, speaker, pacer, 0.0, 16.0)
@@ -149,16 +149,16 @@ def test_any_breath_is_heard_on_time_and_softly(
     sound.close()
     assert np.max(np.abs(heard)) <= 0.9
     assert np.max(np.abs(np.diff(heard))) < CLICK
-    for part in parts_between(pacer, 1.0, 15.0):
+    for part in tone_events_between(pacer, 1.0, 15.0):
         if part.began > 1.0:
             assert onset_s(heard, part.began) == pytest.approx(part.began, abs=0.030)
 
 
 def test_without_a_loudspeaker_there_is_silence_and_one_sentence(cache: Path) -> None:
-    def nobody() -> Player:
-        raise PlayerError(NO_DEVICE)
+    def nobody() -> AudioOutput:
+        raise AudioOutputError(NO_DEVICE)
 
-    sound = Sound(cache, open_player=nobody)
+    sound = BreathAudio(cache, open_player=nobody)
     assert sound.trouble == ""
     sound.start()
     while not sound.trouble:
@@ -173,14 +173,14 @@ def test_without_a_loudspeaker_there_is_silence_and_one_sentence(cache: Path) ->
 
 def test_a_loudspeaker_switched_on_later_is_found_at_the_next_start(cache: Path) -> None:
     speaker = Loudspeaker(1200)
-    there: list[Player] = []
+    there: list[AudioOutput] = []
 
-    def maybe() -> Player:
+    def maybe() -> AudioOutput:
         if not there:
-            raise PlayerError(NO_DEVICE)
+            raise AudioOutputError(NO_DEVICE)
         return there[0]
 
-    sound = Sound(cache, open_player=maybe)
+    sound = BreathAudio(cache, open_player=maybe)
     sound.start()
     sound._thread._thread.join()  # type: ignore[union-attr]
     there.append(speaker)
@@ -210,7 +210,7 @@ def test_a_loudspeaker_that_never_begins_is_told_of(room: Room) -> None:
 
 
 def test_closed_and_never_started_it_does_nothing(cache: Path) -> None:
-    sound = Sound(cache)
+    sound = BreathAudio(cache)
     sound.advance(CALM, 0.0)
     sound.bell()
     sound.close()
@@ -218,7 +218,7 @@ def test_closed_and_never_started_it_does_nothing(cache: Path) -> None:
 
 
 def test_only_sounds_that_there_are_and_volumes_that_can_be(cache: Path) -> None:
-    sound = Sound(cache, volume=math.nan)
+    sound = BreathAudio(cache, volume=math.nan)
     assert sound.volume == 0.0
     sound.volume = 7.0
     assert sound.volume == 1.0

@@ -13,7 +13,7 @@ from tests.ui.screens.settings.test_settings_screen import Home, furnish
 from trainer.pacing import BreathPattern, BreathPhase, Pacer
 from trainer.plan import Guide
 from ui.audio.cues import Cues
-from ui.audio.output import NO_DEVICE, PlayerError
+from ui.audio.output import NO_DEVICE, AudioOutputError
 from ui.screens.settings.settings import SettingsScreen
 from ui.settings import Settings
 
@@ -26,7 +26,7 @@ ALOUD = Settings(met=True, sound=True, timbre="flute", volume=0.75)
 @pytest.fixture
 def speaker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Loudspeaker:
     made_speaker = Loudspeaker(1200)
-    monkeypatch.setattr("ui.audio.output.open_player", lambda: made_speaker)
+    monkeypatch.setattr("ui.audio.output.open_output", lambda: made_speaker)
     monkeypatch.setattr("ui.audio.breath_audio.tones_folder", lambda: tmp_path / "tones")
     return made_speaker
 
@@ -34,9 +34,9 @@ def speaker(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Loudspeaker:
 @pytest.fixture
 def no_speaker(monkeypatch: pytest.MonkeyPatch) -> None:
     def absent() -> Loudspeaker:
-        raise PlayerError(NO_DEVICE)
+        raise AudioOutputError(NO_DEVICE)
 
-    monkeypatch.setattr("ui.audio.output.open_player", absent)
+    monkeypatch.setattr("ui.audio.output.open_output", absent)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def loudness(speaker: Loudspeaker) -> float:
 
 
 def test_a_pause_is_silent_unless_sound_was_chosen(cues: Cues) -> None:
-    cues.suit(Settings())
+    cues.configure(Settings())
     cues.begin(Guide.FULL)
     cues.advance(PACER, 0.0)
     cues.say_phase(BreathPhase.INHALE)
@@ -66,7 +66,7 @@ def test_a_pause_is_silent_unless_sound_was_chosen(cues: Cues) -> None:
 def test_breath_and_bell_are_heard_where_they_were_chosen(
     cues: Cues, speaker: Loudspeaker, settings: Settings, guide: Guide
 ) -> None:
-    cues.suit(settings)
+    cues.configure(settings)
     cues.begin(guide)
     speaker.wait_until_open()
     assert (cues.sound.timbre, cues.sound.volume) == (settings.timbre, settings.volume)
@@ -75,7 +75,7 @@ def test_breath_and_bell_are_heard_where_they_were_chosen(
         cues.advance(PACER, frame / 30)
         made(cues.sound)
     assert loudness(speaker) > 0.01
-    cues.hush()
+    cues.fade_out()
     made(cues.sound)
     before = len(speaker.heard)
     speaker.run_to(4.0)

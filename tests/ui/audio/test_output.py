@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 
 from trainer.pacing import BreathPattern, Pacer
-from ui.audio.breath_audio import Sound
-from ui.audio.output import NO_DEVICE, NO_LIBRARY, PlayerError, open_player
+from ui.audio.breath_audio import BreathAudio
+from ui.audio.output import NO_DEVICE, NO_LIBRARY, AudioOutputError, open_output
 from ui.audio.synthesis import RATE_HZ
 
 GIVE_UP_S = 30
@@ -19,7 +19,7 @@ CALM = Pacer(BreathPattern.parse("4-0-6-0"), began=0.0)
 
 def test_a_real_stream_plays_a_second_and_leaves_nothing_behind(tmp_path: Path) -> None:
     pytest.importorskip("miniaudio", reason="miniaudio is not installed: no stream to try")
-    sound = Sound(tmp_path, open_player=lambda: open_player(unheard=True))
+    sound = BreathAudio(tmp_path, open_player=lambda: open_output(unheard=True))
     sound.start()
     pause, frame = threading.Event(), 0
     mixer = sound._mixer()
@@ -47,16 +47,16 @@ def test_a_stream_that_nobody_can_hear_is_not_taken_for_a_loudspeaker(
     monkeypatch.setattr(
         miniaudio, "PlaybackDevice", lambda **asked: real(**{**asked, "backends": unheard})
     )
-    with pytest.raises(PlayerError, match="No loudspeaker answers"):
-        open_player()
+    with pytest.raises(AudioOutputError, match="No loudspeaker answers"):
+        open_output()
 
 
 def test_without_the_library_one_sentence_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
-    with pytest.raises(PlayerError, match="pip install miniaudio"):
-        open_player()
+    with pytest.raises(AudioOutputError, match="pip install miniaudio"):
+        open_output()
 
 
 def test_the_import_brings_nothing_slow() -> None:
@@ -76,7 +76,7 @@ def test_the_import_brings_nothing_slow() -> None:
 def test_here_and_now_there_is_a_loudspeaker_or_a_sentence() -> None:
     trouble = ""
     try:
-        open_player().close()
-    except PlayerError as exc:
+        open_output().close()
+    except AudioOutputError as exc:
         trouble = str(exc)
     assert trouble in ("", NO_DEVICE, NO_LIBRARY)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from trainer.errors import PatternError
 from trainer.pacing import BreathPattern, Pacer
-from ui.audio.schedule import StreamClock, parts_between
+from ui.audio.schedule import StreamClock, tone_events_between
 from ui.audio.synthesis import BREATHS, RATE_HZ
 
 
@@ -27,7 +27,7 @@ breaths = lengths.map(breath).filter(bool)
 def test_the_plan_says_what_the_pacer_says(pattern: BreathPattern, began: float, t: float) -> None:
     pacer = Pacer(pattern, began)
     point = pacer.at(t)
-    now = [p for p in parts_between(pacer, t, t + 1.0) if p.began <= t]
+    now = [p for p in tone_events_between(pacer, t, t + 1.0) if p.began <= t]
     if point.left_s < 1e-4 or point.progress < 1e-4:
         return
     assert [p.phase for p in now] == ([point.phase] if point.phase in BREATHS else [])
@@ -41,7 +41,7 @@ def test_no_part_is_told_twice_or_left_out(
 ) -> None:
     """One phase after the other, and between them, before and after nothing but a hold."""
     end = start + length_s
-    parts = parts_between(Pacer(pattern, began), start, end)
+    parts = tone_events_between(Pacer(pattern, began), start, end)
     edges = [start, *(edge for part in parts for edge in (part.began, part.ends)), end]
     gaps_s = [after - before for before, after in zip(edges[::2], edges[1::2], strict=True)]
     longest_s = max(pattern.hold_full_s, pattern.hold_empty_s)

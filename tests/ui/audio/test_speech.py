@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.pacing import BreathPhase
 from ui.audio.cues import Cues
-from ui.audio.speech import OTHERS, Voice, _asked, _found
+from ui.audio.speech import OTHERS, SpeechOutput, _asked, _find_speech_program
 from ui.i18n import translator
 from ui.settings import Settings
 
@@ -57,7 +57,7 @@ def test_words_go_through_a_pipe_and_not_into_the_command(
         f'[ "$2" = "?" ] && exit\nprintf "%s" "$*" > "{asked}"\n'
         f'cat > "{said}.part"\nmv "{said}.part" "{said}"',
     )
-    voice = Voice("darwin" if name == "say" else "linux")
+    voice = SpeechOutput("darwin" if name == "say" else "linux")
     assert voice.is_there
     assert voice.speak("--out, und langsam: ä")
     until(said.exists)
@@ -84,19 +84,19 @@ def test_german_words_are_read_by_a_german_voice_and_english_words_by_an_english
         f'[ "$2" = "?" ] && echo "{voices}" && exit\n'
         f'cat > "{asked}.part"\nprintf "%s" "$*" >> "{asked}.part"\nmv "{asked}.part" "{asked}"',
     )
-    voice = Voice({"say": "darwin", "powershell": "win32"}.get(name, "linux"))
+    voice = SpeechOutput({"say": "darwin", "powershell": "win32"}.get(name, "linux"))
     assert voice.speak("Ausatmen: ", language)
     until(asked.exists)
     voice.close()
-    told = asked.read_text(encoding="utf-8")
-    assert told.startswith("Ausatmen: ")
+    text = asked.read_text(encoding="utf-8")
+    assert text.startswith("Ausatmen: ")
     if name == "say":
-        assert told.endswith(mac)
+        assert text.endswith(mac)
     elif name == "powershell":
-        assert told.count(f"'{language}'") == 2
-        assert told.count("{") == told.count("}") == 3
+        assert text.count(f"'{language}'") == 2
+        assert text.count("{") == text.count("}") == 3
     else:
-        assert told.endswith(f" {language}")
+        assert text.endswith(f" {language}")
 
 
 @pytest.mark.parametrize("system", ["de_DE", "fr_FR"])
@@ -108,7 +108,7 @@ def test_a_mac_without_that_voice_speaks_with_the_one_the_person_chose(
     speaker(
         "say", f'[ "$2" = "?" ] && echo "Joanna    en_US    # Hi" && exit\necho "$*" > "{asked}"'
     )
-    voice = Voice("darwin")
+    voice = SpeechOutput("darwin")
     assert voice.speak("Ausatmen", "de")
     until(lambda: asked.exists() and asked.read_text(encoding="utf-8") == "-f -\n")
     voice.close()
@@ -120,7 +120,7 @@ def test_a_language_that_no_voice_is_known_for_is_read_in_english(
 ) -> None:
     asked = tmp_path / "asked"
     speaker("espeak-ng", f'echo "$*" > "{asked}.part"\nmv "{asked}.part" "{asked}"')
-    voice = Voice("linux")
+    voice = SpeechOutput("linux")
     assert voice.speak("breathe out", language)
     until(asked.exists)
     voice.close()
@@ -133,12 +133,12 @@ def test_the_breath_is_spoken_in_the_language_of_the_window(
     asked = tmp_path / "asked"
     speaker("espeak-ng", f'(echo "$*"; cat) > "{asked}.part"\nmv "{asked}.part" "{asked}"')
     cues = Cues()
-    cues.suit(Settings(voice=True))
-    translator.install("de")
+    cues.configure(Settings(voice=True))
+    translator.install_language("de")
     try:
         cues.say_phase(BreathPhase.EXHALE)
     finally:
-        translator.install("en")
+        translator.install_language("en")
     until(asked.exists)
     cues.close()
     assert asked.read_text(encoding="utf-8") == "--stdin -v de\nAusatmen"
@@ -148,7 +148,7 @@ def test_the_breath_is_spoken_in_the_language_of_the_window(
 def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) -> None:
     heard = []
     for language in ("de", "en"):
-        path, *options = _asked(_found(OTHERS[:1]), language)
+        path, *options = _asked(_find_speech_program(OTHERS[:1]), language)
         out = tmp_path / f"{language}.wav"
         subprocess.run([path, *options, "-w", str(out)], input=b"Langsam ausatmen", check=True)
         heard.append(out.read_bytes())
@@ -159,7 +159,7 @@ def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) 
 @pytest.mark.realtime
 def test_new_words_stop_the_old_and_nobody_waits(speaker: Speaker, tmp_path: Path) -> None:
     speaker("espeak-ng", "exec sleep 60")
-    voice = Voice("linux")
+    voice = SpeechOutput("linux")
     began = time.monotonic()
     assert voice.speak("breathe in")
     first = voice._running[0]
@@ -176,7 +176,7 @@ def test_new_words_stop_the_old_and_nobody_waits(speaker: Speaker, tmp_path: Pat
 def test_a_voice_that_will_not_stop_is_stopped(speaker: Speaker, tmp_path: Path) -> None:
     deaf = tmp_path / "deaf"
     speaker("espeak-ng", f'trap "" TERM\ntouch "{deaf}"\nwhile true; do sleep 0.05; done')
-    voice = Voice("linux")
+    voice = SpeechOutput("linux")
     voice.speak("hold")
     until(deaf.exists)
     (running,) = voice._running
@@ -185,7 +185,7 @@ def test_a_voice_that_will_not_stop_is_stopped(speaker: Speaker, tmp_path: Path)
 
 
 def test_without_a_voice_nothing_is_said(speaker: Speaker) -> None:
-    voice = Voice("linux")
+    voice = SpeechOutput("linux")
     assert not voice.is_there
     assert not voice.speak("breathe in")
     voice.close()
@@ -193,7 +193,7 @@ def test_without_a_voice_nothing_is_said(speaker: Speaker) -> None:
 
 def test_a_voice_that_was_removed_or_breaks_is_no_trouble(speaker: Speaker, tmp_path: Path) -> None:
     speaker("espeak-ng", "exit 1")
-    voice = Voice("linux")
+    voice = SpeechOutput("linux")
     assert voice.speak("breathe in")
     until(lambda: voice._running[0].poll() is not None)
     (tmp_path / "bin" / "espeak-ng").unlink()

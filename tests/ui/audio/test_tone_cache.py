@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from trainer.pacing import BreathPhase
 from ui.audio.synthesis import BREATHS, RATE_HZ, TIMBRES, inhale
-from ui.audio.tone_cache import ToneCache, read_tone, wav_of
+from ui.audio.tone_cache import ToneCache, read_tone, to_wav
 
 
 def test_tones_are_kept_for_their_owner_only(tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, spoil: Callable[[bytes], by
     made = ToneCache(tmp_path).breath(BreathPhase.INHALE, 2.0, "hum")
     (file,) = tmp_path.iterdir()
     good = file.read_bytes()
-    assert good == wav_of(made)
+    assert good == to_wav(made)
     file.write_bytes(spoil(good))
     again = ToneCache(tmp_path).breath(BreathPhase.INHALE, 2.0, "hum")
     assert np.allclose(again, made, atol=1e-4)
@@ -53,7 +53,7 @@ def test_no_file_whatever_is_in_it_raises(
     tmp_path_factory: pytest.TempPathFactory, junk: bytes, at: int
 ) -> None:
     file = tmp_path_factory.getbasetemp() / "junk.wav"
-    good = wav_of(inhale(0.2, "hum"))
+    good = to_wav(inhale(0.2, "hum"))
     file.write_bytes(good[:at] + junk + good[at + len(junk) :])
     tone = read_tone(file, 0.2, 0.6)
     assert tone is None or (tone.size == round(0.2 * RATE_HZ) and np.isfinite(tone).all())

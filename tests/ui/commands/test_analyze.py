@@ -143,4 +143,4 @@ def test_a_sign_of_life_takes_nothing_from_the_work(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(output, "PATIENCE_S", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     files = [Path("one"), Path("two"), Path("three")]
-    assert list(output.each(files, "Reading")) == files
+    assert list(output.show_progress(files, "Reading")) == files

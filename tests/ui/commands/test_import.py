@@ -9,15 +9,15 @@ import pytest
 
 from tests.ui.recorded_sessions import sat
 from trainer.events import Beat
-from trainer.files.atomic_write import write_text
-from trainer.formats.jsonl import dumps
+from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.jsonl import format_jsonl
 from trainer.library import passphrase
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.sealed_recording import write_sealed
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.commands.cli import main
 
 
@@ -60,7 +60,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, told: A
 def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, told: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
-        library.add_recording(recording, summarise(recording).json)
+        library.add_recording(recording, summarize(recording).json)
     path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
     assert (
         main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])
@@ -108,8 +108,8 @@ def rest(tmp_path: Path) -> Iterator[Recording]:
     """What is left of a session whose first 40 beats are in the library."""
     with Library.open(tmp_path / "library", write=True) as library:
         library.begin_session("a", STARTED, "none", None)
-        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    yield Recording("a-rest-30", STARTED, "none", None, Ended.COMPLETED, BEATS[30:])
+        library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    yield Recording("a-rest-30", STARTED, "none", None, Completion.COMPLETED, BEATS[30:])
     keep_key(tmp_path / "library", None)
 
 
@@ -122,13 +122,13 @@ def test_the_rest_of_a_session_joins_it_once(
     tmp_path: Path, told: Any, rest: Recording, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "found.jsonl"
-    write_text(path, dumps(rest))
+    write_text_atomic(path, format_jsonl(rest))
     (first,) = told("import", str(path), "--json")
     assert (first["imported"], first["id"], first["joined"], first["beats"]) == (True, "a", 60, 70)
     (second,) = told("import", str(path), "--json")
     assert (second["imported"], second["id"], second["joined"]) == (False, "a", 0)
     (session,) = sessions_in(tmp_path / "library").values()
-    assert (session.events, session.ended) == (BEATS, Ended.COMPLETED)
+    assert (session.events, session.ended) == (BEATS, Completion.COMPLETED)
     assert path.exists(), "a file that a person names is never removed"
     main(["import", str(path)])
     assert "the rest of session a, which is in the library already." in capsys.readouterr().out
@@ -137,7 +137,7 @@ def test_the_rest_of_a_session_joins_it_once(
 def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
     tmp_path: Path, rest: Recording, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    write_text(tmp_path / "found.jsonl", dumps(rest))
+    write_text_atomic(tmp_path / "found.jsonl", format_jsonl(rest))
     main(["import", str(tmp_path / "found.jsonl"), "--library", str(tmp_path / "new")])
     assert "whose beginning is not in this library, kept as a-rest-30" in capsys.readouterr().out
 
@@ -161,7 +161,7 @@ def test_a_locked_rest_joins_its_session_with_the_passphrase(
 def test_a_rest_locked_as_the_library_is_joins_it(
     tmp_path: Path, told: Any, rest: Recording
 ) -> None:
-    passphrase.set_first(tmp_path / "library", KEY)
+    passphrase.set_passphrase(tmp_path / "library", KEY)
     write_sealed(tmp_path / "found.locked", rest, KEY)
     (joined,) = told("import", str(tmp_path / "found.locked"), "--json")
     assert joined["joined"] == 60

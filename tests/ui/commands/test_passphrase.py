@@ -13,12 +13,12 @@ import pytest
 from devices.clock import wall_time
 from trainer.library.keys import is_locked, keep_key
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.commands import passphrase
 from ui.commands.cli import main
-from ui.reports.export import ExportingShelf
-from ui.services.sessions import Shelf
+from ui.reports.export import ExportingSessionLibrary
+from ui.services.sessions import SessionLibrary
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"
 STARTED = "2026-11-21T20:50:17+00:00"
@@ -31,8 +31,8 @@ def folder(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "library"
     with Library.open(folder, write=True) as library:
         for name in ("a", "b"):
-            recording = Recording(name, STARTED, "none", None, Ended.COMPLETED, ())
-            library.add_recording(recording, json.loads(json.dumps(summarise(recording).json)))
+            recording = Recording(name, STARTED, "none", None, Completion.COMPLETED, ())
+            library.add_recording(recording, json.loads(json.dumps(summarize(recording).json)))
         library.back_up(wall_time().date())
     yield folder
     keep_key(folder, None)
@@ -150,7 +150,7 @@ def test_a_passphrase_file_without_a_line_is_said_so(say: Say, tmp_path: Path) -
 def test_deleting_names_what_still_holds_the_session(
     say: Say, folder: Path, tmp_path: Path
 ) -> None:
-    path = ExportingShelf(folder).export("a", "rr", tmp_path / "a.txt")
+    path = ExportingSessionLibrary(folder).export("a", "rr", tmp_path / "a.txt")
     status, out, _ = say("delete", "a")
     assert status == 0
     assert "1 backup still holds it" in out
@@ -202,11 +202,11 @@ def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(say: Say) ->
 
 
 def test_a_note_written_later_is_the_one_that_is_shown(say: Say, folder: Path) -> None:
-    Shelf(folder).remark("a", "easier, after all", ["morning"])
+    SessionLibrary(folder).remark("a", "easier, after all", ["morning"])
     assert json.loads(say("show", "a", "--json")[1])["note"] == "easier, after all"
     listed: Any = json.loads(say("sessions", "--json")[1])
     assert [s["note"] for s in listed] == [None, "easier, after all"]
-    assert Shelf(folder).review("a").json["note"] == "easier, after all"
+    assert SessionLibrary(folder).review("a").json["note"] == "easier, after all"
     assert json.loads(say("show", "a", "--recompute", "--json")[1])["differs"] == {}
 
 

@@ -11,16 +11,16 @@ import pytest
 
 from devices.clock import wall_time
 from tests.ui.practice_window import Day, put
-from trainer.practice.safety_notices import LINES, KindLine
+from trainer.practice.safety_notices import LINES, OveruseNotice
 from ui.commands.cli import main
-from ui.commands.session import DIZZY, care_for
+from ui.commands.session import DIZZY, notices_for
 
 
 def test_the_first_sessions_begin_with_what_to_do_when_light_headed(
     tmp_path: Path,
 ) -> None:
     for n in range(4):
-        assert care_for(tmp_path) == ([DIZZY] if n < 3 else [])
+        assert notices_for(tmp_path) == ([DIZZY] if n < 3 else [])
         put(tmp_path, Day(n))
 
 
@@ -28,8 +28,8 @@ def test_many_pauses_in_an_hour_are_met_with_one_kind_line(tmp_path: Path) -> No
     for n in range(6):
         began = wall_time() - timedelta(minutes=5 * n + 2)
         put(tmp_path, Day(n, started=began.isoformat(timespec="seconds")))
-    assert care_for(tmp_path) == [LINES[KindLine.PAUSES]]
-    assert care_for(tmp_path) == []
+    assert notices_for(tmp_path) == [LINES[OveruseNotice.PAUSES]]
+    assert notices_for(tmp_path) == []
 
 
 def test_sessions_of_another_kind_make_no_hard_hour(tmp_path: Path) -> None:
@@ -46,7 +46,7 @@ def test_sessions_of_another_kind_make_no_hard_hour(tmp_path: Path) -> None:
     ]
     for _ in range(6):
         assert main([*words, "--library", str(tmp_path)]) == 0
-    assert care_for(tmp_path) == []
+    assert notices_for(tmp_path) == []
 
 
 @pytest.mark.parametrize(("beside", "is_told"), [([], True), (["--json"], False)])

@@ -22,11 +22,11 @@ Key = Qt.Key
 def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, language=Language.GERMAN))
-    translator.speak(Language.GERMAN)
+    translator.set_language(Language.GERMAN)
     made = PracticeRoom(qtbot, tmp_path, settings)
     yield made
     made.close()
-    translator.speak(Language.ENGLISH)
+    translator.set_language(Language.ENGLISH)
 
 
 def test_an_accusation_and_a_guess_are_asked_about_in_german(home: PracticeRoom) -> None:

@@ -15,11 +15,11 @@ from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.events import Contact, ContactChanged, Link, LinkChanged
 from trainer.plan import Exercise, ExhaleMode
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.i18n import extract
 from ui.reports import render
 from ui.reports.canvas import Canvas
-from ui.reports.session_document import Told
+from ui.reports.session_document import SessionDocument
 from ui.screens.practice.help_pages import read_pages
 from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
@@ -154,7 +154,7 @@ def test_nothing_is_said_that_the_maker_of_the_files_does_not_find(
     room.press(Key.Key_Space)
     room.at(60.0)
     asked = {text for text in wrapping.asked if WORD.search(text)}
-    assert asked - set(extract.every_text()) == set()
+    assert asked - set(extract.all_texts()) == set()
     assert len(wrapping.asked) > 100
 
 
@@ -171,7 +171,7 @@ def test_every_word_of_the_report_was_given_to_translate(
 
     monkeypatch.setattr(Canvas, "words", record)
     recording = REPORTS[kind]()
-    render.pdf(Told(recording, summarise(recording), "a4"))
+    render.render_pdf(SessionDocument(recording, summarize(recording), "a4"))
     assert len(written) > 20
     own = frozenset({"noticed", "my", "hands", "they", "rested"})
     left = {t: words for t in written if (words := unwrapped(t, UNITS | own))}

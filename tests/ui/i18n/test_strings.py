@@ -59,7 +59,7 @@ def test_a_sentence_ends_where_it_ends() -> None:
     ],
 )
 def test_time_waited_in_words(seconds: float, told: str) -> None:
-    assert formatting.duration(seconds) == told
+    assert formatting.format_duration(seconds) == told
 
 
 @pytest.mark.parametrize(
@@ -74,21 +74,29 @@ def test_time_waited_in_words(seconds: float, told: str) -> None:
     ],
 )
 def test_the_source_in_words(name: str | None, told: str) -> None:
-    assert formatting.source(name) == told
+    assert formatting.describe_source(name) == told
 
 
 def test_contact_in_words() -> None:
-    assert formatting.contact("ble:Polar H10", Contact.GOOD, "") == "Polar H10 · good contact"
-    assert formatting.contact("none", Contact.NONE, "") == "No sensor. The pause works without one"
-    assert formatting.contact("simulated", Contact.LOST, "") == (
+    assert (
+        formatting.describe_contact("ble:Polar H10", Contact.GOOD, "") == "Polar H10 · good contact"
+    )
+    assert (
+        formatting.describe_contact("none", Contact.NONE, "")
+        == "No sensor. The pause works without one"
+    )
+    assert formatting.describe_contact("simulated", Contact.LOST, "") == (
         "Simulated heart · signal lost, the pause goes on"
     )
-    assert formatting.contact("ble:X", Contact.POOR, "moisten the strap") == "X · moisten the strap"
+    assert (
+        formatting.describe_contact("ble:X", Contact.POOR, "moisten the strap")
+        == "X · moisten the strap"
+    )
 
 
 def test_a_name_from_outside_is_never_a_pattern() -> None:
-    assert formatting.source("replay:/x/{name}.csv") == "Replay of {name}.csv"
-    assert formatting.source("ble:{0}") == "{0}"
+    assert formatting.describe_source("replay:/x/{name}.csv") == "Replay of {name}.csv"
+    assert formatting.describe_source("ble:{0}") == "{0}"
 
 
 @pytest.mark.parametrize(
@@ -102,32 +110,32 @@ def test_a_name_from_outside_is_never_a_pattern() -> None:
     ],
 )
 def test_the_pull_in_words(before: int | None, after: int | None, told: str) -> None:
-    assert formatting.urge_sentence(before, after) == told
+    assert formatting.describe_urges(before, after) == told
 
 
 def test_the_heart_in_words_without_a_judgement() -> None:
-    assert formatting.heart_sentence(76.2, 70.4, 71.0) == (
+    assert formatting.describe_heart(76.2, 70.4, 71.0) == (
         "Your heart rate went from 76 to 70 beats a minute. It answered the breath by 71 ms."
     )
-    assert formatting.heart_sentence(70.2, 71.0, None) == (
+    assert formatting.describe_heart(70.2, 71.0, None) == (
         "Your heart rate stayed near 71 beats a minute."
     )
-    assert formatting.heart_sentence(None, None, None).startswith("No heart was recorded here.")
+    assert formatting.describe_heart(None, None, None).startswith("No heart was recorded here.")
 
 
 def test_an_absent_figure_is_a_dash_and_a_minus_is_a_real_one() -> None:
-    assert formatting.figure(None, 0) == "–"
-    assert formatting.figure(-3.14, 1) == "−3.1"
+    assert formatting.format_figure(None, 0) == "–"
+    assert formatting.format_figure(-3.14, 1) == "−3.1"
 
 
 def test_when_it_was() -> None:
-    assert formatting.when(None, TODAY) == "Some day"
-    long_ago = formatting.when("2024-03-05T10:00:00+00:00", TODAY)
+    assert formatting.format_when(None, TODAY) == "Some day"
+    long_ago = formatting.format_when("2024-03-05T10:00:00+00:00", TODAY)
     assert "March 2024" in long_ago
 
 
 def test_a_pause_that_broke_off_is_told_kindly() -> None:
     session = {"ended": "interrupted", "decision": None, "exercise": "pause"}
-    assert formatting.decided(session) == "cut short, and kept"
-    assert formatting.decided({**session, "ended": "early"}) == "decided later"
-    assert formatting.decided({**session, "ended": "completed", "exercise": "free"}) == ""
+    assert formatting.describe_decision(session) == "cut short, and kept"
+    assert formatting.describe_decision({**session, "ended": "early"}) == "decided later"
+    assert formatting.describe_decision({**session, "ended": "completed", "exercise": "free"}) == ""

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from trainer.practice.pauses import Pause, Prediction
 from ui.i18n import formatting, history_strings, practice_strings, report_strings
-from ui.i18n.timestamps import instant, local
-from ui.reports.practice_selection import Practice, of_the_last
-from ui.services.practice import found
+from ui.i18n.timestamps import to_local, to_timestamp
+from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.services.practice import find_prediction
 
 TODAY = date(2026, 11, 26)
 EDGES = ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "1970-01-01T00:00:00+00:00"]
@@ -20,14 +20,17 @@ moments = st.builds(lambda at, zone: at.replace(tzinfo=zone).isoformat(), st.dat
 
 @given(moments | st.sampled_from(EDGES) | st.text(max_size=30) | st.none())
 def test_whatever_a_recording_says_of_its_time_can_be_told(told: str | None) -> None:
-    instant(told)
-    moment = local(told)
+    to_timestamp(told)
+    moment = to_local(told)
     assert (moment is None) is (told is None or not _is_moment(told))
-    for words in (formatting.when(told, TODAY), history_strings.day(told, TODAY)):
+    for words in (
+        formatting.format_when(told, TODAY),
+        history_strings.format_session_day(told, TODAY),
+    ):
         assert words
-    assert history_strings.time_of_day(told)
-    assert bool(report_strings.day(told)) is (moment is not None)
-    assert bool(practice_strings.short_day(told)) is (moment is not None)
+    assert history_strings.format_time_of_day(told)
+    assert bool(report_strings.format_report_day(told)) is (moment is not None)
+    assert bool(practice_strings.format_short_day(told)) is (moment is not None)
 
 
 @given(st.lists(moments | st.sampled_from(EDGES) | st.none()), moments, st.integers(1, 9999))
@@ -37,34 +40,37 @@ def test_the_last_days_hold_what_lies_between_then_and_now_in_any_zone(
     at = datetime.fromisoformat(now).timestamp()
     pauses = [Pause(str(n), started, None, 60.0) for n, started in enumerate(begun)]
     predictions = [Prediction(pause.id, pause.started, "they leave", 70) for pause in pauses]
-    chosen = of_the_last(days, Practice(pauses, predictions), at)
+    chosen = select_last_days(days, PracticeSelection(pauses, predictions), at)
     assert [pause.id for pause in chosen.pauses] == [each.id for each in chosen.predictions]
     for pause in pauses:
         ago_s = at - (_seconds(pause.started) if pause.started else math.inf)
         assert (pause in chosen.pauses) is (0.0 <= ago_s < days * 86_400.0)
 
 
-def _seconds(told: str) -> float:
-    return datetime.fromisoformat(told).timestamp()
+def _seconds(text: str) -> float:
+    return datetime.fromisoformat(text).timestamp()
 
 
 def test_moments_are_compared_across_zones() -> None:
-    one, other = instant("2026-11-21T20:00:00+00:00"), instant("2026-11-21T21:30:00+02:00")
+    one, other = (
+        to_timestamp("2026-11-21T20:00:00+00:00"),
+        to_timestamp("2026-11-21T21:30:00+02:00"),
+    )
     assert one is not None
     assert other is not None
     assert other < one
-    assert instant("2026-11-21T20:00:00") is None
+    assert to_timestamp("2026-11-21T20:00:00") is None
     assert datetime.fromtimestamp(one, UTC).hour == 20
 
 
 def test_a_prediction_from_the_last_day_of_all_is_found_like_any_other() -> None:
     odd = Prediction("a-long-id", EDGES[0], "they leave", 70)
-    assert found([odd], "last") is odd
+    assert find_prediction([odd], "last") is odd
 
 
-def _is_moment(told: str) -> bool:
+def _is_moment(text: str) -> bool:
     try:
-        datetime.fromisoformat(told)
+        datetime.fromisoformat(text)
     except ValueError:
         return False
     return True

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
-from trainer.exercises.name_the_feeling import emotion_hint, need_hint
+from trainer.exercises.name_the_feeling import find_emotion_hint, find_need_hint
 from trainer.hrv import quality
 from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
 from ui.i18n.translator import LANGUAGES
@@ -47,8 +47,8 @@ NOT_SHOWN = {
 
 @pytest.fixture
 def speak(qapp: QApplication) -> Iterator[Callable[[str], str]]:
-    yield translator.install
-    translator.install("en")
+    yield translator.install_language
+    translator.install_language("en")
 
 
 @pytest.fixture
@@ -63,21 +63,21 @@ def fields(text: str) -> set[str]:
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_every_text_is_translated_and_nothing_else_is_there(language: str) -> None:
     """After a change of words: `make translations`, translate what it names, and again."""
-    said = extract.read(extract.path_of(language))
-    texts = extract.every_text()
+    said = extract.read_translations(extract.translation_path(language))
+    texts = extract.all_texts()
     assert [t for t in texts if not said.get(t)] == []
     assert sorted(said) == texts
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_what_is_filled_in_is_filled_in_in_every_language(language: str) -> None:
-    said = extract.read(extract.path_of(language))
+    said = extract.read_translations(extract.translation_path(language))
     assert {t: s for t, s in said.items() if s and fields(t) != fields(s)} == {}
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_the_compiled_words_are_those_of_the_file(language: str, tmp_path: Path) -> None:
-    path = extract.path_of(language)
+    path = extract.translation_path(language)
     made = extract.compile_for_window(path, tmp_path / "new.qm")
     assert made.read_bytes() == path.with_suffix(".qm").read_bytes()
 
@@ -86,8 +86,10 @@ def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
     tmp_path: Path,
 ) -> None:
     path = tmp_path / "outbreath_xx.ts"
-    assert extract.write(path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}) == ["c"]
-    assert extract.read(path) == {"a < b": "ä & b", "c": ""}
+    assert extract.write_translations(
+        path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}
+    ) == ["c"]
+    assert extract.read_translations(path) == {"a < b": "ä & b", "c": ""}
     words = QTranslator()
     assert words.load(str(extract.compile_for_window(path)))
     assert words.translate(strings.CONTEXT, "a < b") == "ä & b"
@@ -95,16 +97,16 @@ def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
 
 
 def test_no_word_grades_or_promises_in_any_language() -> None:
-    told = [*extract.every_text()]
+    told = [*extract.all_texts()]
     for language in extract.OTHERS:
-        told += extract.read(extract.path_of(language)).values()
+        told += extract.read_translations(extract.translation_path(language)).values()
     assert len(told) > 1_000
     assert [t for t in told if JUDGING.search(MAY_BE_SAID.sub("", t))] == []
     assert [t for t in told if "!" in t] == []
 
 
 def test_german_says_du() -> None:
-    said = extract.read(extract.path_of("de")).values()
+    said = extract.read_translations(extract.translation_path("de")).values()
     assert [s for s in said if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
     assert any("Du hast" in s for s in said)
 
@@ -121,10 +123,10 @@ def test_the_language_is_the_systems_or_the_one_that_was_chosen(
     speak: Callable[[str], str],
 ) -> None:
     assert speak("de") == "de"
-    assert formatting.say(strings.BEGIN) == "Beginnen"
+    assert formatting.translate(strings.BEGIN) == "Beginnen"
     assert speak("en") == "en"
-    assert formatting.say(strings.BEGIN) == "Begin"
-    assert speak("") == speak("klingon") == translator.of_system()
+    assert formatting.translate(strings.BEGIN) == "Begin"
+    assert speak("") == speak("klingon") == translator.system_language()
     assert set(LANGUAGES) == {"", "en", "de"}
 
 
@@ -143,7 +145,7 @@ def test_words_that_are_missing_leave_the_window_in_english(
 ) -> None:
     monkeypatch.setattr(translator, "FOLDER", tmp_path)
     assert speak("de") == "en"
-    assert formatting.say(strings.BEGIN) == "Begin"
+    assert formatting.translate(strings.BEGIN) == "Begin"
 
 
 @pytest.mark.parametrize(
@@ -159,7 +161,7 @@ def test_words_that_are_missing_leave_the_window_in_english(
     ],
 )
 def test_time_waited_in_german(german: None, seconds: float, told: str) -> None:
-    assert formatting.duration(seconds) == told
+    assert formatting.format_duration(seconds) == told
 
 
 @pytest.mark.parametrize(
@@ -168,28 +170,28 @@ def test_time_waited_in_german(german: None, seconds: float, told: str) -> None:
      (77, "siebenundsiebzig"), (99, "neunundneunzig"), (100, "100")],
 )  # fmt: skip
 def test_numbers_in_german(german: None, n: int, told: str) -> None:
-    assert formatting.number(n) == told
+    assert formatting.format_count(n) == told
 
 
 def test_no_two_numbers_sound_alike(german: None) -> None:
-    assert len({formatting.number(n) for n in range(100)}) == 100
+    assert len({formatting.format_count(n) for n in range(100)}) == 100
 
 
 def test_decimals_and_days_in_german(german: None) -> None:
-    assert formatting.rate(5.333) == "5,3"
-    assert formatting.figure(-3.14, 1) == "−3,1"
-    assert formatting.figure(70.0, 0) == "70"
-    assert formatting.pattern("4.5-0-6-0") == "4,5 · 6"
-    assert formatting.day(date(2026, 11, 21), 2026) == "21. November"
-    assert formatting.day(date(2025, 3, 5), 2026) == "5. März 2025"
+    assert formatting.format_rate(5.333) == "5,3"
+    assert formatting.format_figure(-3.14, 1) == "−3,1"
+    assert formatting.format_figure(70.0, 0) == "70"
+    assert formatting.format_breath_pattern("4.5-0-6-0") == "4,5 · 6"
+    assert formatting.format_day(date(2026, 11, 21), 2026) == "21. November"
+    assert formatting.format_day(date(2025, 3, 5), 2026) == "5. März 2025"
 
 
 @pytest.mark.parametrize(
     ("english", "told"),
     [
-        (quality.too_few(4, 10), "zu wenige Schläge: 4 von 10"),
+        (quality.too_few_beats_reason(4, 10), "zu wenige Schläge: 4 von 10"),
         (
-            quality.quality_of(300, 40, 0.05).reason,
+            quality.assess_quality(300, 40, 0.05).reason,
             "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
         ),
         ("The exhale grew from 4 s to 5.5 s, little by little.",
@@ -219,12 +221,12 @@ def test_decimals_and_days_in_german(german: None) -> None:
     ],
 )  # fmt: skip
 def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
-    assert core_messages.told(english) == told
+    assert core_messages.translate_message(english) == told
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
-    for families, hint in ((FEELINGS, emotion_hint), (NEEDS, need_hint)):
-        words = [formatting.say(word) for family in families.values() for word in family]
+    for families, hint in ((FEELINGS, find_emotion_hint), (NEEDS, find_need_hint)):
+        words = [formatting.translate(word) for family in families.values() for word in family]
         assert [word for word in words if hint(word, "de")] == []
 
 
@@ -232,8 +234,10 @@ def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: N
 def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
     german: None, name: str
 ) -> None:
-    told = core_messages.told(f"/home/{name} could not be written: No such file or directory.")
-    assert told == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
+    text = core_messages.translate_message(
+        f"/home/{name} could not be written: No such file or directory."
+    )
+    assert text == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
 
 
 @pytest.mark.parametrize("code", sorted(errno.errorcode), ids=errno.errorcode.get)
@@ -241,14 +245,14 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     german: None, code: int
 ) -> None:
     said = os.strerror(code)
-    told = core_messages.told(f"The settings could not be kept: {said}.")
-    known = formatting.say(said) if said in library_messages.SYSTEM else said
-    assert told == f"Die Einstellungen ließen sich nicht aufheben: {known}."
+    text = core_messages.translate_message(f"The settings could not be kept: {said}.")
+    known = formatting.translate(said) if said in library_messages.SYSTEM else said
+    assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
 
 
 @given(st.text() | st.sampled_from(core_messages.SENTENCES))
 def test_in_english_not_a_letter_of_a_sentence_changes(text: str) -> None:
-    assert core_messages.told(text) == text
+    assert core_messages.translate_message(text) == text
 
 
 @given(
@@ -263,12 +267,12 @@ def test_a_sentence_with_its_values_is_found_again(
     text = pattern.format(**dict(zip(names, values, strict=False)))
     if as_sentence:
         text = f"{text[:1].upper()}{text[1:].rstrip('.')}."
-    assert core_messages._said(text, core_messages.SENTENCES) == text
-    assert core_messages.told(text) == text
+    assert core_messages._translate_known(text, core_messages.SENTENCES) == text
+    assert core_messages.translate_message(text) == text
 
 
 def known_shapes() -> list[str]:
-    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.every_text()]
+    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.all_texts()]
 
 
 @pytest.mark.parametrize("name", SHOWN)
@@ -283,7 +287,7 @@ def test_every_sentence_the_window_can_show_is_known(name: str) -> None:
     assert left == []
 
 
-def _part_of(said: str, shape: str) -> bool:
+def _part_of(text: str, shape: str) -> bool:
     """A sentence may be put together from parts; each of them stands in a known one."""
-    bare = said.strip().strip(" .{}")
+    bare = text.strip().strip(" .{}")
     return bare in shape

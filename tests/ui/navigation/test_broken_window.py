@@ -16,13 +16,13 @@ from tests.ui.conftest import Room
 from trainer.plan import Guide, SessionPlan
 from ui import faults
 from ui.audio.cues import Cues
-from ui.navigation.session_navigator import Visits
+from ui.navigation.session_navigator import SessionNavigator
 from ui.screens.session.pause import PauseScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.accessibility import Role
 from ui.widgets import painting
 from ui.widgets.charts.heart_graph import HeartGraph
-from ui.widgets.charts.sparkline import Trend
+from ui.widgets.charts.sparkline import Sparkline
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
 Heard = list[tuple[str, BaseException]]
@@ -128,7 +128,7 @@ PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {
     "graph that is followed": (HeartGraph, "follow"),
     "graph that moves": (HeartGraph, "advance"),
     "beats of the graph": (HeartGraph, "show_beats"),
-    "trend": (Trend, "add"),
+    "trend": (Sparkline, "add"),
     "disc that moves": (PacerDisc, "advance"),
     "ring": (PacerDisc, "advance_ring"),
     "disc that follows": (PacerDisc, "follow"),
@@ -158,8 +158,8 @@ def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
 def test_sound_that_raises_lets_the_disc_breathe_again(
     room: Room, expected: Heard, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.audio.breath_audio.Sound.advance", broken)
-    monkeypatch.setattr("ui.audio.breath_audio.Sound.start", lambda _: None)
+    monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.advance", broken)
+    monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.start", lambda _: None)
     room.window.begin_with(SessionPlan(guide=Guide.SOUND))
     room.at(3.0)
     assert not room.window.pause.disc.still
@@ -193,7 +193,7 @@ def test_a_review_that_cannot_be_shown_leads_home_and_says_so(
 ) -> None:
     begin(room)
     room.at(301.0)
-    monkeypatch.setattr(Visits, "open_review", broken)
+    monkeypatch.setattr(SessionNavigator, "open_review", broken)
     room.press(Key.Key_P)
     qtbot.waitUntil(lambda: room.screen == "HomeScreen")
     assert "because of an error in Outbreath" in room.window.notice.text

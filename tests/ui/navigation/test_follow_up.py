@@ -15,10 +15,10 @@ from trainer.library.store import Library
 from trainer.plan import Guide
 from trainer.practice.annotations import Outcome
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.annotation_sheet import AnnotationDialog
 from ui.screens.practice.ladder import LadderScreen
 from ui.screens.practice.report import PracticeReportScreen
-from ui.services.practice import pauses_of
+from ui.services.practice import load_pauses
 
 Key = Qt.Key
 
@@ -100,7 +100,7 @@ def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: Practice
     assert isinstance(screen, ReviewScreen)
     assert screen.page.told.text() == "You expected: they leave (80 % sure) → not told yet"
     home.press(Key.Key_T)
-    sheet = screen.findChild(TellSheet)
+    sheet = screen.findChild(AnnotationDialog)
     assert sheet is not None
     sheet.trigger.setFocus()
     QTest.keyClicks(sheet.trigger, "an evening alone")
@@ -113,11 +113,11 @@ def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
     put(home.folder, Day(1, prediction="they leave", sure_percent=80))
     with Library.open(home.folder, write=True) as library:
         felt = BodyFelt(0.0, ("chest", "belly", "neck"))
-        library.notebook.tell_later("day-0001", "2026-06-01T00:00:00+00:00", felt)
+        library.notebook.add_annotation("day-0001", "2026-06-01T00:00:00+00:00", felt)
     home.press(Key.Key_H, Key.Key_Return, Key.Key_T)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
-    sheet = screen.findChild(TellSheet)
+    sheet = screen.findChild(AnnotationDialog)
     assert sheet is not None
     assert sheet.elsewhere.text() == "belly, neck"
     sheet.before.choices["9"].click()
@@ -129,7 +129,7 @@ def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
     home.press(Key.Key_Return)
     assert not sheet.isVisible()
     with Library.open(home.folder, write=False) as library:
-        (pause,) = pauses_of(library)
+        (pause,) = load_pauses(library)
     assert (pause.urge_before, pause.urge_after) == (9, 2)
     assert pause.decision is Decision.REACH_OUT
     assert pause.body == ("chest", "belly", "neck")

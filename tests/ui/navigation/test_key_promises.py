@@ -11,10 +11,10 @@ from tests.ui.page_walk import on_top, put_assessment, shown, type_in
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import BodyFelt
 from trainer.library.store import Library
-from ui.screens.history.delete_sheet import DeleteSheet
-from ui.screens.history.history import PastScreen
+from ui.screens.history.delete_sheet import DeleteDialog
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.annotation_sheet import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.ladder import LadderScreen
@@ -55,11 +55,11 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     type_in("rare")
     room.press(Key.Key_Return, Key.Key_Delete)
     sheet = on_top(room)
-    assert isinstance(sheet, DeleteSheet)
+    assert isinstance(sheet, DeleteDialog)
     assert sheet.question.text() == "Delete this pause for good?"
     room.press(Key.Key_Right, Key.Key_Return, Key.Key_Escape)
     page = shown(room)
-    assert isinstance(page, PastScreen)
+    assert isinstance(page, HistoryScreen)
     assert len(page.list.ticked_ids) == 2
     room.press(Key.Key_Delete)
     assert sheet.question.text() == "Delete these 2 pauses for good?"
@@ -89,7 +89,7 @@ def test_enter_keeps_where_a_place_in_the_body_is_ticked(room: PracticeRoom) -> 
     room.press(Key.Key_Space)
     room.at(20.0)
     room.press(Key.Key_T, Key.Key_Tab, Key.Key_Space, Key.Key_Return)
-    assert not isinstance(on_top(room), TellSheet)
+    assert not isinstance(on_top(room), AnnotationDialog)
     assert [e.places for e in room.sitting.events if isinstance(e, BodyFelt)] == [("chest",)]
 
 
@@ -187,15 +187,15 @@ def test_a_long_prediction_is_shortened_and_what_came_of_it_is_not(room: Practic
     room.press(Key.Key_H, Key.Key_Return)
     page = shown(room)
     assert isinstance(page, ReviewScreen)
-    told = page.page.told.text()
-    assert "… (70 % sure) → not told yet" in told
-    assert len(told) < 200
+    text = page.page.told.text()
+    assert "… (70 % sure) → not told yet" in text
+    assert len(text) < 200
     with Library.open(room.folder, write=False) as library:
         assert library.recording("day-0001").events[2].text == long  # type: ignore[union-attr]
 
 
 def test_a_notice_goes_along_to_the_next_page_and_no_further(room: PracticeRoom) -> None:
-    room.window._tell("The strap was lost, and is looked for.")
+    room.window._show_notice("The strap was lost, and is looked for.")
     room.press(Key.Key_P)
     assert room.window.notice.isVisible()
     room.press(Key.Key_Escape)

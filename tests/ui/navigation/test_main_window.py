@@ -14,16 +14,24 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import MemoryShelf, Room, leave
-from trainer.events import Decided, Decision, Finish, Moment, MomentMarked, TooLong, UrgeRated
+from trainer.events import (
+    Decided,
+    Decision,
+    ExhaleShortened,
+    FinishRequested,
+    Moment,
+    MomentMarked,
+    UrgeRated,
+)
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.session.stages import ON_COMMAND
 from ui.navigation.main_window import MainWindow
-from ui.screens.history.history import PastScreen
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.theme import DARK
-from ui.widgets.layout.background import Ground
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
 Key = Qt.Key
@@ -42,9 +50,9 @@ def review(room: Room) -> ReviewScreen:
     return screen
 
 
-def past(room: Room) -> PastScreen:
+def past(room: Room) -> HistoryScreen:
     screen = room.window.pages.current
-    assert isinstance(screen, PastScreen)
+    assert isinstance(screen, HistoryScreen)
     return screen
 
 
@@ -143,7 +151,7 @@ def test_keys_of_the_pause_post_what_they_say(room: Room) -> None:
     room.at(12.0)
     room.press(Key.Key_M, Key.Key_Down)
     kinds = [type(e) for e in room.sitting.events]
-    assert (kinds.count(MomentMarked), kinds.count(TooLong)) == (1, 1)
+    assert (kinds.count(MomentMarked), kinds.count(ExhaleShortened)) == (1, 1)
     room.at(16.5)
     assert room.pattern == "4-0-3.5-0"
     room.press(Key.Key_Up)
@@ -172,7 +180,7 @@ def test_what_may_be_pressed_is_read_from_the_tables(room: Room) -> None:
     assert snapshot is not None
     steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
     assert all(screen.choices[d].isEnabled() is (d in steps) for d in Decision)
-    assert screen.bar.caps[-1].isEnabled() is (Finish in steps)
+    assert screen.bar.caps[-1].isEnabled() is (FinishRequested in steps)
 
 
 def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(room: Room, qtbot: QtBot) -> None:
@@ -390,7 +398,7 @@ def test_a_window_that_was_never_begun_closes_quietly(qtbot: QtBot) -> None:
     assert not window.isVisible()
 
 
-def _ground() -> Ground:
-    ground = Ground(DARK)
+def _ground() -> Background:
+    ground = Background(DARK)
     ground.fit(200)
     return ground

@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from tests.ui.recorded_sessions import sat
 from trainer.library.keys import keep_key
-from trainer.library.passphrase import is_locked, set_first
+from trainer.library.passphrase import is_locked, set_passphrase
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingShelf
+from ui.reports.export import ExportingSessionLibrary
 from ui.screens.settings.lock import LockScreen
-from ui.services.sessions import Shelf
+from ui.services.sessions import SessionLibrary
 from ui.style import theme
 
 Key = Qt.Key
@@ -34,7 +34,7 @@ class House:
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
         self.qtbot, self.folder = qtbot, folder
         self.sittings: list[HandSitting] = []
-        self.window = MainWindow(self._start, ExportingShelf(folder), "none")
+        self.window = MainWindow(self._start, ExportingSessionLibrary(folder), "none")
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
         self.settle()
@@ -81,7 +81,7 @@ class House:
 def folder(tmp_path: Path) -> Iterator[Path]:
     library = tmp_path / "kept"
     with Library.open(library, write=True) as opened:
-        opened.add_recording(sat(), summarise(sat()).json)
+        opened.add_recording(sat(), summarize(sat()).json)
     yield library
     keep_key(library, None)
 
@@ -89,7 +89,7 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def locked(folder: Path) -> Path:
     """A locked library at the start of the program: nobody gave the passphrase yet."""
-    set_first(folder, WORDS)
+    set_passphrase(folder, WORDS)
     keep_key(folder, None)
     return folder
 
@@ -122,7 +122,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.types(WORDS, OTHER, OTHER)
     house.waits()
     keep_key(house.folder, None)
-    Shelf(house.folder).lock.unlock(OTHER)
+    SessionLibrary(house.folder).lock.unlock(OTHER)
 
     held = QApplication.focusWidget()
     assert held is not None
@@ -133,7 +133,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     assert house.lock.said.text() == "The library and its backups are no longer locked."
     house.press(Key.Key_Escape)
     assert house.screen == "HomeScreen"
-    assert len(Shelf(house.folder).sessions()) == 1
+    assert len(SessionLibrary(house.folder).sessions()) == 1
 
 
 def test_two_that_differ_change_nothing(house: House) -> None:
@@ -166,8 +166,8 @@ def test_a_locked_library_asks_at_the_start(shut: House) -> None:
 def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
     shut.types("no such words at all")
     shut.waits()
-    said = shut.lock.said.text()
-    assert said.startswith("That is not the passphrase")
+    text = shut.lock.said.text()
+    assert text.startswith("That is not the passphrase")
     assert shut.lock.lines.text("now") == ""
     assert shut.lock.lines.shown[0].hasFocus()
     shut.press(Key.Key_Escape)
@@ -180,12 +180,12 @@ def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
     assert shut.screen == "PauseScreen"
     assert len(shut.sittings) == 1
     assert "cannot be kept" in shut.window.notice.text
-    told = "The library is locked, and nobody gave its passphrase."
-    shut.sittings[0].bridge.troubled.emit(told)
+    text = "The library is locked, and nobody gave its passphrase."
+    shut.sittings[0].bridge.troubled.emit(text)
     shut.sittings[0].bridge.ended.emit("a pause that is nowhere")
     shut.settle()
     assert shut.screen == "HomeScreen"
-    assert shut.window.notice.text == told
+    assert shut.window.notice.text == text
 
 
 def test_the_past_asks_for_it_and_opens(shut: House) -> None:

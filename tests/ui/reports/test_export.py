@@ -15,23 +15,23 @@ import pytest
 from pypdf import PdfReader
 
 from tests.ui.recorded_sessions import GOOD, ID, ROUGH, STARTED, a_rough_one, sat
-from trainer.events import Beat, Longer, MomentMarked, PatternChosen, TooLong
-from trainer.files.atomic_write import ExportError, write_text
-from trainer.formats.csv_pacer_import import completed
-from trainer.formats.jsonl import dumps, loads
+from trainer.events import Beat, ExhaleLengthened, ExhaleShortened, MomentMarked, PatternChosen
+from trainer.files.atomic_write import ExportError, write_text_atomic
+from trainer.formats.csv_pacer_import import complete_with_pacer
+from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
 from trainer.library.store import Library
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode
 from trainer.recording import Recording
-from trainer.session.progress import pacer_in
-from trainer.session.review import summarise
+from trainer.session.progress import find_pacer
+from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.reports.export import export_session
 
 ROOT: Final = Path(__file__).parents[3]
 ROUGH_ONE: Final = a_rough_one()
-REVIEW: Final = summarise(ROUGH_ONE)
+REVIEW: Final = summarize(ROUGH_ONE)
 RR_MS: Final = [j.beat.rr_ms for j in REVIEW.judged]
 MARKED: Final = [e.t for e in ROUGH_ONE.events if isinstance(e, MomentMarked)]
 ALL: Final = {
@@ -44,7 +44,7 @@ ALL: Final = {
 def keep(folder: Path, *recordings: Recording) -> Library:
     library = Library.open(folder, write=True)
     for recording in recordings:
-        library.add_recording(recording, summarise(recording).json)
+        library.add_recording(recording, summarize(recording).json)
     return library
 
 
@@ -83,7 +83,7 @@ def test_a_table_of_beats_holds_every_beat_with_its_verdict_and_its_breath(
     assert [row["verdict"] for row in rows] == [j.verdict for j in REVIEW.judged]
     assert {row["round"] for row in rows} == {"1", "2"}
     for row, judged in zip(rows, REVIEW.judged, strict=True):
-        pacer = pacer_in(REVIEW.spans, judged.beat.t)
+        pacer = find_pacer(REVIEW.spans, judged.beat.t)
         assert pacer is not None
         point = pacer.at(judged.beat.t)
         assert row["pacer_phase"] == point.phase
@@ -97,7 +97,7 @@ def test_plain_intervals_are_the_intervals(everything: Path) -> None:
 
 def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
     with (everything / "session.jsonl").open(encoding="utf-8", newline="") as file:
-        reading = loads(file)
+        reading = parse_jsonl(file)
     assert reading.whole
     assert reading.recording == ROUGH_ONE
 
@@ -182,7 +182,7 @@ SESSIONS: Final[dict[str, Callable[[], Recording]]] = {
         ),
     ),
     "changes inside a long gap": lambda: sat(
-        "seed=2,drop=30-120", asked=(Longer(10.0), TooLong(130.0))
+        "seed=2,drop=30-120", asked=(ExhaleLengthened(10.0), ExhaleShortened(130.0))
     ),
     "a resonance session": lambda: sat(exercise=Exercise.RESONANCE, round_s=600.0),
 }
@@ -191,7 +191,7 @@ SESSIONS: Final[dict[str, Callable[[], Recording]]] = {
 @pytest.mark.parametrize("kind", SESSIONS)
 def test_a_table_that_was_imported_is_exported_as_the_same_table(tmp_path: Path, kind: str) -> None:
     first = exported(tmp_path, SESSIONS[kind](), "csv")
-    taken = completed(read_file(first))
+    taken = complete_with_pacer(read_file(first))
     assert taken.understood.endswith("with the pacer")
     again = exported(tmp_path / "again", taken.recording, "csv")
     assert again.read_bytes() == first.read_bytes()
@@ -200,7 +200,7 @@ def test_a_table_that_was_imported_is_exported_as_the_same_table(tmp_path: Path,
 def test_a_table_without_a_pacer_is_exported_as_the_same_table(tmp_path: Path) -> None:
     (tmp_path / "rr.csv").write_text("t_s,rr_ms\n0.8,800\n1.61,810\n2.4,790\n")
     first = exported(tmp_path / "a", read_file(tmp_path / "rr.csv").recording, "csv")
-    again = exported(tmp_path / "b", completed(read_file(first)).recording, "csv")
+    again = exported(tmp_path / "b", complete_with_pacer(read_file(first)).recording, "csv")
     assert again.read_bytes() == first.read_bytes()
 
 
@@ -209,7 +209,7 @@ def test_a_pacer_that_does_not_agree_with_itself_is_left_out_and_told(tmp_path: 
     lines = path.read_text().splitlines()
     lines[30] = lines[30].replace("4-0-", "5-0-").replace(",inhale,", ",exhale,")
     path.write_text("\n".join(lines))
-    taken = completed(read_file(path))
+    taken = complete_with_pacer(read_file(path))
     assert "do not agree" in taken.understood
     assert taken.recording.plan is None
     assert len([e for e in taken.recording.events if isinstance(e, Beat)]) == len(lines) - 1
@@ -346,7 +346,7 @@ def test_twenty_kills_during_exports_leave_the_old_file_or_the_new_one(tmp_path:
     names: list[str] = []
     for recording in (ROUGH_ONE, sat(round_s=120.0)):
         names.append(str(tmp_path / f"{len(names)}.jsonl"))
-        write_text(Path(names[-1]), dumps(recording))
+        write_text_atomic(Path(names[-1]), format_jsonl(recording))
     command = [sys.executable, "-c", KILLED, str(tmp_path / "beats.csv"), *names]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

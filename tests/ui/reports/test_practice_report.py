@@ -12,7 +12,7 @@ import pytest
 from tests.ui.commands.test_practice import PAUSE, refused, said, told
 from tests.ui.practice_window import Day, put
 from ui.commands.cli import WRONG_WORDS, main
-from ui.reports.practice_selection import Practice, of_the_last
+from ui.reports.practice_selection import PracticeSelection, select_last_days
 
 __all__ = ["said", "told"]
 
@@ -61,11 +61,11 @@ def test_predictions_of_an_audit_are_in_the_report_without_any_pause(
 ) -> None:
     told(*AUDIT)
     found = told("followup")
-    practice = Practice([], [_prediction(p) for p in found])
+    practice = PracticeSelection([], [_prediction(p) for p in found])
     now_s = _seconds(found[0]["made"]) + 60.0
-    assert len(of_the_last(7, practice, now_s).predictions) == 1
-    assert len(of_the_last(7, practice, now_s + 8 * 86_400.0).predictions) == 0
-    assert len(of_the_last(7, practice, now_s - 3600.0).predictions) == 0
+    assert len(select_last_days(7, practice, now_s).predictions) == 1
+    assert len(select_last_days(7, practice, now_s + 8 * 86_400.0).predictions) == 0
+    assert len(select_last_days(7, practice, now_s - 3600.0).predictions) == 0
 
 
 def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, told: Told) -> None:
@@ -165,9 +165,9 @@ def _prediction(fields: dict[str, Any]) -> Any:
 
 
 def _seconds(moment: str) -> float:
-    from ui.i18n.timestamps import instant
+    from ui.i18n.timestamps import to_timestamp
 
-    at = instant(moment)
+    at = to_timestamp(moment)
     assert at is not None
     return at
 

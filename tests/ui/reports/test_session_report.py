@@ -14,11 +14,11 @@ from PySide6.QtGui import QColor, QImage
 from tests.ui.recorded_sessions import ROUGH, a_rough_one, sat
 from trainer.plan import Exercise
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.reports import render
 from ui.reports.canvas import is_right_to_left, lines_that_fit
-from ui.reports.session_document import Paper, Told
-from ui.reports.session_report_data import numbers_of
+from ui.reports.session_document import Paper, SessionDocument
+from ui.reports.session_report_data import compute_report_data
 
 LONG: Final = "I noticed how often my hand wanted to move, and that it rested again. " * 60
 SCRIPTS: Final = "انتظرت خمس دقائق. שלום 🙂\nDann wurde es ruhiger 👍🏽"
@@ -39,13 +39,13 @@ KINDS: Final[dict[str, Callable[[], Recording]]] = {
 }
 
 
-def told_of(recording: Recording, size: Paper | None = "a4") -> Told:
-    return Told(recording, summarise(recording), size)
+def told_of(recording: Recording, size: Paper | None = "a4") -> SessionDocument:
+    return SessionDocument(recording, summarize(recording), size)
 
 
-def read_back(tmp_path: Path, told: Told) -> PdfReader:
+def read_back(tmp_path: Path, document: SessionDocument) -> PdfReader:
     path = tmp_path / "report.pdf"
-    path.write_bytes(render.pdf(told))
+    path.write_bytes(render.render_pdf(document))
     return PdfReader(path)
 
 
@@ -110,7 +110,7 @@ def test_a_long_note_is_cut_and_says_so(tmp_path: Path) -> None:
 
 
 def test_the_charts_are_pictures_and_drawings() -> None:
-    made = render.pictures(told_of(a_rough_one()))
+    made = render.render_charts(told_of(a_rough_one()))
     assert set(made) == {
         f"{c}.{e}" for c in ("heart", "answer", "spectrum") for e in ("png", "svg")
     }
@@ -131,9 +131,9 @@ def _is_coral(image: QImage, x: int) -> bool:
 
 
 def test_the_answer_is_broken_where_no_beat_is_known() -> None:
-    told = told_of(a_rough_one())
-    numbers = numbers_of(told.review, told.resolution_ms)
-    (gap,) = told.gaps
+    document = told_of(a_rough_one())
+    numbers = compute_report_data(document.review, document.resolution_ms)
+    (gap,) = document.gaps
     times = [t for run in numbers.answers for t, _ in run]
     assert len(numbers.answers) >= 3
     assert not [t for t in times if gap[0] + 2.0 < t < gap[1]]
@@ -152,12 +152,12 @@ def test_the_answer_is_broken_where_no_beat_is_known() -> None:
     ],
 )
 def test_the_paper_is_that_of_the_country(locale: str, size: str) -> None:
-    assert render.usual_paper(QLocale(locale)) == size
+    assert render.default_paper(QLocale(locale)) == size
 
 
 def test_text_is_cut_between_words_and_lines() -> None:
     told_of(sat(None))
-    render.begin_qt()
+    render.ensure_application()
     text = "one two three four five six seven eight nine ten " * 20
     cut = lines_that_fit(text, 100.0, 30.0, 10.0)
     assert text.startswith(cut)
@@ -174,8 +174,8 @@ def test_the_first_letter_tells_the_direction() -> None:
 
 
 def test_a_report_that_is_made_twice_is_the_same_but_for_its_moment() -> None:
-    told = told_of(Recording("redacted-1", None, "ble", None, None, ()))
+    document = told_of(Recording("redacted-1", None, "ble", None, None, ()))
     ids = re.compile(rb"/ID.*?\]|<xmp.*?>", re.DOTALL)
-    one, two = (ids.sub(b"", render.pdf(told)) for _ in range(2))
+    one, two = (ids.sub(b"", render.render_pdf(document)) for _ in range(2))
     assert b"CreationDate" not in one
     assert len(one) == len(two)

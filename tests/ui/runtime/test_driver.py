@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.clock import VirtualClock
-from trainer.events import Begin, Event, PatternChosen, Tick, TooLong
+from trainer.events import Begin, Event, ExhaleShortened, PatternChosen, Tick
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.session import Session, Snapshot
-from ui.runtime.driver import drive
+from ui.runtime.driver import run_loop
 
 FREE = SessionPlan(exercise=Exercise.FREE, round_s=60.0, exhale=ExhaleMode.FIXED)
 
@@ -35,7 +35,7 @@ def drive_through(*events: Event) -> tuple[list[Event], list[Snapshot]]:
                 inbox.put_nowait(event)
 
         acting = asyncio.create_task(person())
-        await drive(Session(FREE), inbox, clock, record, shown.append)
+        await run_loop(Session(FREE), inbox, clock, record, shown.append)
         acting.cancel()
 
     asyncio.run(session())
@@ -62,7 +62,7 @@ def test_breaths_may_begin_at_any_instant_and_no_tick_is_asked_for_twice(
     times: list[float], pattern: str
 ) -> None:
     asked: list[Event] = [PatternChosen(t, BreathPattern.parse(pattern)) for t in times[::2]]
-    asked += [TooLong(t) for t in times[1::2]]
+    asked += [ExhaleShortened(t) for t in times[1::2]]
     written, shown = drive_through(Begin(0.0), *sorted(asked, key=lambda e: e.t))
     ticks = [e.t for e in written if isinstance(e, Tick)]
     assert len(ticks) == len(set(ticks))
@@ -70,5 +70,5 @@ def test_breaths_may_begin_at_any_instant_and_no_tick_is_asked_for_twice(
 
 
 def test_events_are_recorded_at_the_grain_of_the_store() -> None:
-    written, _ = drive_through(Begin(0.0), TooLong(1.23456789))
-    assert [e.t for e in written if isinstance(e, TooLong)] == [1.234568]
+    written, _ = drive_through(Begin(0.0), ExhaleShortened(1.23456789))
+    assert [e.t for e in written if isinstance(e, ExhaleShortened)] == [1.234568]

@@ -16,7 +16,7 @@ from trainer.events import Beat
 from trainer.formats.reader import read_recording
 from trainer.library import connection
 from trainer.library.store import Library
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 from ui.runtime.recorder import Recorder
 
 SESSION = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
@@ -63,10 +63,10 @@ def test_a_session_is_in_the_library_whole_and_closed(folder: Path) -> None:
     recorder.start()
     for beat in BEATS:
         recorder.write(beat)
-    recorder.finish(Ended.COMPLETED, {"beats": 100})
+    recorder.finish(Completion.COMPLETED, {"beats": 100})
     assert recorder.stop()
     assert kept(folder).events == BEATS
-    assert kept(folder).ended is Ended.COMPLETED
+    assert kept(folder).ended is Completion.COMPLETED
     assert told.sentences == []
 
 
@@ -145,7 +145,7 @@ def test_on_a_full_disk_events_wait_until_there_is_room(tmp_path: Path) -> None:
         told.wait_for(lambda sentence: sentence is not None and "full" in sentence)
         filling.unlink()
         told.wait_for(lambda sentence: sentence is None)
-        recorder.finish(Ended.COMPLETED, {})
+        recorder.finish(Completion.COMPLETED, {})
         assert recorder.stop()
         assert list(kept(disk / "outbreath").events) == beats
 
@@ -176,7 +176,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     for beat in BEATS:
         recorder.write(beat)
     told.wait_for(lambda sentence: sentence is not None and "deleted" in sentence)
-    recorder.finish(Ended.EARLY, {})
+    recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
     assert not recorder.stop()
     assert recorder.left_in is not None
@@ -186,7 +186,7 @@ def test_what_a_deleted_library_cannot_take_is_left_in_a_file_and_said(
     assert recorder.left_in.stat().st_mode & 0o777 == 0o600
     rest = read_recording(recorder.left_in)
     assert rest.events == BEATS
-    assert rest.ended is Ended.EARLY
+    assert rest.ended is Completion.EARLY
     assert "The last 100 events" in str(told.sentences[-1])
 
 

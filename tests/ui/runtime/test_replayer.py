@@ -16,10 +16,10 @@ from trainer.events import Beat
 from trainer.recording import Recording
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
-from ui.runtime.replayer import AHEAD_EVENTS, Replaying, can_replay
-from ui.screens.history.history import PastScreen
+from ui.runtime.replayer import AHEAD_EVENTS, SessionReplayer, can_replay
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.replay import ReplayScreen
-from ui.settings import FIRST_DAY
+from ui.settings import DEFAULTS
 from ui.style.theme import DARK
 
 Key = Qt.Key
@@ -57,11 +57,11 @@ def screen(qtbot: QtBot, hand: HandClock) -> ReplayScreen:
     qtbot.addWidget(made)
     made.resize(1280, 800)
     show(qtbot, made)
-    made.open_for(a_rough_one(), FIRST_DAY, TODAY)
+    made.open_for(a_rough_one(), DEFAULTS, TODAY)
     return made
 
 
-def replaying(screen: ReplayScreen) -> Replaying:
+def replaying(screen: ReplayScreen) -> SessionReplayer:
     assert screen.replaying is not None
     return screen.replaying
 
@@ -93,7 +93,7 @@ def test_every_snapshot_is_the_one_of_that_day(room: Room, monkeypatch: pytest.M
     room.at(300.0)
     room.press(Key.Key_4, Key.Key_P)
     hand = HandClock()
-    again = Replaying(room.shelf.recordings[0], hand.at)
+    again = SessionReplayer(room.shelf.recordings[0], hand.at)
     again.go_to(again.ends)
     assert seen
     assert again._snapshots[-len(seen) :] == seen
@@ -104,7 +104,7 @@ def test_every_snapshot_is_the_one_of_that_day(room: Room, monkeypatch: pytest.M
 def test_any_leaps_lead_to_the_snapshot_of_that_moment(leaps: list[float]) -> None:
     recording = sat(round_s=60.0)
     all_of_them = snapshots(recording)
-    again = Replaying(recording, HandClock().at)
+    again = SessionReplayer(recording, HandClock().at)
     for t in leaps:
         again.go_to(t)
         here = min(max(0.0, t), again.ends)
@@ -192,11 +192,11 @@ def test_it_says_that_it_is_a_replay_and_asks_nothing(screen: ReplayScreen) -> N
     assert screen.mark.text.endswith("nothing is recorded")
     assert screen.mark.isVisible()
     assert not screen.pause.question.isVisible()
-    assert not screen.pause.cues.wanted
+    assert not screen.pause.cues.is_wanted
 
 
 def test_a_replay_thinks_ahead_a_little_at_a_time() -> None:
-    again = Replaying(sat(), HandClock().at)
+    again = SessionReplayer(sat(), HandClock().at)
     before = len(again._snapshots)
     again.advance()
     assert len(again._snapshots) == before + AHEAD_EVENTS
@@ -237,7 +237,7 @@ def test_beats_of_another_program_are_no_pause_to_replay(room: Room) -> None:
 def test_a_replay_that_cannot_be_read_is_said(room: Room) -> None:
     room.shelf.recordings.append(sat())
     room.press(Key.Key_H)
-    assert isinstance(room.window.pages.current, PastScreen)
+    assert isinstance(room.window.pages.current, HistoryScreen)
     room.shelf.trouble = "The library is on a disk that is gone."
     room.press(Key.Key_R)
     assert room.screen == "PastScreen"

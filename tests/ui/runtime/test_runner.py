@@ -23,11 +23,11 @@ from trainer.events import (
 )
 from trainer.library.store import Library
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.session.review import Review, summarise
+from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
-from ui.runtime.recorder import kept
-from ui.runtime.runner import Sitting
+from ui.runtime.recorder import recording_session
+from ui.runtime.runner import SessionRunner
 
 PLAN = SessionPlan(round_s=120.0)
 
@@ -40,12 +40,12 @@ def sit(
     def show(snapshot: Snapshot) -> None:
         shown.append(snapshot)
         if snapshot.stage is Stage.REASSESS and snapshot.decision is None:
-            sitting.post(Decided(snapshot.t, Decision.PASSED))
+            runner.post(Decided(snapshot.t, Decision.PASSED))
 
-    opened = open_source(source, lambda: sitting.guide())
-    with kept(folder, plan, opened.name, _no_trouble) as record:
-        sitting = Sitting(plan, VirtualClock(), show)
-        review = sitting.run(opened, record, *first)
+    opened = open_source(source, lambda: runner.pacer())
+    with recording_session(folder, plan, opened.name, _no_trouble) as record:
+        runner = SessionRunner(plan, VirtualClock(), show)
+        review = runner.run(opened, record, *first)
     return shown, review
 
 
@@ -70,7 +70,7 @@ def test_a_stored_session_replayed_gives_the_very_same_snapshots_and_review(
         recording = library.recording(library.find("last"))
     again = Session(PLAN)
     assert [again.feed(event) for event in recording.events] == shown
-    assert summarise(recording).json == review.json
+    assert summarize(recording).json == review.json
 
 
 def test_a_breath_that_follows_the_heart_is_replayed_step_by_step(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_a_breath_that_follows_the_heart_is_replayed_step_by_step(tmp_path: Path
         recording = library.recording(library.find("last"))
     again = Session(plan)
     assert [again.feed(event) for event in recording.events] == shown
-    assert [s.pacer.pattern for s in summarise(recording).spans] == [
+    assert [s.pacer.pattern for s in summarize(recording).spans] == [
         s.pacer.pattern for s in review.spans
     ]
     assert len(review.spans) > 5
@@ -106,15 +106,15 @@ class _Broken:
 
 def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:
     shown: list[Snapshot] = []
-    with kept(tmp_path, PLAN, "broken", _no_trouble) as record:
+    with recording_session(tmp_path, PLAN, "broken", _no_trouble) as record:
 
         def leave_when_asked(snapshot: Snapshot) -> None:
             shown.append(snapshot)
             if snapshot.stage is Stage.REASSESS:
-                sitting.leave()
+                runner.finish_early()
 
-        sitting = Sitting(PLAN, VirtualClock(), leave_when_asked)
-        review = sitting.run(_Broken(), record)  # type: ignore[arg-type]
+        runner = SessionRunner(PLAN, VirtualClock(), leave_when_asked)
+        review = runner.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
     assert lost[0].sensor.contact_detail == "The cable was pulled: plug it in again."
@@ -123,14 +123,14 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
 
 
 def test_leaving_in_the_middle_keeps_the_time_waited(tmp_path: Path) -> None:
-    with kept(tmp_path, PLAN, "none", _no_trouble) as record:
+    with recording_session(tmp_path, PLAN, "none", _no_trouble) as record:
 
         def leave_at_forty(snapshot: Snapshot) -> None:
             if snapshot.t >= 40.0:
-                sitting.leave()
+                runner.finish_early()
 
-        sitting = Sitting(PLAN, VirtualClock(), leave_at_forty)
-        review = sitting.run(open_source("none", lambda: None), record)
+        runner = SessionRunner(PLAN, VirtualClock(), leave_at_forty)
+        review = runner.run(open_source("none", lambda: None), record)
     assert review.json["ended"] == "early"
     assert review.json["duration_s"] == pytest.approx(40.5, abs=0.5)
 
@@ -141,16 +141,16 @@ def test_another_heart_in_mid_session_keeps_session_and_recording(tmp_path: Path
     def show(snapshot: Snapshot) -> None:
         if snapshot.t >= 40.0 and not listening:
             listening.append("none")
-            sitting.listen_to(open_source("none", sitting.guide))
+            runner.set_source(open_source("none", runner.pacer))
         if snapshot.t >= 60.0 and len(listening) == 1:
             listening.append("simulated")
-            sitting.listen_to(open_source("simulated:seed=9", sitting.guide))
+            runner.set_source(open_source("simulated:seed=9", runner.pacer))
 
-    opened = open_source("simulated:seed=3", lambda: sitting.guide())
+    opened = open_source("simulated:seed=3", lambda: runner.pacer())
     plan = SessionPlan(Exercise.FREE, 120.0)
-    with kept(tmp_path, plan, opened.name, _no_trouble) as record:
-        sitting = Sitting(plan, VirtualClock(), show)
-        review = sitting.run(opened, record)
+    with recording_session(tmp_path, plan, opened.name, _no_trouble) as record:
+        runner = SessionRunner(plan, VirtualClock(), show)
+        review = runner.run(opened, record)
     assert review.json["duration_s"] == 120.0
     assert review.json["ended"] == "completed"
     assert review.json["gaps"] == [pytest.approx([40.0, 60.0], abs=2.5)]
@@ -179,14 +179,14 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
 ) -> None:
     shown: list[Snapshot] = []
     plan = SessionPlan(Exercise.FREE, 10.0)
-    with kept(tmp_path, plan, "broken", _no_trouble) as record:
-        Sitting(plan, VirtualClock(), shown.append).run(Broken(), record)
+    with recording_session(tmp_path, plan, "broken", _no_trouble) as record:
+        SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
     assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
     faults_heard.clear()
     assert "choose it again" in shown[-1].sensor.contact_detail
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
-    assert summarise(recording).json["duration_s"] == 10.0
+    assert summarize(recording).json["duration_s"] == 10.0
     assert recording.ended is not None
 
 
@@ -195,21 +195,23 @@ def test_after_a_mistake_of_ours_in_a_sensor_another_can_be_chosen(
 ) -> None:
     def show(snapshot: Snapshot) -> None:
         if snapshot.sensor.contact is Contact.LOST and snapshot.sensor.source == "broken":
-            sitting.listen_to(open_source("simulated:seed=3", lambda: sitting.guide()))
+            runner.set_source(open_source("simulated:seed=3", lambda: runner.pacer()))
 
     plan = SessionPlan(Exercise.FREE, 30.0)
-    with kept(tmp_path, plan, "broken", _no_trouble) as record:
-        sitting = Sitting(plan, VirtualClock(), show)
-        review = sitting.run(Broken(), record)
+    with recording_session(tmp_path, plan, "broken", _no_trouble) as record:
+        runner = SessionRunner(plan, VirtualClock(), show)
+        review = runner.run(Broken(), record)
     assert len(review.judged) > 20
     faults_heard.clear()
 
 
 def test_who_listens_along_hears_everything_that_is_written_down(tmp_path: Path) -> None:
-    heard: list[Event] = []
+    events: list[Event] = []
     opened = open_source("none", lambda: None)
     plan = SessionPlan(Exercise.FREE, 10.0)
-    with kept(tmp_path, plan, opened.name, _no_trouble) as record:
-        Sitting(plan, VirtualClock(), lambda _: None).run(opened, record, tell=heard.append)
+    with recording_session(tmp_path, plan, opened.name, _no_trouble) as record:
+        SessionRunner(plan, VirtualClock(), lambda _: None).run(
+            opened, record, on_event=events.append
+        )
     with Library.open(tmp_path, write=False) as library:
-        assert library.recording(library.find("last")).events == tuple(heard)
+        assert library.recording(library.find("last")).events == tuple(events)

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.session.stages import Stage
-from ui.app import Interrupts
+from ui.app import SignalWatcher
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
-from ui.services.sessions import Shelf
+from ui.services.sessions import SessionLibrary
 
 SHORT = SessionPlan(round_s=12.0)
 LONG = SessionPlan(round_s=1200.0)  # half a minute here: nobody is ever too slow to end it early
@@ -69,7 +69,7 @@ def test_a_pause_in_the_window_is_asked_about_decided_and_on_the_disk(
     worker.post(Decided(worker.now(), Decision.PASSED))
     qtbot.waitUntil(lambda: bool(watcher.ended))
     worker.stop()
-    told = Shelf(tmp_path).sessions()[0]
+    told = SessionLibrary(tmp_path).sessions()[0]
     assert (told["id"], told["duration_s"], told["ended"]) == (watcher.ended[0], 12.0, "completed")
     assert (told["urge_before"], told["urge_after"], told["decision"]) == (7, 3, "passed")
     assert watcher.troubles in ([], [""])
@@ -82,7 +82,7 @@ def test_closing_in_the_middle_ends_early_and_keeps_the_time_waited(
     qtbot.waitUntil(lambda: watcher.bridge.latest is not None and watcher.bridge.latest.beats > 3)
     worker.stop()
     worker.stop()
-    told = Shelf(tmp_path).sessions()[0]
+    told = SessionLibrary(tmp_path).sessions()[0]
     assert told["ended"] == "early"
     assert isinstance(told["duration_s"], float)
     assert 0.0 < told["duration_s"] < LONG.round_s
@@ -112,13 +112,13 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
     assert "nowhere.csv" in snapshot.sensor.contact_detail
-    assert Shelf(tmp_path).sessions()[0]["source"] == "none"
+    assert SessionLibrary(tmp_path).sessions()[0]["source"] == "none"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_signal_reaches_the_window_while_qt_waits(qtbot: QtBot, number: signal.Signals) -> None:
     closed: list[bool] = []
-    interrupts = Interrupts(lambda: closed.append(True))
+    interrupts = SignalWatcher(lambda: closed.append(True))
     os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: bool(closed))
     interrupts.restore()

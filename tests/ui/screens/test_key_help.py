@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
-from ui.screens.key_help import LEAST_ROW, KeyMap
-from ui.style.theme import px
+from ui.screens.key_help import LEAST_ROW, KeyHelp
+from ui.style.theme import scaled_px
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -25,10 +25,10 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     made.close()
 
 
-def opened(home: PracticeRoom) -> KeyMap:
+def opened(home: PracticeRoom) -> KeyHelp:
     home.press(Key.Key_Question)
     over = on_top(home)
-    assert isinstance(over, KeyMap)
+    assert isinstance(over, KeyHelp)
     assert over.hasFocus()
     return over
 
@@ -53,7 +53,7 @@ def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: PracticeRoom)
     assert QApplication.focusWidget() is held
 
 
-def line_of(over: KeyMap, cap: str) -> QPoint:
+def line_of(over: KeyHelp, cap: str) -> QPoint:
     over.grab()
     line = next(i for i, (caps, _) in enumerate(over.lines) if caps == cap)
     row = over._places[line]
@@ -113,7 +113,7 @@ def large(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
     made.close()
 
 
-def seen_lines(over: KeyMap) -> list[str]:
+def seen_lines(over: KeyHelp) -> list[str]:
     over.grab()
     places = zip(over.lines, over._places, strict=True)
     return [caps for (caps, _), place in places if place.height() > 0.0]
@@ -123,7 +123,7 @@ def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> Non
     over = opened(large)
     first = seen_lines(over)
     assert len(first) < len(over.lines)
-    assert max(place.height() for place in over._places) >= px(LEAST_ROW)
+    assert max(place.height() for place in over._places) >= scaled_px(LEAST_ROW)
     came = set(first)
     for _ in over.lines:
         large.press(Key.Key_Down)

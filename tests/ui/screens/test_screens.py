@@ -13,21 +13,21 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, ended, show
 from trainer.breathing.resonance_assessment import ResonanceResult
-from trainer.events import Begin, Decided, Decision, Finish, Moment, UrgeRated
+from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.plan import SessionPlan
-from trainer.recording import Ended
+from trainer.recording import Completion
 from trainer.session.progress import PacerSpan
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
 from ui.screens.history.export_sheet import free_path
-from ui.screens.history.history import PastScreen
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import cells_of
 from ui.screens.history.review import ReviewScreen
 from ui.screens.history.review_text import heart_change
-from ui.screens.screen import BAR_ROOM
-from ui.screens.session.pause_layout import Places, focus_view, graph_view
+from ui.screens.screen import KEY_BAR_HEIGHT_PX
+from ui.screens.session.pause_layout import PauseLayout, layout_focus, layout_with_graph
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.theme import DARK
 from ui.widgets.charts.session_chart import minute_step
@@ -45,19 +45,19 @@ def sat(
     sitting.post(UrgeRated(3.0, pulls[0], Moment.BEFORE))
     sitting.go_to(until)
     if until < sitting.plan.round_s:
-        sitting.post(Finish(until))
+        sitting.post(FinishRequested(until))
     sitting.post(UrgeRated(until + 1.0, pulls[1], Moment.AFTER))
     sitting.post(Decided(until + 2.0, Decision.PASSED))
     return sitting
 
 
-def parts(places: Places) -> list[QRect]:
+def parts(places: PauseLayout) -> list[QRect]:
     return [places.disc, places.phase, places.care, places.graph, places.figures]
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_nothing_on_the_pause_lies_over_another(size: tuple[int, int]) -> None:
-    shown = parts(graph_view(*size, 40))
+    shown = parts(layout_with_graph(*size, 40))
     for i, one in enumerate(shown):
         assert QRect(0, 0, *size).contains(one)
         assert not any(one.intersects(other) for other in shown[i + 1 :])
@@ -65,18 +65,18 @@ def test_nothing_on_the_pause_lies_over_another(size: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_disc_stays_in_the_middle_in_both_views(size: tuple[int, int]) -> None:
-    for view in (graph_view, focus_view):
+    for view in (layout_with_graph, layout_focus):
         disc = view(*size, 40).disc
         assert disc.width() == disc.height()
         assert abs(disc.center().x() - size[0] // 2) <= 1
-    assert focus_view(*size, 40).care.bottom() < size[1] - BAR_ROOM
-    assert focus_view(*size, 40).disc.width() > graph_view(*size, 40).disc.width()
+    assert layout_focus(*size, 40).care.bottom() < size[1] - KEY_BAR_HEIGHT_PX
+    assert layout_focus(*size, 40).disc.width() > layout_with_graph(*size, 40).disc.width()
 
 
 def test_the_places_grow_without_a_jump() -> None:
     """A pixel more of window moves nothing by more than a few pixels."""
     for width in range(830, 1600):
-        a, b = graph_view(width, 800, 40), graph_view(width + 1, 800, 40)
+        a, b = layout_with_graph(width, 800, 40), layout_with_graph(width + 1, 800, 40)
         assert abs(a.disc.width() - b.disc.width()) <= 2
         assert abs(a.graph.width() - b.graph.width()) <= 2
 
@@ -86,7 +86,7 @@ def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     session = Session(SessionPlan())
-    for event in (Begin(0.0), UrgeRated(2.0, 8, Moment.BEFORE), Finish(45.0)):
+    for event in (Begin(0.0), UrgeRated(2.0, 8, Moment.BEFORE), FinishRequested(45.0)):
         session.feed(event)
     snapshot = session.feed(UrgeRated(46.0, 3, Moment.AFTER))
     sitting = HandSitting(SessionPlan(), None, MemoryShelf())
@@ -150,12 +150,12 @@ class Told:
     spans: Sequence[PacerSpan] = ()
     rounds: Sequence[tuple[float, float]] = ()
     reasons: dict[str, str] = field(default_factory=dict)
-    breath_told: str | None = None
+    breath_explanation: str | None = None
     resonance: ResonanceResult | None = None
 
 
 def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
-    whole = summarise(ended("a", None, sat("seed=7")))
+    whole = summarize(ended("a", None, sat("seed=7")))
     poor = {
         **whole.json,
         "quality": {"verdict": "poor", "reason": "Half of the beats are missing."},
@@ -169,7 +169,7 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
 
 
 def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
-    whole = summarise(ended("a", None, sat("seed=7"))).json
+    whole = summarize(ended("a", None, sat("seed=7"))).json
     bare = {**whole, "started": None, "exercise": "free", "decision": None, "beats": 0}
     bare |= {"urge_before": None, "urge_after": None, "duration_s": 0.0}
     screen = ReviewScreen(DARK, MemoryShelf())
@@ -185,14 +185,14 @@ def shelf() -> MemoryShelf:
     return MemoryShelf(
         [
             ended("new", None, sat("seed=1")),
-            ended("cut", Ended.INTERRUPTED, sat(None, 95.0), "2026-11-19T20:50:17+00:00"),
+            ended("cut", Completion.INTERRUPTED, sat(None, 95.0), "2026-11-19T20:50:17+00:00"),
         ]
     )
 
 
 @pytest.fixture
-def past(qtbot: QtBot, shelf: MemoryShelf) -> PastScreen:
-    screen = PastScreen(DARK, shelf)
+def past(qtbot: QtBot, shelf: MemoryShelf) -> HistoryScreen:
+    screen = HistoryScreen(DARK, shelf)
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.refresh()
@@ -200,7 +200,7 @@ def past(qtbot: QtBot, shelf: MemoryShelf) -> PastScreen:
     return screen
 
 
-def test_past_pauses_newest_first_each_in_words(past: PastScreen) -> None:
+def test_past_pauses_newest_first_each_in_words(past: HistoryScreen) -> None:
     rows = past.list.rows
     told = [rows.index(i).data(Qt.ItemDataRole.AccessibleTextRole) for i in range(2)]
     assert "five minutes, The pull went from 8 to 4., the urge passed" in told[0]
@@ -209,7 +209,7 @@ def test_past_pauses_newest_first_each_in_words(past: PastScreen) -> None:
     past.grab()
 
 
-def test_the_chosen_pause_is_opened(past: PastScreen, qtbot: QtBot) -> None:
+def test_the_chosen_pause_is_opened(past: HistoryScreen, qtbot: QtBot) -> None:
     opened: list[str] = []
     past.opened.connect(opened.append)
     QTest.keyClick(past.list, Qt.Key.Key_Down)
@@ -218,7 +218,7 @@ def test_the_chosen_pause_is_opened(past: PastScreen, qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(strings.SUFFIXES)))
-def test_a_copy_in_each_format(past: PastScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
+def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
     sheet = past.sheet
     assert sheet.isVisible()
@@ -232,7 +232,7 @@ def test_a_copy_in_each_format(past: PastScreen, tmp_path: Path, arrows: int, fm
     assert not sheet.isVisible()
 
 
-def test_a_copy_that_cannot_be_written_says_why(past: PastScreen, tmp_path: Path) -> None:
+def test_a_copy_that_cannot_be_written_says_why(past: HistoryScreen, tmp_path: Path) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
     past.sheet.path.setText(str(tmp_path / "no" / "such" / "folder.csv"))
     past.sheet.save()
@@ -247,7 +247,7 @@ def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     assert free_path(first).name == "outbreath-a-2.rr.txt"
 
 
-def test_an_empty_shelf_has_kind_words(past: PastScreen, shelf: MemoryShelf) -> None:
+def test_an_empty_shelf_has_kind_words(past: HistoryScreen, shelf: MemoryShelf) -> None:
     shelf.recordings.clear()
     past.refresh()
     assert not past.list.isVisible()

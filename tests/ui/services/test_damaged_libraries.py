@@ -17,14 +17,14 @@ from trainer.events import Beat, Begin, Tick
 from trainer.formats.reader import read_file
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.recording import Doubt, Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Doubt, Recording
+from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
-from ui.reports.export import ExportingShelf
-from ui.screens.history.pause_list import chosen
-from ui.services.maintenance import close_interrupted, look_after
-from ui.services.sessions import Shelf
+from ui.reports.export import ExportingSessionLibrary
+from ui.screens.history.pause_list import describe_choice
+from ui.services.maintenance import close_interrupted, maintain_library
+from ui.services.sessions import SessionLibrary
 
 ONE = sat(GOOD, round_s=60.0)
 
@@ -57,7 +57,7 @@ def test_no_damage_ends_in_a_traceback_or_in_beats_that_nobody_marked(
 def changed(tmp_path: Path) -> Path:
     """A library with one session, of which the disk changed a beat."""
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(ONE, summarise(ONE).json)
+        library.add_recording(ONE, summarize(ONE).json)
         library._connection.execute(
             """UPDATE event SET body = '{"rr_ms":942.0}' WHERE seq ="""
             " (SELECT seq FROM event WHERE kind = 'beat' LIMIT 1 OFFSET 20)"
@@ -99,10 +99,10 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
     assert "the disk changed it" in capsys.readouterr().out
     assert main(["show", "last", "--json", *where]) == 0
     assert json.loads(capsys.readouterr().out)["doubt"] == "changed"
-    told = look_after(changed)
-    assert told is not None
-    assert "1 read in part" in told
-    assert "is marked" in told
+    text = maintain_library(changed)
+    assert text is not None
+    assert "1 read in part" in text
+    assert "is marked" in text
     assert main(["sessions", *where]) == 0
     assert capsys.readouterr().out.count("in doubt") == 2, "in its line, and what that means"
     assert main(["sessions", "--json", *where]) == 0
@@ -111,10 +111,10 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
 
 @pytest.mark.usefixtures("qapp")
 def test_what_is_in_doubt_says_so_in_the_window_and_on_paper(changed: Path) -> None:
-    look_after(changed)
-    shelf = ExportingShelf(changed)
+    maintain_library(changed)
+    shelf = ExportingSessionLibrary(changed)
     (listed,) = shelf.sessions()
-    assert chosen(listed).startswith(history_strings.IN_DOUBT)
+    assert describe_choice(listed).startswith(history_strings.IN_DOUBT)
     review = shelf.review(ONE.id)
     assert history_strings.doubt(review.json) == history_strings.DOUBTS["rescued"]
     paper = shelf.export(ONE.id, "pdf", changed / "one.pdf")
@@ -123,20 +123,22 @@ def test_what_is_in_doubt_says_so_in_the_window_and_on_paper(changed: Path) -> N
 
 
 def test_the_mark_is_said_in_german_too(qtbot: QtBot) -> None:
-    translator.install("de")
+    translator.install_language("de")
     try:
         for word, said in history_strings.DOUBTS.items():
             assert history_strings.doubt({"doubt": word}) not in ("", said)
     finally:
-        translator.install("en")
+        translator.install_language("en")
 
 
 def test_a_heart_that_nobody_can_vouch_for_is_in_no_trend(changed: Path) -> None:
     with Library.open(changed, write=False) as library:
         (before,) = library.notebook.pauses(lambda _: {})
-    look_after(changed)
+    maintain_library(changed)
     with Library.open(changed, write=False) as library:
-        (pause,) = library.notebook.pauses(lambda name: dict(Shelf(changed).review(name).json))
+        (pause,) = library.notebook.pauses(
+            lambda name: dict(SessionLibrary(changed).review(name).json)
+        )
     assert before.mean_hr_bpm is not None
     assert pause.mean_hr_bpm is None
     assert pause.waited_s == pytest.approx(before.waited_s, abs=0.01)
@@ -149,9 +151,9 @@ def test_after_a_rescue_the_days_backup_is_made_again(changed: Path) -> None:
     db.write_bytes(content[:at] + bytes(damage.PAGE) + content[at + damage.PAGE :])
     with pytest.raises(LibraryError), Library.open(changed, write=True) as library:
         library.back_up(date(2026, 11, 23))
-    told = look_after(changed)
-    assert told is not None
-    assert "was damaged" in told
+    text = maintain_library(changed)
+    assert text is not None
+    assert "was damaged" in text
     with Library.open(changed, write=True) as library:
         assert library.back_up(date(2026, 11, 23)) is not None
 
@@ -166,19 +168,21 @@ def test_a_session_that_is_being_recorded_has_no_end_yet(
         assert [s["ended"] for s in json.loads(capsys.readouterr().out)] == [None]
         assert main(["sessions", *where]) == 0
         assert "running" in capsys.readouterr().out
-        assert [formatting.decided(one) for one in Shelf(tmp_path).sessions()] == [strings.RUNNING]
+        assert [
+            formatting.describe_decision(one) for one in SessionLibrary(tmp_path).sessions()
+        ] == [strings.RUNNING]
         assert main(["show", "now", *where]) == 0
     capsys.readouterr()
     assert main(["sessions", "--json", *where]) == 0
     assert [s["ended"] for s in json.loads(capsys.readouterr().out)] == ["interrupted"]
     with Library.open(tmp_path, write=True) as library:
         close_interrupted(library)
-        assert library.entry("now").ended is Ended.INTERRUPTED
+        assert library.entry("now").ended is Completion.INTERRUPTED
 
 
 def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> None:
     """A beat is told after the tick that came before it, with the earlier moment at which it was."""
     events = (Begin(0.0), Beat(29.0, 850.0), Tick(30.0), Beat(29.85, 850.0))
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
-    told = summarise(killed, interrupted=True).json
+    told = summarize(killed, interrupted=True).json
     assert (told["ended"], told["duration_s"]) == ("interrupted", 30.0)

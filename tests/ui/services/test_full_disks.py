@@ -19,14 +19,14 @@ from trainer.library import library_file, passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
-from trainer.recording import Ended, Recording
+from trainer.recording import Completion, Recording
 from ui.commands.cli import main
 from ui.runtime.bridge import Bridge
 from ui.runtime.recorder import Recorder
 from ui.runtime.worker import SessionWorker
 from ui.services import unsaved
 from ui.services.fallback_folders import folders_in_use
-from ui.services.maintenance import look_after
+from ui.services.maintenance import maintain_library
 
 KEY: Final = "four words nobody guesses"
 SECRET: Final = "harder than yesterday"
@@ -39,7 +39,7 @@ Written: TypeAlias = dict[str, list[Event]]
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> Written:
     """What each session gave to its recorder."""
-    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1)
+    monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)
     found: Written = {}
     write = Recorder.write
 
@@ -78,8 +78,8 @@ def readable_below(*folders: Path) -> list[Path]:
 def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> list[str]:
     """A short session in the window; `then` happens while it runs. What the person was told."""
     bridge = Bridge()
-    told: list[str] = []
-    bridge.troubled.connect(told.append)
+    sentences: list[str] = []
+    bridge.troubled.connect(sentences.append)
     worker = SessionWorker(SHORT, "simulated:seed=7", folder, bridge, rate=SPEED)
     qtbot.waitUntil(lambda: bridge.latest is not None and bridge.latest.t > 1.0)
     then()
@@ -87,7 +87,7 @@ def sit(qtbot: QtBot, folder: Path, then: Callable[[], None] = lambda: None) -> 
     worker.stop()
     qtbot.waitUntil(lambda: not worker._thread.is_alive())
     qtbot.wait(1)
-    return told
+    return sentences
 
 
 @pytest.mark.parametrize("locked", [False, True])
@@ -102,7 +102,7 @@ def test_a_disk_that_fills_up_in_the_window_loses_nothing(
         folder = forgetting(disk / "outbreath")
         Library.open(folder, write=True).close()
         if locked:
-            passphrase.set_first(folder, KEY)
+            passphrase.set_passphrase(folder, KEY)
         filling: list[Path] = []
         told = sit(qtbot, folder, lambda: filling.append(fill(disk)))
         (place,) = folders_in_use(folder)
@@ -127,7 +127,7 @@ def test_a_disk_that_fills_up_in_the_terminal_loses_nothing(
         folder = forgetting(disk / "outbreath")
         Library.open(folder, write=True).close()
         if locked:
-            passphrase.set_first(folder, KEY)
+            passphrase.set_passphrase(folder, KEY)
         (disk / "else").write_bytes(bytes(1_400_000))
         typed = [*WORDS, "--library", str(folder), "--note", SECRET]
         assert main(typed) == 1
@@ -135,10 +135,10 @@ def test_a_disk_that_fills_up_in_the_terminal_loses_nothing(
         (place,) = folders_in_use(folder)
         assert not (locked and readable_below(place, disk))
         (disk / "else").unlink()
-        assert len(look_after(folder) or "") > 0
+        assert len(maintain_library(folder) or "") > 0
         assert everything(folder) == written
         with Library.open(folder, write=False) as library:
-            assert library.sessions()[0].ended is Ended.COMPLETED
+            assert library.sessions()[0].ended is Completion.COMPLETED
 
 
 def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothing(
@@ -147,14 +147,14 @@ def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothin
     with small_disk(tmp_path / "disk", 8) as disk:
         folder = forgetting(disk / "outbreath")
         Library.open(folder, write=True).close()
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
         only_for_reading(disk)
         told = sit(qtbot, folder)
         (place,) = folders_in_use(folder)
         assert str(place) in told[-1]
         assert readable_below(place) == []
         for_writing_again(disk)
-        assert "is in it now" in str(look_after(folder))
+        assert "is in it now" in str(maintain_library(folder))
         assert everything(folder) == written
 
 
@@ -189,7 +189,7 @@ def test_the_first_folder_that_takes_it_is_found_again(
     folder = forgetting(tmp_path / "outbreath")
     Library.open(folder, write=True).close()
     if locked:
-        passphrase.set_first(folder, KEY)
+        passphrase.set_passphrase(folder, KEY)
     lasting = [tmp_path / name / "unsaved" / "mark" for name in ("s", "d", "c", "h")]
     for refusing in lasting[:places]:
         refusing.parent.parent.write_text("a file where the folder should be")
@@ -200,14 +200,14 @@ def test_the_first_folder_that_takes_it_is_found_again(
         patch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
         with pytest.MonkeyPatch.context() as full:
             refuse_in(folder, full)
-            told = record(folder)
+            text = record(folder)
         (place,) = folders_in_use(folder)
         assert place == lasting[places] if places < 4 else place.parent == tmp_path / "tmp"
-        assert ("when it restarts" in told) is (places == 4)
+        assert ("when it restarts" in text) is (places == 4)
         assert {path.stat().st_mode & 0o777 for path in place.iterdir()} == {0o600}
         assert place.stat().st_mode & 0o777 == 0o700
         assert bool(readable_below(place)) is not locked
-        assert "is in it now (a)" in str(look_after(folder))
+        assert "is in it now (a)" in str(maintain_library(folder))
         assert everything(folder) == written
         assert not list(folders_in_use(folder))
 
@@ -221,7 +221,7 @@ def record(folder: Path) -> str:
     for i in range(50):
         recorder.write(Beat(float(i), 800.0))
     recorder.write(NoteWritten(50.0, SECRET))
-    recorder.finish(Ended.EARLY, {})
+    recorder.finish(Completion.EARLY, {})
     assert not recorder.stop()
     return str(told[-1])
 
@@ -234,9 +234,9 @@ def test_what_is_left_of_one_library_is_never_taken_into_another(
     with pytest.MonkeyPatch.context() as full:
         refuse_in(tmp_path / "anna", full)
         record(tmp_path / "anna")
-    assert look_after(tmp_path / "ben") is None
+    assert maintain_library(tmp_path / "ben") is None
     assert everything(tmp_path / "ben") == {}
-    assert "is in it now (a)" in str(look_after(tmp_path / "anna"))
+    assert "is in it now (a)" in str(maintain_library(tmp_path / "anna"))
 
 
 def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
@@ -244,7 +244,7 @@ def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
 ) -> None:
     folder = forgetting(tmp_path / "outbreath")
     Library.open(folder, write=True).close()
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
     recorder = Recorder(folder, session, lambda _: None)
     recorder.start()
@@ -254,7 +254,7 @@ def test_a_library_that_is_gone_leaves_nothing_readable_if_it_was_locked(
     assert readable_below(tmp_path) == []
     assert not folder.exists()
     (tmp_path / "elsewhere").rename(folder)
-    look_after(folder)
+    maintain_library(folder)
     assert everything(folder) == written
 
 
@@ -264,10 +264,10 @@ def test_there_is_room_again_at_the_end_of_a_session_that_began_without(
     folder = tmp_path / "outbreath"
     session = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
     recorder = Recorder(folder, session, lambda _: None)
-    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1 << 60)
+    monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1 << 60)
     with pytest.raises(LibraryError, match="are free"):
         recorder.start()
     recorder.write(Beat(0.8, 800.0))
-    monkeypatch.setattr(library_file, "LEAST_ROOM_BYTES", 1)
+    monkeypatch.setattr(library_file, "MIN_FREE_BYTES", 1)
     assert recorder.stop()
     assert everything(folder) == written

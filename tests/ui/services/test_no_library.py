@@ -17,16 +17,16 @@ from trainer.events import Beat
 from trainer.formats.reader import read_file
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.keys import keep_key
-from trainer.library.passphrase import set_first
+from trainer.library.passphrase import set_passphrase
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
 from trainer.session import review
-from trainer.session.progress import Course
+from trainer.session.progress import SessionProgress
 from ui import faults
-from ui.app import main_window
+from ui.app import create_main_window
 from ui.commands.cli import main, parser
-from ui.services.sessions import Shelf
+from ui.services.sessions import SessionLibrary
 
 Heard = list[tuple[str, BaseException]]
 NOTE: Final = "I miss Anna"
@@ -62,7 +62,7 @@ def a_folder_itself(folder: Path) -> None:
 
 def locked(folder: Path) -> None:
     made(folder)
-    set_first(folder, KEY)
+    set_passphrase(folder, KEY)
     keep_key(folder, None)
 
 
@@ -115,7 +115,7 @@ def test_in_the_window_the_pause_begins_and_it_is_said(
     unusable: Path, qtbot: QtBot, faults_heard: Heard
 ) -> None:
     asked = parser().parse_args(["--library", str(unusable), "--source", "none", "--speed", "40"])
-    window = main_window(asked)
+    window = create_main_window(asked)
     qtbot.addWidget(window)
     show(qtbot, window)
     window.begin_with(SessionPlan(round_s=3000.0))
@@ -138,15 +138,15 @@ def two_sessions(
     with Library.open(folder, write=True) as library:
         library._connection.execute("UPDATE session SET summary = NULL WHERE number = 1")
     faults_heard.clear()
-    first = Shelf(folder).sessions()[1]["id"]
-    follow = review.follow
+    first = SessionLibrary(folder).sessions()[1]["id"]
+    follow = review.replay_progress
 
-    def only_others(recording: Recording, on_fault: Any = None) -> Course:
+    def only_others(recording: Recording, on_fault: Any = None) -> SessionProgress:
         if recording.id == first and recording.events:
             raise ZeroDivisionError(NOTE)
         return follow(recording, on_fault)
 
-    monkeypatch.setattr(review, "follow", only_others)
+    monkeypatch.setattr(review, "replay_progress", only_others)
     yield folder
     faults_heard.clear()
 
@@ -181,7 +181,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
 def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
     fmt: str, two_sessions: Path, tmp_path: Path
 ) -> None:
-    bad = Shelf(two_sessions).sessions()[1]["id"]
+    bad = SessionLibrary(two_sessions).sessions()[1]["id"]
     target = tmp_path / f"out.{fmt}"
     at = ("--library", str(two_sessions))
     assert main(["export", bad, "--format", fmt, "-o", str(target), *at]) == 0
@@ -201,11 +201,11 @@ def test_a_session_that_cannot_be_summarised_is_exported_all_the_same(
 
 
 def test_in_the_window_the_list_and_the_review_are_there(two_sessions: Path) -> None:
-    shelf = Shelf(two_sessions)
-    good, bad = (dict(told) for told in shelf.sessions())
+    session_library = SessionLibrary(two_sessions)
+    good, bad = (dict(told) for told in session_library.sessions())
     assert (good["quality"]["verdict"], bad["quality"]["reason"]) == ("good", COULD_NOT)
-    assert set(shelf.review(bad["id"]).reasons.values()) == {COULD_NOT}
-    assert shelf.review(good["id"]).rounds
+    assert set(session_library.review(bad["id"]).reasons.values()) == {COULD_NOT}
+    assert session_library.review(good["id"]).rounds
 
 
 def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(
@@ -217,7 +217,7 @@ def test_what_cannot_be_drawn_is_said_and_the_rest_of_a_folder_is_there(
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError(NOTE)
 
-    monkeypatch.setattr("ui.reports.render.pdf", broken)
+    monkeypatch.setattr("ui.reports.render.render_pdf", broken)
     at = ("--library", str(two_sessions))
     for fmt in ("pdf", "all"):
         capsys.readouterr()

@@ -16,7 +16,7 @@ from tests.ui.commands.test_practice import PAUSE, refused, said, told
 from tests.ui.practice_window import Day, put
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
-from trainer.practice.regression import share_interval
+from trainer.practice.regression import wilson_interval
 from ui.commands.cli import main
 
 __all__ = ["said", "told"]
@@ -51,7 +51,7 @@ def test_no_trend_ends_where_no_pause_was(minutes: list[float]) -> None:
 @given(st.integers(1, 10_000), st.data())
 def test_an_interval_holds_the_share_it_is_about(of: int, data: st.DataObject) -> None:
     count = data.draw(st.sampled_from([0, of]) | st.integers(0, of))
-    low, high = share_interval(count, of)
+    low, high = wilson_interval(count, of)
     assert low <= 100.0 * count / of <= high
 
 

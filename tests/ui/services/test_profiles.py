@@ -11,34 +11,34 @@ from hypothesis import strategies as st
 from ui.commands.cli import main, parser
 from ui.services import profiles
 from ui.services.profiles import (
-    FIRST,
+    DEFAULT_PROFILE,
     ProfileError,
-    choose,
-    chosen,
+    choose_profile,
+    current_profile,
     folder_for,
-    folder_of,
-    names,
+    folder_from_arguments,
+    list_profiles,
     safe_name,
 )
 
 
 def test_alone_there_is_nothing_to_choose(tmp_path: Path) -> None:
-    assert (chosen(tmp_path), names(tmp_path)) == (FIRST, [])
-    assert folder_for(tmp_path, FIRST) == tmp_path
+    assert (current_profile(tmp_path), list_profiles(tmp_path)) == (DEFAULT_PROFILE, [])
+    assert folder_for(tmp_path, DEFAULT_PROFILE) == tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
 def test_each_has_a_folder_for_their_own_eyes(tmp_path: Path) -> None:
-    assert choose(tmp_path, " Anna ") == "Anna"
-    assert choose(tmp_path, "Ben") == "Ben"
-    assert (names(tmp_path), chosen(tmp_path)) == (["Anna", "Ben"], "Ben")
+    assert choose_profile(tmp_path, " Anna ") == "Anna"
+    assert choose_profile(tmp_path, "Ben") == "Ben"
+    assert (list_profiles(tmp_path), current_profile(tmp_path)) == (["Anna", "Ben"], "Ben")
     assert stat.S_IMODE(folder_for(tmp_path, "Anna").stat().st_mode) == 0o700
-    assert choose(tmp_path, FIRST) == FIRST
-    assert chosen(tmp_path) == FIRST
+    assert choose_profile(tmp_path, DEFAULT_PROFILE) == DEFAULT_PROFILE
+    assert current_profile(tmp_path) == DEFAULT_PROFILE
 
 
 def test_a_name_is_the_same_in_small_letters(tmp_path: Path) -> None:
-    choose(tmp_path, "Anna")
+    choose_profile(tmp_path, "Anna")
     assert folder_for(tmp_path, "anna") == folder_for(tmp_path, "Anna")
 
 
@@ -71,7 +71,7 @@ def test_two_names_never_share_a_folder(one: str, other: str) -> None:
 @pytest.mark.parametrize("text", ["", "\x00", "../..", "Gone", "\udcff" * 3, "x" * 5000])
 def test_a_strange_note_of_who_was_chosen_means_the_first_person(tmp_path: Path, text: str) -> None:
     (tmp_path / profiles.CHOSEN).write_bytes(text.encode("utf-8", "surrogateescape"))
-    assert chosen(tmp_path) == FIRST
+    assert current_profile(tmp_path) == DEFAULT_PROFILE
 
 
 def test_the_terminal_hears_the_name_too(
@@ -84,12 +84,12 @@ def test_the_terminal_hears_the_name_too(
     assert not (tmp_path / "library.db").exists()
     assert main(["sessions", "--profile", "../..", *library]) == 1
     assert capsys.readouterr().err.strip().endswith("try another.")
-    choose(tmp_path, "Anna")
-    assert folder_of(parser().parse_args(library)).name == "Anna"
-    assert folder_of(parser().parse_args([*library, "--profile", ""])) == tmp_path
+    choose_profile(tmp_path, "Anna")
+    assert folder_from_arguments(parser().parse_args(library)).name == "Anna"
+    assert folder_from_arguments(parser().parse_args([*library, "--profile", ""])) == tmp_path
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "profiles").write_text("", encoding="utf-8")
     with pytest.raises(ProfileError, match=r"could not be kept"):
-        choose(tmp_path, "Anna")
+        choose_profile(tmp_path, "Anna")

@@ -16,19 +16,25 @@ from filelock import FileLock
 from tests.trainer.library.small_disk import fill, small_disk
 from trainer.errors import LibraryError
 from trainer.events import Beat, NoteWritten
-from trainer.files.atomic_write import write_text
-from trainer.formats.jsonl import dumps
+from trainer.files.atomic_write import write_text_atomic
+from trainer.formats.jsonl import format_jsonl
 from trainer.library import passphrase
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 from ui.runtime.recorder import Recorder
 from ui.services.deletion import delete_sessions
 from ui.services.fallback_folders import lasting_folders, make_private
 from ui.services.lock import Lock
-from ui.services.maintenance import look_after
-from ui.services.unsaved import TakenIn, leave, rest_id, take_in, take_in_all
+from ui.services.maintenance import maintain_library
+from ui.services.unsaved import (
+    TakenIn,
+    import_all_unsaved,
+    import_unsaved,
+    remainder_id,
+    save_unsaved,
+)
 
 SESSION: Final = Recording("a", "2026-11-21T20:50:17+00:00", "none", None, None, ())
 BEATS: Final = tuple(Beat(float(i), 800.0) for i in range(100))
@@ -48,7 +54,9 @@ def kept(folder: Path, session_id: str = "a") -> Recording:
         return library.recording(session_id)
 
 
-def told_and_left(folder: Path, *, ended: Ended = Ended.COMPLETED) -> tuple[list[str | None], bool]:
+def told_and_left(
+    folder: Path, *, ended: Completion = Completion.COMPLETED
+) -> tuple[list[str | None], bool]:
     """A recorder that cannot start, all the same given a whole session."""
     told: list[str | None] = []
     recorder = Recorder(folder, SESSION, told.append)
@@ -67,11 +75,11 @@ def test_a_session_of_a_second_program_is_taken_in_when_the_library_is_free(fold
         told, all_kept = told_and_left(folder)
         assert not all_kept
     assert "outbreath-a-rest-0.jsonl" in str(told[-1])
-    said = look_after(folder)
-    assert said == "What an earlier session could not write to the library is in it now (a)."
+    text = maintain_library(folder)
+    assert text == "What an earlier session could not write to the library is in it now (a)."
     assert kept(folder).events == (*BEATS, NoteWritten(100.0, SECRET))
-    assert kept(folder).ended is Ended.COMPLETED
-    assert look_after(folder) is None
+    assert kept(folder).ended is Completion.COMPLETED
+    assert maintain_library(folder) is None
     assert not list(folder.glob("outbreath-*"))
 
 
@@ -90,20 +98,22 @@ def test_a_session_is_kept_if_the_library_is_free_by_its_end(folder: Path) -> No
         recorder.start()
     for beat in BEATS:
         recorder.write(beat)
-    recorder.finish(Ended.EARLY, {})
+    recorder.finish(Completion.EARLY, {})
     assert recorder.stop()
     assert kept(folder).events == BEATS
-    assert kept(folder).ended is Ended.EARLY
+    assert kept(folder).ended is Completion.EARLY
 
 
 def test_the_end_of_a_session_is_put_behind_its_beginning(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
-        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    rest = Recording(rest_id("a", 30), SESSION.started, "none", None, Ended.EARLY, BEATS[30:])
-    assert leave(folder, rest) == folder / "outbreath-a-rest-30.jsonl"
-    assert look_after(folder) is not None
-    assert kept(folder) == Recording("a", SESSION.started, "none", None, Ended.EARLY, BEATS)
+        library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    rest = Recording(
+        remainder_id("a", 30), SESSION.started, "none", None, Completion.EARLY, BEATS[30:]
+    )
+    assert save_unsaved(folder, rest) == folder / "outbreath-a-rest-30.jsonl"
+    assert maintain_library(folder) is not None
+    assert kept(folder) == Recording("a", SESSION.started, "none", None, Completion.EARLY, BEATS)
 
 
 def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_same(
@@ -111,13 +121,15 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
 ) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
-        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    assert "cut off" in str(look_after(folder))
-    leave(folder, Recording(rest_id("a", 40), SESSION.started, "none", None, None, BEATS[40:]))
-    look_after(folder)
+        library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    assert "cut off" in str(maintain_library(folder))
+    save_unsaved(
+        folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
+    )
+    maintain_library(folder)
     assert kept(folder).events == BEATS
     with Library.open(folder, write=False) as library:
-        assert library.entry("a").ended is Ended.INTERRUPTED
+        assert library.entry("a").ended is Completion.INTERRUPTED
         assert (library.entry("a").summary or {})["beats"] == 100
 
 
@@ -125,45 +137,45 @@ def begun_and_left(folder: Path, first: int = 40) -> Recording:
     """A session that was cut off after 40 beats, and the rest of it from its beat number `first`."""
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
-        library.append("a", [row_of(seq, beat) for seq, beat in enumerate(BEATS[:40])])
-    beats, name = BEATS[first:], rest_id("a", first)
-    return Recording(name, SESSION.started, "none", None, Ended.COMPLETED, beats)
+        library.append("a", [event_to_row(seq, beat) for seq, beat in enumerate(BEATS[:40])])
+    beats, name = BEATS[first:], remainder_id("a", first)
+    return Recording(name, SESSION.started, "none", None, Completion.COMPLETED, beats)
 
 
 def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
     rest = begun_and_left(folder, first=30)
     with Library.open(folder, write=True) as library:
-        assert take_in(library, rest) == TakenIn("a", 60)
-        assert take_in(library, rest) == TakenIn("a", 0, is_change=False)
+        assert import_unsaved(library, rest) == TakenIn("a", 60)
+        assert import_unsaved(library, rest) == TakenIn("a", 0, is_change=False)
         assert [entry.id for entry in library.sessions()] == ["a"]
     assert kept(folder).events == BEATS
-    assert kept(folder).ended is Ended.COMPLETED
+    assert kept(folder).ended is Completion.COMPLETED
 
 
 def test_events_that_are_missing_before_the_rest_are_told_of(folder: Path) -> None:
-    leave(folder, begun_and_left(folder, first=45))
-    assert "5 events of session a are missing before it" in str(look_after(folder))
+    save_unsaved(folder, begun_and_left(folder, first=45))
+    assert "5 events of session a are missing before it" in str(maintain_library(folder))
     assert kept(folder).events == (*BEATS[:40], *BEATS[45:])
 
 
 def test_a_rest_with_other_events_in_the_same_place_is_refused_and_kept(folder: Path) -> None:
     rest = begun_and_left(folder, first=30)
     other = replace(rest, events=(Beat(30.0, 801.0), *rest.events[1:]))
-    path = leave(folder, other)
+    path = save_unsaved(folder, other)
     assert path is not None
-    assert "holds another session with the id a" in str(look_after(folder))
+    assert "holds another session with the id a" in str(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
 
 def test_a_rest_joins_a_beginning_that_was_damaged_and_does_not_vouch_for_it(folder: Path) -> None:
     rest = begun_and_left(folder)
-    look_after(folder)
+    maintain_library(folder)
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET body = replace(body, '800', '900') WHERE seq = 3")
-    path = leave(folder, rest)
+    path = save_unsaved(folder, rest)
     assert path is not None
-    assert "1 read in part (a)" in str(look_after(folder))
+    assert "1 read in part (a)" in str(maintain_library(folder))
     assert not path.exists()
     told = kept(folder)
     assert told.events == (*BEATS[:3], *BEATS[4:])
@@ -174,9 +186,9 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
     folder: Path, tmp_path: Path
 ) -> None:
     rest = begun_and_left(folder)
-    for one in (rest, replace(rest, id=rest_id("somebody-elses", 40))):
-        write_text(tmp_path / f"outbreath-{one.id}.jsonl", dumps(one))
-    assert "is in it now (a)" in str(look_after(folder))
+    for one in (rest, replace(rest, id=remainder_id("somebody-elses", 40))):
+        write_text_atomic(tmp_path / f"outbreath-{one.id}.jsonl", format_jsonl(one))
+    assert "is in it now (a)" in str(maintain_library(folder))
     assert kept(folder).events == BEATS
     left = [path.name for path in tmp_path.glob("outbreath-*.jsonl")]
     assert left == ["outbreath-somebody-elses-rest-40.jsonl"]
@@ -184,9 +196,9 @@ def test_what_an_earlier_version_left_in_the_temporary_folder_is_taken_in(
 
 def test_a_link_in_the_temporary_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:
     rest = begun_and_left(folder)
-    write_text(tmp_path / "elsewhere.jsonl", dumps(rest))
+    write_text_atomic(tmp_path / "elsewhere.jsonl", format_jsonl(rest))
     (tmp_path / f"outbreath-{rest.id}.jsonl").symlink_to(tmp_path / "elsewhere.jsonl")
-    assert "cut off" in str(look_after(folder))
+    assert "cut off" in str(maintain_library(folder))
     assert kept(folder).events == BEATS[:40]
 
 
@@ -196,9 +208,9 @@ def test_what_somebody_else_put_there_is_not_taken_in(
 ) -> None:
     rest = begun_and_left(folder)
     path = tmp_path / f"outbreath-{rest.id}.jsonl"
-    write_text(path, dumps(rest))
+    write_text_atomic(path, format_jsonl(rest))
     monkeypatch.setattr("ui.services.fallback_folders.os.geteuid", lambda: path.stat().st_uid + 1)
-    assert "cut off" in str(look_after(folder))
+    assert "cut off" in str(maintain_library(folder))
     assert path.exists()
     assert kept(folder).events == BEATS[:40]
 
@@ -208,7 +220,7 @@ def test_a_deleted_session_is_deleted_where_the_rest_of_it_lies_too(folder: Path
     (place, *_) = lasting_folders(folder)
     make_private(place)
     path = place / f"outbreath-{rest.id}.jsonl"
-    write_text(path, dumps(rest))
+    write_text_atomic(path, format_jsonl(rest))
     with path.open("rb") as still_open:
         delete_sessions(folder, ["a"])
         assert set(still_open.read()) == {0}
@@ -217,22 +229,24 @@ def test_a_deleted_session_is_deleted_where_the_rest_of_it_lies_too(folder: Path
 
 def test_what_could_not_be_taken_in_is_named_when_the_library_is_locked(folder: Path) -> None:
     rest = begun_and_left(folder, first=30)
-    path = leave(folder, replace(rest, events=(Beat(30.0, 801.0),)))
-    assert Lock(folder).set_first(KEY).left == (path,)
+    path = save_unsaved(folder, replace(rest, events=(Beat(30.0, 801.0),)))
+    assert Lock(folder).set_passphrase(KEY).left == (path,)
 
 
 def test_an_end_without_its_beginning_is_a_session_of_its_own(folder: Path) -> None:
     Library.open(folder, write=True).close()
-    leave(folder, Recording(rest_id("a", 40), SESSION.started, "none", None, None, BEATS[40:]))
-    look_after(folder)
+    save_unsaved(
+        folder, Recording(remainder_id("a", 40), SESSION.started, "none", None, None, BEATS[40:])
+    )
+    maintain_library(folder)
     assert kept(folder, "a-rest-40").events == BEATS[40:]
 
 
 def test_a_file_that_cannot_be_taken_in_is_kept_and_told_of_once(folder: Path) -> None:
     Library.open(folder, write=True).close()
     (folder / "outbreath-b-rest-0.jsonl").write_text("rubbish")
-    assert "could not be taken in and is kept" in str(look_after(folder))
-    assert look_after(folder) is None
+    assert "could not be taken in and is kept" in str(maintain_library(folder))
+    assert maintain_library(folder) is None
     assert (folder / "outbreath-b-rest-0.jsonl.unreadable").read_text() == "rubbish"
 
 
@@ -241,25 +255,27 @@ def test_what_finds_no_room_in_the_library_is_taken_in_another_time(tmp_path: Pa
         folder = disk / "outbreath"
         Library.open(folder, write=True).close()
         many = tuple(Beat(float(i), 800.0) for i in range(5_000))
-        leave(folder, Recording(rest_id("a", 0), SESSION.started, "none", None, None, many))
+        save_unsaved(
+            folder, Recording(remainder_id("a", 0), SESSION.started, "none", None, None, many)
+        )
         with Library.open(folder, write=True) as library:
             filling = fill(disk)
-            assert "not in the library yet" in str(take_in_all(folder, library))
+            assert "not in the library yet" in str(import_all_unsaved(folder, library))
             filling.unlink()
-            assert "in it now (a)" in str(take_in_all(folder, library))
+            assert "in it now (a)" in str(import_all_unsaved(folder, library))
             assert library.recording("a").events == many
 
 
 def test_what_a_locked_library_cannot_take_is_left_locked(folder: Path) -> None:
     Library.open(folder, write=True).close()
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     with another_program(folder):
         told, all_kept = told_and_left(folder)
     assert not all_kept
     assert "outbreath-a-rest-0" in str(told[-1])
     for path in folder.rglob("*"):
         assert path.is_dir() or SECRET.encode() not in path.read_bytes(), path
-    assert "in it now" in str(look_after(folder))
+    assert "in it now" in str(maintain_library(folder))
     assert len(kept(folder).events) == 101
     assert not list(folder.glob("outbreath-*"))
 
@@ -268,7 +284,7 @@ def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
     folder: Path, tmp_path: Path
 ) -> None:
     Library.open(folder, write=True).close()
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     told, all_kept = told_and_left(folder)
     assert not all_kept
@@ -279,7 +295,7 @@ def test_without_the_passphrase_nothing_readable_is_left_and_the_person_is_told(
 
 def test_a_passphrase_given_during_the_session_keeps_it(folder: Path) -> None:
     Library.open(folder, write=True).close()
-    passphrase.set_first(folder, KEY)
+    passphrase.set_passphrase(folder, KEY)
     keep_key(folder, None)
     recorder = Recorder(folder, SESSION, lambda _: None)
     with pytest.raises(LibraryError, match="locked"):
@@ -305,8 +321,8 @@ def test_before_a_session_a_damaged_library_is_rescued_and_that_is_said(folder: 
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
     (folder / "library.db").write_bytes(b"\0" * 20_000)
-    assert "The library was damaged" in str(look_after(folder))
-    assert look_after(folder) is None
+    assert "The library was damaged" in str(maintain_library(folder))
+    assert maintain_library(folder) is None
     with Library.open(folder, write=True) as library:
         library.preflight()
 
@@ -315,15 +331,15 @@ def test_a_damaged_session_keeps_nobody_from_the_next_one(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.begin_session("a", SESSION.started, "none", None)
         library.append("a", [(0, 0, "sneeze", "{}")])
-    assert "cut off" in str(look_after(folder))
-    assert look_after(folder) is None
+    assert "cut off" in str(maintain_library(folder))
+    assert maintain_library(folder) is None
 
 
 def test_the_backup_of_the_day_holds_the_session_that_was_just_recorded(folder: Path) -> None:
     recorder = Recorder(folder, SESSION, lambda _: None, date(2026, 11, 23))
     recorder.start()
     recorder.write(BEATS[0])
-    recorder.finish(Ended.EARLY, {})
+    recorder.finish(Completion.EARLY, {})
     assert recorder.stop()
     shutil.copy(folder / "backups" / "library-2026-11-23.db", folder / "library.db")
     assert kept(folder).events == BEATS[:1]

@@ -13,22 +13,22 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
-from ui.screens.practice.save_sheet import KeepSheet
+from ui.screens.practice.save_sheet import SaveDialog
 from ui.style.theme import Theme, contrast
-from ui.widgets.charts.session_chart import SessionPicture
-from ui.widgets.controls.button import Pressable
-from ui.widgets.controls.check_boxes import Tick, TickRow
+from ui.widgets.charts.session_chart import SessionChart
+from ui.widgets.controls.button import Button
+from ui.widgets.controls.check_boxes import CheckBox, CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
 from ui.widgets.controls.options import OptionRow
-from ui.widgets.controls.rating_scale import UrgeRow
-from ui.widgets.controls.side_list import NameList
-from ui.widgets.controls.word_picker import WordShelf
-from ui.widgets.layout.sheet import Sheet
+from ui.widgets.controls.rating_scale import RatingScale
+from ui.widgets.controls.side_list import SideList
+from ui.widgets.controls.word_picker import WordPicker
+from ui.widgets.layout.sheet import OverlaySheet
 
 Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
-GROUPS = (OptionRow, TickRow, NameList, UrgeRow, WordShelf)
+GROUPS = (OptionRow, CheckBoxRow, SideList, RatingScale, WordPicker)
 CALLED = {
     "home": "When the pull is strong, wait with it",
     "first pages": "Page 1 of 3. When the pull is strong",
@@ -63,7 +63,7 @@ def somewhere(
 ) -> Iterator[PracticeRoom]:
     place = getattr(request, "param", "home")
     if place == "lock that is shut":
-        monkeypatch.setattr("ui.services.lock.Lock.is_shut", property(lambda _: True))
+        monkeypatch.setattr("ui.services.lock.Lock.needs_passphrase", property(lambda _: True))
     made = come_to(place, qtbot, tmp_path)
     yield made
     made.close()
@@ -73,7 +73,7 @@ def role(widget: QWidget) -> Role:
     return QAccessible.queryAccessibleInterface(widget).role()
 
 
-def checked(part: Pressable) -> bool:
+def checked(part: Button) -> bool:
     return bool(QAccessible.queryAccessibleInterface(part).state().checked)
 
 
@@ -88,16 +88,16 @@ def test_everything_that_can_be_used_says_what_it_is_and_whether_it_is_chosen(
     page = on_top(somewhere)
     parts = [part for part in [page, *page.findChildren(QWidget)] if part.isVisible()]
     used = [part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    used += [part for part in parts if isinstance(part, (Sheet, QScrollBar))]
-    used += [part for part in parts if isinstance(part, GROUPS) and part.findChild(Pressable)]
+    used += [part for part in parts if isinstance(part, (OverlaySheet, QScrollBar))]
+    used += [part for part in parts if isinstance(part, GROUPS) and part.findChild(Button)]
     assert used
     assert named([part for part in used if not part.accessibleName().strip()]) == []
     used += [part for part in parts if part.accessibleName()]
     assert named([part for part in used if role(part) in NOTHING]) == []
-    for part in (part for part in parts if isinstance(part, Pressable)):
+    for part in (part for part in parts if isinstance(part, Button)):
         assert checked(part) is part.chosen, part.text()
-        if part.chosen or isinstance(part, Tick):
-            assert role(part) is (Role.CheckBox if isinstance(part, Tick) else Role.RadioButton)
+        if part.chosen or isinstance(part, CheckBox):
+            assert role(part) is (Role.CheckBox if isinstance(part, CheckBox) else Role.RadioButton)
 
 
 @pytest.mark.parametrize(("somewhere", "name"), CALLED.items(), indirect=["somewhere"])
@@ -105,8 +105,8 @@ def test_every_page_and_sheet_has_a_name_of_its_own(somewhere: PracticeRoom, nam
     assert on_top(somewhere).accessibleName().startswith(name)
 
 
-@pytest.mark.parametrize("kind", [Choice, Tick])
-def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Pressable]) -> None:
+@pytest.mark.parametrize("kind", [Choice, CheckBox])
+def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None:
     made = kind(LOOKS[0], "In steps")
     qtbot.addWidget(made)
     for chosen in (True, False):
@@ -129,7 +129,7 @@ def test_the_pull_of_before_is_heard_at_its_key(somewhere: PracticeRoom) -> None
     somewhere.at(3.0)
     somewhere.press(Key.Key_7)
     somewhere.at(301.0)
-    row = shown(somewhere).findChild(UrgeRow)
+    row = shown(somewhere).findChild(RatingScale)
     assert row is not None
     assert [key.urge for key in row.keys if key.accessibleDescription() == "before"] == [7]
 
@@ -137,23 +137,23 @@ def test_the_pull_of_before_is_heard_at_its_key(somewhere: PracticeRoom) -> None
 def test_a_page_that_is_turned_and_trouble_that_comes_are_said(
     somewhere: PracticeRoom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said: list[str] = []
+    sentences: list[str] = []
     for place in ("navigation.main_window", "widgets.text.notice", "widgets.layout.sheet"):
-        monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: said.append(words))
+        monkeypatch.setattr(f"ui.{place}.announce", lambda _, words: sentences.append(words))
     somewhere.press(Key.Key_P)
-    assert said == ["The practice"]
-    somewhere.window.notice.tell("The strap was lost, and is looked for.")
-    somewhere.window.notice.tell("The strap was lost, and is looked for.")
-    assert said[1:] == ["The strap was lost, and is looked for."]
+    assert sentences == ["The practice"]
+    somewhere.window.notice.show_message("The strap was lost, and is looked for.")
+    somewhere.window.notice.show_message("The strap was lost, and is looked for.")
+    assert sentences[1:] == ["The strap was lost, and is looked for."]
     somewhere.press(Key.Key_Escape, Key.Key_Space)
     somewhere.at(301.0)
-    assert said[-1] == "You waited five minutes."
+    assert sentences[-1] == "You waited five minutes."
     somewhere.press(Key.Key_P)
-    assert said[-1].startswith("You waited five minutes.")
+    assert sentences[-1].startswith("You waited five minutes.")
     somewhere.press(Key.Key_E)
-    assert said[-1] == "keep a copy"
+    assert sentences[-1] == "keep a copy"
     somewhere.press(Key.Key_Escape, Key.Key_H, Key.Key_Delete)
-    assert said[-1].startswith("Delete this pause for good? Its beats, figures, notes")
+    assert sentences[-1].startswith("Delete this pause for good? Its beats, figures, notes")
 
 
 def test_what_is_said_reaches_who_listens(
@@ -187,7 +187,7 @@ def test_a_key_that_does_nothing_now_can_still_be_read(qtbot: QtBot, look: Theme
 
 def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRoom) -> None:
     somewhere.press(Key.Key_H, Key.Key_Return)
-    picture = shown(somewhere).findChild(SessionPicture)
+    picture = shown(somewhere).findChild(SessionChart)
     assert picture is not None
     assert role(picture) is Role.Graphic
 
@@ -195,11 +195,11 @@ def test_a_picture_that_can_be_walked_is_told_as_a_picture(somewhere: PracticeRo
 @pytest.fixture
 def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """All that a screen reader is asked to say."""
-    said: list[str] = []
+    sentences: list[str] = []
     monkeypatch.setattr(
-        QAccessible, "updateAccessibility", lambda event: said.append(event.message())
+        QAccessible, "updateAccessibility", lambda event: sentences.append(event.message())
     )
-    return said
+    return sentences
 
 
 def test_the_question_of_a_pause_is_heard_when_it_comes(
@@ -215,7 +215,7 @@ def test_what_came_of_a_copy_is_heard(
 ) -> None:
     somewhere.press(Key.Key_P, Key.Key_R, Key.Key_E)
     sheet = on_top(somewhere)
-    assert isinstance(sheet, KeepSheet)
+    assert isinstance(sheet, SaveDialog)
     for folder, told in (("nowhere", "could not be written"), (".", "report.pdf")):
         sheet.path.setText(str(tmp_path / folder / "report.pdf"))
         somewhere.press(Key.Key_Return)

@@ -16,12 +16,12 @@ from tests.ui.text_checks import faults
 from ui.i18n import translator
 from ui.reports.canvas import LEADING, Canvas
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.annotation_sheet import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.sheet import Sheet
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.sheet import OverlaySheet
 
 Key = Qt.Key
 LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
@@ -60,13 +60,13 @@ def somebody(
     put(folder, *(Day(n, prediction="they leave for good", sure_percent=70) for n in range(7)))
     settings = SettingsFile(folder)
     settings.change(Settings(met=met, text_percent=percent, language=language))
-    translator.speak(language)
+    translator.set_language(language)
     made = PracticeRoom(qtbot, folder, settings)
     try:
         yield made
     finally:
         made.close()
-        translator.speak(Language.ENGLISH)
+        translator.set_language(Language.ENGLISH)
 
 
 def seen(room: PracticeRoom) -> list[str]:
@@ -102,7 +102,7 @@ def test_twice_as_large_what_set_it_off_is_told_and_the_choice_is_made(
         room.at(20.0)
         room.press(Key.Key_T)
         found = seen(room)
-        sheet = shown(room).findChild(TellSheet)
+        sheet = shown(room).findChild(AnnotationDialog)
         assert sheet is not None
         sheet.prediction.setText("they leave")
         sheet.sure.choices["50"].setFocus(Qt.FocusReason.TabFocusReason)
@@ -129,7 +129,7 @@ def test_twice_as_large_what_lies_over_a_screen_is_read(
         ):
             room.press(*keys)
             name = type(shown(room)).__name__
-            assert [s for s in shown(room).findChildren(Sheet) if s.isVisible()]
+            assert [s for s in shown(room).findChildren(OverlaySheet) if s.isVisible()]
             found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
         assert not found, "\n".join(found)
 
@@ -193,7 +193,7 @@ def test_with_usual_letters_nothing_rolls_that_need_not(qtbot: QtBot, tmp_path: 
             for size in SIZES:
                 room.window.resize(*size)
                 room.settle()
-                rolls = shown(room).findChildren(Roll)
+                rolls = shown(room).findChildren(ScrollPage)
                 rolling += [(place, size) for r in rolls if r.verticalScrollBar().maximum()]
         assert rolling == []
 

@@ -13,17 +13,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MemoryShelf, leave, show
 from ui.i18n import formatting, library_messages, strings, translator
 from ui.navigation.main_window import MainWindow
-from ui.settings import (
-    UNKEPT,
-    UNREAD,
-    UNREAD_ONE,
-    Colours,
-    Language,
-    Settings,
-    SettingsFile,
-)
+from ui.settings import UNKEPT, UNREAD, UNREAD_ONE, ColorScheme, Language, Settings, SettingsFile
 from ui.style import theme
-from ui.style.appearance import missing
+from ui.style.appearance import missing_parts_message
 from ui.style.theme import FILES, FONTS
 
 ROOT = Path(__file__).parents[3]
@@ -37,7 +29,7 @@ def fonts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "fonts"
     shutil.copytree(FONTS, folder)
     monkeypatch.setattr(theme, "FONTS", folder)
-    monkeypatch.setattr(theme._Letters, "missing", None)
+    monkeypatch.setattr(theme._TextScale, "missing", None)
     return folder
 
 
@@ -48,7 +40,7 @@ def words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(translator.FOLDER, folder)
     monkeypatch.setattr(translator, "FOLDER", folder)
     yield folder / "outbreath_de.qm"
-    translator.install("en")
+    translator.install_language("en")
 
 
 @pytest.fixture
@@ -58,7 +50,7 @@ def furnish(qtbot: QtBot, tmp_path: Path) -> Iterator[Furnish]:
     def furnished(settings: Settings) -> MainWindow:
         kept = SettingsFile(tmp_path / "library")
         kept.change(settings)
-        translator.speak(settings.language)
+        translator.set_language(settings.language)
         made.append(MainWindow(None, MemoryShelf(), "none", kept))  # type: ignore[arg-type]
         qtbot.addWidget(made[-1])
         show(qtbot, made[-1])
@@ -111,9 +103,9 @@ def test_without_the_folder_of_fonts_both_are_missing(qtbot: QtBot, fonts: Path)
 
 
 def test_whole_fonts_and_words_are_no_trouble(qtbot: QtBot, fonts: Path, words: Path) -> None:
-    theme.dress(theme.DARK)
-    assert translator.install("de") == "de"
-    assert missing() == ""
+    theme.apply_palette(theme.DARK)
+    assert translator.install_language("de") == "de"
+    assert missing_parts_message() == ""
 
 
 @pytest.mark.parametrize("harm", DAMAGE)
@@ -121,11 +113,11 @@ def test_german_words_that_are_missing_or_damaged_are_told(
     qtbot: QtBot, words: Path, harm: Callable[[Path], None]
 ) -> None:
     harm(words)
-    assert translator.install("de") == "en"
-    assert formatting.say(strings.BEGIN) == "Begin"
-    assert "The words in Deutsch are missing" in translator.trouble()
-    assert translator.install("en") == "en"
-    assert translator.trouble() == ""
+    assert translator.install_language("de") == "en"
+    assert formatting.translate(strings.BEGIN) == "Begin"
+    assert "The words in Deutsch are missing" in translator.missing_language_message()
+    assert translator.install_language("en") == "en"
+    assert translator.missing_language_message() == ""
 
 
 def test_the_window_opens_without_letters_and_words_and_says_what_to_do(
@@ -147,12 +139,12 @@ def test_letters_that_are_missing_are_told_in_german_too(furnish: Furnish, fonts
         window = furnish(Settings(met=True, language=Language.GERMAN))
         assert window.notice.text.endswith("Installiere Outbreath noch einmal.")
     finally:
-        translator.install("en")
+        translator.install_language("en")
 
 
 def test_who_chooses_german_later_is_told_that_it_is_missing(furnish: Furnish, words: Path) -> None:
     words.unlink()
-    window = furnish(Settings(met=True, colours=Colours.DARK, language=Language.ENGLISH))
+    window = furnish(Settings(met=True, colours=ColorScheme.DARK, language=Language.ENGLISH))
     assert not window.notice.isVisible()
     window._open_settings()
     window.settings.change(Settings(met=True, language=Language.GERMAN))

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MemoryShelf, leave, show
 from ui.i18n import settings_strings
 from ui.navigation.main_window import MainWindow
-from ui.screens.settings.settings import text_of, with_text
-from ui.settings import FIRST_DAY, Settings, SettingsFile
+from ui.screens.settings.settings import setting_from_text, setting_to_text
+from ui.settings import DEFAULTS, Settings, SettingsFile
 from ui.style import appearance, reduced_motion
-from ui.style.appearance import is_calm
-from ui.style.reduced_motion import wants_calm
+from ui.style.appearance import prefers_calm
+from ui.style.reduced_motion import prefers_reduced_motion
 
 # Made by dconf's own service, with animations switched off.
 DCONF = base64.b64decode(
@@ -54,7 +54,7 @@ def test_gnome_without_animations_is_calm(
     config: Path, tmp_path: Path, content: bytes, calm: bool
 ) -> None:
     put(config / "dconf" / "user", content)
-    assert wants_calm("linux", tmp_path) is calm
+    assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
 @pytest.mark.parametrize(("told", "calm"), [("0", True), ("false", True), ("1", False)])
@@ -64,7 +64,7 @@ def test_gtk_without_animations_is_calm(
 ) -> None:
     content = f"[Other]\ngtk-enable-animations=7\n[Settings]\ngtk-enable-animations = {told}\n"
     put(config / f"gtk-{version}.0" / "settings.ini", content.encode())
-    assert wants_calm("linux", tmp_path) is calm
+    assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_kde_with_instant_animations_is_calm(
     monkeypatch.setenv("XDG_CURRENT_DESKTOP", "KDE")
     put(config / "kdeglobals", f"[General]\nx\n[KDE]\nAnimationDurationFactor={told}\n".encode())
     put(config / "dconf" / "user", DCONF)  # of a desktop that was used before
-    assert wants_calm("linux", tmp_path) is calm
+    assert prefers_reduced_motion("linux", tmp_path) is calm
 
 
 @pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
@@ -84,10 +84,10 @@ def test_kde_with_instant_animations_is_calm(
 def test_reduce_motion_on_a_mac_is_calm(
     tmp_path: Path, calm: bool, form: plistlib.PlistFormat
 ) -> None:
-    assert not wants_calm("darwin", tmp_path)
+    assert not prefers_reduced_motion("darwin", tmp_path)
     file = tmp_path / "Library" / "Preferences" / "com.apple.universalaccess.plist"
     put(file, plistlib.dumps({"reduceMotion": calm}, fmt=form))
-    assert wants_calm("darwin", tmp_path) is calm
+    assert prefers_reduced_motion("darwin", tmp_path) is calm
 
 
 @pytest.mark.parametrize(("moves", "known"), [(0, 1), (1, 1), (0, 0)])
@@ -101,14 +101,14 @@ def test_windows_without_animation_effects_is_calm(
 
     user32 = SimpleNamespace(SystemParametersInfoW=ask)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
-    assert wants_calm("win32", tmp_path) is (bool(known) and not moves)
+    assert prefers_reduced_motion("win32", tmp_path) is (bool(known) and not moves)
 
 
 def test_a_windows_that_does_not_answer_is_no_trouble(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delattr(ctypes, "windll", raising=False)
-    assert wants_calm("win32", tmp_path) is False
+    assert prefers_reduced_motion("win32", tmp_path) is False
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -120,16 +120,16 @@ def test_no_file_of_another_program_is_too_strange(
     for name in ("dconf/user", "kdeglobals", "gtk-4.0/settings.ini"):
         put(config / name, content)
     put(tmp_path / "Library/Preferences/com.apple.universalaccess.plist", noise)
-    assert wants_calm("linux", tmp_path) in (False, True)
-    assert wants_calm("darwin", tmp_path) in (False, True)
+    assert prefers_reduced_motion("linux", tmp_path) in (False, True)
+    assert prefers_reduced_motion("darwin", tmp_path) in (False, True)
 
 
 def test_what_was_chosen_here_goes_before_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     for system in (False, True):
         monkeypatch.setattr(appearance, "wants_calm", lambda system=system: system)
-        assert is_calm(FIRST_DAY) is system
-        assert is_calm(Settings(calm=True))
-        assert not is_calm(Settings(calm=False))
+        assert prefers_calm(DEFAULTS) is system
+        assert prefers_calm(Settings(calm=True))
+        assert not prefers_calm(Settings(calm=False))
 
 
 def test_the_first_window_has_the_bar_where_the_system_is_to_move_less(
@@ -147,8 +147,8 @@ def test_the_first_window_has_the_bar_where_the_system_is_to_move_less(
 @pytest.mark.parametrize("text", list(settings_strings.ANSWERS["calm"]))
 def test_each_answer_about_movement_is_the_setting_it_stands_for(text: str) -> None:
     for before in (None, False, True):
-        chosen = with_text(Settings(calm=before), "calm", text)
-        assert text_of(chosen, "calm") == text
+        chosen = setting_from_text(Settings(calm=before), "calm", text)
+        assert setting_to_text(chosen, "calm") == text
 
 
 def test_no_process_is_started(
@@ -156,4 +156,4 @@ def test_no_process_is_started(
 ) -> None:
     put(config / "dconf" / "user", DCONF)
     monkeypatch.setattr("subprocess.Popen", None)
-    assert reduced_motion.wants_calm("linux", tmp_path)
+    assert reduced_motion.prefers_reduced_motion("linux", tmp_path)

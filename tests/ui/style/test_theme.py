@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from pytestqt.qtbot import QtBot
 
 from ui.style import theme
-from ui.style.theme import DARK, FONTS, LIGHT, Size, Theme, contrast, heightened
+from ui.style.theme import DARK, FONTS, LIGHT, FontSize, Theme, contrast, raise_contrast
 
 READABLE = 4.5
 EASILY_READABLE = 7.0
-LOOKS = [DARK, LIGHT, heightened(DARK), heightened(LIGHT)]
+LOOKS = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
 SEEN = 3.0  # WCAG 2.2 for what is not text
 ENOUGH_KB = 1000
 
@@ -66,4 +66,4 @@ def test_the_family_is_shipped_with_its_licence_and_is_small(qtbot: QtBot) -> No
     assert theme.load_fonts() == []
     assert "SIL Open Font License" in (FONTS / "OFL.txt").read_text(encoding="utf-8")
     assert sum(f.stat().st_size for f in FONTS.iterdir()) < ENOUGH_KB * 1000
-    assert QFontInfo(theme.font(Size.BODY)).family() == theme.FAMILY
+    assert QFontInfo(theme.font(FontSize.BODY)).family() == theme.FAMILY

@@ -18,18 +18,18 @@ from trainer.events import Beat, Contact
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
 from ui.style.theme import DARK, LIGHT, Theme
-from ui.widgets.charts.axis_range import GLIDE_S, GentleRange, grid_for, next_grid
-from ui.widgets.charts.breath_curve import BreathTrail, wave
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, line_through, slopes
+from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, grid_for, next_grid
+from ui.widgets.charts.breath_curve import PacerHistory, breath_wave_shape
+from ui.widgets.charts.heart_curve import HeartPoint, heart_points, slopes, smooth_curve
 from ui.widgets.charts.heart_graph import HeartGraph
-from ui.widgets.charts.sparkline import Series, Trend, place, scale_of
-from ui.widgets.controls.button import Pressable
+from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, place_values, sparkline_scale
+from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import KeyBar
-from ui.widgets.controls.rating_scale import UrgeRow
-from ui.widgets.layout.background import TILE_WIDTH, Ground, ground_tile
+from ui.widgets.controls.rating_scale import RatingScale
+from ui.widgets.layout.background import TILE_WIDTH, Background, background_tile
 from ui.widgets.pacer.pacer_disc import PLACE, SMALLEST, PacerDisc
 from ui.widgets.text.figure import Figure
-from ui.widgets.text.sensor_status import ContactLine
+from ui.widgets.text.sensor_status import SensorStatus
 
 PATTERN = BreathPattern(4.0, 0.0, 6.0, 0.0)
 rates = st.floats(min_value=35.0, max_value=190.0)
@@ -64,7 +64,7 @@ def _brighter(colour: QColor, than: QColor) -> bool:
 
 @pytest.fixture
 def disc(qtbot: QtBot) -> tuple[PacerDisc, HandClock]:
-    ground = Ground(DARK)
+    ground = Background(DARK)
     ground.fit(400)
     made, clock = PacerDisc(DARK, ground), HandClock()
     qtbot.addWidget(made)
@@ -130,18 +130,18 @@ def test_without_a_pacer_the_disc_rests(disc: tuple[PacerDisc, HandClock]) -> No
 @pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
 def test_the_ground_has_no_bands(qtbot: QtBot, look: Theme) -> None:
     """Where the colour turns, single pixels do, not whole lines; and no two tiles differ."""
-    image = ground_tile(look, 600).toImage()
+    image = background_tile(look, 600).toImage()
     mixed = 0
     for y in range(0, 600, 10):
         mixed += len({image.pixel(x, y) for x in range(0, TILE_WIDTH, 4)}) > 1
     assert mixed > 50
-    assert image == ground_tile(look, 600).toImage()
+    assert image == background_tile(look, 600).toImage()
 
 
 def test_the_curve_goes_through_the_beats_where_they_happened() -> None:
     stretches = heart_points(beats(1000.0, 900.0, 950.0))
     assert [[round(p.t, 3) for p in s] for s in stretches] == [[1.0, 1.9, 2.85]]
-    path = line_through(stretches)
+    path = smooth_curve(stretches)
     last = path.currentPosition()
     assert (last.x(), last.y()) == pytest.approx((2.85, 60_000 / 950))
 
@@ -200,7 +200,7 @@ def test_a_grid_holds_what_it_is_for(one: float, other: float) -> None:
 @given(st.lists(st.tuples(rates, rates), min_size=1, max_size=20))
 def test_the_range_never_jumps(spans: list[tuple[float, float]]) -> None:
     """Whatever the heart does, from one frame to the next the range moves a little."""
-    held, now = GentleRange(), 0.0
+    held, now = AnimatedRange(), 0.0
     shown = held.at(now)
     for one, other in spans:
         low, high = sorted((one, other))
@@ -222,17 +222,17 @@ def test_a_grid_stays_while_it_serves() -> None:
 
 
 def test_the_wave_is_the_breath_that_was_asked_for() -> None:
-    trail = BreathTrail()
+    trail = PacerHistory()
     assert trail.follow(Pacer(PATTERN, 0.0), 0.0)
     assert not trail.follow(Pacer(PATTERN, 0.0), 5.0)
     assert trail.follow(None, 20.0)
-    box = wave(trail.at, -10.0, 40.0).boundingRect()
+    box = breath_wave_shape(trail.at, -10.0, 40.0).boundingRect()
     assert (box.left(), box.right()) == pytest.approx((0.0, 20.0), abs=0.3)
     assert (box.top(), box.bottom()) == pytest.approx((0.0, 1.0), abs=0.01)
 
 
 def test_the_trail_forgets_what_no_graph_can_see() -> None:
-    trail = BreathTrail()
+    trail = PacerHistory()
     for i in range(1000):
         trail.follow(Pacer(PATTERN, float(i)), float(i))
     assert trail.at(999.5) == Pacer(PATTERN, 999.0)
@@ -264,7 +264,7 @@ def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) 
 
 @given(st.lists(st.none() | st.floats(0.0, 500.0), min_size=0, max_size=2000))
 def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
-    series = Series(most=50)
+    series = BoundedSeries(most=50)
     for i, value in enumerate(values):
         series.add(float(i), value)
     assert len(series.points) <= 51
@@ -274,25 +274,25 @@ def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
 
 def test_a_trend_lies_in_its_box_and_leaves_out_what_was_not_there() -> None:
     box = QRectF(0.0, 0.0, 100.0, 20.0)
-    points = place([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
+    points = place_values([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
     assert points[1] is None
     for point in points:
         assert point is None or box.contains(point)
-    assert place([(0.0, None)], box, (0.0, 1.0)) == [None]
+    assert place_values([(0.0, None)], box, (0.0, 1.0)) == [None]
 
 
 @given(st.lists(st.floats(0.0, 500.0), min_size=1, max_size=50), st.sampled_from([0.5, 10.0]))
 def test_the_scale_of_a_trend_holds_every_value_and_is_never_finer_than_it_can_be_read(
     values: list[float], grain: float
 ) -> None:
-    lines = scale_of(values, grain)
+    lines = sparkline_scale(values, grain)
     assert lines[0] <= min(values) <= max(values) <= lines[-1] + 1e-9
     assert 2 <= len(lines) <= 3
     assert lines[1] - lines[0] >= grain
 
 
 def test_the_scale_of_a_trend_glides_and_does_not_jump(qtbot: QtBot) -> None:
-    trend = Trend(DARK)
+    trend = Sparkline(DARK)
     qtbot.addWidget(trend)
     trend.add(0.0, 45.0)
     before = trend._ends
@@ -301,7 +301,7 @@ def test_the_scale_of_a_trend_glides_and_does_not_jump(qtbot: QtBot) -> None:
 
 
 def test_a_trend_without_a_value_draws_nothing(qtbot: QtBot) -> None:
-    trend = Trend(DARK)
+    trend = Sparkline(DARK)
     qtbot.addWidget(trend)
     trend.resize(140, 46)
     empty = trend.grab().toImage()
@@ -311,7 +311,7 @@ def test_a_trend_without_a_value_draws_nothing(qtbot: QtBot) -> None:
     assert trend.grab().toImage() != empty
 
 
-def rated(row: UrgeRow) -> list[int]:
+def rated(row: RatingScale) -> list[int]:
     told: list[int] = []
     row.rated.connect(told.append)
     return told
@@ -322,7 +322,7 @@ def rated(row: UrgeRow) -> list[int]:
     [("7", [7]), ("0", [0]), ("10", [10]), ("13", [3]), ("1", [1]), ("101", [10, 1])],
 )
 def test_a_pull_is_typed(qtbot: QtBot, typed: str, told: list[int]) -> None:
-    row = UrgeRow(DARK)
+    row = RatingScale(DARK)
     qtbot.addWidget(row)
     heard = rated(row)
     for digit in typed:
@@ -332,7 +332,7 @@ def test_a_pull_is_typed(qtbot: QtBot, typed: str, told: list[int]) -> None:
 
 
 def test_a_pull_is_chosen_by_arrows(qtbot: QtBot) -> None:
-    row = UrgeRow(DARK)
+    row = RatingScale(DARK)
     qtbot.addWidget(row)
     row.resize(640, 90)
     show(qtbot, row)
@@ -346,7 +346,7 @@ def test_a_pull_is_chosen_by_arrows(qtbot: QtBot) -> None:
 
 
 def test_the_focus_ring_comes_with_the_keyboard_and_not_with_the_mouse(qtbot: QtBot) -> None:
-    button = Pressable(DARK, "Begin")
+    button = Button(DARK, "Begin")
     qtbot.addWidget(button)
     show(qtbot, button)
     button.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -368,7 +368,7 @@ def test_a_figure_without_grounds_says_so(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("contact", list(Contact))
 def test_contact_is_told_by_more_than_colour(qtbot: QtBot, contact: Contact) -> None:
-    line = ContactLine(DARK)
+    line = SensorStatus(DARK)
     qtbot.addWidget(line)
     line.resize(200, 20)
     line.show_contact(contact, "Polar H10")

@@ -9,20 +9,20 @@ from typing import Final, cast
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-from trainer.hrv.artifacts.correction import look_again
+from trainer.hrv.artifacts.correction import refine_verdicts
 from trainer.hrv.artifacts.lipponen_tarvainen import (
-    DEEP,
+    LARGE_RSA_RATIO,
     MANY,
     MEDIAN_BEATS,
     PLAUSIBLE_MS,
     SPREAD,
     SPREAD_BEATS,
-    Place,
-    gate,
+    IntervalFeatures,
+    classify_step,
+    expected_interval,
     is_ectopic,
-    long_or_short,
-    lowest_threshold_ms,
-    should_be,
+    min_threshold_ms,
+    warm_up_verdict,
 )
 from trainer.hrv.tachogram import (
     ECTOPIC,
@@ -35,14 +35,14 @@ from trainer.hrv.tachogram import (
     CodeArray,
     FloatArray,
     IntArray,
-    stretches,
+    split_runs,
 )
 
 FEWEST_FOR_SPREAD: Final = 20  # of fewer the quartiles say nothing of what is usual
 PIECE: Final = 4096  # beats at a time, to need little memory
 
 
-def judge_record(
+def detect_artifacts(
     rr_ms: FloatArray, *, starts: BoolArray | None = None, resolution_ms: float = 1.0
 ) -> CodeArray:
     """A verdict on every interval of a record, as places in `VERDICTS`.
@@ -55,16 +55,16 @@ def judge_record(
     codes = np.zeros(rr_ms.size, dtype=np.int8)
     if starts is None:
         starts = np.zeros(rr_ms.size, dtype=np.bool_)
-    for a, b in stretches(starts):
+    for a, b in split_runs(starts):
         judge = _judge_run if b - a >= FEWEST_FOR_SPREAD else _judge_short_run
-        codes[a:b] = judge(rr_ms[a:b], lowest_threshold_ms(resolution_ms))
+        codes[a:b] = judge(rr_ms[a:b], min_threshold_ms(resolution_ms))
     return codes
 
 
 def _judge_short_run(rr_ms: FloatArray, floor_ms: float) -> CodeArray:
     values = rr_ms.tolist()
     middle = sorted(values)[len(values) // 2]
-    return np.array([gate(rr, middle, middle, middle) for rr in values], dtype=np.int8)
+    return np.array([warm_up_verdict(rr, middle, middle, middle) for rr in values], dtype=np.int8)
 
 
 def _judge_run(rr_ms: FloatArray, floor_ms: float) -> CodeArray:
@@ -75,7 +75,7 @@ def _judge_run(rr_ms: FloatArray, floor_ms: float) -> CodeArray:
     passed = codes == NORMAL
     if MANY * rr_ms.size < np.count_nonzero(~passed) < rr_ms.size - SPREAD_BEATS:
         codes, deep = _look(rr_ms, floor_ms, passed)
-    look_again(rr_ms, codes, deep)
+    refine_verdicts(rr_ms, codes, deep)
     return codes
 
 
@@ -110,7 +110,7 @@ class _Rhythm:
         looked_at = np.union1d(self._suspects, self._suspects + 1)
         th2 = np.full(rr_ms.size, np.inf)
         th2[looked_at] = _threshold(np.abs(off), floor_ms, trusted, looked_at)
-        self.deep = th1 > DEEP * median
+        self.deep = th1 > LARGE_RSA_RATIO * median
         self.rr, self.median = _view(rr_ms), _view(median)
         self.th1, self.th2 = _view(th1), _view(th2)
         self.step, self.off = _view(step / th1), _view(off / th2)
@@ -127,17 +127,17 @@ class _Rhythm:
         if is_ectopic(at):
             codes[i] = ECTOPIC
             return self._pair_off(i, codes) if at.deep and i > 1 else i
-        last = self._explain(i, long_or_short(at), codes)
+        last = self._explain(i, classify_step(at), codes)
         if last == i and abs(at.one) < abs(at.two):  # a step that grows is judged with the next
-            last = self._explain(i + 1, long_or_short(self._at(i + 1)), codes)
+            last = self._explain(i + 1, classify_step(self._at(i + 1)), codes)
         return last
 
     def _pair_off(self, i: int, codes: CodeArray) -> int:
         """An ectopic beat spoils two intervals: this one, and the one before or after. The beat behind
         them is measured against what they should have been."""
         older, before, rr, one, two = self.rr[i - 2 : i + 3]
-        earlier, off_earlier = should_be((before, rr), (older, one))
-        later, off_later = should_be((rr, one), (before, two))
+        earlier, off_earlier = expected_interval((before, rr), (older, one))
+        later, off_later = expected_interval((rr, one), (before, two))
         if off_later < off_earlier:
             codes[i + 1] = LONG if one > rr else SHORT
             self.step[i + 1], self.step[i + 2] = 0.0, (two - later) / self.th1[i + 2]
@@ -145,17 +145,17 @@ class _Rhythm:
         self.step[i], self.step[i + 1] = 0.0, (one - earlier) / self.th1[i + 1]
         return i
 
-    def _at(self, i: int) -> Place:
+    def _at(self, i: int) -> IntervalFeatures:
         rr, step, end = self.rr, self.step, len(self.step) - 1
         before, after = abs(i - 1), i + 2 if i + 2 <= end else 2 * end - i - 2
-        return Place(
+        return IntervalFeatures(
             rr[before],
             rr[i],
             rr[i + 1],
             rr[after],
             self.median[i],
             self.th2[i],
-            self.th1[i] > DEEP * self.median[i],
+            self.th1[i] > LARGE_RSA_RATIO * self.median[i],
             step[before],
             step[i],
             step[i + 1],
@@ -186,7 +186,7 @@ def _judge_edges(codes: CodeArray, rr_ms: FloatArray, median: Sequence[float]) -
     """What the neighbours cannot tell: the ends of the run, and the impossible."""
     rr = _view(rr_ms)
     for i, one, two in ((0, 1, 2), (-2, -3, -4), (-1, -2, -3)):
-        codes[i] = codes[i] or gate(rr[i], median[i], rr[one], rr[two])
+        codes[i] = codes[i] or warm_up_verdict(rr[i], median[i], rr[one], rr[two])
     codes[(codes == NORMAL) & (rr_ms < PLAUSIBLE_MS[0])] = SHORT
     codes[(codes == NORMAL) & (rr_ms > PLAUSIBLE_MS[1])] = LONG
 

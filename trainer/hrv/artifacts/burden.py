@@ -9,7 +9,7 @@ from trainer.hrv.tachogram import LONG, NORMAL, SHORT, BoolArray, CodeArray, Flo
 JUMP: Final = 1.15  # times the shorter interval
 
 
-def beats_to_correct(codes: CodeArray) -> list[int]:
+def corrected_verdicts(codes: CodeArray) -> list[int]:
     """The verdicts on the beats that had to be corrected, one for each beat.
 
     A beat out of place spoils the intervals on both sides of it: two wrong intervals side by side are
@@ -42,8 +42,8 @@ def _without_the_other_side(group: list[int]) -> list[int]:
     return group[:k] + group[k + 1 :]
 
 
-def corrected_beats(codes: CodeArray) -> int:
-    """How many beats had to be corrected, see `beats_to_correct`.
+def count_corrected_beats(codes: CodeArray) -> int:
+    """How many beats had to be corrected, see `corrected_verdicts`.
 
     >>> from trainer.hrv.tachogram import ECTOPIC, MISSED
     >>> corrected_beats(np.array([0, SHORT, ECTOPIC, 0, 0, MISSED, 0], dtype=np.int8))
@@ -57,7 +57,7 @@ def corrected_beats(codes: CodeArray) -> int:
     return int(count(wrong) - count(begins) + count(alone))
 
 
-def unsteady_share(rr_ms: FloatArray, starts: BoolArray | None = None) -> float:
+def irregular_fraction(rr_ms: FloatArray, starts: BoolArray | None = None) -> float:
     """The burden detector: the share of intervals that jump away from both neighbours by over 15 %.
 
     Premature beats do that, every one twice, and fibrillation does; breathing does not. With many of

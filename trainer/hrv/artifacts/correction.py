@@ -36,7 +36,7 @@ NEAR: Final = 3  # so far from a beat put right, it is the reason why a neighbou
 TOO_MANY: Final = 0.1  # of the intervals
 
 
-class Remedy(NamedTuple):
+class Correction(NamedTuple):
     """So many intervals are replaced by so many others.
 
     `needs`: by how much of an interval the way up and down must become shorter. Healthy hearts reach
@@ -50,13 +50,13 @@ class Remedy(NamedTuple):
     costs: float
 
 
-PARTED: Final = Remedy(1, 2, 0.1, 0.0)
-JOINED: Final = Remedy(2, 1, 0.1, 0.0)
-MOVED: Final = Remedy(2, 2, 0.45, 0.35)
-REMEDIES: Final = (PARTED, JOINED, MOVED)
+SPLIT: Final = Correction(1, 2, 0.1, 0.0)
+MERGE: Final = Correction(2, 1, 0.1, 0.0)
+SHIFT: Final = Correction(2, 2, 0.45, 0.35)
+REMEDIES: Final = (SPLIT, MERGE, SHIFT)
 
 
-class Mended(NamedTuple):
+class CorrectedRun(NamedTuple):
     """Intervals after their beats were put right: their lengths; which had a verdict; which are made
     anew; and the rows that each stands for, from `row` to before `end`."""
 
@@ -67,10 +67,10 @@ class Mended(NamedTuple):
     end: IntArray
 
 
-def mended(rr_ms: FloatArray, wrong: BoolArray) -> Mended:
+def try_corrections(rr_ms: FloatArray, wrong: BoolArray) -> CorrectedRun:
     """One run with its beats put right. A beat is moved only if the judge found it wrong."""
     rows = np.arange(rr_ms.size)
-    whole = Mended(rr_ms, wrong, np.zeros(rr_ms.size, dtype=np.bool_), rows, rows + 1)
+    whole = CorrectedRun(rr_ms, wrong, np.zeros(rr_ms.size, dtype=np.bool_), rows, rows + 1)
     parts, done = [], 0
     for a, b in _places(rr_ms, wrong):
         parts += [_cut(whole, done, a), _put_right(_cut(whole, a, b))]
@@ -78,7 +78,7 @@ def mended(rr_ms: FloatArray, wrong: BoolArray) -> Mended:
     return _joined([*parts, _cut(whole, done, rr_ms.size)]) if done else whole
 
 
-def look_again(rr_ms: FloatArray, codes: CodeArray, deep: BoolArray) -> None:
+def refine_verdicts(rr_ms: FloatArray, codes: CodeArray, deep: BoolArray) -> None:
     """Corrects the verdicts of one run by what putting its beats right has shown.
 
     At 300 ms of RSA an interval may double within two beats. A beat missed just there makes a step
@@ -88,13 +88,13 @@ def look_again(rr_ms: FloatArray, codes: CodeArray, deep: BoolArray) -> None:
     """
     if np.count_nonzero(codes) > TOO_MANY * codes.size:
         return
-    run = mended(rr_ms, codes != NORMAL)
+    run = try_corrections(rr_ms, codes != NORMAL)
     touched = np.zeros(codes.size, dtype=np.bool_)
     for k in np.flatnonzero(run.made).tolist():
         row, end = int(run.row[k]), int(run.end[k])
         touched[row:end] = True
         if not codes[row:end].any():
-            codes[row] = MISSED if end - row == PARTED.used else EXTRA
+            codes[row] = MISSED if end - row == SPLIT.used else EXTRA
             codes[row + 1 : end] = SHORT
         for other in range(row, end):  # a beat out of place spoils the intervals on both sides
             if codes[other] == NORMAL and deep[other]:
@@ -126,12 +126,12 @@ def _places(rr_ms: FloatArray, wrong: BoolArray) -> list[tuple[int, int]]:
     return places
 
 
-def _worth_a_look(rr_ms: FloatArray, wrong: BoolArray, remedy: Remedy) -> IntArray:
+def _worth_a_look(rr_ms: FloatArray, wrong: BoolArray, remedy: Correction) -> IntArray:
     gain, _ = _gains(rr_ms, wrong, remedy)
     return np.flatnonzero(gain > WORTH_A_LOOK * remedy.needs * rr_ms[: gain.size]) + 1
 
 
-def _put_right(place: Mended) -> Mended:
+def _put_right(place: CorrectedRun) -> CorrectedRun:
     """The remedy that helps most, and again, until none helps enough."""
     usual_ms = float(np.median(place.rr_ms))
     for _ in range(MOST):
@@ -143,7 +143,9 @@ def _put_right(place: Mended) -> Mended:
     return place
 
 
-def _best(place: Mended, remedy: Remedy, usual_ms: float) -> tuple[float, int, Remedy]:
+def _best(
+    place: CorrectedRun, remedy: Correction, usual_ms: float
+) -> tuple[float, int, Correction]:
     """Where in a place a remedy is worth most, and how much; 0 where it does not help enough."""
     gain = _gains(place.rr_ms, place.wrong | place.made, remedy)[0] / usual_ms
     if not gain.size:
@@ -153,7 +155,7 @@ def _best(place: Mended, remedy: Remedy, usual_ms: float) -> tuple[float, int, R
 
 
 def _gains(
-    rr_ms: FloatArray, wrong: BoolArray, remedy: Remedy
+    rr_ms: FloatArray, wrong: BoolArray, remedy: Correction
 ) -> tuple[FloatArray, list[FloatArray]]:
     """By how much a remedy shortens the way up and down, ms, and what it makes; entry k is for row
     k + 1. Nothing is gained where it may not be applied."""
@@ -166,7 +168,7 @@ def _gains(
     gain = _way(before, *inside, after) - _way(before, *made, after)
     longest = np.maximum.reduce((before, after, made[0], made[-1]))
     gain[(longest > PLAUSIBLE_MS[1]) | (np.minimum(made[0], made[-1]) < PLAUSIBLE_MS[0])] = 0.0
-    if remedy is MOVED:
+    if remedy is SHIFT:
         gain[~(wrong[1 : 1 + places] | wrong[2 : 2 + places])] = 0.0
     return gain, made
 
@@ -178,10 +180,10 @@ def _way(*levels: FloatArray) -> FloatArray:
     return way
 
 
-def _with(place: Mended, at: int, remedy: Remedy) -> Mended:
+def _with(place: CorrectedRun, at: int, remedy: Correction) -> CorrectedRun:
     end, count = at + remedy.used, remedy.made
     _, made = _gains(place.rr_ms[at - 1 : end + 1], place.wrong[at - 1 : end + 1], remedy)
-    new = Mended(
+    new = CorrectedRun(
         np.concatenate(made),
         np.full(count, bool(place.wrong[at:end].any())),
         np.ones(count, dtype=np.bool_),
@@ -191,10 +193,10 @@ def _with(place: Mended, at: int, remedy: Remedy) -> Mended:
     return _joined([_cut(place, 0, at), new, _cut(place, end, place.rr_ms.size)])
 
 
-def _cut(run: Mended, a: int, b: int) -> Mended:
-    return Mended(run.rr_ms[a:b], run.wrong[a:b], run.made[a:b], run.row[a:b], run.end[a:b])
+def _cut(run: CorrectedRun, a: int, b: int) -> CorrectedRun:
+    return CorrectedRun(run.rr_ms[a:b], run.wrong[a:b], run.made[a:b], run.row[a:b], run.end[a:b])
 
 
-def _joined(parts: list[Mended]) -> Mended:
+def _joined(parts: list[CorrectedRun]) -> CorrectedRun:
     rr_ms, wrong, made, row, end = (np.concatenate(fields) for fields in zip(*parts, strict=True))
-    return Mended(rr_ms, wrong, made, row, end)
+    return CorrectedRun(rr_ms, wrong, made, row, end)

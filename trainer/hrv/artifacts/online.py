@@ -1,6 +1,6 @@
 """Is this beat normal, ectopic, long, short, missed or extra?
 
-`CausalJudge` decides while beats come, `judge_record` over a whole record; both hold the one opinion
+`OnlineArtifactDetector` decides while beats come, `detect_artifacts` over a whole record; both hold the one opinion
 of `trainer.hrv.artifacts.lipponen_tarvainen`; a whole record is then looked at again (`trainer.hrv.artifacts.correction`). How many are wrong, and
 whether too many: `trainer.hrv.artifacts.burden`.
 """
@@ -9,31 +9,41 @@ from bisect import bisect_left, insort
 from collections import deque
 from typing import Final
 
-from trainer.hrv.artifacts.batch import judge_record
-from trainer.hrv.artifacts.burden import beats_to_correct, corrected_beats, unsteady_share
+from trainer.hrv.artifacts.batch import detect_artifacts
+from trainer.hrv.artifacts.burden import (
+    corrected_verdicts,
+    count_corrected_beats,
+    irregular_fraction,
+)
 from trainer.hrv.artifacts.lipponen_tarvainen import (
-    DEEP,
+    LARGE_RSA_RATIO,
     MANY,
     MEDIAN_BEATS,
     SPREAD,
     SPREAD_BEATS,
     WARM_UP_BEATS,
-    Place,
-    beyond,
-    gate,
+    IntervalFeatures,
+    classify_step,
+    expected_interval,
     is_ectopic,
-    long_or_short,
-    lowest_threshold_ms,
-    should_be,
+    min_threshold_ms,
+    physiologic_limits_verdict,
+    warm_up_verdict,
 )
 from trainer.hrv.tachogram import ECTOPIC, EXTRA, LONG, MISSED, NORMAL, SHORT
 
-__all__ = ["CausalJudge", "beats_to_correct", "corrected_beats", "judge_record", "unsteady_share"]
+__all__ = [
+    "OnlineArtifactDetector",
+    "corrected_verdicts",
+    "count_corrected_beats",
+    "detect_artifacts",
+    "irregular_fraction",
+]
 
 FAR: Final = 2.0  # thresholds: so far out a wrong beat is forgotten, a change of rhythm is not
 
 
-class CausalJudge:
+class OnlineArtifactDetector:
     """Judges beats as they come: each is decided when two more have come.
 
     The thresholds are those of the last 91 beats, kept sorted, so that a beat costs the same after an
@@ -49,7 +59,7 @@ class CausalJudge:
 
     def restart(self, resolution_ms: float) -> None:
         """Forget the rhythm: after a gap, or with another sensor."""
-        self._floor_ms = lowest_threshold_ms(resolution_ms)
+        self._floor_ms = min_threshold_ms(resolution_ms)
         self._rr: deque[float] = deque(maxlen=MEDIAN_BEATS)
         self._steps: deque[float] = deque([0.0] * 4, maxlen=4)
         self._step_sizes = _Spread()
@@ -81,11 +91,11 @@ class CausalJudge:
     def _opinion(self, rr: float, median: float, off: float) -> int:
         self._decided += 1
         if self._decided <= WARM_UP_BEATS:
-            return gate(rr, median, self._rr[-2], self._rr[-1])
+            return warm_up_verdict(rr, median, self._rr[-2], self._rr[-1])
         if self._forced:
             forced, self._forced = self._forced, NORMAL
             return forced
-        return self._classify(rr, median, off) or beyond(rr)
+        return self._classify(rr, median, off) or physiologic_limits_verdict(rr)
 
     def _learn(self, code: int, rr: float, off: float) -> None:
         """Where many beats are wrong they widen the thresholds themselves: then these forget them."""
@@ -106,15 +116,15 @@ class CausalJudge:
             return NORMAL
         th2 = max(self._offsets.threshold(), self._floor_ms)
         before, step, one, two = (d / th1 for d in self._steps)
-        deep = th1 > DEEP * median
+        deep = th1 > LARGE_RSA_RATIO * median
         around = (self._rr[-4], rr, self._rr[-2], self._rr[-1])
-        at = Place(*around, median, th2, deep, before, step, one, two, off / th2)
+        at = IntervalFeatures(*around, median, th2, deep, before, step, one, two, off / th2)
         if not companion and is_ectopic(at):
             if deep:
                 self._pair_off()
             return ECTOPIC
         self._companion = not companion and abs(at.one) < abs(at.two)
-        code = long_or_short(at)
+        code = classify_step(at)
         self._explain_away(code, rr)
         return code
 
@@ -122,8 +132,8 @@ class CausalJudge:
         """An ectopic beat spoils two intervals: this one, and the one before or after. The beat behind
         them is measured against what they should have been."""
         *_, older, before, rr, one, two = self._rr
-        earlier, off_earlier = should_be((before, rr), (older, one))
-        later, off_later = should_be((rr, one), (before, two))
+        earlier, off_earlier = expected_interval((before, rr), (older, one))
+        later, off_later = expected_interval((rr, one), (before, two))
         if off_later < off_earlier:
             self._forced = LONG if one > rr else SHORT
             self._steps[2], self._steps[3] = 0.0, two - later

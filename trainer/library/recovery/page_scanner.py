@@ -32,7 +32,7 @@ WHOLE_BYTES: Final = (0, 1, 2, 3, 4, 6, 8)  # of an integer of serial type 0 to 
 Head: TypeAlias = tuple[Any, ...]
 
 
-def scan(db: Path) -> tuple[dict[int, Head], dict[int, dict[int, StoredRow]]]:
+def scan_pages(db: Path) -> tuple[dict[int, Head], dict[int, dict[int, StoredRow]]]:
     """Rows of sessions by number, and of events by session and place. Raises: OSError.
 
     Of a session as many columns are told as its page holds, the number first.

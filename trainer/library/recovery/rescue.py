@@ -15,27 +15,34 @@ from pathlib import Path
 from typing import Final
 
 from trainer.files.atomic_write import sync_folder
-from trainer.library.backups import backups_of
-from trainer.library.connection import connect_new, leave_one_file, quick_check, shm, size_of, wal
+from trainer.library.backups import list_backups
+from trainer.library.connection import (
+    create_database,
+    file_size,
+    leave_one_file,
+    quick_check,
+    shm_path,
+    wal_path,
+)
 from trainer.library.encryption import PAGE_BYTES
 from trainer.library.errors import (
     LibraryDamagedError,
     LibraryLockedError,
     check_note,
     database_errors,
-    in_words,
+    translate_sqlite_errors,
 )
-from trainer.library.event_table import SEALED, seal_of, sum_of
+from trainer.library.event_table import SEALED, row_checksum, summary_checksum
 from trainer.library.keys import NAME, key_for
-from trainer.library.library_file import LibraryInUseError, locked
+from trainer.library.library_file import LibraryInUseError, acquire_write_lock
 from trainer.library.recovery.row_reader import (
     COLUMNS,
-    Found,
-    Reader,
-    beside_of,
-    numbers_in,
-    session_of,
-    with_scanned,
+    RecoveredSession,
+    RowReader,
+    add_scanned_rows,
+    read_other_tables,
+    read_session,
+    session_numbers,
 )
 from trainer.recording import Doubt
 
@@ -48,51 +55,51 @@ LONGEST_ID: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
+class ReadableContent:
     """What a file still says, and whether its list of sessions and what is beside them are whole."""
 
-    sessions: Sequence[Found]
+    sessions: Sequence[RecoveredSession]
     heads_whole: bool
     beside: Mapping[str, Sequence[tuple[object, ...]]]
     beside_whole: bool
 
 
-NOTHING: Final = Left((), heads_whole=False, beside={}, beside_whole=False)
+NOTHING: Final = ReadableContent((), heads_whole=False, beside={}, beside_whole=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Rescue:
+class RescueResult:
     """What came of it: ids of the sessions, and where the damaged file is kept."""
 
     whole: tuple[str, ...]
     from_backup: tuple[str, ...]
     in_part: tuple[str, ...]
-    kept_as: Path
+    saved_as: Path
 
-    def in_words(self) -> str:
+    def message(self) -> str:
         parts = [f"{len(self.whole)} sessions were read whole"]
         if self.from_backup:
             parts.append(f"{len(self.from_backup)} taken from a backup")
         if self.in_part:
             parts.append(f"{len(self.in_part)} read in part ({', '.join(self.in_part[:5])})")
-        told = (
+        text = (
             f"The library was damaged: {', '.join(parts)}. "
-            f"The damaged file is kept as {self.kept_as}."
+            f"The damaged file is kept as {self.saved_as}."
         )
         marked = "What was read in part is marked, because nobody can vouch for it."
-        return f"{told} {marked}" if self.in_part else told
+        return f"{text} {marked}" if self.in_part else text
 
 
-def rescue(folder: Path, stamp: str, key: str | None = None) -> Rescue:
+def rescue_library(folder: Path, stamp: str, key: str | None = None) -> RescueResult:
     """Put a library in place that holds what can be read. `stamp` goes into the damaged one's new name.
 
     Raises:
         LibraryError: another program has it open, the disk is full, or it is locked and does not open.
     """
     db = folder / NAME
-    with in_words(db):
+    with translate_sqlite_errors(db):
         key = key_for(folder, key)
-        release, is_first = locked(folder)
+        release, is_first = acquire_write_lock(folder)
         try:
             if not is_first:
                 raise LibraryInUseError(
@@ -103,18 +110,18 @@ def rescue(folder: Path, stamp: str, key: str | None = None) -> Rescue:
             release()
 
 
-def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
+def _rescue(folder: Path, key: str | None, stamp: str) -> RescueResult:
     db, new = folder / NAME, folder / (NAME + ".new")
     left = _read(db, key)
     is_hurt = not (left.heads_whole and left.beside_whole and all(s.whole for s in left.sessions))
     if is_hurt and key is None:
-        left = replace(left, sessions=with_scanned(left.sessions, db))
-    backups = [_read(path, key) for path in backups_of(folder)] if is_hurt else []
+        left = replace(left, sessions=add_scanned_rows(left.sessions, db))
+    backups = [_read(path, key) for path in list_backups(folder)] if is_hurt else []
     spare = _from_backups(left, backups)
     replaced = {session.id for session in spare}
     taken = _named_apart([*(s for s in left.sessions if s.id not in replaced), *spare])
     besides = [left, *([] if left.beside_whole else backups[:1])]
-    with closing(connect_new(new, key)) as target:
+    with closing(create_database(new, key)) as target:
         numbers = _fill(target, taken)
         for source in besides:
             _fill_beside(target, source, numbers)
@@ -124,35 +131,37 @@ def _rescue(folder: Path, key: str | None, stamp: str) -> Rescue:
     new.replace(db)
     sync_folder(folder)
     check_note(folder).unlink(missing_ok=True)
-    return Rescue(
+    return RescueResult(
         whole=tuple(s.id for s in taken if s.whole and s.id not in replaced),
         from_backup=tuple(sorted(replaced)),
         in_part=tuple(s.id for s in taken if not s.whole),
-        kept_as=kept_as,
+        saved_as=kept_as,
     )
 
 
-def _read(db: Path, key: str | None) -> Left:
+def _read(db: Path, key: str | None) -> ReadableContent:
     """What the file still says. Not even its first page: nothing."""
-    if size_of(db) < PAGE_BYTES:
+    if file_size(db) < PAGE_BYTES:
         return NOTHING
     try:
-        with Reader(db, key) as reader:
-            numbers, heads_whole = numbers_in(reader)
-            sessions = [session_of(reader, number) for number in numbers]
-            beside, beside_whole = beside_of(reader)
-            return Left([s for s in sessions if s], heads_whole, beside, beside_whole)
+        with RowReader(db, key) as reader:
+            numbers, heads_whole = session_numbers(reader)
+            sessions = [read_session(reader, number) for number in numbers]
+            beside, beside_whole = read_other_tables(reader)
+            return ReadableContent([s for s in sessions if s], heads_whole, beside, beside_whole)
     except (LibraryDamagedError, LibraryLockedError):
         return NOTHING
     except database_errors():
         return NOTHING
 
 
-def _from_backups(left: Left, backups: Sequence[Left]) -> list[Found]:
+def _from_backups(
+    left: ReadableContent, backups: Sequence[ReadableContent]
+) -> list[RecoveredSession]:
     """Whole sessions for those that are not, and for those nobody can name any more."""
     known = {session.id for session in left.sessions}
     missing = {session.id for session in left.sessions if not session.is_best}
-    spare: dict[str, Found] = {}
+    spare: dict[str, RecoveredSession] = {}
     for session in (session for backup in backups for session in backup.sessions):
         is_wanted = session.id in missing or not (left.heads_whole or session.id in known)
         if is_wanted and session.is_best:
@@ -160,10 +169,10 @@ def _from_backups(left: Left, backups: Sequence[Left]) -> list[Found]:
     return list(spare.values())
 
 
-def _named_apart(sessions: Sequence[Found]) -> list[Found]:
+def _named_apart(sessions: Sequence[RecoveredSession]) -> list[RecoveredSession]:
     """No two of one id: of those the whole one, or else the longer one, keeps it."""
     best_first = sorted(sessions, key=lambda s: (not s.whole, -len(s.rows)))
-    named: dict[str, Found] = {}
+    named: dict[str, RecoveredSession] = {}
     for session in best_first:
         apart = session
         while apart.id in named:
@@ -172,16 +181,16 @@ def _named_apart(sessions: Sequence[Found]) -> list[Found]:
     return sorted(named.values(), key=lambda session: session.number)
 
 
-def _renamed(session: Found, name: str) -> Found:
+def _renamed(session: RecoveredSession, name: str) -> RecoveredSession:
     columns = {**session.columns, "id": name, "doubt": Doubt.RESCUED.value}
     return replace(
         session,
-        columns={**columns, "seal": seal_of([columns[column] for column in SEALED])},
+        columns={**columns, "seal": summary_checksum([columns[column] for column in SEALED])},
         whole=False,
     )
 
 
-def _fill(target: sqlite3.Connection, sessions: Sequence[Found]) -> dict[str, int]:
+def _fill(target: sqlite3.Connection, sessions: Sequence[RecoveredSession]) -> dict[str, int]:
     """Insert the sessions with their events; under which number each is now."""
     target.execute("BEGIN IMMEDIATE")
     numbers: dict[str, int] = {}
@@ -193,13 +202,18 @@ def _fill(target: sqlite3.Connection, sessions: Sequence[Found]) -> dict[str, in
         rows = zip(session.rows, session.is_vouched_for, strict=True)
         target.executemany(
             "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?)",
-            ((number, *row, sum_of(number, row) if vouched else None) for row, vouched in rows),
+            (
+                (number, *row, row_checksum(number, row) if vouched else None)
+                for row, vouched in rows
+            ),
         )
     target.execute("COMMIT")
     return numbers
 
 
-def _fill_beside(target: sqlite3.Connection, source: Left, numbers: Mapping[str, int]) -> None:
+def _fill_beside(
+    target: sqlite3.Connection, source: ReadableContent, numbers: Mapping[str, int]
+) -> None:
     """Insert what is kept beside the sessions: each row for the session it belonged to, if that is there.
 
     What is there already stays, and what no table takes was damaged.
@@ -238,7 +252,7 @@ def _keep_damaged(db: Path, stamp: str) -> Path:
         link(db, kept_as)
     except OSError:
         shutil.copy2(db, kept_as)  # a file system that has no links
-    if wal(db).exists():
-        wal(db).replace(wal(kept_as))
-    shm(db).unlink(missing_ok=True)
+    if wal_path(db).exists():
+        wal_path(db).replace(wal_path(kept_as))
+    shm_path(db).unlink(missing_ok=True)
     return kept_as

@@ -8,23 +8,23 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from trainer.errors import RecordingError
-from trainer.library.connection import connect
+from trainer.library.connection import open_connection
 from trainer.library.errors import database_errors
 from trainer.library.event_table import (
     SEALED,
     Row,
     StoredRow,
     are_without_holes,
-    event_of,
+    event_from_row,
     is_changed,
     is_typed,
     is_vouched_for,
-    seal_of,
-    sum_of,
+    row_checksum,
+    summary_checksum,
 )
-from trainer.library.recovery.page_scanner import scan
+from trainer.library.recovery.page_scanner import scan_pages
 from trainer.library.recovery.plausibility import in_order
-from trainer.library.session_table import Head, doubt_of, head_from, recording_from
+from trainer.library.session_table import SessionHead, doubt_of, head_from, recording_from_rows
 from trainer.recording import Doubt
 
 MOST_PROBES: Final = 2_000  # sessions tried between what the two ends gave
@@ -50,7 +50,7 @@ BESIDE: Final = {
 SINCE: Final = {3: ("sheet", "said_later")}  # a library of an earlier version has no such tables
 
 
-class Reader:
+class RowReader:
     """Reads from a damaged file, and opens a locked one anew after each failure.
 
     SQLCipher refuses everything once one page failed; and a file that was cut short is read only with
@@ -82,13 +82,13 @@ class Reader:
         return rows, True
 
     def _open(self) -> sqlite3.Connection:
-        connection = connect(self._db, "mode=ro", self._key)
+        connection = open_connection(self._db, "mode=ro", self._key)
         connection.execute("PRAGMA writable_schema = ON")
         return connection
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class RecoveredSession:
     """A session as far as it could be read. `columns` are those of its row, without the number.
 
     `whole`: it is what was written. Of one that is not, `is_vouched_for` says of each event whether that is.
@@ -110,7 +110,7 @@ class Found:
         return self.whole and self.columns["doubt"] is None
 
 
-def numbers_in(reader: Reader) -> tuple[list[int], bool]:
+def session_numbers(reader: RowReader) -> tuple[list[int], bool]:
     """The numbers of all sessions that have left a row or an event; False: some may be missing."""
     up, is_whole = reader.rows("SELECT number FROM session ORDER BY number")
     if is_whole:
@@ -120,7 +120,7 @@ def numbers_in(reader: Reader) -> tuple[list[int], bool]:
     return sorted(numbers | set(_numbers_of_events(reader))), False
 
 
-def session_of(reader: Reader, number: int) -> Found | None:
+def read_session(reader: RowReader, number: int) -> RecoveredSession | None:
     """None: nothing of it can be read."""
     heads, _ = reader.rows(HEAD, number)
     rows, is_whole = _events(reader, number)
@@ -131,9 +131,9 @@ def session_of(reader: Reader, number: int) -> Found | None:
     return _checked(_nameless(number), rows, False)
 
 
-def with_scanned(sessions: Sequence[Found], db: Path) -> list[Found]:
+def add_scanned_rows(sessions: Sequence[RecoveredSession], db: Path) -> list[RecoveredSession]:
     """The sessions with what the pages still hold of those that were not read whole."""
-    heads, events = scan(db)
+    heads, events = scan_pages(db)
     found = {session.number: session for session in sessions}
     wanted = (heads.keys() | events.keys()) - {s.number for s in sessions if s.whole}
     for number in sorted(number for number in wanted if 0 < number < MOST_NUMBER):
@@ -148,15 +148,15 @@ def with_scanned(sessions: Sequence[Found], db: Path) -> list[Found]:
     return list(found.values())
 
 
-def _by_place(before: Found) -> dict[int, StoredRow]:
+def _by_place(before: RecoveredSession) -> dict[int, StoredRow]:
     """Its events as they were read, with the sums of those that are vouched for."""
     return {
-        row[0]: StoredRow(*row, sum=sum_of(before.number, row) if is_known else None)
+        row[0]: StoredRow(*row, sum=row_checksum(before.number, row) if is_known else None)
         for row, is_known in zip(before.rows, before.is_vouched_for, strict=True)
     }
 
 
-def beside_of(reader: Reader) -> tuple[dict[str, list[Any]], bool]:
+def read_other_tables(reader: RowReader) -> tuple[dict[str, list[Any]], bool]:
     """Remarks, settings, sheets ..., by their tables; were these all?"""
     absent = _not_yet_there(reader)
     read = {
@@ -166,7 +166,7 @@ def beside_of(reader: Reader) -> tuple[dict[str, list[Any]], bool]:
     return {table: rows for table, (rows, _) in read.items()}, all(w for _, w in read.values())
 
 
-def _not_yet_there(reader: Reader) -> tuple[str, ...]:
+def _not_yet_there(reader: RowReader) -> tuple[str, ...]:
     """The tables which came after this library's version."""
     found, is_read = reader.rows("PRAGMA user_version")
     version = found[0][0] if is_read and found else 0
@@ -184,17 +184,19 @@ def _nameless(number: int) -> dict[str, Any]:
     return {**dict.fromkeys(COLUMNS), "number": number, "closed": 1, **named_so}
 
 
-def _checked(head: dict[str, Any], rows: Sequence[StoredRow], was_read_whole: bool) -> Found:
+def _checked(
+    head: dict[str, Any], rows: Sequence[StoredRow], was_read_whole: bool
+) -> RecoveredSession:
     """Whole, if it is what was written; else what makes sense of it, marked, its figures to work out anew."""
     number = head["number"]
     sealed = head_from(number, [head[name] for name in SEALED], head["seal"])
     events = tuple(row.row for row in rows)
     is_as_written = _is_typed_head(head) and _is_as_written(sealed, rows, was_read_whole)
     if is_as_written and _reads(sealed, events):
-        return Found(number, head, events, (True,) * len(events), whole=True)
+        return RecoveredSession(number, head, events, (True,) * len(events), whole=True)
     kept = in_order([row for row in rows if _may_be_kept(number, row)])
     vouched = tuple(is_vouched_for(number, row) for row in kept)
-    return Found(
+    return RecoveredSession(
         number, _in_doubt(head, sealed), tuple(row.row for row in kept), vouched, whole=False
     )
 
@@ -206,7 +208,7 @@ def _is_typed_head(head: Mapping[str, Any]) -> bool:
     return is_named and head["closed"] in (0, 1) and all(isinstance(t, str | None) for t in texts)
 
 
-def _is_as_written(head: Head, rows: Sequence[StoredRow], was_read_whole: bool) -> bool:
+def _is_as_written(head: SessionHead, rows: Sequence[StoredRow], was_read_whole: bool) -> bool:
     if head.digest is None and head.closed:
         return False
     if head.digest is None and not (was_read_whole and are_without_holes(rows)):
@@ -221,37 +223,37 @@ def _may_be_kept(number: int, row: StoredRow) -> bool:
     return _makes_sense(row.row)
 
 
-def _in_doubt(head: dict[str, Any], sealed: Head) -> dict[str, Any]:
+def _in_doubt(head: dict[str, Any], sealed: SessionHead) -> dict[str, Any]:
     """The row of a session that is marked for good. Its digest stays what it was: no other is made up."""
     columns = _nameless(head["number"])
     for name in ("exercise", "app_version", "digest"):
         columns[name] = head[name] if isinstance(head[name], str) else columns[name]
-    blank = Head(0, "unknown", None, "unknown", None, None, 1, None, None, is_sealed=True)
+    blank = SessionHead(0, "unknown", None, "unknown", None, None, 1, None, None, is_sealed=True)
     for name in ("id", "started", "source", "plan", "ended"):
         if head[name] is not None and _reads(blank._replace(**{name: getattr(sealed, name)}), ()):
             columns[name] = head[name]
     doubt = Doubt.CHANGED if head["doubt"] == Doubt.CHANGED else Doubt.RESCUED
     columns |= {"closed": 0 if head["closed"] == 0 else 1, "doubt": doubt.value}
-    return {**columns, "seal": seal_of([columns[name] for name in SEALED])}
+    return {**columns, "seal": summary_checksum([columns[name] for name in SEALED])}
 
 
 def _makes_sense(row: Row) -> bool:
     try:
-        event_of(row)
+        event_from_row(row)
     except RecordingError:
         return False
     return True
 
 
-def _reads(head: Head, rows: Iterable[Row]) -> bool:
+def _reads(head: SessionHead, rows: Iterable[Row]) -> bool:
     try:
-        recording_from(head, (event_of(row) for row in rows))
+        recording_from_rows(head, (event_from_row(row) for row in rows))
     except RecordingError:
         return False
     return True
 
 
-def _events(reader: Reader, number: int) -> tuple[list[StoredRow], bool]:
+def _events(reader: RowReader, number: int) -> tuple[list[StoredRow], bool]:
     """From the first to the damage, from behind it to the next damage, and from the last backwards."""
     up, is_whole = _rows(reader, ON_FROM, number, -1)
     if is_whole:
@@ -270,7 +272,7 @@ def _events(reader: Reader, number: int) -> tuple[list[StoredRow], bool]:
     return [rows[seq] for seq in sorted(rows)], False
 
 
-def _rows(reader: Reader, sql: str, *values: int) -> tuple[list[StoredRow], bool]:
+def _rows(reader: RowReader, sql: str, *values: int) -> tuple[list[StoredRow], bool]:
     """Those that can be rows of an event; a row of another kind is damage."""
     found, is_whole = reader.rows(sql, *values)
     rows = [_stored(*row[1:]) for row in found if len(row) > 4]
@@ -293,7 +295,7 @@ def _between(up: set[int], down: set[int]) -> tuple[int, int]:
     return low, min(high, low + MOST_PROBES)
 
 
-def _numbers_of_events(reader: Reader) -> Iterator[int]:
+def _numbers_of_events(reader: RowReader) -> Iterator[int]:
     """The sessions that events belong to, by one look into the index for each."""
     number, in_vain = 0, 0
     for _ in range(MOST_PROBES):

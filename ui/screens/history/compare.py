@@ -7,15 +7,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from ui.i18n import history_strings, strings
-from ui.i18n.formatting import say
-from ui.i18n.timestamps import instant
+from ui.i18n.formatting import translate
+from ui.i18n.timestamps import to_timestamp
 from ui.screens.history.figure_table import Column, FigureTable
 from ui.screens.ports import PastReview
-from ui.screens.screen import BAR_ROOM, Screen
-from ui.style.theme import Size, Theme, px
-from ui.widgets.charts.session_chart import SessionPicture, common_scale
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.text.label import LEFT, MIDDLE, Words
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.charts.session_chart import SessionChart, common_scale
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.text.label import LEFT, MIDDLE, Label
 
 BESIDE: Final = 1000  # from this width on, pictures and figures fit side by side
 TABLE: Final = 380
@@ -33,14 +33,16 @@ class CompareScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
         self.with_figures = False
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(history_strings.COMPARE), Size.TITLE, look.ink, MIDDLE, parent=page)
-        self.captions = [Words("", Size.BODY, look.ink, LEFT, parent=page) for _ in range(2)]
+        self.title = Label(
+            translate(history_strings.COMPARE), FontSize.TITLE, look.ink, MIDDLE, parent=page
+        )
+        self.captions = [Label("", FontSize.BODY, look.ink, LEFT, parent=page) for _ in range(2)]
         for caption in self.captions:
             caption.setWordWrap(True)
-        self.pictures = [SessionPicture(look, page) for _ in range(2)]
-        heads = (say(history_strings.EARLIER), say(history_strings.LATER))
+        self.pictures = [SessionChart(look, page) for _ in range(2)]
+        heads = (translate(history_strings.EARLIER), translate(history_strings.LATER))
         self.table = FigureTable(look, heads, page)
         self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn)
         self.roll.add_keys(self)
@@ -57,23 +59,25 @@ class CompareScreen(Screen):
             told = review.json
             pulls = (told["urge_before"], told["urge_after"])
             picture.show_session(review.judged, review.spans, review.rounds, pulls, scale)
-            words = [say(name), history_strings.caption(told, today)]
-            words += [] if told["beats"] else [say(history_strings.COMPARE_NONE)]
-            words += [say(history_strings.IN_DOUBT)] if told.get("doubt") else []
+            words = [translate(name), history_strings.format_caption(told, today)]
+            words += [] if told["beats"] else [translate(history_strings.COMPARE_NONE)]
+            words += [translate(history_strings.IN_DOUBT)] if told.get("doubt") else []
             caption.say(" · ".join(words))
         self.table.show_figures(_column(pair[0]), _column(pair[1]))
         self.place_again()
         self.roll.to_top()
 
     def place(self, width: int, height: int) -> None:
-        beside = width >= px(BESIDE)
+        beside = width >= scaled_px(BESIDE)
         self._figures_key.wanted = not beside
         self._figures_key.setEnabled(not beside)
         top, under = (40, 28) if height >= TALL else (10, 6)
-        first = top + px(36) + under
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: first + self._least(w) + 8)
+        first = top + scaled_px(36) + under
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: first + self._least(w) + 8
+        )
         self.bar.lay_out()
-        self.title.setGeometry(self.margin, top, width - 2 * self.margin, px(36))
+        self.title.setGeometry(self.margin, top, width - 2 * self.margin, scaled_px(36))
         wide, line, bottom = self._wide(width), self._line(width), room - 8
         each = min(TALLEST + line, (bottom - first) // 2)
         for place, (caption, picture) in enumerate(zip(self.captions, self.pictures, strict=True)):
@@ -82,10 +86,12 @@ class CompareScreen(Screen):
             picture.setGeometry(self.margin, y + line, wide, max(40, each - line - BELOW))
         table = min(self.table.wanted_height, bottom - first)
         if beside:
-            left = width - self.margin - px(TABLE)
-            self.table.setGeometry(left, first + line, px(TABLE), min(table, bottom - first - line))
+            left = width - self.margin - scaled_px(TABLE)
+            self.table.setGeometry(
+                left, first + line, scaled_px(TABLE), min(table, bottom - first - line)
+            )
         else:
-            across = min(width - 2 * self.margin, px(560))
+            across = min(width - 2 * self.margin, scaled_px(560))
             self.table.setGeometry((width - across) // 2, first, across, table)
         self._show_parts()
         self.roll.keep_in_sight()
@@ -93,18 +99,18 @@ class CompareScreen(Screen):
     def _wide(self, width: int) -> int:
         """Of the pictures, beside the figures or alone."""
         inner = width - 2 * self.margin
-        return inner - px(TABLE) - BETWEEN if self.width() >= px(BESIDE) else inner
+        return inner - scaled_px(TABLE) - BETWEEN if self.width() >= scaled_px(BESIDE) else inner
 
     def _line(self, width: int) -> int:
         """How high a caption is."""
         wanted = (caption.least_height(self._wide(width)) for caption in self.captions)
-        return max(px(CAPTION), *wanted)
+        return max(scaled_px(CAPTION), *wanted)
 
     def _least(self, width: int) -> int:
         """Of what is shown under the title."""
         line = self._line(width)
-        pictures = 2 * (line + px(LEAST_PICTURE) + BELOW)
-        if self.width() >= px(BESIDE):
+        pictures = 2 * (line + scaled_px(LEAST_PICTURE) + BELOW)
+        if self.width() >= scaled_px(BESIDE):
             return max(pictures, line + self.table.least_height)
         return self.table.least_height if self.with_figures else pictures
 
@@ -116,7 +122,7 @@ class CompareScreen(Screen):
         self.roll.to_top()
 
     def _show_parts(self) -> None:
-        beside = self.width() >= px(BESIDE)
+        beside = self.width() >= scaled_px(BESIDE)
         self.table.setVisible(beside or self.with_figures)
         for part in (*self.captions, *self.pictures):
             part.setVisible(beside or not self.with_figures)
@@ -124,7 +130,7 @@ class CompareScreen(Screen):
 
 def _began(review: PastReview) -> float:
     """Undated ones count as the oldest."""
-    return instant(review.json["started"]) or 0.0
+    return to_timestamp(review.json["started"]) or 0.0
 
 
 def _column(review: PastReview) -> Column:

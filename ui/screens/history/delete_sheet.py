@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
-from ui.i18n.formatting import say
-from ui.services.deletion import Deleted
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.i18n.formatting import translate
+from ui.services.deletion import DeletionResult
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, Sheet
-from ui.widgets.text.label import Words
+from ui.widgets.layout.sheet import PAD, OverlaySheet
+from ui.widgets.text.label import Label
 
 BUTTON: Final = 52
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -26,22 +26,22 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 class Holder(Protocol):
     """What of the shelf is needed to delete."""
 
-    def holding(self, session_ids: Sequence[str], /) -> Sequence[Deleted]: ...
-    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[Deleted]: ...
+    def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]: ...
+    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
 
 
-class DeleteSheet(Sheet):
+class DeleteDialog(OverlaySheet):
     gone = Signal(str)
     """They are deleted; what still holds them, in words."""
 
     def __init__(self, look: Theme, shelf: Holder, parent: QWidget) -> None:
         super().__init__(look, parent)
-        self._shelf = shelf
+        self._session_library = shelf
         self._ids: tuple[str, ...] = ()
-        self.question = Words("", Size.LEAD, look.ink, parent=self)
-        self.told = Words("", Size.SMALL, look.soft, parent=self)
+        self.question = Label("", FontSize.LEAD, look.ink, parent=self)
+        self.told = Label("", FontSize.SMALL, look.soft, parent=self)
         self.told.setWordWrap(True)
-        self.keep = self._choice(history_strings.KEEP_IT, self.close_sheet)
+        self.keep = self._choice(history_strings.KEEP_IT, self.close_overlay)
         self.delete = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
         self.everywhere = self._choice(history_strings.DELETE_TOO, partial(self._delete, True))
 
@@ -52,17 +52,21 @@ class DeleteSheet(Sheet):
     def open_for(self, *session_ids: str) -> None:
         self._ids = session_ids
         count = len(session_ids)
-        self.keep.setText(say(history_strings.KEEP_IT if count == 1 else history_strings.KEEP_THEM))
+        self.keep.setText(
+            translate(history_strings.KEEP_IT if count == 1 else history_strings.KEEP_THEM)
+        )
         self.keep.setAccessibleName(self.keep.text())
-        one = say(history_strings.DELETE_ONE)
-        self.question.say(one if count == 1 else say(history_strings.DELETE_MANY, count=count))
+        one = translate(history_strings.DELETE_ONE)
+        self.question.say(
+            one if count == 1 else translate(history_strings.DELETE_MANY, count=count)
+        )
         try:
-            held = self._shelf.holding(session_ids)
+            held = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:
-            self._refuse(core_messages.told(str(exc)))
+            self._refuse(core_messages.translate_message(str(exc)))
         else:
             what = history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
-            self.told.say(f"{say(what)} {_before(held, count)}")
+            self.told.say(f"{translate(what)} {_before(held, count)}")
             self.delete.show()
             self.everywhere.setVisible(any(one.backups for one in held))
         self.open_at(self.keep)
@@ -80,62 +84,76 @@ class DeleteSheet(Sheet):
         shown[min(len(shown) - 1, max(0, held + step))].setFocus(Qt.FocusReason.TabFocusReason)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + px(40) + self.told.heightForWidth(width - 2 * PAD) + 10 + px(BUTTON)
+        return (
+            2 * PAD
+            + scaled_px(40)
+            + self.told.heightForWidth(width - 2 * PAD)
+            + 10
+            + scaled_px(BUTTON)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
-        button = px(BUTTON)
-        told = self.height() - 2 * PAD - px(40) - button
-        self.question.setGeometry(PAD, PAD - 4, inner, px(28))
-        self.told.setGeometry(PAD, PAD + px(28), inner, told)
+        button = scaled_px(BUTTON)
+        told = self.height() - 2 * PAD - scaled_px(40) - button
+        self.question.setGeometry(PAD, PAD - 4, inner, scaled_px(28))
+        self.told.setGeometry(PAD, PAD + scaled_px(28), inner, told)
         shown = self.choices
-        wide = min(px(240), (inner + 2 * FOCUS_ROOM) // max(1, len(shown)))
+        wide = min(scaled_px(240), (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(shown)))
         for i, choice in enumerate(shown):
-            left = PAD - FOCUS_ROOM + i * wide
-            choice.setGeometry(left, self.height() - PAD - button + FOCUS_ROOM, wide, button)
+            left = PAD - FOCUS_MARGIN_PX + i * wide
+            choice.setGeometry(left, self.height() - PAD - button + FOCUS_MARGIN_PX, wide, button)
 
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:
-            gone = self._shelf.delete(*self._ids, backups_too=backups_too)
+            gone = self._session_library.delete(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
-            self._refuse(core_messages.told(str(exc)))
+            self._refuse(core_messages.translate_message(str(exc)))
             self.keep.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
-        self.gone.emit(" ".join([say(history_strings.DELETED), *_after(gone)]))
+        self.gone.emit(" ".join([translate(history_strings.DELETED), *_after(gone)]))
 
     def _refuse(self, why: str) -> None:
-        self.told.say(core_messages.told(why))
+        self.told.say(core_messages.translate_message(why))
         self.delete.hide()
         self.everywhere.hide()
 
     def _choice(self, words: str, press: Callable[[], None]) -> Choice:
-        made = Choice(self.look, say(words), parent=self)
+        made = Choice(self.look, translate(words), parent=self)
         made.clicked.connect(press)
         return made
 
 
-def _before(held: Iterable[Deleted], count: int) -> str:
+def _before(held: Iterable[DeletionResult], count: int) -> str:
     held, words = list(held), history_strings
     backups = {path for one in held for path in one.backups}
     kept = words.IN_BACKUPS if count == 1 else words.IN_BACKUPS_MANY
-    told = [say(kept, count=len(backups))] if backups else []
+    told = [translate(kept, count=len(backups))] if backups else []
     told += _elsewhere(held)
-    return " ".join(told) or say(words.IN_NONE if count == 1 else words.IN_NONE_MANY)
+    return " ".join(told) or translate(words.IN_NONE if count == 1 else words.IN_NONE_MANY)
 
 
-def _after(gone: Iterable[Deleted]) -> list[str]:
+def _after(gone: Iterable[DeletionResult]) -> list[str]:
     gone = list(gone)
     backups = {path for one in gone for path in one.backups}
-    told = [say(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
+    told = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
     return told + _elsewhere(gone)
 
 
-def _elsewhere(held: Sequence[Deleted]) -> list[str]:
+def _elsewhere(held: Sequence[DeletionResult]) -> list[str]:
     exports = _names(path for one in held for path in one.exports)
     damaged = _names(path for one in held for path in one.damaged)
-    told = [say(history_strings.IN_EXPORTS, names=history_strings.few(exports))] if exports else []
-    more = [say(history_strings.IN_DAMAGED, names=history_strings.few(damaged))] if damaged else []
+    told = (
+        [translate(history_strings.IN_EXPORTS, names=history_strings.shorten_list(exports))]
+        if exports
+        else []
+    )
+    more = (
+        [translate(history_strings.IN_DAMAGED, names=history_strings.shorten_list(damaged))]
+        if damaged
+        else []
+    )
     return told + more
 
 

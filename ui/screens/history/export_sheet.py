@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, practice_strings, strings
-from ui.i18n.formatting import say
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.i18n.formatting import translate
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, Line, Sheet
-from ui.widgets.text.label import Said, Words
+from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField
+from ui.widgets.text.label import Label, LiveLabel
 
 ROW: Final = 52
 LEAST_ROW: Final = 33
@@ -28,7 +28,7 @@ Export: TypeAlias = Callable[[str, str, Path], Path]
 """Write the session of this id in this format to this path; where it lies then."""
 
 
-class CopySheet(Sheet):
+class ExportDialog(OverlaySheet):
     def __init__(self, look: Theme, export: Export, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._export = export
@@ -38,12 +38,12 @@ class CopySheet(Sheet):
         """What lies in the way, and was told."""
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
-        self.about = Words("", Size.SMALL, look.soft, parent=self)
-        self.path = Line(look, say(strings.COPY_WHERE), self)
+        self.about = Label("", FontSize.SMALL, look.soft, parent=self)
+        self.path = SheetField(look, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
-        self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
+        self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Said("", Size.SMALL, look.soft, parent=self)
+        self.said = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
         self.said.setWordWrap(True)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -56,9 +56,9 @@ class CopySheet(Sheet):
     def open_for(self, *session_ids: str) -> None:
         """Of one session a file is made, of many a file each in one folder."""
         self._ids, self._left, self._asked_about = session_ids, [], None
-        self._tell(say(strings.COPY_KEYS), self.look.faint)
+        self._show_message(translate(strings.COPY_KEYS), self.look.faint)
         where = history_strings.COPY_FOLDER if self.many else strings.COPY_WHERE
-        self.path.setAccessibleName(say(where))
+        self.path.setAccessibleName(translate(where))
         folder = documents()
         alone = free_path(folder / _name(session_ids[0], self.fmt))
         self.path.setText(str(folder if self.many else alone))
@@ -67,7 +67,7 @@ class CopySheet(Sheet):
 
     def close_sheet(self) -> None:
         self._stop()
-        super().close_sheet()
+        super().close_overlay()
 
     def choose(self, fmt: str, *_: object) -> None:
         """Another format: the place stays, the ending follows."""
@@ -89,12 +89,14 @@ class CopySheet(Sheet):
             return
         if where.exists() and where != self._asked_about:
             self._asked_about = where
-            self._tell(say(practice_strings.KEEP_THERE, name=where.name), self.look.ink)
+            self._show_message(
+                translate(practice_strings.KEEP_THERE, name=where.name), self.look.ink
+            )
             return
         self._asked_about = None
-        kept = self._kept(self._ids[0], where)
+        kept = self._exported(self._ids[0], where)
         if kept is not None:
-            self._tell(say(strings.COPY_DONE, path=kept), self.look.soft)
+            self._show_message(translate(strings.COPY_DONE, path=kept), self.look.soft)
 
     def accept(self) -> None:
         self.save()
@@ -118,25 +120,27 @@ class CopySheet(Sheet):
             super().keyPressEvent(event)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + self._rows(width) * px(ROW) + px(110)
+        return 2 * PAD + self._rows(width) * scaled_px(ROW) + scaled_px(110)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
         rows = self._rows(self.width())
         columns, wide = self._columns(self.width(), rows)
         missing = max(0, self.height_for(self.width()) - self.height())
-        each = max(px(LEAST_ROW), px(ROW) - missing // rows)
+        each = max(scaled_px(LEAST_ROW), scaled_px(ROW) - missing // rows)
         for i, choice in enumerate(self.formats.values()):
             row, column = divmod(i, columns)
-            left = PAD - FOCUS_ROOM + column * (wide + GAP)
-            choice.setGeometry(left, PAD - FOCUS_ROOM + row * each, wide, each)
+            left = PAD - FOCUS_MARGIN_PX + column * (wide + GAP)
+            choice.setGeometry(left, PAD - FOCUS_MARGIN_PX + row * each, wide, each)
         top = PAD + rows * each
-        save = px(SAVE_WIDTH)
-        self.about.setGeometry(PAD, top - 2, inner, px(24))
-        self.path.setGeometry(PAD, top + px(32), max(60, inner - save - 12), px(36))
-        left, tall = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
-        self.save_button.setGeometry(left, top + px(32) - FOCUS_ROOM, save + FOCUS_ROOM, tall)
-        self.said.setGeometry(PAD, top + px(76), inner, px(28))
+        save = scaled_px(SAVE_WIDTH)
+        self.about.setGeometry(PAD, top - 2, inner, scaled_px(24))
+        self.path.setGeometry(PAD, top + scaled_px(32), max(60, inner - save - 12), scaled_px(36))
+        left, tall = self.width() - PAD - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
+        self.save_button.setGeometry(
+            left, top + scaled_px(32) - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, tall
+        )
+        self.said.setGeometry(PAD, top + scaled_px(76), inner, scaled_px(28))
 
     def _rows(self, width: int) -> int:
         _, wide = self._columns(width, 1)
@@ -146,7 +150,7 @@ class CopySheet(Sheet):
         """How many formats in a row, and how wide each."""
         columns = -(-len(self.formats) // rows)
         inner = width - 2 * PAD
-        return columns, (inner + 2 * FOCUS_ROOM - (columns - 1) * GAP) // columns
+        return columns, (inner + 2 * FOCUS_MARGIN_PX - (columns - 1) * GAP) // columns
 
     def _save_next(self) -> None:
         """One of many; the window is painted in between."""
@@ -154,40 +158,40 @@ class CopySheet(Sheet):
             return
         session_id = self._left.pop(0)
         folder = Path(self.path.text()).expanduser()
-        if self._kept(session_id, free_path(folder / _name(session_id, self.fmt))) is None:
+        if self._exported(session_id, free_path(folder / _name(session_id, self.fmt))) is None:
             self._left = []
             return
         if not self._left:
-            told = say(history_strings.COPIES_DONE, all=len(self._ids), path=folder)
-            self._tell(told, self.look.soft)
+            text = translate(history_strings.COPIES_DONE, all=len(self._ids), path=folder)
+            self._show_message(text, self.look.soft)
             return
         done = len(self._ids) - len(self._left)
         self.said.tint(self.look.soft)
-        self.said.say_quietly(say(history_strings.COPY_GOES, done=done, all=len(self._ids)))
+        self.said.say_quietly(translate(history_strings.COPY_GOES, done=done, all=len(self._ids)))
         self._next.start(0)
 
     def _stop(self) -> None:
         if self._left:
             done = len(self._ids) - len(self._left)
-            told = say(history_strings.COPY_STOPPED, done=done, all=len(self._ids))
-            self._tell(told, self.look.soft)
+            text = translate(history_strings.COPY_STOPPED, done=done, all=len(self._ids))
+            self._show_message(text, self.look.soft)
         self._left = []
         self._next.stop()
 
-    def _kept(self, session_id: str, path: Path) -> Path | None:
+    def _exported(self, session_id: str, path: Path) -> Path | None:
         try:
             return self._export(session_id, self.fmt, path)
         except (TrainerError, OSError) as exc:
-            self._tell(core_messages.told(str(exc)), self.look.ink)
+            self._show_message(core_messages.translate_message(str(exc)), self.look.ink)
             return None
 
-    def _tell(self, words: str, colour: str) -> None:
+    def _show_message(self, words: str, colour: str) -> None:
         self.said.tint(colour)
         self.said.say(words)
 
     def _format(self, fmt: str, name: str, under: str) -> Choice:
-        made = Choice(self.look, say(name), parent=self)
-        made.setAccessibleDescription(say(under))
+        made = Choice(self.look, translate(name), parent=self)
+        made.setAccessibleDescription(translate(under))
         made.clicked.connect(partial(self.choose, fmt))
         return made
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import core_messages, formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import LEFT, RIGHT, Words
+from ui.widgets.text.label import LEFT, RIGHT, Label
 
 ROW: Final = 34
 LEAST_ROW: Final = 24
@@ -27,7 +27,7 @@ class FigureTable(QWidget):
     def __init__(self, look: Theme, heads: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.heads = [Words(h, Size.SMALL, look.soft, RIGHT, parent=self) for h in heads]
+        self.heads = [Label(h, FontSize.SMALL, look.soft, RIGHT, parent=self) for h in heads]
         self.rows = [self._row(name, unit) for _, name, unit, _ in strings.FIGURES]
 
     def show_figures(self, one: Column, other: Column) -> None:
@@ -35,20 +35,20 @@ class FigureTable(QWidget):
             for words, (value, why) in zip(
                 self.rows[place][1:3], (one[place], other[place]), strict=True
             ):
-                words.say(formatting.figure(value, digits))
+                words.say(formatting.format_figure(value, digits))
                 words.tint(self._look.faint if value is None else self._look.ink)
-                why = core_messages.told(why)
+                why = core_messages.translate_message(why)
                 words.setToolTip(why if value is None else "")
-                told = why if value is None else (say(unit) if unit else "")
-                words.setAccessibleName(f"{say(name)}: {words.text()} {told}".strip())
+                told = why if value is None else (translate(unit) if unit else "")
+                words.setAccessibleName(f"{translate(name)}: {words.text()} {told}".strip())
 
     @property
     def wanted_height(self) -> int:
-        return (len(self.rows) + 1) * px(ROW)
+        return (len(self.rows) + 1) * scaled_px(ROW)
 
     @property
     def least_height(self) -> int:
-        return (len(self.rows) + 1) * px(LEAST_ROW)
+        return (len(self.rows) + 1) * scaled_px(LEAST_ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         numbers, units = round(self.width() * NUMBERS), round(self.width() * UNITS)
@@ -73,13 +73,13 @@ class FigureTable(QWidget):
 
     @property
     def _each(self) -> int:
-        return max(px(LEAST_ROW), min(px(ROW), self.height() // (len(self.rows) + 1)))
+        return max(scaled_px(LEAST_ROW), min(scaled_px(ROW), self.height() // (len(self.rows) + 1)))
 
-    def _row(self, name: str, unit: str) -> tuple[Words, Words, Words, Words]:
+    def _row(self, name: str, unit: str) -> tuple[Label, Label, Label, Label]:
         look = self._look
         return (
-            Words(say(name), Size.SMALL, look.soft, LEFT, parent=self),
-            Words(strings.ABSENT, Size.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Words(strings.ABSENT, Size.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Words(say(unit) if unit else "", Size.TINY, look.faint, LEFT, parent=self),
+            Label(translate(name), FontSize.SMALL, look.soft, LEFT, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
+            Label(translate(unit) if unit else "", FontSize.TINY, look.faint, LEFT, parent=self),
         )

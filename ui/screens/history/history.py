@@ -8,20 +8,20 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.history.delete_sheet import DeleteSheet
-from ui.screens.history.export_sheet import CopySheet
-from ui.screens.history.note_sheet import NoteSheet
-from ui.screens.history.pause_list import PauseList, Told
+from ui.i18n.formatting import translate
+from ui.screens.history.delete_sheet import DeleteDialog
+from ui.screens.history.export_sheet import ExportDialog
+from ui.screens.history.note_sheet import NoteDialog
+from ui.screens.history.pause_list import PauseFields, PauseList
 from ui.screens.history.search_bar import HEIGHT as FIND_HEIGHT
-from ui.screens.history.search_bar import FindLine
-from ui.screens.ports import Shelf
-from ui.screens.screen import BAR_ROOM, Screen
-from ui.services.history import history_from
-from ui.services.search import PastSearch
-from ui.style.theme import Size, Theme, px
-from ui.widgets.layout.sheet import Sheet
-from ui.widgets.text.label import MIDDLE, RIGHT, Words
+from ui.screens.history.search_bar import SearchBar
+from ui.screens.ports import SessionLibraryPort
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.services.history import session_list_from
+from ui.services.search import SessionSearch
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.text.label import MIDDLE, RIGHT, Label
 
 WIDEST: Final = 1000
 TALL: Final = 600
@@ -31,7 +31,7 @@ _STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the kind that is shown
 _NO_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
-class PastScreen(Screen):
+class HistoryScreen(Screen):
     back = Signal()
     opened = Signal(str)
     compared = Signal(str, str)
@@ -39,35 +39,35 @@ class PastScreen(Screen):
     told = Signal(str)
     """Something the person should know, in words."""
 
-    def __init__(self, look: Theme, shelf: Shelf) -> None:
+    def __init__(self, look: Theme, session_library: SessionLibraryPort) -> None:
         super().__init__(look)
-        self._shelf = shelf
-        self._search = PastSearch(history_from([]))
+        self._session_library = session_library
+        self._search = SessionSearch(session_list_from([]))
         self._said = False
-        self.title = Words(say(strings.PAST), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.count = Words("", Size.SMALL, look.faint, RIGHT, tabular=True, parent=self)
-        self.empty = Words(say(strings.NO_PAST), Size.LEAD, look.ink, MIDDLE, parent=self)
-        self.empty_more = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label(translate(strings.PAST), FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.count = Label("", FontSize.SMALL, look.faint, RIGHT, tabular=True, parent=self)
+        self.empty = Label(translate(strings.NO_PAST), FontSize.LEAD, look.ink, MIDDLE, parent=self)
+        self.empty_more = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         self.empty_more.setWordWrap(True)
-        self.finder = FindLine(look, self)
-        self.finder.changed.connect(self._show_found)
+        self.finder = SearchBar(look, self)
+        self.finder.changed.connect(self._show_matches)
         self.list = PauseList(look, self)
         self.list.opened.connect(self.opened)
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
-        self.list.verticalScrollBar().setAccessibleName(say(strings.SCROLL))
+        self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.finder.left.connect(self.list.setFocus)
-        self.sheet = CopySheet(look, shelf.export, self)
-        self.note_sheet = NoteSheet(look, shelf.remark, self)
-        self.delete_sheet = DeleteSheet(look, shelf, self)
+        self.sheet = ExportDialog(look, session_library.export, self)
+        self.note_sheet = NoteDialog(look, session_library.remark, self)
+        self.delete_sheet = DeleteDialog(look, session_library, self)
         for sheet in self.sheets:
-            sheet.closed.connect(self._sheet_closed)
-        self.note_sheet.kept.connect(self._note_kept)
+            sheet.closed.connect(self._overlay_closed)
+        self.note_sheet.saved.connect(self._note_saved)
         self.delete_sheet.gone.connect(self._gone)
         self._add_keys()
 
     @property
-    def sheets(self) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[OverlaySheet, ...]:
         return self.sheet, self.note_sheet, self.delete_sheet
 
     def leave(self) -> None:
@@ -96,41 +96,45 @@ class PastScreen(Screen):
         for sheet in self.sheets:
             sheet.hide()
         self.bar.show()
-        self.empty.say(say(strings.NO_PAST))
-        self.empty_more.say(say(strings.NO_PAST_MORE))
+        self.empty.say(translate(strings.NO_PAST))
+        self.empty_more.say(translate(strings.NO_PAST_MORE))
         try:
-            sessions = self._shelf.sessions()
+            sessions = self._session_library.sessions()
         except (TrainerError, OSError) as exc:
-            sessions = history_from([])
-            self.empty.say(say(strings.NOT_READ))
-            self.empty_more.say(core_messages.told(str(exc)))
-        self._search = PastSearch(sessions)
+            sessions = session_list_from([])
+            self.empty.say(translate(strings.NOT_READ))
+            self.empty_more.say(core_messages.translate_message(str(exc)))
+        self._search = SessionSearch(sessions)
         there = set(sessions.ids)
         self.list.rows.ticked = {i: None for i in self.list.rows.ticked if i in there}
         self.finder.show_kinds(self._search.kinds())
-        self._show_found()
+        self._show_matches()
 
     def place(self, width: int, height: int) -> None:
-        wide = min(px(WIDEST), width - 2 * self.margin + 8)
+        wide = min(scaled_px(WIDEST), width - 2 * self.margin + 8)
         left = (width - wide) // 2
         top = 40 if height >= TALL else 12
-        self.title.setGeometry(0, top, width, px(36))
-        count_top = top + px(8)
-        self.count.setGeometry(left + wide - px(200), count_top, px(190), px(24))
-        self.count.setVisible(width >= px(520))
-        find_top = top + px(36) + (20 if height >= TALL else 6)
-        self.finder.setGeometry(left, find_top, wide, px(FIND_HEIGHT))
-        list_top = find_top + px(FIND_HEIGHT) + (12 if height >= TALL else 4)
-        bottom = height - BAR_ROOM - 12
+        self.title.setGeometry(0, top, width, scaled_px(36))
+        count_top = top + scaled_px(8)
+        self.count.setGeometry(
+            left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
+        )
+        self.count.setVisible(width >= scaled_px(520))
+        find_top = top + scaled_px(36) + (20 if height >= TALL else 6)
+        self.finder.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
+        list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL else 4)
+        bottom = height - KEY_BAR_HEIGHT_PX - 12
         for sheet in self.sheets:
             sheet.lie_in(self, self.margin, bottom)
         open_sheet = next((s for s in self.sheets if not s.isHidden()), None)
         room = open_sheet.height() + 12 if open_sheet is not None else 0
         self.list.setGeometry(left, list_top, wide, max(20, bottom - room - list_top))
         middle = height // 2
-        self.empty.setGeometry(0, middle - px(48), width, px(30))
-        line = min(px(640), width - 2 * self.margin)
-        self.empty_more.setGeometry((width - line) // 2, middle - px(14), line, px(64))
+        self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
+        line = min(scaled_px(640), width - 2 * self.margin)
+        self.empty_more.setGeometry(
+            (width - line) // 2, middle - scaled_px(14), line, scaled_px(64)
+        )
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, history_strings
@@ -147,7 +151,7 @@ class PastScreen(Screen):
         self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.finder.next_kind)
         self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
-    def _show_found(self) -> None:
+    def _show_matches(self) -> None:
         """The list as it is asked for now."""
         some = bool(self._search.sessions)
         for kind, choice in self.finder.kinds.items():
@@ -155,8 +159,8 @@ class PastScreen(Screen):
         found = self._search.find(self.finder.typed, self.finder.kind)
         self.list.show_sessions(found, date.today())  # noqa: DTZ011  the person's own day
         if some and not found:
-            self.empty.say(say(history_strings.NOTHING_LIKE_IT))
-            self.empty_more.say(say(history_strings.NOTHING_LIKE_IT_MORE))
+            self.empty.say(translate(history_strings.NOTHING_LIKE_IT))
+            self.empty_more.say(translate(history_strings.NOTHING_LIKE_IT_MORE))
         self.list.setVisible(bool(found))
         self.finder.setVisible(some)
         self.title.setVisible(some)
@@ -183,11 +187,11 @@ class PastScreen(Screen):
 
     def _counted(self, ticked: int, listed: int) -> str:
         if ticked:
-            return say(history_strings.TICKED, count=ticked)
+            return translate(history_strings.TICKED, count=ticked)
         everything = len(self._search.sessions)
         if not self.finder.asks:
             return str(everything) if everything else ""
-        return say(history_strings.COUNTED, count=listed, all=everything)
+        return translate(history_strings.COUNTED, count=listed, all=everything)
 
     def _pair(self) -> tuple[str, str] | None:
         """Which two are meant: both chosen, or one chosen and the other under the cursor."""
@@ -223,17 +227,17 @@ class PastScreen(Screen):
         told = self._here()
         if told is not None:
             self.note_sheet.open_for(str(told["id"]), told["note"], told.get("tags", ()))
-            self._make_room()
+            self._fit_columns()
 
     def _copy(self) -> None:
         if self.list.meant_ids:
             self.sheet.open_for(*self.list.meant_ids)
-            self._make_room()
+            self._fit_columns()
 
     def _delete(self) -> None:
         if self.list.meant_ids:
             self.delete_sheet.open_for(*self.list.meant_ids)
-            self._make_room()
+            self._fit_columns()
 
     def _back(self) -> None:
         if self.list.ticked_ids:
@@ -243,19 +247,19 @@ class PastScreen(Screen):
         else:
             self.back.emit()
 
-    def _here(self) -> Told | None:
+    def _here(self) -> PauseFields | None:
         return self.list.rows.session(self.list.currentIndex().row())
 
-    def _make_room(self) -> None:
+    def _fit_columns(self) -> None:
         self.bar.hide()
         self.place_again()
         self.list.scrollTo(self.list.currentIndex())
 
-    def _sheet_closed(self) -> None:
+    def _overlay_closed(self) -> None:
         self.bar.show()
         self.place_again()
 
-    def _note_kept(self) -> None:
+    def _note_saved(self) -> None:
         row = self.list.currentIndex().row()
         self.refresh()
         self.list.choose_row(row)
@@ -263,7 +267,7 @@ class PastScreen(Screen):
     def _gone(self, what_holds_it: str) -> None:
         row = self.list.currentIndex().row()
         self.refresh()
-        self._sheet_closed()
+        self._overlay_closed()
         self.setFocus()
         self.list.choose_row(row)
         self.told.emit(what_holds_it)

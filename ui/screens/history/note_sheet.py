@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, Line, Sheet, repaint_parent, without_ground
-from ui.widgets.text.label import Said
+from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField, repaint_parent, without_ground
+from ui.widgets.text.label import LiveLabel
 
 SAVE_WIDTH: Final = 96
 NOTE_HEIGHT: Final = 92
@@ -33,12 +33,12 @@ class NoteField(QPlainTextEdit):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(theme.font(Size.BODY))
+        self.setFont(theme.font(FontSize.BODY))
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(8.0)
-        self.setAccessibleName(say(history_strings.NOTE))
-        self.setPlaceholderText(say(history_strings.NOTE))
+        self.setAccessibleName(translate(history_strings.NOTE))
+        self.setPlaceholderText(translate(history_strings.NOTE))
         self.viewport().setAutoFillBackground(False)
         without_ground(self)
 
@@ -60,8 +60,8 @@ class NoteField(QPlainTextEdit):
         repaint_parent(self)
 
 
-class NoteSheet(Sheet):
-    kept = Signal()
+class NoteDialog(OverlaySheet):
+    saved = Signal()
 
     def __init__(self, look: Theme, remark: Remark, parent: QWidget) -> None:
         super().__init__(look, parent)
@@ -70,33 +70,35 @@ class NoteSheet(Sheet):
         self._opened_with = ("", "")
         self.note = NoteField(look, self)
         self.note.entered.connect(self.save)
-        self.tags = Line(look, say(history_strings.TAGS), self, hint=say(history_strings.TAGS))
+        self.tags = SheetField(
+            look, translate(history_strings.TAGS), self, hint=translate(history_strings.TAGS)
+        )
         self.tags.returnPressed.connect(self.save)
-        self.save_button = Choice(look, say(history_strings.NOTE_SAVE), parent=self)
+        self.save_button = Choice(look, translate(history_strings.NOTE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Said("", Size.SMALL, look.faint, parent=self)
+        self.said = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
 
     def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:
         self._id = session_id
         self.note.setPlainText(note or "")
         self.note.moveCursor(self.note.textCursor().MoveOperation.End)
-        self.tags.setText(history_strings.tags(tuple(tags)))
+        self.tags.setText(history_strings.format_tags(tuple(tags)))
         self._opened_with = (self.note.toPlainText(), self.tags.text())
         self.said.tint(self.look.faint)
-        self.said.say(say(history_strings.NOTE_KEYS))
+        self.said.say(translate(history_strings.NOTE_KEYS))
         self.open_at(self.note)
 
     def save(self) -> None:
         note = self.note.toPlainText().strip() or None
         try:
-            self._remark(self._id, note, history_strings.tags_of(self.tags.text()))
+            self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
         except (TrainerError, OSError) as exc:
             self.said.tint(self.look.ink)
-            self.said.say(core_messages.told(str(exc)))
+            self.said.say(core_messages.translate_message(str(exc)))
             return
-        self.kept.emit()
-        self.close_sheet()
+        self.saved.emit()
+        self.close_overlay()
 
     def accept(self) -> None:
         self.save()
@@ -108,14 +110,14 @@ class NoteSheet(Sheet):
         return [self.note, self.tags]
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + px(NOTE_HEIGHT) + 12 + px(72)
+        return 2 * PAD + scaled_px(NOTE_HEIGHT) + 12 + scaled_px(72)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
-        tall = max(40, self.height() - 2 * PAD - 12 - px(72))
+        tall = max(40, self.height() - 2 * PAD - 12 - scaled_px(72))
         self.note.setGeometry(PAD, PAD, inner, tall)
-        top, save = PAD + tall + 12, px(SAVE_WIDTH)
-        self.tags.setGeometry(PAD, top, max(60, inner - save - 12), px(36))
-        left, high = self.width() - PAD - save, px(36) + 2 * FOCUS_ROOM
-        self.save_button.setGeometry(left, top - FOCUS_ROOM, save + FOCUS_ROOM, high)
-        self.said.setGeometry(PAD, top + px(42), inner, px(24))
+        top, save = PAD + tall + 12, scaled_px(SAVE_WIDTH)
+        self.tags.setGeometry(PAD, top, max(60, inner - save - 12), scaled_px(36))
+        left, high = self.width() - PAD - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
+        self.save_button.setGeometry(left, top - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, high)
+        self.said.setGeometry(PAD, top + scaled_px(42), inner, scaled_px(24))

@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
 
 from ui.faults import Wall
 from ui.i18n import formatting, history_strings, strings
-from ui.i18n.formatting import say
-from ui.services.history import History, history_from
+from ui.i18n.formatting import translate
+from ui.services.history import LazySessionList, session_list_from
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 
 ID_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 CELLS_ROLE: Final = ID_ROLE + 1
@@ -44,18 +44,18 @@ TICKED_ROLE: Final = ID_ROLE + 4
 SPOKEN_ROLE: Final = int(Qt.ItemDataRole.AccessibleTextRole)
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Told: TypeAlias = Mapping[str, Any]
+PauseFields: TypeAlias = Mapping[str, Any]
 
 
 class PauseModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._sessions = history_from([])
+        self._sessions = session_list_from([])
         self._today = date.min
         self.ticked: dict[str, None] = {}
         """Ids that were chosen together, in the order of choosing; they may be filtered out of sight."""
 
-    def show(self, sessions: History, today: date) -> None:
+    def show(self, sessions: LazySessionList, today: date) -> None:
         self.beginResetModel()
         self._sessions, self._today = sessions, today
         self.endResetModel()
@@ -63,7 +63,7 @@ class PauseModel(QAbstractListModel):
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008  Qt's own default
         return 0 if parent.isValid() else len(self._sessions)
 
-    def session(self, row: int) -> Told | None:
+    def session(self, row: int) -> PauseFields | None:
         return self._sessions[row] if 0 <= row < len(self._sessions) else None
 
     def row_of(self, session_id: str) -> int | None:
@@ -91,7 +91,7 @@ class PauseModel(QAbstractListModel):
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return formatting.when(told["started"], self._today)
+                return formatting.format_when(told["started"], self._today)
             case _ if role == ID_ROLE:
                 return told["id"]
             case _ if role == CELLS_ROLE:
@@ -106,44 +106,51 @@ class PauseModel(QAbstractListModel):
 
     def _day(self, row: int, role: int) -> Any:
         """The day of the row in words; or whether it is another one than that of the row above."""
-        day = history_strings.day(self._sessions[row]["started"], self._today)
+        day = history_strings.format_session_day(self._sessions[row]["started"], self._today)
         if role == DAY_ROLE:
             return day
         return (
-            row == 0 or history_strings.day(self._sessions[row - 1]["started"], self._today) != day
+            row == 0
+            or history_strings.format_session_day(self._sessions[row - 1]["started"], self._today)
+            != day
         )
 
 
-def cells_of(session: Told, today: date) -> tuple[str, str, str, str, str, str]:
+def cells_of(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
     """When, at what time, how long, the pull before and after, and what it was or what was chosen."""
-    before, after = (formatting.urge(session[k]) for k in ("urge_before", "urge_after"))
-    started, waited = session["started"], formatting.duration(session["duration_s"])
-    when, time = formatting.when(started, today), history_strings.time_of_day(started)
-    return when, time, waited, before, after, chosen(session)
+    before, after = (formatting.format_urge(session[k]) for k in ("urge_before", "urge_after"))
+    started, waited = session["started"], formatting.format_duration(session["duration_s"])
+    when, time = formatting.format_when(started, today), history_strings.format_time_of_day(started)
+    return when, time, waited, before, after, describe_choice(session)
 
 
-def spoken(session: Told, today: date, *, ticked: bool = False) -> list[str]:
-    pull = formatting.urge_sentence(session["urge_before"], session["urge_after"])
-    told = [formatting.when(session["started"], today), formatting.duration(session["duration_s"])]
+def spoken(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
+    pull = formatting.describe_urges(session["urge_before"], session["urge_after"])
+    told = [
+        formatting.format_when(session["started"], today),
+        formatting.format_duration(session["duration_s"]),
+    ]
     return [
-        *([say(history_strings.ONE_TICKED)] if ticked else []),
+        *([translate(history_strings.ONE_TICKED)] if ticked else []),
         *told,
         *([pull] if pull else []),
-        chosen(session),
+        describe_choice(session),
     ]
 
 
-def chosen(session: Told) -> str:
+def describe_choice(session: PauseFields) -> str:
     """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
-    told = formatting.decided(session) or history_strings.kind(str(session["exercise"]))
-    return f"{say(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
+    told = formatting.describe_decision(session) or history_strings.describe_kind(
+        str(session["exercise"])
+    )
+    return f"{translate(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
 
 
 ROW_HEIGHT: Final = 56
 NARROW: Final = 620  # of the line itself: below, it takes two lines of words
 SMALLEST: Final = 480  # below, the day has no place of its own
 INSET: Final = 18.0
-TICK_ROOM: Final = 20.0
+TICK_WIDTH_PX: Final = 20.0
 
 
 class PauseRow(QStyledItemDelegate):
@@ -153,7 +160,7 @@ class PauseRow(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, px(ROW_HEIGHT))
+        return QSize(100, scaled_px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line that cannot be drawn keeps nobody from the others."""
@@ -165,7 +172,7 @@ class PauseRow(QStyledItemDelegate):
     def _draw(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = QRectF(option.rect)
         state: QStyle.StateFlag = option.state
-        gutter = day_room(row.width())
+        gutter = day_column_width(row.width())
         box = row.adjusted(gutter + 2.0, 2.0, -10.0, -2.0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if gutter:
@@ -173,10 +180,10 @@ class PauseRow(QStyledItemDelegate):
         self._draw_surface(painter, box, state)
         if index.data(TICKED_ROLE):
             self._draw_tick(painter, QPointF(box.left() + INSET - 3.0, box.center().y()))
-        inner = box.adjusted(INSET + TICK_ROOM, 0.0, -INSET, 0.0)
+        inner = box.adjusted(INSET + TICK_WIDTH_PX, 0.0, -INSET, 0.0)
         cells = index.data(CELLS_ROLE)
         first = cells[1] if gutter else cells[0]
-        if inner.width() < px(NARROW):
+        if inner.width() < scaled_px(NARROW):
             self._draw_in_two(painter, inner, (first, *cells[2:]))
         else:
             self._draw_in_one(painter, inner, (first, *cells[2:]))
@@ -198,18 +205,18 @@ class PauseRow(QStyledItemDelegate):
         k = inner.width() / 100.0
         self._write(painter, _part(inner, 0, 13 * k), time, self._look.ink, _LEFT)
         self._write(painter, _part(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
-        self._draw_pull(painter, _part(inner, 51 * k, px(70)), before, after)
+        self._draw_urges(painter, _part(inner, 51 * k, scaled_px(70)), before, after)
         self._write(painter, _part(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
 
     def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
-        upper = QRectF(inner.left(), inner.top() + px(6), inner.width(), px(20))
-        lower = upper.translated(0.0, px(20))
+        upper = QRectF(inner.left(), inner.top() + scaled_px(6), inner.width(), scaled_px(20))
+        lower = upper.translated(0.0, scaled_px(20))
         self._write(painter, upper, time, self._look.ink, _LEFT)
         self._write(painter, upper, waited, self._look.soft, _RIGHT)
-        self._write(painter, lower, decided, self._look.soft, _LEFT, right_room=px(90))
-        pull = QRectF(lower.right() - px(64), lower.top(), px(64), px(20))
-        self._draw_pull(painter, pull, before, after)
+        self._write(painter, lower, decided, self._look.soft, _LEFT, right_room=scaled_px(90))
+        pull = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
+        self._draw_urges(painter, pull, before, after)
 
     def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
@@ -243,14 +250,16 @@ class PauseRow(QStyledItemDelegate):
         align: Qt.AlignmentFlag,
         right_room: float = 0.0,
     ) -> None:
-        letters = theme.font(Size.BODY if colour == self._look.ink else Size.SMALL, tabular=True)
+        letters = theme.font(
+            FontSize.BODY if colour == self._look.ink else FontSize.SMALL, tabular=True
+        )
         painter.setFont(letters)
         painter.setPen(QColor(colour))
         box = box.adjusted(0.0, 0.0, -right_room, 0.0)
         elided = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(align), elided)
 
-    def _draw_pull(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
+    def _draw_urges(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
         """The arrow is drawn: few fonts have one."""
         if before == after == strings.ABSENT:
             return
@@ -264,9 +273,9 @@ class PauseRow(QStyledItemDelegate):
         painter.drawLine(QPointF(right - 3.0, y + 3.0), QPointF(right, y))
 
 
-def day_room(width: float) -> float:
+def day_column_width(width: float) -> float:
     """How much the day takes at the left of a list of this width."""
-    return 0.0 if width < px(SMALLEST) else min(px(168), width * 0.21)
+    return 0.0 if width < scaled_px(SMALLEST) else min(scaled_px(168), width * 0.21)
 
 
 def _part(box: QRectF, left: float, width: float) -> QRectF:
@@ -311,7 +320,7 @@ class PauseList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=look.line))
         self.verticalScrollBar().valueChanged.connect(self._show_days)
-        self.setAccessibleName(say(strings.PAST))
+        self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
 
     @property
@@ -329,7 +338,7 @@ class PauseList(QListView):
         """Those chosen together; else the one under the cursor."""
         return self.ticked_ids or ([self.chosen_id] if self.chosen_id is not None else [])
 
-    def show_sessions(self, sessions: History, today: date) -> None:
+    def show_sessions(self, sessions: LazySessionList, today: date) -> None:
         """List them anew; the one that was chosen stays chosen."""
         kept = self.chosen_id
         self.rows.show(sessions, today)

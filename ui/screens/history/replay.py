@@ -13,17 +13,17 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui.audio.cues import Cues
 from ui.i18n import formatting, history_strings, strings
-from ui.i18n.formatting import say
-from ui.runtime.replayer import ClockAt, Replaying
-from ui.screens.history.scrubber import EACH_S, Scrubber
+from ui.i18n.formatting import translate
+from ui.runtime.replayer import ClockAt, SessionReplayer
+from ui.screens.history.scrubber import EACH_S, SeekBar
 from ui.screens.history.scrubber import HEIGHT as SCRUBBER_HEIGHT
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings
-from ui.style.theme import Size, Theme, px
-from ui.widgets.layout.background import Ground
-from ui.widgets.text.badge import Pill
-from ui.widgets.text.label import MIDDLE, Words
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.layout.background import Background
+from ui.widgets.text.badge import Badge
+from ui.widgets.text.label import MIDDLE, Label
 
 FRAME_MS: Final = 33
 TOP: Final = 40
@@ -44,7 +44,7 @@ class Quiet(Cues):
 class ReplayedPause(PauseScreen):
     """The pause as it was seen. Its keys are not heard, and it asks nothing."""
 
-    def __init__(self, look: Theme, ground: Ground, *, calm: bool) -> None:
+    def __init__(self, look: Theme, ground: Background, *, calm: bool) -> None:
         super().__init__(look, ground, calm=calm)
         self.cues = Quiet()
         self.bar.hide()
@@ -52,7 +52,7 @@ class ReplayedPause(PauseScreen):
         for cap in self.bar.caps:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def catch_up(self, replaying: Replaying) -> None:
+    def catch_up(self, replaying: SessionReplayer) -> None:
         """As if it had been watched until now."""
         self.follow(replaying)
         for snapshot in replaying.look_back():
@@ -74,19 +74,19 @@ class ReplayScreen(Screen):
         clock_at: ClockAt = SystemClock,
     ) -> None:
         super().__init__(look)
-        self.called = say(history_strings.KEY_REPLAY)
+        self.called = translate(history_strings.KEY_REPLAY)
         self._clock_at = clock_at
-        self.replaying: Replaying | None = None
+        self.replaying: SessionReplayer | None = None
         self._told_going = True
-        self._ground = Ground(look)
+        self._ground = Background(look)
         self.pause = ReplayedPause(look, self._ground, calm=calm)
         self.pause.setParent(self)
-        self.mark = Pill(look, "", self)
-        self.aside = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.aside_more = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.mark = Badge(look, "", self)
+        self.aside = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.aside_more = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         for words in (self.aside, self.aside_more):
             words.setWordWrap(True)
-        self.scrubber = Scrubber(look, self)
+        self.scrubber = SeekBar(look, self)
         self.scrubber.valueChanged.connect(self._scrubbed)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -95,12 +95,12 @@ class ReplayScreen(Screen):
 
     def open_for(self, recording: Recording, settings: Settings, today: date) -> None:
         """From its beginning, at the pace it had."""
-        self.replaying = Replaying(recording, self._clock_at)
-        self.pause.suit(settings)
+        self.replaying = SessionReplayer(recording, self._clock_at)
+        self.pause.configure(settings)
         self.pause.fill_graph()
-        when = formatting.when(recording.started, today)
-        told = say(history_strings.REPLAY_OF, when=when)
-        self.mark.say(f"{told} · {say(history_strings.REPLAY_QUIET)}")
+        when = formatting.format_when(recording.started, today)
+        text = translate(history_strings.REPLAY_OF, when=when)
+        self.mark.say(f"{text} · {translate(history_strings.REPLAY_QUIET)}")
         self.place_again()
         self.scrubber.show_length(self.replaying.ends, self.replaying.marks)
         self.pause.catch_up(self.replaying)
@@ -136,19 +136,19 @@ class ReplayScreen(Screen):
         self.scrubber.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        bottom = height - BAR_ROOM
+        bottom = height - KEY_BAR_HEIGHT_PX
         self._ground.fit(self.window().height())
-        top = px(TOP)
+        top = scaled_px(TOP)
         self.pause.setGeometry(0, top, width, max(80, bottom - top))
         self.pause.bar.hide()
         wide = min(self.mark.wanted_width(), width - 2 * self.margin)
-        self.mark.setGeometry((width - wide) // 2, 10, wide, px(28))
+        self.mark.setGeometry((width - wide) // 2, 10, wide, scaled_px(28))
         line = bottom - SCRUBBER_HEIGHT - 2
         self.scrubber.setGeometry(self.margin, line, width - 2 * self.margin, SCRUBBER_HEIGHT)
         self.scrubber.raise_()
         middle, inner = height // 2 - 40, width - 2 * self.margin
-        self.aside.setGeometry(self.margin, middle - px(40), inner, px(72))
-        self.aside_more.setGeometry(self.margin, middle + px(36), inner, px(48))
+        self.aside.setGeometry(self.margin, middle - scaled_px(40), inner, scaled_px(72))
+        self.aside_more.setGeometry(self.margin, middle + scaled_px(36), inner, scaled_px(48))
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, history_strings
@@ -162,7 +162,7 @@ class ReplayScreen(Screen):
             )
         }
         for speed, cap in self._speed_keys.items():
-            cap.setAccessibleName(say(words.SPEED, speed=speed))
+            cap.setAccessibleName(translate(words.SPEED, speed=speed))
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _show_going(self, goes: bool) -> None:
@@ -207,8 +207,8 @@ class ReplayScreen(Screen):
     def _say_aside(self, snapshot: Snapshot) -> None:
         over = snapshot.stage is Stage.DONE
         self.aside.say(
-            say(history_strings.REPLAY_OVER if over else history_strings.REPLAY_DECIDING)
+            translate(history_strings.REPLAY_OVER if over else history_strings.REPLAY_DECIDING)
         )
-        told = [say(strings.WAITED, time=formatting.duration(snapshot.waited_s))]
-        told += [formatting.urge_sentence(snapshot.urge_before, snapshot.urge_after)]
+        told = [translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))]
+        told += [formatting.describe_urges(snapshot.urge_before, snapshot.urge_after)]
         self.aside_more.say(" ".join(filter(None, told)))

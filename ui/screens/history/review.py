@@ -6,18 +6,18 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from trainer.breathing.personal_pattern import OwnBreath, own_breath
+from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.history.export_sheet import CopySheet
-from ui.screens.history.note_sheet import NoteSheet
+from ui.i18n.formatting import translate
+from ui.screens.history.export_sheet import ExportDialog
+from ui.screens.history.note_sheet import NoteDialog
 from ui.screens.history.review_layout import ReviewPage
 from ui.screens.history.review_text import breath_words, grounds_words, heart_words, resonance_words
-from ui.screens.ports import PastReview, Shelf
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.screens.ports import PastReview, SessionLibraryPort
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import Theme
-from ui.widgets.layout.scroll_area import BAR_PX, Scroll
+from ui.widgets.layout.scroll_area import BAR_PX, ScrollArea
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 SHOWN: Final = 100  # characters of one of the person's own texts
@@ -33,26 +33,26 @@ class ReviewScreen(Screen):
     breath_chosen = Signal(str)
     """A pattern, "4-0-6-0", to breathe from now on."""
 
-    def __init__(self, look: Theme, shelf: Shelf) -> None:
+    def __init__(self, look: Theme, session_library: SessionLibraryPort) -> None:
         super().__init__(look)
         self._from_past = False
         self._id = ""
-        self._shelf = shelf
+        self._session_library = session_library
         self._note: str | None = None
         self._tags: tuple[str, ...] = ()
         self.page = page = ReviewPage(look)
         self.sentence, self.heart, self.note = page.sentence, page.heart, page.note
         self.decided, self.breath, self.grounds = page.decided, page.breath, page.grounds
         self.picture, self.resonance, self.figures = page.picture, page.resonance, page.figures
-        self.body = Scroll(look, page, self)
+        self.body = ScrollArea(look, page, self)
         for part in (self.picture, *self.figures):
             self.body.watch(part)
-        self._found: OwnBreath | None = None
-        self.sheet = CopySheet(look, shelf.export, self)
-        self.note_sheet = NoteSheet(look, shelf.remark, self)
+        self._found: PersonalPattern | None = None
+        self.sheet = ExportDialog(look, session_library.export, self)
+        self.note_sheet = NoteDialog(look, session_library.remark, self)
         for sheet in (self.sheet, self.note_sheet):
-            sheet.closed.connect(self._sheet_closed)
-        self.note_sheet.kept.connect(self._read_note)
+            sheet.closed.connect(self._overlay_closed)
+        self.note_sheet.saved.connect(self._read_note)
         self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
         self._use_key = self.add_key(Qt.Key.Key_U, "U", strings.KEY_USE, self._use)
         self._replay_key = self.add_key(Qt.Key.Key_R, "R", history_strings.KEY_REPLAY, self._replay)
@@ -73,13 +73,13 @@ class ReviewScreen(Screen):
         self._replay_key.setEnabled(told["planned_s"] is not None)
         before, after = told["urge_before"], told["urge_after"]
         self._show_resonance(review)
-        waited = say(strings.WAITED, time=formatting.duration(told["duration_s"]))
+        waited = translate(strings.WAITED, time=formatting.format_duration(told["duration_s"]))
         self.sentence.say(
             resonance_words(review.resonance)
-            or f"{waited} {formatting.urge_sentence(before, after)}".strip()
+            or f"{waited} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.say(f"{heart_words(review)} {history_strings.doubt(told)}".strip())
-        self.decided.say(formatting.decided(told))
+        self.decided.say(formatting.describe_decision(told))
         self.breath.say(breath_words(review))
         self._show_own_words(told)
         self.picture.show_session(review.judged, review.spans, review.rounds, (before, after))
@@ -89,9 +89,9 @@ class ReviewScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         inner = width - 2 * self.margin
-        bottom = height - BAR_ROOM - 12
+        bottom = height - KEY_BAR_HEIGHT_PX - 12
         self.body.setGeometry(self.margin, 0, inner + BAR_PX, bottom)
-        self.page.fold_note(self._told_of_note(), inner)
+        self.page.fold_note(self._note_changed(), inner)
         self.page.lay_out(inner, bottom)
         for sheet in (self.sheet, self.note_sheet):
             sheet.lie_in(self, self.margin, bottom)
@@ -104,12 +104,14 @@ class ReviewScreen(Screen):
             why = review.reasons.get(name, "")
             figure.show_value(told.get(name), digits, why)
             from_what = why if told.get(name) is None else grounds_words(review)
-            figure.show_grounds(f"{say(history_strings.FIGURE_ABOUT[name])} {from_what}".strip())
+            figure.show_grounds(
+                f"{translate(history_strings.FIGURE_ABOUT[name])} {from_what}".strip()
+            )
 
     def _show_resonance(self, review: PastReview) -> None:
         """An assessment has a picture of its own, and a breath to take along."""
         self.page.is_assessment = review.resonance is not None
-        self._found = own_breath([review.json])
+        self._found = find_personal_pattern([review.json])
         if review.resonance is not None:
             self.resonance.show_result(review.resonance)
         self._use_key.setEnabled(self._found is not None)
@@ -168,25 +170,25 @@ class ReviewScreen(Screen):
     def _read_note(self) -> None:
         """As it stands in the library now."""
         try:
-            told = self._shelf.review(self._id).json
+            told = self._session_library.review(self._id).json
         except (TrainerError, OSError) as exc:
-            self.grounds.say(core_messages.told(str(exc)))
+            self.grounds.say(core_messages.translate_message(str(exc)))
             return
         self._show_note(told.get("note"), told.get("tags", ()))
         self._show_own_words(told)
         self.place_again()
 
-    def _show_own_words(self, told: Mapping[str, Any]) -> None:
-        self.page.told.say("\n".join(practice_strings.own_words(told, SHOWN)))
+    def _show_own_words(self, fields: Mapping[str, Any]) -> None:
+        self.page.told.say("\n".join(practice_strings.describe_annotations(fields, SHOWN)))
 
     def _show_note(self, note: str | None, tags: Sequence[str]) -> None:
         self._note, self._tags = note, tuple(tags)
 
-    def _told_of_note(self) -> str:
+    def _note_changed(self) -> str:
         words = " ".join((self._note or "").split())
-        return " · ".join(filter(None, [words, history_strings.tags(self._tags)]))
+        return " · ".join(filter(None, [words, history_strings.format_tags(self._tags)]))
 
-    def _sheet_closed(self) -> None:
+    def _overlay_closed(self) -> None:
         self._cover(covered=False)
 
     def _back(self) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import strings
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.charts.resonance_chart import ResonancePicture
-from ui.widgets.charts.session_chart import SessionPicture
-from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, AskedFigure
-from ui.widgets.text.label import MIDDLE, Words
+from ui.style.theme import FontSize, Theme
+from ui.widgets.charts.resonance_chart import ResonanceChart
+from ui.widgets.charts.session_chart import SessionChart
+from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, ExplainedFigure
+from ui.widgets.text.label import MIDDLE, Label
 
 FIGURE_ROW: Final = NAME_HEIGHT + NUMBER_HEIGHT + 8
 FIGURE_WIDTH: Final = 140
@@ -28,17 +28,19 @@ FLAT: Final = 0.27  # height of the picture over its width: steeper, a calm hear
 class ReviewPage(QWidget):
     def __init__(self, look: Theme) -> None:
         super().__init__()
-        self.sentence = self._words(Size.TITLE, look.ink)
-        self.heart = self._words(Size.BODY, look.soft)
-        self.decided = self._words(Size.SMALL, look.faint)
-        self.breath = self._words(Size.SMALL, look.soft)
-        self.told = self._words(Size.SMALL, look.soft)
+        self.sentence = self._words(FontSize.TITLE, look.ink)
+        self.heart = self._words(FontSize.BODY, look.soft)
+        self.decided = self._words(FontSize.SMALL, look.faint)
+        self.breath = self._words(FontSize.SMALL, look.soft)
+        self.told = self._words(FontSize.SMALL, look.soft)
         """What was said of the pull, and what came of what was expected."""
-        self.note = self._words(Size.SMALL, look.ink)
-        self.picture = SessionPicture(look, self)
-        self.resonance = ResonancePicture(look, self)
-        self.figures = [AskedFigure(look, name, unit, self) for _, name, unit, _ in strings.FIGURES]
-        self.grounds = Words("", Size.SMALL, look.soft, parent=self)
+        self.note = self._words(FontSize.SMALL, look.ink)
+        self.picture = SessionChart(look, self)
+        self.resonance = ResonanceChart(look, self)
+        self.figures = [
+            ExplainedFigure(look, name, unit, self) for _, name, unit, _ in strings.FIGURES
+        ]
+        self.grounds = Label("", FontSize.SMALL, look.soft, parent=self)
         self.grounds.setWordWrap(True)
         for figure in self.figures:
             figure.asked.connect(self.grounds.say)
@@ -48,7 +50,7 @@ class ReviewPage(QWidget):
 
     def lay_out(self, width: int, height: int) -> None:
         """In so wide a place; in a higher one, the picture has what the words leave of it."""
-        px = theme.px
+        px = theme.scaled_px
         below = self._below_the_picture(width)
         small = height < px(ROOMY)
         pictured = not (small and self.with_figures)
@@ -64,14 +66,14 @@ class ReviewPage(QWidget):
             y = self._lay_figures(width, max(y + 20, height - below) if pictured else y)
         self.resize(width, max(height, y))
 
-    def fold_note(self, told: str, width: int) -> None:
+    def fold_note(self, text: str, width: int) -> None:
         """The note and its tags in two lines at most."""
         letters, wide = self.note.fontMetrics(), min(width, MEASURE)
-        room = NOTE_LINES * wide - (80 if letters.horizontalAdvance(told) > wide else 0)
-        self.note.say(letters.elidedText(told, Qt.TextElideMode.ElideRight, room))
+        room = NOTE_LINES * wide - (80 if letters.horizontalAdvance(text) > wide else 0)
+        self.note.say(letters.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _lay_words(self, width: int, y: int) -> int:
-        narrow = min(width, theme.px(MEASURE))
+        narrow = min(width, theme.scaled_px(MEASURE))
         for words in (
             *(self.sentence, self.heart, self.decided, self.breath),
             *(self.told, self.note),
@@ -81,8 +83,8 @@ class ReviewPage(QWidget):
             if words.text():
                 tall = words.heightForWidth(wide)
                 words.setGeometry((width - wide) // 2, y, wide, tall)
-                y += tall + theme.px(4)
-        return y + theme.px(14)
+                y += tall + theme.scaled_px(4)
+        return y + theme.scaled_px(14)
 
     def _lay_pictures(self, width: int, y: int, tall: int) -> None:
         self.picture.setGeometry(0, y, width, tall)
@@ -90,13 +92,13 @@ class ReviewPage(QWidget):
         self.resonance.setGeometry((width - wide) // 2, y, wide, tall)
 
     def _lay_figures(self, width: int, y: int) -> int:
-        columns, row = self._columns(width), theme.px(FIGURE_ROW)
+        columns, row = self._columns(width), theme.scaled_px(FIGURE_ROW)
         wide = width // columns
         for i, figure in enumerate(self.figures):
             line, column = divmod(i, columns)
             figure.setGeometry(column * wide, y + line * row, wide - 16, row)
         y += -(-len(self.figures) // columns) * row
-        tall = self._grounds_room(width)
+        tall = self._grounds_height(width)
         self.grounds.setGeometry(0, y, width, tall)
         return y + tall
 
@@ -115,17 +117,17 @@ class ReviewPage(QWidget):
         return self._columns(self.width())
 
     def _columns(self, width: int) -> int:
-        return max(1, min(MOST_COLUMNS, width // theme.px(FIGURE_WIDTH)))
+        return max(1, min(MOST_COLUMNS, width // theme.scaled_px(FIGURE_WIDTH)))
 
     def _below_the_picture(self, width: int) -> int:
         rows = -(-len(self.figures) // self._columns(width))
-        return rows * theme.px(FIGURE_ROW) + self._grounds_room(width)
+        return rows * theme.scaled_px(FIGURE_ROW) + self._grounds_height(width)
 
-    def _grounds_room(self, width: int) -> int:
+    def _grounds_height(self, width: int) -> int:
         """For the longest grounds, so that nothing moves when another figure is asked about."""
-        return theme.px(LINE) * (1 if width >= theme.px(MEASURE) else 3)
+        return theme.scaled_px(LINE) * (1 if width >= theme.scaled_px(MEASURE) else 3)
 
-    def _words(self, size: int, colour: str) -> Words:
-        made = Words("", size, colour, MIDDLE, parent=self)
+    def _words(self, size: int, colour: str) -> Label:
+        made = Label("", size, colour, MIDDLE, parent=self)
         made.setWordWrap(True)
         return made

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Final
 
-from trainer.breathing.assessment_protocol import ENDED
+from trainer.breathing.assessment_protocol import NO_MORE_BREATHS
 from trainer.breathing.resonance_assessment import ResonanceResult
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from ui.i18n import core_messages, formatting, history_strings, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.screens.ports import PastReview
 
 FIRST_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
@@ -32,35 +32,39 @@ def heart_words(review: PastReview) -> str:
     first, last = heart_change(review)
     if review.json["beats"] and first is None:
         reason = str(review.json["quality"]["reason"])
-        return core_messages.told(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
-    return formatting.heart_sentence(first, last, review.json["figures"]["rsa_ms"])
+        return core_messages.translate_message(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+    return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
 def resonance_words(found: ResonanceResult | None) -> str:
     if found is None:
         return ""
     if found.breaths_per_min is None:
-        return say(strings.RESONANCE_OPEN)
-    return say(strings.RESONANCE_FOUND, rate=formatting.rate(found.breaths_per_min))
+        return translate(strings.RESONANCE_OPEN)
+    return translate(
+        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(found.breaths_per_min)
+    )
 
 
 def grounds_words(review: PastReview) -> str:
     told = review.json
-    return history_strings.grounds(told["beats"], told["corrected"], told["duration_s"])
+    return history_strings.describe_grounds(told["beats"], told["corrected"], told["duration_s"])
 
 
 def breath_words(review: PastReview) -> str:
     """How the breath changed; of an assessment, why it came out as it did."""
     found = review.resonance
     if found is None:
-        return core_messages.told(review.breath_told or "")
-    reason = core_messages.told(f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}.")
-    told = review.breath_told or ""
-    if told.startswith(ENDED.partition("{")[0]):
-        reason = f"{core_messages.told(told)} {reason}"
+        return core_messages.translate_message(review.breath_explanation or "")
+    reason = core_messages.translate_message(
+        f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}."
+    )
+    told = review.breath_explanation or ""
+    if told.startswith(NO_MORE_BREATHS.partition("{")[0]):
+        reason = f"{core_messages.translate_message(told)} {reason}"
     if found.breaths_per_min is None:
         return reason
-    sure = say(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))
+    sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))
     return f"{sure}. {reason}"
 
 

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from ui.i18n import formatting, history_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import draw_focus
 from ui.widgets.painting import guarded
 
@@ -21,7 +21,7 @@ SIDE: Final = 8.0
 TIMES: Final = 110
 
 
-class Scrubber(QAbstractSlider):
+class SeekBar(QAbstractSlider):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
@@ -31,7 +31,7 @@ class Scrubber(QAbstractSlider):
         self.setPageStep(60 * TENTHS)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(say(history_strings.REPLAY_PLACE))
+        self.setAccessibleName(translate(history_strings.REPLAY_PLACE))
 
     def show_length(self, seconds: float, marks: Sequence[float]) -> None:
         self._marks = marks
@@ -89,12 +89,14 @@ class Scrubber(QAbstractSlider):
         painter.drawEllipse(here, 7.0, 7.0)
         if self.hasFocus():
             draw_focus(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._look)
-        painter.setFont(theme.font(Size.SMALL, tabular=True))
+        painter.setFont(theme.font(FontSize.SMALL, tabular=True))
         painter.setPen(QColor(self._look.soft))
-        times = QRectF(line.right() + 16.0, 0.0, px(TIMES) - 16.0, self.height())
-        now, all_ = (formatting.clock_time(v / TENTHS) for v in (self.value(), self.maximum()))
-        told = say(history_strings.REPLAY_AT, now=now, all=all_)
-        painter.drawText(times, int(_RIGHT), told)
+        times = QRectF(line.right() + 16.0, 0.0, scaled_px(TIMES) - 16.0, self.height())
+        now, all_ = (
+            formatting.format_clock_time(v / TENTHS) for v in (self.value(), self.maximum())
+        )
+        text = translate(history_strings.REPLAY_AT, now=now, all=all_)
+        painter.drawText(times, int(_RIGHT), text)
         painter.end()
 
     def _draw_line(
@@ -113,7 +115,9 @@ class Scrubber(QAbstractSlider):
         painter.drawLine(QPointF(left, y - rise), QPointF(right, y + rise))
 
     def _line(self) -> QRectF:
-        return QRectF(SIDE, 0.0, max(20.0, self.width() - px(TIMES) - 2 * SIDE), self.height())
+        return QRectF(
+            SIDE, 0.0, max(20.0, self.width() - scaled_px(TIMES) - 2 * SIDE), self.height()
+        )
 
     def _x_of(self, value: float) -> float:
         line = self._line()

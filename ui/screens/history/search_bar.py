@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import history_strings
-from ui.i18n.formatting import say
-from ui.style.theme import Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.i18n.formatting import translate
+from ui.style.theme import Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.layout.sheet import SheetField, draw_box
 from ui.widgets.painting import guarded
 
 HEIGHT: Final = 44
@@ -21,7 +21,7 @@ FIELD_LEAST: Final = 200
 _LEAVING: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(Line):
+class FindField(SheetField):
     left = Signal()
     """Enough typed: on to the list."""
     given_up = Signal()
@@ -35,7 +35,7 @@ class FindField(Line):
             super().keyPressEvent(event)
 
 
-class FindLine(QWidget):
+class SearchBar(QWidget):
     changed = Signal()
     left = Signal()
 
@@ -43,7 +43,7 @@ class FindLine(QWidget):
         super().__init__(parent)
         self._look = look
         self.field = FindField(
-            look, say(history_strings.FIND), self, hint=say(history_strings.FIND_HINT)
+            look, translate(history_strings.FIND), self, hint=translate(history_strings.FIND_HINT)
         )
         self.field.textChanged.connect(self.changed)
         self.field.left.connect(self.left)
@@ -94,21 +94,25 @@ class FindLine(QWidget):
 
     def _lay_out(self) -> None:
         wanted = [
-            choice.fontMetrics().horizontalAdvance(choice.text()) + px(44)
+            choice.fontMetrics().horizontalAdvance(choice.text()) + scaled_px(44)
             for choice in self.kinds.values()
         ]
-        room = self.width() - 2 * FOCUS_ROOM
-        fits = sum(wanted) + px(FIELD_LEAST) <= room
+        room = self.width() - 2 * FOCUS_MARGIN_PX
+        fits = sum(wanted) + scaled_px(FIELD_LEAST) <= room
         field = room - (sum(wanted) + 8 if fits and wanted else 0)
-        self.field.setGeometry(FOCUS_ROOM, FOCUS_ROOM, field, px(HEIGHT) - 2 * FOCUS_ROOM)
-        x = FOCUS_ROOM + field + 8
+        self.field.setGeometry(
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, field, scaled_px(HEIGHT) - 2 * FOCUS_MARGIN_PX
+        )
+        x = FOCUS_MARGIN_PX + field + 8
         for choice, wide in zip(self.kinds.values(), wanted, strict=True):
             choice.setVisible(fits)
-            choice.setGeometry(x, 0, wide, px(HEIGHT))
+            choice.setGeometry(x, 0, wide, scaled_px(HEIGHT))
             x += wide
 
     def _made(self, kind: str) -> Choice:
-        words = history_strings.kind(kind) if kind else say(history_strings.EVERY_KIND)
+        words = (
+            history_strings.describe_kind(kind) if kind else translate(history_strings.EVERY_KIND)
+        )
         made = Choice(self._look, words, parent=self)
         made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         made.clicked.connect(partial(self._choose, kind))

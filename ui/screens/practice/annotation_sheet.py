@@ -18,18 +18,18 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.practice.annotations import Later, Outcome, OutcomeTold
+from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from ui.i18n import core_messages, practice_strings
-from ui.i18n.formatting import say
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
-from ui.widgets.controls.check_boxes import TickRow
+from ui.i18n.formatting import translate
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.sheet import PAD, Line, Sheet, draw_box
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField, draw_box
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Said, Words
+from ui.widgets.text.label import Label, LiveLabel
 
 LABEL: Final = 26
 FIELD: Final = 34
@@ -43,7 +43,7 @@ SURES: Final = tuple(range(0, 101, 10))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class AnnotationFields:
     """What was told so far. `over`: the pause is, so that it can be told what came."""
 
     trigger: str = ""
@@ -58,11 +58,11 @@ class Told:
     over: bool = False
 
 
-Keep: TypeAlias = Callable[[Sequence[Later]], None]
+Keep: TypeAlias = Callable[[Sequence[Annotation]], None]
 """Keep what is new. May raise a TrainerError with a sentence to show."""
 
 
-class TriggerField(Line):
+class TriggerField(SheetField):
     """↓ and ↑ go through what was named before."""
 
     def __init__(self, look: Theme, name: str, parent: QWidget, hint: str) -> None:
@@ -90,70 +90,76 @@ class _Fields(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        for field in self.findChildren(Line):
+        for field in self.findChildren(SheetField):
             if not field.isHidden():
                 draw_box(painter, field, self._look)
         painter.end()
 
 
-class TellSheet(Sheet):
+class AnnotationDialog(OverlaySheet):
     def __init__(self, look: Theme, keep: Keep, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._keep = keep
-        self._before = Told()
+        self._before = AnnotationFields()
         words = practice_strings
         page = _Fields(look)
-        self.roll = Roll(look, self, page)
-        self.trigger_name = self._label(page, words.TELL_TRIGGER)
-        hint = say(words.TELL_TRIGGER_HINT)
-        self.trigger = TriggerField(look, say(words.TELL_TRIGGER), page, hint)
-        self.body = TickRow(look, words.TELL_BODY, words.BODY, page)
-        hint = say(words.TELL_ELSEWHERE_HINT)
-        self.elsewhere = Line(look, say(words.TELL_ELSEWHERE), page, hint)
-        self.prediction_name = self._label(page, words.TELL_PREDICTION)
-        hint = say(words.TELL_PREDICTION_HINT)
-        self.prediction = Line(look, say(words.TELL_PREDICTION), page, hint)
+        self.roll = ScrollPage(look, self, page)
+        self.trigger_name = self._label(page, words.ANNOTATE_TRIGGER)
+        hint = translate(words.ANNOTATE_TRIGGER_HINT)
+        self.trigger = TriggerField(look, translate(words.ANNOTATE_TRIGGER), page, hint)
+        self.body = CheckBoxRow(look, words.ANNOTATE_BODY, words.BODY, page)
+        hint = translate(words.ANNOTATE_ELSEWHERE_HINT)
+        self.elsewhere = SheetField(look, translate(words.ANNOTATE_ELSEWHERE), page, hint)
+        self.prediction_name = self._label(page, words.ANNOTATE_PREDICTION)
+        hint = translate(words.ANNOTATE_PREDICTION_HINT)
+        self.prediction = SheetField(look, translate(words.ANNOTATE_PREDICTION), page, hint)
         sures = {str(sure): (str(sure), "") for sure in SURES}
-        self.sure = OptionRow(look, words.TELL_SURE, sures, page)
+        self.sure = OptionRow(look, words.ANNOTATE_SURE, sures, page)
         came = {name: (told, "") for name, told in words.OUTCOMES.items()}
-        self.outcome = OptionRow(look, words.WHAT_CAME, came, page)
-        self.note = Line(look, say(words.TELL_NOTE), page, say(words.TELL_NOTE_HINT))
+        self.outcome = OptionRow(look, words.OUTCOMES_TITLE, came, page)
+        self.note = SheetField(
+            look, translate(words.ANNOTATE_NOTE), page, translate(words.ANNOTATE_NOTE_HINT)
+        )
         urges = {str(urge): (str(urge), "") for urge in range(URGE_RANGE[0], URGE_RANGE[1] + 1)}
-        self.before = OptionRow(look, words.TELL_BEFORE, urges, page)
-        self.after = OptionRow(look, words.TELL_AFTER, urges, page)
-        chosen = {name: (told, "") for name, told in words.TELL_DECISIONS.items()}
-        self.decided = OptionRow(look, words.TELL_DECIDED, chosen, page)
-        self.save_button = Choice(look, say(words.TELL_SAVE), parent=self)
+        self.before = OptionRow(look, words.ANNOTATE_BEFORE, urges, page)
+        self.after = OptionRow(look, words.ANNOTATE_AFTER, urges, page)
+        chosen = {name: (told, "") for name, told in words.ANNOTATE_DECISIONS.items()}
+        self.decided = OptionRow(look, words.ANNOTATE_DECIDED, chosen, page)
+        self.save_button = Choice(look, translate(words.ANNOTATE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Said("", Size.SMALL, look.faint, parent=self)
+        self.said = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
         for field in (self.trigger, self.elsewhere, self.prediction, self.note):
             field.setMaxLength(LONGEST)
         self.prediction.textChanged.connect(self._show_sure)
         self.outcome.chosen.connect(self._show_note)
 
-    def open_with(self, told: Told, own: tuple[str, ...]) -> None:
+    def open_with(self, annotations: AnnotationFields, own: tuple[str, ...]) -> None:
         """Show what was told so far; `own` are the triggers of before."""
-        self._before = told
+        self._before = annotations
         self.trigger.own = own
-        self.trigger.setText(told.trigger)
-        self.body.show_chosen(told.body)
-        self.elsewhere.setText(", ".join(self._places_of_their_own(told.body)))
-        self.prediction.setText(told.prediction)
-        self.sure.show_value("" if told.sure_percent is None else str(told.sure_percent))
-        self.outcome.show_value(told.outcome)
-        self.note.setText(told.note)
+        self.trigger.setText(annotations.trigger)
+        self.body.show_chosen(annotations.body)
+        self.elsewhere.setText(", ".join(self._places_of_their_own(annotations.body)))
+        self.prediction.setText(annotations.prediction)
+        self.sure.show_value(
+            "" if annotations.sure_percent is None else str(annotations.sure_percent)
+        )
+        self.outcome.show_value(annotations.outcome)
+        self.note.setText(annotations.note)
         self._show_note()
         for part in (self.outcome, self.note):
-            part.setVisible(told.over and bool(told.prediction))
-        self.before.show_value(_text(told.urge_before))
-        self.after.show_value(_text(told.urge_after))
-        self.decided.show_value(told.decision)
+            part.setVisible(annotations.over and bool(annotations.prediction))
+        self.before.show_value(_text(annotations.urge_before))
+        self.after.show_value(_text(annotations.urge_after))
+        self.decided.show_value(annotations.decision)
         for row in (self.before, self.after, self.decided):
-            row.setVisible(told.over)
+            row.setVisible(annotations.over)
         self._show_sure()
         self.said.tint(self.look.faint)
-        self.said.say(f"{say(practice_strings.TELL)} {say(practice_strings.TELL_KEYS)}")
+        self.said.say(
+            f"{translate(practice_strings.ANNOTATE)} {translate(practice_strings.ANNOTATE_KEYS)}"
+        )
         self.open_at(self.trigger)
 
     def save(self) -> None:
@@ -163,9 +169,9 @@ class TellSheet(Sheet):
                 self._keep(later)
         except (TrainerError, OSError) as exc:
             self.said.tint(self.look.ink)
-            self.said.say(core_messages.told(str(exc)))
+            self.said.say(core_messages.translate_message(str(exc)))
             return
-        self.close_sheet()
+        self.close_overlay()
 
     def keep_quietly(self) -> None:
         """What is written so far, with no word about it."""
@@ -190,36 +196,36 @@ class TellSheet(Sheet):
         super().keyPressEvent(event)
 
     def height_for(self, width: int) -> int:
-        return self._fields_height(width, GAP) + px(FIELD) + 8 + PAD
+        return self._fields_height(width, GAP) + scaled_px(FIELD) + 8 + PAD
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        bottom = self.height() - PAD - px(FIELD)
+        bottom = self.height() - PAD - scaled_px(FIELD)
         width, room = self.roll.lay(
             self.width(), bottom - 8 - EDGE, lambda w: self._fields_height(w, LEAST_GAP) - EDGE
         )
         self.roll.move(0, EDGE)
         self._lay_fields(width, room + EDGE)
         self.roll.keep_in_sight()
-        save = px(SAVE_WIDTH)
-        self.said.setGeometry(PAD, bottom, self.width() - 2 * PAD - save - 12, px(FIELD))
+        save = scaled_px(SAVE_WIDTH)
+        self.said.setGeometry(PAD, bottom, self.width() - 2 * PAD - save - 12, scaled_px(FIELD))
         left = self.width() - PAD - save
-        tall = px(FIELD) + 2 * FOCUS_ROOM
-        self.save_button.setGeometry(left, bottom - FOCUS_ROOM, save + FOCUS_ROOM, tall)
+        tall = scaled_px(FIELD) + 2 * FOCUS_MARGIN_PX
+        self.save_button.setGeometry(left, bottom - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, tall)
 
-    def _parts(self, inner: int) -> list[tuple[Words | None, QWidget, int]]:
+    def _parts(self, inner: int) -> list[tuple[Label | None, QWidget, int]]:
         """From above: a name or none, what it names, and how high that is."""
-        parts: list[tuple[Words | None, QWidget, int]] = [
-            (self.trigger_name, self.trigger, px(FIELD)),
+        parts: list[tuple[Label | None, QWidget, int]] = [
+            (self.trigger_name, self.trigger, scaled_px(FIELD)),
             (None, self.body, self.body.height_for(inner)),
-            (None, self.elsewhere, px(FIELD)),
-            (self.prediction_name, self.prediction, px(FIELD)),
+            (None, self.elsewhere, scaled_px(FIELD)),
+            (self.prediction_name, self.prediction, scaled_px(FIELD)),
         ]
         for row in self._rows():
             if not row.isHidden():
-                tall = max(row.height_for(inner), px(LABEL) + px(CHOICES))
+                tall = max(row.height_for(inner), scaled_px(LABEL) + scaled_px(CHOICES))
                 parts.append((None, row, tall))
             if row is self.outcome and not self.note.isHidden():
-                parts.append((None, self.note, px(FIELD)))
+                parts.append((None, self.note, scaled_px(FIELD)))
         return parts
 
     def _rows(self) -> tuple[OptionRow, ...]:
@@ -227,7 +233,7 @@ class TellSheet(Sheet):
 
     def _fields_height(self, width: int, gap: int) -> int:
         parts = self._parts(width - 2 * PAD)
-        return PAD + sum(tall + gap + (px(LABEL) if name else 0) for name, _, tall in parts)
+        return PAD + sum(tall + gap + (scaled_px(LABEL) if name else 0) for name, _, tall in parts)
 
     def _lay_fields(self, width: int, room: int) -> None:
         """As far apart as the room lets them be."""
@@ -237,13 +243,13 @@ class TellSheet(Sheet):
         gap = max(LEAST_GAP, GAP + spare // len(parts))
         for name, field, tall in parts:
             if name is not None:
-                name.setGeometry(PAD, y, inner, px(LABEL))
-                y += px(LABEL)
+                name.setGeometry(PAD, y, inner, scaled_px(LABEL))
+                y += scaled_px(LABEL)
             field.setGeometry(PAD, y, inner, tall)
             y += tall + gap
 
-    def _label(self, page: QWidget, text: str) -> Words:
-        return Words(say(text), Size.SMALL, self.look.soft, parent=page)
+    def _label(self, page: QWidget, text: str) -> Label:
+        return Label(translate(text), FontSize.SMALL, self.look.soft, parent=page)
 
     def _show_sure(self) -> None:
         """How sure one is of nothing is not asked."""
@@ -253,10 +259,10 @@ class TellSheet(Sheet):
         """A word on what came is kept with what came."""
         self.note.setEnabled(bool(self.outcome.value))
 
-    def _news(self) -> list[Later]:
+    def _news(self) -> list[Annotation]:
         """What differs from what was told before."""
         before, now = self._before, self._now()
-        later: list[Later] = []
+        later: list[Annotation] = []
         if now.trigger != before.trigger:
             later.append(TriggerNamed(0.0, now.trigger))
         if now.body != before.body:
@@ -265,7 +271,7 @@ class TellSheet(Sheet):
             later.append(PredictionMade(0.0, now.prediction, now.sure_percent))
         came = (now.outcome, now.note) != (before.outcome, before.note)
         if now.outcome and came and now.prediction:
-            later.append(OutcomeTold(Outcome(now.outcome), now.note or None))
+            later.append(OutcomeReported(Outcome(now.outcome), now.note or None))
         for urge, was, moment in (
             (now.urge_before, before.urge_before, Moment.BEFORE),
             (now.urge_after, before.urge_after, Moment.AFTER),
@@ -276,7 +282,7 @@ class TellSheet(Sheet):
             later.append(Decided(0.0, Decision(now.decision)))
         return later
 
-    def _now(self) -> Told:
+    def _now(self) -> AnnotationFields:
         prediction = self.prediction.text() if self.prediction.text().strip() else ""
         sure = int(self.sure.value) if self.sure.value and prediction else None
         return replace(

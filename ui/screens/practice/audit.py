@@ -17,26 +17,26 @@ from trainer.exercises.certainty_audit import (
     USUAL_MINUTES,
     Audit,
     Column,
-    as_text,
-    audit_fields,
-    audit_of,
-    hints,
+    audit_from_fields,
+    audit_to_fields,
+    audit_to_text,
+    find_audit_hints,
 )
 from trainer.files.atomic_write import ExportError
-from trainer.library.annotation_table import Sheet
+from trainer.library.annotation_table import Worksheet
 from ui.i18n import core_messages, formatting, practice_strings, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
-from ui.screens.practice.countdown_ring import QuietRing
-from ui.screens.practice.save_sheet import KeepSheet
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.screens.practice.countdown_ring import CountdownRing
+from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
-from ui.services.practice import Desk
-from ui.style.theme import Size, Theme, px
-from ui.widgets.layout.focus import hand_to
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.text.label import MIDDLE, Said, Words
+from ui.services.practice import PracticeLibrary
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.layout.focus import restore_focus
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 WIDEST: Final = 1040
 
@@ -47,30 +47,30 @@ class AuditScreen(Screen):
     told = Signal(str)
     """Something the person should know, in a sentence."""
 
-    def __init__(self, look: Theme, desk: Desk) -> None:
+    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
         super().__init__(look)
-        self._desk = desk
-        self._sheet: Sheet | None = None
+        self._practice_library = practice_library
+        self._sheet: Worksheet | None = None
         self._earlier = -1
         self.audit = Audit()
         self._at: int | None = None
         words = practice_strings
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(words.AUDIT), Size.TITLE, look.ink, parent=page)
-        self.about = Words(say(words.AUDIT_ABOUT), Size.BODY, look.soft, parent=page)
-        self.ring = QuietRing(look, 60.0 * USUAL_MINUTES, page)
+        self.title = Label(translate(words.AUDIT), FontSize.TITLE, look.ink, parent=page)
+        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, look.soft, parent=page)
+        self.ring = CountdownRing(look, 60.0 * USUAL_MINUTES, page)
         self.both = AuditColumns(look, page)
         self.columns = self.both.of
-        self.question = Said("", Size.BODY, look.ink, MIDDLE, parent=self)
+        self.question = LiveLabel("", FontSize.BODY, look.ink, MIDDLE, parent=self)
         self.question.setWordWrap(True)
-        self.hint = Said("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.hint = LiveLabel("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
         for column, made in self.columns.items():
             made.written.connect(lambda text, c=column: self._write(text, c))
             made.chosen.connect(self._hold)
             made.field.focused.connect(self._type)
-        self.sheet = KeepSheet(look, self._save, self)
-        self.sheet.closed.connect(self._sheet_closed)
+        self.sheet = SaveDialog(look, self._save, self)
+        self.sheet.closed.connect(self._overlay_closed)
         self._add_keys()
 
     def open_new(self) -> None:
@@ -87,20 +87,20 @@ class AuditScreen(Screen):
         self.ring.rest()
 
     def take_focus(self) -> None:
-        hand_to(self.last_held, self.both, self.columns[Column.KNOWN].field)
+        restore_focus(self.last_held, self.both, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
         """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
-        top, bottom = 32 if height >= 600 else 8, height - BAR_ROOM - 8
-        head = top + (px(84) if height >= 560 else px(46))
-        below = px(70) if height >= 420 else px(44)
+        top, bottom = 32 if height >= 600 else 8, height - KEY_BAR_HEIGHT_PX - 8
+        head = top + (scaled_px(84) if height >= 560 else scaled_px(46))
+        below = scaled_px(70) if height >= 420 else scaled_px(44)
         self.sheet.lie_in(self, self.margin, bottom)
         crowded = head + self.both.height_for(self._inner(width), whole=False) + below > bottom
         asked = self.question.least_height(self._inner(width)) if self.question.text() else 0
-        foot = asked + px(24) + 4
+        foot = asked + scaled_px(24) + 4
         width, room = self.roll.lay(
             width,
-            bottom - foot if crowded else height - BAR_ROOM,
+            bottom - foot if crowded else height - KEY_BAR_HEIGHT_PX,
             lambda w: head + self.both.height_for(self._inner(w), whole=True) if crowded else 0,
         )
         self._place_head(width, height, top)
@@ -110,22 +110,22 @@ class AuditScreen(Screen):
         self.both.lay_out()
         lowest = head + self.both.filled + 16
         left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
-        self.question.setGeometry(left, y, inner, asked if crowded else below - px(24))
+        self.question.setGeometry(left, y, inner, asked if crowded else below - scaled_px(24))
         self.question.setVisible(bool(self.question.text()))
         loose = self.question.text() and not crowded
-        under = min(y + px(46), bottom - px(24)) if loose else bottom - px(24)
-        self.hint.setGeometry(left, under, inner, px(22))
+        under = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
+        self.hint.setGeometry(left, under, inner, scaled_px(22))
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(WIDEST), width - 2 * self.margin)
 
     def _place_head(self, width: int, height: int, top: int) -> None:
         inner = self._inner(width)
-        left, ring = (width - inner) // 2, min(px(330), inner // 2)
-        self.ring.setGeometry(left + inner - ring, top, ring, px(38))
-        self.title.setGeometry(left, top, inner - ring, px(36))
-        self.about.setGeometry(left, top + px(38), inner, px(24))
+        left, ring = (width - inner) // 2, min(scaled_px(330), inner // 2)
+        self.ring.setGeometry(left + inner - ring, top, ring, scaled_px(38))
+        self.title.setGeometry(left, top, inner - ring, scaled_px(36))
+        self.about.setGeometry(left, top + scaled_px(38), inner, scaled_px(24))
         self.about.setVisible(height >= 560)
 
     def _add_keys(self) -> None:
@@ -158,7 +158,7 @@ class AuditScreen(Screen):
 
     def _move(self) -> None:
         if self._at is not None:
-            self._change(self.audit.moved(self._at), self._at)
+            self._change(self.audit.with_line_moved(self._at), self._at)
 
     def _carry(self) -> None:
         """Ask about it later, or no more."""
@@ -166,23 +166,23 @@ class AuditScreen(Screen):
             return
         line = self.audit.lines[self._at]
         if line.column is not Column.PREDICTING:
-            self.hint.say(say(practice_strings.AUDIT_ONLY_PREDICTIONS))
+            self.hint.say(translate(practice_strings.AUDIT_ONLY_PREDICTIONS))
             return
-        if line.followed:
+        if line.asks_later:
             lines = list(self.audit.lines)
-            lines[self._at] = replace(line, followed=False, sure_percent=None)
+            lines[self._at] = replace(line, asks_later=False, sure_percent=None)
             self._change(Audit(tuple(lines)), self._at)
             return
-        self._change(self.audit.following(self._at), self._at)
+        self._change(self.audit.with_follow_up(self._at), self._at)
 
     def _feel_sure(self, way: int) -> None:
         """How sure the prediction feels, if that is to be told: from the middle, up or down."""
         line = None if self._at is None else self.audit.lines[self._at]
-        if self._at is None or line is None or not line.followed:
+        if self._at is None or line is None or not line.asks_later:
             return
         sure = line.sure_percent
         told = 50 if sure is None else max(0, min(100, sure + 10 * way))
-        self._change(self.audit.following(self._at, told), self._at)
+        self._change(self.audit.with_follow_up(self._at, told), self._at)
 
     def _take_away(self) -> None:
         """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
@@ -190,14 +190,14 @@ class AuditScreen(Screen):
         if at is None:
             return
         if self._stays(at):
-            self.hint.say(say(practice_strings.AUDIT_STAYS))
+            self.hint.say(translate(practice_strings.AUDIT_STAYS))
             return
         self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
         self.setFocus()
 
     def _stays(self, at: int) -> bool:
         """It, or a line after it, is asked about later: by its place."""
-        return any(line.followed for line in self.audit.lines[at:])
+        return any(line.asks_later for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
         self._show(audit)
@@ -207,7 +207,7 @@ class AuditScreen(Screen):
 
     def _show(self, audit: Audit) -> None:
         self.audit, self._at = audit, None
-        asked = hints(audit, say(strings.LANGUAGE))
+        asked = find_audit_hints(audit, translate(strings.LANGUAGE))
         for column, made in self.columns.items():
             made.show_lines(audit.in_column(column), list(asked))
         self.place_again()
@@ -221,59 +221,63 @@ class AuditScreen(Screen):
         if not self.question.text():
             words = practice_strings
             self.hint.say(
-                say(words.AUDIT_KEPT_KEYS if self._stays(place) else words.AUDIT_LINE_KEYS)
+                translate(words.STORED_AUDIT_KEYS if self._stays(place) else words.AUDIT_LINE_KEYS)
             )
 
     def _type(self) -> None:
         """A field has the keyboard: what the keys of a line do is not told there."""
         if not self.question.text():
-            self.hint.say(say(practice_strings.AUDIT_KEYS))
+            self.hint.say(translate(practice_strings.AUDIT_KEYS))
 
     def _ask(self, place: int | None) -> None:
         """The gentle question about a line, if there is one."""
-        hint = hints(self.audit, say(strings.LANGUAGE)).get(place) if place is not None else None
+        hint = (
+            find_audit_hints(self.audit, translate(strings.LANGUAGE)).get(place)
+            if place is not None
+            else None
+        )
         words = practice_strings
         for key in self._line_keys:
             key.setEnabled(self._at is not None)
         if hint is None:
             self.question.say("")
-            self.hint.say(say(words.AUDIT_KEYS))
+            self.hint.say(translate(words.AUDIT_KEYS))
         else:
-            asked = core_messages.told(hint.question)
-            self.question.say(say(words.AUDIT_ASKS, word=hint.word, question=asked))
-            self.hint.say(say(words.AUDIT_SUGGESTION))
+            asked = core_messages.translate_message(hint.question)
+            self.question.say(translate(words.AUDIT_ASKS, word=hint.word, question=asked))
+            self.hint.say(translate(words.AUDIT_SUGGESTION))
         self.place_again()
 
     def _keep(self) -> None:
-        body = audit_fields(self.audit)
-        sheet = self._sheet or practice.new_sheet(practice.AUDIT, body)
+        body = audit_to_fields(self.audit)
+        sheet = self._sheet or practice.create_worksheet(practice.AUDIT, body)
         self._sheet = replace(sheet, body=body)
         try:
-            self._desk.keep(self._sheet)
+            self._practice_library.save_worksheet(self._sheet)
         except (TrainerError, OSError) as exc:
             self.told.emit(str(exc))
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._desk.sheets(practice.AUDIT)
+            sheets = self._practice_library.worksheets(practice.AUDIT)
             others = [s for s in sheets if self._sheet is None or s.id != self._sheet.id]
             if not others:
-                self.hint.say(say(practice_strings.NONE_EARLIER))
+                self.hint.say(translate(practice_strings.NONE_EARLIER))
                 return
             self._earlier = (self._earlier + 1) % len(sheets)
             sheet = sheets[self._earlier]
             if self._sheet is not None and sheet.id == self._sheet.id:
                 self._earlier = (self._earlier + 1) % len(sheets)
                 sheet = sheets[self._earlier]
-            audit = audit_of(sheet.body)
+            audit = audit_from_fields(sheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
             self.told.emit(str(exc))
             return
         self._sheet = sheet
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
-        when = formatting.when(sheet.written, today)
-        self.hint.say(say(practice_strings.KEPT_OF, when=when))
+        when = formatting.format_when(sheet.written, today)
+        self.hint.say(translate(practice_strings.SAVED_COUNT, when=when))
         self.setFocus()
 
     def _export(self) -> None:
@@ -282,14 +286,19 @@ class AuditScreen(Screen):
 
     def _save(self, fmt: str, path: Path) -> Path:
         if not self.audit.lines:
-            raise ExportError(say(practice_strings.NOTHING_WRITTEN))
+            raise ExportError(translate(practice_strings.NOTHING_WRITTEN))
         return write_page(
-            path, say(practice_strings.AUDIT), core_messages.told(as_text(self.audit)), fmt
+            path,
+            translate(practice_strings.AUDIT),
+            core_messages.translate_message(audit_to_text(self.audit)),
+            fmt,
         )
 
-    def _sheet_closed(self) -> None:
+    def _overlay_closed(self) -> None:
         self.bar.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(core_messages.told(as_text(self.audit)))
-        self.hint.say(say(practice_strings.COPIED))
+        QGuiApplication.clipboard().setText(
+            core_messages.translate_message(audit_to_text(self.audit))
+        )
+        self.hint.say(translate(practice_strings.COPIED))

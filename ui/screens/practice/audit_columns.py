@@ -17,16 +17,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from trainer.exercises.certainty_audit import Column, Line
+from trainer.exercises.certainty_audit import AuditLine, Column
 from ui.i18n import practice_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable
-from ui.widgets.layout.sheet import Line as Field
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.widgets.layout.sheet import SheetField as Field
 from ui.widgets.layout.sheet import draw_box
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Words
+from ui.widgets.text.label import Label
 
 FIELD: Final = 36
 LONGEST: Final = 200_000  # characters in a line
@@ -42,30 +42,30 @@ HEAD: Final = 34
 SOME_LINES: Final = 60  # pixels of what was written, that are seen at the least
 
 
-class Written(Pressable):
+class Written(Button):
     """A line that was written. `asked`: it reads like a guess."""
 
     focused = Signal()
 
-    def __init__(self, look: Theme, line: Line, parent: QWidget, *, asked: bool) -> None:
+    def __init__(self, look: Theme, line: AuditLine, parent: QWidget, *, asked: bool) -> None:
         shown = " ".join(line.text.split())[:SHOWN]
         super().__init__(look, shown, parent)
         self.line, self.asked = line, asked
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
         )  # Tab goes from field to field, the arrows here
-        if line.followed:
-            name = say(practice_strings.AUDIT_FOLLOWED_NAME, words=shown)
+        if line.asks_later:
+            name = translate(practice_strings.AUDIT_FOLLOWED_NAME, words=shown)
         else:
-            name = say(practice_strings.AUDIT_ASKED_NAME, words=shown) if asked else shown
+            name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if asked else shown
         self.setAccessibleName(name)
 
     def height_for(self, width: int) -> int:
-        inner = max(40, width - 2 * FOCUS_ROOM - 28 - (24 if self.asked else 0))
-        metrics = QFontMetrics(theme.font(Size.BODY))
+        inner = max(40, width - 2 * FOCUS_MARGIN_PX - 28 - (24 if self.asked else 0))
+        metrics = QFontMetrics(theme.font(FontSize.BODY))
         tall = metrics.boundingRect(0, 0, inner, 10_000, WRAPPED, self.text()).height()
-        tall = min(tall, px(MOST_ROWS) * metrics.lineSpacing())
-        return tall + 18 + 2 * FOCUS_ROOM + (px(16) if self.line.followed else 0)
+        tall = min(tall, scaled_px(MOST_ROWS) * metrics.lineSpacing())
+        return tall + 18 + 2 * FOCUS_MARGIN_PX + (scaled_px(16) if self.line.asks_later else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -74,19 +74,19 @@ class Written(Pressable):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_ROOM + 0.5
+        room = FOCUS_MARGIN_PX + 0.5
         box = QRectF(self.rect()).adjusted(room, room, -room, -room)
         self.draw_panel(painter, box, theme.CAP_RADIUS)
-        below = px(16) if self.line.followed else 0
+        below = scaled_px(16) if self.line.asks_later else 0
         text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.asked else 0.0), -4.0 - below)
         painter.setPen(QColor(self.look.ink))
-        painter.setFont(theme.font(Size.BODY))
+        painter.setFont(theme.font(FontSize.BODY))
         painter.setClipRect(text)
         painter.drawText(text, self._flags(text), self.text())
         painter.setClipRect(box)
-        if self.line.followed:
+        if self.line.asks_later:
             painter.setPen(QColor(self.look.soft))
-            letters = theme.font(Size.TINY)
+            letters = theme.font(FontSize.TINY)
             painter.setFont(letters)
             under = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
             right = Qt.TextElideMode.ElideRight
@@ -94,22 +94,22 @@ class Written(Pressable):
             painter.drawText(under, told)
         if self.asked:
             painter.setPen(QColor(self.look.breath))
-            painter.setFont(theme.font(Size.LEAD))
+            painter.setFont(theme.font(FontSize.LEAD))
             spot = QRectF(box.right() - 32.0, box.top(), 26.0, box.height())
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
 
     def _flags(self, room: QRectF) -> int:
         """In the middle; what is longer than its place is read from its beginning."""
-        metrics = QFontMetricsF(theme.font(Size.BODY))
+        metrics = QFontMetricsF(theme.font(FontSize.BODY))
         fits = metrics.boundingRect(room, WRAPPED, self.text()).height() <= room.height() + 1.0
         return WRAPPED if fits else FROM_TOP
 
 
-def followed(line: Line) -> str:
+def followed(line: AuditLine) -> str:
     """That it will be asked about, and how sure it feels, if that was told."""
     if line.sure_percent is None:
-        return say(practice_strings.AUDIT_FOLLOWED)
-    return say(practice_strings.AUDIT_SURE, percent=line.sure_percent)
+        return translate(practice_strings.AUDIT_FOLLOWED)
+    return translate(practice_strings.AUDIT_SURE, percent=line.sure_percent)
 
 
 class Entry(Field):
@@ -141,8 +141,8 @@ class AuditColumn(QWidget):
         super().__init__(parent)
         self._look, self.column = look, column
         title, hint = practice_strings.AUDIT_COLUMNS[column.value]
-        self.title = Words(say(title), Size.LEAD, look.ink, parent=self)
-        self.field = Entry(look, say(title), self, hint=say(hint))
+        self.title = Label(translate(title), FontSize.LEAD, look.ink, parent=self)
+        self.field = Entry(look, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(LONGEST)
         self.field.up.connect(self._to_last)
         self.field.entered.connect(self._enter)
@@ -150,7 +150,7 @@ class AuditColumn(QWidget):
         self.filled = 0
         """How far down it reaches."""
 
-    def show_lines(self, lines: Sequence[tuple[int, Line]], asked: Sequence[int]) -> None:
+    def show_lines(self, lines: Sequence[tuple[int, AuditLine]], asked: Sequence[int]) -> None:
         gone, self.lines = list(self.lines.values()), {}
         for old in gone:
             old.blockSignals(True)  # the keyboard may pass through those that go as well
@@ -159,7 +159,7 @@ class AuditColumn(QWidget):
             old.deleteLater()
         for place, line in lines:
             made = Written(self._look, line, self, asked=place in asked)
-            made.focused.connect(partial(self._held, place))
+            made.focused.connect(partial(self._focused_line, place))
             made.show()
             self.lines[place] = made
         self.lay_out()
@@ -187,12 +187,12 @@ class AuditColumn(QWidget):
     def height_for(self, width: int, *, whole: bool) -> int:
         """With every line, or with some of them."""
         lines = sum(line.height_for(width) for line in self.lines.values())
-        return px(HEAD) + (lines if whole else px(SOME_LINES)) + px(FIELD) + 20
+        return scaled_px(HEAD) + (lines if whole else scaled_px(SOME_LINES)) + scaled_px(FIELD) + 20
 
     def lay_out(self) -> None:
         """The newest lines stay in sight; older ones come back when the arrows reach them."""
-        wide, head, field = self.width(), px(HEAD), px(FIELD)
-        self.title.setGeometry(FOCUS_ROOM, 0, wide - FOCUS_ROOM, px(28))
+        wide, head, field = self.width(), scaled_px(HEAD), scaled_px(FIELD)
+        self.title.setGeometry(FOCUS_MARGIN_PX, 0, wide - FOCUS_MARGIN_PX, scaled_px(28))
         heights = [line.height_for(wide) for line in self.lines.values()]
         room = max(40, self.height() - head - field - 16)
         over = max(0, sum(heights) - room)
@@ -202,7 +202,7 @@ class AuditColumn(QWidget):
             line.setVisible(y >= head - 2 and y + tall <= head + room + 2)
             y += tall
         below = head + min(sum(heights), room) + 8
-        self.field.setGeometry(FOCUS_ROOM, below, wide - 2 * FOCUS_ROOM, field)
+        self.field.setGeometry(FOCUS_MARGIN_PX, below, wide - 2 * FOCUS_MARGIN_PX, field)
         self.filled = below + field
         self.update()
 
@@ -219,7 +219,7 @@ class AuditColumn(QWidget):
         top = sum(heights[:held])
         return max(0, min(over, top - room // 3))
 
-    def _held(self, place: int) -> None:
+    def _focused_line(self, place: int) -> None:
         self.lay_out()
         self.chosen.emit(place)
 
@@ -272,5 +272,5 @@ class AuditColumns(QWidget):
             column.lay_out()
 
     def _each(self, width: int) -> int:
-        gap = 32 if width >= px(NARROW) else 8
-        return (width - gap) // 2 if width >= px(STACKED) else width
+        gap = 32 if width >= scaled_px(NARROW) else 8
+        return (width - gap) // 2 if width >= scaled_px(STACKED) else width

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from devices.clock import SystemClock
 from ui.i18n import formatting, practice_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
 TICK_MS: Final = 1000
@@ -21,7 +21,7 @@ SIDE: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class QuietRing(QWidget):
+class CountdownRing(QWidget):
     ROLE = Role.StaticText
 
     def __init__(
@@ -38,7 +38,7 @@ class QuietRing(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.advance)
-        self.setAccessibleName(say(practice_strings.TIME_NAME))
+        self.setAccessibleName(translate(practice_strings.TIME_NAME))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
@@ -50,8 +50,10 @@ class QuietRing(QWidget):
     @property
     def words(self) -> str:
         if self.left_s <= 0.0:
-            return say(practice_strings.TIME_OVER)
-        return say(practice_strings.TIME_LEFT, time=formatting.clock_time(ceil(self.left_s)))
+            return translate(practice_strings.TIME_OVER)
+        return translate(
+            practice_strings.TIME_LEFT, time=formatting.format_clock_time(ceil(self.left_s))
+        )
 
     def begin(self) -> None:
         """From the start, now."""
@@ -79,7 +81,7 @@ class QuietRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(min(px(SIDE), self.height() - 4))
+        side = float(min(scaled_px(SIDE), self.height() - 4))
         box = QRectF(self.width() - side - 2.0, (self.height() - side) / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._look.line), theme.RING))
@@ -91,5 +93,5 @@ class QuietRing(QWidget):
         if share > 0.0:
             painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
         painter.setPen(QColor(self._look.soft))
-        painter.setFont(theme.font(Size.SMALL, tabular=True))
+        painter.setFont(theme.font(FontSize.SMALL, tabular=True))
         painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.words)

@@ -16,14 +16,14 @@ from trainer.exercises.name_the_feeling import (
     PARTS,
     TEMPLATE,
     Feeling,
-    emotion_hint,
-    feeling_fields,
-    feeling_of,
-    need_hint,
-    situation_hint,
+    feeling_from_fields,
+    feeling_to_fields,
+    find_emotion_hint,
+    find_need_hint,
+    find_situation_hint,
 )
 from ui.i18n import core_messages, practice_strings, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
     FIELD,
@@ -33,20 +33,24 @@ from ui.screens.practice.feeling_parts import (
     least_talls,
     talls_in,
 )
-from ui.screens.practice.save_sheet import KeepSheet
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
-from ui.services.practice import Desk
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
-from ui.widgets.controls.word_picker import WordShelf
-from ui.widgets.layout.focus import hand_to
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.text.label import Words
+from ui.services.practice import PracticeLibrary
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.controls.word_picker import WordPicker
+from ui.widgets.layout.focus import restore_focus
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.text.label import Label
 
 WIDEST: Final = 1100
 BESIDE: Final = 860  # from this width on the words stand beside the fields
-HINTS: Final = {"situation": situation_hint, "emotion": emotion_hint, "need": need_hint}
+HINTS: Final = {
+    "situation": find_situation_hint,
+    "emotion": find_emotion_hint,
+    "need": find_need_hint,
+}
 SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
 CROWDED: Final = PART_TITLE_HEIGHT_PX + FIELD + 18  # a part that is lower has no room for a hint
 HEAD: Final = 52
@@ -60,9 +64,9 @@ class FeelingScreen(Screen):
     why_wanted = Signal()
     told = Signal(str)
 
-    def __init__(self, look: Theme, desk: Desk) -> None:
+    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
         super().__init__(look)
-        self._desk = desk
+        self._practice_library = practice_library
         self._earlier = -1
         self._kept: tuple[str, ...] = ()
         self._draft: tuple[str, ...] = ()
@@ -70,13 +74,13 @@ class FeelingScreen(Screen):
         self._browsing = ""
         self._in_shelf = False
         words = practice_strings
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(words.FEELING), Size.TITLE, look.ink, parent=page)
+        self.title = Label(translate(words.FEELING), FontSize.TITLE, look.ink, parent=page)
         self.parts = {name: FeelingPart(look, name, page) for name in PARTS}
-        self.shelf = WordShelf(look, page)
+        self.shelf = WordPicker(look, page)
         self.shelf.taken.connect(self._take)
-        self.shelf.left.connect(self._leave_shelf)
+        self.shelf.left.connect(self._close_word_picker)
         self.sentence = OwnSentence(look, page)
         self.preview, self.said = self.sentence.words, self.sentence.said
         self.copy_button = self.sentence.button
@@ -84,10 +88,10 @@ class FeelingScreen(Screen):
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
-            part.field.down.connect(self._into_shelf)
+            part.field.down.connect(self._open_word_picker)
             part.field.entered.connect(partial(self._on, name))
-        self.sheet = KeepSheet(look, self._save, self)
-        self.sheet.closed.connect(self._sheet_closed)
+        self.sheet = SaveDialog(look, self._save, self)
+        self.sheet.closed.connect(self._overlay_closed)
         self._add_keys()
         self._show_preview()
 
@@ -103,11 +107,11 @@ class FeelingScreen(Screen):
         self._earlier, self.last_held, self._draft = -1, None, ()
         for part in self.parts.values():
             part.field.clear()
-        self.said.say(say(practice_strings.FEELING_KEYS))
+        self.said.say(translate(practice_strings.FEELING_KEYS))
         self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
-        hand_to(self.last_held, self.roll, self.parts["situation"].field)
+        restore_focus(self.last_held, self.roll, self.parts["situation"].field)
 
     @property
     def feeling(self) -> Feeling:
@@ -119,24 +123,26 @@ class FeelingScreen(Screen):
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.said.say(core_messages.told(str(exc)))
+            self.said.say(core_messages.translate_message(str(exc)))
             return
         self._kept = self._typed()
-        QGuiApplication.clipboard().setText(in_words(feeling))
-        self.said.say(say(practice_strings.COPIED))
+        QGuiApplication.clipboard().setText(describe_parts(feeling))
+        self.said.say(translate(practice_strings.COPIED))
         try:
-            self._desk.keep(practice.new_sheet(practice.FEELING, feeling_fields(feeling)))
+            self._practice_library.save_worksheet(
+                practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
+            )
         except (TrainerError, OSError) as exc:
             self.told.emit(str(exc))
 
     def place(self, width: int, height: int) -> None:
-        self.sheet.lie_in(self, self.margin, height - BAR_ROOM - 8)
-        place, top = height - BAR_ROOM, 32 if height >= max(600, px(420)) else 8
+        self.sheet.lie_in(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
+        place, top = height - KEY_BAR_HEIGHT_PX, 32 if height >= max(600, scaled_px(420)) else 8
         width, room = self.roll.lay(width, place, lambda w: self._least(w, top, place))
-        beside, inner = width >= px(BESIDE), self._inner(width)
+        beside, inner = width >= scaled_px(BESIDE), self._inner(width)
         left, below = (width - inner) // 2, self._below(inner, height)
-        first, bottom = top + px(HEAD), room - 8
-        self.title.setGeometry(left, top, inner, px(36))
+        first, bottom = top + scaled_px(HEAD), room - 8
+        self.title.setGeometry(left, top, inner, scaled_px(36))
         crowded, rolls = not beside and self._in_shelf, room > place
         room, wide, y = bottom - below - first, self._wide(width), first
         talls = talls_in(list(self.parts.values()), wide, room, rolls=rolls)
@@ -151,28 +157,28 @@ class FeelingScreen(Screen):
         else:
             self.shelf.setGeometry(left, first + each, inner, max(40, room - each))
         self.shelf.setVisible(beside or crowded)
-        self.sentence.setGeometry(left, bottom - below, inner + FOCUS_ROOM, below)
+        self.sentence.setGeometry(left, bottom - below, inner + FOCUS_MARGIN_PX, below)
         self.sentence.lay_out()
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(WIDEST), width - 2 * self.margin)
 
     def _wide(self, width: int) -> int:
         """Of the parts; at their right the words may lie."""
         inner = self._inner(width)
-        return inner * 11 // 20 if width >= px(BESIDE) else inner
+        return inner * 11 // 20 if width >= scaled_px(BESIDE) else inner
 
     def _below(self, inner: int, height: int) -> int:
-        return self.sentence.height_for(inner + FOCUS_ROOM, roomy=height >= 560)
+        return self.sentence.height_for(inner + FOCUS_MARGIN_PX, roomy=height >= 560)
 
     def _least(self, width: int, top: int, place: int) -> int:
         inner, talls = self._inner(width), least_talls(self.parts.values(), self._wide(width))
-        around = top + px(HEAD) + self._below(inner, self.height()) + 8
-        if not self._in_shelf or width >= px(BESIDE):
+        around = top + scaled_px(HEAD) + self._below(inner, self.height()) + 8
+        if not self._in_shelf or width >= scaled_px(BESIDE):
             return around + sum(talls)
         part = max(talls)
-        least = around + part + px(SOME_WORDS)
+        least = around + part + scaled_px(SOME_WORDS)
         return least if least <= place else around + part + self.shelf.height_for(inner)
 
     def _add_keys(self) -> None:
@@ -188,27 +194,31 @@ class FeelingScreen(Screen):
     def _show_preview(self) -> None:
         typed = {name: self.parts[name].field.text() for name in PARTS}
         if all(text.strip() for text in typed.values()):
-            sentence = in_words(Feeling(**typed))
+            sentence = describe_parts(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
-            sentence = say(TEMPLATE).format(**shown)
+            sentence = translate(TEMPLATE).format(**shown)
         self.preview.say(sentence if len(sentence) <= LONG else f"{sentence[:LONG]} {BLANK}")
         for name, part in self.parts.items():
-            language = say(strings.LANGUAGE)
+            language = translate(strings.LANGUAGE)
             hint = HINTS[name](typed[name], language) if typed[name].strip() else None
             words = practice_strings.HINT_OF
             part.suggest(
-                say(words, word=hint.word, suggestion=core_messages.told(hint.suggestion))
+                translate(
+                    words,
+                    word=hint.word,
+                    suggestion=core_messages.translate_message(hint.suggestion),
+                )
                 if hint
                 else ""
             )
-        self._tell_hint()
+        self._show_hint()
 
-    def _tell_hint(self) -> None:
+    def _show_hint(self) -> None:
         """Where a part has no room for its hint, it is told below."""
         part = self.parts.get(self._browsing)
-        if part is not None and part.height() < px(CROWDED):
-            self.said.say(part.hint.text() or say(practice_strings.FEELING_KEYS))
+        if part is not None and part.height() < scaled_px(CROWDED):
+            self.said.say(part.hint.text() or translate(practice_strings.FEELING_KEYS))
         if self.isVisible():
             self.place_again()
 
@@ -218,22 +228,22 @@ class FeelingScreen(Screen):
             return
         self._browsing = name
         title = practice_strings.FEELING_WORDS.get(name, "")
-        self.shelf.show_words(say(title) if title else "", SHELVES.get(name, {}))
+        self.shelf.show_words(translate(title) if title else "", SHELVES.get(name, {}))
 
-    def _into_shelf(self) -> None:
+    def _open_word_picker(self) -> None:
         if self.shelf.words:
             self._in_shelf = True
             self.place_again()
             self.shelf.take_focus()
 
-    def _leave_shelf(self) -> None:
+    def _close_word_picker(self) -> None:
         self._in_shelf = False
         self.parts[self._browsing].field.setFocus(Qt.FocusReason.TabFocusReason)
         self.place_again()
 
     def _take(self, word: str) -> None:
         self.parts[self._browsing].field.setText(word)
-        self._leave_shelf()
+        self._close_word_picker()
 
     def _on(self, name: str) -> None:
         """Enter goes on to the next part, and from the last to the copy."""
@@ -243,9 +253,9 @@ class FeelingScreen(Screen):
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._desk.sheets(practice.FEELING)
+            sheets = self._practice_library.worksheets(practice.FEELING)
             if not sheets:
-                self.said.say(say(practice_strings.NONE_EARLIER))
+                self.said.say(translate(practice_strings.NONE_EARLIER))
                 return
             if self.is_begun:
                 self._draft = self._typed()
@@ -253,7 +263,7 @@ class FeelingScreen(Screen):
             if self._earlier == len(sheets):
                 self._fill(self._draft)
                 return
-            feeling = feeling_of(sheets[self._earlier].body)
+            feeling = feeling_from_fields(sheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
             self.told.emit(str(exc))
             return
@@ -270,12 +280,14 @@ class FeelingScreen(Screen):
         self.sheet.open_as("outbreath-feeling")
 
     def _save(self, fmt: str, path: Path) -> Path:
-        return write_page(path, say(practice_strings.FEELING), in_words(self.feeling) + "\n", fmt)
+        return write_page(
+            path, translate(practice_strings.FEELING), describe_parts(self.feeling) + "\n", fmt
+        )
 
-    def _sheet_closed(self) -> None:
+    def _overlay_closed(self) -> None:
         self.bar.show()
 
 
-def in_words(feeling: Feeling) -> str:
+def describe_parts(feeling: Feeling) -> str:
     """The sentence, in the language of the window."""
-    return feeling.said_as(say(TEMPLATE))
+    return feeling.fill_template(translate(TEMPLATE))

@@ -8,13 +8,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import practice_strings
-from ui.i18n.formatting import say
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.i18n.formatting import translate
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.layout.sheet import SheetField, draw_box
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Said, Words
+from ui.widgets.text.label import Label, LiveLabel
 
 PART_TITLE_HEIGHT_PX: Final = 26
 FIELD: Final = 38
@@ -24,7 +24,7 @@ LOW_FIELD: Final = 36
 LONGEST: Final = 200_000
 
 
-class PartField(Line):
+class PartField(SheetField):
     focused = Signal()
     down = Signal()
     entered = Signal()
@@ -47,10 +47,10 @@ class FeelingPart(QWidget):
         super().__init__(parent)
         self._look = look
         title, hint = practice_strings.FEELING_PARTS[name]
-        self.title = Words(say(title), Size.LEAD, look.ink, parent=self)
-        self.field = PartField(look, say(title), self, hint=say(hint))
+        self.title = Label(translate(title), FontSize.LEAD, look.ink, parent=self)
+        self.field = PartField(look, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(LONGEST)
-        self.hint = Said("", Size.SMALL, look.soft, parent=self)
+        self.hint = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
         self.hint.setWordWrap(True)
 
     def suggest(self, sentence: str) -> None:
@@ -58,10 +58,12 @@ class FeelingPart(QWidget):
         self.field.setAccessibleDescription(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.title.setGeometry(0, 0, self.width(), px(PART_TITLE_HEIGHT_PX))
-        tall = max(20, min(px(FIELD) - 4, self.height() - px(PART_TITLE_HEIGHT_PX) - 6))
-        self.field.setGeometry(3, px(PART_TITLE_HEIGHT_PX) + 2, self.width() - 6, tall)
-        top = px(PART_TITLE_HEIGHT_PX) + px(FIELD) + 2
+        self.title.setGeometry(0, 0, self.width(), scaled_px(PART_TITLE_HEIGHT_PX))
+        tall = max(
+            20, min(scaled_px(FIELD) - 4, self.height() - scaled_px(PART_TITLE_HEIGHT_PX) - 6)
+        )
+        self.field.setGeometry(3, scaled_px(PART_TITLE_HEIGHT_PX) + 2, self.width() - 6, tall)
+        top = scaled_px(PART_TITLE_HEIGHT_PX) + scaled_px(FIELD) + 2
         self.hint.setGeometry(3, top, self.width() - 6, max(0, self.height() - top))
 
     @guarded
@@ -74,16 +76,16 @@ class FeelingPart(QWidget):
 def least_talls(parts: Iterable[FeelingPart], wide: int) -> list[int]:
     """How high each is at the least; a hint has a place of its own."""
     return [
-        px(PART_TITLE_HEIGHT_PX + FIELD) + 4 + part.hint.least_height(wide - 6)
+        scaled_px(PART_TITLE_HEIGHT_PX + FIELD) + 4 + part.hint.least_height(wide - 6)
         if part.hint.text()
-        else px(PART_TITLE_HEIGHT_PX + LOW_FIELD)
+        else scaled_px(PART_TITLE_HEIGHT_PX + LOW_FIELD)
         for part in parts
     ]
 
 
 def talls_in(parts: Sequence[FeelingPart], wide: int, room: int, *, rolls: bool) -> list[int]:
     """How high each is in this room: alike where they fit so."""
-    least, alike = least_talls(parts, wide), min(px(HEIGHT) + 24, room // len(parts))
+    least, alike = least_talls(parts, wide), min(scaled_px(HEIGHT) + 24, room // len(parts))
     if rolls or max(least) > alike:
         spare = 0 if rolls else max(0, room - sum(least)) // len(parts)
         return [tall + spare for tall in least]
@@ -102,44 +104,48 @@ class OwnSentence(QWidget):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         words = practice_strings
-        self.title = Words(say(words.FEELING_PREVIEW), Size.SMALL, look.faint, parent=self)
-        self.words = Words("", Size.LEAD, look.ink, parent=self)
-        self.button = Choice(look, say(words.FEELING_COPY), parent=self)
-        self.said = Said(say(words.FEELING_KEYS), Size.SMALL, look.faint, parent=self)
+        self.title = Label(
+            translate(words.FEELING_PREVIEW), FontSize.SMALL, look.faint, parent=self
+        )
+        self.words = Label("", FontSize.LEAD, look.ink, parent=self)
+        self.button = Choice(look, translate(words.FEELING_COPY), parent=self)
+        self.said = LiveLabel(
+            translate(words.FEELING_KEYS), FontSize.SMALL, look.faint, parent=self
+        )
         for line in (self.words, self.said):
             line.setWordWrap(True)
 
     def height_for(self, width: int, *, roomy: bool) -> int:
         if not self._stacked(width):
-            return px(ROOMY) if roomy else px(LOW)
+            return scaled_px(ROOMY) if roomy else scaled_px(LOW)
         sentence, said = self._heights(width)
-        return px(SENTENCE_TITLE_HEIGHT_PX) + sentence + px(UNDER) + said + 16
+        return scaled_px(SENTENCE_TITLE_HEIGHT_PX) + sentence + scaled_px(UNDER) + said + 16
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
     def lay_out(self) -> None:
         wide, tall = self.width(), self.height()
-        self.title.setGeometry(0, 0, wide, px(SENTENCE_TITLE_HEIGHT_PX))
+        self.title.setGeometry(0, 0, wide, scaled_px(SENTENCE_TITLE_HEIGHT_PX))
         if self._stacked(wide):
             self._lay_stacked(wide)
             return
-        button, high = px(BESIDE[0]), px(BESIDE[1])
-        sentence = tall - px(SENTENCE_TITLE_HEIGHT_PX + 26)
-        self.words.setGeometry(0, px(SENTENCE_TITLE_HEIGHT_PX), wide - button - 24, sentence)
-        top = px(SENTENCE_TITLE_HEIGHT_PX) + (sentence - high) // 2
+        button, high = scaled_px(BESIDE[0]), scaled_px(BESIDE[1])
+        sentence = tall - scaled_px(SENTENCE_TITLE_HEIGHT_PX + 26)
+        self.words.setGeometry(0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide - button - 24, sentence)
+        top = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + (sentence - high) // 2
         self.button.setGeometry(wide - button, top, button, high)
-        self.said.setGeometry(0, tall - px(24), wide, px(22))
+        self.said.setGeometry(0, tall - scaled_px(24), wide, scaled_px(22))
 
     def _lay_stacked(self, wide: int) -> None:
         sentence, said = self._heights(wide)
-        y = px(SENTENCE_TITLE_HEIGHT_PX) + sentence + 8
-        self.words.setGeometry(0, px(SENTENCE_TITLE_HEIGHT_PX), wide, sentence)
-        self.button.setGeometry(-FOCUS_ROOM, y, px(BESIDE[0]), px(UNDER))
-        self.said.setGeometry(0, y + px(UNDER) + 4, wide, said)
+        y = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + sentence + 8
+        self.words.setGeometry(0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide, sentence)
+        self.button.setGeometry(-FOCUS_MARGIN_PX, y, scaled_px(BESIDE[0]), scaled_px(UNDER))
+        self.said.setGeometry(0, y + scaled_px(UNDER) + 4, wide, said)
 
     def _stacked(self, width: int) -> bool:
-        return width - px(BESIDE[0]) - 24 < px(LEAST)
+        return width - scaled_px(BESIDE[0]) - 24 < scaled_px(LEAST)
 
     def _heights(self, width: int) -> tuple[int, int]:
         return self.words.least_height(width), self.said.least_height(width)

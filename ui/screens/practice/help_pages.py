@@ -9,13 +9,13 @@ from PySide6.QtGui import QColor, Qt, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from ui.i18n import practice_strings, strings
-from ui.i18n.formatting import say
-from ui.i18n.help_pages import heading, readable
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.i18n.help_pages import page_heading, read_page_text
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.side_list import NameList
-from ui.widgets.text.label import MIDDLE, Words
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.side_list import SideList
+from ui.widgets.text.label import MIDDLE, Label
 
 PAGES: Final = Path(__file__).parents[3] / "resources" / "why"
 ORDER: Final = ("pause", "audit", "feeling", "reassurance", "body", "partners", "help")
@@ -26,27 +26,27 @@ MEASURE: Final = 660
 LEADING: Final = 150  # % of a line
 
 
-class WhyScreen(Screen):
+class HelpScreen(Screen):
     back = Signal()
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self.called = say(practice_strings.KEY_WHY)
+        self.called = translate(practice_strings.KEY_WHY)
         self._pages = read_pages()
         self.titles = [title for title, _ in self._pages.values()]
-        self.list = NameList(look, say(practice_strings.WHY_PAGES), self.titles, self)
+        self.list = SideList(look, translate(practice_strings.WHY_PAGES), self.titles, self)
         self.list.chosen.connect(self._show)
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page.setFont(theme.font(Size.BODY))
+        self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
         colours = self.page.palette()
         colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
         self.page.setPalette(colours)
-        self.crisis = Words(
-            say(practice_strings.CRISIS), Size.SMALL, look.faint, MIDDLE, parent=self
+        self.crisis = Label(
+            translate(practice_strings.CRISIS), FontSize.SMALL, look.faint, MIDDLE, parent=self
         )
         self.crisis.setWordWrap(True)
         key = Qt.Key
@@ -74,25 +74,25 @@ class WhyScreen(Screen):
             self.list.take_focus()
 
     def place(self, width: int, height: int) -> None:
-        beside = width >= px(BESIDE)
-        inner = min(px(WIDEST), width - 2 * self.margin)
+        beside = width >= scaled_px(BESIDE)
+        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
         left, top = (width - inner) // 2, 48 if height >= 600 else 12
-        crisis = max(px(22), self.crisis.least_height(inner))
-        bottom = height - BAR_ROOM - 10 - crisis
-        aside = px(LIST) + 40 if beside else 0
-        self.list.setGeometry(left, top + 8, px(LIST), bottom - top)
+        crisis = max(scaled_px(22), self.crisis.least_height(inner))
+        bottom = height - KEY_BAR_HEIGHT_PX - 10 - crisis
+        aside = scaled_px(LIST) + 40 if beside else 0
+        self.list.setGeometry(left, top + 8, scaled_px(LIST), bottom - top)
         self.list.setVisible(beside)
-        wide = min(px(MEASURE), inner - aside)
+        wide = min(scaled_px(MEASURE), inner - aside)
         self.page.setGeometry(left + aside, top, wide, bottom - top)
         self.crisis.setGeometry(left, bottom, inner, crisis)
 
     def _show(self, at: int) -> None:
         if not self._pages:
-            self.page.setPlainText(say(practice_strings.WHY_NONE))
+            self.page.setPlainText(translate(practice_strings.WHY_NONE))
             return
         title, text = list(self._pages.values())[at]
         self.page.setMarkdown(text)
-        self.page.setAccessibleName(say(practice_strings.WHY_PAGE, title=title))
+        self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))
         _set_type(self.page, self.look)
 
     def _show_scrolling(self, *_: object) -> None:
@@ -109,13 +109,13 @@ class WhyScreen(Screen):
 def read_pages() -> dict[str, tuple[str, str]]:
     """Each page's title and text, by its name; those that can be read, in the person's language."""
     texts = {name: _page(name) for name in ORDER}
-    return {name: (heading(text) or name, text) for name, text in texts.items() if text}
+    return {name: (page_heading(text) or name, text) for name, text in texts.items() if text}
 
 
 def _page(name: str) -> str:
     """In the person's language, else in English; empty where both are missing or damaged."""
-    translated = readable(PAGES / say(strings.LANGUAGE) / f"{name}.md")
-    return translated or readable(PAGES / f"{name}.md")
+    translated = read_page_text(PAGES / translate(strings.LANGUAGE) / f"{name}.md")
+    return translated or read_page_text(PAGES / f"{name}.md")
 
 
 def _set_type(page: QTextBrowser, look: Theme) -> None:
@@ -126,12 +126,12 @@ def _set_type(page: QTextBrowser, look: Theme) -> None:
         shape = block.blockFormat()
         shape.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         shape.setTopMargin(0.0)
-        shape.setBottomMargin(px(14))
+        shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
         letters = block.charFormat()
         is_title = shape.headingLevel() > 0
-        letters.setFont(theme.font(Size.TITLE if is_title else Size.BODY))
+        letters.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
         is_source = block.text().startswith(("Source", "Sources"))
         colour = look.ink if is_title else look.faint if is_source else look.soft
         letters.setForeground(QColor(colour))

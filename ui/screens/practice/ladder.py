@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from ui.i18n import core_messages, formatting, practice_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, SettingsFile
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.options import HEIGHT, OptionRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.vertical_layout import Part, Stack, part_of
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
     from trainer.plan import Guide
@@ -34,19 +34,21 @@ class LadderScreen(Screen):
         self._settings = settings
         self._suggested = settings.now.minutes
         words = practice_strings
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(words.LADDER), Size.TITLE, look.ink, MIDDLE, parent=page)
-        self.suggestion = Words("", Size.LEAD, look.ink, MIDDLE, parent=page)
-        self.guide = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self.title = Label(translate(words.LADDER), FontSize.TITLE, look.ink, MIDDLE, parent=page)
+        self.suggestion = Label("", FontSize.LEAD, look.ink, MIDDLE, parent=page)
+        self.guide = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
         self._guide: Guide | None = None
-        self.about = Words(say(words.LADDER_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
+        self.about = Label(
+            translate(words.LADDER_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+        )
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.steps = OptionRow(
             look, strings.HOW_LONG, {**minutes, OWN: (words.LADDER_OWN, strings.MINUTES_UNIT)}, page
         )
         self.steps.chosen.connect(self._choose)
-        self.taken = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self.taken = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
         for line in (self.suggestion, self.guide, self.taken, self.about):
             line.setWordWrap(True)
         key = Qt.Key
@@ -62,14 +64,14 @@ class LadderScreen(Screen):
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggested = suggestion.minutes
-        self.suggestion.say(core_messages.told(suggestion.sentence))
+        self.suggestion.say(core_messages.translate_message(suggestion.sentence))
         self._guide = suggestion.guide
-        self.guide.say(core_messages.told(suggestion.guide_sentence or ""))
+        self.guide.say(core_messages.translate_message(suggestion.guide_sentence or ""))
         self.guide.setVisible(self._guide is not None)
         self._guide_key.setEnabled(self._guide is not None)
         self._guide_key.wanted = self._guide is not None
         self.bar.lay_out()
-        self.taken.say(say(practice_strings.LADDER_HINT))
+        self.taken.say(translate(practice_strings.LADDER_HINT))
         self._show()
 
     def take_focus(self) -> None:
@@ -79,24 +81,32 @@ class LadderScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.about.setVisible(height >= 400)
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        )
         inner, stack = self._inner(width), self._stack(width, room)
         stack.lay((width - inner) // 2, inner, max(8, (room - stack.tall) // 2 - 16))
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(WIDEST), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> Stack:
+    def _stack(self, width: int, room: int) -> VerticalLayout:
         inner = self._inner(width)
-        return Stack(
+        return VerticalLayout(
             [
-                Part(self.title, px(36), above=0),
-                part_of(self.suggestion, inner, px(60), px(20)),
-                *([part_of(self.guide, inner, px(24), px(6))] if self._guide else []),
-                Part(self.steps, self.steps.height_for(inner), px(HEIGHT + 8), px(24)),
-                part_of(self.taken, inner, px(24), px(12)),
-                part_of(self.about, inner, px(48), px(8)),
+                LayoutItem(self.title, scaled_px(36), above=0),
+                layout_item(self.suggestion, inner, scaled_px(60), scaled_px(20)),
+                *(
+                    [layout_item(self.guide, inner, scaled_px(24), scaled_px(6))]
+                    if self._guide
+                    else []
+                ),
+                LayoutItem(
+                    self.steps, self.steps.height_for(inner), scaled_px(HEIGHT + 8), scaled_px(24)
+                ),
+                layout_item(self.taken, inner, scaled_px(24), scaled_px(12)),
+                layout_item(self.about, inner, scaled_px(48), scaled_px(8)),
             ],
             room,
         )
@@ -107,7 +117,7 @@ class LadderScreen(Screen):
         own = self.steps.choices[OWN]
         own.setVisible(not usual)
         if not usual:
-            self.steps.reword(OWN, now, say(strings.MINUTES_UNIT))
+            self.steps.reword(OWN, now, translate(strings.MINUTES_UNIT))
         self.steps.show_value(now if usual else OWN)
         self.place_again()
         self.steps.lay_out()
@@ -124,9 +134,9 @@ class LadderScreen(Screen):
         if self._guide is None:
             return
         self._settings.change(replace(self._settings.now, guide=self._guide))
-        name = say(strings.GUIDES[self._guide][0])
-        told = say(practice_strings.LADDER_GUIDE_TAKEN, guide=name)
-        self.taken.say(core_messages.told(self._settings.trouble) or told)
+        name = translate(strings.GUIDES[self._guide][0])
+        text = translate(practice_strings.LADDER_GUIDE_TAKEN, guide=name)
+        self.taken.say(core_messages.translate_message(self._settings.trouble) or text)
         self.place_again()
 
     def _own(self, by: float) -> None:
@@ -135,7 +145,9 @@ class LadderScreen(Screen):
 
     def _take(self, minutes: float) -> None:
         self._settings.change(replace(self._settings.now, minutes=minutes))
-        told = say(practice_strings.LADDER_TAKEN, time=formatting.duration(60.0 * minutes))
-        self.taken.say(core_messages.told(self._settings.trouble) or told)
+        text = translate(
+            practice_strings.LADDER_TAKEN, time=formatting.format_duration(60.0 * minutes)
+        )
+        self.taken.say(core_messages.translate_message(self._settings.trouble) or text)
         self._show()
         self.take_focus()

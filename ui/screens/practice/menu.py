@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import practice_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
-from ui.style.theme import Size, Theme, px
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.text.label import MIDDLE, Label
 
 WIDEST: Final = 560
 ROW: Final = 80
@@ -27,11 +27,13 @@ class PracticeScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
         words = practice_strings
-        self.title = Words(say(words.PRACTICE), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.under = Words(say(words.PRACTICE_UNDER), Size.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label(translate(words.PRACTICE), FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.under = Label(
+            translate(words.PRACTICE_UNDER), FontSize.BODY, look.soft, MIDDLE, parent=self
+        )
         self.rows: dict[str, MenuRow] = {}
         for name, cap, title, under in words.PLACES:
-            row = MenuRow(look, cap, say(title), say(under), self)
+            row = MenuRow(look, cap, translate(title), translate(under), self)
             row.clicked.connect(partial(self._go, name))
             self.rows[name] = row
             key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._go, name))
@@ -45,15 +47,15 @@ class PracticeScreen(Screen):
             next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        room = height - BAR_ROOM
-        head = px(96) if height >= 520 else px(44)
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        each = min(px(ROW), max(LEAST_ROW, (room - head - 24) // len(self.rows)))
+        room = height - KEY_BAR_HEIGHT_PX
+        head = scaled_px(96) if height >= 520 else scaled_px(44)
+        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
+        each = min(scaled_px(ROW), max(LEAST_ROW, (room - head - 24) // len(self.rows)))
         top = max(8, (room - head - each * len(self.rows)) // 2)
-        self.title.setGeometry(0, top, width, px(36))
-        self.under.setGeometry(0, top + px(38), width, px(24))
+        self.title.setGeometry(0, top, width, scaled_px(36))
+        self.under.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
         self.under.setVisible(height >= 520)
-        told = all(row.has_room_for_both(inner) for row in self.rows.values())
+        told = all(row.fits_both(inner) for row in self.rows.values())
         for i, row in enumerate(self.rows.values()):
             row.told = told
             row.setGeometry((width - inner) // 2, top + head + i * each, inner, each)

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, practice_strings, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.screens.history.export_sheet import documents, free_path
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, Line, Sheet
-from ui.widgets.text.label import Said
+from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField
+from ui.widgets.text.label import LiveLabel
 
 ROW: Final = 60
 FIELD: Final = 36
@@ -30,7 +30,7 @@ Save: TypeAlias = Callable[[str, Path], Path]
 """Write it in this format to this path; where it lies then."""
 
 
-class KeepSheet(Sheet):
+class SaveDialog(OverlaySheet):
     def __init__(
         self,
         look: Theme,
@@ -44,21 +44,22 @@ class KeepSheet(Sheet):
         """What lies in the way, and was told."""
         self.fmt = formats[0][0]
         self.formats = {
-            fmt: Choice(look, say(name), say(under), self) for fmt, name, under in formats
+            fmt: Choice(look, translate(name), translate(under), self)
+            for fmt, name, under in formats
         }
         for fmt, choice in self.formats.items():
             choice.clicked.connect(partial(self.choose, fmt))
-        self.path = Line(look, say(practice_strings.KEEP_WHERE), self)
-        self.save_button = Choice(look, say(strings.COPY_SAVE), parent=self)
+        self.path = SheetField(look, translate(practice_strings.KEEP_WHERE), self)
+        self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = Said("", Size.SMALL, look.faint, parent=self)
+        self.said = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
         self.said.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:
         """With this name, in the folder of documents, until the person says otherwise."""
         self._asked_about = None
         self.path.setText(str(free_path(documents() / f"{stem}.{self.fmt}")))
-        self.said.say(say(strings.COPY_KEYS))
+        self.said.say(translate(strings.COPY_KEYS))
         self.choose(self.fmt)
         self.open_at(self.formats[self.fmt])
 
@@ -75,14 +76,14 @@ class KeepSheet(Sheet):
             path = Path(self.path.text()).expanduser()
             if path.exists() and path != self._asked_about:
                 self._asked_about = path
-                self.said.say(say(practice_strings.KEEP_THERE, name=path.name))
+                self.said.say(translate(practice_strings.KEEP_THERE, name=path.name))
                 return
             kept = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
-            self.said.say(core_messages.told(str(exc)))
+            self.said.say(core_messages.translate_message(str(exc)))
             return
         self._asked_about = None
-        self.said.say(say(strings.COPY_DONE, path=kept))
+        self.said.say(translate(strings.COPY_DONE, path=kept))
 
     def accept(self) -> None:
         self.save()
@@ -105,16 +106,22 @@ class KeepSheet(Sheet):
         self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + px(ROW) + px(FIELD) + px(24) + 20
+        return 2 * PAD + scaled_px(ROW) + scaled_px(FIELD) + scaled_px(24) + 20
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * PAD
-        wide = min(px(WIDE_CHOICE), inner // len(self.formats))
+        wide = min(scaled_px(WIDE_CHOICE), inner // len(self.formats))
         for i, choice in enumerate(self.formats.values()):
-            choice.setGeometry(PAD - FOCUS_ROOM + i * wide, PAD - FOCUS_ROOM, wide, px(ROW))
-        top = PAD + px(ROW) + 4
-        self.path.setGeometry(PAD, top, max(60, inner - px(SAVE_WIDTH) - 12), px(FIELD))
-        left = self.width() - PAD - px(SAVE_WIDTH)
-        tall = px(FIELD) + 2 * FOCUS_ROOM
-        self.save_button.setGeometry(left, top - FOCUS_ROOM, px(SAVE_WIDTH) + FOCUS_ROOM, tall)
-        self.said.setGeometry(PAD, top + px(FIELD) + 8, inner, px(24))
+            choice.setGeometry(
+                PAD - FOCUS_MARGIN_PX + i * wide, PAD - FOCUS_MARGIN_PX, wide, scaled_px(ROW)
+            )
+        top = PAD + scaled_px(ROW) + 4
+        self.path.setGeometry(
+            PAD, top, max(60, inner - scaled_px(SAVE_WIDTH) - 12), scaled_px(FIELD)
+        )
+        left = self.width() - PAD - scaled_px(SAVE_WIDTH)
+        tall = scaled_px(FIELD) + 2 * FOCUS_MARGIN_PX
+        self.save_button.setGeometry(
+            left, top - FOCUS_MARGIN_PX, scaled_px(SAVE_WIDTH) + FOCUS_MARGIN_PX, tall
+        )
+        self.said.setGeometry(PAD, top + scaled_px(FIELD) + 8, inner, scaled_px(24))

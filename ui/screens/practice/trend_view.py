@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QWidget
 from trainer.practice.calibration import Calibration
 from trainer.practice.trends import Open, Trend
 from ui.i18n import formatting, practice_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
 from ui.reports.trend_charts import Pen
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, px
+from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
 Row = tuple[str, str]
 
 
-def figures_of(trend: Trend) -> list[Row]:
+def trend_figures(trend: Trend) -> list[Row]:
     """A name and a value each; nothing where there is nothing to show."""
     words = practice_strings
-    unit = say(words.UNITS[trend.unit])
+    unit = translate(words.UNITS[trend.unit])
     told = {
         "value": (trend.value, trend.interval),
         "first": (trend.first, trend.first_interval),
@@ -31,48 +31,52 @@ def figures_of(trend: Trend) -> list[Row]:
         "change": (trend.change, trend.change_interval),
     }
     is_factor = trend.first_interval is not None
-    rows = [(say(words.FIGURE_ROWS["pauses"]), str(trend.pauses))]
+    rows = [(translate(words.FIGURE_ROWS["pauses"]), str(trend.pauses))]
     for name, (value, interval) in told.items():
         if value is not None:
-            its_unit = say(words.FIGURE_FACTOR) if name == "change" and is_factor else unit
-            rows.append((say(words.FIGURE_ROWS[name]), _between(value, interval, its_unit)))
+            its_unit = translate(words.FIGURE_FACTOR) if name == "change" and is_factor else unit
+            rows.append((translate(words.FIGURE_ROWS[name]), _between(value, interval, its_unit)))
     return rows
 
 
-def figures_of_calibration(found: Calibration) -> list[Row]:
-    rows = [(say(practice_strings.FIGURE_ROWS["pauses"]), str(found.predictions))]
+def calibration_figures(calibration: Calibration) -> list[Row]:
+    rows = [(translate(practice_strings.FIGURE_ROWS["pauses"]), str(calibration.predictions))]
     rows += [
         (
             f"{one.from_percent}–{one.to_percent} %",
-            _between(one.as_feared_percent, one.interval, say(practice_strings.UNITS["%"])),
+            _between(one.as_feared_percent, one.interval, translate(practice_strings.UNITS["%"])),
         )
-        for one in found.bins
+        for one in calibration.bins
     ]
-    if found.brier is not None:
-        rows.append((say(practice_strings.BRIER), f"{found.brier:.2f}"))
+    if calibration.brier is not None:
+        rows.append((translate(practice_strings.BRIER), f"{calibration.brier:.2f}"))
     return rows
 
 
 def _between(value: float, interval: Open | None, unit: str) -> str:
     digits = 1 if abs(value) < 20.0 else 0
-    shown = formatting.figure(value, digits)
+    shown = formatting.format_figure(value, digits)
     if interval is None:
-        return say(practice_strings.FIGURE_ALONE, value=shown, unit=unit)
+        return translate(practice_strings.FIGURE_ALONE, value=shown, unit=unit)
     low, high = interval
-    top = say(practice_strings.FIGURE_OPEN) if high is None else formatting.figure(high, digits)
-    return say(
+    top = (
+        translate(practice_strings.FIGURE_OPEN)
+        if high is None
+        else formatting.format_figure(high, digits)
+    )
+    return translate(
         practice_strings.FIGURE_BETWEEN,
         value=shown,
         unit=unit,
-        low=formatting.figure(low, digits),
+        low=formatting.format_figure(low, digits),
         high=top,
     )
 
 
-LETTERS: Final = Size.TINY
+TREND_TEXT_SIZE: Final = FontSize.TINY
 
 
-class TrendPicture(QWidget):
+class TrendChart(QWidget):
     ROLE = Role.Graphic
 
     def __init__(self, look: Theme, parent: QWidget) -> None:
@@ -82,7 +86,7 @@ class TrendPicture(QWidget):
 
     def show_picture(self, draw: Callable[[Pen], None], sentence: str) -> None:
         self._draw = draw
-        self.setAccessibleName(say(practice_strings.TREND_PICTURE, sentence=sentence))
+        self.setAccessibleName(translate(practice_strings.TREND_PICTURE, sentence=sentence))
         self.update()
 
     @guarded
@@ -91,5 +95,5 @@ class TrendPicture(QWidget):
             return
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(4.0, 4.0, -4.0, -4.0)
-        self._draw(Pen(Canvas(painter), box, self._look, float(px(LETTERS))))
+        self._draw(Pen(Canvas(painter), box, self._look, float(scaled_px(TREND_TEXT_SIZE))))
         painter.end()

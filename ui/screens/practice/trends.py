@@ -8,13 +8,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from ui.i18n import core_messages, practice_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.practice.trend_view import TrendPicture
-from ui.screens.screen import BAR_ROOM, Screen
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.side_list import NameList
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.text.label import MIDDLE, Words
+from ui.i18n.formatting import translate
+from ui.screens.practice.trend_view import TrendChart
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.side_list import SideList
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
     from trainer.practice.pauses import Pause, Prediction
@@ -45,23 +45,25 @@ class TrendsScreen(Screen):
         self.trends: Trends | None = None
         self.with_figures = False
         self._with_picture = True
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(words.TRENDS), Size.TITLE, look.ink, parent=page)
-        self.total = Words("", Size.BODY, look.soft, parent=page)
-        titles = [say(name) for name in words.TREND_NAMES.values()]
-        self.list = NameList(look, say(words.TREND_LIST), titles, page)
+        self.title = Label(translate(words.TRENDS), FontSize.TITLE, look.ink, parent=page)
+        self.total = Label("", FontSize.BODY, look.soft, parent=page)
+        titles = [translate(name) for name in words.TREND_NAMES.values()]
+        self.list = SideList(look, translate(words.TREND_LIST), titles, page)
         self.list.chosen.connect(self._show)
-        self.name = Words("", Size.LEAD, look.ink, parent=page)
-        self.unit = Words("", Size.SMALL, look.faint, parent=page)
-        self.sentence = Words("", Size.BODY, look.ink, parent=page)
+        self.name = Label("", FontSize.LEAD, look.ink, parent=page)
+        self.unit = Label("", FontSize.SMALL, look.faint, parent=page)
+        self.sentence = Label("", FontSize.BODY, look.ink, parent=page)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.picture = TrendPicture(look, page)
-        self.figure_names = Words("", Size.SMALL, look.faint, parent=page)
-        self.figures = Words("", Size.SMALL, look.ink, tabular=True, parent=page)
+        self.picture = TrendChart(look, page)
+        self.figure_names = Label("", FontSize.SMALL, look.faint, parent=page)
+        self.figures = Label("", FontSize.SMALL, look.ink, tabular=True, parent=page)
         for column in (self.figure_names, self.figures):
             column.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.hint = Words(say(words.TRENDS_KEYS), Size.SMALL, look.faint, MIDDLE, parent=page)
+        self.hint = Label(
+            translate(words.TRENDS_KEYS), FontSize.SMALL, look.faint, MIDDLE, parent=page
+        )
         for line in (self.total, self.sentence, self.hint):
             line.setWordWrap(True)
         key = Qt.Key
@@ -78,33 +80,37 @@ class TrendsScreen(Screen):
         self, trends: "Trends", pauses: "list[Pause]", predictions: "list[Prediction]"
     ) -> None:
         self.trends, self._pauses, self._predictions = trends, pauses, predictions
-        self.total.say(practice_strings.total_of(trends) or say(practice_strings.TRENDS_EMPTY))
+        self.total.say(
+            practice_strings.describe_total(trends) or translate(practice_strings.TRENDS_EMPTY)
+        )
         self._show(self.list.at)
 
     def take_focus(self) -> None:
         self.list.take_focus()
 
     def place(self, width: int, height: int) -> None:
-        top = 36 if height >= max(600, px(420)) else 8
-        self._with_picture = not self.with_figures or height >= px(LEAST_BOTH)
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._least(w, top))
+        top = 36 if height >= max(600, scaled_px(420)) else 8
+        self._with_picture = not self.with_figures or height >= scaled_px(LEAST_BOTH)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._least(w, top)
+        )
         left, inner, aside = self._columns(width)
         x, wide, bottom = left + aside, inner - aside, room - 8
         total, said, shown, hint = self._heights(width)
-        first = top + px(64) + total
-        self.title.setGeometry(left, top, inner, px(36))
-        self.total.setGeometry(left, top + px(40), inner, total)
-        self.list.setGeometry(left, first, px(LIST), bottom - first)
+        first = top + scaled_px(64) + total
+        self.title.setGeometry(left, top, inner, scaled_px(36))
+        self.total.setGeometry(left, top + scaled_px(40), inner, total)
+        self.list.setGeometry(left, first, scaled_px(LIST), bottom - first)
         self.list.setVisible(aside > 0)
-        self.name.setGeometry(x, first, wide, px(28))
-        self.unit.setGeometry(x, first + px(28), wide, px(20))
-        tall = bottom - said - shown - hint - 4 - first - px(60)
+        self.name.setGeometry(x, first, wide, scaled_px(28))
+        self.unit.setGeometry(x, first + scaled_px(28), wide, scaled_px(20))
+        tall = bottom - said - shown - hint - 4 - first - scaled_px(60)
         tall = max(40, min(tall, round(TALLEST * wide)))
-        below = first + (px(60) + tall if self._with_picture else px(56))
-        self.picture.setGeometry(x, first + px(52), wide, tall)
+        below = first + (scaled_px(60) + tall if self._with_picture else scaled_px(56))
+        self.picture.setGeometry(x, first + scaled_px(52), wide, tall)
         self.picture.setVisible(self._with_picture)
         self.sentence.setGeometry(x, below, wide, said)
-        names = px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
+        names = scaled_px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
         self.figure_names.setGeometry(x, below + said, names, shown)
         self.figures.setGeometry(x + names, below + said, wide - names, shown)
         self.figure_names.setVisible(self.with_figures)
@@ -113,59 +119,63 @@ class TrendsScreen(Screen):
 
     def _columns(self, width: int) -> tuple[int, int, int]:
         """Where all begins, how wide it is, and how much of it the list takes at the left."""
-        inner = min(px(WIDEST), width - 2 * self.margin)
-        return (width - inner) // 2, inner, px(LIST) + 32 if width >= px(BESIDE) else 0
+        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
+        return (
+            (width - inner) // 2,
+            inner,
+            scaled_px(LIST) + 32 if width >= scaled_px(BESIDE) else 0,
+        )
 
     def _heights(self, width: int) -> tuple[int, int, int, int]:
         """Of the sum of it all, of the sentence, of the figures, and of the line on the keys."""
         _, inner, aside = self._columns(width)
         figures = max(150, self.figures.heightForWidth(inner - aside))
         return (
-            max(px(24), self.total.least_height(inner)),
-            max(px(66), self.sentence.least_height(inner - aside)),
+            max(scaled_px(24), self.total.least_height(inner)),
+            max(scaled_px(66), self.sentence.least_height(inner - aside)),
             figures if self.with_figures else 0,
-            max(px(22), self.hint.least_height(inner)),
+            max(scaled_px(22), self.hint.least_height(inner)),
         )
 
     def _least(self, width: int, top: int) -> int:
-        picture = px(LEAST_PICTURE) if self._with_picture else 0
-        return top + px(64 + 56) + picture + sum(self._heights(width)) + 20
+        picture = scaled_px(LEAST_PICTURE) if self._with_picture else 0
+        return top + scaled_px(64 + 56) + picture + sum(self._heights(width)) + 20
 
     def _show(self, at: int) -> None:
         if self.trends is None:
             return
         name = NAMES[at]
-        self.name.say(say(practice_strings.TREND_NAMES[name]))
-        sentence, draw, rows = self._told(name, self.trends)
+        self.name.say(translate(practice_strings.TREND_NAMES[name]))
+        sentence, draw, rows = self._trend_text(name, self.trends)
         self.sentence.say(sentence)
         self.picture.show_picture(draw, sentence)
         self.figure_names.say("\n".join(title for title, _ in rows))
         self.figures.say("\n".join(value for _, value in rows))
         hint = practice_strings.FIGURES_NOTE if self.with_figures else practice_strings.TRENDS_KEYS
-        self.hint.say(say(hint))
+        self.hint.say(translate(hint))
         self.place_again()
         self.roll.to_top()
 
-    def _told(
+    def _trend_text(
         self, name: str, trends: "Trends"
     ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
         """A sentence, a picture and figures; the unit is shown beside the name."""
-        from trainer.practice.trend_messages import not_drawn
+        from trainer.practice.trend_messages import describe_not_drawn
         from ui.reports.trend_charts import draw_calibration, draw_series
-        from ui.reports.trend_data import series_of
-        from ui.screens.practice.trend_view import figures_of, figures_of_calibration
+        from ui.reports.trend_data import compute_trend_series
+        from ui.screens.practice.trend_view import calibration_figures, trend_figures
 
         if name == CALIBRATION:
             found = trends.calibration
-            draw: Callable[[Pen], None] = partial(draw_calibration, found=found)
+            draw: Callable[[Pen], None] = partial(draw_calibration, calibration=found)
             self.unit.say("")
-            return core_messages.told(found.sentence), draw, figures_of_calibration(found)
+            return core_messages.translate_message(found.sentence), draw, calibration_figures(found)
         trend = trends.trends[name]
-        series = series_of(name, trend, self._pauses, self._predictions)
-        self.unit.say(practice_strings.unit_of(trend.unit, series.one_in))
-        missing = core_messages.told(not_drawn(trend.not_drawn, trend.pauses))
-        sentence = f"{core_messages.told(trend.sentence)} {missing}".strip()
-        return sentence, partial(draw_series, series=series), figures_of(trend)
+        series = compute_trend_series(name, trend, self._pauses, self._predictions)
+        self.unit.say(practice_strings.describe_unit(trend.unit, series.one_in))
+        missing = core_messages.translate_message(describe_not_drawn(trend.not_drawn, trend.pauses))
+        sentence = f"{core_messages.translate_message(trend.sentence)} {missing}".strip()
+        return sentence, partial(draw_series, series=series), trend_figures(trend)
 
     def _turn_figures(self) -> None:
         self.with_figures = not self.with_figures

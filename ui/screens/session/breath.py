@@ -7,25 +7,25 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from trainer.breathing.personal_pattern import OwnBreath, own_breath
+from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.plan import ExhaleMode, Guide
-from trainer.practice.guide_fading import suggested
+from trainer.practice.guide_fading import suggest_guide
 from ui.i18n import core_messages, formatting, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, USUAL_BREATH, Settings, SettingsFile
 from ui.style import theme
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.options import HEIGHT as ROW_HEIGHT
 from ui.widgets.controls.options import OptionRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.vertical_layout import Part, Stack, part_of
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.text.label import MIDDLE, Label
 
 WIDEST: Final = 880
 OWN: Final = "own"
 GIVEN: Final = "given"  # a breath that none of the other answers is
-TOP_ROOM: Final = 96
+TOP_MARGIN_PX: Final = 96
 _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -36,17 +36,17 @@ class BreathScreen(Screen):
     def __init__(self, look: Theme, settings: SettingsFile) -> None:
         super().__init__(look)
         self._settings = settings
-        self._own: OwnBreath | None = None
-        self.roll = Roll(look, self)
+        self._own: PersonalPattern | None = None
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(strings.BREATH), Size.TITLE, look.ink, MIDDLE, parent=page)
+        self.title = Label(translate(strings.BREATH), FontSize.TITLE, look.ink, MIDDLE, parent=page)
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.minutes = OptionRow(look, strings.HOW_LONG, minutes, page)
         breaths = {**strings.BREATHS, OWN: strings.OWN_BREATH, GIVEN: strings.GIVEN_BREATH}
         self.breath = OptionRow(look, strings.WHICH_BREATH, breaths, page)
         self.exhale = OptionRow(look, strings.WAY_OUT, strings.EXHALES, page)
         self.guide = OptionRow(look, strings.HOW_LED, strings.GUIDES, page)
-        self.hint = Words("", Size.BODY, look.soft, MIDDLE, parent=page)
+        self.hint = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
         self.hint.setWordWrap(True)
         self.minutes.chosen.connect(self._choose_minutes)
         self.breath.chosen.connect(self._choose_breath)
@@ -62,9 +62,9 @@ class BreathScreen(Screen):
 
     def refresh(self, sessions: Sequence[Mapping[str, Any]]) -> None:
         """Show what is chosen, with what the past sessions have to say."""
-        self._own = own_breath(sessions)
-        wanted = suggested(sessions, self._settings.now.guide)
-        self.hint.say(say(strings.SUGGESTED[wanted.value]) if wanted else "")
+        self._own = find_personal_pattern(sessions)
+        wanted = suggest_guide(sessions, self._settings.now.guide)
+        self.hint.say(translate(strings.SUGGESTED[wanted.value]) if wanted else "")
         self._show()
 
     def take_focus(self) -> None:
@@ -74,26 +74,28 @@ class BreathScreen(Screen):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        wanted = len(self.rows) * theme.px(ROW_HEIGHT) + theme.px(120)
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        wanted = len(self.rows) * theme.scaled_px(ROW_HEIGHT) + theme.scaled_px(120)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        )
         inner, stack = self._inner(width), self._stack(width, room)
-        stack.lay((width - inner) // 2, inner, max(8, min(TOP_ROOM, room - wanted)))
+        stack.lay((width - inner) // 2, inner, max(8, min(TOP_MARGIN_PX, room - wanted)))
         for options in self.rows:
             options.lay_out()
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(theme.px(WIDEST), width - 2 * self.margin)
+        return min(theme.scaled_px(WIDEST), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> Stack:
-        px, inner = theme.px, self._inner(width)
-        rows = [Part(r, r.height_for(inner), px(ROW_HEIGHT), above=28) for r in self.rows]
-        return Stack(
+    def _stack(self, width: int, room: int) -> VerticalLayout:
+        px, inner = theme.scaled_px, self._inner(width)
+        rows = [LayoutItem(r, r.height_for(inner), px(ROW_HEIGHT), above=28) for r in self.rows]
+        return VerticalLayout(
             [
-                Part(self.title, px(36), above=0),
+                LayoutItem(self.title, px(36), above=0),
                 rows[0]._replace(above=24),
                 *rows[1:],
-                part_of(self.hint, inner, px(28), above=28),
+                layout_item(self.hint, inner, px(28), above=28),
             ],
             room,
         )
@@ -125,18 +127,24 @@ class BreathScreen(Screen):
         value = now.breath if now.breath in strings.BREATHS else GIVEN
         if self._own is not None:
             value = OWN if now.breath == own else value
-            rate = formatting.rate(self._own.breaths_per_min)
-            self.breath.reword(OWN, formatting.pattern(own), say(strings.OWN_RATE, rate=rate))
+            rate = formatting.format_rate(self._own.breaths_per_min)
+            self.breath.reword(
+                OWN, formatting.format_breath_pattern(own), translate(strings.OWN_RATE, rate=rate)
+            )
         self.breath.choices[OWN].setVisible(self._own is not None)
         self.breath.choices[GIVEN].setVisible(value == GIVEN)
         if value == GIVEN:
-            self.breath.reword(GIVEN, formatting.pattern(now.breath), say(strings.GIVEN_BREATH[1]))
+            self.breath.reword(
+                GIVEN,
+                formatting.format_breath_pattern(now.breath),
+                translate(strings.GIVEN_BREATH[1]),
+            )
         self.breath.show_value(value)
 
     def _change(self, settings: Settings) -> None:
         self._settings.change(settings)
         if self._settings.trouble:
-            self.hint.say(core_messages.told(self._settings.trouble))
+            self.hint.say(core_messages.translate_message(self._settings.trouble))
         self._show()
 
     def _choose_minutes(self, value: str) -> None:

@@ -8,13 +8,13 @@ from PySide6.QtGui import Qt
 
 from trainer.events import Contact
 from ui.i18n import formatting, history_strings, practice_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.pacer.start_button import BeginDisc
-from ui.widgets.text.label import MIDDLE, Words
-from ui.widgets.text.sensor_status import HEIGHT, ContactLine
+from ui.style.theme import FontSize, Theme
+from ui.widgets.pacer.start_button import StartButton
+from ui.widgets.text.label import MIDDLE, Label
+from ui.widgets.text.sensor_status import HEIGHT, SensorStatus
 
 ROOMY: Final = 600  # from this height on, a question has a place below all the words
 LOW: Final = 480  # and from this one on, below the first of them
@@ -32,12 +32,16 @@ class HomeScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
         self._taken = 0
-        self.begin = BeginDisc(look, self)
+        self.begin = StartButton(look, self)
         self.begin.clicked.connect(self.begun)
-        self.source = ContactLine(look, self)
-        self.title = Words(say(strings.INVITATION), Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.under = Words(say(strings.FIRST_PAUSE), Size.BODY, look.soft, MIDDLE, parent=self)
-        self.last = Words("", Size.SMALL, look.faint, MIDDLE, parent=self)
+        self.source = SensorStatus(look, self)
+        self.title = Label(
+            translate(strings.INVITATION), FontSize.TITLE, look.ink, MIDDLE, parent=self
+        )
+        self.under = Label(
+            translate(strings.FIRST_PAUSE), FontSize.BODY, look.soft, MIDDLE, parent=self
+        )
+        self.last = Label("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
@@ -51,7 +55,7 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
-        self.source.show_contact(Contact.NONE, formatting.source(name))
+        self.source.show_contact(Contact.NONE, formatting.describe_source(name))
 
     def make_way(self, taken: int) -> None:
         """Where something is asked, what else would be in its place is not shown: so much it takes."""
@@ -65,16 +69,16 @@ class HomeScreen(Screen):
         """Between Begin and the first snapshot nothing can be pressed twice."""
         for button in (self.begin, *self.bar.caps):
             button.setEnabled(not starting)
-        self.title.say(say(strings.STARTING if starting else strings.INVITATION))
+        self.title.say(translate(strings.STARTING if starting else strings.INVITATION))
 
     def place(self, width: int, height: int) -> None:
-        px = partial(theme.px_in, height)
+        px = partial(theme.scaled_px_within, height)
         words = px(96 if height >= 420 else 64)
         under = max(0, min(72, height // 10))
         below = words + (0 if px(100) > 150 else under)
-        if self._taken and height < theme.px(LOW):
+        if self._taken and height < theme.scaled_px(LOW):
             below = self._taken + 4
-        bottom = height - BAR_ROOM - below
+        bottom = height - KEY_BAR_HEIGHT_PX - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
@@ -85,13 +89,15 @@ class HomeScreen(Screen):
         left, inner = self.margin, width - 2 * self.margin
         self.title.setGeometry(left, top, inner, px(36))
         self.under.setGeometry(left, top + px(38), inner, px(22))
-        self.last.setGeometry(left, max(top + px(68), height - BAR_ROOM - px(32)), inner, px(20))
+        self.last.setGeometry(
+            left, max(top + px(68), height - KEY_BAR_HEIGHT_PX - px(32)), inner, px(20)
+        )
         self._show_words(height)
 
     def _show_words(self, height: int) -> None:
         self.last.setVisible(height >= 360 and not self._taken)
-        self.under.setVisible(height >= (theme.px(ROOMY) if self._taken else 260))
-        self.title.setVisible(not self._taken or height >= theme.px(LOW))
+        self.under.setVisible(height >= (theme.scaled_px(ROOMY) if self._taken else 260))
+        self.title.setVisible(not self._taken or height >= theme.scaled_px(LOW))
 
     def _press_begin(self) -> None:
         self.begun.emit()

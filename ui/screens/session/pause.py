@@ -10,31 +10,38 @@ from typing import Final
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, Qt
 
-from trainer.breathing.ramp import STEP_S, with_exhale
-from trainer.events import Finish, Longer, Moment, MomentMarked, TooLong, UrgeRated
+from trainer.breathing.ramp import EXHALE_STEP_S, with_exhale
+from trainer.events import (
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
+    Moment,
+    MomentMarked,
+    UrgeRated,
+)
 from trainer.pacing import BreathPhase
 from trainer.plan import Exercise, Guide
-from trainer.practice.safety_notices import speaks_of_dizziness
+from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.audio.cues import Cues
 from ui.faults import Wall
 from ui.i18n import formatting, practice_strings, settings_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.ports import Sitting
+from ui.i18n.formatting import translate
+from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
-from ui.screens.session.pause_layout import focus_view, graph_view, line_beside
+from ui.screens.session.pause_layout import layout_focus, layout_with_graph, top_line_width
 from ui.settings import Settings
 from ui.style import theme
 from ui.style.accessibility import announce
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_panel import HeartPanel
-from ui.widgets.controls.rating_prompt import UrgeQuestion
-from ui.widgets.layout.background import Ground
+from ui.widgets.controls.rating_prompt import RatingPrompt
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 from ui.widgets.painting import try_to_draw
-from ui.widgets.text.label import MIDDLE, RIGHT, Words
-from ui.widgets.text.sensor_status import HEIGHT, ContactLine
+from ui.widgets.text.label import MIDDLE, RIGHT, Label
+from ui.widgets.text.sensor_status import HEIGHT, SensorStatus
 
 FRAME_MS: Final = 16
 GRAPH_EVERY: Final = 2  # frames
@@ -42,7 +49,7 @@ WORDS_EVERY: Final = 6
 FIGURES_EVERY: Final = 30
 ASKING_BREATHS: Final = 3
 CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
-SAID_S: Final = 3.0  # how long a word back to the person stays in its place
+MESSAGE_S: Final = 3.0  # how long a word back to the person stays in its place
 _DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
 _WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
 _CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
@@ -55,22 +62,22 @@ class PauseScreen(Screen):
     troubled = Signal(str)
     """Something the person should know, in one sentence."""
 
-    def __init__(self, look: Theme, ground: Ground, *, calm: bool = False) -> None:
+    def __init__(self, look: Theme, ground: Background, *, calm: bool = False) -> None:
         super().__init__(look, bar_fades=True)
-        self.called = say(settings_strings.IN_PAUSE)
+        self.called = translate(settings_strings.IN_PAUSE)
         self.disc = PacerDisc(look, ground, self, calm=calm)
-        self.contact = ContactLine(look, self)
-        self.left = Words("", Size.SMALL, look.soft, RIGHT, tabular=True, parent=self)
-        self.phase = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.care = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.contact = SensorStatus(look, self)
+        self.left = Label("", FontSize.SMALL, look.soft, RIGHT, tabular=True, parent=self)
+        self.phase = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.care = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         self.heart = HeartPanel(look, self)
-        self.question = UrgeQuestion(look, self)
+        self.question = RatingPrompt(look, self)
         self.question.rated.connect(self._rate)
         self.question.gone.connect(self._arrange)
         self.cues = Cues()
         self.focused = False
         self.numbers = True
-        self._sitting: Sitting | None = None
+        self._sitting: SessionPort | None = None
         self._seen: Snapshot | None = None
         self.sessions_before = 0
         """How many there were before this one: the first few are told of light-headedness."""
@@ -94,27 +101,27 @@ class PauseScreen(Screen):
         self.add_key(
             Qt.Key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit
         ).wanted = False
-        self.also("0–10", strings.KEY_PULL)
+        self.also("0–10", strings.KEY_URGE)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
-    def follow(self, sitting: Sitting) -> None:
+    def follow(self, session: SessionPort) -> None:
         """Show this sitting from now on."""
-        self._sitting, self._seen, self._phase = sitting, None, None
+        self._sitting, self._seen, self._phase = session, None, None
         self._said, self._frame, self._asked = "", 0, False
         self._minute_told = -1
         self.heart.clear()
         self.question.close_now()
 
-    def suit(self, settings: Settings) -> None:
+    def configure(self, settings: Settings) -> None:
         """What is to be seen and heard, as the person chose it."""
-        self.cues.suit(settings)
+        self.cues.configure(settings)
         self.numbers = settings.numbers
-        self.heart.suit(settings.figure, numbers=settings.numbers)
+        self.heart.configure(settings.figure, numbers=settings.numbers)
         self._arrange()
 
-    def take_over(self, other: "PauseScreen", sitting: Sitting) -> None:
+    def take_over(self, other: "PauseScreen", session: SessionPort) -> None:
         """Go on where another screen of the same pause was."""
-        self.follow(sitting)
+        self.follow(session)
         self.cues = other.cues
         self.heart.take_over(other.heart)
         self._frame, self._asked = other._frame, not other.question.open
@@ -132,7 +139,7 @@ class PauseScreen(Screen):
         self._sitting = self._seen = None
         with _DISC:
             self.disc.rest()
-        self.cues.hush()
+        self.cues.fade_out()
 
     def fill_graph(self) -> None:
         """Bring in the graph's pane: slow, and only after the first frame."""
@@ -145,17 +152,17 @@ class PauseScreen(Screen):
     def leave(self) -> None:
         self._timer.stop()
         self.question.rest()
-        self.cues.hush()
+        self.cues.fade_out()
 
     def place(self, width: int, height: int) -> None:
-        view = focus_view if self.focused else graph_view
+        view = layout_focus if self.focused else layout_with_graph
         places = view(width, height, self.margin)
         self.disc.setGeometry(places.disc)
         self.phase.setGeometry(places.phase)
         self.care.setGeometry(places.care)
-        line = line_beside(places.disc, width, self.margin)
-        self.contact.setGeometry(self.margin, 31, line, theme.px(HEIGHT))
-        self.left.setGeometry(width - self.margin - line, 31, line, theme.px(HEIGHT))
+        line = top_line_width(places.disc, width, self.margin)
+        self.contact.setGeometry(self.margin, 31, line, theme.scaled_px(HEIGHT))
+        self.left.setGeometry(width - self.margin - line, 31, line, theme.scaled_px(HEIGHT))
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self._arrange()
@@ -175,7 +182,7 @@ class PauseScreen(Screen):
         self.contact.setVisible(not self.focused)
         self.left.setVisible(self.numbers and not self.focused)
         self.heart.setVisible(not self.focused and self.height() >= 400)
-        asks = self.question.present and not self.focused and self.open_sheet is None
+        asks = self.question.present and not self.focused and self.open_overlay is None
         self.question.setVisible(asks)
         self.heart.graph.setVisible(not self.question.present)
         self.phase.setVisible(self.height() >= 200)
@@ -217,7 +224,7 @@ class PauseScreen(Screen):
             self._notice_the_mouse()
             self._say_words(snapshot, now)
 
-    def _see(self, snapshot: Snapshot, sitting: Sitting) -> None:
+    def _see(self, snapshot: Snapshot, session: SessionPort) -> None:
         before, self._seen = self._seen, snapshot
         if snapshot.stage is not Stage.PACING:
             with _SOUND:
@@ -225,19 +232,21 @@ class PauseScreen(Screen):
             return
         with _DISC:
             self.disc.follow(
-                snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), sitting.now
+                snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), session.now
             )
         fresh = before is None or before.stage_began != snapshot.stage_began
         if fresh:
             with _GUIDE:
                 self._fade(snapshot.plan.guide)
-        try_to_draw(self.heart.graph, partial(self._see_heart, snapshot, sitting.now(), fresh))
+        try_to_draw(self.heart.graph, partial(self._see_heart, snapshot, session.now(), fresh))
         with _CONTACT:
             self.contact.show_contact(
-                snapshot.contact, formatting.sensor(snapshot.sensor, snapshot.contact)
+                snapshot.contact, formatting.describe_sensor(snapshot.sensor, snapshot.contact)
             )
         with _KEYS:
-            self._end_key.setEnabled(Finish in ON_COMMAND[snapshot.plan.exercise][snapshot.stage])
+            self._end_key.setEnabled(
+                FinishRequested in ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
+            )
             self._ask_or_not(before, snapshot)
 
     def _see_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
@@ -251,7 +260,7 @@ class PauseScreen(Screen):
         self.cues.begin(guide)
         self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
         name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
-        self.disc.setAccessibleName(say(name))
+        self.disc.setAccessibleName(translate(name))
         self.phase.say("")
         self._phase = None
 
@@ -281,17 +290,17 @@ class PauseScreen(Screen):
             return
         self._phase = phase
         if self._guide is Guide.FULL:
-            self.phase.say(say(strings.PHASES[phase]))
+            self.phase.say(translate(strings.PHASES[phase]))
             announce(self.phase, self.phase.text())
         if self._guide in (Guide.FULL, Guide.SOUND):
             self.cues.say_phase(phase)
 
-    def _tell_time(self, left_s: float) -> None:
+    def _announce_time(self, left_s: float) -> None:
         """Once a minute, for who listens to the screen."""
         minute = ceil(left_s / 60.0)
         if self.numbers and minute != self._minute_told:
             self._minute_told = minute
-            announce(self.left, say(strings.LEFT, time=formatting.duration(left_s)))
+            announce(self.left, translate(strings.LEFT, time=formatting.format_duration(left_s)))
 
     def _notice_the_mouse(self) -> None:
         """Who only has a mouse sees the keys again by moving it."""
@@ -301,16 +310,16 @@ class PauseScreen(Screen):
             self.bar.wake()
 
     def _say_time(self, left_s: float) -> None:
-        self.left.say(say(strings.LEFT, time=formatting.clock_time(ceil(left_s))))
-        self._tell_time(left_s)
+        self.left.say(translate(strings.LEFT, time=formatting.format_clock_time(ceil(left_s))))
+        self._announce_time(left_s)
 
     def _say_words(self, snapshot: Snapshot, now: float) -> None:
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
         if breaths >= ASKING_BREATHS:
             self.question.let_go()
-        care = say(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
-        if speaks_of_dizziness(self.sessions_before, breaths):
-            care = say(practice_strings.DIZZY)
+        care = translate(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
+        if shows_dizziness_notice(self.sessions_before, breaths):
+            care = translate(practice_strings.DIZZY)
         self.care.say(self._said if now < self._said_until else care)
 
     def _turn_view(self) -> None:
@@ -330,14 +339,18 @@ class PauseScreen(Screen):
 
     def _shorten(self) -> None:
         """ "Too long": half a second less of exhale from the next breath, and no more after it."""
-        self._ask_for(TooLong, -STEP_S, strings.SHORTER, strings.SHORTEST)
+        self._ask_for(ExhaleShortened, -EXHALE_STEP_S, strings.SHORTER, strings.SHORTEST)
 
     def _lengthen(self) -> None:
         """Half a second more of exhale from the next breath."""
-        self._ask_for(Longer, STEP_S, strings.LONGER, strings.LONGEST)
+        self._ask_for(ExhaleLengthened, EXHALE_STEP_S, strings.LONGER, strings.LONGEST)
 
     def _ask_for(
-        self, asked: type[TooLong] | type[Longer], step_s: float, heard: str, no_further: str
+        self,
+        asked: type[ExhaleShortened] | type[ExhaleLengthened],
+        step_s: float,
+        heard: str,
+        no_further: str,
     ) -> None:
         sitting, seen = self._sitting, self._seen
         if sitting is None or seen is None or seen.pacer is None:
@@ -346,15 +359,17 @@ class PauseScreen(Screen):
         now = seen.pacer.pattern
         can_change = with_exhale(now, now.exhale_s + step_s) != now
         searching = seen.plan.exercise is Exercise.RESONANCE
-        self._answer(strings.FOUND_NO_MORE if searching else heard if can_change else no_further)
+        self._answer(
+            strings.NO_LONGER_AVAILABLE if searching else heard if can_change else no_further
+        )
 
     def _end(self) -> None:
         self.question.row.settle()
         if self._sitting is not None:
-            self._sitting.post(Finish(self._sitting.now()))
+            self._sitting.post(FinishRequested(self._sitting.now()))
 
     def _answer(self, words: str) -> None:
         """Say back that a key was heard, in the place of the line of care."""
         if self._sitting is not None:
-            self._said, self._said_until = say(words), self._sitting.now() + SAID_S
+            self._said, self._said_until = translate(words), self._sitting.now() + MESSAGE_S
             self.care.say(self._said)

@@ -5,8 +5,8 @@ from math import sqrt
 
 from PySide6.QtCore import QRect
 
-from ui.screens.screen import BAR_ROOM, WIDE
-from ui.style.theme import px, px_in
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE
+from ui.style.theme import scaled_px, scaled_px_within
 
 FIGURES_WIDTH = 144
 COLUMN = 262  # two figures, and how the answer went so far
@@ -19,7 +19,7 @@ LARGE = 125  # percent: larger letters need the whole line
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class PauseLayout:
     disc: QRect
     phase: QRect
     care: QRect
@@ -29,32 +29,34 @@ class Places:
     row: QRect
 
 
-def graph_view(width: int, height: int, margin: int) -> Places:
+def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
     """The disc above, the last minute below it, two figures at its right."""
-    bottom = height - BAR_ROOM - 10
+    bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
-        _between(round(height * 0.235), px_in(height, 96), px_in(height, 240))
+        _between(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
         if height >= 400
         else 0
     )
     graph_top = bottom - tall
-    care_top = graph_top - (px_in(height, 22) + (32 if height >= 640 else 12))
-    phase_top = care_top - px_in(height, 38)
+    care_top = graph_top - (scaled_px_within(height, 22) + (32 if height >= 640 else 12))
+    phase_top = care_top - scaled_px_within(height, 38)
     disc = _square(width, 44 if height >= 640 else 24, phase_top - 8)
     return _with_lower(width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top)
 
 
-def focus_view(width: int, height: int, margin: int) -> Places:
+def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
     """The disc alone, with two words and a line of care."""
-    care_top = height - BAR_ROOM - px_in(height, 22) - (10 if height >= 600 else 4)
-    phase_top = care_top - px_in(height, 38)
+    care_top = (
+        height - KEY_BAR_HEIGHT_PX - scaled_px_within(height, 22) - (10 if height >= 600 else 4)
+    )
+    phase_top = care_top - scaled_px_within(height, 38)
     disc = _square(width, round(height * 0.09), phase_top - 12)
-    tall = px_in(height, 96)
-    lower = QRect(0, height - BAR_ROOM - tall, width, tall)
+    tall = scaled_px_within(height, 96)
+    lower = QRect(0, height - KEY_BAR_HEIGHT_PX - tall, width, tall)
     return _with_lower(width, margin, lower, disc, phase_top, care_top)
 
 
-def line_beside(disc: QRect, width: int, margin: int) -> int:
+def top_line_width(disc: QRect, width: int, margin: int) -> int:
     """How long a line at the top may be without touching the ring."""
     radius = disc.width() / 2.0
     rise = radius - max(0.0, TOP_LINE_BOTTOM - disc.top())
@@ -64,19 +66,19 @@ def line_beside(disc: QRect, width: int, margin: int) -> int:
 
 def _with_lower(
     width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
-) -> Places:
+) -> PauseLayout:
     words = care_top - phase_top
     narrow = width < WIDE
     column = _column(width, lower, disc)
-    figures = 0 if width < px(480) else px(120 if narrow else FIGURES_WIDTH)
+    figures = 0 if width < scaled_px(480) else scaled_px(120 if narrow else FIGURES_WIDTH)
     gap = 20 if narrow else FIGURES_GAP
     right = width - margin - figures - (gap if figures else 0)
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _row_across(width, margin, right, bool(figures))
-    asked = round(lower.height() * 0.2) if lower.height() < px(96) else px(34)
+    asked = round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
     row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
     aside = margin + (figures + gap if column > lower.height() else 0)
-    return Places(
+    return PauseLayout(
         disc=disc,
         phase=QRect(aside, phase_top, width - 2 * aside, words - 2),
         care=QRect(aside, care_top, width - 2 * aside, round(words * 0.58)),
@@ -89,15 +91,18 @@ def _with_lower(
 
 def _column(width: int, lower: QRect, disc: QRect) -> int:
     """How high the figures reach: above the graph, where neither the disc nor large words are."""
-    beside = px(100) <= LARGE and (width - disc.width()) // 2 > px(FIGURES_WIDTH) + 2 * FIGURES_GAP
-    return max(lower.height(), px(COLUMN)) if width >= ROOMY and beside else lower.height()
+    beside = (
+        scaled_px(100) <= LARGE
+        and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH) + 2 * FIGURES_GAP
+    )
+    return max(lower.height(), scaled_px(COLUMN)) if width >= ROOMY and beside else lower.height()
 
 
 def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
     """In the middle of the window if it fits there, else in what the figures leave."""
-    if (width + px(ROW_WIDTH)) // 2 <= right:
-        return (width - px(ROW_WIDTH)) // 2, px(ROW_WIDTH)
-    left = margin + px(LABELS) if beside_figures else margin
+    if (width + scaled_px(ROW_WIDTH)) // 2 <= right:
+        return (width - scaled_px(ROW_WIDTH)) // 2, scaled_px(ROW_WIDTH)
+    left = margin + scaled_px(LABELS) if beside_figures else margin
     return left, max(40, right - left)
 
 

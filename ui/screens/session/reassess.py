@@ -5,21 +5,21 @@ from typing import Final
 
 from PySide6.QtGui import QKeyEvent, Qt
 
-from trainer.events import Decided, Decision, Finish, Moment, UrgeRated
+from trainer.events import Decided, Decision, FinishRequested, Moment, UrgeRated
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
-from ui.screens.ports import Sitting
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.ports import SessionPort
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import Theme
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.controls.rating_scale import MARKS_HEIGHT, TALLEST, UrgeRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.vertical_layout import Part, Stack, part_of
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.controls.rating_scale import MARKS_HEIGHT, TALLEST, RatingScale
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.text.label import MIDDLE, Label
 
 KEYS: Final = {
     Decision.PASSED: Qt.Key.Key_P,
@@ -36,39 +36,41 @@ AS_USUAL: Final = 0.5  # of letters twice as large: here they give way, so that 
 class ReassessScreen(Screen):
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self._sitting: Sitting | None = None
-        self.roll = Roll(look, self)
+        self._sitting: SessionPort | None = None
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.waited = Words("", 30, look.ink, MIDDLE, parent=page)
-        self.pull = Words(say(strings.PULL_AFTER), 17, look.soft, MIDDLE, parent=page)
-        self.row = UrgeRow(look, page)
+        self.waited = Label("", 30, look.ink, MIDDLE, parent=page)
+        self.pull = Label(translate(strings.URGE_AFTER), 17, look.soft, MIDDLE, parent=page)
+        self.row = RatingScale(look, page)
         self.row.rated.connect(self._rate)
-        self.what = Words(say(strings.WHAT_NOW), 20, look.ink, MIDDLE, parent=page)
+        self.what = Label(translate(strings.WHAT_NOW), 20, look.ink, MIDDLE, parent=page)
         self.answers = ChoiceRow(page, WIDEST_CHOICE, (4, 16))
         self.choices = {d: self._choice(d) for d in KEYS}
-        self.later = Words(say(strings.LATER), 14, look.faint, MIDDLE, parent=page)
+        self.later = Label(translate(strings.LATER), 14, look.faint, MIDDLE, parent=page)
         for words in (self.waited, self.pull, self.what, self.later):
-            words.setWordWrap(theme.px(100) > 100)  # usual ones have room on one line
+            words.setWordWrap(theme.scaled_px(100) > 100)  # usual ones have room on one line
         for decision, key in KEYS.items():
             self.add_key(
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
             )
-        self.also("0–10", strings.KEY_PULL)
+        self.also("0–10", strings.KEY_URGE)
         self.roll.add_keys(self)
         self._later_key = self.add_key(
             Qt.Key.Key_Escape, "Esc", strings.KEY_LATER, self._decide_later
         )
 
-    def follow(self, sitting: Sitting, snapshot: Snapshot) -> None:
+    def follow(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Show how things stand; what may be pressed is read from the tables."""
-        self._sitting = sitting
-        self.waited.say(say(strings.WAITED, time=formatting.duration(snapshot.waited_s)))
+        self._sitting = session
+        self.waited.say(
+            translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))
+        )
         self.row.show_rating(snapshot.urge_after, snapshot.urge_before)
-        again = say(strings.CHOICES[Decision.WAIT_AGAIN][1])
-        told = formatting.duration(snapshot.plan.round_s)
-        self.choices[Decision.WAIT_AGAIN].reword(again.format(time=told))
+        again = translate(strings.CHOICES[Decision.WAIT_AGAIN][1])
+        text = formatting.format_duration(snapshot.plan.round_s)
+        self.choices[Decision.WAIT_AGAIN].reword(again.format(time=text))
         done = snapshot.stage is Stage.DONE
-        self.later.say(say(strings.KEEPING if done else strings.LATER))
+        self.later.say(translate(strings.KEEPING if done else strings.LATER))
         if self.width() > 0:
             self.place_again()
         steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
@@ -76,7 +78,7 @@ class ReassessScreen(Screen):
         for cap, (decision, choice) in zip(self.bar.caps, self.choices.items(), strict=False):
             choice.setEnabled(decision in steps)
             cap.setEnabled(decision in steps)
-        self._later_key.setEnabled(Finish in steps)
+        self._later_key.setEnabled(FinishRequested in steps)
 
     def forget(self) -> None:
         self._sitting = None
@@ -87,27 +89,29 @@ class ReassessScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.later.setVisible(height >= 420)
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        )
         stack = self._stack(width, room)
-        left, inner = self.margin - FOCUS_ROOM, width - 2 * self.margin + 2 * FOCUS_ROOM
+        left, inner = self.margin - FOCUS_MARGIN_PX, width - 2 * self.margin + 2 * FOCUS_MARGIN_PX
         stack.lay(left, inner, round((room - stack.tall) * 0.46))
         self.roll.keep_in_sight()
 
-    def _stack(self, width: int, room: int) -> Stack:
-        px, inner = theme.px, width - 2 * self.margin
+    def _stack(self, width: int, room: int) -> VerticalLayout:
+        px, inner = theme.scaled_px, width - 2 * self.margin
         self.waited.setWordWrap(px(100) > 100 and not self.waited.fits_one_line(inner))
         k = min(1.0, max(0.3, self.height() / px(800)))
         choice = px(CHOICE_HEIGHT) if k > 0.75 else max(px(48), round(px(104) * k))
-        marks = px(MARKS_HEIGHT) + 2 * FOCUS_ROOM
+        marks = px(MARKS_HEIGHT) + 2 * FOCUS_MARGIN_PX
         answers = self.answers.height_for(inner, LEAST_CHOICE)
-        return Stack(
+        return VerticalLayout(
             [
-                part_of(self.waited, inner, px(38), above=0, share=AS_USUAL),
-                part_of(self.pull, inner, px(26), above=10, share=AS_USUAL),
-                Part(self.row, px(LEAST_KEY) + marks, px(TALLEST) + marks, above=28),
-                part_of(self.what, inner, px(28), above=64, share=AS_USUAL),
-                Part(self.answers, answers, choice, above=20),
-                part_of(self.later, inner, px(22), above=48, share=AS_USUAL),
+                layout_item(self.waited, inner, px(38), above=0, share=AS_USUAL),
+                layout_item(self.pull, inner, px(26), above=10, share=AS_USUAL),
+                LayoutItem(self.row, px(LEAST_KEY) + marks, px(TALLEST) + marks, above=28),
+                layout_item(self.what, inner, px(28), above=64, share=AS_USUAL),
+                LayoutItem(self.answers, answers, choice, above=20),
+                layout_item(self.later, inner, px(22), above=48, share=AS_USUAL),
             ],
             room,
         )
@@ -120,7 +124,7 @@ class ReassessScreen(Screen):
 
     def _choice(self, decision: Decision) -> Choice:
         title, under = strings.CHOICES[decision]
-        made = self.answers.hold(Choice(self.look, say(title), say(under)))
+        made = self.answers.hold(Choice(self.look, translate(title), translate(under)))
         made.clicked.connect(partial(self._decide, decision))
         return made
 
@@ -136,4 +140,4 @@ class ReassessScreen(Screen):
     def _decide_later(self) -> None:
         self.row.settle()
         if self._sitting is not None:
-            self._sitting.post(Finish(self._sitting.now()))
+            self._sitting.post(FinishRequested(self._sitting.now()))

@@ -6,17 +6,17 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
-from trainer.breathing.personal_pattern import OwnBreath
+from trainer.breathing.personal_pattern import PersonalPattern
 from trainer.plan import SLIDING_MINUTES, STEPPED_MINUTES, Exercise, SessionPlan
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.vertical_layout import Part, Stack, part_of
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.text.label import MIDDLE, Label
 
 WIDEST: Final = 720
 CHOICE_HEIGHT: Final = 96
@@ -31,49 +31,61 @@ class ResonanceScreen(Screen):
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(strings.RESONANCE), Size.TITLE, look.ink, MIDDLE, parent=page)
-        self.about = Words(say(strings.RESONANCE_ABOUT), Size.BODY, look.soft, MIDDLE, parent=page)
-        self.last = Words("", Size.BODY, look.ink, MIDDLE, parent=page)
+        self.title = Label(
+            translate(strings.RESONANCE), FontSize.TITLE, look.ink, MIDDLE, parent=page
+        )
+        self.about = Label(
+            translate(strings.RESONANCE_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+        )
+        self.last = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
         self.row = ChoiceRow(page, WIDEST)
         self.choices: list[Choice] = []
         for (cap, key, minutes), (title, under) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
-            choice = self.row.hold(Choice(look, say(title), say(under)))
+            choice = self.row.hold(Choice(look, translate(title), translate(under)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
             self.add_key(key, cap, title, partial(self._begin, minutes))
-        needs = say(strings.RESONANCE_NEEDS)
-        self.needs = Words(needs, Size.SMALL, look.faint, MIDDLE, parent=page)
+        needs = translate(strings.RESONANCE_NEEDS)
+        self.needs = Label(needs, FontSize.SMALL, look.faint, MIDDLE, parent=page)
         for words in (self.about, self.last, self.needs):
             words.setWordWrap(True)
         self.roll.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def show_own(self, own: OwnBreath | None) -> None:
-        told = say(strings.OWN_FOUND, rate=formatting.rate(own.breaths_per_min)) if own else ""
+    def show_own(self, own: PersonalPattern | None) -> None:
+        told = (
+            translate(
+                strings.PERSONAL_PATTERN_RESULT, rate=formatting.format_rate(own.breaths_per_min)
+            )
+            if own
+            else ""
+        )
         self.last.say(told)
         if self.width() > 0:
             self.place_again()
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        )
         inner, stack = self._inner(width), self._stack(width, room)
         stack.lay((width - inner) // 2, inner, (room - stack.tall) // 2)
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(theme.px(WIDEST), width - 2 * self.margin)
+        return min(theme.scaled_px(WIDEST), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> Stack:
-        px, inner = theme.px, self._inner(width)
-        return Stack(
+    def _stack(self, width: int, room: int) -> VerticalLayout:
+        px, inner = theme.scaled_px, self._inner(width)
+        return VerticalLayout(
             [
-                Part(self.title, px(36), above=0),
-                part_of(self.about, inner, above=GAP),
-                part_of(self.last, inner, px(24), above=GAP),
-                Part(self.row, self.row.height_for(inner), px(CHOICE_HEIGHT), above=GAP),
-                part_of(self.needs, inner, above=GAP),
+                LayoutItem(self.title, px(36), above=0),
+                layout_item(self.about, inner, above=GAP),
+                layout_item(self.last, inner, px(24), above=GAP),
+                LayoutItem(self.row, self.row.height_for(inner), px(CHOICE_HEIGHT), above=GAP),
+                layout_item(self.needs, inner, above=GAP),
             ],
             room,
         )

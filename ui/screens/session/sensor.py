@@ -7,19 +7,19 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
-from devices.source import Found, Obstacle
+from devices.source import DiscoveredSensor, Obstacle
 from trainer.events import Contact, Link
-from trainer.session.sensor_state import Sensor
+from trainer.session.sensor_state import SensorState
 from ui.i18n import core_messages, formatting, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
-from ui.widgets.layout.scroll_page import Roll
-from ui.widgets.layout.vertical_layout import Part, Stack, part_of
-from ui.widgets.text.label import MIDDLE, Said, Words
+from ui.widgets.layout.scroll_page import ScrollPage
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 WIDEST: Final = 720
 EACH: Final = 66
@@ -40,19 +40,21 @@ class SensorScreen(Screen):
         self._named = ""
         self._walked = False
         """The person went to another choice than the first: the keyboard stays with it."""
-        self.roll = Roll(look, self)
+        self.roll = ScrollPage(look, self)
         page = self.roll.inside
-        self.title = Words(say(strings.SENSOR), Size.TITLE, look.ink, MIDDLE, parent=page)
-        self.now = Words("", Size.BODY, look.ink, MIDDLE, parent=page)
-        self.state = Said(say(strings.LOOKING), Size.BODY, look.soft, MIDDLE, parent=page)
-        self.obstacles = Words("", Size.SMALL, look.soft, MIDDLE, parent=page)
+        self.title = Label(translate(strings.SENSOR), FontSize.TITLE, look.ink, MIDDLE, parent=page)
+        self.now = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
+        self.state = LiveLabel(
+            translate(strings.LOOKING), FontSize.BODY, look.soft, MIDDLE, parent=page
+        )
+        self.obstacles = Label("", FontSize.SMALL, look.soft, MIDDLE, parent=page)
         for words in (self.now, self.state, self.obstacles):
             words.setWordWrap(True)
         self.found: list[Choice] = []
         self.row = ChoiceRow(page, WIDEST)
         self.always = [
-            self.row.hold(self._choice("none", *map(say, strings.WITHOUT))),
-            self.row.hold(self._choice("simulated", *map(say, strings.WITH_SIMULATED))),
+            self.row.hold(self._choice("none", *map(translate, strings.WITHOUT))),
+            self.row.hold(self._choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
         self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._look)
@@ -75,28 +77,30 @@ class SensorScreen(Screen):
 
     def show_source(self, source: str) -> None:
         self._named = source
-        self._say_now(say(strings.LISTENING_TO, what=formatting.source(source)))
+        self._say_now(translate(strings.LISTENING_TO, what=formatting.describe_source(source)))
         self._mark_chosen()
 
-    def follow(self, sensor: Sensor, contact: Contact) -> None:
+    def follow(self, sensor: SensorState, contact: Contact) -> None:
         """How it goes with the sensor while a session runs: what is wrong with it in full."""
         if sensor.source is None:
             return
         self._named = sensor.source
-        line = formatting.sensor(sensor, contact)
+        line = formatting.describe_sensor(sensor, contact)
         more = sensor.link_detail if sensor.link is not None else ""
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail
-        told = say(strings.LISTENING_TO, what=line)
-        self._say_now(f"{told}\n{more}" if more else told)
+        text = translate(strings.LISTENING_TO, what=line)
+        self._say_now(f"{text}\n{more}" if more else text)
         self._mark_chosen()
 
-    def _say_now(self, told: str) -> None:
-        if told != self.now.text():
-            self.now.say(told)
+    def _say_now(self, text: str) -> None:
+        if text != self.now.text():
+            self.now.say(text)
             self.place_again()
 
-    def show_found(self, found: Sequence[Found], obstacles: Sequence[Obstacle]) -> None:
+    def show_sensors(
+        self, found: Sequence[DiscoveredSensor], obstacles: Sequence[Obstacle]
+    ) -> None:
         lost = any(c.hasFocus() for c in self.found)
         untouched = self.always[0].hasFocus() and not self._walked
         for choice in self.found:
@@ -105,8 +109,10 @@ class SensorScreen(Screen):
         self.found = [self._choice(f.source, f.label, _under(f)) for f in found[:MOST]]
         for choice in self.found:
             choice.show()
-        self.state.say(say(strings.FOUND if found else strings.FOUND_NONE))
-        self.obstacles.say("\n".join(core_messages.told(o.sentence) for o in obstacles))
+        self.state.say(translate(strings.SENSORS_FOUND if found else strings.NO_SENSORS_FOUND))
+        self.obstacles.say(
+            "\n".join(core_messages.translate_message(o.sentence) for o in obstacles)
+        )
         self._mark_chosen()
         self.place_again()
         if lost or untouched:
@@ -130,28 +136,32 @@ class SensorScreen(Screen):
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.roll.lay(width, height - BAR_ROOM, lambda w: self._stack(w, 0).least)
+        width, room = self.roll.lay(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        )
         inner, stack = self._inner(width), self._stack(width, room)
-        top = max(8, min(72, (room - theme.px(460)) // 3))
-        stack.lay((width - inner) // 2 - FOCUS_ROOM, inner + 2 * FOCUS_ROOM, top)
+        top = max(8, min(72, (room - theme.scaled_px(460)) // 3))
+        stack.lay((width - inner) // 2 - FOCUS_MARGIN_PX, inner + 2 * FOCUS_MARGIN_PX, top)
         self.roll.keep_in_sight()
 
     def _inner(self, width: int) -> int:
-        return min(theme.px(WIDEST), width - 2 * self.margin)
+        return min(theme.scaled_px(WIDEST), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> Stack:
-        px, inner = theme.px, self._inner(width)
-        return Stack(
+    def _stack(self, width: int, room: int) -> VerticalLayout:
+        px, inner = theme.scaled_px, self._inner(width)
+        return VerticalLayout(
             [
-                Part(self.title, px(36), above=0),
-                part_of(self.now, inner, px(62), above=8),
-                part_of(self.state, inner, px(24), above=6),
+                LayoutItem(self.title, px(36), above=0),
+                layout_item(self.now, inner, px(62), above=8),
+                layout_item(self.state, inner, px(24), above=6),
                 *(
-                    Part(choice, px(LEAST_EACH), px(EACH), above=0 if i else 6)
+                    LayoutItem(choice, px(LEAST_EACH), px(EACH), above=0 if i else 6)
                     for i, choice in enumerate(self.found)
                 ),
-                Part(self.row, self.row.height_for(inner), px(EACH), above=0 if self.found else 6),
-                part_of(self.obstacles, inner, above=8),
+                LayoutItem(
+                    self.row, self.row.height_for(inner), px(EACH), above=0 if self.found else 6
+                ),
+                layout_item(self.obstacles, inner, above=8),
             ],
             room,
         )
@@ -169,7 +179,7 @@ class SensorScreen(Screen):
         self.chosen.emit(self._last)
 
     def _look(self) -> None:
-        self.state.say(say(strings.LOOKING))
+        self.state.say(translate(strings.LOOKING))
         self.look_wanted.emit()
 
     def _mark_chosen(self) -> None:
@@ -177,9 +187,12 @@ class SensorScreen(Screen):
             choice.choose(choice.property("source") == self._named)
 
 
-def _under(found: Found) -> str:
+def _under(sensor: DiscoveredSensor) -> str:
     return " · ".join(
         part
-        for part in (core_messages.told(found.detail), formatting.signal(found.signal_dbm))
+        for part in (
+            core_messages.translate_message(sensor.detail),
+            formatting.describe_signal_strength(sensor.signal_dbm),
+        )
         if part
     )

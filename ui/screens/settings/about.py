@@ -7,12 +7,12 @@ from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import settings_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.layout.scroll_area import Scroll
-from ui.widgets.text.label import MIDDLE, Words
+from ui.style.theme import FontSize, Theme
+from ui.widgets.layout.scroll_area import ScrollArea
+from ui.widgets.text.label import MIDDLE, Label
 
 WIDEST: Final = 680
 BETWEEN: Final = 26
@@ -29,25 +29,27 @@ class AboutScreen(Screen):
 
     def __init__(self, look: Theme) -> None:
         super().__init__(look)
-        self.title = Words(say(settings_strings.ABOUT), Size.TITLE, look.ink, MIDDLE, parent=self)
+        self.title = Label(
+            translate(settings_strings.ABOUT), FontSize.TITLE, look.ink, MIDDLE, parent=self
+        )
         self._inside = QWidget()
         self.parts = [self._part(*part) for part in settings_strings.ABOUT_PARTS]
-        self.body = Scroll(look, self._inside, self)
+        self.body = ScrollArea(look, self._inside, self)
         self.setAccessibleDescription("\n".join(f"{h.text()}. {t.text()}" for h, t in self.parts))
         self.also("↑ ↓", settings_strings.ARROWS)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def place(self, width: int, height: int) -> None:
-        inner = min(theme.px(WIDEST), width - 2 * self.margin)
+        inner = min(theme.scaled_px(WIDEST), width - 2 * self.margin)
         top = max(8, min(56, (height - 420) // 6))
-        self.title.setGeometry(0, top, width, theme.px(36))
-        first = top + theme.px(36) + (28 if height >= 560 else 10)
+        self.title.setGeometry(0, top, width, theme.scaled_px(36))
+        first = top + theme.scaled_px(36) + (28 if height >= 560 else 10)
         left = (width - inner) // 2
-        self.body.setGeometry(left, first, inner + 16, height - BAR_ROOM - first - 8)
+        self.body.setGeometry(left, first, inner + 16, height - KEY_BAR_HEIGHT_PX - first - 8)
         y = 0
         for heading, text in self.parts:
-            heading.setGeometry(0, y, inner, theme.px(26))
-            y += theme.px(30)
+            heading.setGeometry(0, y, inner, theme.scaled_px(26))
+            y += theme.scaled_px(30)
             tall = text.heightForWidth(inner)
             text.setGeometry(0, y, inner, tall)
             y += tall + BETWEEN
@@ -59,9 +61,9 @@ class AboutScreen(Screen):
             super().keyPressEvent(event)
             return
         bar = self.body.verticalScrollBar()
-        bar.setValue(bar.value() + step * theme.px(48))
+        bar.setValue(bar.value() + step * theme.scaled_px(48))
 
-    def _part(self, heading: str, text: str) -> tuple[Words, Words]:
-        told = Words(say(text), Size.BODY, self.look.soft, parent=self._inside)
+    def _part(self, heading: str, text: str) -> tuple[Label, Label]:
+        told = Label(translate(text), FontSize.BODY, self.look.soft, parent=self._inside)
         told.setWordWrap(True)
-        return Words(say(heading), Size.LEAD, self.look.ink, parent=self._inside), told
+        return Label(translate(heading), FontSize.LEAD, self.look.ink, parent=self._inside), told

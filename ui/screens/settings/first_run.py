@@ -9,14 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, Qt
 
 from ui.i18n import settings_strings, strings
-from ui.i18n.formatting import say
-from ui.screens.screen import BAR_ROOM, Screen
+from ui.i18n.formatting import translate
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import announce
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.pacer.disc_art import DiscArt
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import MIDDLE, Words
+from ui.widgets.text.label import MIDDLE, Label
 
 WIDEST: Final = 560
 SIZES: Final = (0.4, 0.7, 1.0)  # of the disc: page by page it breathes in
@@ -32,8 +32,8 @@ class FirstRunScreen(Screen):
         self.page = 0
         self._art: DiscArt | None = None
         self._disc = QRectF()
-        self.title = Words("", Size.TITLE, look.ink, MIDDLE, parent=self)
-        self.text = Words("", Size.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.text = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)
@@ -46,8 +46,8 @@ class FirstRunScreen(Screen):
         self._show()
 
     def place(self, width: int, height: int) -> None:
-        inner = min(theme.px(WIDEST), width - 2 * self.margin)
-        left, room = (width - inner) // 2, height - BAR_ROOM
+        inner = min(theme.scaled_px(WIDEST), width - 2 * self.margin)
+        left, room = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
         title = self.title.heightForWidth(inner)
         text = min(self.text.heightForWidth(inner), max(20, room - title - 60))
         words = title + 12 + text + 44
@@ -90,10 +90,10 @@ class FirstRunScreen(Screen):
 
     def _show(self) -> None:
         title, text = settings_strings.FIRST_PAGES[self.page]
-        self.title.say(say(title))
-        self.text.say(say(text))
+        self.title.say(translate(title))
+        self.text.say(translate(text))
         pages = len(settings_strings.FIRST_PAGES)
-        of = say(settings_strings.PAGE_OF, page=self.page + 1, pages=pages)
+        of = translate(settings_strings.PAGE_OF, page=self.page + 1, pages=pages)
         self.setAccessibleName(f"{of}. {self.title.text()}")
         self.setAccessibleDescription(self.text.text())
         last = self.page == pages - 1

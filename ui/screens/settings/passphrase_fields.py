@@ -7,26 +7,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.i18n.formatting import say
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM
-from ui.widgets.layout.sheet import Line, draw_box
+from ui.i18n.formatting import translate
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.layout.sheet import SheetField, draw_box
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import LEFT, Words
+from ui.widgets.text.label import LEFT, Label
 
 FIELD: Final = 40
 ROOMY: Final = (76, 58)  # a name and a line to type in, where there is room
 TIGHT: Final = 50
 
 
-class SecretLines(QWidget):
+class PassphraseFields(QWidget):
     def __init__(self, look: Theme, names: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._lines = {key: self._made(say(name)) for key, name in names.items()}
+        self._lines = {key: self._made(translate(name)) for key, name in names.items()}
 
     @property
-    def shown(self) -> list[Line]:
+    def shown(self) -> list[SheetField]:
         """Those that are asked for now."""
         return [line for line, _ in self._lines.values() if not line.isHidden()]
 
@@ -66,8 +66,8 @@ class SecretLines(QWidget):
     def height_in(self, room: int) -> int:
         """As high as it likes to be, if the room lets it."""
         rows = len(self.shown)
-        each = next((e for e in map(px, ROOMY) if rows * e <= room), px(TIGHT))
-        return rows * each + FOCUS_ROOM
+        each = next((e for e in map(scaled_px, ROOMY) if rows * e <= room), scaled_px(TIGHT))
+        return rows * each + FOCUS_MARGIN_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._lay_out()
@@ -81,20 +81,20 @@ class SecretLines(QWidget):
 
     def _lay_out(self) -> None:
         shown = [pair for pair in self._lines.values() if not pair[0].isHidden()]
-        each = (self.height() - FOCUS_ROOM) // max(1, len(shown))
-        wide = self.width() - 2 * FOCUS_ROOM
-        tall = max(20, min(px(FIELD), each - px(20) - 7))
+        each = (self.height() - FOCUS_MARGIN_PX) // max(1, len(shown))
+        wide = self.width() - 2 * FOCUS_MARGIN_PX
+        tall = max(20, min(scaled_px(FIELD), each - scaled_px(20) - 7))
         for place, (line, name) in enumerate(shown):
-            name.setGeometry(FOCUS_ROOM, place * each, wide, px(20))
-            line.setGeometry(FOCUS_ROOM, place * each + px(20) + 5, wide, tall)
+            name.setGeometry(FOCUS_MARGIN_PX, place * each, wide, scaled_px(20))
+            line.setGeometry(FOCUS_MARGIN_PX, place * each + scaled_px(20) + 5, wide, tall)
         self.update()
 
-    def _made(self, name: str) -> tuple[Line, Words]:
-        line = Line(self._look, name, self)
+    def _made(self, name: str) -> tuple[SheetField, Label]:
+        line = SheetField(self._look, name, self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        return line, Words(name, Size.SMALL, self._look.soft, LEFT, parent=self)
+        return line, Label(name, FontSize.SMALL, self._look.soft, LEFT, parent=self)

@@ -9,23 +9,23 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
-from ui.audio.preview import SoundSample
+from ui.audio.preview import TonePreview
 from ui.i18n import core_messages, settings_strings, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.i18n.settings_strings import NO, SYSTEM, YES
-from ui.screens.screen import BAR_ROOM, Screen
-from ui.services.profiles import FIRST, Household
-from ui.settings import FIRST_DAY, Settings, SettingsFile
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
+from ui.services.profiles import DEFAULT_PROFILE, ProfileList
+from ui.settings import DEFAULTS, Settings, SettingsFile
 from ui.style import theme
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.options import OptionLine
-from ui.widgets.layout.scroll_area import AIR, Scroll
-from ui.widgets.layout.sheet import Line, draw_box
+from ui.widgets.layout.scroll_area import AIR, ScrollArea
+from ui.widgets.layout.sheet import SheetField, draw_box
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import MIDDLE, Said, Words
+from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 
-def text_of(settings: Settings, field: str) -> str:
+def setting_to_text(settings: Settings, field: str) -> str:
     value = getattr(settings, field)
     if value is None:
         return SYSTEM
@@ -34,9 +34,9 @@ def text_of(settings: Settings, field: str) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def with_text(settings: Settings, field: str, text: str) -> Settings:
+def setting_from_text(settings: Settings, field: str, text: str) -> Settings:
     """Raises: ValueError: the word stands for nothing."""
-    usual = getattr(FIRST_DAY, field)
+    usual = getattr(DEFAULTS, field)
     value: Any
     if usual is None and text == SYSTEM:
         value = None
@@ -61,25 +61,33 @@ class SettingsScreen(Screen):
     person_chosen = Signal(str)
 
     def __init__(
-        self, look: Theme, settings: SettingsFile, household: Household, cues: Cues, *, voice: bool
+        self,
+        look: Theme,
+        settings: SettingsFile,
+        profile_list: ProfileList,
+        cues: Cues,
+        *,
+        voice: bool,
     ) -> None:
         super().__init__(look)
-        self._settings, self._household, self._cues = settings, household, cues
-        self._sample = SoundSample(self)
+        self._settings, self._profile_list, self._cues = settings, profile_list, cues
+        self._sample = TonePreview(self)
         self._inside = _Inside(look)
-        self.title = Words(
-            say(settings_strings.SETTINGS), Size.TITLE, look.ink, MIDDLE, parent=self
+        self.title = Label(
+            translate(settings_strings.SETTINGS), FontSize.TITLE, look.ink, MIDDLE, parent=self
         )
-        self.headings: dict[str, Words] = {}
+        self.headings: dict[str, Label] = {}
         self.rows: dict[str, OptionLine] = {}
         self._add_rows(voice=voice)
-        self.said = Said("", Size.SMALL, look.ink, parent=self._inside)
+        self.said = LiveLabel("", FontSize.SMALL, look.ink, parent=self._inside)
         self.said.setWordWrap(True)
-        self.name = self._inside.field = Line(look, say(settings_strings.PERSON_NAME), self._inside)
-        self.name.setPlaceholderText(say(settings_strings.PERSON_NAME))
+        self.name = self._inside.field = SheetField(
+            look, translate(settings_strings.PERSON_NAME), self._inside
+        )
+        self.name.setPlaceholderText(translate(settings_strings.PERSON_NAME))
         self.name.returnPressed.connect(self._name_typed)
         self.name.hide()
-        self.body = Scroll(look, self._inside, self)
+        self.body = ScrollArea(look, self._inside, self)
         for part in (self.name, *(c for row in self.rows.values() for c in row.choices.values())):
             self.body.watch(part)
         self._timer = QTimer(self)
@@ -91,17 +99,17 @@ class SettingsScreen(Screen):
         """Show what is chosen. While a pause runs, nobody else can be chosen."""
         for field, row in self.rows.items():
             if field != PERSON:
-                row.show_value(text_of(self._settings.now, field))
+                row.show_value(setting_to_text(self._settings.now, field))
         person = self.rows.get(PERSON)
         if person is not None:
-            person.show_value(self._household.now)
+            person.show_value(self._profile_list.now)
             person.setEnabled(not busy)
-            person.setToolTip(say(settings_strings.PERSON_LATER) if busy else "")
+            person.setToolTip(translate(settings_strings.PERSON_LATER) if busy else "")
         if self._person_key is not None:
             self._person_key.setEnabled(not busy)
 
     @property
-    def held(self) -> str:
+    def focused_setting(self) -> str:
         """The setting that has the keyboard."""
         focus = self.focusWidget() or self
         return next((f for f, row in self.rows.items() if row.isAncestorOf(focus)), "")
@@ -127,7 +135,7 @@ class SettingsScreen(Screen):
             if event.key() == Qt.Key.Key_Escape:
                 self._ask_name(shown=False)
             return
-        step, held = _UP_DOWN.get(Qt.Key(event.key())), self.held
+        step, held = _UP_DOWN.get(Qt.Key(event.key())), self.focused_setting
         if step is None or not held:
             super().keyPressEvent(event)
             return
@@ -135,25 +143,25 @@ class SettingsScreen(Screen):
         self.hold(fields[min(len(fields) - 1, max(0, fields.index(held) + step))])
 
     def place(self, width: int, height: int) -> None:
-        inner = min(theme.px(WIDEST), width - 2 * self.margin - 8)
+        inner = min(theme.scaled_px(WIDEST), width - 2 * self.margin - 8)
         top = max(6, min(44, (height - 480) // 6))
-        self.title.setGeometry(0, top, width, theme.px(36))
-        first = top + theme.px(36) + (14 if height >= 560 else 4)
+        self.title.setGeometry(0, top, width, theme.scaled_px(36))
+        first = top + theme.scaled_px(36) + (14 if height >= 560 else 4)
         left = (width - inner) // 2
-        self.body.setGeometry(left - 8, first, inner + 24, height - BAR_ROOM - first - 8)
+        self.body.setGeometry(left - 8, first, inner + 24, height - KEY_BAR_HEIGHT_PX - first - 8)
         self._place_rows(inner)
 
     def _place_rows(self, width: int) -> None:
         y = 8
         for heading, fields in settings_strings.SECTIONS:
-            self.headings[heading].setGeometry(8, y, width, theme.px(24))
-            y += theme.px(28)
+            self.headings[heading].setGeometry(8, y, width, theme.scaled_px(24))
+            y += theme.scaled_px(28)
             for row in (self.rows[f] for f in fields if f in self.rows):
                 tall = row.height_for(width)
                 row.setGeometry(8, y, width, tall)
                 row.lay_out()
                 y += tall
-            y = self._place_under(fields, width, y) + theme.px(14)
+            y = self._place_under(fields, width, y) + theme.scaled_px(14)
         self._inside.resize(width + 12, y)
 
     def _place_under(self, fields: tuple[str, ...], width: int, y: int) -> int:
@@ -163,25 +171,25 @@ class SettingsScreen(Screen):
             self.said.setGeometry(8, y + 4, width, tall)
             return y + tall + 8
         if PERSON in fields and not self.name.isHidden():
-            self.name.setGeometry(8, y + 8, min(width, theme.px(360)), theme.px(36))
-            return y + theme.px(36) + 16
+            self.name.setGeometry(8, y + 8, min(width, theme.scaled_px(360)), theme.scaled_px(36))
+            return y + theme.scaled_px(36) + 16
         return y
 
     def _add_rows(self, *, voice: bool) -> None:
         for heading, fields in settings_strings.SECTIONS:
-            made = Words(say(heading), Size.SMALL, self.look.faint, parent=self._inside)
+            made = Label(translate(heading), FontSize.SMALL, self.look.faint, parent=self._inside)
             self.headings[heading] = made
             for field in fields:
                 if (field == "voice" and not voice) or (
-                    field == PERSON and not self._settings.kept
+                    field == PERSON and not self._settings.is_persistent
                 ):
                     continue
                 self.rows[field] = self._row(field)
 
     def _row(self, field: str) -> OptionLine:
         if field == PERSON:
-            people = {FIRST: (settings_strings.FIRST_PERSON, "")}
-            answers = people | {name: (name, "") for name in self._household.names()}
+            people = {DEFAULT_PROFILE: (settings_strings.FIRST_PERSON, "")}
+            answers = people | {name: (name, "") for name in self._profile_list.names()}
         else:
             answers = {v: (word, "") for v, word in settings_strings.ANSWERS[field].items()}
         made = OptionLine(self.look, settings_strings.NAMES[field], answers, self._inside)
@@ -206,20 +214,22 @@ class SettingsScreen(Screen):
         if field == PERSON:
             self.person_chosen.emit(value)
             return
-        self._settings.change(with_text(self._settings.now, field, value))
+        self._settings.change(setting_from_text(self._settings.now, field, value))
         self.changed.emit()
 
     def _try(self) -> None:
-        self._cues.suit(self._settings.now)
+        self._cues.configure(self._settings.now)
         self._sample.play(self._cues.sound)
-        self.said.say(say(settings_strings.TRYING))
+        self.said.say(translate(settings_strings.TRYING))
         self._say_trouble()
         self._place_rows(self._inside.width() - 12)
 
     def _say_trouble(self) -> None:
         """One line on why nothing can be heard, where that is so."""
-        if self._cues.trouble and self.said.text() != core_messages.told(self._cues.trouble):
-            self.said.say(core_messages.told(self._cues.trouble))
+        if self._cues.trouble and self.said.text() != core_messages.translate_message(
+            self._cues.trouble
+        ):
+            self.said.say(core_messages.translate_message(self._cues.trouble))
             self._place_rows(self._inside.width() - 12)
 
     def _ask_name(self, *, shown: bool) -> None:

@@ -11,7 +11,7 @@ ROOMY: Final = 0.42  # with less than this share of the height in use, a finer g
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RateGrid:
     middle: float
     step: float
 
@@ -31,10 +31,10 @@ class Grid:
         return self.bottom <= low and high <= self.top
 
 
-EMPTY: Final = Grid(RESTING, 10.0)
+EMPTY: Final = RateGrid(RESTING, 10.0)
 
 
-def grid_for(low: float, high: float) -> Grid:
+def grid_for(low: float, high: float) -> RateGrid:
     """The finest grid that holds the rates.
 
     >>> grid_for(63.0, 74.0).lines
@@ -42,13 +42,13 @@ def grid_for(low: float, high: float) -> Grid:
     """
     for step in STEPS:
         middle = round((low + high) / 2.0 / step) * step
-        grid = Grid(middle, step)
+        grid = RateGrid(middle, step)
         if grid.holds(low, high):
             return grid
-    return Grid(round((low + high) / 2.0 / STEPS[-1]) * STEPS[-1], max(STEPS[-1], high - low))
+    return RateGrid(round((low + high) / 2.0 / STEPS[-1]) * STEPS[-1], max(STEPS[-1], high - low))
 
 
-def next_grid(now: Grid, low: float, high: float) -> Grid:
+def next_grid(now: RateGrid, low: float, high: float) -> RateGrid:
     """Stay with the grid as long as it serves: leave it when a beat is outside, or half is unused."""
     wanted = grid_for(low, high)
     if not now.holds(low, high):
@@ -57,7 +57,7 @@ def next_grid(now: Grid, low: float, high: float) -> Grid:
     return wanted if wanted.step < now.step and share < ROOMY else now
 
 
-class GentleRange:
+class AnimatedRange:
     """Glides from one grid to the next, by the clock it is told."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class GentleRange:
         if wanted != self.grid:
             bottom, top = self.at(now)
             step = (top - bottom) / (ABOVE + BELOW)
-            self._from = wanted if at_once else Grid(bottom + BELOW * step, step)
+            self._from = wanted if at_once else RateGrid(bottom + BELOW * step, step)
             self.grid, self._since = wanted, now
 
     def at(self, now: float) -> tuple[float, float]:

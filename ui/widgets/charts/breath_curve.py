@@ -12,7 +12,7 @@ STEP_S: Final = 0.25
 REMEMBERED_S: Final = 90.0
 
 
-class BreathTrail:
+class PacerHistory:
     """Which pacer led when, as far back as the graph can see."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ class BreathTrail:
         return self._pacers[i - 1] if i else None
 
 
-def wave(
+def breath_wave_shape(
     pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = STEP_S
 ) -> QPainterPath:
     """The fullness of the lungs from 0 to 1 as a filled shape; nothing where no pacer led."""

@@ -12,9 +12,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import formatting, history_strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_curve import HeartPoint
 from ui.widgets.painting import guarded
 
@@ -44,8 +44,8 @@ class Crosshair(QWidget):
             return ""
         point = self._points[self._at]
         words = history_strings.READING_CORRECTED if point.corrected else history_strings.READING
-        time = formatting.clock_time(max(0.0, point.t - self._began))
-        return say(words, time=time, rate=formatting.figure(point.hr_bpm, 0))
+        time = formatting.format_clock_time(max(0.0, point.t - self._began))
+        return translate(words, time=time, rate=formatting.format_figure(point.hr_bpm, 0))
 
     def take(self, points: Sequence[HeartPoint], began: float) -> None:
         """The beats of another picture, in their order; times are told from `began` on."""
@@ -89,7 +89,7 @@ class Crosshair(QWidget):
         painter.end()
 
     def _draw_words(self, painter: QPainter, spot: QPointF) -> None:
-        letters, text = theme.font(Size.TINY, tabular=True), self.text
+        letters, text = theme.font(FontSize.TINY, tabular=True), self.text
         size = QFontMetricsF(letters)
         wide, tall = size.horizontalAdvance(text) + 2.0 * PAD, size.height() + 8.0
         left = spot.x() + GAP if spot.x() + GAP + wide <= self.width() else spot.x() - GAP - wide

@@ -42,7 +42,7 @@ def heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
     return stretches
 
 
-def line_through(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
+def smooth_curve(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     path = QPainterPath()
     for points in stretches:
         _add_stretch(path, points)

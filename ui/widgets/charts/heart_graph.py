@@ -19,13 +19,13 @@ from PySide6.QtWidgets import QWidget
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, with_alpha
-from ui.widgets.charts.axis_range import GentleRange
-from ui.widgets.charts.breath_curve import BreathTrail, wave
-from ui.widgets.charts.heart_curve import heart_points, line_through
+from ui.style.theme import FontSize, Theme, with_alpha
+from ui.widgets.charts.axis_range import AnimatedRange
+from ui.widgets.charts.breath_curve import PacerHistory, breath_wave_shape
+from ui.widgets.charts.heart_curve import heart_points, smooth_curve
 from ui.widgets.painting import guarded
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ LEAST_HEIGHT: Final = 12
 LABELS_WIDTH: Final = 44
 TIMES_HEIGHT: Final = 26
 LOW: Final = 4  # a graph takes about so small a part of its screen's height
-TOP_ROOM: Final = 8  # for half a label
+GRAPH_TOP_MARGIN_PX: Final = 8  # for half a label
 LINE_PX: Final = 2.25
 WAVE_HEIGHT: Final = 0.86
 
@@ -56,8 +56,8 @@ class HeartGraph(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._trail = BreathTrail()
-        self._range = GentleRange()
+        self._trail = PacerHistory()
+        self._range = AnimatedRange()
         self._bounds = self._range.at(0.0)
         self._beats: tuple[JudgedBeat, ...] = ()
         self._beating = False
@@ -73,24 +73,24 @@ class HeartGraph(QWidget):
         """Where the strip and the pane begin, in pixels since the session's zero."""
         self._stale = True
         self._numbers = True
-        self.setAccessibleName(say(strings.GRAPH_NAME))
+        self.setAccessibleName(translate(strings.GRAPH_NAME))
 
     @property
     def filled(self) -> bool:
         return self._graph is not None
 
     @property
-    def trail(self) -> BreathTrail:
+    def trail(self) -> PacerHistory:
         return self._trail
 
     @property
     def pane(self) -> QRect:
         px = self._px
-        return self.rect().adjusted(px(LABELS_WIDTH), px(TOP_ROOM), 0, -px(TIMES_HEIGHT))
+        return self.rect().adjusted(px(LABELS_WIDTH), px(GRAPH_TOP_MARGIN_PX), 0, -px(TIMES_HEIGHT))
 
     def _px(self, length: float) -> int:
         """Grows with the letters, as far as a low graph allows."""
-        return theme.px_in(LOW * self.height(), length)
+        return theme.scaled_px_within(LOW * self.height(), length)
 
     def fill(self) -> None:
         """Bring in the pane. Slow: only after the first frame, and once."""
@@ -117,7 +117,7 @@ class HeartGraph(QWidget):
         self._beating, self._stale = other._beating, True
 
     def clear(self) -> None:
-        self._trail, self._range, self._beats = BreathTrail(), GentleRange(), ()
+        self._trail, self._range, self._beats = PacerHistory(), AnimatedRange(), ()
         self._beating, self._stale, self._strip = False, True, QPixmap()
 
     def show_beats(self, beats: tuple[JudgedBeat, ...], now: float) -> None:
@@ -188,10 +188,10 @@ class HeartGraph(QWidget):
         width = self.pane.width() + self._spare
         begin, end = left / self._pixels_per_s, (left + width) / self._pixels_per_s
         bottom, top = self._bounds
-        self._line.show(line_through(stretches))
+        self._line.show(smooth_curve(stretches))
         self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected])
         self._newest.show([(p.t, p.hr_bpm) for p in newest])
-        self._wave.show(wave(self._trail.at, begin - 1.0, end))
+        self._wave.show(breath_wave_shape(self._trail.at, begin - 1.0, end))
         self._wave.stretch(bottom, bottom + (top - bottom) * WAVE_HEIGHT)
         graph.resize(width, self.pane.height())
         graph.look_at(begin, end, bottom, top)
@@ -199,8 +199,8 @@ class HeartGraph(QWidget):
 
     def _draw_labels(self, painter: QPainter, lines: Sequence[float]) -> None:
         pane, px = self.pane, self._px
-        letters = theme.font(Size.TINY, tabular=True)
-        letters.setPixelSize(px(Size.TINY))
+        letters = theme.font(FontSize.TINY, tabular=True)
+        letters.setPixelSize(px(FontSize.TINY))
         painter.setFont(letters)
         painter.setPen(QColor(self._look.faint))
         for rate in lines:
@@ -209,15 +209,15 @@ class HeartGraph(QWidget):
                 box = QRectF(0.0, y - px(9), px(LABELS_WIDTH) - 10.0, px(18))
                 painter.drawText(box, _RIGHT, f"{rate:g}")
         line = QRectF(pane.left(), pane.bottom() + 8.0, pane.width(), px(TIMES_HEIGHT) - 8.0)
-        painter.drawText(line, _LEFT, say(strings.WINDOW_BEGAN))
+        painter.drawText(line, _LEFT, translate(strings.WINDOW_BEGAN))
         half = QRectF(
             line.left() + WINDOW_S / 2 * self._pixels_per_s - px(40),
             line.top(),
             px(80),
             line.height(),
         )
-        painter.drawText(half, Qt.AlignmentFlag.AlignCenter, say(strings.WINDOW_HALF))
-        painter.drawText(line, _RIGHT, say(strings.WINDOW_NOW))
+        painter.drawText(half, Qt.AlignmentFlag.AlignCenter, translate(strings.WINDOW_HALF))
+        painter.drawText(line, _RIGHT, translate(strings.WINDOW_NOW))
 
 
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QWidget
 from trainer.events import Contact
 from trainer.session.session import Snapshot
 from ui.i18n import strings
-from ui.i18n.formatting import say
-from ui.settings import Answer
+from ui.i18n.formatting import translate
+from ui.settings import SecondFigure
 from ui.style import theme
 from ui.style.theme import Theme
 from ui.widgets.charts.heart_graph import HeartGraph
-from ui.widgets.charts.sparkline import Trend
+from ui.widgets.charts.sparkline import Sparkline
 from ui.widgets.painting import try_to_draw
 from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, Figure
 
 BETWEEN: Final = 10
 LEAST_TREND: Final = 60
 FIGURE_HEIGHT: Final = NAME_HEIGHT + NUMBER_HEIGHT
-GRAINS: Final = {Answer.RSA: 10.0, Answer.RMSSD: 10.0, Answer.COHERENCE: 0.5}
+GRAINS: Final = {SecondFigure.RSA: 10.0, SecondFigure.RMSSD: 10.0, SecondFigure.COHERENCE: 0.5}
 """What is at least between two lines of the graph of a figure, in its own unit."""
 
 
@@ -31,19 +31,19 @@ class HeartPanel(QWidget):
         self.graph = HeartGraph(look, self)
         self.rate = Figure(look, strings.HEART_RATE, strings.HEART_UNIT, self)
         self.answer = Figure(look, strings.ANSWER, strings.ANSWER_UNIT, self)
-        self.trend = Trend(look, self)
-        self._answer = Answer.RSA
+        self.trend = Sparkline(look, self)
+        self._answer = SecondFigure.RSA
         self._numbers = True
         self._room = QRect()
 
-    def suit(self, answer: Answer, *, numbers: bool) -> None:
+    def configure(self, answer: SecondFigure, *, numbers: bool) -> None:
         """Which figure tells the heart's answer, and whether any number is shown at all."""
         self._numbers = numbers
         self.graph.show_numbers(numbers)
         if answer is not self._answer:
             self._answer = answer
             self.answer.rename(*strings.ANSWERS[answer])
-            self.trend.suit(GRAINS[answer])
+            self.trend.configure(GRAINS[answer])
         self.place(self.graph.geometry().translated(self.pos()), self._room)
 
     def take_over(self, other: "HeartPanel") -> None:
@@ -56,7 +56,7 @@ class HeartPanel(QWidget):
         self._room = figures
         self.setGeometry(graph.united(figures))
         x, top, width = figures.left() - self.x(), figures.top() - self.y(), figures.width()
-        figure, trend = theme.px(FIGURE_HEIGHT), theme.px(LEAST_TREND)
+        figure, trend = theme.scaled_px(FIGURE_HEIGHT), theme.scaled_px(LEAST_TREND)
         self.graph.setGeometry(graph.translated(-self.pos()))
         self.rate.setGeometry(x, top, width, figure)
         self.answer.setGeometry(x, top + figure + BETWEEN, width, figure)
@@ -73,10 +73,10 @@ class HeartPanel(QWidget):
 
     def show_figures(self, snapshot: Snapshot, now: float) -> None:
         figures = snapshot.figures
-        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.told_hr_bpm
+        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
         self.rate.show_value(told, 0, _reason(snapshot))
         answer: float | None = getattr(figures, self._answer)
-        digits = 1 if self._answer is Answer.COHERENCE else 0
+        digits = 1 if self._answer is SecondFigure.COHERENCE else 0
         self.answer.show_value(answer, digits, _reason(snapshot))
         try_to_draw(self.trend, partial(self.trend.add, now, answer))
 
@@ -84,9 +84,9 @@ class HeartPanel(QWidget):
 def _reason(snapshot: Snapshot) -> str:
     """Why there is no number, in a word or two; the full reason is the trainer's."""
     if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
-        return say(strings.NO_INTERVALS)
+        return translate(strings.NO_INTERVALS)
     if snapshot.contact is Contact.NONE and not snapshot.beats:
-        return say(strings.NO_HEART)
+        return translate(strings.NO_HEART)
     if snapshot.contact is Contact.LOST:
-        return say(strings.NO_SIGNAL)
-    return say(strings.NOT_YET)
+        return translate(strings.NO_SIGNAL)
+    return translate(strings.NOT_YET)

@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.breathing.resonance_assessment import ResonanceResult
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
-LEFT_ROOM: Final = 56.0
-BOTTOM_ROOM: Final = 46.0
-TOP_ROOM: Final = 28.0
+LEFT_MARGIN_PX: Final = 56.0
+BOTTOM_MARGIN_PX: Final = 46.0
+CHART_TOP_MARGIN_PX: Final = 28.0
 SLOWEST, FASTEST = 4.0, 7.25  # breaths/min; slow is at the left
 DOT: Final = 5.0
 STEPS_MS: Final = (5, 10, 20, 50, 100, 200, 500)
 MOST_LINES: Final = 4
 
 
-class ResonancePicture(QWidget):
+class ResonanceChart(QWidget):
     ROLE = Role.Graphic
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
@@ -34,9 +34,13 @@ class ResonancePicture(QWidget):
 
     def show_result(self, found: ResonanceResult) -> None:
         self._found = found
-        self.setAccessibleName(say(strings.RESONANCE_PICTURE))
+        self.setAccessibleName(translate(strings.RESONANCE_PICTURE))
         seen = [
-            say(strings.SWING_AT, rate=formatting.rate(row.breaths_per_min), rsa=round(row.rsa_ms))
+            translate(
+                strings.SWING_AT,
+                rate=formatting.format_rate(row.breaths_per_min),
+                rsa=round(row.rsa_ms),
+            )
             for row in found.rates
             if row.rsa_ms is not None
         ]
@@ -62,7 +66,10 @@ class ResonancePicture(QWidget):
     @property
     def _pane(self) -> QRectF:
         return QRectF(self.rect()).adjusted(
-            theme.px(LEFT_ROOM), theme.px(TOP_ROOM), -12.0, -theme.px(BOTTOM_ROOM)
+            theme.scaled_px(LEFT_MARGIN_PX),
+            theme.scaled_px(CHART_TOP_MARGIN_PX),
+            -12.0,
+            -theme.scaled_px(BOTTOM_MARGIN_PX),
         )
 
     def _at(self, rate: float, ms: float) -> QPointF:
@@ -71,21 +78,23 @@ class ResonancePicture(QWidget):
         return QPointF(x, pane.bottom() - ms / self._top_ms * pane.height())
 
     def _draw_grid(self, painter: QPainter, step: int) -> None:
-        pane, px = self._pane, theme.px
-        painter.setFont(theme.font(Size.TINY, tabular=True))
+        pane, px = self._pane, theme.scaled_px
+        painter.setFont(theme.font(FontSize.TINY, tabular=True))
         for ms in range(0, int(self._top_ms) + 1, step):
             y = self._at(SLOWEST, ms).y()
             painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
-            painter.drawText(QRectF(0.0, y - px(9), px(LEFT_ROOM) - 12.0, px(18)), _RIGHT, f"{ms}")
+            painter.drawText(
+                QRectF(0.0, y - px(9), px(LEFT_MARGIN_PX) - 12.0, px(18)), _RIGHT, f"{ms}"
+            )
         for half in range(ceil(2 * SLOWEST), floor(2 * FASTEST) + 1):
             x = self._at(half / 2.0, 0.0).x()
             box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
-            painter.drawText(box, _CENTRE, formatting.rate(half / 2.0))
+            painter.drawText(box, _CENTRE, formatting.format_rate(half / 2.0))
         under = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
-        painter.drawText(under, _CENTRE, say(strings.RATE_AXIS))
+        painter.drawText(under, _CENTRE, translate(strings.RATE_AXIS))
         above = QRectF(0.0, 0.0, pane.width(), px(18))
-        painter.drawText(above, _LEFT, say(strings.SWING_AXIS))
+        painter.drawText(above, _LEFT, translate(strings.SWING_AXIS))
 
     def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
         points = [self._at(r, ms) for r, ms in found.fitted_ms if SLOWEST <= r <= FASTEST]
@@ -103,9 +112,11 @@ class ResonancePicture(QWidget):
             painter.setPen(pen)
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
             painter.setPen(QColor(self._look.ink))
-            painter.setFont(theme.font(Size.SMALL, tabular=True))
-            box = QRectF(top.x() - 60.0, self._pane.top() - theme.px(24), 120.0, theme.px(20))
-            painter.drawText(box, _CENTRE, formatting.rate(found.breaths_per_min))
+            painter.setFont(theme.font(FontSize.SMALL, tabular=True))
+            box = QRectF(
+                top.x() - 60.0, self._pane.top() - theme.scaled_px(24), 120.0, theme.scaled_px(20)
+            )
+            painter.drawText(box, _CENTRE, formatting.format_rate(found.breaths_per_min))
 
     def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:
         painter.setPen(QPen(QColor(self._look.ground_bottom), 1.5))

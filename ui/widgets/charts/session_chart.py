@@ -21,14 +21,14 @@ from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.session.progress import PacerSpan
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme
-from ui.widgets.charts.axis_range import EMPTY, Grid, grid_for
-from ui.widgets.charts.breath_curve import STEP_S, wave
+from ui.style.theme import FontSize, Theme
+from ui.widgets.charts.axis_range import EMPTY, RateGrid, grid_for
+from ui.widgets.charts.breath_curve import STEP_S, breath_wave_shape
 from ui.widgets.charts.crosshair import Crosshair
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, line_through
+from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
 from ui.widgets.charts.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
 from ui.widgets.charts.plotting import Graph
 from ui.widgets.controls.button import draw_focus
@@ -49,14 +49,14 @@ Pulls = tuple[int | None, int | None]
 Rounds = Sequence[tuple[float, float]]
 
 
-class Scale(NamedTuple):
+class ChartScale(NamedTuple):
     """What several pictures have in common: their lines, and how long they are."""
 
-    grid: Grid
+    grid: RateGrid
     seconds: float
 
 
-class SessionPicture(QWidget):
+class SessionChart(QWidget):
     ROLE = Role.Graphic
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class SessionPicture(QWidget):
         self._line = self._graph.add_line(QColor(look.heart), LINE_PX)
         ground, heart = QColor(look.ground_bottom), QColor(look.heart)
         self._hollow = self._graph.add_dots(ground, heart, 1.25, 6.0)
-        self._grid: Grid = EMPTY
+        self._grid: RateGrid = EMPTY
         self._beating = False
         self._span = self._heard = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
@@ -75,11 +75,11 @@ class SessionPicture(QWidget):
         self.crosshair = Crosshair(look, self._in_pane, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(say(strings.PICTURE_NAME))
+        self.setAccessibleName(translate(strings.PICTURE_NAME))
 
     @property
     def pane(self) -> QRect:
-        px = theme.px
+        px = theme.scaled_px
         return self.rect().adjusted(px(LABELS_WIDTH), px(PULLS_HEIGHT), -8, -px(TIMES_HEIGHT))
 
     def show_session(
@@ -88,19 +88,19 @@ class SessionPicture(QWidget):
         spans: Sequence[PacerSpan],
         rounds: Rounds,
         pulls: Pulls,
-        scale: Scale | None = None,
+        scale: ChartScale | None = None,
     ) -> None:
         """In a scale of its own, or in one that is given."""
         self._spans, self._pulls = spans, pulls
-        self._span = self._heard = span_of(rounds)
+        self._span = self._heard = session_span(rounds)
         stretches = heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
         rates = [p.hr_bpm for p in points if not p.corrected]
-        self._grid = calm_grid(min(rates), max(rates)) if rates else EMPTY
+        self._grid = coarse_grid(min(rates), max(rates)) if rates else EMPTY
         if scale is not None:
             self._grid, self._span = scale.grid, (self._span[0], self._span[0] + scale.seconds)
         self._beating = bool(rates)
-        self._line.show(line_through(stretches))
+        self._line.show(smooth_curve(stretches))
         self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
         self.crosshair.take(points, self._span[0])
         self._fit()
@@ -140,7 +140,7 @@ class SessionPicture(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setFont(theme.font(Size.TINY, tabular=True))
+        painter.setFont(theme.font(FontSize.TINY, tabular=True))
         self._draw_rates(painter)
         self._draw_minutes(painter)
         self._draw_pulls(painter)
@@ -163,7 +163,9 @@ class SessionPicture(QWidget):
         shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
         wide = shortest * pixels_per_s >= NARROWEST_BREATH_PX
         fine = min(STEP_S, max(end - begin, 1.0) / WAVE_POINTS)
-        self._wave.show(wave(self._pacer_at, begin, end, fine) if wide else QPainterPath())
+        self._wave.show(
+            breath_wave_shape(self._pacer_at, begin, end, fine) if wide else QPainterPath()
+        )
 
     def _pacer_at(self, t: float) -> Pacer | None:
         return next((s.pacer for s in self._spans if s.began <= t < s.ended), None)
@@ -178,19 +180,21 @@ class SessionPicture(QWidget):
             )
             painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
-            wide, half = theme.px(LABELS_WIDTH) - 10.0, theme.px(9)
+            wide, half = theme.scaled_px(LABELS_WIDTH) - 10.0, theme.scaled_px(9)
             painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
 
     def _draw_minutes(self, painter: QPainter) -> None:
         pane = self.pane
         begin, end = self._span
         painter.setPen(QColor(self._look.faint))
-        step = minute_step(end - begin, pane.width() / theme.px(100) * 100.0)
-        half = float(theme.px(40))
+        step = minute_step(end - begin, pane.width() / theme.scaled_px(100) * 100.0)
+        half = float(theme.scaled_px(40))
         for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
             x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
-            text = say(strings.MINUTE, number=minute) if minute else say(strings.START)
-            box = QRectF(x - half, pane.bottom() + 6.0, 2.0 * half, theme.px(TIMES_HEIGHT) - 6.0)
+            text = translate(strings.MINUTE, number=minute) if minute else translate(strings.START)
+            box = QRectF(
+                x - half, pane.bottom() + 6.0, 2.0 * half, theme.scaled_px(TIMES_HEIGHT) - 6.0
+            )
             box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 2.0 * half))
             align = _LEFT if not minute else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
             painter.drawText(box, align, text)
@@ -199,35 +203,35 @@ class SessionPicture(QWidget):
         pane = self.pane
         painter.setPen(QColor(self._look.soft))
         share = (self._heard[1] - self._heard[0]) / (self._span[1] - self._span[0])
-        line = QRectF(pane.left(), 0.0, pane.width() * share, theme.px(PULLS_HEIGHT) - 6.0)
+        line = QRectF(pane.left(), 0.0, pane.width() * share, theme.scaled_px(PULLS_HEIGHT) - 6.0)
         for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
             if pull is not None:
-                painter.drawText(line, align, say(strings.PULL_AT, number=pull))
+                painter.drawText(line, align, translate(strings.URGE_AT, number=pull))
 
 
-def span_of(rounds: Rounds) -> tuple[float, float]:
+def session_span(rounds: Rounds) -> tuple[float, float]:
     """From the first round's begin to the last one's end."""
     if not rounds:
         return 0.0, 60.0
     return rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)
 
 
-def common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> Scale:
+def common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> ChartScale:
     """The scale in which all of them can be seen."""
     rates: list[float] = []
     seconds = 1.0
     for judged, rounds in sessions:
-        begin, end = span_of(rounds)
+        begin, end = session_span(rounds)
         seconds = max(seconds, end - begin)
         rates += [p.hr_bpm for s in heart_points(judged) for p in s if not p.corrected]
-    return Scale(calm_grid(min(rates), max(rates)) if rates else EMPTY, seconds)
+    return ChartScale(coarse_grid(min(rates), max(rates)) if rates else EMPTY, seconds)
 
 
-def calm_grid(low: float, high: float) -> Grid:
+def coarse_grid(low: float, high: float) -> RateGrid:
     """Coarser than the live graph's: a whole session is for looking back, not for looking close."""
     grid = grid_for(low, high)
     middle = round((low + high) / 2.0 / LEAST_STEP) * LEAST_STEP
-    return grid if grid.step >= LEAST_STEP else Grid(middle, LEAST_STEP)
+    return grid if grid.step >= LEAST_STEP else RateGrid(middle, LEAST_STEP)
 
 
 def minute_step(seconds: float, width: float) -> int:

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 MOST_POINTS: Final = 240
@@ -26,7 +26,7 @@ LEAST_TIME_S: Final = 60.0
 DOT_PX: Final = 3.0
 
 
-class Series:
+class BoundedSeries:
     """Values over time in bounded memory: when full, every second one is let go."""
 
     def __init__(self, most: int = MOST_POINTS) -> None:
@@ -44,20 +44,20 @@ class Series:
         return True
 
 
-class Trend(QWidget):
+class Sparkline(QWidget):
     ROLE = Role.Graphic
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.series = Series()
+        self.series = BoundedSeries()
         self._grain = USUAL_GRAIN
         self._lines: tuple[float, ...] = ()
         self._ends = (0.0, 1.0)
         """Of the scale as it is shown, on its way to its lines."""
-        self.setAccessibleName(say(strings.TREND_NAME))
+        self.setAccessibleName(translate(strings.TREND_NAME))
 
-    def suit(self, grain: float) -> None:
+    def configure(self, grain: float) -> None:
         """Another figure from now on, with so much between two lines at least."""
         self._grain = grain
         self.clear()
@@ -65,7 +65,7 @@ class Trend(QWidget):
     def add(self, t: float, value: float | None) -> None:
         if not self.series.add(t, value):
             return
-        lines = scale_of([v for _, v in self.series.points if v is not None], self._grain)
+        lines = sparkline_scale([v for _, v in self.series.points if v is not None], self._grain)
         if lines:
             glide = GLIDE if self._lines else 1.0
             aims = zip(self._ends, (lines[0], lines[-1]), strict=True)
@@ -73,12 +73,12 @@ class Trend(QWidget):
             self._lines, self._ends = lines, (low, high)
         self.update()
 
-    def take_over(self, other: "Trend") -> None:
+    def take_over(self, other: "Sparkline") -> None:
         """Go on where another one of the same pause was."""
         self.series, self._lines, self._ends = other.series, other._lines, other._ends
 
     def clear(self) -> None:
-        self.series, self._lines = Series(), ()
+        self.series, self._lines = BoundedSeries(), ()
         self.update()
 
     @guarded
@@ -87,15 +87,17 @@ class Trend(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        half = theme.px(9)
-        box = QRectF(self.rect()).adjusted(theme.px(LABELS), half, -4.0, -theme.px(CAPTION_HEIGHT))
-        painter.setFont(theme.font(Size.TINY, tabular=True))
+        half = theme.scaled_px(9)
+        box = QRectF(self.rect()).adjusted(
+            theme.scaled_px(LABELS), half, -4.0, -theme.scaled_px(CAPTION_HEIGHT)
+        )
+        painter.setFont(theme.font(FontSize.TINY, tabular=True))
         self._draw_lines(painter, box, half)
-        self._draw_course(painter, place(self.series.points, box, self._ends))
+        self._draw_course(painter, place_values(self.series.points, box, self._ends))
         painter.setPen(QColor(self._look.faint))
-        rest = theme.px(CAPTION_HEIGHT) - 8.0
+        rest = theme.scaled_px(CAPTION_HEIGHT) - 8.0
         caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), rest)
-        painter.drawText(caption, _LEFT, say(strings.SO_FAR))
+        painter.drawText(caption, _LEFT, translate(strings.SO_FAR))
         painter.end()
 
     def _draw_lines(self, painter: QPainter, box: QRectF, half: float) -> None:
@@ -106,8 +108,8 @@ class Trend(QWidget):
                 continue
             painter.fillRect(QRectF(box.left(), y, box.width(), 1.0), QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
-            label = QRectF(0.0, y - half, theme.px(LABELS) - 6.0, 2.0 * half)
-            painter.drawText(label, _RIGHT, formatting.figure(line, digits))
+            label = QRectF(0.0, y - half, theme.scaled_px(LABELS) - 6.0, 2.0 * half)
+            painter.drawText(label, _RIGHT, formatting.format_figure(line, digits))
 
     def _draw_course(self, painter: QPainter, points: list[QPointF | None]) -> None:
         painter.setPen(QPen(QColor(self._look.breath), 1.75))
@@ -118,7 +120,7 @@ class Trend(QWidget):
             painter.drawEllipse(points[-1], DOT_PX, DOT_PX)
 
 
-def scale_of(values: list[float], grain: float) -> tuple[float, ...]:
+def sparkline_scale(values: list[float], grain: float) -> tuple[float, ...]:
     """The lines of a scale that holds the values: two or three, on round numbers.
 
     >>> scale_of([41.0, 63.0], 10.0), scale_of([50.0], 10.0)
@@ -134,7 +136,7 @@ def scale_of(values: list[float], grain: float) -> tuple[float, ...]:
     return low, max(high, low + grain)
 
 
-def place(
+def place_values(
     points: list[tuple[float, float | None]], box: QRectF, ends: tuple[float, float]
 ) -> list[QPointF | None]:
     """Where the values lie in the box, on a scale between two ends; None where there was none to show."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.style import theme
 from ui.style.theme import Theme
 
-FOCUS_ROOM = 4  # pixels round a button that its focus ring may take
+FOCUS_MARGIN_PX = 4  # pixels round a button that its focus ring may take
 
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _BY_KEY = (
@@ -17,7 +17,7 @@ _BY_KEY = (
 )
 
 
-class Pressable(QAbstractButton):
+class Button(QAbstractButton):
     """A button that paints itself. The focus ring shows when the keyboard brought the focus.
 
     What was chosen is told to screen readers too: of one among many as of a radio button, of one that is
@@ -51,7 +51,7 @@ class Pressable(QAbstractButton):
         """A click chooses nothing by itself."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self.ringed = came_by_key(event)
+        self.ringed = is_key_focus(event)
         super().focusInEvent(event)
         self.update()
 
@@ -74,9 +74,9 @@ class Pressable(QAbstractButton):
         painter.setBrush(QColor(self._fill()))
         painter.drawRoundedRect(box, radius, radius)
         if self.ringed and self.hasFocus():
-            draw_focus(painter, box, radius, self.look, self._room())
+            draw_focus(painter, box, radius, self.look, self._focus_margin())
 
-    def _room(self) -> QRectF:
+    def _focus_margin(self) -> QRectF:
         """Where its ring can be seen: a first or last answer lies a little over the edge of its row."""
         parent = self.parentWidget()
         room = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
@@ -88,7 +88,7 @@ class Pressable(QAbstractButton):
         return self.look.panel_lit if self.underMouse() and self.isEnabled() else self.look.panel
 
 
-def came_by_key(event: QFocusEvent) -> bool:
+def is_key_focus(event: QFocusEvent) -> bool:
     return event.reason() in _BY_KEY
 
 

@@ -8,30 +8,32 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.word_picker import ROW, Word
-from ui.widgets.text.label import Words
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.word_picker import ROW, WordButton
+from ui.widgets.text.label import Label
 
 NAME: Final = 22
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Tick(Word):
+class CheckBox(WordButton):
     one_of_many = False
 
 
-class TickRow(QWidget):
+class CheckBoxRow(QWidget):
     ROLE = Role.Grouping
 
     ticked = Signal(str, bool)
 
     def __init__(self, look: Theme, name: str, answers: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self.name = Words(say(name), Size.SMALL, look.soft, parent=self)
-        self.setAccessibleName(say(name))
-        self.ticks = {value: Tick(look, say(words), self) for value, words in answers.items()}
+        self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
+        self.setAccessibleName(translate(name))
+        self.ticks = {
+            value: CheckBox(look, translate(words), self) for value, words in answers.items()
+        }
         for value, tick in self.ticks.items():
             tick.choose(False)
             tick.clicked.connect(partial(self._turn, value))
@@ -46,7 +48,7 @@ class TickRow(QWidget):
             tick.choose(value in chosen)
 
     def height_for(self, width: int) -> int:
-        return px(NAME) + self._lay_out(width)
+        return scaled_px(NAME) + self._lay_out(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         ticks = list(self.ticks.values())
@@ -59,19 +61,19 @@ class TickRow(QWidget):
         ticks[(held + step) % len(ticks)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.name.setGeometry(0, 0, self.width(), px(NAME))
+        self.name.setGeometry(0, 0, self.width(), scaled_px(NAME))
         self._lay_out(self.width())
 
     def _lay_out(self, width: int) -> int:
         """Over as many rows as it takes; their height."""
-        x, y, row = -4, px(NAME), px(ROW) + 2
+        x, y, row = -4, scaled_px(NAME), scaled_px(ROW) + 2
         for tick in self.ticks.values():
             wide = tick.width_wanted()
             if x > 0 and x + wide > width + 4:
                 x, y = -4, y + row
             tick.setGeometry(x, y, wide, row)
             x += wide
-        return y + row - px(NAME)
+        return y + row - scaled_px(NAME)
 
     def _one_stop(self, at: int) -> None:
         """Tab stops once at the row."""

@@ -15,17 +15,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
 
 CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 SIDES: Final = 12.0  # pixels beside the words that they leave free
 LOW: Final = 44  # below this height there is no room for a line under the words
-HELD_BACK: Final = 2 / 3  # of large letters: rather so much smaller than on two lines, or stacked
+DAMPED_SCALE: Final = (
+    2 / 3
+)  # of large letters: rather so much smaller than on two lines, or stacked
 
 
-class Choice(Pressable):
+class Choice(Button):
     def __init__(
         self, look: Theme, title: str, under: str = "", parent: QWidget | None = None
     ) -> None:
@@ -40,31 +42,31 @@ class Choice(Pressable):
 
     def fits_in(self, width: float) -> bool:
         """Whether its words have room at this width, on two lines at most and not much held back."""
-        letters = theme.font(Size.BODY)
-        letters.setPixelSize(_held_back(letters))
-        inner = width - 2 * (FOCUS_ROOM + 0.5) - SIDES
+        letters = theme.font(FontSize.BODY)
+        letters.setPixelSize(_damped(letters))
+        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - SIDES
         return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_ROOM + 0.5
+        room = FOCUS_MARGIN_PX + 0.5
         box = QRectF(self.rect()).adjusted(room, room, -room, -room)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         ink = self.look.ink if self.isEnabled() else self.look.faint
-        middle, px = box.center().y(), theme.px
+        middle, px = box.center().y(), theme.scaled_px
         small = box.height() < px(64)
         room_in = box.width() - SIDES
-        title = theme.font(Size.BODY if small else Size.LEAD)
+        title = theme.font(FontSize.BODY if small else FontSize.LEAD)
         painter.setPen(QColor(ink))
-        under_font = theme.font(Size.TINY if small else Size.SMALL)
+        under_font = theme.font(FontSize.TINY if small else FontSize.SMALL)
         low = box.height() < px(LOW)
-        least = theme.fitting(QFont(title), self.text(), room_in).pixelSize() < Size.BODY
+        least = theme.fit_font(QFont(title), self.text(), room_in).pixelSize() < FontSize.BODY
         if not self._under or low or least or _too_wide(self._under, under_font, room_in):
             self._draw_alone(painter, box, title)
             return
         rise = px(20 if small else 26)
-        painter.setFont(theme.fitting(title, self.text(), room_in))
+        painter.setFont(theme.fit_font(title, self.text(), room_in))
         painter.drawText(
             QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRE, self.text()
         )
@@ -76,8 +78,8 @@ class Choice(Pressable):
     def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
         """The words without the line under them: on two lines, where they are long and there is room."""
         width = box.width() - SIDES
-        one = theme.fitting(QFont(letters), self.text(), width, box.height())
-        wrapped = QFont(one if one.pixelSize() >= _held_back(letters) else letters)
+        one = theme.fit_font(QFont(letters), self.text(), width, box.height())
+        wrapped = QFont(one if one.pixelSize() >= _damped(letters) else letters)
         while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
             wrapped, self.text(), width, box.height()
         ):
@@ -87,8 +89,8 @@ class Choice(Pressable):
         painter.drawText(inner, CENTRE, self.text())
 
 
-def _held_back(letters: QFont) -> int:
-    return max(int(Size.BODY), round(letters.pixelSize() * HELD_BACK))
+def _damped(letters: QFont) -> int:
+    return max(int(FontSize.BODY), round(letters.pixelSize() * DAMPED_SCALE))
 
 
 def _wraps_into(letters: QFont, text: str, width: float, height: float) -> bool:
@@ -117,7 +119,7 @@ class ChoiceRow(QWidget):
         return choice
 
     def height_for(self, width: int, each: int = LEAST) -> int:
-        return self._rows_in(width) * px(each)
+        return self._rows_in(width) * scaled_px(each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
@@ -146,7 +148,7 @@ class ChoiceRow(QWidget):
     def _wide(self, width: int, across: int) -> int:
         if across == 1 and len(self._shown) > 1:
             return width
-        return min(px(self._widest), (width - (across - 1) * self._gap(width)) // across)
+        return min(scaled_px(self._widest), (width - (across - 1) * self._gap(width)) // across)
 
     def _rows_in(self, width: int) -> int:
         shown = self._shown

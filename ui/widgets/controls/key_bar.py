@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable, came_by_key
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, is_key_focus
 from ui.widgets.painting import guarded
 
 CAP_HEIGHT: Final = 23
@@ -28,36 +28,36 @@ QUIET_MS: Final = 10_000
 FADING_MS: Final = 240
 
 
-class KeyCap(Pressable):
-    held = Signal()
+class KeyCap(Button):
+    modifier = Signal()
     """The keyboard came to it."""
 
     def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
-        super().__init__(look, say(word), parent)
-        self.cap = say(cap) if cap else cap
+        super().__init__(look, translate(word), parent)
+        self.cap = translate(cap) if cap else cap
         self.setAccessibleDescription(self.cap)
-        self._cap_font = theme.font(Size.TINY, QFont.Weight.DemiBold)
-        self._word_font = theme.font(Size.SMALL)
+        self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
+        self._word_font = theme.font(FontSize.SMALL)
         self.opacity = 1.0
         self.wanted = True
         """Shown if there is room; its key works either way."""
 
     def reword(self, word: str) -> None:
-        self.setText(say(word))
-        self.setAccessibleName(say(word))
+        self.setText(translate(word))
+        self.setAccessibleName(translate(word))
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
-        self.ringed = came_by_key(event)
+        self.ringed = is_key_focus(event)
         QWidget.focusInEvent(self, event)
-        self.held.emit()
+        self.modifier.emit()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
-        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
-        return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_ROOM, height)
+        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_MARGIN_PX, height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -65,7 +65,9 @@ class KeyCap(Pressable):
             return
         painter = QPainter(self)
         painter.setOpacity(self.opacity)
-        box = QRectF(FOCUS_ROOM, FOCUS_ROOM, self._cap_width(), theme.px(CAP_HEIGHT))
+        box = QRectF(
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT)
+        )
         if self.isEnabled():  # a key that does nothing now is a word without its cap
             self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
         ink = QColor(self.look.soft if self.isEnabled() else self.look.faint)
@@ -81,7 +83,9 @@ class KeyCap(Pressable):
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _cap_width(self) -> float:
-        return max(theme.px(24.0), QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0)
+        return max(
+            theme.scaled_px(24.0), QFontMetrics(self._cap_font).horizontalAdvance(self.cap) + 14.0
+        )
 
 
 class KeyBar(QWidget):
@@ -112,13 +116,15 @@ class KeyBar(QWidget):
     def _made(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = KeyCap(self._look, cap, word, self)
         made.clicked.connect(press)
-        made.held.connect(self.wake)
+        made.modifier.connect(self.wake)
         return made
 
     def place(self, left: int, bottom: int, width: int) -> None:
         """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
-        height = theme.px(CAP_HEIGHT) + 2 * FOCUS_ROOM
-        self.setGeometry(left - FOCUS_ROOM, bottom - height, width + 2 * FOCUS_ROOM, height)
+        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        self.setGeometry(
+            left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
+        )
         self.lay_out()
 
     def lay_out(self) -> None:
@@ -186,7 +192,7 @@ def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
     pen.setWidthF(1.4)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    k = theme.px(100) / 100.0
+    k = theme.scaled_px(100) / 100.0
     down = at + QPointF(0.0, 4.5 * k)
     painter.drawLine(at - QPointF(0.0, 4.5 * k), down)
     painter.drawPolyline(QPolygonF([down + QPointF(-3, -3) * k, down, down + QPointF(3, -3) * k]))

@@ -11,13 +11,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.text.label import Words
+from ui.widgets.text.label import Label
 
 NAME_HEIGHT: Final = 22
 CHOICE_HEIGHT: Final = 56
@@ -43,11 +43,11 @@ class OptionRow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.name = Words(say(name), Size.SMALL, look.soft, parent=self)
+        self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
         self.choices = {
             value: self._choice(look, value, *words) for value, words in answers.items()
         }
-        self.setAccessibleName(say(name))
+        self.setAccessibleName(translate(name))
         self.value = ""
         self.at_once = True
         """The arrows choose; else they only go along, and Enter or Space chooses."""
@@ -86,7 +86,9 @@ class OptionRow(QWidget):
 
     def height_for(self, width: int) -> int:
         """The least that its rows take at this width."""
-        return theme.px(NAME_HEIGHT) + self._rows_in(width) * theme.px(MIN_CHOICE_HEIGHT_PX)
+        return theme.scaled_px(NAME_HEIGHT) + self._rows_in(width) * theme.scaled_px(
+            MIN_CHOICE_HEIGHT_PX
+        )
 
     def lay_out(self) -> None:
         shown = self._shown
@@ -94,13 +96,13 @@ class OptionRow(QWidget):
             return
         rows = self._rows_in(self.width())
         each_row = -(-len(shown) // rows)
-        wide = min(theme.px(MAX_CHOICE_WIDTH_PX), self._wide(self.width(), each_row))
-        name = min(theme.px(NAME_HEIGHT), round(self.height() * 0.4))
+        wide = min(theme.scaled_px(MAX_CHOICE_WIDTH_PX), self._wide(self.width(), each_row))
+        name = min(theme.scaled_px(NAME_HEIGHT), round(self.height() * 0.4))
         self.name.setGeometry(0, 0, self.width(), name)
         tall = (self.height() - name) // rows
         for i, choice in enumerate(shown):
             row, column = divmod(i, each_row)
-            left = column * (wide + GAP) - FOCUS_ROOM
+            left = column * (wide + GAP) - FOCUS_MARGIN_PX
             choice.setGeometry(left, name + row * tall, wide, tall)
 
     @property
@@ -108,7 +110,7 @@ class OptionRow(QWidget):
         return [c for c in self.choices.values() if not c.isHidden()]
 
     def _wide(self, width: int, each_row: int) -> int:
-        return (width + 2 * FOCUS_ROOM - GAP * (each_row - 1)) // each_row
+        return (width + 2 * FOCUS_MARGIN_PX - GAP * (each_row - 1)) // each_row
 
     def _rows_in(self, width: int) -> int:
         """As few as let every answer be read."""
@@ -120,7 +122,7 @@ class OptionRow(QWidget):
         return max(1, len(shown))
 
     def _choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
-        made = Choice(look, say(title), say(under) if under else "", self)
+        made = Choice(look, translate(title), translate(under) if under else "", self)
         made.clicked.connect(partial(self._choose, value))
         return made
 
@@ -141,28 +143,31 @@ class OptionLine(OptionRow):
     def height_for(self, width: int) -> int:
         lines = 1 if self._beside(width) else 1 + self._lines(width)
         return (
-            theme.px(TALL) * lines
+            theme.scaled_px(TALL) * lines
             if self._beside(width)
-            else theme.px(28) + theme.px(TALL) * (lines - 1)
+            else theme.scaled_px(28) + theme.scaled_px(TALL) * (lines - 1)
         )
 
     def lay_out(self) -> None:
         shown = [c for c in self.choices.values() if not c.isHidden()]
         if not shown or self.width() < 8:
             return
-        tall, beside = theme.px(TALL), self._beside(self.width())
+        tall, beside = theme.scaled_px(TALL), self._beside(self.width())
         left = round(self.width() * NAME_SHARE) if beside else 0
         self.name.setGeometry(
-            0, 0, left - 12 if beside else self.width(), tall if beside else theme.px(28)
+            0, 0, left - 12 if beside else self.width(), tall if beside else theme.scaled_px(28)
         )
-        top = 0 if beside else theme.px(28)
+        top = 0 if beside else theme.scaled_px(28)
         each_line = -(-len(shown) // (1 if beside else self._lines(self.width())))
         wide = min(
-            theme.px(MAX_LINE_CHOICE_WIDTH_PX), (self.width() - left + 2 * FOCUS_ROOM) // each_line
+            theme.scaled_px(MAX_LINE_CHOICE_WIDTH_PX),
+            (self.width() - left + 2 * FOCUS_MARGIN_PX) // each_line,
         )
         for i, choice in enumerate(shown):
             line, column = divmod(i, each_line)
-            choice.setGeometry(left - FOCUS_ROOM + column * wide, top + line * tall, wide, tall)
+            choice.setGeometry(
+                left - FOCUS_MARGIN_PX + column * wide, top + line * tall, wide, tall
+            )
 
     def _beside(self, width: int) -> bool:
         return self._needed() <= width * (1.0 - NAME_SHARE)
@@ -172,9 +177,10 @@ class OptionLine(OptionRow):
 
     def _needed(self) -> int:
         """The width of all answers, each as wide as the widest."""
-        letters = QFontMetrics(theme.font(Size.BODY))
+        letters = QFontMetrics(theme.font(FontSize.BODY))
         shown = [c for c in self.choices.values() if not c.isHidden()]
         widest = max((letters.horizontalAdvance(c.text()) for c in shown), default=0)
         return len(shown) * max(
-            theme.px(MIN_LINE_CHOICE_WIDTH_PX), widest + theme.px(PAD) + 2 * FOCUS_ROOM
+            theme.scaled_px(MIN_LINE_CHOICE_WIDTH_PX),
+            widest + theme.scaled_px(PAD) + 2 * FOCUS_MARGIN_PX,
         )

@@ -7,25 +7,27 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QWidget
 
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style.accessibility import announce
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.rating_scale import UrgeRow
-from ui.widgets.text.label import MIDDLE, Words
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.rating_scale import RatingScale
+from ui.widgets.text.label import MIDDLE, Label
 
 SEEN_MS: Final = 1200  # how long an answer is shown before the question goes
 FADE_STEP_MS: Final = 30
 FADE_STEPS: Final = 8
 
 
-class UrgeQuestion(QWidget):
+class RatingPrompt(QWidget):
     rated = Signal(int)
     gone = Signal()
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = Words(say(strings.PULL_BEFORE), Size.BODY, look.soft, MIDDLE, parent=self)
-        self.row = UrgeRow(look, self)
+        self.words = Label(
+            translate(strings.URGE_BEFORE), FontSize.BODY, look.soft, MIDDLE, parent=self
+        )
+        self.row = RatingScale(look, self)
         self.row.rated.connect(self.rated)
         self.open = False
         """Waits for an answer."""

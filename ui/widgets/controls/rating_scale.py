@@ -18,11 +18,11 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.events import URGE_RANGE
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
 
 SECOND_DIGIT_MS: Final = 800  # a 1 may still become a 10 for so long
@@ -31,15 +31,15 @@ GAP: Final = 8
 TALLEST: Final = 56
 MARKS_HEIGHT: Final = 26
 RADIUS: Final = 12.0
-FULL_WIDTH: Final = 11 * WIDEST + 10 * GAP + 2 * FOCUS_ROOM
+FULL_WIDTH: Final = 11 * WIDEST + 10 * GAP + 2 * FOCUS_MARGIN_PX
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class UrgeKey(Pressable):
+class RatingKey(Button):
     def __init__(self, look: Theme, urge: int, parent: QWidget) -> None:
         super().__init__(look, str(urge), parent)
         self.urge = urge
-        self.setAccessibleName(say(strings.PULL_KEY, number=urge))
+        self.setAccessibleName(translate(strings.URGE_KEY, number=urge))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     @guarded
@@ -48,17 +48,22 @@ class UrgeKey(Pressable):
         box = QRectF(self.rect()).adjusted(*_INSET)
         self.draw_panel(painter, box, min(RADIUS, box.width() / 3.0))
         weight = QFont.Weight.DemiBold if self.chosen else QFont.Weight.Normal
-        letters = theme.font(Size.LEAD, weight, tabular=True)
-        painter.setFont(theme.fitting(letters, "10", box.width() - 4.0, box.height()))
+        letters = theme.font(FontSize.LEAD, weight, tabular=True)
+        painter.setFont(theme.fit_font(letters, "10", box.width() - 4.0, box.height()))
         painter.setPen(QColor(self.look.ink if self.isEnabled() else self.look.faint))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 
 
-_INSET: Final = (FOCUS_ROOM + 0.5, FOCUS_ROOM + 0.5, -FOCUS_ROOM - 0.5, -FOCUS_ROOM - 0.5)
+_INSET: Final = (
+    FOCUS_MARGIN_PX + 0.5,
+    FOCUS_MARGIN_PX + 0.5,
+    -FOCUS_MARGIN_PX - 0.5,
+    -FOCUS_MARGIN_PX - 0.5,
+)
 
 
-class UrgeRow(QWidget):
+class RatingScale(QWidget):
     ROLE = Role.Grouping
 
     rated = Signal(int)
@@ -67,8 +72,8 @@ class UrgeRow(QWidget):
         super().__init__(parent)
         self._look = look
         self._earlier: int | None = None
-        self.setAccessibleName(say(strings.PULL_BEFORE))
-        self.keys = [UrgeKey(look, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
+        self.setAccessibleName(translate(strings.URGE_BEFORE))
+        self.keys = [RatingKey(look, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
         for key in self.keys:
             key.clicked.connect(partial(self._press, key.urge))
         self.keys[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,7 +86,9 @@ class UrgeRow(QWidget):
         """What was rated, and what was rated before the pause."""
         for key in self.keys:
             key.choose(key.urge == urge)
-            key.setAccessibleDescription(say(strings.PULL_EARLIER) if key.urge == earlier else "")
+            key.setAccessibleDescription(
+                translate(strings.URGE_EARLIER) if key.urge == earlier else ""
+            )
         if earlier != self._earlier:
             self._earlier = earlier
             self.update()
@@ -124,30 +131,31 @@ class UrgeRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         gap = GAP if self.width() >= 480 else 3
-        room = self.width() - 2 * FOCUS_ROOM
-        wide = min(theme.px(WIDEST), max(8, (room - 10 * gap) // 11))
+        room = self.width() - 2 * FOCUS_MARGIN_PX
+        wide = min(theme.scaled_px(WIDEST), max(8, (room - 10 * gap) // 11))
         tall = min(
-            theme.px(TALLEST), max(12, self.height() - theme.px(MARKS_HEIGHT) - 2 * FOCUS_ROOM)
+            theme.scaled_px(TALLEST),
+            max(12, self.height() - theme.scaled_px(MARKS_HEIGHT) - 2 * FOCUS_MARGIN_PX),
         )
         left = (self.width() - 11 * wide - 10 * gap) // 2
         for i, key in enumerate(self.keys):
-            x = left + i * (wide + gap) - FOCUS_ROOM
-            key.setGeometry(x, 0, wide + 2 * FOCUS_ROOM, tall + 2 * FOCUS_ROOM)
+            x = left + i * (wide + gap) - FOCUS_MARGIN_PX
+            key.setGeometry(x, 0, wide + 2 * FOCUS_MARGIN_PX, tall + 2 * FOCUS_MARGIN_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        letters = theme.font(Size.TINY)
+        letters = theme.font(FontSize.TINY)
         painter.setFont(letters)
         taken = QRectF()
         if self._earlier is not None:
-            taken = self._mark_box(letters, say(strings.PULL_EARLIER), self._earlier, _CENTRE)
+            taken = self._mark_box(letters, translate(strings.URGE_EARLIER), self._earlier, _CENTRE)
             painter.setPen(QColor(self._look.soft))
-            painter.drawText(taken, int(_CENTRE), say(strings.PULL_EARLIER))
+            painter.drawText(taken, int(_CENTRE), translate(strings.URGE_EARLIER))
         painter.setPen(QColor(self._look.faint))
         for text, urge, align in (
-            (say(strings.PULL_NONE), 0, _LEFT),
-            (say(strings.PULL_ALL), 10, _RIGHT),
+            (translate(strings.URGE_NONE), 0, _LEFT),
+            (translate(strings.URGE_ALL), 10, _RIGHT),
         ):
             box = self._mark_box(letters, text, urge, align)
             if not box.intersects(taken) and box.width() < self.width() / 2:
@@ -158,10 +166,10 @@ class UrgeRow(QWidget):
         key = self.keys[urge].geometry()
         width = QFontMetricsF(letters).horizontalAdvance(text) + 8.0
         left = {
-            _LEFT: key.left() + FOCUS_ROOM,
-            _RIGHT: key.right() + 1 - FOCUS_ROOM - width,
+            _LEFT: key.left() + FOCUS_MARGIN_PX,
+            _RIGHT: key.right() + 1 - FOCUS_MARGIN_PX - width,
         }.get(align, key.center().x() - width / 2.0)
-        return QRectF(left, key.bottom() + 1, width, theme.px(MARKS_HEIGHT - 6))
+        return QRectF(left, key.bottom() + 1, width, theme.scaled_px(MARKS_HEIGHT - 6))
 
     def _only_one(self) -> None:
         self._press(1)

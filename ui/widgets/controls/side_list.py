@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable, draw_focus
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus
 from ui.widgets.painting import guarded
 
 ROW: Final = 40
@@ -19,14 +19,16 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class Name(Pressable):
+class SideListItem(Button):
     """Only words; a bar at the left of the one that is shown."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect()).adjusted(FOCUS_ROOM, FOCUS_ROOM, -FOCUS_ROOM, -FOCUS_ROOM)
+        box = QRectF(self.rect()).adjusted(
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX
+        )
         if self.chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.look.breath))
@@ -34,8 +36,8 @@ class Name(Pressable):
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
         text = box.adjusted(14.0, 0.0, -4.0, 0.0)
-        letters = theme.fitting(theme.font(Size.BODY), self.text(), text.width())
-        letters.setPixelSize(max(int(Size.SMALL), letters.pixelSize()))
+        letters = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
+        letters.setPixelSize(max(int(FontSize.SMALL), letters.pixelSize()))
         painter.setFont(letters)
         lit = self.chosen or self.underMouse()
         painter.setPen(QColor(self.look.ink if lit else self.look.soft))
@@ -47,7 +49,7 @@ class Name(Pressable):
             draw_focus(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.look)
 
 
-class NameList(QWidget):
+class SideList(QWidget):
     ROLE = Role.Grouping
 
     chosen = Signal(int)
@@ -55,7 +57,7 @@ class NameList(QWidget):
     def __init__(self, look: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.names = [Name(look, title, self) for title in titles]
+        self.names = [SideListItem(look, title, self) for title in titles]
         for i, made in enumerate(self.names):
             made.clicked.connect(partial(self.choose, i))
         self.at = 0
@@ -86,7 +88,7 @@ class NameList(QWidget):
             self.step(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        each = min(px(ROW), self.height() // max(1, len(self.names)))
+        each = min(scaled_px(ROW), self.height() // max(1, len(self.names)))
         for i, name in enumerate(self.names):
             name.setGeometry(0, i * each, self.width(), each)
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import FOCUS_ROOM, Pressable
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Words
+from ui.widgets.text.label import Label
 
 ROW: Final = 34
 FAMILY: Final = 22
@@ -25,23 +25,23 @@ _STEP: Final = {
 }
 
 
-class Word(Pressable):
+class WordButton(Button):
     def width_wanted(self) -> int:
-        letters = QFontMetrics(theme.font(Size.SMALL))
-        return letters.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_ROOM
+        letters = QFontMetrics(theme.font(FontSize.SMALL))
+        return letters.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_MARGIN_PX
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_ROOM + 0.5
+        room = FOCUS_MARGIN_PX + 0.5
         box = QRectF(self.rect()).adjusted(room, room, -room, -room)
         self.draw_panel(painter, box, theme.CAP_RADIUS)
         painter.setPen(QColor(self.look.ink))
-        painter.setFont(theme.font(Size.SMALL))
+        painter.setFont(theme.font(FontSize.SMALL))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
-class WordShelf(QWidget):
+class WordPicker(QWidget):
     ROLE = Role.Grouping
 
     taken = Signal(str)
@@ -51,11 +51,11 @@ class WordShelf(QWidget):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._families: list[tuple[Words, list[Word]]] = []
+        self._families: list[tuple[Label, list[WordButton]]] = []
         self._first = 0
 
     @property
-    def words(self) -> list[Word]:
+    def words(self) -> list[WordButton]:
         return [word for _, family in self._families for word in family]
 
     def show_words(self, name: str, families: Mapping[str, tuple[str, ...]]) -> None:
@@ -65,7 +65,10 @@ class WordShelf(QWidget):
                 old.setParent(None)
                 old.deleteLater()
         self._families = [
-            (Words(say(family), Size.TINY, self._look.faint, parent=self), self._made(words))
+            (
+                Label(translate(family), FontSize.TINY, self._look.faint, parent=self),
+                self._made(words),
+            )
             for family, words in families.items()
         ]
         self._first = 0
@@ -93,7 +96,9 @@ class WordShelf(QWidget):
 
     def height_for(self, width: int) -> int:
         """For all families, with every word."""
-        return sum(self._family_height(words, width) + px(GAP) for _, words in self._families)
+        return sum(
+            self._family_height(words, width) + scaled_px(GAP) for _, words in self._families
+        )
 
     def lay_out(self) -> None:
         """Rows of words under their families, from the family that has the keys on if need be."""
@@ -106,11 +111,11 @@ class WordShelf(QWidget):
             fits = bottom <= self.height() or y == 0
             for widget in (title, *words):
                 widget.setVisible(fits)
-            y = bottom + px(GAP)
+            y = bottom + scaled_px(GAP)
 
-    def _lay_family(self, title: Words, words: list[Word], top: int) -> int:
-        title.setGeometry(FOCUS_ROOM, top, self.width(), px(FAMILY))
-        x, y, row = 0, top + px(FAMILY), px(ROW) + 2
+    def _lay_family(self, title: Label, words: list[WordButton], top: int) -> int:
+        title.setGeometry(FOCUS_MARGIN_PX, top, self.width(), scaled_px(FAMILY))
+        x, y, row = 0, top + scaled_px(FAMILY), scaled_px(ROW) + 2
         for word in words:
             wide = word.width_wanted()
             if x and x + wide > self.width():
@@ -119,13 +124,13 @@ class WordShelf(QWidget):
             x += wide
         return y + row
 
-    def _family_height(self, words: list[Word], width: int) -> int:
+    def _family_height(self, words: list[WordButton], width: int) -> int:
         rows, x = 1, 0
         for wide in (word.width_wanted() for word in words):
             rows, x = (rows + 1, wide) if x and x + wide > width else (rows, x + wide)
-        return px(FAMILY) + rows * (px(ROW) + 2)
+        return scaled_px(FAMILY) + rows * (scaled_px(ROW) + 2)
 
-    def _hide(self, title: Words, words: list[Word]) -> None:
+    def _hide(self, title: Label, words: list[WordButton]) -> None:
         for widget in (title, *words):
             widget.setVisible(False)
 
@@ -155,10 +160,10 @@ class WordShelf(QWidget):
         row = [w for w in other if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()]
         self._hold(words.index(min(row, key=lambda w: abs(w.x() - here.x()))))
 
-    def _made(self, words: tuple[str, ...]) -> list[Word]:
+    def _made(self, words: tuple[str, ...]) -> list[WordButton]:
         made = []
-        for text in map(say, words):
-            word = Word(self._look, text, self)
+        for text in map(translate, words):
+            word = WordButton(self._look, text, self)
             word.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             word.clicked.connect(partial(self._take, text))
             made.append(word)

@@ -13,7 +13,7 @@ TILE_WIDTH: Final = 512  # wide enough for few blits and no visible repetition; 
 BAND: Final = 32  # rows that are made at a time
 
 
-class Ground:
+class Background:
     """The ground of one window, as high as the window is."""
 
     def __init__(self, look: Theme) -> None:
@@ -26,7 +26,7 @@ class Ground:
 
     def fit(self, height: int) -> None:
         if height != self._tile.height():
-            self._tile = ground_tile(self._look, height)
+            self._tile = background_tile(self._look, height)
 
     def paint(self, painter: QPainter, box: QRect, origin: QPoint) -> None:
         """Paint what lies under `box`, whose zero is at `origin` in the window.
@@ -42,7 +42,7 @@ class Ground:
             x += width
 
 
-def ground_tile(theme: Theme, height: int) -> QPixmap:
+def background_tile(theme: Theme, height: int) -> QPixmap:
     """A strip of the ground, to be laid side by side.
 
     Fourteen steps of colour over a whole screen would show as bands, so each pixel is rounded up or

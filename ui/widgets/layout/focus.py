@@ -11,31 +11,31 @@ from shiboken6 import isValid
 _BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
 
 
-def put_in_order(widgets: Sequence[QWidget]) -> None:
+def set_tab_order(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next."""
     for one, other in pairwise(widgets):
         QWidget.setTabOrder(one, other)
 
 
-def can_hold(part: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
+def can_take_focus_again(part: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
     """It is still there, and the keyboard can be given back to it."""
     if part is None or not isValid(part):
         return False
     return within.isAncestorOf(part) and part.isVisible() and part.isEnabled()
 
 
-def hand_to(held: QWidget | None, within: QWidget, other: QWidget) -> None:
+def restore_focus(held: QWidget | None, within: QWidget, other: QWidget) -> None:
     """The keyboard, back to what held it there; to the other, where that is gone."""
-    part = held if can_hold(held, within) else other
+    part = held if can_take_focus_again(held, within) else other
     part.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def may_hold(part: QWidget) -> bool:
+def can_take_focus(part: QWidget) -> bool:
     """The keyboard can be brought to it now."""
     return part.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
-def walk_within(layer: QWidget, *, forward: bool) -> bool:
+def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
     """To the next part of the layer that Tab reaches, round and round."""
     parts = [part for part in _chain(layer) if _is_stop(part)]
     if not parts:

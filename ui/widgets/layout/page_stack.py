@@ -12,7 +12,7 @@ from ui.widgets.painting import guarded
 DONE: Final = 1.0
 
 
-class Veil(QWidget):
+class FadeOverlay(QWidget):
     """The old page, growing thin over the new one."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -56,11 +56,11 @@ class Veil(QWidget):
         self.update()
 
 
-class Pages(QWidget):
+class PageStack(QWidget):
     def __init__(self, parent: QWidget, *, at_once: bool = False) -> None:
         super().__init__(parent)
         self._at_once = at_once
-        self._veil = Veil(self)
+        self._veil = FadeOverlay(self)
         self.current: QWidget | None = None
 
     def turn_to(self, page: QWidget, *, fade: bool = True) -> None:

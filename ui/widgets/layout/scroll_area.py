@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style.theme import Theme
 
 BAR_PX = 8
@@ -18,7 +18,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 """
 
 
-class Scroll(QScrollArea):
+class ScrollArea(QScrollArea):
     """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
 
     def __init__(self, look: Theme, inside: QWidget, parent: QWidget) -> None:
@@ -26,7 +26,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setAccessibleName(say(strings.SCROLL))
+        self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
             _BAR.format(width=BAR_PX, half=BAR_PX // 2, line=look.line)
         )

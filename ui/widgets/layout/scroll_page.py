@@ -13,20 +13,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.i18n import practice_strings
 from ui.style.theme import Theme
-from ui.widgets.controls.button import FOCUS_ROOM
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.key_bar import KeyCap
-from ui.widgets.layout.scroll_area import AIR, BAR_PX, Scroll
+from ui.widgets.layout.scroll_area import AIR, BAR_PX, ScrollArea
 
 LEAST_PLACE: Final = 20
 
 
-class HasKeys(Protocol):
+class KeyHost(Protocol):
     """A screen, as far as a roll needs to know it."""
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap: ...
 
 
-class Roll(Scroll):
+class ScrollPage(ScrollArea):
     """Page Up and Page Down turn it, so that words below are read without a mouse."""
 
     def __init__(self, look: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
@@ -35,7 +35,7 @@ class Roll(Scroll):
         self._keys: list[KeyCap] = []
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
 
-    def add_keys(self, screen: HasKeys) -> None:
+    def add_keys(self, screen: KeyHost) -> None:
         """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
         for key, cap, word, way in (
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
@@ -83,7 +83,7 @@ class Roll(Scroll):
             return
         top = part.mapTo(self.inside, QPoint(0, 0)).y()
         bar, seen = self.verticalScrollBar(), self.viewport().height()
-        if top + part.height() + FOCUS_ROOM <= seen:
+        if top + part.height() + FOCUS_MARGIN_PX <= seen:
             bar.setValue(0)
         elif top - AIR >= self.inside.height() - seen:
             bar.setValue(bar.maximum())

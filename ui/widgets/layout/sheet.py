@@ -22,11 +22,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme, px
-from ui.widgets.controls.button import Pressable, draw_focus
-from ui.widgets.layout.focus import hand_to, walk_within
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button, draw_focus
+from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Words, largest_words
+from ui.widgets.text.label import Label, title_font_size
 
 PAD: Final = 20
 WIDEST: Final = 880
@@ -34,13 +34,13 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
-class Line(QLineEdit):
+class SheetField(QLineEdit):
     """One line to type into; the box round it is painted by what it lies on."""
 
     def __init__(self, look: Theme, name: str, parent: QWidget, hint: str = "") -> None:
         super().__init__(parent)
         self.setFrame(False)
-        self.setFont(theme.font(Size.SMALL))
+        self.setFont(theme.font(FontSize.SMALL))
         self.setTextMargins(10, 0, 10, 0)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
@@ -64,7 +64,7 @@ class _Shade(QWidget):
         self.pressed.emit()
 
 
-class Sheet(QWidget):
+class OverlaySheet(QWidget):
     ROLE = Role.Dialog
 
     closed = Signal()
@@ -94,7 +94,7 @@ class Sheet(QWidget):
 
     def lie_in(self, screen: QWidget, margin: int, bottom: int) -> None:
         """Take the lower part of the screen, in its middle."""
-        width = min(screen.width() - 2 * margin, px(WIDEST))
+        width = min(screen.width() - 2 * margin, scaled_px(WIDEST))
         height = min(self.height_for(width), bottom - 4)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
         self._shade.setGeometry(screen.rect())
@@ -107,7 +107,7 @@ class Sheet(QWidget):
         self.raise_()
         first.setFocus(_BY_TAB)
 
-    def take_back(self) -> None:
+    def give_focus_back(self) -> None:
         """The keyboard, for the part of it that had it."""
         part = self.focusWidget() or self
         part.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -115,9 +115,9 @@ class Sheet(QWidget):
     def leave_beside(self) -> None:
         """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
         if self.has_news():
-            self.take_back()
+            self.give_focus_back()
         else:
-            self.close_sheet()
+            self.close_overlay()
 
     def has_news(self) -> bool:
         """Something was written that is not kept yet."""
@@ -134,36 +134,36 @@ class Sheet(QWidget):
         super().hideEvent(event)
         self._shade.hide()
 
-    def tell_of(self, key: str) -> None:
+    def report_trouble(self, key: str) -> None:
         """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
-        asked = largest_words(self)
-        if asked is None or asked.wanted_px <= px(Size.SMALL):
+        asked = title_font_size(self)
+        if asked is None or asked.wanted_px <= scaled_px(FontSize.SMALL):
             self.setAccessibleName(key)
             announce(self, key)
             return
-        rest = [w.text() for w in self.findChildren(Words) if w is not asked and not w.isHidden()]
+        rest = [w.text() for w in self.findChildren(Label) if w is not asked and not w.isHidden()]
         self.setAccessibleName(asked.text())
         self.setAccessibleDescription(" ".join(filter(None, rest)))
         announce(self, f"{asked.text()} {self.accessibleDescription()}".strip())
 
-    def close_sheet(self) -> None:
+    def close_overlay(self) -> None:
         """The keyboard goes back to where it was."""
         self.hide()
         self.closed.emit()
         held, self._held = self._held, None
-        hand_to(held, self._ground, self._ground)
+        restore_focus(held, self._ground, self._ground)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Tab goes round within the sheet: what lies behind it is not to be reached."""
-        return walk_within(self, forward=next_)
+        return move_focus_within(self, forward=next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         held = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
-            self.close_sheet()
+            self.close_overlay()
         elif event.key() not in _ENTER:
             event.accept()
-        elif isinstance(held, Pressable) and held.hasFocus() and held.ringed:
+        elif isinstance(held, Button) and held.hasFocus() and held.ringed:
             held.click()
         else:
             self.accept()

@@ -5,13 +5,13 @@ from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.text.label import HELD_BACK, Words
+from ui.widgets.text.label import DAMPED_TEXT_SCALE, Label
 
 AIR: Final = 6  # pixels between parts that lie as close as they may
 EDGE: Final = 8
 
 
-class Part(NamedTuple):
+class LayoutItem(NamedTuple):
     widget: QWidget
     least: int
     """How high it is at the least, for its letters to be read."""
@@ -30,18 +30,18 @@ class Part(NamedTuple):
         return max(0, self.above - AIR)
 
 
-def part_of(
-    words: Words, width: int, wanted: int = 0, above: int = AIR, share: float = HELD_BACK
-) -> Part:
+def layout_item(
+    words: Label, width: int, wanted: int = 0, above: int = AIR, share: float = DAMPED_TEXT_SCALE
+) -> LayoutItem:
     """Words as a part: large ones are held back a little before the screen rolls."""
     least, most = words.least_height(width, share), words.heightForWidth(width)
-    return Part(words, least if words.text() else 0, max(wanted, most), above)
+    return LayoutItem(words, least if words.text() else 0, max(wanted, most), above)
 
 
-class Stack:
+class VerticalLayout:
     """`room` is the height there is for all of them: first they grow, then there is air between them."""
 
-    def __init__(self, parts: Sequence[Part], room: int) -> None:
+    def __init__(self, parts: Sequence[LayoutItem], room: int) -> None:
         self._parts = [part for part in parts if not part.widget.isHidden()]
         self._room = room
         spare = room - self.least
@@ -66,10 +66,10 @@ class Stack:
             y += self._height(part)
         return y
 
-    def _air(self, part: Part) -> int:
+    def _air(self, part: LayoutItem) -> int:
         return AIR + round(self._airiness * part.airier) if part.above else 0
 
-    def _height(self, part: Part) -> int:
+    def _height(self, part: LayoutItem) -> int:
         return part.least + round(self._growth * part.taller)
 
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.pacing import Pacer
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import Theme
-from ui.widgets.layout.background import Ground
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.disc_art import GLOW_REACH, DiscArt
 from ui.widgets.pacer.pacer_bar import draw_bar
 from ui.widgets.painting import guarded
@@ -41,7 +41,7 @@ class PacerDisc(QWidget):
     """The first frame with a pacer is painted; told once."""
 
     def __init__(
-        self, look: Theme, ground: Ground, parent: QWidget | None = None, *, calm: bool = False
+        self, look: Theme, ground: Background, parent: QWidget | None = None, *, calm: bool = False
     ) -> None:
         super().__init__(parent)
         self._calm = calm
@@ -61,7 +61,7 @@ class PacerDisc(QWidget):
         self.frames = 0
         """Painted since a pacer led for the first time."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setAccessibleName(say(strings.DISC_NAME))
+        self.setAccessibleName(translate(strings.DISC_NAME))
 
     def follow(
         self, pacer: Pacer | None, round_: tuple[float, float], now: Callable[[], float]

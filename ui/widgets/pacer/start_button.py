@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
-from ui.style.theme import Size, Theme
-from ui.widgets.controls.button import Pressable
+from ui.style.theme import FontSize, Theme
+from ui.widgets.controls.button import Button
 from ui.widgets.pacer.disc_art import DiscArt
 from ui.widgets.pacer.pacer_disc import PLACE
 from ui.widgets.painting import guarded
@@ -21,10 +21,10 @@ MOST: Final = 0.86  # of the ring's radius, where a large word asks for a larger
 WORD: Final = 1.6  # of the radius that the word may take
 
 
-class BeginDisc(Pressable):
+class StartButton(Button):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, say(strings.BEGIN), parent)
-        self.setAccessibleDescription(say(strings.BEGIN_HINT))
+        super().__init__(look, translate(strings.BEGIN), parent)
+        self.setAccessibleDescription(translate(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
 
     @guarded
@@ -35,7 +35,7 @@ class BeginDisc(Pressable):
         ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
         painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
         painter.drawEllipse(centre, ring, ring)
-        letters = theme.font(Size.TITLE if ring * PLACE * AT_REST > 60 else Size.BODY)
+        letters = theme.font(FontSize.TITLE if ring * PLACE * AT_REST > 60 else FontSize.BODY)
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
         radius = self._at_rest(ring, letters) * (LIT / AT_REST if lit else 1.0)
         self._art_for(max(ring * PLACE, radius)).draw(painter, centre, radius)
@@ -44,7 +44,7 @@ class BeginDisc(Pressable):
             painter.setPen(QPen(QColor(self.look.breath), 2.0))
             painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
         painter.setPen(QColor(self.look.on_breath))
-        painter.setFont(theme.fitting(letters, self.text(), radius * WORD, radius))
+        painter.setFont(theme.fit_font(letters, self.text(), radius * WORD, radius))
         painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 
-class Pill(QWidget):
+class Badge(QWidget):
     ROLE = Role.StaticText
 
     def __init__(self, look: Theme, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._font = theme.font(Size.SMALL)
+        self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.say(text)

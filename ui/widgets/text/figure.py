@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import core_messages, formatting, strings
-from ui.i18n.formatting import say
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 NAME_HEIGHT: Final = 20
@@ -32,27 +32,27 @@ class Figure(QWidget):
 
     def __init__(self, look: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._name, self._unit = look, say(name), say(unit) if unit else ""
+        self._look, self._name, self._unit = look, translate(name), translate(unit) if unit else ""
         self._value = strings.ABSENT
         self._reason = ""
-        self._number_font = theme.font(Size.FIGURE, QFont.Weight.Light, tabular=True)
-        self._small_font = theme.font(Size.SMALL)
-        self._tiny_font = theme.font(Size.TINY)
-        self._tell()
+        self._number_font = theme.font(FontSize.FIGURE, QFont.Weight.Light, tabular=True)
+        self._small_font = theme.font(FontSize.SMALL)
+        self._tiny_font = theme.font(FontSize.TINY)
+        self._describe()
 
     def rename(self, name: str, unit: str) -> None:
         """Another figure from now on."""
-        self._name, self._unit = say(name), say(unit) if unit else ""
+        self._name, self._unit = translate(name), translate(unit) if unit else ""
         self._value, self._reason = strings.ABSENT, ""
-        self._tell()
+        self._describe()
         self.update()
 
     def show_value(self, value: float | None, digits: int = 0, reason: str = "") -> None:
-        text = formatting.figure(value, digits)
-        reason = core_messages.told(reason) if value is None else ""
+        text = formatting.format_figure(value, digits)
+        reason = core_messages.translate_message(reason) if value is None else ""
         if (text, reason) != (self._value, self._reason):
             self._value, self._reason = text, reason
-            self._tell()
+            self._describe()
             self.update()
 
     @property
@@ -66,15 +66,15 @@ class Figure(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         name_tall, number_tall = self._heights()
-        name_font = theme.fitting(QFont(self._small_font), "", 1.0, name_tall)
+        name_font = theme.fit_font(QFont(self._small_font), "", 1.0, name_tall)
         painter.setFont(name_font)
         painter.setPen(QColor(self._look.soft))
         name = _elided(self._name, name_font, self.width())
         painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
-        size = Size.FIGURE if self.width() >= theme.px(ROOMY) else Size.TITLE
-        self._number_font.setPixelSize(theme.px(size))
+        size = FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY) else FontSize.TITLE
+        self._number_font.setPixelSize(theme.scaled_px(size))
         painter.setFont(
-            theme.fitting(self._number_font, self._value, self.width(), number_tall + 4.0)
+            theme.fit_font(self._number_font, self._value, self.width(), number_tall + 4.0)
         )
         painter.setPen(QColor(self._look.ink if not self._reason else self._look.faint))
         number = QRectF(0, name_tall - 2, self.width(), number_tall)
@@ -83,10 +83,10 @@ class Figure(QWidget):
         painter.setPen(QColor(self._look.faint))
         rest = number.adjusted(beside, 0, 0, 0)
         if self._value == strings.ABSENT:
-            painter.setFont(theme.fitting(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
+            painter.setFont(theme.fit_font(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
             painter.drawText(rest, _WRAPPED, self._reason)
         else:
-            unit = theme.fitting(
+            unit = theme.fit_font(
                 QFont(self._small_font), self._unit, rest.width(), number_tall * 0.6
             )
             painter.setFont(unit)
@@ -95,11 +95,11 @@ class Figure(QWidget):
 
     def _heights(self) -> tuple[float, float]:
         """Of the name and of the number; all grows smaller alike where the place is low."""
-        name, number = theme.px(NAME_HEIGHT), theme.px(NUMBER_HEIGHT)
+        name, number = theme.scaled_px(NAME_HEIGHT), theme.scaled_px(NUMBER_HEIGHT)
         share = min(1.0, self.height() / (name + number))
         return name * share, number * share
 
-    def _tell(self) -> None:
+    def _describe(self) -> None:
         said = self._reason if self._value == strings.ABSENT else self._unit
         self.setAccessibleName(f"{self._name}: {self._value} {said}".strip())
         self.setToolTip(self._reason)
@@ -116,7 +116,7 @@ _WRAPPED: Final = _LINE | int(Qt.TextFlag.TextWordWrap)
 UNDERLINE: Final = 72.0
 
 
-class AskedFigure(Figure):
+class ExplainedFigure(Figure):
     ROLE = Role.StaticText
 
     asked = Signal(str)

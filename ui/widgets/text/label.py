@@ -10,14 +10,14 @@ from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
 
-HELD_BACK: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
+DAMPED_TEXT_SCALE: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
 SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
-class Words(QLabel):
+class Label(QLabel):
     """A line or a few of plain text that is never markup, whatever a file or a device calls itself.
 
     A font of its own is set with `set_letters`.
@@ -57,18 +57,18 @@ class Words(QLabel):
         """How tall a place the letters want in their full size."""
         return self._box(self._full, width).height() + 2
 
-    def least_height(self, width: int, share: float = HELD_BACK) -> int:
+    def least_height(self, width: int, share: float = DAMPED_TEXT_SCALE) -> int:
         """The same for letters held back in a low place."""
-        return self._box(self._held_back(share), width).height() + 2
+        return self._box(self._damped(share), width).height() + 2
 
-    def fits_one_line(self, width: int, share: float = HELD_BACK) -> bool:
+    def fits_one_line(self, width: int, share: float = DAMPED_TEXT_SCALE) -> bool:
         """Whether it would, held back so far, stand on one line."""
-        letters = QFontMetrics(self._held_back(share))
+        letters = QFontMetrics(self._damped(share))
         return letters.horizontalAdvance(self.text()) < width
 
-    def _held_back(self, share: float) -> QFont:
+    def _damped(self, share: float) -> QFont:
         """Smaller letters: a share of theirs, never less than at 100 %."""
-        usual = round(100 * self.wanted_px / theme.px(100))
+        usual = round(100 * self.wanted_px / theme.scaled_px(100))
         letters = QFont(self._full)
         letters.setPixelSize(min(self.wanted_px, max(usual, round(self.wanted_px * share))))
         return letters
@@ -104,13 +104,13 @@ class Words(QLabel):
         self.setPalette(colours)
 
 
-def largest_words(part: QWidget) -> Words | None:
+def title_font_size(part: QWidget) -> Label | None:
     """What a page or a sheet says first of itself, by the size of its letters."""
-    seen = [words for words in part.findChildren(Words) if not words.isHidden() and words.text()]
+    seen = [words for words in part.findChildren(Label) if not words.isHidden() and words.text()]
     return max(seen, key=lambda words: words.wanted_px, default=None)
 
 
-class Said(Words):
+class LiveLabel(Label):
     def say(self, text: str) -> None:
         is_news, ground = text != self.text(), self.parentWidget()
         self.say_quietly(text)

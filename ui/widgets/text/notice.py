@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n import core_messages
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import MARGIN, Size, Theme
+from ui.style.theme import MARGIN, FontSize, Theme
 from ui.widgets.painting import guarded
 
 WIDEST: Final = 420
@@ -27,15 +27,15 @@ class Notice(QWidget):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look, self._window = look, parent
-        self._font = theme.font(Size.SMALL)
+        self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self._pages = 0
         """How many were turned since it was told."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        before, self.text = self.text, core_messages.told(sentence)
+    def show_message(self, sentence: str) -> None:
+        before, self.text = self.text, core_messages.translate_message(sentence)
         sentence, self._pages = self.text, 0
         self.setAccessibleName(sentence)
         if sentence != before:
@@ -49,7 +49,7 @@ class Notice(QWidget):
         """It goes along to the next page, and has been read by the one after."""
         self._pages += 1
         if self._pages > 1:
-            self.tell("")
+            self.show_message("")
 
     def place(self) -> None:
         """Under the contact line, left of the disc; where there is no room, low, above the keys."""
@@ -57,7 +57,7 @@ class Notice(QWidget):
         beside = window.width() >= ROOMY
         left = MARGIN if beside else 24
         width = (
-            min(theme.px(WIDEST), round(window.width() * 0.27))
+            min(theme.scaled_px(WIDEST), round(window.width() * 0.27))
             if beside
             else window.width() - 2 * left
         )

@@ -10,14 +10,14 @@ from trainer.events import Contact
 from ui.i18n import core_messages
 from ui.style import theme
 from ui.style.accessibility import Role, announce
-from ui.style.theme import Size, Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 DOT: Final = 9.0
 HEIGHT: Final = 20
 
 
-class ContactLine(QWidget):
+class SensorStatus(QWidget):
     ROLE = Role.StaticText
 
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
@@ -25,10 +25,10 @@ class ContactLine(QWidget):
         self._look = look
         self._text = ""
         self._contact = Contact.NONE
-        self._font = theme.font(Size.SMALL)
+        self._font = theme.font(FontSize.SMALL)
 
     def show_contact(self, contact: Contact, text: str) -> None:
-        text = core_messages.told(text)
+        text = core_messages.translate_message(text)
         if (contact, text) != (self._contact, self._text):
             if contact is not self._contact and self.isVisible():
                 announce(self, text)
@@ -48,7 +48,7 @@ class ContactLine(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = float(theme.px(DOT))
+        dot = float(theme.scaled_px(DOT))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
         painter.setPen(QColor(self._look.soft))

@@ -15,20 +15,20 @@ from hypothesis.extra import numpy as hnp
 from tests.trainer.hearts import a_heart, disturbed, recording
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import (
-    CausalJudge,
-    beats_to_correct,
-    corrected_beats,
-    judge_record,
-    unsteady_share,
+    OnlineArtifactDetector,
+    corrected_verdicts,
+    count_corrected_beats,
+    detect_artifacts,
+    irregular_fraction,
 )
-from trainer.hrv.tachogram import NORMAL, VERDICTS, CodeArray, FloatArray, grain_ms
+from trainer.hrv.tachogram import NORMAL, VERDICTS, CodeArray, FloatArray, estimate_resolution_ms
 
 KINDS = ("missed", "extra", "misplaced")
 
 
 def judge_live(rr_ms: FloatArray, resolution_ms: float = 1.0) -> CodeArray:
     """What the causal judge says of each beat; the last two stay undecided and count as normal."""
-    judge = CausalJudge(resolution_ms)
+    judge = OnlineArtifactDetector(resolution_ms)
     codes = [code for code in map(judge.add, rr_ms.tolist()) if code is not None]
     return np.array([*codes, NORMAL, NORMAL], dtype=np.int8)
 
@@ -61,7 +61,7 @@ def test_labelled_ectopic_beats_are_found_and_normal_ones_spared(
 ) -> None:
     beats = recording(shared_data, name)
     for codes in (
-        judge_record(beats.rr_ms, resolution_ms=1000.0 / 360.0),
+        detect_artifacts(beats.rr_ms, resolution_ms=1000.0 / 360.0),
         judge_live(beats.rr_ms, 1000.0 / 360.0),
     ):
         found, spared = found_and_spared(beats.labels, codes)
@@ -71,16 +71,18 @@ def test_labelled_ectopic_beats_are_found_and_normal_ones_spared(
 
 def test_a_heart_that_swings_by_300_ms_with_the_breath_is_not_ill(shared_data: Path) -> None:
     swinging = recording(shared_data, "physio_1.csv").rr_ms
-    assert not judge_record(swinging).any()
+    assert not detect_artifacts(swinging).any()
     assert not judge_live(swinging).any()
     simulated = a_heart(0, seconds=940.0, rsa_ms=300.0, rr_ms=800.0, noise_ms=15.0)
-    assert not judge_record(simulated).any()
+    assert not detect_artifacts(simulated).any()
     assert not judge_live(simulated).any()
 
 
 def test_classes_are_those_of_neurokit2(shared_data: Path) -> None:
     """The numbers NeuroKit2 0.2.13 gives (its `longshort` is our long and short together)."""
-    codes = judge_record(recording(shared_data, "mitdb100.csv").rr_ms, resolution_ms=1000.0 / 360.0)
+    codes = detect_artifacts(
+        recording(shared_data, "mitdb100.csv").rr_ms, resolution_ms=1000.0 / 360.0
+    )
     count = Counter(VERDICTS[code].value for code in codes.tolist())
     assert count == {"normal": 2193, "ectopic": 41, "long": 4, "short": 34}
 
@@ -111,7 +113,7 @@ def test_every_beat_has_the_class_neurokit2_gives_it(shared_data: Path, tmp_path
         check=True,
     ).stdout.split()
     names = ("normal", "ectopic", "missed", "extra", "longshort")
-    ours = [VERDICTS[code].value for code in judge_record(rr, resolution_ms=2.8).tolist()]
+    ours = [VERDICTS[code].value for code in detect_artifacts(rr, resolution_ms=2.8).tolist()]
     ours = ["longshort" if name in ("long", "short") else name for name in ours]
     assert ours == [names[int(code)] for code in told]
 
@@ -123,10 +125,10 @@ def test_rmssd_survives_two_in_a_hundred_beats_gone_wrong(
 ) -> None:
     """Beats gone wrong are left out, and with them true steps: in physio_1 few, and large."""
     clean = recording(shared_data, name).rr_ms
-    whole, batch, causal = rmssd(clean, judge_record(clean)), [], []
+    whole, batch, causal = rmssd(clean, detect_artifacts(clean)), [], []
     for seed in range(20):
         rr, _ = disturbed(clean, seed, [kind])
-        batch.append(abs(rmssd(rr, judge_record(rr)) / whole - 1.0))
+        batch.append(abs(rmssd(rr, detect_artifacts(rr)) / whole - 1.0))
         causal.append(abs(rmssd(rr, judge_live(rr)) / rmssd(clean, judge_live(clean)) - 1.0))
     assert np.mean(batch) < 0.03
     assert np.mean(np.array(batch) > 0.05) <= 0.15
@@ -141,7 +143,7 @@ def test_artefacts_in_a_deep_breath_cost_hardly_any_clean_beat(kind: str) -> Non
     for seed in range(8):
         clean = a_heart(seed, seconds=600.0, rsa_ms=300.0, rr_ms=800.0, noise_ms=10.0)
         rr, touched = disturbed(clean, seed, [kind])
-        batch += int(np.count_nonzero(judge_record(rr)[~touched]))
+        batch += int(np.count_nonzero(detect_artifacts(rr)[~touched]))
         causal += int(np.count_nonzero(judge_live(rr)[~touched]))
         beats += rr.size
     assert batch <= beats / 2000
@@ -173,7 +175,7 @@ def test_each_kind_is_called_by_its_name() -> None:
         (early, 100, {"short", "ectopic"}),
         (early, 101, {"ectopic", "long"}),
     ):
-        assert VERDICTS[judge_record(rr)[at]].value in names
+        assert VERDICTS[detect_artifacts(rr)[at]].value in names
         assert VERDICTS[judge_live(rr)[at]].value in names
 
 
@@ -181,7 +183,7 @@ def test_what_no_heart_does_is_never_normal() -> None:
     rr = a_heart(3, seconds=100.0)
     rr[[0, 50]] = 2600.0
     rr[[20, -1]] = 150.0
-    codes = judge_record(rr)
+    codes = detect_artifacts(rr)
     assert (codes[[0, 20, 50, -1]] != NORMAL).all()
     assert (judge_live(rr)[[0, 20, 50]] != NORMAL).all()
 
@@ -189,33 +191,33 @@ def test_what_no_heart_does_is_never_normal() -> None:
 def test_more_ectopic_beats_than_can_be_corrected_are_noticed(shared_data: Path) -> None:
     ill = recording(shared_data, "ltdb14184_30k.csv.gz").rr_ms
     still = np.zeros(ill.size, dtype=bool)
-    assert unsteady_share(ill, still) > 0.3
+    assert irregular_fraction(ill, still) > 0.3
     for a in range(0, ill.size, 400):
         piece = ill[a : a + 400]
-        judged = judge_record(piece, resolution_ms=7.8)
-        share = corrected_beats(judged) / piece.size
-        assert unsteady_share(piece, still[: piece.size]) > 0.15 or share > 0.10
+        judged = detect_artifacts(piece, resolution_ms=7.8)
+        share = count_corrected_beats(judged) / piece.size
+        assert irregular_fraction(piece, still[: piece.size]) > 0.15 or share > 0.10
     for name in ("physio_1.csv", "mitdb100.csv", "mitdb105.csv", "pyhrv_short.csv"):
         well = recording(shared_data, name).rr_ms
-        assert unsteady_share(well, np.zeros(well.size, dtype=bool)) < 0.05
+        assert irregular_fraction(well, np.zeros(well.size, dtype=bool)) < 0.05
 
 
 @given(hnp.arrays(np.int8, st.integers(0, 30), elements=st.integers(0, len(VERDICTS) - 1)))
 def test_every_wrong_beat_is_counted_once_and_under_one_name(codes: CodeArray) -> None:
-    assert len(beats_to_correct(codes)) == corrected_beats(codes)
-    assert set(beats_to_correct(codes)) <= set(codes.tolist()) - {NORMAL}
+    assert len(corrected_verdicts(codes)) == count_corrected_beats(codes)
+    assert set(corrected_verdicts(codes)) <= set(codes.tolist()) - {NORMAL}
 
 
 def test_a_calm_heart_that_begins_to_breathe_deeply_stays_usable() -> None:
     for seed in range(4):
         rr = a_heart(seed, seconds=400.0, rsa_ms=200.0, noise_ms=20.0, calm_until_s=150.0)
-        for codes in (judge_record(rr), judge_live(rr)):
-            assert corrected_beats(codes) < 0.04 * rr.size
+        for codes in (detect_artifacts(rr), judge_live(rr)):
+            assert count_corrected_beats(codes) < 0.04 * rr.size
 
 
 def test_a_coarse_sensor_does_not_make_beats_suspect() -> None:
     coarse = np.round(a_heart(5, rsa_ms=20.0, noise_ms=4.0) / 15.625) * 15.625
-    assert not judge_record(coarse, resolution_ms=grain_ms(coarse)).any()
+    assert not detect_artifacts(coarse, resolution_ms=estimate_resolution_ms(coarse)).any()
     assert not judge_live(coarse, 15.625).any()
 
 
@@ -223,16 +225,16 @@ def test_each_run_is_judged_by_itself() -> None:
     slow, fast = a_heart(6, seconds=60.0, rr_ms=1100.0), a_heart(7, seconds=60.0, rr_ms=600.0)
     starts = np.zeros(slow.size + fast.size, dtype=bool)
     starts[slow.size] = True
-    both = judge_record(np.concatenate((slow, fast)), starts=starts)
-    assert both.tolist() == [*judge_record(slow).tolist(), *judge_record(fast).tolist()]
+    both = detect_artifacts(np.concatenate((slow, fast)), starts=starts)
+    assert both.tolist() == [*detect_artifacts(slow).tolist(), *detect_artifacts(fast).tolist()]
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.floats(0.001, 5000.0), max_size=60), st.floats(0.0, 20.0))
 def test_any_intervals_at_all_can_be_judged(intervals: list[float], resolution_ms: float) -> None:
     rr = np.array(intervals, dtype=np.float64)
-    assert judge_record(rr, resolution_ms=resolution_ms).size == rr.size
-    judge = CausalJudge(resolution_ms)
+    assert detect_artifacts(rr, resolution_ms=resolution_ms).size == rr.size
+    judge = OnlineArtifactDetector(resolution_ms)
     verdicts = [judge.add(interval) for interval in intervals]
     assert verdicts[:2] == [None, None][: len(verdicts)]
     assert all(code in range(len(VERDICTS)) for code in verdicts[2:])
@@ -242,7 +244,7 @@ def test_an_interval_that_stands_out_at_the_end_is_not_taken_for_normal() -> Non
     for end in (-1, -2):
         rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
         rr[end] *= 1.5
-        assert judge_record(rr)[end] != NORMAL
+        assert detect_artifacts(rr)[end] != NORMAL
 
 
 def test_a_heart_that_slows_at_the_edge_of_a_record_is_believed_if_its_neighbours_slow_too() -> (
@@ -251,5 +253,5 @@ def test_a_heart_that_slows_at_the_edge_of_a_record_is_believed_if_its_neighbour
     for edge in (slice(0, 4), slice(-4, None)):
         rr = a_heart(3, seconds=100.0, rsa_ms=20.0, noise_ms=5.0)
         rr[edge] *= 1.45
-        codes = judge_record(rr)
+        codes = detect_artifacts(rr)
         assert codes[0] == codes[-1] == NORMAL

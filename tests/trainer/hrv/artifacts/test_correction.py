@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.trainer.hearts import a_heart, disturbed, recording
-from trainer.hrv.artifacts.correction import mended
-from trainer.hrv.artifacts.online import judge_record
+from trainer.hrv.artifacts.correction import try_corrections
+from trainer.hrv.artifacts.online import detect_artifacts
 from trainer.hrv.tachogram import MISSED, NORMAL, FloatArray
 
 CALM = a_heart(2, seconds=200.0, rsa_ms=60.0, noise_ms=10.0)
@@ -17,7 +17,7 @@ CALM = a_heart(2, seconds=200.0, rsa_ms=60.0, noise_ms=10.0)
 
 def judged(rr_ms: FloatArray) -> FloatArray:
     """The intervals after their beats were put right."""
-    return mended(rr_ms, judge_record(rr_ms) != NORMAL).rr_ms
+    return try_corrections(rr_ms, detect_artifacts(rr_ms) != NORMAL).rr_ms
 
 
 def test_a_false_beat_is_taken_away_to_the_bit() -> None:
@@ -41,7 +41,7 @@ def test_a_missed_and_a_misplaced_beat_come_back_near_to_where_they_were() -> No
 )
 def test_no_beat_of_a_healthy_heart_is_moved(shared_data: Path, name: str) -> None:
     rr = recording(shared_data, name).rr_ms
-    assert not mended(rr, judge_record(rr) != NORMAL).made.any()
+    assert not try_corrections(rr, detect_artifacts(rr) != NORMAL).made.any()
 
 
 def test_a_beat_missed_where_a_deep_breath_turns_is_noticed(shared_data: Path) -> None:
@@ -49,7 +49,7 @@ def test_a_beat_missed_where_a_deep_breath_turns_is_noticed(shared_data: Path) -
     rr = recording(shared_data, "physio_1.csv").rr_ms
     for at in (40, 317, 370):
         missed = np.concatenate((rr[:at], [rr[at] + rr[at + 1]], rr[at + 2 :]))
-        codes = judge_record(missed)
+        codes = detect_artifacts(missed)
         assert codes[at] == MISSED
         assert np.count_nonzero(codes) == 1
 
@@ -61,7 +61,7 @@ def test_an_artefact_in_a_deep_breath_is_flagged_on_both_sides_and_nowhere_else(
     clean, beside, passed, intervals = recording(shared_data, "physio_1.csv").rr_ms, 0, 0, 0
     for seed in range(20):
         rr, touched = disturbed(clean, seed, [kind])
-        wrong = judge_record(rr) != NORMAL
+        wrong = detect_artifacts(rr) != NORMAL
         beside += int(np.count_nonzero(wrong & ~touched))
         passed += int(np.count_nonzero(touched & ~wrong))
         intervals += int(np.count_nonzero(touched))
@@ -71,9 +71,9 @@ def test_an_artefact_in_a_deep_breath_is_flagged_on_both_sides_and_nowhere_else(
 
 def test_an_interval_of_seven_seconds_is_no_beat_to_put_right() -> None:
     long = np.concatenate((CALM[:100], [7477.0], CALM[100:]))
-    wrong = judge_record(long) != NORMAL
+    wrong = detect_artifacts(long) != NORMAL
     assert wrong[100]
-    assert not mended(long, wrong).made[98:104].any()
+    assert not try_corrections(long, wrong).made[98:104].any()
 
 
 @settings(max_examples=100, deadline=None)
@@ -83,7 +83,7 @@ def test_an_interval_of_seven_seconds_is_no_beat_to_put_right() -> None:
 def test_no_time_is_lost_or_made(rows: list[tuple[float, bool]]) -> None:
     rr = np.array([row[0] for row in rows], dtype=np.float64)
     wrong = np.array([row[1] for row in rows], dtype=np.bool_)
-    told = mended(rr, wrong)
+    told = try_corrections(rr, wrong)
     assert told.rr_ms.sum() == pytest.approx(rr.sum())
     assert np.isfinite(told.rr_ms).all()
     assert (told.rr_ms[~told.made] == rr[told.row[~told.made]]).all()

@@ -17,10 +17,10 @@ from trainer.errors import LibraryError
 from trainer.events import Beat, Event, NoteWritten
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.keys import keep_key
-from trainer.library.recovery.page_scanner import scan
-from trainer.library.recovery.rescue import Rescue, rescue
+from trainer.library.recovery.page_scanner import scan_pages
+from trainer.library.recovery.rescue import RescueResult, rescue_library
 from trainer.library.store import Library
-from trainer.recording import Doubt, Ended, Recording
+from trainer.recording import Completion, Doubt, Recording
 
 SESSIONS: Final = 24
 BEATS: Final = 300
@@ -36,7 +36,7 @@ def events_of(session: int) -> tuple[Event, ...]:
 def fill(library: Library, sessions: range = range(SESSIONS)) -> None:
     for n in sessions:
         started = f"2026-10-{1 + n // 24:02}T{n % 24:02}:00:00+00:00"
-        recording = Recording(f"s{n}", started, "none", None, Ended.COMPLETED, events_of(n))
+        recording = Recording(f"s{n}", started, "none", None, Completion.COMPLETED, events_of(n))
         library.add_recording(recording, {"beats": BEATS})
 
 
@@ -59,7 +59,7 @@ def damage(folder: Path, pages: Callable[[int], list[int]], seed: int = 0) -> No
     db.write_bytes(content)
 
 
-def assert_nothing_is_made_up(folder: Path, found: Rescue) -> None:
+def assert_nothing_is_made_up(folder: Path, found: RescueResult) -> None:
     with Library.open(folder, write=True) as library:
         ids = {entry.id for entry in library.sessions()}
         assert ids == {*found.whole, *found.from_backup, *found.in_part}
@@ -75,12 +75,12 @@ def test_a_few_spoilt_pages_cost_no_more_than_the_sessions_on_them(folder: Path,
     before = (folder / "library.db").stat().st_size
     chance = random.Random(seed)
     damage(folder, lambda count: chance.sample(range(5, count), 4), seed)
-    found = rescue(folder, STAMP)
-    assert found.kept_as == folder / f"library-damaged-{STAMP}.db"
-    assert found.kept_as.stat().st_size == before
+    found = rescue_library(folder, STAMP)
+    assert found.saved_as == folder / f"library-damaged-{STAMP}.db"
+    assert found.saved_as.stat().st_size == before
     assert len(found.whole) >= SESSIONS - 12
     assert_nothing_is_made_up(folder, found)
-    assert str(found.kept_as) in found.in_words()
+    assert str(found.saved_as) in found.message()
 
 
 def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
@@ -88,9 +88,9 @@ def test_what_a_spoilt_page_took_comes_from_the_backup(folder: Path) -> None:
         library.back_up(date(2026, 11, 23))
         fill(library, range(SESSIONS, SESSIONS + 1))
     damage(folder, lambda count: list(range(8, count - 20, 9)))
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.from_backup) >= 5
-    assert f"{len(found.from_backup)} taken from a backup" in found.in_words()
+    assert f"{len(found.from_backup)} taken from a backup" in found.message()
     with Library.open(folder, write=True) as library:
         for n in range(SESSIONS):
             assert library.recording(f"s{n}").events == events_of(n)
@@ -106,10 +106,10 @@ def test_of_a_file_of_rubbish_the_backup_is_all_there_is(folder: Path, content: 
     (folder / "library.db").write_bytes(content)
     with pytest.raises(LibraryDamagedError):
         Library.open(folder, write=True)
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert (len(found.whole), len(found.from_backup)) == (0, SESSIONS)
     assert_nothing_is_made_up(folder, found)
-    assert found.kept_as.read_bytes() == content
+    assert found.saved_as.read_bytes() == content
 
 
 def test_a_library_cut_short_is_made_whole_from_its_backup(folder: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_library_cut_short_is_made_whole_from_its_backup(folder: Path) -> None
     db.write_bytes(db.read_bytes()[: db.stat().st_size // 2 // PAGE * PAGE])
     with pytest.raises(LibraryDamagedError):
         Library.open(folder, write=True)
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.whole) + len(found.from_backup) == SESSIONS
     assert_nothing_is_made_up(folder, found)
 
@@ -127,7 +127,7 @@ def test_a_library_cut_short_is_made_whole_from_its_backup(folder: Path) -> None
 def test_a_library_cut_short_without_a_backup_is_read_page_by_page(folder: Path) -> None:
     db = folder / "library.db"
     db.write_bytes(db.read_bytes()[: db.stat().st_size * 3 // 4])
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.whole) >= SESSIONS // 2
     assert_nothing_is_made_up(folder, found)
 
@@ -135,7 +135,7 @@ def test_a_library_cut_short_without_a_backup_is_read_page_by_page(folder: Path)
 def test_of_a_library_without_its_first_page_the_sessions_are_still_there(folder: Path) -> None:
     db = folder / "library.db"
     db.write_bytes(bytes(PAGE) + db.read_bytes()[PAGE:])
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert len(found.whole) == SESSIONS
     assert_nothing_is_made_up(folder, found)
 
@@ -146,7 +146,7 @@ def test_pages_of_rubbish_give_no_row_and_no_error(noise: bytes, kind: int, time
     with TemporaryDirectory() as scratch:
         file = Path(scratch) / "pages"
         file.write_bytes(page[:PAGE])
-        heads, events = scan(file)
+        heads, events = scan_pages(file)
     assert heads == {}
     assert all(isinstance(seq, int) for rows in events.values() for seq in rows)
 
@@ -157,14 +157,14 @@ def test_an_event_changed_on_the_disk_makes_its_session_a_part_and_not_a_whole(
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET t_us = t_us + 1 WHERE session = 5 AND seq = 7")
         connection.execute("UPDATE event SET body = '{' WHERE session = 6 AND seq = 7")
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert found.in_part == ("s4", "s5")
     with Library.open(folder, write=True) as library:
         for session_id in ("s4", "s5"):
-            told = library.recording(session_id)
-            assert told.doubt is library.entry(session_id).doubt is Doubt.RESCUED
-            assert len(told.events) == BEATS, "only what was changed is left out"
-            assert set(told.events) < set(events_of(int(session_id[1:])))
+            recording = library.recording(session_id)
+            assert recording.doubt is library.entry(session_id).doubt is Doubt.RESCUED
+            assert len(recording.events) == BEATS, "only what was changed is left out"
+            assert set(recording.events) < set(events_of(int(session_id[1:])))
             assert library.entry(session_id).summary is None
         assert library.entry("s3").doubt is None
 
@@ -175,7 +175,7 @@ def test_what_was_deleted_does_not_come_back_from_a_backup(folder: Path) -> None
         library.delete("s7")
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE event SET body = '{' WHERE session = 6")
-    found = rescue(folder, STAMP)
+    found = rescue_library(folder, STAMP)
     assert found.from_backup == ("s5",)
     assert "s7" not in found.whole
 
@@ -186,7 +186,7 @@ def test_a_locked_library_is_rescued_into_a_locked_one(tmp_path: Path) -> None:
         fill(library, range(10))
     damage(tmp_path, lambda count: [count // 2])
     keep_key(tmp_path, key)
-    found = rescue(tmp_path, STAMP)
+    found = rescue_library(tmp_path, STAMP)
     with Library.open(tmp_path, write=True) as library:
         for session_id in found.whole:
             assert library.recording(session_id).events == events_of(int(session_id[1:]))
@@ -200,5 +200,5 @@ def test_a_library_in_use_is_not_rescued_under_its_writer(folder: Path) -> None:
         Library.open(folder, write=True),
         pytest.raises(LibraryError, match="being recorded"),
     ):
-        rescue(folder, STAMP)
+        rescue_library(folder, STAMP)
     assert not list(folder.glob("library-damaged*"))

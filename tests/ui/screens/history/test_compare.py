@@ -18,14 +18,14 @@ from trainer.events import BodyFelt, Decision
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause
-from trainer.recording import Ended, Recording
-from trainer.session.review import summarise
+from trainer.recording import Completion, Recording
+from trainer.session.review import summarize
 from ui.i18n import translator
 from ui.screens.history.compare import LEAST_PICTURE, CompareScreen
-from ui.screens.practice.annotation_sheet import TellSheet
-from ui.services.practice import pauses_of
+from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.services.practice import load_pauses
 from ui.settings import Language, Settings, SettingsFile
-from ui.style.theme import px
+from ui.style.theme import scaled_px
 
 Key = Qt.Key
 SIZES = ((640, 480), (1280, 800))
@@ -41,9 +41,9 @@ def kept(folder: Path, *recordings: Recording) -> None:
                 recording,
                 id=f"s{number}",
                 started=f"2026-11-2{number}T18:00:00+00:00",
-                ended=Ended.COMPLETED,
+                ended=Completion.COMPLETED,
             )
-            library.add_recording(one, summarise(one).json)
+            library.add_recording(one, summarize(one).json)
 
 
 @pytest.fixture
@@ -52,13 +52,13 @@ def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
     kept(tmp_path, sat(None, urges=(9, 2)), a_rough_one(), sat())
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, text_percent=percent, language=language))
-    translator.speak(language)
+    translator.set_language(language)
     made = PracticeRoom(qtbot, tmp_path, settings)
     try:
         yield made
     finally:
         made.close()
-        translator.speak(Language.ENGLISH)
+        translator.set_language(Language.ENGLISH)
 
 
 def compared(room: PracticeRoom) -> CompareScreen:
@@ -68,13 +68,13 @@ def compared(room: PracticeRoom) -> CompareScreen:
     return page
 
 
-def told_sheet(room: PracticeRoom) -> TellSheet:
-    sheet = shown(room).findChild(TellSheet)
+def told_sheet(room: PracticeRoom) -> AnnotationDialog:
+    sheet = shown(room).findChild(AnnotationDialog)
     assert sheet is not None
     return sheet
 
 
-def the_review(room: PracticeRoom) -> TellSheet:
+def the_review(room: PracticeRoom) -> AnnotationDialog:
     """Of the newest pause, with the sheet open."""
     room.press(Key.Key_H, Key.Key_Return, Key.Key_T)
     assert room.screen == "ReviewScreen"
@@ -85,7 +85,7 @@ def the_review(room: PracticeRoom) -> TellSheet:
 
 def pause_of(room: PracticeRoom, session_id: str = "s2") -> Pause:
     with Library.open(room.folder, write=False) as library:
-        return next(p for p in pauses_of(library) if p.id == session_id)
+        return next(p for p in load_pauses(library) if p.id == session_id)
 
 
 @pytest.mark.parametrize("room", EVERY, indirect=True)
@@ -109,7 +109,7 @@ def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> N
         room.window.resize(*size)
         room.settle()
         one, other = page.pictures
-        assert min(one.height(), other.height()) >= px(LEAST_PICTURE)
+        assert min(one.height(), other.height()) >= scaled_px(LEAST_PICTURE)
         assert one.geometry().bottom() < page.captions[1].y()
         for picture in page.pictures:
             lines = [  # where the labels of the rates lie
@@ -118,7 +118,7 @@ def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> N
                 / (picture._grid.top - picture._grid.bottom)
                 for rate in picture._grid.lines
             ]
-            assert all(upper - lower >= px(12) for upper, lower in pairwise(lines))
+            assert all(upper - lower >= scaled_px(12) for upper, lower in pairwise(lines))
 
 
 @pytest.mark.parametrize("room", [(200, Language.ENGLISH)], indirect=True)
@@ -129,7 +129,7 @@ def test_who_walks_with_tab_sees_the_picture_that_has_the_keyboard(room: Practic
     for picture in page.pictures:
         picture.setFocus(Qt.FocusReason.TabFocusReason)
         room.settle()
-        assert picture.visibleRegion().boundingRect().height() >= px(100)
+        assert picture.visibleRegion().boundingRect().height() >= scaled_px(100)
 
 
 def test_with_usual_letters_two_pauses_stand_still(room: PracticeRoom) -> None:
@@ -154,10 +154,10 @@ def test_what_is_told_of_a_pause_that_is_over_is_read_at_every_size(room: Practi
     assert not found, "\n".join(found)
 
 
-def with_places_of_their_own(room: PracticeRoom) -> TellSheet:
+def with_places_of_their_own(room: PracticeRoom) -> AnnotationDialog:
     with Library.open(room.folder, write=True) as library:
         felt = BodyFelt(0.0, ("neck", "chest", "belly"))
-        library.notebook.tell_later("s2", "2026-11-23T00:00:00+00:00", felt)
+        library.notebook.add_annotation("s2", "2026-11-23T00:00:00+00:00", felt)
     return the_review(room)
 
 
@@ -251,6 +251,6 @@ def test_round_a_field_that_is_not_asked_there_is_no_box(room: PracticeRoom) -> 
     room.press(Key.Key_T)
     sheet = told_sheet(room)
     page = sheet.roll.inside
-    corner = page.grab().toImage().copy(0, 0, px(60), px(14))
+    corner = page.grab().toImage().copy(0, 0, scaled_px(60), scaled_px(14))
     colours = {corner.pixel(x, y) for x in range(corner.width()) for y in range(corner.height())}
     assert len(colours) == 1

@@ -19,15 +19,15 @@ from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.library.store import Library
 from trainer.plan import Exercise
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
-from ui.reports.export import ExportingShelf
+from ui.reports.export import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
-from ui.screens.history.history import PastScreen
+from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
 from ui.screens.history.review import ReviewScreen
-from ui.services.history import History, history_from
-from ui.services.search import PastSearch
+from ui.services.history import LazySessionList, session_list_from
+from ui.services.search import SessionSearch
 from ui.style.theme import DARK
 from ui.widgets.charts.session_chart import common_scale
 
@@ -46,17 +46,17 @@ def some(count: int = 4) -> list[Recording]:
 
 
 @pytest.fixture
-def past(room: Room) -> Iterator[PastScreen]:
+def past(room: Room) -> Iterator[HistoryScreen]:
     room.shelf.recordings.extend(some())
     room.shelf.remarks["s2"] = ("Easier, after all", ("evening", "after a call"))
     room.press(Key.Key_H)
     screen = room.window.pages.current
-    assert isinstance(screen, PastScreen)
+    assert isinstance(screen, HistoryScreen)
     yield screen
     leave(room.window)
 
 
-def listed(past: PastScreen) -> list[str]:
+def listed(past: HistoryScreen) -> list[str]:
     rows = past.list.rows
     return [str((rows.session(n) or {})["id"]) for n in range(rows.rowCount())]
 
@@ -67,7 +67,7 @@ def typed(words: str) -> None:
     QTest.keyClicks(held, words)
 
 
-def test_sessions_stand_under_their_day_once(past: PastScreen) -> None:
+def test_sessions_stand_under_their_day_once(past: HistoryScreen) -> None:
     rows = past.list.rows
     days = [rows.index(n).data(DAY_ROLE) for n in range(rows.rowCount())]
     first = [rows.index(n).data(IS_FIRST_ROLE) for n in range(rows.rowCount())]
@@ -76,7 +76,7 @@ def test_sessions_stand_under_their_day_once(past: PastScreen) -> None:
 
 
 def test_a_word_finds_the_pause_by_its_note_its_tag_and_its_decision(
-    room: Room, past: PastScreen
+    room: Room, past: HistoryScreen
 ) -> None:
     for words, found in (
         ("EASIER", ["s2"]),
@@ -92,7 +92,7 @@ def test_a_word_finds_the_pause_by_its_note_its_tag_and_its_decision(
         assert listed(past) == ["s0", "s1", "s2", "s3"]
 
 
-def test_what_was_found_is_opened_by_two_enters(room: Room, past: PastScreen) -> None:
+def test_what_was_found_is_opened_by_two_enters(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_F)
     typed("easier")
     room.press(Key.Key_Return, Key.Key_Return)
@@ -106,7 +106,7 @@ def test_what_was_found_is_opened_by_two_enters(room: Room, past: PastScreen) ->
     assert room.screen == "HomeScreen"
 
 
-def test_one_kind_at_a_time_and_then_all_again(room: Room, past: PastScreen) -> None:
+def test_one_kind_at_a_time_and_then_all_again(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_K)
     assert listed(past) == ["s0", "s1", "s2"]
     room.press(Key.Key_K)
@@ -116,7 +116,7 @@ def test_one_kind_at_a_time_and_then_all_again(room: Room, past: PastScreen) -> 
     assert listed(past) == ["s0", "s1", "s2", "s3"]
 
 
-def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: PastScreen) -> None:
+def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_F)
     typed("zebra")
     assert past.empty.isVisible()
@@ -125,7 +125,7 @@ def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: PastScree
     assert past.list.isVisible()
 
 
-def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: PastScreen) -> None:
+def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_C)
     assert room.screen == "PastScreen"
     room.press(Key.Key_Space, Key.Key_C)
@@ -135,25 +135,27 @@ def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: PastScre
     assert screen.pictures[0]._grid == screen.pictures[1]._grid
     spans = [end - begin for begin, end in (p._span for p in screen.pictures)]
     assert spans[0] == spans[1]
-    earlier, later = (summarise(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
+    earlier, later = (summarize(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
     assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
     room.press(Key.Key_Escape)
     assert room.screen == "PastScreen"
 
 
 def test_two_without_a_heart_can_be_compared_too() -> None:
-    found = summarise(sat(None))
-    scale = common_scale([(found.judged, found.rounds)] * 2)
+    review = summarize(sat(None))
+    scale = common_scale([(review.judged, review.rounds)] * 2)
     assert scale.seconds == pytest.approx(300.0)
 
 
-def test_nothing_is_deleted_by_enter_alone(room: Room, past: PastScreen) -> None:
+def test_nothing_is_deleted_by_enter_alone(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Delete, Key.Key_Return)
     assert len(room.shelf.recordings) == 4
     assert not past.delete_sheet.isVisible()
 
 
-def test_a_pause_is_deleted_and_what_still_holds_it_is_said(room: Room, past: PastScreen) -> None:
+def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
+    room: Room, past: HistoryScreen
+) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete)
     assert "1 of the backups" in past.delete_sheet.told.text()
@@ -165,14 +167,16 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(room: Room, past: Pa
     assert room.window.notice.text == ""
 
 
-def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(room: Room, past: PastScreen) -> None:
+def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
+    room: Room, past: HistoryScreen
+) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete, Key.Key_Right, Key.Key_Right, Key.Key_Space)
     assert room.shelf.backups == []
     assert room.window.notice.text == "Deleted."
 
 
-def test_several_are_deleted_together(room: Room, past: PastScreen) -> None:
+def test_several_are_deleted_together(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
     assert past.delete_sheet.question.text() == "Delete these 2 pauses for good?"
     room.press(Key.Key_Right, Key.Key_Return)
@@ -180,7 +184,7 @@ def test_several_are_deleted_together(room: Room, past: PastScreen) -> None:
     assert past.list.ticked_ids == []
 
 
-def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: PastScreen) -> None:
+def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Delete)
     room.shelf.trouble = "Another Outbreath is using this library: close it."
     room.press(Key.Key_Right, Key.Key_Return)
@@ -188,7 +192,7 @@ def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: PastScreen)
     assert len(room.shelf.recordings) == 4
 
 
-def test_a_note_and_tags_are_written_afterwards(room: Room, past: PastScreen) -> None:
+def test_a_note_and_tags_are_written_afterwards(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_N)
     typed("It came and went.")
     room.press(Key.Key_Tab)
@@ -201,7 +205,7 @@ def test_a_note_and_tags_are_written_afterwards(room: Room, past: PastScreen) ->
     assert listed(past) == ["s0"]
 
 
-def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: PastScreen) -> None:
+def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Down, Key.Key_Down, Key.Key_N)
     assert past.note_sheet.note.toPlainText() == "Easier, after all"
     QTest.keyClick(past.note_sheet.note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
@@ -212,7 +216,7 @@ def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: PastS
     assert past.list.hasFocus()
 
 
-def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: PastScreen) -> None:
+def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_N)
     typed("words")
     room.shelf.trouble = "The disk is full, so the library cannot be written: make some room."
@@ -223,7 +227,7 @@ def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: PastScreen) ->
 
 
 def test_many_are_copied_into_one_folder_and_none_replaces_another(
-    room: Room, past: PastScreen, tmp_path: Path, qtbot: QtBot
+    room: Room, past: HistoryScreen, tmp_path: Path, qtbot: QtBot
 ) -> None:
     taken = tmp_path / "outbreath-s1.csv"
     taken.write_text("mine", encoding="utf-8")
@@ -240,7 +244,7 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     assert taken.read_text(encoding="utf-8") == "mine"
 
 
-def test_copying_many_can_be_stopped(room: Room, past: PastScreen, tmp_path: Path) -> None:
+def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: Path) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
     past.sheet.path.setText(str(tmp_path))
     past.sheet.save()
@@ -251,7 +255,7 @@ def test_copying_many_can_be_stopped(room: Room, past: PastScreen, tmp_path: Pat
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
 
 
-def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: PastScreen) -> None:
+def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     review = room.window.pages.current
     assert isinstance(review, ReviewScreen)
@@ -262,11 +266,11 @@ def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: Past
     assert review.note.text() == "Easier, after all of it · evening, after a call"
 
 
-def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: PastScreen) -> None:
+def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Return, Key.Key_F, Key.Key_Right, Key.Key_Right)
     review = room.window.pages.current
     assert isinstance(review, ReviewScreen)
-    beats = summarise(room.shelf.recording("s0")).json["beats"]
+    beats = summarize(room.shelf.recording("s0")).json["beats"]
     assert review.figures[1].hasFocus()
     assert review.grounds.text().startswith("Answer to the breath:")
     assert f"From {beats} beats in five minutes" in review.grounds.text()
@@ -274,7 +278,7 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: PastScree
     assert not review.grounds.isVisible()
 
 
-def test_a_figure_without_grounds_tells_why(room: Room, past: PastScreen) -> None:
+def test_a_figure_without_grounds_tells_why(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_F)
     review = room.window.pages.current
     assert isinstance(review, ReviewScreen)
@@ -291,10 +295,10 @@ def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
         return {"id": f"s{row}", "started": None, "exercise": "pause"}
 
     ids = [f"s{n}" for n in range(10_000)]
-    history = History(ids, ["pause"] * 10_000, reading)
+    history = LazySessionList(ids, ["pause"] * 10_000, reading)
     model = PauseModel(None)  # type: ignore[arg-type]
     model.show(history, TODAY)
-    assert PastSearch(history).kinds() == ["pause"]
+    assert SessionSearch(history).kinds() == ["pause"]
     assert model.row_of("s9999") == 9999
     assert model.rowCount() == 10_000
     assert read == []
@@ -306,12 +310,12 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
     recordings = some(3)
     with Library.open(tmp_path, write=True) as library:
         for recording in recordings:
-            library.add_recording(recording, summarise(recording).json)
-    shelf = ExportingShelf(tmp_path)
+            library.add_recording(recording, summarize(recording).json)
+    shelf = ExportingSessionLibrary(tmp_path)
     shelf.remark("s1", "Easier", ("evening",))
     told = shelf.sessions()
     assert [one["id"] for one in told] == ["s0", "s1", "s2"]
-    assert told[0] == summarise(recordings[0]).json
+    assert told[0] == summarize(recordings[0]).json
     assert (told[1]["note"], told[1]["tags"]) == ("Easier", ["evening"])
     assert shelf.review("s1").json["tags"] == ["evening"]
     gone = shelf.delete("s0", "s2", backups_too=False)
@@ -324,8 +328,8 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
 def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     recording = some(1)[0]
     with Library.open(tmp_path / "kept", write=True) as library:
-        library.add_recording(recording, summarise(recording).json)
-    screen = PastScreen(DARK, ExportingShelf(tmp_path / "kept"))
+        library.add_recording(recording, summarize(recording).json)
+    screen = HistoryScreen(DARK, ExportingSessionLibrary(tmp_path / "kept"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.refresh()
@@ -350,7 +354,7 @@ def test_a_search_finds_those_that_hold_all_its_words_and_no_other(
 ) -> None:
     base = {"exercise": "free", "decision": None, "ended": "early"}
     told = [{**base, "id": str(n), "note": " ".join(note)} for n, note in enumerate(notes)]
-    found = PastSearch(history_from(told)).find(" ".join(asked))
+    found = SessionSearch(session_list_from(told)).find(" ".join(asked))
     lowered = [{w.casefold() for w in note} for note in notes]
     wanted = {w.casefold() for w in asked}
     assert list(found.ids) == [str(n) for n, note in enumerate(lowered) if wanted <= note]
@@ -358,13 +362,15 @@ def test_a_search_finds_those_that_hold_all_its_words_and_no_other(
 
 @given(st.text(max_size=40))
 def test_tags_are_whole_once_and_come_back_as_they_were(line: str) -> None:
-    tags = history_strings.tags_of(line)
+    tags = history_strings.parse_tags(line)
     assert all(tag and tag == tag.strip() and "," not in tag for tag in tags)
-    assert history_strings.tags_of(history_strings.tags(tags)) == tags
+    assert history_strings.parse_tags(history_strings.format_tags(tags)) == tags
 
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])
-def test_every_sheet_fits_every_window(room: Room, past: PastScreen, size: tuple[int, int]) -> None:
+def test_every_sheet_fits_every_window(
+    room: Room, past: HistoryScreen, size: tuple[int, int]
+) -> None:
     room.window.resize(*size)
     room.settle()
     for key in (Key.Key_N, Key.Key_E, Key.Key_Delete):
@@ -376,7 +382,7 @@ def test_every_sheet_fits_every_window(room: Room, past: PastScreen, size: tuple
         assert not sheet.isVisible()
 
 
-def test_what_is_chosen_together_is_seen(room: Room, past: PastScreen) -> None:
+def test_what_is_chosen_together_is_seen(room: Room, past: HistoryScreen) -> None:
     before = past.list.grab().toImage()
     room.press(Key.Key_Space)
     after = past.list.grab().toImage()

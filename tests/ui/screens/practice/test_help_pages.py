@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.i18n import help_pages, translator
 from ui.screens.practice import help_pages as why_screen
-from ui.screens.practice.help_pages import ORDER, WhyScreen, read_pages
+from ui.screens.practice.help_pages import ORDER, HelpScreen, read_pages
 from ui.style import theme
 
 DAMAGE = {
@@ -35,7 +35,7 @@ def test_a_damaged_page_is_passed_over_and_the_others_are_read(
 ) -> None:
     (pages / "audit.md").write_bytes(damage)
     assert list(read_pages()) == [name for name in ORDER if name != "audit"]
-    screen = WhyScreen(theme.DARK)
+    screen = HelpScreen(theme.DARK)
     qtbot.addWidget(screen)
     screen.open_at("audit")
     assert len(screen.titles) == len(ORDER) - 1
@@ -50,7 +50,7 @@ def test_a_folder_in_the_place_of_a_page_is_passed_over(pages: Path) -> None:
 
 def test_without_any_page_the_screen_says_so(qtbot: QtBot, pages: Path) -> None:
     shutil.rmtree(pages)
-    screen = WhyScreen(theme.DARK)
+    screen = HelpScreen(theme.DARK)
     qtbot.addWidget(screen)
     screen.open_at("help")
     screen.list.step(1)
@@ -60,20 +60,20 @@ def test_without_any_page_the_screen_says_so(qtbot: QtBot, pages: Path) -> None:
 def test_where_the_german_page_is_damaged_the_english_one_is_shown(
     qtbot: QtBot, pages: Path
 ) -> None:
-    translator.install("de")
+    translator.install_language("de")
     try:
         (pages / "de" / "pause.md").write_bytes(b"")
         told = read_pages()
     finally:
-        translator.install("en")
+        translator.install_language("en")
     assert told["pause"][1] == (pages / "pause.md").read_text(encoding="utf-8")
     assert told["audit"][1] == (pages / "de" / "audit.md").read_text(encoding="utf-8")
 
 
 def test_on_the_command_line_a_damaged_page_says_so_and_the_others_are_there(pages: Path) -> None:
     (pages / "body.md").write_bytes(b"\xff")
-    assert help_pages.page("body") == help_pages.DAMAGED
-    assert [name for name in help_pages.PAGES if help_pages.page(name) == help_pages.DAMAGED] == [
-        "body"
-    ]
-    assert help_pages.title("body").endswith("again.")
+    assert help_pages.load_page("body") == help_pages.DAMAGED
+    assert [
+        name for name in help_pages.PAGES if help_pages.load_page(name) == help_pages.DAMAGED
+    ] == ["body"]
+    assert help_pages.page_title("body").endswith("again.")

@@ -15,19 +15,19 @@ from pytestqt.qtbot import QtBot
 from devices.clock import wall_time
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
-from trainer.exercises.certainty_audit import Column, audit_of
+from trainer.exercises.certainty_audit import Column, audit_from_fields
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from ui.navigation.follow_up import FollowUp
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.practice.annotation_sheet import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
-from ui.screens.practice.help_pages import WhyScreen
+from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.practice.ladder import LadderScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.screens.practice.trends import TrendsScreen
-from ui.services.practice import AUDIT, FEELING, pauses_of, predictions_of
+from ui.services.practice import AUDIT, FEELING, load_pauses, load_predictions
 
 Key = Qt.Key
 Type = Callable[[str], None]
@@ -59,10 +59,10 @@ def follow_up(room: PracticeRoom) -> FollowUp:
     return found
 
 
-def sheet_of(room: PracticeRoom) -> TellSheet:
+def sheet_of(room: PracticeRoom) -> AnnotationDialog:
     current = room.window.pages.current
     assert current is not None
-    found = current.findChild(TellSheet)
+    found = current.findChild(AnnotationDialog)
     assert found is not None
     return found
 
@@ -102,9 +102,9 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_3)
     assert asked.said.text() == "Thank you. It is kept."
     with Library.open(home.folder, write=False) as library:
-        (prediction,) = predictions_of(library)
+        (prediction,) = load_predictions(library)
         assert prediction.outcome is Outcome.NOTHING
-        assert pauses_of(library)[-1].decision is Decision.PASSED
+        assert load_pauses(library)[-1].decision is Decision.PASSED
 
     home.press(Key.Key_P, Key.Key_T)
     screen = home.window.pages.current
@@ -118,9 +118,9 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     assert isinstance(report, PracticeReportScreen)
     report.sheet.path.setText(str(tmp_path / "mine.pdf"))
     home.press(Key.Key_Return)
-    told = text_of(tmp_path / "mine.pdf")
-    assert "they will leave (20 % sure) → nothing" in told
-    assert "no answer since noon, once" in told
+    text = text_of(tmp_path / "mine.pdf")
+    assert "they will leave (20 % sure) → nothing" in text
+    assert "no answer since noon, once" in text
 
 
 def test_a_first_pause_is_one_key_and_no_form(home: PracticeRoom) -> None:
@@ -200,7 +200,7 @@ def test_more_can_be_said_long_afterwards(home: PracticeRoom, write: Type) -> No
     home.press(Key.Key_Return)
     assert sheet.isHidden()
     with Library.open(home.folder, write=False) as library:
-        (pause,) = pauses_of(library)
+        (pause,) = load_pauses(library)
         assert pause.trigger == "an empty evening"
         assert pause.prediction is not None
         assert pause.prediction.outcome is Outcome.NOTHING
@@ -253,7 +253,7 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
     home.press(Key.Key_Up, Key.Key_M)
     assert [line.column for line in screen.audit.lines] == [Column.KNOWN, Column.PREDICTING]
     home.press(Key.Key_A)
-    assert screen.audit.lines[1].followed
+    assert screen.audit.lines[1].asks_later
     home.press(Key.Key_Plus, Key.Key_Plus, Key.Key_Plus, Key.Key_Minus)
     assert screen.audit.lines[1].sure_percent == 60
     home.press(Key.Key_C)
@@ -262,13 +262,13 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
     home.press(Key.Key_Escape)
     assert home.screen == "PracticeScreen"
     with Library.open(home.folder, write=False) as library:
-        (sheet,) = library.notebook.sheets()
-        assert (sheet.kind, audit_of(sheet.body)) == (AUDIT, screen.audit)
+        (sheet,) = library.notebook.worksheets()
+        assert (sheet.kind, audit_from_fields(sheet.body)) == (AUDIT, screen.audit)
     home.next_day()
     assert "She will leave" in follow_up(home).expected.text()
     home.press(Key.Key_2)
     with Library.open(home.folder, write=False) as library:
-        assert [p.outcome for p in predictions_of(library)] == [Outcome.LESS]
+        assert [p.outcome for p in load_predictions(library)] == [Outcome.LESS]
 
 
 def test_tab_goes_from_column_to_column(home: PracticeRoom, write: Type) -> None:
@@ -340,8 +340,8 @@ def test_odd_lines_are_kept_as_they_were_written(home: PracticeRoom, text: str) 
     home.press(Key.Key_Return)
     home.window.grab()
     with Library.open(home.folder, write=False) as library:
-        (sheet,) = library.notebook.sheets()
-    assert audit_of(sheet.body).lines[0].text == typed
+        (sheet,) = library.notebook.worksheets()
+    assert audit_from_fields(sheet.body).lines[0].text == typed
     assert len(typed) == len(text)
 
 
@@ -362,7 +362,7 @@ def test_a_feeling_is_named_and_copied(home: PracticeRoom, write: Type) -> None:
     assert QGuiApplication.clipboard().text() == exact
     assert screen.preview.text() == exact
     with Library.open(home.folder, write=False) as library:
-        assert [sheet.kind for sheet in library.notebook.sheets()] == [FEELING]
+        assert [sheet.kind for sheet in library.notebook.worksheets()] == [FEELING]
 
 
 def test_words_are_looked_through_in_a_narrow_window_too(home: PracticeRoom) -> None:
@@ -470,7 +470,7 @@ def test_why_leads_back_to_what_was_being_written(home: PracticeRoom, write: Typ
     write("rain")
     home.press(Key.Key_Return, Key.Key_Up, Key.Key_W)
     screen = home.window.pages.current
-    assert isinstance(screen, WhyScreen)
+    assert isinstance(screen, HelpScreen)
     assert "certainty audit" in screen.page.toPlainText().splitlines()[0].lower()
     assert "crisis line" in screen.crisis.text()
     home.press(Key.Key_Escape)
@@ -482,7 +482,7 @@ def test_why_leads_back_to_what_was_being_written(home: PracticeRoom, write: Typ
 def test_ask_a_doctor_first_is_one_key_away(home: PracticeRoom) -> None:
     home.press(Key.Key_P, Key.Key_D)
     screen = home.window.pages.current
-    assert isinstance(screen, WhyScreen)
+    assert isinstance(screen, HelpScreen)
     assert "Ask a doctor first" in screen.page.toPlainText()
     for _ in screen.titles:
         home.press(Key.Key_Right)

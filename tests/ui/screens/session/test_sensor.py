@@ -9,30 +9,37 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from devices import registry
-from devices.source import Found, Obstacle
+from devices.source import DiscoveredSensor, Obstacle
 from tests.ui.conftest import Room, leave
-from trainer.events import BatteryTold, Contact, ContactChanged, Link, LinkChanged, SourceChanged
+from trainer.events import (
+    BatteryReported,
+    Contact,
+    ContactChanged,
+    Link,
+    LinkChanged,
+    SourceChanged,
+)
 from ui.screens.session.sensor import SensorScreen
 
 Key = Qt.Key
 STRAPS = [
-    Found("ble:AA:BB:CC:DD:EE:01", "Polar H10 01234567", "heart rate, Bluetooth", -52),
-    Found("serial:/dev/ttyACM0", "Arduino Uno", "serial port"),
+    DiscoveredSensor("ble:AA:BB:CC:DD:EE:01", "Polar H10 01234567", "heart rate, Bluetooth", -52),
+    DiscoveredSensor("serial:/dev/ttyACM0", "Arduino Uno", "serial port"),
 ]
 OFF = Obstacle("ble", "Bluetooth is switched off: switch it on in the system settings.")
 
 
 @pytest.fixture
-def in_the_air(monkeypatch: pytest.MonkeyPatch) -> list[Found]:
+def in_the_air(monkeypatch: pytest.MonkeyPatch) -> list[DiscoveredSensor]:
     """What a search finds; the search itself is the devices' own, and tested there."""
-    there: list[Found] = []
+    there: list[DiscoveredSensor] = []
 
     async def find(
         seconds: float, over: threading.Event
-    ) -> tuple[Sequence[Found], Sequence[Obstacle]]:
+    ) -> tuple[Sequence[DiscoveredSensor], Sequence[Obstacle]]:
         return list(there), [] if there else [OFF]
 
-    monkeypatch.setattr(registry, "find", find)
+    monkeypatch.setattr(registry, "find_sensors", find)
     return there
 
 
@@ -52,7 +59,7 @@ def searched(room: Room) -> SensorScreen:
 
 
 def test_what_is_there_is_shown_and_connected_with_enter(
-    room: Room, in_the_air: list[Found]
+    room: Room, in_the_air: list[DiscoveredSensor]
 ) -> None:
     in_the_air += STRAPS
     room.press(Key.Key_S)
@@ -66,7 +73,9 @@ def test_what_is_there_is_shown_and_connected_with_enter(
     assert room.screen == "HomeScreen"
 
 
-def test_what_is_in_the_way_is_said_with_what_to_do(room: Room, in_the_air: list[Found]) -> None:
+def test_what_is_in_the_way_is_said_with_what_to_do(
+    room: Room, in_the_air: list[DiscoveredSensor]
+) -> None:
     room.press(Key.Key_S)
     screen = searched(room)
     assert screen.obstacles.text() == OFF.sentence
@@ -82,11 +91,13 @@ def test_the_keyboard_stays_where_the_person_took_it(
 ) -> None:
     gate = threading.Event()
 
-    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+    async def find(
+        seconds: float, over: threading.Event
+    ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
         await asyncio.to_thread(gate.wait, 5.0)
         return STRAPS, []
 
-    monkeypatch.setattr(registry, "find", find)
+    monkeypatch.setattr(registry, "find_sensors", find)
     room.press(Key.Key_S, Key.Key_Tab)
     held = room.window.focusWidget()
     assert held in sensor(room).choices
@@ -100,14 +111,16 @@ def endless(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """A search that goes on until it is broken off; the event is set when it was."""
     broken_off = threading.Event()
 
-    async def find(seconds: float, over: threading.Event) -> tuple[list[Found], list[Obstacle]]:
+    async def find(
+        seconds: float, over: threading.Event
+    ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
         try:
             await asyncio.sleep(3600.0)
         finally:
             broken_off.set()
         return [], []
 
-    monkeypatch.setattr(registry, "find", find)
+    monkeypatch.setattr(registry, "find_sensors", find)
     return broken_off
 
 
@@ -119,15 +132,15 @@ def test_other_colours_and_the_end_never_wait_for_a_search(
     room.at(5.0)
     room.press(Key.Key_S, Key.Key_Escape, Key.Key_O, Key.Key_Right)
     assert room.screen == "SettingsScreen"
-    assert room.window.search.is_looking
+    assert room.window.search.is_running
     assert not endless.is_set()
     leave(room.window)
     assert endless.is_set()
-    assert not room.window.search.is_looking
+    assert not room.window.search.is_running
 
 
 def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
-    room: Room, in_the_air: list[Found]
+    room: Room, in_the_air: list[DiscoveredSensor]
 ) -> None:
     room.press(Key.Key_Space)
     room.at(60.0)
@@ -153,9 +166,9 @@ def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
 
 
 def test_a_sensor_that_cannot_be_opened_is_said_and_the_old_one_stays(
-    room: Room, in_the_air: list[Found]
+    room: Room, in_the_air: list[DiscoveredSensor]
 ) -> None:
-    in_the_air.append(Found("ble:gone", "Gone"))
+    in_the_air.append(DiscoveredSensor("ble:gone", "Gone"))
     room.press(Key.Key_Space)
     room.at(5.0)
     room.press(Key.Key_S)
@@ -165,7 +178,9 @@ def test_a_sensor_that_cannot_be_opened_is_said_and_the_old_one_stays(
     assert room.window.settings.now.source == ""
 
 
-def test_the_way_of_a_connection_is_told_in_full(room: Room, in_the_air: list[Found]) -> None:
+def test_the_way_of_a_connection_is_told_in_full(
+    room: Room, in_the_air: list[DiscoveredSensor]
+) -> None:
     room.press(Key.Key_Space)
     room.at(5.0)
     room.press(Key.Key_S)
@@ -176,13 +191,13 @@ def test_the_way_of_a_connection_is_told_in_full(room: Room, in_the_air: list[Fo
     room.settle()
     assert screen.now.text() == (f"Now: Polar H10 · not there; the pause goes on\n{OFF.sentence}")
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
-    sitting.post(BatteryTold(sitting.t, 71))
+    sitting.post(BatteryReported(sitting.t, 71))
     sitting.post(ContactChanged(sitting.t, Contact.GOOD))
     room.settle()
     assert screen.now.text() == "Now: Polar H10 · good contact · battery 71 %"
 
 
-def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Found]) -> None:
+def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[DiscoveredSensor]) -> None:
     in_the_air += STRAPS
     room.press(Key.Key_S)
     searched(room)

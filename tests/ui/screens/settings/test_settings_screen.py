@@ -16,18 +16,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Contact, ContactChanged
 from trainer.plan import SessionPlan
-from ui.app import Place
+from ui.app import Application
 from ui.commands.cli import parser
 from ui.i18n import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.screen import Screen
 from ui.screens.settings.settings import SettingsScreen
-from ui.services.profiles import Household
-from ui.settings import Answer, Colours, Settings, SettingsFile
+from ui.services.profiles import ProfileList
+from ui.settings import ColorScheme, SecondFigure, Settings, SettingsFile
 from ui.style import theme
-from ui.style.appearance import _asks_for_contrast, look_of
+from ui.style.appearance import _asks_for_contrast, appearance_for
 from ui.widgets.controls.key_bar import FADING_MS
-from ui.widgets.text.label import Words
+from ui.widgets.text.label import Label
 
 Key = Qt.Key
 DIGIT = re.compile(r"\d")
@@ -43,7 +43,7 @@ class Home(Room):
         if settings is not None:
             kept.change(settings)
         self.window = MainWindow(
-            self._start, self.shelf, "simulated:seed=7", kept, Household(folder)
+            self._start, self.shelf, "simulated:seed=7", kept, ProfileList(folder)
         )
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
@@ -119,14 +119,14 @@ def test_settings_by_keyboard_alone_are_there_the_next_day(
     home = furnish()
     home.press(key, Key.Key_Right, Key.Key_Down, Key.Key_Right)
     assert home.screen == "SettingsScreen"
-    assert home.settings.colours is Colours.DARK
+    assert home.settings.colours is ColorScheme.DARK
     assert home.settings.text_percent == 125
     home.press(*[Key.Key_Down] * 3, Key.Key_Right, Key.Key_Down, Key.Key_Right)
     home.press(Key.Key_Escape)
     assert home.screen == "HomeScreen"
     tomorrow = furnish(None).settings
-    assert (tomorrow.numbers, tomorrow.figure) == (False, Answer.COHERENCE)
-    assert tomorrow.colours is Colours.DARK
+    assert (tomorrow.numbers, tomorrow.figure) == (False, SecondFigure.COHERENCE)
+    assert tomorrow.colours is ColorScheme.DARK
 
 
 def test_every_setting_can_be_reached_and_has_a_name(furnish: Callable[..., Home]) -> None:
@@ -135,7 +135,7 @@ def test_every_setting_can_be_reached_and_has_a_name(furnish: Callable[..., Home
     screen = home.page
     assert isinstance(screen, SettingsScreen)
     for field, row in screen.rows.items():
-        assert screen.held == field
+        assert screen.focused_setting == field
         assert row.accessibleName()
         assert all(c.accessibleName() for c in row.choices.values())
         home.press(Key.Key_Down)
@@ -171,7 +171,7 @@ def test_the_window_follows_the_system_at_once(
     system = {"light": False}
     told = home.window._looks
     monkeypatch.setattr(
-        told, "wanted", lambda now: look_of(now, light=system["light"], high_contrast=False)
+        told, "wanted", lambda now: appearance_for(now, light=system["light"], high_contrast=False)
     )
     for light, name in ((True, "light"), (False, "dark")):
         system["light"] = light
@@ -187,7 +187,9 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
     home = furnish()
     told = home.window._looks
     home.press(Key.Key_H)
-    monkeypatch.setattr(told, "wanted", lambda now: look_of(now, light=True, high_contrast=False))
+    monkeypatch.setattr(
+        told, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
+    )
     told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
     assert (home.screen, home.window.worn.theme.name) == ("PastScreen", "dark")
@@ -229,9 +231,9 @@ def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> 
     assert not home.window.pages._veil.isVisible()
 
 
-@pytest.mark.parametrize("colours", [Colours.DARK, Colours.LIGHT, Colours.CONTRAST])
+@pytest.mark.parametrize("colours", [ColorScheme.DARK, ColorScheme.LIGHT, ColorScheme.CONTRAST])
 def test_every_word_wears_one_of_the_three_levels(
-    furnish: Callable[..., Home], colours: Colours
+    furnish: Callable[..., Home], colours: ColorScheme
 ) -> None:
     home = furnish(Settings(met=True, colours=colours))
     look = home.window.worn.theme
@@ -242,7 +244,7 @@ def test_every_word_wears_one_of_the_three_levels(
         home.press(*keys)
         if home.screen == "PauseScreen":
             home.at(70.0)
-        for words in home.page.findChildren(Words):
+        for words in home.page.findChildren(Label):
             colour = words.palette().color(QPalette.ColorRole.WindowText).name()
             strange += [words.text()] if colour not in levels else []
     assert not strange
@@ -270,9 +272,9 @@ def test_the_focus_view_has_no_digit(furnish: Callable[..., Home]) -> None:
         assert [w for w in words_of(home) if DIGIT.search(w)] == []
 
 
-@pytest.mark.parametrize("answer", Answer)
+@pytest.mark.parametrize("answer", SecondFigure)
 def test_the_second_figure_is_the_one_that_was_chosen(
-    furnish: Callable[..., Home], answer: Answer
+    furnish: Callable[..., Home], answer: SecondFigure
 ) -> None:
     home = furnish(Settings(met=True, figure=answer))
     home.press(Key.Key_Space)
@@ -304,10 +306,10 @@ def test_no_key_is_heard_behind_the_map(furnish: Callable[..., Home]) -> None:
 
 
 THEMES = {
-    "dark": (Colours.DARK, False),
-    "light": (Colours.LIGHT, False),
-    "contrast-dark": (Colours.CONTRAST, False),
-    "contrast-light": (Colours.CONTRAST, True),
+    "dark": (ColorScheme.DARK, False),
+    "light": (ColorScheme.LIGHT, False),
+    "contrast-dark": (ColorScheme.CONTRAST, False),
+    "contrast-light": (ColorScheme.CONTRAST, True),
 }
 """What was chosen, and whether the system is light."""
 LETTERS = [(100, False), (200, False), (200, True)]
@@ -326,14 +328,14 @@ def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
     size: tuple[int, int],
 ) -> None:
     colours, system_is_light = THEMES[name]
-    seen = partial(look_of, light=system_is_light, high_contrast=False)
-    monkeypatch.setattr("ui.style.appearance.look_of", lambda settings, **_: seen(settings))
+    seen = partial(appearance_for, light=system_is_light, high_contrast=False)
+    monkeypatch.setattr("ui.style.appearance.appearance_for", lambda settings, **_: seen(settings))
     home = furnish(
         Settings(met=True, colours=colours, text_percent=percent, calm=calm, numbers=not calm)
     )
     assert home.window.worn.theme.name == name
     assert home.window.worn.calm is calm
-    assert home.window.home.title._full.pixelSize() == theme.Size.TITLE * percent // 100
+    assert home.window.home.title._full.pixelSize() == theme.FontSize.TITLE * percent // 100
     home.window.resize(*size)
     home.settle()
     for keys, until, screen in (
@@ -372,25 +374,27 @@ def test_letters_are_twice_as_large_where_there_is_room(furnish: Callable[..., H
     home = furnish(Settings(met=True, text_percent=200))
     home.window.resize(1920, 1200)
     home.settle()
-    assert home.window.home.title.font().pixelSize() == 2 * theme.Size.TITLE
+    assert home.window.home.title.font().pixelSize() == 2 * theme.FontSize.TITLE
     home.press(Key.Key_Space)
     home.at(40.0)
-    assert home.window.pause.phase.font().pixelSize() == 2 * theme.Size.TITLE
-    assert home.window.pause.left.font().pixelSize() == 2 * theme.Size.SMALL
+    assert home.window.pause.phase.font().pixelSize() == 2 * theme.FontSize.TITLE
+    assert home.window.pause.left.font().pixelSize() == 2 * theme.FontSize.SMALL
 
 
 def test_phase_and_time_are_told_to_who_listens_to_the_screen(
     furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    monkeypatch.setattr("ui.screens.session.pause.announce", lambda _, words: told.append(words))
+    sentences: list[str] = []
+    monkeypatch.setattr(
+        "ui.screens.session.pause.announce", lambda _, words: sentences.append(words)
+    )
     home = furnish()
     home.press(Key.Key_Space)
     for t in range(1, 130):
         home.at(float(t))
-    phases = [w for w in told if w.startswith("Breathe")]
+    phases = [w for w in sentences if w.startswith("Breathe")]
     assert phases[:4] == ["Breathe in", "Breathe out", "Breathe in", "Breathe out"]
-    times = [w for w in told if w.endswith("left")]
+    times = [w for w in sentences if w.endswith("left")]
     assert len(times) == 3
     assert times[1] == "four minutes left"
 
@@ -398,18 +402,18 @@ def test_phase_and_time_are_told_to_who_listens_to_the_screen(
 def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
     furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
+    sentences: list[str] = []
     monkeypatch.setattr(
-        "ui.widgets.text.sensor_status.announce", lambda _, words: told.append(words)
+        "ui.widgets.text.sensor_status.announce", lambda _, words: sentences.append(words)
     )
     home = furnish()
     home.press(Key.Key_Space)
     home.at(30.0)
-    before = len(told)
+    before = len(sentences)
     home.sitting.post(ContactChanged(home.sitting.t, Contact.LOST, "An electrode is off."))
     home.at(31.0)
-    assert len(told) == before + 1
-    assert "goes on" in told[-1] or "off" in told[-1]
+    assert len(sentences) == before + 1
+    assert "goes on" in sentences[-1] or "off" in sentences[-1]
 
 
 def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: QtBot) -> None:
@@ -459,11 +463,11 @@ def test_a_sitting_plan_is_the_usual_one(furnish: Callable[..., Home]) -> None:
 
 def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:
     SettingsFile(tmp_path).change(MET)
-    place = Place(parser().parse_args(["--library", str(tmp_path), "--source", "none"]))
+    place = Application(parser().parse_args(["--library", str(tmp_path), "--source", "none"]))
     place.open()
     before = place.window
     before.resize(900, 700)
-    before.person_chosen.emit(Household(tmp_path).choose("Anna"))
+    before.person_chosen.emit(ProfileList(tmp_path).choose("Anna"))
     assert before.isHidden()
     assert place.window.size() == before.size()
     assert place.window.settings.now == Settings()

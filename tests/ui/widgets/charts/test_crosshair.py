@@ -8,16 +8,16 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import show
 from tests.ui.recorded_sessions import a_rough_one, sat
 from trainer.recording import Recording
-from trainer.session.review import summarise
+from trainer.session.review import summarize
 from ui.style.theme import DARK
-from ui.widgets.charts.session_chart import SessionPicture
+from ui.widgets.charts.session_chart import SessionChart
 
 Key = Qt.Key
 
 
-def looking_at(qtbot: QtBot, recording: Recording) -> SessionPicture:
-    review = summarise(recording)
-    picture = SessionPicture(DARK)
+def looking_at(qtbot: QtBot, recording: Recording) -> SessionChart:
+    review = summarize(recording)
+    picture = SessionChart(DARK)
     qtbot.addWidget(picture)
     picture.resize(1000, 300)
     picture.show_session(review.judged, review.spans, review.rounds, (8, 4))
@@ -26,17 +26,17 @@ def looking_at(qtbot: QtBot, recording: Recording) -> SessionPicture:
 
 
 @pytest.fixture
-def picture(qtbot: QtBot) -> SessionPicture:
+def picture(qtbot: QtBot) -> SessionChart:
     return looking_at(qtbot, sat())
 
 
-def point(picture: SessionPicture, share: float) -> None:
+def point(picture: SessionChart, share: float) -> None:
     """Move the mouse over the picture, so far from its left end."""
     pane = picture.pane
     QTest.mouseMove(picture, QPoint(pane.left() + round(share * pane.width()), pane.center().y()))
 
 
-def test_under_the_mouse_time_and_heart_rate_are_told(picture: SessionPicture) -> None:
+def test_under_the_mouse_time_and_heart_rate_are_told(picture: SessionChart) -> None:
     before = picture.grab().toImage()
     point(picture, 0.5)
     time, rate = picture.crosshair.text.split(" · ")
@@ -47,14 +47,14 @@ def test_under_the_mouse_time_and_heart_rate_are_told(picture: SessionPicture) -
     assert picture.grab().toImage() == before
 
 
-def test_what_is_told_is_a_beat_of_the_record(picture: SessionPicture) -> None:
-    rates = {f"{60_000.0 / j.beat.rr_ms:.0f}" for j in summarise(sat()).judged if j.beat.rr_ms}
+def test_what_is_told_is_a_beat_of_the_record(picture: SessionChart) -> None:
+    rates = {f"{60_000.0 / j.beat.rr_ms:.0f}" for j in summarize(sat()).judged if j.beat.rr_ms}
     for share in (0.05, 0.3, 0.77, 0.99):
         point(picture, share)
         assert picture.crosshair.text.split(" · ")[1].split()[0] in rates
 
 
-def test_the_arrows_go_from_beat_to_beat(picture: SessionPicture) -> None:
+def test_the_arrows_go_from_beat_to_beat(picture: SessionChart) -> None:
     picture.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(picture, Key.Key_Right)
     first = picture.crosshair.text

@@ -11,16 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import held, on_top, shown, type_in
 from tests.ui.practice_window import Day, PracticeRoom, put
-from trainer.events import Decided, Decision, Finish, UrgeRated
+from trainer.events import Decided, Decision, FinishRequested, UrgeRated
 from trainer.exercises.certainty_audit import Column
 from trainer.library.store import Library
-from ui.screens.history.export_sheet import CopySheet
-from ui.screens.history.history import PastScreen
-from ui.screens.history.note_sheet import NoteSheet
-from ui.screens.practice.annotation_sheet import TellSheet
+from ui.screens.history.export_sheet import ExportDialog
+from ui.screens.history.history import HistoryScreen
+from ui.screens.history.note_sheet import NoteDialog
+from ui.screens.practice.annotation_sheet import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
-from ui.widgets.layout.sheet import Sheet
+from ui.widgets.layout.sheet import OverlaySheet
 
 Key = Qt.Key
 
@@ -67,7 +67,7 @@ def test_after_the_only_pause_that_was_found_is_gone_the_search_is_left(room: Pr
     assert len(ids(room)) == 2
     room.press(Key.Key_Escape)
     page = shown(room)
-    assert isinstance(page, PastScreen)
+    assert isinstance(page, HistoryScreen)
     assert page.list.isVisible()
 
 
@@ -76,9 +76,9 @@ def test_behind_a_sheet_no_other_pause_can_be_chosen(room: PracticeRoom, key: Ke
     put(room.folder, *(Day(n) for n in range(4)))
     room.press(Key.Key_H, key)
     page = shown(room)
-    assert isinstance(page, PastScreen)
+    assert isinstance(page, HistoryScreen)
     before, sheet = page.list.chosen_id, on_top(room)
-    assert isinstance(sheet, Sheet)
+    assert isinstance(sheet, OverlaySheet)
     row = page.list.visualRect(page.list.model().index(1, 0)).center()
     press_at(room, page.list.viewport().mapTo(room.window, row))
     assert page.list.chosen_id == before
@@ -91,7 +91,7 @@ def test_a_mouse_leaves_a_sheet_by_pressing_beside_it(
 ) -> None:
     put(room.folder, *(Day(n) for n in range(4)))
     room.press(*place)
-    assert isinstance(on_top(room), Sheet)
+    assert isinstance(on_top(room), OverlaySheet)
     press_at(room, QPoint(20, 20))
     assert on_top(room) is shown(room)
     assert shown(room).bar.isVisible()
@@ -105,7 +105,7 @@ def test_pressing_beside_a_sheet_with_something_written_loses_nothing(room: Prac
     for _ in range(2):
         press_at(room, QPoint(20, 300))
         open_still = on_top(room)
-        assert isinstance(open_still, TellSheet)
+        assert isinstance(open_still, AnnotationDialog)
         assert held() is open_still.trigger
     type_in(" since noon")
     field = held()
@@ -113,7 +113,7 @@ def test_pressing_beside_a_sheet_with_something_written_loses_nothing(room: Prac
     assert field.text() == "no answer since noon"
     room.press(Key.Key_Escape)
     assert room.screen == "PauseScreen"
-    assert not any(isinstance(event, Finish) for event in room.sitting.events)
+    assert not any(isinstance(event, FinishRequested) for event in room.sitting.events)
 
 
 def test_a_note_that_was_begun_outlasts_a_press_beside_it(room: PracticeRoom) -> None:
@@ -122,7 +122,7 @@ def test_a_note_that_was_begun_outlasts_a_press_beside_it(room: PracticeRoom) ->
     type_in("half of it")
     press_at(room, QPoint(20, 20))
     sheet = on_top(room)
-    assert isinstance(sheet, NoteSheet)
+    assert isinstance(sheet, NoteDialog)
     assert sheet.note.toPlainText() == "half of it"
 
 
@@ -130,7 +130,7 @@ def test_a_copy_of_a_pause_replaces_no_file_unasked(room: PracticeRoom, tmp_path
     put(room.folder, Day(1))
     room.press(Key.Key_H, Key.Key_E)
     sheet = on_top(room)
-    assert isinstance(sheet, CopySheet)
+    assert isinstance(sheet, ExportDialog)
     precious = tmp_path / "mine.edf"
     precious.write_text("precious")
     sheet.path.setText(str(tmp_path / "mine.csv"))
@@ -154,7 +154,7 @@ def test_while_all_is_hidden_no_key_decides(room: PracticeRoom) -> None:
         QTest.keyClick(held(), key)
     room.settle()
     told = room.sitting.events
-    assert not [event for event in told if isinstance(event, UrgeRated | Decided | Finish)]
+    assert not [event for event in told if isinstance(event, UrgeRated | Decided | FinishRequested)]
     room.press(Key.Key_F9, Key.Key_5, Key.Key_P)
     assert [e.decision for e in room.sitting.events if isinstance(e, Decided)] == [Decision.PASSED]
 
@@ -172,11 +172,11 @@ def test_shown_again_a_sheet_of_the_pause_goes_on_where_it_was(room: PracticeRoo
     hide_and_show(room)
     type_in("swer")
     sheet = on_top(room)
-    assert isinstance(sheet, TellSheet)
+    assert isinstance(sheet, AnnotationDialog)
     assert sheet.trigger.text() == "no answer"
     room.press(Key.Key_Escape)
     assert not sheet.isVisible()
-    assert not any(isinstance(event, Finish) for event in room.sitting.events)
+    assert not any(isinstance(event, FinishRequested) for event in room.sitting.events)
 
 
 @pytest.mark.parametrize("meanwhile", ["hidden", "why"])
@@ -221,7 +221,7 @@ def test_a_note_is_written_on_after_it_was_hidden(room: PracticeRoom) -> None:
     hide_and_show(room)
     type_in("te")
     sheet = on_top(room)
-    assert isinstance(sheet, NoteSheet)
+    assert isinstance(sheet, NoteDialog)
     assert sheet.note.toPlainText() == "my note"
 
 
@@ -247,7 +247,9 @@ def test_a_pull_of_one_is_kept_however_quickly_it_is_decided(room: PracticeRoom,
     room.press(Key.Key_1, key)
     told = room.sitting.events
     assert [event.urge for event in told if isinstance(event, UrgeRated)] == [1]
-    kinds = [type(event) for event in told if isinstance(event, UrgeRated | Decided | Finish)]
+    kinds = [
+        type(event) for event in told if isinstance(event, UrgeRated | Decided | FinishRequested)
+    ]
     assert kinds[0] is UrgeRated
 
 

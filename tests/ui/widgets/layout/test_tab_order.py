@@ -14,13 +14,13 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, held, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from ui.screens.screen import Screen
-from ui.widgets.controls.button import Pressable
+from ui.widgets.controls.button import Button
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.controls.rating_scale import UrgeKey
-from ui.widgets.controls.word_picker import Word
-from ui.widgets.layout.sheet import Sheet
+from ui.widgets.controls.rating_scale import RatingKey
+from ui.widgets.controls.word_picker import WordButton
+from ui.widgets.layout.sheet import OverlaySheet
 
 BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
 AROUND = 7  # pixels that a ring may take round a widget
@@ -49,7 +49,7 @@ def somewhere(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> Iterator[PracticeRoom]:
     if request.param == "lock that is shut":
-        monkeypatch.setattr("ui.services.lock.Lock.is_shut", property(lambda _: True))
+        monkeypatch.setattr("ui.services.lock.Lock.needs_passphrase", property(lambda _: True))
     made = come_to(request.param, qtbot, tmp_path)
     yield made
     made.close()
@@ -85,7 +85,7 @@ def is_seen(widget: QWidget) -> bool:
     widget.clearFocus()
     without = widget.window().grab(box).toImage()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    if not isinstance(widget, Choice | Word | UrgeKey | MenuRow):
+    if not isinstance(widget, Choice | WordButton | RatingKey | MenuRow):
         return with_it != without
     middle = QRect(QPoint(0, 0), box.size()).center()
     across = [
@@ -164,7 +164,7 @@ def reads_on(one: QRect, other: QRect) -> bool:
 def test_what_tab_passes_by_the_arrows_reach(somewhere: PracticeRoom) -> None:
     page = on_top(somewhere)
     stops = [stop.widget for stop in round_trip(page, Key.Key_Tab)]
-    there = [part for part in page.findChildren(Pressable) if part.isVisible()]
+    there = [part for part in page.findChildren(Button) if part.isVisible()]
     passed = [part for part in there if part.isEnabled() and part not in stops]
     assert passed
     beside = {part.parentWidget() for part in passed}
@@ -184,7 +184,7 @@ def walked_by_arrows(stop: QWidget) -> set[QWidget]:
 @pytest.mark.parametrize("somewhere", ["copy", "note", "deleting", "say more"], indirect=True)
 def test_a_sheet_keeps_the_keyboard_and_gives_it_back(somewhere: PracticeRoom) -> None:
     sheet = on_top(somewhere)
-    assert isinstance(sheet, Sheet)
+    assert isinstance(sheet, OverlaySheet)
     for key in (Key.Key_Tab, Key.Key_Backtab):
         assert all(sheet.isAncestorOf(press(key)) for _ in range(MOST))
     somewhere.press(Key.Key_Escape)

@@ -9,13 +9,13 @@ from pytestqt.qtbot import QtBot
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from ui.style import theme
-from ui.style.theme import DARK, LIGHT, Theme, heightened
-from ui.widgets.layout.background import Ground
+from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
+from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 
 SEEN = 3.0
 SIDE = 300
-LOOKS = [DARK, LIGHT, heightened(DARK), heightened(LIGHT)]
+LOOKS = [DARK, LIGHT, raise_contrast(DARK), raise_contrast(LIGHT)]
 # Machado, Oliveira & Fernandes 2009, doi 10.1109/TVCG.2009.113, severity 1.0, for linear RGB.
 EYES = {
     "protanopia": [[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]],
@@ -34,7 +34,7 @@ def letters_of_usual_size() -> None:
 
 def picture(qtbot: QtBot, look: Theme, t: float, *, calm: bool) -> Levels:
     """The disc at a moment of the breath, in linear light."""
-    ground = Ground(look)
+    ground = Background(look)
     ground.fit(SIDE)
     disc = PacerDisc(look, ground, calm=calm)
     qtbot.addWidget(disc)
