@@ -87,16 +87,16 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the sitting that shows": (SessionRunner, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
-    "the figures of the session": (session_review, "record_figures"),
-    "the judged record": (figures, "Record"),
+    "the figures of the session": (session_review, "compute_record_figures"),
+    "the judged record": (figures, "CleanedSeries"),
     "the spectrum of the session": (figures, "power_spectrum"),
     "the figures of time": (figures, "_time_domain"),
-    "the gaps": (session_review, "gaps_of"),
-    "the course of the session": (session_review, "follow"),
+    "the gaps": (session_review, "find_round_gaps"),
+    "the course of the session": (session_review, "replay_progress"),
     "the whole summary": (session_review, "_json"),
     "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
-    "the words of the summary": (ui.runtime.recorder, "text_of"),
+    "the words of the summary": (ui.runtime.recorder, "to_json_line"),
     "the backup": (Library, "back_up"),
 }
 
@@ -278,7 +278,7 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
         raise ZeroDivisionError("float division by zero")
 
     monkeypatch.setattr(live_figures, "_rhythm", broken)
-    monkeypatch.setattr(session_review, "record_figures", broken)
+    monkeypatch.setattr(session_review, "compute_record_figures", broken)
     sat = sit(tmp_path, shown)
     assert_it_went_as_ever(sat, tmp_path)
     assert {s.figures.coherence_ratio for s in shown} == {None}
@@ -327,7 +327,9 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     session.feed(Begin(0.0))
     session.feed(Tick(30.0))
     before = session.feed(Tick(31.0)).pacer
-    monkeypatch.setattr(type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern))
+    monkeypatch.setattr(
+        type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern)
+    )
     after = session.feed(Tick(120.0)).pacer
     assert before is not None
     assert after is not None

@@ -157,7 +157,7 @@ def test_on_a_system_without_any_font_the_terminal_says_so(tmp_path: Path) -> No
     (tmp_path / "fonts.conf").write_text(NO_FONTS, encoding="utf-8")
     program = (
         "from pathlib import Path; from PySide6.QtWidgets import QApplication; from ui.style import theme;"
-        f"theme.FONTS = Path({str(tmp_path)!r}); app = QApplication([]); theme.dress(theme.DARK)"
+        f"theme.FONTS = Path({str(tmp_path)!r}); app = QApplication([]); theme.apply_palette(theme.DARK)"
     )
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
