@@ -29,7 +29,7 @@ MB: Final = 1_000_000
 REFUSED_MB: Final = 200
 LONG_MB: Final = 300
 LONGEST_S: Final = 600.0  # of one process; it is ended then, and that is a fault
-LINES_AT_ONCE: Final = 20_000
+LINES_AT_ONCE: Final = 1_000  # a process begins with the peak of the one that starts it
 CHILD: Final = "import sys; from ui.commands.cli import main; sys.exit(main())"
 FORMATS: Final = ("jsonl", "csv", "rr", "edf", "json")
 
@@ -159,11 +159,12 @@ BOMBS: Final[Mapping[str, Bomb]] = {
     "a million beats, table": Bomb(
         of_lines(lambda i: f"{t_of(i):.3f},{rr(i)}", "t_s,rr_ms\n"), 1_000_000, is_long=True
     ),
+    "half a million beats": Bomb(of_lines(lambda i: str(rr(i))), 500_000, is_long=True),
     "a million beats, jsonl.gz": Bomb(
         compressed(events(lambda i: BEAT.format(t_of(i), rr(i)))), 1_000_000, is_long=True
     ),
     "a million beats, EDF": Bomb(
-        edf("-1", samples="32", body=marks(lambda i: f"RR {rr(i)} ms", 64)),
+        edf("-1", samples="16", body=marks(lambda i: f"RR {rr(i)} ms", 32)),
         1_000_000,
         "bomb.edf",
         is_long=True,
@@ -184,6 +185,9 @@ BOMBS: Final[Mapping[str, Bomb]] = {
     ),
     "EDF, annotations side by side": Bomb(
         edf("-1", samples="3000", body=lambda n: repeated(b"+1\x14N\x14\0" * 1000, n)), 60 * MB
+    ),
+    "EDF, one long annotation": Bomb(
+        edf("1", samples="7999000", body=lambda n: repeated(b"+1\x14", n)), 16 * MB, "bomb.edf"
     ),
     "EDF, one endless annotation": Bomb(
         edf("1", samples="29999000", body=lambda n: repeated(b"+1\x14", n)), 60 * MB, "bomb.edf"
@@ -258,6 +262,13 @@ BOMBS: Final[Mapping[str, Bomb]] = {
     ),
     "HRV Logger, two million beats": Bomb(
         of_lines(lambda i: f"d,{rr(i)},{810 * i}", "date,rr,since start\n"), 2_000_000
+    ),
+    "a million holes": Bomb(of_lines(lambda i: f"{2 * i},800", "t_s,rr_ms\n"), 1_000_000),
+    "ninety thousand holes": Bomb(
+        of_lines(lambda i: f"{2 * i},800", "t_s,rr_ms\n"), 90_000, is_long=True
+    ),
+    "a million intervals of chance": Bomb(
+        of_lines(lambda i: str(200 + i * 7919 % 2801)), 1_000_000, is_long=True
     ),
     # A clock that is set again and again, which took time that grew with the square.
     "a clock set 19,000 times": Bomb(
