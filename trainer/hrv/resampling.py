@@ -16,6 +16,7 @@ RATE_HZ: Final = 4.0
 FEWEST_KNOTS: Final = 4
 KNOTS: Final = 28  # of the curve that is worked out when a beat comes
 SETTLED_KNOTS: Final = 14
+NO_CURVE: Final[FloatArray] = np.empty(0)  # one for all: a broken record has many
 PIECE_KNOTS: Final = 16_384  # of a long run at a time, to need little memory
 SURE_KNOTS: Final = (
     64  # that far from its end a curve is the same to the last digit (0.27 to the 64th)
@@ -29,7 +30,7 @@ def resample_nn(run: Run) -> FloatArray:
     Empty where there are too few for a curve.
     """
     if run.t.size < FEWEST_KNOTS:
-        return np.empty(0)
+        return NO_CURVE
     t = run.t - run.t[0]
     even = np.empty(int(t[-1] * RATE_HZ) + 1)
     first = 0

@@ -117,7 +117,7 @@ class _Rhythm:
 
     def suspects(self) -> Iterator[int]:
         """Beats whose step is over the threshold, after those before them are explained."""
-        for i in self._suspects.tolist():
+        for i in self._suspects.data:
             if abs(self.step[i]) > 1.0:
                 yield i
 

@@ -24,7 +24,7 @@ def corrected_verdicts(codes: CodeArray) -> list[int]:
     found: list[int] = []
     group: list[int] = []
     before = -1
-    for place in np.flatnonzero(codes).tolist():
+    for place in np.flatnonzero(codes).data:
         if place != before + 1:
             found += _without_the_other_side(group)
             group = []
