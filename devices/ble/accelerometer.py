@@ -19,7 +19,6 @@ from devices.protocols.polar_control_point import ControlPointResponse, parse_re
 from devices.protocols.polar_pmd import (
     CONTROL_POINT,
     DATA,
-    AccFrame,
     Kind,
     parse_frame,
     start_acc,
@@ -104,13 +103,12 @@ async def _listen(
     frames: "asyncio.Queue[tuple[float, bytes]]",
     tell: Callable[[ChestMoved], None],
 ) -> None:
-    if answer.refused is not None:
-        raise ProtocolError(f"the accelerometer cannot be had: {answer.refused}")
+    if answer.error is not None:
+        raise ProtocolError(f"the accelerometer cannot be had: {answer.error}")
     chest = ChestSampleAverager()
     while True:
         t, payload = await frames.get()
         with suppress(ProtocolError):  # one bad frame is a second of breath, no more
             frame = parse_frame(payload, answer.factor)
-            if isinstance(frame, AccFrame):
-                for moved in chest.add(frame.samples, t):
-                    tell(moved)
+            for moved in chest.add(frame.samples, t):
+                tell(moved)

@@ -7,7 +7,8 @@ the beats begin a new segment.
 from dataclasses import dataclass
 from typing import Final
 
-from devices.ble.packet_filters import DuplicateFilter, IntervalUnitDetector, ReplayFilter
+from devices.ble.interval_unit import IntervalUnitDetector
+from devices.ble.packet_filters import DuplicateFilter, ReplayFilter
 from devices.ble.timeouts import BleTimeouts
 from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from devices.clock import Clock
 from devices.link_state import LinkState
-from devices.lsl.library import load
+from devices.lsl.loader import load
 from devices.lsl.reader import (
     Absent,
     Gone,
@@ -29,7 +29,7 @@ from devices.lsl.stream_info import (
 from devices.protocols.decoder import Wave
 from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveformBeats
+from devices.waveforms.beats import WaveformBeats
 from trainer.events import Beat, Link, LinkChanged, SensorEvent, SourceChanged
 
 NAME: Final = re.compile(r'[^\x00-\x1f\x7f"]{1,200}')

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from devices.clock import Clock
 from devices.lsl.inlet import OURS
-from devices.lsl.library import load
+from devices.lsl.loader import load
 from devices.source import PacerView
 from trainer.events import (
     Beat,

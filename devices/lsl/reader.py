@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from devices.clock import Clock
-from devices.lsl.library import load
+from devices.lsl.loader import load
 from devices.lsl.stream_info import Channel, StreamDescription, choose_channel
 
 LOOK_S: Final = 1.2  # liblsl asks twice in that time; the first question is often lost

@@ -77,15 +77,6 @@ def _intervals(rest: bytes) -> tuple[int, ...]:
     return unpack_from(f"<{len(rest) // 2}H", rest)
 
 
-def rr_ms(rr_1024: int) -> float:
-    """Never rounded: half a millisecond too much on each beat is a bias.
-
-    >>> rr_ms(853)
-    833.0078125
-    """
-    return rr_1024 * 1000 / RR_PER_SECOND
-
-
 def parse_body_sensor_location(payload: bytes) -> BodySensorLocation:
     """Where the sensor is worn; a place the standard does not know (yet) counts as other.
 

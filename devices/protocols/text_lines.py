@@ -7,6 +7,7 @@ script or length.
 import re
 from typing import Final
 
+from devices.protocols.corrupt_numbers import Levels
 from devices.protocols.decoder import (
     ChangeFilter,
     Decoded,
@@ -18,7 +19,6 @@ from devices.protocols.decoder import (
     valid_rate_or_none,
 )
 from devices.protocols.framing import Lines
-from devices.protocols.level_check import Levels
 
 LONGEST_MS: Final = 10_000  # nothing above is the time between two heart beats
 FINGER_LIGHT: Final = 50_000  # what the sketches of the MAX30102 themselves take for a finger

@@ -7,7 +7,7 @@ from devices.link_state import LinkState
 from devices.protocols.boards import Board
 from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveformBeats
+from devices.waveforms.beats import WaveformBeats
 from trainer.events import HeartRateReported, Link, SensorEvent, SourceChanged
 
 GREET_EVERY_S: Final = 2.0  # a board that fell silent and waits to be greeted

@@ -20,7 +20,7 @@ from devices.ble.hr_stream import (
     NO_SKIN_CONTACT,
     HeartRateStream,
 )
-from devices.ble.packet_filters import IntervalUnitDetector
+from devices.ble.interval_unit import IntervalUnitDetector
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from trainer.events import (

@@ -14,7 +14,6 @@ from devices.protocols.heart_rate_service import (
     parse_battery_level,
     parse_body_sensor_location,
     parse_heart_rate_measurement,
-    rr_ms,
 )
 
 CASES = 5_000
@@ -80,10 +79,6 @@ def test_bytes_that_nobody_announced_are_no_beats() -> None:
 def test_a_payload_that_was_cut_off_is_refused(cut_off: str) -> None:
     with pytest.raises(ProtocolError, match=r"cut off|empty|within"):
         parse_heart_rate_measurement(bytes.fromhex(cut_off))
-
-
-def test_intervals_are_never_rounded() -> None:
-    assert [rr_ms(raw) for raw in (0, 1, 1024, 0xFFFF)] == [0.0, 0.9765625, 1000.0, 63999.0234375]
 
 
 def test_where_a_sensor_is_worn() -> None:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.waveforms.detectors import PulseDetector
+from devices.waveforms.peak_detectors import PulseDetector
 from tests.devices.waveforms.waves import NOTCHED, PULSE, beats, compared, counted, wave
 
 TWENTY_S = counted(wave(NOTCHED, beats(7, 19.0), 60.0), 0, 127)[:1200]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.waveforms.detectors import RPeakDetector
+from devices.waveforms.peak_detectors import RPeakDetector
 from tests.devices.waveforms.waves import ECG, beats, compared, counted, record_100, wave
 
 TWENTY_S = counted(wave(ECG, beats(7, 19.0), 125.0), 0, 1023)[:2500]

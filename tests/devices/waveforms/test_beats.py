@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from devices.timestamps import EstimatedRateClock
-from devices.waveforms.waveform_beats import WaveformBeats
+from devices.waveforms.beats import WaveformBeats
 from tests.devices.boards.hearts import beat_times, breathing_rr, ecg, pulse, sample_times
 from trainer.events import Beat
 

@@ -11,8 +11,8 @@ from typing import Final, Literal, TypeAlias
 
 import numpy as np
 
-from devices.waveforms.detectors import R_WAVE, UPSTROKE
-from devices.waveforms.peak_detector import FloatArray, kernel
+from devices.waveforms.elgendi import FloatArray, kernel
+from devices.waveforms.peak_detectors import R_WAVE, UPSTROKE
 
 Kind: TypeAlias = Literal["ecg", "pulse"]
 

@@ -11,7 +11,7 @@ intervals are good to 1 ms, where the beep of such a device is good to 17 ms.
 from collections.abc import Sequence
 from typing import Final
 
-from devices.waveforms.peak_detector import ElgendiDetector, PeakCriteria
+from devices.waveforms.elgendi import ElgendiDetector, PeakCriteria
 
 R_WAVE: Final = PeakCriteria(
     smooth_s=0.016,

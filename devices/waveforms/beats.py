@@ -11,10 +11,10 @@ from typing import Final, Protocol
 
 from devices.protocols.decoder import Wave
 from devices.timestamps import EstimatedRateClock, SampleClock
-from devices.waveforms.detectors import PulseDetector, RPeakDetector
+from devices.waveforms.classifier import Kind, WaveKind
 from devices.waveforms.dropped_samples import Slips
+from devices.waveforms.peak_detectors import PulseDetector, RPeakDetector
 from devices.waveforms.spike_filter import SMOOTH, STEEP, Smoothness, Spikes
-from devices.waveforms.waveform_kind import Kind, WaveKind
 from trainer.events import Beat
 
 LONGEST_RR_S: Final = 3.0  # beyond it, a beat was not seen rather than late

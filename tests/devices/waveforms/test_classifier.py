@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.signal import resample_poly
 
-from devices.waveforms.waveform_kind import WaveKind
+from devices.waveforms.classifier import WaveKind
 from tests.devices.waveforms.waves import ECG, NOTCHED, PULSE, beats, counted, record_100, wave
 
 Bumps = tuple[tuple[float, float, float], ...]
