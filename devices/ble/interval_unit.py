@@ -13,26 +13,45 @@ from typing import Final
 
 import numpy as np
 
-BINS: Final = 6
-FINE: Final = 0.2  # of what milliseconds would lose
-BEHIND: Final = 24 / 1000  # s per s
-UNEVEN_S_PER_S: Final = 0.022  # between one sixth of the time and the next
-EARLIEST_S: Final = 12.0
-FEWEST: Final = 8  # packets
-REMEMBERED_INTERVALS: Final = 60  # packets
-SUSPECTED: Final = 1.5  # standard errors of the slope that the age of the last beats leaves
-CERTAIN: Final = 3.0
-PACE: Final = 0.06  # beats a packet off a whole number: at a steady pace that can look the same
-PROMPT_S: Final = 0.03  # straps that send each beat at once have no such pace
-ABOUT: Final = (0.5, 1.5)  # of 24 ms a second
-AGREES: Final = (0.98, 1.002)  # the strap's rate times its intervals in ms; 1.024 if they are not
-CONTRADICTS: Final = (1.01, 1.04)  # 1.016 where the rate is cut to whole beats, not rounded
-INTERVALS: Final = 1.1  # packets at a steady pace can seem to fall behind by up to one interval
+DRIFT_BINS: Final = 6
+# A smaller share of the drift that milliseconds cause means that the unit is 1/1024 s.
+STANDARD_UNIT_DRIFT_RATIO: Final = 0.2
+MS_DRIFT_S_PER_S: Final = 24 / 1000
+MAX_UNEVEN_DRIFT_S_PER_S: Final = 0.022  # between one bin and the next
+MIN_DRIFT_SPAN_S: Final = 12.0
+MIN_PACKETS: Final = 8
+MAX_PACKETS: Final = 60
+SUSPECTED_SIGMAS: Final = 1.5  # standard errors that the age of the last beats leaves on the slope
+CERTAIN_SIGMAS: Final = 3.0
+# Near a whole number of beats a packet, a steady pace of packets can look like a drift.
+PACE_TOLERANCE_BEATS: Final = 0.06
+PROMPT_SPREAD_S: Final = 0.03  # straps that send each beat at once have no such pace
+MS_DRIFT_RATIO_RANGE: Final = (0.5, 1.5)  # of the drift of milliseconds
+# Heart rate times intervals read as ms; 1.024 if they are not.
+MS_RATE_RATIO_RANGE: Final = (0.98, 1.002)
+# The ratio is 1.016 where the rate is cut to whole beats, not rounded.
+STANDARD_RATE_RATIO_RANGE: Final = (1.01, 1.04)
+# Packets at a steady pace can seem to fall behind by up to one interval.
+MAX_PACING_LAG_INTERVALS: Final = 1.1
 
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How a chain falls behind the packets: `slope` in s/s, and how far single packets are off it."""
+    """How the sum of the intervals falls behind the arrival of the packets.
+
+    Attributes
+    ----------
+    slope
+        How fast it falls behind, s/s.
+    spread_s
+        Standard deviation of single packets from that line, by their median absolute deviation.
+    span_s
+        The time that the packets span.
+    packets
+        How many there are.
+    between_packets_s
+        Median time from one to the next.
+    """
 
     slope: float
     spread_s: float
@@ -40,120 +59,146 @@ class Drift:
     packets: int
     between_packets_s: float
 
-    def is_due(self, sigmas: float) -> bool:
-        """Milliseconds would make it so, and the age of the last beat of each packet hardly."""
-        chance = sigmas * self.spread_s * (12.0 / self.packets) ** 0.5 / self.span_s
-        return bool(max(chance, ABOUT[0] * BEHIND) < self.slope < ABOUT[1] * BEHIND)
+    def is_of_ms(self, sigmas: float) -> bool:
+        """Whether it is the drift of milliseconds, and too much for the age of the last beats alone."""
+        noise_slope = sigmas * self.spread_s * (12.0 / self.packets) ** 0.5 / self.span_s
+        return bool(
+            max(noise_slope, MS_DRIFT_RATIO_RANGE[0] * MS_DRIFT_S_PER_S)
+            < self.slope
+            < MS_DRIFT_RATIO_RANGE[1] * MS_DRIFT_S_PER_S
+        )
 
 
-def _drift_of(behind: Sequence[tuple[float, float]]) -> Drift | None:
-    """As Theil and Sen find it (the median of all slopes): late packets weigh no more than others."""
-    t, lag = np.array(behind).T
-    span = float(t[-1] - t[0])
-    if t.size < FEWEST or span < EARLIEST_S:
+def _estimate_drift(lags: Sequence[tuple[float, float]]) -> Drift | None:
+    """Theil-Sen estimate (the median of all slopes), so that late packets weigh no more than others."""
+    t, lag = np.array(lags).T
+    span_s = float(t[-1] - t[0])
+    if t.size < MIN_PACKETS or span_s < MIN_DRIFT_SPAN_S:
         return None
-    one, other = np.triu_indices(t.size, 1)
-    apart = t[other] - t[one]
-    far = apart > span / 4.0
-    slope = float(np.median((lag[other] - lag[one])[far] / apart[far]))
-    off = lag - slope * t
-    spread = 1.4826 * float(np.median(np.abs(off - np.median(off))))
-    return Drift(slope, spread, span, t.size, float(np.median(np.diff(t))))
+    first, second = np.triu_indices(t.size, 1)
+    time_apart = t[second] - t[first]
+    is_far = time_apart > span_s / 4.0
+    slope = float(np.median((lag[second] - lag[first])[is_far] / time_apart[is_far]))
+    deviation = lag - slope * t
+    spread = 1.4826 * float(np.median(np.abs(deviation - np.median(deviation))))
+    return Drift(slope, spread, span_s, t.size, float(np.median(np.diff(t))))
 
 
-def _agrees(share: float | None) -> bool:
-    return share is not None and AGREES[0] < share < AGREES[1]
+def _is_ms_ratio(ratio: float | None) -> bool:
+    return ratio is not None and MS_RATE_RATIO_RANGE[0] < ratio < MS_RATE_RATIO_RANGE[1]
 
 
 class IntervalUnitDetector:
-    """Feed it every packet; it gives its verdict once."""
+    """Decides once whether a strap sends milliseconds.
+
+    `is_suspected` says that it seems so without being certain: a deficit of time may be no gap.
+
+    Parameters
+    ----------
+    over_s
+        The time that is divided into bins to see whether the drift is even.
+    """
 
     def __init__(self, over_s: float) -> None:
-        self._bin_s = over_s / BINS
+        self._bin_s = over_s / DRIFT_BINS
         self._restart()
-        self.settled = False
+        self.is_decided = False
 
     def _restart(self) -> None:
-        self._began: float | None = None
-        self._chain_s = 0.0
+        self._started: float | None = None
+        self._intervals_s = 0.0
         self._beats = 0
-        self._least: dict[int, float] = {}  # per bin, how far the chain is behind its packet
-        self._behind: deque[tuple[float, float]] = deque(
-            maxlen=REMEMBERED_INTERVALS
-        )  # (elapsed, behind), s
-        self._rates: deque[tuple[int, float, int]] = deque(maxlen=REMEMBERED_INTERVALS)
-        """Of each packet: the heart rate, the time of its intervals (s), and how many there were."""
+        self._min_lag_s: dict[int, float] = {}  # per bin, the least lag behind a packet, s
+        self._lags: deque[tuple[float, float]] = deque(maxlen=MAX_PACKETS)  # (elapsed, lag), s
+        self._rate_packets: deque[tuple[int, float, int]] = deque(maxlen=MAX_PACKETS)
+        """Of each packet: heart rate (bpm), sum of its intervals (s), how many there were."""
         self.is_suspected = False
-        """It seems so, but is not certain: what the chain is behind may be no gap."""
 
     def reset(self) -> None:
-        """Intervals were missed, so begin again."""
+        """Intervals were missed: begin again, unless it is decided."""
         self._restart()
 
     def is_in_ms(self, rr_1024: tuple[int, ...], received: float, hr_bpm: int = 0) -> bool:
-        """Now it is certain that the sensor sends milliseconds."""
-        if self.settled or not rr_1024:
-            self.is_suspected = self.is_suspected and not self.settled
+        """Add a packet; True once, when it becomes certain that the sensor sends milliseconds.
+
+        Parameters
+        ----------
+        rr_1024
+            Its intervals as they were sent.
+        received
+            When it arrived, s.
+        hr_bpm
+            The heart rate in it; 0 if there is none.
+        """
+        if self.is_decided or not rr_1024:
+            self.is_suspected = self.is_suspected and not self.is_decided
             return False
-        if self._began is None:
-            self._began = received
+        if self._started is None:
+            self._started = received
             return False
         intervals_s = sum(rr_1024) / 1024
-        self._chain_s += intervals_s
+        self._intervals_s += intervals_s
         self._beats += len(rr_1024)
-        elapsed = received - self._began
-        self._behind.append((elapsed, elapsed - self._chain_s))
-        self._rates.append((hr_bpm, intervals_s, len(rr_1024)))
-        share = self._rate_share()
-        is_against = share is not None and CONTRADICTS[0] < share < CONTRADICTS[1]
-        drift = None if is_against else _drift_of(self._behind)
-        if self._is_borne_out(drift, share):
-            self.settled = True
+        elapsed = received - self._started
+        self._lags.append((elapsed, elapsed - self._intervals_s))
+        self._rate_packets.append((hr_bpm, intervals_s, len(rr_1024)))
+        ratio = self._rate_ratio()
+        contradicts = (
+            ratio is not None
+            and STANDARD_RATE_RATIO_RANGE[0] < ratio < STANDARD_RATE_RATIO_RANGE[1]
+        )
+        drift = None if contradicts else _estimate_drift(self._lags)
+        if self._is_confirmed(drift, ratio):
+            self.is_decided = True
             return True
-        seems_due = drift is not None and drift.is_due(SUSPECTED)
-        self.is_suspected = seems_due or _agrees(share)
-        at = int(elapsed / self._bin_s)
-        is_over = at not in self._least and at >= BINS
-        self._least[at] = min(elapsed - self._chain_s, self._least.get(at, elapsed))
-        return is_over and self._judge(at) and not is_against
+        seems_ms = drift is not None and drift.is_of_ms(SUSPECTED_SIGMAS)
+        self.is_suspected = seems_ms or _is_ms_ratio(ratio)
+        bin_index = int(elapsed / self._bin_s)
+        is_new_bin = bin_index not in self._min_lag_s and bin_index >= DRIFT_BINS
+        self._min_lag_s[bin_index] = min(
+            elapsed - self._intervals_s, self._min_lag_s.get(bin_index, elapsed)
+        )
+        return is_new_bin and self._decide(bin_index) and not contradicts
 
-    def _is_borne_out(self, drift: Drift | None, share: float | None) -> bool:
-        """By the strap's own heart rate; and no steady pace of packets feigns it."""
-        if drift is None or not drift.is_due(CERTAIN) or not _agrees(share):
+    def _is_confirmed(self, drift: Drift | None, ratio: float | None) -> bool:
+        """Whether the strap's own heart rate agrees, and no steady pace of packets explains the drift."""
+        if drift is None or not drift.is_of_ms(CERTAIN_SIGMAS) or not _is_ms_ratio(ratio):
             return False
-        rr_s = self._chain_s / self._beats
+        rr_s = self._intervals_s / self._beats
         beats_a_packet = drift.between_packets_s / rr_s
-        keeps_pace = abs(beats_a_packet - max(1, round(beats_a_packet))) < PACE
-        is_long_enough = drift.span_s > INTERVALS * rr_s / BEHIND
-        return drift.spread_s < PROMPT_S or is_long_enough or not keeps_pace
+        keeps_pace = abs(beats_a_packet - max(1, round(beats_a_packet))) < PACE_TOLERANCE_BEATS
+        is_long_enough = drift.span_s > MAX_PACING_LAG_INTERVALS * rr_s / MS_DRIFT_S_PER_S
+        return drift.spread_s < PROMPT_SPREAD_S or is_long_enough or not keeps_pace
 
-    def _rate_share(self) -> float | None:
-        """The time of the intervals, were they milliseconds, by the time the heart rate says they took."""
-        told = [packet for packet in self._rates if packet[0]]
-        if len(told) < FEWEST:
+    def _rate_ratio(self) -> float | None:
+        """Duration of the intervals, read as ms, over their duration by the strap's own heart rate."""
+        packets = [packet for packet in self._rate_packets if packet[0]]
+        if len(packets) < MIN_PACKETS:
             return None
-        mean_bpm = sum(bpm for bpm, _, _ in told) / len(told)
-        mean_s = sum(s for _, s, _ in told) / sum(beats for _, _, beats in told)
+        mean_bpm = sum(bpm for bpm, _, _ in packets) / len(packets)
+        mean_s = sum(s for _, s, _ in packets) / sum(beats for _, _, beats in packets)
         return mean_bpm * 1.024 * mean_s / 60.0
 
-    def _judge(self, bins: int) -> bool:
-        """Look at the last minute or so only: an unlucky one is followed by another."""
-        step_due_s = BEHIND * self._bin_s
-        chance_s = INTERVALS * self._chain_s / self._beats
-        window = max(BINS, 2 + ceil(chance_s / step_due_s))
-        self._least = {i: s for i, s in self._least.items() if i >= bins - 2 * window}
-        least = [self._least[i] for i in range(bins - window, bins) if i in self._least]
-        if len(least) < window:
+    def _decide(self, bin_index: int) -> bool:
+        """Whether the drift of the last bins is even and as large as that of milliseconds."""
+        step_due_s = MS_DRIFT_S_PER_S * self._bin_s
+        pacing_lag_s = MAX_PACING_LAG_INTERVALS * self._intervals_s / self._beats
+        window = max(DRIFT_BINS, 2 + ceil(pacing_lag_s / step_due_s))
+        self._min_lag_s = {i: s for i, s in self._min_lag_s.items() if i >= bin_index - 2 * window}
+        min_lag_s = [
+            self._min_lag_s[i] for i in range(bin_index - window, bin_index) if i in self._min_lag_s
+        ]
+        if len(min_lag_s) < window:
             return False
-        behind_s = least[-1] - least[0]
+        lag_s = min_lag_s[-1] - min_lag_s[0]
         due_s = step_due_s * (window - 1)
-        if behind_s < FINE * due_s:
-            self.settled = True
+        if lag_s < STANDARD_UNIT_DRIFT_RATIO * due_s:
+            self.is_decided = True
             return False
         is_even = all(
-            abs(after - before - step_due_s) <= UNEVEN_S_PER_S * self._bin_s
-            for before, after in pairwise(least)
+            abs(after - before - step_due_s) <= MAX_UNEVEN_DRIFT_S_PER_S * self._bin_s
+            for before, after in pairwise(min_lag_s)
         )
-        is_due = abs(behind_s - due_s) <= 0.25 * due_s
-        self.settled = is_even and is_due and behind_s > chance_s
-        return self.settled
+        is_of_ms = abs(lag_s - due_s) <= 0.25 * due_s
+        self.is_decided = is_even and is_of_ms and lag_s > pacing_lag_s
+        return self.is_decided

@@ -1,4 +1,4 @@
-"""The library behind Lab Streaming Layer, which is an extra and may be absent."""
+"""Loads pylsl, the library of Lab Streaming Layer, which is an optional extra."""
 
 import os
 from pathlib import Path
@@ -6,34 +6,38 @@ from typing import Any, Final
 
 from devices.source import SourceError
 
-ABSENT: Final = (
+NOT_INSTALLED: Final = (
     "Lab Streaming Layer needs one package more: install it with `pip install 'outbreath[lsl]'`."
 )
-BROKEN: Final = (
+NOT_LOADABLE: Final = (
     "The library of Lab Streaming Layer, liblsl, cannot be loaded: install it as "
     "https://github.com/sccn/liblsl says for this system."
 )
-SETTINGS: Final = ("lsl_api.cfg", "~/lsl_api/lsl_api.cfg", "/etc/lsl_api/lsl_api.cfg")
-QUIET: Final = "[log]\nlevel = -3\n"  # else it writes across the terminal
+CONFIG_PATHS: Final = ("lsl_api.cfg", "~/lsl_api/lsl_api.cfg", "/etc/lsl_api/lsl_api.cfg")
+QUIET_CONFIG: Final = "[log]\nlevel = -3\n"  # otherwise it logs to the terminal
 
 
-def load() -> Any:
+def load_pylsl() -> Any:
     """The module pylsl, untyped.
 
-    Raises:
-        SourceError: it is not there, or its library is not.
+    Raises
+    ------
+    SourceError
+        pylsl is not installed, or liblsl cannot be loaded.
     """
     try:
         import pylsl  # type: ignore[import-untyped]
     except ImportError as exc:
-        raise SourceError(ABSENT) from exc
+        raise SourceError(NOT_INSTALLED) from exc
     except (RuntimeError, OSError) as exc:
-        raise SourceError(BROKEN) from exc
-    if hasattr(pylsl, "set_config_content") and not _has_settings():
-        pylsl.set_config_content(QUIET)  # heeded at the first call only
+        raise SourceError(NOT_LOADABLE) from exc
+    if hasattr(pylsl, "set_config_content") and not _has_own_config():
+        pylsl.set_config_content(QUIET_CONFIG)  # has an effect before the first other call only
     return pylsl
 
 
-def _has_settings() -> bool:
-    """A lab's own settings are left as they are."""
-    return "LSLAPICFG" in os.environ or any(Path(p).expanduser().is_file() for p in SETTINGS)
+def _has_own_config() -> bool:
+    """Whether the lab has a configuration of its own, which is left as it is."""
+    return "LSLAPICFG" in os.environ or any(
+        Path(path).expanduser().is_file() for path in CONFIG_PATHS
+    )

@@ -1,44 +1,44 @@
-"""Is a number that a board printed what it measured, or what was left of it?
+"""Detects a printed number that lost a digit, or was joined with the next because a line end was lost.
 
-Where a digit is lost, or the end of a line, the number has fewer digits or more than those before and lies
-far from all of them. What a wave itself does changes one or the other, hardly both.
+Such a number has fewer or more digits than the one before and lies far from all recent ones. The wave
+itself may change one or the other, hardly ever both.
 """
 
 from collections import deque
 from typing import Final
 
-FEWEST: Final = 16
-REMEMBERED: Final = 512
-DAMAGED: Final = 2  # at most, of the lowest and of the highest remembered
-BELIEVED_AFTER: Final = 6  # in a row: the level has really moved
+MIN_NUMBERS: Final = 16
+MAX_NUMBERS: Final = 512
+MAX_CORRUPT_REMEMBERED: Final = 2  # that may be among the lowest, and among the highest, remembered
+MAX_CORRUPT_IN_A_ROW: Final = 6  # then the level has really changed
 
 
-class Levels:
-    """The numbers of one wave, as they were printed."""
+class CorruptNumberDetector:
+    """Checks the numbers of one wave as they were printed."""
 
     def __init__(self) -> None:
-        self._lately: deque[int] = deque(maxlen=REMEMBERED)
-        self._characters = 0
-        self._strange = 0  # in a row
+        self._recent: deque[int] = deque(maxlen=MAX_NUMBERS)
+        self._digits = 0
+        self._corrupt_in_a_row = 0
 
-    def is_strange(self, printed: bytes) -> bool:
-        """Whether this number, the next one, is not to be believed."""
+    def is_corrupt(self, printed: bytes) -> bool:
+        """Whether `printed`, the next number, is corrupt."""
         value = int(printed)
         if self._is_far(len(printed), value):
-            self._strange += 1
-            if self._strange < BELIEVED_AFTER:
+            self._corrupt_in_a_row += 1
+            if self._corrupt_in_a_row < MAX_CORRUPT_IN_A_ROW:
                 return True
-            self._lately.clear()
-        self._strange = 0
-        self._lately.append(value)
-        self._characters = len(printed)
+            self._recent.clear()
+        self._corrupt_in_a_row = 0
+        self._recent.append(value)
+        self._digits = len(printed)
         return False
 
-    def _is_far(self, characters: int, value: int) -> bool:
-        """By more than the whole span of the numbers lately, but for a few that may be damaged too."""
-        if characters == self._characters or len(self._lately) < FEWEST:
+    def _is_far(self, digits: int, value: int) -> bool:
+        """Whether it is outside the recent range by more than its span, a few possibly corrupt ones left out."""
+        if digits == self._digits or len(self._recent) < MIN_NUMBERS:
             return False
-        ranked = sorted(self._lately)
-        lowest, highest = ranked[DAMAGED], ranked[-1 - DAMAGED]
+        ordered = sorted(self._recent)
+        lowest, highest = ordered[MAX_CORRUPT_REMEMBERED], ordered[-1 - MAX_CORRUPT_REMEMBERED]
         span = highest - lowest
         return not lowest - span <= value <= highest + span

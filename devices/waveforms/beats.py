@@ -1,7 +1,7 @@
-"""From a wave to beats: where it peaks, by the sample, and when that was.
+"""From the samples of a wave to beats: where it peaks, and when that was.
 
-Rule: time runs by the count of samples, never by arrival. Where the count cannot be trusted (the sensor
-was off, samples are missing) no interval is told: the next one begins after it.
+Intervals are counted in samples, never by arrival. Where the count cannot be trusted (the sensor was off,
+samples are missing) no interval is reported.
 """
 
 from collections import deque
@@ -11,195 +11,210 @@ from typing import Final, Protocol
 
 from devices.protocols.decoder import Wave
 from devices.timestamps import EstimatedRateClock, SampleClock
-from devices.waveforms.classifier import Kind, WaveKind
-from devices.waveforms.dropped_samples import Slips
+from devices.waveforms.classifier import WaveClassifier, WaveKind
+from devices.waveforms.dropped_samples import DroppedSampleDetector
 from devices.waveforms.peak_detectors import PulseDetector, RPeakDetector
-from devices.waveforms.spike_filter import SMOOTH, STEEP, Smoothness, Spikes
+from devices.waveforms.spike_filter import ECG_SPIKES, PULSE_SPIKES, SpikeCriteria, SpikeFilter
 from trainer.events import Beat
 
-LONGEST_RR_S: Final = 3.0  # beyond it, a beat was not seen rather than late
-MOST_BRIDGED_S: Final = 0.15  # so much may be missing of a wave without its beats being lost
-LONGEST_WAIT_S: Final = 12.0  # so much of a wave is kept until its kind is known
-SLOWEST_HZ: Final = 20.0
-BESIDE: Final = 2.0  # samples
-BESIDE_S: Final = 0.045
-MOST_MISSING_S: Final = 0.03
-MOST_MENDED: Final = 256
-LATELY: Final = 9
-UNUSUAL: Final = 0.25
-AROUND_S: Final = 0.1
-APART_S: Final = 0.25  # between clock and count: samples were lost on the way, untold
+MAX_RR_S: Final = 3.0  # a longer one means that a beat was not detected
+MAX_BRIDGED_S: Final = 0.15  # so much may be missing without the beats beside it being lost
+MAX_UNCLASSIFIED_S: Final = 12.0  # so much of a wave is buffered until its kind is known
+MIN_RATE_HZ: Final = 20.0
+MIN_BESIDE_SAMPLES: Final = 2.0
+MIN_BESIDE_S: Final = 0.045
+MAX_REPAIRED_S: Final = 0.03
+MAX_REPAIRED_INDEXES: Final = 256
+RECENT_INTERVALS: Final = 9
+UNUSUAL_RATIO: Final = 0.25
+NEIGHBOURHOOD_S: Final = 0.1
+# Between clock and count; more means that samples were lost unnoticed.
+MAX_CLOCK_ERROR_S: Final = 0.25
 
 
-class PeakFinder(Protocol):
-    """Finds the beats in a wave; `add` tells the places of those now certain, counted in samples."""
+class PeakDetector(Protocol):
+    """Finds beats in a wave; `add` returns the sample indexes of those that have become certain."""
 
     def add(self, samples: Sequence[float]) -> list[float]: ...
 
 
-def create_peak_detector(wave: Kind, rate_hz: float) -> PeakFinder:
+def create_peak_detector(wave: WaveKind, rate_hz: float) -> PeakDetector:
     return RPeakDetector(rate_hz) if wave == "ecg" else PulseDetector(rate_hz)
 
 
 class WaveformBeats:
-    """Beats of one wave. `rate_hz` is None where the device does not say it: it is learnt first.
+    """Finds the beats of one wave as its samples come.
 
-    So is what kind of wave it is, where it may be either.
+    Parameters
+    ----------
+    wave
+        The kind of wave; "either" if the device does not say: then it is classified first.
+    rate_hz
+        Samples per second; None if the device does not say: then it is estimated first.
     """
 
-    _peaks: PeakFinder | None
-    _spikes: Spikes
-    _slips: Slips
-    _mended: deque[int]  # places, not quite in order
-    _lately: deque[float]  # intervals, s
-    _added: int | None  # where `_spikes` began to count
-    _waiting: list[float]  # for the rate and the kind to be known
+    _detector: PeakDetector | None
+    _spikes: SpikeFilter
+    _dropped: DroppedSampleDetector
+    _repaired: deque[int]  # indexes of samples that were bridged or replaced, nearly in order
+    _recent_intervals_s: deque[float]  # recent intervals, s
+    _spikes_from: int | None  # index of the first sample in `_spikes`
+    _pending: list[float]  # until rate and kind are known
     _last_value: int | None
-    _before: tuple[float, float] | None  # the last peak: its place, its time
+    _last_peak: tuple[float, float] | None  # the last peak: index, time
 
     def __init__(self, wave: Wave, rate_hz: float | None) -> None:
-        self._kind: Kind | None = None if wave == "either" else wave
-        self._judge: WaveKind | None = None
-        self._is_told = self._kind is not None
-        self._told_hz = rate_hz
+        self._kind: WaveKind | None = None if wave == "either" else wave
+        self._classifier: WaveClassifier | None = None
+        self._is_kind_given = self._kind is not None
+        self._given_rate_hz = rate_hz
         self._clock = SampleClock(rate_hz) if rate_hz else EstimatedRateClock()
-        self._count = 0  # of samples so far, those missing too
+        self._count = 0  # of samples so far, missing ones included
         self._missing = 0
-        self._first = 0  # where `_peaks` began to count
-        self._begin()
+        self._first = 0  # index of the first sample in `_detector`
+        self._reset()
 
     def add(self, samples: Sequence[int], received: float) -> list[Beat]:
-        """The next samples, the last of which arrived at `received`."""
+        """Add the next samples, the last of which arrived at `received`; the beats that have become certain."""
         missing, self._missing = self._missing, 0
-        self._clock.arrived(missing + len(samples), received)
+        self._clock.add_arrival(missing + len(samples), received)
         if missing and not self._can_bridge(missing):
-            self._begin()
-        fresh = self._mend(missing, samples)
-        self._waiting += fresh
+            self._reset()
+        new_samples = self._repair(missing, samples)
+        self._pending += new_samples
         self._count += missing + len(samples)
-        self._slips.arrived(self._count - 1, received)
+        self._dropped.add_arrival(self._count - 1, received)
         self._last_value = samples[-1]
         rate_hz = self._rate_hz
-        if rate_hz is None or not fresh:
+        if rate_hz is None or not new_samples:
             return []
-        self._look_at_shape(rate_hz, fresh)
-        return self._look_for_beats(rate_hz, received)
+        self._classify(rate_hz, new_samples)
+        return self._find_beats(rate_hz, received)
 
-    def _mend(self, missing: int, samples: Sequence[int]) -> list[float]:
-        """What comes next of the wave, without what was missing or damaged; and note where that was."""
+    def _repair(self, missing: int, samples: Sequence[int]) -> list[float]:
+        """Bridge missing samples and replace damaged ones; note where."""
         bridge = self._bridge(missing, samples[0])
-        began = self._count + missing - len(bridge)
-        self._mended.extend(range(began, began + len(bridge)))
-        if self._added is None:
-            self._added = began
-        fresh = self._spikes.add([*bridge, *samples])
-        self._mended.extend(self._added + index for index in self._spikes.taken)
-        self._spikes.taken.clear()
-        return fresh
+        first = self._count + missing - len(bridge)
+        self._repaired.extend(range(first, first + len(bridge)))
+        if self._spikes_from is None:
+            self._spikes_from = first
+        new_samples = self._spikes.add([*bridge, *samples])
+        self._repaired.extend(
+            self._spikes_from + spike_index for spike_index in self._spikes.replaced
+        )
+        self._spikes.replaced.clear()
+        return new_samples
 
-    def _look_at_shape(self, rate_hz: float, fresh: list[float]) -> None:
-        """A wave that turns out to be of another kind is listened to as such from here on."""
-        if self._is_told:
+    def _classify(self, rate_hz: float, new_samples: list[float]) -> None:
+        """Classify the wave, if its kind is not given; a change of kind restarts the detector."""
+        if self._is_kind_given:
             return
-        if self._judge is None:
-            self._judge, fresh = WaveKind(rate_hz), self._waiting
-        self._judge.add(fresh)
-        if self._judge.kind is not self._kind:
-            self._kind, self._peaks, self._before = self._judge.kind, None, None
-            self._spikes.smoothness = self._smoothness
+        if self._classifier is None:
+            self._classifier, new_samples = WaveClassifier(rate_hz), self._pending
+        self._classifier.add(new_samples)
+        if self._classifier.kind is not self._kind:
+            self._kind, self._detector, self._last_peak = self._classifier.kind, None, None
+            self._spikes.criteria = self._spike_criteria
         elif self._kind is None:
-            del self._waiting[: -round(LONGEST_WAIT_S * rate_hz)]
+            del self._pending[: -round(MAX_UNCLASSIFIED_S * rate_hz)]
 
-    def _look_for_beats(self, rate_hz: float, received: float) -> list[Beat]:
+    def _find_beats(self, rate_hz: float, received: float) -> list[Beat]:
         if self._kind is None:
             return []
-        if self._peaks is None:
-            self._first = self._count - self._spikes.held - len(self._waiting)
-            self._peaks = create_peak_detector(self._kind, rate_hz)
-        found = self._peaks.add(self._waiting)
-        self._waiting = []
-        return self._beats([self._first + index for index in found], rate_hz, received)
+        if self._detector is None:
+            self._first = self._count - self._spikes.pending - len(self._pending)
+            self._detector = create_peak_detector(self._kind, rate_hz)
+        peaks = self._detector.add(self._pending)
+        self._pending = []
+        return self._make_beats(
+            [self._first + peak_index for peak_index in peaks], rate_hz, received
+        )
 
-    def missed(self, samples: int) -> None:
-        """So many samples were sent here and not understood; time went on."""
+    def add_missing(self, samples: int) -> None:
+        """Note that so many samples were sent and could not be read."""
         self._missing += samples
 
     def restart(self) -> None:
-        """The sensor was off: no interval reaches across."""
-        self._begin()
+        """The sensor was off the skin: no interval spans that time."""
+        self._reset()
 
-    def lost(self) -> None:
-        """The connection broke: the time base begins anew."""
-        self._clock.lost()
+    def start_segment(self) -> None:
+        """The connection broke: no interval and no time base continues."""
+        self._clock.start_segment()
         self._missing = 0
-        self._begin()
+        self._reset()
 
     @property
     def _rate_hz(self) -> float | None:
-        return self._clock.rate_hz if isinstance(self._clock, EstimatedRateClock) else self._told_hz
+        return (
+            self._clock.rate_hz
+            if isinstance(self._clock, EstimatedRateClock)
+            else self._given_rate_hz
+        )
 
     @property
-    def _smoothness(self) -> Smoothness:
-        return SMOOTH if self._kind == "pulse" else STEEP
+    def _spike_criteria(self) -> SpikeCriteria:
+        return PULSE_SPIKES if self._kind == "pulse" else ECG_SPIKES
 
-    def _begin(self) -> None:
-        self._peaks = None
-        self._spikes = Spikes(self._smoothness)
-        self._slips = Slips()
-        self._lately = deque(maxlen=LATELY)
-        self._mended = deque(maxlen=MOST_MENDED)
-        self._added = None
-        self._waiting = []
-        self._last_value = self._before = None
+    def _reset(self) -> None:
+        self._detector = None
+        self._spikes = SpikeFilter(self._spike_criteria)
+        self._dropped = DroppedSampleDetector()
+        self._recent_intervals_s = deque(maxlen=RECENT_INTERVALS)
+        self._repaired = deque(maxlen=MAX_REPAIRED_INDEXES)
+        self._spikes_from = None
+        self._pending = []
+        self._last_value = self._last_peak = None
 
     def _can_bridge(self, missing: int) -> bool:
-        rate_hz = self._rate_hz or SLOWEST_HZ
-        return self._last_value is not None and missing <= MOST_BRIDGED_S * rate_hz
+        rate_hz = self._rate_hz or MIN_RATE_HZ
+        return self._last_value is not None and missing <= MAX_BRIDGED_S * rate_hz
 
     def _bridge(self, missing: int, value: int) -> list[int]:
-        """A straight line over the few that are missing, so that the shape of the wave goes on.
-
-        It serves to find the beats beside it, and is told to nobody.
-        """
+        """Interpolate the few missing samples, so that the beats beside them are found."""
         if self._last_value is None:
             return []
-        low, span = self._last_value, value - self._last_value
-        return [low + round(span * k / (missing + 1)) for k in range(1, missing + 1)]
+        start, span = self._last_value, value - self._last_value
+        return [start + round(span * k / (missing + 1)) for k in range(1, missing + 1)]
 
-    def _beats(self, places: Sequence[float], rate_hz: float, received: float) -> list[Beat]:
+    def _make_beats(self, indexes: Sequence[float], rate_hz: float, received: float) -> list[Beat]:
         beats: list[Beat] = []
-        for place in places:
-            t = min(self._clock.at(place), received)
-            before, self._before = self._before, (place, t)
-            if before is None:
+        for index in indexes:
+            t = min(self._clock.timestamp_sample(index), received)
+            previous, self._last_peak = self._last_peak, (index, t)
+            if previous is None:
                 continue
-            rr_s = (place - before[0]) / rate_hz
-            if self._is_trusted(before, (place, t), rr_s, rate_hz):
+            rr_s = (index - previous[0]) / rate_hz
+            if self._is_trusted(previous, (index, t), rr_s, rate_hz):
                 beats.append(Beat(t, 1000.0 * rr_s, None, received))
         return beats
 
     def _is_trusted(
-        self, before: tuple[float, float], now: tuple[float, float], rr_s: float, rate_hz: float
+        self,
+        previous: tuple[float, float],
+        current: tuple[float, float],
+        rr_s: float,
+        rate_hz: float,
     ) -> bool:
-        if rr_s > LONGEST_RR_S or abs(now[1] - before[1] - rr_s) > APART_S:
+        if rr_s > MAX_RR_S or abs(current[1] - previous[1] - rr_s) > MAX_CLOCK_ERROR_S:
             return False
-        if self._is_mended(before[0], rate_hz) or self._is_mended(now[0], rate_hz):
+        if self._is_repaired(previous[0], rate_hz) or self._is_repaired(current[0], rate_hz):
             return False
-        if self._slips.is_between(before[0], now[0], rate_hz):
+        if self._dropped.has_dropped_between(previous[0], current[0], rate_hz):
             return False
-        return not self._is_doubtful(before[0], now[0], rr_s)
+        return not self._is_doubtful(previous[0], current[0], rr_s)
 
-    def _is_doubtful(self, before: float, now: float, rr_s: float) -> bool:
-        """Of another length than those before, and samples are missing that may have held a beat, or made one."""
-        usual_s = median(self._lately) if self._lately else rr_s
-        self._lately.append(rr_s)
-        if abs(rr_s - usual_s) <= UNUSUAL * usual_s:
+    def _is_doubtful(self, previous: float, current: float, rr_s: float) -> bool:
+        """Whether the interval is unusual, and repaired samples in it may have hidden or made a beat."""
+        median_s = median(self._recent_intervals_s) if self._recent_intervals_s else rr_s
+        self._recent_intervals_s.append(rr_s)
+        if abs(rr_s - median_s) <= UNUSUAL_RATIO * median_s:
             return False
-        near = round(AROUND_S * (now - before) / rr_s)
-        return any(before - near <= mended <= now + near for mended in self._mended)
+        margin = round(NEIGHBOURHOOD_S * (current - previous) / rr_s)
+        return any(previous - margin <= repaired <= current + margin for repaired in self._repaired)
 
-    def _is_mended(self, place: float, rate_hz: float) -> bool:
-        """Is more missing beside this peak than where it lies may be off by?"""
-        beside = max(BESIDE, BESIDE_S * rate_hz)
-        missing = sum(abs(place - mended) < beside for mended in self._mended)
-        return missing > MOST_MISSING_S * rate_hz
+    def _is_repaired(self, index: float, rate_hz: float) -> bool:
+        """Whether too many samples beside this peak were repaired for its position to be accurate."""
+        beside = max(MIN_BESIDE_SAMPLES, MIN_BESIDE_S * rate_hz)
+        missing = sum(abs(index - repaired) < beside for repaired in self._repaired)
+        return missing > MAX_REPAIRED_S * rate_hz
