@@ -11,7 +11,7 @@ from typing import Final
 
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
-from devices.registry import REAL, open_source, source_kind
+from devices.registry import SENSOR_KINDS, open_source, source_kind
 from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError
@@ -92,7 +92,7 @@ class TroubleReporter:
         self._said = {""}
 
     def report(self, sensor: SensorState) -> None:
-        if source_kind(sensor.source or "") not in REAL:
+        if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
         link = "" if sensor.link in GETTING_THERE else sensor.link_detail
         contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
@@ -110,7 +110,7 @@ def session(asked: argparse.Namespace) -> int:
     faults.keep_in(folder_from_arguments(asked))
     _unlock(asked)
     plan = plan_from_arguments(asked)
-    if asked.speed != 1.0 and source_kind(asked.source) in REAL:
+    if asked.speed != 1.0 and source_kind(asked.source) in SENSOR_KINDS:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(asked, plan)
     if asked.json:
@@ -183,7 +183,7 @@ def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review
         outlet = Outlet(clock) if asked.lsl else None
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
-        tell = outlet.send if outlet is not None else None
+        tell = outlet.push_event if outlet is not None else None
         for sentence in care:
             _say(sentence)
         with _ending_on_signals(runner):

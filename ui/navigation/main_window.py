@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from devices.registry import REAL, source_kind
+from devices.registry import SENSOR_KINDS, source_kind
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Begin, FinishRequested
@@ -161,7 +161,9 @@ class MainWindow(QWidget):
             return
         self._source_name = source_name
         self.home.show_source(source_name)
-        sensor = source_name if source_kind(source_name) in REAL else self.settings.now.sensor
+        sensor = (
+            source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
+        )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
         self._show_notice(self.settings.trouble)
         self.visits.source_is(source_name)

@@ -55,7 +55,7 @@ def slid(person: Person) -> ResonanceResult:
 def people(n: int) -> list[Person]:
     drawn = []
     for seed in range(n):
-        chance = Person(seed=seed).chance("test of the assessment")
+        chance = Person(seed=seed).rng("test of the assessment")
         drawn.append(
             Person(
                 seed=seed,
