@@ -80,7 +80,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the session that is fed": (Session, "feed"),
     "the session that accepts": (Session, "accepts"),
     "the snapshot": (Session, "_snapshot"),
-    "the encoding of the recorder": (ui.runtime.recorder, "row_of"),
+    "the encoding of the recorder": (ui.runtime.recorder, "event_to_row"),
     "the commit of the recorder": (Library, "append"),
     "the session in memory": (CompressedEventLog, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),

@@ -46,7 +46,7 @@ class ImportedRecording:
     unit: str = "ms"
     left_out: tuple[str, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
-    later: tuple[DatedAnnotation, ...] = ()
+    annotations: tuple[DatedAnnotation, ...] = ()
     """What was told of the pause after it was over."""
 
 
@@ -153,5 +153,7 @@ def _from_jsonl(text: TextFile) -> ImportedRecording:
     words = f"a recording of Outbreath with {len(events)} events"
     missing = f"The end of the file is missing: the first {len(events)} events could be read."
     kind = "a recording of Outbreath"
-    missed = None if reading.whole else missing
-    return ImportedRecording(reading.recording, words, missed, kind, later=reading.later)
+    missed = None if reading.is_complete else missing
+    return ImportedRecording(
+        reading.recording, words, missed, kind, annotations=reading.annotations
+    )

@@ -98,7 +98,7 @@ def test_plain_intervals_are_the_intervals(everything: Path) -> None:
 def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
     with (everything / "session.jsonl").open(encoding="utf-8", newline="") as file:
         reading = parse_jsonl(file)
-    assert reading.whole
+    assert reading.is_complete
     assert reading.recording == ROUGH_ONE
 
 
