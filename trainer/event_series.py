@@ -68,10 +68,19 @@ class EventSeries(Sequence[Event]):
 
     def append(self, event: Event) -> None:
         if type(event) is Beat and _is_packable(event):
-            self._append_beat(event)
+            self.append_beat(event.t, event.rr_ms, event.raw, event.received)
         else:
             self._places.append(len(self))
             self._others.append(_packed(event))
+
+    def append_beat(
+        self, t: float, rr_ms: float, raw: int | None = None, received: float | None = None
+    ) -> None:
+        """Append a beat that is not made yet: real floats, `raw` at most 2**53, `received` no NaN."""
+        self._raw = _kept(self._raw, raw, len(self._t))
+        self._received = _kept(self._received, received, len(self._t))
+        self._t.append(t)
+        self._rr_ms.append(rr_ms)
 
     @property
     def columns(self) -> tuple[memoryview, memoryview] | None:
@@ -117,12 +126,6 @@ class EventSeries(Sequence[Event]):
 
     def __repr__(self) -> str:
         return f"<{len(self._t)} beats and {len(self._others)} other events>"
-
-    def _append_beat(self, beat: Beat) -> None:
-        self._raw = _kept(self._raw, beat.raw, len(self._t))
-        self._received = _kept(self._received, beat.received, len(self._t))
-        self._t.append(beat.t)
-        self._rr_ms.append(beat.rr_ms)
 
     def _beats(self, begin: int, end: int) -> Iterator[Beat]:
         if self._raw is None and self._received is None:

@@ -27,6 +27,8 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import summarize
 from ui.commands.cli import main
+from ui.i18n import strings
+from ui.reports import export_formats
 from ui.reports.export import export_session
 
 ROOT: Final = Path(__file__).parents[3]
@@ -98,7 +100,7 @@ def test_plain_intervals_are_the_intervals(everything: Path) -> None:
 def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
     with (everything / "session.jsonl").open(encoding="utf-8", newline="") as file:
         reading = parse_jsonl(file)
-    assert reading.whole
+    assert reading.is_complete
     assert reading.recording == ROUGH_ONE
 
 
@@ -318,13 +320,13 @@ from pathlib import Path
 from trainer.formats.reader import read_recording
 from trainer.files.atomic_write import write_bytes_atomic
 from trainer.session.review import summarize
-from ui.reports.export import WRITERS
+from ui.reports.export_formats import EXPORT_FORMATS
 from ui.reports.session_document import SessionDocument
 
 path, chance = Path(sys.argv[1]), random.Random(11)
 recordings = [read_recording(Path(name)) for name in sys.argv[2:]]
 sessions = [SessionDocument(recording, summarize(recording)) for recording in recordings]
-whole = [b"".join(WRITERS["csv"](told)) for told in sessions]
+whole = [b"".join(EXPORT_FORMATS["csv"].write(told)) for told in sessions]
 write_bytes_atomic(path, [whole[0]])
 found = set()
 for run in range(20):
@@ -332,7 +334,7 @@ for run in range(20):
     if child == 0:
         while True:
             for told in sessions:
-                write_bytes_atomic(path, WRITERS["csv"](told), force=True)
+                write_bytes_atomic(path, EXPORT_FORMATS["csv"].write(told), force=True)
     time.sleep(chance.uniform(0.01, 0.08))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -351,3 +353,9 @@ def test_twenty_kills_during_exports_leave_the_old_file_or_the_new_one(tmp_path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "2\n"  # both were found, and nothing else
+
+
+def test_every_format_of_the_window_can_be_written_and_has_an_ending_of_its_own() -> None:
+    offered = [name for name, *_ in strings.FORMATS]
+    assert set(offered) <= set(export_formats.FORMAT_NAMES)
+    assert len({export_formats.ENDINGS[name] for name in offered}) == len(offered)
