@@ -46,8 +46,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from ui.commands import cli
 from ui.commands.library import print_recomputed
-from ui.reports.export import export_session
-from ui.reports.export_formats import EXPORT_FORMATS
+from ui.reports.export import WRITERS, export_session
 from ui.reports.session_document import SessionDocument
 
 FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json")
@@ -186,7 +185,7 @@ def _export(recording: Recording, review: Review) -> None:
 
 def _write(document: SessionDocument, formats: Iterable[str]) -> None:
     for fmt in formats:
-        for piece in EXPORT_FORMATS[fmt].write(document):
+        for piece in WRITERS[fmt](document):
             assert piece
     if "csv" in formats:
         rounds = document.review.rounds

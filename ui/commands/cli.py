@@ -22,11 +22,11 @@ from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide
 from ui.commands.arguments import add_before, add_practice, parse_text, parse_urge
 from ui.commands.terminal import UsageError, escape_control
-from ui.reports.export_formats import FORMAT_NAMES
 
 DONE: Final = 0
 COULD_NOT: Final = 1
 WRONG_WORDS: Final = 2
+FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json", "pdf", "png", "svg", "all")
 
 
 class Parser(argparse.ArgumentParser):
@@ -231,7 +231,7 @@ def _analyze(sub: Parser) -> None:
 
 def _export(sub: Parser) -> None:
     sub.add_argument("id", metavar="ID|last")
-    sub.add_argument("--format", choices=FORMAT_NAMES, required=True)
+    sub.add_argument("--format", choices=FORMATS, required=True)
     sub.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
     sub.add_argument("--force", action="store_true", help="replace a file that is there")
     sub.add_argument("--paper", choices=["a4", "letter"], help="of the PDF; else as is usual here")

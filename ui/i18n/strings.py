@@ -272,6 +272,16 @@ FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 NOTICEABLE_BPM: Final = 2
 STRONG_DBM, GOOD_DBM = -60, -80
+SUFFIXES: Final = {
+    "csv": ".csv",
+    "rr": ".rr.txt",
+    "jsonl": ".jsonl",
+    "edf": ".edf",
+    "json": ".json",
+    "pdf": ".pdf",
+    "png": ".png",
+    "all": "",
+}
 
 SOME_DAY: Final = _mark("Some day")
 TODAY: Final = _mark("Today, {time}")

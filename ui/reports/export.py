@@ -1,35 +1,41 @@
 """One stored session as files in the formats that were asked for: each written whole, or not at all."""
 
+import json
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from types import ModuleType
+from typing import Final, TypeAlias
 
 from trainer.errors import TrainerError
 from trainer.faults import attempt
 from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
+from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
-from ui.reports.export_formats import (
-    ALL_FORMATS,
-    ENDINGS,
-    EXPORT_FORMATS,
-    FOLDER_FILES,
-    Writer,
-    write_charts,
-)
 from ui.reports.session_document import Paper, SessionDocument
 from ui.services.reviews import load_review, record_export, with_state
 from ui.services.sessions import SessionLibrary
 
 STDOUT: Final = Path("-")
+ENDINGS: Final = {
+    "csv": ".csv",
+    "rr": ".rr.txt",
+    "jsonl": ".jsonl",
+    "edf": ".edf",
+    "json": ".json",
+    "pdf": ".pdf",
+    "png": ".png",
+    "svg": ".svg",
+    "all": "",
+}
 NOT_WORKED_OUT: Final = (
     "{fmt} could not be worked out because of an error in Outbreath: "
     "jsonl has all that was recorded."
@@ -37,6 +43,10 @@ NOT_WORKED_OUT: Final = (
 SOME_MISSING: Final = (
     "{names} could not be worked out because of an error in Outbreath; the others are in {folder}."
 )
+TEXTS: Final = ("csv", "rr", "jsonl", "json")
+
+
+Writer: TypeAlias = Callable[[SessionDocument], Iterable[bytes]]
 
 
 class ExportingSessionLibrary(SessionLibrary):
@@ -71,7 +81,7 @@ def export_session(
         _to_stdout(document, fmt)
         return STDOUT
     target = _target(document, fmt, path)
-    if fmt == ALL_FORMATS:
+    if fmt == "all":
         _write_folder(target, document, force=force)
     else:
         atomic_write.write_bytes_atomic(target, _made(fmt, document), force=force)
@@ -81,7 +91,7 @@ def export_session(
 def _made(fmt: str, document: SessionDocument) -> Iterator[bytes]:
     """Raises: ExportError, where an error of our own is in the way of this format."""
     try:
-        yield from EXPORT_FORMATS[fmt].write(document)
+        yield from WRITERS[fmt](document)
     except TrainerError:
         raise
     except Exception as exc:
@@ -104,7 +114,7 @@ def _session_document(
 
 
 def _to_stdout(document: SessionDocument, fmt: str) -> None:
-    if fmt == ALL_FORMATS or not EXPORT_FORMATS[fmt].is_text:
+    if fmt not in TEXTS:
         raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
     for chunk in _made(fmt, document):
         sys.stdout.write(chunk.decode("utf-8"))
@@ -118,7 +128,7 @@ def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     name = names.file_stem(recording.id, recording.started, word) + ENDINGS[fmt]
     if path is None:
         return Path(name)
-    return path / name if path.is_dir() and fmt != ALL_FORMATS else path
+    return path / name if path.is_dir() and fmt != "all" else path
 
 
 def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> None:
@@ -159,7 +169,7 @@ def _write_files(folder: Path, document: SessionDocument) -> list[str]:
         ExportError: a file cannot be written.
     """
     missing = []
-    for name, write in FOLDER_FILES.items():
+    for name, write in FILES.items():
         writing = partial(_write_file, folder / name, write, document)
         outcome = attempt(f"export-of-{name}", writing, None, report)
         if isinstance(outcome, ExportError):
@@ -168,7 +178,7 @@ def _write_files(folder: Path, document: SessionDocument) -> list[str]:
             missing.append(name)
     none: dict[str, bytes] = {}
     for name, data in attempt(
-        "export-of-pictures", partial(write_charts, document), none, report
+        "export-of-pictures", partial(_pictures, document), none, report
     ).items():
         atomic_write.write_bytes_atomic(folder / name, [data])
     return missing
@@ -181,3 +191,96 @@ def _write_file(path: Path, write: Writer, document: SessionDocument) -> bool | 
     except ExportError as exc:
         return exc
     return True
+
+
+def _encoded(lines: Iterable[str]) -> Iterable[bytes]:
+    return (line.encode("utf-8") for line in lines)
+
+
+def _csv(document: SessionDocument) -> Iterable[bytes]:
+    rounds = document.review.rounds
+    return _encoded(csv_export.format_beats_csv(document.review.judged, document.pacer_at, rounds))
+
+
+def _minutes(document: SessionDocument) -> Iterable[bytes]:
+    review = document.review
+    lines = csv_export.format_minutes_csv(
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms
+    )
+    return _encoded(lines)
+
+
+def _rr(document: SessionDocument) -> Iterable[bytes]:
+    return _encoded(csv_export.format_rr_text(document.review.judged))
+
+
+def _jsonl(document: SessionDocument) -> Iterable[bytes]:
+    return _encoded(jsonl.format_jsonl(document.recording, document.later))
+
+
+def _json(document: SessionDocument) -> Iterable[bytes]:
+    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    return [(text + "\n").encode("utf-8")]
+
+
+def _edf(document: SessionDocument) -> Iterable[bytes]:
+    review = document.review
+    return edf_export.format_session_edf(
+        document.recording, review.judged, review.rounds, document.gaps, review.spans
+    )
+
+
+def _pdf(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_pdf(document)]
+
+
+def _png(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_heart_chart(document, "png")]
+
+
+def _svg(document: SessionDocument) -> Iterable[bytes]:
+    return [_drawing().render_heart_chart(document, "svg")]
+
+
+def _pictures(document: SessionDocument) -> dict[str, bytes]:
+    """Each chart as PNG and SVG."""
+    made: dict[str, bytes] = _drawing().render_charts(document)
+    return made
+
+
+def _drawing() -> ModuleType:
+    """What draws, loaded only when it is needed: all other formats are written without Qt.
+
+    Raises:
+        ExportError: Qt is not installed here.
+    """
+    try:
+        from ui.reports import render
+    except ImportError as exc:
+        raise ExportError(
+            "The report and its pictures are drawn with Qt, which is missing here: install "
+            "PySide6-Essentials, or export csv, rr, jsonl, edf or json."
+        ) from exc
+    return render
+
+
+FILES: Final[Mapping[str, Writer]] = {
+    "beats.csv": _csv,
+    "minutes.csv": _minutes,
+    "events.csv": lambda told: _encoded(csv_export.format_events_csv(told.recording.events)),
+    "rr.txt": _rr,
+    "session.jsonl": _jsonl,
+    "session.json": _json,
+    "session.edf": _edf,
+    "report.pdf": _pdf,
+}
+WRITERS: Final[Mapping[str, Writer]] = {
+    "csv": _csv,
+    "rr": _rr,
+    "jsonl": _jsonl,
+    "edf": _edf,
+    "json": _json,
+    "pdf": _pdf,
+    "png": _png,
+    "svg": _svg,
+}

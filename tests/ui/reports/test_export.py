@@ -27,8 +27,6 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import summarize
 from ui.commands.cli import main
-from ui.i18n import strings
-from ui.reports import export_formats
 from ui.reports.export import export_session
 
 ROOT: Final = Path(__file__).parents[3]
@@ -318,23 +316,23 @@ KILLED: Final = """
 import os, random, signal, sys, time
 from pathlib import Path
 from trainer.formats.reader import read_recording
-from trainer.files.atomic_write import write_bytes_atomic
-from trainer.session.review import summarize
-from ui.reports.export_formats import EXPORT_FORMATS
-from ui.reports.session_document import SessionDocument
+from trainer.files.atomic_write import write_bytes
+from trainer.session.review import summarise
+from ui.reports.export import WRITERS
+from ui.reports.session_document import Told
 
 path, chance = Path(sys.argv[1]), random.Random(11)
 recordings = [read_recording(Path(name)) for name in sys.argv[2:]]
-sessions = [SessionDocument(recording, summarize(recording)) for recording in recordings]
-whole = [b"".join(EXPORT_FORMATS["csv"].write(told)) for told in sessions]
-write_bytes_atomic(path, [whole[0]])
+sessions = [Told(recording, summarise(recording)) for recording in recordings]
+whole = [b"".join(WRITERS["csv"](told)) for told in sessions]
+write_bytes(path, [whole[0]])
 found = set()
 for run in range(20):
     child = os.fork()
     if child == 0:
         while True:
             for told in sessions:
-                write_bytes_atomic(path, EXPORT_FORMATS["csv"].write(told), force=True)
+                write_bytes(path, WRITERS["csv"](told), force=True)
     time.sleep(chance.uniform(0.01, 0.08))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
@@ -353,9 +351,3 @@ def test_twenty_kills_during_exports_leave_the_old_file_or_the_new_one(tmp_path:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout == "2\n"  # both were found, and nothing else
-
-
-def test_every_format_of_the_window_can_be_written_and_has_an_ending_of_its_own() -> None:
-    offered = [name for name, *_ in strings.FORMATS]
-    assert set(offered) <= set(export_formats.FORMAT_NAMES)
-    assert len({export_formats.ENDINGS[name] for name in offered}) == len(offered)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.reports import export_formats
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
@@ -24,7 +23,6 @@ LEAST_ROW: Final = 33
 GAP: Final = 4
 MOST_COPIES: Final = 1000
 SAVE_WIDTH: Final = 96
-ENDINGS: Final = {fmt: export_formats.ENDINGS[fmt] for fmt, *_ in strings.FORMATS}
 
 Export: TypeAlias = Callable[[str, str, Path], Path]
 """Write the session of this id in this format to this path; where it lies then."""
@@ -73,13 +71,13 @@ class ExportDialog(OverlaySheet):
 
     def choose(self, fmt: str, *_: object) -> None:
         """Another format: the place stays, the ending follows."""
-        old, self.fmt = ENDINGS[self.fmt], fmt
+        old, self.fmt = strings.SUFFIXES[self.fmt], fmt
         for name, choice in self.formats.items():
             choice.choose(name == fmt)
         self.about.say(self.formats[fmt].accessibleDescription())
         if not self.many:
             typed = self.path.text()
-            self.path.setText(_stem(typed, old) + ENDINGS[fmt])
+            self.path.setText(_stem(typed, old) + strings.SUFFIXES[fmt])
 
     def save(self) -> None:
         if self._left:
@@ -200,7 +198,7 @@ class ExportDialog(OverlaySheet):
 
 def free_path(path: Path) -> Path:
     """The path, or the next like it that does not exist yet: a copy never replaces another."""
-    endings = filter(None, ENDINGS.values())
+    endings = filter(None, strings.SUFFIXES.values())
     ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MOST_COPIES))
@@ -211,7 +209,7 @@ def _stem(typed: str, ending: str) -> str:
     """The path without the ending of the format that was chosen, or of any other."""
     if ending and typed.endswith(ending):
         return typed.removesuffix(ending)
-    endings = filter(None, ENDINGS.values())
+    endings = filter(None, strings.SUFFIXES.values())
     return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
@@ -223,4 +221,4 @@ def documents() -> Path:
 
 
 def _name(session_id: str, fmt: str) -> str:
-    return f"outbreath-{session_id}{ENDINGS[fmt]}"
+    return f"outbreath-{session_id}{strings.SUFFIXES[fmt]}"

@@ -23,7 +23,6 @@ from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
 from ui.reports.export import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
-from ui.screens.history.export_sheet import ENDINGS
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
 from ui.screens.history.review import ReviewScreen
@@ -336,7 +335,7 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     screen.refresh()
     show(qtbot, screen)
     QTest.keyClick(screen.list, Key.Key_E)
-    for fmt in ENDINGS:
+    for fmt in strings.SUFFIXES:
         screen.sheet.path.setText(str(tmp_path / f"copy-{fmt}"))
         screen.sheet.fmt = fmt
         screen.sheet.save()
