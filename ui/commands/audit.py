@@ -1,14 +1,16 @@
-"""`outbreath audit`: the certainty audit, from the words given or asked line by line in the terminal."""
+"""`outbreath audit`: the certainty audit, from the words given or args line by line in the terminal."""
 
 import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from math import isfinite
+from typing import Final
 
 from devices.clock import Clock, SystemClock
 from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import (
     TITLES,
+    USUAL_MINUTES,
     Audit,
     AuditHint,
     Column,
@@ -19,12 +21,13 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
-from ui.commands.arguments import ALL
+from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
 from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive
 from ui.commands.terminal import escape_control
 from ui.commands.worksheets import (
     STDOUT,
+    add_worksheet_arguments,
     delete_worksheet,
     list_worksheets,
     read_answer,
@@ -38,36 +41,80 @@ from ui.services.profiles import folder_from_arguments
 NOTHING_YET = (
     "An audit needs a line: give --known TEXT or --predicting TEXT, or begin it in a terminal."
 )
+ALL_PREDICTIONS: Final = -1  # `--carry all`
+MAX_LINE_NUMBER: Final = 9999
 CARRIED = "`outbreath followup` asks later what came of it."
 
 
-def audit(asked: argparse.Namespace) -> int:
-    refuse_together(asked, "known", "predicting", "move", "carry")
-    if asked.list:
-        return list_worksheets(asked, AUDIT, "lines", _worksheet_to_fields)
-    if asked.delete:
-        return delete_worksheet(asked, AUDIT)
-    if asked.timer is not None and not (isfinite(asked.timer) and asked.timer > 0.0):
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_worksheet_arguments(parser)
+    for name in ("--known", "--predicting"):
+        parser.add_argument(name, metavar="TEXT", type=parse_text, action="append", default=[])
+    parser.add_argument(
+        "--move",
+        metavar="N",
+        type=_parse_line,
+        action="append",
+        default=[],
+        help="line N into the other column",
+    )
+    parser.add_argument(
+        "--carry",
+        metavar="N[:SURE]|all",
+        type=_parse_follow_up,
+        action="append",
+        default=[],
+        help="ask later what came of prediction N, and how sure it feels, %%",
+    )
+    parser.add_argument(
+        "--timer",
+        metavar="MINUTES",
+        type=float,
+        nargs="?",
+        const=USUAL_MINUTES,
+        help=f"show the time left while writing; {USUAL_MINUTES:g} minutes if not said",
+    )
+
+
+def _parse_line(text: str) -> int:
+    """The index of a line, which a person counts from 1."""
+    return parse_whole_number(text, 1, MAX_LINE_NUMBER, "a line") - 1
+
+
+def _parse_follow_up(text: str) -> tuple[int, int | None]:
+    """The index of a prediction or `ALL_PREDICTIONS`, and the certainty in percent if it is given."""
+    number, _, certainty = text.partition(":")
+    sure_percent = parse_certainty(certainty) if certainty else None
+    return (ALL_PREDICTIONS if number == "all" else _parse_line(number)), sure_percent
+
+
+def run(args: argparse.Namespace) -> int:
+    refuse_together(args, "known", "predicting", "move", "carry")
+    if args.list:
+        return list_worksheets(args, AUDIT, "lines", _worksheet_to_fields)
+    if args.delete:
+        return delete_worksheet(args, AUDIT)
+    if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
         raise TrainerError("A timer runs for some minutes: 3 is usual.")
-    changes = bool(asked.known or asked.predicting or asked.move or asked.carry)
-    sheet = _stored_worksheet(asked)
+    changes = bool(args.known or args.predicting or args.move or args.carry)
+    sheet = _stored_worksheet(args)
     before = audit_from_fields(sheet.body) if sheet else Audit()
-    after = _changed(before, asked) if changes or sheet else _asked(asked, SystemClock())
+    after = _changed(before, args) if changes or sheet else _asked(args, SystemClock())
     if not after.lines:
         raise TrainerError(NOTHING_YET)
     sheet = _with(sheet, after)
     if after != before:
-        with Library.open(folder_from_arguments(asked), write=True) as library:
+        with Library.open(folder_from_arguments(args), write=True) as library:
             library.notebook.save_worksheet(sheet)
-    _print_audit(asked, sheet, after)
+    _print_audit(args, sheet, after)
     return 0
 
 
-def _stored_worksheet(asked: argparse.Namespace) -> Worksheet | None:
-    if asked.id is None:
+def _stored_worksheet(args: argparse.Namespace) -> Worksheet | None:
+    if args.id is None:
         return None
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        return find_worksheet(library, AUDIT, asked.id)
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        return find_worksheet(library, AUDIT, args.id)
 
 
 def _with(sheet: Worksheet | None, audit: Audit) -> Worksheet:
@@ -75,16 +122,16 @@ def _with(sheet: Worksheet | None, audit: Audit) -> Worksheet:
     return create_worksheet(AUDIT, fields) if sheet is None else replace(sheet, body=fields)
 
 
-def _changed(audit: Audit, asked: argparse.Namespace) -> Audit:
+def _changed(audit: Audit, args: argparse.Namespace) -> Audit:
     """First the new lines, then what is moved, then what is carried into the follow-up."""
-    for text in asked.known:
+    for text in args.known:
         audit = audit.with_line(text, Column.KNOWN)
-    for text in asked.predicting:
+    for text in args.predicting:
         audit = audit.with_line(text, Column.PREDICTING)
-    for place in asked.move:
+    for place in args.move:
         audit = audit.with_line_moved(place)
-    for place, sure in asked.carry:
-        for each in _all_predictions(audit) if place == ALL else [place]:
+    for place, sure in args.carry:
+        for each in _all_predictions(audit) if place == ALL_PREDICTIONS else [place]:
             audit = audit.with_follow_up(each, sure)
     return audit
 
@@ -93,11 +140,11 @@ def _all_predictions(audit: Audit) -> list[int]:
     return [place for place, _ in audit.in_column(Column.PREDICTING)]
 
 
-def _asked(asked: argparse.Namespace, clock: Clock) -> Audit:
+def _asked(args: argparse.Namespace, clock: Clock) -> Audit:
     """Line by line, as long as the person likes; the timer only tells."""
-    if not is_interactive() or asked.json:
+    if not is_interactive() or args.json:
         raise TrainerError(NOTHING_YET)
-    ends = None if asked.timer is None else clock.now() + 60.0 * asked.timer
+    ends = None if args.timer is None else clock.now() + 60.0 * args.timer
     audit = Audit()
     for column in Column:
         print(f"{TITLES[column]} (an empty line goes on):")
@@ -133,13 +180,13 @@ def _question(hint: AuditHint) -> str:
     return f"A suggestion, because of “{hint.word}”: {hint.question}"
 
 
-def _print_audit(asked: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
+def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
     asks = find_audit_hints(audit)
-    if asked.output:
-        write_out(asked, audit_to_text(audit), worksheet.id)
-    if asked.json and asked.output != STDOUT:
+    if args.output:
+        write_out(args, audit_to_text(audit), worksheet.id)
+    if args.json and args.output != STDOUT:
         print_json(_worksheet_to_fields(worksheet))
-    if asked.json or asked.output:
+    if args.json or args.output:
         return
     for column in Column:
         print(TITLES[column])

@@ -13,8 +13,9 @@ from devices.registry import find_sensors
 from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
 from trainer.library.store import Library
+from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
-from ui.commands.window import NO_SCREEN, has_display
+from ui.commands.window import NO_DISPLAY, has_display
 from ui.services.profiles import folder_from_arguments
 
 
@@ -30,17 +31,21 @@ WELL: Final = Finding(ok=True)
 SEARCH_S: Final = 1.0
 
 
-def check(asked: argparse.Namespace) -> int:
+def add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json_argument(parser)
+
+
+def run_check(args: argparse.Namespace) -> int:
     obstacles = _obstacles()
     looks: dict[str, Callable[[], Finding]] = {
         "window": _window,
-        "library": lambda: _library(folder_from_arguments(asked)),
+        "library": lambda: _library(folder_from_arguments(args)),
         "bluetooth": lambda: obstacles.get("ble", WELL),
         "serial": lambda: obstacles.get("serial", WELL),
         "sound": _sound,
     }
     found = {item: look() for item, look in looks.items()}
-    if asked.json:
+    if args.json:
         print_json({item: finding._asdict() for item, finding in found.items()})
         return 0
     for item, finding in found.items():
@@ -48,14 +53,19 @@ def check(asked: argparse.Namespace) -> int:
     return 0
 
 
-def sensors(asked: argparse.Namespace) -> int:
+def add_sensors_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seconds", metavar="N", type=parse_positive, default=5.0)
+    add_json_argument(parser)
+
+
+def run_sensors(args: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         print(
-            f"Looking for {asked.seconds:g} s. Put your sensor on, so that it wakes.",
+            f"Looking for {args.seconds:g} s. Put your sensor on, so that it wakes.",
             file=sys.stderr,
         )
-    found, obstacles = asyncio.run(find_sensors(asked.seconds))
-    if asked.json:
+    found, obstacles = asyncio.run(find_sensors(args.seconds))
+    if args.json:
         told = {"sensors": [asdict(f) for f in found], "obstacles": [asdict(o) for o in obstacles]}
         print_json(told)
         return 0
@@ -107,7 +117,7 @@ def _window() -> Finding:
             to_do="Run `make run` once; it installs it.",
         )
     assert PySide6.QtWidgets
-    return WELL if has_display() else _finding(NO_SCREEN)
+    return WELL if has_display() else _finding(NO_DISPLAY)
 
 
 def _library(folder: Path) -> Finding:

@@ -28,6 +28,7 @@ from trainer.library.store import Library, SessionEntry
 from trainer.practice.annotations import apply_annotations
 from trainer.recording import Recording
 from trainer.session.review import summarize
+from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
@@ -39,7 +40,8 @@ from ui.commands.output import (
 from ui.commands.passphrase import given_passphrase
 from ui.commands.terminal import escape_control
 from ui.faults import report
-from ui.reports.export import STDOUT, export_session
+from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
+from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
@@ -51,9 +53,15 @@ OVERWRITTEN: Final = (
 )
 
 
-def delete(asked: argparse.Namespace) -> int:
-    gone = delete_sessions(folder_from_arguments(asked), asked.ids, backups_too=asked.backups)
-    if asked.json:
+def add_delete_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("ids", metavar="ID", nargs="+")
+    parser.add_argument("--backups", action="store_true", help="delete it in the backups too")
+    add_json_argument(parser)
+
+
+def run_delete(args: argparse.Namespace) -> int:
+    gone = delete_sessions(folder_from_arguments(args), args.ids, backups_too=args.backups)
+    if args.json:
         print_json([_fields(one) for one in gone])
         return 0
     for one in gone:
@@ -159,53 +167,79 @@ told after the pause is new here, `joined` how many events the rest of a session
 REST_KIND: Final = "the rest of a session"
 
 
-def show(asked: argparse.Namespace) -> int:
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        session_id = library.find(asked.id)
-        if asked.recompute:
-            return print_recomputed(library, session_id, as_json=asked.json)
+def add_show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID|last")
+    parser.add_argument(
+        "--recompute", action="store_true", help="work the figures out again and say what differs"
+    )
+    add_json_argument(parser)
+
+
+def run_show(args: argparse.Namespace) -> int:
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        session_id = library.find(args.id)
+        if args.recompute:
+            return print_recomputed(library, session_id, as_json=args.json)
         entry = library.entry(session_id)
         fields = with_state(load_summary(library, entry), entry, library.doubt(session_id))
-        if asked.json:
+        if args.json:
             print_json(fields)
         else:
             print_review(replace(load_review(library, session_id), json=fields))
     return 0
 
 
-def export(asked: argparse.Namespace) -> int:
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        session_id = library.find(asked.id)
+def add_export_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID|last")
+    parser.add_argument("--format", choices=(*FORMATS, FOLDER), required=True)
+    parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    parser.add_argument("--paper", choices=PAPER_SIZES, help="of the PDF; else as is usual here")
+    parser.add_argument(
+        "--redacted",
+        action="store_true",
+        help="without notes, dates, and names or addresses of sensors and files",
+    )
+
+
+def run_export(args: argparse.Namespace) -> int:
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        session_id = library.find(args.id)
         written = export_session(
             library,
             session_id,
-            asked.format,
-            asked.output,
-            force=asked.force,
-            redact=asked.redacted,
-            paper=asked.paper,
+            args.format,
+            args.output,
+            force=args.force,
+            redact=args.redacted,
+            paper=args.paper,
         )
         doubt = library.doubt(session_id)
     if doubt is not None:
         print(DOUBTS[doubt.value], file=sys.stderr)
     if written != STDOUT:
-        record_export(folder_from_arguments(asked), session_id, written)
+        record_export(folder_from_arguments(args), session_id, written)
         print(escape_control(str(written)))
     return 0
 
 
-def import_recordings(asked: argparse.Namespace) -> int:
+def add_import_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    add_json_argument(parser)
+
+
+def run_import(args: argparse.Namespace) -> int:
     """One line a file, as it is done; with --json one list at the end."""
     taken: list[dict[str, object]] = []
     refused = 0
-    with Library.open(folder_from_arguments(asked), write=True) as library:
-        for path in show_progress(asked.files, "Importing"):
-            fields = _taken_or_refused(library, path, asked)
+    with Library.open(folder_from_arguments(args), write=True) as library:
+        for path in show_progress(args.files, "Importing"):
+            fields = _taken_or_refused(library, path, args)
             taken.append(fields)
             refused += bool(fields["missing"] or fields["reason"])
-            if not asked.json:
+            if not args.json:
                 _print_import(fields)
-    if asked.json:
+    if args.json:
         print_json(taken)
     elif len(taken) > 1:
         new = sum(told["imported"] is True for told in taken)
@@ -227,9 +261,9 @@ def _print_import(fields: Mapping[str, Any]) -> None:
         print(f"{file}: is in the library already, as {fields['id']}{added}.")
 
 
-def _taken_or_refused(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
+def _taken_or_refused(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     try:
-        fields = _import(library, path, asked)
+        fields = _import(library, path, args)
     except TrainerError as exc:
         print(escape_control(str(exc)), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
@@ -238,9 +272,9 @@ def _taken_or_refused(library: Library, path: Path, asked: argparse.Namespace) -
     return fields
 
 
-def _import(library: Library, path: Path, asked: argparse.Namespace) -> dict[str, object]:
+def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     if path.suffix == ENDING and is_sealed(path):
-        return _import_rest(library, path, _opened(path, asked))
+        return _import_rest(library, path, _opened(path, args))
     reading = complete_with_pacer(read_file(path))
     if is_rest(reading.recording):
         return {
@@ -299,14 +333,14 @@ def _understood_rest(taken: TakenIn, rest: Recording) -> str:
     return text
 
 
-def _opened(path: Path, asked: argparse.Namespace) -> Recording:
+def _opened(path: Path, args: argparse.Namespace) -> Recording:
     """With the library's passphrase, or else with the one that was given.
 
     Raises: LibraryError.
     """
-    given = given_passphrase(asked)
+    given = given_passphrase(args)
     try:
-        return read_sealed(path, known_key(folder_from_arguments(asked)) or given)
+        return read_sealed(path, known_key(folder_from_arguments(args)) or given)
     except LibraryLockedError:
         if given is None:
             raise
@@ -316,10 +350,14 @@ def _opened(path: Path, asked: argparse.Namespace) -> Recording:
 IN_DOUBT: Final = "in doubt"
 
 
-def sessions(asked: argparse.Namespace) -> int:
-    with Library.open(folder_from_arguments(asked), write=False) as library:
+def add_sessions_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json_argument(parser)
+
+
+def run_sessions(args: argparse.Namespace) -> int:
+    with Library.open(folder_from_arguments(args), write=False) as library:
         entries = library.sessions()
-        if asked.json:
+        if args.json:
             later = library.notebook.all_annotations()
             texts = (_json_text(library, entry, entry.id in later) for entry in entries)
             print("[" + ",\n".join(texts) + "]")

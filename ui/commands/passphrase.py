@@ -1,6 +1,6 @@
 """`outbreath passphrase set|change|remove`, and asking for it where a locked library is to be opened.
 
-A passphrase is asked on the terminal, unseen, or comes from a file or the environment for scripts. It
+A passphrase is args on the terminal, unseen, or comes from a file or the environment for scripts. It
 is never an argument: other programs can read those.
 """
 
@@ -37,49 +37,59 @@ NOBODY_TO_ASK: Final = (
 )
 
 
-def unlock_and_retry(refusal: LibraryError, asked: argparse.Namespace) -> bool:
+def unlock_and_retry(refusal: LibraryError, args: argparse.Namespace) -> bool:
     """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
     if not isinstance(refusal, LibraryLockedError):
         return False
-    old = given_passphrase(asked)
+    old = given_passphrase(args)
     if old is None and not sys.stdin.isatty():
         return False
-    locks.unlock(folder_from_arguments(asked), getpass("Passphrase: ") if old is None else old)
+    locks.unlock(folder_from_arguments(args), getpass("Passphrase: ") if old is None else old)
     return True
 
 
-def passphrase(asked: argparse.Namespace) -> int:
-    folder = folder_from_arguments(asked)
-    if locks.is_locked(folder) is (asked.what == "set"):
-        raise LibraryError(HAS_ONE if asked.what == "set" else HAS_NONE)
-    old = "" if asked.what == "set" else _old(asked)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("set", "change", "remove"))
+    parser.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="for change: its first line is the new one (or set OUTBREATH_NEW_PASSPHRASE)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    folder = folder_from_arguments(args)
+    if locks.is_locked(folder) is (args.what == "set"):
+        raise LibraryError(HAS_ONE if args.what == "set" else HAS_NONE)
+    old = "" if args.what == "set" else _old(args)
     if old:
         locks.unlock(folder, old)
     text = maintain_library(folder)  # nothing may lie beside it that is not in it
-    done = _rewritten(asked, folder, old)
-    print(*filter(None, [text, _what(asked.what, with_unsaved(folder, done))]))
+    done = _rewritten(args, folder, old)
+    print(*filter(None, [text, _what(args.what, with_unsaved(folder, done))]))
     return 0
 
 
-def given_passphrase(asked: argparse.Namespace) -> str | None:
-    """What a file or the environment says; nobody is asked."""
-    return _given(getattr(asked, "passphrase_file", None), VARIABLE)
+def given_passphrase(args: argparse.Namespace) -> str | None:
+    """What a file or the environment says; nobody is args."""
+    return _given(getattr(args, "passphrase_file", None), VARIABLE)
 
 
-def _old(asked: argparse.Namespace) -> str:
-    given = given_passphrase(asked)
+def _old(args: argparse.Namespace) -> str:
+    given = given_passphrase(args)
     return _asked_for("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
 
 
-def _rewritten(asked: argparse.Namespace, folder: Path, old: str) -> locks.RewriteResult:
-    match asked.what:
+def _rewritten(args: argparse.Namespace, folder: Path, old: str) -> locks.RewriteResult:
+    match args.what:
         case "set":
             return locks.set_passphrase(
-                folder, _new(getattr(asked, "passphrase_file", None), VARIABLE)
+                folder, _new(getattr(args, "passphrase_file", None), VARIABLE)
             )
         case "change":
             return locks.change_passphrase(
-                folder, old, _new(asked.new_passphrase_file, NEW_VARIABLE)
+                folder, old, _new(args.new_passphrase_file, NEW_VARIABLE)
             )
     return locks.remove_passphrase(folder, old)
 

@@ -31,13 +31,22 @@ from trainer.events import (
 )
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, SessionPlan, usual_minutes
+from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
 from trainer.practice.safety_notices import LINES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
+from ui.commands.arguments import (
+    add_annotation_arguments,
+    add_json_argument,
+    parse_enum,
+    parse_positive,
+    parse_text,
+    parse_urge,
+    quote,
+)
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
@@ -102,40 +111,118 @@ class TroubleReporter:
                 _say(sentence)
 
 
-def session(asked: argparse.Namespace) -> int:
-    if asked.sure is not None and not asked.prediction:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--source", default="simulated")
+    _add_plan_arguments(parser)
+    parser.add_argument("--speed", metavar="N|max", type=_parse_speed, default=1.0)
+    parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
+    parser.add_argument("--urge-after", metavar="0..10", type=parse_urge)
+    parser.add_argument(
+        "--decision",
+        metavar="passed|wait_again|reach_out",
+        type=_parse_decisions,
+        default=(),
+        help="one, or a list with commas: one for each reassessment",
+    )
+    parser.add_argument("--note", metavar="TEXT", type=parse_text)
+    add_annotation_arguments(parser)
+    parser.add_argument(
+        "--lsl",
+        action="store_true",
+        help="tell beats, pacer and moments to the lab's network too (Lab Streaming Layer)",
+    )
+    add_json_argument(parser)
+
+
+def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--exercise", metavar="|".join(Exercise), type=parse_enum(Exercise), default=Exercise.PAUSE
+    )
+    parser.add_argument(
+        "--minutes",
+        metavar="M",
+        type=parse_positive,
+        help="5 if not said; a resonance assessment takes 10 in steps, or 15 sliding",
+    )
+    parser.add_argument(
+        "--pattern",
+        metavar="IN-HOLD-OUT-HOLD",
+        type=_parse_pattern,
+        default=USUAL,
+        help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
+    )
+    parser.add_argument(
+        "--exhale",
+        metavar="|".join(ExhaleMode),
+        type=parse_enum(ExhaleMode),
+        default=ExhaleMode.RAMP,
+    )
+    parser.add_argument(
+        "--guide",
+        metavar="|".join(Guide),
+        type=parse_enum(Guide),
+        default=Guide.FULL,
+        help="how much leads the breath",
+    )
+
+
+def _parse_speed(text: str) -> float:
+    return inf if text == "max" else parse_positive(text)
+
+
+def _parse_decisions(text: str) -> tuple[Decision, ...]:
+    try:
+        return tuple(Decision(word.strip()) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"decide {', '.join(Decision)}, not {quote(text)}"
+        ) from None
+
+
+def _parse_pattern(text: str) -> BreathPattern | None:
+    """None for the pattern of the person's last assessment, which is read from the library later."""
+    if text == "own":
+        return None
+    try:
+        return BreathPattern.parse(text)
+    except TrainerError as exc:
+        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.sure is not None and not args.prediction:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
-    if asked.prediction and asked.exercise != Exercise.PAUSE:
+    if args.prediction and args.exercise != Exercise.PAUSE:
         raise UsageError("A prediction belongs to a pause: leave --exercise out.")
-    faults.keep_in(folder_from_arguments(asked))
-    _unlock(asked)
-    plan = plan_from_arguments(asked)
-    if asked.speed != 1.0 and source_kind(asked.source) in REAL:
+    faults.keep_in(folder_from_arguments(args))
+    _unlock(args)
+    plan = plan_from_arguments(args)
+    if args.speed != 1.0 and source_kind(args.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
-    review = run_terminal_session(asked, plan)
-    if asked.json:
+    review = run_terminal_session(args, plan)
+    if args.json:
         print_json(review.json)
     else:
         print_review(review)
     return 0
 
 
-def plan_from_arguments(asked: argparse.Namespace) -> SessionPlan:
+def plan_from_arguments(args: argparse.Namespace) -> SessionPlan:
     """Raises: TrainerError, for a plan that no session can follow."""
-    minutes = usual_minutes(asked.exercise) if asked.minutes is None else asked.minutes
-    pattern = asked.pattern or _own_pattern(folder_from_arguments(asked))
-    return SessionPlan(asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide)
+    minutes = usual_minutes(args.exercise) if args.minutes is None else args.minutes
+    pattern = args.pattern or _own_pattern(folder_from_arguments(args))
+    return SessionPlan(args.exercise, round(minutes * 60.0, 3), pattern, args.exhale, args.guide)
 
 
-def _unlock(asked: argparse.Namespace) -> None:
+def _unlock(args: argparse.Namespace) -> None:
     """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
-    folder = folder_from_arguments(asked)
+    folder = folder_from_arguments(args)
     with Wall("lock-of-the-library"):
         for _ in range(MOST_TRIES if sys.stdin.isatty() else 1):
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(), asked)
+                unlock_and_retry(LibraryLockedError(), args)
             except (LibraryError, OSError) as exc:
                 _say(str(exc))
 
@@ -155,10 +242,10 @@ def _own_pattern(folder: Path) -> BreathPattern:
     return found.pattern
 
 
-def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review:
-    someone_there = is_interactive() and not asked.json and asked.speed < inf
-    asks_later = someone_there and not asked.decision
-    answers = PresetAnswers(asked.urge_after, asked.decision, asks_later=asks_later)
+def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
+    someone_there = is_interactive() and not args.json and args.speed < inf
+    asks_later = someone_there and not args.decision
+    answers = PresetAnswers(args.urge_after, args.decision, asks_later=asks_later)
     troubles = TroubleReporter()
 
     def show(snapshot: Snapshot) -> None:
@@ -172,22 +259,22 @@ def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review
             faults.report("answers", exc)
             runner.finish_early()
 
-    source = open_source(asked.source, lambda: runner.pacer())
-    is_read = sys.stderr.isatty() and not asked.json and asked.speed < inf
-    care = notices_for(folder_from_arguments(asked)) if is_read else []
-    with recording_session(folder_from_arguments(asked), plan, source.name, _say) as record:
-        clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
+    source = open_source(args.source, lambda: runner.pacer())
+    is_read = sys.stderr.isatty() and not args.json and args.speed < inf
+    care = notices_for(folder_from_arguments(args)) if is_read else []
+    with recording_session(folder_from_arguments(args), plan, source.name, _say) as record:
+        clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
         line = LiveLine(clock, runner.post, shown=someone_there, asks=asks_later)
         beside: list[BackgroundCoroutine] = [line.run]
-        outlet = Outlet(clock) if asked.lsl else None
+        outlet = Outlet(clock) if args.lsl else None
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
         tell = outlet.send if outlet is not None else None
         for sentence in care:
             _say(sentence)
         with _ending_on_signals(runner):
-            return runner.run(source, record, *_events_before(asked), beside=beside, on_event=tell)
+            return runner.run(source, record, *_events_before(args), beside=beside, on_event=tell)
 
 
 def notices_for(folder: Path) -> list[str]:
@@ -201,17 +288,17 @@ def notices_for(folder: Path) -> list[str]:
     return []
 
 
-def _events_before(asked: argparse.Namespace) -> Iterator[Event]:
-    if asked.urge_before is not None:
-        yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
-    if asked.trigger:
-        yield TriggerNamed(0.0, asked.trigger)
-    if asked.body:
-        yield BodyFelt(0.0, asked.body)
-    if asked.prediction:
-        yield PredictionMade(0.0, asked.prediction, asked.sure)
-    if asked.note is not None:
-        yield NoteWritten(0.0, asked.note)
+def _events_before(args: argparse.Namespace) -> Iterator[Event]:
+    if args.urge_before is not None:
+        yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
+    if args.trigger:
+        yield TriggerNamed(0.0, args.trigger)
+    if args.body:
+        yield BodyFelt(0.0, args.body)
+    if args.prediction:
+        yield PredictionMade(0.0, args.prediction, args.sure)
+    if args.note is not None:
+        yield NoteWritten(0.0, args.note)
 
 
 def _say(sentence: str | None) -> None:

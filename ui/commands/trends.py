@@ -6,47 +6,84 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
+from typing import Final
 
 from devices.clock import wall_time
 from trainer.files.atomic_write import ExportError, write_text_atomic
-from trainer.formats import csv_export
+from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
 from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
+from ui.commands.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.output import describe_minutes, print_json, print_table
 from ui.commands.terminal import UsageError, escape_control
 from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.session_document import PAPER_SIZES
 from ui.services.practice import load_pauses, load_predictions
 from ui.services.profiles import folder_from_arguments
 
 STDOUT = Path("-")
+MAX_DAYS: Final = 9999
 DIGITS = 4
 HEART = ("pulse", "rsa")
 PREDICTED = "predictions_not_come_true"
 NO_PAUSES_THEN = "There is no pause in this time."
 
 
-def trends(asked: argparse.Namespace) -> int:
-    if asked.json and STDOUT in (asked.csv, asked.pdf):
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--csv", metavar="PATH", type=Path, help="all pauses as a table; - for stdout"
+    )
+    parser.add_argument(
+        "--pdf", metavar="PATH", type=Path, help="a report to talk over with someone"
+    )
+    parser.add_argument(
+        "--days", metavar="N", type=_parse_days, default=0, help="only of the last so many days"
+    )
+    parser.add_argument("--paper", choices=PAPER_SIZES, help="of the report")
+    parser.add_argument(
+        "--leave-out",
+        metavar="|".join(LEAVING_OUT),
+        type=_parse_left_out,
+        default=frozenset(),
+        help="before it is given to somebody; several with commas",
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    add_json_argument(parser)
+
+
+def _parse_days(text: str) -> int:
+    return parse_whole_number(text, 1, MAX_DAYS, "a number of days")
+
+
+def _parse_left_out(text: str) -> frozenset[str]:
+    chosen = frozenset(text.split(","))
+    if chosen - set(LEAVING_OUT):
+        raise argparse.ArgumentTypeError(f"leave out {', '.join(LEAVING_OUT)}, not {quote(text)}")
+    return chosen
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.json and STDOUT in (args.csv, args.pdf):
         raise UsageError("--json and a table on stdout are two things: ask for one of them.")
-    if asked.pdf == STDOUT:
+    if args.pdf == STDOUT:
         raise UsageError("A PDF is no text: give the name of a file after --pdf.")
-    with Library.open(folder_from_arguments(asked), write=False) as library:
+    with Library.open(folder_from_arguments(args), write=False) as library:
         pauses = load_pauses(library)
         predictions = load_predictions(library, pauses)
-    everything = PracticeSelection(pauses, predictions, asked.leave_out)
-    chosen = select_last_days(asked.days, everything, wall_time().timestamp())
-    if asked.csv:
-        _write_table(chosen, asked)
-    if asked.pdf:
-        _write_report(chosen, asked)
+    everything = PracticeSelection(pauses, predictions, args.leave_out)
+    chosen = select_last_days(args.days, everything, wall_time().timestamp())
+    if args.csv:
+        _write_table(chosen, args)
+    if args.pdf:
+        _write_report(chosen, args)
     trends = compute_trends(chosen.pauses, chosen.predictions)
-    if asked.json:
+    if args.json:
         print_json(trends_to_json(trends, chosen))
-    elif not (asked.csv or asked.pdf):
-        _print(trends, chosen, asked.days)
+    elif not (args.csv or args.pdf):
+        _print(trends, chosen, args.days)
     return 0
 
 
@@ -86,17 +123,17 @@ def _rounded(value: object) -> object:
     return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
 
 
-def _write_table(practice: PracticeSelection, asked: argparse.Namespace) -> None:
-    lines = csv_export.format_pauses_csv(practice.pauses, practice.leave_out)
-    if asked.csv == STDOUT:
+def _write_table(practice: PracticeSelection, args: argparse.Namespace) -> None:
+    lines = format_pauses_csv(practice.pauses, practice.leave_out)
+    if args.csv == STDOUT:
         sys.stdout.writelines(lines)
         return
-    write_text_atomic(asked.csv, lines, force=asked.force)
-    if not asked.json:
-        print(escape_control(str(asked.csv)))
+    write_text_atomic(args.csv, lines, force=args.force)
+    if not args.json:
+        print(escape_control(str(args.csv)))
 
 
-def _write_report(practice: PracticeSelection, asked: argparse.Namespace) -> None:
+def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None:
     """Raises: ExportError, where a part of the program is missing, too."""
     try:
         from ui.reports.practice_report import write_practice_report
@@ -105,9 +142,9 @@ def _write_report(practice: PracticeSelection, asked: argparse.Namespace) -> Non
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
             "for --csv or --json."
         ) from exc
-    write_practice_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
-    if not asked.json and asked.csv != STDOUT:
-        print(escape_control(str(asked.pdf)))
+    write_practice_report(args.pdf, practice, "pdf", force=args.force, paper=args.paper)
+    if not args.json and args.csv != STDOUT:
+        print(escape_control(str(args.pdf)))
 
 
 def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:

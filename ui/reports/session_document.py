@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
 from trainer.formats.recording_codec import DatedAnnotation
@@ -13,6 +13,7 @@ from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
 Paper: TypeAlias = Literal["a4", "letter"]
+PAPER_SIZES: Final[tuple[Paper, ...]] = get_args(Paper)
 
 
 @dataclass(frozen=True)
