@@ -67,8 +67,10 @@ def _noted(*_: object) -> None:
 def run_window(asked: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; the exit status.
 
-    Raises:
-        SourceError: there is no such source.
+    Raises
+    ------
+    SourceError
+        There is no such source.
     """
     if asked.source:
         open_source(asked.source, lambda: None)

@@ -92,8 +92,10 @@ class DeviceOutput:
 def open_output(*, unheard: bool = False) -> DeviceOutput:
     """The system's default output; `unheard`: a device that swallows all, at the same pace.
 
-    Raises:
-        PlayerError: the library or a device is missing.
+    Raises
+    ------
+    PlayerError
+        The library or a device is missing.
     """
     try:
         import miniaudio

@@ -69,7 +69,7 @@ def _analyze(
     inside = (t >= begin) & (t <= end)
     if not inside.any():
         raise RecordingError(
-            "No heart beat lies in the part that was args for: choose another --from and --to."
+            "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
     phase, breaths = breath_phases(reading.recording, t[inside], args.end)
     figures = compute_record_figures(

@@ -1,4 +1,4 @@
-"""`outbreath audit`: the certainty audit, from the words given or args line by line in the terminal."""
+"""`outbreath audit`: the certainty audit, from the words given or asked line by line in the terminal."""
 
 import argparse
 from collections.abc import Callable

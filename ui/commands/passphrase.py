@@ -1,6 +1,6 @@
 """`outbreath passphrase set|change|remove`, and asking for it where a locked library is to be opened.
 
-A passphrase is args on the terminal, unseen, or comes from a file or the environment for scripts. It
+A passphrase is asked on the terminal, unseen, or comes from a file or the environment for scripts. It
 is never an argument: other programs can read those.
 """
 
@@ -72,7 +72,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def given_passphrase(args: argparse.Namespace) -> str | None:
-    """What a file or the environment says; nobody is args."""
+    """What a file or the environment says; nobody is asked."""
     return _given(getattr(args, "passphrase_file", None), VARIABLE)
 
 

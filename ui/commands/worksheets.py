@@ -1,4 +1,4 @@
-"""What `outbreath audit` and `outbreath feeling` share: sheets listed, deleted, written to a file, args for."""
+"""What `outbreath audit` and `outbreath feeling` share: sheets listed, deleted, written to a file, asked for."""
 
 import argparse
 import sys
@@ -57,9 +57,12 @@ def list_worksheets(
 ) -> int:
     """All of one kind, newest first.
 
-    Args:
-        column: what stands above their words.
-        fields: of one sheet, for the JSON: the same as where it is args for alone.
+    Parameters
+    ----------
+    column
+        What stands above their words.
+    fields
+        Of one sheet, for the JSON: the same as where it is asked for alone.
     """
     with Library.open(folder_from_arguments(args), write=False) as library:
         sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
@@ -95,7 +98,7 @@ def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
 
 
 def write_out(args: argparse.Namespace, text: str, kept_as: str) -> None:
-    """The text to where it was args for. Raises: ExportError, which says that nothing written is lost."""
+    """The text to where it was asked for. Raises: ExportError, which says that nothing written is lost."""
     if args.output == STDOUT:
         sys.stdout.write(text)
         return

@@ -79,9 +79,12 @@ def export_session(
 ) -> Path:
     """Write the session and return where. Without a path: a name of its own, in the present folder.
 
-    Raises:
-        LibraryError: the session cannot be read.
-        ExportError: the file is there already, cannot be written, or lacks a part of the program.
+    Raises
+    ------
+    LibraryError
+        The session cannot be read.
+    ExportError
+        The file is there already, cannot be written, or lacks a part of the program.
     """
     document = _session_document(library, session_id, redact=redact, paper=paper)
     if path == STDOUT:
@@ -172,8 +175,10 @@ def _put_in_place(growing: Path, folder: Path) -> None:
 def _write_files(folder: Path, document: SessionDocument) -> list[str]:
     """Write every file; the names of those that could not be worked out.
 
-    Raises:
-        ExportError: a file cannot be written.
+    Raises
+    ------
+    ExportError
+        A file cannot be written.
     """
     missing = []
     for name, write in FILES.items():
@@ -258,8 +263,10 @@ def _pictures(document: SessionDocument) -> dict[str, bytes]:
 def _import_render() -> ModuleType:
     """What draws, loaded only when it is needed: all other formats are written without Qt.
 
-    Raises:
-        ExportError: Qt is not installed here.
+    Raises
+    ------
+    ExportError
+        Qt is not installed here.
     """
     try:
         from ui.reports import render

@@ -23,9 +23,12 @@ def confidence_band(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> 
     Around a line by least squares the errors of its level and of its slope are independent, so they add
     up as squares with the distance from where the values have their middle.
 
-    Args:
-        middle: where the mean of all places lies, from 0 to 1.
-        highest: what an open end is drawn as.
+    Parameters
+    ----------
+    middle
+        Where the mean of all places lies, from 0 to 1.
+    highest
+        What an open end is drawn as.
     """
     if trend.value is None or trend.interval is None:
         return ()

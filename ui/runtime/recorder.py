@@ -95,8 +95,10 @@ class Recorder:
     def start(self) -> None:
         """Open the library and commit the session's row, before its first event.
 
-        Raises:
-            LibraryError: the library cannot be written; no thread is left behind.
+        Raises
+        ------
+        LibraryError
+            The library cannot be written; no thread is left behind.
         """
         self._thread.start()
         self._is_open.wait()
@@ -107,8 +109,10 @@ class Recorder:
     def write(self, event: Event) -> None:
         """Take an event to be stored, before anyone interprets it.
 
-        Raises:
-            ValueError: one of its numbers is not finite, so it can never be stored.
+        Raises
+        ------
+        ValueError
+            One of its numbers is not finite, so it can never be stored.
         """
         self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
@@ -337,8 +341,10 @@ def recording_session(
 ) -> Iterator[SessionRecord]:
     """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
 
-    Raises:
-        LibraryError: the session is over, and the library did not take all of it.
+    Raises
+    ------
+    LibraryError
+        The session is over, and the library did not take all of it.
     """
     record = new_record(folder, plan, source, say)
     start(folder, record, say)

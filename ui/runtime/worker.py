@@ -46,8 +46,10 @@ class SessionWorker:
     def listen_to(self, source_name: str) -> None:
         """Hear another heart from now on; session and record go on.
 
-        Raises:
-            SourceError: there is no such source; the one there was is still heard.
+        Raises
+        ------
+        SourceError
+            There is no such source; the one there was is still heard.
         """
         self._sitting.set_source(open_source(source_name, self._sitting.pacer))
 

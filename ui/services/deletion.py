@@ -25,8 +25,10 @@ def delete_sessions(
 ) -> list[DeletionResult]:
     """Delete them for good. Nothing is deleted unless all of them are found.
 
-    Raises:
-        LibraryError: one is not there, or the library cannot be written.
+    Raises
+    ------
+    LibraryError
+        One is not there, or the library cannot be written.
     """
     with Library.open(folder, write=True) as library:
         ids = list(dict.fromkeys(_find_session_id(library, words, backups_too) for words in wanted))

@@ -53,8 +53,10 @@ def maintain_library(folder: Path) -> str | None:
     of a damaged one is rescued; what was left beside the library is taken in; sessions that a crash left
     open are closed.
 
-    Raises:
-        LibraryError: the library cannot be used.
+    Raises
+    ------
+    LibraryError
+        The library cannot be used.
     """
     try:
         told = _repair(folder)

@@ -57,12 +57,17 @@ def load_predictions(library: Library, pauses: list[Pause] | None = None) -> lis
 def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> Prediction:
     """Keep what came of a prediction; the prediction as it stands now.
 
-    Args:
-        wanted: its id, the unmistakable beginning of it, or "last".
-        came: without a note the one that is there stays; an empty one takes it back.
+    Parameters
+    ----------
+    wanted
+        Its id, the unmistakable beginning of it, or "last".
+    came
+        Without a note the one that is there stays; an empty one takes it back.
 
-    Raises:
-        LibraryError: there is none, or none any more.
+    Raises
+    ------
+    LibraryError
+        There is none, or none any more.
     """
     prediction = find_prediction(load_predictions(library), wanted)
     note = prediction.note if outcome.note is None else outcome.note or None
@@ -97,8 +102,10 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
 def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
     """A sheet by its id, the unmistakable beginning of it, or "last".
 
-    Raises:
-        LibraryError: none or more than one is meant.
+    Raises
+    ------
+    LibraryError
+        None or more than one is meant.
     """
     sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
     if wanted == "last" and sheets:
@@ -233,8 +240,10 @@ class PracticeLibrary:
     def overuse_notice(self, begun: Iterable[str | None]) -> OveruseNotice | None:
         """The line that is due now, if one is; it is due once.
 
-        Args:
-            begun: when the latest pauses began, ISO 8601, as far as anybody knows.
+        Parameters
+        ----------
+        begun
+            When the latest pauses began, ISO 8601, as far as anybody knows.
         """
         if self.folder is None:
             return None

@@ -45,8 +45,10 @@ def safe_name(typed: str) -> str:
     >>> safe_name("../Anna")
     'Anna-3ea758'
 
-    Raises:
-        ProfileError: nothing of it can be used.
+    Raises
+    ------
+    ProfileError
+        Nothing of it can be used.
     """
     name = unicodedata.normalize("NFC", typed.strip())
     kept = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
@@ -118,8 +120,10 @@ VARIABLE: Final = "OUTBREATH_LIBRARY"
 def folder_from_arguments(asked: argparse.Namespace) -> Path:
     """The folder of the person who was asked for, or who was chosen last in the window.
 
-    Raises:
-        ProfileError: the name cannot be used.
+    Raises
+    ------
+    ProfileError
+        The name cannot be used.
     """
     library = library_from_arguments(asked)
     name = getattr(asked, "profile", None)

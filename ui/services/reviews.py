@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 def load_review(library: Library, session_id: str) -> "Review":
     """The review of a stored session, worked out from its events, with the note as it reads now.
 
-    Raises:
-        LibraryError: there is no such session, or it cannot be read.
+    Raises
+    ------
+    LibraryError
+        There is no such session, or it cannot be read.
     """
     from trainer.session.review import summarize
 
