@@ -47,8 +47,8 @@ def run(args: argparse.Namespace) -> int:
             refused = True
             print(escape_control(str(exc)), file=sys.stderr)
     if args.json and results:
-        told = [analysis_to_json(*result) for result in results]
-        print_json(told if len(args.files) > 1 else told[0])
+        summaries = [analysis_to_json(*result) for result in results]
+        print_json(summaries if len(args.files) > 1 else summaries[0])
     elif not args.json:
         for result in results:
             _print(*result)

@@ -27,7 +27,7 @@ class Finding(NamedTuple):
     to_do: str | None = None
 
 
-WELL: Final = Finding(ok=True)
+OK: Final = Finding(ok=True)
 SEARCH_S: Final = 1.0
 
 
@@ -37,18 +37,18 @@ def add_check_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_check(args: argparse.Namespace) -> int:
     obstacles = _obstacles()
-    looks: dict[str, Callable[[], Finding]] = {
+    checks: dict[str, Callable[[], Finding]] = {
         "window": _window,
         "library": lambda: _library(folder_from_arguments(args)),
-        "bluetooth": lambda: obstacles.get("ble", WELL),
-        "serial": lambda: obstacles.get("serial", WELL),
+        "bluetooth": lambda: obstacles.get("ble", OK),
+        "serial": lambda: obstacles.get("serial", OK),
         "sound": _sound,
     }
-    found = {item: look() for item, look in looks.items()}
+    findings = {item: check_item() for item, check_item in checks.items()}
     if args.json:
-        print_json({item: finding._asdict() for item, finding in found.items()})
+        print_json({item: finding._asdict() for item, finding in findings.items()})
         return 0
-    for item, finding in found.items():
+    for item, finding in findings.items():
         print(f"{item:<11}{'ok' if finding.ok else f'not yet: {finding.why} {finding.to_do}'}")
     return 0
 
@@ -64,15 +64,21 @@ def run_sensors(args: argparse.Namespace) -> int:
             f"Looking for {args.seconds:g} s. Put your sensor on, so that it wakes.",
             file=sys.stderr,
         )
-    found, obstacles = asyncio.run(find_sensors(args.seconds))
+    sensors, obstacles = asyncio.run(find_sensors(args.seconds))
     if args.json:
-        told = {"sensors": [asdict(f) for f in found], "obstacles": [asdict(o) for o in obstacles]}
-        print_json(told)
+        report = {
+            "sensors": [asdict(f) for f in sensors],
+            "obstacles": [asdict(o) for o in obstacles],
+        }
+        print_json(report)
         return 0
-    if found:
+    if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in found],
+            [
+                (f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}")
+                for f in sensors
+            ],
         )
     else:
         print("No sensor was found. The pause works without one.")
@@ -104,7 +110,7 @@ def _sound() -> Finding:
         open_output().close()
     except AudioOutputError as exc:
         return _finding(str(exc))
-    return WELL
+    return OK
 
 
 def _window() -> Finding:
@@ -117,7 +123,7 @@ def _window() -> Finding:
             to_do="Run `make run` once; it installs it.",
         )
     assert PySide6.QtWidgets
-    return WELL if has_display() else _finding(NO_DISPLAY)
+    return OK if has_display() else _finding(NO_DISPLAY)
 
 
 def _library(folder: Path) -> Finding:
@@ -126,4 +132,4 @@ def _library(folder: Path) -> Finding:
             library.preflight()
     except LibraryError as exc:
         return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
-    return WELL
+    return OK

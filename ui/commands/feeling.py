@@ -39,8 +39,8 @@ QUESTIONS: Final = {
     "emotion": "I notice I feel ... (one word is enough; ? shows some): ",
     "need": "and what I'm actually needing is ... (? shows some): ",
 }
-SHOWN: Final = {"emotion": FEELINGS, "need": NEEDS}
-MISSING: Final = (
+VOCABULARY_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
+MISSING_PARTS: Final = (
     "The sentence needs --situation, --emotion and --need, or a terminal to ask for them."
 )
 
@@ -60,23 +60,23 @@ def run(args: argparse.Namespace) -> int:
     if args.id and any(getattr(args, name) for name in PARTS):
         raise UsageError("A sentence that is kept stays as it is: leave the id out for another.")
     if args.words:
-        return _words(args)
+        return _print_vocabulary(args)
     if args.list:
         return list_worksheets(args, FEELING, "situation, feeling, need", _worksheet_to_fields)
     if args.delete:
         return delete_worksheet(args, FEELING)
-    sheet, named = _stored_worksheet(args) if args.id else _new(args)
+    fields, named = _stored_worksheet(args) if args.id else _create_worksheet(args)
     hints = find_feeling_hints(named)
     if args.output:
-        write_out(args, named.sentence + "\n", str(sheet["id"]))
+        write_out(args, named.sentence + "\n", str(fields["id"]))
     if args.json and args.output != STDOUT:
-        print_json({**sheet, **_more_fields(named)})
+        print_json({**fields, **_more_fields(named)})
     elif not args.output:
-        _print(named, hints, str(sheet["id"]))
+        _print(named, hints, str(fields["id"]))
     return 0
 
 
-def _words(args: argparse.Namespace) -> int:
+def _print_vocabulary(args: argparse.Namespace) -> int:
     families: Mapping[str, Iterable[str]] = VOCABULARY[args.words]
     if args.json:
         print_json({family: list(words) for family, words in families.items()})
@@ -91,14 +91,12 @@ def _stored_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feel
     return worksheet_to_json(worksheet), feeling_from_fields(worksheet.body)
 
 
-def _new(args: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
+def _create_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
     parts = {name: getattr(args, name) for name in PARTS}
     if None in parts.values():
         if args.json or not is_interactive():
-            raise TrainerError(MISSING)
-        parts = {
-            name: given if given is not None else _asked(name) for name, given in parts.items()
-        }
+            raise TrainerError(MISSING_PARTS)
+        parts = {name: given if given is not None else _ask(name) for name, given in parts.items()}
     named = Feeling(**parts)
     worksheet = create_worksheet(FEELING, feeling_to_fields(named))
     with Library.open(folder_from_arguments(args), write=True) as library:
@@ -106,9 +104,9 @@ def _new(args: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
     return worksheet_to_json(worksheet), named
 
 
-def _asked(name: str) -> str:
-    while (given := read_answer(QUESTIONS[name])) == "?" and name in SHOWN:
-        _print_words(SHOWN[name])
+def _ask(name: str) -> str:
+    while (given := read_answer(QUESTIONS[name])) == "?" and name in VOCABULARY_OF_PART:
+        _print_words(VOCABULARY_OF_PART[name])
     return given
 
 
@@ -117,12 +115,12 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
         print(f"{family}: {', '.join(words)}")
 
 
-def _print(named: Feeling, hints: Iterable[FeelingHint], sheet_id: str) -> None:
+def _print(named: Feeling, hints: Iterable[FeelingHint], worksheet_id: str) -> None:
     print(escape_control(named.sentence))
     print()
     for hint in hints:
         print(escape_control(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
-    print(f"Kept as {sheet_id}.")
+    print(f"Kept as {worksheet_id}.")
 
 
 def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:

@@ -45,14 +45,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    later = list(_annotations_from_arguments(args))
+    annotations = list(_annotations_from_arguments(args))
     if args.id is None:
-        if args.outcome or args.note or later:
+        if args.outcome or args.note or annotations:
             raise UsageError("Say which prediction or pause: `outbreath followup` lists them.")
         return _list(args)
-    if later and (args.outcome or args.note):
+    if annotations and (args.outcome or args.note):
         raise UsageError("Tell what came of a prediction, and more of the pause, one by one.")
-    return _report_annotations(args, later) if later else _answer(args)
+    return _report_annotations(args, annotations) if annotations else _answer(args)
 
 
 def _list(args: argparse.Namespace) -> int:
@@ -85,11 +85,11 @@ def _answer(args: argparse.Namespace) -> int:
     return 0
 
 
-def _report_annotations(args: argparse.Namespace, later: list[Annotation]) -> int:
+def _report_annotations(args: argparse.Namespace, annotations: list[Annotation]) -> int:
     with Library.open(folder_from_arguments(args), write=True) as library:
         session_id = library.find(args.id)
-        for said in later:
-            library.notebook.add_annotation(session_id, current_timestamp(), said)
+        for annotation in annotations:
+            library.notebook.add_annotation(session_id, current_timestamp(), annotation)
         fields = load_summary(library, library.entry(session_id))
     if args.json:
         print_json(fields)

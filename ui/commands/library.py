@@ -60,42 +60,42 @@ def add_delete_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_delete(args: argparse.Namespace) -> int:
-    gone = delete_sessions(folder_from_arguments(args), args.ids, backups_too=args.backups)
+    results = delete_sessions(folder_from_arguments(args), args.ids, backups_too=args.backups)
     if args.json:
-        print_json([_fields(one) for one in gone])
+        print_json([_fields(result) for result in results])
         return 0
-    for one in gone:
-        print(f"Deleted {one.id}.", *_what_still_holds(one))
+    for result in results:
+        print(f"Deleted {result.id}.", *_describe_copies(result))
     print(OVERWRITTEN)
     return 0
 
 
-def _fields(one: DeletionResult) -> dict[str, object]:
+def _fields(result: DeletionResult) -> dict[str, object]:
     return {
-        "id": one.id,
+        "id": result.id,
         "deleted": True,
-        "backups": [str(path) for path in one.backups],
-        "exports": [str(path) for path in one.exports],
-        "damaged": [str(path) for path in one.damaged],
+        "backups": [str(path) for path in result.backups],
+        "exports": [str(path) for path in result.exports],
+        "damaged": [str(path) for path in result.damaged],
     }
 
 
-def _what_still_holds(one: DeletionResult) -> Iterator[str]:
-    count = len(one.backups)
+def _describe_copies(result: DeletionResult) -> Iterator[str]:
+    count = len(result.backups)
     if count:
         hold = "backup still holds" if count == 1 else "backups still hold"
         yield f"{count} {hold} it until newer ones take their place: --backups deletes it there too."
-    if one.exports:
-        yield f"It was exported to {_named(one.exports)}: delete that yourself."
-    if one.damaged:
-        yield f"A damaged library that was kept may hold it: {_named(one.damaged)}."
+    if result.exports:
+        yield f"It was exported to {_join_paths(result.exports)}: delete that yourself."
+    if result.damaged:
+        yield f"A damaged library that was kept may hold it: {_join_paths(result.damaged)}."
 
 
-def _named(paths: tuple[Path, ...]) -> str:
+def _join_paths(paths: tuple[Path, ...]) -> str:
     return ", ".join(escape_control(str(path)) for path in paths)
 
 
-NOT_THE_NOTE: Final = (
+EDITABLE_FIELDS: Final = (
     "note",
     "tags",
     "doubt",
@@ -104,26 +104,28 @@ NOT_THE_NOTE: Final = (
 
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
-    kept = None if entry.summary is None else _as_it_reads_now(library, session_id, entry.summary)
+    kept = None if entry.summary is None else _with_annotations(library, session_id, entry.summary)
     now = json.loads(json.dumps(load_review(library, session_id).json, allow_nan=False))
     differs = dict(find_differences(kept or {}, now))
-    told = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
+    fields = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
-        print_json({**told, "kept": kept, "now": now, "differs": differs})
+        print_json({**fields, "kept": kept, "now": now, "differs": differs})
         return 0
-    by = entry.summary_by or "a version nobody knows any more"
+    version = entry.summary_by or "a version nobody knows any more"
     if kept is None:
         print(f"No figures were kept of {session_id}; now there are.")
     elif not differs:
-        print(f"All figures are as they were kept (by {by}; this is {RECORDED_BY}).")
+        print(f"All figures are as they were kept (by {version}; this is {RECORDED_BY}).")
     else:
-        print(f"{len(differs)} figures differ from those kept (by {by}; this is {RECORDED_BY}).")
+        print(
+            f"{len(differs)} figures differ from those kept (by {version}; this is {RECORDED_BY})."
+        )
         rows = [(name, str(old), str(new)) for name, (old, new) in differs.items()]
         print_table(("figure", ">kept", ">now"), rows)
     return 0
 
 
-def _as_it_reads_now(
+def _with_annotations(
     library: Library, session_id: str, summary: Mapping[str, object]
 ) -> dict[str, object]:
     """With what was told of it since, which is no change of formula either."""
@@ -142,7 +144,7 @@ def find_differences(
         old, new = kept.get(name), now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from find_differences(old, new, f"{within}{name}.")
-        elif old != new and within + name not in NOT_THE_NOTE:
+        elif old != new and within + name not in EDITABLE_FIELDS:
             yield within + name, (old, new)
 
 
@@ -230,20 +232,20 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run_import(args: argparse.Namespace) -> int:
     """One line a file, as it is done; with --json one list at the end."""
-    taken: list[dict[str, object]] = []
+    results: list[dict[str, object]] = []
     refused = 0
     with Library.open(folder_from_arguments(args), write=True) as library:
         for path in show_progress(args.files, "Importing"):
-            fields = _taken_or_refused(library, path, args)
-            taken.append(fields)
+            fields = _import_or_report(library, path, args)
+            results.append(fields)
             refused += bool(fields["missing"] or fields["reason"])
             if not args.json:
                 _print_import(fields)
     if args.json:
-        print_json(taken)
-    elif len(taken) > 1:
-        new = sum(told["imported"] is True for told in taken)
-        print(f"{new} of {len(taken)} files are new in the library.")
+        print_json(results)
+    elif len(results) > 1:
+        new = sum(fields["imported"] is True for fields in results)
+        print(f"{new} of {len(results)} files are new in the library.")
     return 1 if refused else 0
 
 
@@ -261,7 +263,7 @@ def _print_import(fields: Mapping[str, Any]) -> None:
         print(f"{file}: is in the library already, as {fields['id']}{added}.")
 
 
-def _taken_or_refused(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
+def _import_or_report(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     try:
         fields = _import(library, path, args)
     except TrainerError as exc:
@@ -274,7 +276,7 @@ def _taken_or_refused(library: Library, path: Path, args: argparse.Namespace) ->
 
 def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     if path.suffix == ENDING and is_sealed(path):
-        return _import_rest(library, path, _opened(path, args))
+        return _import_rest(library, path, _read_sealed_file(path, args))
     reading = complete_with_pacer(read_file(path))
     if is_rest(reading.recording):
         return {
@@ -304,36 +306,36 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
 
 def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, object]:
     """Join what is left of a session to it."""
-    taken = import_unsaved(library, rest)
+    result = import_unsaved(library, rest)
     times = [event.t for event in rest.events]
     return {
         **NOT_IMPORTED,
         "file": str(path),
-        "imported": taken.is_change,
-        "id": taken.session_id,
+        "imported": result.is_change,
+        "id": result.session_id,
         "kind": REST_KIND,
         "beats": sum(isinstance(event, Beat) for event in rest.events),
         "duration_s": max(times, default=0.0) - min(times, default=0.0),
-        "understood": _understood_rest(taken, rest),
-        "joined": taken.added,
+        "understood": _describe_rest(result, rest),
+        "joined": result.added,
     }
 
 
-def _understood_rest(taken: TakenIn, rest: Recording) -> str:
-    if taken.session_id == rest.id:
+def _describe_rest(result: TakenIn, rest: Recording) -> str:
+    if result.session_id == rest.id:
         return (
             "the rest of a session whose beginning is not in this library, "
-            f"kept as {taken.session_id}."
+            f"kept as {result.session_id}."
         )
-    if not taken.is_change:
-        return f"the rest of session {taken.session_id}, which is in the library already."
-    text = f"the rest of session {taken.session_id}; {taken.added} events were added to it."
-    if taken.missing:
-        text += f" {taken.missing} events before them are missing."
+    if not result.is_change:
+        return f"the rest of session {result.session_id}, which is in the library already."
+    text = f"the rest of session {result.session_id}; {result.added} events were added to it."
+    if result.missing:
+        text += f" {result.missing} events before them are missing."
     return text
 
 
-def _opened(path: Path, args: argparse.Namespace) -> Recording:
+def _read_sealed_file(path: Path, args: argparse.Namespace) -> Recording:
     """With the library's passphrase, or else with the one that was given.
 
     Raises: LibraryError.
@@ -376,10 +378,10 @@ def run_sessions(args: argparse.Namespace) -> int:
     return 0
 
 
-def _json_text(library: Library, entry: SessionEntry, told_later: bool) -> str:
+def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> str:
     """One session on one line; the kept figures as they stand in the library, if they stand."""
-    is_as_kept = entry.has_seal and entry.doubt is None and entry.remark is None
-    if entry.summary_text is not None and is_as_kept and not told_later:
+    is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
+    if entry.summary_text is not None and is_unchanged and not has_annotations:
         return entry.summary_text
     return json.dumps(load_summary(library, entry), allow_nan=False)
 
@@ -396,9 +398,13 @@ def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
 
     waited_s = number_or_none(session["duration_s"])
     before, after = session["urge_before"], session["urge_after"]
-    urge = f"{_or_dash(before)} → {_or_dash(after)}" if (before, after) != (None, None) else ""
+    urge = (
+        f"{_format_or_dash(before)} → {_format_or_dash(after)}"
+        if (before, after) != (None, None)
+        else ""
+    )
     return (
-        _when(session["started"]),
+        _format_start(session["started"]),
         "–" if waited_s is None else describe_minutes(waited_s),
         urge,
         session["ended"] or "running",
@@ -407,11 +413,11 @@ def _row(session: Mapping[str, Any]) -> tuple[str, ...]:
     )
 
 
-def _or_dash(value: int | None) -> str:
+def _format_or_dash(value: int | None) -> str:
     return "–" if value is None else str(value)
 
 
-def _when(started: str | None) -> str:
+def _format_start(started: str | None) -> str:
     try:
         return datetime.fromisoformat(started or "").isoformat(" ")[:16]
     except ValueError:

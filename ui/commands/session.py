@@ -59,12 +59,12 @@ from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
 from ui.services.unsaved import needs_passphrase
 
-MOST_TRIES: Final = 3  # at a passphrase
-USUAL: Final = BreathPattern.parse("4-0-6-0")
-USUAL_BREATH: Final = "The breath of the last assessment is not known now, so it is {pattern}."
-DIZZY: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
-LATEST: Final = 12  # sessions that are looked at for the one kind line
-GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
+MAX_PASSPHRASE_TRIES: Final = 3  # at a passphrase
+DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
+PATTERN_UNKNOWN: Final = "The breath of the last assessment is not known now, so it is {pattern}."
+DIZZINESS_NOTICE: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
+MAX_SESSIONS_FOR_NOTICE: Final = 12  # sessions that are looked at for the one kind line
+CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
 class PresetAnswers:
@@ -98,17 +98,17 @@ class TroubleReporter:
     """What is in the way of a real sensor is said when it comes up, each sentence once."""
 
     def __init__(self) -> None:
-        self._said = {""}
+        self._reported = {""}
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in REAL:
             return
-        link = "" if sensor.link in GETTING_THERE else sensor.link_detail
+        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
         contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
         for sentence in (link, contact):
-            if sentence not in self._said:
-                self._said.add(sentence)
-                _say(sentence)
+            if sentence not in self._reported:
+                self._reported.add(sentence)
+                _print_sentence(sentence)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -148,7 +148,7 @@ def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
         "--pattern",
         metavar="IN-HOLD-OUT-HOLD",
         type=_parse_pattern,
-        default=USUAL,
+        default=DEFAULT_PATTERN,
         help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
     )
     parser.add_argument(
@@ -218,40 +218,40 @@ def _unlock(args: argparse.Namespace) -> None:
     """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
     folder = folder_from_arguments(args)
     with Wall("lock-of-the-library"):
-        for _ in range(MOST_TRIES if sys.stdin.isatty() else 1):
+        for _ in range(MAX_PASSPHRASE_TRIES if sys.stdin.isatty() else 1):
             if not needs_passphrase(folder):
                 return
             try:
                 unlock_and_retry(LibraryLockedError(), args)
             except (LibraryError, OSError) as exc:
-                _say(str(exc))
+                _print_sentence(str(exc))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
-    found: PersonalPattern | None = None
+    personal_pattern: PersonalPattern | None = None
     try:
-        found = find_personal_pattern(SessionLibrary(folder).sessions())
+        personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _say(f"{exc} {USUAL_BREATH.format(pattern=USUAL)}")
-        return USUAL
-    if found is None:
+        _print_sentence(f"{exc} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}")
+        return DEFAULT_PATTERN
+    if personal_pattern is None:
         raise TrainerError(
             "No resonance assessment here has found a breath yet: begin one with "
             "--exercise resonance, or say a pattern such as 4-0-6-0."
         )
-    return found.pattern
+    return personal_pattern.pattern
 
 
 def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
-    someone_there = is_interactive() and not args.json and args.speed < inf
-    asks_later = someone_there and not args.decision
+    has_person = is_interactive() and not args.json and args.speed < inf
+    asks_later = has_person and not args.decision
     answers = PresetAnswers(args.urge_after, args.decision, asks_later=asks_later)
-    troubles = TroubleReporter()
+    trouble_reporter = TroubleReporter()
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
         with Wall("troubles-of-the-sensor"):
-            troubles.report(snapshot.sensor)
+            trouble_reporter.report(snapshot.sensor)
         try:
             for answer in answers.answers_for(snapshot):
                 runner.post(answer)
@@ -260,31 +260,39 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
             runner.finish_early()
 
     source = open_source(args.source, lambda: runner.pacer())
-    is_read = sys.stderr.isatty() and not args.json and args.speed < inf
-    care = notices_for(folder_from_arguments(args)) if is_read else []
-    with recording_session(folder_from_arguments(args), plan, source.name, _say) as record:
+    shows_notices = sys.stderr.isatty() and not args.json and args.speed < inf
+    notices = notices_for(folder_from_arguments(args)) if shows_notices else []
+    with recording_session(
+        folder_from_arguments(args), plan, source.name, _print_sentence
+    ) as record:
         clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
-        line = LiveLine(clock, runner.post, shown=someone_there, asks=asks_later)
+        line = LiveLine(clock, runner.post, shown=has_person, asks=asks_later)
         beside: list[BackgroundCoroutine] = [line.run]
         outlet = Outlet(clock) if args.lsl else None
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
-        tell = outlet.send if outlet is not None else None
-        for sentence in care:
-            _say(sentence)
+        on_event = outlet.send if outlet is not None else None
+        for sentence in notices:
+            _print_sentence(sentence)
         with _ending_on_signals(runner):
-            return runner.run(source, record, *_events_before(args), beside=beside, on_event=tell)
+            return runner.run(
+                source, record, *_events_before(args), beside=beside, on_event=on_event
+            )
 
 
 def notices_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
     with Wall("care"), suppress(LibraryError):  # what is in the way is said when the session begins
         sessions = SessionLibrary(folder).sessions()
-        said = [DIZZY] if shows_dizziness_notice(len(sessions), breaths=0) else []
-        latest = [told for told in sessions[:LATEST] if told["exercise"] == Exercise.PAUSE]
-        due = PracticeLibrary(folder).overuse_notice([told["started"] for told in latest])
-        return said if due is None else [*said, LINES[due]]
+        notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
+        latest = [
+            session
+            for session in sessions[:MAX_SESSIONS_FOR_NOTICE]
+            if session["exercise"] == Exercise.PAUSE
+        ]
+        due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
+        return notices if due is None else [*notices, LINES[due]]
     return []
 
 
@@ -301,7 +309,7 @@ def _events_before(args: argparse.Namespace) -> Iterator[Event]:
         yield NoteWritten(0.0, args.note)
 
 
-def _say(sentence: str | None) -> None:
+def _print_sentence(sentence: str | None) -> None:
     if sentence:
         print(escape_control(sentence), file=sys.stderr)
 
@@ -309,11 +317,11 @@ def _say(sentence: str | None) -> None:
 @contextmanager
 def _ending_on_signals(runner: SessionRunner) -> Iterator[None]:
     """Ctrl-C, and a system that shuts down, end the session early and save it."""
-    wanted = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
-    handled = [getattr(signal, name) for name in wanted if hasattr(signal, name)]
-    before = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
+    handled = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    previous = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
     try:
         yield
     finally:
-        for number, handler in zip(handled, before, strict=True):
+        for number, handler in zip(handled, previous, strict=True):
             signal.signal(number, handler)

@@ -26,10 +26,10 @@ from ui.services.profiles import folder_from_arguments
 
 STDOUT = Path("-")
 MAX_DAYS: Final = 9999
-DIGITS = 4
-HEART = ("pulse", "rsa")
-PREDICTED = "predictions_not_come_true"
-NO_PAUSES_THEN = "There is no pause in this time."
+SIGNIFICANT_DIGITS = 4
+HEART_TRENDS = ("pulse", "rsa")
+PREDICTIONS_TREND = "predictions_not_come_true"
+NO_PAUSES_IN_PERIOD = "There is no pause in this time."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -59,10 +59,10 @@ def _parse_days(text: str) -> int:
 
 
 def _parse_left_out(text: str) -> frozenset[str]:
-    chosen = frozenset(text.split(","))
-    if chosen - set(LEAVING_OUT):
+    selection = frozenset(text.split(","))
+    if selection - set(LEAVING_OUT):
         raise argparse.ArgumentTypeError(f"leave out {', '.join(LEAVING_OUT)}, not {quote(text)}")
-    return chosen
+    return selection
 
 
 def run(args: argparse.Namespace) -> int:
@@ -73,17 +73,17 @@ def run(args: argparse.Namespace) -> int:
     with Library.open(folder_from_arguments(args), write=False) as library:
         pauses = load_pauses(library)
         predictions = load_predictions(library, pauses)
-    everything = PracticeSelection(pauses, predictions, args.leave_out)
-    chosen = select_last_days(args.days, everything, wall_time().timestamp())
+    all_practice = PracticeSelection(pauses, predictions, args.leave_out)
+    selection = select_last_days(args.days, all_practice, wall_time().timestamp())
     if args.csv:
-        _write_table(chosen, args)
+        _write_table(selection, args)
     if args.pdf:
-        _write_report(chosen, args)
-    trends = compute_trends(chosen.pauses, chosen.predictions)
+        _write_report(selection, args)
+    trends = compute_trends(selection.pauses, selection.predictions)
     if args.json:
-        print_json(trends_to_json(trends, chosen))
+        print_json(trends_to_json(trends, selection))
     elif not (args.csv or args.pdf):
-        _print(trends, chosen, args.days)
+        _print(trends, selection, args.days)
     return 0
 
 
@@ -91,19 +91,21 @@ def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, obj
     """What `trends --json` says. Every number that may not be shown is null, with the reason; what is
     left out is null, or not among the trends.
     """
-    out, pauses = practice.leave_out, practice.pauses
-    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
+    left_out, pauses = practice.leave_out, practice.pauses
+    shown = {
+        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
+    }
     return {
         "pauses": trends.pauses,
-        "since": None if "dates" in out else trends.since,
-        "until": None if "dates" in out else trends.until,
+        "since": None if "dates" in left_out else trends.since,
+        "until": None if "dates" in left_out else trends.until,
         "waited_total_s": trends.waited_total_s,
         "waited_longest_s": trends.waited_longest_s,
         "confidence": CONFIDENCE,
         "trends": {name: _trend_fields(trend) for name, trend in shown.items()},
         "calibration": _rounded(asdict(trends.calibration)),
         "next": _rounded(asdict(trends.next)),
-        "triggers": None if "words" in out else list(frequent_triggers(pauses)),
+        "triggers": None if "words" in left_out else list(frequent_triggers(pauses)),
         "urges": [[p.urge_before, p.urge_after] for p in pauses if p.waited_s > 0.0],
     }
 
@@ -117,7 +119,7 @@ def _trend_fields(trend: Trend) -> dict[str, object]:
 def _rounded(value: object) -> object:
     """Plain values with the digits that mean something."""
     if isinstance(value, float):
-        return float(f"{value:.{DIGITS}g}") if isfinite(value) else None
+        return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isfinite(value) else None
     if isinstance(value, Mapping):
         return {key: _rounded(each) for key, each in value.items()}
     return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
@@ -148,20 +150,22 @@ def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None
 
 
 def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
-    out = practice.leave_out
-    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
+    left_out = practice.leave_out
+    shown = {
+        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
+    }
     if not trends.pauses:
-        print(NO_PAUSES_THEN if days else f"There are no pauses yet. {trends.next.sentence}")
+        print(NO_PAUSES_IN_PERIOD if days else f"There are no pauses yet. {trends.next.sentence}")
         _print_of_predictions(trends)
         return
     print(
-        f"You have waited {_hours_words(trends.waited_total_s)} in {trends.pauses} "
+        f"You have waited {_describe_hours(trends.waited_total_s)} in {trends.pauses} "
         f"pause{'' if trends.pauses == 1 else 's'}; "
         f"the longest took {describe_minutes(trends.waited_longest_s)}."
     )
-    few = trends.pauses < FEWEST
+    has_few_pauses = trends.pauses < FEWEST
     for name, trend in shown.items():
-        if name != PREDICTED and (not few or name == "waited"):
+        if name != PREDICTIONS_TREND and (not has_few_pauses or name == "waited"):
             print(trend.sentence)
     _print_of_predictions(trends)
     print(trends.next.sentence)
@@ -169,7 +173,7 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
         print(trends.next.guide_sentence)
 
 
-def _hours_words(seconds: float) -> str:
+def _describe_hours(seconds: float) -> str:
     """ "5 hours 14 minutes"; less than an hour as `describe_minutes` says it."""
     hours, rest_s = divmod(round(seconds), 3600)
     if not hours:
@@ -180,7 +184,7 @@ def _hours_words(seconds: float) -> str:
 
 def _print_of_predictions(trends: Trends) -> None:
     """Of those that audits hold, too: there may be no pause at all."""
-    trend = trends.trends[PREDICTED]
+    trend = trends.trends[PREDICTIONS_TREND]
     if trends.pauses >= FEWEST or trend.value is not None:
         print(trend.sentence)
     _print_calibration(trends.calibration)

@@ -17,8 +17,8 @@ from ui.services.practice import find_worksheet
 from ui.services.profiles import folder_from_arguments
 
 STDOUT: Final = Path("-")
-ALONE: Final = ("list", "delete", "words")
-BACKUPS: Final = "Backups beside the library may hold it until newer ones take their place."
+EXCLUSIVE_OPTIONS: Final = ("list", "delete", "words")
+BACKUPS_NOTICE: Final = "Backups beside the library may hold it until newer ones take their place."
 
 
 def add_worksheet_arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,13 +43,15 @@ def refuse_together(args: argparse.Namespace, *texts: str) -> None:
     """Raises: WrongWordsError, for words of which one would be passed over in silence."""
     if args.json and args.output == STDOUT:
         raise UsageError("--json and a text on stdout are two things: ask for one of them.")
-    one = next((name for name in ALONE if getattr(args, name, None)), "")
-    others = [name for name in (*ALONE, *texts, "output") if getattr(args, name, None)]
-    given = [f"--{name}" for name in others if name != one]
-    if one and given:
-        raise UsageError(f"--{one} and {given[0]} are two things: ask for one after the other.")
-    if args.id and one in ("list", "words"):
-        raise UsageError(f"--{one} is not of one alone: leave the id out.")
+    exclusive = next((name for name in EXCLUSIVE_OPTIONS if getattr(args, name, None)), "")
+    options = [name for name in (*EXCLUSIVE_OPTIONS, *texts, "output") if getattr(args, name, None)]
+    given = [f"--{name}" for name in options if name != exclusive]
+    if exclusive and given:
+        raise UsageError(
+            f"--{exclusive} and {given[0]} are two things: ask for one after the other."
+        )
+    if args.id and exclusive in ("list", "words"):
+        raise UsageError(f"--{exclusive} is not of one alone: leave the id out.")
 
 
 def list_worksheets(
@@ -65,18 +67,20 @@ def list_worksheets(
         Of one sheet, for the JSON: the same as where it is asked for alone.
     """
     with Library.open(folder_from_arguments(args), write=False) as library:
-        sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
+        worksheets = [
+            worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
+        ]
     if args.json:
-        print_json([_read(sheet, fields) for sheet in sheets])
-    elif sheets:
-        rows = [(s.written[:16].replace("T", " "), _glance(s), s.id) for s in sheets]
+        print_json([_fields_or_raw(worksheet, fields) for worksheet in worksheets])
+    elif worksheets:
+        rows = [(s.written[:16].replace("T", " "), _excerpt(s), s.id) for s in worksheets]
         print_table(("when", column, "id"), rows)
     else:
         print(f"Nothing is kept yet. `outbreath {kind}` begins.")
     return 0
 
 
-def _read(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object:
+def _fields_or_raw(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object:
     """One that is damaged is listed as it is: it hides no other."""
     try:
         return fields(worksheet)
@@ -93,11 +97,11 @@ def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
     if args.json:
         print_json({"id": worksheet.id, "deleted": True})
     else:
-        print(f"Deleted {worksheet.id}. {BACKUPS}")
+        print(f"Deleted {worksheet.id}. {BACKUPS_NOTICE}")
     return 0
 
 
-def write_out(args: argparse.Namespace, text: str, kept_as: str) -> None:
+def write_out(args: argparse.Namespace, text: str, stored_id: str) -> None:
     """The text to where it was asked for. Raises: ExportError, which says that nothing written is lost."""
     if args.output == STDOUT:
         sys.stdout.write(text)
@@ -105,8 +109,8 @@ def write_out(args: argparse.Namespace, text: str, kept_as: str) -> None:
     try:
         write_text_atomic(args.output, [text], force=args.force)
     except ExportError as exc:
-        told = str(exc).rstrip(".")
-        raise ExportError(f"{told}; in the library it is kept as {kept_as}.") from exc
+        reason = str(exc).rstrip(".")
+        raise ExportError(f"{reason}; in the library it is kept as {stored_id}.") from exc
     if not args.json:
         print(escape_control(str(args.output)))
 
@@ -117,9 +121,9 @@ def read_answer(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _glance(worksheet: Worksheet) -> str:
+def _excerpt(worksheet: Worksheet) -> str:
     """The first words of it."""
     lines = worksheet.body.get("lines")
     texts: Iterable[object] = lines if isinstance(lines, list) else worksheet.body.values()
-    words = [str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts]
+    words = [str(item.get("text", "")) if isinstance(item, dict) else str(item) for item in texts]
     return " · ".join(" ".join(word.split()) for word in words)[:80]
