@@ -35,7 +35,7 @@ UNREAD_ONE: Final = (
     "One of the settings could not be read, so it is as on the first day, "
     "and the file will be kept as {aside}: {why}."
 )
-UNKEPT: Final = "The settings could not be kept: {why}."
+NOT_SAVED: Final = "The settings could not be kept: {why}."
 
 
 class ColorScheme(StrEnum):
@@ -137,9 +137,9 @@ class SettingsFile:
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text_atomic(self._path, [text], force=True)
         except OSError as exc:
-            self.trouble = UNKEPT.format(why=exc.strerror or str(exc))
+            self.trouble = NOT_SAVED.format(why=exc.strerror or str(exc))
         except TrainerError as exc:
-            self.trouble = UNKEPT.format(why=str(exc).rstrip("."))
+            self.trouble = NOT_SAVED.format(why=str(exc).rstrip("."))
 
 
 def _put_aside(path: Path) -> None:
@@ -156,31 +156,31 @@ def read_settings(path: Path) -> tuple[Settings, str]:
     try:
         if path.stat().st_size > LARGEST:
             return DEFAULTS, _unread(path, f"{path.name} is far too long")
-        told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        fields = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
         return DEFAULTS, ""
     except OSError as exc:
         return DEFAULTS, _unread(path, exc.strerror or str(exc))
     except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict):
+        fields = None
+    if not isinstance(fields, dict):
         return DEFAULTS, _unread(path, f"{path.name} is not what was written")
-    settings, strange = _understood(told)
-    if not strange:
+    settings, unknown = _parse_fields(fields)
+    if not unknown:
         return settings, ""
-    return settings, _unread(path, f"{strange!r} makes no sense", UNREAD_ONE)
+    return settings, _unread(path, f"{unknown!r} makes no sense", UNREAD_ONE)
 
 
 def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
     return sentence.format(aside=path.name + ASIDE, why=why)
 
 
-def _understood(fields: dict[str, object]) -> tuple[Settings, str]:
+def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
     """What makes sense of it, and the name of what does not.
 
     What a later version wrote beside it is passed over.
     """
-    settings, strange = DEFAULTS, ""
+    settings, unknown = DEFAULTS, ""
     for name, usual in asdict(DEFAULTS).items():
         if name not in fields:
             continue
@@ -192,8 +192,8 @@ def _understood(fields: dict[str, object]) -> tuple[Settings, str]:
                 _refuse_no_name(value)
             settings = changed
         except (TrainerError, ValueError, TypeError, OverflowError):
-            strange = name
-    return settings, strange
+            unknown = name
+    return settings, unknown
 
 
 def _refuse_no_name(source: str) -> None:

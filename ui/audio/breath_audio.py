@@ -98,11 +98,11 @@ class BreathAudio:
         thread, mixer = self._thread, self._mixer()
         if thread is None or mixer is None:
             return
-        self._watch(mixer.asked, now)
-        if not mixer.asked:
+        self._watch(mixer.frames_taken, now)
+        if not mixer.frames_taken:
             return
         clock = self._clock = self._clock or StreamClock(mixer.latency_s)
-        jumped = clock.follow(now, mixer.asked, mixer.block)
+        jumped = clock.follow(now, mixer.frames_taken, mixer.block)
         wanted = tone_events_between(pacer, now, now + AHEAD_S) if pacer is not None else []
         gone = [cue for cue in self._cues if jumped or not self._still_holds(cue, wanted, now)]
         for cue in gone:
@@ -147,10 +147,10 @@ class BreathAudio:
             PlayRequest(cue.number, part.phase, part.length_s, cue.timbre, cue.volume, start)
         )
 
-    def _watch(self, asked: int, now: float) -> None:
+    def _watch(self, frames_taken: int, now: float) -> None:
         """Does the stream still move?"""
         before, since = self._moved
-        if asked != before or now < since:
-            self._moved, self._stalled = (asked, now), ""
+        if frames_taken != before or now < since:
+            self._moved, self._stalled = (frames_taken, now), ""
         elif now - since > STALLED_S:
             self._stalled = STALLED

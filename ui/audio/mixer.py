@@ -39,11 +39,11 @@ Wish: TypeAlias = MixerVoice | FadeOut
 
 
 class Mixer:
-    """`wish` is for any thread; `fill` for the player's; `asked` and `block` may be read by all."""
+    """`wish` is for any thread; `fill` for the player's; `frames_taken` and `block` may be read by all."""
 
     def __init__(self, latency_s: float) -> None:
         self.latency_s = latency_s
-        self.asked = 0  # samples that the player has taken
+        self.frames_taken = 0  # samples that the player has taken
         self.block = 0  # samples it took the last time
         self.silent = threading.Event()  # after `leave`: the last fade is over
         self._leaving = False
@@ -63,7 +63,7 @@ class Mixer:
 
     def fill(self, frames: int) -> Samples:
         """The next samples of the stream."""
-        first, leaving = self.asked, self._leaving
+        first, leaving = self.frames_taken, self._leaving
         self._obey(first)
         if leaving:
             for voice in self._voices:
@@ -73,7 +73,7 @@ class Mixer:
             voice.add_to(mixed, first)
         self._voices = [voice for voice in self._voices if voice.end > first + frames]
         self.block = frames
-        self.asked = first + frames
+        self.frames_taken = first + frames
         if leaving and not self._voices:
             self.silent.set()
         return np.clip(mixed, -1.0, 1.0)

@@ -18,7 +18,7 @@ from trainer.pacing import BreathPhase
 from ui.audio import synthesis
 from ui.audio.synthesis import BELL_LOUDEST, BELL_S, BREATHS, LOUDEST, RATE_HZ, Samples
 
-MADE_LIKE: Final = "tone1"  # counted up when the same tone comes to sound otherwise
+SYNTHESIS_VERSION: Final = "tone1"  # counted up when the same tone comes to sound otherwise
 FULL_SCALE: Final = 32_767
 HEADER: Final = 44  # bytes
 IN_MEMORY: Final = 6
@@ -60,7 +60,7 @@ class ToneCache:
     ) -> Samples:
         tone = self._at_hand.pop(name, None)
         if tone is None:
-            path = self._folder / f"{MADE_LIKE}-{name}.wav"
+            path = self._folder / f"{SYNTHESIS_VERSION}-{name}.wav"
             tone = read_tone(path, seconds, loudest)
             if tone is None:
                 tone = make()
@@ -74,8 +74,8 @@ class ToneCache:
         with suppress(OSError, ExportError):
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_bytes_atomic(path, [to_wav(tone)], force=True)
-            kept = sorted(self._folder.glob("tone*.wav"), key=lambda p: p.stat().st_mtime)
-            for old in kept[:-IN_FOLDER]:
+            cached = sorted(self._folder.glob("tone*.wav"), key=lambda p: p.stat().st_mtime)
+            for old in cached[:-IN_FOLDER]:
                 old.unlink(missing_ok=True)
 
 

@@ -75,10 +75,7 @@ def run_sensors(args: argparse.Namespace) -> int:
     if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [
-                (f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}")
-                for f in sensors
-            ],
+            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in sensors],
         )
     else:
         print("No sensor was found. The pause works without one.")

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from ui.style import theme
 
-FINE: Final = 10
+SUBPIXELS: Final = 10
 LEADING: Final = 1.38  # of the size of the letters, from line to line
 ASCENT: Final = 0.97
 Side: TypeAlias = Literal["left", "right", "centre"]
@@ -62,7 +62,7 @@ class Canvas:
         painter = self.painter
         painter.save()
         painter.translate(x, y)
-        painter.scale(1.0 / FINE, 1.0 / FINE)
+        painter.scale(1.0 / SUBPIXELS, 1.0 / SUBPIXELS)
         painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(0.0, 0.0))
         painter.restore()
@@ -120,14 +120,14 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _layout(text: str, width: float, size: float, side: Side, *, light: bool) -> QTextLayout:
-    made = QFont(theme.FAMILY)
-    made.setPixelSize(round(size * FINE))
-    made.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(
+    font = QFont(theme.FAMILY)
+    font.setPixelSize(round(size * SUBPIXELS))
+    font.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(
         QFont.Tag("calt"), 0
     )  # else a PDF's reader copies "20:50" with a sign of no script
-    layout = QTextLayout(text, made)
+    layout = QTextLayout(text, font)
     backwards = is_right_to_left(text)
     option = QTextOption(_SIDES["right" if backwards and side == "left" else side] | _ABSOLUTE)
     option.setTextDirection(_RTL if backwards else _LTR)
@@ -136,9 +136,9 @@ def _layout(text: str, width: float, size: float, side: Side, *, light: bool) ->
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width * FINE)
-        line.setPosition(QPointF(0.0, y + (size * FINE * ASCENT * 1.05 - line.ascent())))
-        y += size * FINE * LEADING
+        line.setLineWidth(width * SUBPIXELS)
+        line.setPosition(QPointF(0.0, y + (size * SUBPIXELS * ASCENT * 1.05 - line.ascent())))
+        y += size * SUBPIXELS * LEADING
     layout.endLayout()
     return layout
 

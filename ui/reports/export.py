@@ -150,25 +150,25 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
     if folder.exists() and not (force and folder.is_dir()):
         raise ExportError(f"{folder} is there already: choose another name, or use --force.")
     try:
-        growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
+        unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
-            missing = _write_files(growing, document)
-            _put_in_place(growing, folder)
+            missing = _write_files(unfinished, document)
+            _put_in_place(unfinished, folder)
         finally:
-            shutil.rmtree(growing, ignore_errors=True)
+            shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as exc:
         raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
     if missing:
         raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
 
 
-def _put_in_place(growing: Path, folder: Path) -> None:
+def _put_in_place(unfinished: Path, folder: Path) -> None:
     if folder.exists():
-        for path in growing.iterdir():
+        for path in unfinished.iterdir():
             path.replace(folder / path.name)
         atomic_write.sync_folder(folder)
     else:
-        growing.rename(folder)
+        unfinished.rename(folder)
     atomic_write.sync_folder(folder.parent)
 
 
@@ -281,7 +281,9 @@ def _import_render() -> ModuleType:
 FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes,
-    "events.csv": lambda told: _encoded(csv_export.format_events_csv(told.recording.events)),
+    "events.csv": lambda document: _encoded(
+        csv_export.format_events_csv(document.recording.events)
+    ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,
     "session.json": _json,

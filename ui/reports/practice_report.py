@@ -81,8 +81,8 @@ def _draw(page: Page, practice: PracticeSelection) -> None:
     _title(page, practice, trends)
     if not trends.pauses:
         page.say(translate(practice_strings.REPORT_EMPTY), 11.0, PAPER.soft)
-    told = [name for name in _shown(practice) if trends.pauses or name in PREDICTED]
-    for name in told if trends.pauses or trends.calibration.predictions else []:
+    listed = [name for name in _shown_trends(practice) if trends.pauses or name in PREDICTED]
+    for name in listed if trends.pauses or trends.calibration.predictions else []:
         _picture(page, practice, trends, name)
     if "words" not in practice.leave_out:
         _named(page, practice)
@@ -102,7 +102,7 @@ def _title(page: Page, practice: PracticeSelection, trends: Trends) -> None:
     page.y += 16.0
 
 
-def _shown(practice: PracticeSelection) -> list[str]:
+def _shown_trends(practice: PracticeSelection) -> list[str]:
     out = practice.leave_out
     return [
         name
@@ -135,8 +135,8 @@ def _picture(page: Page, practice: PracticeSelection, trends: Trends, name: str)
     if there:
         draw(Pen(page.canvas, page.box(pictured), PAPER, FONT_SIZE_PT))
         page.y += pictured + 6.0
-    told = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
-    page.say(told, BODY, PAPER.soft, after=18.0)
+    listed = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
+    page.say(listed, BODY, PAPER.soft, after=18.0)
 
 
 def _named(page: Page, practice: PracticeSelection) -> None:
@@ -153,21 +153,21 @@ def _named(page: Page, practice: PracticeSelection) -> None:
 
 
 def _expected(page: Page, practice: PracticeSelection) -> None:
-    told = [_expectation(p, "dates" in practice.leave_out) for p in practice.predictions]
-    if told:
-        _paragraph(page, translate(practice_strings.REPORT_ANNOTATIONS), told[-MOST_LISTED:])
+    listed = [_expectation(p, "dates" in practice.leave_out) for p in practice.predictions]
+    if listed:
+        _paragraph(page, translate(practice_strings.REPORT_ANNOTATIONS), listed[-MOST_LISTED:])
 
 
 def _expectation(prediction: Prediction, no_date: bool) -> str:
     text = " ".join(prediction.text.split())[:MOST_WORDS]
     if prediction.sure_percent is not None:
         text = translate(practice_strings.REPORT_SURE, words=text, percent=prediction.sure_percent)
-    came = translate(practice_strings.REPORT_OPEN)
+    outcome = translate(practice_strings.REPORT_OPEN)
     if prediction.outcome is not None:
-        came = translate(practice_strings.OUTCOMES[prediction.outcome.value])
+        outcome = translate(practice_strings.OUTCOMES[prediction.outcome.value])
     day = "" if no_date else practice_strings.format_short_day(prediction.made)
     note = f" · {' '.join(prediction.note.split())[:MOST_WORDS]}" if prediction.note else ""
-    return f"{day} · {text} → {came}{note}".removeprefix(" · ")
+    return f"{day} · {text} → {outcome}{note}".removeprefix(" · ")
 
 
 def _paragraph(page: Page, title: str, lines: Iterable[str]) -> None:

@@ -80,9 +80,9 @@ def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPaint
     path = QPainterPath()
     for points in stretches:
         slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER))
-        for first, (place, some) in enumerate(slivers):
+        for first, (index, some) in enumerate(slivers):
             rates = [p.hr_bpm for p in some]
-            x, high, low = place * SLIVER, axes.y(max(rates)), axes.y(min(rates))
+            x, high, low = index * SLIVER, axes.y(max(rates)), axes.y(min(rates))
             (path.lineTo if first else path.moveTo)(x, high)
             path.lineTo(x, low)
     return path
@@ -117,8 +117,8 @@ def draw_spectrum_chart(
     pane = chart_pane(box)
     density = spectrum.density if spectrum else np.zeros(0)
     hz = np.arange(density.size) * (spectrum.step_hz if spectrum else 1.0)
-    shown = (hz >= LF_HZ[0] * 0.5) & (hz <= HIGHEST_HZ)
-    top = float(density[shown].max()) * 1.08 if shown.any() else 1.0
+    is_shown = (hz >= LF_HZ[0] * 0.5) & (hz <= HIGHEST_HZ)
+    top = float(density[is_shown].max()) * 1.08 if is_shown.any() else 1.0
     axes = Axes(pane, 0.0, HIGHEST_HZ, 0.0, top)
     for (low, high), name, strength in ((LF_HZ, "LF", 0.10), (HF_HZ, "HF", 0.05)):
         band = QRectF(
@@ -144,10 +144,10 @@ def draw_spectrum_chart(
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
     draw_levels(canvas, axes, (float(level),))
-    path = QPainterPath(QPointF(axes.x(float(hz[shown][0])), pane.bottom()))
-    for f, power in zip(hz[shown].tolist(), density[shown].tolist(), strict=True):
+    path = QPainterPath(QPointF(axes.x(float(hz[is_shown][0])), pane.bottom()))
+    for f, power in zip(hz[is_shown].tolist(), density[is_shown].tolist(), strict=True):
         path.lineTo(axes.x(f), axes.y(power))
-    path.lineTo(axes.x(float(hz[shown][-1])), pane.bottom())
+    path.lineTo(axes.x(float(hz[is_shown][-1])), pane.bottom())
     canvas.area(path, LIGHT.heart, 0.14)
     canvas.stroke(path, LIGHT.heart, 0.8)
     if numbers.paced_hz:
@@ -200,9 +200,9 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
 
 
 def _draw_pulls(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
-    pulls = (document.review.json["urge_before"], document.review.json["urge_after"])
+    urges = (document.review.json["urge_before"], document.review.json["urge_after"])
     line = QRectF(axes.pane.left(), axes.pane.top() - ABOVE, axes.pane.width(), 10.0)
-    for pull, left in zip(pulls, (True, False), strict=True):
-        if pull is not None:
-            text = translate(strings.URGE_AT, number=pull)
+    for urge, left in zip(urges, (True, False), strict=True):
+        if urge is not None:
+            text = translate(strings.URGE_AT, number=urge)
             canvas.words(text, line, LABEL, LIGHT.soft, "left" if left else "right")

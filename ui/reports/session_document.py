@@ -31,8 +31,8 @@ class SessionDocument:
 
     @cached_property
     def resolution_ms(self) -> float | None:
-        told = (e for e in self.recording.events if isinstance(e, SourceChanged))
-        return max((e.resolution_ms for e in told), default=None)
+        sources = (e for e in self.recording.events if isinstance(e, SourceChanged))
+        return max((e.resolution_ms for e in sources), default=None)
 
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:

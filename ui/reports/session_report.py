@@ -74,15 +74,15 @@ def _head(page: Page, document: SessionDocument) -> None:
     page.y += 30.0
     title = words.report_title(review, paced=bool(document.review.spans))
     page.y += canvas.words(title, page.box(0.0), 23.0, LIGHT.ink, light=True) + 4.0
-    told_lead = " ".join(
-        part
-        for part in (
+    lead = " ".join(
+        row
+        for row in (
             words.describe_session(review, *_edge_rates(document)),
             words.describe_resonance(review),
         )
-        if part
+        if row
     )
-    page.say(told_lead, 11.0, LIGHT.soft, after=2.0)
+    page.say(lead, 11.0, LIGHT.soft, after=2.0)
     if document.review.breath_explanation:
         page.say(
             core_messages.translate_message(document.review.breath_explanation), 11.0, LIGHT.soft
@@ -109,14 +109,14 @@ def _note(page: Page, document: SessionDocument) -> None:
     reserved = GLOSSARY_HEIGHT_PT[page.number - 1]
     page.heading(translate(words.NOTE))
     page.y += 18.0
-    room = page.bottom - page.y - reserved
-    shown = lines_that_fit(note, page.width - 28.0, room, BODY)
+    free_pt = page.bottom - page.y - reserved
+    visible = lines_that_fit(note, page.width - 28.0, free_pt, BODY)
     top = page.y
-    height = page.canvas.words(shown, page.box(0.0, 14.0, page.width - 28.0), BODY, LIGHT.ink)
+    height = page.canvas.words(visible, page.box(0.0, 14.0, page.width - 28.0), BODY, LIGHT.ink)
     edge = page.left + page.width - 2.0 if is_right_to_left(note) else page.left
     page.canvas.fill(QRectF(edge, top, 2.0, height), LIGHT.breath, 0.6, 1.0)
     page.y += height + 4.0
-    if shown != note:
+    if visible != note:
         page.y += page.canvas.words(
             translate(words.NOTE_GOES_ON), page.box(0.0, 14.0), SMALL, LIGHT.faint
         )

@@ -57,7 +57,7 @@ def _record(review: Review, resolution_ms: float | None) -> CleanedSeries:
 
 def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
     """The fitted answer along each stretch without a gap; broken where the heart does not follow."""
-    found: list[tuple[Point, ...]] = []
+    runs: list[tuple[Point, ...]] = []
     for piece in record.paced():
         if not piece.t.size:
             continue
@@ -69,8 +69,8 @@ def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
             if answer is not None and answer.r2 >= NOTICEABLE_R2:
                 run.append((end, answer.ms))
             elif run:
-                found.append(tuple(run))
+                runs.append(tuple(run))
                 run = []
         if run:
-            found.append(tuple(run))
-    return found
+            runs.append(tuple(run))
+    return runs

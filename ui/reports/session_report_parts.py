@@ -138,8 +138,8 @@ def draw_pictures(page: Page, document: SessionDocument, numbers: SessionReportD
         translate(words.HEART_CHART if paced else words.HEART_ALONE), translate(words.HEART_UNIT)
     )
     page.y += 17.0
-    room = page.bottom - page.y - BELOW_THE_CHART
-    tall = min(TALLEST, room if paced else room + ANSWER_HEIGHT + 24.0)
+    free_pt = page.bottom - page.y - BELOW_THE_CHART
+    tall = min(TALLEST, free_pt if paced else free_pt + ANSWER_HEIGHT + 24.0)
     draw_heart_chart(page.canvas, page.box(tall), document, numbers)
     page.y += tall + 4.0
     _legend(page, document)

@@ -36,10 +36,12 @@ def render_text_pdf(title: str, text: str) -> bytes:
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
     page = size.rect(QPageSize.Unit.Point)
-    sheet = Page(Canvas(painter), page, writer.newPage)
-    draw_page_head(sheet)
-    sheet.y += sheet.canvas.words(title, sheet.box(0.0), TITLE, LIGHT.ink, light=True) + 16.0
-    draw_long_text(sheet, text)
+    text_page = Page(Canvas(painter), page, writer.newPage)
+    draw_page_head(text_page)
+    text_page.y += (
+        text_page.canvas.words(title, text_page.box(0.0), TITLE, LIGHT.ink, light=True) + 16.0
+    )
+    draw_long_text(text_page, text)
     painter.end()
     buffer.close()
     return bytes(data.data())
@@ -71,10 +73,10 @@ def draw_long_text(page: Page, text: str) -> None:
     """Words that may go on over many pages; no word is left out."""
     left = text.rstrip("\n")
     while left:
-        part = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
-        if part:
-            page.y += page.canvas.words(part, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
-            left = left[len(part) :].lstrip(" ").removeprefix("\n")
+        fitting = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
+        if fitting:
+            page.y += page.canvas.words(fitting, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
+            left = left[len(fitting) :].lstrip(" ").removeprefix("\n")
         if left:
             page.turn()
             page.y, page.number = 48.0, page.number + 1

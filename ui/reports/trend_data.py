@@ -82,7 +82,7 @@ class TrendSeries:
     trend: Trend
     points: tuple[Point, ...] = ()
     stems: tuple[tuple[float, float, float], ...] = ()
-    held: tuple[bool, ...] = ()
+    successes: tuple[bool, ...] = ()
     ends: tuple[str | None, str | None] = (None, None)
     one_in: int = 1
     """Of a very long series only one in so many is drawn; every one is counted."""
@@ -93,7 +93,7 @@ def compute_trend_series(
 ) -> TrendSeries:
     """The points of one trend, oldest first; not more than can be told apart."""
     whole = _whole(name, trend, pauses, predictions)
-    count = max(len(whole.points), len(whole.stems), len(whole.held))
+    count = max(len(whole.points), len(whole.stems), len(whole.successes))
     each = max(1, -(-count // MOST_DRAWN))
     if each == 1:
         return whole
@@ -101,7 +101,7 @@ def compute_trend_series(
         whole,
         points=whole.points[::each],
         stems=whole.stems[::each],
-        held=whole.held[::each],
+        successes=whole.successes[::each],
         one_in=each,
     )
 
@@ -121,8 +121,8 @@ def _whole(
         case "contact_not_needed":
             return _decided(name, trend, waited)
         case "predictions_not_come_true":
-            held = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
-            return TrendSeries(name, trend, held=tuple(held))
+            successes = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
+            return TrendSeries(name, trend, successes=tuple(successes))
         case _:
             return _of_the_heart(name, trend, waited)
 
@@ -130,18 +130,18 @@ def _whole(
 def _decided(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause for pause in waited if pause.decision in ends]
-    held = tuple(pause.decision is Decision.PASSED for pause in decided)
-    return TrendSeries(name, trend, held=held, ends=_ends(decided))
+    successes = tuple(pause.decision is Decision.PASSED for pause in decided)
+    return TrendSeries(name, trend, successes=successes, ends=_ends(decided))
 
 
 def _of_the_heart(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
-    found = [
+    measured = [
         (pause, value)
         for pause in waited
         if pause.day is not None and (value := _figure(name, pause)) is not None
     ]
-    points = tuple((pause.day or 0.0, value) for pause, value in found)
-    return TrendSeries(name, trend, points=points, ends=_ends([pause for pause, _ in found]))
+    points = tuple((pause.day or 0.0, value) for pause, value in measured)
+    return TrendSeries(name, trend, points=points, ends=_ends([pause for pause, _ in measured]))
 
 
 def _figure(name: str, pause: Pause) -> float | None:
@@ -161,13 +161,13 @@ def _stems(pauses: Sequence[Pause]) -> tuple[tuple[float, float, float], ...]:
 
 def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
     """What each pause alone says, where it says anything alone."""
-    found = []
+    points = []
     for i, pause in enumerate(_rated(pauses)):
         before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)
         minutes = single_pause_half_life(before, after, pause.waited_s / 60.0)
         if minutes is not None:
-            found.append((float(i), minutes))
-    return tuple(found)
+            points.append((float(i), minutes))
+    return tuple(points)
 
 
 def _ends(pauses: Sequence[Pause]) -> tuple[str | None, str | None]:

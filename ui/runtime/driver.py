@@ -22,14 +22,14 @@ from trainer.events import (
 from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
 
-LONGEST_T_S: Final = 1e9  # no event of a session is later: the library could not read it again
-LONGEST_DESCRIPTION: Final = 2_000  # characters of an event that could not be encoded
-AFTER_FAULT_S: Final = 1.0  # so long the loop waits before it tries by itself again
-MOST_FAULTS: Final = 10  # in a row, where no round runs that would end by itself
-MOST_FAULTS_IN_ROUND: Final = 5_000
-REST_S: Final = 0.05  # of real time, so that a loop in which all raises leaves room for the others
+MAX_EVENT_T_S: Final = 1e9  # no event of a session is later: the library could not read it again
+MAX_DESCRIPTION_CHARS: Final = 2_000  # characters of an event that could not be encoded
+RETRY_DELAY_S: Final = 1.0  # so long the loop waits before it tries by itself again
+MAX_FAULTS: Final = 10  # in a row, where no round runs that would end by itself
+MAX_FAULTS_IN_ROUND: Final = 5_000
+YIELD_S: Final = 0.05  # of real time, so that a loop in which all raises leaves room for the others
 MICROSECOND_DIGITS: Final = 6
-BROKEN: Final = (
+SOURCE_DEFECT: Final = (
     "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
 )
 
@@ -65,7 +65,7 @@ async def run_loop(
             event = attempt("grain-of-time", partial(round_to_microsecond, event), event, on_fault)
             if not _is_accepted(session, event, on_fault):
                 continue
-            event = _keep(event, record, on_fault)
+            event = _record(event, record, on_fault)
             latest = _feed(session, event, on_fault)
             _show(latest, publish, on_fault)
             faults, not_before = 0, -inf
@@ -74,10 +74,10 @@ async def run_loop(
                 raise
             on_fault("session-loop", exc)
             faults, now = faults + 1, clock.now()
-            not_before = now + AFTER_FAULT_S
-            if faults >= (MOST_FAULTS_IN_ROUND if _is_in_round(latest, now) else MOST_FAULTS):
+            not_before = now + RETRY_DELAY_S
+            if faults >= (MAX_FAULTS_IN_ROUND if _is_in_round(latest, now) else MAX_FAULTS):
                 raise
-            await asyncio.sleep(REST_S if faults > MOST_FAULTS else 0.0)
+            await asyncio.sleep(YIELD_S if faults > MAX_FAULTS else 0.0)
 
 
 def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
@@ -89,14 +89,14 @@ def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bo
     return isinstance(event, SensorEvent)
 
 
-def _keep(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
+def _record(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
     """Write it down; the event as it was kept, which is what the session hears."""
     for _ in range(2):
-        if attempt("record", partial(_did, record.write, event), False, on_fault):
+        if attempt("record", partial(_succeed, record.write, event), False, on_fault):
             return event
-    kept = Unencodable(event.t, repr(event)[:LONGEST_DESCRIPTION])
-    record.write(kept)
-    return kept
+    recorded = Unencodable(event.t, repr(event)[:MAX_DESCRIPTION_CHARS])
+    record.write(recorded)
+    return recorded
 
 
 def _feed(session: Session, event: Event, on_fault: OnFault | None) -> Snapshot:
@@ -111,12 +111,12 @@ def _show(
     snapshot: Snapshot, publish: Callable[[Snapshot], None], on_fault: OnFault | None
 ) -> None:
     """Twice if need be: a change of stage that nobody sees leaves the person waiting."""
-    if not attempt("publishing", partial(_did, publish, snapshot), False, on_fault):
+    if not attempt("publishing", partial(_succeed, publish, snapshot), False, on_fault):
         publish(snapshot)
 
 
-def _did(do: Callable[[T], None], with_: T) -> bool:
-    do(with_)
+def _succeed(do: Callable[[T], None], argument: T) -> bool:
+    do(argument)
     return True
 
 
@@ -135,8 +135,8 @@ async def forward_events(
     except SourceError as exc:
         inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
     except Exception as exc:
-        told = BROKEN.format(what=type(exc).__name__)
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, told))
+        sentence = SOURCE_DEFECT.format(what=type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, sentence))
         if on_fault is None:
             raise
         on_fault("source", exc)
@@ -144,7 +144,7 @@ async def forward_events(
 
 def round_to_microsecond(event: E) -> E:
     """The same event at the grain of the store, so that a replay sees the very same number."""
-    t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= LONGEST_T_S else 0.0
+    t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= MAX_EVENT_T_S else 0.0
     if isinstance(event, Beat) and event.received is not None:
         return replace(event, t=t, received=round(event.received, MICROSECOND_DIGITS))
     return replace(event, t=t)
@@ -153,13 +153,13 @@ def round_to_microsecond(event: E) -> E:
 async def _next_event(inbox: "asyncio.Queue[Event]", clock: Clock, deadline: float) -> Event:
     if not inbox.empty():
         return inbox.get_nowait()
-    getting = asyncio.ensure_future(inbox.get())
+    next_event = asyncio.ensure_future(inbox.get())
     if deadline == inf:
-        return await getting
-    waiting = asyncio.ensure_future(clock.sleep_until(deadline))
+        return await next_event
+    timeout = asyncio.ensure_future(clock.sleep_until(deadline))
     try:
-        await asyncio.wait({getting, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        return getting.result() if getting.done() else Tick(deadline)
+        await asyncio.wait({next_event, timeout}, return_when=asyncio.FIRST_COMPLETED)
+        return next_event.result() if next_event.done() else Tick(deadline)
     finally:
-        waiting.cancel()
-        getting.cancel()
+        timeout.cancel()
+        next_event.cancel()

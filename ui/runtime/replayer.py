@@ -72,8 +72,8 @@ class SessionReplayer:
 
     def go(self) -> None:
         """On from here; from the beginning, if it was over."""
-        here = self.now()
-        self._from = 0.0 if here >= self.ends else here
+        now_t = self.now()
+        self._from = 0.0 if now_t >= self.ends else now_t
         self._clock = self._clock_at(self.speed)
 
     def stop(self) -> None:
@@ -98,15 +98,15 @@ class SessionReplayer:
 
     def advance(self) -> None:
         """Show how things stood at this moment, and think ahead a little."""
-        here = self.now()
-        while self._coming < len(self.recording.events) and self._known_until < here:
+        now_t = self.now()
+        while self._coming < len(self.recording.events) and self._known_until < now_t:
             self._think()
         for _ in range(AHEAD_EVENTS):
             self._think()
-        place = bisect_right(self._times, here)
-        if place and self._snapshots[place - 1] is not self.bridge.latest:
-            self.bridge.publish(self._snapshots[place - 1])
-        if here >= self.ends:
+        count = bisect_right(self._times, now_t)
+        if count and self._snapshots[count - 1] is not self.bridge.latest:
+            self.bridge.publish(self._snapshots[count - 1])
+        if now_t >= self.ends:
             self.stop()
 
     def look_back(self) -> Iterator[Snapshot]:
@@ -114,10 +114,10 @@ class SessionReplayer:
 
         While one of them is looked at, `now` is its moment.
         """
-        here = self.now()
-        began = max(0, bisect_right(self._times, here - SEEN_BEFORE_S) - 1)
+        now_t = self.now()
+        began = max(0, bisect_right(self._times, now_t - SEEN_BEFORE_S) - 1)
         try:
-            for snapshot in self._snapshots[began : bisect_right(self._times, here)]:
+            for snapshot in self._snapshots[began : bisect_right(self._times, now_t)]:
                 self._looking_at = snapshot.t
                 yield snapshot
         finally:

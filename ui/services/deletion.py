@@ -31,7 +31,9 @@ def delete_sessions(
         One is not there, or the library cannot be written.
     """
     with Library.open(folder, write=True) as library:
-        ids = list(dict.fromkeys(_find_session_id(library, words, backups_too) for words in wanted))
+        ids = list(
+            dict.fromkeys(_find_session_id(library, wanted_id, backups_too) for wanted_id in wanted)
+        )
         return [_delete(library, folder, session_id, backups_too) for session_id in ids]
 
 
@@ -48,7 +50,7 @@ def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
 def find_copies(library: Library, folder: Path, session_id: str) -> DeletionResult:
     """The files beside the library's own that hold the session now."""
     exports = tuple(library.exports(session_id))
-    return _holding(library, folder, session_id, exports)
+    return _remaining_copies(library, folder, session_id, exports)
 
 
 def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> DeletionResult:
@@ -60,10 +62,10 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
         library.delete_in_backups(session_id)
     for path in left_of(folder, session_id):
         discard(path)
-    return _holding(library, folder, session_id, exports)
+    return _remaining_copies(library, folder, session_id, exports)
 
 
-def _holding(
+def _remaining_copies(
     library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]
 ) -> DeletionResult:
     damaged = tuple(sorted(folder.glob("library-damaged-*.db")))

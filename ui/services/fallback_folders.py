@@ -17,19 +17,19 @@ from typing import Final
 UNSAVED: Final = "unsaved"
 IN_HOME: Final = ".outbreath-unsaved"
 IN_TEMPORARY: Final = "outbreath-unsaved-"
-MARK_DIGITS: Final = 16
-OTHERS: Final = 0o077  # the permission bits of everyone but the owner
+HASH_DIGITS: Final = 16
+OTHERS_MODE_BITS: Final = 0o077  # the permission bits of everyone but the owner
 
 
 def lasting_folders(library: Path) -> list[Path]:
     """Folders to try, the best first: of the person's state, data and cache, then their home."""
     from platformdirs import user_cache_path, user_data_path, user_state_path
 
-    mark = _mark(library)
+    path_hash = _path_hash(library)
     paths = (user_state_path, user_data_path, user_cache_path)
-    found = [path("outbreath", appauthor=False) / UNSAVED / mark for path in paths]
+    found = [path("outbreath", appauthor=False) / UNSAVED / path_hash for path in paths]
     with suppress(RuntimeError):  # nobody says where home is
-        found.append(Path.home() / IN_HOME / mark)
+        found.append(Path.home() / IN_HOME / path_hash)
     return list(dict.fromkeys(found))
 
 
@@ -39,13 +39,13 @@ def make_private(folder: Path) -> None:
         missing.mkdir(mode=0o700, exist_ok=True)
     if not is_own(folder) or not folder.is_dir():
         raise PermissionError(f"{folder} belongs to somebody else")
-    if os.name == "posix" and S_IMODE(folder.stat().st_mode) & OTHERS:
+    if os.name == "posix" and S_IMODE(folder.stat().st_mode) & OTHERS_MODE_BITS:
         folder.chmod(0o700)
 
 
 def make_temporary(library: Path) -> Path:
     """A new folder below the system's temporary one. Raises: OSError."""
-    return Path(tempfile.mkdtemp(prefix=f"{IN_TEMPORARY}{_mark(library)}-"))
+    return Path(tempfile.mkdtemp(prefix=f"{IN_TEMPORARY}{_path_hash(library)}-"))
 
 
 def is_temporary(path: Path) -> bool:
@@ -67,8 +67,8 @@ def folders_in_use(library: Path) -> Iterator[Path]:
     """Those of the library's fallback folders that are there, and are this person's own."""
     yield from (folder for folder in lasting_folders(library) if _is_own_folder(folder))
     with suppress(OSError):
-        made = Path(tempfile.gettempdir()).glob(f"{IN_TEMPORARY}{_mark(library)}-*")
-        yield from (folder for folder in made if _is_own_folder(folder))
+        candidates = Path(tempfile.gettempdir()).glob(f"{IN_TEMPORARY}{_path_hash(library)}-*")
+        yield from (folder for folder in candidates if _is_own_folder(folder))
 
 
 def is_own(path: Path) -> bool:
@@ -85,5 +85,5 @@ def _is_own_folder(folder: Path) -> bool:
     return is_own(folder) and folder.is_dir()
 
 
-def _mark(library: Path) -> str:
-    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:MARK_DIGITS]
+def _path_hash(library: Path) -> str:
+    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:HASH_DIGITS]

@@ -59,10 +59,13 @@ def maintain_library(folder: Path) -> str | None:
         The library cannot be used.
     """
     try:
-        told = _repair(folder)
+        sentences = _repair(folder)
     except LibraryDamagedError:  # wherever in it the damage lies
-        told = [rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(), *_repair(folder)]
-    return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
+        sentences = [
+            rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(),
+            *_repair(folder),
+        ]
+    return " ".join(sentence for sentence in (*take_notices(), *sentences) if sentence) or None
 
 
 def _repair(folder: Path) -> list[str | None]:

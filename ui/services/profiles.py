@@ -24,7 +24,7 @@ CHOSEN: Final = "profile.txt"
 DEFAULT_PROFILE: Final = ""
 """The name of who has the library's own folder."""
 MAX_NAME_CHARS: Final = 40
-_TAKEN: Final = {
+RESERVED_NAMES: Final = {
     "con",
     "prn",
     "aux",
@@ -51,13 +51,13 @@ def safe_name(typed: str) -> str:
         Nothing of it can be used.
     """
     name = unicodedata.normalize("NFC", typed.strip())
-    kept = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
-    if not any(c.isalnum() for c in kept):
+    usable = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
+    if not any(c.isalnum() for c in usable):
         raise ProfileError("A name needs at least one letter or number: try another.")
-    if kept == name and kept.lower() not in _TAKEN:
-        return kept
-    mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
-    return f"{kept[: MAX_NAME_CHARS - len(mark) - 1].strip()}-{mark}"
+    if usable == name and usable.lower() not in RESERVED_NAMES:
+        return usable
+    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    return f"{usable[: MAX_NAME_CHARS - len(digest) - 1].strip()}-{digest}"
 
 
 def folder_for(library: Path, name: str) -> Path:
@@ -90,11 +90,11 @@ def choose_profile(library: Path, name: str) -> str:
     folder = folder_for(library, name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        picked = DEFAULT_PROFILE if folder == library else folder.name
-        write_text_atomic(library / CHOSEN, [picked + "\n"], force=True)
+        chosen = DEFAULT_PROFILE if folder == library else folder.name
+        write_text_atomic(library / CHOSEN, [chosen + "\n"], force=True)
     except (OSError, TrainerError) as exc:
         raise ProfileError(f"This could not be kept: {str(exc).rstrip('.')}.") from exc
-    return picked
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class ProfileList:
 VARIABLE: Final = "OUTBREATH_LIBRARY"
 
 
-def folder_from_arguments(asked: argparse.Namespace) -> Path:
+def folder_from_arguments(args: argparse.Namespace) -> Path:
     """The folder of the person who was asked for, or who was chosen last in the window.
 
     Raises
@@ -125,14 +125,14 @@ def folder_from_arguments(asked: argparse.Namespace) -> Path:
     ProfileError
         The name cannot be used.
     """
-    library = library_from_arguments(asked)
-    name = getattr(asked, "profile", None)
+    library = library_from_arguments(args)
+    name = getattr(args, "profile", None)
     return folder_for(library, current_profile(library) if name is None else name)
 
 
-def library_from_arguments(asked: argparse.Namespace) -> Path:
+def library_from_arguments(args: argparse.Namespace) -> Path:
     """The folder that was asked for; else of the environment; else where this system keeps data."""
-    chosen = getattr(asked, "library", None) or os.environ.get(VARIABLE)
+    chosen = getattr(args, "library", None) or os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
     from platformdirs import user_data_path

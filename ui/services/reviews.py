@@ -34,7 +34,7 @@ def load_review(library: Library, session_id: str) -> "Review":
     entry = library.entry(session_id)
     review = summarize(recording, interrupted=not entry.closed, on_fault=report)
     fields = with_state(review.json, entry, recording.doubt)
-    return replace(review, json=_with_later(library, apply_remark(fields, entry), entry))
+    return replace(review, json=_with_annotations(library, apply_remark(fields, entry), entry))
 
 
 def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
@@ -47,7 +47,7 @@ def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
         summary = entry.summary
         if summary is not None:
             fields = with_state(summary, entry)
-            return _with_later(library, apply_remark(fields, entry), entry)
+            return _with_annotations(library, apply_remark(fields, entry), entry)
         return load_review(library, entry.id).json
     except LibraryError as exc:
         return without_figures(entry, str(exc))
@@ -74,7 +74,7 @@ def apply_remark(fields: Mapping[str, object], entry: SessionEntry) -> dict[str,
     return {**fields, "note": remark.note, **tags}
 
 
-def _with_later(
+def _with_annotations(
     library: Library, fields: Mapping[str, object], entry: SessionEntry
 ) -> dict[str, object]:
     """With what was told of the pause after it was over."""
@@ -85,10 +85,10 @@ def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, obje
     """What is told of a session that is damaged or cannot be summarised."""
     from trainer.session.review import summarize
 
-    nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    told = summarize(nothing, interrupted=not entry.closed, on_fault=report).json
-    told = with_state(told, entry)
-    return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
+    empty = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
+    summary = summarize(empty, interrupted=not entry.closed, on_fault=report).json
+    summary = with_state(summary, entry)
+    return {**summary, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 
 def record_export(folder: Path, session_id: str, path: Path) -> None:

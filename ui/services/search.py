@@ -21,9 +21,9 @@ class SessionSearch:
 
     def kinds(self) -> list[str]:
         """The exercises that there are, in the order of their words, what is unknown last."""
-        there = set(self.sessions.exercises)
-        known = [kind for kind in history_strings.KINDS if kind in there]
-        return known + sorted(there.difference(history_strings.KINDS))
+        present = set(self.sessions.exercises)
+        known = [kind for kind in history_strings.KINDS if kind in present]
+        return known + sorted(present.difference(history_strings.KINDS))
 
     def find(self, typed: str, kind: str = "") -> LazySessionList:
         """Those that are of the kind (any, if empty) and hold all the words typed."""
@@ -37,10 +37,12 @@ class SessionSearch:
             rows = [row for row in rows if all(word in texts[row] for word in words)]
         return self.sessions.only(rows)
 
-    def prepare(self, most: int) -> bool:
+    def prepare(self, max_sessions: int) -> bool:
         """Put together what to look in, for so many more of them; whether some are left."""
         begin = len(self._texts)
-        self._texts += [searchable_text(session) for session in self.sessions[begin : begin + most]]
+        self._texts += [
+            searchable_text(session) for session in self.sessions[begin : begin + max_sessions]
+        ]
         return len(self._texts) < len(self.sessions)
 
     def _all_texts(self) -> list[str]:
@@ -50,7 +52,7 @@ class SessionSearch:
 
 def searchable_text(session: SearchedFields) -> str:
     """What a typed word is looked for in."""
-    parts = [
+    texts = [
         session["note"] or "",
         *session.get("tags", ()),
         history_strings.describe_kind(str(session["exercise"])),
@@ -58,4 +60,4 @@ def searchable_text(session: SearchedFields) -> str:
         formatting.describe_decision(session),
         session["decision"] or "",
     ]
-    return "\n".join(parts).casefold()
+    return "\n".join(texts).casefold()

@@ -41,7 +41,11 @@ from ui.services.fallback_folders import (
 REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
 ANY_REST: Final = f"{PREFIX}*-rest-*"
-ENDINGS: Final = ("", ".jsonl", ENDING)  # a folder, by an earlier version; a text; a locked file
+FILE_SUFFIXES: Final = (
+    "",
+    ".jsonl",
+    ENDING,
+)  # a folder, by an earlier version; a text; a locked file
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,25 +84,25 @@ def save_unsaved(folder: Path, rest: Recording) -> Path | None:
     if needs_passphrase(folder):
         return None
     key = known_key(folder)  # also where the library itself is gone by now
-    for place in _places(folder):
+    for index in _candidate_folders(folder):
         with suppress(ExportError, LibraryError, OSError):
-            return _leave_in(place, rest, key)
+            return _write_in(index, rest, key)
     return None
 
 
-def _places(folder: Path) -> Iterator[Path]:
+def _candidate_folders(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield folder
-    for place in lasting_folders(folder):
+    for index in lasting_folders(folder):
         with suppress(OSError):
-            make_private(place)
-            yield place
+            make_private(index)
+            yield index
     with suppress(OSError):
         yield make_temporary(folder)
 
 
-def _leave_in(place: Path, rest: Recording, key: str | None) -> Path:
-    path = place / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
+def _write_in(index: Path, rest: Recording, key: str | None) -> Path:
+    path = index / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
         write_text_atomic(path, format_jsonl(rest), force=True)
     else:
@@ -110,9 +114,9 @@ def left_of(folder: Path, session_id: str = "*") -> list[Path]:
     """The files with what the library's sessions, or one of them, could not write."""
     pattern = f"{PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
-    apart = [path for place in folders_in_use(folder) for path in place.glob(pattern)]
-    found = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
-    return [path for path in found if path.suffix in ENDINGS]
+    apart = [path for index in folders_in_use(folder) for path in index.glob(pattern)]
+    match = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
+    return [path for path in match if path.suffix in FILE_SUFFIXES]
 
 
 def discard(path: Path) -> None:
@@ -131,7 +135,7 @@ def import_all_unsaved(folder: Path, library: Library) -> str | None:
     """Take in what earlier sessions left, and say so; None if there was nothing."""
     taken: list[TakenIn] = []
     refused: list[str] = []
-    for path in (*left_of(folder), *_strays(library)):
+    for path in (*left_of(folder), *_files_of_earlier_versions(library)):
         try:
             rest = read_rest(path, known_key(folder))
             taken.append(import_unsaved(library, rest))
@@ -143,7 +147,7 @@ def import_all_unsaved(folder: Path, library: Library) -> str | None:
             refused.append(f"{path.name} could not be taken in and is kept: {exc}")
         except OSError as exc:
             refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
-    return " ".join([*_told_of(taken), *refused]) or None
+    return " ".join([*_import_messages(taken), *refused]) or None
 
 
 def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
@@ -159,7 +163,7 @@ def take_in_waiting(folder: Path) -> str | None:
     return None
 
 
-def _told_of(taken: list[TakenIn]) -> Iterator[str]:
+def _import_messages(taken: list[TakenIn]) -> Iterator[str]:
     changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
     if changed:
         yield (
@@ -171,15 +175,15 @@ def _told_of(taken: list[TakenIn]) -> Iterator[str]:
             yield f"{one.missing} events of session {one.session_id} are missing before it."
 
 
-def _strays(library: Library) -> list[Path]:
+def _files_of_earlier_versions(library: Library) -> list[Path]:
     """What earlier versions left in the temporary folder itself, of sessions of this library only."""
-    found: list[Path] = []
+    match: list[Path] = []
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).glob(f"{ANY_REST}.jsonl"):
             named = REST.fullmatch(path.stem.removeprefix(PREFIX))
             if named and is_own(path) and library.has(named["session"]):
-                found.append(path)
-    return sorted(found)
+                match.append(path)
+    return sorted(match)
 
 
 def read_rest(path: Path, key: str | None) -> Recording:
@@ -206,8 +210,8 @@ def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     LibraryError
         The library does not take it, or holds other events in that place.
     """
-    found = REST.fullmatch(rest.id)
-    session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
+    match = REST.fullmatch(rest.id)
+    session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
         is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
@@ -215,25 +219,25 @@ def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
-    rows = [event_to_row(seq + place, event) for place, event in enumerate(rest.events)]
-    held, added = library.join(session_id, rows)
-    ended = _how_it_ended(before, rest.ended)
+    rows = [event_to_row(seq + index, event) for index, event in enumerate(rest.events)]
+    stored, added = library.join(session_id, rows)
+    ended = _completion_after(before, rest.ended)
     if ended is not None:
-        library.close_session(session_id, ended, _figures(library, session_id, ended))
-    missing = max(0, seq - held) if added else 0
+        library.close_session(session_id, ended, _summary(library, session_id, ended))
+    missing = max(0, seq - stored) if added else 0
     return TakenIn(
         session_id, added, missing, is_change=is_new or added > 0 or ended != before.ended
     )
 
 
-def _how_it_ended(entry: SessionEntry, told: Completion | None) -> Completion | None:
+def _completion_after(entry: SessionEntry, reported_end: Completion | None) -> Completion | None:
     """None for a session that nobody closed, and of whose end the rest says nothing."""
-    if told is not None:
-        return told
+    if reported_end is not None:
+        return reported_end
     return (entry.ended or Completion.INTERRUPTED) if entry.closed else None
 
 
-def _figures(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
+def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
     """None where the beginning is damaged: what came after it is kept all the same."""
     try:
         return summarize(replace(library.recording(session_id), ended=ended), on_fault=report).json

@@ -32,6 +32,6 @@ def announce(about: QWidget, words: str) -> None:
     """Let a screen reader say it, if there is one; nothing that is being said is cut short."""
     if not words or not QAccessible.isActive():
         return
-    told = QAccessibleAnnouncementEvent(about, words)
-    told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-    QAccessible.updateAccessibility(told)
+    event = QAccessibleAnnouncementEvent(about, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)

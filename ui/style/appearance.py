@@ -68,13 +68,13 @@ class AppearanceController(QObject):
 
     def apply(self, settings: Settings) -> Appearance:
         """Put on what is wanted; all that is made from now on is made in it."""
-        look = self.wanted(settings)
-        if self._spoken not in (None, look.language):
-            translator.set_language(look.language)
-        self._spoken = look.language
-        theme.scale_text(look.text_percent)
-        theme.apply_palette(look.theme)
-        return look
+        appearance = self.wanted(settings)
+        if self._spoken not in (None, appearance.language):
+            translator.set_language(appearance.language)
+        self._spoken = appearance.language
+        theme.scale_text(appearance.text_percent)
+        theme.apply_palette(appearance.theme)
+        return appearance
 
     def _system_changed(self, *_: object) -> None:
         self.changed.emit()

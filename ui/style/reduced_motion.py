@@ -41,8 +41,8 @@ def _windows() -> bool:
     import ctypes
 
     moves = ctypes.c_int(1)
-    asked: Any = vars(ctypes)["windll"].user32.SystemParametersInfoW
-    return bool(asked(GETS_ANIMATION, 0, ctypes.byref(moves), 0)) and not moves.value
+    get_parameters: Any = vars(ctypes)["windll"].user32.SystemParametersInfoW
+    return bool(get_parameters(GETS_ANIMATION, 0, ctypes.byref(moves), 0)) and not moves.value
 
 
 def _mac(home: Path) -> bool:

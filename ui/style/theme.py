@@ -104,7 +104,7 @@ class Theme:
     @property
     def on_selected(self) -> Hex:
         """Letters that are selected, on `breath`."""
-        return max(("#000000", "#ffffff"), key=lambda letters: contrast(letters, self.breath))
+        return max(("#000000", "#ffffff"), key=lambda base_font: contrast(base_font, self.breath))
 
 
 DARK: Final = Theme(
@@ -148,26 +148,26 @@ LIGHT: Final = Theme(
 )
 
 
-def raise_contrast(look: Theme) -> Theme:
+def raise_contrast(theme: Theme) -> Theme:
     """The same colours drawn apart, for who needs more contrast: words 7:1, lines and shapes 3:1 and more."""
-    dark = _luminance(look.ink) > _luminance(look.ground_top)
+    dark = _luminance(theme.ink) > _luminance(theme.ground_top)
     ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
-    lit, chosen = _mixed(ground, look.panel_lit, 0.6), _mixed(ground, look.chosen, 0.7)
+    lit, chosen = _mixed(ground, theme.panel_lit, 0.6), _mixed(ground, theme.chosen, 0.7)
     return replace(
-        look,
-        name=f"contrast-{look.name}",
+        theme,
+        name=f"contrast-{theme.name}",
         ground_top=ground,
         ground_bottom=ground,
         ink=ink,
-        soft=_apart(look.soft, ink, (ground, lit, chosen), WORDS_APART),
-        faint=_apart(look.faint, ink, (ground, lit), WORDS_APART),
-        line=_apart(look.line, ink, (ground,), LINES_APART),
+        soft=_apart(theme.soft, ink, (ground, lit, chosen), WORDS_APART),
+        faint=_apart(theme.faint, ink, (ground, lit), WORDS_APART),
+        line=_apart(theme.line, ink, (ground,), LINES_APART),
         panel=ground,
         panel_lit=lit,
         chosen=chosen,
-        breath=_apart(look.breath, ink, (ground, chosen), LINES_APART),
-        heart=_apart(look.heart, ink, (ground,), LINES_APART),
-        wave_strength=2.0 * look.wave_strength,
+        breath=_apart(theme.breath, ink, (ground, chosen), LINES_APART),
+        heart=_apart(theme.heart, ink, (ground,), LINES_APART),
+        wave_strength=2.0 * theme.wave_strength,
         on_breath="#000000",
     )
 
@@ -215,12 +215,12 @@ def missing_font_message() -> str:
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
     """`tabular` digits keep their width while a number changes."""
-    made = QFont(FAMILY)
-    made.setPixelSize(scaled_px(size))
-    made.setWeight(weight)
+    new_font = QFont(FAMILY)
+    new_font.setPixelSize(scaled_px(size))
+    new_font.setWeight(weight)
     if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+        new_font.setFeature(QFont.Tag("tnum"), 1)
+    return new_font
 
 
 def scale_text(percent: int) -> None:
@@ -247,14 +247,14 @@ class _TextScale:
     """The files that could not be loaded; None before anybody tried."""
 
 
-def fit_font(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
+def fit_font(base_font: QFont, text: str, width: float, height: float = inf) -> QFont:
     """The same letters, made as small as need be for one line of text to fit; never below LEAST."""
-    metrics = QFontMetricsF(letters)
+    metrics = QFontMetricsF(base_font)
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
     share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
     if share < 1.0:
-        letters.setPixelSize(max(LEAST, int(letters.pixelSize() * max(0.0, share))))
-    return letters
+        base_font.setPixelSize(max(LEAST, int(base_font.pixelSize() * max(0.0, share))))
+    return base_font
 
 
 def apply_palette(theme: Theme) -> None:
@@ -283,10 +283,10 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipBase: theme.panel,
         QPalette.ColorRole.ToolTipText: theme.ink,
     }
-    made = QPalette()
+    new_font = QPalette()
     for role, colour in colours.items():
-        made.setColor(role, QColor(colour))
-    return made
+        new_font.setColor(role, QColor(colour))
+    return new_font
 
 
 def _luminance(colour: Hex) -> float:
