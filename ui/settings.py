@@ -19,14 +19,14 @@ from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 
 NAME: Final = "settings.json"
-LARGEST: Final = 100_000  # bytes
+MAX_FILE_BYTES: Final = 100_000  # bytes
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
 VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
-USUAL_BREATH: Final = "4-0-6-0"
-ASIDE: Final = ".unread"
-LONGEST_SOURCE: Final = 5_000  # characters: no path is longer
+DEFAULT_PATTERN: Final = "4-0-6-0"
+UNREADABLE_SUFFIX: Final = ".unread"
+MAX_SOURCE_CHARS: Final = 5_000  # characters: no path is longer
 UNREAD: Final = (
     "The settings could not be read, so they are as on the first day, "
     "and the file will be kept as {aside}: {why}."
@@ -68,7 +68,7 @@ class Settings:
     """
 
     minutes: float = USUAL_MINUTES
-    breath: str = USUAL_BREATH
+    breath: str = DEFAULT_PATTERN
     exhale: ExhaleMode = ExhaleMode.RAMP
     guide: Guide = Guide.FULL
     source: str = ""
@@ -132,7 +132,7 @@ class SettingsFile:
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._unread:
-                _put_aside(self._path)
+                _set_aside(self._path)
                 self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text_atomic(self._path, [text], force=True)
@@ -142,9 +142,9 @@ class SettingsFile:
             self.trouble = NOT_SAVED.format(why=str(exc).rstrip("."))
 
 
-def _put_aside(path: Path) -> None:
+def _set_aside(path: Path) -> None:
     """Keep what could not be read, the latest only, for its owner alone. Raises: OSError."""
-    aside = path.with_name(path.name + ASIDE)
+    aside = path.with_name(path.name + UNREADABLE_SUFFIX)
     with suppress(FileNotFoundError):  # somebody took it away meanwhile
         path.replace(aside)
         if aside.is_file() and not aside.is_symlink():
@@ -154,7 +154,7 @@ def _put_aside(path: Path) -> None:
 def read_settings(path: Path) -> tuple[Settings, str]:
     """The settings in a file, and one sentence on what could not be read of it."""
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_FILE_BYTES:
             return DEFAULTS, _unread(path, f"{path.name} is far too long")
         fields = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
@@ -172,7 +172,7 @@ def read_settings(path: Path) -> tuple[Settings, str]:
 
 
 def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
-    return sentence.format(aside=path.name + ASIDE, why=why)
+    return sentence.format(aside=path.name + UNREADABLE_SUFFIX, why=why)
 
 
 def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
@@ -185,28 +185,28 @@ def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
         if name not in fields:
             continue
         try:
-            value: Any = _like(usual, fields[name])
+            value: Any = _convert_like(usual, fields[name])
             changed = replace(settings, **{name: value})
             changed.plan  # noqa: B018  raises for what nobody can breathe
             if name in ("source", "sensor"):
-                _refuse_no_name(value)
+                _check_source_name(value)
             settings = changed
         except (TrainerError, ValueError, TypeError, OverflowError):
             unknown = name
     return settings, unknown
 
 
-def _refuse_no_name(source: str) -> None:
+def _check_source_name(source: str) -> None:
     """No source is called like this: with control characters, or longer than any path.
 
     Raises: ValueError.
     """
     source.encode("utf-8", "surrogateescape")  # raises for what no file can be called
-    if len(source) > LONGEST_SOURCE or any(category(c) == "Cc" for c in source):
+    if len(source) > MAX_SOURCE_CHARS or any(category(c) == "Cc" for c in source):
         raise ValueError(source)
 
 
-def _like(usual: object, value: object) -> object:
+def _convert_like(usual: object, value: object) -> object:
     """The value, if it is of the same kind. Raises: ValueError, OverflowError."""
     if usual is None and (value is None or isinstance(value, bool)):
         return value

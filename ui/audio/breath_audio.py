@@ -20,12 +20,12 @@ from ui.audio.mixer import FadeOut, Mixer
 from ui.audio.output import AudioOutput
 from ui.audio.playback_thread import PlaybackThread, PlayRequest
 from ui.audio.schedule import StreamClock, ToneEvent, tone_events_between
-from ui.audio.synthesis import SHORTEST_S, timbre_named
+from ui.audio.synthesis import MIN_TONE_S, timbre_named
 from ui.audio.tone_cache import tones_folder
 
-AHEAD_S: Final = 1.0
-STALLED_S: Final = 3.0
-STALLED: Final = (
+SCHEDULE_AHEAD_S: Final = 1.0
+STALL_TIMEOUT_S: Final = 3.0
+STALLED_MESSAGE: Final = (
     "The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on."
 )
 
@@ -103,13 +103,15 @@ class BreathAudio:
             return
         clock = self._clock = self._clock or StreamClock(mixer.latency_s)
         jumped = clock.follow(now, mixer.frames_taken, mixer.block)
-        wanted = tone_events_between(pacer, now, now + AHEAD_S) if pacer is not None else []
+        wanted = (
+            tone_events_between(pacer, now, now + SCHEDULE_AHEAD_S) if pacer is not None else []
+        )
         gone = [cue for cue in self._cues if jumped or not self._still_holds(cue, wanted, now)]
         for cue in gone:
             self._cues.remove(cue)
             thread.jobs.put(FadeOut(cue.number))
         for part in wanted:
-            if part.ends - now >= SHORTEST_S and not any(c.part.is_like(part) for c in self._cues):
+            if part.ends - now >= MIN_TONE_S and not any(c.part.is_like(part) for c in self._cues):
                 self._hand_over(thread, part, clock.sample_at(part.began))
 
     def bell(self) -> None:
@@ -152,5 +154,5 @@ class BreathAudio:
         before, since = self._moved
         if frames_taken != before or now < since:
             self._moved, self._stalled = (frames_taken, now), ""
-        elif now - since > STALLED_S:
-            self._stalled = STALLED
+        elif now - since > STALL_TIMEOUT_S:
+            self._stalled = STALLED_MESSAGE

@@ -47,9 +47,9 @@ class Cues:
     def trouble(self) -> str:
         """Why nothing can be heard, in one sentence; empty where all is well."""
         if self._failed:
-            from ui.audio.playback_thread import BROKEN
+            from ui.audio.playback_thread import SOUND_DEFECT
 
-            return BROKEN
+            return SOUND_DEFECT
         return self._sound.trouble if self._sound is not None else ""
 
     def configure(self, settings: Settings) -> None:

@@ -15,7 +15,7 @@ import numpy as np
 from ui.audio.synthesis import RATE_HZ, Samples
 
 FADE_S: Final = 0.25
-FADE: Final = round(FADE_S * RATE_HZ)
+FADE_FRAMES: Final = round(FADE_S * RATE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class FadeOut:
     number: int
 
 
-Wish: TypeAlias = MixerVoice | FadeOut
+MixerRequest: TypeAlias = MixerVoice | FadeOut
 
 
 class Mixer:
@@ -47,14 +47,14 @@ class Mixer:
         self.block = 0  # samples it took the last time
         self.silent = threading.Event()  # after `leave`: the last fade is over
         self._leaving = False
-        self._wishes: SimpleQueue[Wish] = SimpleQueue()
+        self._wishes: SimpleQueue[MixerRequest] = SimpleQueue()
         self._voices: list[_Sounding] = []
 
     @property
     def sounding(self) -> bool:
         return bool(self._voices)
 
-    def request(self, wish: Wish) -> None:
+    def request(self, wish: MixerRequest) -> None:
         self._wishes.put(wish)
 
     def finish(self) -> None:
@@ -87,8 +87,8 @@ class Mixer:
                 if wish.number == voice.number:
                     voice.leave(first)
 
-    def _taken(self) -> deque[Wish]:
-        taken: deque[Wish] = deque()
+    def _taken(self) -> deque[MixerRequest]:
+        taken: deque[MixerRequest] = deque()
         while True:
             try:
                 taken.append(self._wishes.get_nowait())
@@ -111,7 +111,7 @@ class _Sounding:
         if self._left is not None:
             return
         self._left = first
-        self.end = min(self.end, first + FADE) if self._start < first else first
+        self.end = min(self.end, first + FADE_FRAMES) if self._start < first else first
 
     def add_to(self, mixed: Samples, first: int) -> None:
         begin, end = max(first, self._start), min(first + len(mixed), self.end)
@@ -127,5 +127,5 @@ class _Sounding:
 
 def _ramp(begin: int, end: int) -> Samples:
     """From 0 to 1 over one fade, for the samples `begin` to `end` of it and after it."""
-    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / FADE, 0.0, 1.0)
+    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / FADE_FRAMES, 0.0, 1.0)
     return ramp

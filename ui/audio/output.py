@@ -19,10 +19,10 @@ from ui.audio.synthesis import RATE_HZ, Samples
 from ui.faults import Wall
 
 BLOCK_MS: Final = 25
-BLOCKS: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
-LATENCY_S: Final = (BLOCKS - 1) * BLOCK_MS / 1000.0
+BLOCK_COUNT: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
+LATENCY_S: Final = (BLOCK_COUNT - 1) * BLOCK_MS / 1000.0
 BYTES_PER_SAMPLE: Final = 4
-LAST_BLOCK_S: Final = 0.3
+STOP_TIMEOUT_S: Final = 0.3
 NO_LIBRARY: Final = (
     "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
     "or follow the disc."
@@ -76,7 +76,7 @@ class DeviceOutput:
     def close(self) -> None:
         """Let the stream end by itself first: stopped in the middle, it would stumble over it."""
         self._ending.set()
-        self._ended.wait(LAST_BLOCK_S)
+        self._ended.wait(STOP_TIMEOUT_S)
         self._device.close()
 
     def _blocks(self, fill: Fill) -> Generator[bytes, int, None]:
@@ -108,7 +108,7 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
             nchannels=1,
             sample_rate=RATE_HZ,
             buffersize_msec=BLOCK_MS,
-            callback_periods=BLOCKS,
+            callback_periods=BLOCK_COUNT,
             backends=[miniaudio.Backend.NULL] if unheard else None,
             app_name="Outbreath",
         )

@@ -14,9 +14,9 @@ from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.tone_cache import ToneCache
 from ui.faults import Wall, report
 
-LAST_FADE_S: Final = 2.0 * FADE_S
-PATIENCE_S: Final = 3.0
-BROKEN: Final = (
+FADE_OUT_TIMEOUT_S: Final = 2.0 * FADE_S
+STOP_TIMEOUT_S: Final = 3.0
+SOUND_DEFECT: Final = (
     "The sound stopped because of an error in Outbreath: turn the sound off and on, "
     "or follow the disc."
 )
@@ -55,7 +55,7 @@ class PlaybackThread:
 
     def close(self) -> None:
         self.jobs.put(None)
-        self._thread.join(PATIENCE_S)
+        self._thread.join(STOP_TIMEOUT_S)
 
     def _run(self) -> None:
         try:
@@ -66,12 +66,12 @@ class PlaybackThread:
                 self._serve(mixer)
                 mixer.finish()
                 if mixer.sounding:
-                    mixer.silent.wait(LAST_FADE_S)
+                    mixer.silent.wait(FADE_OUT_TIMEOUT_S)
         except AudioOutputError as exc:
             self.trouble = str(exc)
         except Exception as exc:  # noqa: BLE001  reported; the disc leads on
             self.mixer = None
-            self.trouble = BROKEN
+            self.trouble = SOUND_DEFECT
             report("sound", exc)
 
     def _serve(self, mixer: Mixer) -> None:

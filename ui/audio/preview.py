@@ -8,9 +8,9 @@ from devices.clock import SystemClock
 from trainer.pacing import BreathPattern, Pacer
 from ui.audio.breath_audio import BreathAudio
 
-BREATH: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
+PREVIEW_PATTERN: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
 FRAME_MS: Final = 40
-BEGINS_S: Final = 0.4  # time to open the loudspeaker
+START_DELAY_S: Final = 0.4  # time to open the loudspeaker
 
 
 class TonePreview:
@@ -41,8 +41,10 @@ class TonePreview:
         if self._sound is None:
             return
         now = self._clock.now()
-        if now >= BEGINS_S + BREATH.period_s:
+        if now >= START_DELAY_S + PREVIEW_PATTERN.period_s:
             self._sound.bell()
             self.stop()
             return
-        self._sound.advance(Pacer(BREATH, BEGINS_S) if now >= BEGINS_S else None, now)
+        self._sound.advance(
+            Pacer(PREVIEW_PATTERN, START_DELAY_S) if now >= START_DELAY_S else None, now
+        )

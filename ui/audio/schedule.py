@@ -10,11 +10,13 @@ from typing import Final, NamedTuple
 from trainer.pacing import EDGE_S, BreathPhase, Pacer
 from ui.audio.synthesis import BREATHS, RATE_HZ
 
-SAME_S: Final = 0.02  # two parts that begin and last alike, to this, are the same part
-JUMP_S: Final = (
+SAME_EVENT_TOLERANCE_S: Final = (
+    0.02  # two parts that begin and last alike, to this, are the same part
+)
+CLOCK_JUMP_S: Final = (
     0.2  # the two clocks were moved against each other: a new sitting, a computer that slept
 )
-PAIRS: Final = 32
+AVERAGED_PAIRS: Final = 32
 
 
 class ToneEvent(NamedTuple):
@@ -31,8 +33,8 @@ class ToneEvent(NamedTuple):
     def is_like(self, other: "ToneEvent") -> bool:
         return (
             self.phase is other.phase
-            and abs(self.began - other.began) < SAME_S
-            and abs(self.length_s - other.length_s) < SAME_S
+            and abs(self.began - other.began) < SAME_EVENT_TOLERANCE_S
+            and abs(self.length_s - other.length_s) < SAME_EVENT_TOLERANCE_S
         )
 
 
@@ -61,8 +63,8 @@ class StreamClock:
     def follow(self, now: float, asked: int, block: int) -> bool:
         """At `now` the stream has given `asked` samples, in blocks. True: the clocks have jumped."""
         ahead_s = (asked - block / 2.0) / RATE_HZ - now
-        jumped = self._pairs > 0 and abs(ahead_s - self._ahead_s) > JUMP_S
-        self._pairs = 1 if jumped else min(self._pairs + 1, PAIRS)
+        jumped = self._pairs > 0 and abs(ahead_s - self._ahead_s) > CLOCK_JUMP_S
+        self._pairs = 1 if jumped else min(self._pairs + 1, AVERAGED_PAIRS)
         self._ahead_s += (ahead_s - self._ahead_s) / self._pairs
         return jumped
 

@@ -15,15 +15,15 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-LONGEST: Final = 500  # characters: a cue, and less than any pipe holds
-PATIENCE_S: Final = 1.0
-WINDOWLESS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-LANGUAGE: Final = "{language}"  # in its place stands the language of the words
+MAX_TEXT_CHARS: Final = 500  # characters: a cue, and less than any pipe holds
+STOP_TIMEOUT_S: Final = 1.0
+CREATION_FLAGS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+LANGUAGE_PLACEHOLDER: Final = "{language}"  # in its place stands the language of the words
 ENGLISH: Final = "en"
-NAMES: Final = {ENGLISH: "Samantha", "de": "Anna"}
+MAC_VOICES: Final = {ENGLISH: "Samantha", "de": "Anna"}
 """The languages that can be asked for, with the voice that every Mac has for each."""
 # Where the voice of that name was taken off, the one that the person has chosen for the system speaks.
-SAY: Final = """case "
+SAY_SCRIPT: Final = """case "
 $("$0" -v "?" </dev/null 2>/dev/null)" in *"
 $1 "*) exec "$0" -v "$1" -f -;; esac
 exec "$0" -f -"""
@@ -36,14 +36,14 @@ POWERSHELL: Final = (
     "if ($v) { $s.SelectVoice($v.VoiceInfo.Name) } }; "
     "$s.Speak([Console]::In.ReadToEnd())"
 )
-SPEAKERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+COMMANDS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "darwin": (("say",),),
     "win32": (("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL),),
 }
-OTHERS: Final[tuple[tuple[str, ...], ...]] = (
-    ("espeak-ng", "--stdin", "-v", LANGUAGE),
-    ("espeak", "--stdin", "-v", LANGUAGE),
-    ("spd-say", "--pipe-mode", "-l", LANGUAGE),
+UNIX_COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
+    ("espeak-ng", "--stdin", "-v", LANGUAGE_PLACEHOLDER),
+    ("espeak", "--stdin", "-v", LANGUAGE_PLACEHOLDER),
+    ("spd-say", "--pipe-mode", "-l", LANGUAGE_PLACEHOLDER),
 )
 
 
@@ -51,7 +51,7 @@ class SpeechOutput:
     """Looks for a voice when it is made, and runs nothing before there is something to say."""
 
     def __init__(self, system: str = sys.platform) -> None:
-        self._command = _find_speech_program(SPEAKERS.get(system, OTHERS))
+        self._command = _find_speech_program(COMMANDS.get(system, UNIX_COMMANDS))
         self._running: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -65,16 +65,16 @@ class SpeechOutput:
             return False
         try:
             speaker = subprocess.Popen(  # noqa: S603  a fixed command, found on the PATH
-                _asked(self._command, language if language in NAMES else ENGLISH),
+                _command_for(self._command, language if language in MAC_VOICES else ENGLISH),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                creationflags=WINDOWLESS,
+                creationflags=CREATION_FLAGS,
             )
         except OSError:
             return False
         self._running.append(speaker)
-        _hand_over(speaker, words[:LONGEST])
+        _write_text(speaker, words[:MAX_TEXT_CHARS])
         return True
 
     def hush(self) -> None:
@@ -89,7 +89,7 @@ class SpeechOutput:
         self.hush()
         for speaker in self._running:
             try:
-                speaker.wait(PATIENCE_S)
+                speaker.wait(STOP_TIMEOUT_S)
             except subprocess.TimeoutExpired:
                 speaker.kill()
                 speaker.wait()
@@ -105,22 +105,22 @@ def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ..
     return ()
 
 
-def _asked(command: tuple[str, ...], language: str) -> tuple[str, ...]:
+def _command_for(command: tuple[str, ...], language: str) -> tuple[str, ...]:
     """The command for a voice of this language.
 
     A Mac speaks the system's own language with the voice the person chose; any other is asked for by name.
     """
     path, *options = command
     if options:
-        return (path, *(option.replace(LANGUAGE, language) for option in options))
+        return (path, *(option.replace(LANGUAGE_PLACEHOLDER, language) for option in options))
     from PySide6.QtCore import QLocale  # not before a voice is wanted
 
     if QLocale.system().name().startswith(language):
         return (path, "-f", "-")
-    return ("/bin/sh", "-c", SAY, path, NAMES[language])
+    return ("/bin/sh", "-c", SAY_SCRIPT, path, MAC_VOICES[language])
 
 
-def _hand_over(speaker: "subprocess.Popen[bytes]", words: str) -> None:
+def _write_text(speaker: "subprocess.Popen[bytes]", words: str) -> None:
     assert speaker.stdin is not None
     with suppress(OSError):  # it has ended already
         speaker.stdin.write(words.encode("utf-8", "replace"))

@@ -21,17 +21,19 @@ Samples: TypeAlias = NDArray[np.float32]
 Wave: TypeAlias = NDArray[np.float64]
 
 RATE_HZ: Final = 48_000
-LOUDEST: Final = 0.6  # of any breath tone; with a bell over it the sum stays below 1
-BELL_LOUDEST: Final = 0.3
+MAX_PEAK: Final = 0.6  # of any breath tone; with a bell over it the sum stays below 1
+BELL_MAX_PEAK: Final = 0.3
 BELL_S: Final = 5.0
-SHORTEST_S: Final = 0.2
-LONGEST_S: Final = 15.0
+MIN_TONE_S: Final = 0.2
+MAX_TONE_S: Final = 15.0
 INHALE_RMS: Final = 0.16  # of the loudest half second
 EXHALE_RMS: Final = 0.12
 SOFT_START_S: Final = 0.35
 SOFT_END_S: Final = 0.25
-QUICK: Final = 1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
-HAIR: Final = 0.08  # more, and the two would beat: the loudness would tell a breath of its own
+SOFT_START_EXPONENT: Final = (
+    1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
+)
+DETUNE_HZ: Final = 0.08  # more, and the two would beat: the loudness would tell a breath of its own
 SEED: Final = 1
 
 
@@ -91,7 +93,7 @@ def bell(timbre: str, rate_hz: int = RATE_HZ) -> Samples:
         start=np.zeros_like(t),
     )
     x = struck * _soft_ends(len(t), rate_hz, start_s=0.08, end_s=1.0)
-    return np.asarray(x * (BELL_LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+    return np.asarray(x * (BELL_MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
 BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
@@ -102,8 +104,8 @@ BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
 
 def _sung(phase: BreathPhase, seconds: float, timbre: str, rate_hz: int) -> tuple[Wave, Wave]:
     """The tone at an even loudness, and how far through the breath each sample is."""
-    if not SHORTEST_S <= seconds <= LONGEST_S:
-        raise ToneError(f"A tone lasts {SHORTEST_S:g} to {LONGEST_S:g} seconds.")
+    if not MIN_TONE_S <= seconds <= MAX_TONE_S:
+        raise ToneError(f"A tone lasts {MIN_TONE_S:g} to {MAX_TONE_S:g} seconds.")
     made_of = timbre_named(timbre)
     progress = np.arange(round(seconds * rate_hz)) / (seconds * rate_hz)
     turns = np.cumsum(_glide_hz(phase, made_of, progress)) / rate_hz
@@ -124,7 +126,7 @@ def _voice(made_of: Timbre, turns: Wave, rate_hz: int) -> Wave:
     angle = 2.0 * np.pi * turns
     sung = sum(
         (
-            level * (np.sin(n * angle) + HAIR * np.sin(n * 1.002 * angle))
+            level * (np.sin(n * angle) + DETUNE_HZ * np.sin(n * 1.002 * angle))
             for n, level in enumerate(made_of.overtones, start=1)
         ),
         start=np.zeros_like(angle),
@@ -155,12 +157,12 @@ def _finished(x: Wave, rms: float, rate_hz: int) -> Samples:
     window = min(length, rate_hz // 2)
     power = np.concatenate(([0.0], np.cumsum(x**2)))
     loudest = np.sqrt(np.max(power[window:] - power[:-window]) / window)
-    return np.asarray(x * min(rms / loudest, LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+    return np.asarray(x * min(rms / loudest, MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
 def _soft_ends(length: int, rate_hz: int, start_s: float, end_s: float) -> Wave:
     ends = np.ones(length)
     first, last = (min(length // 3, round(s * rate_hz)) for s in (start_s, end_s))
-    ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** QUICK
+    ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** SOFT_START_EXPONENT
     ends[length - last :] = np.sin(0.5 * np.pi * np.arange(last)[::-1] / last) ** 2
     return ends

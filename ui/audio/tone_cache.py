@@ -16,14 +16,14 @@ import numpy as np
 from trainer.files.atomic_write import ExportError, write_bytes_atomic
 from trainer.pacing import BreathPhase
 from ui.audio import synthesis
-from ui.audio.synthesis import BELL_LOUDEST, BELL_S, BREATHS, LOUDEST, RATE_HZ, Samples
+from ui.audio.synthesis import BELL_MAX_PEAK, BELL_S, BREATHS, MAX_PEAK, RATE_HZ, Samples
 
 SYNTHESIS_VERSION: Final = "tone1"  # counted up when the same tone comes to sound otherwise
 FULL_SCALE: Final = 32_767
-HEADER: Final = 44  # bytes
-IN_MEMORY: Final = 6
-IN_FOLDER: Final = 40  # 1.1 MB each at most
-STEP_S: Final = 0.1  # a breath of any length shares its tone with those a little longer
+WAV_HEADER_BYTES: Final = 44  # bytes
+MAX_TONES_IN_MEMORY: Final = 6
+MAX_TONES_IN_FOLDER: Final = 40  # 1.1 MB each at most
+LENGTH_STEP_S: Final = 0.1  # a breath of any length shares its tone with those a little longer
 
 
 def tones_folder() -> Path:
@@ -42,18 +42,18 @@ class ToneCache:
 
     def breath(self, phase: BreathPhase, length_s: float, timbre: str) -> Samples:
         """The tone of an inhale or an exhale; it ends with it or just before. Raises: ToneError."""
-        tenths = int(length_s / STEP_S + 1e-6)
-        seconds = tenths * STEP_S
+        tenths = int(length_s / LENGTH_STEP_S + 1e-6)
+        seconds = tenths * LENGTH_STEP_S
         return self._tone(
             f"{timbre}-{phase.value}-{tenths:03d}",
             seconds,
-            LOUDEST,
+            MAX_PEAK,
             lambda: BREATHS[phase](seconds, timbre, RATE_HZ),
         )
 
     def bell(self, timbre: str) -> Samples:
         """Raises: ToneError."""
-        return self._tone(f"{timbre}-bell", BELL_S, BELL_LOUDEST, lambda: synthesis.bell(timbre))
+        return self._tone(f"{timbre}-bell", BELL_S, BELL_MAX_PEAK, lambda: synthesis.bell(timbre))
 
     def _tone(
         self, name: str, seconds: float, loudest: float, make: Callable[[], Samples]
@@ -66,7 +66,7 @@ class ToneCache:
                 tone = make()
                 self._save(path, tone)
         self._at_hand[name] = tone  # the last one used is the last one let go
-        for oldest in list(self._at_hand)[:-IN_MEMORY]:
+        for oldest in list(self._at_hand)[:-MAX_TONES_IN_MEMORY]:
             del self._at_hand[oldest]
         return tone
 
@@ -75,7 +75,7 @@ class ToneCache:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_bytes_atomic(path, [to_wav(tone)], force=True)
             cached = sorted(self._folder.glob("tone*.wav"), key=lambda p: p.stat().st_mtime)
-            for old in cached[:-IN_FOLDER]:
+            for old in cached[:-MAX_TONES_IN_FOLDER]:
                 old.unlink(missing_ok=True)
 
 
@@ -92,15 +92,17 @@ def to_wav(tone: Samples) -> bytes:
 
 def read_tone(path: Path, seconds: float, loudest: float) -> Samples | None:
     """The tone in the file; None if there is none, or it is not one of this length and loudness."""
-    header = to_wav(np.zeros(round(seconds * RATE_HZ), dtype=np.float32))[:HEADER]
-    size = HEADER + 2 * round(seconds * RATE_HZ)
+    header = to_wav(np.zeros(round(seconds * RATE_HZ), dtype=np.float32))[:WAV_HEADER_BYTES]
+    size = WAV_HEADER_BYTES + 2 * round(seconds * RATE_HZ)
     try:
         if not path.is_file() or path.stat().st_size != size:
             return None
         raw = path.read_bytes()
     except OSError:
         return None
-    if len(raw) != size or raw[:HEADER] != header:
+    if len(raw) != size or raw[:WAV_HEADER_BYTES] != header:
         return None
-    tone = np.frombuffer(raw[HEADER:], dtype="<i2").astype(np.float32) / np.float32(FULL_SCALE)
+    tone = np.frombuffer(raw[WAV_HEADER_BYTES:], dtype="<i2").astype(np.float32) / np.float32(
+        FULL_SCALE
+    )
     return tone if np.max(np.abs(tone)) <= loudest + 1.0 / FULL_SCALE else None

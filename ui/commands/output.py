@@ -47,7 +47,7 @@ RATE_COLUMNS: Final = (
     ">LF power, ms²",
     ">smoothness",
 )
-WIDTH_OF_FILES: Final = 200  # for a file or another program: nothing is folded
+PIPED_WIDTH_CHARS: Final = 200  # for a file or another program: nothing is folded
 OUTCOME_TEXTS: Final = {
     "as_feared": "It came as feared.",
     "less": "It came, and was less than feared.",
@@ -205,7 +205,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(column.lstrip(">"), justify=side, overflow="fold")
     for row in rows:
         table.add_row(*map(escape_control, row))
-    width = None if sys.stdout.isatty() else WIDTH_OF_FILES
+    width = None if sys.stdout.isatty() else PIPED_WIDTH_CHARS
     Console(highlight=False, markup=False, width=width).print(table)
 
 

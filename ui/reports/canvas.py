@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from ui.style import theme
 
 SUBPIXELS: Final = 10
-LEADING: Final = 1.38  # of the size of the letters, from line to line
-ASCENT: Final = 0.97
+LINE_HEIGHT_RATIO: Final = 1.38  # of the size of the letters, from line to line
+ASCENT_RATIO: Final = 0.97
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -55,7 +55,7 @@ class Canvas:
             layout = _layout(paragraph, box.width(), size, side, light=light)
             if draw:
                 self._put(layout, box.left(), box.top() + height, colour)
-            height += max(1, layout.lineCount()) * size * LEADING
+            height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
 
     def _put(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
@@ -99,7 +99,7 @@ class Canvas:
 
 def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
     """The text as far as it fits into so much room; the last word is whole."""
-    left = int(height / (size * LEADING))
+    left = int(height / (size * LINE_HEIGHT_RATIO))
     fitting: list[str] = []
     for paragraph in text.split("\n"):
         layout = _layout(paragraph, width, size, "left", light=False)
@@ -137,8 +137,8 @@ def _layout(text: str, width: float, size: float, side: Side, *, light: bool) ->
     y = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width * SUBPIXELS)
-        line.setPosition(QPointF(0.0, y + (size * SUBPIXELS * ASCENT * 1.05 - line.ascent())))
-        y += size * SUBPIXELS * LEADING
+        line.setPosition(QPointF(0.0, y + (size * SUBPIXELS * ASCENT_RATIO * 1.05 - line.ascent())))
+        y += size * SUBPIXELS * LINE_HEIGHT_RATIO
     layout.endLayout()
     return layout
 

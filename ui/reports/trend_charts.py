@@ -15,14 +15,14 @@ from ui.reports.canvas import Canvas
 from ui.reports.trend_data import TrendSeries, confidence_band
 from ui.style.theme import Theme
 
-STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
-MOST_LEVELS: Final = 4
-FULL: Final = 100.0  # %
-CURVE: Final = 24  # pieces of a course
-BAND: Final = 0.11  # how strong the colour of a band is
+LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
+MAX_LEVELS: Final = 4
+FULL_PERCENT: Final = 100.0  # %
+CURVE_SEGMENTS: Final = 24  # pieces of a course
+BAND_ALPHA: Final = 0.11  # how strong the colour of a band is
 CHAR_WIDTH_RATIO: Final = 0.56  # of the size of the letters: what one of them takes
 MARKED_AXIS_CHARS: Final = 26.0  # letters: wide enough for ten marks beside each other
-MANY: Final = 80  # from so many on, dots are small
+SMALL_DOTS_FROM: Final = 80  # from so many on, dots are small
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Pen:
         )
 
     def radius(self, count: int) -> float:
-        return self.text_size_pt * (0.34 if count <= MANY else 0.2)
+        return self.text_size_pt * (0.34 if count <= SMALL_DOTS_FROM else 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,12 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     tall = pane.height()
     wide = min(pane.width(), max(tall, MARKED_AXIS_CHARS * pen.text_size_pt))
     square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
-    frame = Frame(square, 0.0, FULL, 0.0, FULL)
-    _levels(pen, frame, (0.0, 50.0, FULL))
+    frame = Frame(square, 0.0, FULL_PERCENT, 0.0, FULL_PERCENT)
+    _levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
     canvas, theme = pen.canvas, pen.theme
-    canvas.line(frame.x(0), frame.y(0), frame.x(FULL), frame.y(FULL), theme.faint, 1.0)
+    canvas.line(
+        frame.x(0), frame.y(0), frame.x(FULL_PERCENT), frame.y(FULL_PERCENT), theme.faint, 1.0
+    )
     for one in calibration.bins:
         x, y = frame.x(one.sure_percent), frame.y(one.as_feared_percent)
         low, high = one.interval
@@ -155,18 +157,18 @@ def _draw_share(pen: Pen, series: TrendSeries) -> None:
         0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
     )
     y = pane.top() + pane.height() * 0.3
-    frame = Frame(pane, 0.0, FULL, 0.0, 1.0)
-    canvas.line(frame.x(0), y, frame.x(FULL), y, theme.line, 2.0)
-    for percent in (0.0, 50.0, FULL):
+    frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
+    canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
+    for percent in (0.0, 50.0, FULL_PERCENT):
         x = frame.x(percent)
         canvas.line(x, y - 4.0, x, y + 4.0, theme.line, 1.0)
         spot = QRectF(x - 4.0 * pen.text_size_pt, y + 8.0, 8.0 * pen.text_size_pt, pen.text_size_pt)
         canvas.words(f"{percent:g} %", spot, pen.text_size_pt, theme.faint, "centre")
-    low, high = series.trend.interval or (0.0, FULL)
+    low, high = series.trend.interval or (0.0, FULL_PERCENT)
     canvas.line(
         frame.x(max(0.0, low)),
         y,
-        frame.x(min(FULL, FULL if high is None else high)),
+        frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high)),
         y,
         theme.breath,
         3.0,
@@ -201,7 +203,7 @@ def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     for x, _, high in reversed(spots):
         path.lineTo(x, high)
     path.closeSubpath()
-    pen.canvas.area(path, pen.theme.breath, BAND)
+    pen.canvas.area(path, pen.theme.breath, BAND_ALPHA)
 
 
 def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
@@ -214,7 +216,7 @@ def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
         return
     path = QPainterPath()
     path.moveTo(frame.x(frame.begin), frame.y(trend.first))
-    for u in (i / CURVE for i in range(1, CURVE + 1)):
+    for u in (i / CURVE_SEGMENTS for i in range(1, CURVE_SEGMENTS + 1)):
         course = _course(trend.first, trend.last, u, by_factor=trend.first_interval is not None)
         path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
     pen.canvas.stroke(path, pen.theme.ink, 1.6)
@@ -244,9 +246,9 @@ def round_levels(low: float, high: float) -> tuple[float, ...]:
     >>> round_levels(61.0, 74.0)
     (60.0, 65.0, 70.0, 75.0)
     """
-    for step in STEPS:
+    for step in LEVEL_STEPS:
         first, last = floor(low / step), ceil(high / step)
-        if last - first <= MOST_LEVELS:
+        if last - first <= MAX_LEVELS:
             break
     return tuple(step * i for i in range(first, max(last, first + 1) + 1))
 

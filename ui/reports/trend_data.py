@@ -12,7 +12,7 @@ from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.trends import Trend
 from trainer.practice.urge_half_life import single_pause_half_life
 
-STEPS: Final = 24
+BAND_STEPS: Final = 24
 Edge = tuple[float, float, float]
 """A place from 0 (the first) to 1 (the last), and the band's two ends there."""
 
@@ -61,14 +61,14 @@ def _between(
 
 
 def _places() -> Sequence[float]:
-    return tuple(i / STEPS for i in range(STEPS + 1))
+    return tuple(i / BAND_STEPS for i in range(BAND_STEPS + 1))
 
 
 def _closed(end: float | None, highest: float) -> float:
     return highest if end is None else end
 
 
-MOST_DRAWN: Final = 400
+MAX_POINTS: Final = 400
 Point = tuple[float, float]
 
 
@@ -94,7 +94,7 @@ def compute_trend_series(
     """The points of one trend, oldest first; not more than can be told apart."""
     whole = _whole(name, trend, pauses, predictions)
     count = max(len(whole.points), len(whole.stems), len(whole.successes))
-    each = max(1, -(-count // MOST_DRAWN))
+    each = max(1, -(-count // MAX_POINTS))
     if each == 1:
         return whole
     return replace(

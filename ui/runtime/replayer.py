@@ -19,7 +19,7 @@ from ui.runtime.bridge import Bridge
 AHEAD_EVENTS: Final = (
     12  # thought of in each frame, 5 ms: a pause of five minutes is there in a second
 )
-SEEN_BEFORE_S: Final = 75.0  # how far back a screen shows what was
+LOOK_BACK_S: Final = 75.0  # how far back a screen shows what was
 
 ClockAt = Callable[[float], Clock]
 """A clock that starts at zero now and goes so many times as fast."""
@@ -115,7 +115,7 @@ class SessionReplayer:
         While one of them is looked at, `now` is its moment.
         """
         now_t = self.now()
-        began = max(0, bisect_right(self._times, now_t - SEEN_BEFORE_S) - 1)
+        began = max(0, bisect_right(self._times, now_t - LOOK_BACK_S) - 1)
         try:
             for snapshot in self._snapshots[began : bisect_right(self._times, now_t)]:
                 self._looking_at = snapshot.t

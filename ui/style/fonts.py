@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetrics
 
-MOST_TABLES: Final = 64
+MAX_TABLES: Final = 64
 HEADER: Final = struct.Struct(">4sH6x")
 TABLE: Final = struct.Struct(">4s4xII")  # its name, where it begins, how long it is
 NO_FONT: Final = (
@@ -27,13 +27,13 @@ def is_valid_font(font: Path) -> bool:
             return False
         size = font.stat().st_size
         with font.open("rb") as file:
-            head = file.read(HEADER.size + MOST_TABLES * TABLE.size)
+            head = file.read(HEADER.size + MAX_TABLES * TABLE.size)
     except OSError:
         return False
     if len(head) < HEADER.size:
         return False
     _, count = HEADER.unpack_from(head)
-    if not 0 < count <= MOST_TABLES or len(head) < HEADER.size + count * TABLE.size:
+    if not 0 < count <= MAX_TABLES or len(head) < HEADER.size + count * TABLE.size:
         return False
     tables = (TABLE.unpack_from(head, HEADER.size + i * TABLE.size) for i in range(count))
     return all(begin + length <= size for _, begin, length in tables)

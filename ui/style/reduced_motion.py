@@ -13,16 +13,16 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-LARGEST: Final = 4_000_000  # bytes: no settings of a desktop are larger
-GETS_ANIMATION: Final = 0x1042  # SPI_GETCLIENTAREAANIMATION
+MAX_FILE_BYTES: Final = 4_000_000  # bytes: no settings of a desktop are larger
+SPI_GETCLIENTAREAANIMATION: Final = 0x1042  # SPI_GETCLIENTAREAANIMATION
 GNOME_KEY: Final = b"/org/gnome/desktop/interface/enable-animations"
-NO: Final = b"\0\0b"  # false, as GVariant writes it with its type
+GVARIANT_FALSE: Final = b"\0\0b"  # false, as GVariant writes it with its type
 NO_PARENT: Final = 0xFFFFFFFF
-DEEPEST: Final = 12
+MAX_DEPTH: Final = 12
 ITEM: Final = struct.Struct(
     "<4xIIHcxII"
 )  # parent, its name: where and how long, kind, value: from and to
-NEITHER: Final = ("0", "false")
+FALSE_WORDS: Final = ("0", "false")
 
 
 def prefers_reduced_motion(system: str = sys.platform, home: Path | None = None) -> bool:
@@ -42,7 +42,10 @@ def _windows() -> bool:
 
     moves = ctypes.c_int(1)
     get_parameters: Any = vars(ctypes)["windll"].user32.SystemParametersInfoW
-    return bool(get_parameters(GETS_ANIMATION, 0, ctypes.byref(moves), 0)) and not moves.value
+    return (
+        bool(get_parameters(SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(moves), 0))
+        and not moves.value
+    )
 
 
 def _mac(home: Path) -> bool:
@@ -60,7 +63,7 @@ def _desktop(home: Path) -> bool:
         factor = _line(config / "kdeglobals", "KDE", "AnimationDurationFactor")
         return bool(factor) and float(factor) == 0.0
     gtk = (config / f"gtk-{version}.0" / "settings.ini" for version in (4, 3))
-    told = (_line(file, "Settings", "gtk-enable-animations").lower() in NEITHER for file in gtk)
+    told = (_line(file, "Settings", "gtk-enable-animations").lower() in FALSE_WORDS for file in gtk)
     return any(told) or _gnome(_content(config / "dconf" / "user"))
 
 
@@ -73,7 +76,11 @@ def _gnome(data: bytes) -> bool:
     first = start + 8 + 4 * ((blooms & 0x7FFFFFF) + buckets)
     items = [ITEM.unpack_from(data, at) for at in range(first, end - ITEM.size + 1, ITEM.size)]
     for at, (*_, kind, begin, past) in enumerate(items):
-        if kind == b"v" and data[begin:past] == NO and _name(data, items, at) == GNOME_KEY:
+        if (
+            kind == b"v"
+            and data[begin:past] == GVARIANT_FALSE
+            and _name(data, items, at) == GNOME_KEY
+        ):
             return True
     return False
 
@@ -81,7 +88,7 @@ def _gnome(data: bytes) -> bool:
 def _name(data: bytes, items: list[tuple[Any, ...]], at: int) -> bytes:
     """The whole name of an item, put together from those it lies in."""
     name = b""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_DEPTH):
         parent, key, size, *_ = items[at]
         name = data[key : key + size] + name
         if parent == NO_PARENT:
@@ -91,7 +98,7 @@ def _name(data: bytes, items: list[tuple[Any, ...]], at: int) -> bytes:
 
 
 def _content(file: Path) -> bytes:
-    if not file.is_file() or file.stat().st_size > LARGEST:
+    if not file.is_file() or file.stat().st_size > MAX_FILE_BYTES:
         return b""
     return file.read_bytes()
 

@@ -38,8 +38,8 @@ CAP_RADIUS: Final = 6.0
 HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
-ROOMY_HEIGHT: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
-LEAST: Final = 9  # pixels: smaller letters help nobody
+FULL_SCALE_HEIGHT_PX: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
+MIN_FONT_PX: Final = 9  # pixels: smaller letters help nobody
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
 
@@ -104,7 +104,7 @@ class Theme:
     @property
     def on_selected(self) -> Hex:
         """Letters that are selected, on `breath`."""
-        return max(("#000000", "#ffffff"), key=lambda base_font: contrast(base_font, self.breath))
+        return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, self.breath))
 
 
 DARK: Final = Theme(
@@ -235,7 +235,7 @@ def scaled_px(length: float) -> int:
 
 def scaled_px_within(height: int, length: float) -> int:
     """The same, held back where the place is low: what breathes needs room too."""
-    most = max(100.0, 100.0 * height / ROOMY_HEIGHT)
+    most = max(100.0, 100.0 * height / FULL_SCALE_HEIGHT_PX)
     return round(length * min(float(_TextScale.percent), most) / 100.0)
 
 
@@ -253,7 +253,7 @@ def fit_font(base_font: QFont, text: str, width: float, height: float = inf) -> 
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
     share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
     if share < 1.0:
-        base_font.setPixelSize(max(LEAST, int(base_font.pixelSize() * max(0.0, share))))
+        base_font.setPixelSize(max(MIN_FONT_PX, int(base_font.pixelSize() * max(0.0, share))))
     return base_font
 
 
@@ -283,10 +283,10 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipBase: theme.panel,
         QPalette.ColorRole.ToolTipText: theme.ink,
     }
-    new_font = QPalette()
+    result = QPalette()
     for role, colour in colours.items():
-        new_font.setColor(role, QColor(colour))
-    return new_font
+        result.setColor(role, QColor(colour))
+    return result
 
 
 def _luminance(colour: Hex) -> float:

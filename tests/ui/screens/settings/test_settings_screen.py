@@ -361,7 +361,11 @@ def cut_off(page: QWidget) -> list[str]:
     """Words whose letters are larger than their place; empty places hold nothing."""
     bad = []
     for label in page.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or label.font().pixelSize() <= theme.LEAST:
+        if (
+            not label.isVisible()
+            or not label.text()
+            or label.font().pixelSize() <= theme.MIN_FONT_PX
+        ):
             continue
         flags = int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
         box = label.fontMetrics().boundingRect(0, 0, label.width(), 9999, flags, label.text())
