@@ -1,6 +1,6 @@
-"""The composition of the application: read this first, it is the whole window on one page.
+"""The composition of the application: the window with everything behind it, on one page.
 
-Ctrl-C and a system that shuts down close the window as a person would.
+Ctrl-C and a shutdown of the system close the window as a person would.
 """
 
 import argparse
@@ -32,7 +32,11 @@ from ui.settings import SettingsFile
 
 
 class SignalWatcher(QObject):
-    """Python runs no signal handler while Qt waits; a byte on a socket wakes Qt."""
+    """Calls `close` after SIGINT or SIGTERM.
+
+    Python runs no signal handler while Qt waits for events. The signal writes a byte to a socket, and the
+    socket wakes Qt.
+    """
 
     def __init__(self, close: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +57,7 @@ class SignalWatcher(QObject):
         self._close()
 
     def restore(self) -> None:
-        """Give the signals back. Call it before the program goes on without a window."""
+        """Restore the earlier handlers. Call it before the program goes on without a window."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before_fd)
         for number, handler in self._before.items():
@@ -63,11 +67,16 @@ class SignalWatcher(QObject):
 
 
 def _ignore_signal(*_: object) -> None:
-    """The wake-up byte has done it already."""
+    """The byte written to the socket does the work."""
 
 
 def run_window(args: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; the exit status.
+    """Open the window and wait until it is closed.
+
+    Returns
+    -------
+    int
+        The exit status.
 
     Raises
     ------
@@ -91,7 +100,7 @@ def run_window(args: argparse.Namespace) -> int:
 
 
 class Application:
-    """The one window that is open. Another person gets another window in its place."""
+    """The window that is open. Choosing another profile replaces it by another window."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         self._args = args
@@ -124,7 +133,7 @@ class Application:
 
 
 def create_main_window(args: argparse.Namespace) -> MainWindow:
-    """The window with everything behind it: each pause gets a worker, all of them one library."""
+    """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
     folder, library = folder_from_arguments(args), library_from_arguments(args)
     faults.keep_in(folder)
     profile = DEFAULT_PROFILE if folder == library else folder.name

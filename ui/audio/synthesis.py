@@ -33,7 +33,9 @@ SOFT_END_S: Final = 0.25
 SOFT_START_EXPONENT: Final = (
     1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
 )
-DETUNE_HZ: Final = 0.08  # more, and the two would beat: the loudness would tell a breath of its own
+DETUNED_LEVEL: Final = (
+    0.08  # more, and the two would beat: the loudness would tell a breath of its own
+)
 SEED: Final = 1
 
 
@@ -126,7 +128,7 @@ def _voice(made_of: Timbre, turns: Wave, rate_hz: int) -> Wave:
     angle = 2.0 * np.pi * turns
     sung = sum(
         (
-            level * (np.sin(n * angle) + DETUNE_HZ * np.sin(n * 1.002 * angle))
+            level * (np.sin(n * angle) + DETUNED_LEVEL * np.sin(n * 1.002 * angle))
             for n, level in enumerate(made_of.overtones, start=1)
         ),
         start=np.zeros_like(angle),

@@ -1,4 +1,4 @@
-"""The loop that runs a session: take the next event, write it down, think, show."""
+"""The loop that runs a session: take the next event, record it, feed it to the session, publish the snapshot."""
 
 import asyncio
 from collections.abc import Callable
@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 class EventSink(Protocol):
     def write(self, event: Event) -> None:
-        """Take the event to be stored, at once and without waiting for the disk."""
+        """Take the event to be stored, without waiting for the disk."""
         ...
 
 
@@ -51,11 +51,22 @@ async def run_loop(
     publish: Callable[[Snapshot], None],
     on_fault: OnFault | None = None,
 ) -> None:
-    """Run the session to its end. Every event is recorded before anyone interprets it.
+    """Run the session to its end. Every event is recorded before it is interpreted.
 
-    An error of our own is handed to `on_fault`, and the loop goes on with the next event. Where every
-    event raises, the loop ends when the round that was shown last is over, and raises the error; so it
-    does at once without `on_fault`.
+    Parameters
+    ----------
+    session : Session
+    inbox : asyncio.Queue of Event
+        The events of the sensor and of the person.
+    clock : Clock
+    record : EventSink
+        Stores every event.
+    publish : callable
+        Receives the snapshot after each event.
+    on_fault : callable, optional
+        Receives each exception raised by the program's own code; the loop then goes on with the next
+        event. If every event raises, the loop ends when the round shown last is over, and raises. Without
+        `on_fault` it raises at once.
     """
     faults, latest, not_before = 0, None, -inf
     while not session.is_over:
@@ -81,7 +92,7 @@ async def run_loop(
 
 
 def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
-    """What the sensor tells is always taken; a command only where the session says so."""
+    """Sensor events are always accepted, commands only where the session accepts them."""
     for _ in range(2):  # a fault may be of that moment
         accepted = attempt("session", partial(session.accepts, event), None, on_fault)
         if accepted is not None:
@@ -90,7 +101,7 @@ def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bo
 
 
 def _record(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
-    """Write it down; the event as it was kept, which is what the session hears."""
+    """Record the event, and return it as it was recorded: that one is fed to the session."""
     for _ in range(2):
         if attempt("record", partial(_succeed, record.write, event), False, on_fault):
             return event
@@ -110,7 +121,7 @@ def _feed(session: Session, event: Event, on_fault: OnFault | None) -> Snapshot:
 def _show(
     snapshot: Snapshot, publish: Callable[[Snapshot], None], on_fault: OnFault | None
 ) -> None:
-    """Twice if need be: a change of stage that nobody sees leaves the person waiting."""
+    """Publish, once more after an exception: a change of stage that is not shown leaves the person waiting."""
     if not attempt("publishing", partial(_succeed, publish, snapshot), False, on_fault):
         publish(snapshot)
 
@@ -127,7 +138,7 @@ def _is_in_round(latest: Snapshot | None, now: float) -> bool:
 async def forward_events(
     source: Source, clock: Clock, inbox: "asyncio.Queue[Event]", on_fault: OnFault | None = None
 ) -> None:
-    """Carry the source's events to the inbox. A source that breaks off is told of, and no more."""
+    """Put the source's events into the inbox. The failure of a source becomes an event too."""
     try:
         async with aclosing(source.events(clock)) as events:
             async for event in events:
@@ -143,7 +154,7 @@ async def forward_events(
 
 
 def round_to_microsecond(event: E) -> E:
-    """The same event at the grain of the store, so that a replay sees the very same number."""
+    """The event with the precision of the store, so that a replay computes with the same numbers."""
     t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= MAX_EVENT_T_S else 0.0
     if isinstance(event, Beat) and event.received is not None:
         return replace(event, t=t, received=round(event.received, MICROSECOND_DIGITS))

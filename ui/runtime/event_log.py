@@ -1,7 +1,7 @@
-"""All that happened in a sitting, for the review at its end, in a small place.
+"""The events of a running session in memory, compressed, for the review at its end.
 
-A night of heart beats as objects takes ten megabytes; written as the library writes them and compressed,
-less than one. What comes back is what the library would give back.
+The heart beats of a night take ten megabytes as objects; encoded as in the library and compressed they
+take less than one. Reading gives the events which the library would give.
 """
 
 import zlib
@@ -20,13 +20,15 @@ _FAULTS: Final = Wall("session-in-memory")
 
 
 class CompressedEventLog:
+    """Events in the order in which they were appended."""
+
     def __init__(self) -> None:
         self._chunks: list[bytes] = []
         self._latest: list[Event] = []
         self._compress_above = MAX_UNCOMPRESSED_EVENTS  # when so many are there, they are packed
 
     def append(self, event: Event) -> None:
-        """Those that cannot be packed stay as they are."""
+        """Append an event. Events that cannot be encoded stay uncompressed."""
         self._latest.append(event)
         if len(self._latest) > self._compress_above:
             self._compress_above = len(self._latest) + MAX_UNCOMPRESSED_EVENTS
@@ -41,7 +43,7 @@ class CompressedEventLog:
         self._compress_above = MAX_UNCOMPRESSED_EVENTS
 
     def __iter__(self) -> Iterator[Event]:
-        """From the first to the last."""
+        """All events, oldest first."""
         for chunk in self._chunks:
             yield from map(_event_from_line, zlib.decompress(chunk).decode().split("\n"))
         yield from self._latest

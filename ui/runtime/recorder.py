@@ -1,8 +1,8 @@
-"""The recorder: one thread that stores every event, so that a slow disk delays nobody.
+"""The recorder: a thread that stores every event, so that a slow disk delays nothing else.
 
-Rule: nothing is lost in silence. While the disk refuses, events wait here in memory and the person is
-told; what could not be written by the end is put into a file of its own (`ui.services.unsaved`).
-A session's record is opened before its first event and closed after its last.
+No event is lost silently. While the disk refuses, events wait in memory and the person is informed; what
+could not be written by the end is saved to a file (`ui.services.unsaved`). A session's row is written
+before its first event and closed after its last.
 """
 
 import secrets
@@ -45,13 +45,15 @@ Trouble: TypeAlias = Callable[[str | None], None]
 
 @dataclass(frozen=True, slots=True)
 class SessionClosing:
+    """The end of the session, and the summary to store if there is one."""
+
     ended: Completion
     summary: Summary | None
 
 
 @dataclass(frozen=True, slots=True)
 class StopWriting:
-    """Nothing more will come."""
+    """No job comes after this one."""
 
 
 Job: TypeAlias = Row | SessionClosing | StopWriting
@@ -60,9 +62,19 @@ Job: TypeAlias = Row | SessionClosing | StopWriting
 class Recorder:
     """Stores one session. `write` and `finish` never wait for the disk; `start` and `stop` do.
 
-    `session` says what is known before the first event; its `events` are empty. A recorder that could
-    not start still takes events: `stop` then tries once more, and leaves all of them in a file if the
-    library still cannot be written. With `today`, the day's backup is made when the session is stored.
+    A recorder that could not start still takes events: `stop` then tries once more, and saves them to a file
+    if the library still cannot be written.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the library.
+    session : Recording
+        What is known before the first event; without events.
+    on_trouble : callable
+        Receives a sentence for the person, or None when writing works again. Called in the recorder's thread.
+    today : date, optional
+        The day whose backup is made once the session is stored.
     """
 
     def __init__(
@@ -84,12 +96,12 @@ class Recorder:
 
     @property
     def has_started(self) -> bool:
-        """The library took the session's row."""
+        """Whether the library has the session's row."""
         return self._is_open.is_set() and self._refusal is None
 
     @property
     def trouble(self) -> str | None:
-        """What was told last; None where all is well."""
+        """The last sentence given to `on_trouble`; None if writing works."""
         return self._trouble
 
     def start(self) -> None:
@@ -107,30 +119,36 @@ class Recorder:
             raise self._refusal
 
     def write(self, event: Event) -> None:
-        """Take an event to be stored, before anyone interprets it.
+        """Take an event to be stored, before it is interpreted.
 
         Raises
         ------
         ValueError
-            One of its numbers is not finite, so it can never be stored.
+            One of its numbers is not finite, so it cannot be stored.
         """
         self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
 
     def finish(self, ended: Completion, summary: Summary | None) -> None:
-        """The session is over. Raises: ValueError, when a figure is not finite.
+        """Close the session. Without a summary the figures are computed when they are first needed.
 
-        Without a summary the figures are worked out when someone looks.
+        Raises
+        ------
+        ValueError
+            A figure of the summary is not finite.
         """
         if summary is not None:
             to_json_line(summary)
         self._queue.put(SessionClosing(ended, summary))
 
     def stop(self, timeout_s: float = 5.0) -> bool:
-        """Write what is left and end the thread. True: all of it is in the library.
+        """Write what is pending and end the thread. May be called again, and without `start`.
 
-        Otherwise the person has been told, and `left_in` is the file that holds what is missing, or
-        None if no disk took it. May be called again, and for a recorder that never started.
+        Returns
+        -------
+        bool
+            Whether all of the session is in the library. If not, the person has been informed, and `left_in` is
+            the file with the missing part, or None if no disk took it.
         """
         if self._thread.is_alive():
             self._queue.put(StopWriting())
@@ -165,7 +183,7 @@ class Recorder:
             self._is_open.set()
 
     def _back_up(self, library: Library) -> None:
-        """After the session, so that no commit waits for it, and the backup holds the session."""
+        """After the session, so that no commit waits for the backup and the backup contains the session."""
         if self._today is None:
             return
         try:
@@ -177,7 +195,7 @@ class Recorder:
             self._on_trouble("The session is kept, but today's backup could not be made.")
 
     def _write_until_stopped(self, library: Library) -> bool:
-        """Store all that comes until it stops. False: the last try failed, and some is left."""
+        """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
         delay_s = FIRST_RETRY_DELAY_S
         while True:
             self._wait_for_jobs()
@@ -198,12 +216,12 @@ class Recorder:
                 return True
 
     def _wait_for_jobs(self) -> None:
-        """Wait for something to write, then take all that has queued up."""
+        """Wait for a job, then take all that are queued."""
         first = () if self._pending else (self._queue.get(),)
         self._pending = (*self._pending, *first, *_drain(self._queue))
 
     def _store(self, library: Library) -> None:
-        """Commit what is waiting: the events at once, then the end. May be tried again as a whole."""
+        """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
         rows = _rows(self._pending)
         if rows:
             self._append(library, rows)
@@ -212,7 +230,7 @@ class Recorder:
                 self._close(library, job)
 
     def _append(self, library: Library, rows: list[Row]) -> None:
-        """All at once; where one of them cannot be stored, each alone, and that one as a description."""
+        """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
             library.append(self._session.id, rows)
             return
@@ -251,7 +269,7 @@ class Recorder:
                 self._on_trouble(sentence)
 
     def _retry_storing(self, left: Sequence[Job]) -> bool:
-        """A library that could not be opened when the session began may be usable by now."""
+        """Try once more if the library could not be opened when the session began."""
         was_started = self._thread.ident is not None
         if was_started and self._refusal is None:
             return False  # it was tried until the end
@@ -297,7 +315,7 @@ class Recorder:
 
 
 def _describe_row(row: Row) -> Row:
-    """What is stored of a row that the library cannot take as it is."""
+    """The row that is stored in place of one which the library refuses."""
     seq, t_us, kind, body = row
     t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
     return event_to_row(seq, Unencodable(t, ascii((t_us, kind, body))))
@@ -320,6 +338,8 @@ BEGINS_ANYWAY: Final = "The pause begins all the same."
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
+    """The session being recorded: its id, its start, and the recorder."""
+
     id: str
     started: datetime
     recorder: Recorder
@@ -328,7 +348,7 @@ class SessionRecord:
 def new_record(
     folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
 ) -> SessionRecord:
-    """A record with a name of its own. Nothing is on the disk before its recorder starts."""
+    """A record with a new id. Nothing is on the disk before its recorder starts."""
     started = wall_time()
     id_ = new_id(started, secrets.token_hex(2))
     recording = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
@@ -339,12 +359,12 @@ def new_record(
 def recording_session(
     folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
 ) -> Iterator[SessionRecord]:
-    """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
+    """Record a session in the library. A library that cannot be opened is reported, and the session runs anyway.
 
     Raises
     ------
     LibraryError
-        The session is over, and the library did not take all of it.
+        The session is over, and not all of it is in the library.
     """
     record = new_record(folder, plan, source, on_trouble)
     start(folder, record, on_trouble)
@@ -357,9 +377,9 @@ def recording_session(
 
 
 def start(folder: Path, record: SessionRecord, on_trouble: Callable[[str | None], None]) -> None:
-    """Put right what an earlier session left, and begin to record; what is in the way is said.
+    """Repair what an earlier session left, then start the recorder. Problems are given to `on_trouble`.
 
-    A library that cannot be opened keeps nobody from the pause: its events are written at the end.
+    A library that cannot be opened does not keep anyone from the pause: the events are written at the end.
     """
     faults.keep_in(folder)
     troubles: list[str] = []

@@ -1,6 +1,6 @@
-"""One sitting with all it needs: the source, the session, the record.
+"""One session with everything it needs: the source, the state machine, the record.
 
-No Qt here: a window, a terminal and a test run a session by this same path.
+There is no Qt here: window, terminal and tests run a session by the same path.
 """
 
 import asyncio
@@ -39,7 +39,14 @@ EventListener: TypeAlias = Callable[[Event], None]
 class SessionRunner:
     """A session that begins at once, at zero on its clock.
 
-    `post`, `leave` and `guide` may be called from any thread; `run` has a thread of its own.
+    `post`, `set_source` and `finish_early` may be called from any thread; `run` blocks its thread.
+
+    Parameters
+    ----------
+    plan : SessionPlan
+    clock : Clock
+    publish : callable
+        Receives the snapshot after each event, in the thread of `run`.
     """
 
     def __init__(
@@ -55,21 +62,21 @@ class SessionRunner:
         self._is_finishing = False
 
     def pacer(self) -> Pacer | None:
-        """The pacer as anyone watching sees it now."""
+        """The pacer of the latest snapshot."""
         return self._latest.pacer if self._latest else None
 
     def post(self, event: Event) -> None:
-        """Hand an event to the session, even before it runs. After its end: nothing happens."""
+        """Give an event to the session, even before it runs. Ignored after its end."""
         with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
     def set_source(self, source: Source) -> None:
-        """Hear another source from now on; the session and its record go on."""
+        """Take the beats from another source from now on; the session and its record go on."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
 
     def finish_early(self) -> None:
-        """End kindly, at whatever stage; what is open to decide stays open."""
+        """End the session at whatever stage; an open decision stays open."""
         self._is_finishing = True
         self.post(FinishRequested(self.clock.now()))
 
@@ -81,11 +88,28 @@ class SessionRunner:
         beside: Iterable[BackgroundCoroutine] = (),
         on_event: EventListener | None = None,
     ) -> Review:
-        """Run the session to its end and close its record. Blocks the thread that calls it.
+        """Run the session to its end and close its record. Blocks the calling thread.
 
-        `first` is what the person said beforehand; `beside` run in the same loop until the end; `tell`
-        hears of every event after it was written down. Errors of our own are reported to `ui.faults`;
-        one is raised only where no event at all can be taken in, after the record is closed.
+        Parameters
+        ----------
+        source : Source
+        record : SessionRecord
+        *first : Event
+            What the person reported before the session.
+        beside : iterable of coroutine functions
+            Run in the same loop until the end.
+        on_event : callable, optional
+            Receives every event after it was recorded.
+
+        Returns
+        -------
+        Review
+
+        Raises
+        ------
+        Exception
+            The loop could take in no event at all. The record is closed before. Other exceptions of the
+            program's own code are reported to `ui.faults` and do not end the session.
         """
         sink = _SessionSink(record.recorder, CompressedEventLog(), on_event)
         error: Exception | None = None
@@ -124,7 +148,7 @@ class SessionRunner:
             await asyncio.gather(*helpers, return_exceptions=True)
 
     async def _run_beside(self, coroutine: BackgroundCoroutine) -> None:
-        """What runs beside the session is begun again a few times where it raises."""
+        """Start the coroutine again a few times if it raises."""
         for _ in range(MAX_TRIES):
             with Wall("beside-the-session"):
                 await coroutine()
@@ -173,7 +197,7 @@ class SessionRunner:
 
 
 def _fields_shown_last(latest: Snapshot) -> dict[str, object]:
-    """What the person saw of a session whose course could not be followed again."""
+    """The values shown last, for a session that cannot be reconstructed from its events."""
     return {
         "duration_s": round(latest.waited_s, 3),
         "rounds": latest.round,
@@ -185,7 +209,7 @@ def _fields_shown_last(latest: Snapshot) -> dict[str, object]:
 
 
 def _report_loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What the loop would only print."""
+    """Report what asyncio would only print."""
     error = context.get("exception")
     if isinstance(error, Exception):
         faults.report("event-loop", error)
@@ -193,7 +217,7 @@ def _report_loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) ->
 
 @dataclass(frozen=True, slots=True)
 class _SessionSink:
-    """Where `run_loop` writes: the disk's queue, and what the review is made of."""
+    """Where `run_loop` writes: the recorder, the log for the review, and the listener."""
 
     recorder: Recorder
     event_log: CompressedEventLog

@@ -1,4 +1,4 @@
-"""A sitting in its own thread, for the window: events run there, the bridge brings them here."""
+"""A session in a thread of its own, for the window. Snapshots reach the window through the bridge."""
 
 import threading
 from pathlib import Path
@@ -22,7 +22,7 @@ STOPPED: Final = (
 
 
 class SessionWorker:
-    """Begins at once. All methods are for the main thread; `stop` may be called again."""
+    """Runs a session, which begins at once. All methods are for the main thread; `stop` may be called again."""
 
     def __init__(
         self, plan: SessionPlan, source_name: str, folder: Path, bridge: Bridge, rate: float = 1.0
@@ -44,17 +44,17 @@ class SessionWorker:
         self._runner.post(event)
 
     def listen_to(self, source_name: str) -> None:
-        """Hear another heart from now on; session and record go on.
+        """Take the beats from another source from now on; session and record go on.
 
         Raises
         ------
         SourceError
-            There is no such source; the one there was is still heard.
+            There is no such source; the present one stays connected.
         """
         self._runner.set_source(open_source(source_name, self._runner.pacer))
 
     def stop(self) -> None:
-        """End kindly if it still runs, and wait until all of it is on the disk."""
+        """End the session if it still runs, and wait until it is stored."""
         if self._thread.is_alive():
             self._runner.finish_early()
             self._thread.join(STOP_TIMEOUT_S)
@@ -82,7 +82,7 @@ class SessionWorker:
             self.bridge.failed.emit(STOPPED)
 
     def _open_source(self) -> Source:
-        """The source that was asked for; without it the pause works all the same."""
+        """The requested source; without it the pause works all the same."""
         try:
             return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
@@ -92,4 +92,4 @@ class SessionWorker:
             return NoSensor(why=SOURCE_DEFECT.format(what=type(exc).__name__))
 
     def _report(self, sentence: str | None) -> None:
-        self.bridge.tell(sentence or "")
+        self.bridge.report_trouble(sentence or "")
