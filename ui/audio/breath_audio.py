@@ -58,7 +58,7 @@ class BreathAudio:
         self._cues: list[PlayedCue] = []
         self._clock: StreamClock | None = None
         self._stalled = ""
-        self._moved = (-1, 0.0)  # how many samples the stream had given, and since when so many
+        self._moved = (-1, 0.0)  # frames taken, and the time since which their number is the same
 
     @property
     def timbre(self) -> str:

@@ -27,7 +27,7 @@ class Cues:
         self._by_guide = False
         self._sound: BreathAudio | None = None
         self._voice: SpeechOutput | None = None
-        self._failed = False  # at the last try
+        self._failed = False  # the last call raised
 
     @property
     def is_wanted(self) -> bool:

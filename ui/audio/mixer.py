@@ -43,9 +43,9 @@ class Mixer:
 
     def __init__(self, latency_s: float) -> None:
         self.latency_s = latency_s
-        self.frames_taken = 0  # samples that the player has taken
-        self.block = 0  # samples it took the last time
-        self.silent = threading.Event()  # after `leave`: the last fade is over
+        self.frames_taken = 0  # by the player
+        self.block = 0  # frames of the last call
+        self.silent = threading.Event()  # set after `finish`, once the last fade is over
         self._leaving = False
         self._wishes: SimpleQueue[MixerRequest] = SimpleQueue()
         self._voices: list[_Sounding] = []

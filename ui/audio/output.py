@@ -19,7 +19,9 @@ from ui.audio.synthesis import RATE_HZ, Samples
 from ui.faults import Wall
 
 BLOCK_MS: Final = 25
-BLOCK_COUNT: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
+BLOCK_COUNT: Final = (
+    4  # 100 ms in all: drawing a frame of the window may hold Python's lock as long
+)
 LATENCY_S: Final = (BLOCK_COUNT - 1) * BLOCK_MS / 1000.0
 BYTES_PER_SAMPLE: Final = 4
 STOP_TIMEOUT_S: Final = 0.3
@@ -114,7 +116,7 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
         )
     except miniaudio.MiniaudioError as exc:
         raise AudioOutputError(NO_DEVICE) from exc
-    if device.backend == "Null" and not unheard:  # where it finds nothing else, it takes this one
+    if device.backend == "Null" and not unheard:  # miniaudio's choice if there is no device
         device.close()
         raise AudioOutputError(NO_DEVICE)
     return DeviceOutput(device, miniaudio.MiniaudioError)

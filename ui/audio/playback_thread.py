@@ -31,7 +31,7 @@ class PlayRequest:
     length_s: float
     timbre: str
     volume: float
-    start: int | None  # at which sample of the stream; None: at once
+    start: int | None  # frame of the stream; None: at once
 
 
 Job: TypeAlias = PlayRequest | FadeOut | None
@@ -42,10 +42,10 @@ class PlaybackThread:
 
     def __init__(self, open_player: Callable[[], AudioOutput], cache: Path) -> None:
         self.trouble = ""
-        self.mixer: Mixer | None = None  # there as soon as the loudspeaker is open
+        self.mixer: Mixer | None = None  # set once the output is open
         self.jobs: Queue[Job] = Queue()
         self._open_player, self._cache = open_player, ToneCache(cache)
-        # A loudspeaker's driver that hangs must not keep the program from ending.
+        # A daemon, because a driver that hangs must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
 
@@ -76,7 +76,7 @@ class PlaybackThread:
 
     def _serve(self, mixer: Mixer) -> None:
         while (job := self.jobs.get()) is not None:
-            with Wall("tone"):  # one that cannot be made is not heard
+            with Wall("tone"):  # a tone that cannot be made is left out
                 mixer.request(job if isinstance(job, FadeOut) else self._voice(job))
             self.jobs.task_done()
 

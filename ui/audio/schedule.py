@@ -10,12 +10,8 @@ from typing import Final, NamedTuple
 from trainer.pacing import EDGE_S, BreathPhase, Pacer
 from ui.audio.synthesis import BREATHS, RATE_HZ
 
-SAME_EVENT_TOLERANCE_S: Final = (
-    0.02  # two parts that begin and last alike, to this, are the same part
-)
-CLOCK_JUMP_S: Final = (
-    0.2  # the two clocks were moved against each other: a new sitting, a computer that slept
-)
+SAME_EVENT_TOLERANCE_S: Final = 0.02  # of start and length of equal events
+CLOCK_JUMP_S: Final = 0.2  # a larger step means a new session, or a computer that was suspended
 AVERAGED_PAIRS: Final = 32
 
 

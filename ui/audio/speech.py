@@ -15,14 +15,14 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-MAX_TEXT_CHARS: Final = 500  # characters: a cue, and less than any pipe holds
+MAX_TEXT_CHARS: Final = 500  # fits into the buffer of any pipe
 STOP_TIMEOUT_S: Final = 1.0
 CREATION_FLAGS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-LANGUAGE_PLACEHOLDER: Final = "{language}"  # in its place stands the language of the words
+LANGUAGE_PLACEHOLDER: Final = "{language}"  # replaced by the language of the text
 ENGLISH: Final = "en"
 MAC_VOICES: Final = {ENGLISH: "Samantha", "de": "Anna"}
 """The languages that can be asked for, with the voice that every Mac has for each."""
-# Where the voice of that name was taken off, the one that the person has chosen for the system speaks.
+# If that voice was removed, the voice chosen for the system speaks.
 SAY_SCRIPT: Final = """case "
 $("$0" -v "?" </dev/null 2>/dev/null)" in *"
 $1 "*) exec "$0" -v "$1" -f -;; esac

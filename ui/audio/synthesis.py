@@ -21,7 +21,7 @@ Samples: TypeAlias = NDArray[np.float32]
 Wave: TypeAlias = NDArray[np.float64]
 
 RATE_HZ: Final = 48_000
-MAX_PEAK: Final = 0.6  # of any breath tone; with a bell over it the sum stays below 1
+MAX_PEAK: Final = 0.6  # of a breath tone; with the bell the sum stays below 1
 BELL_MAX_PEAK: Final = 0.3
 BELL_S: Final = 5.0
 MIN_TONE_S: Final = 0.2
@@ -31,11 +31,9 @@ EXHALE_RMS: Final = 0.12
 SOFT_START_S: Final = 0.35
 SOFT_END_S: Final = 0.25
 SOFT_START_EXPONENT: Final = (
-    1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
+    1.2  # audible 10 ms after the start; an exponent of 2 would make it 30 ms
 )
-DETUNED_LEVEL: Final = (
-    0.08  # more, and the two would beat: the loudness would tell a breath of its own
-)
+DETUNED_LEVEL: Final = 0.08  # of the second partial; a higher level would make an audible beat
 SEED: Final = 1
 
 
@@ -50,8 +48,8 @@ class Timbre:
     low_hz: float
     high_hz: float
     overtones: tuple[float, ...]
-    air: float  # share of moving noise around the tone, 0..1
-    air_hz: float = 60.0  # how wide that noise is
+    air: float  # level of the noise around the tone, 0 to 1
+    air_hz: float = 60.0  # bandwidth of the noise
 
 
 TIMBRES: Final[Mapping[str, Timbre]] = {

@@ -18,12 +18,12 @@ from trainer.pacing import BreathPhase
 from ui.audio import synthesis
 from ui.audio.synthesis import BELL_MAX_PEAK, BELL_S, BREATHS, MAX_PEAK, RATE_HZ, Samples
 
-SYNTHESIS_VERSION: Final = "tone1"  # counted up when the same tone comes to sound otherwise
+SYNTHESIS_VERSION: Final = "tone1"  # raise it when the synthesis changes
 FULL_SCALE: Final = 32_767
-WAV_HEADER_BYTES: Final = 44  # bytes
+WAV_HEADER_BYTES: Final = 44
 MAX_TONES_IN_MEMORY: Final = 6
 MAX_TONES_IN_FOLDER: Final = 40  # 1.1 MB each at most
-LENGTH_STEP_S: Final = 0.1  # a breath of any length shares its tone with those a little longer
+LENGTH_STEP_S: Final = 0.1  # lengths are rounded down to a multiple of this
 
 
 def tones_folder() -> Path:
@@ -65,7 +65,7 @@ class ToneCache:
             if tone is None:
                 tone = make()
                 self._save(path, tone)
-        self._at_hand[name] = tone  # the last one used is the last one let go
+        self._at_hand[name] = tone  # the one used last is removed last
         for oldest in list(self._at_hand)[:-MAX_TONES_IN_MEMORY]:
             del self._at_hand[oldest]
         return tone

@@ -99,7 +99,7 @@ EDITABLE_FIELDS: Final = (
     "note",
     "tags",
     "doubt",
-)  # they may read otherwise since: no change of formula
+)  # these change without a change of formula
 
 
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:

@@ -47,7 +47,7 @@ RATE_COLUMNS: Final = (
     ">LF power, ms²",
     ">smoothness",
 )
-PIPED_WIDTH_CHARS: Final = 200  # for a file or another program: nothing is folded
+PIPED_WIDTH_CHARS: Final = 200  # for a file or a pipe: no cell is folded
 OUTCOME_TEXTS: Final = {
     "as_feared": "It came as feared.",
     "less": "It came, and was less than feared.",

@@ -67,7 +67,9 @@ def run(args: argparse.Namespace) -> int:
     old = "" if args.what == "set" else _read_old_passphrase(args)
     if old:
         library_passphrase.unlock(folder, old)
-    text = maintain_library(folder)  # nothing may lie beside it that is not in it
+    text = maintain_library(
+        folder
+    )  # imports what lies beside the library, so that it is encrypted too
     result = _rewrite(args, folder, old)
     print(*filter(None, [text, _describe_result(args.what, with_unsaved(folder, result))]))
     return 0

@@ -59,11 +59,11 @@ from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
 from ui.services.unsaved import needs_passphrase
 
-MAX_PASSPHRASE_TRIES: Final = 3  # at a passphrase
+MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
 PATTERN_UNKNOWN: Final = "The breath of the last assessment is not known now, so it is {pattern}."
 DIZZINESS_NOTICE: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
-MAX_SESSIONS_FOR_NOTICE: Final = 12  # sessions that are looked at for the one kind line
+MAX_SESSIONS_FOR_NOTICE: Final = 12  # as many are checked for the overuse notice
 CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
@@ -283,7 +283,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
 
 def notices_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
-    with Wall("care"), suppress(LibraryError):  # what is in the way is said when the session begins
+    with Wall("care"), suppress(LibraryError):  # reported when the session begins
         sessions = SessionLibrary(folder).sessions()
         notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
         latest = [
@@ -317,7 +317,7 @@ def _print_sentence(sentence: str | None) -> None:
 @contextmanager
 def _ending_on_signals(runner: SessionRunner) -> Iterator[None]:
     """Ctrl-C, and a system that shuts down, end the session early and save it."""
-    names = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # SIGHUP: the terminal was closed
     handled = [getattr(signal, name) for name in names if hasattr(signal, name)]
     previous = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
     try:

@@ -22,7 +22,7 @@ BOTTOM_MARGIN_PT: Final = 16.0
 TOP_MARGIN_PT: Final = 15.0
 TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
 MIN_LABEL_DISTANCE_PT: Final = 46.0
-HOURS_FROM_S: Final = 10_800.0  # from here on hours are counted, not minutes
+HOURS_FROM_S: Final = 10_800.0  # the labels of longer sessions are hours
 HOUR: Final = _mark("{number} h")
 
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from ui.style import theme
 
 SUBPIXELS: Final = 10
-LINE_HEIGHT_RATIO: Final = 1.38  # of the size of the letters, from line to line
+LINE_HEIGHT_RATIO: Final = 1.38  # of the font size
 ASCENT_RATIO: Final = 0.97
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
@@ -126,7 +126,7 @@ def _layout(text: str, width: float, size: float, side: Side, *, light: bool) ->
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setFeature(
         QFont.Tag("calt"), 0
-    )  # else a PDF's reader copies "20:50" with a sign of no script
+    )  # otherwise "20:50" copied from the PDF contains a character of no script
     layout = QTextLayout(text, font)
     backwards = is_right_to_left(text)
     option = QTextOption(_SIDES["right" if backwards and side == "left" else side] | _ABSOLUTE)

@@ -32,10 +32,10 @@ from ui.style.theme import LIGHT
 
 HEART: Final = ("pulse", "rsa")
 PREDICTED: Final = ("predictions_not_come_true", "calibration")
-CHART_HEIGHT_PT: Final = 104.0  # points
-SQUARE_HEIGHT_RATIO: Final = 1.6  # so much taller is a picture that is as wide as it is high
+CHART_HEIGHT_PT: Final = 104.0
+SQUARE_HEIGHT_RATIO: Final = 1.6  # of `CHART_HEIGHT_PT`, for the square calibration chart
 FONT_SIZE_PT: Final = 7.5
-MAX_PREDICTION_CHARS: Final = 300  # characters of one prediction
+MAX_PREDICTION_CHARS: Final = 300
 MAX_PREDICTIONS: Final = 60
 MAX_TRIGGERS: Final = 8
 PAPER: Final = replace(LIGHT, ground_bottom="#ffffff", line="#dfe4e2")

@@ -37,13 +37,13 @@ from ui.widgets.charts.breath_curve import breath_wave_shape
 from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
 
 WAVE_HEIGHT_RATIO: Final = 0.40
-WAVE_BAND_RATIO: Final = 0.12  # of the height, for the breath alone
+WAVE_BAND_RATIO: Final = 0.12  # of the height, below the curve
 EMPTY_RANGE_BPM: Final = (60.0, 70.0)
 WAVE_ALPHA: Final = 0.20
-MIN_BREATH_WIDTH_PT: Final = 3.0  # points; closer together the waves would be a band
+MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
 MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
-SLIVER_PT: Final = 0.3  # points
+SLIVER_PT: Final = 0.3
 PACE: Final = _mark("pace of the breath")
 
 

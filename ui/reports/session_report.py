@@ -23,8 +23,8 @@ from ui.style.theme import LIGHT
 from ui.widgets.charts.heart_curve import heart_points
 
 MIN_EDGE_BEATS: Final = 20
-MAX_NOTE_CHARS: Final = 900  # characters; more do not fit on the first page
-GLOSSARY_HEIGHT_PT: Final = (60.0, 168.0)  # points under the note, on the first and second page
+MAX_NOTE_CHARS: Final = 900  # more do not fit on the first page
+GLOSSARY_HEIGHT_PT: Final = (60.0, 168.0)  # on the first page, and on the second
 INDENT_PT: Final = 14.0
 
 

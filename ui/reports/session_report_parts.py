@@ -55,7 +55,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
     page.heading(translate(words.FIGURES), grounds)
     page.y += 19.0
     reasons = {document.review.reasons.get(name) for name, *_ in words.ROWS}
-    if len(reasons) == 1 and None not in reasons:  # nothing can be shown, and for one reason
+    if len(reasons) == 1 and None not in reasons:  # no figure can be shown, all for the same reason
         why = words.describe_absence(document.review.reasons, words.ROWS[0][0])
         page.say(f"{why[:1].upper()}{why[1:]}.", BODY_SIZE_PT, LIGHT.soft, after=18.0)
         return
@@ -85,7 +85,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
     page.y += 14.0
 
 
-SINGLE_CHART_WIDTH_PT: Final = 220.0  # wide, where nothing stands beside it
+SINGLE_CHART_WIDTH_PT: Final = 220.0
 
 
 def draw_urges(page: Page, document: SessionDocument, left: float) -> None:

@@ -17,12 +17,12 @@ from ui.style.theme import Theme
 
 LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
 MAX_LEVELS: Final = 4
-FULL_PERCENT: Final = 100.0  # %
-CURVE_SEGMENTS: Final = 24  # pieces of a course
-BAND_ALPHA: Final = 0.11  # how strong the colour of a band is
-CHAR_WIDTH_RATIO: Final = 0.56  # of the size of the letters: what one of them takes
-MARKED_AXIS_CHARS: Final = 26.0  # letters: wide enough for ten marks beside each other
-SMALL_DOTS_FROM: Final = 80  # from so many on, dots are small
+FULL_PERCENT: Final = 100.0
+CURVE_SEGMENTS: Final = 24
+BAND_ALPHA: Final = 0.11
+CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
+MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
+SMALL_DOTS_FROM: Final = 80
 
 
 @dataclass(frozen=True, slots=True)

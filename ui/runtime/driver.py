@@ -22,12 +22,12 @@ from trainer.events import (
 from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
 
-MAX_EVENT_T_S: Final = 1e9  # no event of a session is later: the library could not read it again
-MAX_DESCRIPTION_CHARS: Final = 2_000  # characters of an event that could not be encoded
-RETRY_DELAY_S: Final = 1.0  # so long the loop waits before it tries by itself again
-MAX_FAULTS: Final = 10  # in a row, where no round runs that would end by itself
+MAX_EVENT_T_S: Final = 1e9  # a later event could not be read from the library
+MAX_DESCRIPTION_CHARS: Final = 2_000
+RETRY_DELAY_S: Final = 1.0  # after a fault, until the next tick
+MAX_FAULTS: Final = 10  # in a row, while no round is running
 MAX_FAULTS_IN_ROUND: Final = 5_000
-YIELD_S: Final = 0.05  # of real time, so that a loop in which all raises leaves room for the others
+YIELD_S: Final = 0.05  # real time between faults, for the other tasks of the loop
 MICROSECOND_DIGITS: Final = 6
 SOURCE_DEFECT: Final = (
     "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
@@ -93,7 +93,7 @@ async def run_loop(
 
 def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
     """Sensor events are always accepted, commands only where the session accepts them."""
-    for _ in range(2):  # a fault may be of that moment
+    for _ in range(2):  # the fault may not repeat
         accepted = attempt("session", partial(session.accepts, event), None, on_fault)
         if accepted is not None:
             return accepted
@@ -114,7 +114,7 @@ def _feed(session: Session, event: Event, on_fault: OnFault | None) -> Snapshot:
     snapshot = attempt("session", partial(session.feed, event), None, on_fault)
     if snapshot is not None:
         return snapshot
-    # A command that was lost would leave the person waiting; one that was obeyed is not taken twice.
+    # A lost command would leave the person waiting; one that took effect is not accepted twice.
     return session.feed(event if session.accepts(event) else Tick(event.t))
 
 

@@ -12,10 +12,8 @@ from trainer.events import Event
 from trainer.library.event_table import event_from_row, event_to_row
 from ui.faults import Wall
 
-MAX_UNCOMPRESSED_EVENTS: Final = (
-    512  # the latest events are kept as they are: a pause of five minutes has fewer
-)
-ZLIB_LEVEL: Final = 1  # of zlib's levels: the session's thread should not be held up
+MAX_UNCOMPRESSED_EVENTS: Final = 512  # a pause of five minutes has fewer
+ZLIB_LEVEL: Final = 1  # the fastest: compression runs in the session's thread
 _FAULTS: Final = Wall("session-in-memory")
 
 
@@ -25,7 +23,7 @@ class CompressedEventLog:
     def __init__(self) -> None:
         self._chunks: list[bytes] = []
         self._latest: list[Event] = []
-        self._compress_above = MAX_UNCOMPRESSED_EVENTS  # when so many are there, they are packed
+        self._compress_above = MAX_UNCOMPRESSED_EVENTS  # number of events
 
     def append(self, event: Event) -> None:
         """Append an event. Events that cannot be encoded stay uncompressed."""

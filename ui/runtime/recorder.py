@@ -32,7 +32,7 @@ from ui.services.fallback_folders import is_temporary
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
 
-FIRST_RETRY_DELAY_S: Final = 0.25  # after the first refusal; each further one doubles it
+FIRST_RETRY_DELAY_S: Final = 0.25  # doubled after each further failure
 MAX_RETRY_DELAY_S: Final = 4.0
 NOT_OPENED: Final = "The library could not be opened because of an error in Outbreath."
 NOT_WRITTEN: Final = (
@@ -84,7 +84,9 @@ class Recorder:
         self._session = session
         self._on_trouble = on_trouble
         self._today = today
-        self._queue: SimpleQueue[Job] = SimpleQueue()  # has no bound: to drop or to wait is worse
+        self._queue: SimpleQueue[Job] = (
+            SimpleQueue()
+        )  # unbounded: dropping or waiting would be worse
         self._next_seq = 0
         self._pending: tuple[Job, ...] = ()
         self._trouble: str | None = None
@@ -156,9 +158,7 @@ class Recorder:
             self._thread.join(timeout_s)
         left = [*self._pending, *_drain(self._queue)]
         self._pending = ()
-        self._queue.put(
-            StopWriting()
-        )  # for a thread that is stuck in the disk and comes back one day
+        self._queue.put(StopWriting())  # for a thread that is blocked by the disk until later
         if all(isinstance(job, StopWriting) for job in left):
             return self._trouble is None
         return attempt("late-record", lambda: self._retry_storing(left), False, report) or (
@@ -272,7 +272,7 @@ class Recorder:
         """Try once more if the library could not be opened when the session began."""
         was_started = self._thread.ident is not None
         if was_started and self._refusal is None:
-            return False  # it was tried until the end
+            return False  # the thread has tried until the end
         try:
             with Library.open(self._folder, write=True) as library:
                 import_unsaved(library, self._remainder(left))

@@ -16,10 +16,8 @@ from trainer.session.session import Session, Snapshot
 from ui.faults import report
 from ui.runtime.bridge import Bridge
 
-AHEAD_EVENTS: Final = (
-    12  # thought of in each frame, 5 ms: a pause of five minutes is there in a second
-)
-LOOK_BACK_S: Final = 75.0  # how far back a screen shows what was
+AHEAD_EVENTS: Final = 12  # computed in each frame, in 5 ms: a pause of five minutes takes a second
+LOOK_BACK_S: Final = 75.0  # the longest history that a screen shows
 
 ClockAt = Callable[[float], Clock]
 """A clock that starts at zero now and goes so many times as fast."""

@@ -192,7 +192,7 @@ class SessionRunner:
         with Wall("closing-the-record"):
             record.recorder.finish(ended, review.json)
             return review
-        record.recorder.finish(ended, None)  # the figures are worked out when someone looks
+        record.recorder.finish(ended, None)  # the figures are computed when they are needed
         return review
 
 
@@ -225,7 +225,7 @@ class _SessionSink:
 
     def write(self, event: Event) -> None:
         self.recorder.write(event)
-        for _ in range(2):  # a fault may be of that moment
+        for _ in range(2):  # the fault may not repeat
             with _IN_MEMORY:
                 self.event_log.append(event)
                 break

@@ -63,7 +63,7 @@ class SessionWorker:
         try:
             source = self._open_source()
             record = new_record(self._folder, self.plan, source.name, self._report)
-            # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
+            # In parallel, because rescuing a damaged library may take longer than anyone waits.
             opening = threading.Thread(
                 target=start, args=(self._folder, record, self._report), name="library"
             )

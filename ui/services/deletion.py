@@ -1,4 +1,4 @@
-"""Sessions deleted for good, and what still holds them: backups, exports, what was left beside."""
+"""Deleting sessions for good, and finding what still contains them: backups, exports, other files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,16 @@ from ui.services.unsaved import discard, left_of
 
 @dataclass(frozen=True, slots=True)
 class DeletionResult:
-    """`backups` and `exports` are the files that still hold the session; `damaged` may."""
+    """What still contains a deleted session.
+
+    Parameters
+    ----------
+    id : str
+    backups, exports : tuple of Path
+        Files that contain the session.
+    damaged : tuple of Path
+        Damaged libraries that may contain it.
+    """
 
     id: str
     backups: tuple[Path, ...]
@@ -23,7 +32,7 @@ class DeletionResult:
 def delete_sessions(
     folder: Path, wanted: Sequence[str], *, backups_too: bool = False
 ) -> list[DeletionResult]:
-    """Delete them for good. Nothing is deleted unless all of them are found.
+    """Delete sessions for good. Nothing is deleted unless all of them are found.
 
     Raises
     ------
@@ -38,7 +47,7 @@ def delete_sessions(
 
 
 def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
-    """Its id; also of one that is deleted already, and only backups hold."""
+    """The session's id, also if it is deleted already and only backups contain it."""
     try:
         return library.find(wanted)
     except LibraryError:
@@ -48,7 +57,7 @@ def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
 
 
 def find_copies(library: Library, folder: Path, session_id: str) -> DeletionResult:
-    """The files beside the library's own that hold the session now."""
+    """The files besides the library that contain the session now."""
     exports = tuple(library.exports(session_id))
     return _remaining_copies(library, folder, session_id, exports)
 

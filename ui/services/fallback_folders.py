@@ -1,8 +1,8 @@
-"""Where the rest of a session is kept when the library's own folder takes nothing more.
+"""Where the remainder of a session is saved when the library's own folder cannot be written.
 
-Rule: folders of this person's own that last, first; the system's temporary folder only when none of
-them can be written. Each library has a folder of its own there, named by a hash of the library's path,
-so that nothing of one person is ever taken into the library of another.
+Lasting folders of the person come first; the system's temporary folder is used only if none of them can be
+written. Each library has a folder of its own there, named by a hash of the library's path, so that nothing
+of one person is imported into the library of another.
 """
 
 import hashlib
@@ -22,19 +22,25 @@ OTHERS_MODE_BITS: Final = 0o077  # the permission bits of everyone but the owner
 
 
 def lasting_folders(library: Path) -> list[Path]:
-    """Folders to try, the best first: of the person's state, data and cache, then their home."""
+    """The folders to try, in order: below the person's state, data and cache folders, then their home."""
     from platformdirs import user_cache_path, user_data_path, user_state_path
 
     path_hash = _path_hash(library)
     paths = (user_state_path, user_data_path, user_cache_path)
     found = [path("outbreath", appauthor=False) / UNSAVED / path_hash for path in paths]
-    with suppress(RuntimeError):  # nobody says where home is
+    with suppress(RuntimeError):  # the home folder is unknown
         found.append(Path.home() / IN_HOME / path_hash)
     return list(dict.fromkeys(found))
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder, readable by its owner only. Raises: OSError, also for one of somebody else."""
+    """Make the folder, readable by its owner only.
+
+    Raises
+    ------
+    OSError
+        It cannot be made, or belongs to somebody else.
+    """
     for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
         missing.mkdir(mode=0o700, exist_ok=True)
     if not is_own(folder) or not folder.is_dir():
@@ -44,19 +50,19 @@ def make_private(folder: Path) -> None:
 
 
 def make_temporary(library: Path) -> Path:
-    """A new folder below the system's temporary one. Raises: OSError."""
+    """A new folder below the system's temporary one. Raises OSError."""
     return Path(tempfile.mkdtemp(prefix=f"{IN_TEMPORARY}{_path_hash(library)}-"))
 
 
 def is_temporary(path: Path) -> bool:
-    """Is it in the folder that the system may empty?"""
+    """Whether the path is in a folder which the system may empty."""
     with suppress(OSError):
         return path.is_relative_to(tempfile.gettempdir()) and IN_TEMPORARY in path.parent.name
     return False
 
 
 def remove_if_empty(folder: Path) -> None:
-    """Remove a fallback folder that holds nothing any more; any other folder stays."""
+    """Remove a fallback folder that is empty. Any other folder stays."""
     is_one = folder.parent.name in (UNSAVED, IN_HOME) or folder.name.startswith(IN_TEMPORARY)
     if is_one and is_own(folder):
         with suppress(OSError):
@@ -64,7 +70,7 @@ def remove_if_empty(folder: Path) -> None:
 
 
 def folders_in_use(library: Path) -> Iterator[Path]:
-    """Those of the library's fallback folders that are there, and are this person's own."""
+    """The library's fallback folders that exist and belong to this person."""
     yield from (folder for folder in lasting_folders(library) if _is_own_folder(folder))
     with suppress(OSError):
         candidates = Path(tempfile.gettempdir()).glob(f"{IN_TEMPORARY}{_path_hash(library)}-*")
@@ -72,7 +78,7 @@ def folders_in_use(library: Path) -> Iterator[Path]:
 
 
 def is_own(path: Path) -> bool:
-    """Does it belong to this person, and is it no link to somewhere else?"""
+    """Whether the path belongs to this person, and is no link."""
     try:
         found = path.lstat()
     except OSError:

@@ -1,6 +1,6 @@
-"""The past sessions as the window lists them: what is told of one is read when someone looks at it.
+"""The past sessions as the window lists them. A summary is read when it is first needed.
 
-Rule: opening a library of ten thousand sessions reads no figures; their ids and kinds are enough.
+Listing a library of ten thousand sessions reads no figures; the ids and exercises are enough.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,7 @@ SessionFieldsDict: TypeAlias = dict[str, Any]
 
 
 class LazySessionList(Sequence[SessionFieldsDict]):
-    """Each is read at its first look, and then kept."""
+    """A list of summaries. Each is read when it is first needed, and then cached."""
 
     def __init__(
         self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionFieldsDict]
@@ -44,13 +44,13 @@ class LazySessionList(Sequence[SessionFieldsDict]):
         return self._cache[row]
 
     def only(self, rows: Sequence[int]) -> "LazySessionList":
-        """Some of them, in this order."""
+        """The sessions of these rows, in this order."""
         ids, exercises = ([values[row] for row in rows] for values in (self.ids, self.exercises))
         return LazySessionList(ids, exercises, lambda index: self[rows[index]])
 
 
 def list_sessions(library: Library) -> LazySessionList:
-    """All sessions, newest first. Those without figures are worked out at once: the library will be closed."""
+    """All sessions, newest first. Missing summaries are computed at once, since the library will be closed."""
     entries, later = library.sessions(), library.notebook.all_annotations()
     computed = {
         row: load_summary(library, entry)
@@ -72,7 +72,7 @@ def list_sessions(library: Library) -> LazySessionList:
 
 
 def session_list_from(summary: Sequence[Mapping[str, Any]]) -> LazySessionList:
-    """The same of sessions that are told already."""
+    """The list of summaries that are loaded already."""
     ids = [str(session["id"]) for session in summary]
     return LazySessionList(
         ids, [str(session["exercise"]) for session in summary], lambda row: dict(summary[row])

@@ -1,7 +1,7 @@
 """The practice of one person for window and terminal: pauses, predictions, worksheets.
 
-Each call opens the library and closes it again. What cannot be read or saved is reported in one sentence,
-and keeps nobody from the pause.
+Each call opens the library and closes it again. What cannot be read or saved is a `LibraryError` with one
+sentence, and does not keep anyone from the pause.
 """
 
 import secrets
@@ -31,43 +31,50 @@ BEFORE_ALL_S: Final = -inf
 
 
 def current_timestamp() -> str:
-    """When something is told: date and time with the zone."""
+    """The present date and time with its zone, ISO 8601."""
     return wall_time().isoformat(timespec="seconds")
 
 
 def create_worksheet(kind: str, body: Mapping[str, object]) -> Worksheet:
-    """A sheet with a name of its own."""
+    """A worksheet with a new id, dated now."""
     written = wall_time()
     worksheet_id = new_id(written, secrets.token_hex(2))
     return Worksheet(worksheet_id, kind, written.isoformat(timespec="seconds"), body)
 
 
 def load_pauses(library: Library) -> list[Pause]:
-    """All pauses, oldest first, with all that was told of them."""
+    """All pauses with their annotations, oldest first."""
     return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
 def load_predictions(library: Library, pauses: list[Pause] | None = None) -> list[Prediction]:
-    """All predictions, oldest first: those of the pauses, and those carried over from audits."""
+    """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
     predictions = [pause.prediction for pause in of_pauses if pause.prediction is not None]
     return sorted([*predictions, *_audit_predictions(library)], key=_when)
 
 
 def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> Prediction:
-    """Keep what came of a prediction; the prediction as it stands now.
+    """Store what came of a prediction.
 
     Parameters
     ----------
-    wanted
-        Its id, the unmistakable beginning of it, or "last".
-    came
-        Without a note the one that is there stays; an empty one takes it back.
+    library : Library
+        Open for writing.
+    wanted : str
+        The id of the prediction, an unambiguous beginning of it, or "last".
+    outcome : OutcomeReported
+        With `note` None the stored note stays; an empty note removes it.
+
+    Returns
+    -------
+    Prediction
+        With the outcome.
 
     Raises
     ------
     LibraryError
-        There is none, or none any more.
+        There is no such prediction, or none any more.
     """
     prediction = find_prediction(load_predictions(library), wanted)
     note = prediction.note if outcome.note is None else outcome.note or None
@@ -82,7 +89,13 @@ def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> P
 
 
 def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
-    """Raises: LibraryError, where none or more than one is meant."""
+    """The prediction with this id, an unambiguous beginning of it, or "last".
+
+    Raises
+    ------
+    LibraryError
+        None or more than one matches.
+    """
     if wanted == "last" and predictions:
         return predictions[-1]
     exact = [p for p in predictions if p.id == wanted]
@@ -100,12 +113,12 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
 
 
 def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
-    """A sheet by its id, the unmistakable beginning of it, or "last".
+    """The worksheet with this id, an unambiguous beginning of it, or "last".
 
     Raises
     ------
     LibraryError
-        None or more than one is meant.
+        None or more than one matches.
     """
     worksheets = [
         worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
@@ -143,7 +156,7 @@ def _predictions_of(
         if line.asks_later:
             outcome = outcomes.get(place)
             if outcome is not None and outcome.of not in (None, line.text):
-                outcome = None  # it came of what stood there before
+                outcome = None  # the line was changed since
             yield Prediction(
                 id=f"{worksheet.id}.{place + 1}",
                 made=worksheet.written,
@@ -155,26 +168,29 @@ def _predictions_of(
 
 
 def _when(prediction: Prediction) -> float:
-    """Those that nobody dated come first, so that "last" is one that was."""
+    """The sort key. Predictions without a date come first, so that "last" is one with a date."""
     made = to_timestamp(prediction.made)
     return BEFORE_ALL_S if made is None else made
 
 
 NOTICES_KEY: Final = "care"
 DISMISSALS_KEY: Final = "follow_up_let_go"
-MAX_DISMISSALS: Final = 2  # times that a prediction was let go
-MAX_STORED_OPENINGS: Final = 50  # times that figures were opened; more say nothing more
+MAX_DISMISSALS: Final = 2
+MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
 NO_LIBRARY: Final = "There is no library here, so nothing can be kept."
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeLibrary:
-    """Every method may raise LibraryError. Without a folder there is nothing to read."""
+    """The practice in the library of a folder; without a folder it is empty.
+
+    Every method may raise `LibraryError`.
+    """
 
     folder: Path | None = None
 
     def pauses(self) -> list[Pause]:
-        """All of them, oldest first."""
+        """All pauses, oldest first."""
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
@@ -190,12 +206,18 @@ class PracticeLibrary:
 
     @property
     def needs_passphrase(self) -> bool:
-        """Locked, and nobody gave the passphrase yet."""
+        """Whether the library is locked, and was not unlocked yet."""
         return self.folder is not None and needs_passphrase(self.folder)
 
     def overview(self) -> tuple[list[Prediction], tuple[str, ...]]:
-        """The predictions to ask about, for nobody told what came or put them away; and the triggers
-        that were named before.
+        """What the screens need at once.
+
+        Returns
+        -------
+        predictions : list of Prediction
+            Those to ask about: without an outcome, and not dismissed.
+        triggers : tuple of str
+            Triggers that were named before, the most frequent first.
         """
         if self.folder is None:
             return [], ()
@@ -207,8 +229,9 @@ class PracticeLibrary:
         return waiting, frequent_triggers(pauses)
 
     def dismiss(self, prediction_id: str) -> None:
-        """Do not ask about this one again today, and after a second time never. It can still be answered
-        in its pause, or on the command line.
+        """Do not ask about this prediction again today; after a second time, never.
+
+        It can still be answered in the review of its pause and on the command line.
         """
         with self._open_for_writing() as library:
             before = _dismissal_days(library.remembered(DISMISSALS_KEY)).get(prediction_id, ())
@@ -223,13 +246,13 @@ class PracticeLibrary:
             report_outcome(library, prediction_id, outcome)
 
     def add_annotations(self, session_id: str, later: Iterable[Annotation]) -> None:
-        """Keep what is told of a pause after it."""
+        """Store annotations made after the pause."""
         with self._open_for_writing() as library:
             for annotation in later:
                 library.notebook.add_annotation(session_id, current_timestamp(), annotation)
 
     def worksheets(self, kind: str) -> list[Worksheet]:
-        """The audits or the feelings, newest first."""
+        """The worksheets of one kind, newest first."""
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
@@ -242,19 +265,19 @@ class PracticeLibrary:
             library.notebook.save_worksheet(worksheet)
 
     def figures_opened(self) -> None:
-        """Remember that figures were looked at, for the one kind line."""
+        """Remember that figures were opened, for `overuse_notice`."""
         with self._open_for_writing() as library:
             care = dict(library.remembered(NOTICES_KEY) or {})
             opened = [*_numbers(care.get("opened")), current_time_s()]
             library.remember(NOTICES_KEY, {**care, "opened": opened[-MAX_STORED_OPENINGS:]})
 
     def overuse_notice(self, starts: Iterable[str | None]) -> OveruseNotice | None:
-        """The line that is due now, if one is; it is due once.
+        """The notice that is due now, if one is. Each is due once.
 
         Parameters
         ----------
-        begun
-            When the latest pauses began, ISO 8601, as far as anybody knows.
+        begun : iterable of str or None
+            When the latest pauses began, ISO 8601, as far as it is known.
         """
         if self.folder is None:
             return None
@@ -277,7 +300,7 @@ class PracticeLibrary:
 
 
 def current_time_s() -> float:
-    """The present moment, seconds since 1970."""
+    """The present moment, s since 1970."""
     return wall_time().timestamp()
 
 
@@ -295,7 +318,7 @@ def _today() -> str:
 
 
 def _is_dismissed(days: Sequence[str]) -> bool:
-    """Twice is enough to understand that it is not wanted."""
+    """A second dismissal is for good."""
     return len(days) >= MAX_DISMISSALS or _today() in days
 
 

@@ -1,9 +1,9 @@
-"""Where a person's sessions are stored: the library's folder, and one folder per profile.
+"""Where a person's sessions are stored: the library's folder, and one folder for each profile.
 
-Rule: a name that is typed never leads out of the folder, and two names never share one.
+A typed name never leads out of the folder, and two names never share one.
 
-    library/                  the first person's, as if there were no other
-    library/profile.txt       who was chosen last
+    library/                  of the default profile, as if there were no other
+    library/profile.txt       the profile that was chosen last
     library/profiles/Anna/    Anna's library and settings
 """
 
@@ -34,11 +34,11 @@ RESERVED_NAMES: Final = {
 
 
 class ProfileError(TrainerError):
-    """The name or its folder cannot be used, and what to do instead."""
+    """The name or its folder cannot be used; the message says what to do instead."""
 
 
 def safe_name(typed: str) -> str:
-    """The name of the folder for a name as typed; what had to be changed leaves a mark of its own.
+    """The folder name for a typed name. If characters had to be removed, a hash is appended.
 
     >>> safe_name(" Anna Maria ")
     'Anna Maria'
@@ -48,7 +48,7 @@ def safe_name(typed: str) -> str:
     Raises
     ------
     ProfileError
-        Nothing of it can be used.
+        No character of it can be used.
     """
     name = unicodedata.normalize("NFC", typed.strip())
     usable = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
@@ -61,7 +61,7 @@ def safe_name(typed: str) -> str:
 
 
 def folder_for(library: Path, name: str) -> Path:
-    """Where a person's pauses lie. Raises: ProfileError."""
+    """The folder of a profile's library. Raises ProfileError."""
     if not name.strip():
         return library
     safe = safe_name(name)
@@ -70,14 +70,14 @@ def folder_for(library: Path, name: str) -> Path:
 
 
 def list_profiles(library: Path) -> list[str]:
-    """Who has a folder of their own here, in order."""
+    """The profiles that have a folder here, sorted."""
     with suppress(OSError):
         return sorted((f.name for f in (library / FOLDER).iterdir() if f.is_dir()), key=str.lower)
     return []
 
 
 def current_profile(library: Path) -> str:
-    """Who was chosen last; the first person where nobody was, or their folder is gone."""
+    """The profile chosen last; the default profile if there is none, or its folder is gone."""
     with suppress(OSError, ValueError, ProfileError):
         text = (library / CHOSEN).read_bytes()[:1000].decode("utf-8").strip()
         if text and folder_for(library, text).is_dir():
@@ -86,7 +86,7 @@ def current_profile(library: Path) -> str:
 
 
 def choose_profile(library: Path, name: str) -> str:
-    """From now on this person; whose name it then is. Raises: ProfileError."""
+    """Store the choice of a profile, and return its name. Raises ProfileError."""
     folder = folder_for(library, name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -99,7 +99,7 @@ def choose_profile(library: Path, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ProfileList:
-    """Who shares this computer, and whose pauses the window shows. Without a library: nobody else."""
+    """The profiles on this computer, and the one shown in the window. Without a library there are no others."""
 
     library: Path | None = None
     now: str = DEFAULT_PROFILE
@@ -108,7 +108,7 @@ class ProfileList:
         return list_profiles(self.library) if self.library is not None else []
 
     def choose(self, name: str) -> str:
-        """Raises: ProfileError."""
+        """Choose a profile, and return its name. Raises ProfileError."""
         if self.library is None:
             raise ProfileError("Nothing is kept here, so there is nobody to choose.")
         return choose_profile(self.library, name)
@@ -118,7 +118,7 @@ VARIABLE: Final = "OUTBREATH_LIBRARY"
 
 
 def folder_from_arguments(args: argparse.Namespace) -> Path:
-    """The folder of the person who was asked for, or who was chosen last in the window.
+    """The folder of the profile in the arguments, or of the one chosen last in the window.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def folder_from_arguments(args: argparse.Namespace) -> Path:
 
 
 def library_from_arguments(args: argparse.Namespace) -> Path:
-    """The folder that was asked for; else of the environment; else where this system keeps data."""
+    """The library's folder: from the arguments, else the environment, else where this system keeps data."""
     chosen = getattr(args, "library", None) or os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).expanduser()

@@ -57,7 +57,7 @@ class AppearanceController(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._hints = QGuiApplication.styleHints()
-        self._spoken: str | None = None  # at first, whatever the program began with
+        self._spoken: str | None = None  # None: the language in which the program started
         self._hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(self._hints, "accessibility"):  # from Qt 6.10 on
             self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 
 MAX_TABLES: Final = 64
 HEADER: Final = struct.Struct(">4sH6x")
-TABLE: Final = struct.Struct(">4s4xII")  # its name, where it begins, how long it is
+TABLE: Final = struct.Struct(">4s4xII")  # tag, offset, length
 NO_FONT: Final = (
     "This system has no letters at all, so words are boxes: install Outbreath again, or any font "
     "(fonts-dejavu, for instance).\n"

@@ -13,15 +13,15 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
-MAX_FILE_BYTES: Final = 4_000_000  # bytes: no settings of a desktop are larger
-SPI_GETCLIENTAREAANIMATION: Final = 0x1042  # SPI_GETCLIENTAREAANIMATION
+MAX_FILE_BYTES: Final = 4_000_000  # no settings of a desktop are larger
+SPI_GETCLIENTAREAANIMATION: Final = 0x1042
 GNOME_KEY: Final = b"/org/gnome/desktop/interface/enable-animations"
-GVARIANT_FALSE: Final = b"\0\0b"  # false, as GVariant writes it with its type
+GVARIANT_FALSE: Final = b"\0\0b"  # false, in GVariant's encoding with its type
 NO_PARENT: Final = 0xFFFFFFFF
 MAX_DEPTH: Final = 12
 ITEM: Final = struct.Struct(
     "<4xIIHcxII"
-)  # parent, its name: where and how long, kind, value: from and to
+)  # parent, offset and length of the name, kind, begin and end of the value
 FALSE_WORDS: Final = ("0", "false")
 
 
@@ -52,8 +52,10 @@ def _mac(home: Path) -> bool:
     """Reduce Motion, under Accessibility."""
     import plistlib
 
-    told = plistlib.loads(_content(home / "Library/Preferences/com.apple.universalaccess.plist"))
-    return bool(told.get("reduceMotion"))
+    preferences = plistlib.loads(
+        _content(home / "Library/Preferences/com.apple.universalaccess.plist")
+    )
+    return bool(preferences.get("reduceMotion"))
 
 
 def _desktop(home: Path) -> bool:
@@ -63,8 +65,10 @@ def _desktop(home: Path) -> bool:
         factor = _line(config / "kdeglobals", "KDE", "AnimationDurationFactor")
         return bool(factor) and float(factor) == 0.0
     gtk = (config / f"gtk-{version}.0" / "settings.ini" for version in (4, 3))
-    told = (_line(file, "Settings", "gtk-enable-animations").lower() in FALSE_WORDS for file in gtk)
-    return any(told) or _gnome(_content(config / "dconf" / "user"))
+    are_off = (
+        _line(file, "Settings", "gtk-enable-animations").lower() in FALSE_WORDS for file in gtk
+    )
+    return any(are_off) or _gnome(_content(config / "dconf" / "user"))
 
 
 def _gnome(data: bytes) -> bool:

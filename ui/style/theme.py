@@ -38,8 +38,8 @@ CAP_RADIUS: Final = 6.0
 HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
-FULL_SCALE_HEIGHT_PX: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
-MIN_FONT_PX: Final = 9  # pixels: smaller letters help nobody
+FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
+MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
 

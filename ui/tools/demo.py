@@ -20,7 +20,7 @@ SESSION: Final = (
     "session", "--source", SOURCE, "--exhale", "fixed", "--speed", "max",
     "--urge-before", "8", "--urge-after", "4", "--decision", "passed",
 )  # fmt: skip
-PICTURE_AT_S: Final = 75.0  # far enough for a full minute of heart beats
+PICTURE_AT_S: Final = 75.0  # the graph then shows a full minute of beats
 
 
 def main(folder: Path) -> int:

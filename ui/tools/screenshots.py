@@ -36,7 +36,7 @@ SIZES: Final = ((1280, 800), (640, 480))
 TWICE: Final = "OUTBREATH_TWICE"
 SPEED: Final = 25.0
 SETTLE_MS: Final = 60
-MAX_SCREENS_TO_HOME: Final = 6  # screens between any place and home
+MAX_SCREENS_TO_HOME: Final = 6
 
 
 class ScreenshotAppearance(NamedTuple):
