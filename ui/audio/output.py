@@ -1,10 +1,10 @@
-"""The loudspeaker: a stream that asks for samples when it needs them, through miniaudio.
+"""The audio output: a stream that asks for samples when it needs them, through miniaudio.
 
-Rule: brought in late and never needed. Without the library or without a device there is silence and
-one sentence; the import (0.1 s) and the opening happen in the caller's thread, not in the window's.
+It is imported late and is optional. Without the library or a device there is silence and one sentence.
+The import (0.1 s) and the opening run in the caller's thread, not in the window's.
 
 miniaudio calls from a thread of its own and holds Python's lock for one short block. It keeps what it
-learnt about the machine until the process ends, so one player is opened for a window, not one a sitting.
+learnt about the machine until the process ends, so one output is opened for a window, not for a session.
 """
 
 import ctypes
@@ -44,20 +44,20 @@ class AudioOutputError(TrainerError):
 class AudioOutput(Protocol):
     @property
     def latency_s(self) -> float:
-        """How long after it was asked for the first sample of a block is heard."""
+        """Time from the request for a block until its first sample is heard."""
         ...
 
     def play(self, fill: Fill) -> None:
-        """Ask `fill` for each next block, from a thread of the player's. Raises: PlayerError."""
+        """Call `fill` for each next block, in a thread of the output. Raises AudioOutputError."""
         ...
 
     def close(self) -> None:
-        """Ask no more. After this `fill` is not called again."""
+        """Stop. `fill` is not called again."""
         ...
 
 
 class DeviceOutput:
-    """The system's own output, 48 kHz, one channel."""
+    """The system's default output, 48 kHz, one channel."""
 
     latency_s = LATENCY_S
 
@@ -76,7 +76,7 @@ class DeviceOutput:
             raise AudioOutputError(NO_DEVICE) from exc
 
     def close(self) -> None:
-        """Let the stream end by itself first: stopped in the middle, it would stumble over it."""
+        """Let the stream end by itself first: miniaudio cannot be stopped in the middle of a block."""
         self._ending.set()
         self._ended.wait(STOP_TIMEOUT_S)
         self._device.close()
@@ -92,11 +92,16 @@ class DeviceOutput:
 
 
 def open_output(*, unheard: bool = False) -> DeviceOutput:
-    """The system's default output; `unheard`: a device that swallows all, at the same pace.
+    """Open the system's default output.
+
+    Parameters
+    ----------
+    unheard : bool
+        Open a device that discards the samples at the same rate.
 
     Raises
     ------
-    PlayerError
+    AudioOutputError
         The library or a device is missing.
     """
     try:
@@ -123,7 +128,7 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
 
 
 def _ignore(*_: object) -> None:
-    """ALSA's complaints: what matters of them comes as an error code."""
+    """ALSA's messages: errors that matter are returned as error codes."""
 
 
 _IGNORE: Final = ctypes.CFUNCTYPE(
@@ -132,7 +137,7 @@ _IGNORE: Final = ctypes.CFUNCTYPE(
 
 
 def _hush_alsa() -> None:
-    """ALSA writes twenty lines to the terminal for each device that is not there."""
+    """Silence ALSA, which writes twenty lines to the terminal for each device that is missing."""
     if sys.platform != "linux":
         return
     with suppress(OSError, AttributeError):

@@ -1,4 +1,4 @@
-"""The thread that opens the loudspeaker, makes the tones and hands them to the stream."""
+"""The thread that opens the output, makes the tones and gives them to the mixer."""
 
 import threading
 from collections.abc import Callable
@@ -24,7 +24,7 @@ SOUND_DEFECT: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PlayRequest:
-    """A tone that is wanted: of an inhale or exhale of this length; where there is no phase, the bell."""
+    """A request for the tone of an inhale or exhale of this length, or for the bell if `phase` is None."""
 
     number: int
     phase: BreathPhase | None
@@ -38,7 +38,7 @@ Job: TypeAlias = PlayRequest | FadeOut | None
 
 
 class PlaybackThread:
-    """Begins at once. What is asked of it is done in order; nothing here waits but `close`."""
+    """Starts at once. Jobs are done in order; only `close` waits."""
 
     def __init__(self, open_player: Callable[[], AudioOutput], cache: Path) -> None:
         self.trouble = ""

@@ -1,4 +1,4 @@
-"""One breath and the bell, to hear what was chosen."""
+"""A preview of the sound settings: one breath and the bell."""
 
 from typing import Final
 
@@ -14,6 +14,8 @@ START_DELAY_S: Final = 0.4  # time to open the loudspeaker
 
 
 class TonePreview:
+    """Plays the preview."""
+
     def __init__(self, parent: QObject) -> None:
         self._sound: BreathAudio | None = None
         self._clock = SystemClock()
@@ -26,7 +28,7 @@ class TonePreview:
         return self._timer.isActive()
 
     def play(self, sound: BreathAudio) -> None:
-        """From the beginning."""
+        """Play from the beginning."""
         self._sound, self._clock = sound, SystemClock()
         sound.start()
         self._timer.start()

@@ -1,12 +1,12 @@
-"""Words spoken by the voice this system has, if it has one.
+"""Speech by the voice of the system, if it has one.
 
-Rule: what is said goes through a pipe and never into the command: other people of the machine see
-commands in the list of processes, and words are not to be taken for options.
+The text goes through a pipe and never into the command: other users of the machine see commands in the list
+of processes, and a text must not be taken for options.
 
-espeak-ng comes before spd-say: it falls silent when it is ended, while spd-say hands its words to a
+espeak-ng is preferred to spd-say: it falls silent when it is ended, while spd-say gives the text to a
 service that finishes the sentence.
 
-Words are read by a voice of their own language where there is one: any other makes them hard to know.
+The text is read by a voice of its own language if there is one; any other is hard to understand.
 """
 
 import shutil
@@ -48,7 +48,7 @@ UNIX_COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
 
 
 class SpeechOutput:
-    """Looks for a voice when it is made, and runs nothing before there is something to say."""
+    """Searches for a speech program at once, and starts nothing before there is something to say."""
 
     def __init__(self, system: str = sys.platform) -> None:
         self._command = _find_speech_program(COMMANDS.get(system, UNIX_COMMANDS))
@@ -59,7 +59,7 @@ class SpeechOutput:
         return bool(self._command)
 
     def speak(self, words: str, language: str = ENGLISH) -> bool:
-        """Begin to say it and return at once; what was being said stops. False: nobody can say it."""
+        """Start to speak and return at once; an earlier text is cut off. False if nothing can speak."""
         self.hush()
         if not self._command:
             return False
@@ -78,7 +78,7 @@ class SpeechOutput:
         return True
 
     def hush(self) -> None:
-        """Stop what is being said, without waiting for it."""
+        """Stop speaking, without waiting."""
         for speaker in self._running:
             with suppress(OSError):
                 speaker.terminate()
@@ -97,7 +97,7 @@ class SpeechOutput:
 
 
 def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The first of the commands that is on the PATH, with its whole path; empty if none is."""
+    """The first of the commands that is on the PATH, with its full path; empty if none is."""
     for name, *options in commands:
         path = shutil.which(name)
         if path is not None:
@@ -108,7 +108,7 @@ def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ..
 def _command_for(command: tuple[str, ...], language: str) -> tuple[str, ...]:
     """The command for a voice of this language.
 
-    A Mac speaks the system's own language with the voice the person chose; any other is asked for by name.
+    A Mac speaks the system's own language with the voice the person chose; any other is selected by name.
     """
     path, *options = command
     if options:

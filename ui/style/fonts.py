@@ -1,7 +1,7 @@
-"""Whether the letters that came with the program are all there.
+"""Whether the font files that came with the program are complete.
 
-Rule: a font that was cut short is taken by Qt all the same, and then words lack their letters: it is
-found out here, and the system's own letters are used.
+Qt accepts a truncated font, and then text lacks glyphs. Such a file is detected here, and a font of the
+system is used.
 """
 
 import struct
@@ -21,7 +21,7 @@ NO_FONT: Final = (
 
 
 def is_valid_font(font: Path) -> bool:
-    """Every table that a TrueType file promises lies within it."""
+    """Whether every table listed in a TrueType file lies within it."""
     try:
         if not font.is_file():
             return False
@@ -40,6 +40,6 @@ def is_valid_font(font: Path) -> bool:
 
 
 def warn_without_font(font: QFont) -> None:
-    """Where no font of this system has letters, Qt draws boxes: the terminal is left to say so."""
+    """Say so in the terminal if this system has no font, since Qt then draws boxes."""
     if sys.stderr is not None and not QFontMetrics(font).inFont("a"):
         sys.stderr.write(NO_FONT)

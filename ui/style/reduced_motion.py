@@ -1,10 +1,8 @@
-"""Whether this person has asked the whole computer for less motion.
+"""Whether the system is set to reduce motion.
 
-Qt has a hint for contrast but, in 6.11, none for motion; so each system is asked in its own way: Windows by
-a call, macOS, GNOME, KDE and GTK in the files where they keep it. A few hundred microseconds, and no process
-is started for it.
-
-Rule: whatever is found there, the answer is yes or no and never trouble; where nothing is known, no.
+Qt has a hint for contrast but, in 6.11, none for motion, so each system is queried in its own way: Windows
+by a call; macOS, GNOME, KDE and GTK in their settings files. This takes a few hundred microseconds and
+starts no process. Whatever those files contain, the answer is yes or no; if nothing is known, no.
 """
 
 import os
@@ -26,7 +24,7 @@ FALSE_WORDS: Final = ("0", "false")
 
 
 def prefers_reduced_motion(system: str = sys.platform, home: Path | None = None) -> bool:
-    """The system is to move less. Asked anew each time, so that a change is followed."""
+    """Whether the system is set to reduce motion. Read anew each time, so that a change is followed."""
     try:
         home = home or Path.home()
         if system == "win32":
@@ -37,7 +35,7 @@ def prefers_reduced_motion(system: str = sys.platform, home: Path | None = None)
 
 
 def _windows() -> bool:
-    """Animation effects are off in the settings of Windows."""
+    """Whether animation effects are off in the settings of Windows."""
     import ctypes
 
     moves = ctypes.c_int(1)
@@ -49,7 +47,7 @@ def _windows() -> bool:
 
 
 def _mac(home: Path) -> bool:
-    """Reduce Motion, under Accessibility."""
+    """Whether Reduce Motion is on, under Accessibility."""
     import plistlib
 
     preferences = plistlib.loads(
@@ -59,7 +57,7 @@ def _mac(home: Path) -> bool:
 
 
 def _desktop(home: Path) -> bool:
-    """KDE's animations at once; elsewhere GNOME's, or those of GTK, switched off."""
+    """Whether animations are off in KDE; on other desktops in GNOME or GTK."""
     config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
     if "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper().split(":"):
         factor = _line(config / "kdeglobals", "KDE", "AnimationDurationFactor")
@@ -72,7 +70,7 @@ def _desktop(home: Path) -> bool:
 
 
 def _gnome(data: bytes) -> bool:
-    """What stands in the database of dconf: a table of GVDB, each item with its parent and value."""
+    """Search the database of dconf, a GVDB table: each item has a parent and a value."""
     if not data.startswith(b"GVariant"):
         return False
     start, end = struct.unpack_from("<II", data, 16)
@@ -90,7 +88,7 @@ def _gnome(data: bytes) -> bool:
 
 
 def _name(data: bytes, items: list[tuple[Any, ...]], at: int) -> bytes:
-    """The whole name of an item, put together from those it lies in."""
+    """The full name of an item, joined from the names of its parents."""
     name = b""
     for _ in range(MAX_DEPTH):
         parent, key, size, *_ = items[at]
@@ -108,7 +106,7 @@ def _content(file: Path) -> bytes:
 
 
 def _line(file: Path, section: str, key: str) -> str:
-    """What a file of settings in sections says of a key; empty if nothing."""
+    """The value of a key in a file with sections; empty if there is none."""
     within = False
     for line in _content(file).decode("utf-8", "replace").splitlines():
         if line.startswith("["):
