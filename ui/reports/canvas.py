@@ -1,6 +1,6 @@
-"""A sheet to draw on, measured in points (1/72 inch), whatever lies beneath: PDF, SVG or a picture.
+"""A canvas in points (1/72 inch) for any device: PDF, SVG or an image.
 
-Letters are laid out ten times as large and scaled down, so that their widths are not rounded to pixels.
+Text is laid out ten times as large and scaled down, so that its widths are not rounded to pixels.
 """
 
 from typing import Final, Literal, TypeAlias
@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 
 from ui.style import theme
 
-FINE: Final = 10
-LEADING: Final = 1.38  # of the size of the letters, from line to line
-ASCENT: Final = 0.97
+SUBPIXELS: Final = 10
+LINE_HEIGHT_RATIO: Final = 1.38  # of the font size
+ASCENT_RATIO: Final = 0.97
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -32,13 +32,13 @@ _SIDES: Final = {
 
 
 class Canvas:
-    """`painter` must already be scaled to points."""
+    """Draws with a painter that is already scaled to points."""
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def words(
+    def draw_text(
         self,
         text: str,
         box: QRectF,
@@ -49,20 +49,20 @@ class Canvas:
         light: bool = False,
         draw: bool = True,
     ) -> float:
-        """Write into the box, from its top, as many lines as it takes. The height that took."""
+        """Draw text from the top of the box, in as many lines as it takes. Returns their height, points."""
         height = 0.0
         for paragraph in text.split("\n"):
             layout = _layout(paragraph, box.width(), size, side, light=light)
             if draw:
-                self._put(layout, box.left(), box.top() + height, colour)
-            height += max(1, layout.lineCount()) * size * LEADING
+                self._draw_layout(layout, box.left(), box.top() + height, colour)
+            height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
 
-    def _put(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
+    def _draw_layout(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
         painter = self.painter
         painter.save()
         painter.translate(x, y)
-        painter.scale(1.0 / FINE, 1.0 / FINE)
+        painter.scale(1.0 / SUBPIXELS, 1.0 / SUBPIXELS)
         painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(0.0, 0.0))
         painter.restore()
@@ -98,8 +98,8 @@ class Canvas:
 
 
 def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
-    """The text as far as it fits into so much room; the last word is whole."""
-    left = int(height / (size * LEADING))
+    """The beginning of the text that fits into the height; it ends with a whole word."""
+    left = int(height / (size * LINE_HEIGHT_RATIO))
     fitting: list[str] = []
     for paragraph in text.split("\n"):
         layout = _layout(paragraph, width, size, "left", light=False)
@@ -114,20 +114,20 @@ def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
-    """As the first letter that has a direction says: a note may be in any script."""
+    """Whether the first character with a direction is of a right-to-left script. A note may be in any script."""
     strong = next((b for b in map(bidirectional, text) if b in ("L", "R", "AL")), "L")
     return strong != "L"
 
 
 def _layout(text: str, width: float, size: float, side: Side, *, light: bool) -> QTextLayout:
-    made = QFont(theme.FAMILY)
-    made.setPixelSize(round(size * FINE))
-    made.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(
+    font = QFont(theme.FAMILY)
+    font.setPixelSize(round(size * SUBPIXELS))
+    font.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(
         QFont.Tag("calt"), 0
-    )  # else a PDF's reader copies "20:50" with a sign of no script
-    layout = QTextLayout(text, made)
+    )  # otherwise "20:50" copied from the PDF contains a character of no script
+    layout = QTextLayout(text, font)
     backwards = is_right_to_left(text)
     option = QTextOption(_SIDES["right" if backwards and side == "left" else side] | _ABSOLUTE)
     option.setTextDirection(_RTL if backwards else _LTR)
@@ -136,9 +136,9 @@ def _layout(text: str, width: float, size: float, side: Side, *, light: bool) ->
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width * FINE)
-        line.setPosition(QPointF(0.0, y + (size * FINE * ASCENT * 1.05 - line.ascent())))
-        y += size * FINE * LEADING
+        line.setLineWidth(width * SUBPIXELS)
+        line.setPosition(QPointF(0.0, y + (size * SUBPIXELS * ASCENT_RATIO * 1.05 - line.ascent())))
+        y += size * SUBPIXELS * LINE_HEIGHT_RATIO
     layout.endLayout()
     return layout
 

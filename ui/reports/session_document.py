@@ -1,9 +1,9 @@
-"""A session as it is told to others: what was recorded, and what it came to."""
+"""A session as it is exported: the recording with its review."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
 from trainer.formats.recording_codec import DatedAnnotation
@@ -13,11 +13,22 @@ from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
 Paper: TypeAlias = Literal["a4", "letter"]
+PAPER_SIZES: Final[tuple[Paper, ...]] = get_args(Paper)
 
 
 @dataclass(frozen=True)
 class SessionDocument:
-    """A session as it is told to others."""
+    """A session as it is exported.
+
+    Parameters
+    ----------
+    recording : Recording
+    review : Review
+    paper : {"a4", "letter"} or None
+        None as is usual in this country.
+    later : sequence of DatedAnnotation
+        Annotations made after the pause.
+    """
 
     recording: Recording
     review: Review
@@ -30,8 +41,8 @@ class SessionDocument:
 
     @cached_property
     def resolution_ms(self) -> float | None:
-        told = (e for e in self.recording.events if isinstance(e, SourceChanged))
-        return max((e.resolution_ms for e in told), default=None)
+        sources = (e for e in self.recording.events if isinstance(e, SourceChanged))
+        return max((e.resolution_ms for e in sources), default=None)
 
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:

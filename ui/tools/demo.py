@@ -1,7 +1,7 @@
-"""A whole pause to look at, with nothing attached: `make demo`.
+"""A whole pause without any sensor: `make demo`.
 
-With a screen it opens the window on a simulated pause at ten times the speed. Without one it runs the
-same session in the terminal, and leaves its exports and a picture of the live screen in a folder.
+With a display it opens the window on a simulated pause at ten times the speed. Without one it runs the same
+session in the terminal, and leaves its exports and an image of the window in a folder.
 """
 
 import os
@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from ui.commands.cli import main as outbreath
+from ui.reports.export import FORMATS
 
 SOURCE: Final = "simulated:seed=7"
 SPEED: Final = "10"
@@ -19,8 +20,7 @@ SESSION: Final = (
     "session", "--source", SOURCE, "--exhale", "fixed", "--speed", "max",
     "--urge-before", "8", "--urge-after", "4", "--decision", "passed",
 )  # fmt: skip
-FORMATS: Final = ("csv", "rr", "jsonl", "json")
-PICTURE_AT_S: Final = 75.0  # far enough for a full minute of heart beats
+PICTURE_AT_S: Final = 75.0  # the graph then shows a full minute of beats
 
 
 def main(folder: Path) -> int:
@@ -39,7 +39,7 @@ def _has_screen() -> bool:
 
 def _in_the_terminal(folder: Path, library: str) -> int:
     status = outbreath([*SESSION, "--library", library])
-    for fmt in FORMATS:
+    for fmt in (name for name, each in FORMATS.items() if each.is_text):
         path = str(folder / f"session.{fmt}")
         status = status or outbreath(
             ["export", "last", "--format", fmt, "-o", path, "--force", "--library", library]
@@ -51,7 +51,7 @@ def _in_the_terminal(folder: Path, library: str) -> int:
 
 
 def _draw_live_screen(path: Path) -> None:
-    """The window a minute into a pause, as it is painted where there is no screen."""
+    """An image of the window a minute into a pause, drawn without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 

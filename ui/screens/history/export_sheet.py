@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.reports.export import FORMATS, suffix_of
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
@@ -36,8 +37,8 @@ class ExportDialog(OverlaySheet):
         self._left: list[str] = []
         self._asked_about: Path | None = None
         """What lies in the way, and was told."""
-        self.fmt = strings.FORMATS[0][0]
-        self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
+        self.fmt = strings.FORMAT_LABELS[0][0]
+        self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMAT_LABELS}
         self.about = Label("", FontSize.SMALL, look.soft, parent=self)
         self.path = SheetField(look, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
@@ -71,13 +72,13 @@ class ExportDialog(OverlaySheet):
 
     def choose(self, fmt: str, *_: object) -> None:
         """Another format: the place stays, the ending follows."""
-        old, self.fmt = strings.SUFFIXES[self.fmt], fmt
+        old, self.fmt = suffix_of(self.fmt), fmt
         for name, choice in self.formats.items():
             choice.choose(name == fmt)
         self.about.say(self.formats[fmt].accessibleDescription())
         if not self.many:
             typed = self.path.text()
-            self.path.setText(_stem(typed, old) + strings.SUFFIXES[fmt])
+            self.path.setText(_stem(typed, old) + suffix_of(fmt))
 
     def save(self) -> None:
         if self._left:
@@ -198,7 +199,7 @@ class ExportDialog(OverlaySheet):
 
 def free_path(path: Path) -> Path:
     """The path, or the next like it that does not exist yet: a copy never replaces another."""
-    endings = filter(None, strings.SUFFIXES.values())
+    endings = (each.suffix for each in FORMATS.values())
     ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MOST_COPIES))
@@ -209,7 +210,7 @@ def _stem(typed: str, ending: str) -> str:
     """The path without the ending of the format that was chosen, or of any other."""
     if ending and typed.endswith(ending):
         return typed.removesuffix(ending)
-    endings = filter(None, strings.SUFFIXES.values())
+    endings = (each.suffix for each in FORMATS.values())
     return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
@@ -221,4 +222,4 @@ def documents() -> Path:
 
 
 def _name(session_id: str, fmt: str) -> str:
-    return f"outbreath-{session_id}{strings.SUFFIXES[fmt]}"
+    return f"outbreath-{session_id}{suffix_of(fmt)}"

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from trainer.errors import TrainerError
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import core_messages, history_strings, strings
+from ui.i18n import core_messages, history_strings, library_messages, strings
 from ui.i18n.formatting import translate
-from ui.runtime.background import PassphraseTask
+from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.settings.passphrase_fields import PassphraseFields
 from ui.services.lock import Lock
@@ -42,9 +43,9 @@ class LockScreen(Screen):
     def __init__(self, look: Theme, lock: Lock) -> None:
         super().__init__(look)
         self._lock = lock
-        self._turning = PassphraseTask(self)
+        self._turning = BackgroundTask("passphrase", self)
         self._turning.done.connect(self._turned)
-        self._turning.refused.connect(self._refuse)
+        self._turning.failed.connect(self._refuse_after)
         self._told = ""
         self.roll = ScrollPage(look, self)
         page = self.roll.inside
@@ -176,7 +177,7 @@ class LockScreen(Screen):
             self.buttons[0].click()
 
     def _leave(self) -> None:
-        if not self._turning.is_busy:
+        if not self._turning.is_running:
             self.back.emit()
 
     def _unlock(self) -> None:
@@ -206,7 +207,7 @@ class LockScreen(Screen):
         return False
 
     def _turn(self, saying: str, work: Callable[[], RewriteResult | None]) -> None:
-        if self._turning.is_busy:
+        if self._turning.is_running:
             return
         self._say(translate(saying))
         self._set_busy(True)
@@ -227,6 +228,10 @@ class LockScreen(Screen):
         self.lines.to_first()
         if done is None:
             self.unlocked.emit()
+
+    def _refuse_after(self, error: Exception) -> None:
+        expected = isinstance(error, (TrainerError, OSError))
+        self._refuse(str(error) if expected else translate(library_messages.WENT_WRONG))
 
     def _refuse(self, why: str) -> None:
         """One sentence, and the lines are empty again."""

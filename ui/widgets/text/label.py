@@ -80,7 +80,7 @@ class Label(QLabel):
     def _fit(self) -> None:
         """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
         letters = QFont(self._full)
-        while letters.pixelSize() > theme.LEAST:
+        while letters.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(letters, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break
