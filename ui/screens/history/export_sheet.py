@@ -65,7 +65,7 @@ class ExportDialog(OverlaySheet):
         self.choose(self.fmt)
         self.open_at(self.formats[self.fmt])
 
-    def close_sheet(self) -> None:
+    def close_overlay(self) -> None:
         self._stop()
         super().close_overlay()
 

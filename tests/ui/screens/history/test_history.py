@@ -255,6 +255,18 @@ def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: 
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
 
 
+def test_copying_many_stops_when_the_sheet_is_left(
+    room: Room, past: HistoryScreen, tmp_path: Path
+) -> None:
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
+    past.sheet.path.setText(str(tmp_path))
+    past.sheet.save()
+    past.sheet.leave_beside()
+    assert past.sheet.isHidden()
+    room.settle()
+    assert len(list(tmp_path.glob("outbreath-*"))) == 1
+
+
 def test_the_review_shows_the_note_and_lets_it_be_changed(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
     review = room.window.pages.current
