@@ -102,7 +102,7 @@ class Application:
         self.window.close()
 
     def tell_of_fault(self) -> None:
-        self.window.tell_of_fault()
+        self.window.report_fault()
 
     def _change_person(self, name: str) -> None:
         before = self.window
@@ -115,7 +115,7 @@ class Application:
 
     def _made(self) -> MainWindow:
         window = create_main_window(self._asked)
-        window.person_chosen.connect(self._change_person)
+        window.profile_chosen.connect(self._change_person)
         return window
 
 

@@ -25,7 +25,7 @@ class SettingsNavigator(QObject):
     """Back to where one came from."""
     changed = Signal()
     """Something was chosen in the settings."""
-    person_chosen = Signal(str)
+    profile_chosen = Signal(str)
 
     def __init__(
         self,
@@ -36,7 +36,7 @@ class SettingsNavigator(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._kept, self._profile_list, self._turn_to = (
+        self._look, self._settings_file, self._profile_list, self._show_page = (
             look,
             settings,
             profile_list,
@@ -47,12 +47,12 @@ class SettingsNavigator(QObject):
         self._first: FirstRunScreen | None = None
         self._cues, self._busy = Cues(), False
 
-    def holds(self, screen: QWidget | None) -> bool:
+    def contains(self, screen: QWidget | None) -> bool:
         return screen is not None and screen in (self._settings, self._about, self._first)
 
-    def stays(self, screen: QWidget | None) -> bool:
+    def stays_during_session(self, screen: QWidget | None) -> bool:
         """It was opened in the middle of a pause, which goes on meanwhile."""
-        return self._busy and self.holds(screen)
+        return self._busy and self.contains(screen)
 
     def open_settings(self, cues: Cues, *, busy: bool) -> None:
         """`cues` are those of the pause; `busy`: a pause runs."""
@@ -63,13 +63,13 @@ class SettingsNavigator(QObject):
         from ui.screens.settings.first_run import FirstRunScreen
 
         self._first = FirstRunScreen(self._look)
-        self._first.done.connect(self._met)
+        self._first.done.connect(self._finish_first_run)
         self._first.begun.connect(self._begin)
-        self._turn_to(self._first)
+        self._show_page(self._first)
 
-    def as_in(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
+    def reopen_page(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
         """Show the page anew that another room showed."""
-        if not other.holds(shown):
+        if not other.contains(shown):
             return
         if shown is other._first:
             self.open_first()
@@ -80,7 +80,7 @@ class SettingsNavigator(QObject):
             return
         self._show_settings()
         if self._settings is not None and other._settings is not None:
-            self._settings.hold(other._settings.focused_setting)
+            self._settings.focus_setting(other._settings.focused_setting)
 
     def _show_settings(self) -> None:
         from ui.audio.speech import SpeechOutput
@@ -89,14 +89,14 @@ class SettingsNavigator(QObject):
         if self._settings is None:
             there = SpeechOutput().is_there
             self._settings = SettingsScreen(
-                self._look, self._kept, self._profile_list, self._cues, voice=there
+                self._look, self._settings_file, self._profile_list, self._cues, voice=there
             )
             self._settings.back.connect(self.left)
             self._settings.about_wanted.connect(self._open_about)
             self._settings.changed.connect(self.changed)
-            self._settings.person_chosen.connect(self.person_chosen)
+            self._settings.profile_chosen.connect(self.profile_chosen)
         self._settings.refresh(busy=self._busy)
-        self._turn_to(self._settings)
+        self._show_page(self._settings)
 
     def _open_about(self) -> None:
         from ui.screens.settings.about import AboutScreen
@@ -104,12 +104,12 @@ class SettingsNavigator(QObject):
         if self._about is None:
             self._about = AboutScreen(self._look)
             self._about.back.connect(self._show_settings)
-        self._turn_to(self._about)
+        self._show_page(self._about)
 
-    def _met(self) -> None:
-        self._kept.change(replace(self._kept.now, met=True))
+    def _finish_first_run(self) -> None:
+        self._settings_file.change(replace(self._settings_file.now, met=True))
         self.left.emit()
 
     def _begin(self) -> None:
-        self._kept.change(replace(self._kept.now, met=True))
+        self._settings_file.change(replace(self._settings_file.now, met=True))
         self.begun.emit()

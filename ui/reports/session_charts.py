@@ -33,8 +33,8 @@ from ui.reports.canvas import Canvas
 from ui.reports.session_document import SessionDocument
 from ui.reports.session_report_data import HIGHEST_HZ, SessionReportData
 from ui.style.theme import LIGHT
-from ui.widgets.charts.breath_curve import breath_wave_shape
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
+from ui.widgets.charts.breath_curve import build_breath_wave
+from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 
 WAVE_HEIGHT: Final = 0.40
 BELOW_THE_CURVE: Final = 0.12  # of the height, for the breath alone
@@ -52,7 +52,7 @@ def draw_heart_chart(
 ) -> None:
     """Heart rate over the whole session, the pacer's breath behind it, marks and pulls above it."""
     review = document.review
-    stretches = heart_points(review.judged)
+    stretches = split_heart_points(review.judged)
     points = [p for stretch in stretches for p in stretch]
     rates = [p.hr_bpm for p in points if not p.corrected]
     lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY
@@ -76,7 +76,7 @@ def draw_heart_chart(
 def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     """The curve through the beats; of very many, only how far they reach in each sliver of the paper."""
     if sum(map(len, stretches)) <= MOST_BEATS:
-        return axes.transform().map(smooth_curve(stretches))
+        return axes.transform().map(build_smooth_curve(stretches))
     path = QPainterPath()
     for points in stretches:
         slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER))
@@ -180,7 +180,7 @@ def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     across = axes.pane.width() / (axes.end - axes.begin)
     if not spans or shortest * across < NARROWEST_BREATH:
         return
-    path = breath_wave_shape(lambda t: find_pacer(spans, t), axes.begin, axes.end)
+    path = build_breath_wave(lambda t: find_pacer(spans, t), axes.begin, axes.end)
     tall = (axes.high - axes.low) * (WAVE_HEIGHT if document.review.judged else 0.96)
     fit = QTransform(1.0, 0.0, 0.0, tall, 0.0, axes.low) * axes.transform()
     canvas.painter.save()

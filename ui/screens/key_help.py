@@ -26,13 +26,13 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.painting import guarded
 
-ROW: Final = 34
-LEAST_ROW: Final = 22  # so low before the lines roll
-TITLE: Final = 58
-LEAST_CAPS: Final = 64
-PAD: Final = 28
-WIDEST: Final = 380
-VEIL: Final = 0.82
+ROW_HEIGHT_PX: Final = 34
+MIN_ROW_HEIGHT_PX: Final = 22  # so low before the lines roll
+TITLE_HEIGHT_PX: Final = 58
+MIN_CAPS_WIDTH_PX: Final = 64
+PADDING_PX: Final = 28
+MAX_COLUMN_WIDTH_PX: Final = 380
+DIM_OPACITY: Final = 0.82
 
 KeyLine = tuple[str, str]
 """The caps, and what they do."""
@@ -61,9 +61,9 @@ class KeyHelp(QWidget):
         super().__init__(parent)
         self._pressable = pressable
         self._look, self.lines = look, lines
-        self._places: list[QRectF] = []
-        self._under = -1
-        self._top = 0
+        self._line_boxes: list[QRectF] = []
+        self._hovered_line = -1
+        self._first_row = 0
         """How many rows were rolled away above."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -82,38 +82,38 @@ class KeyHelp(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """A key held for another (Shift for ?) closes nothing."""
         step = _STEP.get(Qt.Key(event.key()), 0)
-        if step and self._rolls:
-            self._roll(step)
+        if step and self._can_scroll:
+            self._scroll(step)
         elif event.key() not in _MODIFIERS:
             self.closed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        if self._rolls and event.angleDelta().y():
-            self._roll(-1 if event.angleDelta().y() > 0 else 1)
+        if self._can_scroll and event.angleDelta().y():
+            self._scroll(-1 if event.angleDelta().y() > 0 else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._roll(0)
+        self._scroll(0)
 
     @property
-    def _rolls(self) -> bool:
+    def _can_scroll(self) -> bool:
         """There are more lines than have room."""
         return self._grid().rows > self._grid().seen
 
-    def _roll(self, rows: int) -> None:
+    def _scroll(self, rows: int) -> None:
         grid = self._grid()
-        self._top = max(0, min(grid.rows - grid.seen, self._top + rows))
-        self._under = -1
+        self._first_row = max(0, min(grid.rows - grid.seen, self._first_row + rows))
+        self._hovered_line = -1
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         under = self._line_at(event)
-        if under != self._under:
-            self._under = under
+        if under != self._hovered_line:
+            self._hovered_line = under
             self.setCursor(_HAND if under >= 0 else _ARROW)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        self._under = -1
+        self._hovered_line = -1
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -124,17 +124,17 @@ class KeyHelp(QWidget):
 
     def _line_at(self, event: QMouseEvent) -> int:
         spot = event.position()
-        there = self._places[: self._pressable]
+        there = self._line_boxes[: self._pressable]
         return next((i for i, place in enumerate(there) if place.contains(spot)), -1)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), with_alpha(self._look.ground_top, VEIL))
+        painter.fillRect(self.rect(), with_alpha(self._look.ground_top, DIM_OPACITY))
         grid, title = self._grid(), self._title
-        pad = min(PAD, self.width() // 24)
-        wide = min(grid.columns * theme.scaled_px(WIDEST), self.width() - 2 * pad)
+        pad = min(PADDING_PX, self.width() // 24)
+        wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * pad)
         tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
@@ -143,43 +143,45 @@ class KeyHelp(QWidget):
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
         each = inner.width() / grid.columns
-        self._places.clear()
+        self._line_boxes.clear()
         for i, line in enumerate(self.lines):
             column, at = divmod(i, grid.rows)
-            y = inner.top() + title + (at - self._top) * grid.row
-            is_seen = self._top <= at < self._top + grid.seen
+            y = inner.top() + title + (at - self._first_row) * grid.row
+            is_seen = self._first_row <= at < self._first_row + grid.seen
             place = QRectF(inner.left() + column * each, y, each - 12, grid.row if is_seen else 0)
-            self._places.append(place)
+            self._line_boxes.append(place)
             if is_seen:
-                self._draw_line(painter, place, line, lit=i == self._under)
+                self._draw_line(painter, place, line, lit=i == self._hovered_line)
         self._draw_bar(painter, grid, box, inner.top() + title)
         painter.end()
 
     @property
     def _title(self) -> int:
-        return min(theme.scaled_px(TITLE), max(TITLE, self.height() // 6))
+        return min(theme.scaled_px(TITLE_HEIGHT_PX), max(TITLE_HEIGHT_PX, self.height() // 6))
 
     def _grid(self) -> _Grid:
         """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
         room = self.height() - 48 - self._title
-        fits = max(1, (room - 32) // theme.scaled_px(ROW))
+        fits = max(1, (room - 32) // theme.scaled_px(ROW_HEIGHT_PX))
         columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.scaled_px(260)))
         rows = -(-len(self.lines) // columns)
-        row = max(theme.scaled_px(LEAST_ROW), min(theme.scaled_px(ROW), room // rows))
+        row = max(
+            theme.scaled_px(MIN_ROW_HEIGHT_PX), min(theme.scaled_px(ROW_HEIGHT_PX), room // rows)
+        )
         return _Grid(rows, columns, row, max(1, min(rows, room // row)))
 
     @property
     def _widest_caps(self) -> float:
-        metrics = QFontMetricsF(_key_label())
+        metrics = QFontMetricsF(_key_font())
         widest = max(metrics.horizontalAdvance(caps) for caps, _ in self.lines)
-        return max(theme.scaled_px(LEAST_CAPS), widest + theme.scaled_px(12))
+        return max(theme.scaled_px(MIN_CAPS_WIDTH_PX), widest + theme.scaled_px(12))
 
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
         """At the right, how far it was rolled."""
         if grid.seen == grid.rows:
             return
         whole = grid.seen * grid.row
-        tall, y = whole * grid.seen / grid.rows, top + whole * self._top / grid.rows
+        tall, y = whole * grid.seen / grid.rows, top + whole * self._first_row / grid.rows
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.line))
         painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
@@ -190,7 +192,9 @@ class KeyHelp(QWidget):
         half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
         painter.drawText(half, _LEFT, translate(settings_strings.KEYS))
         painter.setPen(QColor(self._look.faint))
-        text = translate(settings_strings.KEYS_ROLL if self._rolls else settings_strings.KEYS_CLOSE)
+        text = translate(
+            settings_strings.KEYS_ROLL if self._can_scroll else settings_strings.KEYS_CLOSE
+        )
         painter.setFont(theme.fit_font(theme.font(FontSize.SMALL), text, box.width() * 0.6))
         painter.drawText(box, _RIGHT, text)
 
@@ -205,7 +209,7 @@ class KeyHelp(QWidget):
         cap_width = min(place.width() * 0.38, self._widest_caps)
         left = QRectF(place.left(), place.top(), cap_width, place.height())
         rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
-        painter.setFont(theme.fit_font(_key_label(), caps, left.width(), place.height() * 0.7))
+        painter.setFont(theme.fit_font(_key_font(), caps, left.width(), place.height() * 0.7))
         painter.setPen(QColor(self._look.ink))
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(FontSize.BODY)
@@ -214,7 +218,7 @@ class KeyHelp(QWidget):
         painter.drawText(rest, _LEFT, word)
 
 
-def _key_label() -> QFont:
+def _key_font() -> QFont:
     return theme.font(FontSize.BODY, QFont.Weight.DemiBold)
 
 

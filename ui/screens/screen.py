@@ -16,18 +16,18 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import MARGIN, Theme
 from ui.widgets.controls.button import Button
-from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyBar, KeyCap
+from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
 from ui.widgets.layout.focus import can_take_focus, set_tab_order
-from ui.widgets.layout.sheet import OverlaySheet
-from ui.widgets.text.label import title_font_size
+from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.text.label import find_title
 
 if TYPE_CHECKING:
     from ui.screens.key_help import KeyHelp
 
-BOTTOM: Final = 16
-KEY_BAR_HEIGHT_PX: Final = BOTTOM + CAP_HEIGHT + 8
-WIDE: Final = 820
-NARROW: Final = 480
+BOTTOM_MARGIN_PX: Final = 16
+KEY_BAR_HEIGHT_PX: Final = BOTTOM_MARGIN_PX + CAP_HEIGHT_PX + 8
+WIDE_PX: Final = 820
+NARROW_PX: Final = 480
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,26 +36,26 @@ class Screen(QWidget):
 
     def __init__(self, look: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
-        self.look = look
+        self.colours = look
         self.bar = KeyBar(look, self, fades=bar_fades)
         self._keys: dict[Qt.Key, KeyCap] = {}
-        self._also: list[tuple[str, str]] = []
+        self._extra_help_lines: list[tuple[str, str]] = []
         self._aliases: dict[KeyCap, list[str]] = {}
-        self._map: KeyHelp | None = None
-        self._map_held: QWidget | None = None
-        self.last_held: QWidget | None = None
+        self._key_help: KeyHelp | None = None
+        self._focused_before_help: QWidget | None = None
+        self.last_focused: QWidget | None = None
         """What of it had the keyboard last, but for its keys."""
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
-        self.called = ""
+        self.spoken_title = ""
         """What it is, where its largest words do not say so."""
-        self.bar.add_corner("?", settings_strings.KEY_KEYS, self.show_keys)
+        self.bar.add_corner_key("?", settings_strings.KEY_KEYS, self.show_keys)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its parts, not to itself
 
     @property
     def margin(self) -> int:
-        if self.width() >= WIDE:
+        if self.width() >= WIDE_PX:
             return MARGIN
-        return 24 if self.width() >= NARROW else 12
+        return 24 if self.width() >= NARROW_PX else 12
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = self.bar.add(cap, word, press)
@@ -68,9 +68,9 @@ class Screen(QWidget):
         self._keys[key] = of
         self._aliases.setdefault(of, []).append(cap)
 
-    def also(self, cap: str, word: str) -> None:
+    def add_help_line(self, cap: str, word: str) -> None:
         """A key that has no cap on this screen, for the map of its keys."""
-        self._also.append((cap, translate(word)))
+        self._extra_help_lines.append((cap, translate(word)))
 
     def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
         made = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
@@ -84,20 +84,24 @@ class Screen(QWidget):
                 "  ".join(name for cap in caps for name in (cap.cap, *self._aliases.get(cap, []))),
                 word,
             )
-            for word, caps in self._lines().items()
+            for word, caps in self._keys_by_word().items()
         ]
         everywhere = (
             ("Tab", settings_strings.TAB),
             ("F9", settings_strings.HIDE),
             ("?", settings_strings.KEY_KEYS),
         )
-        return [*told, *self.also_now(), *((cap, translate(word)) for cap, word in everywhere)]
+        return [
+            *told,
+            *self.help_lines_now(),
+            *((cap, translate(word)) for cap, word in everywhere),
+        ]
 
-    def also_now(self) -> list[tuple[str, str]]:
+    def help_lines_now(self) -> list[tuple[str, str]]:
         """Those without a cap that do something just now."""
-        return self._also
+        return self._extra_help_lines
 
-    def _lines(self) -> dict[str, list[KeyCap]]:
+    def _keys_by_word(self) -> dict[str, list[KeyCap]]:
         """The keys that can be pressed now, by what they do."""
         lines: dict[str, list[KeyCap]] = {}
         for cap in (c for c in self.bar.caps if c.isEnabled()):
@@ -107,36 +111,38 @@ class Screen(QWidget):
     def show_keys(self) -> None:
         from ui.screens.key_help import KeyHelp
 
-        if self._map is None:
+        if self._key_help is None:
             held = self.focusWidget()
-            self._map = KeyHelp(self.look, self.key_lines(), self, pressable=len(self._lines()))
-            self._map.closed.connect(self._close_keys)
-            self._map.chosen.connect(self._press_line)
-            self._map_held = held
+            self._key_help = KeyHelp(
+                self.colours, self.key_lines(), self, pressable=len(self._keys_by_word())
+            )
+            self._key_help.closed.connect(self._close_keys)
+            self._key_help.chosen.connect(self._press_line)
+            self._focused_before_help = held
 
     def _press_line(self, line: int) -> None:
         """What its key would do."""
-        pressed = [caps[0] for caps in self._lines().values()]
+        pressed = [caps[0] for caps in self._keys_by_word().values()]
         if line < len(pressed):
             pressed[line].click()
 
     def _close_keys(self) -> None:
-        shown, self._map = self._map, None
+        shown, self._key_help = self._key_help, None
         if shown is not None:
             shown.hide()
             shown.deleteLater()
-            (self._map_held or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self._focused_before_help or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         """Lay everything out anew; each screen knows its own places."""
         raise NotImplementedError
 
-    def place_again(self) -> None:
+    def lay_out_again(self) -> None:
         """Larger letters want a taller bar: what lies above it gets so much less."""
-        taller = theme.scaled_px(CAP_HEIGHT) - CAP_HEIGHT
+        taller = theme.scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
         self.place(self.width(), self.height() - taller)
 
-    def read_again(self) -> None:
+    def reload(self) -> None:
         """More was told of what it shows."""
 
     def enter(self) -> None:
@@ -149,14 +155,14 @@ class Screen(QWidget):
         self.bar.wake()
         key = Qt.Key(event.key())
         held = self.focusWidget()
-        if key in _ENTER and isinstance(held, Button) and held.ringed:
+        if key in _ENTER and isinstance(held, Button) and held.shows_focus_ring:
             held.click()
             return
         if key == Qt.Key.Key_Question:
             self.show_keys()
             return
         cap = self._keys.get(Qt.Key.Key_Return if key in _ENTER else key)
-        if cap is None or not cap.isEnabled() or event.isAutoRepeat() or _combined(event):
+        if cap is None or not cap.isEnabled() or event.isAutoRepeat() or _has_modifier(event):
             super().keyPressEvent(event)
             return
         cap.click()
@@ -166,18 +172,20 @@ class Screen(QWidget):
         super().focusInEvent(event)
         sheet = self.open_overlay
         if sheet is not None:
-            sheet.give_focus_back()
+            sheet.refocus()
         else:
             self.take_focus()
 
     @property
-    def open_overlay(self) -> OverlaySheet | None:
+    def open_overlay(self) -> OverlayDialog | None:
         """What lies over it, if something does."""
-        return next((sheet for sheet in self.findChildren(OverlaySheet) if sheet.isVisible()), None)
+        return next(
+            (sheet for sheet in self.findChildren(OverlayDialog) if sheet.isVisible()), None
+        )
 
     def _note_focus(self, _: QWidget | None, part: QWidget | None) -> None:
         if part is not None and self.isAncestorOf(part) and not isinstance(part, KeyCap):
-            self.last_held = part
+            self.last_focused = part
 
     def take_focus(self) -> None:
         """Which part has the keyboard when it comes to the screen: none, where none says so."""
@@ -185,16 +193,16 @@ class Screen(QWidget):
     @property
     def heading(self) -> str:
         """What it is, for who hears that the page was turned."""
-        largest = title_font_size(self)
-        return self.called or (largest.text() if largest is not None else "")
+        largest = find_title(self)
+        return self.spoken_title or (largest.text() if largest is not None else "")
 
     def _announce_overlay(self, key: KeyCap, *_: object) -> None:
         """A sheet that lies over the screen now has the name of the key that opened it, or its own."""
-        for sheet in self.findChildren(OverlaySheet):
+        for sheet in self.findChildren(OverlayDialog):
             if sheet.isVisible():
-                sheet.report_trouble(key.text())
+                sheet.announce_open(key.text())
 
-    def _order_of_tab(self) -> list[QWidget]:
+    def _tab_order(self) -> list[QWidget]:
         """First what the screen holds, then its keys, the map of them last."""
         parts = [part for part in self.findChildren(QWidget) if can_take_focus(part)]
         inside = [part for part in parts if not self.bar.isAncestorOf(part)]
@@ -203,11 +211,11 @@ class Screen(QWidget):
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """What came after the screen was shown, a question on Home, lies among what it held before."""
-        set_tab_order(self._order_of_tab())
+        set_tab_order(self._tab_order())
         return super().focusNextPrevChild(next_)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        set_tab_order(self._order_of_tab())
+        set_tab_order(self._tab_order())
         self.setAccessibleName(self.heading)
         self.bar.wake()
         self.enter()
@@ -219,13 +227,15 @@ class Screen(QWidget):
         self.leave()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.bar.place(self.margin, self.height() - BOTTOM, self.width() - 2 * self.margin)
-        self.place_again()
-        if self._map is not None:
-            self._map.setGeometry(self.rect())
+        self.bar.place(
+            self.margin, self.height() - BOTTOM_MARGIN_PX, self.width() - 2 * self.margin
+        )
+        self.lay_out_again()
+        if self._key_help is not None:
+            self._key_help.setGeometry(self.rect())
 
 
-def _combined(event: QKeyEvent) -> bool:
+def _has_modifier(event: QKeyEvent) -> bool:
     """With Ctrl, Alt or Meta a letter means something else."""
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return bool(event.modifiers() & (held | Qt.KeyboardModifier.MetaModifier))

@@ -26,12 +26,12 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize
 
-REST_S: Final = 1.0
+RETRY_AFTER_S: Final = 1.0
 NOT_DRAWN: Final = _mark("could not be drawn")
 
 W = TypeVar("W", bound=QWidget)
 
-_resting: Final[WeakKeyDictionary[QWidget, float]] = WeakKeyDictionary()
+_failed_until: Final[WeakKeyDictionary[QWidget, float]] = WeakKeyDictionary()
 """Until when a widget is not tried again, on the monotonic clock."""
 
 
@@ -46,33 +46,33 @@ def guarded(paint: Callable[[W, QPaintEvent], None]) -> Callable[[W, QPaintEvent
 
     @wraps(paint)
     def paint_or_say(self: W, event: QPaintEvent) -> None:
-        if self not in _resting or not is_resting(self):
+        if self not in _failed_until or not has_failed_lately(self):
             try:
                 paint(self, event)
                 return
             except Exception as exc:  # noqa: BLE001  reported
-                _give_up(self, exc)
-        _paint_instead(self)
+                _report_failure(self, exc)
+        _paint_fallback(self)
 
     return paint_or_say
 
 
 def try_to_draw(widget: QWidget, draw: Callable[[], None]) -> None:
     """Let a widget prepare what it will paint; where that raises, it rests as if it had painted."""
-    if widget in _resting and is_resting(widget):
+    if widget in _failed_until and has_failed_lately(widget):
         return
     try:
         draw()
     except Exception as exc:  # noqa: BLE001  reported
-        _give_up(widget, exc)
+        _report_failure(widget, exc)
         widget.update()
 
 
-def is_resting(widget: QWidget) -> bool:
+def has_failed_lately(widget: QWidget) -> bool:
     """Could it not be drawn a moment ago?"""
-    if monotonic() < _resting.get(widget, 0.0):
+    if monotonic() < _failed_until.get(widget, 0.0):
         return True
-    _resting.pop(widget, None)
+    _failed_until.pop(widget, None)
     return False
 
 
@@ -84,24 +84,24 @@ def end_painters(error: BaseException) -> None:
                 value.end()
 
 
-def _give_up(widget: QWidget, error: Exception) -> None:
+def _report_failure(widget: QWidget, error: Exception) -> None:
     end_painters(error)
-    _resting[widget] = monotonic() + REST_S
+    _failed_until[widget] = monotonic() + RETRY_AFTER_S
     faults.report(f"painting-{type(widget).__name__}", error)
 
 
-def _paint_instead(widget: QWidget) -> None:
+def _paint_fallback(widget: QWidget) -> None:
     painter = QPainter(widget)
     with suppress(Exception):
         if isinstance(widget, HasPlainPaint):
             widget.paint_plainly(painter)
         elif getattr(widget, "ROLE", None) is Role.Graphic:
-            _say_so(widget, painter)
+            _paint_message(widget, painter)
     painter.end()
 
 
-def _say_so(widget: QWidget, painter: QPainter) -> None:
-    look = getattr(widget, "_look", None)
+def _paint_message(widget: QWidget, painter: QPainter) -> None:
+    look = getattr(widget, "_colours", None)
     faint = getattr(look, "faint", None)
     painter.setFont(theme.font(FontSize.SMALL))
     painter.setPen(QColor(faint) if faint else widget.palette().color(QPalette.ColorRole.Text))

@@ -16,48 +16,54 @@ from ui.services.deletion import DeletionResult
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, OverlaySheet
+from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog
 from ui.widgets.text.label import Label
 
-BUTTON: Final = 52
+BUTTON_HEIGHT_PX: Final = 52
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Holder(Protocol):
+class DeletionPort(Protocol):
     """What of the shelf is needed to delete."""
 
     def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]: ...
     def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
 
 
-class DeleteDialog(OverlaySheet):
-    gone = Signal(str)
+class DeleteDialog(OverlayDialog):
+    deleted = Signal(str)
     """They are deleted; what still holds them, in words."""
 
-    def __init__(self, look: Theme, shelf: Holder, parent: QWidget) -> None:
+    def __init__(self, look: Theme, shelf: DeletionPort, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._session_library = shelf
         self._ids: tuple[str, ...] = ()
         self.question = Label("", FontSize.LEAD, look.ink, parent=self)
-        self.told = Label("", FontSize.SMALL, look.soft, parent=self)
-        self.told.setWordWrap(True)
-        self.keep = self._choice(history_strings.KEEP_IT, self.close_overlay)
-        self.delete = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
-        self.everywhere = self._choice(history_strings.DELETE_TOO, partial(self._delete, True))
+        self.details = Label("", FontSize.SMALL, look.soft, parent=self)
+        self.details.setWordWrap(True)
+        self.keep_button = self._choice(history_strings.KEEP_IT, self.close_overlay)
+        self.delete_button = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
+        self.delete_backups_button = self._choice(
+            history_strings.DELETE_TOO, partial(self._delete, True)
+        )
 
     @property
     def choices(self) -> list[Choice]:
-        return [c for c in (self.keep, self.delete, self.everywhere) if not c.isHidden()]
+        return [
+            c
+            for c in (self.keep_button, self.delete_button, self.delete_backups_button)
+            if not c.isHidden()
+        ]
 
     def open_for(self, *session_ids: str) -> None:
         self._ids = session_ids
         count = len(session_ids)
-        self.keep.setText(
+        self.keep_button.setText(
             translate(history_strings.KEEP_IT if count == 1 else history_strings.KEEP_THEM)
         )
-        self.keep.setAccessibleName(self.keep.text())
+        self.keep_button.setAccessibleName(self.keep_button.text())
         one = translate(history_strings.DELETE_ONE)
-        self.question.say(
+        self.question.show_text(
             one if count == 1 else translate(history_strings.DELETE_MANY, count=count)
         )
         try:
@@ -66,10 +72,10 @@ class DeleteDialog(OverlaySheet):
             self._refuse(core_messages.translate_message(str(exc)))
         else:
             what = history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
-            self.told.say(f"{translate(what)} {_before(held, count)}")
-            self.delete.show()
-            self.everywhere.setVisible(any(one.backups for one in held))
-        self.open_at(self.keep)
+            self.details.show_text(f"{translate(what)} {_describe_copies(held, count)}")
+            self.delete_button.show()
+            self.delete_backups_button.setVisible(any(one.backups for one in held))
+        self.open_with_focus(self.keep_button)
 
     def accept(self) -> None:
         """Enter alone never deletes: a button must hold the keyboard."""
@@ -85,65 +91,69 @@ class DeleteDialog(OverlaySheet):
 
     def height_for(self, width: int) -> int:
         return (
-            2 * PAD
+            2 * DIALOG_PADDING_PX
             + scaled_px(40)
-            + self.told.heightForWidth(width - 2 * PAD)
+            + self.details.heightForWidth(width - 2 * DIALOG_PADDING_PX)
             + 10
-            + scaled_px(BUTTON)
+            + scaled_px(BUTTON_HEIGHT_PX)
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        inner = self.width() - 2 * PAD
-        button = scaled_px(BUTTON)
-        told = self.height() - 2 * PAD - scaled_px(40) - button
-        self.question.setGeometry(PAD, PAD - 4, inner, scaled_px(28))
-        self.told.setGeometry(PAD, PAD + scaled_px(28), inner, told)
+        inner = self.width() - 2 * DIALOG_PADDING_PX
+        button = scaled_px(BUTTON_HEIGHT_PX)
+        told = self.height() - 2 * DIALOG_PADDING_PX - scaled_px(40) - button
+        self.question.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX - 4, inner, scaled_px(28))
+        self.details.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX + scaled_px(28), inner, told)
         shown = self.choices
         wide = min(scaled_px(240), (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(shown)))
         for i, choice in enumerate(shown):
-            left = PAD - FOCUS_MARGIN_PX + i * wide
-            choice.setGeometry(left, self.height() - PAD - button + FOCUS_MARGIN_PX, wide, button)
+            left = DIALOG_PADDING_PX - FOCUS_MARGIN_PX + i * wide
+            choice.setGeometry(
+                left, self.height() - DIALOG_PADDING_PX - button + FOCUS_MARGIN_PX, wide, button
+            )
 
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:
             gone = self._session_library.delete(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
             self._refuse(core_messages.translate_message(str(exc)))
-            self.keep.setFocus(Qt.FocusReason.TabFocusReason)
+            self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
-        self.gone.emit(" ".join([translate(history_strings.DELETED), *_after(gone)]))
+        self.deleted.emit(
+            " ".join([translate(history_strings.DELETED), *_describe_remaining(gone)])
+        )
 
     def _refuse(self, why: str) -> None:
-        self.told.say(core_messages.translate_message(why))
-        self.delete.hide()
-        self.everywhere.hide()
+        self.details.show_text(core_messages.translate_message(why))
+        self.delete_button.hide()
+        self.delete_backups_button.hide()
 
     def _choice(self, words: str, press: Callable[[], None]) -> Choice:
-        made = Choice(self.look, translate(words), parent=self)
+        made = Choice(self.colours, translate(words), parent=self)
         made.clicked.connect(press)
         return made
 
 
-def _before(held: Iterable[DeletionResult], count: int) -> str:
+def _describe_copies(held: Iterable[DeletionResult], count: int) -> str:
     held, words = list(held), history_strings
     backups = {path for one in held for path in one.backups}
     kept = words.IN_BACKUPS if count == 1 else words.IN_BACKUPS_MANY
     told = [translate(kept, count=len(backups))] if backups else []
-    told += _elsewhere(held)
+    told += _describe_other_copies(held)
     return " ".join(told) or translate(words.IN_NONE if count == 1 else words.IN_NONE_MANY)
 
 
-def _after(gone: Iterable[DeletionResult]) -> list[str]:
+def _describe_remaining(gone: Iterable[DeletionResult]) -> list[str]:
     gone = list(gone)
     backups = {path for one in gone for path in one.backups}
     told = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
-    return told + _elsewhere(gone)
+    return told + _describe_other_copies(gone)
 
 
-def _elsewhere(held: Sequence[DeletionResult]) -> list[str]:
-    exports = _names(path for one in held for path in one.exports)
-    damaged = _names(path for one in held for path in one.damaged)
+def _describe_other_copies(held: Sequence[DeletionResult]) -> list[str]:
+    exports = _unique_paths(path for one in held for path in one.exports)
+    damaged = _unique_paths(path for one in held for path in one.damaged)
     told = (
         [translate(history_strings.IN_EXPORTS, names=history_strings.shorten_list(exports))]
         if exports
@@ -157,5 +167,5 @@ def _elsewhere(held: Sequence[DeletionResult]) -> list[str]:
     return told + more
 
 
-def _names(paths: Iterable[Path]) -> list[str]:
+def _unique_paths(paths: Iterable[Path]) -> list[str]:
     return list(dict.fromkeys(str(path) for path in paths))

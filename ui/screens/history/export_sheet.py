@@ -15,55 +15,55 @@ from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField
+from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog, TextField
 from ui.widgets.text.label import Label, LiveLabel
 
-ROW: Final = 52
-LEAST_ROW: Final = 33
-GAP: Final = 4
-MOST_COPIES: Final = 1000
-SAVE_WIDTH: Final = 96
+FORMAT_HEIGHT_PX: Final = 52
+MIN_FORMAT_HEIGHT_PX: Final = 33
+FORMAT_GAP_PX: Final = 4
+MAX_NUMBERED_NAMES: Final = 1000
+SAVE_WIDTH_PX: Final = 96
 
 Export: TypeAlias = Callable[[str, str, Path], Path]
 """Write the session of this id in this format to this path; where it lies then."""
 
 
-class ExportDialog(OverlaySheet):
+class ExportDialog(OverlayDialog):
     def __init__(self, look: Theme, export: Export, parent: QWidget) -> None:
         super().__init__(look, parent)
         self._export = export
         self._ids: Sequence[str] = ()
-        self._left: list[str] = []
+        self._remaining_ids: list[str] = []
         self._asked_about: Path | None = None
         """What lies in the way, and was told."""
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
         self.about = Label("", FontSize.SMALL, look.soft, parent=self)
-        self.path = SheetField(look, translate(strings.COPY_WHERE), self)
+        self.path = TextField(look, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
         self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
-        self.said.setWordWrap(True)
+        self.message = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
+        self.message.setWordWrap(True)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._save_next)
 
     @property
-    def many(self) -> bool:
+    def exports_many(self) -> bool:
         return len(self._ids) > 1
 
     def open_for(self, *session_ids: str) -> None:
         """Of one session a file is made, of many a file each in one folder."""
-        self._ids, self._left, self._asked_about = session_ids, [], None
-        self._show_message(translate(strings.COPY_KEYS), self.look.faint)
-        where = history_strings.COPY_FOLDER if self.many else strings.COPY_WHERE
+        self._ids, self._remaining_ids, self._asked_about = session_ids, [], None
+        self._show_message(translate(strings.COPY_KEYS), self.colours.faint)
+        where = history_strings.COPY_FOLDER if self.exports_many else strings.COPY_WHERE
         self.path.setAccessibleName(translate(where))
-        folder = documents()
-        alone = free_path(folder / _name(session_ids[0], self.fmt))
-        self.path.setText(str(folder if self.many else alone))
+        folder = find_documents_folder()
+        alone = find_free_path(folder / _export_name(session_ids[0], self.fmt))
+        self.path.setText(str(folder if self.exports_many else alone))
         self.choose(self.fmt)
-        self.open_at(self.formats[self.fmt])
+        self.open_with_focus(self.formats[self.fmt])
 
     def close_overlay(self) -> None:
         self._stop()
@@ -73,30 +73,30 @@ class ExportDialog(OverlaySheet):
         """Another format: the place stays, the ending follows."""
         old, self.fmt = strings.SUFFIXES[self.fmt], fmt
         for name, choice in self.formats.items():
-            choice.choose(name == fmt)
-        self.about.say(self.formats[fmt].accessibleDescription())
-        if not self.many:
+            choice.set_chosen(name == fmt)
+        self.about.show_text(self.formats[fmt].accessibleDescription())
+        if not self.exports_many:
             typed = self.path.text()
-            self.path.setText(_stem(typed, old) + strings.SUFFIXES[fmt])
+            self.path.setText(_strip_suffix(typed, old) + strings.SUFFIXES[fmt])
 
     def save(self) -> None:
-        if self._left:
+        if self._remaining_ids:
             return
         where = Path(self.path.text()).expanduser()
-        if self.many:
-            self._left = list(self._ids)
+        if self.exports_many:
+            self._remaining_ids = list(self._ids)
             self._save_next()
             return
         if where.exists() and where != self._asked_about:
             self._asked_about = where
             self._show_message(
-                translate(practice_strings.KEEP_THERE, name=where.name), self.look.ink
+                translate(practice_strings.KEEP_THERE, name=where.name), self.colours.ink
             )
             return
         self._asked_about = None
         kept = self._exported(self._ids[0], where)
         if kept is not None:
-            self._show_message(translate(strings.COPY_DONE, path=kept), self.look.soft)
+            self._show_message(translate(strings.COPY_DONE, path=kept), self.colours.soft)
 
     def accept(self) -> None:
         self.save()
@@ -108,7 +108,7 @@ class ExportDialog(OverlaySheet):
         keys = list(self.formats)
         held = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Escape and self._left:
+        if event.key() == Qt.Key.Key_Escape and self._remaining_ids:
             self._stop()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
@@ -120,27 +120,31 @@ class ExportDialog(OverlaySheet):
             super().keyPressEvent(event)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + self._rows(width) * scaled_px(ROW) + scaled_px(110)
+        return (
+            2 * DIALOG_PADDING_PX + self._rows(width) * scaled_px(FORMAT_HEIGHT_PX) + scaled_px(110)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        inner = self.width() - 2 * PAD
+        inner = self.width() - 2 * DIALOG_PADDING_PX
         rows = self._rows(self.width())
         columns, wide = self._columns(self.width(), rows)
         missing = max(0, self.height_for(self.width()) - self.height())
-        each = max(scaled_px(LEAST_ROW), scaled_px(ROW) - missing // rows)
+        each = max(scaled_px(MIN_FORMAT_HEIGHT_PX), scaled_px(FORMAT_HEIGHT_PX) - missing // rows)
         for i, choice in enumerate(self.formats.values()):
             row, column = divmod(i, columns)
-            left = PAD - FOCUS_MARGIN_PX + column * (wide + GAP)
-            choice.setGeometry(left, PAD - FOCUS_MARGIN_PX + row * each, wide, each)
-        top = PAD + rows * each
-        save = scaled_px(SAVE_WIDTH)
-        self.about.setGeometry(PAD, top - 2, inner, scaled_px(24))
-        self.path.setGeometry(PAD, top + scaled_px(32), max(60, inner - save - 12), scaled_px(36))
-        left, tall = self.width() - PAD - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
+            left = DIALOG_PADDING_PX - FOCUS_MARGIN_PX + column * (wide + FORMAT_GAP_PX)
+            choice.setGeometry(left, DIALOG_PADDING_PX - FOCUS_MARGIN_PX + row * each, wide, each)
+        top = DIALOG_PADDING_PX + rows * each
+        save = scaled_px(SAVE_WIDTH_PX)
+        self.about.setGeometry(DIALOG_PADDING_PX, top - 2, inner, scaled_px(24))
+        self.path.setGeometry(
+            DIALOG_PADDING_PX, top + scaled_px(32), max(60, inner - save - 12), scaled_px(36)
+        )
+        left, tall = self.width() - DIALOG_PADDING_PX - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
         self.save_button.setGeometry(
             left, top + scaled_px(32) - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, tall
         )
-        self.said.setGeometry(PAD, top + scaled_px(76), inner, scaled_px(28))
+        self.message.setGeometry(DIALOG_PADDING_PX, top + scaled_px(76), inner, scaled_px(28))
 
     def _rows(self, width: int) -> int:
         _, wide = self._columns(width, 1)
@@ -149,63 +153,68 @@ class ExportDialog(OverlaySheet):
     def _columns(self, width: int, rows: int) -> tuple[int, int]:
         """How many formats in a row, and how wide each."""
         columns = -(-len(self.formats) // rows)
-        inner = width - 2 * PAD
-        return columns, (inner + 2 * FOCUS_MARGIN_PX - (columns - 1) * GAP) // columns
+        inner = width - 2 * DIALOG_PADDING_PX
+        return columns, (inner + 2 * FOCUS_MARGIN_PX - (columns - 1) * FORMAT_GAP_PX) // columns
 
     def _save_next(self) -> None:
         """One of many; the window is painted in between."""
-        if not self._left:
+        if not self._remaining_ids:
             return
-        session_id = self._left.pop(0)
+        session_id = self._remaining_ids.pop(0)
         folder = Path(self.path.text()).expanduser()
-        if self._exported(session_id, free_path(folder / _name(session_id, self.fmt))) is None:
-            self._left = []
+        if (
+            self._exported(session_id, find_free_path(folder / _export_name(session_id, self.fmt)))
+            is None
+        ):
+            self._remaining_ids = []
             return
-        if not self._left:
+        if not self._remaining_ids:
             text = translate(history_strings.COPIES_DONE, all=len(self._ids), path=folder)
-            self._show_message(text, self.look.soft)
+            self._show_message(text, self.colours.soft)
             return
-        done = len(self._ids) - len(self._left)
-        self.said.tint(self.look.soft)
-        self.said.say_quietly(translate(history_strings.COPY_GOES, done=done, all=len(self._ids)))
+        done = len(self._ids) - len(self._remaining_ids)
+        self.message.set_colour(self.colours.soft)
+        self.message.show_text_quietly(
+            translate(history_strings.COPY_GOES, done=done, all=len(self._ids))
+        )
         self._next.start(0)
 
     def _stop(self) -> None:
-        if self._left:
-            done = len(self._ids) - len(self._left)
+        if self._remaining_ids:
+            done = len(self._ids) - len(self._remaining_ids)
             text = translate(history_strings.COPY_STOPPED, done=done, all=len(self._ids))
-            self._show_message(text, self.look.soft)
-        self._left = []
+            self._show_message(text, self.colours.soft)
+        self._remaining_ids = []
         self._next.stop()
 
     def _exported(self, session_id: str, path: Path) -> Path | None:
         try:
             return self._export(session_id, self.fmt, path)
         except (TrainerError, OSError) as exc:
-            self._show_message(core_messages.translate_message(str(exc)), self.look.ink)
+            self._show_message(core_messages.translate_message(str(exc)), self.colours.ink)
             return None
 
     def _show_message(self, words: str, colour: str) -> None:
-        self.said.tint(colour)
-        self.said.say(words)
+        self.message.set_colour(colour)
+        self.message.say(words)
 
     def _format(self, fmt: str, name: str, under: str) -> Choice:
-        made = Choice(self.look, translate(name), parent=self)
+        made = Choice(self.colours, translate(name), parent=self)
         made.setAccessibleDescription(translate(under))
         made.clicked.connect(partial(self.choose, fmt))
         return made
 
 
-def free_path(path: Path) -> Path:
+def find_free_path(path: Path) -> Path:
     """The path, or the next like it that does not exist yet: a copy never replaces another."""
     endings = filter(None, strings.SUFFIXES.values())
     ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
-    names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MOST_COPIES))
+    names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MAX_NUMBERED_NAMES))
     return next((p for p in map(path.with_name, names) if not p.exists()), path)
 
 
-def _stem(typed: str, ending: str) -> str:
+def _strip_suffix(typed: str, ending: str) -> str:
     """The path without the ending of the format that was chosen, or of any other."""
     if ending and typed.endswith(ending):
         return typed.removesuffix(ending)
@@ -213,12 +222,12 @@ def _stem(typed: str, ending: str) -> str:
     return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
-def documents() -> Path:
+def find_documents_folder() -> Path:
     """The person's folder for documents, or their home where there is none."""
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     documents = Path(where) if where else Path.home()
     return documents if documents.is_dir() else Path.home()
 
 
-def _name(session_id: str, fmt: str) -> str:
+def _export_name(session_id: str, fmt: str) -> str:
     return f"outbreath-{session_id}{strings.SUFFIXES[fmt]}"

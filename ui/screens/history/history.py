@@ -13,22 +13,22 @@ from ui.screens.history.delete_sheet import DeleteDialog
 from ui.screens.history.export_sheet import ExportDialog
 from ui.screens.history.note_sheet import NoteDialog
 from ui.screens.history.pause_list import PauseFields, PauseList
-from ui.screens.history.search_bar import HEIGHT as FIND_HEIGHT
+from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.history import session_list_from
 from ui.services.search import SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.sheet import OverlayDialog
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
 
-WIDEST: Final = 1000
-TALL: Final = 600
-READ_AT_ONCE: Final = 400  # sessions, 15 ms
+MAX_WIDTH_PX: Final = 1000
+TALL_HEIGHT_PX: Final = 600
+SESSIONS_PER_READ: Final = 400  # sessions, 15 ms
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the kind that is shown
-_NO_STOP: Final = Qt.FocusPolicy.ClickFocus
+_TAB_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the kind that is shown
+_NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
 class HistoryScreen(Screen):
@@ -36,45 +36,45 @@ class HistoryScreen(Screen):
     opened = Signal(str)
     compared = Signal(str, str)
     replayed = Signal(str)
-    told = Signal(str)
+    notice = Signal(str)
     """Something the person should know, in words."""
 
     def __init__(self, look: Theme, session_library: SessionLibraryPort) -> None:
         super().__init__(look)
         self._session_library = session_library
         self._search = SessionSearch(session_list_from([]))
-        self._said = False
+        self._notice_is_shown = False
         self.title = Label(translate(strings.PAST), FontSize.TITLE, look.ink, MIDDLE, parent=self)
         self.count = Label("", FontSize.SMALL, look.faint, RIGHT, tabular=True, parent=self)
         self.empty = Label(translate(strings.NO_PAST), FontSize.LEAD, look.ink, MIDDLE, parent=self)
         self.empty_more = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
         self.empty_more.setWordWrap(True)
-        self.finder = SearchBar(look, self)
-        self.finder.changed.connect(self._show_matches)
+        self.search_bar = SearchBar(look, self)
+        self.search_bar.changed.connect(self._show_matches)
         self.list = PauseList(look, self)
         self.list.opened.connect(self.opened)
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
-        self.finder.left.connect(self.list.setFocus)
-        self.sheet = ExportDialog(look, session_library.export, self)
-        self.note_sheet = NoteDialog(look, session_library.remark, self)
-        self.delete_sheet = DeleteDialog(look, session_library, self)
-        for sheet in self.sheets:
+        self.search_bar.left.connect(self.list.setFocus)
+        self.export_dialog = ExportDialog(look, session_library.export, self)
+        self.note_dialog = NoteDialog(look, session_library.remark, self)
+        self.delete_dialog = DeleteDialog(look, session_library, self)
+        for sheet in self.dialogs:
             sheet.closed.connect(self._overlay_closed)
-        self.note_sheet.saved.connect(self._note_saved)
-        self.delete_sheet.gone.connect(self._gone)
+        self.note_dialog.saved.connect(self._note_saved)
+        self.delete_dialog.deleted.connect(self._sessions_deleted)
         self._add_keys()
 
     @property
-    def sheets(self) -> tuple[OverlaySheet, ...]:
-        return self.sheet, self.note_sheet, self.delete_sheet
+    def dialogs(self) -> tuple[OverlayDialog, ...]:
+        return self.export_dialog, self.note_dialog, self.delete_dialog
 
     def leave(self) -> None:
         """What was said of a deletion is said once."""
-        if self._said:
-            self._said = False
-            self.told.emit("")
+        if self._notice_is_shown:
+            self._notice_is_shown = False
+            self.notice.emit("")
 
     def take_focus(self) -> None:
         if self.list.isVisible():
@@ -82,7 +82,7 @@ class HistoryScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrows go through the kinds while one of them has the keyboard."""
-        kinds = list(self.finder.kinds.values())
+        kinds = list(self.search_bar.kinds.values())
         held = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
         if held is None or step is None:
@@ -93,40 +93,40 @@ class HistoryScreen(Screen):
 
     def refresh(self) -> None:
         """Read the library again. What cannot be read is said, never shown as an empty list."""
-        for sheet in self.sheets:
+        for sheet in self.dialogs:
             sheet.hide()
         self.bar.show()
-        self.empty.say(translate(strings.NO_PAST))
-        self.empty_more.say(translate(strings.NO_PAST_MORE))
+        self.empty.show_text(translate(strings.NO_PAST))
+        self.empty_more.show_text(translate(strings.NO_PAST_MORE))
         try:
             sessions = self._session_library.sessions()
         except (TrainerError, OSError) as exc:
             sessions = session_list_from([])
-            self.empty.say(translate(strings.NOT_READ))
-            self.empty_more.say(core_messages.translate_message(str(exc)))
+            self.empty.show_text(translate(strings.NOT_READ))
+            self.empty_more.show_text(core_messages.translate_message(str(exc)))
         self._search = SessionSearch(sessions)
         there = set(sessions.ids)
         self.list.rows.ticked = {i: None for i in self.list.rows.ticked if i in there}
-        self.finder.show_kinds(self._search.kinds())
+        self.search_bar.show_kinds(self._search.kinds())
         self._show_matches()
 
     def place(self, width: int, height: int) -> None:
-        wide = min(scaled_px(WIDEST), width - 2 * self.margin + 8)
+        wide = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin + 8)
         left = (width - wide) // 2
-        top = 40 if height >= TALL else 12
+        top = 40 if height >= TALL_HEIGHT_PX else 12
         self.title.setGeometry(0, top, width, scaled_px(36))
         count_top = top + scaled_px(8)
         self.count.setGeometry(
             left + wide - scaled_px(200), count_top, scaled_px(190), scaled_px(24)
         )
         self.count.setVisible(width >= scaled_px(520))
-        find_top = top + scaled_px(36) + (20 if height >= TALL else 6)
-        self.finder.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
-        list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL else 4)
+        find_top = top + scaled_px(36) + (20 if height >= TALL_HEIGHT_PX else 6)
+        self.search_bar.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
+        list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL_HEIGHT_PX else 4)
         bottom = height - KEY_BAR_HEIGHT_PX - 12
-        for sheet in self.sheets:
-            sheet.lie_in(self, self.margin, bottom)
-        open_sheet = next((s for s in self.sheets if not s.isHidden()), None)
+        for sheet in self.dialogs:
+            sheet.place_over(self, self.margin, bottom)
+        open_sheet = next((s for s in self.dialogs if not s.isHidden()), None)
         room = open_sheet.height() + 12 if open_sheet is not None else 0
         self.list.setGeometry(left, list_top, wide, max(20, bottom - room - list_top))
         middle = height // 2
@@ -148,21 +148,21 @@ class HistoryScreen(Screen):
         ]
         self._compare_key = self.add_key(key.Key_C, "C", words.KEY_COMPARE, self._compare)
         self._find_key = self.add_key(key.Key_F, "F", words.KEY_FIND, self._find)
-        self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.finder.next_kind)
+        self._kind_key = self.add_key(key.Key_K, "K", words.KEY_KIND, self.search_bar.next_kind)
         self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def _show_matches(self) -> None:
         """The list as it is asked for now."""
         some = bool(self._search.sessions)
-        for kind, choice in self.finder.kinds.items():
-            choice.setFocusPolicy(_STOP if kind == self.finder.kind else _NO_STOP)
-        found = self._search.find(self.finder.typed, self.finder.kind)
+        for kind, choice in self.search_bar.kinds.items():
+            choice.setFocusPolicy(_TAB_STOP if kind == self.search_bar.kind else _NO_TAB_STOP)
+        found = self._search.find(self.search_bar.typed, self.search_bar.kind)
         self.list.show_sessions(found, date.today())  # noqa: DTZ011  the person's own day
         if some and not found:
-            self.empty.say(translate(history_strings.NOTHING_LIKE_IT))
-            self.empty_more.say(translate(history_strings.NOTHING_LIKE_IT_MORE))
+            self.empty.show_text(translate(history_strings.NOTHING_LIKE_IT))
+            self.empty_more.show_text(translate(history_strings.NOTHING_LIKE_IT_MORE))
         self.list.setVisible(bool(found))
-        self.finder.setVisible(some)
+        self.search_bar.setVisible(some)
         self.title.setVisible(some)
         for words in (self.empty, self.empty_more):
             words.setVisible(not found)
@@ -172,41 +172,43 @@ class HistoryScreen(Screen):
         some, listed = bool(self._search.sessions), self.list.rows.rowCount()
         for key in self._keys_for_one:
             key.setEnabled(listed > 0)
-            key.wanted = some
+            key.in_bar = some
         self._compare_key.setEnabled(self._pair() is not None)
         for key in (self._compare_key, self._find_key):
-            key.wanted = some
+            key.in_bar = some
         self._find_key.setEnabled(some)
-        self._kind_key.wanted = bool(self.finder.kinds)
-        self._kind_key.setEnabled(bool(self.finder.kinds))
+        self._kind_key.in_bar = bool(self.search_bar.kinds)
+        self._kind_key.setEnabled(bool(self.search_bar.kinds))
         ticked = len(self.list.ticked_ids)
         word = history_strings.KEY_NONE if ticked else history_strings.KEY_ALL
-        self._back_key.reword(word if ticked or self.finder.asks else strings.KEY_BACK)
-        self.count.say(self._counted(ticked, listed))
+        self._back_key.set_word(
+            word if ticked or self.search_bar.is_filtering else strings.KEY_BACK
+        )
+        self.count.show_text(self._count_text(ticked, listed))
         self.bar.lay_out()
 
-    def _counted(self, ticked: int, listed: int) -> str:
+    def _count_text(self, ticked: int, listed: int) -> str:
         if ticked:
             return translate(history_strings.TICKED, count=ticked)
         everything = len(self._search.sessions)
-        if not self.finder.asks:
+        if not self.search_bar.is_filtering:
             return str(everything) if everything else ""
         return translate(history_strings.COUNTED, count=listed, all=everything)
 
     def _pair(self) -> tuple[str, str] | None:
         """Which two are meant: both chosen, or one chosen and the other under the cursor."""
-        ids, here = self.list.ticked_ids, self.list.chosen_id
+        ids, here = self.list.ticked_ids, self.list.current_id
         if len(ids) == 1 and here is not None and here not in ids:
             ids = [*ids, here]
         return (ids[0], ids[1]) if len(ids) == 2 else None
 
     def _open(self) -> None:
-        if self.list.chosen_id is not None:
-            self.opened.emit(self.list.chosen_id)
+        if self.list.current_id is not None:
+            self.opened.emit(self.list.current_id)
 
     def _replay(self) -> None:
-        if self.list.chosen_id is not None:
-            self.replayed.emit(self.list.chosen_id)
+        if self.list.current_id is not None:
+            self.replayed.emit(self.list.current_id)
 
     def _compare(self) -> None:
         pair = self._pair()
@@ -214,61 +216,61 @@ class HistoryScreen(Screen):
             self.compared.emit(*pair)
 
     def _find(self) -> None:
-        self.finder.field.setFocus(Qt.FocusReason.TabFocusReason)
-        self.finder.field.selectAll()
+        self.search_bar.field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.search_bar.field.selectAll()
         self._read_ahead()
 
     def _read_ahead(self) -> None:
         """What there is to find is put together while the first letters are being thought of."""
-        if self._search.prepare(READ_AT_ONCE):
+        if self._search.prepare(SESSIONS_PER_READ):
             QTimer.singleShot(0, self, self._read_ahead)
 
     def _note(self) -> None:
-        told = self._here()
+        told = self._current_session()
         if told is not None:
-            self.note_sheet.open_for(str(told["id"]), told["note"], told.get("tags", ()))
-            self._fit_columns()
+            self.note_dialog.open_for(str(told["id"]), told["note"], told.get("tags", ()))
+            self._make_space()
 
     def _copy(self) -> None:
-        if self.list.meant_ids:
-            self.sheet.open_for(*self.list.meant_ids)
-            self._fit_columns()
+        if self.list.selected_ids:
+            self.export_dialog.open_for(*self.list.selected_ids)
+            self._make_space()
 
     def _delete(self) -> None:
-        if self.list.meant_ids:
-            self.delete_sheet.open_for(*self.list.meant_ids)
-            self._fit_columns()
+        if self.list.selected_ids:
+            self.delete_dialog.open_for(*self.list.selected_ids)
+            self._make_space()
 
     def _back(self) -> None:
         if self.list.ticked_ids:
             self.list.tick_none()
-        elif self.finder.asks:
-            self.finder.clear()
+        elif self.search_bar.is_filtering:
+            self.search_bar.clear()
         else:
             self.back.emit()
 
-    def _here(self) -> PauseFields | None:
+    def _current_session(self) -> PauseFields | None:
         return self.list.rows.session(self.list.currentIndex().row())
 
-    def _fit_columns(self) -> None:
+    def _make_space(self) -> None:
         self.bar.hide()
-        self.place_again()
+        self.lay_out_again()
         self.list.scrollTo(self.list.currentIndex())
 
     def _overlay_closed(self) -> None:
         self.bar.show()
-        self.place_again()
+        self.lay_out_again()
 
     def _note_saved(self) -> None:
         row = self.list.currentIndex().row()
         self.refresh()
         self.list.choose_row(row)
 
-    def _gone(self, what_holds_it: str) -> None:
+    def _sessions_deleted(self, what_holds_it: str) -> None:
         row = self.list.currentIndex().row()
         self.refresh()
         self._overlay_closed()
         self.setFocus()
         self.list.choose_row(row)
-        self.told.emit(what_holds_it)
-        self._said = True
+        self.notice.emit(what_holds_it)
+        self._notice_is_shown = True

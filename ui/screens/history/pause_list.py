@@ -95,13 +95,13 @@ class PauseModel(QAbstractListModel):
             case _ if role == ID_ROLE:
                 return told["id"]
             case _ if role == CELLS_ROLE:
-                return cells_of(told, self._today)
+                return format_cells(told, self._today)
             case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
                 return self._day(index.row(), role)
             case _ if role == TICKED_ROLE:
                 return told["id"] in self.ticked
             case _ if role == SPOKEN_ROLE:
-                return ", ".join(spoken(told, self._today, ticked=told["id"] in self.ticked))
+                return ", ".join(describe_row(told, self._today, ticked=told["id"] in self.ticked))
         return None
 
     def _day(self, row: int, role: int) -> Any:
@@ -116,7 +116,7 @@ class PauseModel(QAbstractListModel):
         )
 
 
-def cells_of(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
+def format_cells(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
     """When, at what time, how long, the pull before and after, and what it was or what was chosen."""
     before, after = (formatting.format_urge(session[k]) for k in ("urge_before", "urge_after"))
     started, waited = session["started"], formatting.format_duration(session["duration_s"])
@@ -124,7 +124,7 @@ def cells_of(session: PauseFields, today: date) -> tuple[str, str, str, str, str
     return when, time, waited, before, after, describe_choice(session)
 
 
-def spoken(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
+def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
     pull = formatting.describe_urges(session["urge_before"], session["urge_after"])
     told = [
         formatting.format_when(session["started"], today),
@@ -146,10 +146,10 @@ def describe_choice(session: PauseFields) -> str:
     return f"{translate(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
 
 
-ROW_HEIGHT: Final = 56
-NARROW: Final = 620  # of the line itself: below, it takes two lines of words
-SMALLEST: Final = 480  # below, the day has no place of its own
-INSET: Final = 18.0
+ROW_HEIGHT_PX: Final = 56
+ONE_LINE_WIDTH_PX: Final = 620  # of the line itself: below, it takes two lines of words
+DAY_COLUMN_WIDTH_PX: Final = 480  # below, the day has no place of its own
+INSET_PX: Final = 18.0
 TICK_WIDTH_PX: Final = 20.0
 
 
@@ -160,7 +160,7 @@ class PauseRow(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, scaled_px(ROW_HEIGHT))
+        return QSize(100, scaled_px(ROW_HEIGHT_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One line that cannot be drawn keeps nobody from the others."""
@@ -179,11 +179,11 @@ class PauseRow(QStyledItemDelegate):
             self._draw_day(painter, row, gutter, index)
         self._draw_surface(painter, box, state)
         if index.data(TICKED_ROLE):
-            self._draw_tick(painter, QPointF(box.left() + INSET - 3.0, box.center().y()))
-        inner = box.adjusted(INSET + TICK_WIDTH_PX, 0.0, -INSET, 0.0)
+            self._draw_tick(painter, QPointF(box.left() + INSET_PX - 3.0, box.center().y()))
+        inner = box.adjusted(INSET_PX + TICK_WIDTH_PX, 0.0, -INSET_PX, 0.0)
         cells = index.data(CELLS_ROLE)
         first = cells[1] if gutter else cells[0]
-        if inner.width() < scaled_px(NARROW):
+        if inner.width() < scaled_px(ONE_LINE_WIDTH_PX):
             self._draw_in_two(painter, inner, (first, *cells[2:]))
         else:
             self._draw_in_one(painter, inner, (first, *cells[2:]))
@@ -203,10 +203,10 @@ class PauseRow(QStyledItemDelegate):
     def _draw_in_one(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
         k = inner.width() / 100.0
-        self._write(painter, _part(inner, 0, 13 * k), time, self._look.ink, _LEFT)
-        self._write(painter, _part(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
-        self._draw_urges(painter, _part(inner, 51 * k, scaled_px(70)), before, after)
-        self._write(painter, _part(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
+        self._write(painter, _column_rect(inner, 0, 13 * k), time, self._look.ink, _LEFT)
+        self._write(painter, _column_rect(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
+        self._draw_urges(painter, _column_rect(inner, 51 * k, scaled_px(70)), before, after)
+        self._write(painter, _column_rect(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
 
     def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
@@ -231,7 +231,7 @@ class PauseRow(QStyledItemDelegate):
             painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
         y = round(box.bottom() + 1.5) + 0.5
-        painter.drawLine(QPointF(box.left() + INSET, y), QPointF(box.right() - INSET, y))
+        painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
         """A hook: its shape says it, not its colour alone."""
@@ -264,8 +264,8 @@ class PauseRow(QStyledItemDelegate):
         if before == after == strings.ABSENT:
             return
         third = box.width() / 3.0
-        self._write(painter, _part(box, 0.0, third), before, self._look.soft, _RIGHT)
-        self._write(painter, _part(box, 2 * third, third), after, self._look.ink, _LEFT)
+        self._write(painter, _column_rect(box, 0.0, third), before, self._look.soft, _RIGHT)
+        self._write(painter, _column_rect(box, 2 * third, third), after, self._look.ink, _LEFT)
         painter.setPen(QPen(QColor(self._look.faint), 1.25))
         y, left, right = box.center().y(), box.left() + third + 6.0, box.left() + 2 * third - 6.0
         painter.drawLine(QPointF(left, y), QPointF(right, y))
@@ -275,10 +275,10 @@ class PauseRow(QStyledItemDelegate):
 
 def day_column_width(width: float) -> float:
     """How much the day takes at the left of a list of this width."""
-    return 0.0 if width < scaled_px(SMALLEST) else min(scaled_px(168), width * 0.21)
+    return 0.0 if width < scaled_px(DAY_COLUMN_WIDTH_PX) else min(scaled_px(168), width * 0.21)
 
 
-def _part(box: QRectF, left: float, width: float) -> QRectF:
+def _column_rect(box: QRectF, left: float, width: float) -> QRectF:
     return QRectF(box.left() + left, box.top(), width, box.height())
 
 
@@ -292,7 +292,7 @@ QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-heigh
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
-_MOVES: Final = (
+_MOVE_KEYS: Final = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_PageUp,
@@ -324,7 +324,7 @@ class PauseList(QListView):
         self.doubleClicked.connect(self._open)
 
     @property
-    def chosen_id(self) -> str | None:
+    def current_id(self) -> str | None:
         index = self.currentIndex()
         return str(index.data(ID_ROLE)) if index.isValid() else None
 
@@ -334,13 +334,13 @@ class PauseList(QListView):
         return [i for i in self.rows.ticked if self.rows.row_of(i) is not None]
 
     @property
-    def meant_ids(self) -> list[str]:
+    def selected_ids(self) -> list[str]:
         """Those chosen together; else the one under the cursor."""
-        return self.ticked_ids or ([self.chosen_id] if self.chosen_id is not None else [])
+        return self.ticked_ids or ([self.current_id] if self.current_id is not None else [])
 
     def show_sessions(self, sessions: LazySessionList, today: date) -> None:
         """List them anew; the one that was chosen stays chosen."""
-        kept = self.chosen_id
+        kept = self.current_id
         self.rows.show(sessions, today)
         row = self.rows.row_of(kept) if kept is not None else None
         self.choose_row(row or 0)
@@ -363,7 +363,7 @@ class PauseList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Letters are keys of the screen here, not a search."""
-        if event.key() in _MOVES:
+        if event.key() in _MOVE_KEYS:
             super().keyPressEvent(event)
         else:
             event.ignore()

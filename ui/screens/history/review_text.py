@@ -11,32 +11,32 @@ from ui.i18n import core_messages, formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import PastReview
 
-FIRST_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
-LAST_S: Final = 60.0
-FEWEST_BEATS: Final = 15
-GROUNDS: Final = ("good", "fair")
+FIRST_WINDOW_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
+LAST_WINDOW_S: Final = 60.0
+MIN_RATE_BEATS: Final = 15
+USABLE_QUALITY: Final = ("good", "fair")
 
 
-def heart_change(review: PastReview) -> tuple[float | None, float | None]:
+def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
     """Mean heart rate at first and at last, where there are beats enough to say so."""
-    if not review.rounds or review.json["quality"]["verdict"] not in GROUNDS:
+    if not review.rounds or review.json["quality"]["verdict"] not in USABLE_QUALITY:
         return None, None
     begin, end = review.rounds[0][0], review.rounds[-1][1]
     return (
-        _mean_rate(review.judged, begin, begin + FIRST_S),
-        _mean_rate(review.judged, end - LAST_S, end),
+        _mean_rate(review.judged, begin, begin + FIRST_WINDOW_S),
+        _mean_rate(review.judged, end - LAST_WINDOW_S, end),
     )
 
 
-def heart_words(review: PastReview) -> str:
-    first, last = heart_change(review)
+def describe_heart_change(review: PastReview) -> str:
+    first, last = compute_heart_change(review)
     if review.json["beats"] and first is None:
         reason = str(review.json["quality"]["reason"])
         return core_messages.translate_message(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
     return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
-def resonance_words(found: ResonanceResult | None) -> str:
+def describe_resonance(found: ResonanceResult | None) -> str:
     if found is None:
         return ""
     if found.breaths_per_min is None:
@@ -46,12 +46,12 @@ def resonance_words(found: ResonanceResult | None) -> str:
     )
 
 
-def grounds_words(review: PastReview) -> str:
+def describe_grounds(review: PastReview) -> str:
     told = review.json
     return history_strings.describe_grounds(told["beats"], told["corrected"], told["duration_s"])
 
 
-def breath_words(review: PastReview) -> str:
+def describe_breath(review: PastReview) -> str:
     """How the breath changed; of an assessment, why it came out as it did."""
     found = review.resonance
     if found is None:
@@ -72,7 +72,7 @@ def _mean_rate(judged: Sequence[JudgedBeat], begin: float, end: float) -> float 
     intervals = [
         j.beat.rr_ms for j in judged if begin <= j.beat.t <= end and j.verdict is Verdict.NORMAL
     ]
-    if len(intervals) < FEWEST_BEATS:
+    if len(intervals) < MIN_RATE_BEATS:
         return None
     rate = 60_000.0 * len(intervals) / sum(intervals)
     return rate if isfinite(rate) else None

@@ -13,15 +13,15 @@ from ui.i18n.formatting import translate
 from ui.style.theme import Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import SheetField, draw_box
+from ui.widgets.layout.sheet import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 
-HEIGHT: Final = 44
-FIELD_LEAST: Final = 200
-_LEAVING: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SEARCH_BAR_HEIGHT_PX: Final = 44
+MIN_FIELD_WIDTH_PX: Final = 200
+_LEAVE_KEYS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(SheetField):
+class SearchField(TextField):
     left = Signal()
     """Enough typed: on to the list."""
     given_up = Signal()
@@ -29,7 +29,7 @@ class FindField(SheetField):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif event.key() in _LEAVING:
+        elif event.key() in _LEAVE_KEYS:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -42,7 +42,7 @@ class SearchBar(QWidget):
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self.field = FindField(
+        self.field = SearchField(
             look, translate(history_strings.FIND), self, hint=translate(history_strings.FIND_HINT)
         )
         self.field.textChanged.connect(self.changed)
@@ -56,7 +56,7 @@ class SearchBar(QWidget):
         return self.field.text()
 
     @property
-    def asks(self) -> bool:
+    def is_filtering(self) -> bool:
         """Is anything left out?"""
         return bool(self.typed.strip() or self.kind)
 
@@ -74,7 +74,7 @@ class SearchBar(QWidget):
         for choice in self.kinds.values():
             choice.setParent(None)
             choice.deleteLater()
-        self.kinds = {kind: self._made(kind) for kind in offered}
+        self.kinds = {kind: self._create_choice(kind) for kind in offered}
         self._choose(self.kind if self.kind in self.kinds else "")
         self._lay_out()
 
@@ -89,7 +89,7 @@ class SearchBar(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_box(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._look)
         painter.end()
 
     def _lay_out(self) -> None:
@@ -98,18 +98,21 @@ class SearchBar(QWidget):
             for choice in self.kinds.values()
         ]
         room = self.width() - 2 * FOCUS_MARGIN_PX
-        fits = sum(wanted) + scaled_px(FIELD_LEAST) <= room
+        fits = sum(wanted) + scaled_px(MIN_FIELD_WIDTH_PX) <= room
         field = room - (sum(wanted) + 8 if fits and wanted else 0)
         self.field.setGeometry(
-            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, field, scaled_px(HEIGHT) - 2 * FOCUS_MARGIN_PX
+            FOCUS_MARGIN_PX,
+            FOCUS_MARGIN_PX,
+            field,
+            scaled_px(SEARCH_BAR_HEIGHT_PX) - 2 * FOCUS_MARGIN_PX,
         )
         x = FOCUS_MARGIN_PX + field + 8
         for choice, wide in zip(self.kinds.values(), wanted, strict=True):
             choice.setVisible(fits)
-            choice.setGeometry(x, 0, wide, scaled_px(HEIGHT))
+            choice.setGeometry(x, 0, wide, scaled_px(SEARCH_BAR_HEIGHT_PX))
             x += wide
 
-    def _made(self, kind: str) -> Choice:
+    def _create_choice(self, kind: str) -> Choice:
         words = (
             history_strings.describe_kind(kind) if kind else translate(history_strings.EVERY_KIND)
         )
@@ -121,6 +124,6 @@ class SearchBar(QWidget):
     def _choose(self, kind: str, *_: object) -> None:
         is_news, self.kind = kind != self.kind, kind
         for name, choice in self.kinds.items():
-            choice.choose(name == kind)
+            choice.set_chosen(name == kind)
         if is_news:
             self.changed.emit()

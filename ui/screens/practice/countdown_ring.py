@@ -17,7 +17,7 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
 TICK_MS: Final = 1000
-SIDE: Final = 30
+RING_SIZE_PX: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -32,7 +32,7 @@ class CountdownRing(QWidget):
         now: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._lasts_s = look, lasts_s
+        self._look, self._duration_s = look, lasts_s
         self._now = now or SystemClock().now
         self._began: float | None = None
         self._timer = QTimer(self)
@@ -42,17 +42,17 @@ class CountdownRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
-    def left_s(self) -> float:
+    def remaining_s(self) -> float:
         if self._began is None:
-            return self._lasts_s
-        return max(0.0, self._lasts_s - (self._now() - self._began))
+            return self._duration_s
+        return max(0.0, self._duration_s - (self._now() - self._began))
 
     @property
-    def words(self) -> str:
-        if self.left_s <= 0.0:
+    def text(self) -> str:
+        if self.remaining_s <= 0.0:
             return translate(practice_strings.TIME_OVER)
         return translate(
-            practice_strings.TIME_LEFT, time=formatting.format_clock_time(ceil(self.left_s))
+            practice_strings.TIME_LEFT, time=formatting.format_clock_time(ceil(self.remaining_s))
         )
 
     def begin(self) -> None:
@@ -61,32 +61,32 @@ class CountdownRing(QWidget):
         self._timer.start()
         self.advance()
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         """Out of sight: no timer goes on. The time does."""
         self._timer.stop()
 
-    def go_on(self) -> None:
-        if self._began is not None and self.left_s > 0.0:
+    def resume(self) -> None:
+        if self._began is not None and self.remaining_s > 0.0:
             self._timer.start()
         self.advance()
 
     def advance(self) -> None:
-        self.setAccessibleDescription(self.words)
-        if self.left_s <= 0.0 and self._timer.isActive():
+        self.setAccessibleDescription(self.text)
+        if self.remaining_s <= 0.0 and self._timer.isActive():
             self._timer.stop()
-            announce(self, self.words)
+            announce(self, self.text)
         self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(min(scaled_px(SIDE), self.height() - 4))
+        side = float(min(scaled_px(RING_SIZE_PX), self.height() - 4))
         box = QRectF(self.width() - side - 2.0, (self.height() - side) / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._look.line), theme.RING))
         painter.drawEllipse(box)
-        share = 1.0 - self.left_s / self._lasts_s
+        share = 1.0 - self.remaining_s / self._duration_s
         pen = QPen(QColor(self._look.breath), theme.RING)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -94,4 +94,4 @@ class CountdownRing(QWidget):
             painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
         painter.setPen(QColor(self._look.soft))
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.words)
+        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.text)

@@ -14,23 +14,23 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.screens.history.export_sheet import documents, free_path
+from ui.screens.history.export_sheet import find_documents_folder, find_free_path
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField
+from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog, TextField
 from ui.widgets.text.label import LiveLabel
 
-ROW: Final = 60
-FIELD: Final = 36
-WIDE_CHOICE: Final = 220
-SAVE_WIDTH: Final = 96
+FORMAT_HEIGHT_PX: Final = 60
+FIELD_HEIGHT_PX: Final = 36
+MAX_FORMAT_WIDTH_PX: Final = 220
+SAVE_WIDTH_PX: Final = 96
 
 Save: TypeAlias = Callable[[str, Path], Path]
 """Write it in this format to this path; where it lies then."""
 
 
-class SaveDialog(OverlaySheet):
+class SaveDialog(OverlayDialog):
     def __init__(
         self,
         look: Theme,
@@ -49,26 +49,26 @@ class SaveDialog(OverlaySheet):
         }
         for fmt, choice in self.formats.items():
             choice.clicked.connect(partial(self.choose, fmt))
-        self.path = SheetField(look, translate(practice_strings.KEEP_WHERE), self)
+        self.path = TextField(look, translate(practice_strings.KEEP_WHERE), self)
         self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
-        self.said.setWordWrap(True)
+        self.message = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
+        self.message.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:
         """With this name, in the folder of documents, until the person says otherwise."""
         self._asked_about = None
-        self.path.setText(str(free_path(documents() / f"{stem}.{self.fmt}")))
-        self.said.say(translate(strings.COPY_KEYS))
+        self.path.setText(str(find_free_path(find_documents_folder() / f"{stem}.{self.fmt}")))
+        self.message.say(translate(strings.COPY_KEYS))
         self.choose(self.fmt)
-        self.open_at(self.formats[self.fmt])
+        self.open_with_focus(self.formats[self.fmt])
 
     def choose(self, fmt: str, *_: object) -> None:
         """Another format: the place stays, the ending follows."""
         typed = self.path.text().removesuffix(f".{self.fmt}")
         self.fmt = fmt
         for name, choice in self.formats.items():
-            choice.choose(name == fmt)
+            choice.set_chosen(name == fmt)
         self.path.setText(f"{typed}.{fmt}")
 
     def save(self) -> None:
@@ -76,14 +76,14 @@ class SaveDialog(OverlaySheet):
             path = Path(self.path.text()).expanduser()
             if path.exists() and path != self._asked_about:
                 self._asked_about = path
-                self.said.say(translate(practice_strings.KEEP_THERE, name=path.name))
+                self.message.say(translate(practice_strings.KEEP_THERE, name=path.name))
                 return
             kept = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
-            self.said.say(core_messages.translate_message(str(exc)))
+            self.message.say(core_messages.translate_message(str(exc)))
             return
         self._asked_about = None
-        self.said.say(translate(strings.COPY_DONE, path=kept))
+        self.message.say(translate(strings.COPY_DONE, path=kept))
 
     def accept(self) -> None:
         self.save()
@@ -106,22 +106,36 @@ class SaveDialog(OverlaySheet):
         self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + scaled_px(ROW) + scaled_px(FIELD) + scaled_px(24) + 20
+        return (
+            2 * DIALOG_PADDING_PX
+            + scaled_px(FORMAT_HEIGHT_PX)
+            + scaled_px(FIELD_HEIGHT_PX)
+            + scaled_px(24)
+            + 20
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        inner = self.width() - 2 * PAD
-        wide = min(scaled_px(WIDE_CHOICE), inner // len(self.formats))
+        inner = self.width() - 2 * DIALOG_PADDING_PX
+        wide = min(scaled_px(MAX_FORMAT_WIDTH_PX), inner // len(self.formats))
         for i, choice in enumerate(self.formats.values()):
             choice.setGeometry(
-                PAD - FOCUS_MARGIN_PX + i * wide, PAD - FOCUS_MARGIN_PX, wide, scaled_px(ROW)
+                DIALOG_PADDING_PX - FOCUS_MARGIN_PX + i * wide,
+                DIALOG_PADDING_PX - FOCUS_MARGIN_PX,
+                wide,
+                scaled_px(FORMAT_HEIGHT_PX),
             )
-        top = PAD + scaled_px(ROW) + 4
+        top = DIALOG_PADDING_PX + scaled_px(FORMAT_HEIGHT_PX) + 4
         self.path.setGeometry(
-            PAD, top, max(60, inner - scaled_px(SAVE_WIDTH) - 12), scaled_px(FIELD)
+            DIALOG_PADDING_PX,
+            top,
+            max(60, inner - scaled_px(SAVE_WIDTH_PX) - 12),
+            scaled_px(FIELD_HEIGHT_PX),
         )
-        left = self.width() - PAD - scaled_px(SAVE_WIDTH)
-        tall = scaled_px(FIELD) + 2 * FOCUS_MARGIN_PX
+        left = self.width() - DIALOG_PADDING_PX - scaled_px(SAVE_WIDTH_PX)
+        tall = scaled_px(FIELD_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.save_button.setGeometry(
-            left, top - FOCUS_MARGIN_PX, scaled_px(SAVE_WIDTH) + FOCUS_MARGIN_PX, tall
+            left, top - FOCUS_MARGIN_PX, scaled_px(SAVE_WIDTH_PX) + FOCUS_MARGIN_PX, tall
         )
-        self.said.setGeometry(PAD, top + scaled_px(FIELD) + 8, inner, scaled_px(24))
+        self.message.setGeometry(
+            DIALOG_PADDING_PX, top + scaled_px(FIELD_HEIGHT_PX) + 8, inner, scaled_px(24)
+        )

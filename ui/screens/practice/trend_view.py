@@ -17,10 +17,10 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
-Row = tuple[str, str]
+FigureRow = tuple[str, str]
 
 
-def trend_figures(trend: Trend) -> list[Row]:
+def list_trend_figures(trend: Trend) -> list[FigureRow]:
     """A name and a value each; nothing where there is nothing to show."""
     words = practice_strings
     unit = translate(words.UNITS[trend.unit])
@@ -35,16 +35,20 @@ def trend_figures(trend: Trend) -> list[Row]:
     for name, (value, interval) in told.items():
         if value is not None:
             its_unit = translate(words.FIGURE_FACTOR) if name == "change" and is_factor else unit
-            rows.append((translate(words.FIGURE_ROWS[name]), _between(value, interval, its_unit)))
+            rows.append(
+                (translate(words.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
+            )
     return rows
 
 
-def calibration_figures(calibration: Calibration) -> list[Row]:
+def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
     rows = [(translate(practice_strings.FIGURE_ROWS["pauses"]), str(calibration.predictions))]
     rows += [
         (
             f"{one.from_percent}–{one.to_percent} %",
-            _between(one.as_feared_percent, one.interval, translate(practice_strings.UNITS["%"])),
+            _format_interval(
+                one.as_feared_percent, one.interval, translate(practice_strings.UNITS["%"])
+            ),
         )
         for one in calibration.bins
     ]
@@ -53,7 +57,7 @@ def calibration_figures(calibration: Calibration) -> list[Row]:
     return rows
 
 
-def _between(value: float, interval: Open | None, unit: str) -> str:
+def _format_interval(value: float, interval: Open | None, unit: str) -> str:
     digits = 1 if abs(value) < 20.0 else 0
     shown = formatting.format_figure(value, digits)
     if interval is None:
@@ -84,7 +88,7 @@ class TrendChart(QWidget):
         self._look = look
         self._draw: Callable[[Pen], None] | None = None
 
-    def show_picture(self, draw: Callable[[Pen], None], sentence: str) -> None:
+    def show_chart(self, draw: Callable[[Pen], None], sentence: str) -> None:
         self._draw = draw
         self.setAccessibleName(translate(practice_strings.TREND_PICTURE, sentence=sentence))
         self.update()

@@ -5,17 +5,17 @@ from math import sqrt
 
 from PySide6.QtCore import QRect
 
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
 from ui.style.theme import scaled_px, scaled_px_within
 
-FIGURES_WIDTH = 144
-COLUMN = 262  # two figures, and how the answer went so far
-FIGURES_GAP = 40
-LABELS = 44  # the graph's own labels at its left
-ROW_WIDTH = 638
-TOP_LINE_BOTTOM = 52
-ROOMY = 1000
-LARGE = 125  # percent: larger letters need the whole line
+FIGURES_WIDTH_PX = 144
+FIGURES_COLUMN_HEIGHT_PX = 262  # two figures, and how the answer went so far
+FIGURES_GAP_PX = 40
+LABELS_WIDTH_PX = 44  # the graph's own labels at its left
+RATING_ROW_WIDTH_PX = 638
+TOP_LINE_BOTTOM_PX = 52
+ROOMY_WIDTH_PX = 1000
+MAX_BESIDE_TEXT_PERCENT = 125  # percent: larger letters need the whole line
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,17 @@ def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
     """The disc above, the last minute below it, two figures at its right."""
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
-        _between(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
+        _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
         if height >= 400
         else 0
     )
     graph_top = bottom - tall
     care_top = graph_top - (scaled_px_within(height, 22) + (32 if height >= 640 else 12))
     phase_top = care_top - scaled_px_within(height, 38)
-    disc = _square(width, 44 if height >= 640 else 24, phase_top - 8)
-    return _with_lower(width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top)
+    disc = _centred_square(width, 44 if height >= 640 else 24, phase_top - 8)
+    return _complete_layout(
+        width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top
+    )
 
 
 def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
@@ -50,31 +52,33 @@ def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
         height - KEY_BAR_HEIGHT_PX - scaled_px_within(height, 22) - (10 if height >= 600 else 4)
     )
     phase_top = care_top - scaled_px_within(height, 38)
-    disc = _square(width, round(height * 0.09), phase_top - 12)
+    disc = _centred_square(width, round(height * 0.09), phase_top - 12)
     tall = scaled_px_within(height, 96)
     lower = QRect(0, height - KEY_BAR_HEIGHT_PX - tall, width, tall)
-    return _with_lower(width, margin, lower, disc, phase_top, care_top)
+    return _complete_layout(width, margin, lower, disc, phase_top, care_top)
 
 
 def top_line_width(disc: QRect, width: int, margin: int) -> int:
     """How long a line at the top may be without touching the ring."""
     radius = disc.width() / 2.0
-    rise = radius - max(0.0, TOP_LINE_BOTTOM - disc.top())
-    half = sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM else 0.0
+    rise = radius - max(0.0, TOP_LINE_BOTTOM_PX - disc.top())
+    half = (
+        sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM_PX else 0.0
+    )
     return max(60, int(width / 2.0 - half) - margin - 16)
 
 
-def _with_lower(
+def _complete_layout(
     width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
 ) -> PauseLayout:
     words = care_top - phase_top
-    narrow = width < WIDE
-    column = _column(width, lower, disc)
-    figures = 0 if width < scaled_px(480) else scaled_px(120 if narrow else FIGURES_WIDTH)
-    gap = 20 if narrow else FIGURES_GAP
+    narrow = width < WIDE_PX
+    column = _figures_height(width, lower, disc)
+    figures = 0 if width < scaled_px(480) else scaled_px(120 if narrow else FIGURES_WIDTH_PX)
+    gap = 20 if narrow else FIGURES_GAP_PX
     right = width - margin - figures - (gap if figures else 0)
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
-    row_left, row_width = _row_across(width, margin, right, bool(figures))
+    row_left, row_width = _rating_row(width, margin, right, bool(figures))
     asked = round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
     row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
     aside = margin + (figures + gap if column > lower.height() else 0)
@@ -89,27 +93,31 @@ def _with_lower(
     )
 
 
-def _column(width: int, lower: QRect, disc: QRect) -> int:
+def _figures_height(width: int, lower: QRect, disc: QRect) -> int:
     """How high the figures reach: above the graph, where neither the disc nor large words are."""
     beside = (
-        scaled_px(100) <= LARGE
-        and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH) + 2 * FIGURES_GAP
+        scaled_px(100) <= MAX_BESIDE_TEXT_PERCENT
+        and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH_PX) + 2 * FIGURES_GAP_PX
     )
-    return max(lower.height(), scaled_px(COLUMN)) if width >= ROOMY and beside else lower.height()
+    return (
+        max(lower.height(), scaled_px(FIGURES_COLUMN_HEIGHT_PX))
+        if width >= ROOMY_WIDTH_PX and beside
+        else lower.height()
+    )
 
 
-def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
+def _rating_row(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
     """In the middle of the window if it fits there, else in what the figures leave."""
-    if (width + scaled_px(ROW_WIDTH)) // 2 <= right:
-        return (width - scaled_px(ROW_WIDTH)) // 2, scaled_px(ROW_WIDTH)
-    left = margin + scaled_px(LABELS) if beside_figures else margin
+    if (width + scaled_px(RATING_ROW_WIDTH_PX)) // 2 <= right:
+        return (width - scaled_px(RATING_ROW_WIDTH_PX)) // 2, scaled_px(RATING_ROW_WIDTH_PX)
+    left = margin + scaled_px(LABELS_WIDTH_PX) if beside_figures else margin
     return left, max(40, right - left)
 
 
-def _square(width: int, top: int, bottom: int) -> QRect:
+def _centred_square(width: int, top: int, bottom: int) -> QRect:
     side = max(24, min(bottom - top, width - 24))
     return QRect((width - side) // 2, top + (bottom - top - side) // 2, side, side)
 
 
-def _between(value: int, low: int, high: int) -> int:
+def _clamp(value: int, low: int, high: int) -> int:
     return max(low, min(high, value))

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.pacing import Pacer
 
-STEP_S: Final = 0.25
-REMEMBERED_S: Final = 90.0
+WAVE_STEP_S: Final = 0.25
+HISTORY_S: Final = 90.0
 
 
 class PacerHistory:
@@ -19,13 +19,13 @@ class PacerHistory:
         self._since: list[float] = []
         self._pacers: list[Pacer | None] = []
 
-    def follow(self, pacer: Pacer | None, t: float) -> bool:
+    def add(self, pacer: Pacer | None, t: float) -> bool:
         """Note who leads from `t` on; tells whether that is news."""
         if self._pacers and self._pacers[-1] == pacer:
             return False
         self._since.append(t)
         self._pacers.append(pacer)
-        while len(self._since) > 2 and self._since[1] < t - REMEMBERED_S:
+        while len(self._since) > 2 and self._since[1] < t - HISTORY_S:
             del self._since[0], self._pacers[0]
         return True
 
@@ -34,8 +34,8 @@ class PacerHistory:
         return self._pacers[i - 1] if i else None
 
 
-def breath_wave_shape(
-    pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = STEP_S
+def build_breath_wave(
+    pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = WAVE_STEP_S
 ) -> QPainterPath:
     """The fullness of the lungs from 0 to 1 as a filled shape; nothing where no pacer led."""
     path = QPainterPath()

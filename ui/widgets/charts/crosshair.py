@@ -18,38 +18,38 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.heart_curve import HeartPoint
 from ui.widgets.painting import guarded
 
-DOT: Final = 4.5
-PAD: Final = 10.0
-GAP: Final = 10.0
-NEAR_S: Final = 5.0  # in a gap of the record the line stays away
+DOT_RADIUS_PX: Final = 4.5
+LABEL_PADDING_PX: Final = 10.0
+LABEL_GAP_PX: Final = 10.0
+MAX_DISTANCE_S: Final = 5.0  # in a gap of the record the line stays away
 
-Place = Callable[[HeartPoint], QPointF]
+PositionOf = Callable[[HeartPoint], QPointF]
 
 
 class Crosshair(QWidget):
     """Lies over a picture and lets everything through."""
 
-    def __init__(self, look: Theme, place: Place, parent: QWidget) -> None:
+    def __init__(self, look: Theme, place: PositionOf, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._place = look, place
+        self._look, self._position_of = look, place
         self._points: Sequence[HeartPoint] = ()
         self._began = 0.0
-        self._at: int | None = None
+        self._index: int | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
     def text(self) -> str:
         """What is told of the moment, and nothing where none is shown."""
-        if self._at is None:
+        if self._index is None:
             return ""
-        point = self._points[self._at]
+        point = self._points[self._index]
         words = history_strings.READING_CORRECTED if point.corrected else history_strings.READING
         time = formatting.format_clock_time(max(0.0, point.t - self._began))
         return translate(words, time=time, rate=formatting.format_figure(point.hr_bpm, 0))
 
-    def take(self, points: Sequence[HeartPoint], began: float) -> None:
+    def set_points(self, points: Sequence[HeartPoint], began: float) -> None:
         """The beats of another picture, in their order; times are told from `began` on."""
-        self._points, self._began, self._at = points, began, None
+        self._points, self._began, self._index = points, began, None
         self.update()
 
     def show_near(self, t: float) -> None:
@@ -57,7 +57,7 @@ class Crosshair(QWidget):
         after = bisect_left(self._points, t, key=lambda p: p.t)
         near = [i for i in (after - 1, after) if 0 <= i < len(self._points)]
         best = min(near, key=lambda i: abs(self._points[i].t - t), default=None)
-        if best is not None and abs(self._points[best].t - t) > NEAR_S:
+        if best is not None and abs(self._points[best].t - t) > MAX_DISTANCE_S:
             best = None
         self._show(best)
 
@@ -66,34 +66,38 @@ class Crosshair(QWidget):
         if not self._points:
             return
         last = len(self._points) - 1
-        here = self._at if self._at is not None else (-1 if by > 0 else last + 1)
+        here = self._index if self._index is not None else (-1 if by > 0 else last + 1)
         self._show(min(last, max(0, here + by)))
 
-    def go_away(self) -> None:
+    def clear(self) -> None:
         self._show(None)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if self._at is None:
+        if self._index is None:
             return
-        look, spot = self._look, self._place(self._points[self._at])
+        look, spot = self._look, self._position_of(self._points[self._index])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.faint), theme.HAIRLINE))
         painter.drawLine(QPointF(spot.x(), 0.0), QPointF(spot.x(), float(self.height())))
         painter.setPen(QPen(QColor(look.heart), 1.5))
-        corrected = self._points[self._at].corrected
+        corrected = self._points[self._index].corrected
         painter.setBrush(QColor(look.ground_bottom if corrected else look.heart))
-        painter.drawEllipse(spot, DOT, DOT)
+        painter.drawEllipse(spot, DOT_RADIUS_PX, DOT_RADIUS_PX)
         self._draw_words(painter, spot)
         painter.end()
 
     def _draw_words(self, painter: QPainter, spot: QPointF) -> None:
         letters, text = theme.font(FontSize.TINY, tabular=True), self.text
         size = QFontMetricsF(letters)
-        wide, tall = size.horizontalAdvance(text) + 2.0 * PAD, size.height() + 8.0
-        left = spot.x() + GAP if spot.x() + GAP + wide <= self.width() else spot.x() - GAP - wide
-        top = 0.0 if spot.y() > tall + GAP else self.height() - tall
+        wide, tall = size.horizontalAdvance(text) + 2.0 * LABEL_PADDING_PX, size.height() + 8.0
+        left = (
+            spot.x() + LABEL_GAP_PX
+            if spot.x() + LABEL_GAP_PX + wide <= self.width()
+            else spot.x() - LABEL_GAP_PX - wide
+        )
+        top = 0.0 if spot.y() > tall + LABEL_GAP_PX else self.height() - tall
         box = QRectF(max(0.5, left), top + 0.5, wide, tall - 1.0)
         painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
         painter.setBrush(QColor(self._look.panel))
@@ -103,6 +107,6 @@ class Crosshair(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _show(self, at: int | None) -> None:
-        if at != self._at:
-            self._at = at
+        if at != self._index:
+            self._index = at
             self.update()

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 
-def _bring_in() -> Any:
+def _import_pyqtgraph() -> Any:
     """pyqtgraph, at half of its cost.
 
     It copies every name of Qt into modules of its own, for which PySide has to build more than a thousand
@@ -35,7 +35,9 @@ def _bring_in() -> Any:
     for module in (QtCore, QtGui, QtWidgets):
         sys.modules.setdefault(f"pyqtgraph.Qt.{module.__name__.rpartition('.')[2]}", module)
         vars(module)["__dir__"] = list  # nothing to copy
-    missed = {name: module for name, module in _unused().items() if name not in sys.modules}
+    missed = {
+        name: module for name, module in _stand_in_modules().items() if name not in sys.modules
+    }
     sys.modules.update(missed)
     try:
         import pyqtgraph
@@ -48,7 +50,7 @@ def _bring_in() -> Any:
     return pyqtgraph
 
 
-def _unused() -> dict[str, Any]:
+def _stand_in_modules() -> dict[str, Any]:
     """What pyqtgraph looks for and is never asked to use: None where it does without by itself."""
     with_gl = ModuleType("PySide6.QtOpenGLWidgets")
     vars(with_gl)["QOpenGLWidget"] = QtWidgets.QWidget
@@ -60,11 +62,11 @@ def _unused() -> dict[str, Any]:
     }
 
 
-pg: Final = _bring_in()
+pg: Final = _import_pyqtgraph()
 
 Point: TypeAlias = tuple[float, float]
 
-DOT_PX: Final = 9.0
+DOT_SIZE_PX: Final = 9.0
 
 
 class Shape:
@@ -73,10 +75,10 @@ class Shape:
     def __init__(self, item: QGraphicsPathItem) -> None:
         self._item = item
 
-    def show(self, path: QPainterPath) -> None:
+    def set_path(self, path: QPainterPath) -> None:
         self._item.setPath(path)
 
-    def shown(self) -> QPainterPath:
+    def path(self) -> QPainterPath:
         return self._item.path()
 
     def stretch(self, bottom: float, top: float) -> None:
@@ -91,18 +93,18 @@ class Dots:
         self._pane, self._pen, self._brush, self._size = pane, pen, brush, size
         self._items: list[QGraphicsEllipseItem] = []
 
-    def show(self, points: Sequence[Point]) -> None:
+    def set_points(self, points: Sequence[Point]) -> None:
         while len(self._items) < len(points):
-            self._items.append(self._made())
+            self._items.append(self._create_item())
         for item, point in zip_longest(self._items, points):
             item.setVisible(point is not None)
             if point is not None:
                 item.setPos(*point)
 
-    def shown(self) -> list[Point]:
+    def points(self) -> list[Point]:
         return [(i.pos().x(), i.pos().y()) for i in self._items if i.isVisible()]
 
-    def _made(self) -> QGraphicsEllipseItem:
+    def _create_item(self) -> QGraphicsEllipseItem:
         half = self._size / 2.0
         item = QGraphicsEllipseItem(-half, -half, self._size, self._size)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -146,10 +148,12 @@ class Graph(QWidget):
     def add_area(self, brush: QBrush) -> Shape:
         return self._add(QPen(Qt.PenStyle.NoPen), brush)
 
-    def add_dots(self, fill: QColor, outline: QColor, width: float, size: float = DOT_PX) -> Dots:
+    def add_dots(
+        self, fill: QColor, outline: QColor, width: float, size: float = DOT_SIZE_PX
+    ) -> Dots:
         return Dots(self._pane, QPen(outline, width), QBrush(fill), size)
 
-    def picture(self) -> QPixmap:
+    def render_pixmap(self) -> QPixmap:
         """What the pane shows, as it is now, on nothing: without its being on the screen."""
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
@@ -158,7 +162,7 @@ class Graph(QWidget):
         self.render(drawn, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
         return drawn
 
-    def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
+    def set_range(self, left: float, right: float, bottom: float, top: float) -> None:
         """The part of the world that the pane shows."""
         wanted = QRectF(left, bottom, right - left, top - bottom)
         if wanted != self._range:

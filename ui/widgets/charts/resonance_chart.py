@@ -18,10 +18,10 @@ from ui.widgets.painting import guarded
 LEFT_MARGIN_PX: Final = 56.0
 BOTTOM_MARGIN_PX: Final = 46.0
 CHART_TOP_MARGIN_PX: Final = 28.0
-SLOWEST, FASTEST = 4.0, 7.25  # breaths/min; slow is at the left
-DOT: Final = 5.0
+MIN_BREATHS_PER_MIN, MAX_BREATHS_PER_MIN = 4.0, 7.25  # breaths/min; slow is at the left
+DOT_RADIUS_PX: Final = 5.0
 STEPS_MS: Final = (5, 10, 20, 50, 100, 200, 500)
-MOST_LINES: Final = 4
+MAX_GRID_LINES: Final = 4
 
 
 class ResonanceChart(QWidget):
@@ -30,10 +30,10 @@ class ResonanceChart(QWidget):
     def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._found: ResonanceResult | None = None
+        self._result: ResonanceResult | None = None
 
     def show_result(self, found: ResonanceResult) -> None:
-        self._found = found
+        self._result = found
         self.setAccessibleName(translate(strings.RESONANCE_PICTURE))
         seen = [
             translate(
@@ -49,14 +49,14 @@ class ResonanceChart(QWidget):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        found = self._found
+        found = self._result
         if found is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         seen = [(r.breaths_per_min, r.rsa_ms) for r in found.rates if r.rsa_ms is not None]
         highest = max([ms for _, ms in (*seen, *found.fitted_ms)], default=0.0)
-        step = next((s for s in STEPS_MS if highest / s <= MOST_LINES), STEPS_MS[-1])
+        step = next((s for s in STEPS_MS if highest / s <= MAX_GRID_LINES), STEPS_MS[-1])
         self._top_ms = max(step, ceil(highest / step) * step)
         self._draw_grid(painter, step)
         self._draw_curve(painter, found)
@@ -74,20 +74,25 @@ class ResonanceChart(QWidget):
 
     def _at(self, rate: float, ms: float) -> QPointF:
         pane = self._pane
-        x = pane.left() + (rate - SLOWEST) / (FASTEST - SLOWEST) * pane.width()
+        x = (
+            pane.left()
+            + (rate - MIN_BREATHS_PER_MIN)
+            / (MAX_BREATHS_PER_MIN - MIN_BREATHS_PER_MIN)
+            * pane.width()
+        )
         return QPointF(x, pane.bottom() - ms / self._top_ms * pane.height())
 
     def _draw_grid(self, painter: QPainter, step: int) -> None:
         pane, px = self._pane, theme.scaled_px
         painter.setFont(theme.font(FontSize.TINY, tabular=True))
         for ms in range(0, int(self._top_ms) + 1, step):
-            y = self._at(SLOWEST, ms).y()
+            y = self._at(MIN_BREATHS_PER_MIN, ms).y()
             painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
             painter.setPen(QColor(self._look.faint))
             painter.drawText(
                 QRectF(0.0, y - px(9), px(LEFT_MARGIN_PX) - 12.0, px(18)), _RIGHT, f"{ms}"
             )
-        for half in range(ceil(2 * SLOWEST), floor(2 * FASTEST) + 1):
+        for half in range(ceil(2 * MIN_BREATHS_PER_MIN), floor(2 * MAX_BREATHS_PER_MIN) + 1):
             x = self._at(half / 2.0, 0.0).x()
             box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
             painter.drawText(box, _CENTRE, formatting.format_rate(half / 2.0))
@@ -97,7 +102,11 @@ class ResonanceChart(QWidget):
         painter.drawText(above, _LEFT, translate(strings.SWING_AXIS))
 
     def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
-        points = [self._at(r, ms) for r, ms in found.fitted_ms if SLOWEST <= r <= FASTEST]
+        points = [
+            self._at(r, ms)
+            for r, ms in found.fitted_ms
+            if MIN_BREATHS_PER_MIN <= r <= MAX_BREATHS_PER_MIN
+        ]
         if len(points) < 2:
             return
         path = QPainterPath(points[0])
@@ -122,7 +131,7 @@ class ResonanceChart(QWidget):
         painter.setPen(QPen(QColor(self._look.ground_bottom), 1.5))
         painter.setBrush(QColor(self._look.heart))
         for rate, ms in seen:
-            painter.drawEllipse(self._at(rate, ms), DOT, DOT)
+            painter.drawEllipse(self._at(rate, ms), DOT_RADIUS_PX, DOT_RADIUS_PX)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

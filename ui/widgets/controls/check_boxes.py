@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n.formatting import translate
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.word_picker import ROW, WordButton
+from ui.widgets.controls.word_picker import WORD_HEIGHT_PX, WordButton
 from ui.widgets.text.label import Label
 
-NAME: Final = 22
+NAME_HEIGHT_PX: Final = 22
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -25,63 +25,63 @@ class CheckBox(WordButton):
 class CheckBoxRow(QWidget):
     ROLE = Role.Grouping
 
-    ticked = Signal(str, bool)
+    toggled = Signal(str, bool)
 
     def __init__(self, look: Theme, name: str, answers: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
         self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
         self.setAccessibleName(translate(name))
-        self.ticks = {
+        self.check_boxes = {
             value: CheckBox(look, translate(words), self) for value, words in answers.items()
         }
-        for value, tick in self.ticks.items():
-            tick.choose(False)
-            tick.clicked.connect(partial(self._turn, value))
-        self._one_stop(0)
+        for value, tick in self.check_boxes.items():
+            tick.set_chosen(False)
+            tick.clicked.connect(partial(self._toggle, value))
+        self._set_tab_stop(0)
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        return tuple(value for value, tick in self.ticks.items() if tick.chosen)
+        return tuple(value for value, tick in self.check_boxes.items() if tick.is_chosen)
 
-    def show_chosen(self, chosen: tuple[str, ...]) -> None:
-        for value, tick in self.ticks.items():
-            tick.choose(value in chosen)
+    def set_chosen(self, chosen: tuple[str, ...]) -> None:
+        for value, tick in self.check_boxes.items():
+            tick.set_chosen(value in chosen)
 
     def height_for(self, width: int) -> int:
-        return scaled_px(NAME) + self._lay_out(width)
+        return scaled_px(NAME_HEIGHT_PX) + self._lay_out(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        ticks = list(self.ticks.values())
+        ticks = list(self.check_boxes.values())
         held = next((i for i, tick in enumerate(ticks) if tick.hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
         if held is None or step is None:
             super().keyPressEvent(event)
             return
-        self._one_stop((held + step) % len(ticks))
+        self._set_tab_stop((held + step) % len(ticks))
         ticks[(held + step) % len(ticks)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self.name.setGeometry(0, 0, self.width(), scaled_px(NAME))
+        self.name.setGeometry(0, 0, self.width(), scaled_px(NAME_HEIGHT_PX))
         self._lay_out(self.width())
 
     def _lay_out(self, width: int) -> int:
         """Over as many rows as it takes; their height."""
-        x, y, row = -4, scaled_px(NAME), scaled_px(ROW) + 2
-        for tick in self.ticks.values():
-            wide = tick.width_wanted()
+        x, y, row = -4, scaled_px(NAME_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
+        for tick in self.check_boxes.values():
+            wide = tick.preferred_width()
             if x > 0 and x + wide > width + 4:
                 x, y = -4, y + row
             tick.setGeometry(x, y, wide, row)
             x += wide
-        return y + row - scaled_px(NAME)
+        return y + row - scaled_px(NAME_HEIGHT_PX)
 
-    def _one_stop(self, at: int) -> None:
+    def _set_tab_stop(self, at: int) -> None:
         """Tab stops once at the row."""
-        for i, tick in enumerate(self.ticks.values()):
+        for i, tick in enumerate(self.check_boxes.values()):
             policy = Qt.FocusPolicy.StrongFocus if i == at else Qt.FocusPolicy.ClickFocus
             tick.setFocusPolicy(policy)
 
-    def _turn(self, value: str, *_: object) -> None:
-        tick = self.ticks[value]
-        tick.choose(not tick.chosen)
-        self.ticked.emit(value, tick.chosen)
+    def _toggle(self, value: str, *_: object) -> None:
+        tick = self.check_boxes[value]
+        tick.set_chosen(not tick.is_chosen)
+        self.toggled.emit(value, tick.is_chosen)

@@ -22,14 +22,14 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, is_key_focus
 from ui.widgets.painting import guarded
 
-CAP_HEIGHT: Final = 23
-BETWEEN: Final = 14
-QUIET_MS: Final = 10_000
-FADING_MS: Final = 240
+CAP_HEIGHT_PX: Final = 23
+CAP_GAP_PX: Final = 14
+IDLE_MS: Final = 10_000
+KEY_FADE_MS: Final = 240
 
 
 class KeyCap(Button):
-    modifier = Signal()
+    focused = Signal()
     """The keyboard came to it."""
 
     def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
@@ -39,10 +39,10 @@ class KeyCap(Button):
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
         self.opacity = 1.0
-        self.wanted = True
+        self.in_bar = True
         """Shown if there is room; its key works either way."""
 
-    def reword(self, word: str) -> None:
+    def set_word(self, word: str) -> None:
         self.setText(translate(word))
         self.setAccessibleName(translate(word))
         self.updateGeometry()
@@ -51,12 +51,12 @@ class KeyCap(Button):
         """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
         self.ringed = is_key_focus(event)
         QWidget.focusInEvent(self, event)
-        self.modifier.emit()
+        self.focused.emit()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
-        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_MARGIN_PX, height)
 
     @guarded
@@ -66,18 +66,18 @@ class KeyCap(Button):
         painter = QPainter(self)
         painter.setOpacity(self.opacity)
         box = QRectF(
-            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT)
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT_PX)
         )
         if self.isEnabled():  # a key that does nothing now is a word without its cap
             self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
-        ink = QColor(self.look.soft if self.isEnabled() else self.look.faint)
+        ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
         painter.setPen(ink)
         painter.setFont(self._cap_font)
         if self.cap == "↓":
             _draw_arrow(painter, box.center(), ink)
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
-        painter.setPen(QColor(self.look.ink if self.underMouse() else self.look.faint))
+        painter.setPen(QColor(self.colours.ink if self.underMouse() else self.colours.faint))
         painter.setFont(self._word_font)
         rest = QRectF(box.right() + 8, 0.0, self.width(), self.height())
         painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
@@ -93,35 +93,35 @@ class KeyBar(QWidget):
         super().__init__(parent)
         self._look = look
         self.caps: list[KeyCap] = []
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._fade)
-        self._fading = QVariantAnimation(self)
-        self._fading.setDuration(FADING_MS)
-        self._fading.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fading.valueChanged.connect(self._show_at)
+        self._idle_timer = QTimer(self)
+        self._idle_timer.setSingleShot(True)
+        self._idle_timer.setInterval(IDLE_MS)
+        self._idle_timer.timeout.connect(self._fade)
+        self._fade_animation = QVariantAnimation(self)
+        self._fade_animation.setDuration(KEY_FADE_MS)
+        self._fade_animation.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade_animation.valueChanged.connect(self._set_opacity)
         self._fades = fades
         self.corner: KeyCap | None = None
 
-    def add_corner(self, cap: str, word: str, press: Callable[[], None]) -> None:
+    def add_corner_key(self, cap: str, word: str, press: Callable[[], None]) -> None:
         """One key at the right end, on every screen."""
-        self.corner = self._made(cap, word, press)
+        self.corner = self._create_cap(cap, word, press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = self._made(cap, word, press)
+        made = self._create_cap(cap, word, press)
         self.caps.append(made)
         return made
 
-    def _made(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
+    def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         made = KeyCap(self._look, cap, word, self)
         made.clicked.connect(press)
-        made.modifier.connect(self.wake)
+        made.focused.connect(self.wake)
         return made
 
     def place(self, left: int, bottom: int, width: int) -> None:
         """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
-        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.setGeometry(
             left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
         )
@@ -130,15 +130,15 @@ class KeyBar(QWidget):
     def lay_out(self) -> None:
         corner = self._place_corner()
         room = self.width() - corner
-        shown = [c for c in self.caps if c.wanted]
-        while len(shown) > 1 and _length(shown) > room:
+        shown = [c for c in self.caps if c.in_bar]
+        while len(shown) > 1 and _total_width(shown) > room:
             shown.pop(-2)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
             if cap in shown:
                 cap.setGeometry(x, 0, cap.sizeHint().width(), self.height())
-                x += cap.sizeHint().width() + BETWEEN
+                x += cap.sizeHint().width() + CAP_GAP_PX
 
     def _place_corner(self) -> int:
         """How much room the corner takes. It leads a mouse to all keys that have none, so only the last
@@ -147,42 +147,42 @@ class KeyBar(QWidget):
         if self.corner is None:
             return 0
         wide = self.corner.sizeHint().width()
-        last = [cap for cap in self.caps if cap.wanted][-1:]
-        fits = _length(last) + BETWEEN + wide <= self.width()
+        last = [cap for cap in self.caps if cap.in_bar][-1:]
+        fits = _total_width(last) + CAP_GAP_PX + wide <= self.width()
         self.corner.setVisible(fits)
         self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
-        return wide + BETWEEN if fits else 0
+        return wide + CAP_GAP_PX if fits else 0
 
     def wake(self) -> None:
         """Someone is at the keys: show them, and let them fade again later."""
-        self._fading.stop()
-        self._show_at(1.0)
+        self._fade_animation.stop()
+        self._set_opacity(1.0)
         if self._fades:
-            self._quiet.start()
+            self._idle_timer.start()
 
     def sleep(self) -> None:
         """Leave no timer running behind a hidden screen."""
-        self._quiet.stop()
-        self._fading.stop()
+        self._idle_timer.stop()
+        self._fade_animation.stop()
 
     def _fade(self) -> None:
         held = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
         if any(cap.ringed for cap in held):
-            self._quiet.start()
+            self._idle_timer.start()
             return
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
-        self._fading.start()
+        self._fade_animation.setStartValue(1.0)
+        self._fade_animation.setEndValue(0.0)
+        self._fade_animation.start()
 
-    def _show_at(self, opacity: object) -> None:
+    def _set_opacity(self, opacity: object) -> None:
         for cap in (*self.caps, *([self.corner] if self.corner else [])):
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
 
 
-def _length(caps: list[KeyCap]) -> int:
-    return sum(c.sizeHint().width() for c in caps) + BETWEEN * max(0, len(caps) - 1)
+def _total_width(caps: list[KeyCap]) -> int:
+    return sum(c.sizeHint().width() for c in caps) + CAP_GAP_PX * max(0, len(caps) - 1)
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:

@@ -10,11 +10,13 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import DAMPED_TEXT_SCALE
+from ui.widgets.text.label import MIN_TEXT_SCALE
 
-CAP: Final = 26
-LOW: Final = 56  # below this height the line under the name stands beside it, if it has room there
-NARROW: Final = 200
+CAP_SIZE_PX: Final = 26
+STACKED_HEIGHT_PX: Final = (
+    56  # below this height the line under the name stands beside it, if it has room there
+)
+NARROW_WIDTH_PX: Final = 200
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -22,25 +24,23 @@ class MenuRow(Button):
     def __init__(self, look: Theme, cap: str, title: str, under: str, parent: QWidget) -> None:
         super().__init__(look, title, parent)
         self.cap = cap
-        self._under = under
-        self.told = True
+        self._detail = under
+        self.shows_detail = True
         """Whether the line is shown; rows of one kind show it all or none."""
         self.setAccessibleDescription(under)
 
-    def width_wanted(self) -> int:
+    def preferred_width(self) -> int:
         """For all of its name to be read, held back a little if its letters are large."""
         letters = theme.font(FontSize.BODY)
-        letters.setPixelSize(
-            max(int(FontSize.SMALL), round(letters.pixelSize() * DAMPED_TEXT_SCALE))
-        )
-        cap = scaled_px(CAP) + 16 if self.cap else 18
+        letters.setPixelSize(max(int(FontSize.SMALL), round(letters.pixelSize() * MIN_TEXT_SCALE)))
+        cap = scaled_px(CAP_SIZE_PX) + 16 if self.cap else 18
         return QFontMetrics(letters).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
-    def fits_both(self, width: int) -> bool:
+    def fits_detail_beside(self, width: int) -> bool:
         """Whether the line would stand beside the name."""
-        both = ((self.text(), FontSize.BODY), (self._under, FontSize.SMALL))
+        both = ((self.text(), FontSize.BODY), (self._detail, FontSize.SMALL))
         words = sum(QFontMetrics(theme.font(s)).horizontalAdvance(t) for t, s in both)
-        cap = scaled_px(CAP) + 36 if self.cap else 18
+        cap = scaled_px(CAP_SIZE_PX) + 36 if self.cap else 18
         return words + 20 + cap + 2 * FOCUS_MARGIN_PX + 6 <= width
 
     @guarded
@@ -51,42 +51,44 @@ class MenuRow(Button):
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
-        letters = theme.font(FontSize.LEAD if box.height() >= scaled_px(LOW) else FontSize.BODY)
+        letters = theme.font(
+            FontSize.LEAD if box.height() >= scaled_px(STACKED_HEIGHT_PX) else FontSize.BODY
+        )
         painter.setFont(theme.fit_font(letters, self.text(), text.width(), text.height()))
-        painter.setPen(QColor(self.look.ink))
-        if box.height() >= scaled_px(LOW) and self._under:
-            self._draw_two(painter, text, box.center().y())
+        painter.setPen(QColor(self.colours.ink))
+        if box.height() >= scaled_px(STACKED_HEIGHT_PX) and self._detail:
+            self._draw_stacked(painter, text, box.center().y())
             return
         painter.drawText(text, LEFT, self.text())
         wide = QFontMetricsF(letters).horizontalAdvance(self.text()) + 20.0
         beside = text.adjusted(wide, 0.0, 0.0, 0.0)
-        under = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._under)
-        if self.told and 0.0 < under <= beside.width():
-            self._draw_under(painter, beside)
+        under = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._detail)
+        if self.shows_detail and 0.0 < under <= beside.width():
+            self._draw_detail(painter, beside)
 
-    def _draw_two(self, painter: QPainter, text: QRectF, middle: float) -> None:
+    def _draw_stacked(self, painter: QPainter, text: QRectF, middle: float) -> None:
         tall = float(scaled_px(24))
         painter.drawText(QRectF(text.left(), middle - tall, text.width(), tall), LEFT, self.text())
-        self._draw_under(painter, QRectF(text.left(), middle + 1.0, text.width(), scaled_px(22)))
+        self._draw_detail(painter, QRectF(text.left(), middle + 1.0, text.width(), scaled_px(22)))
 
-    def _draw_under(self, painter: QPainter, box: QRectF) -> None:
+    def _draw_detail(self, painter: QPainter, box: QRectF) -> None:
         letters = theme.font(FontSize.SMALL)
         painter.setFont(letters)
-        painter.setPen(QColor(self.look.soft))
+        painter.setPen(QColor(self.colours.soft))
         elided = QFontMetricsF(letters).elidedText(
-            self._under, Qt.TextElideMode.ElideRight, box.width()
+            self._detail, Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, LEFT, elided)
 
     def _draw_cap(self, painter: QPainter, box: QRectF) -> float:
         """How far to the right the words begin."""
-        side = min(float(scaled_px(CAP)), box.height() - 6.0)
-        aside = 18.0 if box.width() > scaled_px(NARROW) else 8.0
+        side = min(float(scaled_px(CAP_SIZE_PX)), box.height() - 6.0)
+        aside = 18.0 if box.width() > scaled_px(NARROW_WIDTH_PX) else 8.0
         spot = QRectF(box.left() + aside, box.center().y() - side / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(self.look.line))
+        painter.setPen(QColor(self.colours.line))
         painter.drawRoundedRect(spot, theme.CAP_RADIUS, theme.CAP_RADIUS)
         painter.setFont(theme.font(FontSize.TINY, QFont.Weight.DemiBold))
-        painter.setPen(QColor(self.look.soft))
+        painter.setPen(QColor(self.colours.soft))
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self.cap)
         return 2.0 * aside + side

@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from ui.style.theme import Hex, Theme
 
-TILE_WIDTH: Final = 512  # wide enough for few blits and no visible repetition; 1.6 MB at 800 pixels
-BAND: Final = 32  # rows that are made at a time
+TILE_WIDTH_PX: Final = (
+    512  # wide enough for few blits and no visible repetition; 1.6 MB at 800 pixels
+)
+BAND_ROWS: Final = 32  # rows that are made at a time
 
 
 class Background:
@@ -26,7 +28,7 @@ class Background:
 
     def fit(self, height: int) -> None:
         if height != self._tile.height():
-            self._tile = background_tile(self._look, height)
+            self._tile = render_tile(self._look, height)
 
     def paint(self, painter: QPainter, box: QRect, origin: QPoint) -> None:
         """Paint what lies under `box`, whose zero is at `origin` in the window.
@@ -35,38 +37,38 @@ class Background:
         """
         x, right = box.left(), box.right() + 1
         while x < right:
-            from_x = (x + origin.x()) % TILE_WIDTH
-            width = min(TILE_WIDTH - from_x, right - x)
+            from_x = (x + origin.x()) % TILE_WIDTH_PX
+            width = min(TILE_WIDTH_PX - from_x, right - x)
             source = QRect(from_x, box.top() + origin.y(), width, box.height())
             painter.drawPixmap(QRect(x, box.top(), width, box.height()), self._tile, source)
             x += width
 
 
-def background_tile(theme: Theme, height: int) -> QPixmap:
+def render_tile(theme: Theme, height: int) -> QPixmap:
     """A strip of the ground, to be laid side by side.
 
     Fourteen steps of colour over a whole screen would show as bands, so each pixel is rounded up or
     down by its grain. Made band by band: the arrays for all of it at once would take ten times its room.
     """
-    image = QImage(TILE_WIDTH, max(1, height), QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(image.bits(), dtype=np.uint32).reshape(image.height(), TILE_WIDTH)
+    image = QImage(TILE_WIDTH_PX, max(1, height), QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.bits(), dtype=np.uint32).reshape(image.height(), TILE_WIDTH_PX)
     ends = [*zip(_channels(theme.ground_top), _channels(theme.ground_bottom), strict=True)]
-    for first in range(0, image.height(), BAND):
-        rows = np.arange(first, min(first + BAND, image.height()), dtype=np.float32)[:, None]
-        down, grain = rows / np.float32(max(1, image.height() - 1)), _grain(rows)
+    for first in range(0, image.height(), BAND_ROWS):
+        rows = np.arange(first, min(first + BAND_ROWS, image.height()), dtype=np.float32)[:, None]
+        down, grain = rows / np.float32(max(1, image.height() - 1)), _interleaved_noise(rows)
         band = np.full(grain.shape, 0xFF000000, dtype=np.uint32)
         for shift, (top, bottom) in zip((16, 8, 0), ends, strict=True):
             level = (top + (bottom - top) * down + grain).astype(np.uint32)  # cut off: at most 255
             band |= np.minimum(level, 255) << np.uint32(shift)
-        pixels[first : first + BAND] = band
+        pixels[first : first + BAND_ROWS] = band
     return QPixmap.fromImage(image)
 
 
-def _grain(rows: NDArray[np.float32]) -> NDArray[np.float32]:
+def _interleaved_noise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
     """From 0 to 1, even and without a pattern that an eye would find: interleaved gradient noise
     (Jimenez 2014, "Next generation post processing in Call of Duty: Advanced Warfare").
     """
-    across = np.arange(TILE_WIDTH, dtype=np.float32)
+    across = np.arange(TILE_WIDTH_PX, dtype=np.float32)
     slope: NDArray[np.float32] = (
         np.float32(0.06711056) * across + np.float32(0.00583715) * rows
     ) % 1

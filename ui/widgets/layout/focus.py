@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-_BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
+_TAB_FOCUS_BIT = int(Qt.FocusPolicy.TabFocus.value)
 
 
 def set_tab_order(widgets: Sequence[QWidget]) -> None:
@@ -37,7 +37,7 @@ def can_take_focus(part: QWidget) -> bool:
 
 def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
     """To the next part of the layer that Tab reaches, round and round."""
-    parts = [part for part in _chain(layer) if _is_stop(part)]
+    parts = [part for part in _tab_chain(layer) if _is_tab_stop(part)]
     if not parts:
         return True
     held = QApplication.focusWidget()
@@ -47,7 +47,7 @@ def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
     return True
 
 
-def _chain(layer: QWidget) -> list[QWidget]:
+def _tab_chain(layer: QWidget) -> list[QWidget]:
     """The parts of the layer, in the order of Tab."""
     found: list[QWidget] = []
     part = layer.nextInFocusChain()
@@ -58,6 +58,6 @@ def _chain(layer: QWidget) -> list[QWidget]:
     return found
 
 
-def _is_stop(part: QWidget) -> bool:
-    by_tab = bool(int(part.focusPolicy().value) & _BY_TAB)
+def _is_tab_stop(part: QWidget) -> bool:
+    by_tab = bool(int(part.focusPolicy().value) & _TAB_FOCUS_BIT)
     return by_tab and part.isVisible() and part.isEnabled()

@@ -8,9 +8,9 @@ from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style.theme import Theme
 
-BAR_PX = 8
-AIR = 24
-_BAR = """
+SCROLL_BAR_PX = 8
+FOCUS_CONTEXT_PX = 24
+_SCROLL_BAR_STYLE = """
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: {half}px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
@@ -28,18 +28,18 @@ class ScrollArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
-            _BAR.format(width=BAR_PX, half=BAR_PX // 2, line=look.line)
+            _SCROLL_BAR_STYLE.format(width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=look.line)
         )
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)
 
-    def watch(self, part: QWidget) -> None:
+    def keep_visible_on_focus(self, part: QWidget) -> None:
         part.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, AIR)
+            self.ensureWidgetVisible(watched, 0, FOCUS_CONTEXT_PX)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

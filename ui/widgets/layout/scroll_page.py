@@ -15,9 +15,9 @@ from ui.i18n import practice_strings
 from ui.style.theme import Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.key_bar import KeyCap
-from ui.widgets.layout.scroll_area import AIR, BAR_PX, ScrollArea
+from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
-LEAST_PLACE: Final = 20
+MIN_VIEW_HEIGHT_PX: Final = 20
 
 
 class KeyHost(Protocol):
@@ -30,10 +30,10 @@ class ScrollPage(ScrollArea):
     """Page Up and Page Down turn it, so that words below are read without a mouse."""
 
     def __init__(self, look: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
-        self.inside = inside or QWidget()
-        super().__init__(look, self.inside, parent)
+        self.content = inside or QWidget()
+        super().__init__(look, self.content, parent)
         self._keys: list[KeyCap] = []
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
         """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
@@ -41,51 +41,51 @@ class ScrollPage(ScrollArea):
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
         ):
-            made = screen.add_key(key, cap, word, partial(self._turn, way))
-            made.wanted = False
+            made = screen.add_key(key, cap, word, partial(self._scroll_pages, way))
+            made.in_bar = False
             made.setEnabled(False)
             self._keys.append(made)
 
-    def lay(self, width: int, place: int, least: Callable[[int], int]) -> tuple[int, int]:
+    def fit(self, width: int, place: int, least: Callable[[int], int]) -> tuple[int, int]:
         """Take the upper part of the screen, `place` pixels high, for what needs `least` at a width.
 
         Returns how wide and how high a room there is to lay things out in.
         """
-        place = max(LEAST_PLACE, place)
+        place = max(MIN_VIEW_HEIGHT_PX, place)
         self.setGeometry(0, 0, width, place)
         if least(width) <= place:
-            self.inside.resize(width, place)
+            self.content.resize(width, place)
         else:
-            self.inside.resize(width - BAR_PX, max(place, least(width - BAR_PX)))
+            self.content.resize(width - SCROLL_BAR_PX, max(place, least(width - SCROLL_BAR_PX)))
         for key in self._keys:
-            key.setEnabled(self.inside.height() > place)
-        return self.inside.width(), self.inside.height()
+            key.setEnabled(self.content.height() > place)
+        return self.content.width(), self.content.height()
 
-    def to_top(self) -> None:
+    def scroll_to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.to_top()
-        self.keep_in_sight()
+        self.scroll_to_top()
+        self.ensure_focus_visible()
 
-    def keep_in_sight(self) -> None:
+    def ensure_focus_visible(self) -> None:
         """After things were laid out: what has the keyboard may lie elsewhere now."""
-        self._follow(None, QApplication.focusWidget())
+        self._scroll_to_focus(None, QApplication.focusWidget())
 
-    def _turn(self, way: int) -> None:
+    def _scroll_pages(self, way: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + way * (bar.pageStep() - AIR))
+        bar.setValue(bar.value() + way * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
-    def _follow(self, _: QWidget | None, part: QWidget | None) -> None:
+    def _scroll_to_focus(self, _: QWidget | None, part: QWidget | None) -> None:
         """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""
-        if part is None or not part.isVisible() or not self.inside.isAncestorOf(part):
+        if part is None or not part.isVisible() or not self.content.isAncestorOf(part):
             return
-        top = part.mapTo(self.inside, QPoint(0, 0)).y()
+        top = part.mapTo(self.content, QPoint(0, 0)).y()
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         if top + part.height() + FOCUS_MARGIN_PX <= seen:
             bar.setValue(0)
-        elif top - AIR >= self.inside.height() - seen:
+        elif top - FOCUS_CONTEXT_PX >= self.content.height() - seen:
             bar.setValue(bar.maximum())
         else:
-            self.ensureWidgetVisible(part, 0, AIR)
+            self.ensureWidgetVisible(part, 0, FOCUS_CONTEXT_PX)

@@ -23,18 +23,18 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import Button, draw_focus
+from ui.widgets.controls.button import Button, draw_focus_ring
 from ui.widgets.layout.focus import move_focus_within, restore_focus
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import Label, title_font_size
+from ui.widgets.text.label import Label, find_title
 
-PAD: Final = 20
-WIDEST: Final = 880
+DIALOG_PADDING_PX: Final = 20
+MAX_DIALOG_WIDTH_PX: Final = 880
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
-class SheetField(QLineEdit):
+class TextField(QLineEdit):
     """One line to type into; the box round it is painted by what it lies on."""
 
     def __init__(self, look: Theme, name: str, parent: QWidget, hint: str = "") -> None:
@@ -44,7 +44,7 @@ class SheetField(QLineEdit):
         self.setTextMargins(10, 0, 10, 0)
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        without_ground(self)
+        make_transparent(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
@@ -55,7 +55,7 @@ class SheetField(QLineEdit):
         repaint_parent(self)
 
 
-class _Shade(QWidget):
+class _ClickBlocker(QWidget):
     """All that lies behind a sheet, so that nothing there can be pressed. It is not seen."""
 
     pressed = Signal()
@@ -64,20 +64,20 @@ class _Shade(QWidget):
         self.pressed.emit()
 
 
-class OverlaySheet(QWidget):
+class OverlayDialog(QWidget):
     ROLE = Role.Dialog
 
     closed = Signal()
 
     def __init__(self, look: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.look = look
-        self._ground = parent
-        self._held: QWidget | None = None
+        self.colours = look
+        self._screen = parent
+        self._focused_before: QWidget | None = None
         """What had the keyboard before it was opened."""
-        self._shade = _Shade(parent)
-        self._shade.pressed.connect(self.leave_beside)
-        self._shade.hide()
+        self._click_blocker = _ClickBlocker(parent)
+        self._click_blocker.pressed.connect(self.close_unless_changed)
+        self._click_blocker.hide()
         self.hide()
 
     def height_for(self, width: int) -> int:
@@ -88,56 +88,56 @@ class OverlaySheet(QWidget):
         """Enter was pressed, and no button held the keyboard."""
         raise NotImplementedError
 
-    def boxes(self) -> list[QWidget]:
+    def framed_fields(self) -> list[QWidget]:
         """What is typed into: each has a box painted round it."""
         return []
 
-    def lie_in(self, screen: QWidget, margin: int, bottom: int) -> None:
+    def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
         """Take the lower part of the screen, in its middle."""
-        width = min(screen.width() - 2 * margin, scaled_px(WIDEST))
+        width = min(screen.width() - 2 * margin, scaled_px(MAX_DIALOG_WIDTH_PX))
         height = min(self.height_for(width), bottom - 4)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
-        self._shade.setGeometry(screen.rect())
+        self._click_blocker.setGeometry(screen.rect())
 
-    def open_at(self, first: QWidget) -> None:
+    def open_with_focus(self, first: QWidget) -> None:
         held = QApplication.focusWidget()
         if held is None or not self.isAncestorOf(held):
-            self._held = held
+            self._focused_before = held
         self.show()
         self.raise_()
         first.setFocus(_BY_TAB)
 
-    def give_focus_back(self) -> None:
+    def refocus(self) -> None:
         """The keyboard, for the part of it that had it."""
         part = self.focusWidget() or self
         part.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_beside(self) -> None:
+    def close_unless_changed(self) -> None:
         """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
-        if self.has_news():
-            self.give_focus_back()
+        if self.has_changes():
+            self.refocus()
         else:
             self.close_overlay()
 
-    def has_news(self) -> bool:
+    def has_changes(self) -> bool:
         """Something was written that is not kept yet."""
         return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self._shade.setGeometry(self._ground.rect())
-        self._shade.show()
-        self._shade.raise_()
+        self._click_blocker.setGeometry(self._screen.rect())
+        self._click_blocker.show()
+        self._click_blocker.raise_()
         self.raise_()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         super().hideEvent(event)
-        self._shade.hide()
+        self._click_blocker.hide()
 
-    def report_trouble(self, key: str) -> None:
+    def announce_open(self, key: str) -> None:
         """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
-        asked = title_font_size(self)
-        if asked is None or asked.wanted_px <= scaled_px(FontSize.SMALL):
+        asked = find_title(self)
+        if asked is None or asked.full_px <= scaled_px(FontSize.SMALL):
             self.setAccessibleName(key)
             announce(self, key)
             return
@@ -150,8 +150,8 @@ class OverlaySheet(QWidget):
         """The keyboard goes back to where it was."""
         self.hide()
         self.closed.emit()
-        held, self._held = self._held, None
-        restore_focus(held, self._ground, self._ground)
+        held, self._focused_before = self._focused_before, None
+        restore_focus(held, self._screen, self._screen)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Tab goes round within the sheet: what lies behind it is not to be reached."""
@@ -163,7 +163,7 @@ class OverlaySheet(QWidget):
             self.close_overlay()
         elif event.key() not in _ENTER:
             event.accept()
-        elif isinstance(held, Button) and held.hasFocus() and held.ringed:
+        elif isinstance(held, Button) and held.hasFocus() and held.shows_focus_ring:
             held.click()
         else:
             self.accept()
@@ -172,16 +172,16 @@ class OverlaySheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self.look.panel))
+        painter.setPen(QPen(QColor(self.colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self.colours.panel))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        for field in self.boxes():
-            draw_box(painter, field, self.look)
+        for field in self.framed_fields():
+            draw_field_frame(painter, field, self.colours)
         painter.end()
 
 
-def draw_box(painter: QPainter, field: QWidget, look: Theme) -> None:
+def draw_field_frame(painter: QPainter, field: QWidget, look: Theme) -> None:
     """The place to type in, on whatever it lies."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(look.line), theme.HAIRLINE))
@@ -189,10 +189,10 @@ def draw_box(painter: QPainter, field: QWidget, look: Theme) -> None:
     line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
     painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
     if field.hasFocus():
-        draw_focus(painter, line, theme.CAP_RADIUS, look)
+        draw_focus_ring(painter, line, theme.CAP_RADIUS, look)
 
 
-def without_ground(field: QLineEdit | QPlainTextEdit) -> None:
+def make_transparent(field: QLineEdit | QPlainTextEdit) -> None:
     colours = field.palette()
     colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
     field.setPalette(colours)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.style.theme import Theme, with_alpha
 
-TALL: Final = 1.24  # of the radius of the ring
-WIDE: Final = 0.3
+BAR_HEIGHT_RATIO: Final = 1.24  # of the radius of the ring
+BAR_WIDTH_RATIO: Final = 0.3
 EMPTY_ALPHA: Final = 0.16
 
 
@@ -16,7 +16,7 @@ def draw_bar(
     painter: QPainter, look: Theme, centre: QPointF, ring_radius: float, fullness: float
 ) -> QRect:
     """Draw it in the middle of the ring; where it was drawn."""
-    tall, wide = ring_radius * TALL, ring_radius * WIDE
+    tall, wide = ring_radius * BAR_HEIGHT_RATIO, ring_radius * BAR_WIDTH_RATIO
     box = QRectF(centre.x() - wide / 2.0, centre.y() - tall / 2.0, wide, tall)
     shape = QPainterPath()
     shape.addRoundedRect(box, wide / 2.0, wide / 2.0)

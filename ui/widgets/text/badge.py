@@ -19,15 +19,15 @@ class Badge(QWidget):
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.say(text)
+        self.show_text(text)
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         self.text = text
         self.setAccessibleName(text)
         announce(self, text)
         self.update()
 
-    def wanted_width(self) -> int:
+    def preferred_width(self) -> int:
         return QFontMetrics(self._font).horizontalAdvance(self.text) + 40
 
     @guarded

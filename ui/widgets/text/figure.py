@@ -22,9 +22,9 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
-NAME_HEIGHT: Final = 20
-NUMBER_HEIGHT: Final = 40
-ROOMY: Final = 136  # for three digits and the unit
+NAME_HEIGHT_PX: Final = 20
+NUMBER_HEIGHT_PX: Final = 40
+ROOMY_WIDTH_PX: Final = 136  # for three digits and the unit
 
 
 class Figure(QWidget):
@@ -40,7 +40,7 @@ class Figure(QWidget):
         self._tiny_font = theme.font(FontSize.TINY)
         self._describe()
 
-    def rename(self, name: str, unit: str) -> None:
+    def set_figure(self, name: str, unit: str) -> None:
         """Another figure from now on."""
         self._name, self._unit = translate(name), translate(unit) if unit else ""
         self._value, self._reason = strings.ABSENT, ""
@@ -60,7 +60,7 @@ class Figure(QWidget):
         return self._value
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(144, NAME_HEIGHT + NUMBER_HEIGHT)
+        return QSize(144, NAME_HEIGHT_PX + NUMBER_HEIGHT_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -71,7 +71,9 @@ class Figure(QWidget):
         painter.setPen(QColor(self._look.soft))
         name = _elided(self._name, name_font, self.width())
         painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
-        size = FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY) else FontSize.TITLE
+        size = (
+            FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY_WIDTH_PX) else FontSize.TITLE
+        )
         self._number_font.setPixelSize(theme.scaled_px(size))
         painter.setFont(
             theme.fit_font(self._number_font, self._value, self.width(), number_tall + 4.0)
@@ -95,7 +97,7 @@ class Figure(QWidget):
 
     def _heights(self) -> tuple[float, float]:
         """Of the name and of the number; all grows smaller alike where the place is low."""
-        name, number = theme.scaled_px(NAME_HEIGHT), theme.scaled_px(NUMBER_HEIGHT)
+        name, number = theme.scaled_px(NAME_HEIGHT_PX), theme.scaled_px(NUMBER_HEIGHT_PX)
         share = min(1.0, self.height() / (name + number))
         return name * share, number * share
 
@@ -113,47 +115,47 @@ _LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED: Final = _LINE | int(Qt.TextFlag.TextWordWrap)
 
 
-UNDERLINE: Final = 72.0
+UNDERLINE_WIDTH_PX: Final = 72.0
 
 
 class ExplainedFigure(Figure):
     ROLE = Role.StaticText
 
-    asked = Signal(str)
+    explanation_shown = Signal(str)
     """What it is and where it comes from; empty when nobody asks any more."""
 
     def __init__(self, look: Theme, name: str, unit: str, parent: QWidget) -> None:
         super().__init__(look, name, unit, parent)
-        self._asked_look = look
-        self.grounds = ""
+        self._colours = look
+        self.explanation = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_grounds(self, words: str) -> None:
-        self.grounds = words
+    def set_explanation(self, words: str) -> None:
+        self.explanation = words
         self.setAccessibleDescription(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        self.asked.emit(self.grounds)
+        self.explanation_shown.emit(self.explanation)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
-        self.asked.emit("")
+        self.explanation_shown.emit("")
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        self.asked.emit(self.grounds)
+        self.explanation_shown.emit(self.explanation)
 
     def leaveEvent(self, event: object) -> None:  # noqa: N802
-        self.asked.emit("")
+        self.explanation_shown.emit("")
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            y, wide = self.height() - 4.0, min(UNDERLINE, float(self.width()))
-            painter.setPen(QPen(QColor(self._asked_look.breath), 2.5))
+            y, wide = self.height() - 4.0, min(UNDERLINE_WIDTH_PX, float(self.width()))
+            painter.setPen(QPen(QColor(self._colours.breath), 2.5))
             painter.drawLine(QPointF(1.0, y), QPointF(wide, y))
             painter.end()

@@ -10,7 +10,7 @@ from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
 
-DAMPED_TEXT_SCALE: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
+MIN_TEXT_SCALE: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
 SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -36,50 +36,50 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._full = theme.font(size, weight, tabular=tabular)
-        self.setFont(self._full)
+        self._full_font = theme.font(size, weight, tabular=tabular)
+        self.setFont(self._full_font)
         self.setAlignment(align)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tint(colour)
-        self.say(text)
+        self.set_colour(colour)
+        self.show_text(text)
 
     @property
-    def wanted_px(self) -> int:
+    def full_px(self) -> int:
         """How large its letters are where there is room for them."""
-        return self._full.pixelSize()
+        return self._full_font.pixelSize()
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
-            self._fit()
+            self._fit_font()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """How tall a place the letters want in their full size."""
-        return self._box(self._full, width).height() + 2
+        return self._box(self._full_font, width).height() + 2
 
-    def least_height(self, width: int, share: float = DAMPED_TEXT_SCALE) -> int:
+    def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
         """The same for letters held back in a low place."""
-        return self._box(self._damped(share), width).height() + 2
+        return self._box(self._reduced_font(share), width).height() + 2
 
-    def fits_one_line(self, width: int, share: float = DAMPED_TEXT_SCALE) -> bool:
+    def fits_on_one_line(self, width: int, share: float = MIN_TEXT_SCALE) -> bool:
         """Whether it would, held back so far, stand on one line."""
-        letters = QFontMetrics(self._damped(share))
+        letters = QFontMetrics(self._reduced_font(share))
         return letters.horizontalAdvance(self.text()) < width
 
-    def _damped(self, share: float) -> QFont:
+    def _reduced_font(self, share: float) -> QFont:
         """Smaller letters: a share of theirs, never less than at 100 %."""
-        usual = round(100 * self.wanted_px / theme.scaled_px(100))
-        letters = QFont(self._full)
-        letters.setPixelSize(min(self.wanted_px, max(usual, round(self.wanted_px * share))))
+        usual = round(100 * self.full_px / theme.scaled_px(100))
+        letters = QFont(self._full_font)
+        letters.setPixelSize(min(self.full_px, max(usual, round(self.full_px * share))))
         return letters
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        self._fit_font()
 
-    def _fit(self) -> None:
+    def _fit_font(self) -> None:
         """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
-        letters = QFont(self._full)
+        letters = QFont(self._full_font)
         while letters.pixelSize() > theme.LEAST:
             box = self._box(letters, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
@@ -93,30 +93,30 @@ class Label(QLabel):
         room = width if self.wordWrap() else 100_000
         return QFontMetrics(letters).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
 
-    def set_letters(self, letters: QFont) -> None:
-        self._full = QFont(letters)
+    def set_full_font(self, letters: QFont) -> None:
+        self._full_font = QFont(letters)
         self.setFont(letters)
-        self._fit()
+        self._fit_font()
 
-    def tint(self, colour: Hex) -> None:
+    def set_colour(self, colour: Hex) -> None:
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor(colour))
         self.setPalette(colours)
 
 
-def title_font_size(part: QWidget) -> Label | None:
+def find_title(part: QWidget) -> Label | None:
     """What a page or a sheet says first of itself, by the size of its letters."""
     seen = [words for words in part.findChildren(Label) if not words.isHidden() and words.text()]
-    return max(seen, key=lambda words: words.wanted_px, default=None)
+    return max(seen, key=lambda words: words.full_px, default=None)
 
 
 class LiveLabel(Label):
     def say(self, text: str) -> None:
         is_news, ground = text != self.text(), self.parentWidget()
-        self.say_quietly(text)
+        self.show_text_quietly(text)
         if is_news and ground is not None and ground.isVisible():
             announce(self, text)
 
-    def say_quietly(self, text: str) -> None:
+    def show_text_quietly(self, text: str) -> None:
         """What follows each other too quickly to be heard."""
-        super().say(text)
+        super().show_text(text)

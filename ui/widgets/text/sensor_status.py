@@ -13,8 +13,8 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
-DOT: Final = 9.0
-HEIGHT: Final = 20
+DOT_SIZE_PX: Final = 9.0
+STATUS_HEIGHT_PX: Final = 20
 
 
 class SensorStatus(QWidget):
@@ -42,13 +42,13 @@ class SensorStatus(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, HEIGHT)
+        return QSize(320, STATUS_HEIGHT_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = float(theme.scaled_px(DOT))
+        dot = float(theme.scaled_px(DOT_SIZE_PX))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
         painter.setPen(QColor(self._look.soft))
