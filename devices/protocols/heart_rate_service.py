@@ -46,7 +46,7 @@ class BodySensorLocation(IntEnum):
 def parse_heart_rate_measurement(payload: bytes) -> HeartRateMeasurement:
     """Read one Heart Rate Measurement.
 
-    >>> parse(bytes.fromhex("10 3c 00 04 33 03"))
+    >>> parse_heart_rate_measurement(bytes.fromhex("10 3c 00 04 33 03"))
     HeartRateMeasurement(hr_bpm=60, in_contact=None, energy_kj=None, rr_1024=(1024, 819))
 
     Raises:

@@ -73,14 +73,14 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the live answer": (live_figures, "_answer"),
     "the live spectrum": (live_figures, "_rhythm"),
     "the chest": (AccelerometerRespiration, "add"),
-    "the controller that hears": (AdaptiveController, "hear"),
-    "the controller that leads": (AdaptiveController, "next"),
-    "the course that lets time pass": (SessionProgress, "let_time_pass"),
+    "the controller that hears": (AdaptiveController, "add_beat"),
+    "the controller that leads": (AdaptiveController, "next_pattern"),
+    "the course that lets time pass": (SessionProgress, "advance"),
     "the course that is fed": (SessionProgress, "feed"),
     "the session that is fed": (Session, "feed"),
     "the session that accepts": (Session, "accepts"),
     "the snapshot": (Session, "_snapshot"),
-    "the encoding of the recorder": (ui.runtime.recorder, "row_of"),
+    "the encoding of the recorder": (ui.runtime.recorder, "event_to_row"),
     "the commit of the recorder": (Library, "append"),
     "the session in memory": (CompressedEventLog, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),
@@ -327,7 +327,7 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     session.feed(Begin(0.0))
     session.feed(Tick(30.0))
     before = session.feed(Tick(31.0)).pacer
-    monkeypatch.setattr(type(controller), "next", Fault(lambda: True).around(controller.next))
+    monkeypatch.setattr(type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern))
     after = session.feed(Tick(120.0)).pacer
     assert before is not None
     assert after is not None

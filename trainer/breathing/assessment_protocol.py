@@ -26,7 +26,7 @@ NO_MORE_BREATHS: Final = "The assessment ended when you asked for {pattern}."
 def pattern_from_period(period_s: float) -> BreathPattern:
     """A breath so long, two parts in and three parts out.
 
-    >>> str(breath_of(10.0))
+    >>> str(pattern_from_period(10.0))
     '4-0-6-0'
     """
     inhale_s = round(INHALE_FRACTION * period_s, 4)

@@ -47,7 +47,7 @@ def initial_pattern(target: BreathPattern) -> BreathPattern:
 
     It is longer where 8 breaths/min ask for it, and the target itself where that is no longer.
 
-    >>> str(start_of(BreathPattern(4.0, 0.0, 6.0, 0.0))), str(start_of(BreathPattern(3.0, 0.0, 6.0, 0.0)))
+    >>> str(initial_pattern(BreathPattern(4.0, 0.0, 6.0, 0.0))), str(initial_pattern(BreathPattern(3.0, 0.0, 6.0, 0.0)))
     ('4-0-4-0', '3-0-4.5-0')
     """
     others_s = target.period_s - target.exhale_s

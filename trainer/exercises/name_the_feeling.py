@@ -48,7 +48,7 @@ class Feeling:
     def sentence(self) -> str:
         """The sentence, ready to be copied.
 
-        >>> Feeling("messages stay unanswered", "anxious", "reassurance").script
+        >>> Feeling("messages stay unanswered", "anxious", "reassurance").sentence
         "When messages stay unanswered, I notice I feel anxious, and what I'm actually needing is reassurance"
         """
         return self.fill_template(TEMPLATE)

@@ -58,7 +58,7 @@ def rules_for_language(language: str) -> Rules:
         _compiled(tables.SITUATIONS),
         _compiled(tables.EMOTIONS),
         _compiled(tables.NEEDS),
-        re.compile(tables.HEARD, re.IGNORECASE),
+        re.compile(tables.REPORTED_SPEECH, re.IGNORECASE),
         re.compile(rf"\b(?:{tables.SMALL_AT_FIRST})\b"),
         tables.DEEDS,
     )

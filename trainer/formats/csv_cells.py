@@ -13,7 +13,7 @@ FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 def format_text_cell(text: str) -> str:
     """A text that no spreadsheet takes for a formula, quoted where it must be.
 
-    >>> text_cell("=1+1")
+    >>> format_text_cell("=1+1")
     "'=1+1"
     """
     shields = text.lstrip("'").startswith(FORMULA_STARTS)
@@ -24,7 +24,7 @@ def format_text_cell(text: str) -> str:
 def parse_text_cell(cell: str) -> str:
     """The text that was written, from a cell that any CSV reader has unquoted.
 
-    >>> text_of_cell("'=1+1"), text_of_cell("'tis")
+    >>> parse_text_cell("'=1+1"), parse_text_cell("'tis")
     ('=1+1', "'tis")
     """
     return cell[1:] if cell[:1] == "'" and cell.lstrip("'").startswith(FORMULA_STARTS) else cell
@@ -33,7 +33,7 @@ def parse_text_cell(cell: str) -> str:
 def format_number_cell(number: float | None, digits: int = 6) -> str:
     """What is not known is an empty cell, never 0.
 
-    >>> number_cell(61.5), number_cell(None)
+    >>> format_number_cell(61.5), format_number_cell(None)
     ('61.5', '')
     """
     if number is None:

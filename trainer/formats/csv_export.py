@@ -86,7 +86,7 @@ def format_pacer_cells(
 
 def format_pattern(pattern: BreathPattern) -> str:
     """
-    >>> pattern_text(BreathPattern(4.0, 0.0, 6.5, 0.0))
+    >>> format_pattern(BreathPattern(4.0, 0.0, 6.5, 0.0))
     '4-0-6.5-0'
     """
     return "-".join(f"{s:.10g}" for _, s in pattern.parts())
@@ -193,7 +193,7 @@ def format_minutes_csv(
 
 def split_minutes(began: float, ended: float) -> list[RoundSpan]:
     """
-    >>> minutes_of(0.0, 130.0)
+    >>> split_minutes(0.0, 130.0)
     [(0.0, 60.0), (60.0, 120.0), (120.0, 130.0)]
     """
     count = ceil((ended - began) / MINUTE_S - 1e-9)
@@ -285,7 +285,7 @@ def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
 def format_thousandths(rr_ms: float) -> str:
     """With as many decimals as are needed, three at most.
 
-    >>> in_thousandths(833.984375), in_thousandths(812.0)
+    >>> format_thousandths(833.984375), format_thousandths(812.0)
     ('833.984', '812')
     """
     return f"{rr_ms:.3f}".rstrip("0").rstrip(".")

@@ -78,7 +78,7 @@ def encode_event(event: Event) -> tuple[str, dict[str, object]]:
     Raises:
         ValueError: a number is not finite, or beyond what can be read again.
 
-    >>> encode(Beat(0.8, 800.0))
+    >>> encode_event(Beat(0.8, 800.0))
     ('beat', {'rr_ms': 800.0})
     """
     if isinstance(event, Beat):

@@ -43,7 +43,7 @@ def redact_recording(recording: Recording) -> Recording:
 
 def redact_source(source: str) -> str:
     """
-    >>> kind_of("ble:AA:BB:CC:DD:EE:FF"), kind_of("Anna Müller 2026.csv")
+    >>> redact_source("ble:AA:BB:CC:DD:EE:FF"), redact_source("Anna Müller 2026.csv")
     ('ble', 'file')
     """
     kind = source.partition(":")[0]

@@ -198,7 +198,7 @@ def _about_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
 def estimate_interval_resolution_ms(rr_ms: FloatArray) -> float:
     """How fine the intervals are: the step between the values that occur, in ms.
 
-    >>> grain_ms(np.array([800.0, 801.0, 803.0, 810.0]))
+    >>> estimate_interval_resolution_ms(np.array([800.0, 801.0, 803.0, 810.0]))
     1.0
     """
     low, high = PLAUSIBLE_MS

@@ -52,7 +52,7 @@ def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
 
     `corrected` counts beats, not intervals (`artifacts.beats_to_correct`): so do all counts we show.
 
-    >>> quality_of(300, 40, 0.05).reason
+    >>> assess_quality(300, 40, 0.05).reason
     '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
     """
     if beats == 0:

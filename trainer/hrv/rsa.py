@@ -81,7 +81,7 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
         cycle_phase: where in the pacer's breath each beat fell, 0 (inhale begins) to 1.
 
     >>> t = np.arange(60.0)
-    >>> answer = fit(t, 900.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.3 - 0.5), t / 10.3 % 1.0)
+    >>> answer = fit_rsa(t, 900.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.3 - 0.5), t / 10.3 % 1.0)
     >>> round(answer.ms, 3), round(answer.lag_deg, 1), round(answer.r2, 3)
     (100.0, 28.6, 1.0)
     """
@@ -99,10 +99,10 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
 class StreamingRsaFit:
     """`fit_rsa` for beats that come one by one, at a constant cost.
 
-    >>> follower, t = Follower(), np.arange(60.0)
+    >>> follower, t = StreamingRsaFit(), np.arange(60.0)
     >>> for end in t.tolist():
     ...     follower.add(end, 900.0 + 50.0 * cos(2.0 * pi * end / 10.3 - 0.5), end / 10.3 % 1.0)
-    >>> round(follower.answer().ms, 3)
+    >>> round(follower.fitted_rsa().ms, 3)
     100.0
     """
 

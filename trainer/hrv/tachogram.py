@@ -177,7 +177,7 @@ def unbridged(t: FloatArray, nn_ms: FloatArray) -> Iterator[tuple[int, int]]:
 def split_runs(starts: BoolArray) -> list[tuple[int, int]]:
     """From where to where each run of beats reaches; the first begins at 0 in any case.
 
-    >>> stretches(np.array([True, False, False, True, False]))
+    >>> split_runs(np.array([True, False, False, True, False]))
     [(0, 3), (3, 5)]
     """
     if starts.size == 0:
@@ -264,7 +264,7 @@ def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float],
 def estimate_resolution_ms(rr_ms: FloatArray) -> float:
     """The time resolution the intervals were written with: their smallest difference, ms.
 
-    >>> round(grain_ms(np.round(np.arange(300.0, 900.0) * 1000.0 / 128.0, 3)), 2)
+    >>> round(estimate_resolution_ms(np.round(np.arange(300.0, 900.0) * 1000.0 / 128.0, 3)), 2)
     7.81
     """
     finite = rr_ms[np.isfinite(rr_ms)]

@@ -20,7 +20,7 @@ def event_to_row(seq: int, event: Event) -> Row:
     """Raises: ValueError, for an event with a number that is not finite: the caller's mistake.
 
     >>> from trainer.events import Beat
-    >>> row_of(0, Beat(0.8, 800.0))
+    >>> event_to_row(0, Beat(0.8, 800.0))
     (0, 800000, 'beat', '{"rr_ms":800.0}')
     """
     kind, fields = encode_event(event)
@@ -67,7 +67,7 @@ class StoredRow(NamedTuple):
 def row_checksum(session: int, row: Row) -> int:
     """CRC-32 of an event and its place, of the session with this number.
 
-    >>> sum_of(1, (0, 800000, "beat", '{"rr_ms":800.0}'))
+    >>> row_checksum(1, (0, 800000, "beat", '{"rr_ms":800.0}'))
     1172764835
     """
     seq, t_us, kind, body = row

@@ -163,7 +163,7 @@ def describe_hard_pauses(recent: Sequence[Pause]) -> str:
     """How a sentence about them begins, where two or more of two or three were.
 
     >>> hard = Pause("a", None, None, 60.0, ended="early")
-    >>> which_were_a_lot([hard, hard]), which_were_a_lot([Pause("b", None, None, 60.0), hard, hard])
+    >>> describe_hard_pauses([hard, hard]), describe_hard_pauses([Pause("b", None, None, 60.0), hard, hard])
     ('Your last two pauses', 'Two of your last three pauses')
     """
     if all(map(was_too_hard, recent)):

@@ -55,7 +55,7 @@ def poisson_binomial(chances: FloatArray) -> PoissonBinomial:
 def poisson_binomial_cdf(count: int, of: PoissonBinomial) -> float:
     """The chance that no more than so many come true.
 
-    >>> round(at_most(1, stated(np.array([0.5, 0.5, 0.5]))), 9)
+    >>> round(poisson_binomial_cdf(1, poisson_binomial(np.array([0.5, 0.5, 0.5]))), 9)
     0.5
     """
     if count < 0 or count >= of.count:

@@ -110,7 +110,7 @@ def rounding_sd_of_step(step: float) -> float:
 def proportion_sd(of: int) -> float:
     """The spread, in percent, of what is so or not so, at the middle of Wilson's interval where all are alike.
 
-    >>> round(share_sd(6)), round(share_sd(600))
+    >>> round(proportion_sd(6)), round(proportion_sd(600))
     (44, 7)
     """
     share = NORMAL**2 / 2.0 / (of + NORMAL**2)
@@ -120,7 +120,7 @@ def proportion_sd(of: int) -> float:
 def wilson_interval(count: int, of: int) -> Interval:
     """Between which shares the true one lies, in percent (Wilson 1927, doi 10.1080/01621459.1927.10502953).
 
-    >>> low, high = share_interval(8, 10)
+    >>> low, high = wilson_interval(8, 10)
     >>> round(low, 1), round(high, 1)
     (40.1, 96.0)
     """
@@ -135,7 +135,7 @@ def wilson_interval(count: int, of: int) -> Interval:
 def t_quantile_99(freedom: int) -> float:
     """Student's quantile for a 99 % interval: from the tables, and beyond them by its expansion.
 
-    >>> student(3), round(student(60), 3)
+    >>> t_quantile_99(3), round(t_quantile_99(60), 3)
     (5.841, 2.66)
     """
     if freedom <= len(STUDENT):

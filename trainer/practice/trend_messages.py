@@ -21,7 +21,7 @@ NEITHER: Final = "That alone is neither good nor bad."
 
 def full_sentence(reason: str) -> str:
     """
-    >>> sentence_of(NO_CHANGE)
+    >>> full_sentence(NO_CHANGE)
     'No change can be told from chance.'
     """
     return f"{reason[:1].upper()}{reason[1:]}."
@@ -113,7 +113,7 @@ def describe_rsa(line: FittedLine, weeks: float) -> str:
 
 def format_minutes(value: float) -> str:
     """
-    >>> minutes(5.02), minutes(0.5), minutes(1.0)
+    >>> format_minutes(5.02), format_minutes(0.5), format_minutes(1.0)
     ('5 minutes', '0.5 minutes', '1 minute')
     """
     rounded = round(value, 1)

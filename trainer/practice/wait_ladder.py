@@ -164,7 +164,7 @@ def _waited(minutes: float, pauses: Iterable[Pause]) -> str:
 def number_in_words(minutes: float) -> str:
     """Whole numbers up to ten in words.
 
-    >>> in_words(1.0), in_words(7.0), in_words(20.0), in_words(2.5), in_words(0.5)
+    >>> number_in_words(1.0), number_in_words(7.0), number_in_words(20.0), number_in_words(2.5), number_in_words(0.5)
     ('one minute', 'seven minutes', '20 minutes', '2.5 minutes', '30 seconds')
     """
     if minutes < 1.0:

@@ -127,7 +127,7 @@ def find_differences(
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """What is not the same to the last bit, by its full name, as it was and as it is.
 
-    >>> dict(differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
+    >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
     """
     for name in dict.fromkeys([*kept, *now]):

@@ -16,9 +16,9 @@ HARMLESS: Final = frozenset("\u00a0\u202f\u200c\u200d")
 def escape_control(words: str) -> str:
     """One line. What would steer the terminal is shown, and not sent.
 
-    >>> print(plain(chr(27) + "[31mred" + chr(10)))
+    >>> print(escape_control(chr(27) + "[31mred" + chr(10)))
     \\x1b[31mred\\n
-    >>> plain("a family: \N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}")[-2]
+    >>> escape_control("a family: \N{MAN}\N{ZERO WIDTH JOINER}\N{WOMAN}")[-2]
     '\\u200d'
     """
     return "".join(c if c.isprintable() or c in HARMLESS else ascii(c)[1:-1] for c in words)

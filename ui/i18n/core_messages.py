@@ -39,7 +39,7 @@ LINKING: Final = 8  # letters: " or more" and less
 def translate_message(text: str) -> str:
     """A sentence of the core, or several, in the person's language.
 
-    >>> told("too few beats: 4 of 10"), told("Somebody's own words.")
+    >>> translate_message("too few beats: 4 of 10"), translate_message("Somebody's own words.")
     ('too few beats: 4 of 10', "Somebody's own words.")
     """
     whole = _translate_known(text, SENTENCES)

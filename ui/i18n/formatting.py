@@ -60,7 +60,7 @@ def translate(text: str, /, **values: object) -> str:
 def format_count(n: int) -> str:
     """A number as a person would say it.
 
-    >>> number(42)
+    >>> format_count(42)
     'forty-two'
     """
     return translate(NUMBERS[n]) if n < len(NUMBERS) else str(n)
@@ -69,7 +69,7 @@ def format_count(n: int) -> str:
 def format_day(that: date, this_year: int | None = None) -> str:
     """A day as it is written; its year only if it is another.
 
-    >>> day(date(2026, 11, 21), 2026), day(date(2025, 3, 5), 2026)
+    >>> format_day(date(2026, 11, 21), 2026), format_day(date(2025, 3, 5), 2026)
     ('21 November', '5 March 2025')
     """
     words = DAY if that.year == this_year else DAY_OF_YEAR
@@ -84,9 +84,9 @@ def format_decimal(number: str) -> str:
 
 def format_duration(seconds: float) -> str:
     """
-    >>> duration(190.2)
+    >>> format_duration(190.2)
     'three minutes and ten seconds'
-    >>> duration(0.2)
+    >>> format_duration(0.2)
     'a moment'
     """
     minutes, rest = divmod(round(seconds), 60)
@@ -99,7 +99,7 @@ def format_duration(seconds: float) -> str:
 def quote_text(text: str, longest: int = 0) -> str:
     """A person's own words on one line within ours; of another direction, they keep it to themselves.
 
-    >>> theirs("they  leave"), len(theirs("\u202ethey"))
+    >>> quote_text("they  leave"), len(quote_text("\u202ethey"))
     ('they leave', 7)
     """
     line = " ".join(text.split())
@@ -111,7 +111,7 @@ def quote_text(text: str, longest: int = 0) -> str:
 
 def format_clock_time(seconds: float) -> str:
     """
-    >>> clock_time(174.0)
+    >>> format_clock_time(174.0)
     '2:54'
     """
     minutes, rest = divmod(int(seconds), 60)
@@ -141,7 +141,7 @@ def describe_contact(source_name: str | None, how: Contact, detail: str) -> str:
 def describe_sensor(known: SensorState, how: Contact) -> str:
     """Where the beats come from and how that goes, in one line.
 
-    >>> sensor(Sensor("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
+    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
     'Polar H10 · connecting'
     """
     text = describe_contact(known.source, how, known.contact_detail)
@@ -213,7 +213,7 @@ def _counted(n: int, one: str, many: str) -> str:
 
 def format_rate(breaths_per_min: float) -> str:
     """
-    >>> rate(5.333)
+    >>> format_rate(5.333)
     '5.3'
     """
     return format_decimal(f"{breaths_per_min:.1f}")
@@ -222,7 +222,7 @@ def format_rate(breaths_per_min: float) -> str:
 def format_breath_pattern(typed: str) -> str:
     """In and out as people say them; a hold only where there is one.
 
-    >>> pattern("4-0-6-0"), pattern("4-2-6-0")
+    >>> format_breath_pattern("4-0-6-0"), format_breath_pattern("4-2-6-0")
     ('4 · 6', '4 · 2 · 6')
     """
     inhale, hold_full, exhale, hold_empty = typed.split("-")

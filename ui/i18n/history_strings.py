@@ -161,7 +161,7 @@ KEY_NOT_NOW: Final = _mark("not now")
 def format_session_day(started: str | None, today: date) -> str:
     """The day of a session as a heading; the same words for all of one day.
 
-    >>> day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
+    >>> format_session_day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
     '5 March 2025'
     """
     moment = to_local(started)
@@ -203,7 +203,7 @@ def format_caption(session: Mapping[str, Any], today: date) -> str:
 
 def format_tags(words: tuple[str, ...]) -> str:
     """
-    >>> tags(("morning", "after a call"))
+    >>> format_tags(("morning", "after a call"))
     'morning, after a call'
     """
     return ", ".join(words)
@@ -212,7 +212,7 @@ def format_tags(words: tuple[str, ...]) -> str:
 def parse_tags(typed: str) -> tuple[str, ...]:
     """The tags in a typed line, each once.
 
-    >>> tags_of(" morning,, after a call,morning ")
+    >>> parse_tags(" morning,, after a call,morning ")
     ('morning', 'after a call')
     """
     return tuple(dict.fromkeys(t for t in (part.strip() for part in typed.split(",")) if t))

@@ -253,7 +253,7 @@ KIND: Final[Mapping[OveruseNotice, str]] = {
 def format_short_day(started: str | None) -> str:
     """The day alone; nothing where nobody knows it.
 
-    >>> short_day("2026-03-05T10:00:00+00:00"), short_day(None)
+    >>> format_short_day("2026-03-05T10:00:00+00:00"), format_short_day(None)
     ('5 March 2026', '')
     """
     try:

@@ -149,7 +149,7 @@ def _long(seconds: float) -> str:
 
 def format_report_day(started: str | None) -> str:
     """
-    >>> day("2026-11-21T20:50:17+00:00"), day(None)
+    >>> format_report_day("2026-11-21T20:50:17+00:00"), format_report_day(None)
     ('21 November 2026, 20:50', '')
     """
     try:
@@ -206,7 +206,7 @@ def describe_corrections(review: Mapping[str, Any]) -> list[str]:
 
 def full_report_sentence(reason: str) -> str:
     """
-    >>> sentence("there are no beats")
+    >>> full_report_sentence("there are no beats")
     'There are no beats.'
     """
     words = translate_message(reason).rstrip(".")
@@ -215,7 +215,7 @@ def full_report_sentence(reason: str) -> str:
 
 def describe_markers(told_at: Sequence[float]) -> str:
     """
-    >>> marked([42.0, 128.5])
+    >>> describe_markers([42.0, 128.5])
     '1 at 0:42, 2 at 2:08.'
     """
     at = (

@@ -72,7 +72,7 @@ def set_language(setting: str) -> str:
 def system_language(wanted: Sequence[str] | None = None) -> str:
     """The first of the languages this person has chosen for the computer that is spoken here.
 
-    >>> of_system(["fr-CH", "de-CH", "en"]), of_system(["fr"])
+    >>> system_language(["fr-CH", "de-CH", "en"]), system_language(["fr"])
     ('de', 'en')
     """
     for tag in QLocale.system().uiLanguages() if wanted is None else wanted:

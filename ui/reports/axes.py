@@ -86,7 +86,7 @@ def _time_label(minute: int, lasts: float) -> str:
 def chart_minute_step(seconds: float, width: float) -> int:
     """How many minutes lie between two labels, so that they do not touch.
 
-    >>> minute_step(300.0, 500.0), minute_step(3600.0, 500.0)
+    >>> chart_minute_step(300.0, 500.0), chart_minute_step(3600.0, 500.0)
     (1, 10)
     """
     per_minute = width / max(1.0, seconds / 60.0)
@@ -106,9 +106,9 @@ def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
 def round_grid_levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
     """Round numbers for grid lines, from just below to just above what is shown.
 
-    >>> levels(63.0, 74.5)
+    >>> round_grid_levels(63.0, 74.5)
     (60.0, 65.0, 70.0, 75.0)
-    >>> levels(40.0, 172.3)
+    >>> round_grid_levels(40.0, 172.3)
     (25.0, 50.0, 75.0, 100.0, 125.0, 150.0, 175.0)
     """
     for step in (5.0, 10.0, 20.0, 25.0, 50.0, 100.0):

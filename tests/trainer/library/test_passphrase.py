@@ -204,13 +204,13 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import NoteWritten
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 
 with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[2]) as library:
     library.begin_session("killed", None, "none", None)
     for i in count():
-        library.append("killed", [row_of(i, NoteWritten(i * 0.8, sys.argv[3]))])
+        library.append("killed", [event_to_row(i, NoteWritten(i * 0.8, sys.argv[3]))])
         print(i, flush=True)
 """
 

@@ -115,7 +115,7 @@ def test_wherever_the_keys_of_home_lead_every_word_was_given_to_translate(
             room.press(first)
         go_home(room)
     assert left == {}
-    assert {"BreathScreen", "ResonanceScreen", "SensorScreen", "PastScreen"} <= seen
+    assert {"BreathScreen", "ResonanceScreen", "SensorScreen", "HistoryScreen"} <= seen
 
 
 def test_every_word_of_a_pause_and_of_what_comes_after_was_given_to_translate(

@@ -83,9 +83,9 @@ def test_in_the_pause_one_may_read_why_and_the_pause_goes_on(home: PracticeRoom)
     home.press(Key.Key_Space)
     home.at(20.0)
     home.press(Key.Key_W)
-    assert home.screen == "WhyScreen"
+    assert home.screen == "HelpScreen"
     home.at(120.0)
-    assert home.screen == "WhyScreen"
+    assert home.screen == "HelpScreen"
     home.press(Key.Key_Escape)
     assert home.screen == "PauseScreen"
     home.press(Key.Key_W)

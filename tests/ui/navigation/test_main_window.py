@@ -83,7 +83,7 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     assert "ten minutes" in room.window.home.last_pause.text()
 
     room.press(Key.Key_H)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     room.press(Key.Key_E)
     sheet = past(room).export_dialog
     sheet.path.setText(str(tmp_path / "mine.csv"))
@@ -94,7 +94,7 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
     room.press(Key.Key_Escape, Key.Key_Return)
     assert room.screen == "ReviewScreen"
     room.press(Key.Key_Escape)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
     assert room.sitting.stops >= 1
@@ -263,7 +263,7 @@ def test_a_session_that_breaks_off_leads_home_with_a_sentence(room: Room) -> Non
 def test_a_shelf_that_cannot_be_read_is_no_empty_shelf(room: Room) -> None:
     room.shelf.trouble = "The library was made by a newer Outbreath: please update."
     room.press(Key.Key_H)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     assert past(room).empty.text() == "The past pauses cannot be read just now"
     assert past(room).empty_more.text() == room.shelf.trouble
     room.press(Key.Key_Escape)
@@ -320,7 +320,7 @@ def test_every_screen_fits_every_window(room: Room, size: tuple[int, int]) -> No
     room.window.grab()
     room.press(Key.Key_Escape, Key.Key_H)
     room.window.grab()
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
 
 
 def test_everything_one_can_press_has_a_name(room: Room) -> None:

@@ -192,7 +192,7 @@ def test_the_past_asks_for_it_and_opens(shut: House) -> None:
     shut.press(Key.Key_Escape, Key.Key_H)
     assert shut.screen == "LockScreen"
     shut.types(WORDS)
-    shut.qtbot.waitUntil(lambda: shut.screen == "PastScreen", timeout=10_000)
+    shut.qtbot.waitUntil(lambda: shut.screen == "HistoryScreen", timeout=10_000)
 
 
 @pytest.mark.parametrize("size", [(300, 200), (640, 480), (1920, 1080)])

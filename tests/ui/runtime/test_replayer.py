@@ -216,7 +216,7 @@ def test_from_the_past_pauses_and_back_with_nothing_recorded(room: Room) -> None
     assert room.shelf.recordings == [a_rough_one()]
     assert room.sittings == []
     room.press(Key.Key_Escape)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     room.press(Key.Key_Return, Key.Key_R)
     assert room.screen == "ReplayScreen"
     room.press(Key.Key_Escape)
@@ -230,7 +230,7 @@ def test_beats_of_another_program_are_no_pause_to_replay(room: Room) -> None:
     assert not can_replay(replace(sat(), events=()))
     room.shelf.recordings.append(bare)
     room.press(Key.Key_H, Key.Key_R)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     assert "nothing to replay" in room.window.notice.text
 
 
@@ -240,5 +240,5 @@ def test_a_replay_that_cannot_be_read_is_said(room: Room) -> None:
     assert isinstance(room.window.pages.current, HistoryScreen)
     room.shelf.trouble = "The library is on a disk that is gone."
     room.press(Key.Key_R)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     assert room.window.notice.text == room.shelf.trouble

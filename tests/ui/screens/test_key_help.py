@@ -63,7 +63,7 @@ def line_of(over: KeyHelp, cap: str) -> QPoint:
 @pytest.mark.parametrize(
     ("cap", "button", "screen"),
     [
-        ("H", LEFT, "PastScreen"),
+        ("H", LEFT, "HistoryScreen"),
         ("L", LEFT, "LockScreen"),
         ("H", Qt.MouseButton.RightButton, "HomeScreen"),
         ("F9", LEFT, "HomeScreen"),

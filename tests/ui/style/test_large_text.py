@@ -36,7 +36,7 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "lock refused": ("LockScreen", (Key.Key_A, Key.Key_Return, Key.Key_Return)),
     "settings": ("SettingsScreen", (Key.Key_Escape, Key.Key_O)),
     "about": ("AboutScreen", (Key.Key_A,)),
-    "past": ("PastScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
+    "past": ("HistoryScreen", (Key.Key_Escape, Key.Key_Escape, Key.Key_H)),
     "practice": ("PracticeScreen", (Key.Key_Escape, Key.Key_P)),
     "audit": ("AuditScreen", (Key.Key_C,)),
     "lines written": ("AuditScreen", (*LINE, Key.Key_Tab, *LINE, *LINE)),
@@ -48,7 +48,7 @@ WAY: dict[str, tuple[str, tuple[Key, ...]]] = {
     "how sure": ("TrendsScreen", (Key.Key_Left,)),
     "figures": ("TrendsScreen", (Key.Key_F,)),
     "ladder": ("LadderScreen", (Key.Key_Escape, Key.Key_L)),
-    "why": ("WhyScreen", (Key.Key_Escape, Key.Key_W)),
+    "why": ("HelpScreen", (Key.Key_Escape, Key.Key_W)),
     "report": ("PracticeReportScreen", (Key.Key_Escape, Key.Key_R)),
 }
 

@@ -18,7 +18,7 @@ def corrected_verdicts(codes: CodeArray) -> list[int]:
 
     >>> from trainer.hrv.tachogram import ECTOPIC, EXTRA, MISSED, VERDICTS
     >>> codes = np.array([0, SHORT, ECTOPIC, 0, 0, MISSED, 0, EXTRA, SHORT, 0], dtype=np.int8)
-    >>> [VERDICTS[code].value for code in beats_to_correct(codes)]
+    >>> [VERDICTS[code].value for code in corrected_verdicts(codes)]
     ['ectopic', 'missed', 'extra']
     """
     found: list[int] = []
@@ -46,7 +46,7 @@ def count_corrected_beats(codes: CodeArray) -> int:
     """How many beats had to be corrected, see `corrected_verdicts`.
 
     >>> from trainer.hrv.tachogram import ECTOPIC, MISSED
-    >>> corrected_beats(np.array([0, SHORT, ECTOPIC, 0, 0, MISSED, 0], dtype=np.int8))
+    >>> count_corrected_beats(np.array([0, SHORT, ECTOPIC, 0, 0, MISSED, 0], dtype=np.int8))
     2
     """
     wrong = np.zeros(codes.size + 2, dtype=np.bool_)
@@ -65,7 +65,7 @@ def irregular_fraction(rr_ms: FloatArray, starts: BoolArray | None = None) -> fl
     tenth. This share does not depend on thresholds that learn.
 
     >>> bigeminy = np.tile([560.0, 1040.0], 50)
-    >>> unsteady_share(bigeminy)
+    >>> irregular_fraction(bigeminy)
     0.98
     """
     if rr_ms.size < 3:

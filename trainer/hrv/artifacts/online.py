@@ -49,7 +49,7 @@ class OnlineArtifactDetector:
     The thresholds are those of the last 91 beats, kept sorted, so that a beat costs the same after an
     hour as after a minute. Until WARM_UP_BEATS have come the gate decides alone.
 
-    >>> judge = CausalJudge()
+    >>> judge = OnlineArtifactDetector()
     >>> [judge.add(rr) for rr in (800.0, 810.0, 805.0, 800.0)]
     [None, None, 0, 0]
     """

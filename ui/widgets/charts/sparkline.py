@@ -123,7 +123,7 @@ class Sparkline(QWidget):
 def choose_scale(values: list[float], grain: float) -> tuple[float, ...]:
     """The lines of a scale that holds the values: two or three, on round numbers.
 
-    >>> scale_of([41.0, 63.0], 10.0), scale_of([50.0], 10.0)
+    >>> sparkline_scale([41.0, 63.0], 10.0), sparkline_scale([50.0], 10.0)
     ((40.0, 60.0, 80.0), (50.0, 60.0))
     """
     if not values:

@@ -101,7 +101,7 @@ def test_what_was_found_is_opened_by_two_enters(room: Room, past: HistoryScreen)
     assert past.search_bar.typed == "easier"
     room.press(Key.Key_Escape)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
 
@@ -127,7 +127,7 @@ def test_nothing_found_is_said_and_is_no_empty_shelf(room: Room, past: HistorySc
 
 def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_C)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
     room.press(Key.Key_Space, Key.Key_C)
     screen = room.window.pages.current
     assert isinstance(screen, CompareScreen)
@@ -138,7 +138,7 @@ def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryS
     earlier, later = (summarize(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
     assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
     room.press(Key.Key_Escape)
-    assert room.screen == "PastScreen"
+    assert room.screen == "HistoryScreen"
 
 
 def test_two_without_a_heart_can_be_compared_too() -> None:

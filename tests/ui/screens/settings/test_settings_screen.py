@@ -192,7 +192,7 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
     )
     told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
-    assert (home.screen, home.window.appearance.theme.name) == ("PastScreen", "dark")
+    assert (home.screen, home.window.appearance.theme.name) == ("HistoryScreen", "dark")
     home.press(Key.Key_Escape)
     assert (home.screen, home.window.appearance.theme.name) == ("HomeScreen", "light")
 

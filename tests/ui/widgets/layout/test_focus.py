@@ -190,7 +190,7 @@ def test_what_is_half_typed_in_an_exercise_goes_on_where_it_was(
         page = shown(room)
         why = next(cap for cap in page.bar.caps if cap.cap == "W")
         QTest.mouseClick(why, Qt.MouseButton.LeftButton)
-        assert room.screen == "WhyScreen"
+        assert room.screen == "HelpScreen"
         room.press(Key.Key_Escape)
 
     room.press(Key.Key_P, Key.Key_C)
