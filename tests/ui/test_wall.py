@@ -327,7 +327,9 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     session.feed(Begin(0.0))
     session.feed(Tick(30.0))
     before = session.feed(Tick(31.0)).pacer
-    monkeypatch.setattr(type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern))
+    monkeypatch.setattr(
+        type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern)
+    )
     after = session.feed(Tick(120.0)).pacer
     assert before is not None
     assert after is not None

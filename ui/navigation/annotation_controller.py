@@ -111,14 +111,14 @@ class AnnotationController(QObject):
         )
 
     def _save(self, later: Sequence[Annotation]) -> None:
-        sitting = self._session
-        if sitting is None:
+        session = self._session
+        if session is None:
             self._practice_library.add_annotations(self._session_id, later)
         else:
-            for said in later:
-                if not isinstance(said, OutcomeReported):
-                    sitting.post(replace(said, t=sitting.now()))
-            self._state.add(sitting, later)
+            for annotation in later:
+                if not isinstance(annotation, OutcomeReported):
+                    session.post(replace(annotation, t=session.now()))
+            self._state.add(session, later)
         self.past_annotations = merge_annotations(self.past_annotations, later)
         self.on_saved()
 
@@ -167,8 +167,10 @@ def merge_annotations(
     annotations: AnnotationFields, later: Iterable[Annotation]
 ) -> AnnotationFields:
     """What is told, with what came to it."""
-    for said in later:
-        annotations = _apply_prediction_annotation(_apply_urge_annotation(annotations, said), said)
+    for annotation in later:
+        annotations = _apply_prediction_annotation(
+            _apply_urge_annotation(annotations, annotation), annotation
+        )
     return annotations
 
 

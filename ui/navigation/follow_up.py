@@ -38,27 +38,27 @@ class FollowUp(QWidget):
     height_changed = Signal(int)
     """How much of the screen it takes, up from the keys; 0 while it is not shown."""
 
-    def __init__(self, look: Theme, screen: Screen) -> None:
+    def __init__(self, colours: Theme, screen: Screen) -> None:
         super().__init__(screen)
         self._screen = screen
         self.prediction: Prediction | None = None
         self._full_text = ""
         self._keys: list[KeyCap] = []
-        words = practice_strings
-        self.expected = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
-        self.setAccessibleName(translate(words.FOLLOW_UP_NAME))
+        texts = practice_strings
+        self.expected = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        self.setAccessibleName(translate(texts.FOLLOW_UP_NAME))
         self.buttons: dict[str, MenuRow] = {}
-        for cap, name, told in words.list_outcome_keys():
-            self.buttons[name] = MenuRow(look, cap, translate(told), "", self)
+        for cap, name, label in texts.list_outcome_keys():
+            self.buttons[name] = MenuRow(colours, cap, translate(label), "", self)
             self.buttons[name].clicked.connect(partial(self._answer, name))
-            key = screen.add_key(OUTCOME_KEYS[name], cap, told, partial(self._answer, name))
+            key = screen.add_key(OUTCOME_KEYS[name], cap, label, partial(self._answer, name))
             self._keys.append(key)
-        self.buttons[""] = MenuRow(look, "0", translate(words.LET_GO), "", self)
+        self.buttons[""] = MenuRow(colours, "0", translate(texts.LET_GO), "", self)
         self.buttons[""].clicked.connect(self._dismiss)
-        self._keys.append(screen.add_key(Qt.Key.Key_0, "0", words.LET_GO, self._dismiss))
+        self._keys.append(screen.add_key(Qt.Key.Key_0, "0", texts.LET_GO, self._dismiss))
         for key in self._keys:
             key.in_bar = False
-        self.message = LiveLabel("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.message = LiveLabel("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.expected.setWordWrap(True)
         screen.installEventFilter(self)
         self._show_keys(False)
@@ -74,11 +74,11 @@ class FollowUp(QWidget):
             return
         text = " ".join(prediction.text.split())
         short = text if len(text) <= MAX_SHOWN_CHARS else f"{text[:MAX_SHOWN_CHARS]} ..."
-        told = translate(practice_strings.EXPECTED, words=short)
+        expectation = translate(practice_strings.EXPECTED, words=short)
         question = translate(practice_strings.OUTCOMES_TITLE)
-        self.setAccessibleDescription(f"{told} {question}")
+        self.setAccessibleDescription(f"{expectation} {question}")
         self.message.say("")
-        self._full_text = f"{told}  {question}"
+        self._full_text = f"{expectation}  {question}"
         self._show_keys(True)
         self.show()
         self._place()
@@ -143,16 +143,14 @@ class FollowUp(QWidget):
 
     def _elided(self, wide: int) -> str:
         """On one line, or on a few where letters are large and would leave little of it."""
-        letters = theme.font(FontSize.BODY)
+        font = theme.font(FontSize.BODY)
         lines = 1
         if scaled_px(100) > 100:
-            letters.setPixelSize(
-                max(int(FontSize.BODY), round(letters.pixelSize() * MIN_TEXT_SCALE))
-            )
+            font.setPixelSize(max(int(FontSize.BODY), round(font.pixelSize() * MIN_TEXT_SCALE)))
             lines = MAX_LINES
         elide = Qt.TextElideMode.ElideMiddle
         room = wide * lines - (lines - 1) * scaled_px(LINE_END_SLACK_PX)
-        return QFontMetrics(letters).elidedText(self._full_text, elide, room)
+        return QFontMetrics(font).elidedText(self._full_text, elide, room)
 
     def _show_keys(self, on: bool) -> None:
         self.expected.setVisible(on)

@@ -32,7 +32,7 @@ class HistoryNavigator(QObject):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
@@ -40,7 +40,7 @@ class HistoryNavigator(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._session_library, self._settings = look, session_library, settings
+        self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = turn_to, tell
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
@@ -51,14 +51,14 @@ class HistoryNavigator(QObject):
         from ui.screens.history.compare import CompareScreen
 
         try:
-            found = self._session_library.review(one), self._session_library.review(other)
+            reviews = self._session_library.review(one), self._session_library.review(other)
         except EXPECTED_ERRORS as exc:
             self._show_notice(core_messages.translate_message(str(exc)))
             return
         if self._compare is None:
-            self._compare = CompareScreen(self._look)
+            self._compare = CompareScreen(self._colours)
             self._compare.back.connect(self.history_wanted)
-        self._compare.show_sessions(*found, date.today())  # noqa: DTZ011  the person's own day
+        self._compare.show_sessions(*reviews, date.today())  # noqa: DTZ011  the person's own day
         self._show_page(self._compare)
 
     def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
@@ -74,7 +74,7 @@ class HistoryNavigator(QObject):
             return
         self._replayed, self._from_review = session_id, from_review
         if self._replay is None:
-            self._replay = ReplayScreen(self._look, calm=prefers_calm(self._settings.now))
+            self._replay = ReplayScreen(self._colours, calm=prefers_calm(self._settings.now))
             self._replay.back.connect(self._leave_replay)
         self._show_notice("")
         self._show_page(self._replay)
@@ -89,7 +89,7 @@ class HistoryNavigator(QObject):
 
         self._history_after_lock = then_past
         if self._lock is None:
-            self._lock = LockScreen(self._look, self._session_library.lock)
+            self._lock = LockScreen(self._colours, self._session_library.lock)
             self._lock.back.connect(self.home_wanted)
             self._lock.unlocked.connect(self._unlocked)
         self._lock.refresh()

@@ -127,23 +127,23 @@ class MainWindow(QWidget):
                 else ""
             )
         try:
-            sitting = self._start_session(plan, self._source_name)
+            session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
             return
-        self._session = sitting
+        self._session = session
         self.home.set_starting(True)
         with Wall("pause-screen"):
-            self.pause.follow(sitting)
+            self.pause.follow(session)
         with Wall("practice-around-the-pause"):
-            self.practice_navigator.annotate_running(self.pause, sitting)
-        sitting.bridge.changed.connect(self._follow)
-        sitting.bridge.troubled.connect(self._show_notice)
-        sitting.bridge.ended.connect(self._session_ended)
-        sitting.bridge.failed.connect(self._session_failed)
-        if sitting.bridge.trouble:
-            self._show_notice(sitting.bridge.trouble)
-        sitting.post(Begin(sitting.now()))
+            self.practice_navigator.annotate_running(self.pause, session)
+        session.bridge.changed.connect(self._follow)
+        session.bridge.troubled.connect(self._show_notice)
+        session.bridge.ended.connect(self._session_ended)
+        session.bridge.failed.connect(self._session_failed)
+        if session.bridge.trouble:
+            self._show_notice(session.bridge.trouble)
+        session.post(Begin(session.now()))
         self._follow()
 
     def go_home(self) -> None:
@@ -198,17 +198,17 @@ class MainWindow(QWidget):
     def _build(self) -> None:
         """Make all that is seen, in the look that is wanted now."""
         self.appearance = self._appearance_controller.apply(self.settings.now)
-        look = self.appearance.theme
-        self._background = Background(look)
+        colours = self.appearance.theme
+        self._background = Background(colours)
         self._background.fit(self.height())
         self.pages = PageStack(self, at_once=self.appearance.calm)
         self.pages.setGeometry(self.rect())
-        self.home = HomeScreen(look)
-        self.pause = PauseScreen(look, self._background, calm=self.appearance.calm)
+        self.home = HomeScreen(colours)
+        self.pause = PauseScreen(colours, self._background, calm=self.appearance.calm)
         self.pause.configure(self.settings.now)
-        self.notice = Notice(look, self)
+        self.notice = Notice(colours, self)
         self.session_navigator = SessionNavigator(
-            look,
+            colours,
             self._session_library,
             self.settings,
             self._show_page,
@@ -217,10 +217,10 @@ class MainWindow(QWidget):
             self,
         )
         self.settings_navigator = SettingsNavigator(
-            look, self.settings, self._profile_list, self._show_page, self
+            colours, self.settings, self._profile_list, self._show_page, self
         )
         self.practice_navigator = PracticeNavigator(
-            look,
+            colours,
             self._practice_library,
             self._annotations,
             self.settings,
@@ -313,27 +313,27 @@ class MainWindow(QWidget):
 
     def _follow(self) -> None:
         """Turn to the screen of the stage that the session is in."""
-        sitting = self._session
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
         try:
-            self._follow_stage(sitting, snapshot)
+            self._follow_stage(session, snapshot)
         except Exception as exc:  # noqa: BLE001  reported, and tried once more: a page that is not
             faults.report("page-of-the-stage", exc)  # turned leaves the person waiting
             QTimer.singleShot(RETRY_MS, self, self._retry_or_finish)
 
     def _retry_or_finish(self) -> None:
         """Where the page of a stage cannot be shown a second time, the sitting ends and is kept."""
-        sitting = self._session
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
         with Wall("page-of-the-stage"):
-            self._follow_stage(sitting, snapshot)
+            self._follow_stage(session, snapshot)
             return
         if snapshot.stage is not Stage.PACING:
-            sitting.post(FinishRequested(sitting.now()))
+            session.post(FinishRequested(session.now()))
 
     def _follow_stage(self, session: SessionPort, snapshot: Snapshot) -> None:
         here = self.pages.current
@@ -381,11 +381,11 @@ class MainWindow(QWidget):
         self._show_notice(sentence)
 
     def _stop_session(self) -> None:
-        sitting, self._session = self._session, None
+        session, self._session = self._session, None
         with Wall("pause-screen"):
             self.pause.forget()
-        if sitting is not None:
-            sitting.stop()
+        if session is not None:
+            session.stop()
 
     def _open_sensor(self) -> None:
         self.session_navigator.open_sensor(self._source_name)
@@ -423,7 +423,7 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with Wall("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [told["started"] for told in sessions[:OVERUSE_SESSIONS]]
+                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
             )
 
     def report_fault(self) -> None:

@@ -41,7 +41,7 @@ class PracticeNavigator(QObject):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         practice_library: PracticeLibrary,
         annotations: AnnotationState,
         settings: SettingsFile,
@@ -50,8 +50,8 @@ class PracticeNavigator(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._practice_library, self._annotations, self._settings = (
-            look,
+        self._colours, self._practice_library, self._annotations, self._settings = (
+            colours,
             practice_library,
             annotations,
             settings,
@@ -82,7 +82,7 @@ class PracticeNavigator(QObject):
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
         """What waits for an answer since the last start, and the one kind line if it is due."""
         if self._follow_up is None:
-            self._follow_up = FollowUp(self._look, home)
+            self._follow_up = FollowUp(self._colours, home)
             self._follow_up.answered.connect(self._answer)
             self._follow_up.dismissed.connect(self._dismiss)
             self._follow_up.height_changed.connect(home.reserve_height)
@@ -123,7 +123,7 @@ class PracticeNavigator(QObject):
         from ui.screens.practice.menu import PracticeScreen
 
         if self._practice is None:
-            self._practice = PracticeScreen(self._look)
+            self._practice = PracticeScreen(self._colours)
             self._practice.back.connect(self.home_wanted)
             self._practice.opened.connect(self._open)
         self._show_page(self._practice)
@@ -148,7 +148,7 @@ class PracticeNavigator(QObject):
         from ui.screens.practice.audit import AuditScreen
 
         if self._audit is None:
-            self._audit = AuditScreen(self._look, self._practice_library)
+            self._audit = AuditScreen(self._colours, self._practice_library)
             self._audit.back.connect(self.open_practice)
             self._audit.why_wanted.connect(lambda: self._open_help("audit", self._audit))
             self._audit.notice.connect(self._show_notice)
@@ -159,7 +159,7 @@ class PracticeNavigator(QObject):
         from ui.screens.practice.feeling import FeelingScreen
 
         if self._feeling is None:
-            self._feeling = FeelingScreen(self._look, self._practice_library)
+            self._feeling = FeelingScreen(self._colours, self._practice_library)
             self._feeling.back.connect(self.open_practice)
             self._feeling.why_wanted.connect(lambda: self._open_help("feeling", self._feeling))
             self._feeling.notice.connect(self._show_notice)
@@ -173,7 +173,7 @@ class PracticeNavigator(QObject):
 
         pauses, predictions = self._practice_library.series()
         if self._trends is None:
-            self._trends = TrendsScreen(self._look)
+            self._trends = TrendsScreen(self._colours)
             self._trends.back.connect(self.open_practice)
             self._trends.why_wanted.connect(lambda: self._open_help("reassurance", self._trends))
             self._trends.report_wanted.connect(lambda: self._open("report of trends"))
@@ -186,7 +186,7 @@ class PracticeNavigator(QObject):
         from ui.screens.practice.ladder import LadderScreen
 
         if self._ladder is None:
-            self._ladder = LadderScreen(self._look, self._settings)
+            self._ladder = LadderScreen(self._colours, self._settings)
             self._ladder.back.connect(self.open_practice)
             self._ladder.begun.connect(self.begun)
             self._ladder.why_wanted.connect(lambda: self._open_help("pause", self._ladder))
@@ -202,7 +202,7 @@ class PracticeNavigator(QObject):
         from ui.screens.practice.report import PracticeReportScreen
 
         if self._report is None:
-            self._report = PracticeReportScreen(self._look)
+            self._report = PracticeReportScreen(self._colours)
             self._report.back.connect(lambda: self._leave_report())
         self._leave_report = leave
         self._report.show_series(*self._practice_library.series())
@@ -213,7 +213,7 @@ class PracticeNavigator(QObject):
 
         self._screen_before_help = left
         if self._help is None:
-            self._help = HelpScreen(self._look)
+            self._help = HelpScreen(self._colours)
             self._help.back.connect(self._leave_help)
         self._help.open_at(page)
         self._show_page(self._help)

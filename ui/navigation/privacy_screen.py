@@ -58,8 +58,8 @@ class PrivacyScreen(QObject):
 
     def refocus(self, page: QWidget) -> None:
         """The keyboard, to where it was; or to the page that came meanwhile."""
-        held, self._focused_before = self._focused_before, None
-        restore_focus(held, page, page)
+        focused, self._focused_before = self._focused_before, None
+        restore_focus(focused, page, page)
 
     def update_title(self) -> None:
         """The title bar and the task bar say no more than the person wants."""

@@ -44,7 +44,7 @@ class SessionNavigator(QObject):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
         turn_to: Callable[[Screen], None],
@@ -54,7 +54,7 @@ class SessionNavigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._search = search
-        self._look, self._session_library, self._settings = look, session_library, settings
+        self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = turn_to, tell
         self._history: HistoryScreen | None = None
         self._breath: BreathScreen | None = None
@@ -63,7 +63,7 @@ class SessionNavigator(QObject):
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
         self._history_navigator = HistoryNavigator(
-            look, session_library, settings, turn_to, tell, self
+            colours, session_library, settings, turn_to, tell, self
         )
         self._history_navigator.history_wanted.connect(self.open_history)
         self._history_navigator.review_wanted.connect(self._open_review_from_history)
@@ -95,7 +95,7 @@ class SessionNavigator(QObject):
             self._history_navigator.open_lock(then_past=True)
             return
         if self._history is None:
-            self._history = HistoryScreen(self._look, self._session_library)
+            self._history = HistoryScreen(self._colours, self._session_library)
             self._history.back.connect(self.home_wanted)
             self._history.opened.connect(self._open_review_from_history)
             self._history.compared.connect(self._history_navigator.open_compare)
@@ -108,7 +108,7 @@ class SessionNavigator(QObject):
         from ui.screens.session.breath import BreathScreen
 
         if self._breath is None:
-            self._breath = BreathScreen(self._look, self._settings)
+            self._breath = BreathScreen(self._colours, self._settings)
             self._breath.back.connect(self.home_wanted)
             self._breath.resonance_wanted.connect(self.open_resonance)
         self._breath.refresh(self.sessions())
@@ -118,7 +118,7 @@ class SessionNavigator(QObject):
         from ui.screens.session.resonance import ResonanceScreen
 
         if self._resonance is None:
-            self._resonance = ResonanceScreen(self._look)
+            self._resonance = ResonanceScreen(self._colours)
             self._resonance.back.connect(self.open_breath)
             self._resonance.begun.connect(self.begun)
         self._resonance.show_pattern(find_personal_pattern(self.sessions()))
@@ -128,7 +128,7 @@ class SessionNavigator(QObject):
         from ui.screens.session.reassess import ReassessScreen
 
         if self._reassess is None:
-            self._reassess = ReassessScreen(self._look)
+            self._reassess = ReassessScreen(self._colours)
         self._reassess.follow(session, snapshot)
         return self._reassess
 
@@ -140,20 +140,20 @@ class SessionNavigator(QObject):
             self.home_wanted.emit()
             return
         try:
-            found = self._session_library.review(session_id)
+            review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
             self.home_wanted.emit()
             return
         if self._review is None:
-            self._review = ReviewScreen(self._look, self._session_library)
+            self._review = ReviewScreen(self._colours, self._session_library)
             self._review.breath_chosen.connect(self._adopt_breath)
             self._review.back.connect(self._leave_review)
             self._review.history_wanted.connect(self.open_history)
             self._review.figures_opened.connect(self.figures_opened)
             self._review.replayed.connect(self._history_navigator.open_replay_of_review)
-        self._review.show_review(found, from_past=from_past)
-        self.reviewed.emit(self._review, found.json)
+        self._review.show_review(review, from_past=from_past)
+        self.reviewed.emit(self._review, review.json)
         self._show_page(self._review)
 
     def open_sensor(self, source_name: str) -> None:
@@ -161,7 +161,7 @@ class SessionNavigator(QObject):
         from ui.screens.session.sensor import SensorScreen
 
         if self._sensor is None:
-            self._sensor = SensorScreen(self._look)
+            self._sensor = SensorScreen(self._colours)
             self._search.finished.connect(self._sensor.show_sensors)
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)

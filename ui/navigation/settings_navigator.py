@@ -29,15 +29,15 @@ class SettingsNavigator(QObject):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         settings: SettingsFile,
         profile_list: ProfileList,
         turn_to: Callable[[Screen], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._settings_file, self._profile_list, self._show_page = (
-            look,
+        self._colours, self._settings_file, self._profile_list, self._show_page = (
+            colours,
             settings,
             profile_list,
             turn_to,
@@ -62,7 +62,7 @@ class SettingsNavigator(QObject):
     def open_first(self) -> None:
         from ui.screens.settings.first_run import FirstRunScreen
 
-        self._first = FirstRunScreen(self._look)
+        self._first = FirstRunScreen(self._colours)
         self._first.done.connect(self._finish_first_run)
         self._first.begun.connect(self._begin)
         self._show_page(self._first)
@@ -89,7 +89,7 @@ class SettingsNavigator(QObject):
         if self._settings is None:
             there = SpeechOutput().is_there
             self._settings = SettingsScreen(
-                self._look, self._settings_file, self._profile_list, self._cues, voice=there
+                self._colours, self._settings_file, self._profile_list, self._cues, voice=there
             )
             self._settings.back.connect(self.left)
             self._settings.about_wanted.connect(self._open_about)
@@ -102,7 +102,7 @@ class SettingsNavigator(QObject):
         from ui.screens.settings.about import AboutScreen
 
         if self._about is None:
-            self._about = AboutScreen(self._look)
+            self._about = AboutScreen(self._colours)
             self._about.back.connect(self._show_settings)
         self._show_page(self._about)
 

@@ -55,20 +55,20 @@ class KeyHelp(QWidget):
     """A line was pressed with the mouse."""
 
     def __init__(
-        self, look: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
+        self, colours: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
     ) -> None:
         """The first so many lines do what their key does when they are pressed; the rest only tell."""
         super().__init__(parent)
         self._pressable = pressable
-        self._look, self.lines = look, lines
+        self._colours, self.lines = colours, lines
         self._line_boxes: list[QRectF] = []
         self._hovered_line = -1
         self._first_row = 0
         """How many rows were rolled away above."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        told = ", ".join(f"{cap}: {word}" for cap, word in lines)
-        self.setAccessibleName(f"{translate(settings_strings.KEYS)}. {told}")
+        lines_text = ", ".join(f"{cap}: {word}" for cap, word in lines)
+        self.setAccessibleName(f"{translate(settings_strings.KEYS)}. {lines_text}")
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -131,14 +131,14 @@ class KeyHelp(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), with_alpha(self._look.ground_top, DIM_OPACITY))
+        painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, DIM_OPACITY))
         grid, title = self._grid(), self._title
         pad = min(PADDING_PX, self.width() // 24)
         wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * pad)
         tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._colours.panel))
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
         inner = box.adjusted(pad, pad, -pad, -pad)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
@@ -183,15 +183,15 @@ class KeyHelp(QWidget):
         whole = grid.seen * grid.row
         tall, y = whole * grid.seen / grid.rows, top + whole * self._first_row / grid.rows
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.line))
+        painter.setBrush(QColor(self._colours.line))
         painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(QColor(self._colours.ink))
         painter.setFont(theme.font(FontSize.LEAD))
         half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
         painter.drawText(half, _LEFT, translate(settings_strings.KEYS))
-        painter.setPen(QColor(self._look.faint))
+        painter.setPen(QColor(self._colours.faint))
         text = translate(
             settings_strings.KEYS_ROLL if self._can_scroll else settings_strings.KEYS_CLOSE
         )
@@ -202,7 +202,7 @@ class KeyHelp(QWidget):
         caps, word = line
         if lit:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._look.panel_lit))
+            painter.setBrush(QColor(self._colours.panel_lit))
             painter.drawRoundedRect(
                 place.adjusted(-8, 1, 4, -1), theme.CAP_RADIUS, theme.CAP_RADIUS
             )
@@ -210,11 +210,11 @@ class KeyHelp(QWidget):
         left = QRectF(place.left(), place.top(), cap_width, place.height())
         rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
         painter.setFont(theme.fit_font(_key_font(), caps, left.width(), place.height() * 0.7))
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(QColor(self._colours.ink))
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(FontSize.BODY)
         painter.setFont(theme.fit_font(plain, word, rest.width(), place.height() * 0.7))
-        painter.setPen(QColor(self._look.ink if lit else self._look.soft))
+        painter.setPen(QColor(self._colours.ink if lit else self._colours.soft))
         painter.drawText(rest, _LEFT, word)
 
 

@@ -34,10 +34,10 @@ _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Screen(QWidget):
     ROLE = Role.Grouping
 
-    def __init__(self, look: Theme, *, bar_fades: bool = False) -> None:
+    def __init__(self, colours: Theme, *, bar_fades: bool = False) -> None:
         super().__init__()
-        self.colours = look
-        self.bar = KeyBar(look, self, fades=bar_fades)
+        self.colours = colours
+        self.bar = KeyBar(colours, self, fades=bar_fades)
         self._keys: dict[Qt.Key, KeyCap] = {}
         self._extra_help_lines: list[tuple[str, str]] = []
         self._aliases: dict[KeyCap, list[str]] = {}
@@ -58,10 +58,10 @@ class Screen(QWidget):
         return 24 if self.width() >= NARROW_PX else 12
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = self.bar.add(cap, word, press)
-        made.clicked.connect(partial(self._announce_overlay, made))
-        self._keys[key] = made
-        return made
+        key_cap = self.bar.add(cap, word, press)
+        key_cap.clicked.connect(partial(self._announce_overlay, key_cap))
+        self._keys[key] = key_cap
+        return key_cap
 
     def alias(self, key: Qt.Key, cap: str, of: KeyCap) -> None:
         """Another key for the same thing."""
@@ -73,13 +73,13 @@ class Screen(QWidget):
         self._extra_help_lines.append((cap, translate(word)))
 
     def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
-        made = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
-        self.alias(Qt.Key.Key_Comma, ",", made)
-        return made
+        key_cap = self.add_key(Qt.Key.Key_O, "O", settings_strings.KEY_SETTINGS, press)
+        self.alias(Qt.Key.Key_Comma, ",", key_cap)
+        return key_cap
 
     def key_lines(self) -> list[tuple[str, str]]:
         """Every key of this screen with what it does; keys that do the same share a line."""
-        told = [
+        lines = [
             (
                 "  ".join(name for cap in caps for name in (cap.cap, *self._aliases.get(cap, []))),
                 word,
@@ -92,7 +92,7 @@ class Screen(QWidget):
             ("?", settings_strings.KEY_KEYS),
         )
         return [
-            *told,
+            *lines,
             *self.help_lines_now(),
             *((cap, translate(word)) for cap, word in everywhere),
         ]
@@ -112,13 +112,13 @@ class Screen(QWidget):
         from ui.screens.key_help import KeyHelp
 
         if self._key_help is None:
-            held = self.focusWidget()
+            focused = self.focusWidget()
             self._key_help = KeyHelp(
                 self.colours, self.key_lines(), self, pressable=len(self._keys_by_word())
             )
             self._key_help.closed.connect(self._close_keys)
             self._key_help.chosen.connect(self._press_line)
-            self._focused_before_help = held
+            self._focused_before_help = focused
 
     def _press_line(self, line: int) -> None:
         """What its key would do."""
@@ -154,9 +154,9 @@ class Screen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self.bar.wake()
         key = Qt.Key(event.key())
-        held = self.focusWidget()
-        if key in _ENTER and isinstance(held, Button) and held.shows_focus_ring:
-            held.click()
+        focused = self.focusWidget()
+        if key in _ENTER and isinstance(focused, Button) and focused.shows_focus_ring:
+            focused.click()
             return
         if key == Qt.Key.Key_Question:
             self.show_keys()
@@ -170,9 +170,9 @@ class Screen(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """What lies on top has the keyboard, whatever was pressed or shown again."""
         super().focusInEvent(event)
-        sheet = self.open_overlay
-        if sheet is not None:
-            sheet.refocus()
+        dialog = self.open_overlay
+        if dialog is not None:
+            dialog.refocus()
         else:
             self.take_focus()
 
@@ -180,12 +180,12 @@ class Screen(QWidget):
     def open_overlay(self) -> OverlayDialog | None:
         """What lies over it, if something does."""
         return next(
-            (sheet for sheet in self.findChildren(OverlayDialog) if sheet.isVisible()), None
+            (dialog for dialog in self.findChildren(OverlayDialog) if dialog.isVisible()), None
         )
 
-    def _note_focus(self, _: QWidget | None, part: QWidget | None) -> None:
-        if part is not None and self.isAncestorOf(part) and not isinstance(part, KeyCap):
-            self.last_focused = part
+    def _note_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
+        if widget is not None and self.isAncestorOf(widget) and not isinstance(widget, KeyCap):
+            self.last_focused = widget
 
     def take_focus(self) -> None:
         """Which part has the keyboard when it comes to the screen: none, where none says so."""
@@ -198,14 +198,14 @@ class Screen(QWidget):
 
     def _announce_overlay(self, key: KeyCap, *_: object) -> None:
         """A sheet that lies over the screen now has the name of the key that opened it, or its own."""
-        for sheet in self.findChildren(OverlayDialog):
-            if sheet.isVisible():
-                sheet.announce_open(key.text())
+        for dialog in self.findChildren(OverlayDialog):
+            if dialog.isVisible():
+                dialog.announce_open(key.text())
 
     def _tab_order(self) -> list[QWidget]:
         """First what the screen holds, then its keys, the map of them last."""
-        parts = [part for part in self.findChildren(QWidget) if can_take_focus(part)]
-        inside = [part for part in parts if not self.bar.isAncestorOf(part)]
+        parts = [widget for widget in self.findChildren(QWidget) if can_take_focus(widget)]
+        inside = [widget for widget in parts if not self.bar.isAncestorOf(widget)]
         corner = [self.bar.corner] if self.bar.corner is not None else []
         return [*inside, *self.bar.caps, *corner]
 
@@ -237,5 +237,5 @@ class Screen(QWidget):
 
 def _has_modifier(event: QKeyEvent) -> bool:
     """With Ctrl, Alt or Meta a letter means something else."""
-    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return bool(event.modifiers() & (held | Qt.KeyboardModifier.MetaModifier))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return bool(event.modifiers() & (modifiers | Qt.KeyboardModifier.MetaModifier))

@@ -101,8 +101,8 @@ def _paint_fallback(widget: QWidget) -> None:
 
 
 def _paint_message(widget: QWidget, painter: QPainter) -> None:
-    look = getattr(widget, "_colours", None)
-    faint = getattr(look, "faint", None)
+    colours = getattr(widget, "_colours", None)
+    faint = getattr(colours, "faint", None)
     painter.setFont(theme.font(FontSize.SMALL))
     painter.setPen(QColor(faint) if faint else widget.palette().color(QPalette.ColorRole.Text))
     painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter, translate(NOT_DRAWN))

@@ -121,7 +121,7 @@ def test_a_disc_that_cannot_be_painted_is_painted_plainly_and_breathes(
     room.at(43.0)
     assert picture_of(disc) != one
     centre = picture_of(disc).pixelColor(disc.width() // 2, disc.height() // 2)
-    assert centre.name() == disc._look.breath
+    assert centre.name() == disc._colours.breath
 
 
 PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {

@@ -30,20 +30,20 @@ TALL_HEIGHT_PX: Final = 600
 class CompareScreen(Screen):
     back = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self.with_figures = False
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.title = Label(
-            translate(history_strings.COMPARE), FontSize.TITLE, look.ink, MIDDLE, parent=page
+            translate(history_strings.COMPARE), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
-        self.captions = [Label("", FontSize.BODY, look.ink, LEFT, parent=page) for _ in range(2)]
+        self.captions = [Label("", FontSize.BODY, colours.ink, LEFT, parent=page) for _ in range(2)]
         for caption in self.captions:
             caption.setWordWrap(True)
-        self.charts = [SessionChart(look, page) for _ in range(2)]
+        self.charts = [SessionChart(colours, page) for _ in range(2)]
         heads = (translate(history_strings.EARLIER), translate(history_strings.LATER))
-        self.table = FigureTable(look, heads, page)
+        self.table = FigureTable(colours, heads, page)
         self._figures_key = self.add_key(
             Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._toggle_figures
         )
@@ -52,20 +52,20 @@ class CompareScreen(Screen):
 
     def show_sessions(self, one: PastReview, other: PastReview, today: date) -> None:
         """The earlier one above."""
-        pair = sorted((one, other), key=_start_s)
-        scale = compute_common_scale([(review.judged, review.rounds) for review in pair])
+        reviews = sorted((one, other), key=_start_s)
+        scale = compute_common_scale([(review.judged, review.rounds) for review in reviews])
         names = (history_strings.EARLIER, history_strings.LATER)
-        for review, caption, picture, name in zip(
-            pair, self.captions, self.charts, names, strict=True
+        for review, caption, chart, name in zip(
+            reviews, self.captions, self.charts, names, strict=True
         ):
-            told = review.json
-            pulls = (told["urge_before"], told["urge_after"])
-            picture.show_session(review.judged, review.spans, review.rounds, pulls, scale)
-            words = [translate(name), history_strings.format_caption(told, today)]
-            words += [] if told["beats"] else [translate(history_strings.COMPARE_NONE)]
-            words += [translate(history_strings.IN_DOUBT)] if told.get("doubt") else []
+            fields = review.json
+            urges = (fields["urge_before"], fields["urge_after"])
+            chart.show_session(review.judged, review.spans, review.rounds, urges, scale)
+            words = [translate(name), history_strings.format_caption(fields, today)]
+            words += [] if fields["beats"] else [translate(history_strings.COMPARE_NONE)]
+            words += [translate(history_strings.IN_DOUBT)] if fields.get("doubt") else []
             caption.show_text(" · ".join(words))
-        self.table.show_figures(_figure_column(pair[0]), _figure_column(pair[1]))
+        self.table.show_figures(_figure_column(reviews[0]), _figure_column(reviews[1]))
         self.lay_out_again()
         self.scroll_page.scroll_to_top()
 
@@ -140,5 +140,5 @@ def _start_s(review: PastReview) -> float:
 
 
 def _figure_column(review: PastReview) -> FigureColumn:
-    told = {**review.json["figures"], "beats": review.json["beats"]}
-    return [(told.get(name), review.reasons.get(name, "")) for name, *_ in strings.FIGURES]
+    figures = {**review.json["figures"], "beats": review.json["beats"]}
+    return [(figures.get(name), review.reasons.get(name, "")) for name, *_ in strings.FIGURES]

@@ -34,12 +34,12 @@ class DeleteDialog(OverlayDialog):
     deleted = Signal(str)
     """They are deleted; what still holds them, in words."""
 
-    def __init__(self, look: Theme, shelf: DeletionPort, parent: QWidget) -> None:
-        super().__init__(look, parent)
-        self._session_library = shelf
+    def __init__(self, colours: Theme, session_library: DeletionPort, parent: QWidget) -> None:
+        super().__init__(colours, parent)
+        self._session_library = session_library
         self._ids: tuple[str, ...] = ()
-        self.question = Label("", FontSize.LEAD, look.ink, parent=self)
-        self.details = Label("", FontSize.SMALL, look.soft, parent=self)
+        self.question = Label("", FontSize.LEAD, colours.ink, parent=self)
+        self.details = Label("", FontSize.SMALL, colours.soft, parent=self)
         self.details.setWordWrap(True)
         self.keep_button = self._choice(history_strings.KEEP_IT, self.close_overlay)
         self.delete_button = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
@@ -67,14 +67,16 @@ class DeleteDialog(OverlayDialog):
             one if count == 1 else translate(history_strings.DELETE_MANY, count=count)
         )
         try:
-            held = self._session_library.holding(session_ids)
+            results = self._session_library.holding(session_ids)
         except (TrainerError, OSError) as exc:
             self._refuse(core_messages.translate_message(str(exc)))
         else:
-            what = history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
-            self.details.show_text(f"{translate(what)} {_describe_copies(held, count)}")
+            consequence = (
+                history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
+            )
+            self.details.show_text(f"{translate(consequence)} {_describe_copies(results, count)}")
             self.delete_button.show()
-            self.delete_backups_button.setVisible(any(one.backups for one in held))
+            self.delete_backups_button.setVisible(any(one.backups for one in results))
         self.open_with_focus(self.keep_button)
 
     def accept(self) -> None:
@@ -83,11 +85,13 @@ class DeleteDialog(OverlayDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
         shown = self.choices
-        held = next((i for i, c in enumerate(shown) if c.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, c in enumerate(shown) if c.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        shown[min(len(shown) - 1, max(0, held + step))].setFocus(Qt.FocusReason.TabFocusReason)
+        shown[min(len(shown) - 1, max(0, focused_index + step))].setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
 
     def height_for(self, width: int) -> int:
         return (
@@ -100,28 +104,33 @@ class DeleteDialog(OverlayDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         inner = self.width() - 2 * DIALOG_PADDING_PX
-        button = scaled_px(BUTTON_HEIGHT_PX)
-        told = self.height() - 2 * DIALOG_PADDING_PX - scaled_px(40) - button
+        button_height = scaled_px(BUTTON_HEIGHT_PX)
+        details_height = self.height() - 2 * DIALOG_PADDING_PX - scaled_px(40) - button_height
         self.question.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX - 4, inner, scaled_px(28))
-        self.details.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX + scaled_px(28), inner, told)
+        self.details.setGeometry(
+            DIALOG_PADDING_PX, DIALOG_PADDING_PX + scaled_px(28), inner, details_height
+        )
         shown = self.choices
-        wide = min(scaled_px(240), (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(shown)))
+        choice_width = min(scaled_px(240), (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(shown)))
         for i, choice in enumerate(shown):
-            left = DIALOG_PADDING_PX - FOCUS_MARGIN_PX + i * wide
+            left = DIALOG_PADDING_PX - FOCUS_MARGIN_PX + i * choice_width
             choice.setGeometry(
-                left, self.height() - DIALOG_PADDING_PX - button + FOCUS_MARGIN_PX, wide, button
+                left,
+                self.height() - DIALOG_PADDING_PX - button_height + FOCUS_MARGIN_PX,
+                choice_width,
+                button_height,
             )
 
     def _delete(self, backups_too: bool, *_: object) -> None:
         try:
-            gone = self._session_library.delete(*self._ids, backups_too=backups_too)
+            results = self._session_library.delete(*self._ids, backups_too=backups_too)
         except (TrainerError, OSError) as exc:
             self._refuse(core_messages.translate_message(str(exc)))
             self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.hide()
         self.deleted.emit(
-            " ".join([translate(history_strings.DELETED), *_describe_remaining(gone)])
+            " ".join([translate(history_strings.DELETED), *_describe_remaining(results)])
         )
 
     def _refuse(self, why: str) -> None:
@@ -130,41 +139,41 @@ class DeleteDialog(OverlayDialog):
         self.delete_backups_button.hide()
 
     def _choice(self, words: str, press: Callable[[], None]) -> Choice:
-        made = Choice(self.colours, translate(words), parent=self)
-        made.clicked.connect(press)
-        return made
+        choice = Choice(self.colours, translate(words), parent=self)
+        choice.clicked.connect(press)
+        return choice
 
 
-def _describe_copies(held: Iterable[DeletionResult], count: int) -> str:
-    held, words = list(held), history_strings
-    backups = {path for one in held for path in one.backups}
-    kept = words.IN_BACKUPS if count == 1 else words.IN_BACKUPS_MANY
-    told = [translate(kept, count=len(backups))] if backups else []
-    told += _describe_other_copies(held)
-    return " ".join(told) or translate(words.IN_NONE if count == 1 else words.IN_NONE_MANY)
+def _describe_copies(results: Iterable[DeletionResult], count: int) -> str:
+    results, texts = list(results), history_strings
+    backups = {path for result in results for path in result.backups}
+    template = texts.IN_BACKUPS if count == 1 else texts.IN_BACKUPS_MANY
+    sentences = [translate(template, count=len(backups))] if backups else []
+    sentences += _describe_other_copies(results)
+    return " ".join(sentences) or translate(texts.IN_NONE if count == 1 else texts.IN_NONE_MANY)
 
 
-def _describe_remaining(gone: Iterable[DeletionResult]) -> list[str]:
-    gone = list(gone)
-    backups = {path for one in gone for path in one.backups}
-    told = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
-    return told + _describe_other_copies(gone)
+def _describe_remaining(results: Iterable[DeletionResult]) -> list[str]:
+    results = list(results)
+    backups = {path for result in results for path in result.backups}
+    sentences = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
+    return sentences + _describe_other_copies(results)
 
 
-def _describe_other_copies(held: Sequence[DeletionResult]) -> list[str]:
-    exports = _unique_paths(path for one in held for path in one.exports)
-    damaged = _unique_paths(path for one in held for path in one.damaged)
-    told = (
+def _describe_other_copies(results: Sequence[DeletionResult]) -> list[str]:
+    exports = _unique_paths(path for result in results for path in result.exports)
+    damaged = _unique_paths(path for result in results for path in result.damaged)
+    in_exports = (
         [translate(history_strings.IN_EXPORTS, names=history_strings.shorten_list(exports))]
         if exports
         else []
     )
-    more = (
+    in_damaged = (
         [translate(history_strings.IN_DAMAGED, names=history_strings.shorten_list(damaged))]
         if damaged
         else []
     )
-    return told + more
+    return in_exports + in_damaged
 
 
 def _unique_paths(paths: Iterable[Path]) -> list[str]:

@@ -29,8 +29,8 @@ Export: TypeAlias = Callable[[str, str, Path], Path]
 
 
 class ExportDialog(OverlayDialog):
-    def __init__(self, look: Theme, export: Export, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, colours: Theme, export: Export, parent: QWidget) -> None:
+        super().__init__(colours, parent)
         self._export = export
         self._ids: Sequence[str] = ()
         self._remaining_ids: list[str] = []
@@ -38,12 +38,12 @@ class ExportDialog(OverlayDialog):
         """What lies in the way, and was told."""
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
-        self.about = Label("", FontSize.SMALL, look.soft, parent=self)
-        self.path = TextField(look, translate(strings.COPY_WHERE), self)
+        self.about = Label("", FontSize.SMALL, colours.soft, parent=self)
+        self.path = TextField(colours, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
-        self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
+        self.save_button = Choice(colours, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.message = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
+        self.message = LiveLabel("", FontSize.SMALL, colours.soft, parent=self)
         self.message.setWordWrap(True)
         self._next = QTimer(self)
         self._next.setSingleShot(True)
@@ -94,9 +94,9 @@ class ExportDialog(OverlayDialog):
             )
             return
         self._asked_about = None
-        kept = self._exported(self._ids[0], where)
-        if kept is not None:
-            self._show_message(translate(strings.COPY_DONE, path=kept), self.colours.soft)
+        saved_path = self._exported(self._ids[0], where)
+        if saved_path is not None:
+            self._show_message(translate(strings.COPY_DONE, path=saved_path), self.colours.soft)
 
     def accept(self) -> None:
         self.save()
@@ -106,14 +106,14 @@ class ExportDialog(OverlayDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys = list(self.formats)
-        held = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
+        focused_index = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Escape and self._remaining_ids:
             self._stop()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
-        elif held is not None and step is not None:
-            wanted = keys[(held + step) % len(keys)]
+        elif focused_index is not None and step is not None:
+            wanted = keys[(focused_index + step) % len(keys)]
             self.choose(wanted)
             self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -199,10 +199,10 @@ class ExportDialog(OverlayDialog):
         self.message.say(words)
 
     def _format(self, fmt: str, name: str, under: str) -> Choice:
-        made = Choice(self.colours, translate(name), parent=self)
-        made.setAccessibleDescription(translate(under))
-        made.clicked.connect(partial(self.choose, fmt))
-        return made
+        choice = Choice(self.colours, translate(name), parent=self)
+        choice.setAccessibleDescription(translate(under))
+        choice.clicked.connect(partial(self.choose, fmt))
+        return choice
 
 
 def find_free_path(path: Path) -> Path:

@@ -24,23 +24,23 @@ FigureColumn: TypeAlias = Sequence[tuple[float | None, str]]
 
 
 class FigureTable(QWidget):
-    def __init__(self, look: Theme, heads: tuple[str, str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, heads: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
-        self.heads = [Label(h, FontSize.SMALL, look.soft, RIGHT, parent=self) for h in heads]
+        self._colours = colours
+        self.heads = [Label(h, FontSize.SMALL, colours.soft, RIGHT, parent=self) for h in heads]
         self.rows = [self._row(name, unit) for _, name, unit, _ in strings.FIGURES]
 
     def show_figures(self, one: FigureColumn, other: FigureColumn) -> None:
-        for place, (_, name, unit, digits) in enumerate(strings.FIGURES):
-            for words, (value, why) in zip(
-                self.rows[place][1:3], (one[place], other[place]), strict=True
+        for row, (_, name, unit, digits) in enumerate(strings.FIGURES):
+            for label, (value, reason) in zip(
+                self.rows[row][1:3], (one[row], other[row]), strict=True
             ):
-                words.show_text(formatting.format_figure(value, digits))
-                words.set_colour(self._look.faint if value is None else self._look.ink)
-                why = core_messages.translate_message(why)
-                words.setToolTip(why if value is None else "")
-                told = why if value is None else (translate(unit) if unit else "")
-                words.setAccessibleName(f"{translate(name)}: {words.text()} {told}".strip())
+                label.show_text(formatting.format_figure(value, digits))
+                label.set_colour(self._colours.faint if value is None else self._colours.ink)
+                reason = core_messages.translate_message(reason)
+                label.setToolTip(reason if value is None else "")
+                detail = reason if value is None else (translate(unit) if unit else "")
+                label.setAccessibleName(f"{translate(name)}: {label.text()} {detail}".strip())
 
     @property
     def preferred_height(self) -> int:
@@ -68,7 +68,7 @@ class FigureTable(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         for place in range(1, len(self.rows) + 1):
             y = place * self._row_height + 0.5
             painter.drawLine(QPointF(0.0, y), QPointF(float(self.width()), y))
@@ -82,10 +82,10 @@ class FigureTable(QWidget):
         )
 
     def _row(self, name: str, unit: str) -> tuple[Label, Label, Label, Label]:
-        look = self._look
+        colours = self._colours
         return (
-            Label(translate(name), FontSize.SMALL, look.soft, LEFT, parent=self),
-            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Label(translate(unit) if unit else "", FontSize.TINY, look.faint, LEFT, parent=self),
+            Label(translate(name), FontSize.SMALL, colours.soft, LEFT, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, colours.ink, RIGHT, tabular=True, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, colours.ink, RIGHT, tabular=True, parent=self),
+            Label(translate(unit) if unit else "", FontSize.TINY, colours.faint, LEFT, parent=self),
         )

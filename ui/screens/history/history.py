@@ -39,29 +39,33 @@ class HistoryScreen(Screen):
     notice = Signal(str)
     """Something the person should know, in words."""
 
-    def __init__(self, look: Theme, session_library: SessionLibraryPort) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, session_library: SessionLibraryPort) -> None:
+        super().__init__(colours)
         self._session_library = session_library
         self._search = SessionSearch(session_list_from([]))
         self._notice_is_shown = False
-        self.title = Label(translate(strings.PAST), FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.count = Label("", FontSize.SMALL, look.faint, RIGHT, tabular=True, parent=self)
-        self.empty = Label(translate(strings.NO_PAST), FontSize.LEAD, look.ink, MIDDLE, parent=self)
-        self.empty_more = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label(
+            translate(strings.PAST), FontSize.TITLE, colours.ink, MIDDLE, parent=self
+        )
+        self.count = Label("", FontSize.SMALL, colours.faint, RIGHT, tabular=True, parent=self)
+        self.empty = Label(
+            translate(strings.NO_PAST), FontSize.LEAD, colours.ink, MIDDLE, parent=self
+        )
+        self.empty_more = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.empty_more.setWordWrap(True)
-        self.search_bar = SearchBar(look, self)
+        self.search_bar = SearchBar(colours, self)
         self.search_bar.changed.connect(self._show_matches)
-        self.list = PauseList(look, self)
+        self.list = PauseList(colours, self)
         self.list.opened.connect(self.opened)
         self.list.ticked.connect(self._show_keys)
         self.list.selectionModel().currentChanged.connect(self._show_keys)
         self.list.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.search_bar.left.connect(self.list.setFocus)
-        self.export_dialog = ExportDialog(look, session_library.export, self)
-        self.note_dialog = NoteDialog(look, session_library.remark, self)
-        self.delete_dialog = DeleteDialog(look, session_library, self)
-        for sheet in self.dialogs:
-            sheet.closed.connect(self._overlay_closed)
+        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.note_dialog = NoteDialog(colours, session_library.remark, self)
+        self.delete_dialog = DeleteDialog(colours, session_library, self)
+        for dialog in self.dialogs:
+            dialog.closed.connect(self._overlay_closed)
         self.note_dialog.saved.connect(self._note_saved)
         self.delete_dialog.deleted.connect(self._sessions_deleted)
         self._add_keys()
@@ -83,18 +87,18 @@ class HistoryScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """The arrows go through the kinds while one of them has the keyboard."""
         kinds = list(self.search_bar.kinds.values())
-        held = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
+        focused_index = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
-        if held is None or step is None:
+        if focused_index is None or step is None:
             super().keyPressEvent(event)
             return
-        kinds[(held + step) % len(kinds)].click()
-        kinds[(held + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
+        kinds[(focused_index + step) % len(kinds)].click()
+        kinds[(focused_index + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
         """Read the library again. What cannot be read is said, never shown as an empty list."""
-        for sheet in self.dialogs:
-            sheet.hide()
+        for dialog in self.dialogs:
+            dialog.hide()
         self.bar.show()
         self.empty.show_text(translate(strings.NO_PAST))
         self.empty_more.show_text(translate(strings.NO_PAST_MORE))
@@ -124,10 +128,10 @@ class HistoryScreen(Screen):
         self.search_bar.setGeometry(left, find_top, wide, scaled_px(FIND_HEIGHT))
         list_top = find_top + scaled_px(FIND_HEIGHT) + (12 if height >= TALL_HEIGHT_PX else 4)
         bottom = height - KEY_BAR_HEIGHT_PX - 12
-        for sheet in self.dialogs:
-            sheet.place_over(self, self.margin, bottom)
-        open_sheet = next((s for s in self.dialogs if not s.isHidden()), None)
-        room = open_sheet.height() + 12 if open_sheet is not None else 0
+        for dialog in self.dialogs:
+            dialog.place_over(self, self.margin, bottom)
+        open_dialog = next((s for s in self.dialogs if not s.isHidden()), None)
+        room = open_dialog.height() + 12 if open_dialog is not None else 0
         self.list.setGeometry(left, list_top, wide, max(20, bottom - room - list_top))
         middle = height // 2
         self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
@@ -156,16 +160,16 @@ class HistoryScreen(Screen):
         some = bool(self._search.sessions)
         for kind, choice in self.search_bar.kinds.items():
             choice.setFocusPolicy(_TAB_STOP if kind == self.search_bar.kind else _NO_TAB_STOP)
-        found = self._search.find(self.search_bar.typed, self.search_bar.kind)
-        self.list.show_sessions(found, date.today())  # noqa: DTZ011  the person's own day
-        if some and not found:
+        matches = self._search.find(self.search_bar.typed, self.search_bar.kind)
+        self.list.show_sessions(matches, date.today())  # noqa: DTZ011  the person's own day
+        if some and not matches:
             self.empty.show_text(translate(history_strings.NOTHING_LIKE_IT))
             self.empty_more.show_text(translate(history_strings.NOTHING_LIKE_IT_MORE))
-        self.list.setVisible(bool(found))
+        self.list.setVisible(bool(matches))
         self.search_bar.setVisible(some)
         self.title.setVisible(some)
         for words in (self.empty, self.empty_more):
-            words.setVisible(not found)
+            words.setVisible(not matches)
         self._show_keys()
 
     def _show_keys(self, *_: object) -> None:
@@ -226,9 +230,9 @@ class HistoryScreen(Screen):
             QTimer.singleShot(0, self, self._read_ahead)
 
     def _note(self) -> None:
-        told = self._current_session()
-        if told is not None:
-            self.note_dialog.open_for(str(told["id"]), told["note"], told.get("tags", ()))
+        session = self._current_session()
+        if session is not None:
+            self.note_dialog.open_for(str(session["id"]), session["note"], session.get("tags", ()))
             self._make_space()
 
     def _copy(self) -> None:

@@ -36,7 +36,7 @@ class NoteField(QPlainTextEdit):
 
     entered = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(theme.font(FontSize.BODY))
@@ -69,20 +69,20 @@ class NoteField(QPlainTextEdit):
 class NoteDialog(OverlayDialog):
     saved = Signal()
 
-    def __init__(self, look: Theme, remark: SaveNote, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, colours: Theme, remark: SaveNote, parent: QWidget) -> None:
+        super().__init__(colours, parent)
         self._remark = remark
         self._id = ""
         self._opened_with = ("", "")
-        self.note = NoteField(look, self)
+        self.note = NoteField(colours, self)
         self.note.entered.connect(self.save)
         self.tags = TextField(
-            look, translate(history_strings.TAGS), self, hint=translate(history_strings.TAGS)
+            colours, translate(history_strings.TAGS), self, hint=translate(history_strings.TAGS)
         )
         self.tags.returnPressed.connect(self.save)
-        self.save_button = Choice(look, translate(history_strings.NOTE_SAVE), parent=self)
+        self.save_button = Choice(colours, translate(history_strings.NOTE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.message = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
+        self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
         self.message.setWordWrap(True)
 
     def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:

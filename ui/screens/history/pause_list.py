@@ -72,13 +72,13 @@ class PauseModel(QAbstractListModel):
 
     def tick(self, row: int) -> None:
         """Choose the session together with others, or no more."""
-        told = self.session(row)
-        if told is None:
+        session = self.session(row)
+        if session is None:
             return
-        if told["id"] in self.ticked:
-            del self.ticked[told["id"]]
+        if session["id"] in self.ticked:
+            del self.ticked[session["id"]]
         else:
-            self.ticked[told["id"]] = None
+            self.ticked[session["id"]] = None
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def tick_none(self) -> None:
@@ -86,22 +86,24 @@ class PauseModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        told = self.session(index.row())
-        if told is None:
+        session = self.session(index.row())
+        if session is None:
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return formatting.format_when(told["started"], self._today)
+                return formatting.format_when(session["started"], self._today)
             case _ if role == ID_ROLE:
-                return told["id"]
+                return session["id"]
             case _ if role == CELLS_ROLE:
-                return format_cells(told, self._today)
+                return format_cells(session, self._today)
             case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
                 return self._day(index.row(), role)
             case _ if role == TICKED_ROLE:
-                return told["id"] in self.ticked
+                return session["id"] in self.ticked
             case _ if role == SPOKEN_ROLE:
-                return ", ".join(describe_row(told, self._today, ticked=told["id"] in self.ticked))
+                return ", ".join(
+                    describe_row(session, self._today, ticked=session["id"] in self.ticked)
+                )
         return None
 
     def _day(self, row: int, role: int) -> Any:
@@ -125,25 +127,25 @@ def format_cells(session: PauseFields, today: date) -> tuple[str, str, str, str,
 
 
 def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
-    pull = formatting.describe_urges(session["urge_before"], session["urge_after"])
-    told = [
+    urges = formatting.describe_urges(session["urge_before"], session["urge_after"])
+    parts = [
         formatting.format_when(session["started"], today),
         formatting.format_duration(session["duration_s"]),
     ]
     return [
         *([translate(history_strings.ONE_TICKED)] if ticked else []),
-        *told,
-        *([pull] if pull else []),
+        *parts,
+        *([urges] if urges else []),
         describe_choice(session),
     ]
 
 
 def describe_choice(session: PauseFields) -> str:
     """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
-    told = formatting.describe_decision(session) or history_strings.describe_kind(
+    text = formatting.describe_decision(session) or history_strings.describe_kind(
         str(session["exercise"])
     )
-    return f"{translate(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
+    return f"{translate(history_strings.IN_DOUBT)} · {text}" if session.get("doubt") else text
 
 
 ROW_HEIGHT_PX: Final = 56
@@ -154,9 +156,9 @@ TICK_WIDTH_PX: Final = 20.0
 
 
 class PauseRow(QStyledItemDelegate):
-    def __init__(self, look: Theme, parent: QListView) -> None:
+    def __init__(self, colours: Theme, parent: QListView) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
@@ -192,50 +194,54 @@ class PauseRow(QStyledItemDelegate):
         """At the first line of a day, and at the topmost line that is seen."""
         is_first = bool(index.data(IS_FIRST_ROLE))
         if is_first and index.row() > 0:
-            painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+            painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
             y = row.top() + 0.5
             painter.drawLine(QPointF(row.left() + 2.0, y), QPointF(row.left() + gutter, y))
         is_topmost = row.top() <= 0.0 < row.bottom()
         if is_first or is_topmost:
             words = QRectF(row.left() + 2.0, row.top(), gutter - 14.0, row.height())
-            self._write(painter, words, index.data(DAY_ROLE), self._look.faint, _LEFT)
+            self._write(painter, words, index.data(DAY_ROLE), self._colours.faint, _LEFT)
 
     def _draw_in_one(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
         k = inner.width() / 100.0
-        self._write(painter, _column_rect(inner, 0, 13 * k), time, self._look.ink, _LEFT)
-        self._write(painter, _column_rect(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
+        self._write(painter, _column_rect(inner, 0, 13 * k), time, self._colours.ink, _LEFT)
+        self._write(painter, _column_rect(inner, 14 * k, 36 * k), waited, self._colours.soft, _LEFT)
         self._draw_urges(painter, _column_rect(inner, 51 * k, scaled_px(70)), before, after)
-        self._write(painter, _column_rect(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
+        self._write(
+            painter, _column_rect(inner, 65 * k, 35 * k), decided, self._colours.soft, _RIGHT
+        )
 
     def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
         upper = QRectF(inner.left(), inner.top() + scaled_px(6), inner.width(), scaled_px(20))
         lower = upper.translated(0.0, scaled_px(20))
-        self._write(painter, upper, time, self._look.ink, _LEFT)
-        self._write(painter, upper, waited, self._look.soft, _RIGHT)
-        self._write(painter, lower, decided, self._look.soft, _LEFT, right_room=scaled_px(90))
-        pull = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
-        self._draw_urges(painter, pull, before, after)
+        self._write(painter, upper, time, self._colours.ink, _LEFT)
+        self._write(painter, upper, waited, self._colours.soft, _RIGHT)
+        self._write(painter, lower, decided, self._colours.soft, _LEFT, right_room=scaled_px(90))
+        urges_box = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
+        self._draw_urges(painter, urges_box, before, after)
 
     def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             focused = self._list.hasFocus()
-            painter.setPen(QPen(QColor(self._look.breath if focused else self._look.line), 1.5))
-            painter.setBrush(QColor(self._look.panel))
+            painter.setPen(
+                QPen(QColor(self._colours.breath if focused else self._colours.line), 1.5)
+            )
+            painter.setBrush(QColor(self._colours.panel))
             painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
             return
         if state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._look.panel))
+            painter.setBrush(QColor(self._colours.panel))
             painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         y = round(box.bottom() + 1.5) + 0.5
         painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
         """A hook: its shape says it, not its colour alone."""
-        pen = QPen(QColor(self._look.breath), 2.0)
+        pen = QPen(QColor(self._colours.breath), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(at, at + QPointF(4.0, 4.5))
@@ -250,13 +256,13 @@ class PauseRow(QStyledItemDelegate):
         align: Qt.AlignmentFlag,
         right_room: float = 0.0,
     ) -> None:
-        letters = theme.font(
-            FontSize.BODY if colour == self._look.ink else FontSize.SMALL, tabular=True
+        font = theme.font(
+            FontSize.BODY if colour == self._colours.ink else FontSize.SMALL, tabular=True
         )
-        painter.setFont(letters)
+        painter.setFont(font)
         painter.setPen(QColor(colour))
         box = box.adjusted(0.0, 0.0, -right_room, 0.0)
-        elided = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(align), elided)
 
     def _draw_urges(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
@@ -264,9 +270,9 @@ class PauseRow(QStyledItemDelegate):
         if before == after == strings.ABSENT:
             return
         third = box.width() / 3.0
-        self._write(painter, _column_rect(box, 0.0, third), before, self._look.soft, _RIGHT)
-        self._write(painter, _column_rect(box, 2 * third, third), after, self._look.ink, _LEFT)
-        painter.setPen(QPen(QColor(self._look.faint), 1.25))
+        self._write(painter, _column_rect(box, 0.0, third), before, self._colours.soft, _RIGHT)
+        self._write(painter, _column_rect(box, 2 * third, third), after, self._colours.ink, _LEFT)
+        painter.setPen(QPen(QColor(self._colours.faint), 1.25))
         y, left, right = box.center().y(), box.left() + third + 6.0, box.left() + 2 * third - 6.0
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.drawLine(QPointF(right - 3.0, y - 3.0), QPointF(right, y))
@@ -307,18 +313,18 @@ class PauseList(QListView):
     ticked = Signal()
     """Another number of sessions is chosen together."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = PauseModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(PauseRow(look, self))
+        self.setItemDelegate(PauseRow(colours, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=look.line))
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
         self.verticalScrollBar().valueChanged.connect(self._show_days)
         self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
@@ -340,9 +346,9 @@ class PauseList(QListView):
 
     def show_sessions(self, sessions: LazySessionList, today: date) -> None:
         """List them anew; the one that was chosen stays chosen."""
-        kept = self.current_id
+        previous_id = self.current_id
         self.rows.show(sessions, today)
-        row = self.rows.row_of(kept) if kept is not None else None
+        row = self.rows.row_of(previous_id) if previous_id is not None else None
         self.choose_row(row or 0)
 
     def choose_row(self, row: int) -> None:

@@ -44,19 +44,19 @@ class SilentCues(Cues):
 class ReplayedPause(PauseScreen):
     """The pause as it was seen. Its keys are not heard, and it asks nothing."""
 
-    def __init__(self, look: Theme, ground: Background, *, calm: bool) -> None:
-        super().__init__(look, ground, calm=calm)
+    def __init__(self, colours: Theme, background: Background, *, calm: bool) -> None:
+        super().__init__(colours, background, calm=calm)
         self.cues = SilentCues()
         self.bar.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for cap in self.bar.caps:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def catch_up(self, replaying: SessionReplayer) -> None:
+    def catch_up(self, replayer: SessionReplayer) -> None:
         """As if it had been watched until now."""
-        self.follow(replaying)
-        for snapshot in replaying.look_back():
-            self._show_snapshot(snapshot, replaying)
+        self.follow(replayer)
+        for snapshot in replayer.look_back():
+            self._show_snapshot(snapshot, replayer)
         self.show_frame()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
@@ -68,25 +68,25 @@ class ReplayScreen(Screen):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         *,
         calm: bool = False,
         clock_at: ClockAt = SystemClock,
     ) -> None:
-        super().__init__(look)
+        super().__init__(colours)
         self.called = translate(history_strings.KEY_REPLAY)
         self._clock_at = clock_at
         self.replayer: SessionReplayer | None = None
         self._shown_as_running = True
-        self._background = Background(look)
-        self.pause = ReplayedPause(look, self._background, calm=calm)
+        self._background = Background(colours)
+        self.pause = ReplayedPause(colours, self._background, calm=calm)
         self.pause.setParent(self)
-        self.badge = Badge(look, "", self)
-        self.message = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.message_detail = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.badge = Badge(colours, "", self)
+        self.message = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.message_detail = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.message, self.message_detail):
             words.setWordWrap(True)
-        self.seek_bar = SeekBar(look, self)
+        self.seek_bar = SeekBar(colours, self)
         self.seek_bar.valueChanged.connect(self._seek)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
@@ -118,13 +118,13 @@ class ReplayScreen(Screen):
 
     def advance(self) -> None:
         """One frame of the line, the words, and what the pause is told."""
-        replaying = self.replayer
-        if replaying is None:
+        replayer = self.replayer
+        if replayer is None:
             return
-        replaying.advance()
-        self.seek_bar.show_at(replaying.now())
-        self._show_running(replaying.goes)
-        latest = replaying.bridge.latest
+        replayer.advance()
+        self.seek_bar.show_at(replayer.now())
+        self._show_running(replayer.goes)
+        latest = replayer.bridge.latest
         paced = latest is None or latest.stage in (Stage.READY, Stage.PACING)
         self.pause.setVisible(paced)
         for words in (self.message, self.message_detail):
@@ -165,10 +165,12 @@ class ReplayScreen(Screen):
             cap.setAccessibleName(translate(words.SPEED, speed=speed))
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def _show_running(self, goes: bool) -> None:
-        if goes is not self._shown_as_running:
-            self._shown_as_running = goes
-            self._play_key.set_word(history_strings.KEY_STOP if goes else history_strings.KEY_GO)
+    def _show_running(self, is_running: bool) -> None:
+        if is_running is not self._shown_as_running:
+            self._shown_as_running = is_running
+            self._play_key.set_word(
+                history_strings.KEY_STOP if is_running else history_strings.KEY_GO
+            )
             self.bar.lay_out()
 
     def _toggle_running(self) -> None:
@@ -209,6 +211,6 @@ class ReplayScreen(Screen):
         self.message.show_text(
             translate(history_strings.REPLAY_OVER if over else history_strings.REPLAY_DECIDING)
         )
-        told = [translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))]
-        told += [formatting.describe_urges(snapshot.urge_before, snapshot.urge_after)]
-        self.message_detail.show_text(" ".join(filter(None, told)))
+        details = [translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))]
+        details += [formatting.describe_urges(snapshot.urge_before, snapshot.urge_after)]
+        self.message_detail.show_text(" ".join(filter(None, details)))

@@ -38,25 +38,25 @@ class ReviewScreen(Screen):
     breath_chosen = Signal(str)
     """A pattern, "4-0-6-0", to breathe from now on."""
 
-    def __init__(self, look: Theme, session_library: SessionLibraryPort) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, session_library: SessionLibraryPort) -> None:
+        super().__init__(colours)
         self._from_past = False
         self._id = ""
         self._session_library = session_library
         self._note: str | None = None
         self._tags: tuple[str, ...] = ()
-        self.page = page = ReviewPage(look)
+        self.page = page = ReviewPage(colours)
         self.sentence, self.heart, self.note = page.sentence, page.heart, page.note
         self.decided, self.breath, self.explanation = page.decided, page.breath, page.explanation
         self.chart, self.resonance, self.figures = page.chart, page.resonance, page.figures
-        self.scroll_area = ScrollArea(look, page, self)
+        self.scroll_area = ScrollArea(colours, page, self)
         for part in (self.chart, *self.figures):
             self.scroll_area.keep_visible_on_focus(part)
         self._pattern: PersonalPattern | None = None
-        self.export_dialog = ExportDialog(look, session_library.export, self)
-        self.note_dialog = NoteDialog(look, session_library.remark, self)
-        for sheet in (self.export_dialog, self.note_dialog):
-            sheet.closed.connect(self._overlay_closed)
+        self.export_dialog = ExportDialog(colours, session_library.export, self)
+        self.note_dialog = NoteDialog(colours, session_library.remark, self)
+        for dialog in (self.export_dialog, self.note_dialog):
+            dialog.closed.connect(self._overlay_closed)
         self.note_dialog.saved.connect(self._read_note)
         self._figures_key = self.add_key(Qt.Key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
         self._use_key = self.add_key(Qt.Key.Key_U, "U", strings.KEY_USE, self._use)
@@ -68,27 +68,27 @@ class ReviewScreen(Screen):
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def show_review(self, review: PastReview, *, from_past: bool) -> None:
-        told = review.json
-        self._id, self._from_past = str(told["id"]), from_past
-        for sheet in (self.export_dialog, self.note_dialog):
-            sheet.hide()
+        fields = review.json
+        self._id, self._from_past = str(fields["id"]), from_past
+        for dialog in (self.export_dialog, self.note_dialog):
+            dialog.hide()
         self.page.covered = False
         self.bar.show()
-        self._show_note(told.get("note"), told.get("tags", ()))
-        self._replay_key.setEnabled(told["planned_s"] is not None)
-        before, after = told["urge_before"], told["urge_after"]
+        self._show_note(fields.get("note"), fields.get("tags", ()))
+        self._replay_key.setEnabled(fields["planned_s"] is not None)
+        before, after = fields["urge_before"], fields["urge_after"]
         self._show_resonance(review)
-        waited = translate(strings.WAITED, time=formatting.format_duration(told["duration_s"]))
+        waited = translate(strings.WAITED, time=formatting.format_duration(fields["duration_s"]))
         self.sentence.show_text(
             describe_resonance(review.resonance)
             or f"{waited} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.show_text(
-            f"{describe_heart_change(review)} {history_strings.doubt(told)}".strip()
+            f"{describe_heart_change(review)} {history_strings.doubt(fields)}".strip()
         )
-        self.decided.show_text(formatting.describe_decision(told))
+        self.decided.show_text(formatting.describe_decision(fields))
         self.breath.show_text(describe_breath(review))
-        self._show_own_words(told)
+        self._show_own_words(fields)
         self.chart.show_session(review.judged, review.spans, review.rounds, (before, after))
         self._show_figures(review)
         if self.width() > 0:
@@ -100,19 +100,19 @@ class ReviewScreen(Screen):
         self.scroll_area.setGeometry(self.margin, 0, inner + SCROLL_BAR_PX, bottom)
         self.page.fold_note(self._note_changed(), inner)
         self.page.lay_out(inner, bottom)
-        for sheet in (self.export_dialog, self.note_dialog):
-            sheet.place_over(self, self.margin, bottom)
+        for dialog in (self.export_dialog, self.note_dialog):
+            dialog.place_over(self, self.margin, bottom)
         hidden = self.page.with_figures and self.chart.isHidden() and self.resonance.isHidden()
         self._figures_key.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
 
     def _show_figures(self, review: PastReview) -> None:
-        told = {**review.json["figures"], "beats": review.json["beats"]}
+        values = {**review.json["figures"], "beats": review.json["beats"]}
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
-            why = review.reasons.get(name, "")
-            figure.show_value(told.get(name), digits, why)
-            from_what = why if told.get(name) is None else describe_grounds(review)
+            reason = review.reasons.get(name, "")
+            figure.show_value(values.get(name), digits, reason)
+            basis = reason if values.get(name) is None else describe_grounds(review)
             figure.set_explanation(
-                f"{translate(history_strings.FIGURE_ABOUT[name])} {from_what}".strip()
+                f"{translate(history_strings.FIGURE_ABOUT[name])} {basis}".strip()
             )
 
     def _show_resonance(self, review: PastReview) -> None:
@@ -151,8 +151,8 @@ class ReviewScreen(Screen):
         if not step or not self.with_figures:
             super().keyPressEvent(event)
             return
-        held = next((i for i, f in enumerate(self.figures) if f.hasFocus()), -1)
-        wanted = held + step if held >= 0 else 0
+        focused_index = next((i for i, f in enumerate(self.figures) if f.hasFocus()), -1)
+        wanted = focused_index + step if focused_index >= 0 else 0
         if 0 <= wanted < len(self.figures):
             self.figures[wanted].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -179,12 +179,12 @@ class ReviewScreen(Screen):
     def _read_note(self) -> None:
         """As it stands in the library now."""
         try:
-            told = self._session_library.review(self._id).json
+            fields = self._session_library.review(self._id).json
         except (TrainerError, OSError) as exc:
             self.explanation.show_text(core_messages.translate_message(str(exc)))
             return
-        self._show_note(told.get("note"), told.get("tags", ()))
-        self._show_own_words(told)
+        self._show_note(fields.get("note"), fields.get("tags", ()))
+        self._show_own_words(fields)
         self.lay_out_again()
 
     def _show_own_words(self, fields: Mapping[str, Any]) -> None:

@@ -28,21 +28,21 @@ MAX_CHART_ASPECT: Final = (
 
 
 class ReviewPage(QWidget):
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, colours: Theme) -> None:
         super().__init__()
-        self.sentence = self._words(FontSize.TITLE, look.ink)
-        self.heart = self._words(FontSize.BODY, look.soft)
-        self.decided = self._words(FontSize.SMALL, look.faint)
-        self.breath = self._words(FontSize.SMALL, look.soft)
-        self.annotations = self._words(FontSize.SMALL, look.soft)
+        self.sentence = self._words(FontSize.TITLE, colours.ink)
+        self.heart = self._words(FontSize.BODY, colours.soft)
+        self.decided = self._words(FontSize.SMALL, colours.faint)
+        self.breath = self._words(FontSize.SMALL, colours.soft)
+        self.annotations = self._words(FontSize.SMALL, colours.soft)
         """What was said of the pull, and what came of what was expected."""
-        self.note = self._words(FontSize.SMALL, look.ink)
-        self.chart = SessionChart(look, self)
-        self.resonance = ResonanceChart(look, self)
+        self.note = self._words(FontSize.SMALL, colours.ink)
+        self.chart = SessionChart(colours, self)
+        self.resonance = ResonanceChart(colours, self)
         self.figures = [
-            ExplainedFigure(look, name, unit, self) for _, name, unit, _ in strings.FIGURES
+            ExplainedFigure(colours, name, unit, self) for _, name, unit, _ in strings.FIGURES
         ]
-        self.explanation = Label("", FontSize.SMALL, look.soft, parent=self)
+        self.explanation = Label("", FontSize.SMALL, colours.soft, parent=self)
         self.explanation.setWordWrap(True)
         for figure in self.figures:
             figure.explanation_shown.connect(self.explanation.show_text)
@@ -72,9 +72,9 @@ class ReviewPage(QWidget):
 
     def fold_note(self, text: str, width: int) -> None:
         """The note and its tags in two lines at most."""
-        letters, wide = self.note.fontMetrics(), min(width, MAX_LINE_WIDTH_PX)
-        room = MAX_NOTE_LINES * wide - (80 if letters.horizontalAdvance(text) > wide else 0)
-        self.note.show_text(letters.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        font, wide = self.note.fontMetrics(), min(width, MAX_LINE_WIDTH_PX)
+        room = MAX_NOTE_LINES * wide - (80 if font.horizontalAdvance(text) > wide else 0)
+        self.note.show_text(font.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _lay_words(self, width: int, y: int) -> int:
         narrow = min(width, theme.scaled_px(MAX_LINE_WIDTH_PX))
@@ -134,6 +134,6 @@ class ReviewPage(QWidget):
         )
 
     def _words(self, size: int, colour: str) -> Label:
-        made = Label("", size, colour, MIDDLE, parent=self)
-        made.setWordWrap(True)
-        return made
+        label = Label("", size, colour, MIDDLE, parent=self)
+        label.setWordWrap(True)
+        return label

@@ -36,35 +36,37 @@ def describe_heart_change(review: PastReview) -> str:
     return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
-def describe_resonance(found: ResonanceResult | None) -> str:
-    if found is None:
+def describe_resonance(result: ResonanceResult | None) -> str:
+    if result is None:
         return ""
-    if found.breaths_per_min is None:
+    if result.breaths_per_min is None:
         return translate(strings.RESONANCE_OPEN)
     return translate(
-        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(found.breaths_per_min)
+        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(result.breaths_per_min)
     )
 
 
 def describe_grounds(review: PastReview) -> str:
-    told = review.json
-    return history_strings.describe_grounds(told["beats"], told["corrected"], told["duration_s"])
+    fields = review.json
+    return history_strings.describe_grounds(
+        fields["beats"], fields["corrected"], fields["duration_s"]
+    )
 
 
 def describe_breath(review: PastReview) -> str:
     """How the breath changed; of an assessment, why it came out as it did."""
-    found = review.resonance
-    if found is None:
+    result = review.resonance
+    if result is None:
         return core_messages.translate_message(review.breath_explanation or "")
     reason = core_messages.translate_message(
-        f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}."
+        f"{result.reason[:1].upper()}{result.reason[1:].rstrip('.')}."
     )
-    told = review.breath_explanation or ""
-    if told.startswith(NO_MORE_BREATHS.partition("{")[0]):
-        reason = f"{core_messages.translate_message(told)} {reason}"
-    if found.breaths_per_min is None:
+    explanation = review.breath_explanation or ""
+    if explanation.startswith(NO_MORE_BREATHS.partition("{")[0]):
+        reason = f"{core_messages.translate_message(explanation)} {reason}"
+    if result.breaths_per_min is None:
         return reason
-    sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))
+    sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
     return f"{sure}. {reason}"
 
 

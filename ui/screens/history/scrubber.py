@@ -22,9 +22,9 @@ TIMES_WIDTH_PX: Final = 110
 
 
 class SeekBar(QAbstractSlider):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._marks: Sequence[float] = ()
         self.setOrientation(Qt.Orientation.Horizontal)
         self.setSingleStep(SKIP_S * TICKS_PER_S)
@@ -79,18 +79,18 @@ class SeekBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._line()
         here = QPointF(self._x_of(self.value()), line.center().y())
-        self._draw_line(painter, line.left(), line.right(), here.y(), self._look.line, 3.0)
-        self._draw_line(painter, line.left(), here.x(), here.y(), self._look.soft, 3.0)
+        self._draw_line(painter, line.left(), line.right(), here.y(), self._colours.line, 3.0)
+        self._draw_line(painter, line.left(), here.x(), here.y(), self._colours.soft, 3.0)
         for t in self._marks:
             x = self._x_of(t * TICKS_PER_S)
-            self._draw_line(painter, x, x, here.y(), self._look.breath, 2.0, rise=6.0)
+            self._draw_line(painter, x, x, here.y(), self._colours.breath, 2.0, rise=6.0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.ink))
+        painter.setBrush(QColor(self._colours.ink))
         painter.drawEllipse(here, 7.0, 7.0)
         if self.hasFocus():
-            draw_focus_ring(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._look)
+            draw_focus_ring(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._colours)
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         times = QRectF(line.right() + 16.0, 0.0, scaled_px(TIMES_WIDTH_PX) - 16.0, self.height())
         now, all_ = (
             formatting.format_clock_time(v / TICKS_PER_S) for v in (self.value(), self.maximum())

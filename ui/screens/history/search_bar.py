@@ -39,11 +39,14 @@ class SearchBar(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self.field = SearchField(
-            look, translate(history_strings.FIND), self, hint=translate(history_strings.FIND_HINT)
+            colours,
+            translate(history_strings.FIND),
+            self,
+            hint=translate(history_strings.FIND_HINT),
         )
         self.field.textChanged.connect(self.changed)
         self.field.left.connect(self.left)
@@ -89,7 +92,7 @@ class SearchBar(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_field_frame(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
     def _lay_out(self) -> None:
@@ -116,10 +119,10 @@ class SearchBar(QWidget):
         words = (
             history_strings.describe_kind(kind) if kind else translate(history_strings.EVERY_KIND)
         )
-        made = Choice(self._look, words, parent=self)
-        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.clicked.connect(partial(self._choose, kind))
-        return made
+        choice = Choice(self._colours, words, parent=self)
+        choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        choice.clicked.connect(partial(self._choose, kind))
+        return choice
 
     def _choose(self, kind: str, *_: object) -> None:
         is_news, self.kind = kind != self.kind, kind

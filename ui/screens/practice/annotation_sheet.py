@@ -65,8 +65,8 @@ SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]
 class TriggerField(TextField):
     """↓ and ↑ go through what was named before."""
 
-    def __init__(self, look: Theme, name: str, parent: QWidget, hint: str) -> None:
-        super().__init__(look, name, parent, hint)
+    def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str) -> None:
+        super().__init__(colours, name, parent, hint)
         self.own_triggers: tuple[str, ...] = ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -87,51 +87,51 @@ class TriggerField(TextField):
 class _Fields(QWidget):
     """What is filled in; it paints the boxes round the places to type in."""
 
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, colours: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._colours = colours
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         for field in self.findChildren(TextField):
             if not field.isHidden():
-                draw_field_frame(painter, field, self._look)
+                draw_field_frame(painter, field, self._colours)
         painter.end()
 
 
 class AnnotationDialog(OverlayDialog):
-    def __init__(self, look: Theme, keep: SaveAnnotations, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, colours: Theme, keep: SaveAnnotations, parent: QWidget) -> None:
+        super().__init__(colours, parent)
         self._save_annotations = keep
         self._previous = AnnotationFields()
         words = practice_strings
-        page = _Fields(look)
-        self.scroll_page = ScrollPage(look, self, page)
+        page = _Fields(colours)
+        self.scroll_page = ScrollPage(colours, self, page)
         self.trigger_name = self._label(page, words.ANNOTATE_TRIGGER)
         hint = translate(words.ANNOTATE_TRIGGER_HINT)
-        self.trigger = TriggerField(look, translate(words.ANNOTATE_TRIGGER), page, hint)
-        self.body = CheckBoxRow(look, words.ANNOTATE_BODY, words.BODY, page)
+        self.trigger = TriggerField(colours, translate(words.ANNOTATE_TRIGGER), page, hint)
+        self.body = CheckBoxRow(colours, words.ANNOTATE_BODY, words.BODY, page)
         hint = translate(words.ANNOTATE_ELSEWHERE_HINT)
-        self.elsewhere = TextField(look, translate(words.ANNOTATE_ELSEWHERE), page, hint)
+        self.elsewhere = TextField(colours, translate(words.ANNOTATE_ELSEWHERE), page, hint)
         self.prediction_name = self._label(page, words.ANNOTATE_PREDICTION)
         hint = translate(words.ANNOTATE_PREDICTION_HINT)
-        self.prediction = TextField(look, translate(words.ANNOTATE_PREDICTION), page, hint)
-        sures = {str(sure): (str(sure), "") for sure in CONFIDENCES_PERCENT}
-        self.sure = OptionRow(look, words.ANNOTATE_SURE, sures, page)
-        came = {name: (told, "") for name, told in words.OUTCOMES.items()}
-        self.outcome = OptionRow(look, words.OUTCOMES_TITLE, came, page)
+        self.prediction = TextField(colours, translate(words.ANNOTATE_PREDICTION), page, hint)
+        confidences = {str(sure): (str(sure), "") for sure in CONFIDENCES_PERCENT}
+        self.sure = OptionRow(colours, words.ANNOTATE_SURE, confidences, page)
+        outcomes = {name: (label, "") for name, label in words.OUTCOMES.items()}
+        self.outcome = OptionRow(colours, words.OUTCOMES_TITLE, outcomes, page)
         self.note = TextField(
-            look, translate(words.ANNOTATE_NOTE), page, translate(words.ANNOTATE_NOTE_HINT)
+            colours, translate(words.ANNOTATE_NOTE), page, translate(words.ANNOTATE_NOTE_HINT)
         )
         urges = {str(urge): (str(urge), "") for urge in range(URGE_RANGE[0], URGE_RANGE[1] + 1)}
-        self.before = OptionRow(look, words.ANNOTATE_BEFORE, urges, page)
-        self.after = OptionRow(look, words.ANNOTATE_AFTER, urges, page)
-        chosen = {name: (told, "") for name, told in words.ANNOTATE_DECISIONS.items()}
-        self.decided = OptionRow(look, words.ANNOTATE_DECIDED, chosen, page)
-        self.save_button = Choice(look, translate(words.ANNOTATE_SAVE), parent=self)
+        self.before = OptionRow(colours, words.ANNOTATE_BEFORE, urges, page)
+        self.after = OptionRow(colours, words.ANNOTATE_AFTER, urges, page)
+        decisions = {name: (label, "") for name, label in words.ANNOTATE_DECISIONS.items()}
+        self.decided = OptionRow(colours, words.ANNOTATE_DECIDED, decisions, page)
+        self.save_button = Choice(colours, translate(words.ANNOTATE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.message = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
+        self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
         self.message.setWordWrap(True)
         for field in (self.trigger, self.elsewhere, self.prediction, self.note):
             field.setMaxLength(MAX_FIELD_CHARS)
@@ -167,10 +167,10 @@ class AnnotationDialog(OverlayDialog):
         self.open_with_focus(self.trigger)
 
     def save(self) -> None:
-        later = self._changes()
+        changes = self._changes()
         try:
-            if later:
-                self._save_annotations(later)
+            if changes:
+                self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
             self.message.say(core_messages.translate_message(str(exc)))
@@ -179,9 +179,9 @@ class AnnotationDialog(OverlayDialog):
 
     def save_quietly(self) -> None:
         """What is written so far, with no word about it."""
-        later = self._changes()
-        if later:
-            self._save_annotations(later)
+        changes = self._changes()
+        if changes:
+            self._save_annotations(changes)
 
     def accept(self) -> None:
         self.save()
@@ -191,9 +191,9 @@ class AnnotationDialog(OverlayDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter keeps, on an answer too: the arrows have chosen it already, and Space ticks."""
-        held = self.focusWidget()
+        focused = self.focusWidget()
         rows = (self.body, *self._rows())
-        answers = any(row.isAncestorOf(held) for row in rows) if held else False
+        answers = any(row.isAncestorOf(focused) for row in rows) if focused else False
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and answers:
             self.save()
             return
@@ -279,25 +279,25 @@ class AnnotationDialog(OverlayDialog):
     def _changes(self) -> list[Annotation]:
         """What differs from what was told before."""
         before, now = self._previous, self._entered()
-        later: list[Annotation] = []
+        changes: list[Annotation] = []
         if now.trigger != before.trigger:
-            later.append(TriggerNamed(0.0, now.trigger))
+            changes.append(TriggerNamed(0.0, now.trigger))
         if now.body != before.body:
-            later.append(BodyFelt(0.0, now.body))
+            changes.append(BodyFelt(0.0, now.body))
         if (now.prediction, now.sure_percent) != (before.prediction, before.sure_percent):
-            later.append(PredictionMade(0.0, now.prediction, now.sure_percent))
-        came = (now.outcome, now.note) != (before.outcome, before.note)
-        if now.outcome and came and now.prediction:
-            later.append(OutcomeReported(Outcome(now.outcome), now.note or None))
-        for urge, was, moment in (
+            changes.append(PredictionMade(0.0, now.prediction, now.sure_percent))
+        outcome_changed = (now.outcome, now.note) != (before.outcome, before.note)
+        if now.outcome and outcome_changed and now.prediction:
+            changes.append(OutcomeReported(Outcome(now.outcome), now.note or None))
+        for urge, previous_urge, moment in (
             (now.urge_before, before.urge_before, Moment.BEFORE),
             (now.urge_after, before.urge_after, Moment.AFTER),
         ):
-            if urge is not None and urge != was:
-                later.append(UrgeRated(0.0, urge, moment))
+            if urge is not None and urge != previous_urge:
+                changes.append(UrgeRated(0.0, urge, moment))
         if now.decision and now.decision != before.decision:
-            later.append(Decided(0.0, Decision(now.decision)))
-        return later
+            changes.append(Decided(0.0, Decision(now.decision)))
+        return changes
 
     def _entered(self) -> AnnotationFields:
         prediction = self.prediction.text() if self.prediction.text().strip() else ""
@@ -317,13 +317,13 @@ class AnnotationDialog(OverlayDialog):
 
     def _entered_body(self) -> tuple[str, ...]:
         """As it was told, where nothing came to it and nothing was taken away."""
-        told = self._previous.body
-        own = self._own_places(told)
+        previous = self._previous.body
+        own = self._own_places(previous)
         if self.elsewhere.text() != ", ".join(own):
             typed = (place.strip() for place in self.elsewhere.text().split(","))
             own = tuple(dict.fromkeys(place for place in typed if place))
         now = (*self.body.chosen, *(place for place in own if place not in self.body.chosen))
-        return told if set(now) == set(told) else now
+        return previous if set(now) == set(previous) else now
 
     def _own_places(self, places: tuple[str, ...]) -> tuple[str, ...]:
         """Those that no tick stands for."""

@@ -47,29 +47,29 @@ class AuditScreen(Screen):
     notice = Signal(str)
     """Something the person should know, in a sentence."""
 
-    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
+        super().__init__(colours)
         self._practice_library = practice_library
         self._worksheet: Worksheet | None = None
         self._earlier = -1
         self.audit = Audit()
         self._current_line: int | None = None
         words = practice_strings
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(words.AUDIT), FontSize.TITLE, look.ink, parent=page)
-        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, look.soft, parent=page)
-        self.ring = CountdownRing(look, 60.0 * USUAL_MINUTES, page)
-        self.audit_columns = AuditColumns(look, page)
+        self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, parent=page)
+        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, parent=page)
+        self.ring = CountdownRing(colours, 60.0 * USUAL_MINUTES, page)
+        self.audit_columns = AuditColumns(colours, page)
         self.columns = self.audit_columns.columns
-        self.question = LiveLabel("", FontSize.BODY, look.ink, MIDDLE, parent=self)
+        self.question = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
         self.question.setWordWrap(True)
-        self.hint = LiveLabel("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
-        for column, made in self.columns.items():
-            made.written.connect(lambda text, c=column: self._write(text, c))
-            made.chosen.connect(self._line_focused)
-            made.field.focused.connect(self._field_focused)
-        self.save_dialog = SaveDialog(look, self._save, self)
+        self.hint = LiveLabel("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        for column, column_widget in self.columns.items():
+            column_widget.written.connect(lambda text, c=column: self._write(text, c))
+            column_widget.chosen.connect(self._line_focused)
+            column_widget.field.focused.connect(self._field_focused)
+        self.save_dialog = SaveDialog(colours, self._save, self)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
 
@@ -183,14 +183,14 @@ class AuditScreen(Screen):
             return
         self._change(self.audit.with_follow_up(self._current_line), self._current_line)
 
-    def _change_confidence(self, way: int) -> None:
+    def _change_confidence(self, direction: int) -> None:
         """How sure the prediction feels, if that is to be told: from the middle, up or down."""
         line = None if self._current_line is None else self.audit.lines[self._current_line]
         if self._current_line is None or line is None or not line.asks_later:
             return
         sure = line.sure_percent
-        told = 50 if sure is None else max(0, min(100, sure + 10 * way))
-        self._change(self.audit.with_follow_up(self._current_line, told), self._current_line)
+        new_percent = 50 if sure is None else max(0, min(100, sure + 10 * direction))
+        self._change(self.audit.with_follow_up(self._current_line, new_percent), self._current_line)
 
     def _delete_line(self) -> None:
         """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
@@ -215,9 +215,9 @@ class AuditScreen(Screen):
 
     def _show(self, audit: Audit) -> None:
         self.audit, self._current_line = audit, None
-        asked = find_audit_hints(audit, translate(strings.LANGUAGE))
-        for column, made in self.columns.items():
-            made.show_lines(audit.in_column(column), list(asked))
+        hints = find_audit_hints(audit, translate(strings.LANGUAGE))
+        for column, column_widget in self.columns.items():
+            column_widget.show_lines(audit.in_column(column), list(hints))
         self.lay_out_again()
         self._ask(None)
 
@@ -262,8 +262,8 @@ class AuditScreen(Screen):
 
     def _save_worksheet(self) -> None:
         body = audit_to_fields(self.audit)
-        sheet = self._worksheet or practice.create_worksheet(practice.AUDIT, body)
-        self._worksheet = replace(sheet, body=body)
+        worksheet = self._worksheet or practice.create_worksheet(practice.AUDIT, body)
+        self._worksheet = replace(worksheet, body=body)
         try:
             self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
@@ -271,24 +271,26 @@ class AuditScreen(Screen):
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._practice_library.worksheets(practice.AUDIT)
-            others = [s for s in sheets if self._worksheet is None or s.id != self._worksheet.id]
+            worksheets = self._practice_library.worksheets(practice.AUDIT)
+            others = [
+                s for s in worksheets if self._worksheet is None or s.id != self._worksheet.id
+            ]
             if not others:
                 self.hint.say(translate(practice_strings.NONE_EARLIER))
                 return
-            self._earlier = (self._earlier + 1) % len(sheets)
-            sheet = sheets[self._earlier]
-            if self._worksheet is not None and sheet.id == self._worksheet.id:
-                self._earlier = (self._earlier + 1) % len(sheets)
-                sheet = sheets[self._earlier]
-            audit = audit_from_fields(sheet.body)
+            self._earlier = (self._earlier + 1) % len(worksheets)
+            worksheet = worksheets[self._earlier]
+            if self._worksheet is not None and worksheet.id == self._worksheet.id:
+                self._earlier = (self._earlier + 1) % len(worksheets)
+                worksheet = worksheets[self._earlier]
+            audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
             self.notice.emit(str(exc))
             return
-        self._worksheet = sheet
+        self._worksheet = worksheet
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
-        when = formatting.format_when(sheet.written, today)
+        when = formatting.format_when(worksheet.written, today)
         self.hint.say(translate(practice_strings.SAVED_COUNT, when=when))
         self.setFocus()
 

@@ -47,9 +47,9 @@ class AuditLineButton(Button):
 
     focused = Signal()
 
-    def __init__(self, look: Theme, line: AuditLine, parent: QWidget, *, asked: bool) -> None:
+    def __init__(self, colours: Theme, line: AuditLine, parent: QWidget, *, asked: bool) -> None:
         shown = " ".join(line.text.split())[:MAX_SHOWN_CHARS]
-        super().__init__(look, shown, parent)
+        super().__init__(colours, shown, parent)
         self.line, self.has_hint = line, asked
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
@@ -86,14 +86,14 @@ class AuditLineButton(Button):
         painter.setClipRect(box)
         if self.line.asks_later:
             painter.setPen(QColor(self.colours.soft))
-            letters = theme.font(FontSize.TINY)
-            painter.setFont(letters)
+            font = theme.font(FontSize.TINY)
+            painter.setFont(font)
             under = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
             right = Qt.TextElideMode.ElideRight
-            told = QFontMetrics(letters).elidedText(
+            follow_up = QFontMetrics(font).elidedText(
                 describe_follow_up(self.line), right, int(under.width())
             )
-            painter.drawText(under, told)
+            painter.drawText(under, follow_up)
         if self.has_hint:
             painter.setPen(QColor(self.colours.breath))
             painter.setFont(theme.font(FontSize.LEAD))
@@ -139,12 +139,12 @@ class AuditColumn(QWidget):
     chosen = Signal(int)
     """The place of the line that has the keys."""
 
-    def __init__(self, look: Theme, column: Column, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self.column = look, column
+        self._colours, self.column = colours, column
         title, hint = practice_strings.AUDIT_COLUMNS[column.value]
-        self.title = Label(translate(title), FontSize.LEAD, look.ink, parent=self)
-        self.field = AuditField(look, translate(title), self, hint=translate(hint))
+        self.title = Label(translate(title), FontSize.LEAD, colours.ink, parent=self)
+        self.field = AuditField(colours, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(MAX_LINE_CHARS)
         self.field.up.connect(self._to_last)
         self.field.entered.connect(self._enter)
@@ -152,18 +152,18 @@ class AuditColumn(QWidget):
         self.content_bottom = 0
         """How far down it reaches."""
 
-    def show_lines(self, lines: Sequence[tuple[int, AuditLine]], asked: Sequence[int]) -> None:
-        gone, self.lines = list(self.lines.values()), {}
-        for old in gone:
-            old.blockSignals(True)  # the keyboard may pass through those that go as well
-        for old in gone:
-            old.setParent(None)
-            old.deleteLater()
+    def show_lines(self, lines: Sequence[tuple[int, AuditLine]], hinted: Sequence[int]) -> None:
+        removed, self.lines = list(self.lines.values()), {}
+        for button_removed in removed:
+            button_removed.blockSignals(True)  # the keyboard may pass through those that go as well
+        for button_removed in removed:
+            button_removed.setParent(None)
+            button_removed.deleteLater()
         for place, line in lines:
-            made = AuditLineButton(self._look, line, self, asked=place in asked)
-            made.focused.connect(partial(self._focused_line, place))
-            made.show()
-            self.lines[place] = made
+            button = AuditLineButton(self._colours, line, self, asked=place in hinted)
+            button.focused.connect(partial(self._focused_line, place))
+            button.show()
+            self.lines[place] = button
         self.lay_out()
 
     def focus_line(self, place: int) -> None:
@@ -173,13 +173,13 @@ class AuditColumn(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         places = list(self.lines)
-        held = next((i for i, p in enumerate(places) if self.lines[p].hasFocus()), None)
-        if held is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        focused_index = next((i for i, p in enumerate(places) if self.lines[p].hasFocus()), None)
+        if focused_index is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Up:
-            self.focus_line(places[max(0, held - 1)])
-        elif held + 1 < len(places):
-            self.focus_line(places[held + 1])
+            self.focus_line(places[max(0, focused_index - 1)])
+        elif focused_index + 1 < len(places):
+            self.focus_line(places[focused_index + 1])
         else:
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -216,14 +216,16 @@ class AuditColumn(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_field_frame(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
     def _wanted(self, heights: Sequence[int], room: int, over: int) -> int:
-        held = next((i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None)
-        if held is None:
+        focused_index = next(
+            (i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None
+        )
+        if focused_index is None:
             return over
-        top = sum(heights[:held])
+        top = sum(heights[:focused_index])
         return max(0, min(over, top - room // 3))
 
     def _focused_line(self, place: int) -> None:
@@ -248,9 +250,9 @@ STACKED_WIDTH_PX: Final = 440  # where it is narrower, one column lies below the
 
 
 class AuditColumns(QWidget):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.columns = {column: AuditColumn(look, column, self) for column in Column}
+        self.columns = {column: AuditColumn(colours, column, self) for column in Column}
 
     @property
     def content_bottom(self) -> int:

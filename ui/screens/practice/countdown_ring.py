@@ -26,13 +26,13 @@ class CountdownRing(QWidget):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         lasts_s: float,
         parent: QWidget,
         now: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._duration_s = look, lasts_s
+        self._colours, self._duration_s = colours, lasts_s
         self._now = now or SystemClock().now
         self._began: float | None = None
         self._timer = QTimer(self)
@@ -84,14 +84,14 @@ class CountdownRing(QWidget):
         side = float(min(scaled_px(RING_SIZE_PX), self.height() - 4))
         box = QRectF(self.width() - side - 2.0, (self.height() - side) / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.line), theme.RING))
+        painter.setPen(QPen(QColor(self._colours.line), theme.RING))
         painter.drawEllipse(box)
         share = 1.0 - self.remaining_s / self._duration_s
-        pen = QPen(QColor(self._look.breath), theme.RING)
+        pen = QPen(QColor(self._colours.breath), theme.RING)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if share > 0.0:
             painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
         painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.text)

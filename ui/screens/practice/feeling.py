@@ -66,8 +66,8 @@ class FeelingScreen(Screen):
     why_wanted = Signal()
     notice = Signal(str)
 
-    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
+        super().__init__(colours)
         self._practice_library = practice_library
         self._earlier = -1
         self._saved: tuple[str, ...] = ()
@@ -76,14 +76,14 @@ class FeelingScreen(Screen):
         self._current_part = ""
         self._picks_word = False
         words = practice_strings
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(words.FEELING), FontSize.TITLE, look.ink, parent=page)
-        self.parts = {name: FeelingPart(look, name, page) for name in PARTS}
-        self.word_picker = WordPicker(look, page)
+        self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, parent=page)
+        self.parts = {name: FeelingPart(colours, name, page) for name in PARTS}
+        self.word_picker = WordPicker(colours, page)
         self.word_picker.picked.connect(self._take)
         self.word_picker.closed.connect(self._close_word_picker)
-        self.sentence = SentencePreview(look, page)
+        self.sentence = SentencePreview(colours, page)
         self.preview, self.message = self.sentence.sentence, self.sentence.message
         self.copy_button = self.sentence.button
         self.copy_button.clicked.connect(self.copy)
@@ -92,7 +92,7 @@ class FeelingScreen(Screen):
             part.field.focused.connect(partial(self._browse, name))
             part.field.down.connect(self._open_word_picker)
             part.field.entered.connect(partial(self._focus_next, name))
-        self.save_dialog = SaveDialog(look, self._save, self)
+        self.save_dialog = SaveDialog(colours, self._save, self)
         self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
         self._show_preview()
@@ -259,17 +259,17 @@ class FeelingScreen(Screen):
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._practice_library.worksheets(practice.FEELING)
-            if not sheets:
+            worksheets = self._practice_library.worksheets(practice.FEELING)
+            if not worksheets:
                 self.message.say(translate(practice_strings.NONE_EARLIER))
                 return
             if self.is_begun:
                 self._draft = self._typed()
-            self._earlier = (self._earlier + 1) % (len(sheets) + bool(self._draft))
-            if self._earlier == len(sheets):
+            self._earlier = (self._earlier + 1) % (len(worksheets) + bool(self._draft))
+            if self._earlier == len(worksheets):
                 self._fill(self._draft)
                 return
-            feeling = feeling_from_fields(sheets[self._earlier].body)
+            feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
             self.notice.emit(str(exc))
             return

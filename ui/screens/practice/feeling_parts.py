@@ -43,19 +43,19 @@ class PartField(TextField):
 
 
 class FeelingPart(QWidget):
-    def __init__(self, look: Theme, name: str, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         title, hint = practice_strings.FEELING_PARTS[name]
-        self.title = Label(translate(title), FontSize.LEAD, look.ink, parent=self)
-        self.field = PartField(look, translate(title), self, hint=translate(hint))
+        self.title = Label(translate(title), FontSize.LEAD, colours.ink, parent=self)
+        self.field = PartField(colours, translate(title), self, hint=translate(hint))
         self.field.setMaxLength(MAX_FIELD_CHARS)
-        self.hint = LiveLabel("", FontSize.SMALL, look.soft, parent=self)
+        self.hint = LiveLabel("", FontSize.SMALL, colours.soft, parent=self)
         self.hint.setWordWrap(True)
 
-    def suggest(self, sentence: str) -> None:
-        self.hint.say(sentence)
-        self.field.setAccessibleDescription(sentence)
+    def suggest(self, sentence_height: str) -> None:
+        self.hint.say(sentence_height)
+        self.field.setAccessibleDescription(sentence_height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.title.setGeometry(0, 0, self.width(), scaled_px(PART_TITLE_HEIGHT_PX))
@@ -72,7 +72,7 @@ class FeelingPart(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_field_frame(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
 
@@ -109,16 +109,16 @@ MIN_SENTENCE_WIDTH_PX: Final = (
 
 
 class SentencePreview(QWidget):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         words = practice_strings
         self.title = Label(
-            translate(words.FEELING_PREVIEW), FontSize.SMALL, look.faint, parent=self
+            translate(words.FEELING_PREVIEW), FontSize.SMALL, colours.faint, parent=self
         )
-        self.sentence = Label("", FontSize.LEAD, look.ink, parent=self)
-        self.button = Choice(look, translate(words.FEELING_COPY), parent=self)
+        self.sentence = Label("", FontSize.LEAD, colours.ink, parent=self)
+        self.button = Choice(colours, translate(words.FEELING_COPY), parent=self)
         self.message = LiveLabel(
-            translate(words.FEELING_KEYS), FontSize.SMALL, look.faint, parent=self
+            translate(words.FEELING_KEYS), FontSize.SMALL, colours.faint, parent=self
         )
         for line in (self.sentence, self.message):
             line.setWordWrap(True)
@@ -126,12 +126,12 @@ class SentencePreview(QWidget):
     def height_for(self, width: int, *, roomy: bool) -> int:
         if not self._stacked(width):
             return scaled_px(ROOMY_HEIGHT_PX) if roomy else scaled_px(LOW_HEIGHT_PX)
-        sentence, said = self._heights(width)
+        sentence_height, message_height = self._heights(width)
         return (
             scaled_px(SENTENCE_TITLE_HEIGHT_PX)
-            + sentence
+            + sentence_height
             + scaled_px(STACKED_BUTTON_HEIGHT_PX)
-            + said
+            + message_height
             + 16
         )
 
@@ -145,22 +145,24 @@ class SentencePreview(QWidget):
             self._lay_stacked(wide)
             return
         button, high = scaled_px(BUTTON_SIZE_PX[0]), scaled_px(BUTTON_SIZE_PX[1])
-        sentence = tall - scaled_px(SENTENCE_TITLE_HEIGHT_PX + 26)
+        sentence_height = tall - scaled_px(SENTENCE_TITLE_HEIGHT_PX + 26)
         self.sentence.setGeometry(
-            0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide - button - 24, sentence
+            0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide - button - 24, sentence_height
         )
-        top = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + (sentence - high) // 2
+        top = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + (sentence_height - high) // 2
         self.button.setGeometry(wide - button, top, button, high)
         self.message.setGeometry(0, tall - scaled_px(24), wide, scaled_px(22))
 
     def _lay_stacked(self, wide: int) -> None:
-        sentence, said = self._heights(wide)
-        y = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + sentence + 8
-        self.sentence.setGeometry(0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide, sentence)
+        sentence_height, message_height = self._heights(wide)
+        y = scaled_px(SENTENCE_TITLE_HEIGHT_PX) + sentence_height + 8
+        self.sentence.setGeometry(0, scaled_px(SENTENCE_TITLE_HEIGHT_PX), wide, sentence_height)
         self.button.setGeometry(
             -FOCUS_MARGIN_PX, y, scaled_px(BUTTON_SIZE_PX[0]), scaled_px(STACKED_BUTTON_HEIGHT_PX)
         )
-        self.message.setGeometry(0, y + scaled_px(STACKED_BUTTON_HEIGHT_PX) + 4, wide, said)
+        self.message.setGeometry(
+            0, y + scaled_px(STACKED_BUTTON_HEIGHT_PX) + 4, wide, message_height
+        )
 
     def _stacked(self, width: int) -> bool:
         return width - scaled_px(BUTTON_SIZE_PX[0]) - 24 < scaled_px(MIN_SENTENCE_WIDTH_PX)

@@ -29,12 +29,12 @@ LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 class HelpScreen(Screen):
     back = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self.called = translate(practice_strings.KEY_WHY)
         self._pages = read_pages()
         self.titles = [title for title, _ in self._pages.values()]
-        self.page_list = SideList(look, translate(practice_strings.WHY_PAGES), self.titles, self)
+        self.page_list = SideList(colours, translate(practice_strings.WHY_PAGES), self.titles, self)
         self.page_list.chosen.connect(self._show)
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,11 +42,11 @@ class HelpScreen(Screen):
         self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
-        colours = self.page.palette()
-        colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
-        self.page.setPalette(colours)
+        palette = self.page.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.page.setPalette(palette)
         self.crisis = Label(
-            translate(practice_strings.CRISIS), FontSize.SMALL, look.faint, MIDDLE, parent=self
+            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
         )
         self.crisis.setWordWrap(True)
         key = Qt.Key
@@ -118,7 +118,7 @@ def _read_page(name: str) -> str:
     return translated or read_page_text(PAGES_FOLDER / f"{name}.md")
 
 
-def _format_page(page: QTextBrowser, look: Theme) -> None:
+def _format_page(page: QTextBrowser, colours: Theme) -> None:
     """Our letters, lines and colours on what Markdown left as it was."""
     block = page.document().begin()
     while block.isValid():
@@ -131,11 +131,11 @@ def _format_page(page: QTextBrowser, look: Theme) -> None:
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        letters = block.charFormat()
+        font = block.charFormat()
         is_title = shape.headingLevel() > 0
-        letters.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
+        font.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
         is_source = block.text().startswith(("Source", "Sources"))
-        colour = look.ink if is_title else look.faint if is_source else look.soft
-        letters.setForeground(QColor(colour))
-        cursor.setCharFormat(letters)
+        colour = colours.ink if is_title else colours.faint if is_source else colours.soft
+        font.setForeground(QColor(colour))
+        cursor.setCharFormat(font)
         block = block.next()

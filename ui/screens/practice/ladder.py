@@ -29,29 +29,31 @@ class LadderScreen(Screen):
     begun = Signal()
     why_wanted = Signal()
 
-    def __init__(self, look: Theme, settings: SettingsFile) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, settings: SettingsFile) -> None:
+        super().__init__(colours)
         self._settings = settings
         self._suggested = settings.now.minutes
         words = practice_strings
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(words.LADDER), FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.suggestion = Label("", FontSize.LEAD, look.ink, MIDDLE, parent=page)
-        self.guide = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
+        self.title = Label(
+            translate(words.LADDER), FontSize.TITLE, colours.ink, MIDDLE, parent=page
+        )
+        self.suggestion = Label("", FontSize.LEAD, colours.ink, MIDDLE, parent=page)
+        self.guide = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self._guide: Guide | None = None
         self.about = Label(
-            translate(words.LADDER_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+            translate(words.LADDER_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.steps = OptionRow(
-            look,
+            colours,
             strings.HOW_LONG,
             {**minutes, OWN_MINUTES: (words.LADDER_OWN, strings.MINUTES_UNIT)},
             page,
         )
         self.steps.chosen.connect(self._choose)
-        self.message = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
+        self.message = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         for line in (self.suggestion, self.guide, self.message, self.about):
             line.setWordWrap(True)
         key = Qt.Key

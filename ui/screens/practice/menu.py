@@ -24,16 +24,18 @@ class PracticeScreen(Screen):
     opened = Signal(str)
     """Which place: one of the names in `words_practice.PLACES`, or "doctor"."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         words = practice_strings
-        self.title = Label(translate(words.PRACTICE), FontSize.TITLE, look.ink, MIDDLE, parent=self)
+        self.title = Label(
+            translate(words.PRACTICE), FontSize.TITLE, colours.ink, MIDDLE, parent=self
+        )
         self.subtitle = Label(
-            translate(words.PRACTICE_UNDER), FontSize.BODY, look.soft, MIDDLE, parent=self
+            translate(words.PRACTICE_UNDER), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
         self.rows: dict[str, MenuRow] = {}
         for name, cap, title, under in words.PLACES:
-            row = MenuRow(look, cap, translate(title), translate(under), self)
+            row = MenuRow(colours, cap, translate(title), translate(under), self)
             row.clicked.connect(partial(self._open, name))
             self.rows[name] = row
             key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._open, name))
@@ -57,19 +59,19 @@ class PracticeScreen(Screen):
         self.title.setGeometry(0, top, width, scaled_px(36))
         self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
         self.subtitle.setVisible(height >= 520)
-        told = all(row.fits_detail_beside(inner) for row in self.rows.values())
+        shows_detail = all(row.fits_detail_beside(inner) for row in self.rows.values())
         for i, row in enumerate(self.rows.values()):
-            row.shows_detail = told
+            row.shows_detail = shows_detail
             row.setGeometry((width - inner) // 2, top + head + i * each, inner, each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
         rows = list(self.rows.values())
-        held = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        rows[(held + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
+        rows[(focused_index + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _open(self, name: str, *_: object) -> None:
         self.opened.emit(name)

@@ -29,25 +29,27 @@ FILE_STEM: Final = "outbreath-practice"
 class PracticeReportScreen(Screen):
     back = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         words = practice_strings
         self._pauses: list[Pause] = []
         self._predictions: list[Prediction] = []
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(words.REPORT), FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.about = Label(
-            translate(words.REPORT_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+        self.title = Label(
+            translate(words.REPORT), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
-        self.period = OptionRow(look, words.REPORT_SPAN, words.REPORT_SPANS, page)
+        self.about = Label(
+            translate(words.REPORT_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
+        )
+        self.period = OptionRow(colours, words.REPORT_SPAN, words.REPORT_SPANS, page)
         self.period.set_value("0")
         self.period.chosen.connect(self._show_count)
-        self.leave_out = CheckBoxRow(look, words.REPORT_PARTS, words.REPORT_LEAVE, page)
-        self.count_label = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
+        self.leave_out = CheckBoxRow(colours, words.REPORT_PARTS, words.REPORT_LEAVE, page)
+        self.count_label = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         for line in (self.about, self.count_label):
             line.setWordWrap(True)
-        self.save_dialog = SaveDialog(look, self._save, self, words.REPORT_FORMATS)
+        self.save_dialog = SaveDialog(colours, self._save, self, words.REPORT_FORMATS)
         self.save_dialog.closed.connect(self._overlay_closed)
         self.add_key(Qt.Key.Key_E, "E", strings.KEY_EXPORT, self._open_save_dialog)
         self.scroll_page.add_keys(self)

@@ -33,26 +33,26 @@ Save: TypeAlias = Callable[[str, Path], Path]
 class SaveDialog(OverlayDialog):
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         save: Save,
         parent: QWidget,
         formats: tuple[tuple[str, str, str], ...] = practice_strings.KEEP_FORMATS,
     ) -> None:
-        super().__init__(look, parent)
+        super().__init__(colours, parent)
         self._save = save
         self._asked_about: Path | None = None
         """What lies in the way, and was told."""
         self.fmt = formats[0][0]
         self.formats = {
-            fmt: Choice(look, translate(name), translate(under), self)
+            fmt: Choice(colours, translate(name), translate(under), self)
             for fmt, name, under in formats
         }
         for fmt, choice in self.formats.items():
             choice.clicked.connect(partial(self.choose, fmt))
-        self.path = TextField(look, translate(practice_strings.KEEP_WHERE), self)
-        self.save_button = Choice(look, translate(strings.COPY_SAVE), parent=self)
+        self.path = TextField(colours, translate(practice_strings.KEEP_WHERE), self)
+        self.save_button = Choice(colours, translate(strings.COPY_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.message = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
+        self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
         self.message.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:
@@ -78,12 +78,12 @@ class SaveDialog(OverlayDialog):
                 self._asked_about = path
                 self.message.say(translate(practice_strings.KEEP_THERE, name=path.name))
                 return
-            kept = self._save(self.fmt, path)
+            saved_path = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
             self.message.say(core_messages.translate_message(str(exc)))
             return
         self._asked_about = None
-        self.message.say(translate(strings.COPY_DONE, path=kept))
+        self.message.say(translate(strings.COPY_DONE, path=saved_path))
 
     def accept(self) -> None:
         self.save()
@@ -93,15 +93,15 @@ class SaveDialog(OverlayDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         keys = list(self.formats)
-        held = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
+        focused_index = next((i for i, c in enumerate(self.formats.values()) if c.hasFocus()), None)
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
             return
-        if held is None or step is None:
+        if focused_index is None or step is None:
             super().keyPressEvent(event)
             return
-        wanted = keys[(held + step) % len(keys)]
+        wanted = keys[(focused_index + step) % len(keys)]
         self.choose(wanted)
         self.formats[wanted].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -22,21 +22,21 @@ FigureRow = tuple[str, str]
 
 def list_trend_figures(trend: Trend) -> list[FigureRow]:
     """A name and a value each; nothing where there is nothing to show."""
-    words = practice_strings
-    unit = translate(words.UNITS[trend.unit])
-    told = {
+    texts = practice_strings
+    unit = translate(texts.UNITS[trend.unit])
+    values = {
         "value": (trend.value, trend.interval),
         "first": (trend.first, trend.first_interval),
         "last": (trend.last, trend.last_interval),
         "change": (trend.change, trend.change_interval),
     }
     is_factor = trend.first_interval is not None
-    rows = [(translate(words.FIGURE_ROWS["pauses"]), str(trend.pauses))]
-    for name, (value, interval) in told.items():
+    rows = [(translate(texts.FIGURE_ROWS["pauses"]), str(trend.pauses))]
+    for name, (value, interval) in values.items():
         if value is not None:
-            its_unit = translate(words.FIGURE_FACTOR) if name == "change" and is_factor else unit
+            its_unit = translate(texts.FIGURE_FACTOR) if name == "change" and is_factor else unit
             rows.append(
-                (translate(words.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
+                (translate(texts.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
             )
     return rows
 
@@ -83,9 +83,9 @@ TREND_TEXT_SIZE: Final = FontSize.TINY
 class TrendChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._draw: Callable[[Pen], None] | None = None
 
     def show_chart(self, draw: Callable[[Pen], None], sentence: str) -> None:
@@ -99,5 +99,5 @@ class TrendChart(QWidget):
             return
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(4.0, 4.0, -4.0, -4.0)
-        self._draw(Pen(Canvas(painter), box, self._look, float(scaled_px(TREND_TEXT_SIZE))))
+        self._draw(Pen(Canvas(painter), box, self._colours, float(scaled_px(TREND_TEXT_SIZE))))
         painter.end()

@@ -37,32 +37,32 @@ class TrendsScreen(Screen):
     report_wanted = Signal()
     figures_opened = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         words = practice_strings
         self._pauses: list[Pause] = []
         self._predictions: list[Prediction] = []
         self.trends: Trends | None = None
         self.with_figures = False
         self._with_picture = True
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(words.TRENDS), FontSize.TITLE, look.ink, parent=page)
-        self.total = Label("", FontSize.BODY, look.soft, parent=page)
+        self.title = Label(translate(words.TRENDS), FontSize.TITLE, colours.ink, parent=page)
+        self.total = Label("", FontSize.BODY, colours.soft, parent=page)
         titles = [translate(name) for name in words.TREND_NAMES.values()]
-        self.list = SideList(look, translate(words.TREND_LIST), titles, page)
+        self.list = SideList(colours, translate(words.TREND_LIST), titles, page)
         self.list.chosen.connect(self._show)
-        self.name = Label("", FontSize.LEAD, look.ink, parent=page)
-        self.unit = Label("", FontSize.SMALL, look.faint, parent=page)
-        self.sentence = Label("", FontSize.BODY, look.ink, parent=page)
+        self.name = Label("", FontSize.LEAD, colours.ink, parent=page)
+        self.unit = Label("", FontSize.SMALL, colours.faint, parent=page)
+        self.sentence = Label("", FontSize.BODY, colours.ink, parent=page)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.chart = TrendChart(look, page)
-        self.figure_names = Label("", FontSize.SMALL, look.faint, parent=page)
-        self.figures = Label("", FontSize.SMALL, look.ink, tabular=True, parent=page)
+        self.chart = TrendChart(colours, page)
+        self.figure_names = Label("", FontSize.SMALL, colours.faint, parent=page)
+        self.figures = Label("", FontSize.SMALL, colours.ink, tabular=True, parent=page)
         for column in (self.figure_names, self.figures):
             column.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.hint = Label(
-            translate(words.TRENDS_KEYS), FontSize.SMALL, look.faint, MIDDLE, parent=page
+            translate(words.TRENDS_KEYS), FontSize.SMALL, colours.faint, MIDDLE, parent=page
         )
         for line in (self.total, self.sentence, self.hint):
             line.setWordWrap(True)
@@ -98,26 +98,26 @@ class TrendsScreen(Screen):
         )
         left, inner, aside = self._columns(width)
         x, wide, bottom = left + aside, inner - aside, room - 8
-        total, said, shown, hint = self._heights(width)
-        first = top + scaled_px(64) + total
+        total_height, sentence_height, figures_height, hint_height = self._heights(width)
+        first = top + scaled_px(64) + total_height
         self.title.setGeometry(left, top, inner, scaled_px(36))
-        self.total.setGeometry(left, top + scaled_px(40), inner, total)
+        self.total.setGeometry(left, top + scaled_px(40), inner, total_height)
         self.list.setGeometry(left, first, scaled_px(LIST_WIDTH_PX), bottom - first)
         self.list.setVisible(aside > 0)
         self.name.setGeometry(x, first, wide, scaled_px(28))
         self.unit.setGeometry(x, first + scaled_px(28), wide, scaled_px(20))
-        tall = bottom - said - shown - hint - 4 - first - scaled_px(60)
+        tall = bottom - sentence_height - figures_height - hint_height - 4 - first - scaled_px(60)
         tall = max(40, min(tall, round(MAX_CHART_ASPECT * wide)))
         below = first + (scaled_px(60) + tall if self._with_picture else scaled_px(56))
         self.chart.setGeometry(x, first + scaled_px(52), wide, tall)
         self.chart.setVisible(self._with_picture)
-        self.sentence.setGeometry(x, below, wide, said)
+        self.sentence.setGeometry(x, below, wide, sentence_height)
         names = scaled_px(110) if self.list.current_index != NAMES.index(CALIBRATION) else wide // 2
-        self.figure_names.setGeometry(x, below + said, names, shown)
-        self.figures.setGeometry(x + names, below + said, wide - names, shown)
+        self.figure_names.setGeometry(x, below + sentence_height, names, figures_height)
+        self.figures.setGeometry(x + names, below + sentence_height, wide - names, figures_height)
         self.figure_names.setVisible(self.with_figures)
         self.figures.setVisible(self.with_figures)
-        self.hint.setGeometry(left, bottom - hint, inner, hint)
+        self.hint.setGeometry(left, bottom - hint_height, inner, hint_height)
 
     def _columns(self, width: int) -> tuple[int, int, int]:
         """Where all begins, how wide it is, and how much of it the list takes at the left."""

@@ -33,24 +33,26 @@ class BreathScreen(Screen):
     back = Signal()
     resonance_wanted = Signal()
 
-    def __init__(self, look: Theme, settings: SettingsFile) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, settings: SettingsFile) -> None:
+        super().__init__(colours)
         self._settings = settings
         self._own: PersonalPattern | None = None
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(strings.BREATH), FontSize.TITLE, look.ink, MIDDLE, parent=page)
+        self.title = Label(
+            translate(strings.BREATH), FontSize.TITLE, colours.ink, MIDDLE, parent=page
+        )
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
-        self.minutes = OptionRow(look, strings.HOW_LONG, minutes, page)
+        self.minutes = OptionRow(colours, strings.HOW_LONG, minutes, page)
         breaths = {
             **strings.BREATHS,
             OWN_PATTERN: strings.OWN_BREATH,
             OTHER_PATTERN: strings.GIVEN_BREATH,
         }
-        self.breath = OptionRow(look, strings.WHICH_BREATH, breaths, page)
-        self.exhale = OptionRow(look, strings.WAY_OUT, strings.EXHALES, page)
-        self.guide = OptionRow(look, strings.HOW_LED, strings.GUIDES, page)
-        self.hint = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
+        self.breath = OptionRow(colours, strings.WHICH_BREATH, breaths, page)
+        self.exhale = OptionRow(colours, strings.WAY_OUT, strings.EXHALES, page)
+        self.guide = OptionRow(colours, strings.HOW_LED, strings.GUIDES, page)
+        self.hint = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self.hint.setWordWrap(True)
         self.minutes.chosen.connect(self._choose_minutes)
         self.breath.chosen.connect(self._choose_breath)
@@ -108,14 +110,14 @@ class BreathScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _UP_DOWN.get(Qt.Key(event.key()))
-        held = next(
+        focused_index = next(
             (i for i, row in enumerate(self.rows) if row.isAncestorOf(self.focusWidget() or self)),
             None,
         )
-        if step is None or held is None:
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        row = self.rows[(held + step) % len(self.rows)]
+        row = self.rows[(focused_index + step) % len(self.rows)]
         chosen = row.choices.get(row.value) or next(iter(row.choices.values()))
         chosen.setFocus(Qt.FocusReason.TabFocusReason)
 

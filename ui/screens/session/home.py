@@ -29,19 +29,19 @@ class HomeScreen(Screen):
     sensor_wanted = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self._reserved_height = 0
-        self.begin = StartButton(look, self)
+        self.begin = StartButton(colours, self)
         self.begin.clicked.connect(self.begun)
-        self.source = SensorStatus(look, self)
+        self.source = SensorStatus(colours, self)
         self.title = Label(
-            translate(strings.INVITATION), FontSize.TITLE, look.ink, MIDDLE, parent=self
+            translate(strings.INVITATION), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
         self.subtitle = Label(
-            translate(strings.FIRST_PAUSE), FontSize.BODY, look.soft, MIDDLE, parent=self
+            translate(strings.FIRST_PAUSE), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
-        self.last_pause = Label("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
+        self.last_pause = Label("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin

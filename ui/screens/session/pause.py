@@ -62,16 +62,16 @@ class PauseScreen(Screen):
     troubled = Signal(str)
     """Something the person should know, in one sentence."""
 
-    def __init__(self, look: Theme, ground: Background, *, calm: bool = False) -> None:
-        super().__init__(look, bar_fades=True)
+    def __init__(self, colours: Theme, background: Background, *, calm: bool = False) -> None:
+        super().__init__(colours, bar_fades=True)
         self.called = translate(settings_strings.IN_PAUSE)
-        self.disc = PacerDisc(look, ground, self, calm=calm)
-        self.contact = SensorStatus(look, self)
-        self.time_left = Label("", FontSize.SMALL, look.soft, RIGHT, tabular=True, parent=self)
-        self.phase = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.care = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
-        self.heart = HeartPanel(look, self)
-        self.question = RatingPrompt(look, self)
+        self.disc = PacerDisc(colours, background, self, calm=calm)
+        self.contact = SensorStatus(colours, self)
+        self.time_left = Label("", FontSize.SMALL, colours.soft, RIGHT, tabular=True, parent=self)
+        self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        self.heart = HeartPanel(colours, self)
+        self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)
         self.question.closed.connect(self._arrange)
         self.cues = Cues()
@@ -192,13 +192,13 @@ class PauseScreen(Screen):
 
     def show_frame(self) -> None:
         """One frame. The disc moves in each, the rest in some."""
-        sitting = self._session
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
-        now = sitting.now()
+        now = session.now()
         if snapshot is not self._snapshot:
-            self._show_snapshot(snapshot, sitting)
+            self._show_snapshot(snapshot, session)
         with _DISC:
             self.disc.advance()
         if self._frame % GRAPH_EVERY_FRAMES == 0:
@@ -353,20 +353,20 @@ class PauseScreen(Screen):
 
     def _request_exhale(
         self,
-        asked: type[ExhaleShortened] | type[ExhaleLengthened],
+        event_type: type[ExhaleShortened] | type[ExhaleLengthened],
         step_s: float,
-        heard: str,
-        no_further: str,
+        changed_text: str,
+        limit_text: str,
     ) -> None:
-        sitting, seen = self._session, self._snapshot
-        if sitting is None or seen is None or seen.pacer is None:
+        session, snapshot = self._session, self._snapshot
+        if session is None or snapshot is None or snapshot.pacer is None:
             return
-        sitting.post(asked(sitting.now()))
-        now = seen.pacer.pattern
+        session.post(event_type(session.now()))
+        now = snapshot.pacer.pattern
         can_change = with_exhale(now, now.exhale_s + step_s) != now
-        searching = seen.plan.exercise is Exercise.RESONANCE
+        searching = snapshot.plan.exercise is Exercise.RESONANCE
         self._answer(
-            strings.NO_LONGER_AVAILABLE if searching else heard if can_change else no_further
+            strings.NO_LONGER_AVAILABLE if searching else changed_text if can_change else limit_text
         )
 
     def _end(self) -> None:

@@ -36,19 +36,21 @@ SMALLEST_TEXT_SCALE: Final = (
 
 
 class ReassessScreen(Screen):
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self._session: SessionPort | None = None
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.waited = Label("", 30, look.ink, MIDDLE, parent=page)
-        self.urge_label = Label(translate(strings.URGE_AFTER), 17, look.soft, MIDDLE, parent=page)
-        self.scale = RatingScale(look, page)
+        self.waited = Label("", 30, colours.ink, MIDDLE, parent=page)
+        self.urge_label = Label(
+            translate(strings.URGE_AFTER), 17, colours.soft, MIDDLE, parent=page
+        )
+        self.scale = RatingScale(colours, page)
         self.scale.rated.connect(self._rate)
-        self.question = Label(translate(strings.WHAT_NOW), 20, look.ink, MIDDLE, parent=page)
+        self.question = Label(translate(strings.WHAT_NOW), 20, colours.ink, MIDDLE, parent=page)
         self.choice_row = ChoiceRow(page, MAX_CHOICE_WIDTH_PX, (4, 16))
         self.choices = {d: self._choice(d) for d in DECISION_KEYS}
-        self.later_label = Label(translate(strings.LATER), 14, look.faint, MIDDLE, parent=page)
+        self.later_label = Label(translate(strings.LATER), 14, colours.faint, MIDDLE, parent=page)
         for words in (self.waited, self.urge_label, self.question, self.later_label):
             words.setWordWrap(theme.scaled_px(100) > 100)  # usual ones have room on one line
         for decision, key in DECISION_KEYS.items():
@@ -131,9 +133,9 @@ class ReassessScreen(Screen):
 
     def _choice(self, decision: Decision) -> Choice:
         title, under = strings.CHOICES[decision]
-        made = self.choice_row.add(Choice(self.colours, translate(title), translate(under)))
-        made.clicked.connect(partial(self._decide, decision))
-        return made
+        choice = self.choice_row.add(Choice(self.colours, translate(title), translate(under)))
+        choice.clicked.connect(partial(self._decide, decision))
+        return choice
 
     def _rate(self, urge: int) -> None:
         if self._session is not None:

@@ -29,40 +29,41 @@ class ResonanceScreen(Screen):
     begun = Signal(object)
     """A `SessionPlan`."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
-        self.scroll_page = ScrollPage(look, self)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.title = Label(
-            translate(strings.RESONANCE), FontSize.TITLE, look.ink, MIDDLE, parent=page
+            translate(strings.RESONANCE), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
         self.about = Label(
-            translate(strings.RESONANCE_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+            translate(strings.RESONANCE_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
-        self.last_result = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
+        self.last_result = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
         self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
         for (cap, key, minutes), (title, under) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
-            choice = self.row.add(Choice(look, translate(title), translate(under)))
+            choice = self.row.add(Choice(colours, translate(title), translate(under)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
             self.add_key(key, cap, title, partial(self._begin, minutes))
         needs = translate(strings.RESONANCE_NEEDS)
-        self.needs = Label(needs, FontSize.SMALL, look.faint, MIDDLE, parent=page)
+        self.needs = Label(needs, FontSize.SMALL, colours.faint, MIDDLE, parent=page)
         for words in (self.about, self.last_result, self.needs):
             words.setWordWrap(True)
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def show_pattern(self, own: PersonalPattern | None) -> None:
-        told = (
+    def show_pattern(self, pattern: PersonalPattern | None) -> None:
+        text = (
             translate(
-                strings.PERSONAL_PATTERN_RESULT, rate=formatting.format_rate(own.breaths_per_min)
+                strings.PERSONAL_PATTERN_RESULT,
+                rate=formatting.format_rate(pattern.breaths_per_min),
             )
-            if own
+            if pattern
             else ""
         )
-        self.last_result.show_text(told)
+        self.last_result.show_text(text)
         if self.width() > 0:
             self.lay_out_again()
 

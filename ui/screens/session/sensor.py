@@ -34,20 +34,22 @@ class SensorScreen(Screen):
     chosen = Signal(str)
     """The name of a source to listen to."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self._last_sensor = ""
         self._source = ""
         self._has_moved = False
         """The person went to another choice than the first: the keyboard stays with it."""
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label(translate(strings.SENSOR), FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.current = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
-        self.state = LiveLabel(
-            translate(strings.LOOKING), FontSize.BODY, look.soft, MIDDLE, parent=page
+        self.title = Label(
+            translate(strings.SENSOR), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
-        self.obstacles = Label("", FontSize.SMALL, look.soft, MIDDLE, parent=page)
+        self.current = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
+        self.state = LiveLabel(
+            translate(strings.LOOKING), FontSize.BODY, colours.soft, MIDDLE, parent=page
+        )
+        self.obstacles = Label("", FontSize.SMALL, colours.soft, MIDDLE, parent=page)
         for words in (self.current, self.state, self.obstacles):
             words.setWordWrap(True)
         self.sensor_choices: list[Choice] = []
@@ -99,26 +101,26 @@ class SensorScreen(Screen):
             self.lay_out_again()
 
     def show_sensors(
-        self, found: Sequence[DiscoveredSensor], obstacles: Sequence[Obstacle]
+        self, sensors: Sequence[DiscoveredSensor], obstacles: Sequence[Obstacle]
     ) -> None:
-        lost = any(c.hasFocus() for c in self.sensor_choices)
+        had_focus = any(c.hasFocus() for c in self.sensor_choices)
         untouched = self.fixed_choices[0].hasFocus() and not self._has_moved
         for choice in self.sensor_choices:
             choice.setParent(None)
             choice.deleteLater()
         self.sensor_choices = [
             self._create_choice(f.source, f.label, _describe_details(f))
-            for f in found[:MAX_SENSORS]
+            for f in sensors[:MAX_SENSORS]
         ]
         for choice in self.sensor_choices:
             choice.show()
-        self.state.say(translate(strings.SENSORS_FOUND if found else strings.NO_SENSORS_FOUND))
+        self.state.say(translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND))
         self.obstacles.show_text(
             "\n".join(core_messages.translate_message(o.sentence) for o in obstacles)
         )
         self._mark_chosen()
         self.lay_out_again()
-        if lost or untouched:
+        if had_focus or untouched:
             self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
@@ -130,12 +132,12 @@ class SensorScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
-        held = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
         self._has_moved = True
-        wanted = self.choices[min(len(self.choices) - 1, max(0, held + step))]
+        wanted = self.choices[min(len(self.choices) - 1, max(0, focused_index + step))]
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
@@ -178,10 +180,10 @@ class SensorScreen(Screen):
         )
 
     def _create_choice(self, source: str, title: str, under: str) -> Choice:
-        made = Choice(self.colours, title, under, self.scroll_page.content)
-        made.setProperty("source", source)
-        made.clicked.connect(partial(self._choose, source))
-        return made
+        choice = Choice(self.colours, title, under, self.scroll_page.content)
+        choice.setProperty("source", source)
+        choice.clicked.connect(partial(self._choose, source))
+        return choice
 
     def _choose(self, source: str, *_: object) -> None:
         self.chosen.emit(source)

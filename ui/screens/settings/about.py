@@ -27,14 +27,14 @@ _STEP: Final = {
 class AboutScreen(Screen):
     back = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self.title = Label(
-            translate(settings_strings.ABOUT), FontSize.TITLE, look.ink, MIDDLE, parent=self
+            translate(settings_strings.ABOUT), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
         self._content = QWidget()
         self.parts = [self._part(*part) for part in settings_strings.ABOUT_PARTS]
-        self.scroll_area = ScrollArea(look, self._content, self)
+        self.scroll_area = ScrollArea(colours, self._content, self)
         self.setAccessibleDescription("\n".join(f"{h.text()}. {t.text()}" for h, t in self.parts))
         self.add_help_line("↑ ↓", settings_strings.ARROWS)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
@@ -66,8 +66,8 @@ class AboutScreen(Screen):
         bar.setValue(bar.value() + step * theme.scaled_px(48))
 
     def _part(self, heading: str, text: str) -> tuple[Label, Label]:
-        told = Label(translate(text), FontSize.BODY, self.colours.soft, parent=self._content)
-        told.setWordWrap(True)
+        label = Label(translate(text), FontSize.BODY, self.colours.soft, parent=self._content)
+        label.setWordWrap(True)
         return Label(
             translate(heading), FontSize.LEAD, self.colours.ink, parent=self._content
-        ), told
+        ), label

@@ -27,13 +27,13 @@ class FirstRunScreen(Screen):
     done = Signal()
     begun = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self.page = 0
         self._art: DiscArt | None = None
         self._disc = QRectF()
-        self.title = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.text = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)

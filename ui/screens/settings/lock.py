@@ -39,24 +39,28 @@ class LockScreen(Screen):
     unlocked = Signal()
     """The library can be read from now on."""
 
-    def __init__(self, look: Theme, lock: Lock) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, lock: Lock) -> None:
+        super().__init__(colours)
         self._lock = lock
         self._task = PassphraseTask(self)
         self._task.done.connect(self._task_done)
         self._task.refused.connect(self._show_refusal)
         self._result_text = ""
-        self.scroll_page = ScrollPage(look, self)
+        self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
-        self.title = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.about = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
-        self.message = LiveLabel("", FontSize.BODY, look.ink, MIDDLE, parent=self)
+        self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=page)
+        self.about = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
+        self.message = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
         self.hide_hint = Label(
-            translate(history_strings.HIDE_ABOUT), FontSize.SMALL, look.faint, MIDDLE, parent=page
+            translate(history_strings.HIDE_ABOUT),
+            FontSize.SMALL,
+            colours.faint,
+            MIDDLE,
+            parent=page,
         )
         for words in (self.about, self.message, self.hide_hint):
             words.setWordWrap(True)
-        self.fields = PassphraseFields(look, FIELD_NAMES, page)
+        self.fields = PassphraseFields(colours, FIELD_NAMES, page)
         self.unlock = self._create_button(history_strings.LOCK_UNLOCK, self._unlock)
         self.set = self._create_button(history_strings.LOCK_SET, self._set)
         self.change = self._create_button(history_strings.LOCK_CHANGE, self._change)
@@ -74,24 +78,26 @@ class LockScreen(Screen):
 
     def refresh(self) -> None:
         """Ask for what the lock needs as it stands."""
-        shut, locked = self._lock.needs_passphrase, self._lock.is_locked
+        needs_passphrase, is_locked = self._lock.needs_passphrase, self._lock.is_locked
         words = history_strings
-        self.title.show_text(translate(words.LOCK_ASK if shut else words.LOCK))
-        state = words.LOCK_CLOSED if locked else words.LOCK_OPEN
+        self.title.show_text(translate(words.LOCK_ASK if needs_passphrase else words.LOCK))
+        state = words.LOCK_CLOSED if is_locked else words.LOCK_OPEN
         self.about.show_text(
             translate(words.LOCK_ASK_MORE)
-            if shut
+            if needs_passphrase
             else f"{translate(state)} {translate(words.PASSPHRASE_ABOUT)}"
         )
-        self.fields.rename("now", translate(words.PASSPHRASE if shut else words.PASSPHRASE_NOW))
+        self.fields.rename(
+            "now", translate(words.PASSPHRASE if needs_passphrase else words.PASSPHRASE_NOW)
+        )
         both = ("new", "again")
-        self.fields.ask_for(*(("now",) if locked else ()), *(() if shut else both))
-        self.unlock.setVisible(shut)
-        self.set.setVisible(not locked)
-        self.change.setVisible(locked and not shut)
-        self.remove.setVisible(locked and not shut)
-        self._enter_key.set_word(self._first_word(shut, locked))
-        self._back_key.set_word(words.KEY_NOT_NOW if shut else strings.KEY_BACK)
+        self.fields.ask_for(*(("now",) if is_locked else ()), *(() if needs_passphrase else both))
+        self.unlock.setVisible(needs_passphrase)
+        self.set.setVisible(not is_locked)
+        self.change.setVisible(is_locked and not needs_passphrase)
+        self.remove.setVisible(is_locked and not needs_passphrase)
+        self._enter_key.set_word(self._first_word(needs_passphrase, is_locked))
+        self._back_key.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
         self.message.say("")
         self._set_busy(False)
         self.lay_out_again()
@@ -113,9 +119,9 @@ class LockScreen(Screen):
         """Down and Up go from line to line; Enter goes on to the next, and turns the lock at the last."""
         step = _STEP.get(Qt.Key(event.key()))
         parts: list[QWidget] = [*self.fields.visible_fields, *self.buttons]
-        held = next((i for i, part in enumerate(parts) if part.hasFocus()), None)
-        if step is not None and held is not None:
-            wanted = parts[min(len(parts) - 1, max(0, held + step))]
+        focused_index = next((i for i, part in enumerate(parts) if part.hasFocus()), None)
+        if step is not None and focused_index is not None:
+            wanted = parts[min(len(parts) - 1, max(0, focused_index + step))]
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
@@ -165,8 +171,8 @@ class LockScreen(Screen):
 
     def _foot(self, width: int) -> int:
         """With large letters what is said stands above the keys, where it is seen."""
-        told = max(scaled_px(20), self.message.min_height(self._wide(width)))
-        return told + 6 if self.message.text() else 0
+        message_height = max(scaled_px(20), self.message.min_height(self._wide(width)))
+        return message_height + 6 if self.message.text() else 0
 
     def _least(self, width: int) -> int:
         """For all of it to be read; only with large letters."""
@@ -216,20 +222,22 @@ class LockScreen(Screen):
         self._set_busy(True)
         self._task.start(work)
 
-    def _task_done(self, done: RewriteResult | None) -> None:
+    def _task_done(self, result: RewriteResult | None) -> None:
         """It is done. `done` is None where it was only opened."""
         self._task.stop()
-        if done is not None:
+        if result is not None:
             state = (
                 history_strings.LOCKED_NOW if self._lock.is_locked else history_strings.UNLOCKED_NOW
             )
-            left = history_strings.shorten_list([str(path) for path in done.left])
-            told = [translate(history_strings.LOCK_LEFT, names=left)] if left else []
-            more = [translate(history_strings.LOCK_OVERWRITTEN)] if self._lock.is_locked else []
-            self._result_text = " ".join([translate(state), *more, *told])
+            left = history_strings.shorten_list([str(path) for path in result.left])
+            leftovers = [translate(history_strings.LOCK_LEFT, names=left)] if left else []
+            overwritten = (
+                [translate(history_strings.LOCK_OVERWRITTEN)] if self._lock.is_locked else []
+            )
+            self._result_text = " ".join([translate(state), *overwritten, *leftovers])
         self.refresh()
         self.fields.focus_first()
-        if done is None:
+        if result is None:
             self.unlocked.emit()
 
     def _show_refusal(self, why: str) -> None:
@@ -253,12 +261,12 @@ class LockScreen(Screen):
         for part in (*self.fields.visible_fields, *self.buttons, self._back_key, self._enter_key):
             part.setEnabled(not busy)
 
-    def _first_word(self, shut: bool, locked: bool) -> str:
-        if shut:
+    def _first_word(self, needs_passphrase: bool, is_locked: bool) -> str:
+        if needs_passphrase:
             return history_strings.LOCK_UNLOCK
-        return history_strings.LOCK_CHANGE if locked else history_strings.LOCK_SET
+        return history_strings.LOCK_CHANGE if is_locked else history_strings.LOCK_SET
 
     def _create_button(self, words: str, press: Callable[[], None]) -> Choice:
-        made = Choice(self.colours, translate(words), parent=self.scroll_page.content)
-        made.clicked.connect(press)
-        return made
+        button = Choice(self.colours, translate(words), parent=self.scroll_page.content)
+        button.clicked.connect(press)
+        return button

@@ -20,9 +20,9 @@ TIGHT_ROW_HEIGHT_PX: Final = 50
 
 
 class PassphraseFields(QWidget):
-    def __init__(self, look: Theme, names: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, names: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._lines = {key: self._create_field(translate(name)) for key, name in names.items()}
 
     @property
@@ -57,10 +57,10 @@ class PassphraseFields(QWidget):
     def focus_next(self) -> bool:
         """On to the next line; False if the last one had the keyboard."""
         shown = self.visible_fields
-        held = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
-        if held >= len(shown) - 1:
+        focused_index = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
+        if focused_index >= len(shown) - 1:
             return False
-        shown[held + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        shown[focused_index + 1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
     def height_in(self, room: int) -> int:
@@ -79,7 +79,7 @@ class PassphraseFields(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         for line in self.visible_fields:
-            draw_field_frame(painter, line, self._look)
+            draw_field_frame(painter, line, self._colours)
         painter.end()
 
     def _lay_out(self) -> None:
@@ -93,11 +93,11 @@ class PassphraseFields(QWidget):
         self.update()
 
     def _create_field(self, name: str) -> tuple[TextField, Label]:
-        line = TextField(self._look, name, self)
+        line = TextField(self._colours, name, self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        return line, Label(name, FontSize.SMALL, self._look.soft, LEFT, parent=self)
+        return line, Label(name, FontSize.SMALL, self._colours.soft, LEFT, parent=self)

@@ -62,32 +62,32 @@ class SettingsScreen(Screen):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         settings: SettingsFile,
         profile_list: ProfileList,
         cues: Cues,
         *,
         voice: bool,
     ) -> None:
-        super().__init__(look)
+        super().__init__(colours)
         self._settings, self._profile_list, self._cues = settings, profile_list, cues
         self._tone_preview = TonePreview(self)
-        self._content = _SettingsContent(look)
+        self._content = _SettingsContent(colours)
         self.title = Label(
-            translate(settings_strings.SETTINGS), FontSize.TITLE, look.ink, MIDDLE, parent=self
+            translate(settings_strings.SETTINGS), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
         self.headings: dict[str, Label] = {}
         self.rows: dict[str, OptionLine] = {}
         self._add_rows(voice=voice)
-        self.message = LiveLabel("", FontSize.SMALL, look.ink, parent=self._content)
+        self.message = LiveLabel("", FontSize.SMALL, colours.ink, parent=self._content)
         self.message.setWordWrap(True)
         self.profile_name = self._content.field = TextField(
-            look, translate(settings_strings.PERSON_NAME), self._content
+            colours, translate(settings_strings.PERSON_NAME), self._content
         )
         self.profile_name.setPlaceholderText(translate(settings_strings.PERSON_NAME))
         self.profile_name.returnPressed.connect(self._name_typed)
         self.profile_name.hide()
-        self.scroll_area = ScrollArea(look, self._content, self)
+        self.scroll_area = ScrollArea(colours, self._content, self)
         for part in (
             self.profile_name,
             *(c for row in self.rows.values() for c in row.choices.values()),
@@ -138,12 +138,12 @@ class SettingsScreen(Screen):
             if event.key() == Qt.Key.Key_Escape:
                 self._ask_name(shown=False)
             return
-        step, held = _UP_DOWN.get(Qt.Key(event.key())), self.focused_setting
-        if step is None or not held:
+        step, focused_field = _UP_DOWN.get(Qt.Key(event.key())), self.focused_setting
+        if step is None or not focused_field:
             super().keyPressEvent(event)
             return
         fields = [f for f, row in self.rows.items() if row.isEnabled()]
-        self.focus_setting(fields[min(len(fields) - 1, max(0, fields.index(held) + step))])
+        self.focus_setting(fields[min(len(fields) - 1, max(0, fields.index(focused_field) + step))])
 
     def place(self, width: int, height: int) -> None:
         inner = min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin - 8)
@@ -184,10 +184,10 @@ class SettingsScreen(Screen):
 
     def _add_rows(self, *, voice: bool) -> None:
         for heading, fields in settings_strings.SECTIONS:
-            made = Label(
+            label = Label(
                 translate(heading), FontSize.SMALL, self.colours.faint, parent=self._content
             )
-            self.headings[heading] = made
+            self.headings[heading] = label
             for field in fields:
                 if (field == "voice" and not voice) or (
                     field == PROFILE and not self._settings.is_persistent
@@ -201,12 +201,12 @@ class SettingsScreen(Screen):
             answers = people | {name: (name, "") for name in self._profile_list.names()}
         else:
             answers = {v: (word, "") for v, word in settings_strings.ANSWERS[field].items()}
-        made = OptionLine(self.colours, settings_strings.NAMES[field], answers, self._content)
-        made.name.set_colour(self.colours.ink)
-        made.name.setWordWrap(True)
-        made.chooses_on_move = field != PROFILE  # somebody else's window opens
-        made.chosen.connect(partial(self._choose, field))
-        return made
+        row = OptionLine(self.colours, settings_strings.NAMES[field], answers, self._content)
+        row.name.set_colour(self.colours.ink)
+        row.name.setWordWrap(True)
+        row.chooses_on_move = field != PROFILE  # somebody else's window opens
+        row.chosen.connect(partial(self._choose, field))
+        return row
 
     def _add_keys(self) -> None:
         self.add_key(Qt.Key.Key_T, "T", settings_strings.KEY_TRY, self._try)
@@ -259,14 +259,14 @@ class SettingsScreen(Screen):
 class _SettingsContent(QWidget):
     """Paints the box of the name round its line."""
 
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, colours: Theme) -> None:
         super().__init__()
-        self._look = look
+        self._colours = colours
         self.field: QWidget | None = None
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self.field is not None and not self.field.isHidden():
             painter = QPainter(self)
-            draw_field_frame(painter, self.field, self._look)
+            draw_field_frame(painter, self.field, self._colours)
             painter.end()

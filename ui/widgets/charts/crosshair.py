@@ -29,9 +29,9 @@ PositionOf = Callable[[HeartPoint], QPointF]
 class Crosshair(QWidget):
     """Lies over a picture and lets everything through."""
 
-    def __init__(self, look: Theme, place: PositionOf, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, place: PositionOf, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._position_of = look, place
+        self._colours, self._position_of = colours, place
         self._points: Sequence[HeartPoint] = ()
         self._began = 0.0
         self._index: int | None = None
@@ -76,21 +76,21 @@ class Crosshair(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._index is None:
             return
-        look, spot = self._look, self._position_of(self._points[self._index])
+        colours, spot = self._colours, self._position_of(self._points[self._index])
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.faint), theme.HAIRLINE))
+        painter.setPen(QPen(QColor(colours.faint), theme.HAIRLINE))
         painter.drawLine(QPointF(spot.x(), 0.0), QPointF(spot.x(), float(self.height())))
-        painter.setPen(QPen(QColor(look.heart), 1.5))
+        painter.setPen(QPen(QColor(colours.heart), 1.5))
         corrected = self._points[self._index].corrected
-        painter.setBrush(QColor(look.ground_bottom if corrected else look.heart))
+        painter.setBrush(QColor(colours.ground_bottom if corrected else colours.heart))
         painter.drawEllipse(spot, DOT_RADIUS_PX, DOT_RADIUS_PX)
         self._draw_words(painter, spot)
         painter.end()
 
     def _draw_words(self, painter: QPainter, spot: QPointF) -> None:
-        letters, text = theme.font(FontSize.TINY, tabular=True), self.text
-        size = QFontMetricsF(letters)
+        font, text = theme.font(FontSize.TINY, tabular=True), self.text
+        size = QFontMetricsF(font)
         wide, tall = size.horizontalAdvance(text) + 2.0 * LABEL_PADDING_PX, size.height() + 8.0
         left = (
             spot.x() + LABEL_GAP_PX
@@ -99,11 +99,11 @@ class Crosshair(QWidget):
         )
         top = 0.0 if spot.y() > tall + LABEL_GAP_PX else self.height() - tall
         box = QRectF(max(0.5, left), top + 0.5, wide, tall - 1.0)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._colours.panel))
         painter.drawRoundedRect(box, theme.CAP_RADIUS, theme.CAP_RADIUS)
-        painter.setFont(letters)
-        painter.setPen(QColor(self._look.ink))
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.ink))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _show(self, at: int | None) -> None:

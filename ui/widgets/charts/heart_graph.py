@@ -53,9 +53,9 @@ class HeartGraph(QWidget):
 
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._pacer_history = PacerHistory()
         self._range = AnimatedRange()
         self._bounds = self._range.bounds_at(0.0)
@@ -100,12 +100,12 @@ class HeartGraph(QWidget):
             return
         from ui.widgets.charts.plotting import Graph
 
-        look, graph = self._look, Graph(self)
-        ground, heart = QColor(look.ground_bottom), QColor(look.heart)
-        self._wave = graph.add_area(create_wave_brush(look))
+        colours, graph = self._colours, Graph(self)
+        background, heart = QColor(colours.ground_bottom), QColor(colours.heart)
+        self._wave = graph.add_area(create_wave_brush(colours))
         self._line = graph.add_line(heart, LINE_PX)
-        self._corrected_dots = graph.add_dots(ground, heart, 1.5, 7.0)
-        self._newest_dot = graph.add_dots(heart, ground, 1.5, 11.0)
+        self._corrected_dots = graph.add_dots(background, heart, 1.5, 7.0)
+        self._newest_dot = graph.add_dots(heart, background, 1.5, 11.0)
         graph.hide()
         self._graph = graph
 
@@ -167,7 +167,7 @@ class HeartGraph(QWidget):
         for rate in lines:
             y = round(self._y_of(rate))
             if pane.top() <= y <= pane.bottom():
-                painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
+                painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
         if self._shows_numbers and not pane.contains(event.rect()):
             self._draw_labels(painter, lines)
         painter.setClipRect(pane)
@@ -207,10 +207,10 @@ class HeartGraph(QWidget):
 
     def _draw_labels(self, painter: QPainter, lines: Sequence[float]) -> None:
         pane, px = self.pane, self._px
-        letters = theme.font(FontSize.TINY, tabular=True)
-        letters.setPixelSize(px(FontSize.TINY))
-        painter.setFont(letters)
-        painter.setPen(QColor(self._look.faint))
+        font = theme.font(FontSize.TINY, tabular=True)
+        font.setPixelSize(px(FontSize.TINY))
+        painter.setFont(font)
+        painter.setPen(QColor(self._colours.faint))
         for rate in lines:
             y = self._y_of(rate)
             if pane.top() <= y <= pane.bottom():
@@ -232,9 +232,9 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def create_wave_brush(look: Theme) -> QBrush:
+def create_wave_brush(colours: Theme) -> QBrush:
     """Fuller at the top, nearly nothing at the bottom."""
     gradient = QLinearGradient(QPointF(0.0, 0.0), QPointF(0.0, 1.0))
-    gradient.setColorAt(0.0, with_alpha(look.breath, look.wave_strength * 0.18))
-    gradient.setColorAt(1.0, with_alpha(look.breath, look.wave_strength))
+    gradient.setColorAt(0.0, with_alpha(colours.breath, colours.wave_strength * 0.18))
+    gradient.setColorAt(1.0, with_alpha(colours.breath, colours.wave_strength))
     return QBrush(gradient)

@@ -30,24 +30,24 @@ MIN_SCALE_STEPS: Final = {
 
 
 class HeartPanel(QWidget):
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.graph = HeartGraph(look, self)
-        self.rate = Figure(look, strings.HEART_RATE, strings.HEART_UNIT, self)
-        self.second_figure = Figure(look, strings.ANSWER, strings.ANSWER_UNIT, self)
-        self.trend = Sparkline(look, self)
+        self.graph = HeartGraph(colours, self)
+        self.rate = Figure(colours, strings.HEART_RATE, strings.HEART_UNIT, self)
+        self.second_figure = Figure(colours, strings.ANSWER, strings.ANSWER_UNIT, self)
+        self.trend = Sparkline(colours, self)
         self._second_figure_kind = SecondFigure.RSA
         self._shows_numbers = True
         self._figures_rect = QRect()
 
-    def configure(self, answer: SecondFigure, *, numbers: bool) -> None:
+    def configure(self, value: SecondFigure, *, numbers: bool) -> None:
         """Which figure tells the heart's answer, and whether any number is shown at all."""
         self._shows_numbers = numbers
         self.graph.show_numbers(numbers)
-        if answer is not self._second_figure_kind:
-            self._second_figure_kind = answer
-            self.second_figure.set_figure(*strings.ANSWERS[answer])
-            self.trend.configure(MIN_SCALE_STEPS[answer])
+        if value is not self._second_figure_kind:
+            self._second_figure_kind = value
+            self.second_figure.set_figure(*strings.ANSWERS[value])
+            self.trend.configure(MIN_SCALE_STEPS[value])
         self.place(self.graph.geometry().translated(self.pos()), self._figures_rect)
 
     def take_over(self, other: "HeartPanel") -> None:
@@ -77,12 +77,14 @@ class HeartPanel(QWidget):
 
     def show_figures(self, snapshot: Snapshot, now: float) -> None:
         figures = snapshot.figures
-        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
-        self.rate.show_value(told, 0, _absence_reason(snapshot))
-        answer: float | None = getattr(figures, self._second_figure_kind)
+        heart_rate_bpm = (
+            figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
+        )
+        self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot))
+        value: float | None = getattr(figures, self._second_figure_kind)
         digits = 1 if self._second_figure_kind is SecondFigure.COHERENCE else 0
-        self.second_figure.show_value(answer, digits, _absence_reason(snapshot))
-        try_to_draw(self.trend, partial(self.trend.add, now, answer))
+        self.second_figure.show_value(value, digits, _absence_reason(snapshot))
+        try_to_draw(self.trend, partial(self.trend.add, now, value))
 
 
 def _absence_reason(snapshot: Snapshot) -> str:

@@ -27,13 +27,13 @@ MAX_GRID_LINES: Final = 4
 class ResonanceChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._result: ResonanceResult | None = None
 
-    def show_result(self, found: ResonanceResult) -> None:
-        self._result = found
+    def show_result(self, result: ResonanceResult) -> None:
+        self._result = result
         self.setAccessibleName(translate(strings.RESONANCE_PICTURE))
         seen = [
             translate(
@@ -41,7 +41,7 @@ class ResonanceChart(QWidget):
                 rate=formatting.format_rate(row.breaths_per_min),
                 rsa=round(row.rsa_ms),
             )
-            for row in found.rates
+            for row in result.rates
             if row.rsa_ms is not None
         ]
         self.setAccessibleDescription("; ".join(seen))
@@ -49,17 +49,17 @@ class ResonanceChart(QWidget):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        found = self._result
-        if found is None:
+        result = self._result
+        if result is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        seen = [(r.breaths_per_min, r.rsa_ms) for r in found.rates if r.rsa_ms is not None]
-        highest = max([ms for _, ms in (*seen, *found.fitted_ms)], default=0.0)
+        seen = [(r.breaths_per_min, r.rsa_ms) for r in result.rates if r.rsa_ms is not None]
+        highest = max([ms for _, ms in (*seen, *result.fitted_ms)], default=0.0)
         step = next((s for s in STEPS_MS if highest / s <= MAX_GRID_LINES), STEPS_MS[-1])
         self._top_ms = max(step, ceil(highest / step) * step)
         self._draw_grid(painter, step)
-        self._draw_curve(painter, found)
+        self._draw_curve(painter, result)
         self._draw_dots(painter, seen)
         painter.end()
 
@@ -87,8 +87,8 @@ class ResonanceChart(QWidget):
         painter.setFont(theme.font(FontSize.TINY, tabular=True))
         for ms in range(0, int(self._top_ms) + 1, step):
             y = self._at(MIN_BREATHS_PER_MIN, ms).y()
-            painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
-            painter.setPen(QColor(self._look.faint))
+            painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._colours.line))
+            painter.setPen(QColor(self._colours.faint))
             painter.drawText(
                 QRectF(0.0, y - px(9), px(LEFT_MARGIN_PX) - 12.0, px(18)), _RIGHT, f"{ms}"
             )
@@ -101,10 +101,10 @@ class ResonanceChart(QWidget):
         above = QRectF(0.0, 0.0, pane.width(), px(18))
         painter.drawText(above, _LEFT, translate(strings.SWING_AXIS))
 
-    def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
+    def _draw_curve(self, painter: QPainter, result: ResonanceResult) -> None:
         points = [
             self._at(r, ms)
-            for r, ms in found.fitted_ms
+            for r, ms in result.fitted_ms
             if MIN_BREATHS_PER_MIN <= r <= MAX_BREATHS_PER_MIN
         ]
         if len(points) < 2:
@@ -113,23 +113,23 @@ class ResonanceChart(QWidget):
         for point in points[1:]:
             path.lineTo(point)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.breath), 2.0))
+        painter.setPen(QPen(QColor(self._colours.breath), 2.0))
         painter.drawPath(path)
-        if found.breaths_per_min is not None:
-            top = self._at(found.breaths_per_min, 0.0)
-            pen = QPen(QColor(self._look.breath), 1.5, Qt.PenStyle.DashLine)
+        if result.breaths_per_min is not None:
+            top = self._at(result.breaths_per_min, 0.0)
+            pen = QPen(QColor(self._colours.breath), 1.5, Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
-            painter.setPen(QColor(self._look.ink))
+            painter.setPen(QColor(self._colours.ink))
             painter.setFont(theme.font(FontSize.SMALL, tabular=True))
             box = QRectF(
                 top.x() - 60.0, self._pane.top() - theme.scaled_px(24), 120.0, theme.scaled_px(20)
             )
-            painter.drawText(box, _CENTRE, formatting.format_rate(found.breaths_per_min))
+            painter.drawText(box, _CENTRE, formatting.format_rate(result.breaths_per_min))
 
     def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:
-        painter.setPen(QPen(QColor(self._look.ground_bottom), 1.5))
-        painter.setBrush(QColor(self._look.heart))
+        painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))
+        painter.setBrush(QColor(self._colours.heart))
         for rate, ms in seen:
             painter.drawEllipse(self._at(rate, ms), DOT_RADIUS_PX, DOT_RADIUS_PX)
 

@@ -64,20 +64,20 @@ class ChartScale(NamedTuple):
 class SessionChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._graph = Graph(self)
-        self._wave = self._graph.add_area(create_wave_brush(look))
-        self._line = self._graph.add_line(QColor(look.heart), LINE_PX)
-        ground, heart = QColor(look.ground_bottom), QColor(look.heart)
-        self._corrected_dots = self._graph.add_dots(ground, heart, 1.25, 6.0)
+        self._wave = self._graph.add_area(create_wave_brush(colours))
+        self._line = self._graph.add_line(QColor(colours.heart), LINE_PX)
+        background, heart = QColor(colours.ground_bottom), QColor(colours.heart)
+        self._corrected_dots = self._graph.add_dots(background, heart, 1.25, 6.0)
         self._grid: RateGrid = EMPTY_GRID
         self._has_heart = False
         self._scale_span = self._session_span = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
         self._urges: Urges = (None, None)
-        self.crosshair = Crosshair(look, self._position_in_pane, self)
+        self.crosshair = Crosshair(colours, self._position_in_pane, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(translate(strings.PICTURE_NAME))
@@ -94,11 +94,11 @@ class SessionChart(QWidget):
         judged: Sequence[JudgedBeat],
         spans: Sequence[PacerSpan],
         rounds: Rounds,
-        pulls: Urges,
+        urges: Urges,
         scale: ChartScale | None = None,
     ) -> None:
         """In a scale of its own, or in one that is given."""
-        self._spans, self._urges = spans, pulls
+        self._spans, self._urges = spans, urges
         self._scale_span = self._session_span = session_span(rounds)
         stretches = split_heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
@@ -157,7 +157,7 @@ class SessionChart(QWidget):
         self._draw_minutes(painter)
         self._draw_urges(painter)
         if self.hasFocus():
-            draw_focus_ring(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._look)
+            draw_focus_ring(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._colours)
         painter.end()
 
     def _position_in_pane(self, point: HeartPoint) -> QPointF:
@@ -192,15 +192,15 @@ class SessionChart(QWidget):
             y = round(
                 pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
             )
-            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
-            painter.setPen(QColor(self._look.faint))
+            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
+            painter.setPen(QColor(self._colours.faint))
             wide, half = theme.scaled_px(LABELS_WIDTH_PX) - 10.0, theme.scaled_px(9)
             painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
 
     def _draw_minutes(self, painter: QPainter) -> None:
         pane = self.pane
         begin, end = self._scale_span
-        painter.setPen(QColor(self._look.faint))
+        painter.setPen(QColor(self._colours.faint))
         step = choose_minute_step(end - begin, pane.width() / theme.scaled_px(100) * 100.0)
         half = float(theme.scaled_px(40))
         for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
@@ -215,16 +215,16 @@ class SessionChart(QWidget):
 
     def _draw_urges(self, painter: QPainter) -> None:
         pane = self.pane
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         share = (self._session_span[1] - self._session_span[0]) / (
             self._scale_span[1] - self._scale_span[0]
         )
         line = QRectF(
             pane.left(), 0.0, pane.width() * share, theme.scaled_px(URGES_HEIGHT_PX) - 6.0
         )
-        for pull, align in zip(self._urges, (_LEFT, _RIGHT), strict=True):
-            if pull is not None:
-                painter.drawText(line, align, translate(strings.URGE_AT, number=pull))
+        for urge, align in zip(self._urges, (_LEFT, _RIGHT), strict=True):
+            if urge is not None:
+                painter.drawText(line, align, translate(strings.URGE_AT, number=urge))
 
 
 def session_span(rounds: Rounds) -> tuple[float, float]:

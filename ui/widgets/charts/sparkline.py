@@ -47,9 +47,9 @@ class BoundedSeries:
 class Sparkline(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self.series = BoundedSeries()
         self._min_step = DEFAULT_MIN_STEP
         self._lines: tuple[float, ...] = ()
@@ -94,7 +94,7 @@ class Sparkline(QWidget):
         painter.setFont(theme.font(FontSize.TINY, tabular=True))
         self._draw_lines(painter, box, half)
         self._draw_curve(painter, to_positions(self.series.points, box, self._shown_range))
-        painter.setPen(QColor(self._look.faint))
+        painter.setPen(QColor(self._colours.faint))
         rest = theme.scaled_px(CAPTION_HEIGHT_PX) - 8.0
         caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), rest)
         painter.drawText(caption, _LEFT, translate(strings.SO_FAR))
@@ -106,16 +106,16 @@ class Sparkline(QWidget):
             y = round(box.bottom() - (line - low) / (high - low) * box.height())
             if not box.top() - 1.0 <= y <= box.bottom() + 1.0:
                 continue
-            painter.fillRect(QRectF(box.left(), y, box.width(), 1.0), QColor(self._look.line))
-            painter.setPen(QColor(self._look.faint))
+            painter.fillRect(QRectF(box.left(), y, box.width(), 1.0), QColor(self._colours.line))
+            painter.setPen(QColor(self._colours.faint))
             label = QRectF(0.0, y - half, theme.scaled_px(LABELS_WIDTH_PX) - 6.0, 2.0 * half)
             painter.drawText(label, _RIGHT, formatting.format_figure(line, digits))
 
     def _draw_curve(self, painter: QPainter, points: list[QPointF | None]) -> None:
-        painter.setPen(QPen(QColor(self._look.breath), 1.75))
+        painter.setPen(QPen(QColor(self._colours.breath), 1.75))
         painter.drawPath(_build_path(points))
         if points and points[-1] is not None:
-            painter.setBrush(QColor(self._look.breath))
+            painter.setBrush(QColor(self._colours.breath))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawEllipse(points[-1], DOT_RADIUS_PX, DOT_RADIUS_PX)
 

@@ -26,9 +26,9 @@ class Button(QAbstractButton):
 
     is_exclusive = True
 
-    def __init__(self, look: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.colours = look
+        self.colours = colours
         self.shows_focus_ring = False
         self.is_chosen = False
         self.setText(text)
@@ -95,10 +95,10 @@ def is_key_focus(event: QFocusEvent) -> bool:
 
 
 def draw_focus_ring(
-    painter: QPainter, box: QRectF, radius: float, look: Theme, room: QRectF | None = None
+    painter: QPainter, box: QRectF, radius: float, colours: Theme, room: QRectF | None = None
 ) -> None:
     """A ring round the box, whole even where the room ends close to it."""
     ring = box.adjusted(-3, -3, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.breath), 2.0))
+    painter.setPen(QPen(QColor(colours.breath), 2.0))
     painter.drawRoundedRect(ring if room is None else ring & room, radius + 3, radius + 3)

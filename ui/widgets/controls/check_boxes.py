@@ -27,38 +27,40 @@ class CheckBoxRow(QWidget):
 
     toggled = Signal(str, bool)
 
-    def __init__(self, look: Theme, name: str, answers: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(
+        self, colours: Theme, name: str, answers: Mapping[str, str], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
+        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
         self.setAccessibleName(translate(name))
         self.check_boxes = {
-            value: CheckBox(look, translate(words), self) for value, words in answers.items()
+            value: CheckBox(colours, translate(words), self) for value, words in answers.items()
         }
-        for value, tick in self.check_boxes.items():
-            tick.set_chosen(False)
-            tick.clicked.connect(partial(self._toggle, value))
+        for value, box in self.check_boxes.items():
+            box.set_chosen(False)
+            box.clicked.connect(partial(self._toggle, value))
         self._set_tab_stop(0)
 
     @property
     def chosen(self) -> tuple[str, ...]:
-        return tuple(value for value, tick in self.check_boxes.items() if tick.is_chosen)
+        return tuple(value for value, box in self.check_boxes.items() if box.is_chosen)
 
     def set_chosen(self, chosen: tuple[str, ...]) -> None:
-        for value, tick in self.check_boxes.items():
-            tick.set_chosen(value in chosen)
+        for value, box in self.check_boxes.items():
+            box.set_chosen(value in chosen)
 
     def height_for(self, width: int) -> int:
         return scaled_px(NAME_HEIGHT_PX) + self._lay_out(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        ticks = list(self.check_boxes.values())
-        held = next((i for i, tick in enumerate(ticks) if tick.hasFocus()), None)
+        boxes = list(self.check_boxes.values())
+        focused_index = next((i for i, box in enumerate(boxes) if box.hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
-        if held is None or step is None:
+        if focused_index is None or step is None:
             super().keyPressEvent(event)
             return
-        self._set_tab_stop((held + step) % len(ticks))
-        ticks[(held + step) % len(ticks)].setFocus(Qt.FocusReason.TabFocusReason)
+        self._set_tab_stop((focused_index + step) % len(boxes))
+        boxes[(focused_index + step) % len(boxes)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.name.setGeometry(0, 0, self.width(), scaled_px(NAME_HEIGHT_PX))
@@ -67,21 +69,21 @@ class CheckBoxRow(QWidget):
     def _lay_out(self, width: int) -> int:
         """Over as many rows as it takes; their height."""
         x, y, row = -4, scaled_px(NAME_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
-        for tick in self.check_boxes.values():
-            wide = tick.preferred_width()
-            if x > 0 and x + wide > width + 4:
+        for box in self.check_boxes.values():
+            box_width = box.preferred_width()
+            if x > 0 and x + box_width > width + 4:
                 x, y = -4, y + row
-            tick.setGeometry(x, y, wide, row)
-            x += wide
+            box.setGeometry(x, y, box_width, row)
+            x += box_width
         return y + row - scaled_px(NAME_HEIGHT_PX)
 
     def _set_tab_stop(self, at: int) -> None:
         """Tab stops once at the row."""
-        for i, tick in enumerate(self.check_boxes.values()):
+        for i, box in enumerate(self.check_boxes.values()):
             policy = Qt.FocusPolicy.StrongFocus if i == at else Qt.FocusPolicy.ClickFocus
-            tick.setFocusPolicy(policy)
+            box.setFocusPolicy(policy)
 
     def _toggle(self, value: str, *_: object) -> None:
-        tick = self.check_boxes[value]
-        tick.set_chosen(not tick.is_chosen)
-        self.toggled.emit(value, tick.is_chosen)
+        box = self.check_boxes[value]
+        box.set_chosen(not box.is_chosen)
+        self.toggled.emit(value, box.is_chosen)

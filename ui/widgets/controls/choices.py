@@ -29,9 +29,9 @@ MIN_FONT_SCALE: Final = (
 
 class Choice(Button):
     def __init__(
-        self, look: Theme, title: str, under: str = "", parent: QWidget | None = None
+        self, colours: Theme, title: str, under: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, title, parent)
+        super().__init__(colours, title, parent)
         self._detail = under
         self.setAccessibleDescription(under)
 
@@ -42,10 +42,10 @@ class Choice(Button):
 
     def fits_in(self, width: float) -> bool:
         """Whether its words have room at this width, on two lines at most and not much held back."""
-        letters = theme.font(FontSize.BODY)
-        letters.setPixelSize(_min_font_px(letters))
+        font = theme.font(FontSize.BODY)
+        font.setPixelSize(_min_font_px(font))
         inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX
-        return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
+        return _wraps_into(font, self.text(), inner, 2.1 * QFontMetricsF(font).height())
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -75,11 +75,11 @@ class Choice(Button):
         under = QRectF(box.left(), middle + px(2 if small else 3), box.width(), px(22))
         painter.drawText(under, CENTRED_WRAPPED, self._detail)
 
-    def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
+    def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
         """The words without the line under them: on two lines, where they are long and there is room."""
         width = box.width() - TEXT_MARGIN_PX
-        one = theme.fit_font(QFont(letters), self.text(), width, box.height())
-        wrapped = QFont(one if one.pixelSize() >= _min_font_px(letters) else letters)
+        one = theme.fit_font(QFont(font), self.text(), width, box.height())
+        wrapped = QFont(one if one.pixelSize() >= _min_font_px(font) else font)
         while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
             wrapped, self.text(), width, box.height()
         ):
@@ -89,17 +89,17 @@ class Choice(Button):
         painter.drawText(inner, CENTRED_WRAPPED, self.text())
 
 
-def _min_font_px(letters: QFont) -> int:
-    return max(int(FontSize.BODY), round(letters.pixelSize() * MIN_FONT_SCALE))
+def _min_font_px(font: QFont) -> int:
+    return max(int(FontSize.BODY), round(font.pixelSize() * MIN_FONT_SCALE))
 
 
-def _wraps_into(letters: QFont, text: str, width: float, height: float) -> bool:
-    seen = QFontMetrics(letters).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
+def _wraps_into(font: QFont, text: str, width: float, height: float) -> bool:
+    seen = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
     return seen.width() <= width and seen.height() <= height
 
 
-def _too_wide(text: str, letters: QFont, width: float) -> bool:
-    return QFontMetricsF(letters).horizontalAdvance(text) > width
+def _too_wide(text: str, font: QFont, width: float) -> bool:
+    return QFontMetricsF(font).horizontalAdvance(text) > width
 
 
 MIN_ROW_HEIGHT_PX: Final = 44

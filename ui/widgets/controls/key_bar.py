@@ -32,8 +32,8 @@ class KeyCap(Button):
     focused = Signal()
     """The keyboard came to it."""
 
-    def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
-        super().__init__(look, translate(word), parent)
+    def __init__(self, colours: Theme, cap: str, word: str, parent: QWidget) -> None:
+        super().__init__(colours, translate(word), parent)
         self.cap = translate(cap) if cap else cap
         self.setAccessibleDescription(self.cap)
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
@@ -89,9 +89,9 @@ class KeyCap(Button):
 
 
 class KeyBar(QWidget):
-    def __init__(self, look: Theme, parent: QWidget, *, fades: bool = False) -> None:
+    def __init__(self, colours: Theme, parent: QWidget, *, fades: bool = False) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self.caps: list[KeyCap] = []
         self._idle_timer = QTimer(self)
         self._idle_timer.setSingleShot(True)
@@ -114,10 +114,10 @@ class KeyBar(QWidget):
         return made
 
     def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = KeyCap(self._look, cap, word, self)
-        made.clicked.connect(press)
-        made.focused.connect(self.wake)
-        return made
+        key_cap = KeyCap(self._colours, cap, word, self)
+        key_cap.clicked.connect(press)
+        key_cap.focused.connect(self.wake)
+        return key_cap
 
     def place(self, left: int, bottom: int, width: int) -> None:
         """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
@@ -166,8 +166,8 @@ class KeyBar(QWidget):
         self._fade_animation.stop()
 
     def _fade(self) -> None:
-        held = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
-        if any(cap.ringed for cap in held):
+        focused = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
+        if any(cap.ringed for cap in focused):
             self._idle_timer.start()
             return
         self._fade_animation.setStartValue(1.0)

@@ -21,8 +21,8 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MenuRow(Button):
-    def __init__(self, look: Theme, cap: str, title: str, under: str, parent: QWidget) -> None:
-        super().__init__(look, title, parent)
+    def __init__(self, colours: Theme, cap: str, title: str, under: str, parent: QWidget) -> None:
+        super().__init__(colours, title, parent)
         self.cap = cap
         self._detail = under
         self.shows_detail = True
@@ -31,10 +31,10 @@ class MenuRow(Button):
 
     def preferred_width(self) -> int:
         """For all of its name to be read, held back a little if its letters are large."""
-        letters = theme.font(FontSize.BODY)
-        letters.setPixelSize(max(int(FontSize.SMALL), round(letters.pixelSize() * MIN_TEXT_SCALE)))
+        font = theme.font(FontSize.BODY)
+        font.setPixelSize(max(int(FontSize.SMALL), round(font.pixelSize() * MIN_TEXT_SCALE)))
         cap = scaled_px(CAP_SIZE_PX) + 16 if self.cap else 18
-        return QFontMetrics(letters).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
+        return QFontMetrics(font).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
     def fits_detail_beside(self, width: int) -> bool:
         """Whether the line would stand beside the name."""
@@ -51,16 +51,16 @@ class MenuRow(Button):
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
-        letters = theme.font(
+        font = theme.font(
             FontSize.LEAD if box.height() >= scaled_px(STACKED_HEIGHT_PX) else FontSize.BODY
         )
-        painter.setFont(theme.fit_font(letters, self.text(), text.width(), text.height()))
+        painter.setFont(theme.fit_font(font, self.text(), text.width(), text.height()))
         painter.setPen(QColor(self.colours.ink))
         if box.height() >= scaled_px(STACKED_HEIGHT_PX) and self._detail:
             self._draw_stacked(painter, text, box.center().y())
             return
         painter.drawText(text, LEFT, self.text())
-        wide = QFontMetricsF(letters).horizontalAdvance(self.text()) + 20.0
+        wide = QFontMetricsF(font).horizontalAdvance(self.text()) + 20.0
         beside = text.adjusted(wide, 0.0, 0.0, 0.0)
         under = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._detail)
         if self.shows_detail and 0.0 < under <= beside.width():
@@ -72,10 +72,10 @@ class MenuRow(Button):
         self._draw_detail(painter, QRectF(text.left(), middle + 1.0, text.width(), scaled_px(22)))
 
     def _draw_detail(self, painter: QPainter, box: QRectF) -> None:
-        letters = theme.font(FontSize.SMALL)
-        painter.setFont(letters)
+        font = theme.font(FontSize.SMALL)
+        painter.setFont(font)
         painter.setPen(QColor(self.colours.soft))
-        elided = QFontMetricsF(letters).elidedText(
+        elided = QFontMetricsF(font).elidedText(
             self._detail, Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, LEFT, elided)

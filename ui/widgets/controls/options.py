@@ -37,15 +37,15 @@ class OptionRow(QWidget):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         name: str,
         answers: Mapping[str, tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
+        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
         self.choices = {
-            value: self._create_choice(look, value, *words) for value, words in answers.items()
+            value: self._create_choice(colours, value, *words) for value, words in answers.items()
         }
         self.setAccessibleName(translate(name))
         self.value = ""
@@ -72,11 +72,11 @@ class OptionRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
         shown = [v for v, c in self.choices.items() if not c.isHidden() and c.isEnabled()]
-        held = next((i for i, v in enumerate(shown) if self.choices[v].hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, v in enumerate(shown) if self.choices[v].hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        wanted = shown[min(len(shown) - 1, max(0, held + step))]
+        wanted = shown[min(len(shown) - 1, max(0, focused_index + step))]
         self.choices[wanted].setFocus(Qt.FocusReason.TabFocusReason)
         if self.chooses_on_move:
             self._choose(wanted)
@@ -121,10 +121,10 @@ class OptionRow(QWidget):
                 return rows
         return max(1, len(shown))
 
-    def _create_choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
-        made = Choice(look, translate(title), translate(under) if under else "", self)
-        made.clicked.connect(partial(self._choose, value))
-        return made
+    def _create_choice(self, colours: Theme, value: str, title: str, under: str) -> Choice:
+        choice = Choice(colours, translate(title), translate(under) if under else "", self)
+        choice.clicked.connect(partial(self._choose, value))
+        return choice
 
     def _choose(self, value: str, *_: object) -> None:
         if value != self.value:
@@ -177,9 +177,9 @@ class OptionLine(OptionRow):
 
     def _answers_width(self) -> int:
         """The width of all answers, each as wide as the widest."""
-        letters = QFontMetrics(theme.font(FontSize.BODY))
+        font = QFontMetrics(theme.font(FontSize.BODY))
         shown = [c for c in self.choices.values() if not c.isHidden()]
-        widest = max((letters.horizontalAdvance(c.text()) for c in shown), default=0)
+        widest = max((font.horizontalAdvance(c.text()) for c in shown), default=0)
         return len(shown) * max(
             theme.scaled_px(MIN_LINE_CHOICE_WIDTH_PX),
             widest + theme.scaled_px(ANSWER_PADDING_PX) + 2 * FOCUS_MARGIN_PX,

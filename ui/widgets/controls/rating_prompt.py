@@ -22,12 +22,12 @@ class RatingPrompt(QWidget):
     rated = Signal(int)
     closed = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.label = Label(
-            translate(strings.URGE_BEFORE), FontSize.BODY, look.soft, MIDDLE, parent=self
+            translate(strings.URGE_BEFORE), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
-        self.scale = RatingScale(look, self)
+        self.scale = RatingScale(colours, self)
         self.scale.rated.connect(self.rated)
         self.is_open = False
         """Waits for an answer."""

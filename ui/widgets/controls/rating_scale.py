@@ -36,8 +36,8 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class RatingKey(Button):
-    def __init__(self, look: Theme, urge: int, parent: QWidget) -> None:
-        super().__init__(look, str(urge), parent)
+    def __init__(self, colours: Theme, urge: int, parent: QWidget) -> None:
+        super().__init__(colours, str(urge), parent)
         self.urge = urge
         self.setAccessibleName(translate(strings.URGE_KEY, number=urge))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -48,8 +48,8 @@ class RatingKey(Button):
         box = QRectF(self.rect()).adjusted(*_INSET)
         self.draw_panel(painter, box, min(KEY_RADIUS_PX, box.width() / 3.0))
         weight = QFont.Weight.DemiBold if self.is_chosen else QFont.Weight.Normal
-        letters = theme.font(FontSize.LEAD, weight, tabular=True)
-        painter.setFont(theme.fit_font(letters, "10", box.width() - 4.0, box.height()))
+        font = theme.font(FontSize.LEAD, weight, tabular=True)
+        painter.setFont(theme.fit_font(font, "10", box.width() - 4.0, box.height()))
         painter.setPen(QColor(self.colours.ink if self.isEnabled() else self.colours.faint))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
@@ -68,12 +68,12 @@ class RatingScale(QWidget):
 
     rated = Signal(int)
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._earlier_urge: int | None = None
         self.setAccessibleName(translate(strings.URGE_BEFORE))
-        self.keys = [RatingKey(look, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
+        self.keys = [RatingKey(colours, n, self) for n in range(URGE_RANGE[0], URGE_RANGE[1] + 1)]
         for key in self.keys:
             key.clicked.connect(partial(self._press, key.urge))
         self.keys[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -119,11 +119,11 @@ class RatingScale(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
-        held = next((k.urge for k in self.keys if k.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((k.urge for k in self.keys if k.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        wanted = self.keys[min(len(self.keys) - 1, max(0, held + step))]
+        wanted = self.keys[min(len(self.keys) - 1, max(0, focused_index + step))]
         for key in self.keys:
             strong = key is wanted
             key.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
@@ -145,28 +145,28 @@ class RatingScale(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        letters = theme.font(FontSize.TINY)
-        painter.setFont(letters)
+        font = theme.font(FontSize.TINY)
+        painter.setFont(font)
         taken = QRectF()
         if self._earlier_urge is not None:
             taken = self._mark_box(
-                letters, translate(strings.URGE_EARLIER), self._earlier_urge, _CENTRE
+                font, translate(strings.URGE_EARLIER), self._earlier_urge, _CENTRE
             )
-            painter.setPen(QColor(self._look.soft))
+            painter.setPen(QColor(self._colours.soft))
             painter.drawText(taken, int(_CENTRE), translate(strings.URGE_EARLIER))
-        painter.setPen(QColor(self._look.faint))
+        painter.setPen(QColor(self._colours.faint))
         for text, urge, align in (
             (translate(strings.URGE_NONE), 0, _LEFT),
             (translate(strings.URGE_ALL), 10, _RIGHT),
         ):
-            box = self._mark_box(letters, text, urge, align)
+            box = self._mark_box(font, text, urge, align)
             if not box.intersects(taken) and box.width() < self.width() / 2:
                 painter.drawText(box, int(align), text)
         painter.end()
 
-    def _mark_box(self, letters: QFont, text: str, urge: int, align: Qt.AlignmentFlag) -> QRectF:
+    def _mark_box(self, font: QFont, text: str, urge: int, align: Qt.AlignmentFlag) -> QRectF:
         key = self.keys[urge].geometry()
-        width = QFontMetricsF(letters).horizontalAdvance(text) + 8.0
+        width = QFontMetricsF(font).horizontalAdvance(text) + 8.0
         left = {
             _LEFT: key.left() + FOCUS_MARGIN_PX,
             _RIGHT: key.right() + 1 - FOCUS_MARGIN_PX - width,

@@ -36,12 +36,12 @@ class SideListItem(Button):
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
         text = box.adjusted(14.0, 0.0, -4.0, 0.0)
-        letters = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
-        letters.setPixelSize(max(int(FontSize.SMALL), letters.pixelSize()))
-        painter.setFont(letters)
+        font = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
+        font.setPixelSize(max(int(FontSize.SMALL), font.pixelSize()))
+        painter.setFont(font)
         lit = self.is_chosen or self.underMouse()
         painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
-        short = QFontMetricsF(letters).elidedText(
+        short = QFontMetricsF(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, _LEFT, short)
@@ -54,12 +54,12 @@ class SideList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.items = [SideListItem(look, title, self) for title in titles]
-        for i, made in enumerate(self.items):
-            made.clicked.connect(partial(self.choose, i))
+        self.items = [SideListItem(colours, title, self) for title in titles]
+        for i, item in enumerate(self.items):
+            item.clicked.connect(partial(self.choose, i))
         self.current_index = 0
         self._update_items()
 

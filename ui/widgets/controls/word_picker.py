@@ -27,8 +27,8 @@ _STEP: Final = {
 
 class WordButton(Button):
     def preferred_width(self) -> int:
-        letters = QFontMetrics(theme.font(FontSize.SMALL))
-        return letters.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_MARGIN_PX
+        font = QFontMetrics(theme.font(FontSize.SMALL))
+        return font.horizontalAdvance(self.text()) + 24 + 2 * FOCUS_MARGIN_PX
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -48,9 +48,9 @@ class WordPicker(QWidget):
     closed = Signal()
     """Back to the field, with nothing taken."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._families: list[tuple[Label, list[WordButton]]] = []
         self._first_family = 0
 
@@ -66,7 +66,7 @@ class WordPicker(QWidget):
                 old.deleteLater()
         self._families = [
             (
-                Label(translate(family), FontSize.TINY, self._look.faint, parent=self),
+                Label(translate(family), FontSize.TINY, self._colours.faint, parent=self),
                 self._create_buttons(words),
             )
             for family, words in families.items()
@@ -80,16 +80,21 @@ class WordPicker(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         words = self.words
-        held = next((i for i, word in enumerate(words) if word.hasFocus()), None)
+        focused_index = next((i for i, word in enumerate(words) if word.hasFocus()), None)
         key = Qt.Key(event.key())
-        if held is None or key not in (*_STEP, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Escape):
+        if focused_index is None or key not in (
+            *_STEP,
+            Qt.Key.Key_Up,
+            Qt.Key.Key_Down,
+            Qt.Key.Key_Escape,
+        ):
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
             self.closed.emit()
         elif key in _STEP:
-            self._focus_word(max(0, min(len(words) - 1, held + _STEP[key])))
+            self._focus_word(max(0, min(len(words) - 1, focused_index + _STEP[key])))
         else:
-            self._focus_nearest_row(held, -1 if key == Qt.Key.Key_Up else 1)
+            self._focus_nearest_row(focused_index, -1 if key == Qt.Key.Key_Up else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
@@ -146,29 +151,33 @@ class WordPicker(QWidget):
                 self.lay_out()
         word.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _focus_nearest_row(self, held: int, way: int) -> None:
+    def _focus_nearest_row(self, focused_index: int, direction: int) -> None:
         """The word above or below that is nearest; out of the top, back to the field."""
         words = self.words
-        here = words[held]
-        rest = words[:held][::-1] if way < 0 else words[held + 1 :]
+        focused_word = words[focused_index]
+        rest = words[:focused_index][::-1] if direction < 0 else words[focused_index + 1 :]
         family_of = {id(w): i for i, (_, ws) in enumerate(self._families) for w in ws}
-        other = [w for w in rest if family_of[id(w)] != family_of[id(here)] or w.y() != here.y()]
+        other = [
+            w
+            for w in rest
+            if family_of[id(w)] != family_of[id(focused_word)] or w.y() != focused_word.y()
+        ]
         if not other:
-            if way < 0:
+            if direction < 0:
                 self.closed.emit()
             return
         first = other[0]
         row = [w for w in other if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()]
-        self._focus_word(words.index(min(row, key=lambda w: abs(w.x() - here.x()))))
+        self._focus_word(words.index(min(row, key=lambda w: abs(w.x() - focused_word.x()))))
 
     def _create_buttons(self, words: tuple[str, ...]) -> list[WordButton]:
-        made = []
+        buttons = []
         for text in map(translate, words):
-            word = WordButton(self._look, text, self)
-            word.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            word.clicked.connect(partial(self._pick, text))
-            made.append(word)
-        return made
+            button = WordButton(self._colours, text, self)
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            button.clicked.connect(partial(self._pick, text))
+            buttons.append(button)
+        return buttons
 
     def _pick(self, text: str, *_: object) -> None:
         self.picked.emit(text)

@@ -18,8 +18,8 @@ BAND_ROWS: Final = 32  # rows that are made at a time
 class Background:
     """The ground of one window, as high as the window is."""
 
-    def __init__(self, look: Theme) -> None:
-        self._look = look
+    def __init__(self, colours: Theme) -> None:
+        self._colours = colours
         self._tile = QPixmap()
 
     @property
@@ -28,7 +28,7 @@ class Background:
 
     def fit(self, height: int) -> None:
         if height != self._tile.height():
-            self._tile = render_tile(self._look, height)
+            self._tile = render_tile(self._colours, height)
 
     def paint(self, painter: QPainter, box: QRect, origin: QPoint) -> None:
         """Paint what lies under `box`, whose zero is at `origin` in the window.
@@ -76,5 +76,5 @@ def _interleaved_noise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def _channels(colour: Hex) -> tuple[int, int, int]:
-    made = QColor(colour)
-    return made.red(), made.green(), made.blue()
+    rgb = QColor(colour)
+    return rgb.red(), rgb.green(), rgb.blue()

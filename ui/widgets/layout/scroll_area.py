@@ -21,14 +21,16 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 class ScrollArea(QScrollArea):
     """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
 
-    def __init__(self, look: Theme, inside: QWidget, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, inside: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
-            _SCROLL_BAR_STYLE.format(width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=look.line)
+            _SCROLL_BAR_STYLE.format(
+                width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=colours.line
+            )
         )
         self.viewport().setAutoFillBackground(False)
         self.setWidget(inside)

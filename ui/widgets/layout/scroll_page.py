@@ -29,36 +29,40 @@ class KeyHost(Protocol):
 class ScrollPage(ScrollArea):
     """Page Up and Page Down turn it, so that words below are read without a mouse."""
 
-    def __init__(self, look: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
         self.content = inside or QWidget()
-        super().__init__(look, self.content, parent)
+        super().__init__(colours, self.content, parent)
         self._keys: list[KeyCap] = []
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
         """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
-        for key, cap, word, way in (
+        for key, cap_text, word, direction in (
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
         ):
-            made = screen.add_key(key, cap, word, partial(self._scroll_pages, way))
+            made = screen.add_key(key, cap_text, word, partial(self._scroll_pages, direction))
             made.in_bar = False
             made.setEnabled(False)
             self._keys.append(made)
 
-    def fit(self, width: int, place: int, least: Callable[[int], int]) -> tuple[int, int]:
+    def fit(
+        self, width: int, view_height: int, min_height_for: Callable[[int], int]
+    ) -> tuple[int, int]:
         """Take the upper part of the screen, `place` pixels high, for what needs `least` at a width.
 
         Returns how wide and how high a room there is to lay things out in.
         """
-        place = max(MIN_VIEW_HEIGHT_PX, place)
-        self.setGeometry(0, 0, width, place)
-        if least(width) <= place:
-            self.content.resize(width, place)
+        view_height = max(MIN_VIEW_HEIGHT_PX, view_height)
+        self.setGeometry(0, 0, width, view_height)
+        if min_height_for(width) <= view_height:
+            self.content.resize(width, view_height)
         else:
-            self.content.resize(width - SCROLL_BAR_PX, max(place, least(width - SCROLL_BAR_PX)))
+            self.content.resize(
+                width - SCROLL_BAR_PX, max(view_height, min_height_for(width - SCROLL_BAR_PX))
+            )
         for key in self._keys:
-            key.setEnabled(self.content.height() > place)
+            key.setEnabled(self.content.height() > view_height)
         return self.content.width(), self.content.height()
 
     def scroll_to_top(self) -> None:
@@ -73,9 +77,9 @@ class ScrollPage(ScrollArea):
         """After things were laid out: what has the keyboard may lie elsewhere now."""
         self._scroll_to_focus(None, QApplication.focusWidget())
 
-    def _scroll_pages(self, way: int) -> None:
+    def _scroll_pages(self, pages: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + way * (bar.pageStep() - FOCUS_CONTEXT_PX))
+        bar.setValue(bar.value() + pages * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
     def _scroll_to_focus(self, _: QWidget | None, part: QWidget | None) -> None:
         """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""

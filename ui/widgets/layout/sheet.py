@@ -37,7 +37,7 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 class TextField(QLineEdit):
     """One line to type into; the box round it is painted by what it lies on."""
 
-    def __init__(self, look: Theme, name: str, parent: QWidget, hint: str = "") -> None:
+    def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str = "") -> None:
         super().__init__(parent)
         self.setFrame(False)
         self.setFont(theme.font(FontSize.SMALL))
@@ -69,9 +69,9 @@ class OverlayDialog(QWidget):
 
     closed = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.colours = look
+        self.colours = colours
         self._screen = parent
         self._focused_before: QWidget | None = None
         """What had the keyboard before it was opened."""
@@ -100,17 +100,17 @@ class OverlayDialog(QWidget):
         self._click_blocker.setGeometry(screen.rect())
 
     def open_with_focus(self, first: QWidget) -> None:
-        held = QApplication.focusWidget()
-        if held is None or not self.isAncestorOf(held):
-            self._focused_before = held
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._focused_before = focused
         self.show()
         self.raise_()
         first.setFocus(_BY_TAB)
 
     def refocus(self) -> None:
         """The keyboard, for the part of it that had it."""
-        part = self.focusWidget() or self
-        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        widget = self.focusWidget() or self
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_unless_changed(self) -> None:
         """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
@@ -134,37 +134,39 @@ class OverlayDialog(QWidget):
         super().hideEvent(event)
         self._click_blocker.hide()
 
-    def announce_open(self, key: str) -> None:
+    def announce_open(self, key_name: str) -> None:
         """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
-        asked = find_title(self)
-        if asked is None or asked.full_px <= scaled_px(FontSize.SMALL):
-            self.setAccessibleName(key)
-            announce(self, key)
+        title = find_title(self)
+        if title is None or title.full_px <= scaled_px(FontSize.SMALL):
+            self.setAccessibleName(key_name)
+            announce(self, key_name)
             return
-        rest = [w.text() for w in self.findChildren(Label) if w is not asked and not w.isHidden()]
-        self.setAccessibleName(asked.text())
-        self.setAccessibleDescription(" ".join(filter(None, rest)))
-        announce(self, f"{asked.text()} {self.accessibleDescription()}".strip())
+        details = [
+            w.text() for w in self.findChildren(Label) if w is not title and not w.isHidden()
+        ]
+        self.setAccessibleName(title.text())
+        self.setAccessibleDescription(" ".join(filter(None, details)))
+        announce(self, f"{title.text()} {self.accessibleDescription()}".strip())
 
     def close_overlay(self) -> None:
         """The keyboard goes back to where it was."""
         self.hide()
         self.closed.emit()
-        held, self._focused_before = self._focused_before, None
-        restore_focus(held, self._screen, self._screen)
+        focused, self._focused_before = self._focused_before, None
+        restore_focus(focused, self._screen, self._screen)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
         """Tab goes round within the sheet: what lies behind it is not to be reached."""
         return move_focus_within(self, forward=next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        held = self.focusWidget()
+        focused = self.focusWidget()
         if event.key() == Qt.Key.Key_Escape:
             self.close_overlay()
         elif event.key() not in _ENTER:
             event.accept()
-        elif isinstance(held, Button) and held.hasFocus() and held.shows_focus_ring:
-            held.click()
+        elif isinstance(focused, Button) and focused.hasFocus() and focused.shows_focus_ring:
+            focused.click()
         else:
             self.accept()
 
@@ -181,21 +183,21 @@ class OverlayDialog(QWidget):
         painter.end()
 
 
-def draw_field_frame(painter: QPainter, field: QWidget, look: Theme) -> None:
+def draw_field_frame(painter: QPainter, field: QWidget, colours: Theme) -> None:
     """The place to type in, on whatever it lies."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(look.line), theme.HAIRLINE))
-    painter.setBrush(QColor(look.ground_top))
+    painter.setPen(QPen(QColor(colours.line), theme.HAIRLINE))
+    painter.setBrush(QColor(colours.ground_top))
     line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
     painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
     if field.hasFocus():
-        draw_focus_ring(painter, line, theme.CAP_RADIUS, look)
+        draw_focus_ring(painter, line, theme.CAP_RADIUS, colours)
 
 
 def make_transparent(field: QLineEdit | QPlainTextEdit) -> None:
-    colours = field.palette()
-    colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
-    field.setPalette(colours)
+    palette = field.palette()
+    palette.setColor(palette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    field.setPalette(palette)
 
 
 def repaint_parent(field: QWidget) -> None:

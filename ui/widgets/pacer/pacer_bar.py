@@ -13,7 +13,7 @@ EMPTY_ALPHA: Final = 0.16
 
 
 def draw_bar(
-    painter: QPainter, look: Theme, centre: QPointF, ring_radius: float, fullness: float
+    painter: QPainter, colours: Theme, centre: QPointF, ring_radius: float, fullness: float
 ) -> QRect:
     """Draw it in the middle of the ring; where it was drawn."""
     tall, wide = ring_radius * BAR_HEIGHT_RATIO, ring_radius * BAR_WIDTH_RATIO
@@ -21,12 +21,12 @@ def draw_bar(
     shape = QPainterPath()
     shape.addRoundedRect(box, wide / 2.0, wide / 2.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(shape, with_alpha(look.breath, EMPTY_ALPHA))
+    painter.fillPath(shape, with_alpha(colours.breath, EMPTY_ALPHA))
     painter.save()
     painter.setClipRect(box.adjusted(0.0, tall * (1.0 - fullness), 0.0, 0.0))
-    painter.fillPath(shape, QColor(look.breath))
+    painter.fillPath(shape, QColor(colours.breath))
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.breath), 1.5))
+    painter.setPen(QPen(QColor(colours.breath), 1.5))
     painter.drawPath(shape)
     return box.adjusted(-3.0, -3.0, 3.0, 3.0).toAlignedRect()

@@ -43,11 +43,16 @@ class PacerDisc(QWidget):
     """The first frame with a pacer is painted; told once."""
 
     def __init__(
-        self, look: Theme, ground: Background, parent: QWidget | None = None, *, calm: bool = False
+        self,
+        colours: Theme,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        calm: bool = False,
     ) -> None:
         super().__init__(parent)
         self._draws_bar = calm
-        self._look, self._background = look, ground
+        self._colours, self._background = colours, background
         self._art: DiscArt | None = None
         self._backdrop = QPixmap()
         self._backdrop_key: tuple[object, ...] = ()
@@ -116,16 +121,16 @@ class PacerDisc(QWidget):
     def paint_plainly(self, painter: QPainter) -> None:
         """The breath and the time, with nothing but two circles: where the disc cannot be painted."""
         self._backdrop_key, self._dirty = (), self.rect()
-        painter.fillRect(self.rect(), QColor(self._look.ground_bottom))
+        painter.fillRect(self.rect(), QColor(self._colours.ground_bottom))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self.ring_radius
-        painter.setPen(QPen(QColor(self._look.soft), theme.RING))
+        painter.setPen(QPen(QColor(self._colours.soft), theme.RING))
         box = QRectF(self._centre.x() - ring, self._centre.y() - ring, 2.0 * ring, 2.0 * ring)
         painter.drawArc(
             box, FULL_TURN_SIXTEENTHS // 4, -round(self._elapsed_fraction() * FULL_TURN_SIXTEENTHS)
         )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.breath))
+        painter.setBrush(QColor(self._colours.breath))
         radius = ring * FULL_RADIUS_RATIO * self._radius_fraction()
         painter.drawEllipse(self._centre, radius, radius)
 
@@ -148,7 +153,7 @@ class PacerDisc(QWidget):
 
     def _draw_bar(self, painter: QPainter) -> QRect:
         full = 0.0 if self.is_still else self._fullness()
-        return draw_bar(painter, self._look, self._centre, self.ring_radius, full)
+        return draw_bar(painter, self._colours, self._centre, self.ring_radius, full)
 
     def _fullness(self) -> float:
         return self._pacer.at(self._now()).fullness if self._pacer else 0.0
@@ -188,10 +193,10 @@ class PacerDisc(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre, radius = self._centre, self.ring_radius
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        painter.setPen(QPen(QColor(self._look.line), theme.RING - 0.25))
+        painter.setPen(QPen(QColor(self._colours.line), theme.RING - 0.25))
         painter.drawEllipse(box)
         if self._painted_fraction > 0.0:
-            pen = QPen(QColor(self._look.soft), theme.RING + 0.25)
+            pen = QPen(QColor(self._colours.soft), theme.RING + 0.25)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             painter.drawArc(
@@ -204,5 +209,5 @@ class PacerDisc(QWidget):
     def _art_now(self) -> DiscArt:
         ratio = self.devicePixelRatioF()
         if self._art is None or self._art.pixel_ratio != ratio:
-            self._art = DiscArt(self._look, self.ring_radius * FULL_RADIUS_RATIO, ratio)
+            self._art = DiscArt(self._colours, self.ring_radius * FULL_RADIUS_RATIO, ratio)
         return self._art

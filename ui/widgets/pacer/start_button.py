@@ -22,8 +22,8 @@ WORD_WIDTH_RATIO: Final = 1.6  # of the radius that the word may take
 
 
 class StartButton(Button):
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, translate(strings.BEGIN), parent)
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(colours, translate(strings.BEGIN), parent)
         self.setAccessibleDescription(translate(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
 
@@ -35,13 +35,13 @@ class StartButton(Button):
         ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
         painter.setPen(QPen(QColor(self.colours.line), theme.RING - 0.25))
         painter.drawEllipse(centre, ring, ring)
-        letters = theme.font(
+        font = theme.font(
             FontSize.TITLE
             if ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO > 60
             else FontSize.BODY
         )
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        radius = self._resting_radius(ring, letters) * (
+        radius = self._resting_radius(ring, font) * (
             HOVER_RADIUS_RATIO / RESTING_RADIUS_RATIO if lit else 1.0
         )
         self._art_for(max(ring * FULL_RADIUS_RATIO, radius)).draw(painter, centre, radius)
@@ -50,13 +50,13 @@ class StartButton(Button):
             painter.setPen(QPen(QColor(self.colours.breath), 2.0))
             painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
         painter.setPen(QColor(self.colours.on_breath))
-        painter.setFont(theme.fit_font(letters, self.text(), radius * WORD_WIDTH_RATIO, radius))
+        painter.setFont(theme.fit_font(font, self.text(), radius * WORD_WIDTH_RATIO, radius))
         painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 
-    def _resting_radius(self, ring: float, letters: QFont) -> float:
+    def _resting_radius(self, ring: float, font: QFont) -> float:
         """Its radius: large enough for its word, within the ring."""
-        wanted = QFontMetricsF(letters).horizontalAdvance(self.text()) / WORD_WIDTH_RATIO
+        wanted = QFontMetricsF(font).horizontalAdvance(self.text()) / WORD_WIDTH_RATIO
         return max(
             ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO, min(wanted, ring * MAX_RADIUS_RATIO)
         )

@@ -13,9 +13,9 @@ from ui.widgets.painting import guarded
 class Badge(QWidget):
     ROLE = Role.StaticText
 
-    def __init__(self, look: Theme, text: str, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -34,12 +34,12 @@ class Badge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.soft), 1.25, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.soft), 1.25, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(self._colours.panel))
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setFont(self._font)
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(QColor(self._colours.ink))
         inner = box.adjusted(14, 0, -14, 0)
         elided = QFontMetrics(self._font).elidedText(
             self.text, Qt.TextElideMode.ElideRight, int(inner.width())

@@ -30,9 +30,13 @@ ROOMY_WIDTH_PX: Final = 136  # for three digits and the unit
 class Figure(QWidget):
     ROLE = Role.StaticText
 
-    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._name, self._unit = look, translate(name), translate(unit) if unit else ""
+        self._colours, self._name, self._unit = (
+            colours,
+            translate(name),
+            translate(unit) if unit else "",
+        )
         self._value = strings.ABSENT
         self._reason = ""
         self._number_font = theme.font(FontSize.FIGURE, QFont.Weight.Light, tabular=True)
@@ -68,7 +72,7 @@ class Figure(QWidget):
         name_tall, number_tall = self._heights()
         name_font = theme.fit_font(QFont(self._small_font), "", 1.0, name_tall)
         painter.setFont(name_font)
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         name = _elided(self._name, name_font, self.width())
         painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
         size = (
@@ -78,11 +82,11 @@ class Figure(QWidget):
         painter.setFont(
             theme.fit_font(self._number_font, self._value, self.width(), number_tall + 4.0)
         )
-        painter.setPen(QColor(self._look.ink if not self._reason else self._look.faint))
+        painter.setPen(QColor(self._colours.ink if not self._reason else self._colours.faint))
         number = QRectF(0, name_tall - 2, self.width(), number_tall)
         painter.drawText(number, _LINE, self._value)
         beside = QFontMetricsF(self._number_font).horizontalAdvance(self._value) + 9.0
-        painter.setPen(QColor(self._look.faint))
+        painter.setPen(QColor(self._colours.faint))
         rest = number.adjusted(beside, 0, 0, 0)
         if self._value == strings.ABSENT:
             painter.setFont(theme.fit_font(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
@@ -102,13 +106,13 @@ class Figure(QWidget):
         return name * share, number * share
 
     def _describe(self) -> None:
-        said = self._reason if self._value == strings.ABSENT else self._unit
-        self.setAccessibleName(f"{self._name}: {self._value} {said}".strip())
+        detail = self._reason if self._value == strings.ABSENT else self._unit
+        self.setAccessibleName(f"{self._name}: {self._value} {detail}".strip())
         self.setToolTip(self._reason)
 
 
-def _elided(text: str, letters: QFont, width: int) -> str:
-    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _elided(text: str, font: QFont, width: int) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 _LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -124,9 +128,9 @@ class ExplainedFigure(Figure):
     explanation_shown = Signal(str)
     """What it is and where it comes from; empty when nobody asks any more."""
 
-    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget) -> None:
-        super().__init__(look, name, unit, parent)
-        self._colours = look
+    def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget) -> None:
+        super().__init__(colours, name, unit, parent)
+        self._colours = colours
         self.explanation = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

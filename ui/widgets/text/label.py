@@ -63,15 +63,15 @@ class Label(QLabel):
 
     def fits_on_one_line(self, width: int, share: float = MIN_TEXT_SCALE) -> bool:
         """Whether it would, held back so far, stand on one line."""
-        letters = QFontMetrics(self._reduced_font(share))
-        return letters.horizontalAdvance(self.text()) < width
+        font = QFontMetrics(self._reduced_font(share))
+        return font.horizontalAdvance(self.text()) < width
 
     def _reduced_font(self, share: float) -> QFont:
         """Smaller letters: a share of theirs, never less than at 100 %."""
         usual = round(100 * self.full_px / theme.scaled_px(100))
-        letters = QFont(self._full_font)
-        letters.setPixelSize(min(self.full_px, max(usual, round(self.full_px * share))))
-        return letters
+        font = QFont(self._full_font)
+        font.setPixelSize(min(self.full_px, max(usual, round(self.full_px * share))))
+        return font
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
@@ -79,29 +79,29 @@ class Label(QLabel):
 
     def _fit_font(self) -> None:
         """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
-        letters = QFont(self._full_font)
-        while letters.pixelSize() > theme.LEAST:
-            box = self._box(letters, self.width())
+        font = QFont(self._full_font)
+        while font.pixelSize() > theme.LEAST:
+            box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break
-            letters.setPixelSize(letters.pixelSize() - 1)
-        if letters.pixelSize() != self.font().pixelSize():
-            self.setFont(letters)
+            font.setPixelSize(font.pixelSize() - 1)
+        if font.pixelSize() != self.font().pixelSize():
+            self.setFont(font)
 
-    def _box(self, letters: QFont, width: int) -> QRect:
+    def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
         room = width if self.wordWrap() else 100_000
-        return QFontMetrics(letters).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
+        return QFontMetrics(font).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
 
-    def set_full_font(self, letters: QFont) -> None:
-        self._full_font = QFont(letters)
-        self.setFont(letters)
+    def set_full_font(self, font: QFont) -> None:
+        self._full_font = QFont(font)
+        self.setFont(font)
         self._fit_font()
 
     def set_colour(self, colour: Hex) -> None:
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-        self.setPalette(colours)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self.setPalette(palette)
 
 
 def find_title(part: QWidget) -> Label | None:
@@ -112,9 +112,9 @@ def find_title(part: QWidget) -> Label | None:
 
 class LiveLabel(Label):
     def say(self, text: str) -> None:
-        is_news, ground = text != self.text(), self.parentWidget()
+        is_news, background = text != self.text(), self.parentWidget()
         self.show_text_quietly(text)
-        if is_news and ground is not None and ground.isVisible():
+        if is_news and background is not None and background.isVisible():
             announce(self, text)
 
     def show_text_quietly(self, text: str) -> None:

@@ -24,9 +24,9 @@ WRAPPED: Final = int(
 class Notice(QWidget):
     ROLE = Role.AlertMessage
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._window = look, parent
+        self._colours, self._window = colours, parent
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self._pages_turned = 0
@@ -72,17 +72,17 @@ class Notice(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._colours.panel))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 10, 10)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.soft))
+        painter.setBrush(QColor(self._colours.soft))
         painter.drawRoundedRect(
             QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
         )
         painter.setFont(self._font)
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(QColor(self._colours.ink))
         painter.drawText(
             box.adjusted(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, -NOTICE_PADDING_PX, 0),
             WRAPPED,

@@ -20,9 +20,9 @@ STATUS_HEIGHT_PX: Final = 20
 class SensorStatus(QWidget):
     ROLE = Role.StaticText
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._text = ""
         self._contact = Contact.NONE
         self._font = theme.font(FontSize.SMALL)
@@ -51,7 +51,7 @@ class SensorStatus(QWidget):
         dot = float(theme.scaled_px(DOT_SIZE_PX))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
         elided = QFontMetricsF(self._font).elidedText(
             self._text, Qt.TextElideMode.ElideRight, box.width()
@@ -60,8 +60,8 @@ class SensorStatus(QWidget):
         painter.end()
 
     def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
-        breath = QColor(self._look.breath)
-        colour = QColor(self._look.faint) if self._contact is Contact.NONE else breath
+        breath = QColor(self._colours.breath)
+        colour = QColor(self._colours.faint) if self._contact is Contact.NONE else breath
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._contact is Contact.GOOD:
