@@ -127,9 +127,9 @@ class AnnotationController(QObject):
         self.dialog.place_over(
             screen, screen.margin, screen.height() - KEY_BAR_HEIGHT_PX + DIALOG_OVERLAP_PX
         )
-        room = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_OVERLAP_PX
-        if room >= MIN_SHEET_HEIGHT_PX:
-            screen.place(screen.width(), room)
+        height_above = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_OVERLAP_PX
+        if height_above >= MIN_SHEET_HEIGHT_PX:
+            screen.place(screen.width(), height_above)
 
     def _close_with_page(self) -> None:
         """The pause went on to its next page. What was being written goes with it."""

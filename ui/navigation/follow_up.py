@@ -99,49 +99,50 @@ class FollowUp(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        wide = self.width()
-        words = self._text_height(wide)
-        self.expected.setGeometry(0, 0, wide, words)
-        self.message.setGeometry(0, words, wide, scaled_px(LINE_HEIGHT_PX))
-        across = self._column_count(wide)
-        each, tall = wide // across, self._button_height(wide)
+        width = self.width()
+        words = self._text_height(width)
+        self.expected.setGeometry(0, 0, width, words)
+        self.message.setGeometry(0, words, width, scaled_px(LINE_HEIGHT_PX))
+        across = self._column_count(width)
+        each, height = width // across, self._button_height(width)
         for i, button in enumerate(self.buttons.values()):
             row, column = divmod(i, across)
-            button.setGeometry(column * each, words + 4 + row * tall, each, tall)
+            button.setGeometry(column * each, words + 4 + row * height, each, height)
 
     def _place(self) -> None:
         screen = self._screen
-        wide = min(scaled_px(MAX_WIDTH_PX), screen.width() - 2 * screen.margin)
+        width = min(scaled_px(MAX_WIDTH_PX), screen.width() - 2 * screen.margin)
         if self.prediction is not None:
-            self.expected.show_text(self._elided(wide))
-        rows = len(self.buttons) // self._column_count(wide)
-        tall = self._text_height(wide) + rows * self._button_height(wide) + 8
+            self.expected.show_text(self._elided(width))
+        rows = len(self.buttons) // self._column_count(width)
+        height = self._text_height(width) + rows * self._button_height(width) + 8
         taller = scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
         bottom = screen.height() - KEY_BAR_HEIGHT_PX - taller - 2
-        self.setGeometry((screen.width() - wide) // 2, bottom - tall, wide, tall)
+        self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
         asks = self.prediction is not None or bool(self.message.text())
         shown = asks and screen.height() >= MIN_SCREEN_HEIGHT_PX
         self.setVisible(shown)
-        self.height_changed.emit(tall if shown else 0)
+        self.height_changed.emit(height if shown else 0)
 
-    def _column_count(self, wide: int) -> int:
+    def _column_count(self, width: int) -> int:
         """All answers in one row, or two and two where they would not be read."""
         widest = max(button.preferred_width() for button in self.buttons.values())
-        return len(self.buttons) if widest * len(self.buttons) <= wide else 2
+        return len(self.buttons) if widest * len(self.buttons) <= width else 2
 
-    def _button_height(self, wide: int) -> int:
+    def _button_height(self, width: int) -> int:
         return scaled_px(
             BUTTON_HEIGHT_PX
-            if self._column_count(wide) == len(self.buttons)
+            if self._column_count(width) == len(self.buttons)
             else STACKED_BUTTON_HEIGHT_PX
         )
 
-    def _text_height(self, wide: int) -> int:
+    def _text_height(self, width: int) -> int:
         return max(
-            scaled_px(LINE_HEIGHT_PX), self.expected.min_height(wide) if scaled_px(100) > 100 else 0
+            scaled_px(LINE_HEIGHT_PX),
+            self.expected.min_height(width) if scaled_px(100) > 100 else 0,
         )
 
-    def _elided(self, wide: int) -> str:
+    def _elided(self, width: int) -> str:
         """On one line, or on a few where letters are large and would leave little of it."""
         font = theme.font(FontSize.BODY)
         lines = 1
@@ -149,8 +150,8 @@ class FollowUp(QWidget):
             font.setPixelSize(max(int(FontSize.BODY), round(font.pixelSize() * MIN_TEXT_SCALE)))
             lines = MAX_LINES
         elide = Qt.TextElideMode.ElideMiddle
-        room = wide * lines - (lines - 1) * scaled_px(LINE_END_SLACK_PX)
-        return QFontMetrics(font).elidedText(self._full_text, elide, room)
+        available = width * lines - (lines - 1) * scaled_px(LINE_END_SLACK_PX)
+        return QFontMetrics(font).elidedText(self._full_text, elide, available)
 
     def _show_keys(self, on: bool) -> None:
         self.expected.setVisible(on)

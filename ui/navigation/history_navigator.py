@@ -35,13 +35,13 @@ class HistoryNavigator(QObject):
         colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._colours, self._session_library, self._settings = colours, session_library, settings
-        self._show_page, self._show_notice = turn_to, tell
+        self._show_page, self._show_notice = show_page, show_notice
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None

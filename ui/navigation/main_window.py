@@ -251,8 +251,12 @@ class MainWindow(QWidget):
     def _rebuild(self) -> None:
         """Make everything anew in another look; the page, and the pause that runs, stay."""
         pages, pause, notice = self.pages, self.pause, self.notice
-        visits, room, shown = self.session_navigator, self.settings_navigator, self.pages.current
-        practice = self.practice_navigator
+        session_navigator, settings_navigator, shown = (
+            self.session_navigator,
+            self.settings_navigator,
+            self.pages.current,
+        )
+        practice_navigator = self.practice_navigator
         self._leave_pages()
         pages.finish_fade()
         self._build()
@@ -260,10 +264,10 @@ class MainWindow(QWidget):
             self.pause.take_over(pause, self._session)
             self.practice_navigator.annotate_running(self.pause, self._session)
         self._show_page(self.pause if shown is pause else self.home)
-        self.settings_navigator.reopen_page(room, shown)
+        self.settings_navigator.reopen_page(settings_navigator, shown)
         self.pages.show()
         self._show_notice(notice.text or translator.missing_language_message())
-        for old in (pages, notice, visits, room, practice):
+        for old in (pages, notice, session_navigator, settings_navigator, practice_navigator):
             old.deleteLater()
         pages.hide()
         self._show_last_pause()

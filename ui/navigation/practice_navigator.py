@@ -45,8 +45,8 @@ class PracticeNavigator(QObject):
         practice_library: PracticeLibrary,
         annotations: AnnotationState,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class PracticeNavigator(QObject):
             annotations,
             settings,
         )
-        self._show_page, self._show_notice = turn_to, tell
+        self._show_page, self._show_notice = show_page, show_notice
         self._annotation_controllers: dict[Screen, AnnotationController] = {}
         self._screen_before_help: Screen | None = None
         self._follow_up: FollowUp | None = None
@@ -75,9 +75,9 @@ class PracticeNavigator(QObject):
 
     def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
         """On this screen more may be said of a pause that is over."""
-        telling = self._controller_for(screen)
-        telling.annotate_past(fields)
-        telling.on_saved = screen.reload
+        controller = self._controller_for(screen)
+        controller.annotate_past(fields)
+        controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
         """What waits for an answer since the last start, and the one kind line if it is due."""

@@ -47,15 +47,15 @@ class SessionNavigator(QObject):
         colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
         search: "SensorSearch",
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._search = search
         self._colours, self._session_library, self._settings = colours, session_library, settings
-        self._show_page, self._show_notice = turn_to, tell
+        self._show_page, self._show_notice = show_page, show_notice
         self._history: HistoryScreen | None = None
         self._breath: BreathScreen | None = None
         self._resonance: ResonanceScreen | None = None
@@ -63,7 +63,7 @@ class SessionNavigator(QObject):
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
         self._history_navigator = HistoryNavigator(
-            colours, session_library, settings, turn_to, tell, self
+            colours, session_library, settings, show_page, show_notice, self
         )
         self._history_navigator.history_wanted.connect(self.open_history)
         self._history_navigator.review_wanted.connect(self._open_review_from_history)

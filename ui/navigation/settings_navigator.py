@@ -32,7 +32,7 @@ class SettingsNavigator(QObject):
         colours: Theme,
         settings: SettingsFile,
         profile_list: ProfileList,
-        turn_to: Callable[[Screen], None],
+        show_page: Callable[[Screen], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -40,7 +40,7 @@ class SettingsNavigator(QObject):
             colours,
             settings,
             profile_list,
-            turn_to,
+            show_page,
         )
         self._settings: SettingsScreen | None = None
         self._about: AboutScreen | None = None

@@ -106,10 +106,10 @@ class KeyHelp(QWidget):
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        under = self._line_at(event)
-        if under != self._hovered_line:
-            self._hovered_line = under
-            self.setCursor(_HAND if under >= 0 else _ARROW)
+        hovered = self._line_at(event)
+        if hovered != self._hovered_line:
+            self._hovered_line = hovered
+            self.setCursor(_HAND if hovered >= 0 else _ARROW)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -133,14 +133,14 @@ class KeyHelp(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, DIM_OPACITY))
         grid, title = self._grid(), self._title
-        pad = min(PADDING_PX, self.width() // 24)
-        wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * pad)
-        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
+        padding = min(PADDING_PX, self.width() // 24)
+        wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * padding)
+        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * padding)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
         painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         painter.setBrush(QColor(self._colours.panel))
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        inner = box.adjusted(pad, pad, -pad, -pad)
+        inner = box.adjusted(padding, padding, -padding, -padding)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
         each = inner.width() / grid.columns
         self._line_boxes.clear()
@@ -161,14 +161,15 @@ class KeyHelp(QWidget):
 
     def _grid(self) -> _Grid:
         """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
-        room = self.height() - 48 - self._title
-        fits = max(1, (room - 32) // theme.scaled_px(ROW_HEIGHT_PX))
+        available = self.height() - 48 - self._title
+        fits = max(1, (available - 32) // theme.scaled_px(ROW_HEIGHT_PX))
         columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.scaled_px(260)))
         rows = -(-len(self.lines) // columns)
         row = max(
-            theme.scaled_px(MIN_ROW_HEIGHT_PX), min(theme.scaled_px(ROW_HEIGHT_PX), room // rows)
+            theme.scaled_px(MIN_ROW_HEIGHT_PX),
+            min(theme.scaled_px(ROW_HEIGHT_PX), available // rows),
         )
-        return _Grid(rows, columns, row, max(1, min(rows, room // row)))
+        return _Grid(rows, columns, row, max(1, min(rows, available // row)))
 
     @property
     def _widest_caps(self) -> float:
@@ -180,8 +181,11 @@ class KeyHelp(QWidget):
         """At the right, how far it was rolled."""
         if grid.seen == grid.rows:
             return
-        whole = grid.seen * grid.row
-        tall, y = whole * grid.seen / grid.rows, top + whole * self._first_row / grid.rows
+        visible_height = grid.seen * grid.row
+        tall, y = (
+            visible_height * grid.seen / grid.rows,
+            top + visible_height * self._first_row / grid.rows,
+        )
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._colours.line))
         painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
@@ -208,14 +212,14 @@ class KeyHelp(QWidget):
             )
         cap_width = min(place.width() * 0.38, self._widest_caps)
         left = QRectF(place.left(), place.top(), cap_width, place.height())
-        rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
+        word_box = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
         painter.setFont(theme.fit_font(_key_font(), caps, left.width(), place.height() * 0.7))
         painter.setPen(QColor(self._colours.ink))
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(FontSize.BODY)
-        painter.setFont(theme.fit_font(plain, word, rest.width(), place.height() * 0.7))
+        painter.setFont(theme.fit_font(plain, word, word_box.width(), place.height() * 0.7))
         painter.setPen(QColor(self._colours.ink if lit else self._colours.soft))
-        painter.drawText(rest, _LEFT, word)
+        painter.drawText(word_box, _LEFT, word)
 
 
 def _key_font() -> QFont:

@@ -274,7 +274,7 @@ def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) 
 
 @given(st.lists(st.none() | st.floats(0.0, 500.0), min_size=0, max_size=2000))
 def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
-    series = BoundedSeries(most=50)
+    series = BoundedSeries(max_points=50)
     for i, value in enumerate(values):
         series.add(float(i), value)
     assert len(series.points) <= 51

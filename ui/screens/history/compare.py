@@ -73,14 +73,14 @@ class CompareScreen(Screen):
         beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX)
         self._figures_key.in_bar = not beside
         self._figures_key.setEnabled(not beside)
-        top, under = (40, 28) if height >= TALL_HEIGHT_PX else (10, 6)
-        first = top + scaled_px(36) + under
-        width, room = self.scroll_page.fit(
+        top, detail = (40, 28) if height >= TALL_HEIGHT_PX else (10, 6)
+        first = top + scaled_px(36) + detail
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: first + self._min_height(w) + 8
         )
         self.bar.lay_out()
         self.title.setGeometry(self.margin, top, width - 2 * self.margin, scaled_px(36))
-        wide, line, bottom = self._chart_width(width), self._caption_height(width), room - 8
+        wide, line, bottom = self._chart_width(width), self._caption_height(width), available - 8
         each = min(MAX_CHART_HEIGHT_PX + line, (bottom - first) // 2)
         for place, (caption, picture) in enumerate(zip(self.captions, self.charts, strict=True)):
             y = first + place * each

@@ -37,7 +37,7 @@ class ExportDialog(OverlayDialog):
         self._asked_about: Path | None = None
         """What lies in the way, and was told."""
         self.fmt = strings.FORMATS[0][0]
-        self.formats = {f: self._format(f, name, under) for f, name, under in strings.FORMATS}
+        self.formats = {f: self._format(f, name, detail) for f, name, detail in strings.FORMATS}
         self.about = Label("", FontSize.SMALL, colours.soft, parent=self)
         self.path = TextField(colours, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
@@ -198,9 +198,9 @@ class ExportDialog(OverlayDialog):
         self.message.set_colour(colour)
         self.message.say(words)
 
-    def _format(self, fmt: str, name: str, under: str) -> Choice:
+    def _format(self, fmt: str, name: str, detail: str) -> Choice:
         choice = Choice(self.colours, translate(name), parent=self)
-        choice.setAccessibleDescription(translate(under))
+        choice.setAccessibleDescription(translate(detail))
         choice.clicked.connect(partial(self.choose, fmt))
         return choice
 

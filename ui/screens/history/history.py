@@ -131,8 +131,8 @@ class HistoryScreen(Screen):
         for dialog in self.dialogs:
             dialog.place_over(self, self.margin, bottom)
         open_dialog = next((s for s in self.dialogs if not s.isHidden()), None)
-        room = open_dialog.height() + 12 if open_dialog is not None else 0
-        self.list.setGeometry(left, list_top, wide, max(20, bottom - room - list_top))
+        available = open_dialog.height() + 12 if open_dialog is not None else 0
+        self.list.setGeometry(left, list_top, wide, max(20, bottom - available - list_top))
         middle = height // 2
         self.empty.setGeometry(0, middle - scaled_px(48), width, scaled_px(30))
         line = min(scaled_px(640), width - 2 * self.margin)

@@ -56,13 +56,14 @@ class ReviewPage(QWidget):
         below = self._below_the_picture(width)
         small = height < px(ROOMY_HEIGHT_PX)
         pictured = not (small and self.with_figures)
-        room = below if self.with_figures or not small else 0
+        below_height = below if self.with_figures or not small else 0
         y = self._lay_words(width, max(16, min(96, (height - 480) // 4)))
         self._show_parts(pictured=pictured)
         if pictured:
             tallest = max(240, round(width * MAX_CHART_ASPECT))
             tall = max(
-                px(MIN_CHART_HEIGHT_PX), min(tallest, height - y - room - (20 if room else 0))
+                px(MIN_CHART_HEIGHT_PX),
+                min(tallest, height - y - below_height - (20 if below_height else 0)),
             )
             self._lay_pictures(width, y, tall)
             y += tall
@@ -73,8 +74,8 @@ class ReviewPage(QWidget):
     def fold_note(self, text: str, width: int) -> None:
         """The note and its tags in two lines at most."""
         font, wide = self.note.fontMetrics(), min(width, MAX_LINE_WIDTH_PX)
-        room = MAX_NOTE_LINES * wide - (80 if font.horizontalAdvance(text) > wide else 0)
-        self.note.show_text(font.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        below_height = MAX_NOTE_LINES * wide - (80 if font.horizontalAdvance(text) > wide else 0)
+        self.note.show_text(font.elidedText(text, Qt.TextElideMode.ElideRight, below_height))
 
     def _lay_words(self, width: int, y: int) -> int:
         narrow = min(width, theme.scaled_px(MAX_LINE_WIDTH_PX))

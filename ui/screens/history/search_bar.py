@@ -96,13 +96,13 @@ class SearchBar(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        wanted = [
+        widths = [
             choice.fontMetrics().horizontalAdvance(choice.text()) + scaled_px(44)
             for choice in self.kinds.values()
         ]
-        room = self.width() - 2 * FOCUS_MARGIN_PX
-        fits = sum(wanted) + scaled_px(MIN_FIELD_WIDTH_PX) <= room
-        field = room - (sum(wanted) + 8 if fits and wanted else 0)
+        available = self.width() - 2 * FOCUS_MARGIN_PX
+        fits = sum(widths) + scaled_px(MIN_FIELD_WIDTH_PX) <= available
+        field = available - (sum(widths) + 8 if fits and widths else 0)
         self.field.setGeometry(
             FOCUS_MARGIN_PX,
             FOCUS_MARGIN_PX,
@@ -110,10 +110,10 @@ class SearchBar(QWidget):
             scaled_px(SEARCH_BAR_HEIGHT_PX) - 2 * FOCUS_MARGIN_PX,
         )
         x = FOCUS_MARGIN_PX + field + 8
-        for choice, wide in zip(self.kinds.values(), wanted, strict=True):
+        for choice, width in zip(self.kinds.values(), widths, strict=True):
             choice.setVisible(fits)
-            choice.setGeometry(x, 0, wide, scaled_px(SEARCH_BAR_HEIGHT_PX))
-            x += wide
+            choice.setGeometry(x, 0, width, scaled_px(SEARCH_BAR_HEIGHT_PX))
+            x += width
 
     def _create_choice(self, kind: str) -> Choice:
         words = (

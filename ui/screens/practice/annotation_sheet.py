@@ -206,13 +206,13 @@ class AnnotationDialog(OverlayDialog):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         bottom = self.height() - DIALOG_PADDING_PX - scaled_px(FIELD_HEIGHT_PX)
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             self.width(),
             bottom - 8 - EDGE_PX,
             lambda w: self._fields_height(w, MIN_GAP_PX) - EDGE_PX,
         )
         self.scroll_page.move(0, EDGE_PX)
-        self._lay_fields(width, room + EDGE_PX)
+        self._lay_fields(width, available + EDGE_PX)
         self.scroll_page.ensure_focus_visible()
         save = scaled_px(SAVE_WIDTH_PX)
         self.message.setGeometry(
@@ -252,11 +252,11 @@ class AnnotationDialog(OverlayDialog):
             tall + gap + (scaled_px(LABEL_HEIGHT_PX) if name else 0) for name, _, tall in parts
         )
 
-    def _lay_fields(self, width: int, room: int) -> None:
+    def _lay_fields(self, width: int, available: int) -> None:
         """As far apart as the room lets them be."""
         inner, y = width - 2 * DIALOG_PADDING_PX, DIALOG_PADDING_PX - EDGE_PX
         parts = self._parts(inner)
-        spare = min(0, room - self._fields_height(width, GAP_PX))
+        spare = min(0, available - self._fields_height(width, GAP_PX))
         gap = max(MIN_GAP_PX, GAP_PX + spare // len(parts))
         for name, field, tall in parts:
             if name is not None:

@@ -98,9 +98,11 @@ class AuditScreen(Screen):
         crowded = (
             head + self.audit_columns.height_for(self._inner(width), whole=False) + below > bottom
         )
-        asked = self.question.min_height(self._inner(width)) if self.question.text() else 0
-        foot = asked + scaled_px(24) + 4
-        width, room = self.scroll_page.fit(
+        question_height = (
+            self.question.min_height(self._inner(width)) if self.question.text() else 0
+        )
+        foot = question_height + scaled_px(24) + 4
+        width, available = self.scroll_page.fit(
             width,
             bottom - foot if crowded else height - KEY_BAR_HEIGHT_PX,
             lambda w: (
@@ -108,17 +110,19 @@ class AuditScreen(Screen):
             ),
         )
         self._place_head(width, height, top)
-        end = room if crowded else bottom - below
+        end = available if crowded else bottom - below
         inner = self._inner(width)
         self.audit_columns.setGeometry((width - inner) // 2, head, inner, end - head)
         self.audit_columns.lay_out()
         lowest = head + self.audit_columns.content_bottom + 16
         left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
-        self.question.setGeometry(left, y, inner, asked if crowded else below - scaled_px(24))
+        self.question.setGeometry(
+            left, y, inner, question_height if crowded else below - scaled_px(24)
+        )
         self.question.setVisible(bool(self.question.text()))
         loose = self.question.text() and not crowded
-        under = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
-        self.hint.setGeometry(left, under, inner, scaled_px(22))
+        detail = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
+        self.hint.setGeometry(left, detail, inner, scaled_px(22))
         self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
@@ -255,8 +259,8 @@ class AuditScreen(Screen):
             self.question.say("")
             self.hint.say(translate(words.AUDIT_KEYS))
         else:
-            asked = core_messages.translate_message(hint.question)
-            self.question.say(translate(words.AUDIT_ASKS, word=hint.word, question=asked))
+            question_height = core_messages.translate_message(hint.question)
+            self.question.say(translate(words.AUDIT_ASKS, word=hint.word, question=question_height))
             self.hint.say(translate(words.AUDIT_SUGGESTION))
         self.lay_out_again()
 

@@ -47,17 +47,17 @@ class AuditLineButton(Button):
 
     focused = Signal()
 
-    def __init__(self, colours: Theme, line: AuditLine, parent: QWidget, *, asked: bool) -> None:
+    def __init__(self, colours: Theme, line: AuditLine, parent: QWidget, *, has_hint: bool) -> None:
         shown = " ".join(line.text.split())[:MAX_SHOWN_CHARS]
         super().__init__(colours, shown, parent)
-        self.line, self.has_hint = line, asked
+        self.line, self.has_hint = line, has_hint
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
         )  # Tab goes from field to field, the arrows here
         if line.asks_later:
             name = translate(practice_strings.AUDIT_FOLLOWED_NAME, words=shown)
         else:
-            name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if asked else shown
+            name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if has_hint else shown
         self.setAccessibleName(name)
 
     def height_for(self, width: int) -> int:
@@ -74,8 +74,8 @@ class AuditLineButton(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, theme.CAP_RADIUS)
         below = scaled_px(16) if self.line.asks_later else 0
         text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.has_hint else 0.0), -4.0 - below)
@@ -88,22 +88,25 @@ class AuditLineButton(Button):
             painter.setPen(QColor(self.colours.soft))
             font = theme.font(FontSize.TINY)
             painter.setFont(font)
-            under = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
+            detail = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
             right = Qt.TextElideMode.ElideRight
             follow_up = QFontMetrics(font).elidedText(
-                describe_follow_up(self.line), right, int(under.width())
+                describe_follow_up(self.line), right, int(detail.width())
             )
-            painter.drawText(under, follow_up)
+            painter.drawText(detail, follow_up)
         if self.has_hint:
             painter.setPen(QColor(self.colours.breath))
             painter.setFont(theme.font(FontSize.LEAD))
             spot = QRectF(box.right() - 32.0, box.top(), 26.0, box.height())
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
 
-    def _flags(self, room: QRectF) -> int:
+    def _flags(self, available: QRectF) -> int:
         """In the middle; what is longer than its place is read from its beginning."""
         metrics = QFontMetricsF(theme.font(FontSize.BODY))
-        fits = metrics.boundingRect(room, WRAPPED, self.text()).height() <= room.height() + 1.0
+        fits = (
+            metrics.boundingRect(available, WRAPPED, self.text()).height()
+            <= available.height() + 1.0
+        )
         return WRAPPED if fits else WRAPPED_FROM_TOP
 
 
@@ -160,7 +163,7 @@ class AuditColumn(QWidget):
             button_removed.setParent(None)
             button_removed.deleteLater()
         for place, line in lines:
-            button = AuditLineButton(self._colours, line, self, asked=place in hinted)
+            button = AuditLineButton(self._colours, line, self, has_hint=place in hinted)
             button.focused.connect(partial(self._focused_line, place))
             button.show()
             self.lines[place] = button
@@ -201,14 +204,14 @@ class AuditColumn(QWidget):
         wide, head, field = self.width(), scaled_px(TITLE_HEIGHT_PX), scaled_px(FIELD_HEIGHT_PX)
         self.title.setGeometry(FOCUS_MARGIN_PX, 0, wide - FOCUS_MARGIN_PX, scaled_px(28))
         heights = [line.height_for(wide) for line in self.lines.values()]
-        room = max(40, self.height() - head - field - 16)
-        over = max(0, sum(heights) - room)
-        y = head - min(over, self._wanted(heights, room, over))
+        available = max(40, self.height() - head - field - 16)
+        over = max(0, sum(heights) - available)
+        y = head - min(over, self._wanted(heights, available, over))
         for line, tall in zip(self.lines.values(), heights, strict=True):
             line.setGeometry(0, y, wide, tall)
-            line.setVisible(y >= head - 2 and y + tall <= head + room + 2)
+            line.setVisible(y >= head - 2 and y + tall <= head + available + 2)
             y += tall
-        below = head + min(sum(heights), room) + 8
+        below = head + min(sum(heights), available) + 8
         self.field.setGeometry(FOCUS_MARGIN_PX, below, wide - 2 * FOCUS_MARGIN_PX, field)
         self.content_bottom = below + field
         self.update()
@@ -219,14 +222,14 @@ class AuditColumn(QWidget):
         draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
-    def _wanted(self, heights: Sequence[int], room: int, over: int) -> int:
+    def _wanted(self, heights: Sequence[int], available: int, over: int) -> int:
         focused_index = next(
             (i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None
         )
         if focused_index is None:
             return over
         top = sum(heights[:focused_index])
-        return max(0, min(over, top - room // 3))
+        return max(0, min(over, top - available // 3))
 
     def _focused_line(self, place: int) -> None:
         self.lay_out()

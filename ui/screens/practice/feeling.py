@@ -140,14 +140,16 @@ class FeelingScreen(Screen):
     def place(self, width: int, height: int) -> None:
         self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
         place, top = height - KEY_BAR_HEIGHT_PX, 32 if height >= max(600, scaled_px(420)) else 8
-        width, room = self.scroll_page.fit(width, place, lambda w: self._min_height(w, top, place))
+        width, available = self.scroll_page.fit(
+            width, place, lambda w: self._min_height(w, top, place)
+        )
         beside, inner = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX), self._inner(width)
         left, below = (width - inner) // 2, self._below(inner, height)
-        first, bottom = top + scaled_px(TITLE_HEIGHT_PX), room - 8
+        first, bottom = top + scaled_px(TITLE_HEIGHT_PX), available - 8
         self.title.setGeometry(left, top, inner, scaled_px(36))
-        crowded, rolls = not beside and self._picks_word, room > place
-        room, wide, y = bottom - below - first, self._wide(width), first
-        talls = part_heights(list(self.parts.values()), wide, room, rolls=rolls)
+        crowded, rolls = not beside and self._picks_word, available > place
+        available, wide, y = bottom - below - first, self._wide(width), first
+        talls = part_heights(list(self.parts.values()), wide, available, scrolls=rolls)
         for (name, part), tall in zip(self.parts.items(), talls, strict=True):
             part.setGeometry(left, first if crowded else y, wide, tall)
             part.setVisible(not crowded or name == self._current_part)
@@ -155,9 +157,9 @@ class FeelingScreen(Screen):
         each = talls[PARTS.index(self._current_part)] if self._current_part else talls[0]
         if beside:
             x = left + wide + 40
-            self.word_picker.setGeometry(x, first, inner - wide - 40, room)
+            self.word_picker.setGeometry(x, first, inner - wide - 40, available)
         else:
-            self.word_picker.setGeometry(left, first + each, inner, max(40, room - each))
+            self.word_picker.setGeometry(left, first + each, inner, max(40, available - each))
         self.word_picker.setVisible(beside or crowded)
         self.sentence.setGeometry(left, bottom - below, inner + FOCUS_MARGIN_PX, below)
         self.sentence.lay_out()
@@ -180,8 +182,8 @@ class FeelingScreen(Screen):
         if not self._picks_word or width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX):
             return around + sum(talls)
         part = max(talls)
-        least = around + part + scaled_px(MIN_WORDS_HEIGHT_PX)
-        return least if least <= place else around + part + self.word_picker.height_for(inner)
+        height = around + part + scaled_px(MIN_WORDS_HEIGHT_PX)
+        return height if height <= place else around + part + self.word_picker.height_for(inner)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, practice_strings

@@ -86,16 +86,18 @@ def min_part_heights(parts: Iterable[FeelingPart], wide: int) -> list[int]:
     ]
 
 
-def part_heights(parts: Sequence[FeelingPart], wide: int, room: int, *, rolls: bool) -> list[int]:
+def part_heights(
+    parts: Sequence[FeelingPart], wide: int, available: int, *, scrolls: bool
+) -> list[int]:
     """How high each is in this room: alike where they fit so."""
-    least, alike = (
+    heights, equal_height = (
         min_part_heights(parts, wide),
-        min(scaled_px(PART_HEIGHT_PX) + 24, room // len(parts)),
+        min(scaled_px(PART_HEIGHT_PX) + 24, available // len(parts)),
     )
-    if rolls or max(least) > alike:
-        spare = 0 if rolls else max(0, room - sum(least)) // len(parts)
-        return [tall + spare for tall in least]
-    return [alike] * len(parts)
+    if scrolls or max(heights) > equal_height:
+        spare = 0 if scrolls else max(0, available - sum(heights)) // len(parts)
+        return [tall + spare for tall in heights]
+    return [equal_height] * len(parts)
 
 
 ROOMY_HEIGHT_PX: Final = 116

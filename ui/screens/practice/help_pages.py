@@ -79,11 +79,11 @@ class HelpScreen(Screen):
         left, top = (width - inner) // 2, 48 if height >= 600 else 12
         crisis = max(scaled_px(22), self.crisis.min_height(inner))
         bottom = height - KEY_BAR_HEIGHT_PX - 10 - crisis
-        aside = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
+        list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
         self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
         self.page_list.setVisible(beside)
-        wide = min(scaled_px(MAX_LINE_WIDTH_PX), inner - aside)
-        self.page.setGeometry(left + aside, top, wide, bottom - top)
+        wide = min(scaled_px(MAX_LINE_WIDTH_PX), inner - list_width)
+        self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, bottom, inner, crisis)
 
     def _show(self, at: int) -> None:

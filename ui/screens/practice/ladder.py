@@ -90,17 +90,17 @@ class LadderScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.about.setVisible(height >= 400)
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._layout(width, room)
-        stack.place((width - inner) // 2, inner, max(8, (room - stack.height) // 2 - 16))
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, max(8, (available - layout.height) // 2 - 16))
         self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
         return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         inner = self._inner(width)
         return VerticalLayout(
             [
@@ -120,7 +120,7 @@ class LadderScreen(Screen):
                 label_item(self.message, inner, scaled_px(24), scaled_px(12)),
                 label_item(self.about, inner, scaled_px(48), scaled_px(8)),
             ],
-            room,
+            available,
         )
 
     def _show(self) -> None:

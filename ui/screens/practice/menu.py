@@ -34,8 +34,8 @@ class PracticeScreen(Screen):
             translate(words.PRACTICE_UNDER), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
         self.rows: dict[str, MenuRow] = {}
-        for name, cap, title, under in words.PLACES:
-            row = MenuRow(colours, cap, translate(title), translate(under), self)
+        for name, cap, title, detail in words.PLACES:
+            row = MenuRow(colours, cap, translate(title), translate(detail), self)
             row.clicked.connect(partial(self._open, name))
             self.rows[name] = row
             key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._open, name))
@@ -49,13 +49,14 @@ class PracticeScreen(Screen):
             next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        room = height - KEY_BAR_HEIGHT_PX
+        available = height - KEY_BAR_HEIGHT_PX
         head = scaled_px(96) if height >= 520 else scaled_px(44)
         inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         each = min(
-            scaled_px(ROW_HEIGHT_PX), max(MIN_ROW_HEIGHT_PX, (room - head - 24) // len(self.rows))
+            scaled_px(ROW_HEIGHT_PX),
+            max(MIN_ROW_HEIGHT_PX, (available - head - 24) // len(self.rows)),
         )
-        top = max(8, (room - head - each * len(self.rows)) // 2)
+        top = max(8, (available - head - each * len(self.rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
         self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
         self.subtitle.setVisible(height >= 520)

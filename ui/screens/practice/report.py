@@ -72,18 +72,18 @@ class PracticeReportScreen(Screen):
     def place(self, width: int, height: int) -> None:
         bottom = height - KEY_BAR_HEIGHT_PX - 8
         self.save_dialog.place_over(self, self.margin, bottom)
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._layout(width, room)
-        top = max(8, min(scaled_px(96), (room - 8 - scaled_px(420)) // 2))
-        stack.place((width - inner) // 2, inner, top)
+        inner, layout = self._inner(width), self._layout(width, available)
+        top = max(8, min(scaled_px(96), (available - 8 - scaled_px(420)) // 2))
+        layout.place((width - inner) // 2, inner, top)
         self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
         return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         inner = self._inner(width)
         ticks = self.leave_out.height_for(inner)
         return VerticalLayout(
@@ -99,7 +99,7 @@ class PracticeReportScreen(Screen):
                 LayoutItem(self.leave_out, ticks, scaled_px(66), scaled_px(18)),
                 label_item(self.count_label, inner, scaled_px(24), scaled_px(12)),
             ],
-            room,
+            available,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

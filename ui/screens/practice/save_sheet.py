@@ -44,8 +44,8 @@ class SaveDialog(OverlayDialog):
         """What lies in the way, and was told."""
         self.fmt = formats[0][0]
         self.formats = {
-            fmt: Choice(colours, translate(name), translate(under), self)
-            for fmt, name, under in formats
+            fmt: Choice(colours, translate(name), translate(detail), self)
+            for fmt, name, detail in formats
         }
         for fmt, choice in self.formats.items():
             choice.clicked.connect(partial(self.choose, fmt))

@@ -45,12 +45,12 @@ def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
     rows = [(translate(practice_strings.FIGURE_ROWS["pauses"]), str(calibration.predictions))]
     rows += [
         (
-            f"{one.from_percent}–{one.to_percent} %",
+            f"{bin_.from_percent}–{bin_.to_percent} %",
             _format_interval(
-                one.as_feared_percent, one.interval, translate(practice_strings.UNITS["%"])
+                bin_.as_feared_percent, bin_.interval, translate(practice_strings.UNITS["%"])
             ),
         )
-        for one in calibration.bins
+        for bin_ in calibration.bins
     ]
     if calibration.brier is not None:
         rows.append((translate(practice_strings.BRIER), f"{calibration.brier:.2f}"))

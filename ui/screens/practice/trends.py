@@ -93,17 +93,17 @@ class TrendsScreen(Screen):
         self._with_picture = not self.with_figures or height >= scaled_px(
             FIGURES_AND_CHART_HEIGHT_PX
         )
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._min_height(w, top)
         )
-        left, inner, aside = self._columns(width)
-        x, wide, bottom = left + aside, inner - aside, room - 8
+        left, inner, list_width = self._columns(width)
+        x, wide, bottom = left + list_width, inner - list_width, available - 8
         total_height, sentence_height, figures_height, hint_height = self._heights(width)
         first = top + scaled_px(64) + total_height
         self.title.setGeometry(left, top, inner, scaled_px(36))
         self.total.setGeometry(left, top + scaled_px(40), inner, total_height)
         self.list.setGeometry(left, first, scaled_px(LIST_WIDTH_PX), bottom - first)
-        self.list.setVisible(aside > 0)
+        self.list.setVisible(list_width > 0)
         self.name.setGeometry(x, first, wide, scaled_px(28))
         self.unit.setGeometry(x, first + scaled_px(28), wide, scaled_px(20))
         tall = bottom - sentence_height - figures_height - hint_height - 4 - first - scaled_px(60)
@@ -130,11 +130,11 @@ class TrendsScreen(Screen):
 
     def _heights(self, width: int) -> tuple[int, int, int, int]:
         """Of the sum of it all, of the sentence, of the figures, and of the line on the keys."""
-        _, inner, aside = self._columns(width)
-        figures = max(150, self.figures.heightForWidth(inner - aside))
+        _, inner, list_width = self._columns(width)
+        figures = max(150, self.figures.heightForWidth(inner - list_width))
         return (
             max(scaled_px(24), self.total.min_height(inner)),
-            max(scaled_px(66), self.sentence.min_height(inner - aside)),
+            max(scaled_px(66), self.sentence.min_height(inner - list_width)),
             figures if self.with_figures else 0,
             max(scaled_px(22), self.hint.min_height(inner)),
         )

@@ -81,11 +81,11 @@ class BreathScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         wanted = len(self.rows) * theme.scaled_px(ROW_HEIGHT) + theme.scaled_px(120)
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._layout(width, room)
-        stack.place((width - inner) // 2, inner, max(8, min(TOP_MARGIN_PX, room - wanted)))
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, max(8, min(TOP_MARGIN_PX, available - wanted)))
         for options in self.rows:
             options.lay_out()
         self.scroll_page.ensure_focus_visible()
@@ -93,7 +93,7 @@ class BreathScreen(Screen):
     def _inner(self, width: int) -> int:
         return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         rows = [
             LayoutItem(r, r.height_for(inner), px(ROW_HEIGHT), space_above=28) for r in self.rows
@@ -103,9 +103,9 @@ class BreathScreen(Screen):
                 LayoutItem(self.title, px(36), space_above=0),
                 rows[0]._replace(space_above=24),
                 *rows[1:],
-                label_item(self.hint, inner, px(28), above=28),
+                label_item(self.hint, inner, px(28), space_above=28),
             ],
-            room,
+            available,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

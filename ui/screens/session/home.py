@@ -74,8 +74,8 @@ class HomeScreen(Screen):
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)
         words = px(96 if height >= 420 else 64)
-        under = max(0, min(72, height // 10))
-        below = words + (0 if px(100) > 150 else under)
+        detail = max(0, min(72, height // 10))
+        below = words + (0 if px(100) > 150 else detail)
         if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
             below = self._reserved_height + 4
         bottom = height - KEY_BAR_HEIGHT_PX - below

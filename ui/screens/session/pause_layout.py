@@ -79,16 +79,23 @@ def _complete_layout(
     right = width - margin - figures - (gap if figures else 0)
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
     row_left, row_width = _rating_row(width, margin, right, bool(figures))
-    asked = round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
-    row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
-    aside = margin + (figures + gap if column > lower.height() else 0)
+    question_height = (
+        round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
+    )
+    row = QRect(
+        row_left,
+        lower.top() + question_height,
+        row_width,
+        max(20, lower.height() - question_height),
+    )
+    side_margin = margin + (figures + gap if column > lower.height() else 0)
     return PauseLayout(
         disc=disc,
-        phase=QRect(aside, phase_top, width - 2 * aside, words - 2),
-        care=QRect(aside, care_top, width - 2 * aside, round(words * 0.58)),
+        phase=QRect(side_margin, phase_top, width - 2 * side_margin, words - 2),
+        care=QRect(side_margin, care_top, width - 2 * side_margin, round(words * 0.58)),
         graph=graph,
         figures=QRect(width - margin - figures, lower.bottom() + 1 - column, figures, column),
-        question=QRect(row_left, lower.top(), row.width(), asked - 6),
+        question=QRect(row_left, lower.top(), row.width(), question_height - 6),
         row=row,
     )
 

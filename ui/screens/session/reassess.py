@@ -93,15 +93,15 @@ class ReassessScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.later_label.setVisible(height >= 420)
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        stack = self._layout(width, room)
+        layout = self._layout(width, available)
         left, inner = self.margin - FOCUS_MARGIN_PX, width - 2 * self.margin + 2 * FOCUS_MARGIN_PX
-        stack.place(left, inner, round((room - stack.height) * 0.46))
+        layout.place(left, inner, round((available - layout.height) * 0.46))
         self.scroll_page.ensure_focus_visible()
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, width - 2 * self.margin
         self.waited.setWordWrap(px(100) > 100 and not self.waited.fits_on_one_line(inner))
         k = min(1.0, max(0.3, self.height() / px(800)))
@@ -110,19 +110,23 @@ class ReassessScreen(Screen):
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         return VerticalLayout(
             [
-                label_item(self.waited, inner, px(38), above=0, share=SMALLEST_TEXT_SCALE),
-                label_item(self.urge_label, inner, px(26), above=10, share=SMALLEST_TEXT_SCALE),
+                label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(
+                    self.urge_label, inner, px(26), space_above=10, scale=SMALLEST_TEXT_SCALE
+                ),
                 LayoutItem(
                     self.scale,
                     px(MIN_KEY_HEIGHT_PX) + marks,
                     px(MAX_KEY_HEIGHT_PX) + marks,
                     space_above=28,
                 ),
-                label_item(self.question, inner, px(28), above=64, share=SMALLEST_TEXT_SCALE),
+                label_item(self.question, inner, px(28), space_above=64, scale=SMALLEST_TEXT_SCALE),
                 LayoutItem(self.choice_row, answers, choice, space_above=20),
-                label_item(self.later_label, inner, px(22), above=48, share=SMALLEST_TEXT_SCALE),
+                label_item(
+                    self.later_label, inner, px(22), space_above=48, scale=SMALLEST_TEXT_SCALE
+                ),
             ],
-            room,
+            available,
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -132,8 +136,8 @@ class ReassessScreen(Screen):
         super().keyPressEvent(event)
 
     def _choice(self, decision: Decision) -> Choice:
-        title, under = strings.CHOICES[decision]
-        choice = self.choice_row.add(Choice(self.colours, translate(title), translate(under)))
+        title, detail = strings.CHOICES[decision]
+        choice = self.choice_row.add(Choice(self.colours, translate(title), translate(detail)))
         choice.clicked.connect(partial(self._decide, decision))
         return choice
 

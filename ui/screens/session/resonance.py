@@ -42,8 +42,8 @@ class ResonanceScreen(Screen):
         self.last_result = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
         self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
-        for (cap, key, minutes), (title, under) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
-            choice = self.row.add(Choice(colours, translate(title), translate(under)))
+        for (cap, key, minutes), (title, detail) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
+            choice = self.row.add(Choice(colours, translate(title), translate(detail)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
             self.add_key(key, cap, title, partial(self._begin, minutes))
@@ -68,29 +68,29 @@ class ResonanceScreen(Screen):
             self.lay_out_again()
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._layout(width, room)
-        stack.place((width - inner) // 2, inner, (room - stack.height) // 2)
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, (available - layout.height) // 2)
         self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
         return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         return VerticalLayout(
             [
                 LayoutItem(self.title, px(36), space_above=0),
-                label_item(self.about, inner, above=GAP_PX),
-                label_item(self.last_result, inner, px(24), above=GAP_PX),
+                label_item(self.about, inner, space_above=GAP_PX),
+                label_item(self.last_result, inner, px(24), space_above=GAP_PX),
                 LayoutItem(
                     self.row, self.row.height_for(inner), px(CHOICE_HEIGHT_PX), space_above=GAP_PX
                 ),
-                label_item(self.needs, inner, above=GAP_PX),
+                label_item(self.needs, inner, space_above=GAP_PX),
             ],
-            room,
+            available,
         )
 
     def _begin(self, minutes: float, *_: object) -> None:

@@ -141,24 +141,24 @@ class SensorScreen(Screen):
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.scroll_page.fit(
+        width, available = self.scroll_page.fit(
             width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._layout(width, room)
-        top = max(8, min(72, (room - theme.scaled_px(460)) // 3))
-        stack.place((width - inner) // 2 - FOCUS_MARGIN_PX, inner + 2 * FOCUS_MARGIN_PX, top)
+        inner, layout = self._inner(width), self._layout(width, available)
+        top = max(8, min(72, (available - theme.scaled_px(460)) // 3))
+        layout.place((width - inner) // 2 - FOCUS_MARGIN_PX, inner + 2 * FOCUS_MARGIN_PX, top)
         self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
         return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _layout(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         return VerticalLayout(
             [
                 LayoutItem(self.title, px(36), space_above=0),
-                label_item(self.current, inner, px(62), above=8),
-                label_item(self.state, inner, px(24), above=6),
+                label_item(self.current, inner, px(62), space_above=8),
+                label_item(self.state, inner, px(24), space_above=6),
                 *(
                     LayoutItem(
                         choice,
@@ -174,13 +174,13 @@ class SensorScreen(Screen):
                     px(CHOICE_HEIGHT_PX),
                     space_above=0 if self.sensor_choices else 6,
                 ),
-                label_item(self.obstacles, inner, above=8),
+                label_item(self.obstacles, inner, space_above=8),
             ],
-            room,
+            available,
         )
 
-    def _create_choice(self, source: str, title: str, under: str) -> Choice:
-        choice = Choice(self.colours, title, under, self.scroll_page.content)
+    def _create_choice(self, source: str, title: str, detail: str) -> Choice:
+        choice = Choice(self.colours, title, detail, self.scroll_page.content)
         choice.setProperty("source", source)
         choice.clicked.connect(partial(self._choose, source))
         return choice

@@ -49,13 +49,13 @@ class FirstRunScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         inner = min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
-        left, room = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
+        left, available = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
         title = self.title.heightForWidth(inner)
-        text = min(self.text.heightForWidth(inner), max(20, room - title - 60))
+        text = min(self.text.heightForWidth(inner), max(20, available - title - 60))
         words = title + 12 + text + 44
-        side = max(0, min(340, room - words - 40))
+        side = max(0, min(340, available - words - 40))
         side = side if side >= 48 else 0
-        top = max(6, (room - words - side - (28 if side else 0)) // 2)
+        top = max(6, (available - words - side - (28 if side else 0)) // 2)
         self._disc = QRectF((width - side) / 2, top, side, side)
         y = top + side + (28 if side else 0)
         self.title.setGeometry(left, y, inner, title)

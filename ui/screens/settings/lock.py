@@ -130,19 +130,21 @@ class LockScreen(Screen):
         large = scaled_px(100) > 100
         foot = self._foot(width) if large else 0
         place = height - KEY_BAR_HEIGHT_PX - foot
-        width, room = self.scroll_page.fit(width, place, lambda w: self._least(w) if large else 0)
+        width, available = self.scroll_page.fit(
+            width, place, lambda w: self._least(w) if large else 0
+        )
         inner, wide = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin), self._wide(width)
         left = (width - inner) // 2
         around = scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX + BUTTON_HEIGHT_PX + MESSAGE_HEIGHT_PX)
-        lines = self.fields.height_in(room - around)
-        spare = room - lines - scaled_px(BUTTON_HEIGHT_PX)
+        lines = self.fields.height_in(available - around)
+        spare = available - lines - scaled_px(BUTTON_HEIGHT_PX)
         self.title.setVisible(spare >= scaled_px(TITLE_HEIGHT_PX))
         self.about.setVisible(
             spare
             >= scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX)
             + (0 if large else scaled_px(MESSAGE_HEIGHT_PX))
         )
-        y = max(4, min(scaled_px(90), (room - lines - around) // 3))
+        y = max(4, min(scaled_px(90), (available - lines - around) // 3))
         self.title.setGeometry(self.margin, y, width - 2 * self.margin, scaled_px(TITLE_HEIGHT_PX))
         y += scaled_px(TITLE_HEIGHT_PX) if not self.title.isHidden() else 0
         self.about.setGeometry((width - wide) // 2, y, wide, scaled_px(ABOUT_HEIGHT_PX))
@@ -158,10 +160,10 @@ class LockScreen(Screen):
         below = (
             (place, max(0, foot - 4))
             if large
-            else (y, max(0, min(scaled_px(MESSAGE_HEIGHT_PX), room - y)))
+            else (y, max(0, min(scaled_px(MESSAGE_HEIGHT_PX), available - y)))
         )
         self.message.setGeometry((width - wide) // 2, below[0], wide, below[1])
-        hiding = room - scaled_px(44)
+        hiding = available - scaled_px(44)
         self.hide_hint.setGeometry(self.margin, hiding, width - 2 * self.margin, scaled_px(36))
         self.hide_hint.setVisible(hiding >= y + (0 if large else scaled_px(MESSAGE_HEIGHT_PX)))
         self.scroll_page.ensure_focus_visible()

@@ -63,11 +63,11 @@ class PassphraseFields(QWidget):
         shown[focused_index + 1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def height_in(self, room: int) -> int:
+    def height_in(self, available: int) -> int:
         """As high as it likes to be, if the room lets it."""
         rows = len(self.visible_fields)
         each = next(
-            (e for e in map(scaled_px, ROOMY_ROW_HEIGHTS_PX) if rows * e <= room),
+            (e for e in map(scaled_px, ROOMY_ROW_HEIGHTS_PX) if rows * e <= available),
             scaled_px(TIGHT_ROW_HEIGHT_PX),
         )
         return rows * each + FOCUS_MARGIN_PX

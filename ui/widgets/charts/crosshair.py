@@ -29,9 +29,9 @@ PositionOf = Callable[[HeartPoint], QPointF]
 class Crosshair(QWidget):
     """Lies over a picture and lets everything through."""
 
-    def __init__(self, colours: Theme, place: PositionOf, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, position_of: PositionOf, parent: QWidget) -> None:
         super().__init__(parent)
-        self._colours, self._position_of = colours, place
+        self._colours, self._position_of = colours, position_of
         self._points: Sequence[HeartPoint] = ()
         self._began = 0.0
         self._index: int | None = None
@@ -43,9 +43,9 @@ class Crosshair(QWidget):
         if self._index is None:
             return ""
         point = self._points[self._index]
-        words = history_strings.READING_CORRECTED if point.corrected else history_strings.READING
+        template = history_strings.READING_CORRECTED if point.corrected else history_strings.READING
         time = formatting.format_clock_time(max(0.0, point.t - self._began))
-        return translate(words, time=time, rate=formatting.format_figure(point.hr_bpm, 0))
+        return translate(template, time=time, rate=formatting.format_figure(point.hr_bpm, 0))
 
     def set_points(self, points: Sequence[HeartPoint], began: float) -> None:
         """The beats of another picture, in their order; times are told from `began` on."""
@@ -55,11 +55,11 @@ class Crosshair(QWidget):
     def show_near(self, t: float) -> None:
         """The beat that is nearest to this moment, if one is near."""
         after = bisect_left(self._points, t, key=lambda p: p.t)
-        near = [i for i in (after - 1, after) if 0 <= i < len(self._points)]
-        best = min(near, key=lambda i: abs(self._points[i].t - t), default=None)
-        if best is not None and abs(self._points[best].t - t) > MAX_DISTANCE_S:
-            best = None
-        self._show(best)
+        candidates = [i for i in (after - 1, after) if 0 <= i < len(self._points)]
+        nearest = min(candidates, key=lambda i: abs(self._points[i].t - t), default=None)
+        if nearest is not None and abs(self._points[nearest].t - t) > MAX_DISTANCE_S:
+            nearest = None
+        self._show(nearest)
 
     def step(self, by: int) -> None:
         """So many beats on, or back; from nowhere, to the first or the last."""

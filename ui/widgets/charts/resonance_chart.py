@@ -35,7 +35,7 @@ class ResonanceChart(QWidget):
     def show_result(self, result: ResonanceResult) -> None:
         self._result = result
         self.setAccessibleName(translate(strings.RESONANCE_PICTURE))
-        seen = [
+        measured = [
             translate(
                 strings.SWING_AT,
                 rate=formatting.format_rate(row.breaths_per_min),
@@ -44,7 +44,7 @@ class ResonanceChart(QWidget):
             for row in result.rates
             if row.rsa_ms is not None
         ]
-        self.setAccessibleDescription("; ".join(seen))
+        self.setAccessibleDescription("; ".join(measured))
         self.update()
 
     @guarded
@@ -54,13 +54,13 @@ class ResonanceChart(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        seen = [(r.breaths_per_min, r.rsa_ms) for r in result.rates if r.rsa_ms is not None]
-        highest = max([ms for _, ms in (*seen, *result.fitted_ms)], default=0.0)
+        measured = [(r.breaths_per_min, r.rsa_ms) for r in result.rates if r.rsa_ms is not None]
+        highest = max([ms for _, ms in (*measured, *result.fitted_ms)], default=0.0)
         step = next((s for s in STEPS_MS if highest / s <= MAX_GRID_LINES), STEPS_MS[-1])
         self._top_ms = max(step, ceil(highest / step) * step)
         self._draw_grid(painter, step)
         self._draw_curve(painter, result)
-        self._draw_dots(painter, seen)
+        self._draw_dots(painter, measured)
         painter.end()
 
     @property
@@ -96,10 +96,10 @@ class ResonanceChart(QWidget):
             x = self._at(half / 2.0, 0.0).x()
             box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
             painter.drawText(box, _CENTRE, formatting.format_rate(half / 2.0))
-        under = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
-        painter.drawText(under, _CENTRE, translate(strings.RATE_AXIS))
-        above = QRectF(0.0, 0.0, pane.width(), px(18))
-        painter.drawText(above, _LEFT, translate(strings.SWING_AXIS))
+        axis_box = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
+        painter.drawText(axis_box, _CENTRE, translate(strings.RATE_AXIS))
+        title_box = QRectF(0.0, 0.0, pane.width(), px(18))
+        painter.drawText(title_box, _LEFT, translate(strings.SWING_AXIS))
 
     def _draw_curve(self, painter: QPainter, result: ResonanceResult) -> None:
         points = [
@@ -127,10 +127,10 @@ class ResonanceChart(QWidget):
             )
             painter.drawText(box, _CENTRE, formatting.format_rate(result.breaths_per_min))
 
-    def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:
+    def _draw_dots(self, painter: QPainter, measured: list[tuple[float, float]]) -> None:
         painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))
         painter.setBrush(QColor(self._colours.heart))
-        for rate, ms in seen:
+        for rate, ms in measured:
             painter.drawEllipse(self._at(rate, ms), DOT_RADIUS_PX, DOT_RADIUS_PX)
 
 

@@ -29,9 +29,9 @@ DOT_RADIUS_PX: Final = 3.0
 class BoundedSeries:
     """Values over time in bounded memory: when full, every second one is let go."""
 
-    def __init__(self, most: int = MAX_POINTS) -> None:
+    def __init__(self, max_points: int = MAX_POINTS) -> None:
         self.points: list[tuple[float, float | None]] = []
-        self._max_points = most
+        self._max_points = max_points
         self._min_interval_s = MIN_INTERVAL_S
 
     def add(self, t: float, value: float | None) -> bool:
@@ -57,9 +57,9 @@ class Sparkline(QWidget):
         """Of the scale as it is shown, on its way to its lines."""
         self.setAccessibleName(translate(strings.TREND_NAME))
 
-    def configure(self, grain: float) -> None:
+    def configure(self, min_step: float) -> None:
         """Another figure from now on, with so much between two lines at least."""
-        self._min_step = grain
+        self._min_step = min_step
         self.clear()
 
     def add(self, t: float, value: float | None) -> None:
@@ -95,8 +95,8 @@ class Sparkline(QWidget):
         self._draw_lines(painter, box, half)
         self._draw_curve(painter, to_positions(self.series.points, box, self._shown_range))
         painter.setPen(QColor(self._colours.faint))
-        rest = theme.scaled_px(CAPTION_HEIGHT_PX) - 8.0
-        caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), rest)
+        caption_height = theme.scaled_px(CAPTION_HEIGHT_PX) - 8.0
+        caption = QRectF(box.left(), box.bottom() + 8.0, box.width(), caption_height)
         painter.drawText(caption, _LEFT, translate(strings.SO_FAR))
         painter.end()
 
@@ -120,7 +120,7 @@ class Sparkline(QWidget):
             painter.drawEllipse(points[-1], DOT_RADIUS_PX, DOT_RADIUS_PX)
 
 
-def choose_scale(values: list[float], grain: float) -> tuple[float, ...]:
+def choose_scale(values: list[float], min_step: float) -> tuple[float, ...]:
     """The lines of a scale that holds the values: two or three, on round numbers.
 
     >>> sparkline_scale([41.0, 63.0], 10.0), sparkline_scale([50.0], 10.0)
@@ -129,20 +129,20 @@ def choose_scale(values: list[float], grain: float) -> tuple[float, ...]:
     if not values:
         return ()
     low, high = min(values), max(values)
-    for step in (grain * s for s in STEP_FACTORS):
+    for step in (min_step * s for s in STEP_FACTORS):
         first, last = floor(low / step), max(floor(low / step) + 1, ceil(high / step))
         if last - first <= MAX_GRID_STEPS:
             return tuple(step * n for n in range(first, last + 1))
-    return low, max(high, low + grain)
+    return low, max(high, low + min_step)
 
 
 def to_positions(
-    points: list[tuple[float, float | None]], box: QRectF, ends: tuple[float, float]
+    points: list[tuple[float, float | None]], box: QRectF, shown_range: tuple[float, float]
 ) -> list[QPointF | None]:
     """Where the values lie in the box, on a scale between two ends; None where there was none to show."""
     if not points:
         return []
-    (low, high), began = ends, points[0][0]
+    (low, high), began = shown_range, points[0][0]
     time = max(MIN_SPAN_S, points[-1][0] - began)
     return [
         None

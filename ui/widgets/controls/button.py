@@ -79,8 +79,8 @@ class Button(QAbstractButton):
     def _focus_margin(self) -> QRectF:
         """Where its ring can be seen: a first or last answer lies a little over the edge of its row."""
         parent = self.parentWidget()
-        room = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
-        return room.adjusted(1.0, 1.0, -1.0, -1.0)
+        bounds = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
+        return bounds.adjusted(1.0, 1.0, -1.0, -1.0)
 
     def _fill_colour(self) -> str:
         if self.is_chosen or self.isDown():
@@ -95,10 +95,10 @@ def is_key_focus(event: QFocusEvent) -> bool:
 
 
 def draw_focus_ring(
-    painter: QPainter, box: QRectF, radius: float, colours: Theme, room: QRectF | None = None
+    painter: QPainter, box: QRectF, radius: float, colours: Theme, bounds: QRectF | None = None
 ) -> None:
     """A ring round the box, whole even where the room ends close to it."""
     ring = box.adjusted(-3, -3, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colours.breath), 2.0))
-    painter.drawRoundedRect(ring if room is None else ring & room, radius + 3, radius + 3)
+    painter.drawRoundedRect(ring if bounds is None else ring & bounds, radius + 3, radius + 3)

@@ -29,15 +29,15 @@ MIN_FONT_SCALE: Final = (
 
 class Choice(Button):
     def __init__(
-        self, colours: Theme, title: str, under: str = "", parent: QWidget | None = None
+        self, colours: Theme, title: str, detail: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(colours, title, parent)
-        self._detail = under
-        self.setAccessibleDescription(under)
+        self._detail = detail
+        self.setAccessibleDescription(detail)
 
-    def set_detail(self, under: str) -> None:
-        self._detail = under
-        self.setAccessibleDescription(under)
+    def set_detail(self, detail: str) -> None:
+        self._detail = detail
+        self.setAccessibleDescription(detail)
         self.update()
 
     def fits_in(self, width: float) -> bool:
@@ -50,41 +50,43 @@ class Choice(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         ink = self.colours.ink if self.isEnabled() else self.colours.faint
         middle, px = box.center().y(), theme.scaled_px
-        small = box.height() < px(64)
-        room_in = box.width() - TEXT_MARGIN_PX
-        title = theme.font(FontSize.BODY if small else FontSize.LEAD)
+        is_small = box.height() < px(64)
+        text_width = box.width() - TEXT_MARGIN_PX
+        title = theme.font(FontSize.BODY if is_small else FontSize.LEAD)
         painter.setPen(QColor(ink))
-        under_font = theme.font(FontSize.TINY if small else FontSize.SMALL)
-        low = box.height() < px(MIN_DETAIL_HEIGHT_PX)
-        least = theme.fit_font(QFont(title), self.text(), room_in).pixelSize() < FontSize.BODY
-        if not self._detail or low or least or _too_wide(self._detail, under_font, room_in):
+        under_font = theme.font(FontSize.TINY if is_small else FontSize.SMALL)
+        is_low = box.height() < px(MIN_DETAIL_HEIGHT_PX)
+        is_tiny = theme.fit_font(QFont(title), self.text(), text_width).pixelSize() < FontSize.BODY
+        if not self._detail or is_low or is_tiny or _too_wide(self._detail, under_font, text_width):
             self._draw_alone(painter, box, title)
             return
-        rise = px(20 if small else 26)
-        painter.setFont(theme.fit_font(title, self.text(), room_in))
+        rise = px(20 if is_small else 26)
+        painter.setFont(theme.fit_font(title, self.text(), text_width))
         painter.drawText(
             QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRED_WRAPPED, self.text()
         )
         painter.setPen(QColor(self.colours.soft))
         painter.setFont(under_font)
-        under = QRectF(box.left(), middle + px(2 if small else 3), box.width(), px(22))
-        painter.drawText(under, CENTRED_WRAPPED, self._detail)
+        detail_box = QRectF(box.left(), middle + px(2 if is_small else 3), box.width(), px(22))
+        painter.drawText(detail_box, CENTRED_WRAPPED, self._detail)
 
     def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
         """The words without the line under them: on two lines, where they are long and there is room."""
         width = box.width() - TEXT_MARGIN_PX
-        one = theme.fit_font(QFont(font), self.text(), width, box.height())
-        wrapped = QFont(one if one.pixelSize() >= _min_font_px(font) else font)
-        while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
-            wrapped, self.text(), width, box.height()
+        one_line_font = theme.fit_font(QFont(font), self.text(), width, box.height())
+        wrapped_font = QFont(
+            one_line_font if one_line_font.pixelSize() >= _min_font_px(font) else font
+        )
+        while wrapped_font.pixelSize() > one_line_font.pixelSize() and not _wraps_into(
+            wrapped_font, self.text(), width, box.height()
         ):
-            wrapped.setPixelSize(wrapped.pixelSize() - 1)
-        painter.setFont(wrapped)
+            wrapped_font.setPixelSize(wrapped_font.pixelSize() - 1)
+        painter.setFont(wrapped_font)
         inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
         painter.drawText(inner, CENTRED_WRAPPED, self.text())
 
@@ -94,8 +96,8 @@ def _min_font_px(font: QFont) -> int:
 
 
 def _wraps_into(font: QFont, text: str, width: float, height: float) -> bool:
-    seen = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
-    return seen.width() <= width and seen.height() <= height
+    bounds = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
+    return bounds.width() <= width and bounds.height() <= height
 
 
 def _too_wide(text: str, font: QFont, width: float) -> bool:
@@ -130,13 +132,15 @@ class ChoiceRow(QWidget):
         if not shown:
             return
         rows = self._row_count(self.width())
-        across = 1 if rows > 1 else len(shown)
-        gap, wide = self._gap(self.width()), self._choice_width(self.width(), across)
-        left = (self.width() - across * wide - (across - 1) * gap) // 2
-        tall = self.height() // rows
+        columns = 1 if rows > 1 else len(shown)
+        gap, choice_width = self._gap(self.width()), self._choice_width(self.width(), columns)
+        left = (self.width() - columns * choice_width - (columns - 1) * gap) // 2
+        row_height = self.height() // rows
         for i, choice in enumerate(shown):
-            row, column = divmod(i, across)
-            choice.setGeometry(left + column * (wide + gap), row * tall, wide, tall)
+            row, column = divmod(i, columns)
+            choice.setGeometry(
+                left + column * (choice_width + gap), row * row_height, choice_width, row_height
+            )
 
     @property
     def _visible_choices(self) -> list[Choice]:
@@ -145,12 +149,14 @@ class ChoiceRow(QWidget):
     def _gap(self, width: int) -> int:
         return self._gaps[width >= ROOMY_WIDTH_PX]
 
-    def _choice_width(self, width: int, across: int) -> int:
-        if across == 1 and len(self._visible_choices) > 1:
+    def _choice_width(self, width: int, columns: int) -> int:
+        if columns == 1 and len(self._visible_choices) > 1:
             return width
-        return min(scaled_px(self._max_width), (width - (across - 1) * self._gap(width)) // across)
+        return min(
+            scaled_px(self._max_width), (width - (columns - 1) * self._gap(width)) // columns
+        )
 
     def _row_count(self, width: int) -> int:
         shown = self._visible_choices
-        wide = self._choice_width(width, max(1, len(shown)))
-        return 1 if all(c.fits_in(wide) for c in shown) else len(shown)
+        choice_width = self._choice_width(width, max(1, len(shown)))
+        return 1 if all(c.fits_in(choice_width) for c in shown) else len(shown)

@@ -79,8 +79,8 @@ class KeyCap(Button):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
         painter.setPen(QColor(self.colours.ink if self.underMouse() else self.colours.faint))
         painter.setFont(self._word_font)
-        rest = QRectF(box.right() + 8, 0.0, self.width(), self.height())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        word_box = QRectF(box.right() + 8, 0.0, self.width(), self.height())
+        painter.drawText(word_box, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _cap_width(self) -> float:
         return max(
@@ -109,9 +109,9 @@ class KeyBar(QWidget):
         self.corner = self._create_cap(cap, word, press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = self._create_cap(cap, word, press)
-        self.caps.append(made)
-        return made
+        key_cap = self._create_cap(cap, word, press)
+        self.caps.append(key_cap)
+        return key_cap
 
     def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
         key_cap = KeyCap(self._colours, cap, word, self)
@@ -128,10 +128,10 @@ class KeyBar(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        corner = self._place_corner()
-        room = self.width() - corner
+        corner_width = self._place_corner()
+        available = self.width() - corner_width
         shown = [c for c in self.caps if c.in_bar]
-        while len(shown) > 1 and _total_width(shown) > room:
+        while len(shown) > 1 and _total_width(shown) > available:
             shown.pop(-2)
         x = 0
         for cap in self.caps:

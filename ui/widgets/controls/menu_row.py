@@ -21,13 +21,13 @@ LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MenuRow(Button):
-    def __init__(self, colours: Theme, cap: str, title: str, under: str, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, cap: str, title: str, detail: str, parent: QWidget) -> None:
         super().__init__(colours, title, parent)
         self.cap = cap
-        self._detail = under
+        self._detail = detail
         self.shows_detail = True
         """Whether the line is shown; rows of one kind show it all or none."""
-        self.setAccessibleDescription(under)
+        self.setAccessibleDescription(detail)
 
     def preferred_width(self) -> int:
         """For all of its name to be read, held back a little if its letters are large."""
@@ -46,8 +46,8 @@ class MenuRow(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
@@ -60,10 +60,10 @@ class MenuRow(Button):
             self._draw_stacked(painter, text, box.center().y())
             return
         painter.drawText(text, LEFT, self.text())
-        wide = QFontMetricsF(font).horizontalAdvance(self.text()) + 20.0
-        beside = text.adjusted(wide, 0.0, 0.0, 0.0)
-        under = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._detail)
-        if self.shows_detail and 0.0 < under <= beside.width():
+        title_width = QFontMetricsF(font).horizontalAdvance(self.text()) + 20.0
+        beside = text.adjusted(title_width, 0.0, 0.0, 0.0)
+        detail = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._detail)
+        if self.shows_detail and 0.0 < detail <= beside.width():
             self._draw_detail(painter, beside)
 
     def _draw_stacked(self, painter: QPainter, text: QRectF, middle: float) -> None:
@@ -83,12 +83,12 @@ class MenuRow(Button):
     def _draw_cap(self, painter: QPainter, box: QRectF) -> float:
         """How far to the right the words begin."""
         side = min(float(scaled_px(CAP_SIZE_PX)), box.height() - 6.0)
-        aside = 18.0 if box.width() > scaled_px(NARROW_WIDTH_PX) else 8.0
-        spot = QRectF(box.left() + aside, box.center().y() - side / 2.0, side, side)
+        indent = 18.0 if box.width() > scaled_px(NARROW_WIDTH_PX) else 8.0
+        spot = QRectF(box.left() + indent, box.center().y() - side / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(self.colours.line))
         painter.drawRoundedRect(spot, theme.CAP_RADIUS, theme.CAP_RADIUS)
         painter.setFont(theme.font(FontSize.TINY, QFont.Weight.DemiBold))
         painter.setPen(QColor(self.colours.soft))
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self.cap)
-        return 2.0 * aside + side
+        return 2.0 * indent + side

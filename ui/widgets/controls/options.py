@@ -62,12 +62,12 @@ class OptionRow(QWidget):
                 Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
             )
 
-    def set_answer(self, value: str, title: str, under: str) -> None:
+    def set_answer(self, value: str, title: str, detail: str) -> None:
         """Other words, already in the person's language."""
         choice = self.choices[value]
         choice.setText(title)
         choice.setAccessibleName(title)
-        choice.set_detail(under)
+        choice.set_detail(detail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
@@ -96,14 +96,16 @@ class OptionRow(QWidget):
             return
         rows = self._row_count(self.width())
         each_row = -(-len(shown) // rows)
-        wide = min(theme.scaled_px(MAX_CHOICE_WIDTH_PX), self._choice_width(self.width(), each_row))
+        choice_width = min(
+            theme.scaled_px(MAX_CHOICE_WIDTH_PX), self._choice_width(self.width(), each_row)
+        )
         name = min(theme.scaled_px(NAME_HEIGHT_PX), round(self.height() * 0.4))
         self.name.setGeometry(0, 0, self.width(), name)
-        tall = (self.height() - name) // rows
+        row_height = (self.height() - name) // rows
         for i, choice in enumerate(shown):
             row, column = divmod(i, each_row)
-            left = column * (wide + CHOICE_GAP_PX) - FOCUS_MARGIN_PX
-            choice.setGeometry(left, name + row * tall, wide, tall)
+            left = column * (choice_width + CHOICE_GAP_PX) - FOCUS_MARGIN_PX
+            choice.setGeometry(left, name + row * row_height, choice_width, row_height)
 
     @property
     def _visible_choices(self) -> list[Choice]:
@@ -116,13 +118,13 @@ class OptionRow(QWidget):
         """As few as let every answer be read."""
         shown = self._visible_choices
         for rows in range(1, len(shown)):
-            wide = self._choice_width(width, -(-len(shown) // rows))
-            if all(choice.fits_in(wide) for choice in shown):
+            choice_width = self._choice_width(width, -(-len(shown) // rows))
+            if all(choice.fits_in(choice_width) for choice in shown):
                 return rows
         return max(1, len(shown))
 
-    def _create_choice(self, colours: Theme, value: str, title: str, under: str) -> Choice:
-        choice = Choice(colours, translate(title), translate(under) if under else "", self)
+    def _create_choice(self, colours: Theme, value: str, title: str, detail: str) -> Choice:
+        choice = Choice(colours, translate(title), translate(detail) if detail else "", self)
         choice.clicked.connect(partial(self._choose, value))
         return choice
 
@@ -152,21 +154,27 @@ class OptionLine(OptionRow):
         shown = [c for c in self.choices.values() if not c.isHidden()]
         if not shown or self.width() < 8:
             return
-        tall, beside = theme.scaled_px(LINE_HEIGHT_PX), self._fits_beside_name(self.width())
+        row_height, beside = theme.scaled_px(LINE_HEIGHT_PX), self._fits_beside_name(self.width())
         left = round(self.width() * NAME_WIDTH_FRACTION) if beside else 0
         self.name.setGeometry(
-            0, 0, left - 12 if beside else self.width(), tall if beside else theme.scaled_px(28)
+            0,
+            0,
+            left - 12 if beside else self.width(),
+            row_height if beside else theme.scaled_px(28),
         )
         top = 0 if beside else theme.scaled_px(28)
         each_line = -(-len(shown) // (1 if beside else self._line_count(self.width())))
-        wide = min(
+        choice_width = min(
             theme.scaled_px(MAX_LINE_CHOICE_WIDTH_PX),
             (self.width() - left + 2 * FOCUS_MARGIN_PX) // each_line,
         )
         for i, choice in enumerate(shown):
             line, column = divmod(i, each_line)
             choice.setGeometry(
-                left - FOCUS_MARGIN_PX + column * wide, top + line * tall, wide, tall
+                left - FOCUS_MARGIN_PX + column * choice_width,
+                top + line * row_height,
+                choice_width,
+                row_height,
             )
 
     def _fits_beside_name(self, width: int) -> bool:

@@ -123,24 +123,26 @@ class RatingScale(QWidget):
         if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        wanted = self.keys[min(len(self.keys) - 1, max(0, focused_index + step))]
+        target = self.keys[min(len(self.keys) - 1, max(0, focused_index + step))]
         for key in self.keys:
-            strong = key is wanted
-            key.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
-        wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            is_target = key is target
+            key.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if is_target else Qt.FocusPolicy.ClickFocus
+            )
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         gap = KEY_GAP_PX if self.width() >= 480 else 3
-        room = self.width() - 2 * FOCUS_MARGIN_PX
-        wide = min(theme.scaled_px(MAX_KEY_WIDTH_PX), max(8, (room - 10 * gap) // 11))
-        tall = min(
+        available = self.width() - 2 * FOCUS_MARGIN_PX
+        key_width = min(theme.scaled_px(MAX_KEY_WIDTH_PX), max(8, (available - 10 * gap) // 11))
+        key_height = min(
             theme.scaled_px(MAX_KEY_HEIGHT_PX),
             max(12, self.height() - theme.scaled_px(MARKS_HEIGHT_PX) - 2 * FOCUS_MARGIN_PX),
         )
-        left = (self.width() - 11 * wide - 10 * gap) // 2
+        left = (self.width() - 11 * key_width - 10 * gap) // 2
         for i, key in enumerate(self.keys):
-            x = left + i * (wide + gap) - FOCUS_MARGIN_PX
-            key.setGeometry(x, 0, wide + 2 * FOCUS_MARGIN_PX, tall + 2 * FOCUS_MARGIN_PX)
+            x = left + i * (key_width + gap) - FOCUS_MARGIN_PX
+            key.setGeometry(x, 0, key_width + 2 * FOCUS_MARGIN_PX, key_height + 2 * FOCUS_MARGIN_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

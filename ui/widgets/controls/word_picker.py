@@ -33,8 +33,8 @@ class WordButton(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, theme.CAP_RADIUS)
         painter.setPen(QColor(self.colours.ink))
         painter.setFont(theme.font(FontSize.SMALL))
@@ -123,17 +123,19 @@ class WordPicker(QWidget):
         title.setGeometry(FOCUS_MARGIN_PX, top, self.width(), scaled_px(FAMILY_HEIGHT_PX))
         x, y, row = 0, top + scaled_px(FAMILY_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
         for word in words:
-            wide = word.preferred_width()
-            if x and x + wide > self.width():
+            word_width = word.preferred_width()
+            if x and x + word_width > self.width():
                 x, y = 0, y + row
-            word.setGeometry(x, y, wide, row)
-            x += wide
+            word.setGeometry(x, y, word_width, row)
+            x += word_width
         return y + row
 
     def _family_height(self, words: list[WordButton], width: int) -> int:
         rows, x = 1, 0
-        for wide in (word.preferred_width() for word in words):
-            rows, x = (rows + 1, wide) if x and x + wide > width else (rows, x + wide)
+        for word_width in (word.preferred_width() for word in words):
+            rows, x = (
+                (rows + 1, word_width) if x and x + word_width > width else (rows, x + word_width)
+            )
         return scaled_px(FAMILY_HEIGHT_PX) + rows * (scaled_px(WORD_HEIGHT_PX) + 2)
 
     def _hide(self, title: Label, words: list[WordButton]) -> None:
@@ -155,19 +157,21 @@ class WordPicker(QWidget):
         """The word above or below that is nearest; out of the top, back to the field."""
         words = self.words
         focused_word = words[focused_index]
-        rest = words[:focused_index][::-1] if direction < 0 else words[focused_index + 1 :]
+        remaining = words[:focused_index][::-1] if direction < 0 else words[focused_index + 1 :]
         family_of = {id(w): i for i, (_, ws) in enumerate(self._families) for w in ws}
-        other = [
+        candidates = [
             w
-            for w in rest
+            for w in remaining
             if family_of[id(w)] != family_of[id(focused_word)] or w.y() != focused_word.y()
         ]
-        if not other:
+        if not candidates:
             if direction < 0:
                 self.closed.emit()
             return
-        first = other[0]
-        row = [w for w in other if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()]
+        first = candidates[0]
+        row = [
+            w for w in candidates if family_of[id(w)] == family_of[id(first)] and w.y() == first.y()
+        ]
         self._focus_word(words.index(min(row, key=lambda w: abs(w.x() - focused_word.x()))))
 
     def _create_buttons(self, words: tuple[str, ...]) -> list[WordButton]:

@@ -13,8 +13,8 @@ _TAB_FOCUS_BIT = int(Qt.FocusPolicy.TabFocus.value)
 
 def set_tab_order(widgets: Sequence[QWidget]) -> None:
     """Tab goes from each to the next."""
-    for one, fallback in pairwise(widgets):
-        QWidget.setTabOrder(one, fallback)
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
 
 
 def can_take_focus_again(widget: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:

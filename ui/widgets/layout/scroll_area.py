@@ -21,7 +21,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 class ScrollArea(QScrollArea):
     """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
 
-    def __init__(self, colours: Theme, inside: QWidget, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,11 +33,11 @@ class ScrollArea(QScrollArea):
             )
         )
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
 
-    def keep_visible_on_focus(self, part: QWidget) -> None:
-        part.installEventFilter(self)
+    def keep_visible_on_focus(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):

@@ -29,8 +29,8 @@ class KeyHost(Protocol):
 class ScrollPage(ScrollArea):
     """Page Up and Page Down turn it, so that words below are read without a mouse."""
 
-    def __init__(self, colours: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
-        self.content = inside or QWidget()
+    def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
+        self.content = content or QWidget()
         super().__init__(colours, self.content, parent)
         self._keys: list[KeyCap] = []
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
@@ -41,10 +41,10 @@ class ScrollPage(ScrollArea):
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
         ):
-            made = screen.add_key(key, cap_text, word, partial(self._scroll_pages, direction))
-            made.in_bar = False
-            made.setEnabled(False)
-            self._keys.append(made)
+            key_cap = screen.add_key(key, cap_text, word, partial(self._scroll_pages, direction))
+            key_cap.in_bar = False
+            key_cap.setEnabled(False)
+            self._keys.append(key_cap)
 
     def fit(
         self, width: int, view_height: int, min_height_for: Callable[[int], int]
@@ -81,15 +81,15 @@ class ScrollPage(ScrollArea):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + pages * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
-    def _scroll_to_focus(self, _: QWidget | None, part: QWidget | None) -> None:
+    def _scroll_to_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
         """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""
-        if part is None or not part.isVisible() or not self.content.isAncestorOf(part):
+        if widget is None or not widget.isVisible() or not self.content.isAncestorOf(widget):
             return
-        top = part.mapTo(self.content, QPoint(0, 0)).y()
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
-        if top + part.height() + FOCUS_MARGIN_PX <= seen:
+        top = widget.mapTo(self.content, QPoint(0, 0)).y()
+        bar, view_height = self.verticalScrollBar(), self.viewport().height()
+        if top + widget.height() + FOCUS_MARGIN_PX <= view_height:
             bar.setValue(0)
-        elif top - FOCUS_CONTEXT_PX >= self.content.height() - seen:
+        elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:
-            self.ensureWidgetVisible(part, 0, FOCUS_CONTEXT_PX)
+            self.ensureWidgetVisible(widget, 0, FOCUS_CONTEXT_PX)

@@ -31,54 +31,56 @@ class LayoutItem(NamedTuple):
 
 
 def label_item(
-    words: Label,
+    label: Label,
     width: int,
-    wanted: int = 0,
-    above: int = MIN_SPACE_PX,
-    share: float = MIN_TEXT_SCALE,
+    preferred_height: int = 0,
+    space_above: int = MIN_SPACE_PX,
+    scale: float = MIN_TEXT_SCALE,
 ) -> LayoutItem:
     """Words as a part: large ones are held back a little before the screen rolls."""
-    least, most = words.min_height(width, share), words.heightForWidth(width)
-    return LayoutItem(words, least if words.text() else 0, max(wanted, most), above)
+    min_height, full_height = label.min_height(width, scale), label.heightForWidth(width)
+    return LayoutItem(
+        label, min_height if label.text() else 0, max(preferred_height, full_height), space_above
+    )
 
 
 class VerticalLayout:
     """`room` is the height there is for all of them: first they grow, then there is air between them."""
 
-    def __init__(self, parts: Sequence[LayoutItem], room: int) -> None:
-        self._items = [part for part in parts if not part.widget.isHidden()]
-        self._available = room
-        spare = room - self.min_height
-        taller = sum(part.extra_height for part in self._items)
-        self._growth_factor = _clamped_ratio(spare, taller)
+    def __init__(self, items: Sequence[LayoutItem], available: int) -> None:
+        self._items = [item for item in items if not item.widget.isHidden()]
+        self._available = available
+        spare = available - self.min_height
+        total_extra = sum(item.extra_height for item in self._items)
+        self._growth_factor = _clamped_ratio(spare, total_extra)
         self._space_factor = _clamped_ratio(
-            spare - taller, sum(part.extra_space for part in self._items)
+            spare - total_extra, sum(item.extra_space for item in self._items)
         )
 
     @property
     def min_height(self) -> int:
-        return 2 * EDGE_PX + sum(part.min_height + MIN_SPACE_PX for part in self._items)
+        return 2 * EDGE_PX + sum(item.min_height + MIN_SPACE_PX for item in self._items)
 
     @property
     def height(self) -> int:
-        return sum(self._space_above(part) + self._height(part) for part in self._items)
+        return sum(self._space_above(item) + self._height(item) for item in self._items)
 
     def place(self, left: int, width: int, top: int) -> int:
         """From `top` on, or higher where the room asks for it; tells where the last one ends."""
         y = max(EDGE_PX, min(top, self._available - EDGE_PX - self.height))
-        for part in self._items:
-            y += self._space_above(part)
-            part.widget.setGeometry(left, y, width, self._height(part))
-            y += self._height(part)
+        for item in self._items:
+            y += self._space_above(item)
+            item.widget.setGeometry(left, y, width, self._height(item))
+            y += self._height(item)
         return y
 
-    def _space_above(self, part: LayoutItem) -> int:
+    def _space_above(self, item: LayoutItem) -> int:
         return (
-            MIN_SPACE_PX + round(self._space_factor * part.extra_space) if part.space_above else 0
+            MIN_SPACE_PX + round(self._space_factor * item.extra_space) if item.space_above else 0
         )
 
-    def _height(self, part: LayoutItem) -> int:
-        return part.min_height + round(self._growth_factor * part.extra_height)
+    def _height(self, item: LayoutItem) -> int:
+        return item.min_height + round(self._growth_factor * item.extra_height)
 
 
 def _clamped_ratio(spare: int, wanted: int) -> float:

@@ -87,16 +87,16 @@ class Figure(QWidget):
         painter.drawText(number, _LINE, self._value)
         beside = QFontMetricsF(self._number_font).horizontalAdvance(self._value) + 9.0
         painter.setPen(QColor(self._colours.faint))
-        rest = number.adjusted(beside, 0, 0, 0)
+        beside_number = number.adjusted(beside, 0, 0, 0)
         if self._value == strings.ABSENT:
             painter.setFont(theme.fit_font(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
-            painter.drawText(rest, _WRAPPED, self._reason)
+            painter.drawText(beside_number, _WRAPPED, self._reason)
         else:
             unit = theme.fit_font(
-                QFont(self._small_font), self._unit, rest.width(), number_tall * 0.6
+                QFont(self._small_font), self._unit, beside_number.width(), number_tall * 0.6
             )
             painter.setFont(unit)
-            painter.drawText(rest.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
+            painter.drawText(beside_number.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
         painter.end()
 
     def _heights(self) -> tuple[float, float]:
@@ -126,7 +126,6 @@ class ExplainedFigure(Figure):
     ROLE = Role.StaticText
 
     explanation_shown = Signal(str)
-    """What it is and where it comes from; empty when nobody asks any more."""
 
     def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget) -> None:
         super().__init__(colours, name, unit, parent)

@@ -90,8 +90,8 @@ class Label(QLabel):
 
     def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
-        room = width if self.wordWrap() else 100_000
-        return QFontMetrics(font).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
+        max_width = width if self.wordWrap() else 100_000
+        return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
 
     def set_full_font(self, font: QFont) -> None:
         self._full_font = QFont(font)
@@ -104,10 +104,12 @@ class Label(QLabel):
         self.setPalette(palette)
 
 
-def find_title(part: QWidget) -> Label | None:
+def find_title(parent: QWidget) -> Label | None:
     """What a page or a sheet says first of itself, by the size of its letters."""
-    seen = [words for words in part.findChildren(Label) if not words.isHidden() and words.text()]
-    return max(seen, key=lambda words: words.full_px, default=None)
+    labels = [
+        label for label in parent.findChildren(Label) if not label.isHidden() and label.text()
+    ]
+    return max(labels, key=lambda label: label.full_px, default=None)
 
 
 class LiveLabel(Label):
