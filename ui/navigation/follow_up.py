@@ -77,7 +77,7 @@ class FollowUp(QWidget):
         expectation = translate(practice_strings.EXPECTED, words=short)
         question = translate(practice_strings.OUTCOMES_TITLE)
         self.setAccessibleDescription(f"{expectation} {question}")
-        self.message.say("")
+        self.message.show_text("")
         self._full_text = f"{expectation}  {question}"
         self._show_keys(True)
         self.show()
@@ -89,7 +89,7 @@ class FollowUp(QWidget):
         for button in self.buttons.values():
             button.hide()
         self.expected.hide()
-        self.message.say(translate(practice_strings.THANKS))
+        self.message.show_text(translate(practice_strings.THANKS))
         self.show()
         self._place()
 

@@ -101,7 +101,7 @@ class ExportDialog(OverlayDialog):
     def accept(self) -> None:
         self.save()
 
-    def boxes(self) -> list[QWidget]:
+    def framed_fields(self) -> list[QWidget]:
         return [self.path]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -196,7 +196,7 @@ class ExportDialog(OverlayDialog):
 
     def _show_message(self, words: str, colour: str) -> None:
         self.message.set_colour(colour)
-        self.message.say(words)
+        self.message.show_text(words)
 
     def _format(self, fmt: str, name: str, detail: str) -> Choice:
         choice = Choice(self.colours, translate(name), parent=self)

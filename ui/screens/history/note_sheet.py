@@ -92,7 +92,7 @@ class NoteDialog(OverlayDialog):
         self.tags.setText(history_strings.format_tags(tuple(tags)))
         self._opened_with = (self.note.toPlainText(), self.tags.text())
         self.message.set_colour(self.colours.faint)
-        self.message.say(translate(history_strings.NOTE_KEYS))
+        self.message.show_text(translate(history_strings.NOTE_KEYS))
         self.open_with_focus(self.note)
 
     def save(self) -> None:
@@ -101,7 +101,7 @@ class NoteDialog(OverlayDialog):
             self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.say(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self.saved.emit()
         self.close_overlay()
@@ -109,10 +109,10 @@ class NoteDialog(OverlayDialog):
     def accept(self) -> None:
         self.save()
 
-    def has_news(self) -> bool:
+    def has_changes(self) -> bool:
         return (self.note.toPlainText(), self.tags.text()) != self._opened_with
 
-    def boxes(self) -> list[QWidget]:
+    def framed_fields(self) -> list[QWidget]:
         return [self.note, self.tags]
 
     def height_for(self, width: int) -> int:

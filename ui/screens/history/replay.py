@@ -34,7 +34,7 @@ class SilentCues(Cues):
     """A replay is looked at: no tone, no bell, no voice."""
 
     @property
-    def wanted(self) -> bool:
+    def is_wanted(self) -> bool:
         return False
 
     def say_phase(self, phase: object) -> None:
@@ -74,7 +74,7 @@ class ReplayScreen(Screen):
         clock_at: ClockAt = SystemClock,
     ) -> None:
         super().__init__(colours)
-        self.called = translate(history_strings.KEY_REPLAY)
+        self.spoken_title = translate(history_strings.KEY_REPLAY)
         self._clock_at = clock_at
         self.replayer: SessionReplayer | None = None
         self._shown_as_running = True

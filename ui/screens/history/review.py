@@ -172,7 +172,7 @@ class ReviewScreen(Screen):
         self._cover(covered=True)
         self.note_dialog.open_for(self._id, self._note, self._tags)
 
-    def read_again(self) -> None:
+    def reload(self) -> None:
         """More was told of this pause."""
         self._read_note()
 

@@ -161,7 +161,7 @@ class AnnotationDialog(OverlayDialog):
             row.setVisible(annotations.over)
         self._show_sure()
         self.message.set_colour(self.colours.faint)
-        self.message.say(
+        self.message.show_text(
             f"{translate(practice_strings.ANNOTATE)} {translate(practice_strings.ANNOTATE_KEYS)}"
         )
         self.open_with_focus(self.trigger)
@@ -173,7 +173,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.say(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self.close_overlay()
 
@@ -186,7 +186,7 @@ class AnnotationDialog(OverlayDialog):
     def accept(self) -> None:
         self.save()
 
-    def has_news(self) -> bool:
+    def has_changes(self) -> bool:
         return bool(self._changes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

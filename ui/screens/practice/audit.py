@@ -75,7 +75,7 @@ class AuditScreen(Screen):
 
     def open_new(self) -> None:
         """An empty page, and three minutes from now."""
-        self._worksheet, self._earlier, self.last_held = None, -1, None
+        self._worksheet, self._earlier, self.last_focused = None, -1, None
         self.ring.begin()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -87,7 +87,7 @@ class AuditScreen(Screen):
         self.ring.stop()
 
     def take_focus(self) -> None:
-        restore_focus(self.last_held, self.audit_columns, self.columns[Column.KNOWN].field)
+        restore_focus(self.last_focused, self.audit_columns, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
         """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
@@ -178,7 +178,7 @@ class AuditScreen(Screen):
             return
         line = self.audit.lines[self._current_line]
         if line.column is not Column.PREDICTING:
-            self.hint.say(translate(practice_strings.AUDIT_ONLY_PREDICTIONS))
+            self.hint.show_text(translate(practice_strings.AUDIT_ONLY_PREDICTIONS))
             return
         if line.asks_later:
             lines = list(self.audit.lines)
@@ -202,7 +202,7 @@ class AuditScreen(Screen):
         if at is None:
             return
         if self._is_position_fixed(at):
-            self.hint.say(translate(practice_strings.AUDIT_STAYS))
+            self.hint.show_text(translate(practice_strings.AUDIT_STAYS))
             return
         self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
         self.setFocus()
@@ -232,7 +232,7 @@ class AuditScreen(Screen):
             key.setEnabled(True)
         if not self.question.text():
             words = practice_strings
-            self.hint.say(
+            self.hint.show_text(
                 translate(
                     words.STORED_AUDIT_KEYS
                     if self._is_position_fixed(place)
@@ -243,7 +243,7 @@ class AuditScreen(Screen):
     def _field_focused(self) -> None:
         """A field has the keyboard: what the keys of a line do is not told there."""
         if not self.question.text():
-            self.hint.say(translate(practice_strings.AUDIT_KEYS))
+            self.hint.show_text(translate(practice_strings.AUDIT_KEYS))
 
     def _ask(self, place: int | None) -> None:
         """The gentle question about a line, if there is one."""
@@ -256,12 +256,14 @@ class AuditScreen(Screen):
         for key in self._line_keys:
             key.setEnabled(self._current_line is not None)
         if hint is None:
-            self.question.say("")
-            self.hint.say(translate(words.AUDIT_KEYS))
+            self.question.show_text("")
+            self.hint.show_text(translate(words.AUDIT_KEYS))
         else:
             question_height = core_messages.translate_message(hint.question)
-            self.question.say(translate(words.AUDIT_ASKS, word=hint.word, question=question_height))
-            self.hint.say(translate(words.AUDIT_SUGGESTION))
+            self.question.show_text(
+                translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
+            )
+            self.hint.show_text(translate(words.AUDIT_SUGGESTION))
         self.lay_out_again()
 
     def _save_worksheet(self) -> None:
@@ -280,7 +282,7 @@ class AuditScreen(Screen):
                 s for s in worksheets if self._worksheet is None or s.id != self._worksheet.id
             ]
             if not others:
-                self.hint.say(translate(practice_strings.NONE_EARLIER))
+                self.hint.show_text(translate(practice_strings.NONE_EARLIER))
                 return
             self._earlier = (self._earlier + 1) % len(worksheets)
             worksheet = worksheets[self._earlier]
@@ -295,7 +297,7 @@ class AuditScreen(Screen):
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
         when = formatting.format_when(worksheet.written, today)
-        self.hint.say(translate(practice_strings.SAVED_COUNT, when=when))
+        self.hint.show_text(translate(practice_strings.SAVED_COUNT, when=when))
         self.setFocus()
 
     def _export(self) -> None:
@@ -321,4 +323,4 @@ class AuditScreen(Screen):
         QGuiApplication.clipboard().setText(
             core_messages.translate_message(audit_to_text(self.audit))
         )
-        self.hint.say(translate(practice_strings.COPIED))
+        self.hint.show_text(translate(practice_strings.COPIED))

@@ -106,14 +106,14 @@ class FeelingScreen(Screen):
         return tuple(self.parts[name].field.text() for name in PARTS)
 
     def open_new(self) -> None:
-        self._earlier, self.last_held, self._draft = -1, None, ()
+        self._earlier, self.last_focused, self._draft = -1, None, ()
         for part in self.parts.values():
             part.field.clear()
-        self.message.say(translate(practice_strings.FEELING_KEYS))
+        self.message.show_text(translate(practice_strings.FEELING_KEYS))
         self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
-        restore_focus(self.last_held, self.scroll_page, self.parts["situation"].field)
+        restore_focus(self.last_focused, self.scroll_page, self.parts["situation"].field)
 
     @property
     def feeling(self) -> Feeling:
@@ -125,11 +125,11 @@ class FeelingScreen(Screen):
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.message.say(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self._saved = self._typed()
         QGuiApplication.clipboard().setText(fill_sentence(feeling))
-        self.message.say(translate(practice_strings.COPIED))
+        self.message.show_text(translate(practice_strings.COPIED))
         try:
             self._practice_library.save_worksheet(
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
@@ -226,7 +226,7 @@ class FeelingScreen(Screen):
         """Where a part has no room for its hint, it is told below."""
         part = self.parts.get(self._current_part)
         if part is not None and part.height() < scaled_px(MIN_HINT_PART_HEIGHT_PX):
-            self.message.say(part.hint.text() or translate(practice_strings.FEELING_KEYS))
+            self.message.show_text(part.hint.text() or translate(practice_strings.FEELING_KEYS))
         if self.isVisible():
             self.lay_out_again()
 
@@ -263,7 +263,7 @@ class FeelingScreen(Screen):
         try:
             worksheets = self._practice_library.worksheets(practice.FEELING)
             if not worksheets:
-                self.message.say(translate(practice_strings.NONE_EARLIER))
+                self.message.show_text(translate(practice_strings.NONE_EARLIER))
                 return
             if self.is_begun:
                 self._draft = self._typed()

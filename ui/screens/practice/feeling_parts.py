@@ -53,9 +53,9 @@ class FeelingPart(QWidget):
         self.hint = LiveLabel("", FontSize.SMALL, colours.soft, parent=self)
         self.hint.setWordWrap(True)
 
-    def suggest(self, sentence_height: str) -> None:
-        self.hint.say(sentence_height)
-        self.field.setAccessibleDescription(sentence_height)
+    def suggest(self, sentence: str) -> None:
+        self.hint.show_text(sentence)
+        self.field.setAccessibleDescription(sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.title.setGeometry(0, 0, self.width(), scaled_px(PART_TITLE_HEIGHT_PX))

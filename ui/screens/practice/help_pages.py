@@ -31,7 +31,7 @@ class HelpScreen(Screen):
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
-        self.called = translate(practice_strings.KEY_WHY)
+        self.spoken_title = translate(practice_strings.KEY_WHY)
         self._pages = read_pages()
         self.titles = [title for title, _ in self._pages.values()]
         self.page_list = SideList(colours, translate(practice_strings.WHY_PAGES), self.titles, self)

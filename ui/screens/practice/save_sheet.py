@@ -59,7 +59,7 @@ class SaveDialog(OverlayDialog):
         """With this name, in the folder of documents, until the person says otherwise."""
         self._asked_about = None
         self.path.setText(str(find_free_path(find_documents_folder() / f"{stem}.{self.fmt}")))
-        self.message.say(translate(strings.COPY_KEYS))
+        self.message.show_text(translate(strings.COPY_KEYS))
         self.choose(self.fmt)
         self.open_with_focus(self.formats[self.fmt])
 
@@ -76,19 +76,19 @@ class SaveDialog(OverlayDialog):
             path = Path(self.path.text()).expanduser()
             if path.exists() and path != self._asked_about:
                 self._asked_about = path
-                self.message.say(translate(practice_strings.KEEP_THERE, name=path.name))
+                self.message.show_text(translate(practice_strings.KEEP_THERE, name=path.name))
                 return
             saved_path = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
-            self.message.say(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self._asked_about = None
-        self.message.say(translate(strings.COPY_DONE, path=saved_path))
+        self.message.show_text(translate(strings.COPY_DONE, path=saved_path))
 
     def accept(self) -> None:
         self.save()
 
-    def boxes(self) -> list[QWidget]:
+    def framed_fields(self) -> list[QWidget]:
         return [self.path]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -64,7 +64,7 @@ class PauseScreen(Screen):
 
     def __init__(self, colours: Theme, background: Background, *, calm: bool = False) -> None:
         super().__init__(colours, bar_fades=True)
-        self.called = translate(settings_strings.IN_PAUSE)
+        self.spoken_title = translate(settings_strings.IN_PAUSE)
         self.disc = PacerDisc(colours, background, self, calm=calm)
         self.contact = SensorStatus(colours, self)
         self.time_left = Label("", FontSize.SMALL, colours.soft, RIGHT, tabular=True, parent=self)
@@ -169,7 +169,7 @@ class PauseScreen(Screen):
         self.question.place(places.question, places.row)
         self._arrange()
 
-    def also_now(self) -> list[tuple[str, str]]:
+    def help_lines_now(self) -> list[tuple[str, str]]:
         """The numbers are keys while it is asked how strong the pull is."""
         return super().help_lines_now() if self.question.is_open and not self.is_focus_view else []
 

@@ -114,7 +114,9 @@ class SensorScreen(Screen):
         ]
         for choice in self.sensor_choices:
             choice.show()
-        self.state.say(translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND))
+        self.state.show_text(
+            translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND)
+        )
         self.obstacles.show_text(
             "\n".join(core_messages.translate_message(o.sentence) for o in obstacles)
         )
@@ -192,7 +194,7 @@ class SensorScreen(Screen):
         self.chosen.emit(self._last_sensor)
 
     def _search(self) -> None:
-        self.state.say(translate(strings.LOOKING))
+        self.state.show_text(translate(strings.LOOKING))
         self.search_wanted.emit()
 
     def _mark_chosen(self) -> None:

@@ -98,7 +98,7 @@ class LockScreen(Screen):
         self.remove.setVisible(is_locked and not needs_passphrase)
         self._enter_key.set_word(self._first_word(needs_passphrase, is_locked))
         self._back_key.set_word(words.KEY_NOT_NOW if needs_passphrase else strings.KEY_BACK)
-        self.message.say("")
+        self.message.show_text("")
         self._set_busy(False)
         self.lay_out_again()
         self._show_message(self._result_text)
@@ -252,7 +252,7 @@ class LockScreen(Screen):
 
     def _show_message(self, words: str) -> None:
         """Where there is no room for it below, it stands where the title was."""
-        self.message.say(words)
+        self.message.show_text(words)
         if scaled_px(100) > 100:
             self.lay_out_again()
         elif words and self.message.height() < scaled_px(20):

@@ -229,7 +229,7 @@ class SettingsScreen(Screen):
     def _try(self) -> None:
         self._cues.configure(self._settings.now)
         self._tone_preview.play(self._cues.sound)
-        self.message.say(translate(settings_strings.TRYING))
+        self.message.show_text(translate(settings_strings.TRYING))
         self._show_trouble()
         self._place_rows(self._content.width() - 12)
 
@@ -238,7 +238,7 @@ class SettingsScreen(Screen):
         if self._cues.trouble and self.message.text() != core_messages.translate_message(
             self._cues.trouble
         ):
-            self.message.say(core_messages.translate_message(self._cues.trouble))
+            self.message.show_text(core_messages.translate_message(self._cues.trouble))
             self._place_rows(self._content.width() - 12)
 
     def _ask_name(self, *, shown: bool) -> None:

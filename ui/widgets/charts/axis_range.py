@@ -1,15 +1,13 @@
-"""Which heart rates a graph shows: three grid lines on round numbers, and no jumps."""
+"""The heart rate axis: three grid lines on round numbers, and an animated change of range."""
 
 from dataclasses import dataclass
 from typing import Final
 
 GRID_STEPS_BPM: Final = (5.0, 10.0, 20.0, 40.0)  # beats/min between two grid lines
-STEPS_ABOVE, STEPS_BELOW = 1.15, 1.42  # room above and below the middle line, in steps
-EMPTY_CENTRE_BPM: Final = 70.0  # what an empty graph is centred on
+STEPS_ABOVE, STEPS_BELOW = 1.15, 1.42  # range above and below the middle line, in steps
+EMPTY_CENTRE_BPM: Final = 70.0  # the centre of an empty graph
 GLIDE_S: Final = 0.8
-MIN_USED_FRACTION: Final = (
-    0.42  # with less than this share of the height in use, a finer grid is chosen
-)
+MIN_USED_FRACTION: Final = 0.42  # below this used fraction of the height a finer grid is chosen
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +35,9 @@ EMPTY_GRID: Final = RateGrid(EMPTY_CENTRE_BPM, 10.0)
 
 
 def choose_grid(low: float, high: float) -> RateGrid:
-    """The finest grid that holds the rates.
+    """The finest grid that contains the rates.
 
-    >>> grid_for(63.0, 74.0).lines
+    >>> choose_grid(63.0, 74.0).lines
     (75.0, 70.0, 65.0)
     """
     for step in GRID_STEPS_BPM:
@@ -54,7 +52,7 @@ def choose_grid(low: float, high: float) -> RateGrid:
 
 
 def update_grid(now: RateGrid, low: float, high: float) -> RateGrid:
-    """Stay with the grid as long as it serves: leave it when a beat is outside, or half is unused."""
+    """Keep the grid until a rate lies outside or most of it is unused."""
     wanted = choose_grid(low, high)
     if not now.contains(low, high):
         return wanted
@@ -63,7 +61,7 @@ def update_grid(now: RateGrid, low: float, high: float) -> RateGrid:
 
 
 class AnimatedRange:
-    """Glides from one grid to the next, by the clock it is told."""
+    """An axis range that moves smoothly from one grid to the next; times are in seconds of the caller's clock."""
 
     def __init__(self) -> None:
         self.grid = EMPTY_GRID
@@ -79,7 +77,7 @@ class AnimatedRange:
             self.grid, self._since = wanted, now
 
     def bounds_at(self, now: float) -> tuple[float, float]:
-        """Bottom and top of what is shown at this moment."""
+        """Bottom and top of the axis at this time, in beats/min."""
         x = min(1.0, max(0.0, (now - self._since) / GLIDE_S))
         k = x * x * (3.0 - 2.0 * x)
         old, new = self._from, self.grid

@@ -1,4 +1,4 @@
-"""The breath that the pacer asked for, as a soft shape over the last minute."""
+"""The paced breath as a filled curve."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -13,14 +13,14 @@ HISTORY_S: Final = 90.0
 
 
 class PacerHistory:
-    """Which pacer led when, as far back as the graph can see."""
+    """Which pacer was active when, for the span of the graph."""
 
     def __init__(self) -> None:
         self._since: list[float] = []
         self._pacers: list[Pacer | None] = []
 
     def add(self, pacer: Pacer | None, t: float) -> bool:
-        """Note who leads from `t` on; tells whether that is news."""
+        """Note the pacer that is active from `t` on; return whether it differs from the last."""
         if self._pacers and self._pacers[-1] == pacer:
             return False
         self._since.append(t)
@@ -37,7 +37,7 @@ class PacerHistory:
 def build_breath_wave(
     pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = WAVE_STEP_S
 ) -> QPainterPath:
-    """The fullness of the lungs from 0 to 1 as a filled shape; nothing where no pacer led."""
+    """Build the fullness of the lungs, 0 to 1 over seconds, as a filled path with gaps where no pacer was active."""
     path = QPainterPath()
     inside = False
     first = int(begin / step)

@@ -1,6 +1,6 @@
-"""What the heart did at one moment of a picture: a thin line, a dot on the curve, a few words.
+"""A crosshair over a chart: a line, a dot and a reading at one beat.
 
-By the mouse that is over the picture, or by the arrows when the picture has the keyboard.
+It follows the mouse, or the arrow keys when the chart is focused.
 """
 
 from bisect import bisect_left
@@ -21,13 +21,13 @@ from ui.widgets.painting import guarded
 DOT_RADIUS_PX: Final = 4.5
 LABEL_PADDING_PX: Final = 10.0
 LABEL_GAP_PX: Final = 10.0
-MAX_DISTANCE_S: Final = 5.0  # in a gap of the record the line stays away
+MAX_DISTANCE_S: Final = 5.0  # no reading in a gap of the recording
 
 PositionOf = Callable[[HeartPoint], QPointF]
 
 
 class Crosshair(QWidget):
-    """Lies over a picture and lets everything through."""
+    """A transparent layer over a chart that lets all mouse events through."""
 
     def __init__(self, colours: Theme, position_of: PositionOf, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,7 +39,7 @@ class Crosshair(QWidget):
 
     @property
     def text(self) -> str:
-        """What is told of the moment, and nothing where none is shown."""
+        """The reading; empty while none is shown."""
         if self._index is None:
             return ""
         point = self._points[self._index]
@@ -48,12 +48,12 @@ class Crosshair(QWidget):
         return translate(template, time=time, rate=formatting.format_figure(point.hr_bpm, 0))
 
     def set_points(self, points: Sequence[HeartPoint], began: float) -> None:
-        """The beats of another picture, in their order; times are told from `began` on."""
+        """Set the beats in temporal order; readings count the time from `began`."""
         self._points, self._began, self._index = points, began, None
         self.update()
 
     def show_near(self, t: float) -> None:
-        """The beat that is nearest to this moment, if one is near."""
+        """Show the beat nearest to `t`, if one lies within `MAX_DISTANCE_S`."""
         after = bisect_left(self._points, t, key=lambda p: p.t)
         candidates = [i for i in (after - 1, after) if 0 <= i < len(self._points)]
         nearest = min(candidates, key=lambda i: abs(self._points[i].t - t), default=None)
@@ -62,7 +62,7 @@ class Crosshair(QWidget):
         self._show(nearest)
 
     def step(self, by: int) -> None:
-        """So many beats on, or back; from nowhere, to the first or the last."""
+        """Move by so many beats; from no reading, to the first or last beat."""
         if not self._points:
             return
         last = len(self._points) - 1

@@ -1,6 +1,6 @@
-"""The heart's curve as a path: smooth through the beats, drawn where they happened, a gap as a gap.
+"""The heart rate curve as a path: a monotone interpolation through the beats, with gaps left open.
 
-Rule: the curve never leaves the span of its two neighbouring beats, so no rate is shown that no beat told.
+The curve never leaves the range of its two neighbouring beats, so that no rate is shown that was not measured.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,11 +13,11 @@ from PySide6.QtGui import QPainterPath
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 
 MAX_JOIN_S: Final = (
-    0.35  # an interval that begins so long after the beat before has lost a beat between
+    0.35  # an interval that begins later after the previous beat has a missing beat in between
 )
 MS_PER_MIN: Final = 60_000.0
 MAX_STEP_FRACTION: Final = (
-    0.2  # of the rate before: more from one beat to the next is seldom the heart
+    0.2  # of the previous rate: a larger step between two beats is rarely physiological
 )
 
 
@@ -28,7 +28,7 @@ class HeartPoint(NamedTuple):
 
 
 def split_heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
-    """Stretches of beats without a gap between them, in beats a minute."""
+    """Split beats into runs without a gap, as heart rates in beats/min."""
     stretches: list[list[HeartPoint]] = []
     last_t: float | None = None
     for judged in beats:
@@ -40,7 +40,7 @@ def split_heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
             and stretches
             and _is_unlikely_step(stretches[-1][-1], point)
         ):
-            continue  # it is shown when the beats that decide it have come
+            continue  # shown once the following beats have decided it
         joined = last_t is not None and abs(beat.t - beat.rr_ms / 1000.0 - last_t) <= MAX_JOIN_S
         last_t = beat.t if point else None
         if point is None:
@@ -59,9 +59,13 @@ def build_smooth_curve(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPat
 
 
 def monotone_slopes(points: Sequence[HeartPoint]) -> list[float]:
-    """A slope at each point that lets a cubic curve overshoot nowhere.
+    """Slopes at the points with which a cubic Hermite curve does not overshoot.
 
-    Fritsch & Butland 1984, doi 10.1137/0905021: zero at a turning point, else a weighted harmonic mean.
+    Zero at a turning point, else a weighted harmonic mean of the neighbouring slopes.
+
+    References
+    ----------
+    Fritsch & Butland 1984, doi 10.1137/0905021.
     """
     pairs = list(pairwise(points))
     widths = [b.t - a.t for a, b in pairs]

@@ -1,4 +1,4 @@
-"""The last minute: the heart's curve over the pacer's wave. Seeing one answer the other is the biofeedback."""
+"""The biofeedback graph: the heart rate of the last minute over the paced breath."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
     from ui.widgets.charts.plotting import Dots, Graph, Shape
 
 WINDOW_S: Final = 60.0
-AHEAD_S: Final = 0.5  # room for the newest dot at the right edge
-STRIP_EXTRA_S: Final = 1.25  # how much further the strip reaches than the pane
-MIN_GLIDE_BEATS: Final = 4  # beats: with so few the range need not glide
+AHEAD_S: Final = 0.5  # space for the newest dot at the right edge
+STRIP_EXTRA_S: Final = 1.25  # how much longer the strip is than the pane
+MIN_GLIDE_BEATS: Final = 4  # with fewer beats the range changes at once
 MIN_PANE_HEIGHT_PX: Final = 12
 LABELS_WIDTH_PX: Final = 44
 TIMES_HEIGHT_PX: Final = 26
-HEIGHT_FACTOR: Final = 4  # a graph takes about so small a part of its screen's height
+HEIGHT_FACTOR: Final = 4  # the height of a screen over that of its graph, about
 GRAPH_TOP_MARGIN_PX: Final = 8  # for half a label
 LINE_PX: Final = 2.25
 WAVE_HEIGHT_FRACTION: Final = 0.86
 
 
 class HeartGraph(QWidget):
-    """Made without pyqtgraph, so that it costs the first frame nothing; `fill` brings the pane in.
+    """The live graph. Created without pyqtgraph to keep the first frame fast; `load` creates the pane.
 
-    The curve and the wave are drawn on a strip with every beat, and the strip is shifted by whole
-    pixels in between: a frame costs a blit.
+    Curve and wave are rendered to a strip with every beat, and the strip is shifted by whole pixels in
+    between, so that a frame costs one blit.
     """
 
     ROLE = Role.Graphic
@@ -61,7 +61,7 @@ class HeartGraph(QWidget):
         self._bounds = self._range.bounds_at(0.0)
         self._beats: tuple[JudgedBeat, ...] = ()
         self._has_heart = False
-        """Without a heart there is nothing to scale: the wave stands alone."""
+        """Whether there are beats; without, no axis is shown."""
         self._graph: Graph | None = None
         self._line: Shape
         self._wave: Shape
@@ -70,7 +70,7 @@ class HeartGraph(QWidget):
         self._strip = QPixmap()
         self._strip_left = 0
         self._pane_left = 0
-        """Where the strip and the pane begin, in pixels since the session's zero."""
+        """Where strip and pane begin, in pixels since the session began."""
         self._stale = True
         self._shows_numbers = True
         self.setAccessibleName(translate(strings.GRAPH_NAME))
@@ -91,11 +91,11 @@ class HeartGraph(QWidget):
         )
 
     def _px(self, length: float) -> int:
-        """Grows with the letters, as far as a low graph allows."""
+        """Scale a length with the text size, as far as the height of the graph allows."""
         return theme.scaled_px_within(HEIGHT_FACTOR * self.height(), length)
 
     def load(self) -> None:
-        """Bring in the pane. Slow: only after the first frame, and once."""
+        """Create the plot pane, which imports pyqtgraph: slow, so only after the first frame."""
         if self._graph is not None:
             return
         from ui.widgets.charts.plotting import Graph
@@ -114,7 +114,7 @@ class HeartGraph(QWidget):
         self.update()
 
     def take_over(self, other: "HeartGraph") -> None:
-        """Go on where another graph of the same pause was."""
+        """Take over the data of another graph of the same pause."""
         self._pacer_history, self._range, self._beats = (
             other._pacer_history,
             other._range,
@@ -136,12 +136,12 @@ class HeartGraph(QWidget):
             self._range.follow(min(rates), max(rates), now, at_once=len(rates) < MIN_GLIDE_BEATS)
 
     def follow(self, pacer: Pacer | None, since: float) -> None:
-        """Who leads the breath from `since` on."""
+        """Show this pacer's wave from `since` on."""
         if self._pacer_history.add(pacer, since):
             self._stale = True
 
     def advance(self, now: float) -> None:
-        """Move on to this moment."""
+        """Move the right edge to this time of the session clock."""
         if self._graph is None or not self.isVisible() or self.pane.height() < MIN_PANE_HEIGHT_PX:
             return
         bounds = self._range.bounds_at(now)
@@ -233,7 +233,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def create_wave_brush(colours: Theme) -> QBrush:
-    """Fuller at the top, nearly nothing at the bottom."""
+    """A vertical gradient from the wave's colour to nearly transparent."""
     gradient = QLinearGradient(QPointF(0.0, 0.0), QPointF(0.0, 1.0))
     gradient.setColorAt(0.0, with_alpha(colours.breath, colours.wave_strength * 0.18))
     gradient.setColorAt(1.0, with_alpha(colours.breath, colours.wave_strength))

@@ -1,4 +1,4 @@
-"""The heart beside the breath: the last minute as a picture, two figures, and how the answer went so far."""
+"""The heart panel of the pause: the live graph, two figures and the course of the second figure."""
 
 from functools import partial
 from typing import Final
@@ -26,7 +26,7 @@ MIN_SCALE_STEPS: Final = {
     SecondFigure.RMSSD: 10.0,
     SecondFigure.COHERENCE: 0.5,
 }
-"""What is at least between two lines of the graph of a figure, in its own unit."""
+"""The smallest step between two grid lines of the sparkline, in the unit of the figure."""
 
 
 class HeartPanel(QWidget):
@@ -41,7 +41,7 @@ class HeartPanel(QWidget):
         self._figures_rect = QRect()
 
     def configure(self, value: SecondFigure, *, numbers: bool) -> None:
-        """Which figure tells the heart's answer, and whether any number is shown at all."""
+        """Choose the second figure, and whether numbers are shown at all."""
         self._shows_numbers = numbers
         self.graph.show_numbers(numbers)
         if value is not self._second_figure_kind:
@@ -51,7 +51,7 @@ class HeartPanel(QWidget):
         self.place(self.graph.geometry().translated(self.pos()), self._figures_rect)
 
     def take_over(self, other: "HeartPanel") -> None:
-        """Go on where another panel of the same pause was."""
+        """Take over the data of another panel of the same pause."""
         self.graph.take_over(other.graph)
         if self._second_figure_kind is other._second_figure_kind:
             self.trend.take_over(other.trend)
@@ -88,7 +88,7 @@ class HeartPanel(QWidget):
 
 
 def _absence_reason(snapshot: Snapshot) -> str:
-    """Why there is no number, in a word or two; the full reason is the trainer's."""
+    """A short reason why there is no figure."""
     if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
         return translate(strings.NO_INTERVALS)
     if snapshot.contact is Contact.NONE and not snapshot.beats:

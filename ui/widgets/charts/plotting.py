@@ -1,6 +1,6 @@
-"""pyqtgraph behind a small typed door. It has no type stubs, so no other file imports it.
+"""A small typed interface to pyqtgraph, which has no type stubs; no other module imports it.
 
-Rule: imported only after the first frame of the pacer is painted; items are made once and reused.
+Import this module only after the pacer's first frame is painted: it is slow.
 """
 
 import sys
@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 
 
 def _import_pyqtgraph() -> Any:
-    """pyqtgraph, at half of its cost.
+    """Import pyqtgraph at half of its usual cost.
 
-    It copies every name of Qt into modules of its own, for which PySide has to build more than a thousand
-    classes: 5 MB, and two thirds of the time. Here Qt's own modules stand in for the copies. OpenGL and
-    others that nothing here draws with stay away: up to 10 MB. It also puts its own hooks in place; who
-    starts the program decides about those.
+    pyqtgraph copies every name of Qt into modules of its own, for which PySide has to build more than a
+    thousand classes: 5 MB and two thirds of the time. Here Qt's modules take the place of the copies.
+    OpenGL and other unused modules are not loaded, which saves up to 10 MB. pyqtgraph also installs
+    exception hooks, which are restored: the program installs its own.
     """
     hooks = sys.excepthook, threading.excepthook
     for module in (QtCore, QtGui, QtWidgets):
@@ -51,7 +51,7 @@ def _import_pyqtgraph() -> Any:
 
 
 def _stand_in_modules() -> dict[str, Any]:
-    """What pyqtgraph looks for and is never asked to use: None where it does without by itself."""
+    """Stand-ins for modules that pyqtgraph imports and this program does not use; None: pyqtgraph can do without."""
     with_gl = ModuleType("PySide6.QtOpenGLWidgets")
     vars(with_gl)["QOpenGLWidget"] = QtWidgets.QWidget
     return {
@@ -70,7 +70,7 @@ DOT_SIZE_PX: Final = 9.0
 
 
 class Shape:
-    """A line or a filled shape, in the units of the graph."""
+    """A line or a filled shape in data coordinates."""
 
     def __init__(self, item: QGraphicsPathItem) -> None:
         self._item = item
@@ -82,12 +82,12 @@ class Shape:
         return self._item.path()
 
     def stretch(self, bottom: float, top: float) -> None:
-        """Let what was drawn from 0 to 1 reach from bottom to top."""
+        """Map the path's y from 0..1 to bottom..top."""
         self._item.setTransform(QTransform(1.0, 0.0, 0.0, top - bottom, 0.0, bottom))
 
 
 class Dots:
-    """Marks of a fixed size in pixels. The items are made once and moved, never dropped."""
+    """Dots of a fixed size in pixels; items are reused, never removed."""
 
     def __init__(self, pane: Any, pen: QPen, brush: QBrush, size: float) -> None:
         self._pane, self._pen, self._brush, self._size = pane, pen, brush, size
@@ -116,7 +116,7 @@ class Dots:
 
 
 class Graph(QWidget):
-    """A see-through pane that only the program moves: no axes, no menus, no dragging."""
+    """A transparent plot pane without axes, menus or mouse interaction."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +131,9 @@ class Graph(QWidget):
         self._view.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAutoFillBackground(False)
-        self._view.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # it would hide the ground
+        self._view.setCacheMode(
+            pg.GraphicsView.CacheModeFlag.CacheNone
+        )  # a cache would hide the background
         self._range = QRectF()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -154,7 +156,7 @@ class Graph(QWidget):
         return Dots(self._pane, QPen(outline, width), QBrush(fill), size)
 
     def render_pixmap(self) -> QPixmap:
-        """What the pane shows, as it is now, on nothing: without its being on the screen."""
+        """Render the pane to a transparent pixmap; it need not be visible."""
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
@@ -163,12 +165,12 @@ class Graph(QWidget):
         return drawn
 
     def set_range(self, left: float, right: float, bottom: float, top: float) -> None:
-        """The part of the world that the pane shows."""
+        """Set the visible range in data coordinates."""
         wanted = QRectF(left, bottom, right - left, top - bottom)
         if wanted != self._range:
             self._range = wanted
             self._pane.setRange(wanted, padding=0.0)
-            self._pane.updateMatrix()  # now, or pyqtgraph does it while painting, and paints twice
+            self._pane.updateMatrix()  # else pyqtgraph does it while painting, and paints twice
 
     def _add(self, pen: QPen, brush: QBrush) -> Shape:
         item = QGraphicsPathItem()

@@ -1,4 +1,4 @@
-"""How much the heart swung at each rate of breathing: dots for what was seen, a curve for what fits."""
+"""RSA over breathing rate: dots for measured rates, a curve for the fitted response."""
 
 from math import ceil, floor
 from typing import Final
@@ -18,7 +18,7 @@ from ui.widgets.painting import guarded
 LEFT_MARGIN_PX: Final = 56.0
 BOTTOM_MARGIN_PX: Final = 46.0
 CHART_TOP_MARGIN_PX: Final = 28.0
-MIN_BREATHS_PER_MIN, MAX_BREATHS_PER_MIN = 4.0, 7.25  # breaths/min; slow is at the left
+MIN_BREATHS_PER_MIN, MAX_BREATHS_PER_MIN = 4.0, 7.25  # the x axis
 DOT_RADIUS_PX: Final = 5.0
 STEPS_MS: Final = (5, 10, 20, 50, 100, 200, 500)
 MAX_GRID_LINES: Final = 4

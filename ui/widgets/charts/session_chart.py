@@ -1,4 +1,4 @@
-"""A whole pause as one picture: the heart's curve, the breath behind it, the pull at both ends."""
+"""The chart of a whole session: heart rate, paced breath and the urge at both ends."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -40,8 +40,8 @@ from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
 
 URGES_HEIGHT_PX: Final = 24
-MIN_WAVE_POINTS: Final = 480  # at least: no corner is seen in the waves of a short pause
-MIN_BREATH_WIDTH_PX: Final = 5.0  # closer together, the waves would be a grey band
+MIN_WAVE_POINTS: Final = 480  # so that the waves of a short pause have no visible corners
+MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower waves would merge into a grey band
 MAX_CORRECTED_DOTS: Final = 200
 LABEL_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30)
 MIN_LABEL_SPACING_PX: Final = 90.0
@@ -55,7 +55,7 @@ Rounds = Sequence[tuple[float, float]]
 
 
 class ChartScale(NamedTuple):
-    """What several pictures have in common: their lines, and how long they are."""
+    """A scale shared by several charts: the grid and the length in seconds."""
 
     grid: RateGrid
     seconds: float
@@ -97,7 +97,19 @@ class SessionChart(QWidget):
         urges: Urges,
         scale: ChartScale | None = None,
     ) -> None:
-        """In a scale of its own, or in one that is given."""
+        """Show a session in its own scale, or in a given one.
+
+        Parameters
+        ----------
+        judged
+            The beats with their verdicts.
+        spans
+            Which pacer was active when.
+        rounds
+            Begin and end of each round in seconds.
+        urges
+            The rating before and after, 0 to 10.
+        """
         self._spans, self._urges = spans, urges
         self._scale_span = self._session_span = session_span(rounds)
         stretches = split_heart_points(judged)
@@ -161,7 +173,7 @@ class SessionChart(QWidget):
         painter.end()
 
     def _position_in_pane(self, point: HeartPoint) -> QPointF:
-        """Where a beat lies, from the corner of the pane."""
+        """The position of a beat in pixels from the top left of the pane."""
         (begin, end), grid, pane = self._scale_span, self._grid, self.pane
         x = (point.t - begin) / (end - begin) * pane.width()
         return QPointF(x, (grid.top - point.hr_bpm) / (grid.top - grid.bottom) * pane.height())
@@ -228,14 +240,14 @@ class SessionChart(QWidget):
 
 
 def session_span(rounds: Rounds) -> tuple[float, float]:
-    """From the first round's begin to the last one's end."""
+    """Begin of the first and end of the last round, in seconds."""
     if not rounds:
         return 0.0, 60.0
     return rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)
 
 
 def compute_common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> ChartScale:
-    """The scale in which all of them can be seen."""
+    """The scale that contains all sessions."""
     rates: list[float] = []
     seconds = 1.0
     for judged, rounds in sessions:
@@ -246,16 +258,16 @@ def compute_common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]
 
 
 def choose_coarse_grid(low: float, high: float) -> RateGrid:
-    """Coarser than the live graph's: a whole session is for looking back, not for looking close."""
+    """A grid with steps of at least `MIN_GRID_STEP_BPM`, coarser than the live graph's."""
     grid = choose_grid(low, high)
     middle = round((low + high) / 2.0 / MIN_GRID_STEP_BPM) * MIN_GRID_STEP_BPM
     return grid if grid.step >= MIN_GRID_STEP_BPM else RateGrid(middle, MIN_GRID_STEP_BPM)
 
 
 def choose_minute_step(seconds: float, width: float) -> int:
-    """How many minutes lie between two labels, so that they do not touch.
+    """How many minutes lie between two labels, so that they do not overlap.
 
-    >>> minute_step(300.0, 1000.0), minute_step(3600.0, 1000.0)
+    >>> choose_minute_step(300.0, 1000.0), choose_minute_step(3600.0, 1000.0)
     (1, 10)
     """
     per_minute = width / max(1.0, seconds / 60.0)

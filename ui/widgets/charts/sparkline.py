@@ -1,4 +1,4 @@
-"""How the heart's answer went since the pause began: a line, a scale that glides, and no judgement."""
+"""A sparkline of one figure since the pause began, with an animated scale."""
 
 from math import ceil, floor
 from typing import Final
@@ -15,19 +15,26 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
 MAX_POINTS: Final = 240
-CAPTION_HEIGHT_PX: Final = 26  # as below the graph of the heart
+CAPTION_HEIGHT_PX: Final = 26  # as below the live graph
 LABELS_WIDTH_PX: Final = 30
 DEFAULT_MIN_STEP: Final = 10.0
-STEP_FACTORS: Final = (1.0, 2.0, 5.0, 10.0, 20.0, 50.0)  # grains between two lines
+STEP_FACTORS: Final = (
+    1.0,
+    2.0,
+    5.0,
+    10.0,
+    20.0,
+    50.0,
+)  # multiples of the smallest step between two grid lines
 MAX_GRID_STEPS: Final = 2
-GLIDE_FRACTION: Final = 0.25  # of the way to a new scale, with every value that comes
+GLIDE_FRACTION: Final = 0.25  # of the way to a new scale, with every new value
 MIN_INTERVAL_S: Final = 1.0
 MIN_SPAN_S: Final = 60.0
 DOT_RADIUS_PX: Final = 3.0
 
 
 class BoundedSeries:
-    """Values over time in bounded memory: when full, every second one is let go."""
+    """Values over time in bounded memory: when full, every second one is dropped."""
 
     def __init__(self, max_points: int = MAX_POINTS) -> None:
         self.points: list[tuple[float, float | None]] = []
@@ -54,11 +61,11 @@ class Sparkline(QWidget):
         self._min_step = DEFAULT_MIN_STEP
         self._lines: tuple[float, ...] = ()
         self._shown_range = (0.0, 1.0)
-        """Of the scale as it is shown, on its way to its lines."""
+        """The range shown, which approaches that of the grid lines."""
         self.setAccessibleName(translate(strings.TREND_NAME))
 
     def configure(self, min_step: float) -> None:
-        """Another figure from now on, with so much between two lines at least."""
+        """Show another figure, with at least `min_step` between two grid lines."""
         self._min_step = min_step
         self.clear()
 
@@ -74,7 +81,7 @@ class Sparkline(QWidget):
         self.update()
 
     def take_over(self, other: "Sparkline") -> None:
-        """Go on where another one of the same pause was."""
+        """Take over the data of another sparkline of the same pause."""
         self.series, self._lines, self._shown_range = other.series, other._lines, other._shown_range
 
     def clear(self) -> None:
@@ -121,7 +128,7 @@ class Sparkline(QWidget):
 
 
 def choose_scale(values: list[float], min_step: float) -> tuple[float, ...]:
-    """The lines of a scale that holds the values: two or three, on round numbers.
+    """The grid lines of a scale that contains the values: two or three, on round numbers.
 
     >>> sparkline_scale([41.0, 63.0], 10.0), sparkline_scale([50.0], 10.0)
     ((40.0, 60.0, 80.0), (50.0, 60.0))
@@ -139,7 +146,7 @@ def choose_scale(values: list[float], min_step: float) -> tuple[float, ...]:
 def to_positions(
     points: list[tuple[float, float | None]], box: QRectF, shown_range: tuple[float, float]
 ) -> list[QPointF | None]:
-    """Where the values lie in the box, on a scale between two ends; None where there was none to show."""
+    """The positions of the values in the box on a scale between two ends; None for a missing value."""
     if not points:
         return []
     (low, high), began = shown_range, points[0][0]

@@ -1,4 +1,4 @@
-"""The surface of everything that can be pressed."""
+"""The base class of every button: its panel, focus ring and keys."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.style import theme
 from ui.style.theme import Theme
 
-FOCUS_MARGIN_PX = 4  # pixels round a button that its focus ring may take
+FOCUS_MARGIN_PX = 4  # space around a button for its focus ring
 
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
@@ -18,10 +18,16 @@ _KEY_FOCUS_REASONS = (
 
 
 class Button(QAbstractButton):
-    """A button that paints itself. The focus ring shows when the keyboard brought the focus.
+    """A button that paints itself, with a focus ring when it was focused by the keyboard.
 
-    What was chosen is told to screen readers too: of one among many as of a radio button, of one that is
-    ticked by itself as of a check box.
+    The state is exposed to screen readers: as a radio button while `is_exclusive`, else as a check box.
+
+    Parameters
+    ----------
+    colours
+        The colours to paint with.
+    text
+        The translated caption, which is the accessible name too.
     """
 
     is_exclusive = True
@@ -42,13 +48,13 @@ class Button(QAbstractButton):
             return
         self.is_chosen = chosen
         self.setCheckable(True)
-        self.setAutoExclusive(False)  # who is chosen is said by the program alone
+        self.setAutoExclusive(False)  # the program alone decides what is chosen
         self.setChecked(chosen)
         self.setAutoExclusive(self.is_exclusive)
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802
-        """A click chooses nothing by itself."""
+        """Do nothing: a click alone does not change the state."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         self.shows_focus_ring = is_key_focus(event)
@@ -61,7 +67,7 @@ class Button(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space presses; arrows belong to whoever holds the button."""
+        """Space presses the button; arrow keys are left to its parent."""
         if event.key() in _ARROW_KEYS:
             event.ignore()
         else:
@@ -77,7 +83,7 @@ class Button(QAbstractButton):
             draw_focus_ring(painter, box, radius, self.colours, self._focus_margin())
 
     def _focus_margin(self) -> QRectF:
-        """Where its ring can be seen: a first or last answer lies a little over the edge of its row."""
+        """The part of the parent where the ring is visible: outer buttons reach past the edge of their row."""
         parent = self.parentWidget()
         bounds = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
         return bounds.adjusted(1.0, 1.0, -1.0, -1.0)
@@ -97,7 +103,7 @@ def is_key_focus(event: QFocusEvent) -> bool:
 def draw_focus_ring(
     painter: QPainter, box: QRectF, radius: float, colours: Theme, bounds: QRectF | None = None
 ) -> None:
-    """A ring round the box, whole even where the room ends close to it."""
+    """Draw a focus ring around the box, kept within `bounds`."""
     ring = box.adjusted(-3, -3, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(QColor(colours.breath), 2.0))

@@ -1,4 +1,4 @@
-"""Any number of short answers, ticked on and off: the arrows walk, Space or Enter ticks."""
+"""A row of check boxes: arrow keys move the focus, Space or Enter toggles."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -19,7 +19,7 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class CheckBox(WordButton):
-    one_of_many = False
+    is_exclusive = False
 
 
 class CheckBoxRow(QWidget):
@@ -67,7 +67,7 @@ class CheckBoxRow(QWidget):
         self._lay_out(self.width())
 
     def _lay_out(self, width: int) -> int:
-        """Over as many rows as it takes; their height."""
+        """Place the boxes in as many rows as needed; return the height of all rows."""
         x, y, row = -4, scaled_px(NAME_HEIGHT_PX), scaled_px(WORD_HEIGHT_PX) + 2
         for box in self.check_boxes.values():
             box_width = box.preferred_width()
@@ -78,7 +78,7 @@ class CheckBoxRow(QWidget):
         return y + row - scaled_px(NAME_HEIGHT_PX)
 
     def _set_tab_stop(self, at: int) -> None:
-        """Tab stops once at the row."""
+        """Make one box the only tab stop of the row."""
         for i, box in enumerate(self.check_boxes.values()):
             policy = Qt.FocusPolicy.StrongFocus if i == at else Qt.FocusPolicy.ClickFocus
             box.setFocusPolicy(policy)

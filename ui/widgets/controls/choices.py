@@ -1,4 +1,4 @@
-"""Equal choices side by side, each a few words and a line below; stacked where they do not fit."""
+"""Choices of equal size side by side, each with a title and a detail line; stacked where they do not fit."""
 
 from typing import Final
 
@@ -20,11 +20,11 @@ from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
 
 CENTRED_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-TEXT_MARGIN_PX: Final = 12.0  # pixels beside the words that they leave free
-MIN_DETAIL_HEIGHT_PX: Final = 44  # below this height there is no room for a line under the words
+TEXT_MARGIN_PX: Final = 12.0  # horizontal space beside the text
+MIN_DETAIL_HEIGHT_PX: Final = 44  # below this height the detail line is left out
 MIN_FONT_SCALE: Final = (
     2 / 3
-)  # of large letters: rather so much smaller than on two lines, or stacked
+)  # a large font may shrink so far before the text wraps or the row stacks
 
 
 class Choice(Button):
@@ -41,7 +41,7 @@ class Choice(Button):
         self.update()
 
     def fits_in(self, width: float) -> bool:
-        """Whether its words have room at this width, on two lines at most and not much held back."""
+        """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
         font = theme.font(FontSize.BODY)
         font.setPixelSize(_min_font_px(font))
         inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX
@@ -76,7 +76,7 @@ class Choice(Button):
         painter.drawText(detail_box, CENTRED_WRAPPED, self._detail)
 
     def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
-        """The words without the line under them: on two lines, where they are long and there is room."""
+        """Draw the title without the detail line; a long title may take two lines."""
         width = box.width() - TEXT_MARGIN_PX
         one_line_font = theme.fit_font(QFont(font), self.text(), width, box.height())
         wrapped_font = QFont(
@@ -105,12 +105,12 @@ def _too_wide(text: str, font: QFont, width: float) -> bool:
 
 
 MIN_ROW_HEIGHT_PX: Final = 44
-ROOMY_WIDTH_PX: Final = 900  # from this width on there is more air between them
+ROOMY_WIDTH_PX: Final = 900  # from this width on the wide gap is used
 
 
 class ChoiceRow(QWidget):
     def __init__(self, parent: QWidget, widest: int, gaps: tuple[int, int] = (0, 0)) -> None:
-        """`gaps` are between two of them: where it is narrow, and where there is room."""
+        """`gaps` are the spaces between two choices in pixels: in a narrow and in a wide row."""
         super().__init__(parent)
         self._max_width, self._gaps = widest, gaps
         self._choices: list[Choice] = []
@@ -127,7 +127,7 @@ class ChoiceRow(QWidget):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Anew, after some were hidden or shown."""
+        """Place the visible choices; to be called after some were hidden or shown."""
         shown = self._visible_choices
         if not shown:
             return

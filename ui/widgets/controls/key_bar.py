@@ -1,4 +1,4 @@
-"""The keys of a screen at its bottom edge: a small cap and a word each, that a mouse can press too."""
+"""The keys of a screen along its bottom edge: each a key cap with a word, clickable with the mouse."""
 
 from collections.abc import Callable
 from typing import Final
@@ -30,7 +30,7 @@ KEY_FADE_MS: Final = 240
 
 class KeyCap(Button):
     focused = Signal()
-    """The keyboard came to it."""
+    """It received the keyboard focus."""
 
     def __init__(self, colours: Theme, cap: str, word: str, parent: QWidget) -> None:
         super().__init__(colours, translate(word), parent)
@@ -40,7 +40,7 @@ class KeyCap(Button):
         self._word_font = theme.font(FontSize.SMALL)
         self.opacity = 1.0
         self.in_bar = True
-        """Shown if there is room; its key works either way."""
+        """Whether it is shown if it fits; the key works either way."""
 
     def set_word(self, word: str) -> None:
         self.setText(translate(word))
@@ -48,8 +48,8 @@ class KeyCap(Button):
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
-        self.ringed = is_key_focus(event)
+        """Keep every cap a tab stop: an exclusive `QAbstractButton` would keep only the checked one."""
+        self.shows_focus_ring = is_key_focus(event)
         QWidget.focusInEvent(self, event)
         self.focused.emit()
         self.update()
@@ -68,7 +68,7 @@ class KeyCap(Button):
         box = QRectF(
             FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT_PX)
         )
-        if self.isEnabled():  # a key that does nothing now is a word without its cap
+        if self.isEnabled():  # a disabled key shows its word only
             self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
         ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
         painter.setPen(ink)
@@ -105,7 +105,7 @@ class KeyBar(QWidget):
         self.corner: KeyCap | None = None
 
     def add_corner_key(self, cap: str, word: str, press: Callable[[], None]) -> None:
-        """One key at the right end, on every screen."""
+        """Add the key at the right end of the bar, which every screen has."""
         self.corner = self._create_cap(cap, word, press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
@@ -120,7 +120,7 @@ class KeyBar(QWidget):
         return key_cap
 
     def place(self, left: int, bottom: int, width: int) -> None:
-        """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
+        """Lie along the bottom edge; caps that do not fit are left out, except the last one (Esc)."""
         height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.setGeometry(
             left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
@@ -141,8 +141,10 @@ class KeyBar(QWidget):
                 x += cap.sizeHint().width() + CAP_GAP_PX
 
     def _place_corner(self) -> int:
-        """How much room the corner takes. It leads a mouse to all keys that have none, so only the last
-        cap (Esc) comes before it; where even those two have no room, it is left out.
+        """Place the corner key and return the width it takes.
+
+        It opens the list of all keys, so only the last cap (Esc) has priority over it; where those two do
+        not fit, it is hidden.
         """
         if self.corner is None:
             return 0
@@ -154,20 +156,20 @@ class KeyBar(QWidget):
         return wide + CAP_GAP_PX if fits else 0
 
     def wake(self) -> None:
-        """Someone is at the keys: show them, and let them fade again later."""
+        """Show the keys, and let them fade again after a while without use."""
         self._fade_animation.stop()
         self._set_opacity(1.0)
         if self._fades:
             self._idle_timer.start()
 
     def sleep(self) -> None:
-        """Leave no timer running behind a hidden screen."""
+        """Stop all timers; called when the screen is hidden."""
         self._idle_timer.stop()
         self._fade_animation.stop()
 
     def _fade(self) -> None:
         focused = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
-        if any(cap.ringed for cap in focused):
+        if any(cap.shows_focus_ring for cap in focused):
             self._idle_timer.start()
             return
         self._fade_animation.setStartValue(1.0)
@@ -186,7 +188,7 @@ def _total_width(caps: list[KeyCap]) -> int:
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
-    """Drawn, because few fonts have it."""
+    """Draw a down arrow, which few fonts contain."""
     pen = painter.pen()
     pen.setColor(colour)
     pen.setWidthF(1.4)

@@ -1,4 +1,4 @@
-"""One place to go to: its key, its name, and a line on what is there."""
+"""A menu entry: its key, its name and a line of detail."""
 
 from typing import Final
 
@@ -13,9 +13,7 @@ from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIN_TEXT_SCALE
 
 CAP_SIZE_PX: Final = 26
-STACKED_HEIGHT_PX: Final = (
-    56  # below this height the line under the name stands beside it, if it has room there
-)
+STACKED_HEIGHT_PX: Final = 56  # below this height the detail stands beside the name, if it fits
 NARROW_WIDTH_PX: Final = 200
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -26,18 +24,18 @@ class MenuRow(Button):
         self.cap = cap
         self._detail = detail
         self.shows_detail = True
-        """Whether the line is shown; rows of one kind show it all or none."""
+        """Whether the detail is shown; all rows of one menu show it, or none."""
         self.setAccessibleDescription(detail)
 
     def preferred_width(self) -> int:
-        """For all of its name to be read, held back a little if its letters are large."""
+        """The width at which the whole name is readable, in a reduced font where the text size is large."""
         font = theme.font(FontSize.BODY)
         font.setPixelSize(max(int(FontSize.SMALL), round(font.pixelSize() * MIN_TEXT_SCALE)))
         cap = scaled_px(CAP_SIZE_PX) + 16 if self.cap else 18
         return QFontMetrics(font).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
     def fits_detail_beside(self, width: int) -> bool:
-        """Whether the line would stand beside the name."""
+        """Whether the detail fits beside the name at this width."""
         both = ((self.text(), FontSize.BODY), (self._detail, FontSize.SMALL))
         words = sum(QFontMetrics(theme.font(s)).horizontalAdvance(t) for t, s in both)
         cap = scaled_px(CAP_SIZE_PX) + 36 if self.cap else 18
@@ -81,7 +79,7 @@ class MenuRow(Button):
         painter.drawText(box, LEFT, elided)
 
     def _draw_cap(self, painter: QPainter, box: QRectF) -> float:
-        """How far to the right the words begin."""
+        """Draw the key cap and return where the text begins, in pixels from the left of the box."""
         side = min(float(scaled_px(CAP_SIZE_PX)), box.height() - 6.0)
         indent = 18.0 if box.width() > scaled_px(NARROW_WIDTH_PX) else 8.0
         spot = QRectF(box.left() + indent, box.center().y() - side / 2.0, side, side)

@@ -21,7 +21,7 @@ from ui.widgets.text.label import Label
 
 NAME_HEIGHT_PX: Final = 22
 CHOICE_HEIGHT_PX: Final = 56
-MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of words
+MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of text
 OPTION_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + CHOICE_HEIGHT_PX
 CHOICE_GAP_PX: Final = 4
 MAX_CHOICE_WIDTH_PX: Final = 300
@@ -29,7 +29,15 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class OptionRow(QWidget):
-    """`answers` are the words and the line under them for each value; both are translated here."""
+    """A radio group with its name above it.
+
+    Parameters
+    ----------
+    name
+        The question, untranslated.
+    answers
+        For each value a title and a detail line, untranslated.
+    """
 
     ROLE = Role.Grouping
 
@@ -50,10 +58,10 @@ class OptionRow(QWidget):
         self.setAccessibleName(translate(name))
         self.value = ""
         self.chooses_on_move = True
-        """The arrows choose; else they only go along, and Enter or Space chooses."""
+        """Arrow keys choose at once; else they only move the focus, and Enter or Space chooses."""
 
     def set_value(self, value: str) -> None:
-        """Which is chosen; the keyboard comes to it first."""
+        """Mark the chosen value and make it the tab stop."""
         self.value = value
         for key, choice in self.choices.items():
             choice.set_chosen(key == value)
@@ -63,7 +71,7 @@ class OptionRow(QWidget):
             )
 
     def set_answer(self, value: str, title: str, detail: str) -> None:
-        """Other words, already in the person's language."""
+        """Replace the translated texts of one answer."""
         choice = self.choices[value]
         choice.setText(title)
         choice.setAccessibleName(title)
@@ -85,7 +93,7 @@ class OptionRow(QWidget):
         self.lay_out()
 
     def height_for(self, width: int) -> int:
-        """The least that its rows take at this width."""
+        """The minimum height at this width, in pixels."""
         return theme.scaled_px(NAME_HEIGHT_PX) + self._row_count(width) * theme.scaled_px(
             MIN_CHOICE_HEIGHT_PX
         )
@@ -115,7 +123,7 @@ class OptionRow(QWidget):
         return (width + 2 * FOCUS_MARGIN_PX - CHOICE_GAP_PX * (each_row - 1)) // each_row
 
     def _row_count(self, width: int) -> int:
-        """As few as let every answer be read."""
+        """The smallest number of rows in which every answer fits."""
         shown = self._visible_choices
         for rows in range(1, len(shown)):
             choice_width = self._choice_width(width, -(-len(shown) // rows))

@@ -1,4 +1,4 @@
-"""How strong is the pull? Asked quietly during the first breaths; answered, skipped, or gone by itself."""
+"""The question how strong the urge is, shown during the first breaths; it disappears when answered or ignored."""
 
 from typing import Final
 
@@ -30,9 +30,9 @@ class RatingPrompt(QWidget):
         self.scale = RatingScale(colours, self)
         self.scale.rated.connect(self.rated)
         self.is_open = False
-        """Waits for an answer."""
+        """Whether it waits for an answer."""
         self.is_present = False
-        """Takes its place, waiting or fading."""
+        """Whether it takes up space: while it waits or fades."""
         self._steps_left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._fade)
@@ -50,13 +50,13 @@ class RatingPrompt(QWidget):
         announce(self, self.label.text())
 
     def show_rating(self, urge: int | None) -> None:
-        """The answer as it was recorded; it is shown for a moment, and the question goes."""
+        """Show the recorded answer for a moment, then fade."""
         self.scale.show_rating(urge)
         if urge is not None and self.is_open:
             self._start_fading(ANSWER_SHOWN_MS)
 
     def dismiss(self) -> None:
-        """Nobody answered, and that is fine."""
+        """Fade without an answer."""
         self.scale.finish_digit()
         if self.is_open:
             self._start_fading(FADE_STEP_MS)
@@ -68,7 +68,7 @@ class RatingPrompt(QWidget):
         self.hide()
 
     def suspend(self) -> None:
-        """Out of sight: no timer goes on."""
+        """Stop all timers; called when the screen is hidden."""
         self.scale.finish_digit()
         if self.is_present and not self.is_open:
             self.close_now()

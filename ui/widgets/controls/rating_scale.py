@@ -1,4 +1,4 @@
-"""Eleven equal keys, 0 to 10: how strong is the pull? By click, by arrow, or by typing the number."""
+"""A rating of the urge from 0 to 10: by mouse, by arrow keys, or by typing the number."""
 
 from functools import partial
 from typing import Final
@@ -25,7 +25,7 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
 
-SECOND_DIGIT_MS: Final = 800  # a 1 may still become a 10 for so long
+SECOND_DIGIT_MS: Final = 800  # how long a typed 1 may still become a 10
 MAX_KEY_WIDTH_PX: Final = 50
 KEY_GAP_PX: Final = 8
 MAX_KEY_HEIGHT_PX: Final = 56
@@ -83,7 +83,7 @@ class RatingScale(QWidget):
         self._second_digit_timer.timeout.connect(self._confirm_one)
 
     def show_rating(self, urge: int | None, earlier: int | None = None) -> None:
-        """What was rated, and what was rated before the pause."""
+        """Mark the rating, and the one given before the pause."""
         for key in self.keys:
             key.set_chosen(key.urge == urge)
             key.setAccessibleDescription(
@@ -94,7 +94,7 @@ class RatingScale(QWidget):
             self.update()
 
     def type_digit(self, event: QKeyEvent) -> bool:
-        """Take a digit; tells whether it was one."""
+        """Handle a typed digit; return whether the event was one."""
         text = event.text()
         if not (len(text) == 1 and text in "0123456789") or not self.isEnabled():
             return False
@@ -109,11 +109,11 @@ class RatingScale(QWidget):
         return True
 
     def discard_digit(self) -> None:
-        """What was half typed belongs to nothing any more."""
+        """Discard a 1 that waits for a second digit."""
         self._second_digit_timer.stop()
 
     def finish_digit(self) -> None:
-        """Nothing more is typed: a 1 that might have become a 10 is a 1."""
+        """Confirm a 1 that waits for a second digit."""
         if self._second_digit_timer.isActive():
             self._press(1)
 

@@ -1,4 +1,4 @@
-"""A list of names at the side of a screen: one of them is shown beside it. The arrows go through it."""
+"""A vertical list of pages at the side of a screen; arrow keys choose the page that is shown."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -20,7 +20,7 @@ _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SideListItem(Button):
-    """Only words; a bar at the left of the one that is shown."""
+    """A text item; the chosen one has a bar at its left."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802

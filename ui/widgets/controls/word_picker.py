@@ -1,4 +1,4 @@
-"""Words to look through, in families: the arrows walk, Enter takes the word."""
+"""Words to choose from, in families: arrow keys move the focus, Enter picks the word."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -46,7 +46,7 @@ class WordPicker(QWidget):
 
     picked = Signal(str)
     closed = Signal()
-    """Back to the field, with nothing taken."""
+    """It was left without picking a word."""
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,14 +100,14 @@ class WordPicker(QWidget):
         self.lay_out()
 
     def height_for(self, width: int) -> int:
-        """For all families, with every word."""
+        """The height of all families at this width, in pixels."""
         return sum(
             self._family_height(words, width) + scaled_px(FAMILY_GAP_PX)
             for _, words in self._families
         )
 
     def lay_out(self) -> None:
-        """Rows of words under their families, from the family that has the keys on if need be."""
+        """Place the families below each other; where they do not all fit, from the focused one on."""
         y = 0
         for i, (title, words) in enumerate(self._families):
             if i < self._first_family:
@@ -154,7 +154,7 @@ class WordPicker(QWidget):
         word.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _focus_nearest_row(self, focused_index: int, direction: int) -> None:
-        """The word above or below that is nearest; out of the top, back to the field."""
+        """Focus the nearest word in the row above or below; above the first row, close the picker."""
         words = self.words
         focused_word = words[focused_index]
         remaining = words[:focused_index][::-1] if direction < 0 else words[focused_index + 1 :]

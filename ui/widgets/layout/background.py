@@ -1,4 +1,4 @@
-"""The ground that everything lies on: night water, a vertical gradient without bands."""
+"""The window's background: a vertical gradient, dithered so that no bands are visible."""
 
 from typing import Final
 
@@ -9,14 +9,12 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
 from ui.style.theme import Hex, Theme
 
-TILE_WIDTH_PX: Final = (
-    512  # wide enough for few blits and no visible repetition; 1.6 MB at 800 pixels
-)
-BAND_ROWS: Final = 32  # rows that are made at a time
+TILE_WIDTH_PX: Final = 512  # few blits and no visible repetition; 1.6 MB at a height of 800 px
+BAND_ROWS: Final = 32  # rows rendered at a time
 
 
 class Background:
-    """The ground of one window, as high as the window is."""
+    """The background of one window, cached as a tile of the window's height."""
 
     def __init__(self, colours: Theme) -> None:
         self._colours = colours
@@ -31,9 +29,9 @@ class Background:
             self._tile = render_tile(self._colours, height)
 
     def paint(self, painter: QPainter, box: QRect, origin: QPoint) -> None:
-        """Paint what lies under `box`, whose zero is at `origin` in the window.
+        """Paint the background below `box`, in coordinates whose zero is at `origin` in the window.
 
-        Blitted piece by piece: drawTiledPixmap would take six times as long.
+        Drawn piece by piece: `drawTiledPixmap` takes six times as long.
         """
         x, right = box.left(), box.right() + 1
         while x < right:
@@ -45,10 +43,10 @@ class Background:
 
 
 def render_tile(theme: Theme, height: int) -> QPixmap:
-    """A strip of the ground, to be laid side by side.
+    """Render a tile that is repeated from left to right.
 
-    Fourteen steps of colour over a whole screen would show as bands, so each pixel is rounded up or
-    down by its grain. Made band by band: the arrays for all of it at once would take ten times its room.
+    A whole screen has fourteen colour steps, which would be visible as bands, so each pixel is dithered
+    before it is rounded. Rendered in bands of rows: arrays for all rows take ten times the memory.
     """
     image = QImage(TILE_WIDTH_PX, max(1, height), QImage.Format.Format_RGB32)
     pixels = np.frombuffer(image.bits(), dtype=np.uint32).reshape(image.height(), TILE_WIDTH_PX)
@@ -65,8 +63,11 @@ def render_tile(theme: Theme, height: int) -> QPixmap:
 
 
 def _interleaved_noise(rows: NDArray[np.float32]) -> NDArray[np.float32]:
-    """From 0 to 1, even and without a pattern that an eye would find: interleaved gradient noise
-    (Jimenez 2014, "Next generation post processing in Call of Duty: Advanced Warfare").
+    """Interleaved gradient noise: uniform from 0 to 1, without a visible pattern.
+
+    References
+    ----------
+    Jimenez 2014, "Next generation post processing in Call of Duty: Advanced Warfare".
     """
     across = np.arange(TILE_WIDTH_PX, dtype=np.float32)
     slope: NDArray[np.float32] = (

@@ -1,4 +1,4 @@
-"""In which order Tab goes through the parts of a screen, and that it stays in what lies on top."""
+"""Keyboard focus: the tab order of a screen, focus within a dialog, and restoring an earlier focus."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,31 +12,31 @@ _TAB_FOCUS_BIT = int(Qt.FocusPolicy.TabFocus.value)
 
 
 def set_tab_order(widgets: Sequence[QWidget]) -> None:
-    """Tab goes from each to the next."""
+    """Set the tab order to the order of the widgets."""
     for first, second in pairwise(widgets):
         QWidget.setTabOrder(first, second)
 
 
 def can_take_focus_again(widget: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
-    """It is still there, and the keyboard can be given back to it."""
+    """Whether the widget still exists within the parent and can be focused."""
     if widget is None or not isValid(widget):
         return False
     return within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
 
 
 def restore_focus(focused: QWidget | None, within: QWidget, fallback: QWidget) -> None:
-    """The keyboard, back to what held it there; to the other, where that is gone."""
+    """Focus the widget that had the focus before, or the fallback where that is not possible."""
     widget = focused if can_take_focus_again(focused, within) else fallback
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def can_take_focus(widget: QWidget) -> bool:
-    """The keyboard can be brought to it now."""
+    """Whether the widget accepts the focus at all."""
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
-    """To the next part of the layer that Tab reaches, round and round."""
+    """Focus the next or previous tab stop within the layer, cyclically."""
     widgets = [widget for widget in _tab_chain(layer) if _is_tab_stop(widget)]
     if not widgets:
         return True
@@ -48,7 +48,7 @@ def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
 
 
 def _tab_chain(layer: QWidget) -> list[QWidget]:
-    """The parts of the layer, in the order of Tab."""
+    """The widgets of the layer in tab order."""
     chain: list[QWidget] = []
     widget = layer.nextInFocusChain()
     while widget is not None and widget is not layer:

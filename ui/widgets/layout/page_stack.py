@@ -1,4 +1,4 @@
-"""The screens, one at a time. A change fades in 180 ms; nothing else moves."""
+"""A stack of pages of which one is shown; a change cross-fades in `FADE_MS`."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ DONE: Final = 1.0
 
 
 class FadeOverlay(QWidget):
-    """The old page, growing thin over the new one."""
+    """A picture of the old page that fades out over the new one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

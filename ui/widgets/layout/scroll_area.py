@@ -1,4 +1,4 @@
-"""A part of a screen that is longer than its place. What has the keyboard is always in sight."""
+"""A scroll area in the application's style that keeps the focused widget visible."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -19,7 +19,10 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 
 class ScrollArea(QScrollArea):
-    """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
+    """A vertical scroll area around one widget.
+
+    Widgets registered with `keep_visible_on_focus` are scrolled into view when they are focused.
+    """
 
     def __init__(self, colours: Theme, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,5 +48,5 @@ class ScrollArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows belong to the screen."""
+        """Leave all keys to the screen."""
         event.ignore()

@@ -1,6 +1,6 @@
-"""What a whole screen holds, where large letters make it taller than the window: it rolls under the keys.
+"""The scrollable content of a whole screen, for text sizes at which it is taller than the window.
 
-Rule: where everything fits, nothing rolls, and the screen lies as if this were not there.
+Where everything fits nothing scrolls, and the layout is the same as without it.
 """
 
 from collections.abc import Callable
@@ -21,13 +21,13 @@ MIN_VIEW_HEIGHT_PX: Final = 20
 
 
 class KeyHost(Protocol):
-    """A screen, as far as a roll needs to know it."""
+    """The part of a screen that a scroll page uses."""
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap: ...
 
 
 class ScrollPage(ScrollArea):
-    """Page Up and Page Down turn it, so that words below are read without a mouse."""
+    """A scroll area that fills a screen above its key bar; Page Up and Page Down scroll it."""
 
     def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
         self.content = content or QWidget()
@@ -36,7 +36,10 @@ class ScrollPage(ScrollArea):
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
-        """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
+        """Add Page Down and Page Up to the screen's keys; they are enabled while there is something to scroll.
+
+        To be called before Esc is added, which is always the last key.
+        """
         for key, cap_text, word, direction in (
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
@@ -49,9 +52,19 @@ class ScrollPage(ScrollArea):
     def fit(
         self, width: int, view_height: int, min_height_for: Callable[[int], int]
     ) -> tuple[int, int]:
-        """Take the upper part of the screen, `place` pixels high, for what needs `least` at a width.
+        """Fill the upper part of the screen and size the content.
 
-        Returns how wide and how high a room there is to lay things out in.
+        Parameters
+        ----------
+        width, view_height
+            The visible size in pixels.
+        min_height_for
+            The minimum height of the content in pixels at a given width.
+
+        Returns
+        -------
+        tuple of int
+            Width and height of the content in pixels.
         """
         view_height = max(MIN_VIEW_HEIGHT_PX, view_height)
         self.setGeometry(0, 0, width, view_height)
@@ -74,7 +87,7 @@ class ScrollPage(ScrollArea):
         self.ensure_focus_visible()
 
     def ensure_focus_visible(self) -> None:
-        """After things were laid out: what has the keyboard may lie elsewhere now."""
+        """Scroll to the focused widget, which a new layout may have moved."""
         self._scroll_to_focus(None, QApplication.focusWidget())
 
     def _scroll_pages(self, pages: int) -> None:
@@ -82,7 +95,7 @@ class ScrollPage(ScrollArea):
         bar.setValue(bar.value() + pages * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
     def _scroll_to_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
-        """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""
+        """Scroll the focused widget into view, to the very top or bottom where it stays visible there."""
         if widget is None or not widget.isVisible() or not self.content.isAncestorOf(widget):
             return
         top = widget.mapTo(self.content, QPoint(0, 0)).y()

@@ -1,6 +1,6 @@
-"""A sheet over the lower part of a screen: one question or one thing to fill in, in our own look.
+"""The base class of dialogs, which cover the lower part of a screen, and their text fields.
 
-Rule: while a sheet is open nothing behind it hears a key, and Esc closes it.
+While a dialog is open, nothing behind it receives keys or clicks, and Esc closes it.
 """
 
 from typing import Final
@@ -35,7 +35,7 @@ _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
 
 class TextField(QLineEdit):
-    """One line to type into; the box round it is painted by what it lies on."""
+    """A line edit without a frame; its parent paints the frame with `draw_field_frame`."""
 
     def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str = "") -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class TextField(QLineEdit):
 
 
 class _ClickBlocker(QWidget):
-    """All that lies behind a sheet, so that nothing there can be pressed. It is not seen."""
+    """An invisible layer behind a dialog that catches the clicks beside it."""
 
     pressed = Signal()
 
@@ -74,26 +74,26 @@ class OverlayDialog(QWidget):
         self.colours = colours
         self._screen = parent
         self._focused_before: QWidget | None = None
-        """What had the keyboard before it was opened."""
+        """The widget that had the focus before the dialog was opened."""
         self._click_blocker = _ClickBlocker(parent)
         self._click_blocker.pressed.connect(self.close_unless_changed)
         self._click_blocker.hide()
         self.hide()
 
     def height_for(self, width: int) -> int:
-        """How tall it is at this width."""
+        """The height in pixels at this width."""
         raise NotImplementedError
 
     def accept(self) -> None:
-        """Enter was pressed, and no button held the keyboard."""
+        """Handle Enter while no button is focused by the keyboard."""
         raise NotImplementedError
 
     def framed_fields(self) -> list[QWidget]:
-        """What is typed into: each has a box painted round it."""
+        """The text fields, each of which gets a frame."""
         return []
 
     def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
-        """Take the lower part of the screen, in its middle."""
+        """Lie over the lower part of the screen, horizontally centred, up from `bottom`."""
         width = min(screen.width() - 2 * margin, scaled_px(MAX_DIALOG_WIDTH_PX))
         height = min(self.height_for(width), bottom - 4)
         self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
@@ -108,19 +108,19 @@ class OverlayDialog(QWidget):
         first.setFocus(_BY_TAB)
 
     def refocus(self) -> None:
-        """The keyboard, for the part of it that had it."""
+        """Give the focus back to the widget of the dialog that had it last."""
         widget = self.focusWidget() or self
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_unless_changed(self) -> None:
-        """It was pressed beside the sheet: that closes it, where nothing can be lost by it."""
+        """Close after a click beside the dialog, unless unsaved input would be lost."""
         if self.has_changes():
             self.refocus()
         else:
             self.close_overlay()
 
     def has_changes(self) -> bool:
-        """Something was written that is not kept yet."""
+        """Whether there is input that is not saved."""
         return False
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
@@ -135,7 +135,7 @@ class OverlayDialog(QWidget):
         self._click_blocker.hide()
 
     def announce_open(self, key_name: str) -> None:
-        """It is called by what it asks; where it asks nothing, by the word of the key that opened it."""
+        """Announce the dialog by its title and texts, or by the name of the key that opened it."""
         title = find_title(self)
         if title is None or title.full_px <= scaled_px(FontSize.SMALL):
             self.setAccessibleName(key_name)
@@ -149,14 +149,14 @@ class OverlayDialog(QWidget):
         announce(self, f"{title.text()} {self.accessibleDescription()}".strip())
 
     def close_overlay(self) -> None:
-        """The keyboard goes back to where it was."""
+        """Hide the dialog and restore the earlier focus."""
         self.hide()
         self.closed.emit()
         focused, self._focused_before = self._focused_before, None
         restore_focus(focused, self._screen, self._screen)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
-        """Tab goes round within the sheet: what lies behind it is not to be reached."""
+        """Keep Tab within the dialog."""
         return move_focus_within(self, forward=next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -184,7 +184,7 @@ class OverlayDialog(QWidget):
 
 
 def draw_field_frame(painter: QPainter, field: QWidget, colours: Theme) -> None:
-    """The place to type in, on whatever it lies."""
+    """Draw the frame and background of a text field, and its focus ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(colours.line), theme.HAIRLINE))
     painter.setBrush(QColor(colours.ground_top))

@@ -1,4 +1,4 @@
-"""Parts of a screen below each other: with all the air they like, or closer where large letters want the room."""
+"""A vertical layout whose items shrink first in spacing and then in height where space is short."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -7,26 +7,26 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.text.label import MIN_TEXT_SCALE, Label
 
-MIN_SPACE_PX: Final = 6  # pixels between parts that lie as close as they may
+MIN_SPACE_PX: Final = 6  # the smallest space between two items
 EDGE_PX: Final = 8
 
 
 class LayoutItem(NamedTuple):
     widget: QWidget
     min_height: int
-    """How high it is at the least, for its letters to be read."""
+    """The height at which its text is still readable, in pixels."""
     preferred_height: int = 0
     space_above: int = MIN_SPACE_PX
-    """Pixels of air over it where there is room."""
+    """The preferred space above it in pixels."""
 
     @property
     def extra_height(self) -> int:
-        """How much higher it would like to be."""
+        """Preferred minus minimum height, in pixels."""
         return max(0, self.preferred_height - self.min_height)
 
     @property
     def extra_space(self) -> int:
-        """How much more air over it there would be."""
+        """Preferred minus minimum space above it, in pixels."""
         return max(0, self.space_above - MIN_SPACE_PX)
 
 
@@ -37,7 +37,7 @@ def label_item(
     space_above: int = MIN_SPACE_PX,
     scale: float = MIN_TEXT_SCALE,
 ) -> LayoutItem:
-    """Words as a part: large ones are held back a little before the screen rolls."""
+    """Create the item of a label, whose font may shrink to `scale` before the screen scrolls."""
     min_height, full_height = label.min_height(width, scale), label.heightForWidth(width)
     return LayoutItem(
         label, min_height if label.text() else 0, max(preferred_height, full_height), space_above
@@ -45,7 +45,15 @@ def label_item(
 
 
 class VerticalLayout:
-    """`room` is the height there is for all of them: first they grow, then there is air between them."""
+    """Distributes an available height over items: first to their heights, then to the spaces between them.
+
+    Parameters
+    ----------
+    items
+        From top to bottom; hidden widgets are left out.
+    available
+        The height for all of them in pixels.
+    """
 
     def __init__(self, items: Sequence[LayoutItem], available: int) -> None:
         self._items = [item for item in items if not item.widget.isHidden()]
@@ -66,7 +74,7 @@ class VerticalLayout:
         return sum(self._space_above(item) + self._height(item) for item in self._items)
 
     def place(self, left: int, width: int, top: int) -> int:
-        """From `top` on, or higher where the room asks for it; tells where the last one ends."""
+        """Place the items from `top` on, or from higher where they would not fit; return the bottom of the last."""
         y = max(EDGE_PX, min(top, self._available - EDGE_PX - self.height))
         for item in self._items:
             y += self._space_above(item)

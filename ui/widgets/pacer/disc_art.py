@@ -1,4 +1,4 @@
-"""The disc with its glow: drawn once in a few sizes, then only scaled. A frame costs a third of a millisecond."""
+"""The disc with its glow, rendered once in a few sizes and then scaled; a frame takes 0.3 ms."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,8 +8,10 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRadialGradient
 
 from ui.style.theme import Theme, with_alpha
 
-GLOW_RADIUS_RATIO: Final = 1.32  # radius of the glow over that of the disc
-HIGHLIGHT_OFFSET: Final = QPointF(0.0, -0.36)  # where the light falls, in radii from the centre
+GLOW_RADIUS_RATIO: Final = 1.32  # radius of the glow over the radius of the disc
+HIGHLIGHT_OFFSET: Final = QPointF(
+    0.0, -0.36
+)  # centre of the highlight, in radii from the disc's centre
 LIGHT_RADIUS_RATIO: Final = 1.36
 GLOW_EXPONENT: Final = 1.35  # how fast the glow fades outwards
 PIXMAP_SCALES: Final = (
@@ -17,14 +19,14 @@ PIXMAP_SCALES: Final = (
     0.74,
     0.55,
     0.41,
-)  # scaled down by more than a third, an edge shows steps
+)  # scaled down by more than a third, the edge gets jagged
 EDGE_PX: Final = 2
 
 Stop = tuple[float, QColor]
 
 
 class DiscArt:
-    """Pictures of one theme's disc up to one largest radius."""
+    """Pixmaps of the disc in the colours of one theme, up to a maximum radius in pixels."""
 
     def __init__(self, theme: Theme, largest: float, pixel_ratio: float) -> None:
         self.max_radius, self.pixel_ratio = largest, pixel_ratio

@@ -1,4 +1,4 @@
-"""The breath as a bar that fills and empties, for who wants little motion."""
+"""The pacer as a bar that fills and empties, for reduced motion."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ EMPTY_ALPHA: Final = 0.16
 def draw_bar(
     painter: QPainter, colours: Theme, centre: QPointF, ring_radius: float, fullness: float
 ) -> QRect:
-    """Draw it in the middle of the ring; where it was drawn."""
+    """Draw the bar in the middle of the ring; return the rectangle that was painted."""
     tall, wide = ring_radius * BAR_HEIGHT_RATIO, ring_radius * BAR_WIDTH_RATIO
     box = QRectF(centre.x() - wide / 2.0, centre.y() - tall / 2.0, wide, tall)
     shape = QPainterPath()

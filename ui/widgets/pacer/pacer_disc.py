@@ -1,7 +1,6 @@
 """The breathing disc, with the time of the round as a thin ring that fills clockwise.
 
-Rule: where the disc is comes from the clock at the moment of painting, so a late frame is never a
-wrong one.
+The radius is computed from the clock at the moment of painting, so that a late frame is not a wrong one.
 """
 
 from collections.abc import Callable
@@ -23,24 +22,27 @@ from ui.widgets.pacer.disc_art import GLOW_RADIUS_RATIO, DiscArt
 from ui.widgets.pacer.pacer_bar import draw_bar
 from ui.widgets.painting import guarded
 
-EMPTY_RADIUS_RATIO: Final = 0.36  # radius with empty lungs, of the radius with full ones
-IDLE_RADIUS_RATIO: Final = 0.5  # radius of a disc that does not lead
+EMPTY_RADIUS_RATIO: Final = 0.36  # radius with empty lungs over radius with full lungs
+IDLE_RADIUS_RATIO: Final = 0.5  # radius of a disc that does not lead, over radius with full lungs
 FULL_RADIUS_RATIO: Final = (
-    0.745  # radius with full lungs, of the ring's: its glow just reaches the ring
+    0.745  # radius with full lungs over the ring's: the glow just reaches the ring
 )
 SLACK_PX: Final = 6  # how far the edge may have moved between asking for a frame and painting it
-RING_STEP_PX: Final = 0.5  # the ring is drawn anew when its end has moved so far
-MAX_SEGMENT_TURNS: Final = 0.02  # of a turn: a longer arc leaves the rectangle of its ends
+RING_STEP_PX: Final = 0.5  # the ring is redrawn when its end has moved so far
+MAX_SEGMENT_TURNS: Final = 0.02  # of a turn: a longer arc leaves the bounding box of its ends
 FULL_TURN_SIXTEENTHS: Final = 360 * 16
 
 
 class PacerDisc(QWidget):
-    """Paints its own ground, so that a frame costs nothing but the disc."""
+    """The pacer's disc or bar and the ring of time.
+
+    It paints its own background from a cached pixmap, so that a frame costs little more than the disc.
+    """
 
     ROLE = Role.Graphic
 
     breathing = Signal()
-    """The first frame with a pacer is painted; told once."""
+    """Emitted once, when the first frame with a pacer is painted."""
 
     def __init__(
         self,
@@ -62,18 +64,28 @@ class PacerDisc(QWidget):
         self._painted_fraction = 0.0
         self._centre = QPointF()
         self._dirty = QRect()
-        """Where the disc was last painted, and may be at the next frame."""
+        """The rectangle of the last disc with the margin it may grow by until the next frame."""
         self.is_still = False
-        """Someone else leads, or nobody: only the ring of time moves."""
+        """Whether the disc does not lead the breath, and only the ring moves."""
         self.frames = 0
-        """Painted since a pacer led for the first time."""
+        """How many frames were painted since the first pacer."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate(strings.DISC_NAME))
 
     def follow(
         self, pacer: Pacer | None, round_: tuple[float, float], now: Callable[[], float]
     ) -> None:
-        """Breathe with this pacer from now on; `round_` is when the time on the ring began and ends."""
+        """Show this pacer from now on.
+
+        Parameters
+        ----------
+        pacer
+            The breathing pattern in time, or None.
+        round_
+            Begin and end of the ring in seconds of the session clock.
+        now
+            The session clock.
+        """
         if pacer != self._pacer or round_ != self._round:
             self.update()
         self._pacer, self._round, self._now = pacer, round_, now
@@ -82,11 +94,11 @@ class PacerDisc(QWidget):
         self.follow(None, (0.0, inf), float)
 
     def advance(self) -> None:
-        """Ask for the next frame: only of what moves."""
+        """Request a repaint of the part that moves."""
         self.update(self._dirty)
 
     def advance_ring(self) -> None:
-        """Draw the ring on, if its end has moved far enough to be seen: only that bit of it."""
+        """Extend the ring if its end has visibly moved, and repaint only that segment."""
         share, before = self._elapsed_fraction(), self._painted_fraction
         if abs(share - before) * tau * self.ring_radius < RING_STEP_PX or not self._backdrop_key:
             return
@@ -119,7 +131,7 @@ class PacerDisc(QWidget):
                 self.breathing.emit()
 
     def paint_plainly(self, painter: QPainter) -> None:
-        """The breath and the time, with nothing but two circles: where the disc cannot be painted."""
+        """Paint breath and time as two circles, for when the disc cannot be painted."""
         self._backdrop_key, self._dirty = (), self.rect()
         painter.fillRect(self.rect(), QColor(self._colours.ground_bottom))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -135,7 +147,7 @@ class PacerDisc(QWidget):
         painter.drawEllipse(self._centre, radius, radius)
 
     def _draw_disc(self, painter: QPainter) -> QRect:
-        """Where it was drawn."""
+        """Draw the disc; return the rectangle to repaint for the next frame."""
         art = self._art_now()
         radius = art.max_radius * self._radius_fraction()
         art.draw(painter, self._centre, radius)
@@ -144,7 +156,7 @@ class PacerDisc(QWidget):
         return QRectF(x - half, y - half, 2.0 * half, 2.0 * half).toAlignedRect()
 
     def _radius_fraction(self) -> float:
-        """The radius now, of the largest one."""
+        """The current radius over the radius with full lungs."""
         return (
             IDLE_RADIUS_RATIO
             if self.is_still
@@ -176,7 +188,7 @@ class PacerDisc(QWidget):
         return self._centre + QPointF(sin(turn), -cos(turn)) * self.ring_radius
 
     def _backdrop_now(self) -> QPixmap:
-        """The ground with the ring on it; all of it is drawn anew only in another place."""
+        """The cached background with the ring; rendered again when size, position or round change."""
         ratio = self.devicePixelRatioF()
         drawn_for = (self.size(), self.pos(), ratio, self._background.height, self._round)
         if drawn_for != self._backdrop_key:

@@ -1,4 +1,4 @@
-"""The one large button: the disc at rest, waiting where it will breathe."""
+"""The start button of Home: the resting disc, in the place where it will breathe."""
 
 from typing import Final
 
@@ -15,10 +15,10 @@ from ui.widgets.pacer.disc_art import DiscArt
 from ui.widgets.pacer.pacer_disc import FULL_RADIUS_RATIO
 from ui.widgets.painting import guarded
 
-RESTING_RADIUS_RATIO: Final = 0.62  # of the radius with full lungs: large enough to carry a word
+RESTING_RADIUS_RATIO: Final = 0.62  # of the radius with full lungs: large enough for a word
 HOVER_RADIUS_RATIO: Final = 0.645
-MAX_RADIUS_RATIO: Final = 0.86  # of the ring's radius, where a large word asks for a larger disc
-WORD_WIDTH_RATIO: Final = 1.6  # of the radius that the word may take
+MAX_RADIUS_RATIO: Final = 0.86  # of the ring's radius, for a large word
+WORD_WIDTH_RATIO: Final = 1.6  # width of the word over the radius
 
 
 class StartButton(Button):
@@ -55,7 +55,7 @@ class StartButton(Button):
         painter.end()
 
     def _resting_radius(self, ring: float, font: QFont) -> float:
-        """Its radius: large enough for its word, within the ring."""
+        """The radius in pixels: large enough for the word, within the ring."""
         wanted = QFontMetricsF(font).horizontalAdvance(self.text()) / WORD_WIDTH_RATIO
         return max(
             ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO, min(wanted, ring * MAX_RADIUS_RATIO)

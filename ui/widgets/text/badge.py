@@ -1,4 +1,4 @@
-"""A few words in a frame of their own: what this screen is, so that nobody takes it for another."""
+"""A badge: a short text in a dashed frame that says what kind of screen this is."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen

@@ -1,4 +1,4 @@
-"""One number with its name and unit, or a dash and the reason; optionally with its grounds on request."""
+"""A figure with its name and unit, or a dash and the reason; optionally with an explanation on request."""
 
 from typing import Final
 
@@ -45,7 +45,7 @@ class Figure(QWidget):
         self._describe()
 
     def set_figure(self, name: str, unit: str) -> None:
-        """Another figure from now on."""
+        """Show another figure from now on; `name` and `unit` are untranslated."""
         self._name, self._unit = translate(name), translate(unit) if unit else ""
         self._value, self._reason = strings.ABSENT, ""
         self._describe()
@@ -100,7 +100,7 @@ class Figure(QWidget):
         painter.end()
 
     def _heights(self) -> tuple[float, float]:
-        """Of the name and of the number; all grows smaller alike where the place is low."""
+        """Heights of name and number in pixels, both reduced by the same factor where space is short."""
         name, number = theme.scaled_px(NAME_HEIGHT_PX), theme.scaled_px(NUMBER_HEIGHT_PX)
         share = min(1.0, self.height() / (name + number))
         return name * share, number * share

@@ -1,4 +1,4 @@
-"""Text on the screen: one family, three levels, six sizes; live labels are announced."""
+"""Labels whose font shrinks to fit, and live labels that are announced to screen readers."""
 
 from typing import Final
 
@@ -10,17 +10,24 @@ from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
 
-MIN_TEXT_SCALE: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
-SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
+MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
+SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class Label(QLabel):
-    """A line or a few of plain text that is never markup, whatever a file or a device calls itself.
+    """Plain text that is never interpreted as markup, whatever a file or a device is called.
 
-    A font of its own is set with `set_letters`.
+    The font shrinks where the text would not fit the label.
+
+    Parameters
+    ----------
+    text
+        Translated text.
+    size
+        Font size in pixels at 100 % text size.
     """
 
     def __init__(
@@ -45,7 +52,7 @@ class Label(QLabel):
 
     @property
     def full_px(self) -> int:
-        """How large its letters are where there is room for them."""
+        """The font size in pixels where nothing has to shrink."""
         return self._full_font.pixelSize()
 
     def show_text(self, text: str) -> None:
@@ -54,20 +61,20 @@ class Label(QLabel):
             self._fit_font()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """How tall a place the letters want in their full size."""
+        """The height in pixels at full font size."""
         return self._box(self._full_font, width).height() + 2
 
     def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
-        """The same for letters held back in a low place."""
+        """The height in pixels with the font reduced to `share`."""
         return self._box(self._reduced_font(share), width).height() + 2
 
     def fits_on_one_line(self, width: int, share: float = MIN_TEXT_SCALE) -> bool:
-        """Whether it would, held back so far, stand on one line."""
+        """Whether the text, reduced to `share`, fits on one line of this width."""
         font = QFontMetrics(self._reduced_font(share))
         return font.horizontalAdvance(self.text()) < width
 
     def _reduced_font(self, share: float) -> QFont:
-        """Smaller letters: a share of theirs, never less than at 100 %."""
+        """The font reduced to `share`, but not below its size at 100 % text size."""
         usual = round(100 * self.full_px / theme.scaled_px(100))
         font = QFont(self._full_font)
         font.setPixelSize(min(self.full_px, max(usual, round(self.full_px * share))))
@@ -78,7 +85,7 @@ class Label(QLabel):
         self._fit_font()
 
     def _fit_font(self) -> None:
-        """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
+        """Use the largest font up to the full size with which no text is cut off."""
         font = QFont(self._full_font)
         while font.pixelSize() > theme.LEAST:
             box = self._box(font, self.width())
@@ -105,7 +112,7 @@ class Label(QLabel):
 
 
 def find_title(parent: QWidget) -> Label | None:
-    """What a page or a sheet says first of itself, by the size of its letters."""
+    """The label with the largest font of a page or dialog, which is its title."""
     labels = [
         label for label in parent.findChildren(Label) if not label.isHidden() and label.text()
     ]
@@ -113,12 +120,12 @@ def find_title(parent: QWidget) -> Label | None:
 
 
 class LiveLabel(Label):
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         is_news, background = text != self.text(), self.parentWidget()
         self.show_text_quietly(text)
         if is_news and background is not None and background.isVisible():
             announce(self, text)
 
     def show_text_quietly(self, text: str) -> None:
-        """What follows each other too quickly to be heard."""
+        """Change the text without announcing it, for changes in quick succession."""
         super().show_text(text)

@@ -1,4 +1,4 @@
-"""A line about trouble that the person can act on. It covers nothing that breathes and blinks never."""
+"""A notice about a problem that the person can act on. It never covers the pacer and never blinks."""
 
 from typing import Final
 
@@ -30,7 +30,7 @@ class Notice(QWidget):
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
         self._pages_turned = 0
-        """How many were turned since it was told."""
+        """How many pages were turned since the message was shown."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
@@ -46,13 +46,13 @@ class Notice(QWidget):
         self.update()
 
     def turn_page(self) -> None:
-        """It goes along to the next page, and has been read by the one after."""
+        """Keep the message over one change of page, and clear it at the next."""
         self._pages_turned += 1
         if self._pages_turned > 1:
             self.show_message("")
 
     def place(self) -> None:
-        """Under the contact line, left of the disc; where there is no room, low, above the keys."""
+        """Lie below the sensor status at the left; in a narrow window, above the key bar."""
         window = self._window
         beside = window.width() >= ROOMY_WIDTH_PX
         left = MARGIN if beside else 24

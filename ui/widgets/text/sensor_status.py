@@ -1,4 +1,4 @@
-"""Where the beats come from and how well the sensor touches, in words. The dot is full, half or empty."""
+"""The source of the beats and the skin contact in words, with a full, half or empty dot."""
 
 from typing import Final
 

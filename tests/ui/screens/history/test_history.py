@@ -25,6 +25,7 @@ from ui.reports.export import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
+from ui.screens.history.replay import ReplayScreen
 from ui.screens.history.review import ReviewScreen
 from ui.services.history import LazySessionList, session_list_from
 from ui.services.search import SessionSearch
@@ -253,6 +254,14 @@ def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: 
     assert past.export_dialog.isVisible()
     room.settle()
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
+
+
+def test_a_replay_is_silent_for_who_hears_every_pause(room: Room, past: HistoryScreen) -> None:
+    room.window.settings.change(replace(room.window.settings.now, sound=True, voice=True))
+    room.press(Key.Key_R)
+    replay = room.window.pages.current
+    assert isinstance(replay, ReplayScreen)
+    assert not replay.pause.cues.is_wanted
 
 
 def test_copying_many_stops_when_the_sheet_is_left(
