@@ -1,6 +1,6 @@
-"""The key T on a screen: say more about the pull, during a pause or long after it, or leave it.
+"""The key T of a screen: annotate the pause that is running, or a past one.
 
-Rule: nothing is asked twice, and the pause goes on meanwhile.
+Nothing is asked twice, and a running pause continues meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -26,20 +26,18 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.practice import PracticeLibrary
 
 DIALOG_OVERLAP_PX: Final = 12
-MIN_SHEET_HEIGHT_PX: Final = (
-    240  # what stays of the screen above the sheet; with less it is covered
-)
+MIN_SHEET_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
 
 
 @dataclass
 class AnnotationState:
-    """What was said of the pause that runs, for all of its screens; and the person's own triggers."""
+    """The annotations of the running pause, shared by its screens, and the person's own triggers."""
 
     session: SessionPort | None = None
     annotations: AnnotationFields = field(default_factory=AnnotationFields)
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
-    """Predictions that were open when the window was: only those are asked about on Home."""
+    """Predictions that were open when the window was opened: only those are asked about on Home."""
 
     def for_session(self, session: SessionPort) -> AnnotationFields:
         return self.annotations if self.session is session else AnnotationFields()
@@ -52,7 +50,7 @@ class AnnotationState:
 
 
 class AnnotationController(QObject):
-    """Belongs to one screen, and knows which pause is meant there now."""
+    """Opens the annotation dialog of one screen and saves its changes to the pause shown there."""
 
     def __init__(
         self, screen: Screen, practice_library: PracticeLibrary, annotations: AnnotationState
@@ -68,25 +66,25 @@ class AnnotationController(QObject):
         self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)
         caps = screen.bar.caps
         if len(caps) > 1:
-            caps.insert(-1, caps.pop())  # Esc stays the last
+            caps.insert(-1, caps.pop())  # Esc stays last
         screen.installEventFilter(self)
 
     def annotate_running(self, session: SessionPort) -> None:
-        """The pause that runs; what was told of it on another screen is known here too."""
+        """Annotate the running pause, including what was annotated on another screen."""
         if self._session is not session:
             self.dialog.hide()
         self._session, self._session_id = session, ""
         self._enable_key(session.plan.exercise is Exercise.PAUSE)
 
     def annotate_past(self, fields: Mapping[str, Any]) -> None:
-        """A pause that is over, as `show --json` tells of it."""
+        """Annotate a past pause, given its fields as of `show --json`."""
         self.dialog.hide()
         self._session, self._session_id = None, str(fields["id"])
         self.past_annotations = annotations_from_fields(fields)
         self._enable_key(fields.get("exercise") == Exercise.PAUSE)
 
     def _enable_key(self, is_pause: bool) -> None:
-        """Of a pull is told in a pause, and in nothing else."""
+        """Enable the key for pauses only: other exercises have no urge."""
         self.key.setEnabled(is_pause)
         self.key.in_bar = is_pause
         self._screen.bar.lay_out()
@@ -100,7 +98,7 @@ class AnnotationController(QObject):
         if event.type() == QEvent.Type.Resize and not self.dialog.isHidden():
             self._place()
         elif event.type() == QEvent.Type.Hide and self._screen.isHidden():
-            self._close_with_page()  # the page was turned; a window that is only hidden changes nothing
+            self._close_with_page()  # the page changed; hiding the window changes nothing
         return False
 
     def _current_annotations(self) -> AnnotationFields:
@@ -132,7 +130,7 @@ class AnnotationController(QObject):
             screen.place(screen.width(), height_above)
 
     def _close_with_page(self) -> None:
-        """The pause went on to its next page. What was being written goes with it."""
+        """Save and close when the pause moves on to its next page."""
         if not self.dialog.isHidden():
             if self._session is not None:
                 self.dialog.save_quietly()
@@ -147,7 +145,7 @@ class AnnotationController(QObject):
 
 
 def annotations_from_fields(fields: Mapping[str, Any]) -> AnnotationFields:
-    """What was told of a pause, from what `show --json` says."""
+    """Annotations from the fields of `show --json`."""
     prediction, outcome = fields.get("prediction") or {}, fields.get("outcome") or {}
     return AnnotationFields(
         trigger=str(fields.get("trigger") or ""),
@@ -166,7 +164,7 @@ def annotations_from_fields(fields: Mapping[str, Any]) -> AnnotationFields:
 def merge_annotations(
     annotations: AnnotationFields, later: Iterable[Annotation]
 ) -> AnnotationFields:
-    """What is told, with what came to it."""
+    """The annotations with later ones applied."""
     for annotation in later:
         annotations = _apply_prediction_annotation(
             _apply_urge_annotation(annotations, annotation), annotation
@@ -209,4 +207,4 @@ def _apply_prediction_annotation(
 
 
 def _do_nothing() -> None:
-    """Nobody waits for it."""
+    """Do nothing."""

@@ -1,4 +1,4 @@
-"""One quiet line on Home: what was expected, and one key for what came. It can be put away as well."""
+"""The question on Home about an earlier prediction: one key for each outcome, and one to dismiss it."""
 
 from functools import partial
 from typing import Final
@@ -21,10 +21,10 @@ from ui.widgets.text.label import MIDDLE, MIN_TEXT_SCALE, Label, LiveLabel
 MAX_WIDTH_PX: Final = 720
 LINE_HEIGHT_PX: Final = 24
 BUTTON_HEIGHT_PX: Final = 48
-MAX_SHOWN_CHARS: Final = 140  # characters of what was expected
-STACKED_BUTTON_HEIGHT_PX: Final = 34  # where there are two rows of them
+MAX_SHOWN_CHARS: Final = 140  # characters of the prediction
+STACKED_BUTTON_HEIGHT_PX: Final = 34  # where there are two rows of buttons
 MAX_LINES: Final = 2
-LINE_END_SLACK_PX: Final = 60  # pixels at the end of a line that a long word may leave free
+LINE_END_SLACK_PX: Final = 60  # space at the end of a line that a long word may leave free
 MIN_SCREEN_HEIGHT_PX: Final = 420
 OUTCOME_KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
 
@@ -36,7 +36,7 @@ class FollowUp(QWidget):
     """The id of the prediction and its outcome."""
     dismissed = Signal(str)
     height_changed = Signal(int)
-    """How much of the screen it takes, up from the keys; 0 while it is not shown."""
+    """The height in pixels that it takes above the key bar; 0 while hidden."""
 
     def __init__(self, colours: Theme, screen: Screen) -> None:
         super().__init__(screen)
@@ -65,7 +65,7 @@ class FollowUp(QWidget):
         self.hide()
 
     def ask(self, prediction: Prediction | None) -> None:
-        """About this one, or about none."""
+        """Ask about this prediction, or hide."""
         self.prediction = prediction
         if prediction is None:
             self._show_keys(False)
@@ -84,7 +84,7 @@ class FollowUp(QWidget):
         self._place()
 
     def thank(self) -> None:
-        """It is kept; that is said once, and nothing more is asked."""
+        """Show a short confirmation once the answer is saved."""
         self.ask(None)
         for button in self.buttons.values():
             button.hide()
@@ -125,7 +125,7 @@ class FollowUp(QWidget):
         self.height_changed.emit(height if shown else 0)
 
     def _column_count(self, width: int) -> int:
-        """All answers in one row, or two and two where they would not be read."""
+        """The number of buttons per row: all, or two where they would not be readable."""
         widest = max(button.preferred_width() for button in self.buttons.values())
         return len(self.buttons) if widest * len(self.buttons) <= width else 2
 
@@ -143,7 +143,7 @@ class FollowUp(QWidget):
         )
 
     def _elided(self, width: int) -> str:
-        """On one line, or on a few where letters are large and would leave little of it."""
+        """The text elided to one line, or to `MAX_LINES` where the text size is large."""
         font = theme.font(FontSize.BODY)
         lines = 1
         if scaled_px(100) > 100:

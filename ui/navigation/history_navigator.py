@@ -1,4 +1,4 @@
-"""The ways out of the past pauses: two side by side, a replay, and the lock of the library."""
+"""Opens the pages reached from the history: comparison, replay and the lock of the library."""
 
 from collections.abc import Callable
 from datetime import date
@@ -84,7 +84,7 @@ class HistoryNavigator(QObject):
         self.open_replay(session_id, from_review=True)
 
     def open_lock(self, *, then_past: bool = False) -> None:
-        """Ask for the passphrase, or let it be set, changed or taken away."""
+        """Open the page that asks for the passphrase, or lets it be set, changed or removed."""
         from ui.screens.settings.lock import LockScreen
 
         self._history_after_lock = then_past

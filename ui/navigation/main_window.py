@@ -1,7 +1,7 @@
-"""The window: one screen at a time, turned by what the session says and never by a button.
+"""The main window: shows one page at a time; during a session the session's stage decides which.
 
-Rule: nothing slow before the first frame of the pacer. pyqtgraph is brought in beside it, in a thread
-of its own; every screen but home and the pause is made when it is first visited.
+Nothing slow happens before the pacer's first frame: pyqtgraph is imported in a background thread, and
+every page but Home and the pause is created when it is first opened.
 """
 
 import gc
@@ -50,7 +50,7 @@ __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 DEFAULT_SIZE_PX: Final = (1280, 800)
 MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
-OVERUSE_SESSIONS: Final = 12  # pauses that are looked at for the one kind line
+OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
 _EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
@@ -60,9 +60,9 @@ def _import_plotting() -> None:
 
 class MainWindow(QWidget):
     profile_chosen = Signal(str)
-    """Whose pauses the next window shows."""
+    """The profile whose pauses the next window shows."""
     fault_found = Signal()
-    """An error of our own kept something from working; it is in the log."""
+    """A programming error kept something from working; it is in the log."""
 
     def __init__(
         self,
@@ -110,11 +110,11 @@ class MainWindow(QWidget):
 
     @property
     def screen_name(self) -> str:
-        """Which screen is shown, for tests and the curious."""
+        """The class name of the page that is shown."""
         return type(self.pages.current).__name__
 
     def begin(self) -> None:
-        """Start the pause at once. The first snapshot turns the page."""
+        """Start a pause as set in the settings; its first snapshot opens the pause page."""
         self.begin_with(self.settings.now.plan)
 
     def begin_with(self, plan: SessionPlan) -> None:
@@ -148,11 +148,11 @@ class MainWindow(QWidget):
 
     def go_home(self) -> None:
         self._show_page(self.home)
-        self._apply_pending_appearance()  # it may have had to wait
+        self._apply_pending_appearance()  # a change of appearance may be pending
         QTimer.singleShot(0, self, self._show_last_pause)
 
     def listen_to(self, source_name: str) -> None:
-        """Another heart: for the session that runs, and for those to come."""
+        """Use another source, in a running session and in those to come."""
         try:
             if self._session is not None:
                 self._session.listen_to(source_name)
@@ -180,7 +180,7 @@ class MainWindow(QWidget):
         super().closeEvent(event)
 
     def paint_plainly(self, painter: QPainter) -> None:
-        """The ground, where it cannot be painted."""
+        """Fill the window with a plain colour, for when the background cannot be painted."""
         painter.fillRect(self.rect(), QColor(self.appearance.theme.ground_bottom))
 
     @guarded
@@ -196,7 +196,7 @@ class MainWindow(QWidget):
         self.notice.place()
 
     def _build(self) -> None:
-        """Make all that is seen, in the look that is wanted now."""
+        """Create all widgets in the appearance that is set now."""
         self.appearance = self._appearance_controller.apply(self.settings.now)
         colours = self.appearance.theme
         self._background = Background(colours)
@@ -232,7 +232,7 @@ class MainWindow(QWidget):
         self._connect_signals()
 
     def _refresh_appearance(self) -> None:
-        """Another look is wanted. On a screen with something of the person's on it, it may wait."""
+        """Apply changed settings; a new appearance waits while the page holds input of the person."""
         if self.privacy_screen.is_hidden:
             return
         self.privacy_screen.update_title()
@@ -249,7 +249,7 @@ class MainWindow(QWidget):
             self._rebuild()
 
     def _rebuild(self) -> None:
-        """Make everything anew in another look; the page, and the pause that runs, stay."""
+        """Create all widgets again in another appearance; the page and a running pause stay."""
         pages, pause, notice = self.pages, self.pause, self.notice
         session_navigator, settings_navigator, shown = (
             self.session_navigator,
@@ -273,11 +273,11 @@ class MainWindow(QWidget):
         self._show_last_pause()
 
     def _parts(self) -> tuple[QWidget, ...]:
-        """All that can be seen in the window but its ground."""
+        """Everything in the window but its background."""
         return self.pages, self.notice
 
     def _show_again(self) -> None:
-        """As if it had never been hidden; what changed meanwhile is shown as it is now."""
+        """Show the window's content again after the privacy screen, updated."""
         self.pages.show()
         if self.pages.current is not None:
             self.privacy_screen.refocus(self.pages.current)
@@ -288,7 +288,7 @@ class MainWindow(QWidget):
     def _leave_pages(self) -> None:
         self.session_navigator.stop()
         if self.pages.current is not None:
-            self.pages.current.hide()  # no timer goes on behind a page that is left
+            self.pages.current.hide()  # a hidden page runs no timers
 
     def _connect_signals(self) -> None:
         self.home.begun.connect(self.begin)
@@ -316,19 +316,19 @@ class MainWindow(QWidget):
         self.pause.disc.breathing.connect(self._plotting.start)
 
     def _follow(self) -> None:
-        """Turn to the screen of the stage that the session is in."""
+        """Show the page of the stage that the session is in."""
         session = self._session
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
             return
         try:
             self._follow_stage(session, snapshot)
-        except Exception as exc:  # noqa: BLE001  reported, and tried once more: a page that is not
-            faults.report("page-of-the-stage", exc)  # turned leaves the person waiting
+        except Exception as exc:  # noqa: BLE001  reported, and tried once more: without
+            faults.report("page-of-the-stage", exc)  # the page the person would be stuck
             QTimer.singleShot(RETRY_MS, self, self._retry_or_finish)
 
     def _retry_or_finish(self) -> None:
-        """Where the page of a stage cannot be shown a second time, the sitting ends and is kept."""
+        """Try the page of the stage once more; if that fails too, finish and save the session."""
         session = self._session
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
@@ -364,7 +364,7 @@ class MainWindow(QWidget):
             self._show_page(screen)
 
     def _wait_until_saved(self, session: SessionPort, snapshot: Snapshot) -> None:
-        """Decided, but not yet on the disk: nothing can be pressed, nothing is lost."""
+        """Show the decision, with everything disabled, until the session is saved."""
         if snapshot.plan.exercise is Exercise.PAUSE:
             self._reassess(session, snapshot)
         self.home.set_starting(False)
@@ -402,7 +402,7 @@ class MainWindow(QWidget):
         self.practice_navigator.open_help(self.pause)
 
     def _choose_profile(self, name: str) -> None:
-        """Someone else's pauses, in a window of their own."""
+        """Switch to another profile, which gets a window of its own."""
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
@@ -415,7 +415,7 @@ class MainWindow(QWidget):
             self._show_page(self.pause)
 
     def _show_last_pause(self) -> None:
-        """One quiet line about the last pause. Reading it may wait until home is on the screen."""
+        """Show a line about the last pause; called after Home is painted, since it reads the library."""
         if self._session is not None:
             return
         sessions = self.session_navigator.sessions()
@@ -431,7 +431,7 @@ class MainWindow(QWidget):
             )
 
     def report_fault(self) -> None:
-        """Something did not work, and it was no fault of the person. For any thread."""
+        """Show that something did not work. May be called from any thread."""
         self.fault_found.emit()
 
     def _show_fault(self) -> None:
@@ -454,4 +454,4 @@ class MainWindow(QWidget):
     def _load_graph(self) -> None:
         self.pause.load_graph()
         if not gc.get_freeze_count():
-            gc.freeze()  # what is loaded now stays: looking it through again takes 1 % of a core
+            gc.freeze()  # what is loaded now stays: collecting it again takes 1 % of a core

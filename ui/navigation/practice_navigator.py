@@ -1,6 +1,6 @@
-"""The practice around the pause: its screens, each made at its first visit, and what Home asks quietly.
+"""Opens the pages of the practice, each created when first opened, and the follow-up question on Home.
 
-Rule: nothing here stands between a person and the pause. What cannot be read is told, and the rest goes on.
+Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -70,17 +70,17 @@ class PracticeNavigator(QObject):
         self._leave_report: Callable[[], None] = self.open_practice
 
     def annotate_running(self, screen: Screen, session: SessionPort) -> None:
-        """On this screen more may be said of the pause that runs."""
+        """Let this page annotate the running pause."""
         self._controller_for(screen).annotate_running(session)
 
     def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
-        """On this screen more may be said of a pause that is over."""
+        """Let this page annotate a past pause."""
         controller = self._controller_for(screen)
         controller.annotate_past(fields)
         controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
-        """What waits for an answer since the last start, and the one kind line if it is due."""
+        """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
         if self._follow_up is None:
             self._follow_up = FollowUp(self._colours, home)
             self._follow_up.answered.connect(self._answer)
@@ -102,7 +102,7 @@ class PracticeNavigator(QObject):
             self._show_notice(translate(practice_strings.KIND[due]))
 
     def figures_opened(self) -> None:
-        """Someone looked at figures: met with one kind line when it is the eighth time in a day."""
+        """Count that figures were opened, and show the overuse notice if it is due."""
         try:
             self._practice_library.figures_opened()
             due = self._practice_library.overuse_notice(())
@@ -112,11 +112,11 @@ class PracticeNavigator(QObject):
             self._show_notice(translate(practice_strings.KIND[due]))
 
     def open_help(self, left: Screen) -> None:
-        """To read while a pause goes on behind it."""
+        """Open the help pages while a pause continues behind them."""
         self._open_help("pause", left)
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
-        """It is read in the middle of a pause."""
+        """Whether this page is open in the middle of a session."""
         return screen is not None and screen is self._help and self._screen_before_help is not None
 
     def open_practice(self) -> None:
@@ -219,7 +219,7 @@ class PracticeNavigator(QObject):
         self._show_page(self._help)
 
     def _leave_help(self) -> None:
-        """Back to the exercise, with all that was written in it."""
+        """Return to the page the help was opened from, whose input is kept."""
         if self._screen_before_help is None:
             self.open_practice()
         else:

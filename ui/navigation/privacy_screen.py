@@ -1,7 +1,7 @@
-"""Hide now: one key, and the window is plain ground without a word. The same key brings all back.
+"""The privacy screen: one key hides the whole content of the window, and the same key shows it again.
 
-Rule: it takes effect at once, everywhere, and whatever is going on goes on behind it: the session is
-not told. While it is hidden no other key does anything, and nothing is heard.
+It takes effect at once on every page, and a running session continues unaffected. While the content is
+hidden, no other key does anything.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ class PrivacyScreen(QObject):
         parts: Callable[[], Sequence[QWidget]],
         is_discreet: Callable[[], bool],
     ) -> None:
-        """`parts` is everything in the window that may say or show something."""
+        """`parts` returns every widget of the window that shows something."""
         super().__init__(window)
         self._window, self._parts, self._is_discreet = window, parts, is_discreet
         self.is_hidden = False
@@ -50,19 +50,19 @@ class PrivacyScreen(QObject):
         self._window.repaint()
 
     def enforce_hidden(self) -> None:
-        """Something may have come up meanwhile: not to be seen, and no key is heard, if all is hidden."""
+        """Hide what has appeared since and take the focus, while the content is hidden."""
         if self.is_hidden:
             for part in self._parts():
                 part.hide()
             self._window.setFocus()
 
     def refocus(self, page: QWidget) -> None:
-        """The keyboard, to where it was; or to the page that came meanwhile."""
+        """Restore the focus, or focus the page where the earlier widget is gone."""
         focused, self._focused_before = self._focused_before, None
         restore_focus(focused, page, page)
 
     def update_title(self) -> None:
-        """The title bar and the task bar say no more than the person wants."""
+        """Set the window title: neutral while hidden or in discreet mode."""
         discreet = self.is_hidden or self._is_discreet()
         name = history_strings.NEUTRAL_TITLE if discreet else strings.APP
         self._window.setWindowTitle(translate(name))

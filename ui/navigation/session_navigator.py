@@ -1,4 +1,4 @@
-"""The screens that wait until someone wants them. Each is made at its first visit, and kept."""
+"""Opens the pages around a session, each created when first opened and then kept."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -34,12 +34,12 @@ EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 class SessionNavigator(QObject):
     home_wanted = Signal()
     pause_wanted = Signal()
-    """Back to the pause that runs, or home if none does."""
+    """Return to the running pause, or to Home."""
     begun = Signal(object)
     """A `SessionPlan` to begin with."""
     source_chosen = Signal(str)
     reviewed = Signal(object, object)
-    """The screen of a review, and what it tells of."""
+    """The review page, and the fields of the session it shows."""
     figures_opened = Signal()
 
     def __init__(
@@ -70,7 +70,7 @@ class SessionNavigator(QObject):
         self._history_navigator.home_wanted.connect(self.home_wanted)
 
     def sessions(self) -> Sequence[Mapping[str, Any]]:
-        """The past sessions, newest first; if they cannot be read, that is said."""
+        """The past sessions, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:
             return []
         try:
@@ -133,10 +133,12 @@ class SessionNavigator(QObject):
         return self._reassess
 
     def open_review(self, session_id: str, *, from_past: bool = False) -> None:
-        """Show what a session came to; if it cannot be read, say so and go home."""
+        """Show the review of a session; if it cannot be read, show a notice and go to Home."""
         from ui.screens.history.review import ReviewScreen
 
-        if self._session_library.lock.needs_passphrase:  # what could not be kept has been said
+        if (
+            self._session_library.lock.needs_passphrase
+        ):  # what could not be saved was reported already
             self.home_wanted.emit()
             return
         try:
@@ -157,7 +159,7 @@ class SessionNavigator(QObject):
         self._show_page(self._review)
 
     def open_sensor(self, source_name: str) -> None:
-        """Also in the middle of a pause, which goes on meanwhile."""
+        """Open the sensor page, also during a pause, which continues."""
         from ui.screens.session.sensor import SensorScreen
 
         if self._sensor is None:

@@ -1,4 +1,4 @@
-"""The screens about the room itself: settings, about, and the first pages. Made at their first visit."""
+"""Opens the settings, the about page and the first-run pages, each created when first opened."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class SettingsNavigator(QObject):
     begun = Signal()
     left = Signal()
-    """Back to where one came from."""
+    """Return to the running pause, or to Home."""
     changed = Signal()
-    """Something was chosen in the settings."""
+    """A setting was changed."""
     profile_chosen = Signal(str)
 
     def __init__(
@@ -51,11 +51,11 @@ class SettingsNavigator(QObject):
         return screen is not None and screen in (self._settings, self._about, self._first)
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
-        """It was opened in the middle of a pause, which goes on meanwhile."""
+        """Whether this page is open in the middle of a session."""
         return self._busy and self.contains(screen)
 
     def open_settings(self, cues: Cues, *, busy: bool) -> None:
-        """`cues` are those of the pause; `busy`: a pause runs."""
+        """`cues` are those of the pause; `busy` is whether a session is running."""
         self._cues, self._busy = cues, busy
         self._show_settings()
 
@@ -68,7 +68,7 @@ class SettingsNavigator(QObject):
         self._show_page(self._first)
 
     def reopen_page(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
-        """Show the page anew that another room showed."""
+        """Show the page that another navigator of this kind was showing."""
         if not other.contains(shown):
             return
         if shown is other._first:

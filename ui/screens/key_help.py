@@ -1,4 +1,4 @@
-"""All keys of a screen, over it: made from the screen's own table, so that none is forgotten."""
+"""The help overlay with all keys of a screen, built from the screen's own key table."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -27,7 +27,7 @@ from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.painting import guarded
 
 ROW_HEIGHT_PX: Final = 34
-MIN_ROW_HEIGHT_PX: Final = 22  # so low before the lines roll
+MIN_ROW_HEIGHT_PX: Final = 22  # minimum height of a row before the list scrolls
 TITLE_HEIGHT_PX: Final = 58
 MIN_CAPS_WIDTH_PX: Final = 64
 PADDING_PX: Final = 28
@@ -35,16 +35,16 @@ MAX_COLUMN_WIDTH_PX: Final = 380
 DIM_OPACITY: Final = 0.82
 
 KeyLine = tuple[str, str]
-"""The caps, and what they do."""
+"""The key caps, and what they do."""
 
 
 class _Grid(NamedTuple):
     rows: int
     columns: int
     row: int
-    """The height of a row, pixels."""
+    """The height of a row in pixels."""
     seen: int
-    """Rows that have room."""
+    """The number of rows that fit."""
 
 
 class KeyHelp(QWidget):
@@ -52,19 +52,19 @@ class KeyHelp(QWidget):
 
     closed = Signal()
     chosen = Signal(int)
-    """A line was pressed with the mouse."""
+    """The index of a line that was clicked."""
 
     def __init__(
         self, colours: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
     ) -> None:
-        """The first so many lines do what their key does when they are pressed; the rest only tell."""
+        """The first `pressable` lines can be clicked; the others are only for reading."""
         super().__init__(parent)
         self._pressable = pressable
         self._colours, self.lines = colours, lines
         self._line_boxes: list[QRectF] = []
         self._hovered_line = -1
         self._first_row = 0
-        """How many rows were rolled away above."""
+        """The number of rows scrolled out at the top."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         lines_text = ", ".join(f"{cap}: {word}" for cap, word in lines)
@@ -76,11 +76,11 @@ class KeyHelp(QWidget):
         announce(self, self.accessibleName())
 
     def focusNextPrevChild(self, _: bool) -> bool:  # noqa: N802
-        """Tab closes the map as any key does, and walks through nothing behind it."""
+        """Let Tab close the overlay as any other key does."""
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key held for another (Shift for ?) closes nothing."""
+        """Close on any key but modifiers; arrow keys scroll a list that does not fit."""
         step = _STEP.get(Qt.Key(event.key()), 0)
         if step and self._can_scroll:
             self._scroll(step)
@@ -96,7 +96,7 @@ class KeyHelp(QWidget):
 
     @property
     def _can_scroll(self) -> bool:
-        """There are more lines than have room."""
+        """Whether there are more lines than fit."""
         return self._grid().rows > self._grid().seen
 
     def _scroll(self, rows: int) -> None:
@@ -160,7 +160,7 @@ class KeyHelp(QWidget):
         return min(theme.scaled_px(TITLE_HEIGHT_PX), max(TITLE_HEIGHT_PX, self.height() // 6))
 
     def _grid(self) -> _Grid:
-        """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
+        """The fewest columns that hold the lines; where space is short rows shrink, then the list scrolls."""
         available = self.height() - 48 - self._title
         fits = max(1, (available - 32) // theme.scaled_px(ROW_HEIGHT_PX))
         columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.scaled_px(260)))
@@ -178,7 +178,7 @@ class KeyHelp(QWidget):
         return max(theme.scaled_px(MIN_CAPS_WIDTH_PX), widest + theme.scaled_px(12))
 
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
-        """At the right, how far it was rolled."""
+        """Draw the scroll bar."""
         if grid.seen == grid.rows:
             return
         visible_height = grid.seen * grid.row

@@ -1,6 +1,6 @@
-"""What every screen shares: its place, its keys and the caps that tell of them.
+"""The base class of all screens: margins, keys with their caps, key help and focus.
 
-Rule: a key and its cap are one thing, enabled or not together.
+A key and its cap are one object and are enabled or disabled together.
 """
 
 from collections.abc import Callable
@@ -44,12 +44,12 @@ class Screen(QWidget):
         self._key_help: KeyHelp | None = None
         self._focused_before_help: QWidget | None = None
         self.last_focused: QWidget | None = None
-        """What of it had the keyboard last, but for its keys."""
+        """The widget of the screen that was focused last, apart from its keys."""
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_focus)
         self.spoken_title = ""
-        """What it is, where its largest words do not say so."""
+        """The name for screen readers, where the largest label is not the title."""
         self.bar.add_corner_key("?", settings_strings.KEY_KEYS, self.show_keys)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its parts, not to itself
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes to its widgets, not to itself
 
     @property
     def margin(self) -> int:
@@ -64,12 +64,12 @@ class Screen(QWidget):
         return key_cap
 
     def alias(self, key: Qt.Key, cap: str, of: KeyCap) -> None:
-        """Another key for the same thing."""
+        """Add another key for the same action."""
         self._keys[key] = of
         self._aliases.setdefault(of, []).append(cap)
 
     def add_help_line(self, cap: str, word: str) -> None:
-        """A key that has no cap on this screen, for the map of its keys."""
+        """Add a line to the key help for a key without a cap."""
         self._extra_help_lines.append((cap, translate(word)))
 
     def add_settings_key(self, press: Callable[[], None]) -> KeyCap:
@@ -78,7 +78,7 @@ class Screen(QWidget):
         return key_cap
 
     def key_lines(self) -> list[tuple[str, str]]:
-        """Every key of this screen with what it does; keys that do the same share a line."""
+        """All keys of this screen with their actions; keys of the same action share a line."""
         lines = [
             (
                 "  ".join(name for cap in caps for name in (cap.cap, *self._aliases.get(cap, []))),
@@ -98,11 +98,11 @@ class Screen(QWidget):
         ]
 
     def help_lines_now(self) -> list[tuple[str, str]]:
-        """Those without a cap that do something just now."""
+        """The keys without a cap that work at the moment."""
         return self._extra_help_lines
 
     def _keys_by_word(self) -> dict[str, list[KeyCap]]:
-        """The keys that can be pressed now, by what they do."""
+        """The enabled keys by their action."""
         lines: dict[str, list[KeyCap]] = {}
         for cap in (c for c in self.bar.caps if c.isEnabled()):
             lines.setdefault(cap.text(), []).append(cap)
@@ -121,7 +121,7 @@ class Screen(QWidget):
             self._focused_before_help = focused
 
     def _press_line(self, line: int) -> None:
-        """What its key would do."""
+        """Do what the key of a clicked line does."""
         pressed = [caps[0] for caps in self._keys_by_word().values()]
         if line < len(pressed):
             pressed[line].click()
@@ -134,22 +134,22 @@ class Screen(QWidget):
             (self._focused_before_help or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        """Lay everything out anew; each screen knows its own places."""
+        """Lay out all widgets for this size in pixels."""
         raise NotImplementedError
 
     def lay_out_again(self) -> None:
-        """Larger letters want a taller bar: what lies above it gets so much less."""
+        """Lay out again, with less height where a large text size makes the key bar taller."""
         taller = theme.scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
         self.place(self.width(), self.height() - taller)
 
     def reload(self) -> None:
-        """More was told of what it shows."""
+        """Show changed annotations of what is shown."""
 
     def enter(self) -> None:
-        """The screen is shown now."""
+        """Called when the screen is shown."""
 
     def leave(self) -> None:
-        """The screen is hidden now: no timer goes on behind it."""
+        """Called when the screen is hidden: stop all timers."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         self.bar.wake()
@@ -168,7 +168,7 @@ class Screen(QWidget):
         cap.click()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """What lies on top has the keyboard, whatever was pressed or shown again."""
+        """Pass the focus to an open dialog, else to the widget that the screen chooses."""
         super().focusInEvent(event)
         dialog = self.open_overlay
         if dialog is not None:
@@ -178,7 +178,7 @@ class Screen(QWidget):
 
     @property
     def open_overlay(self) -> OverlayDialog | None:
-        """What lies over it, if something does."""
+        """The dialog that is open over the screen, if any."""
         return next(
             (dialog for dialog in self.findChildren(OverlayDialog) if dialog.isVisible()), None
         )
@@ -188,29 +188,29 @@ class Screen(QWidget):
             self.last_focused = widget
 
     def take_focus(self) -> None:
-        """Which part has the keyboard when it comes to the screen: none, where none says so."""
+        """Focus the widget that should be focused first; none by default."""
 
     @property
     def heading(self) -> str:
-        """What it is, for who hears that the page was turned."""
+        """The name announced when the page is shown."""
         largest = find_title(self)
         return self.spoken_title or (largest.text() if largest is not None else "")
 
     def _announce_overlay(self, key: KeyCap, *_: object) -> None:
-        """A sheet that lies over the screen now has the name of the key that opened it, or its own."""
+        """Announce a dialog that the key has opened."""
         for dialog in self.findChildren(OverlayDialog):
             if dialog.isVisible():
                 dialog.announce_open(key.text())
 
     def _tab_order(self) -> list[QWidget]:
-        """First what the screen holds, then its keys, the map of them last."""
+        """The widgets of the screen, then its keys, the key help last."""
         parts = [widget for widget in self.findChildren(QWidget) if can_take_focus(widget)]
         inside = [widget for widget in parts if not self.bar.isAncestorOf(widget)]
         corner = [self.bar.corner] if self.bar.corner is not None else []
         return [*inside, *self.bar.caps, *corner]
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
-        """What came after the screen was shown, a question on Home, lies among what it held before."""
+        """Set the tab order again, since widgets may have been added after the screen was shown."""
         set_tab_order(self._tab_order())
         return super().focusNextPrevChild(next_)
 
@@ -236,6 +236,6 @@ class Screen(QWidget):
 
 
 def _has_modifier(event: QKeyEvent) -> bool:
-    """With Ctrl, Alt or Meta a letter means something else."""
+    """Whether Ctrl, Alt or Meta is pressed."""
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     return bool(event.modifiers() & (modifiers | Qt.KeyboardModifier.MetaModifier))

@@ -1,4 +1,4 @@
-"""Two past sessions: one heart over the other in the same scale, and their figures side by side."""
+"""Compares two past sessions: their charts in the same scale, and their figures side by side."""
 
 from datetime import date
 from typing import Final
@@ -17,11 +17,11 @@ from ui.widgets.charts.session_chart import SessionChart, compute_common_scale
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import LEFT, MIDDLE, Label
 
-SIDE_BY_SIDE_WIDTH_PX: Final = 1000  # from this width on, pictures and figures fit side by side
+SIDE_BY_SIDE_WIDTH_PX: Final = 1000  # from this width on, charts and figures fit side by side
 TABLE_WIDTH_PX: Final = 380
 COLUMN_GAP_PX: Final = 48
 MIN_CAPTION_HEIGHT_PX: Final = 26
-CHART_GAP_PX: Final = 12  # each picture
+CHART_GAP_PX: Final = 12  # below each chart
 MAX_CHART_HEIGHT_PX: Final = 300
 MIN_CHART_HEIGHT_PX: Final = 130
 TALL_HEIGHT_PX: Final = 600
@@ -51,7 +51,7 @@ class CompareScreen(Screen):
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_sessions(self, one: PastReview, other: PastReview, today: date) -> None:
-        """The earlier one above."""
+        """Show two sessions, the earlier one above."""
         reviews = sorted((one, other), key=_start_s)
         scale = compute_common_scale([(review.judged, review.rounds) for review in reviews])
         names = (history_strings.EARLIER, history_strings.LATER)
@@ -99,7 +99,7 @@ class CompareScreen(Screen):
         self.scroll_page.ensure_focus_visible()
 
     def _chart_width(self, width: int) -> int:
-        """Of the pictures, beside the figures or alone."""
+        """The width of the charts, beside the figures or alone."""
         inner = width - 2 * self.margin
         return (
             inner - scaled_px(TABLE_WIDTH_PX) - COLUMN_GAP_PX
@@ -108,12 +108,12 @@ class CompareScreen(Screen):
         )
 
     def _caption_height(self, width: int) -> int:
-        """How high a caption is."""
+        """The height of a caption."""
         wanted = (caption.min_height(self._chart_width(width)) for caption in self.captions)
         return max(scaled_px(MIN_CAPTION_HEIGHT_PX), *wanted)
 
     def _min_height(self, width: int) -> int:
-        """Of what is shown under the title."""
+        """The minimum height of what is shown under the title."""
         line = self._caption_height(width)
         pictures = 2 * (line + scaled_px(MIN_CHART_HEIGHT_PX) + CHART_GAP_PX)
         if self.width() >= scaled_px(SIDE_BY_SIDE_WIDTH_PX):
@@ -135,7 +135,7 @@ class CompareScreen(Screen):
 
 
 def _start_s(review: PastReview) -> float:
-    """Undated ones count as the oldest."""
+    """Start as a timestamp in seconds; undated sessions count as the oldest."""
     return to_timestamp(review.json["started"]) or 0.0
 
 

@@ -1,4 +1,4 @@
-"""Delete for good? Says first what else holds the sessions, and afterwards what still does."""
+"""The dialog that deletes sessions; it tells which other files contain them, before and after."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -24,7 +24,7 @@ _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class DeletionPort(Protocol):
-    """What of the shelf is needed to delete."""
+    """The part of the library that deletion uses."""
 
     def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]: ...
     def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
@@ -32,7 +32,7 @@ class DeletionPort(Protocol):
 
 class DeleteDialog(OverlayDialog):
     deleted = Signal(str)
-    """They are deleted; what still holds them, in words."""
+    """The sessions are deleted; the text says which files still contain them."""
 
     def __init__(self, colours: Theme, session_library: DeletionPort, parent: QWidget) -> None:
         super().__init__(colours, parent)
@@ -80,7 +80,7 @@ class DeleteDialog(OverlayDialog):
         self.open_with_focus(self.keep_button)
 
     def accept(self) -> None:
-        """Enter alone never deletes: a button must hold the keyboard."""
+        """Do nothing: Enter deletes only when a button is focused."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))

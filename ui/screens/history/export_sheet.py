@@ -1,4 +1,4 @@
-"""Keep a copy of one session or of many: a format, a place, and what came of it. No dialog of another look."""
+"""The dialog that exports one session or many: format, path and result."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -25,7 +25,7 @@ MAX_NUMBERED_NAMES: Final = 1000
 SAVE_WIDTH_PX: Final = 96
 
 Export: TypeAlias = Callable[[str, str, Path], Path]
-"""Write the session of this id in this format to this path; where it lies then."""
+"""Write the session of this id in this format to this path; returns the path written."""
 
 
 class ExportDialog(OverlayDialog):
@@ -35,7 +35,7 @@ class ExportDialog(OverlayDialog):
         self._ids: Sequence[str] = ()
         self._remaining_ids: list[str] = []
         self._asked_about: Path | None = None
-        """What lies in the way, and was told."""
+        """The existing file that the person was warned about."""
         self.fmt = strings.FORMATS[0][0]
         self.formats = {f: self._format(f, name, detail) for f, name, detail in strings.FORMATS}
         self.about = Label("", FontSize.SMALL, colours.soft, parent=self)
@@ -54,7 +54,7 @@ class ExportDialog(OverlayDialog):
         return len(self._ids) > 1
 
     def open_for(self, *session_ids: str) -> None:
-        """Of one session a file is made, of many a file each in one folder."""
+        """Open for one session, which becomes a file, or for many, which become files in one folder."""
         self._ids, self._remaining_ids, self._asked_about = session_ids, [], None
         self._show_message(translate(strings.COPY_KEYS), self.colours.faint)
         where = history_strings.COPY_FOLDER if self.exports_many else strings.COPY_WHERE
@@ -70,7 +70,7 @@ class ExportDialog(OverlayDialog):
         super().close_overlay()
 
     def choose(self, fmt: str, *_: object) -> None:
-        """Another format: the place stays, the ending follows."""
+        """Choose a format; the suffix of the path follows."""
         old, self.fmt = strings.SUFFIXES[self.fmt], fmt
         for name, choice in self.formats.items():
             choice.set_chosen(name == fmt)
@@ -151,13 +151,13 @@ class ExportDialog(OverlayDialog):
         return 1 if all(choice.fits_in(wide) for choice in self.formats.values()) else 2
 
     def _columns(self, width: int, rows: int) -> tuple[int, int]:
-        """How many formats in a row, and how wide each."""
+        """The number of formats in a row, and their width."""
         columns = -(-len(self.formats) // rows)
         inner = width - 2 * DIALOG_PADDING_PX
         return columns, (inner + 2 * FOCUS_MARGIN_PX - (columns - 1) * FORMAT_GAP_PX) // columns
 
     def _save_next(self) -> None:
-        """One of many; the window is painted in between."""
+        """Export the next of many sessions, so that the window is painted in between."""
         if not self._remaining_ids:
             return
         session_id = self._remaining_ids.pop(0)
@@ -206,7 +206,7 @@ class ExportDialog(OverlayDialog):
 
 
 def find_free_path(path: Path) -> Path:
-    """The path, or the next like it that does not exist yet: a copy never replaces another."""
+    """The path, or the first numbered variant of it that does not exist."""
     endings = filter(None, strings.SUFFIXES.values())
     ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
@@ -215,7 +215,7 @@ def find_free_path(path: Path) -> Path:
 
 
 def _strip_suffix(typed: str, ending: str) -> str:
-    """The path without the ending of the format that was chosen, or of any other."""
+    """The path without the suffix of the chosen format, or of any other."""
     if ending and typed.endswith(ending):
         return typed.removesuffix(ending)
     endings = filter(None, strings.SUFFIXES.values())
@@ -223,7 +223,7 @@ def _strip_suffix(typed: str, ending: str) -> str:
 
 
 def find_documents_folder() -> Path:
-    """The person's folder for documents, or their home where there is none."""
+    """The user's documents folder, or the home folder where there is none."""
     where = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     documents = Path(where) if where else Path.home()
     return documents if documents.is_dir() else Path.home()

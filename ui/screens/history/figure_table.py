@@ -1,4 +1,4 @@
-"""The figures of two sessions side by side; where there is none, a dash, and why at a touch."""
+"""A table of the figures of two sessions; a missing figure is a dash with the reason as tooltip."""
 
 from collections.abc import Sequence
 from typing import Final, TypeAlias
@@ -16,11 +16,11 @@ from ui.widgets.text.label import LEFT, RIGHT, Label
 
 ROW_HEIGHT_PX: Final = 34
 MIN_ROW_HEIGHT_PX: Final = 24
-NUMBER_WIDTH_FRACTION: Final = 0.19  # of the width, for each of the two
+NUMBER_WIDTH_FRACTION: Final = 0.19  # of the width, for each of the two columns
 UNIT_WIDTH_FRACTION: Final = 0.22
 
 FigureColumn: TypeAlias = Sequence[tuple[float | None, str]]
-"""A value, and why there is none, for each of `strings.FIGURES`."""
+"""For each of `strings.FIGURES` a value, or None and the reason."""
 
 
 class FigureTable(QWidget):

@@ -1,4 +1,4 @@
-"""Past pauses by day: find one, look at it, set two side by side, replay, note, copy, delete."""
+"""The history of sessions by day: search, open, compare, replay, annotate, export and delete."""
 
 from datetime import date
 from typing import Final
@@ -27,7 +27,7 @@ MAX_WIDTH_PX: Final = 1000
 TALL_HEIGHT_PX: Final = 600
 SESSIONS_PER_READ: Final = 400  # sessions, 15 ms
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_TAB_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the kind that is shown
+_TAB_STOP: Final = Qt.FocusPolicy.StrongFocus  # Tab stops at the chosen kind
 _NO_TAB_STOP: Final = Qt.FocusPolicy.ClickFocus
 
 
@@ -37,7 +37,7 @@ class HistoryScreen(Screen):
     compared = Signal(str, str)
     replayed = Signal(str)
     notice = Signal(str)
-    """Something the person should know, in words."""
+    """A notice to show; empty to clear it."""
 
     def __init__(self, colours: Theme, session_library: SessionLibraryPort) -> None:
         super().__init__(colours)
@@ -75,7 +75,7 @@ class HistoryScreen(Screen):
         return self.export_dialog, self.note_dialog, self.delete_dialog
 
     def leave(self) -> None:
-        """What was said of a deletion is said once."""
+        """Clear the notice about a deletion."""
         if self._notice_is_shown:
             self._notice_is_shown = False
             self.notice.emit("")
@@ -85,7 +85,7 @@ class HistoryScreen(Screen):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """The arrows go through the kinds while one of them has the keyboard."""
+        """Arrow keys choose the kind while one of the kinds is focused."""
         kinds = list(self.search_bar.kinds.values())
         focused_index = next((i for i, kind in enumerate(kinds) if kind.hasFocus()), None)
         step = _STEP.get(Qt.Key(event.key()))
@@ -96,7 +96,7 @@ class HistoryScreen(Screen):
         kinds[(focused_index + step) % len(kinds)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def refresh(self) -> None:
-        """Read the library again. What cannot be read is said, never shown as an empty list."""
+        """Read the library again; if that fails the reason is shown, never an empty list."""
         for dialog in self.dialogs:
             dialog.hide()
         self.bar.show()
@@ -156,7 +156,7 @@ class HistoryScreen(Screen):
         self._back_key = self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self._back)
 
     def _show_matches(self) -> None:
-        """The list as it is asked for now."""
+        """Show the sessions that match search text and kind."""
         some = bool(self._search.sessions)
         for kind, choice in self.search_bar.kinds.items():
             choice.setFocusPolicy(_TAB_STOP if kind == self.search_bar.kind else _NO_TAB_STOP)
@@ -200,7 +200,7 @@ class HistoryScreen(Screen):
         return translate(history_strings.COUNTED, count=listed, all=everything)
 
     def _pair(self) -> tuple[str, str] | None:
-        """Which two are meant: both chosen, or one chosen and the other under the cursor."""
+        """The two sessions to compare: both selected, or one selected and the current one."""
         ids, here = self.list.ticked_ids, self.list.current_id
         if len(ids) == 1 and here is not None and here not in ids:
             ids = [*ids, here]
@@ -225,7 +225,7 @@ class HistoryScreen(Screen):
         self._read_ahead()
 
     def _read_ahead(self) -> None:
-        """What there is to find is put together while the first letters are being thought of."""
+        """Index the sessions in small steps while the person begins to type."""
         if self._search.prepare(SESSIONS_PER_READ):
             QTimer.singleShot(0, self, self._read_ahead)
 

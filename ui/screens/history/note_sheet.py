@@ -1,4 +1,4 @@
-"""What the person would like to remember of a session: a note and tags, changed as often as they like."""
+"""The dialog for the note and the tags of a session."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -28,11 +28,11 @@ NOTE_HEIGHT_PX: Final = 92
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 SaveNote = Callable[[str, str | None, Sequence[str]], None]
-"""Keep this note and these tags of the session of this id."""
+"""Save this note and these tags of the session of this id."""
 
 
 class NoteField(QPlainTextEdit):
-    """Enter keeps the note, Shift+Enter begins a new line."""
+    """A multi-line field: Enter saves the note, Shift+Enter begins a new line."""
 
     entered = Signal()
 

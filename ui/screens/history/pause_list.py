@@ -1,6 +1,6 @@
-"""The list of past pauses: model, row delegate and view.
+"""The list of past sessions: model, row delegate and view.
 
-Nothing is computed for a row that is not shown.
+Nothing is computed for rows that are not visible.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ class PauseModel(QAbstractListModel):
         self._sessions = session_list_from([])
         self._today = date.min
         self.ticked: dict[str, None] = {}
-        """Ids that were chosen together, in the order of choosing; they may be filtered out of sight."""
+        """Ids of the selected sessions in order of selection; some may be filtered out."""
 
     def show(self, sessions: LazySessionList, today: date) -> None:
         self.beginResetModel()
@@ -71,7 +71,7 @@ class PauseModel(QAbstractListModel):
         return ids.index(session_id) if session_id in ids else None
 
     def tick(self, row: int) -> None:
-        """Choose the session together with others, or no more."""
+        """Toggle the selection of a session."""
         session = self.session(row)
         if session is None:
             return
@@ -107,7 +107,7 @@ class PauseModel(QAbstractListModel):
         return None
 
     def _day(self, row: int, role: int) -> Any:
-        """The day of the row in words; or whether it is another one than that of the row above."""
+        """The day of the row as text, or whether it differs from that of the row above."""
         day = history_strings.format_session_day(self._sessions[row]["started"], self._today)
         if role == DAY_ROLE:
             return day
@@ -119,7 +119,7 @@ class PauseModel(QAbstractListModel):
 
 
 def format_cells(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
-    """When, at what time, how long, the pull before and after, and what it was or what was chosen."""
+    """Date, time, duration, urge before and after, and decision or kind of a session."""
     before, after = (formatting.format_urge(session[k]) for k in ("urge_before", "urge_after"))
     started, waited = session["started"], formatting.format_duration(session["duration_s"])
     when, time = formatting.format_when(started, today), history_strings.format_time_of_day(started)
@@ -141,7 +141,7 @@ def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> 
 
 
 def describe_choice(session: PauseFields) -> str:
-    """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
+    """The decision, or the kind of a session without one; marked if the recording is in doubt."""
     text = formatting.describe_decision(session) or history_strings.describe_kind(
         str(session["exercise"])
     )
@@ -149,8 +149,8 @@ def describe_choice(session: PauseFields) -> str:
 
 
 ROW_HEIGHT_PX: Final = 56
-ONE_LINE_WIDTH_PX: Final = 620  # of the line itself: below, it takes two lines of words
-DAY_COLUMN_WIDTH_PX: Final = 480  # below, the day has no place of its own
+ONE_LINE_WIDTH_PX: Final = 620  # of the row itself: below, it takes two lines of text
+DAY_COLUMN_WIDTH_PX: Final = 480  # below, the day has no column of its own
 INSET_PX: Final = 18.0
 TICK_WIDTH_PX: Final = 20.0
 
@@ -165,7 +165,7 @@ class PauseRow(QStyledItemDelegate):
         return QSize(100, scaled_px(ROW_HEIGHT_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line that cannot be drawn keeps nobody from the others."""
+        """Paint a row; an error in one row leaves the others unaffected."""
         painter.save()
         with Wall("line-of-a-pause"):
             self._draw(painter, option, index)
@@ -191,7 +191,7 @@ class PauseRow(QStyledItemDelegate):
             self._draw_in_one(painter, inner, (first, *cells[2:]))
 
     def _draw_day(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
-        """At the first line of a day, and at the topmost line that is seen."""
+        """Draw the day at its first row, and at the topmost visible row."""
         is_first = bool(index.data(IS_FIRST_ROLE))
         if is_first and index.row() > 0:
             painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
@@ -240,7 +240,7 @@ class PauseRow(QStyledItemDelegate):
         painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
-        """A hook: its shape says it, not its colour alone."""
+        """Draw a check mark, which does not rely on colour alone."""
         pen = QPen(QColor(self._colours.breath), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
@@ -266,7 +266,7 @@ class PauseRow(QStyledItemDelegate):
         painter.drawText(box, int(align), elided)
 
     def _draw_urges(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
-        """The arrow is drawn: few fonts have one."""
+        """Draw the urge before and after with an arrow, which few fonts contain."""
         if before == after == strings.ABSENT:
             return
         third = box.width() / 3.0
@@ -280,7 +280,7 @@ class PauseRow(QStyledItemDelegate):
 
 
 def day_column_width(width: float) -> float:
-    """How much the day takes at the left of a list of this width."""
+    """The width of the day column in a list of this width."""
     return 0.0 if width < scaled_px(DAY_COLUMN_WIDTH_PX) else min(scaled_px(168), width * 0.21)
 
 
@@ -311,7 +311,7 @@ _MOVE_KEYS: Final = (
 class PauseList(QListView):
     opened = Signal(str)
     ticked = Signal()
-    """Another number of sessions is chosen together."""
+    """The number of selected sessions has changed."""
 
     def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -336,16 +336,16 @@ class PauseList(QListView):
 
     @property
     def ticked_ids(self) -> list[str]:
-        """Of those that are listed now: what a search has hidden is not meant."""
+        """The selected sessions that are listed; those a search has hidden are left out."""
         return [i for i in self.rows.ticked if self.rows.row_of(i) is not None]
 
     @property
     def selected_ids(self) -> list[str]:
-        """Those chosen together; else the one under the cursor."""
+        """The selected sessions, else the current one."""
         return self.ticked_ids or ([self.current_id] if self.current_id is not None else [])
 
     def show_sessions(self, sessions: LazySessionList, today: date) -> None:
-        """List them anew; the one that was chosen stays chosen."""
+        """Show these sessions; the current one stays current."""
         previous_id = self.current_id
         self.rows.show(sessions, today)
         row = self.rows.row_of(previous_id) if previous_id is not None else None
@@ -357,7 +357,7 @@ class PauseList(QListView):
         self.scrollTo(index)
 
     def tick_current(self) -> None:
-        """Choose the one under the cursor together with others, or no more; and go on to the next."""
+        """Toggle the selection of the current session and move to the next."""
         row = self.currentIndex().row()
         self.rows.tick(row)
         self.choose_row(row + 1)
@@ -368,7 +368,7 @@ class PauseList(QListView):
         self.ticked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Letters are keys of the screen here, not a search."""
+        """Leave letters to the screen: they are its keys, not a search in the list."""
         if event.key() in _MOVE_KEYS:
             super().keyPressEvent(event)
         else:
@@ -378,5 +378,5 @@ class PauseList(QListView):
         self.opened.emit(str(index.data(ID_ROLE)))
 
     def _show_days(self) -> None:
-        """The day of the topmost row is always shown, so a row that becomes it is painted anew."""
+        """Repaint: the topmost row shows its day."""
         self.viewport().update()

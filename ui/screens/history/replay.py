@@ -1,4 +1,4 @@
-"""A past session again: the pause as it was, with a line to move along. Clearly a replay; nothing is recorded."""
+"""Replays a past session on the pause screen, with a seek bar. Nothing is recorded."""
 
 from datetime import date
 from functools import partial
@@ -31,7 +31,7 @@ _SPEED_KEYS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
 class SilentCues(Cues):
-    """A replay is looked at: no tone, no bell, no voice."""
+    """Cues of a replay: no tone, no bell, no voice."""
 
     @property
     def is_wanted(self) -> bool:
@@ -42,7 +42,7 @@ class SilentCues(Cues):
 
 
 class ReplayedPause(PauseScreen):
-    """The pause as it was seen. Its keys are not heard, and it asks nothing."""
+    """A pause screen that follows a replay: without keys, sound or questions."""
 
     def __init__(self, colours: Theme, background: Background, *, calm: bool) -> None:
         super().__init__(colours, background, calm=calm)
@@ -53,14 +53,14 @@ class ReplayedPause(PauseScreen):
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def catch_up(self, replayer: SessionReplayer) -> None:
-        """As if it had been watched until now."""
+        """Show the state at the replayer's time, as if it had been watched until now."""
         self.follow(replayer)
         for snapshot in replayer.look_back():
             self._show_snapshot(snapshot, replayer)
         self.show_frame()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
-        """It was asked on that day."""
+        """Do nothing: the rating was asked when the session was recorded."""
 
 
 class ReplayScreen(Screen):
@@ -94,7 +94,7 @@ class ReplayScreen(Screen):
         self._add_keys()
 
     def open_for(self, recording: Recording, settings: Settings, today: date) -> None:
-        """From its beginning, at the pace it had."""
+        """Replay a recording from its beginning at normal speed."""
         self.replayer = SessionReplayer(recording, self._clock_at)
         self.pause.configure(settings)
         self.pause.load_graph()
@@ -117,7 +117,7 @@ class ReplayScreen(Screen):
             self.replayer.stop()
 
     def advance(self) -> None:
-        """One frame of the line, the words, and what the pause is told."""
+        """Advance the replay and show one frame."""
         replayer = self.replayer
         if replayer is None:
             return

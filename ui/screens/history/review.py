@@ -1,4 +1,4 @@
-"""Review: a sentence first, then the picture of the whole pause, then figures for those who ask."""
+"""The review of a session: a sentence, the chart of the whole session, and figures on request."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -25,13 +25,13 @@ from ui.style.theme import Theme
 from ui.widgets.layout.scroll_area import SCROLL_BAR_PX, ScrollArea
 
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-MAX_ANNOTATION_CHARS: Final = 100  # characters of one of the person's own texts
+MAX_ANNOTATION_CHARS: Final = 100  # characters of one of the person's texts
 _ROW: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ReviewScreen(Screen):
     back = Signal(bool)
-    """Leave; whether to the past pauses, where the person came from."""
+    """Leave; True to return to the history."""
     history_wanted = Signal()
     figures_opened = Signal()
     replayed = Signal(str)
@@ -116,7 +116,7 @@ class ReviewScreen(Screen):
             )
 
     def _show_resonance(self, review: PastReview) -> None:
-        """An assessment has a picture of its own, and a breath to take along."""
+        """Show the chart of an assessment, and offer its pattern."""
         self.page.is_assessment = review.resonance is not None
         self._pattern = find_personal_pattern([review.json])
         if review.resonance is not None:
@@ -145,7 +145,7 @@ class ReviewScreen(Screen):
             self.figures_opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """With the figures shown, the arrows go from one to the next."""
+        """Arrow keys move between the figures while they are shown."""
         key = Qt.Key(event.key())
         step = _STEP.get(key, 0) + _ROW.get(key, 0) * self.page.columns
         if not step or not self.with_figures:
@@ -173,11 +173,11 @@ class ReviewScreen(Screen):
         self.note_dialog.open_for(self._id, self._note, self._tags)
 
     def reload(self) -> None:
-        """More was told of this pause."""
+        """Show changed annotations of this pause."""
         self._read_note()
 
     def _read_note(self) -> None:
-        """As it stands in the library now."""
+        """Read note and annotations from the library again."""
         try:
             fields = self._session_library.review(self._id).json
         except (TrainerError, OSError) as exc:

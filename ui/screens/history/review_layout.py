@@ -1,4 +1,4 @@
-"""What a review shows, from top to bottom: as high as its window where it fits, else a longer page."""
+"""The content of a review from top to bottom; taller than the window where it does not fit."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -17,13 +17,13 @@ from ui.widgets.text.label import MIDDLE, Label
 FIGURE_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + NUMBER_HEIGHT_PX + 8
 MIN_FIGURE_WIDTH_PX: Final = 140
 MAX_COLUMNS: Final = 4
-ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and picture fit together
-MAX_LINE_WIDTH_PX: Final = 760  # a line longer than that is hard to read
+ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and chart fit together
+MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
 MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
 MAX_CHART_ASPECT: Final = (
-    0.27  # height of the picture over its width: steeper, a calm heart looks wild
+    0.27  # height over width of the chart: in a steeper one a calm heart looks agitated
 )
 
 
@@ -35,7 +35,7 @@ class ReviewPage(QWidget):
         self.decided = self._words(FontSize.SMALL, colours.faint)
         self.breath = self._words(FontSize.SMALL, colours.soft)
         self.annotations = self._words(FontSize.SMALL, colours.soft)
-        """What was said of the pull, and what came of what was expected."""
+        """The annotations of the urge, and the outcome of the prediction."""
         self.note = self._words(FontSize.SMALL, colours.ink)
         self.chart = SessionChart(colours, self)
         self.resonance = ResonanceChart(colours, self)
@@ -48,10 +48,10 @@ class ReviewPage(QWidget):
             figure.explanation_shown.connect(self.explanation.show_text)
         self.is_assessment = self.with_figures = False
         self.covered = False
-        """A sheet lies over the lower part: no figure looks out from under it."""
+        """Whether a dialog covers the lower part, so that the figures are hidden."""
 
     def lay_out(self, width: int, height: int) -> None:
-        """In so wide a place; in a higher one, the picture has what the words leave of it."""
+        """Place everything for this width; the chart gets the height that the text leaves."""
         px = theme.scaled_px
         below = self._below_the_picture(width)
         small = height < px(ROOMY_HEIGHT_PX)
@@ -72,7 +72,7 @@ class ReviewPage(QWidget):
         self.resize(width, max(height, y))
 
     def fold_note(self, text: str, width: int) -> None:
-        """The note and its tags in two lines at most."""
+        """Show note and tags, elided to `MAX_NOTE_LINES`."""
         font, wide = self.note.fontMetrics(), min(width, MAX_LINE_WIDTH_PX)
         below_height = MAX_NOTE_LINES * wide - (80 if font.horizontalAdvance(text) > wide else 0)
         self.note.show_text(font.elidedText(text, Qt.TextElideMode.ElideRight, below_height))
@@ -118,7 +118,7 @@ class ReviewPage(QWidget):
 
     @property
     def columns(self) -> int:
-        """Of the figures, as they lie now."""
+        """The number of columns of figures."""
         return self._columns(self.width())
 
     def _columns(self, width: int) -> int:
@@ -129,7 +129,7 @@ class ReviewPage(QWidget):
         return rows * theme.scaled_px(FIGURE_ROW_HEIGHT_PX) + self._explanation_height(width)
 
     def _explanation_height(self, width: int) -> int:
-        """For the longest grounds, so that nothing moves when another figure is asked about."""
+        """The height for the longest explanation, so that nothing moves when another one is shown."""
         return theme.scaled_px(LINE_HEIGHT_PX) * (
             1 if width >= theme.scaled_px(MAX_LINE_WIDTH_PX) else 3
         )

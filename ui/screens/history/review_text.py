@@ -1,4 +1,4 @@
-"""What a review says in words: how the heart went, how the breath changed, and what a figure rests on."""
+"""The sentences of a review: heart rate, breathing pattern, and what a figure is based on."""
 
 from collections.abc import Sequence
 from math import isfinite
@@ -11,14 +11,14 @@ from ui.i18n import core_messages, formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import PastReview
 
-FIRST_WINDOW_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
+FIRST_WINDOW_S: Final = 30.0  # the heart rate at the beginning is averaged over so many seconds
 LAST_WINDOW_S: Final = 60.0
 MIN_RATE_BEATS: Final = 15
 USABLE_QUALITY: Final = ("good", "fair")
 
 
 def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
-    """Mean heart rate at first and at last, where there are beats enough to say so."""
+    """Mean heart rate at the beginning and at the end in beats/min; None where there are too few beats."""
     if not review.rounds or review.json["quality"]["verdict"] not in USABLE_QUALITY:
         return None, None
     begin, end = review.rounds[0][0], review.rounds[-1][1]
@@ -54,7 +54,7 @@ def describe_grounds(review: PastReview) -> str:
 
 
 def describe_breath(review: PastReview) -> str:
-    """How the breath changed; of an assessment, why it came out as it did."""
+    """How the breathing pattern changed; for an assessment, the reason for its result."""
     result = review.resonance
     if result is None:
         return core_messages.translate_message(review.breath_explanation or "")

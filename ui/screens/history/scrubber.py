@@ -1,4 +1,4 @@
-"""Where in a replay one is: a thin line with the moments that were marked, to be moved along."""
+"""The seek bar of a replay, with the marked moments."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -15,8 +15,8 @@ from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
 
 SEEK_BAR_HEIGHT_PX: Final = 44
-SKIP_S: Final = 10  # what an arrow moves
-TICKS_PER_S: Final = 10  # of a second: the slider counts whole numbers
+SKIP_S: Final = 10  # how far an arrow key skips
+TICKS_PER_S: Final = 10  # the slider counts in whole tenths of a second
 SIDE_MARGIN_PX: Final = 8.0
 TIMES_WIDTH_PX: Final = 110
 
@@ -38,7 +38,7 @@ class SeekBar(QAbstractSlider):
         self.setRange(0, max(1, round(seconds * TICKS_PER_S)))
 
     def show_at(self, t: float) -> None:
-        """Follow the replay; nobody is told."""
+        """Move the handle to this time without emitting a signal."""
         if self.isSliderDown():
             return
         blocked = self.blockSignals(True)
@@ -51,7 +51,7 @@ class SeekBar(QAbstractSlider):
         return self.value() / TICKS_PER_S
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Its keys are the screen's, which also has caps for them."""
+        """Leave all keys to the screen, which shows caps for them."""
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802

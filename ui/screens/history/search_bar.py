@@ -1,4 +1,4 @@
-"""Looking for past pauses: a line to type into, and the kinds there are. The list follows at once."""
+"""The search bar of the history: a text field and a filter by kind."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -23,7 +23,7 @@ _LEAVE_KEYS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.
 
 class SearchField(TextField):
     left = Signal()
-    """Enough typed: on to the list."""
+    """The field was left towards the list."""
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -60,17 +60,17 @@ class SearchBar(QWidget):
 
     @property
     def is_filtering(self) -> bool:
-        """Is anything left out?"""
+        """Whether text or kind filter the list."""
         return bool(self.typed.strip() or self.kind)
 
     def clear(self) -> None:
-        """All of them again."""
+        """Reset text and kind."""
         self.field.clear()
         self._choose("")
         self.left.emit()
 
     def show_kinds(self, kinds: Sequence[str]) -> None:
-        """Offer these; one kind alone is no choice."""
+        """Offer these kinds; a single kind is not offered."""
         offered = ["", *kinds] if len(kinds) > 1 else []
         if list(self.kinds) == offered:
             return

@@ -1,4 +1,4 @@
-"""What set the pull off, where it is felt, what is expected, and later what came: all of it optional."""
+"""The annotation dialog: trigger, body, prediction, and later its outcome; every field is optional."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -35,7 +35,7 @@ LABEL_HEIGHT_PX: Final = 26
 FIELD_HEIGHT_PX: Final = 34
 GAP_PX: Final = 10
 MIN_GAP_PX: Final = 4
-EDGE_PX: Final = 6  # of the sheet, where nothing rolls
+EDGE_PX: Final = 6  # margin of the dialog outside of the scroll area
 CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
 MAX_FIELD_CHARS: Final = 200_000
@@ -44,7 +44,7 @@ CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFields:
-    """What was told so far. `over`: the pause is, so that it can be told what came."""
+    """The annotations of one pause. `over`: the pause is over, so that outcome and ratings can be given."""
 
     trigger: str = ""
     body: tuple[str, ...] = ()
@@ -59,11 +59,11 @@ class AnnotationFields:
 
 
 SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]
-"""Keep what is new. May raise a TrainerError with a sentence to show."""
+"""Save new annotations. May raise TrainerError with a message to show."""
 
 
 class TriggerField(TextField):
-    """↓ and ↑ go through what was named before."""
+    """A text field in which ↓ and ↑ step through earlier triggers."""
 
     def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str) -> None:
         super().__init__(colours, name, parent, hint)
@@ -85,7 +85,7 @@ class TriggerField(TextField):
 
 
 class _Fields(QWidget):
-    """What is filled in; it paints the boxes round the places to type in."""
+    """The content of the dialog, which paints the frames of its text fields."""
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()
@@ -139,7 +139,7 @@ class AnnotationDialog(OverlayDialog):
         self.outcome.chosen.connect(self._show_note)
 
     def open_with(self, annotations: AnnotationFields, own: tuple[str, ...]) -> None:
-        """Show what was told so far; `own` are the triggers of before."""
+        """Open with the annotations so far; `own` are the person's earlier triggers."""
         self._previous = annotations
         self.trigger.own_triggers = own
         self.trigger.setText(annotations.trigger)
@@ -178,7 +178,7 @@ class AnnotationDialog(OverlayDialog):
         self.close_overlay()
 
     def save_quietly(self) -> None:
-        """What is written so far, with no word about it."""
+        """Save the input without closing or showing a message."""
         changes = self._changes()
         if changes:
             self._save_annotations(changes)
@@ -190,7 +190,7 @@ class AnnotationDialog(OverlayDialog):
         return bool(self._changes())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter keeps, on an answer too: the arrows have chosen it already, and Space ticks."""
+        """Let Enter save also on an option, which the arrow keys have chosen already."""
         focused = self.focusWidget()
         rows = (self.body, *self._rows())
         answers = any(row.isAncestorOf(focused) for row in rows) if focused else False
@@ -226,7 +226,7 @@ class AnnotationDialog(OverlayDialog):
         self.save_button.setGeometry(left, bottom - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, tall)
 
     def _parts(self, inner: int) -> list[tuple[Label | None, QWidget, int]]:
-        """From above: a name or none, what it names, and how high that is."""
+        """From top to bottom: a label or None, the widget, and its height in pixels."""
         parts: list[tuple[Label | None, QWidget, int]] = [
             (self.trigger_name, self.trigger, scaled_px(FIELD_HEIGHT_PX)),
             (None, self.body, self.body.height_for(inner)),
@@ -253,7 +253,7 @@ class AnnotationDialog(OverlayDialog):
         )
 
     def _lay_fields(self, width: int, available: int) -> None:
-        """As far apart as the room lets them be."""
+        """Place the fields as far apart as the available height allows."""
         inner, y = width - 2 * DIALOG_PADDING_PX, DIALOG_PADDING_PX - EDGE_PX
         parts = self._parts(inner)
         spare = min(0, available - self._fields_height(width, GAP_PX))
@@ -269,15 +269,15 @@ class AnnotationDialog(OverlayDialog):
         return Label(translate(text), FontSize.SMALL, self.colours.soft, parent=page)
 
     def _show_sure(self) -> None:
-        """How sure one is of nothing is not asked."""
+        """Enable the confidence only with a prediction."""
         self.sure.setEnabled(bool(self.prediction.text().strip()))
 
     def _show_note(self, *_: object) -> None:
-        """A word on what came is kept with what came."""
+        """Enable the note only with an outcome."""
         self.note.setEnabled(bool(self.outcome.value))
 
     def _changes(self) -> list[Annotation]:
-        """What differs from what was told before."""
+        """The annotations that differ from those the dialog was opened with."""
         before, now = self._previous, self._entered()
         changes: list[Annotation] = []
         if now.trigger != before.trigger:
@@ -316,7 +316,7 @@ class AnnotationDialog(OverlayDialog):
         )
 
     def _entered_body(self) -> tuple[str, ...]:
-        """As it was told, where nothing came to it and nothing was taken away."""
+        """The places in the body; in the earlier order where the set is unchanged."""
         previous = self._previous.body
         own = self._own_places(previous)
         if self.elsewhere.text() != ", ".join(own):
@@ -326,7 +326,7 @@ class AnnotationDialog(OverlayDialog):
         return previous if set(now) == set(previous) else now
 
     def _own_places(self, places: tuple[str, ...]) -> tuple[str, ...]:
-        """Those that no tick stands for."""
+        """The places that have no check box."""
         return tuple(place for place in places if place not in self.body.check_boxes)
 
 

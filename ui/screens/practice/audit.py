@@ -1,6 +1,6 @@
-"""The certainty audit: three quiet minutes, and two columns for what one knows and what one predicts.
+"""The certainty audit: three minutes, and two columns for what is known and what is predicted.
 
-Rule: every line is kept as soon as it is written, and stays where it was put.
+Every line is saved as soon as it is entered, and stays in its column until the person moves it.
 """
 
 from dataclasses import replace
@@ -45,7 +45,7 @@ class AuditScreen(Screen):
     back = Signal()
     why_wanted = Signal()
     notice = Signal(str)
-    """Something the person should know, in a sentence."""
+    """A notice to show."""
 
     def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
         super().__init__(colours)
@@ -74,7 +74,7 @@ class AuditScreen(Screen):
         self._add_keys()
 
     def open_new(self) -> None:
-        """An empty page, and three minutes from now."""
+        """Start an empty audit and the countdown."""
         self._worksheet, self._earlier, self.last_focused = None, -1, None
         self.ring.begin()
         self._show(Audit())
@@ -90,7 +90,7 @@ class AuditScreen(Screen):
         restore_focus(self.last_focused, self.audit_columns, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
-        """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
+        """Lay out; where space is short the page scrolls, and the question stays above the key bar."""
         top, bottom = 32 if height >= 600 else 8, height - KEY_BAR_HEIGHT_PX - 8
         head = top + (scaled_px(84) if height >= 560 else scaled_px(46))
         below = scaled_px(70) if height >= 420 else scaled_px(44)
@@ -173,7 +173,7 @@ class AuditScreen(Screen):
             self._change(self.audit.with_line_moved(self._current_line), self._current_line)
 
     def _toggle_follow_up(self) -> None:
-        """Ask about it later, or no more."""
+        """Toggle whether the prediction is asked about later."""
         if self._current_line is None:
             return
         line = self.audit.lines[self._current_line]
@@ -188,7 +188,7 @@ class AuditScreen(Screen):
         self._change(self.audit.with_follow_up(self._current_line), self._current_line)
 
     def _change_confidence(self, direction: int) -> None:
-        """How sure the prediction feels, if that is to be told: from the middle, up or down."""
+        """Change the confidence of the prediction in steps of 10 %, beginning at 50 %."""
         line = None if self._current_line is None else self.audit.lines[self._current_line]
         if self._current_line is None or line is None or not line.asks_later:
             return
@@ -197,7 +197,7 @@ class AuditScreen(Screen):
         self._change(self.audit.with_follow_up(self._current_line, new_percent), self._current_line)
 
     def _delete_line(self) -> None:
-        """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
+        """Delete the line, unless a follow-up refers to it or to a later line by its position."""
         at = self._current_line
         if at is None:
             return
@@ -208,7 +208,7 @@ class AuditScreen(Screen):
         self.setFocus()
 
     def _is_position_fixed(self, at: int) -> bool:
-        """It, or a line after it, is asked about later: by its place."""
+        """Whether this or a later line has a follow-up, which refers to the line by its position."""
         return any(line.asks_later for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
@@ -241,12 +241,12 @@ class AuditScreen(Screen):
             )
 
     def _field_focused(self) -> None:
-        """A field has the keyboard: what the keys of a line do is not told there."""
+        """Show the hint for text fields when one of them is focused."""
         if not self.question.text():
             self.hint.show_text(translate(practice_strings.AUDIT_KEYS))
 
     def _ask(self, place: int | None) -> None:
-        """The gentle question about a line, if there is one."""
+        """Show the question about a line, if there is one."""
         hint = (
             find_audit_hints(self.audit, translate(strings.LANGUAGE)).get(place)
             if place is not None

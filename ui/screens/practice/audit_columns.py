@@ -1,4 +1,4 @@
-"""The two columns of the certainty audit, side by side, or one below the other where it is narrow."""
+"""The two columns of the certainty audit, side by side, or stacked in a narrow window."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -39,11 +39,11 @@ WRAPPED_FROM_TOP: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 )
 TITLE_HEIGHT_PX: Final = 34
-MIN_LINES_HEIGHT_PX: Final = 60  # pixels of what was written, that are seen at the least
+MIN_LINES_HEIGHT_PX: Final = 60  # minimum visible height of the lines
 
 
 class AuditLineButton(Button):
-    """A line that was written. `asked`: it reads like a guess."""
+    """A line of the audit. `has_hint`: it reads like a guess, and a question is offered."""
 
     focused = Signal()
 
@@ -53,7 +53,7 @@ class AuditLineButton(Button):
         self.line, self.has_hint = line, has_hint
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
-        )  # Tab goes from field to field, the arrows here
+        )  # Tab moves between fields, arrow keys between lines
         if line.asks_later:
             name = translate(practice_strings.AUDIT_FOLLOWED_NAME, words=shown)
         else:
@@ -101,7 +101,7 @@ class AuditLineButton(Button):
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
 
     def _flags(self, available: QRectF) -> int:
-        """In the middle; what is longer than its place is read from its beginning."""
+        """Text flags: vertically centred, or from the top where the text does not fit."""
         metrics = QFontMetricsF(theme.font(FontSize.BODY))
         fits = (
             metrics.boundingRect(available, WRAPPED, self.text()).height()
@@ -111,14 +111,14 @@ class AuditLineButton(Button):
 
 
 def describe_follow_up(line: AuditLine) -> str:
-    """That it will be asked about, and how sure it feels, if that was told."""
+    """That the line has a follow-up, with the confidence if it was given."""
     if line.sure_percent is None:
         return translate(practice_strings.AUDIT_FOLLOWED)
     return translate(practice_strings.AUDIT_SURE, percent=line.sure_percent)
 
 
 class AuditField(Field):
-    """Where the next line is typed."""
+    """The text field for the next line."""
 
     up = Signal()
     entered = Signal()
@@ -140,7 +140,7 @@ class AuditField(Field):
 class AuditColumn(QWidget):
     written = Signal(str)
     chosen = Signal(int)
-    """The place of the line that has the keys."""
+    """The index of the focused line in the audit."""
 
     def __init__(self, colours: Theme, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
@@ -153,12 +153,14 @@ class AuditColumn(QWidget):
         self.field.entered.connect(self._enter)
         self.lines: dict[int, AuditLineButton] = {}
         self.content_bottom = 0
-        """How far down it reaches."""
+        """The bottom of the content in pixels."""
 
     def show_lines(self, lines: Sequence[tuple[int, AuditLine]], hinted: Sequence[int]) -> None:
         removed, self.lines = list(self.lines.values()), {}
         for button_removed in removed:
-            button_removed.blockSignals(True)  # the keyboard may pass through those that go as well
+            button_removed.blockSignals(
+                True
+            )  # the focus may pass through lines that are removed too
         for button_removed in removed:
             button_removed.setParent(None)
             button_removed.deleteLater()
@@ -170,7 +172,7 @@ class AuditColumn(QWidget):
         self.lay_out()
 
     def focus_line(self, place: int) -> None:
-        """Give the keys to this line."""
+        """Focus this line."""
         if place in self.lines:
             self.lines[place].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -190,7 +192,7 @@ class AuditColumn(QWidget):
         self.lay_out()
 
     def height_for(self, width: int, *, whole: bool) -> int:
-        """With every line, or with some of them."""
+        """The height at this width with all lines (`whole`) or with the minimum of them."""
         lines = sum(line.height_for(width) for line in self.lines.values())
         return (
             scaled_px(TITLE_HEIGHT_PX)
@@ -200,7 +202,7 @@ class AuditColumn(QWidget):
         )
 
     def lay_out(self) -> None:
-        """The newest lines stay in sight; older ones come back when the arrows reach them."""
+        """Place the lines so that the newest are visible, or the focused one."""
         wide, head, field = self.width(), scaled_px(TITLE_HEIGHT_PX), scaled_px(FIELD_HEIGHT_PX)
         self.title.setGeometry(FOCUS_MARGIN_PX, 0, wide - FOCUS_MARGIN_PX, scaled_px(28))
         heights = [line.height_for(wide) for line in self.lines.values()]
@@ -249,7 +251,7 @@ class AuditColumn(QWidget):
 
 
 NARROW_WIDTH_PX: Final = 560
-STACKED_WIDTH_PX: Final = 440  # where it is narrower, one column lies below the other
+STACKED_WIDTH_PX: Final = 440  # in a narrower window the columns are stacked
 
 
 class AuditColumns(QWidget):
@@ -259,11 +261,11 @@ class AuditColumns(QWidget):
 
     @property
     def content_bottom(self) -> int:
-        """How far down they reach."""
+        """The bottom of the content of both columns in pixels."""
         return max(column.y() + column.content_bottom for column in self.columns.values())
 
     def height_for(self, width: int, *, whole: bool) -> int:
-        """With every line, or with some of them."""
+        """The height at this width with all lines (`whole`) or with the minimum of them."""
         each = self._column_width(width)
         talls = [column.height_for(each, whole=whole) for column in self.columns.values()]
         return sum(talls) if each == width else max(talls)

@@ -1,4 +1,4 @@
-"""A few quiet minutes: a thin ring that fills, and the time left beside it. Nothing sounds when it is full."""
+"""A silent countdown: a ring that fills, with the remaining time beside it."""
 
 from collections.abc import Callable
 from math import ceil
@@ -56,13 +56,13 @@ class CountdownRing(QWidget):
         )
 
     def begin(self) -> None:
-        """From the start, now."""
+        """Start the countdown now."""
         self._began = self._now()
         self._timer.start()
         self.advance()
 
     def stop(self) -> None:
-        """Out of sight: no timer goes on. The time does."""
+        """Stop the repaint timer; the countdown itself continues."""
         self._timer.stop()
 
     def resume(self) -> None:

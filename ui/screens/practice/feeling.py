@@ -1,6 +1,6 @@
-"""Name the feeling, not the partner: three parts of a sentence, words to look through, and a copy.
+"""Name the feeling, not the partner: three parts of a sentence, words to choose from, and a copy.
 
-Rule: the sentence is the person's own and goes to the clipboard only. Nothing is ever sent.
+The sentence is only copied to the clipboard and saved in the library; nothing is ever sent.
 """
 
 from functools import partial
@@ -54,9 +54,9 @@ HINT_FINDERS: Final = {
 WORDS_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
 MIN_HINT_PART_HEIGHT_PX: Final = (
     PART_TITLE_HEIGHT_PX + FIELD_HEIGHT_PX + 18
-)  # a part that is lower has no room for a hint
+)  # a lower part has no space for its hint
 TITLE_HEIGHT_PX: Final = 52
-MIN_WORDS_HEIGHT_PX: Final = 100  # pixels of the words to look through, at the least
+MIN_WORDS_HEIGHT_PX: Final = 100  # minimum height of the word picker
 BLANK: Final = "..."
 MAX_PREVIEW_CHARS: Final = 600  # characters of a preview
 
@@ -72,7 +72,7 @@ class FeelingScreen(Screen):
         self._earlier = -1
         self._saved: tuple[str, ...] = ()
         self._draft: tuple[str, ...] = ()
-        """What was written and not kept, while earlier sentences are looked at."""
+        """Unsaved input, kept while earlier sentences are shown."""
         self._current_part = ""
         self._picks_word = False
         words = practice_strings
@@ -99,7 +99,7 @@ class FeelingScreen(Screen):
 
     @property
     def is_begun(self) -> bool:
-        """Something stands there that is neither copied nor kept."""
+        """Whether there is input that is neither copied nor saved."""
         return any(self._typed()) and self._typed() != self._saved
 
     def _typed(self) -> tuple[str, ...]:
@@ -117,11 +117,17 @@ class FeelingScreen(Screen):
 
     @property
     def feeling(self) -> Feeling:
-        """Raises: TrainerError, where a part is empty."""
+        """The feeling as entered.
+
+        Raises
+        ------
+        TrainerError
+            A part is empty.
+        """
         return Feeling(*(self.parts[name].field.text() for name in PARTS))
 
     def copy(self) -> None:
-        """To the clipboard, and kept."""
+        """Copy the sentence to the clipboard and save it."""
         try:
             feeling = self.feeling
         except TrainerError as exc:
@@ -169,7 +175,7 @@ class FeelingScreen(Screen):
         return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
     def _wide(self, width: int) -> int:
-        """Of the parts; at their right the words may lie."""
+        """The width of the parts."""
         inner = self._inner(width)
         return inner * 11 // 20 if width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) else inner
 
@@ -223,7 +229,7 @@ class FeelingScreen(Screen):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """Where a part has no room for its hint, it is told below."""
+        """Show the hint of the current part below, where the part has no space for it."""
         part = self.parts.get(self._current_part)
         if part is not None and part.height() < scaled_px(MIN_HINT_PART_HEIGHT_PX):
             self.message.show_text(part.hint.text() or translate(practice_strings.FEELING_KEYS))
@@ -231,7 +237,7 @@ class FeelingScreen(Screen):
             self.lay_out_again()
 
     def _browse(self, name: str) -> None:
-        """The words that go with this part stand ready."""
+        """Offer the words of this part."""
         if name == self._current_part:
             return
         self._current_part = name
@@ -254,7 +260,7 @@ class FeelingScreen(Screen):
         self._close_word_picker()
 
     def _focus_next(self, name: str) -> None:
-        """Enter goes on to the next part, and from the last to the copy."""
+        """Focus the next part, or after the last one the copy button."""
         after = PARTS.index(name) + 1
         field = self.parts[PARTS[after]].field if after < len(PARTS) else self.copy_button
         field.setFocus(Qt.FocusReason.TabFocusReason)
@@ -297,5 +303,5 @@ class FeelingScreen(Screen):
 
 
 def fill_sentence(feeling: Feeling) -> str:
-    """The sentence, in the language of the window."""
+    """The sentence in the language of the window."""
     return feeling.fill_template(translate(TEMPLATE))

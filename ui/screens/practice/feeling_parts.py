@@ -77,7 +77,7 @@ class FeelingPart(QWidget):
 
 
 def min_part_heights(parts: Iterable[FeelingPart], wide: int) -> list[int]:
-    """How high each is at the least; a hint has a place of its own."""
+    """The minimum heights of the parts, with their hints."""
     return [
         scaled_px(PART_TITLE_HEIGHT_PX + FIELD_HEIGHT_PX) + 4 + part.hint.min_height(wide - 6)
         if part.hint.text()
@@ -89,7 +89,7 @@ def min_part_heights(parts: Iterable[FeelingPart], wide: int) -> list[int]:
 def part_heights(
     parts: Sequence[FeelingPart], wide: int, available: int, *, scrolls: bool
 ) -> list[int]:
-    """How high each is in this room: alike where they fit so."""
+    """The heights of the parts: equal where that fits, else by need."""
     heights, equal_height = (
         min_part_heights(parts, wide),
         min(scaled_px(PART_HEIGHT_PX) + 24, available // len(parts)),
@@ -103,11 +103,9 @@ def part_heights(
 ROOMY_HEIGHT_PX: Final = 116
 LOW_HEIGHT_PX: Final = 92
 SENTENCE_TITLE_HEIGHT_PX: Final = 20
-BUTTON_SIZE_PX: Final = (210, 52)  # the button at the right of the sentence
-STACKED_BUTTON_HEIGHT_PX: Final = 44  # how high it is below
-MIN_SENTENCE_WIDTH_PX: Final = (
-    260  # so wide is the sentence at the least, to stand beside its button
-)
+BUTTON_SIZE_PX: Final = (210, 52)  # width and height at the right of the sentence
+STACKED_BUTTON_HEIGHT_PX: Final = 44  # below the sentence
+MIN_SENTENCE_WIDTH_PX: Final = 260  # narrower, the button goes below the sentence
 
 
 class SentencePreview(QWidget):

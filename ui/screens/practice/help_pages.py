@@ -1,4 +1,4 @@
-"""Why it works: a few short pages, one at a time, with their sources, and when to ask a doctor first."""
+"""The help pages: why it works, with sources, and when to ask a doctor first."""
 
 from functools import partial
 from pathlib import Path
@@ -65,7 +65,7 @@ class HelpScreen(Screen):
         self._show(0)
 
     def open_at(self, name: str) -> None:
-        """The page of this name, or the first."""
+        """Show the page of this name, or the first."""
         names = list(self._pages)
         self.page_list.choose(names.index(name) if name in names else 0)
 
@@ -96,7 +96,7 @@ class HelpScreen(Screen):
         _format_page(self.page, self.colours)
 
     def _show_scrolling(self, *_: object) -> None:
-        """Keys to go further, only where a page is longer than its place."""
+        """Show the scroll keys only where the page is longer than its view."""
         for cap in (self._down, self._up):
             cap.in_bar = self.page.verticalScrollBar().maximum() > 0
         self.bar.lay_out()
@@ -107,19 +107,19 @@ class HelpScreen(Screen):
 
 
 def read_pages() -> dict[str, tuple[str, str]]:
-    """Each page's title and text, by its name; those that can be read, in the person's language."""
+    """Title and text of each readable page by its name, in the person's language."""
     texts = {name: _read_page(name) for name in PAGE_ORDER}
     return {name: (page_heading(text) or name, text) for name, text in texts.items() if text}
 
 
 def _read_page(name: str) -> str:
-    """In the person's language, else in English; empty where both are missing or damaged."""
+    """The text in the person's language, else in English; empty where both are missing or damaged."""
     translated = read_page_text(PAGES_FOLDER / translate(strings.LANGUAGE) / f"{name}.md")
     return translated or read_page_text(PAGES_FOLDER / f"{name}.md")
 
 
 def _format_page(page: QTextBrowser, colours: Theme) -> None:
-    """Our letters, lines and colours on what Markdown left as it was."""
+    """Apply fonts, spacing and colours to the Markdown document."""
     block = page.document().begin()
     while block.isValid():
         cursor = QTextCursor(block)

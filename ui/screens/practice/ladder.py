@@ -1,4 +1,4 @@
-"""The ladder: how long to wait next. A suggestion from one's own record; the choice is the person's."""
+"""The wait ladder: a suggestion how long to wait next, from the person's past pauses."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -142,7 +142,7 @@ class LadderScreen(Screen):
         self._set_minutes(self._suggested)
 
     def _take_guide(self) -> None:
-        """What leads the breath from now on."""
+        """Adopt the suggested guide."""
         if self._guide is None:
             return
         self._settings.change(replace(self._settings.now, guide=self._guide))
@@ -152,7 +152,7 @@ class LadderScreen(Screen):
         self.lay_out_again()
 
     def _change_minutes(self, by: float) -> None:
-        """A step of one's own: a minute more or less."""
+        """Change the length by some minutes, within 1 to 60."""
         self._set_minutes(min(60.0, max(1.0, self._settings.now.minutes + by)))
 
     def _set_minutes(self, minutes: float) -> None:

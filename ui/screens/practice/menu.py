@@ -1,4 +1,4 @@
-"""The practice: the exercises and the series, each one key away. The pause itself never waits for them."""
+"""The menu of the practice: exercises, trends and report, each one key away."""
 
 from functools import partial
 from typing import Final
@@ -22,7 +22,7 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class PracticeScreen(Screen):
     back = Signal()
     opened = Signal(str)
-    """Which place: one of the names in `words_practice.PLACES`, or "doctor"."""
+    """The name of a page in `practice_strings.PLACES`, or "doctor"."""
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
@@ -44,7 +44,7 @@ class PracticeScreen(Screen):
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def take_focus(self) -> None:
-        """The screen itself has nothing to press: its first row has the keys."""
+        """Focus the first row."""
         if not any(row.hasFocus() for row in self.rows.values()):
             next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
 

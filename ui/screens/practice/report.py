@@ -1,4 +1,4 @@
-"""A report of the practice: over which time, what to leave out, and where to put it."""
+"""The report of the practice: period, parts to leave out, and export."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -61,7 +61,7 @@ class PracticeReportScreen(Screen):
 
     @property
     def selection(self) -> PracticeSelection:
-        """What goes into it now."""
+        """The sessions and predictions that go into the report."""
         leave_out = frozenset(self.leave_out.chosen)
         everything = PracticeSelection(self._pauses, self._predictions, leave_out)
         return select_last_days(int(self.period.value), everything, current_time_s())
@@ -103,7 +103,7 @@ class PracticeReportScreen(Screen):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Down and up go from one row to the other."""
+        """Arrow keys move between the two rows."""
         if event.key() == Qt.Key.Key_Down and self.period.isAncestorOf(self.focusWidget() or self):
             next(iter(self.leave_out.check_boxes.values())).setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_Up:

@@ -1,6 +1,6 @@
-"""Keep a page of words as a file: a format, a place, and what came of it.
+"""The dialog that saves a page as a file: format, path and result.
 
-Rule: what lies there already is replaced only when Enter is pressed once more.
+An existing file is replaced only when Enter is pressed a second time.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,7 @@ MAX_FORMAT_WIDTH_PX: Final = 220
 SAVE_WIDTH_PX: Final = 96
 
 Save: TypeAlias = Callable[[str, Path], Path]
-"""Write it in this format to this path; where it lies then."""
+"""Write the page in this format to this path; returns the path written."""
 
 
 class SaveDialog(OverlayDialog):
@@ -41,7 +41,7 @@ class SaveDialog(OverlayDialog):
         super().__init__(colours, parent)
         self._save = save
         self._asked_about: Path | None = None
-        """What lies in the way, and was told."""
+        """The existing file that the person was warned about."""
         self.fmt = formats[0][0]
         self.formats = {
             fmt: Choice(colours, translate(name), translate(detail), self)
@@ -56,7 +56,7 @@ class SaveDialog(OverlayDialog):
         self.message.setWordWrap(True)
 
     def open_as(self, stem: str) -> None:
-        """With this name, in the folder of documents, until the person says otherwise."""
+        """Open with this file name in the documents folder as a proposal."""
         self._asked_about = None
         self.path.setText(str(find_free_path(find_documents_folder() / f"{stem}.{self.fmt}")))
         self.message.show_text(translate(strings.COPY_KEYS))
@@ -64,7 +64,7 @@ class SaveDialog(OverlayDialog):
         self.open_with_focus(self.formats[self.fmt])
 
     def choose(self, fmt: str, *_: object) -> None:
-        """Another format: the place stays, the ending follows."""
+        """Choose a format; the suffix of the path follows."""
         typed = self.path.text().removesuffix(f".{self.fmt}")
         self.fmt = fmt
         for name, choice in self.formats.items():

@@ -21,7 +21,7 @@ FigureRow = tuple[str, str]
 
 
 def list_trend_figures(trend: Trend) -> list[FigureRow]:
-    """A name and a value each; nothing where there is nothing to show."""
+    """The figures of a trend as name and value; missing ones are left out."""
     texts = practice_strings
     unit = translate(texts.UNITS[trend.unit])
     values = {

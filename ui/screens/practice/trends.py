@@ -1,4 +1,4 @@
-"""Trends: what the pauses tell, one picture at a time with its sentence; figures for those who ask."""
+"""The trends over all pauses: one chart at a time with its sentence, and figures on request."""
 
 from collections.abc import Callable
 from functools import partial
@@ -25,8 +25,8 @@ MAX_WIDTH_PX: Final = 1120
 LIST_WIDTH_PX: Final = 270
 SIDE_BY_SIDE_WIDTH_PX: Final = 860
 MIN_CHART_HEIGHT_PX: Final = 130
-MAX_CHART_ASPECT: Final = 0.8  # of its width: a course is not drawn steeper than it is
-FIGURES_AND_CHART_HEIGHT_PX: Final = 620  # from this height on, figures and picture fit together
+MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
+FIGURES_AND_CHART_HEIGHT_PX: Final = 620  # from this height on, figures and chart fit together
 NAMES: Final = tuple(practice_strings.TREND_NAMES)
 CALIBRATION: Final = "calibration"
 
@@ -120,7 +120,7 @@ class TrendsScreen(Screen):
         self.hint.setGeometry(left, bottom - hint_height, inner, hint_height)
 
     def _columns(self, width: int) -> tuple[int, int, int]:
-        """Where all begins, how wide it is, and how much of it the list takes at the left."""
+        """Left edge, total width, and the width of the list, in pixels."""
         inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         return (
             (width - inner) // 2,
@@ -129,7 +129,7 @@ class TrendsScreen(Screen):
         )
 
     def _heights(self, width: int) -> tuple[int, int, int, int]:
-        """Of the sum of it all, of the sentence, of the figures, and of the line on the keys."""
+        """Heights of the total, the sentence, the figures and the hint, in pixels."""
         _, inner, list_width = self._columns(width)
         figures = max(150, self.figures.heightForWidth(inner - list_width))
         return (
@@ -161,7 +161,7 @@ class TrendsScreen(Screen):
     def _trend_text(
         self, name: str, trends: "Trends"
     ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
-        """A sentence, a picture and figures; the unit is shown beside the name."""
+        """Sentence, drawing function and figures of a trend; sets the unit beside the name."""
         from trainer.practice.trend_messages import describe_not_drawn
         from ui.reports.trend_charts import draw_calibration, draw_series
         from ui.reports.trend_data import compute_trend_series

@@ -1,4 +1,4 @@
-"""How to breathe: how long, in which breath, how the way out grows, and how much leads it."""
+"""The breathing settings: duration, pattern, growth of the exhale, and guidance."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,7 +24,7 @@ from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 880
 OWN_PATTERN: Final = "own"
-OTHER_PATTERN: Final = "given"  # a breath that none of the other answers is
+OTHER_PATTERN: Final = "given"  # a pattern that is none of the other answers
 TOP_MARGIN_PX: Final = 96
 _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -67,14 +67,14 @@ class BreathScreen(Screen):
         return (self.minutes, self.breath, self.exhale, self.guide)
 
     def refresh(self, sessions: Sequence[Mapping[str, Any]]) -> None:
-        """Show what is chosen, with what the past sessions have to say."""
+        """Show the settings, with the pattern and guide suggested by past sessions."""
         self._own = find_personal_pattern(sessions)
         wanted = suggest_guide(sessions, self._settings.now.guide)
         self.hint.show_text(translate(strings.SUGGESTED[wanted.value]) if wanted else "")
         self._show()
 
     def take_focus(self) -> None:
-        """The screen itself has nothing to press: its first row has the keys."""
+        """Focus the first row."""
         chosen = self.minutes.choices.get(self.minutes.value)
         if chosen is not None:
             chosen.setFocus(Qt.FocusReason.TabFocusReason)

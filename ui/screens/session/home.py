@@ -1,4 +1,4 @@
-"""Home: the disc at rest. One large Begin, where the beats come from, the last pause, nothing else."""
+"""Home: the start button, the sensor status and the last pause."""
 
 from functools import partial
 from typing import Final
@@ -16,8 +16,8 @@ from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import MIDDLE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
-ROOMY_HEIGHT_PX: Final = 600  # from this height on, a question has a place below all the words
-LOW_HEIGHT_PX: Final = 480  # and from this one on, below the first of them
+ROOMY_HEIGHT_PX: Final = 600  # from this height on, a question fits below all texts
+LOW_HEIGHT_PX: Final = 480  # from this height on, a question fits below the title
 
 
 class HomeScreen(Screen):
@@ -58,7 +58,7 @@ class HomeScreen(Screen):
         self.source.show_contact(Contact.NONE, formatting.describe_source(name))
 
     def reserve_height(self, taken: int) -> None:
-        """Where something is asked, what else would be in its place is not shown: so much it takes."""
+        """Reserve a height in pixels above the key bar for a question; texts in its place are hidden."""
         self._reserved_height = taken
         self.lay_out_again()
 
@@ -66,7 +66,7 @@ class HomeScreen(Screen):
         self.last_pause.show_text(line)
 
     def set_starting(self, starting: bool) -> None:
-        """Between Begin and the first snapshot nothing can be pressed twice."""
+        """Disable all keys between the start and the first snapshot."""
         for button in (self.begin, *self.bar.caps):
             button.setEnabled(not starting)
         self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
@@ -84,7 +84,7 @@ class HomeScreen(Screen):
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
         beside = self.begin.y() < 31 + px(
             STATUS_HEIGHT_PX
-        )  # where it is low, the line ends before the disc
+        )  # in a low window the status ends before the disc
         end = self.begin.x() - 8 if beside else width - self.margin
         self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(STATUS_HEIGHT_PX))
         top = middle + side // 2 + (28 if height >= 420 else 8)

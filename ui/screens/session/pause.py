@@ -1,6 +1,6 @@
-"""The pause: a disc that breathes, and the heart answering it.
+"""The pause: the pacer, and the heart's response to it.
 
-Rule: keys post events and change nothing themselves; what is shown comes from the next snapshot.
+Keys post events and change nothing themselves; what is shown comes from the next snapshot.
 """
 
 from functools import partial
@@ -48,8 +48,8 @@ GRAPH_EVERY_FRAMES: Final = 2  # frames
 TEXT_EVERY_FRAMES: Final = 6
 FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
-BREATHS_PER_CARE_LINE: Final = 6  # a line of care stays for so many breaths
-MESSAGE_S: Final = 3.0  # how long a word back to the person stays in its place
+BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
+MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
 _WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
 _CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
@@ -60,7 +60,7 @@ class PauseScreen(Screen):
     settings_wanted = Signal()
     why_wanted = Signal()
     troubled = Signal(str)
-    """Something the person should know, in one sentence."""
+    """A notice to show."""
 
     def __init__(self, colours: Theme, background: Background, *, calm: bool = False) -> None:
         super().__init__(colours, bar_fades=True)
@@ -80,7 +80,7 @@ class PauseScreen(Screen):
         self._session: SessionPort | None = None
         self._snapshot: Snapshot | None = None
         self.sessions_before = 0
-        """How many there were before this one: the first few are told of light-headedness."""
+        """The number of earlier sessions; during the first few the dizziness notice is shown."""
         self._frame = 0
         self._has_asked = False
         self._phase: BreathPhase | None = None
@@ -105,7 +105,7 @@ class PauseScreen(Screen):
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
     def follow(self, session: SessionPort) -> None:
-        """Show this sitting from now on."""
+        """Show this session from now on."""
         self._session, self._snapshot, self._phase = session, None, None
         self._answer_text, self._frame, self._has_asked = "", 0, False
         self._announced_minute = -1
@@ -113,14 +113,14 @@ class PauseScreen(Screen):
         self.question.close_now()
 
     def configure(self, settings: Settings) -> None:
-        """What is to be seen and heard, as the person chose it."""
+        """Apply the settings for display and sound."""
         self.cues.configure(settings)
         self.shows_numbers = settings.numbers
         self.heart.configure(settings.figure, numbers=settings.numbers)
         self._arrange()
 
     def take_over(self, other: "PauseScreen", session: SessionPort) -> None:
-        """Go on where another screen of the same pause was."""
+        """Take over the state of another screen of the same pause."""
         self.follow(session)
         self.cues = other.cues
         self.heart.take_over(other.heart)
@@ -142,7 +142,7 @@ class PauseScreen(Screen):
         self.cues.fade_out()
 
     def load_graph(self) -> None:
-        """Bring in the graph's pane: slow, and only after the first frame."""
+        """Load the graph's pane: slow, so only after the first frame."""
         self.heart.graph.load()
 
     def enter(self) -> None:
@@ -170,7 +170,7 @@ class PauseScreen(Screen):
         self._arrange()
 
     def help_lines_now(self) -> list[tuple[str, str]]:
-        """The numbers are keys while it is asked how strong the pull is."""
+        """The digits are keys while the urge is asked for."""
         return super().help_lines_now() if self.question.is_open and not self.is_focus_view else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -180,7 +180,7 @@ class PauseScreen(Screen):
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """What is to be seen in this view, now."""
+        """Show and hide widgets for the current view."""
         self.contact.setVisible(not self.is_focus_view)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
         self.heart.setVisible(not self.is_focus_view and self.height() >= 400)
@@ -191,7 +191,7 @@ class PauseScreen(Screen):
         self.care.setVisible(self.height() >= 300)
 
     def show_frame(self) -> None:
-        """One frame. The disc moves in each, the rest in some."""
+        """Show one frame: the disc in each, other parts in every second or less."""
         session = self._session
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
@@ -257,7 +257,7 @@ class PauseScreen(Screen):
         self.heart.graph.show_beats(snapshot.recent, now)
 
     def _fade(self, guide: Guide) -> None:
-        """How much of the guide is to be seen."""
+        """Apply the guide of a new round."""
         self._guide = guide
         self.cues.begin(guide)
         self.disc.is_still = guide in (Guide.SOUND, Guide.TIMER)
@@ -267,7 +267,7 @@ class PauseScreen(Screen):
         self._phase = None
 
     def _sound_on(self, snapshot: Snapshot, now: float) -> None:
-        """Where sound alone leads and cannot be heard, the disc breathes again."""
+        """Advance the sound; where sound is the only guide and fails, the disc breathes again."""
         self.cues.advance(snapshot.pacer, now)
         if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
             self.disc.is_still = False
@@ -298,7 +298,7 @@ class PauseScreen(Screen):
             self.cues.say_phase(phase)
 
     def _announce_time(self, left_s: float) -> None:
-        """Once a minute, for who listens to the screen."""
+        """Announce the time left to screen readers once a minute."""
         minute = ceil(left_s / 60.0)
         if self.shows_numbers and minute != self._announced_minute:
             self._announced_minute = minute
@@ -307,7 +307,7 @@ class PauseScreen(Screen):
             )
 
     def _wake_on_mouse_move(self) -> None:
-        """Who only has a mouse sees the keys again by moving it."""
+        """Show the keys again when the mouse has moved."""
         here = QCursor.pos()
         if here != self._mouse_at:
             self._mouse_at = here
@@ -344,11 +344,11 @@ class PauseScreen(Screen):
             self._answer(strings.MARKED)
 
     def _shorten(self) -> None:
-        """ "Too long": half a second less of exhale from the next breath, and no more after it."""
+        """Request half a second less of exhale from the next breath, and no growth after it."""
         self._request_exhale(ExhaleShortened, -EXHALE_STEP_S, strings.SHORTER, strings.SHORTEST)
 
     def _lengthen(self) -> None:
-        """Half a second more of exhale from the next breath."""
+        """Request half a second more of exhale from the next breath."""
         self._request_exhale(ExhaleLengthened, EXHALE_STEP_S, strings.LONGER, strings.LONGEST)
 
     def _request_exhale(
@@ -375,7 +375,7 @@ class PauseScreen(Screen):
             self._session.post(FinishRequested(self._session.now()))
 
     def _answer(self, words: str) -> None:
-        """Say back that a key was heard, in the place of the line of care."""
+        """Confirm a key in the place of the care line."""
         if self._session is not None:
             self._answer_text, self._answer_until = (
                 translate(words),

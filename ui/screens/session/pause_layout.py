@@ -1,4 +1,4 @@
-"""Where everything lies on the pause screen, from its size alone, so that nothing jumps."""
+"""The layout of the pause screen; it depends on the size alone, so that nothing jumps."""
 
 from dataclasses import dataclass
 from math import sqrt
@@ -9,13 +9,13 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
 from ui.style.theme import scaled_px, scaled_px_within
 
 FIGURES_WIDTH_PX = 144
-FIGURES_COLUMN_HEIGHT_PX = 262  # two figures, and how the answer went so far
+FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
 FIGURES_GAP_PX = 40
 LABELS_WIDTH_PX = 44  # the graph's own labels at its left
 RATING_ROW_WIDTH_PX = 638
 TOP_LINE_BOTTOM_PX = 52
 ROOMY_WIDTH_PX = 1000
-MAX_BESIDE_TEXT_PERCENT = 125  # percent: larger letters need the whole line
+MAX_BESIDE_TEXT_PERCENT = 125  # with a larger text size the texts need the whole width
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PauseLayout:
 
 
 def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
-    """The disc above, the last minute below it, two figures at its right."""
+    """The disc above, the graph below it, the figures at its right."""
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
         _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
@@ -47,7 +47,7 @@ def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
 
 
 def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
-    """The disc alone, with two words and a line of care."""
+    """The disc alone, with the phase and the care line."""
     care_top = (
         height - KEY_BAR_HEIGHT_PX - scaled_px_within(height, 22) - (10 if height >= 600 else 4)
     )
@@ -59,7 +59,7 @@ def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
 
 
 def top_line_width(disc: QRect, width: int, margin: int) -> int:
-    """How long a line at the top may be without touching the ring."""
+    """The width of a line at the top that does not touch the ring."""
     radius = disc.width() / 2.0
     rise = radius - max(0.0, TOP_LINE_BOTTOM_PX - disc.top())
     half = (
@@ -101,7 +101,7 @@ def _complete_layout(
 
 
 def _figures_height(width: int, lower: QRect, disc: QRect) -> int:
-    """How high the figures reach: above the graph, where neither the disc nor large words are."""
+    """The height of the figures' column, which may reach above the graph beside the disc."""
     beside = (
         scaled_px(100) <= MAX_BESIDE_TEXT_PERCENT
         and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH_PX) + 2 * FIGURES_GAP_PX
@@ -114,7 +114,7 @@ def _figures_height(width: int, lower: QRect, disc: QRect) -> int:
 
 
 def _rating_row(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
-    """In the middle of the window if it fits there, else in what the figures leave."""
+    """Left and width of the rating row: centred if it fits, else beside the figures."""
     if (width + scaled_px(RATING_ROW_WIDTH_PX)) // 2 <= right:
         return (width - scaled_px(RATING_ROW_WIDTH_PX)) // 2, scaled_px(RATING_ROW_WIDTH_PX)
     left = margin + scaled_px(LABELS_WIDTH_PX) if beside_figures else margin

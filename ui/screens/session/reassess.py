@@ -1,4 +1,4 @@
-"""Reassess: time waited, how strong the pull is now, and three equal choices."""
+"""Reassess: the time waited, the urge now, and three equal choices."""
 
 from functools import partial
 from typing import Final
@@ -31,7 +31,7 @@ CHOICE_HEIGHT_PX: Final = 112
 MIN_CHOICE_HEIGHT_PX: Final = 36
 MIN_KEY_HEIGHT_PX: Final = 28
 SMALLEST_TEXT_SCALE: Final = (
-    0.5  # of letters twice as large: here they give way, so that all is seen at once
+    0.5  # at 200 % text size fonts may shrink to 100 %, so that all fits at once
 )
 
 
@@ -52,7 +52,7 @@ class ReassessScreen(Screen):
         self.choices = {d: self._choice(d) for d in DECISION_KEYS}
         self.later_label = Label(translate(strings.LATER), 14, colours.faint, MIDDLE, parent=page)
         for words in (self.waited, self.urge_label, self.question, self.later_label):
-            words.setWordWrap(theme.scaled_px(100) > 100)  # usual ones have room on one line
+            words.setWordWrap(theme.scaled_px(100) > 100)  # at 100 % every text fits on one line
         for decision, key in DECISION_KEYS.items():
             self.add_key(
                 key, key.name[-1], strings.CHOICE_KEYS[decision], partial(self._decide, decision)
@@ -64,7 +64,7 @@ class ReassessScreen(Screen):
         )
 
     def follow(self, session: SessionPort, snapshot: Snapshot) -> None:
-        """Show how things stand; what may be pressed is read from the tables."""
+        """Show the state of the session; what is enabled comes from the stage tables."""
         self._session = session
         self.waited.show_text(
             translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))

@@ -1,4 +1,4 @@
-"""Find your breath: what a resonance assessment is, what the last one found, and two ways to do one."""
+"""The resonance assessment: what it is, the last result, and two protocols to start."""
 
 from functools import partial
 from typing import Final

@@ -1,4 +1,4 @@
-"""Where the heartbeat comes from: what can be connected now, and what is in the way."""
+"""The choice of the sensor: what was found, and what prevents a search."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,7 +24,7 @@ from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 66
 MIN_CHOICE_HEIGHT_PX: Final = 44
-MAX_SENSORS: Final = 6  # sensors shown: the nearest
+MAX_SENSORS: Final = 6  # the nearest are shown
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -39,7 +39,7 @@ class SensorScreen(Screen):
         self._last_sensor = ""
         self._source = ""
         self._has_moved = False
-        """The person went to another choice than the first: the keyboard stays with it."""
+        """Whether the person moved the focus, which then stays where it is."""
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
         self.title = Label(
@@ -68,7 +68,7 @@ class SensorScreen(Screen):
         return [*self.sensor_choices, *self.fixed_choices]
 
     def open_with(self, source: str, last: str) -> None:
-        """`source` is heard now; `last` is the sensor that was chosen before, if any."""
+        """`source` is used now; `last` is the sensor chosen before, or empty."""
         self._last_sensor = last
         self._last_key.setEnabled(bool(last) and last != source)
         self._last_key.in_bar = bool(last)
@@ -83,7 +83,7 @@ class SensorScreen(Screen):
         self._mark_chosen()
 
     def follow(self, sensor: SensorState, contact: Contact) -> None:
-        """How it goes with the sensor while a session runs: what is wrong with it in full."""
+        """Show the state of the sensor during a session, with details of a problem."""
         if sensor.source is None:
             return
         self._source = sensor.source

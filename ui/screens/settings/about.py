@@ -1,4 +1,4 @@
-"""About: where the practice comes from, what it is not, and where to turn in a crisis."""
+"""The about page: origin of the practice, its limits, and help in a crisis."""
 
 from typing import Final
 

@@ -1,6 +1,6 @@
-"""The first start: three short pages, skipped with one key, and never shown again.
+"""The first-run pages, skipped with one key and never shown again.
 
-Rule: whoever cannot wait begins the pause from any of them, with the key that begins it everywhere.
+A pause can be started from any of them with the usual key.
 """
 
 from typing import Final
@@ -19,7 +19,7 @@ from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 560
-DISC_SCALES: Final = (0.4, 0.7, 1.0)  # of the disc: page by page it breathes in
+DISC_SCALES: Final = (0.4, 0.7, 1.0)  # of the disc, which grows page by page
 DOT_RADIUS_PX: Final = 3.5
 
 

@@ -1,4 +1,4 @@
-"""Who may read this: a passphrase asked for, set, changed or taken away."""
+"""The lock of the library: asks for the passphrase, or sets, changes or removes it."""
 
 from collections.abc import Callable
 from functools import partial
@@ -22,7 +22,7 @@ from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
 MAX_WIDTH_PX: Final = 440
-TITLE_HEIGHT_PX: Final = 40  # how high each part is, from above
+TITLE_HEIGHT_PX: Final = 40  # heights of the parts from top to bottom
 ABOUT_HEIGHT_PX: Final = 68
 BUTTON_HEIGHT_PX: Final = 56
 MESSAGE_HEIGHT_PX: Final = 48
@@ -37,7 +37,7 @@ _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 class LockScreen(Screen):
     back = Signal()
     unlocked = Signal()
-    """The library can be read from now on."""
+    """The library is unlocked."""
 
     def __init__(self, colours: Theme, lock: Lock) -> None:
         super().__init__(colours)
@@ -77,7 +77,7 @@ class LockScreen(Screen):
         return [b for b in every if not b.isHidden()]
 
     def refresh(self) -> None:
-        """Ask for what the lock needs as it stands."""
+        """Show the fields for the current state of the lock."""
         needs_passphrase, is_locked = self._lock.needs_passphrase, self._lock.is_locked
         words = history_strings
         self.title.show_text(translate(words.LOCK_ASK if needs_passphrase else words.LOCK))
@@ -109,14 +109,14 @@ class LockScreen(Screen):
         self._task.stop()
 
     def leave(self) -> None:
-        """Nothing typed stays behind."""
+        """Clear the fields."""
         self.fields.clear()
 
     def take_focus(self) -> None:
         self.fields.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Down and Up go from line to line; Enter goes on to the next, and turns the lock at the last."""
+        """Up and Down move between fields and buttons."""
         step = _STEP.get(Qt.Key(event.key()))
         parts: list[QWidget] = [*self.fields.visible_fields, *self.buttons]
         focused_index = next((i for i, part in enumerate(parts) if part.hasFocus()), None)
@@ -172,12 +172,12 @@ class LockScreen(Screen):
         return min(scaled_px(640), width - 2 * self.margin)
 
     def _foot(self, width: int) -> int:
-        """With large letters what is said stands above the keys, where it is seen."""
+        """The height of the message, which stands above the key bar at large text sizes."""
         message_height = max(scaled_px(20), self.message.min_height(self._wide(width)))
         return message_height + 6 if self.message.text() else 0
 
     def _least(self, width: int) -> int:
-        """For all of it to be read; only with large letters."""
+        """The minimum height of the content; used at large text sizes only."""
         return (
             scaled_px(TITLE_HEIGHT_PX + ABOUT_HEIGHT_PX + BUTTON_HEIGHT_PX)
             + self.fields.height_in(0)
@@ -185,7 +185,7 @@ class LockScreen(Screen):
         )
 
     def _enter(self) -> None:
-        """Enter in a line goes to the next; in the last one it does what the first button says."""
+        """Focus the next field, or after the last one press the first button."""
         if not self.fields.focus_next() and self.buttons:
             self.buttons[0].click()
 
@@ -225,7 +225,7 @@ class LockScreen(Screen):
         self._task.start(work)
 
     def _task_done(self, result: RewriteResult | None) -> None:
-        """It is done. `done` is None where it was only opened."""
+        """Show the result, which is None where the library was only unlocked."""
         self._task.stop()
         if result is not None:
             state = (
@@ -243,7 +243,7 @@ class LockScreen(Screen):
             self.unlocked.emit()
 
     def _show_refusal(self, why: str) -> None:
-        """One sentence, and the lines are empty again."""
+        """Show why it was refused, and clear the fields."""
         self._task.stop()
         self._set_busy(False)
         self._show_message(core_messages.translate_message(why))
@@ -251,7 +251,7 @@ class LockScreen(Screen):
         self.fields.focus_first()
 
     def _show_message(self, words: str) -> None:
-        """Where there is no room for it below, it stands where the title was."""
+        """Show a message, in the place of the title where there is no space below."""
         self.message.show_text(words)
         if scaled_px(100) > 100:
             self.lay_out_again()

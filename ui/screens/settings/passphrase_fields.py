@@ -1,4 +1,4 @@
-"""Lines for a passphrase, each with its name above it. What is typed is never shown, and never kept."""
+"""Labelled password fields. What is typed is never shown and never stored."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -15,7 +15,7 @@ from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, Label
 
 FIELD_HEIGHT_PX: Final = 40
-ROOMY_ROW_HEIGHTS_PX: Final = (76, 58)  # a name and a line to type in, where there is room
+ROOMY_ROW_HEIGHTS_PX: Final = (76, 58)  # label and field where there is space
 TIGHT_ROW_HEIGHT_PX: Final = 50
 
 
@@ -27,14 +27,14 @@ class PassphraseFields(QWidget):
 
     @property
     def visible_fields(self) -> list[TextField]:
-        """Those that are asked for now."""
+        """The fields that are asked for now."""
         return [line for line, _ in self._lines.values() if not line.isHidden()]
 
     def text(self, key: str) -> str:
         return self._lines[key][0].text()
 
     def ask_for(self, *keys: str) -> None:
-        """These, empty, and no others."""
+        """Show these fields, empty, and no others."""
         self.clear()
         for key, (line, name) in self._lines.items():
             line.setVisible(key in keys)
@@ -55,7 +55,7 @@ class PassphraseFields(QWidget):
             self.visible_fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_next(self) -> bool:
-        """On to the next line; False if the last one had the keyboard."""
+        """Focus the next field; return False if the last one is focused."""
         shown = self.visible_fields
         focused_index = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
         if focused_index >= len(shown) - 1:
@@ -64,7 +64,7 @@ class PassphraseFields(QWidget):
         return True
 
     def height_in(self, available: int) -> int:
-        """As high as it likes to be, if the room lets it."""
+        """The preferred height within the available one, in pixels."""
         rows = len(self.visible_fields)
         each = next(
             (e for e in map(scaled_px, ROOMY_ROW_HEIGHTS_PX) if rows * e <= available),

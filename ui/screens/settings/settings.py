@@ -35,7 +35,13 @@ def setting_to_text(settings: Settings, field: str) -> str:
 
 
 def setting_from_text(settings: Settings, field: str, text: str) -> Settings:
-    """Raises: ValueError: the word stands for nothing."""
+    """The settings with one field parsed from text.
+
+    Raises
+    ------
+    ValueError
+        The text is no value of this field.
+    """
     usual = getattr(DEFAULTS, field)
     value: Any
     if usual is None and text == SYSTEM:
@@ -49,7 +55,7 @@ def setting_from_text(settings: Settings, field: str, text: str) -> Settings:
 
 MAX_WIDTH_PX: Final = 860
 PROFILE: Final = "person"
-TROUBLE_POLL_MS: Final = 400  # how often it is asked whether the sound has trouble
+TROUBLE_POLL_MS: Final = 400  # how often the sound is checked for trouble
 _UP_DOWN: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _BY_TAB: Final = Qt.FocusReason.TabFocusReason
 
@@ -99,7 +105,7 @@ class SettingsScreen(Screen):
         self._add_keys()
 
     def refresh(self, *, busy: bool) -> None:
-        """Show what is chosen. While a pause runs, nobody else can be chosen."""
+        """Show the settings. While a session runs (`busy`), the profile cannot be changed."""
         for field, row in self.rows.items():
             if field != PROFILE:
                 row.set_value(setting_to_text(self._settings.now, field))
@@ -113,7 +119,7 @@ class SettingsScreen(Screen):
 
     @property
     def focused_setting(self) -> str:
-        """The setting that has the keyboard."""
+        """The name of the focused setting, or empty."""
         focus = self.focusWidget() or self
         return next((f for f, row in self.rows.items() if row.isAncestorOf(focus)), "")
 
@@ -170,7 +176,7 @@ class SettingsScreen(Screen):
         self._content.resize(width + 12, y)
 
     def _place_under(self, fields: tuple[str, ...], width: int, y: int) -> int:
-        """What may lie under a section: a word about the sound, the name of someone else."""
+        """Place what may follow a section: a message about the sound, the name of a new profile."""
         if "sound" in fields and self.message.text():
             tall = self.message.heightForWidth(width)
             self.message.setGeometry(8, y + 4, width, tall)
@@ -204,7 +210,7 @@ class SettingsScreen(Screen):
         row = OptionLine(self.colours, settings_strings.NAMES[field], answers, self._content)
         row.name.set_colour(self.colours.ink)
         row.name.setWordWrap(True)
-        row.chooses_on_move = field != PROFILE  # somebody else's window opens
+        row.chooses_on_move = field != PROFILE  # choosing a profile opens another window
         row.chosen.connect(partial(self._choose, field))
         return row
 
@@ -234,7 +240,7 @@ class SettingsScreen(Screen):
         self._place_rows(self._content.width() - 12)
 
     def _show_trouble(self) -> None:
-        """One line on why nothing can be heard, where that is so."""
+        """Show why nothing can be heard, where that is so."""
         if self._cues.trouble and self.message.text() != core_messages.translate_message(
             self._cues.trouble
         ):
@@ -257,7 +263,7 @@ class SettingsScreen(Screen):
 
 
 class _SettingsContent(QWidget):
-    """Paints the box of the name round its line."""
+    """The content of the scroll area; paints the frame of the name field."""
 
     def __init__(self, colours: Theme) -> None:
         super().__init__()

@@ -126,10 +126,10 @@ class ExplainedFigure(Figure):
     ROLE = Role.StaticText
 
     explanation_shown = Signal(str)
+    """The explanation while it is focused or under the mouse; empty afterwards."""
 
     def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget) -> None:
         super().__init__(colours, name, unit, parent)
-        self._colours = colours
         self.explanation = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 

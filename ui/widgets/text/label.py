@@ -100,11 +100,6 @@ class Label(QLabel):
         max_width = width if self.wordWrap() else 100_000
         return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
 
-    def set_full_font(self, font: QFont) -> None:
-        self._full_font = QFont(font)
-        self.setFont(font)
-        self._fit_font()
-
     def set_colour(self, colour: Hex) -> None:
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
