@@ -20,7 +20,7 @@ from ui.screens.key_help import KeyHelp
 from ui.screens.screen import Screen
 from ui.screens.session.sensor import SensorScreen
 from ui.settings import Settings, SettingsFile
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 
 Key = Qt.Key
 Keys = tuple[Key, ...]

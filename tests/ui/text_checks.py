@@ -17,7 +17,7 @@ from ui.style.theme import FontSize, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import Label
 

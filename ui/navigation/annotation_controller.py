@@ -21,7 +21,7 @@ from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, OutcomeReported
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
-from ui.screens.practice.annotation_sheet import AnnotationDialog, AnnotationFields
+from ui.screens.practice.annotation_dialog import AnnotationDialog, AnnotationFields
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.practice import PracticeLibrary
 

@@ -17,8 +17,8 @@ from ui.style.accessibility import Role
 from ui.style.theme import MARGIN, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyBar, KeyCap
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.focus import can_take_focus, set_tab_order
-from ui.widgets.layout.sheet import OverlayDialog
 from ui.widgets.text.label import find_title
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from trainer.library.store import Library
 from trainer.plan import Guide
 from trainer.practice.annotations import Outcome
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.ladder import LadderScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.services.practice import load_pauses

@@ -11,10 +11,10 @@ from tests.ui.page_walk import on_top, put_assessment, shown, type_in
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import BodyFelt
 from trainer.library.store import Library
-from ui.screens.history.delete_sheet import DeleteDialog
+from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.ladder import LadderScreen

@@ -21,7 +21,7 @@ from trainer.session.progress import PacerSpan
 from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
-from ui.screens.history.export_sheet import find_free_path
+from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import format_cells
 from ui.screens.history.review import ReviewScreen

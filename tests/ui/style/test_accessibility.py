@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
 from ui.widgets.charts.session_chart import SessionChart
 from ui.widgets.controls.button import Button
@@ -24,7 +24,7 @@ from ui.widgets.controls.options import OptionRow
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.controls.word_picker import WordPicker
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 
 Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)

@@ -16,12 +16,12 @@ from tests.ui.text_checks import faults
 from ui.i18n import translator
 from ui.reports.canvas import LEADING, Canvas
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.sheet import OverlayDialog
 
 Key = Qt.Key
 LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, Qt
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, strings
 from ui.i18n.formatting import translate
-from ui.screens.history.delete_sheet import DeleteDialog
-from ui.screens.history.export_sheet import ExportDialog
-from ui.screens.history.note_sheet import NoteDialog
+from ui.screens.history.delete_dialog import DeleteDialog
+from ui.screens.history.export_dialog import ExportDialog
+from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.pause_list import PauseFields, PauseList
 from ui.screens.history.search_bar import SEARCH_BAR_HEIGHT_PX as FIND_HEIGHT
 from ui.screens.history.search_bar import SearchBar
@@ -20,7 +20,7 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.history import session_list_from
 from ui.services.search import SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
 
 MAX_WIDTH_PX: Final = 1000

@@ -15,8 +15,8 @@ from ui.audio.cues import Cues
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.runtime.replayer import ClockAt, SessionReplayer
-from ui.screens.history.scrubber import SEEK_BAR_HEIGHT_PX as SCRUBBER_HEIGHT
-from ui.screens.history.scrubber import SKIP_S, SeekBar
+from ui.screens.history.seek_bar import SEEK_BAR_HEIGHT_PX as SCRUBBER_HEIGHT
+from ui.screens.history.seek_bar import SKIP_S, SeekBar
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings

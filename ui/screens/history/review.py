@@ -10,8 +10,8 @@ from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pa
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.screens.history.export_sheet import ExportDialog
-from ui.screens.history.note_sheet import NoteDialog
+from ui.screens.history.export_dialog import ExportDialog
+from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.review_layout import ReviewPage
 from ui.screens.history.review_text import (
     describe_breath,

@@ -29,7 +29,7 @@ from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
 from ui.screens.practice.countdown_ring import CountdownRing
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary

@@ -23,8 +23,8 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
-from ui.widgets.layout.sheet import TextField as Field
-from ui.widgets.layout.sheet import draw_field_frame
+from ui.widgets.layout.dialog import TextField as Field
+from ui.widgets.layout.dialog import draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 

@@ -33,7 +33,7 @@ from ui.screens.practice.feeling_parts import (
     min_part_heights,
     part_heights,
 )
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from ui.i18n import practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.practice_selection import PracticeSelection, select_last_days
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.practice import current_time_s
 from ui.style.theme import FontSize, Theme, scaled_px

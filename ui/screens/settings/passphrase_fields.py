@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
-from ui.widgets.layout.sheet import TextField, draw_field_frame
+from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, Label
 

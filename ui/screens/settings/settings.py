@@ -19,8 +19,8 @@ from ui.settings import DEFAULTS, Settings, SettingsFile
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.options import OptionLine
+from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, ScrollArea
-from ui.widgets.layout.sheet import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 

@@ -22,7 +22,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import translator
 from ui.screens.history.compare import MIN_CHART_HEIGHT_PX, CompareScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.services.practice import load_pauses
 from ui.settings import Language, Settings, SettingsFile
 from ui.style.theme import scaled_px

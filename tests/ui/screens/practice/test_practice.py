@@ -20,7 +20,7 @@ from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from ui.navigation.follow_up import FollowUp
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.help_pages import HelpScreen

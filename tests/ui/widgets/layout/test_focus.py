@@ -14,13 +14,13 @@ from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import Decided, Decision, FinishRequested, UrgeRated
 from trainer.exercises.certainty_audit import Column
 from trainer.library.store import Library
-from ui.screens.history.export_sheet import ExportDialog
+from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.note_sheet import NoteDialog
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.history.note_dialog import NoteDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 
 Key = Qt.Key
 

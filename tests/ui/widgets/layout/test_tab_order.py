@@ -20,7 +20,7 @@ from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.controls.rating_scale import RatingKey
 from ui.widgets.controls.word_picker import WordButton
-from ui.widgets.layout.sheet import OverlayDialog
+from ui.widgets.layout.dialog import OverlayDialog
 
 BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
 AROUND = 7  # pixels that a ring may take round a widget

@@ -26,8 +26,8 @@ from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.check_boxes import CheckBoxRow
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.options import OptionRow
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog, TextField, draw_field_frame
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog, TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label, LiveLabel
 

@@ -16,7 +16,7 @@ from ui.services.deletion import DeletionResult
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog
 from ui.widgets.text.label import Label
 
 BUTTON_HEIGHT_PX: Final = 52

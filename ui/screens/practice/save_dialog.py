@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, practice_strings, strings
 from ui.i18n.formatting import translate
-from ui.screens.history.export_sheet import find_documents_folder, find_free_path
+from ui.screens.history.export_dialog import find_documents_folder, find_free_path
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog, TextField
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog, TextField
 from ui.widgets.text.label import LiveLabel
 
 FORMAT_HEIGHT_PX: Final = 60

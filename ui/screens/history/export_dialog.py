@@ -15,7 +15,7 @@ from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import DIALOG_PADDING_PX, OverlayDialog, TextField
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog, TextField
 from ui.widgets.text.label import Label, LiveLabel
 
 FORMAT_HEIGHT_PX: Final = 52

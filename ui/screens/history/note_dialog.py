@@ -14,7 +14,7 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import (
+from ui.widgets.layout.dialog import (
     DIALOG_PADDING_PX,
     OverlayDialog,
     TextField,
