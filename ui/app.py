@@ -1,6 +1,6 @@
-"""The composition of the application: read this first, it is the whole window on one page.
+"""The composition of the application: the window with everything behind it, on one page.
 
-Ctrl-C and a system that shuts down close the window as a person would.
+Ctrl-C and a shutdown of the system close the window as a person would.
 """
 
 import argparse
@@ -32,7 +32,11 @@ from ui.settings import SettingsFile
 
 
 class SignalWatcher(QObject):
-    """Python runs no signal handler while Qt waits; a byte on a socket wakes Qt."""
+    """Calls `close` after SIGINT or SIGTERM.
+
+    Python runs no signal handler while Qt waits for events. The signal writes a byte to a socket, and the
+    socket wakes Qt.
+    """
 
     def __init__(self, close: Callable[[], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,14 +48,16 @@ class SignalWatcher(QObject):
         self._notifier = QSocketNotifier(self._ours.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
         self._before_fd = signal.set_wakeup_fd(theirs.fileno(), warn_on_full_buffer=False)
-        self._before = {s: signal.signal(s, _noted) for s in (signal.SIGINT, signal.SIGTERM)}
+        self._before = {
+            s: signal.signal(s, _ignore_signal) for s in (signal.SIGINT, signal.SIGTERM)
+        }
 
     def _wake(self) -> None:
         self._ours.recv(64)
         self._close()
 
     def restore(self) -> None:
-        """Give the signals back. Call it before the program goes on without a window."""
+        """Restore the earlier handlers. Call it before the program goes on without a window."""
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._before_fd)
         for number, handler in self._before.items():
@@ -60,42 +66,49 @@ class SignalWatcher(QObject):
         self._theirs.close()
 
 
-def _noted(*_: object) -> None:
-    """The wake-up byte has done it already."""
+def _ignore_signal(*_: object) -> None:
+    """The byte written to the socket does the work."""
 
 
-def run_window(asked: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; the exit status.
+def run_window(args: argparse.Namespace) -> int:
+    """Open the window and wait until it is closed.
 
-    Raises:
-        SourceError: there is no such source.
+    Returns
+    -------
+    int
+        The exit status.
+
+    Raises
+    ------
+    SourceError
+        There is no such source.
     """
-    if asked.source:
-        open_source(asked.source, lambda: None)
+    if args.source:
+        open_source(args.source, lambda: None)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Outbreath")
     if sys.stderr is not None:
         faulthandler.enable()
-    place = Application(asked)
-    faults.install_hooks(place.tell_of_fault)
-    interrupts = SignalWatcher(place.close)
-    place.open()
+    application = Application(args)
+    faults.install_hooks(application.tell_of_fault)
+    interrupts = SignalWatcher(application.close)
+    application.open()
     status = app.exec()
-    place.close()
+    application.close()
     interrupts.restore()
     return status
 
 
 class Application:
-    """The one window that is open. Another person gets another window in its place."""
+    """The window that is open. Choosing another profile replaces it by another window."""
 
-    def __init__(self, asked: argparse.Namespace) -> None:
-        self._asked = asked
-        self.window = self._made()
+    def __init__(self, args: argparse.Namespace) -> None:
+        self._args = args
+        self.window = self._create_window()
 
     def open(self) -> None:
         self.window.show()
-        if self._asked.start:
+        if self._args.start:
             self.window.begin()
 
     def close(self) -> None:
@@ -105,33 +118,33 @@ class Application:
         self.window.report_fault()
 
     def _change_person(self, name: str) -> None:
-        before = self.window
-        self._asked.profile = name
-        self.window = self._made()
-        self.window.setGeometry(before.geometry())
+        previous = self.window
+        self._args.profile = name
+        self.window = self._create_window()
+        self.window.setGeometry(previous.geometry())
         self.window.show()
-        before.close()
-        before.deleteLater()
+        previous.close()
+        previous.deleteLater()
 
-    def _made(self) -> MainWindow:
-        window = create_main_window(self._asked)
+    def _create_window(self) -> MainWindow:
+        window = create_main_window(self._args)
         window.profile_chosen.connect(self._change_person)
         return window
 
 
-def create_main_window(asked: argparse.Namespace) -> MainWindow:
-    """The window with everything behind it: each pause gets a worker, all of them one library."""
-    folder, library = folder_from_arguments(asked), library_from_arguments(asked)
+def create_main_window(args: argparse.Namespace) -> MainWindow:
+    """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
+    folder, library = folder_from_arguments(args), library_from_arguments(args)
     faults.keep_in(folder)
-    person = DEFAULT_PROFILE if folder == library else folder.name
+    profile = DEFAULT_PROFILE if folder == library else folder.name
 
     def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
-        return SessionWorker(plan, source_name, folder, Bridge(), rate=asked.speed)
+        return SessionWorker(plan, source_name, folder, Bridge(), rate=args.speed)
 
     settings = SettingsFile(folder)
     translator.set_language(settings.now.language)
-    source_name = asked.source or settings.now.source or "simulated"
-    profile_list = ProfileList(library, person)
+    source_name = args.source or settings.now.source or "simulated"
+    profile_list = ProfileList(library, profile)
     practice_library = PracticeLibrary(folder)
     return MainWindow(
         start_session,

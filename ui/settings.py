@@ -1,8 +1,8 @@
-"""What a person has chosen for their pauses, kept between two starts in a small file beside the library.
+"""The settings of a person, in a small file beside the library.
 
-Rule: a file that is missing, broken or from another version never keeps anyone from the pause: what
-can be read of it counts, the rest is as on the first day, and it is said. Before such a file is written
-over, it is put aside: what somebody once chose is never lost.
+A file that is missing, broken or from another version does not keep anyone from the pause: the settings
+that can be read are used, the others have their defaults, and the window says so. Such a file is renamed
+before it is written again, so that no setting is lost.
 """
 
 import json
@@ -19,14 +19,14 @@ from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
 
 NAME: Final = "settings.json"
-LARGEST: Final = 100_000  # bytes
+MAX_FILE_BYTES: Final = 100_000
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
 VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
-USUAL_BREATH: Final = "4-0-6-0"
-ASIDE: Final = ".unread"
-LONGEST_SOURCE: Final = 5_000  # characters: no path is longer
+DEFAULT_PATTERN: Final = "4-0-6-0"
+UNREADABLE_SUFFIX: Final = ".unread"
+MAX_SOURCE_CHARS: Final = 5_000  # no path is longer
 UNREAD: Final = (
     "The settings could not be read, so they are as on the first day, "
     "and the file will be kept as {aside}: {why}."
@@ -35,7 +35,7 @@ UNREAD_ONE: Final = (
     "One of the settings could not be read, so it is as on the first day, "
     "and the file will be kept as {aside}: {why}."
 )
-UNKEPT: Final = "The settings could not be kept: {why}."
+NOT_SAVED: Final = "The settings could not be kept: {why}."
 
 
 class ColorScheme(StrEnum):
@@ -61,14 +61,26 @@ class Language(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`breath` is a pattern as typed: "4-0-6-0"; `source` what was listened to last, and
-    `sensor` the last of those that was a real one. Without `numbers` the time and all figures are
-    hidden in the pause; `calm` means a bar instead of the disc, and pages that change at once, None
-    that this is as the system has it; `met` says that the first pages have been seen.
+    """The settings.
+
+    Parameters
+    ----------
+    minutes : float
+        Length of a pause.
+    breath : str
+        The pattern as typed, such as "4-0-6-0".
+    source, sensor : str
+        The source used last, and the last one that was a real sensor.
+    calm : bool or None
+        A bar in place of the disc, and pages that change at once; None as the system has it.
+    numbers : bool
+        Whether time and figures are shown during a pause.
+    met : bool
+        Whether the first pages have been seen.
     """
 
     minutes: float = USUAL_MINUTES
-    breath: str = USUAL_BREATH
+    breath: str = DEFAULT_PATTERN
     exhale: ExhaleMode = ExhaleMode.RAMP
     guide: Guide = Guide.FULL
     source: str = ""
@@ -96,7 +108,7 @@ class Settings:
 
     @property
     def plan(self) -> SessionPlan:
-        """A pause as it is usual for this person."""
+        """The plan of an ordinary pause of this person."""
         return SessionPlan(
             round_s=60.0 * self.minutes,
             pattern=BreathPattern.parse(self.breath),
@@ -109,7 +121,7 @@ DEFAULTS: Final = Settings()
 
 
 class SettingsFile:
-    """Without a folder the settings last as long as the window does."""
+    """Settings that are written to a file in a folder; without a folder they last as long as the window."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._path = None if folder is None else folder / NAME
@@ -121,93 +133,87 @@ class SettingsFile:
 
     @property
     def is_persistent(self) -> bool:
-        """They outlast the window."""
+        """Whether the settings outlast the window."""
         return self._path is not None
 
     def change(self, settings: Settings) -> None:
-        """Take them, and keep them if that can be; what was in the way is in `trouble`."""
+        """Use these settings, and write them. If that fails, `trouble` says why."""
         self.now, self.trouble = settings, ""
         if self._path is None:
             return
         try:
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             if self._unread:
-                _put_aside(self._path)
+                _set_aside(self._path)
                 self._unread = False
             text = json.dumps(asdict(settings), indent=2) + "\n"
             write_text_atomic(self._path, [text], force=True)
         except OSError as exc:
-            self.trouble = UNKEPT.format(why=exc.strerror or str(exc))
+            self.trouble = NOT_SAVED.format(why=exc.strerror or str(exc))
         except TrainerError as exc:
-            self.trouble = UNKEPT.format(why=str(exc).rstrip("."))
+            self.trouble = NOT_SAVED.format(why=str(exc).rstrip("."))
 
 
-def _put_aside(path: Path) -> None:
-    """Keep what could not be read, the latest only, for its owner alone. Raises: OSError."""
-    aside = path.with_name(path.name + ASIDE)
-    with suppress(FileNotFoundError):  # somebody took it away meanwhile
+def _set_aside(path: Path) -> None:
+    """Rename a file that could not be read, for its owner alone; the latest only. Raises OSError."""
+    aside = path.with_name(path.name + UNREADABLE_SUFFIX)
+    with suppress(FileNotFoundError):  # it was removed meanwhile
         path.replace(aside)
         if aside.is_file() and not aside.is_symlink():
             aside.chmod(0o600)
 
 
 def read_settings(path: Path) -> tuple[Settings, str]:
-    """The settings in a file, and one sentence on what could not be read of it."""
+    """The settings in a file, and one sentence on what could not be read of it; empty if all was read."""
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > MAX_FILE_BYTES:
             return DEFAULTS, _unread(path, f"{path.name} is far too long")
-        told = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+        fields = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
     except FileNotFoundError:
         return DEFAULTS, ""
     except OSError as exc:
         return DEFAULTS, _unread(path, exc.strerror or str(exc))
     except (ValueError, RecursionError):
-        told = None
-    if not isinstance(told, dict):
+        fields = None
+    if not isinstance(fields, dict):
         return DEFAULTS, _unread(path, f"{path.name} is not what was written")
-    settings, strange = _understood(told)
-    if not strange:
+    settings, unknown = _parse_fields(fields)
+    if not unknown:
         return settings, ""
-    return settings, _unread(path, f"{strange!r} makes no sense", UNREAD_ONE)
+    return settings, _unread(path, f"{unknown!r} makes no sense", UNREAD_ONE)
 
 
 def _unread(path: Path, why: str, sentence: str = UNREAD) -> str:
-    return sentence.format(aside=path.name + ASIDE, why=why)
+    return sentence.format(aside=path.name + UNREADABLE_SUFFIX, why=why)
 
 
-def _understood(fields: dict[str, object]) -> tuple[Settings, str]:
-    """What makes sense of it, and the name of what does not.
-
-    What a later version wrote beside it is passed over.
-    """
-    settings, strange = DEFAULTS, ""
+def _parse_fields(fields: dict[str, object]) -> tuple[Settings, str]:
+    """The settings in the fields, and the name of one that is invalid. Unknown fields are ignored."""
+    settings, unknown = DEFAULTS, ""
     for name, usual in asdict(DEFAULTS).items():
         if name not in fields:
             continue
         try:
-            value: Any = _like(usual, fields[name])
+            value: Any = _convert_like(usual, fields[name])
             changed = replace(settings, **{name: value})
             changed.plan  # noqa: B018  raises for what nobody can breathe
             if name in ("source", "sensor"):
-                _refuse_no_name(value)
+                _check_source_name(value)
             settings = changed
         except (TrainerError, ValueError, TypeError, OverflowError):
-            strange = name
-    return settings, strange
+            unknown = name
+    return settings, unknown
 
 
-def _refuse_no_name(source: str) -> None:
-    """No source is called like this: with control characters, or longer than any path.
-
-    Raises: ValueError.
-    """
-    source.encode("utf-8", "surrogateescape")  # raises for what no file can be called
-    if len(source) > LONGEST_SOURCE or any(category(c) == "Cc" for c in source):
+def _check_source_name(source: str) -> None:
+    """Raise ValueError for a text with control characters, or longer than any path."""
+    source.encode("utf-8", "surrogateescape")  # raises for what cannot be a file name
+    if len(source) > MAX_SOURCE_CHARS or any(category(c) == "Cc" for c in source):
         raise ValueError(source)
 
 
-def _like(usual: object, value: object) -> object:
-    """The value, if it is of the same kind. Raises: ValueError, OverflowError."""
+def _convert_like(usual: object, value: object) -> object:
+    """The value, if it is of the type of the default. Raises ValueError or OverflowError."""
     if usual is None and (value is None or isinstance(value, bool)):
         return value
     if isinstance(usual, bool) or isinstance(value, bool):

@@ -15,9 +15,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
-from ui.commands.window import import_plainly
+from ui.commands.window import restore_builtin_import
 
-import_plainly()
+restore_builtin_import()
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402
 from PySide6.QtGui import QPainter, QPaintEvent  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -99,11 +99,13 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
 
 def _pausing_window(folder: Path, source: str, what: str, disk_s: float) -> QWidget:
     from ui.app import create_main_window
-    from ui.commands.cli import parser
+    from ui.commands.cli import create_parser
 
     if disk_s:
         _slow_down_the_disk(disk_s)
-    window = create_main_window(parser().parse_args(["--library", str(folder), "--source", source]))
+    window = create_main_window(
+        create_parser().parse_args(["--library", str(folder), "--source", source])
+    )
     QTimer.singleShot(0, window.begin)
     if what == "focus":
         QTimer.singleShot(1000, window.pause._turn_view)

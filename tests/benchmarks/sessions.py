@@ -46,7 +46,8 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from ui.commands import cli
 from ui.commands.library import print_recomputed
-from ui.reports.export import WRITERS, export_session
+from ui.reports.export import FORMATS as EXPORT_FORMATS
+from ui.reports.export import export_session
 from ui.reports.session_document import SessionDocument
 
 FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json")
@@ -185,7 +186,7 @@ def _export(recording: Recording, review: Review) -> None:
 
 def _write(document: SessionDocument, formats: Iterable[str]) -> None:
     for fmt in formats:
-        for piece in WRITERS[fmt](document):
+        for piece in EXPORT_FORMATS[fmt].write(document):
             assert piece
     if "csv" in formats:
         rounds = document.review.rounds

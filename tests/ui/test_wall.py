@@ -305,7 +305,7 @@ def test_a_loop_in_which_everything_raises_ends_when_its_round_is_over(
         return fed(self, event)
 
     monkeypatch.setattr(Session, "feed", broken_after_a_while)
-    monkeypatch.setattr("ui.runtime.driver.REST_S", 0.0)
+    monkeypatch.setattr("ui.runtime.driver.YIELD_S", 0.0)
     with pytest.raises(ZeroDivisionError):
         sit(tmp_path, shown)
     with Library.open(tmp_path, write=False) as library:

@@ -1,12 +1,12 @@
-"""The breath to be heard: a tone for each inhale and exhale, and a bell at the end.
+"""Sound for the breath: a tone for each inhale and exhale, and a bell at the end.
 
-Rule: sound follows the pacer and never leads it. It opens in a thread of its own, after the first frame
-of the disc; where nothing can be heard it is silent, `trouble` says why, and all else goes on.
+The sound follows the pacer. The output is opened in a thread of its own, after the first frame of the disc.
+If nothing can be heard, `trouble` says why, and everything else goes on.
 
-    window -- advance(pacer, now) --> the "sound" thread makes the tone --> mixer --> the player's stream
+    window -- advance(pacer, now) --> the "sound" thread makes the tone --> mixer --> the output's stream
 
-A part is handed over up to AHEAD_S before it begins, with the sample it begins at: a late frame of the
-window makes no late tone.
+A tone is requested up to `SCHEDULE_AHEAD_S` before it begins, with the frame of the stream at which it
+begins, so that a late frame of the window does not delay it.
 """
 
 from collections.abc import Callable
@@ -20,27 +20,27 @@ from ui.audio.mixer import FadeOut, Mixer
 from ui.audio.output import AudioOutput
 from ui.audio.playback_thread import PlaybackThread, PlayRequest
 from ui.audio.schedule import StreamClock, ToneEvent, tone_events_between
-from ui.audio.synthesis import SHORTEST_S, timbre_named
+from ui.audio.synthesis import MIN_TONE_S, timbre_named
 from ui.audio.tone_cache import tones_folder
 
-AHEAD_S: Final = 1.0
-STALLED_S: Final = 3.0
-STALLED: Final = (
+SCHEDULE_AHEAD_S: Final = 1.0
+STALL_TIMEOUT_S: Final = 3.0
+STALLED_MESSAGE: Final = (
     "The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on."
 )
 
 
 class PlayedCue(NamedTuple):
-    """A part that was handed over, and how it is to sound."""
+    """A tone that was requested, with its timbre and volume."""
 
     number: int
-    part: ToneEvent
+    event: ToneEvent
     timbre: str
     volume: float
 
 
 class BreathAudio:
-    """All methods are for the window's thread; none waits for the loudspeaker but `close`."""
+    """Plays the tones. All methods are for the window's thread; only `close` waits for the output."""
 
     def __init__(
         self,
@@ -57,8 +57,11 @@ class BreathAudio:
         self._numbers = count()
         self._cues: list[PlayedCue] = []
         self._clock: StreamClock | None = None
-        self._stalled = ""
-        self._moved = (-1, 0.0)  # how many samples the stream had given, and since when so many
+        self._stall_message = ""
+        self._last_progress = (
+            -1,
+            0.0,
+        )  # frames taken, and the time since which their number is the same
 
     @property
     def timbre(self) -> str:
@@ -72,7 +75,7 @@ class BreathAudio:
 
     @property
     def volume(self) -> float:
-        """From 0 to 1. A change is heard from the next tone on."""
+        """From 0 to 1. A change takes effect with the next tone."""
         return self._volume
 
     @volume.setter
@@ -81,76 +84,90 @@ class BreathAudio:
 
     @property
     def trouble(self) -> str:
-        """Why nothing can be heard and what to do, in one sentence; empty where all is well."""
+        """Why nothing can be heard and what to do, in one sentence; empty if all is well."""
         if self._thread is None:
             return ""
-        return self._thread.trouble or self._stalled
+        return self._thread.trouble or self._stall_message
 
     def start(self) -> None:
-        """Open the loudspeaker, in its own thread. May be tried again where there was trouble."""
+        """Open the output, in its own thread. May be tried again after trouble."""
         if self._thread is not None and self._thread.is_alive:
             return
-        self._forget()
+        self._reset()
         self._thread = PlaybackThread(self._open_player, self._cache or tones_folder())
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
-        """Let sound what the pacer asks for at `now`. What it no longer asks for fades away."""
+        """Request the tones that are due; fade out those which the pacer no longer asks for.
+
+        Parameters
+        ----------
+        pacer : Pacer or None
+            None for silence.
+        now : float
+            s on the clock of the session.
+        """
         thread, mixer = self._thread, self._mixer()
         if thread is None or mixer is None:
             return
-        self._watch(mixer.asked, now)
-        if not mixer.asked:
+        self._check_progress(mixer.frames_taken, now)
+        if not mixer.frames_taken:
             return
         clock = self._clock = self._clock or StreamClock(mixer.latency_s)
-        jumped = clock.follow(now, mixer.asked, mixer.block)
-        wanted = tone_events_between(pacer, now, now + AHEAD_S) if pacer is not None else []
-        gone = [cue for cue in self._cues if jumped or not self._still_holds(cue, wanted, now)]
-        for cue in gone:
+        has_jumped = clock.follow(now, mixer.frames_taken, mixer.block)
+        wanted = (
+            tone_events_between(pacer, now, now + SCHEDULE_AHEAD_S) if pacer is not None else []
+        )
+        obsolete = [
+            cue for cue in self._cues if has_jumped or not self._is_wanted(cue, wanted, now)
+        ]
+        for cue in obsolete:
             self._cues.remove(cue)
             thread.jobs.put(FadeOut(cue.number))
-        for part in wanted:
-            if part.ends - now >= SHORTEST_S and not any(c.part.is_like(part) for c in self._cues):
-                self._hand_over(thread, part, clock.sample_at(part.began))
+        for event in wanted:
+            if event.ends - now >= MIN_TONE_S and not any(
+                c.event.is_like(event) for c in self._cues
+            ):
+                self._request(thread, event, clock.sample_at(event.began))
 
     def bell(self) -> None:
-        """Ring once, now."""
+        """Ring the bell now."""
         if self._thread is not None and self._mixer() is not None:
             self._thread.jobs.put(
                 PlayRequest(next(self._numbers), None, 0.0, self._timbre, self._volume, start=None)
             )
 
     def close(self) -> None:
-        """Fade out and leave nothing running. May be called again, and `start` after it."""
+        """Fade out and end the thread. May be called again; `start` may follow."""
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.close()
-        self._forget()
+        self._reset()
 
-    def _forget(self) -> None:
+    def _reset(self) -> None:
         self._cues, self._clock = [], None
-        self._stalled, self._moved = "", (-1, 0.0)
+        self._stall_message, self._last_progress = "", (-1, 0.0)
 
     def _mixer(self) -> Mixer | None:
-        """The mixer, once the loudspeaker is open."""
+        """The mixer, once the output is open."""
         return self._thread.mixer if self._thread is not None else None
 
-    def _still_holds(self, cue: PlayedCue, wanted: list[ToneEvent], now: float) -> bool:
-        if not any(cue.part.is_like(part) for part in wanted):
+    def _is_wanted(self, cue: PlayedCue, wanted: list[ToneEvent], now: float) -> bool:
+        if not any(cue.event.is_like(event) for event in wanted):
             return False
-        sounds = cue.part.began <= now
+        sounds = cue.event.began <= now
         return sounds or (cue.timbre, cue.volume) == (self._timbre, self._volume)
 
-    def _hand_over(self, thread: PlaybackThread, part: ToneEvent, start: int) -> None:
-        cue = PlayedCue(next(self._numbers), part, self._timbre, self._volume)
+    def _request(self, thread: PlaybackThread, event: ToneEvent, start: int) -> None:
+        cue = PlayedCue(next(self._numbers), event, self._timbre, self._volume)
         self._cues.append(cue)
         thread.jobs.put(
-            PlayRequest(cue.number, part.phase, part.length_s, cue.timbre, cue.volume, start)
+            PlayRequest(cue.number, event.phase, event.length_s, cue.timbre, cue.volume, start)
         )
 
-    def _watch(self, asked: int, now: float) -> None:
-        """Does the stream still move?"""
-        before, since = self._moved
-        if asked != before or now < since:
-            self._moved, self._stalled = (asked, now), ""
-        elif now - since > STALLED_S:
-            self._stalled = STALLED
+    def _check_progress(self, frames_taken: int, now: float) -> None:
+        """Notice a stream that has stopped."""
+        last_frames, since = self._last_progress
+        if frames_taken != last_frames or now < since:
+            self._last_progress, self._stall_message = (frames_taken, now), ""
+        elif now - since > STALL_TIMEOUT_S:
+            self._stall_message = STALLED_MESSAGE

@@ -1,7 +1,7 @@
 """What can be heard of a pause: tones for the breath, the bell at its end, and spoken words.
 
-Rule: nothing is heard that nobody asked for; what cannot be heard is said once, and all else goes on.
-The parts that make sound are brought in only when they are wanted.
+Nothing is played unless the settings ask for it. What cannot be played is reported once. The modules that
+make sound are imported only when they are needed.
 """
 
 from collections.abc import Callable
@@ -18,20 +18,22 @@ if TYPE_CHECKING:
     from ui.audio.breath_audio import BreathAudio
     from ui.audio.speech import SpeechOutput
 
-_SOUND, _VOICE = Wall("sound"), Wall("voice")
+_SOUND_FAULTS, _SPEECH_FAULTS = Wall("sound"), Wall("voice")
 
 
 class Cues:
+    """The sounds of the pauses in a window."""
+
     def __init__(self) -> None:
         self._settings = DEFAULTS
         self._by_guide = False
         self._sound: BreathAudio | None = None
         self._voice: SpeechOutput | None = None
-        self._failed = False  # at the last try
+        self._has_failed = False  # the last call raised
 
     @property
     def is_wanted(self) -> bool:
-        """Tones and bell are to be heard, by choice or because sound alone leads."""
+        """Whether tones and bell are to be played, by the settings or because sound is the only guide."""
         return self._settings.sound or self._by_guide
 
     @property
@@ -45,11 +47,11 @@ class Cues:
 
     @property
     def trouble(self) -> str:
-        """Why nothing can be heard, in one sentence; empty where all is well."""
-        if self._failed:
-            from ui.audio.playback_thread import BROKEN
+        """Why nothing can be heard, in one sentence; empty if all is well."""
+        if self._has_failed:
+            from ui.audio.playback_thread import SOUND_DEFECT
 
-            return BROKEN
+            return SOUND_DEFECT
         return self._sound.trouble if self._sound is not None else ""
 
     def configure(self, settings: Settings) -> None:
@@ -60,19 +62,19 @@ class Cues:
                 self._sound.advance(None, 0.0)
 
     def begin(self, guide: Guide) -> None:
-        """A round begins: open the loudspeaker if it is wanted."""
+        """Open the output at the begin of a round, if it is needed."""
         self._by_guide = guide is Guide.SOUND
         if self.is_wanted:
             self._try(lambda sound: sound.start())
 
     def advance(self, pacer: Pacer | None, now: float) -> None:
         if self.is_wanted:
-            self._try(lambda sound: _go_on(sound, pacer, now))
+            self._try(lambda sound: _advance(sound, pacer, now))
 
     def say_phase(self, phase: BreathPhase) -> None:
         if not self._settings.voice:
             return
-        with _VOICE:
+        with _SPEECH_FAULTS:
             if self._voice is None:
                 from ui.audio.speech import SpeechOutput
 
@@ -84,29 +86,29 @@ class Cues:
             self._try(lambda sound: sound.bell())
 
     def fade_out(self) -> None:
-        """Nothing more for now."""
+        """Fade out, and stop speaking."""
         if self._sound is not None:
             self._try(lambda sound: sound.advance(None, 0.0))
         if self._voice is not None:
-            with _VOICE:
+            with _SPEECH_FAULTS:
                 self._voice.hush()
 
     def close(self) -> None:
-        """Leave nothing running. May be called again."""
+        """End the threads. May be called again."""
         if self._sound is not None:
             self._try(lambda sound: sound.close())
         if self._voice is not None:
-            with _VOICE:
+            with _SPEECH_FAULTS:
                 self._voice.close()
 
-    def _try(self, do: "Callable[[BreathAudio], None]") -> None:
-        """What of the sound raises is reported; `trouble` says so until it works again."""
-        self._failed = True
-        with _SOUND:
-            do(self.sound)
-            self._failed = False
+    def _try(self, action: "Callable[[BreathAudio], None]") -> None:
+        """Report what the sound raises; `trouble` says so until it works again."""
+        self._has_failed = True
+        with _SOUND_FAULTS:
+            action(self.sound)
+            self._has_failed = False
 
 
-def _go_on(sound: "BreathAudio", pacer: Pacer | None, now: float) -> None:
+def _advance(sound: "BreathAudio", pacer: Pacer | None, now: float) -> None:
     sound.start()
     sound.advance(pacer, now)

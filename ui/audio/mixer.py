@@ -1,7 +1,7 @@
-"""Puts the tones into the stream, each at its sample.
+"""Adds the tones to the stream, each at its frame.
 
-Rule: the stream never waits. It is filled in the player's thread from what lies ready; what the window
-wants comes through a queue. Nothing starts or stops without a fade.
+The stream never waits: it is filled in the player's thread, and requests reach it through a queue. Nothing
+starts or stops without a fade.
 """
 
 import threading
@@ -15,12 +15,12 @@ import numpy as np
 from ui.audio.synthesis import RATE_HZ, Samples
 
 FADE_S: Final = 0.25
-FADE: Final = round(FADE_S * RATE_HZ)
+FADE_FRAMES: Final = round(FADE_S * RATE_HZ)
 
 
 @dataclass(frozen=True, slots=True)
 class MixerVoice:
-    """One tone: at which sample of the stream it starts (None: at once), and how loud."""
+    """A tone, the frame of the stream at which it starts (None: at once), and its gain."""
 
     number: int
     start: int | None
@@ -30,102 +30,106 @@ class MixerVoice:
 
 @dataclass(frozen=True, slots=True)
 class FadeOut:
-    """Fade this voice out."""
+    """A request to fade out the voice of this number."""
 
     number: int
 
 
-Wish: TypeAlias = MixerVoice | FadeOut
+MixerRequest: TypeAlias = MixerVoice | FadeOut
 
 
 class Mixer:
-    """`wish` is for any thread; `fill` for the player's; `asked` and `block` may be read by all."""
+    """Mixes voices into a stream.
+
+    `request` and `finish` may be called from any thread, `fill` from the player's; `frames_taken` and `block` may
+    be read from any thread.
+    """
 
     def __init__(self, latency_s: float) -> None:
         self.latency_s = latency_s
-        self.asked = 0  # samples that the player has taken
-        self.block = 0  # samples it took the last time
-        self.silent = threading.Event()  # after `leave`: the last fade is over
-        self._leaving = False
-        self._wishes: SimpleQueue[Wish] = SimpleQueue()
-        self._voices: list[_Sounding] = []
+        self.frames_taken = 0  # by the player
+        self.block = 0  # frames of the last call
+        self.silent = threading.Event()  # set after `finish`, once the last fade is over
+        self._is_finishing = False
+        self._requests: SimpleQueue[MixerRequest] = SimpleQueue()
+        self._voices: list[_Voice] = []
 
     @property
     def sounding(self) -> bool:
         return bool(self._voices)
 
-    def request(self, wish: Wish) -> None:
-        self._wishes.put(wish)
+    def request(self, request: MixerRequest) -> None:
+        self._requests.put(request)
 
     def finish(self) -> None:
-        """Fade everything out, and say when it is silent."""
-        self._leaving = True
+        """Fade out all voices, then set `silent`."""
+        self._is_finishing = True
 
     def fill(self, frames: int) -> Samples:
-        """The next samples of the stream."""
-        first, leaving = self.asked, self._leaving
-        self._obey(first)
-        if leaving:
+        """The next frames of the stream."""
+        first, is_finishing = self.frames_taken, self._is_finishing
+        self._handle_requests(first)
+        if is_finishing:
             for voice in self._voices:
-                voice.leave(first)
+                voice.fade_out(first)
         mixed = np.zeros(frames, dtype=np.float32)
         for voice in self._voices:
             voice.add_to(mixed, first)
         self._voices = [voice for voice in self._voices if voice.end > first + frames]
         self.block = frames
-        self.asked = first + frames
-        if leaving and not self._voices:
+        self.frames_taken = first + frames
+        if is_finishing and not self._voices:
             self.silent.set()
         return np.clip(mixed, -1.0, 1.0)
 
-    def _obey(self, first: int) -> None:
-        for wish in self._taken():
-            if isinstance(wish, MixerVoice):
-                self._voices.append(_Sounding(wish, first))
+    def _handle_requests(self, first: int) -> None:
+        for request in self._pending_requests():
+            if isinstance(request, MixerVoice):
+                self._voices.append(_Voice(request, first))
                 continue
             for voice in self._voices:
-                if wish.number == voice.number:
-                    voice.leave(first)
+                if request.number == voice.number:
+                    voice.fade_out(first)
 
-    def _taken(self) -> deque[Wish]:
-        taken: deque[Wish] = deque()
+    def _pending_requests(self) -> deque[MixerRequest]:
+        pending: deque[MixerRequest] = deque()
         while True:
             try:
-                taken.append(self._wishes.get_nowait())
+                pending.append(self._requests.get_nowait())
             except Empty:
-                return taken
+                return pending
 
 
-class _Sounding:
-    """A voice on its way through the stream. It fades in where it comes too late for its beginning."""
+class _Voice:
+    """A voice in the stream. It fades in if it comes too late for its start."""
 
     def __init__(self, voice: MixerVoice, first: int) -> None:
         self.number = voice.number
         self._tone, self._gain = voice.tone, np.float32(voice.gain)
         self._start = first if voice.start is None else voice.start
-        self._joined = first if self._start < first else None
-        self._left: int | None = None
+        self._fade_in_from = first if self._start < first else None
+        self._fade_out_from: int | None = None
         self.end = self._start + len(voice.tone)
 
-    def leave(self, first: int) -> None:
-        if self._left is not None:
+    def fade_out(self, first: int) -> None:
+        if self._fade_out_from is not None:
             return
-        self._left = first
-        self.end = min(self.end, first + FADE) if self._start < first else first
+        self._fade_out_from = first
+        self.end = min(self.end, first + FADE_FRAMES) if self._start < first else first
 
     def add_to(self, mixed: Samples, first: int) -> None:
         begin, end = max(first, self._start), min(first + len(mixed), self.end)
         if begin >= end:
             return
-        part = self._tone[begin - self._start : end - self._start] * self._gain
-        if self._joined is not None:
-            part *= _ramp(begin - self._joined, end - self._joined)
-        if self._left is not None:
-            part *= 1.0 - _ramp(begin - self._left, end - self._left)
-        mixed[begin - first : end - first] += part
+        samples = self._tone[begin - self._start : end - self._start] * self._gain
+        if self._fade_in_from is not None:
+            samples *= _ramp(begin - self._fade_in_from, end - self._fade_in_from)
+        if self._fade_out_from is not None:
+            samples *= 1.0 - _ramp(begin - self._fade_out_from, end - self._fade_out_from)
+        mixed[begin - first : end - first] += samples
 
 
 def _ramp(begin: int, end: int) -> Samples:
-    """From 0 to 1 over one fade, for the samples `begin` to `end` of it and after it."""
-    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / FADE, 0.0, 1.0)
+    """From 0 to 1 over one fade, for its frames `begin` to `end` and those after it."""
+    ramp: Samples = np.clip(np.arange(begin, end, dtype=np.float32) / FADE_FRAMES, 0.0, 1.0)
     return ramp

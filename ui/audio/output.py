@@ -1,10 +1,10 @@
-"""The loudspeaker: a stream that asks for samples when it needs them, through miniaudio.
+"""The audio output: a stream that asks for samples when it needs them, through miniaudio.
 
-Rule: brought in late and never needed. Without the library or without a device there is silence and
-one sentence; the import (0.1 s) and the opening happen in the caller's thread, not in the window's.
+It is imported late and is optional. Without the library or a device there is silence and one sentence.
+The import (0.1 s) and the opening run in the caller's thread, not in the window's.
 
 miniaudio calls from a thread of its own and holds Python's lock for one short block. It keeps what it
-learnt about the machine until the process ends, so one player is opened for a window, not one a sitting.
+learnt about the machine until the process ends, so one output is opened for a window, not for a session.
 """
 
 import ctypes
@@ -19,10 +19,12 @@ from ui.audio.synthesis import RATE_HZ, Samples
 from ui.faults import Wall
 
 BLOCK_MS: Final = 25
-BLOCKS: Final = 4  # 100 ms in all: a frame of the window may hold Python's lock that long
-LATENCY_S: Final = (BLOCKS - 1) * BLOCK_MS / 1000.0
+BLOCK_COUNT: Final = (
+    4  # 100 ms in all: drawing a frame of the window may hold Python's lock as long
+)
+LATENCY_S: Final = (BLOCK_COUNT - 1) * BLOCK_MS / 1000.0
 BYTES_PER_SAMPLE: Final = 4
-LAST_BLOCK_S: Final = 0.3
+STOP_TIMEOUT_S: Final = 0.3
 NO_LIBRARY: Final = (
     "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "
     "or follow the disc."
@@ -42,20 +44,20 @@ class AudioOutputError(TrainerError):
 class AudioOutput(Protocol):
     @property
     def latency_s(self) -> float:
-        """How long after it was asked for the first sample of a block is heard."""
+        """Time from the request for a block until its first sample is heard."""
         ...
 
     def play(self, fill: Fill) -> None:
-        """Ask `fill` for each next block, from a thread of the player's. Raises: PlayerError."""
+        """Call `fill` for each next block, in a thread of the output. Raises AudioOutputError."""
         ...
 
     def close(self) -> None:
-        """Ask no more. After this `fill` is not called again."""
+        """Stop. `fill` is not called again."""
         ...
 
 
 class DeviceOutput:
-    """The system's own output, 48 kHz, one channel."""
+    """The system's default output, 48 kHz, one channel."""
 
     latency_s = LATENCY_S
 
@@ -74,9 +76,9 @@ class DeviceOutput:
             raise AudioOutputError(NO_DEVICE) from exc
 
     def close(self) -> None:
-        """Let the stream end by itself first: stopped in the middle, it would stumble over it."""
+        """Let the stream end by itself first: miniaudio cannot be stopped in the middle of a block."""
         self._ending.set()
-        self._ended.wait(LAST_BLOCK_S)
+        self._ended.wait(STOP_TIMEOUT_S)
         self._device.close()
 
     def _blocks(self, fill: Fill) -> Generator[bytes, int, None]:
@@ -90,10 +92,17 @@ class DeviceOutput:
 
 
 def open_output(*, unheard: bool = False) -> DeviceOutput:
-    """The system's default output; `unheard`: a device that swallows all, at the same pace.
+    """Open the system's default output.
 
-    Raises:
-        PlayerError: the library or a device is missing.
+    Parameters
+    ----------
+    unheard : bool
+        Open a device that discards the samples at the same rate.
+
+    Raises
+    ------
+    AudioOutputError
+        The library or a device is missing.
     """
     try:
         import miniaudio
@@ -106,20 +115,20 @@ def open_output(*, unheard: bool = False) -> DeviceOutput:
             nchannels=1,
             sample_rate=RATE_HZ,
             buffersize_msec=BLOCK_MS,
-            callback_periods=BLOCKS,
+            callback_periods=BLOCK_COUNT,
             backends=[miniaudio.Backend.NULL] if unheard else None,
             app_name="Outbreath",
         )
     except miniaudio.MiniaudioError as exc:
         raise AudioOutputError(NO_DEVICE) from exc
-    if device.backend == "Null" and not unheard:  # where it finds nothing else, it takes this one
+    if device.backend == "Null" and not unheard:  # miniaudio's choice if there is no device
         device.close()
         raise AudioOutputError(NO_DEVICE)
     return DeviceOutput(device, miniaudio.MiniaudioError)
 
 
 def _ignore(*_: object) -> None:
-    """ALSA's complaints: what matters of them comes as an error code."""
+    """ALSA's messages: errors that matter are returned as error codes."""
 
 
 _IGNORE: Final = ctypes.CFUNCTYPE(
@@ -128,7 +137,7 @@ _IGNORE: Final = ctypes.CFUNCTYPE(
 
 
 def _hush_alsa() -> None:
-    """ALSA writes twenty lines to the terminal for each device that is not there."""
+    """Silence ALSA, which writes twenty lines to the terminal for each device that is missing."""
     if sys.platform != "linux":
         return
     with suppress(OSError, AttributeError):

@@ -1,4 +1,4 @@
-"""The thread that opens the loudspeaker, makes the tones and hands them to the stream."""
+"""The thread that opens the output, makes the tones and gives them to the mixer."""
 
 import threading
 from collections.abc import Callable
@@ -14,9 +14,9 @@ from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.tone_cache import ToneCache
 from ui.faults import Wall, report
 
-LAST_FADE_S: Final = 2.0 * FADE_S
-PATIENCE_S: Final = 3.0
-BROKEN: Final = (
+FADE_OUT_TIMEOUT_S: Final = 2.0 * FADE_S
+STOP_TIMEOUT_S: Final = 3.0
+SOUND_DEFECT: Final = (
     "The sound stopped because of an error in Outbreath: turn the sound off and on, "
     "or follow the disc."
 )
@@ -24,28 +24,28 @@ BROKEN: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PlayRequest:
-    """A tone that is wanted: of an inhale or exhale of this length; where there is no phase, the bell."""
+    """A request for the tone of an inhale or exhale of this length, or for the bell if `phase` is None."""
 
     number: int
     phase: BreathPhase | None
     length_s: float
     timbre: str
     volume: float
-    start: int | None  # at which sample of the stream; None: at once
+    start: int | None  # frame of the stream; None: at once
 
 
 Job: TypeAlias = PlayRequest | FadeOut | None
 
 
 class PlaybackThread:
-    """Begins at once. What is asked of it is done in order; nothing here waits but `close`."""
+    """Starts at once. Jobs are done in order; only `close` waits."""
 
     def __init__(self, open_player: Callable[[], AudioOutput], cache: Path) -> None:
         self.trouble = ""
-        self.mixer: Mixer | None = None  # there as soon as the loudspeaker is open
+        self.mixer: Mixer | None = None  # set once the output is open
         self.jobs: Queue[Job] = Queue()
         self._open_player, self._cache = open_player, ToneCache(cache)
-        # A loudspeaker's driver that hangs must not keep the program from ending.
+        # A daemon, because a driver that hangs must not keep the program from ending.
         self._thread = threading.Thread(target=self._run, name="sound", daemon=True)
         self._thread.start()
 
@@ -55,7 +55,7 @@ class PlaybackThread:
 
     def close(self) -> None:
         self.jobs.put(None)
-        self._thread.join(PATIENCE_S)
+        self._thread.join(STOP_TIMEOUT_S)
 
     def _run(self) -> None:
         try:
@@ -66,17 +66,17 @@ class PlaybackThread:
                 self._serve(mixer)
                 mixer.finish()
                 if mixer.sounding:
-                    mixer.silent.wait(LAST_FADE_S)
+                    mixer.silent.wait(FADE_OUT_TIMEOUT_S)
         except AudioOutputError as exc:
             self.trouble = str(exc)
         except Exception as exc:  # noqa: BLE001  reported; the disc leads on
             self.mixer = None
-            self.trouble = BROKEN
+            self.trouble = SOUND_DEFECT
             report("sound", exc)
 
     def _serve(self, mixer: Mixer) -> None:
         while (job := self.jobs.get()) is not None:
-            with Wall("tone"):  # one that cannot be made is not heard
+            with Wall("tone"):  # a tone that cannot be made is left out
                 mixer.request(job if isinstance(job, FadeOut) else self._voice(job))
             self.jobs.task_done()
 

@@ -1,4 +1,4 @@
-"""One breath and the bell, to hear what was chosen."""
+"""A preview of the sound settings: one breath and the bell."""
 
 from typing import Final
 
@@ -8,12 +8,14 @@ from devices.clock import SystemClock
 from trainer.pacing import BreathPattern, Pacer
 from ui.audio.breath_audio import BreathAudio
 
-BREATH: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
+PREVIEW_PATTERN: Final = BreathPattern(3.0, 0.0, 3.5, 0.0)
 FRAME_MS: Final = 40
-BEGINS_S: Final = 0.4  # time to open the loudspeaker
+START_DELAY_S: Final = 0.4  # time to open the loudspeaker
 
 
 class TonePreview:
+    """Plays the preview."""
+
     def __init__(self, parent: QObject) -> None:
         self._sound: BreathAudio | None = None
         self._clock = SystemClock()
@@ -26,7 +28,7 @@ class TonePreview:
         return self._timer.isActive()
 
     def play(self, sound: BreathAudio) -> None:
-        """From the beginning."""
+        """Play from the beginning."""
         self._sound, self._clock = sound, SystemClock()
         sound.start()
         self._timer.start()
@@ -41,8 +43,10 @@ class TonePreview:
         if self._sound is None:
             return
         now = self._clock.now()
-        if now >= BEGINS_S + BREATH.period_s:
+        if now >= START_DELAY_S + PREVIEW_PATTERN.period_s:
             self._sound.bell()
             self.stop()
             return
-        self._sound.advance(Pacer(BREATH, BEGINS_S) if now >= BEGINS_S else None, now)
+        self._sound.advance(
+            Pacer(PREVIEW_PATTERN, START_DELAY_S) if now >= START_DELAY_S else None, now
+        )

@@ -1,12 +1,12 @@
-"""Words spoken by the voice this system has, if it has one.
+"""Speech by the voice of the system, if it has one.
 
-Rule: what is said goes through a pipe and never into the command: other people of the machine see
-commands in the list of processes, and words are not to be taken for options.
+The text goes through a pipe and never into the command: other users of the machine see commands in the list
+of processes, and a text must not be taken for options.
 
-espeak-ng comes before spd-say: it falls silent when it is ended, while spd-say hands its words to a
+espeak-ng is preferred to spd-say: it falls silent when it is ended, while spd-say gives the text to a
 service that finishes the sentence.
 
-Words are read by a voice of their own language where there is one: any other makes them hard to know.
+The text is read by a voice of its own language if there is one; any other is hard to understand.
 """
 
 import shutil
@@ -15,15 +15,15 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-LONGEST: Final = 500  # characters: a cue, and less than any pipe holds
-PATIENCE_S: Final = 1.0
-WINDOWLESS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-LANGUAGE: Final = "{language}"  # in its place stands the language of the words
+MAX_TEXT_CHARS: Final = 500  # fits into the buffer of any pipe
+STOP_TIMEOUT_S: Final = 1.0
+CREATION_FLAGS: Final = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+LANGUAGE_PLACEHOLDER: Final = "{language}"  # replaced by the language of the text
 ENGLISH: Final = "en"
-NAMES: Final = {ENGLISH: "Samantha", "de": "Anna"}
+MAC_VOICES: Final = {ENGLISH: "Samantha", "de": "Anna"}
 """The languages that can be asked for, with the voice that every Mac has for each."""
-# Where the voice of that name was taken off, the one that the person has chosen for the system speaks.
-SAY: Final = """case "
+# If that voice was removed, the voice chosen for the system speaks.
+SAY_SCRIPT: Final = """case "
 $("$0" -v "?" </dev/null 2>/dev/null)" in *"
 $1 "*) exec "$0" -v "$1" -f -;; esac
 exec "$0" -f -"""
@@ -36,22 +36,22 @@ POWERSHELL: Final = (
     "if ($v) { $s.SelectVoice($v.VoiceInfo.Name) } }; "
     "$s.Speak([Console]::In.ReadToEnd())"
 )
-SPEAKERS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+COMMANDS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "darwin": (("say",),),
     "win32": (("powershell", "-NoProfile", "-NonInteractive", "-Command", POWERSHELL),),
 }
-OTHERS: Final[tuple[tuple[str, ...], ...]] = (
-    ("espeak-ng", "--stdin", "-v", LANGUAGE),
-    ("espeak", "--stdin", "-v", LANGUAGE),
-    ("spd-say", "--pipe-mode", "-l", LANGUAGE),
+UNIX_COMMANDS: Final[tuple[tuple[str, ...], ...]] = (
+    ("espeak-ng", "--stdin", "-v", LANGUAGE_PLACEHOLDER),
+    ("espeak", "--stdin", "-v", LANGUAGE_PLACEHOLDER),
+    ("spd-say", "--pipe-mode", "-l", LANGUAGE_PLACEHOLDER),
 )
 
 
 class SpeechOutput:
-    """Looks for a voice when it is made, and runs nothing before there is something to say."""
+    """Searches for a speech program at once, and starts nothing before there is something to say."""
 
     def __init__(self, system: str = sys.platform) -> None:
-        self._command = _find_speech_program(SPEAKERS.get(system, OTHERS))
+        self._command = _find_speech_program(COMMANDS.get(system, UNIX_COMMANDS))
         self._running: list[subprocess.Popen[bytes]] = []
 
     @property
@@ -59,26 +59,26 @@ class SpeechOutput:
         return bool(self._command)
 
     def speak(self, words: str, language: str = ENGLISH) -> bool:
-        """Begin to say it and return at once; what was being said stops. False: nobody can say it."""
+        """Start to speak and return at once; an earlier text is cut off. False if nothing can speak."""
         self.hush()
         if not self._command:
             return False
         try:
             speaker = subprocess.Popen(  # noqa: S603  a fixed command, found on the PATH
-                _asked(self._command, language if language in NAMES else ENGLISH),
+                _command_for(self._command, language if language in MAC_VOICES else ENGLISH),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                creationflags=WINDOWLESS,
+                creationflags=CREATION_FLAGS,
             )
         except OSError:
             return False
         self._running.append(speaker)
-        _hand_over(speaker, words[:LONGEST])
+        _write_text(speaker, words[:MAX_TEXT_CHARS])
         return True
 
     def hush(self) -> None:
-        """Stop what is being said, without waiting for it."""
+        """Stop speaking, without waiting."""
         for speaker in self._running:
             with suppress(OSError):
                 speaker.terminate()
@@ -89,7 +89,7 @@ class SpeechOutput:
         self.hush()
         for speaker in self._running:
             try:
-                speaker.wait(PATIENCE_S)
+                speaker.wait(STOP_TIMEOUT_S)
             except subprocess.TimeoutExpired:
                 speaker.kill()
                 speaker.wait()
@@ -97,7 +97,7 @@ class SpeechOutput:
 
 
 def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
-    """The first of the commands that is on the PATH, with its whole path; empty if none is."""
+    """The first of the commands that is on the PATH, with its full path; empty if none is."""
     for name, *options in commands:
         path = shutil.which(name)
         if path is not None:
@@ -105,22 +105,22 @@ def _find_speech_program(commands: tuple[tuple[str, ...], ...]) -> tuple[str, ..
     return ()
 
 
-def _asked(command: tuple[str, ...], language: str) -> tuple[str, ...]:
+def _command_for(command: tuple[str, ...], language: str) -> tuple[str, ...]:
     """The command for a voice of this language.
 
-    A Mac speaks the system's own language with the voice the person chose; any other is asked for by name.
+    A Mac speaks the system's own language with the voice the person chose; any other is selected by name.
     """
     path, *options = command
     if options:
-        return (path, *(option.replace(LANGUAGE, language) for option in options))
+        return (path, *(option.replace(LANGUAGE_PLACEHOLDER, language) for option in options))
     from PySide6.QtCore import QLocale  # not before a voice is wanted
 
     if QLocale.system().name().startswith(language):
         return (path, "-f", "-")
-    return ("/bin/sh", "-c", SAY, path, NAMES[language])
+    return ("/bin/sh", "-c", SAY_SCRIPT, path, MAC_VOICES[language])
 
 
-def _hand_over(speaker: "subprocess.Popen[bytes]", words: str) -> None:
+def _write_text(speaker: "subprocess.Popen[bytes]", words: str) -> None:
     assert speaker.stdin is not None
     with suppress(OSError):  # it has ended already
         speaker.stdin.write(words.encode("utf-8", "replace"))

@@ -1,10 +1,10 @@
-"""Tones that breathe: an inhale that rises and swells, an exhale that falls and lets go, an end bell.
+"""The tones: an inhale that rises and swells, an exhale that falls and fades, and a bell.
 
-Rule: nothing here can startle. Every tone begins and ends in silence, stays below LOUDEST, and glides
-over a fifth at most, along the same curve as the disc, so that ear and eye are told the same.
+No tone can startle: each begins and ends in silence, stays below `MAX_PEAK`, and glides over a fifth at most,
+along the curve of the disc.
 
-One tone to breathe in by and another, gradually longer, to breathe out by, is how device-guided
-breathing leads (Elliott and Izzo 2006, PMC1781326). What the tones sound like is our own choice.
+One tone for the inhale and another, gradually longer, for the exhale is how device-guided breathing leads
+(Elliott and Izzo 2006, PMC1781326). The sound of the tones is our own choice.
 """
 
 from collections.abc import Callable, Mapping
@@ -21,17 +21,19 @@ Samples: TypeAlias = NDArray[np.float32]
 Wave: TypeAlias = NDArray[np.float64]
 
 RATE_HZ: Final = 48_000
-LOUDEST: Final = 0.6  # of any breath tone; with a bell over it the sum stays below 1
-BELL_LOUDEST: Final = 0.3
+MAX_PEAK: Final = 0.6  # of a breath tone; with the bell the sum stays below 1
+BELL_MAX_PEAK: Final = 0.3
 BELL_S: Final = 5.0
-SHORTEST_S: Final = 0.2
-LONGEST_S: Final = 15.0
+MIN_TONE_S: Final = 0.2
+MAX_TONE_S: Final = 15.0
 INHALE_RMS: Final = 0.16  # of the loudest half second
 EXHALE_RMS: Final = 0.12
 SOFT_START_S: Final = 0.35
 SOFT_END_S: Final = 0.25
-QUICK: Final = 1.2  # of a soft start: heard 10 ms after its edge; at 2 that would be 30 ms
-HAIR: Final = 0.08  # more, and the two would beat: the loudness would tell a breath of its own
+SOFT_START_EXPONENT: Final = (
+    1.2  # audible 10 ms after the start; an exponent of 2 would make it 30 ms
+)
+DETUNED_LEVEL: Final = 0.08  # of the second partial; a higher level would make an audible beat
 SEED: Final = 1
 
 
@@ -41,13 +43,13 @@ class ToneError(TrainerError):
 
 @dataclass(frozen=True, slots=True)
 class Timbre:
-    """What a tone is made of: where it glides, and how strong each overtone and the breath in it are."""
+    """The range of the glide, the levels of the overtones, and the noise of a tone."""
 
     low_hz: float
     high_hz: float
     overtones: tuple[float, ...]
-    air: float  # share of moving noise around the tone, 0..1
-    air_hz: float = 60.0  # how wide that noise is
+    air: float  # level of the noise around the tone, 0 to 1
+    air_hz: float = 60.0  # bandwidth of the noise
 
 
 TIMBRES: Final[Mapping[str, Timbre]] = {
@@ -58,28 +60,28 @@ TIMBRES: Final[Mapping[str, Timbre]] = {
 
 
 def timbre_named(name: str) -> Timbre:
-    """Raises: ToneError."""
+    """The timbre of this name. Raises ToneError."""
     if name not in TIMBRES:
         raise ToneError(f"There is no sound called {name[:40]!r}: choose {', '.join(TIMBRES)}.")
     return TIMBRES[name]
 
 
 def inhale(seconds: float, timbre: str, rate_hz: int = RATE_HZ) -> Samples:
-    """Rises and swells. Raises: ToneError."""
-    x, progress = _sung(BreathPhase.INHALE, seconds, timbre, rate_hz)
+    """A tone that rises and swells. Raises ToneError."""
+    x, progress = _sustained_tone(BreathPhase.INHALE, seconds, timbre, rate_hz)
     swell = 0.35 + 0.65 * np.sin(0.5 * np.pi * np.minimum(1.0, progress / 0.7)) ** 2
-    return _finished(x * swell, INHALE_RMS, rate_hz)
+    return _normalize(x * swell, INHALE_RMS, rate_hz)
 
 
 def exhale(seconds: float, timbre: str, rate_hz: int = RATE_HZ) -> Samples:
-    """Falls, softer than the inhale, and thins out to nothing. Raises: ToneError."""
-    x, progress = _sung(BreathPhase.EXHALE, seconds, timbre, rate_hz)
+    """A tone that falls, softer than the inhale, and fades. Raises ToneError."""
+    x, progress = _sustained_tone(BreathPhase.EXHALE, seconds, timbre, rate_hz)
     sigh = np.cos(0.5 * np.pi * progress) ** 1.2
-    return _finished(x * sigh, EXHALE_RMS, rate_hz)
+    return _normalize(x * sigh, EXHALE_RMS, rate_hz)
 
 
 def bell(timbre: str, rate_hz: int = RATE_HZ) -> Samples:
-    """A small singing bowl: partials of a bowl, the high ones gone first. Raises: ToneError."""
+    """A small singing bowl: its partials, the high ones fading first. Raises ToneError."""
     t = np.arange(round(BELL_S * rate_hz)) / rate_hz
     low_hz = timbre_named(timbre).low_hz
     partials = ((1.0, 1.0, 1.4), (2.0, 0.35, 0.9), (2.71, 0.3, 0.6), (5.1, 0.06, 0.25))
@@ -91,7 +93,7 @@ def bell(timbre: str, rate_hz: int = RATE_HZ) -> Samples:
         start=np.zeros_like(t),
     )
     x = struck * _soft_ends(len(t), rate_hz, start_s=0.08, end_s=1.0)
-    return np.asarray(x * (BELL_LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+    return np.asarray(x * (BELL_MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
 BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
@@ -100,67 +102,71 @@ BREATHS: Final[Mapping[BreathPhase, Callable[[float, str, int], Samples]]] = {
 }
 
 
-def _sung(phase: BreathPhase, seconds: float, timbre: str, rate_hz: int) -> tuple[Wave, Wave]:
-    """The tone at an even loudness, and how far through the breath each sample is."""
-    if not SHORTEST_S <= seconds <= LONGEST_S:
-        raise ToneError(f"A tone lasts {SHORTEST_S:g} to {LONGEST_S:g} seconds.")
-    made_of = timbre_named(timbre)
+def _sustained_tone(
+    phase: BreathPhase, seconds: float, timbre_name: str, rate_hz: int
+) -> tuple[Wave, Wave]:
+    """The tone at constant loudness, and the progress of the breath at each sample, 0 to 1."""
+    if not MIN_TONE_S <= seconds <= MAX_TONE_S:
+        raise ToneError(f"A tone lasts {MIN_TONE_S:g} to {MAX_TONE_S:g} seconds.")
+    timbre = timbre_named(timbre_name)
     progress = np.arange(round(seconds * rate_hz)) / (seconds * rate_hz)
-    turns = np.cumsum(_glide_hz(phase, made_of, progress)) / rate_hz
-    return _voice(made_of, turns, rate_hz), progress
+    cycles = np.cumsum(_glide_hz(phase, timbre, progress)) / rate_hz
+    return _voice(timbre, cycles, rate_hz), progress
 
 
-def _glide_hz(phase: BreathPhase, made_of: Timbre, progress: Wave) -> Wave:
-    """The pitch, as high as the lungs are full. The curve is smooth: a hundred points tell it all."""
+def _glide_hz(phase: BreathPhase, timbre: Timbre, progress: Wave) -> Wave:
+    """The pitch, which follows the fullness of the lungs. The curve is smooth: 129 points are enough."""
     points = np.linspace(0.0, 1.0, 129)
     full = np.array([fullness(phase, float(p)) for p in points])
-    ratio = made_of.high_hz / made_of.low_hz
-    hz: Wave = made_of.low_hz * ratio ** np.interp(progress, points, full)
+    ratio = timbre.high_hz / timbre.low_hz
+    hz: Wave = timbre.low_hz * ratio ** np.interp(progress, points, full)
     return hz
 
 
-def _voice(made_of: Timbre, turns: Wave, rate_hz: int) -> Wave:
-    """Overtones, each in a pair a hair apart so that it lives, and air that moves with the pitch."""
-    angle = 2.0 * np.pi * turns
-    sung = sum(
+def _voice(timbre: Timbre, cycles: Wave, rate_hz: int) -> Wave:
+    """Overtones, each with a slightly detuned second partial, and noise around the pitch."""
+    angle = 2.0 * np.pi * cycles
+    partials = sum(
         (
-            level * (np.sin(n * angle) + HAIR * np.sin(n * 1.002 * angle))
-            for n, level in enumerate(made_of.overtones, start=1)
+            level * (np.sin(n * angle) + DETUNED_LEVEL * np.sin(n * 1.002 * angle))
+            for n, level in enumerate(timbre.overtones, start=1)
         ),
         start=np.zeros_like(angle),
     )
-    sung /= np.sqrt(np.mean(sung**2))
-    if made_of.air == 0.0:
-        return np.asarray(sung)
-    real, imaginary = (_slow_noise(len(turns), made_of.air_hz, rate_hz, seed) for seed in (1, 2))
+    partials /= np.sqrt(np.mean(partials**2))
+    if timbre.air == 0.0:
+        return np.asarray(partials)
+    real, imaginary = (
+        _low_pass_noise(len(cycles), timbre.air_hz, rate_hz, seed) for seed in (1, 2)
+    )
     air = real * np.cos(2.0 * angle) - imaginary * np.sin(2.0 * angle)
     air /= np.sqrt(np.mean(air**2))
-    return np.asarray((1.0 - made_of.air) * sung + made_of.air * air)
+    return np.asarray((1.0 - timbre.air) * partials + timbre.air * air)
 
 
-def _slow_noise(samples: int, width_hz: float, rate_hz: int, seed: int) -> Wave:
-    """Noise with little above `width_hz`, the same every time: drawn slowly, then drawn out."""
+def _low_pass_noise(samples: int, width_hz: float, rate_hz: int, seed: int) -> Wave:
+    """Noise below `width_hz`, the same for each seed: interpolated from coarse samples."""
     rng = np.random.default_rng((SEED, seed))
     step = rate_hz / (32.0 * width_hz)
-    few = rng.standard_normal(int(samples / step) + 8)
-    smooth = np.convolve(few, np.hanning(65)[1:-1], mode="same")
-    drawn_out: Wave = np.interp(np.arange(samples) / step, np.arange(len(smooth)), smooth)
-    return drawn_out
+    coarse = rng.standard_normal(int(samples / step) + 8)
+    smooth = np.convolve(coarse, np.hanning(65)[1:-1], mode="same")
+    stretched: Wave = np.interp(np.arange(samples) / step, np.arange(len(smooth)), smooth)
+    return stretched
 
 
-def _finished(x: Wave, rms: float, rate_hz: int) -> Samples:
-    """Silence at both ends, and as loud as the others of its kind, never above LOUDEST."""
+def _normalize(x: Wave, rms: float, rate_hz: int) -> Samples:
+    """The tone with silent ends and the given RMS, its peak at most `MAX_PEAK`."""
     length = len(x)
     x = x * _soft_ends(length, rate_hz, SOFT_START_S, SOFT_END_S)
     window = min(length, rate_hz // 2)
     power = np.concatenate(([0.0], np.cumsum(x**2)))
-    loudest = np.sqrt(np.max(power[window:] - power[:-window]) / window)
-    return np.asarray(x * min(rms / loudest, LOUDEST / np.max(np.abs(x))), dtype=np.float32)
+    max_rms = np.sqrt(np.max(power[window:] - power[:-window]) / window)
+    return np.asarray(x * min(rms / max_rms, MAX_PEAK / np.max(np.abs(x))), dtype=np.float32)
 
 
 def _soft_ends(length: int, rate_hz: int, start_s: float, end_s: float) -> Wave:
     ends = np.ones(length)
     first, last = (min(length // 3, round(s * rate_hz)) for s in (start_s, end_s))
-    ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** QUICK
+    ends[:first] = np.sin(0.5 * np.pi * np.arange(first) / first) ** SOFT_START_EXPONENT
     ends[length - last :] = np.sin(0.5 * np.pi * np.arange(last)[::-1] / last) ** 2
     return ends

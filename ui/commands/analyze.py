@@ -12,6 +12,7 @@ from trainer.formats.reader import ImportedRecording, read_file
 from trainer.hrv.figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases
+from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
     describe_signal,
@@ -22,32 +23,47 @@ from ui.commands.output import (
 from ui.commands.terminal import escape_control
 
 
-def analyze(asked: argparse.Namespace) -> int:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--from", dest="begin", metavar="S", type=_parse_seconds)
+    parser.add_argument("--to", dest="end", metavar="S", type=_parse_seconds)
+    parser.add_argument("--raw", action="store_true", help="no correction of artefacts")
+    add_json_argument(parser)
+
+
+def _parse_seconds(text: str) -> float:
+    seconds = parse_number(text)
+    if seconds < 0.0:
+        raise argparse.ArgumentTypeError(f"{quote(text)} is not zero or more seconds")
+    return seconds
+
+
+def run(args: argparse.Namespace) -> int:
     results, refused = [], False
-    for path in show_progress(asked.files, "Reading"):
+    for path in show_progress(args.files, "Reading"):
         try:
-            results.append(_analyze(path, asked))
+            results.append(_analyze(path, args))
         except TrainerError as exc:
             refused = True
             print(escape_control(str(exc)), file=sys.stderr)
-    if asked.json and results:
-        told = [analysis_to_json(*result) for result in results]
-        print_json(told if len(asked.files) > 1 else told[0])
-    elif not asked.json:
+    if args.json and results:
+        summaries = [analysis_to_json(*result) for result in results]
+        print_json(summaries if len(args.files) > 1 else summaries[0])
+    elif not args.json:
         for result in results:
             _print(*result)
     return 1 if refused else 0
 
 
 def _analyze(
-    path: Path, asked: argparse.Namespace
+    path: Path, args: argparse.Namespace
 ) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
     reading = read_file(path)
     if reading.missing is not None:
         raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
     t, rr_ms = arrays_of(reading.recording.events)
-    begin = asked.begin if asked.begin is not None else -np.inf
-    end = asked.end if asked.end is not None else np.inf
+    begin = args.begin if args.begin is not None else -np.inf
+    end = args.end if args.end is not None else np.inf
     if begin >= end:
         raise RecordingError("--from must come before --to.")
     inside = (t >= begin) & (t <= end)
@@ -55,12 +71,12 @@ def _analyze(
         raise RecordingError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
-    phase, breaths = breath_phases(reading.recording, t[inside], asked.end)
+    phase, breaths = breath_phases(reading.recording, t[inside], args.end)
     figures = compute_record_figures(
         t[inside],
         rr_ms[inside],
         resolution_ms=_resolution_ms(reading),
-        correct=not asked.raw,
+        correct=not args.raw,
         cycle_phase=phase,
         breaths=breaths,
     )

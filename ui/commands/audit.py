@@ -4,11 +4,13 @@ import argparse
 from collections.abc import Callable
 from dataclasses import replace
 from math import isfinite
+from typing import Final
 
 from devices.clock import Clock, SystemClock
 from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import (
     TITLES,
+    USUAL_MINUTES,
     Audit,
     AuditHint,
     Column,
@@ -19,12 +21,13 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
-from ui.commands.arguments import ALL
+from ui.commands.arguments import parse_certainty, parse_text, parse_whole_number
 from ui.commands.output import describe_minutes, print_json
 from ui.commands.session_live import is_interactive
 from ui.commands.terminal import escape_control
 from ui.commands.worksheets import (
     STDOUT,
+    add_worksheet_arguments,
     delete_worksheet,
     list_worksheets,
     read_answer,
@@ -35,84 +38,128 @@ from ui.commands.worksheets import (
 from ui.services.practice import AUDIT, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
-NOTHING_YET = (
+NO_LINES = (
     "An audit needs a line: give --known TEXT or --predicting TEXT, or begin it in a terminal."
 )
-CARRIED = "`outbreath followup` asks later what came of it."
+ALL_PREDICTIONS: Final = -1  # `--carry all`
+MAX_LINE_NUMBER: Final = 9999
+FOLLOW_UP_MESSAGE = "`outbreath followup` asks later what came of it."
 
 
-def audit(asked: argparse.Namespace) -> int:
-    refuse_together(asked, "known", "predicting", "move", "carry")
-    if asked.list:
-        return list_worksheets(asked, AUDIT, "lines", _worksheet_to_fields)
-    if asked.delete:
-        return delete_worksheet(asked, AUDIT)
-    if asked.timer is not None and not (isfinite(asked.timer) and asked.timer > 0.0):
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_worksheet_arguments(parser)
+    for name in ("--known", "--predicting"):
+        parser.add_argument(name, metavar="TEXT", type=parse_text, action="append", default=[])
+    parser.add_argument(
+        "--move",
+        metavar="N",
+        type=_parse_line,
+        action="append",
+        default=[],
+        help="line N into the other column",
+    )
+    parser.add_argument(
+        "--carry",
+        metavar="N[:SURE]|all",
+        type=_parse_follow_up,
+        action="append",
+        default=[],
+        help="ask later what came of prediction N, and how sure it feels, %%",
+    )
+    parser.add_argument(
+        "--timer",
+        metavar="MINUTES",
+        type=float,
+        nargs="?",
+        const=USUAL_MINUTES,
+        help=f"show the time left while writing; {USUAL_MINUTES:g} minutes if not said",
+    )
+
+
+def _parse_line(text: str) -> int:
+    """The index of a line, which a person counts from 1."""
+    return parse_whole_number(text, 1, MAX_LINE_NUMBER, "a line") - 1
+
+
+def _parse_follow_up(text: str) -> tuple[int, int | None]:
+    """The index of a prediction or `ALL_PREDICTIONS`, and the certainty in percent if it is given."""
+    number, _, certainty = text.partition(":")
+    sure_percent = parse_certainty(certainty) if certainty else None
+    return (ALL_PREDICTIONS if number == "all" else _parse_line(number)), sure_percent
+
+
+def run(args: argparse.Namespace) -> int:
+    refuse_together(args, "known", "predicting", "move", "carry")
+    if args.list:
+        return list_worksheets(args, AUDIT, "lines", _worksheet_to_fields)
+    if args.delete:
+        return delete_worksheet(args, AUDIT)
+    if args.timer is not None and not (isfinite(args.timer) and args.timer > 0.0):
         raise TrainerError("A timer runs for some minutes: 3 is usual.")
-    changes = bool(asked.known or asked.predicting or asked.move or asked.carry)
-    sheet = _stored_worksheet(asked)
-    before = audit_from_fields(sheet.body) if sheet else Audit()
-    after = _changed(before, asked) if changes or sheet else _asked(asked, SystemClock())
+    changes = bool(args.known or args.predicting or args.move or args.carry)
+    worksheet = _stored_worksheet(args)
+    before = audit_from_fields(worksheet.body) if worksheet else Audit()
+    after = _apply_arguments(before, args) if changes or worksheet else _ask(args, SystemClock())
     if not after.lines:
-        raise TrainerError(NOTHING_YET)
-    sheet = _with(sheet, after)
+        raise TrainerError(NO_LINES)
+    worksheet = _update_worksheet(worksheet, after)
     if after != before:
-        with Library.open(folder_from_arguments(asked), write=True) as library:
-            library.notebook.save_worksheet(sheet)
-    _print_audit(asked, sheet, after)
+        with Library.open(folder_from_arguments(args), write=True) as library:
+            library.notebook.save_worksheet(worksheet)
+    _print_audit(args, worksheet, after)
     return 0
 
 
-def _stored_worksheet(asked: argparse.Namespace) -> Worksheet | None:
-    if asked.id is None:
+def _stored_worksheet(args: argparse.Namespace) -> Worksheet | None:
+    if args.id is None:
         return None
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        return find_worksheet(library, AUDIT, asked.id)
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        return find_worksheet(library, AUDIT, args.id)
 
 
-def _with(sheet: Worksheet | None, audit: Audit) -> Worksheet:
+def _update_worksheet(worksheet: Worksheet | None, audit: Audit) -> Worksheet:
     fields = audit_to_fields(audit)
-    return create_worksheet(AUDIT, fields) if sheet is None else replace(sheet, body=fields)
+    return create_worksheet(AUDIT, fields) if worksheet is None else replace(worksheet, body=fields)
 
 
-def _changed(audit: Audit, asked: argparse.Namespace) -> Audit:
+def _apply_arguments(audit: Audit, args: argparse.Namespace) -> Audit:
     """First the new lines, then what is moved, then what is carried into the follow-up."""
-    for text in asked.known:
+    for text in args.known:
         audit = audit.with_line(text, Column.KNOWN)
-    for text in asked.predicting:
+    for text in args.predicting:
         audit = audit.with_line(text, Column.PREDICTING)
-    for place in asked.move:
-        audit = audit.with_line_moved(place)
-    for place, sure in asked.carry:
-        for each in _all_predictions(audit) if place == ALL else [place]:
-            audit = audit.with_follow_up(each, sure)
+    for index in args.move:
+        audit = audit.with_line_moved(index)
+    for index, sure in args.carry:
+        for prediction in _all_predictions(audit) if index == ALL_PREDICTIONS else [index]:
+            audit = audit.with_follow_up(prediction, sure)
     return audit
 
 
 def _all_predictions(audit: Audit) -> list[int]:
-    return [place for place, _ in audit.in_column(Column.PREDICTING)]
+    return [index for index, _ in audit.in_column(Column.PREDICTING)]
 
 
-def _asked(asked: argparse.Namespace, clock: Clock) -> Audit:
+def _ask(args: argparse.Namespace, clock: Clock) -> Audit:
     """Line by line, as long as the person likes; the timer only tells."""
-    if not is_interactive() or asked.json:
-        raise TrainerError(NOTHING_YET)
-    ends = None if asked.timer is None else clock.now() + 60.0 * asked.timer
+    if not is_interactive() or args.json:
+        raise TrainerError(NO_LINES)
+    ends_at = None if args.timer is None else clock.now() + 60.0 * args.timer
     audit = Audit()
     for column in Column:
         print(f"{TITLES[column]} (an empty line goes on):")
-        audit = _column_asked(audit, column, lambda: _left(ends, clock))
+        audit = _ask_column(audit, column, lambda: _time_left(ends_at, clock))
     if (
         _all_predictions(audit)
         and read_answer("Ask me later what came of these? y/n ").lower() == "y"
     ):
-        for place in _all_predictions(audit):
-            audit = audit.with_follow_up(place)
+        for index in _all_predictions(audit):
+            audit = audit.with_follow_up(index)
     return audit
 
 
-def _column_asked(audit: Audit, column: Column, left: Callable[[], str]) -> Audit:
-    while line := read_answer(f"{left()}- "):
+def _ask_column(audit: Audit, column: Column, time_left: Callable[[], str]) -> Audit:
+    while line := read_answer(f"{time_left()}- "):
         audit = audit.with_line(line, column)
         hint = find_audit_hints(audit).get(len(audit.lines) - 1)
         if hint and read_answer(f"{_question(hint)} m moves it, Enter leaves it: ").lower() == "m":
@@ -120,10 +167,10 @@ def _column_asked(audit: Audit, column: Column, left: Callable[[], str]) -> Audi
     return audit
 
 
-def _left(ends: float | None, clock: Clock) -> str:
-    if ends is None:
+def _time_left(ends_at: float | None, clock: Clock) -> str:
+    if ends_at is None:
         return ""
-    left_s = ends - clock.now()
+    left_s = ends_at - clock.now()
     if left_s <= 0.0:
         return "(the time is over; finish as you like) "
     return f"({describe_minutes(left_s)} left) "
@@ -133,23 +180,23 @@ def _question(hint: AuditHint) -> str:
     return f"A suggestion, because of “{hint.word}”: {hint.question}"
 
 
-def _print_audit(asked: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
-    asks = find_audit_hints(audit)
-    if asked.output:
-        write_out(asked, audit_to_text(audit), worksheet.id)
-    if asked.json and asked.output != STDOUT:
+def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
+    hints = find_audit_hints(audit)
+    if args.output:
+        write_out(args, audit_to_text(audit), worksheet.id)
+    if args.json and args.output != STDOUT:
         print_json(_worksheet_to_fields(worksheet))
-    if asked.json or asked.output:
+    if args.json or args.output:
         return
     for column in Column:
         print(TITLES[column])
-        for place, line in audit.in_column(column):
-            print(f"  {place + 1}  {escape_control(' '.join(line.text.split()))}")
-            if place in asks:
-                print(f"     {escape_control(_question(asks[place]))}")
+        for index, line in audit.in_column(column):
+            print(f"  {index + 1}  {escape_control(' '.join(line.text.split()))}")
+            if index in hints:
+                print(f"     {escape_control(_question(hints[index]))}")
         print()
     if any(line.asks_later for line in audit.lines):
-        print(CARRIED)
+        print(FOLLOW_UP_MESSAGE)
     print(f"Kept as {worksheet.id}.")
 
 
@@ -158,16 +205,16 @@ def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:
     return {**worksheet_to_json(worksheet), "lines": _lines_fields(audit, find_audit_hints(audit))}
 
 
-def _lines_fields(audit: Audit, asks: dict[int, AuditHint]) -> list[dict[str, object]]:
+def _lines_fields(audit: Audit, hints: dict[int, AuditHint]) -> list[dict[str, object]]:
     """Each line with the question it leads to, where it leads to one."""
     return [
         {
-            "line": place + 1,
+            "line": index + 1,
             "text": line.text,
             "column": line.column.value,
             "followed": line.asks_later,
             "sure_percent": line.sure_percent,
-            "suggestion": _question(asks[place]) if place in asks else None,
+            "suggestion": _question(hints[index]) if index in hints else None,
         }
-        for place, line in enumerate(audit.lines)
+        for index, line in enumerate(audit.lines)
     ]

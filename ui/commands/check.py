@@ -13,8 +13,9 @@ from devices.registry import find_sensors
 from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
 from trainer.library.store import Library
+from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
-from ui.commands.window import NO_SCREEN, has_display
+from ui.commands.window import NO_DISPLAY, has_display
 from ui.services.profiles import folder_from_arguments
 
 
@@ -26,43 +27,55 @@ class Finding(NamedTuple):
     to_do: str | None = None
 
 
-WELL: Final = Finding(ok=True)
+OK: Final = Finding(ok=True)
 SEARCH_S: Final = 1.0
 
 
-def check(asked: argparse.Namespace) -> int:
+def add_check_arguments(parser: argparse.ArgumentParser) -> None:
+    add_json_argument(parser)
+
+
+def run_check(args: argparse.Namespace) -> int:
     obstacles = _obstacles()
-    looks: dict[str, Callable[[], Finding]] = {
+    checks: dict[str, Callable[[], Finding]] = {
         "window": _window,
-        "library": lambda: _library(folder_from_arguments(asked)),
-        "bluetooth": lambda: obstacles.get("ble", WELL),
-        "serial": lambda: obstacles.get("serial", WELL),
+        "library": lambda: _library(folder_from_arguments(args)),
+        "bluetooth": lambda: obstacles.get("ble", OK),
+        "serial": lambda: obstacles.get("serial", OK),
         "sound": _sound,
     }
-    found = {item: look() for item, look in looks.items()}
-    if asked.json:
-        print_json({item: finding._asdict() for item, finding in found.items()})
+    findings = {item: check_item() for item, check_item in checks.items()}
+    if args.json:
+        print_json({item: finding._asdict() for item, finding in findings.items()})
         return 0
-    for item, finding in found.items():
+    for item, finding in findings.items():
         print(f"{item:<11}{'ok' if finding.ok else f'not yet: {finding.why} {finding.to_do}'}")
     return 0
 
 
-def sensors(asked: argparse.Namespace) -> int:
+def add_sensors_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seconds", metavar="N", type=parse_positive, default=5.0)
+    add_json_argument(parser)
+
+
+def run_sensors(args: argparse.Namespace) -> int:
     if sys.stderr.isatty():
         print(
-            f"Looking for {asked.seconds:g} s. Put your sensor on, so that it wakes.",
+            f"Looking for {args.seconds:g} s. Put your sensor on, so that it wakes.",
             file=sys.stderr,
         )
-    found, obstacles = asyncio.run(find_sensors(asked.seconds))
-    if asked.json:
-        told = {"sensors": [asdict(f) for f in found], "obstacles": [asdict(o) for o in obstacles]}
-        print_json(told)
+    sensors, obstacles = asyncio.run(find_sensors(args.seconds))
+    if args.json:
+        report = {
+            "sensors": [asdict(f) for f in sensors],
+            "obstacles": [asdict(o) for o in obstacles],
+        }
+        print_json(report)
         return 0
-    if found:
+    if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in found],
+            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in sensors],
         )
     else:
         print("No sensor was found. The pause works without one.")
@@ -94,7 +107,7 @@ def _sound() -> Finding:
         open_output().close()
     except AudioOutputError as exc:
         return _finding(str(exc))
-    return WELL
+    return OK
 
 
 def _window() -> Finding:
@@ -107,7 +120,7 @@ def _window() -> Finding:
             to_do="Run `make run` once; it installs it.",
         )
     assert PySide6.QtWidgets
-    return WELL if has_display() else _finding(NO_SCREEN)
+    return OK if has_display() else _finding(NO_DISPLAY)
 
 
 def _library(folder: Path) -> Finding:
@@ -116,4 +129,4 @@ def _library(folder: Path) -> Finding:
             library.preflight()
     except LibraryError as exc:
         return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
-    return WELL
+    return OK

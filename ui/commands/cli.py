@@ -1,88 +1,242 @@
-"""The command line: which words there are, and who answers them.
+"""The command line `outbreath`: the subcommands, and the exit status of each run.
 
-Exit status: 0 done, 1 could not do it (one sentence on stderr), 2 wrong words.
+Exit status: 0 done, 1 not done (one sentence on stderr), 2 wrong arguments.
 """
 
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from enum import StrEnum
-from importlib import import_module
 from io import TextIOWrapper
-from math import inf, isfinite
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import Any, Final
 
 from devices.source import SourceError
 from trainer.errors import LibraryError, TrainerError
-from trainer.events import Decision
-from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, ExhaleMode, Guide
-from ui.commands.arguments import add_before, add_practice, parse_text, parse_urge
+from ui.commands import window
+from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
 
-DONE: Final = 0
-COULD_NOT: Final = 1
-WRONG_WORDS: Final = 2
-FORMATS: Final = ("csv", "rr", "jsonl", "edf", "json", "pdf", "png", "svg", "all")
+FAILURE_STATUS: Final = 1
 
 
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one sentence, and where to read more."""
+def _session() -> Command:
+    from ui.commands import session
 
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_WORDS, f"{self.prog}: {escape_control(message)}. See {self.prog} --help.\n")
+    return Command(session.add_arguments, session.run)
 
 
-class Version(argparse.Action):
-    """Looked up when it is asked for, and not at every start."""
+def _analyze() -> Command:
+    from ui.commands import analyze
+
+    return Command(analyze.add_arguments, analyze.run)
+
+
+def _sessions() -> Command:
+    from ui.commands import library
+
+    return Command(library.add_sessions_arguments, library.run_sessions)
+
+
+def _show() -> Command:
+    from ui.commands import library
+
+    return Command(library.add_show_arguments, library.run_show)
+
+
+def _delete() -> Command:
+    from ui.commands import library
+
+    return Command(library.add_delete_arguments, library.run_delete)
+
+
+def _passphrase() -> Command:
+    from ui.commands import passphrase
+
+    return Command(passphrase.add_arguments, passphrase.run)
+
+
+def _export() -> Command:
+    from ui.commands import library
+
+    return Command(library.add_export_arguments, library.run_export)
+
+
+def _import() -> Command:
+    from ui.commands import library
+
+    return Command(library.add_import_arguments, library.run_import)
+
+
+def _sensors() -> Command:
+    from ui.commands import check
+
+    return Command(check.add_sensors_arguments, check.run_sensors)
+
+
+def _trends() -> Command:
+    from ui.commands import trends
+
+    return Command(trends.add_arguments, trends.run)
+
+
+def _followup() -> Command:
+    from ui.commands import followup
+
+    return Command(followup.add_arguments, followup.run)
+
+
+def _audit() -> Command:
+    from ui.commands import audit
+
+    return Command(audit.add_arguments, audit.run)
+
+
+def _feeling() -> Command:
+    from ui.commands import feeling
+
+    return Command(feeling.add_arguments, feeling.run)
+
+
+def _why() -> Command:
+    from ui.commands import why
+
+    return Command(why.add_arguments, why.run)
+
+
+def _check() -> Command:
+    from ui.commands import check
+
+    return Command(check.add_check_arguments, check.run_check)
+
+
+SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
+    "session": (_session, "one session in the terminal, recorded"),
+    "analyze": (_analyze, "figures of recordings of any origin"),
+    "sessions": (_sessions, "the library, newest first"),
+    "show": (_show, "one session's review"),
+    "delete": (_delete, "delete sessions for good"),
+    "passphrase": (_passphrase, "lock the library with a passphrase"),
+    "export": (_export, "write a session to a file"),
+    "import": (_import, "add recordings to the library"),
+    "sensors": (_sensors, "what can be connected now, and what is in the way"),
+    "trends": (_trends, "what your pauses tell, and what to try next"),
+    "followup": (_followup, "what came of a prediction, told later"),
+    "audit": (_audit, "what I know is true right now, and what I am predicting"),
+    "feeling": (_feeling, "name the feeling, not the partner"),
+    "why": (_why, "short pages on why it works, and when to get help"),
+    "check": (_check, "what works on this machine"),
+}
+"""Each subcommand with the function that imports it and its help text, in the order of `--help`."""
+
+
+class VersionAction(argparse.Action):
+    """Print the version. The metadata is read only when it is asked for, not at every start."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         print(_version())
         parser.exit()
 
 
-def main(typed: Sequence[str] | None = None) -> int:
-    _speak_anywhere()
-    asked = parser().parse_args(typed)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Without the name of the program; `sys.argv` if not given.
+
+    Returns
+    -------
+    int
+        The exit status.
+    """
+    _make_streams_tolerant()
+    args = argparse.Namespace()
     try:
-        return _answer(asked)
+        create_parser().parse_args(arguments, args)
+        return _run(args)
     except UsageError as exc:
-        _could_not(str(exc))
-        return WRONG_WORDS
+        _report_failure(str(exc))
+        return USAGE_STATUS
     except (TrainerError, SourceError) as exc:
-        return _could_not(str(exc))
+        return _report_failure(str(exc))
     except ImportError as exc:
-        return _could_not(
+        return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."
         )
+    except BrokenPipeError:
+        return _discard_output()
     except OSError as exc:
-        return _broken_pipe() if isinstance(exc, BrokenPipeError) else _could_not(_system_says(exc))
+        return _report_failure(_describe_os_error(exc))
     except KeyboardInterrupt:
-        return _could_not("Stopped.")
-    except Exception as exc:  # noqa: BLE001  reported
-        return _could_not(_mistake(asked, exc))
+        return _report_failure("Stopped.")
+    except Exception as exc:  # noqa: BLE001  logged
+        return _report_failure(_log_defect(args, exc))
 
 
-def _answer(asked: argparse.Namespace) -> int:
-    module, function = asked.answered_by.split(":")
-    answer = getattr(import_module(module, __package__), function)
+def create_parser() -> Parser:
+    """The parser of the whole command line. It sets `run` to the function of the chosen command."""
+    common = _create_common_parser()
+    parser = Parser(
+        prog="outbreath",
+        parents=[common],
+        description="Practice in waiting: breathe with the pacer, see your heart answer.",
+        epilog="With no subcommand the window opens.",
+    )
+    parser.add_argument(
+        "--version", action=VersionAction, nargs=0, help="say which version this is"
+    )
+    window.add_arguments(parser)
+    parser.set_defaults(run=window.run)
+    subparsers: argparse._SubParsersAction[Any] = parser.add_subparsers(
+        metavar="SUBCOMMAND", parser_class=SubcommandParser
+    )
+    for name, (load, text) in SUBCOMMANDS.items():
+        subparsers.add_parser(name, help=text, description=text, parents=[common], load=load)
+    return parser
+
+
+def _create_common_parser() -> Parser:
+    """The options which may stand before and after the subcommand."""
+    parser = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    parser.add_argument(
+        "--library",
+        metavar="DIR",
+        type=Path,
+        help="where sessions are kept (or set OUTBREATH_LIBRARY)",
+    )
+    parser.add_argument(
+        "--profile",
+        metavar="NAME",
+        help="whose pauses, where several people share the library",
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="its first line opens a locked library (or set OUTBREATH_PASSPHRASE)",
+    )
+    return parser
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Run the command; once more if the library was locked and could be unlocked."""
     try:
-        return _answered(answer, asked)
+        return _run_and_print_notices(args)
     except LibraryError as exc:
         from ui.commands.passphrase import unlock_and_retry
 
-        if not unlock_and_retry(exc, asked):
+        if not unlock_and_retry(exc, args):
             raise
-    return _answered(answer, asked)
+    return _run_and_print_notices(args)
 
 
-def _answered(answer: Callable[[argparse.Namespace], int], asked: argparse.Namespace) -> int:
-    """Its status, after what there is to say about the folder of a library that it used."""
+def _run_and_print_notices(args: argparse.Namespace) -> int:
+    """Run the command, then print the notices about the folder of the library it used."""
     try:
-        return int(answer(asked))
+        return int(args.run(args))
     finally:
         from trainer.library.folder_access import take_notices
 
@@ -90,225 +244,8 @@ def _answered(answer: Callable[[argparse.Namespace], int], asked: argparse.Names
             print(escape_control(sentence), file=sys.stderr)
 
 
-def parser() -> Parser:
-    everywhere = Parser(add_help=False)
-    everywhere.add_argument(
-        "--library",
-        metavar="DIR",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="where sessions are kept (or set OUTBREATH_LIBRARY)",
-    )
-    everywhere.add_argument(
-        "--profile",
-        metavar="NAME",
-        default=argparse.SUPPRESS,
-        help="whose pauses, where several people share the library",
-    )
-    everywhere.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        type=Path,
-        default=argparse.SUPPRESS,
-        help="its first line opens a locked library (or set OUTBREATH_PASSPHRASE)",
-    )
-    top = Parser(
-        prog="outbreath",
-        parents=[everywhere],
-        description="Practice in waiting: breathe with the pacer, see your heart answer.",
-        epilog="With no subcommand the window opens.",
-    )
-    top.add_argument("--version", action=Version, nargs=0, help="say which version this is")
-    top.add_argument(
-        "--source", help="where heart beats come from; else the last one that was chosen"
-    )
-    top.add_argument("--start", action="store_true", help="begin the pause at once")
-    top.add_argument("--speed", type=_window_speed, default=1.0, help=argparse.SUPPRESS)
-    top.set_defaults(answered_by=".window:open_window")
-    _add_subcommands(top.add_subparsers(metavar="SUBCOMMAND", parser_class=Parser), everywhere)
-    return top
-
-
-def _add_subcommands(subcommands: "argparse._SubParsersAction[Parser]", everywhere: Parser) -> None:
-    def add(name: str, answered_by: str, text: str) -> Parser:
-        sub = subcommands.add_parser(name, help=text, description=text, parents=[everywhere])
-        sub.set_defaults(answered_by=f".{answered_by}")
-        return sub
-
-    _session(add("session", "session:session", "one session in the terminal, recorded"))
-    _analyze(add("analyze", "analyze:analyze", "figures of recordings of any origin"))
-    _json(add("sessions", "library:sessions", "the library, newest first"))
-    show = add("show", "library:show", "one session's review")
-    show.add_argument("id", metavar="ID|last")
-    show.add_argument(
-        "--recompute", action="store_true", help="work the figures out again and say what differs"
-    )
-    _json(show)
-    _delete(add("delete", "library:delete", "delete sessions for good"))
-    _passphrase(add("passphrase", "passphrase:passphrase", "lock the library with a passphrase"))
-    _export(add("export", "library:export", "write a session to a file"))
-    take = add("import", "library:import_recordings", "add recordings to the library")
-    take.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    _json(take)
-    sensors = add("sensors", "check:sensors", "what can be connected now, and what is in the way")
-    sensors.add_argument("--seconds", metavar="N", type=_positive, default=5.0)
-    _json(sensors)
-    add_practice(add)
-    _json(add("check", "check:check", "what works on this machine"))
-
-
-def _delete(sub: Parser) -> None:
-    sub.add_argument("ids", metavar="ID", nargs="+")
-    sub.add_argument("--backups", action="store_true", help="delete it in the backups too")
-    _json(sub)
-
-
-def _passphrase(sub: Parser) -> None:
-    sub.add_argument("what", choices=("set", "change", "remove"))
-    sub.add_argument(
-        "--new-passphrase-file",
-        metavar="FILE",
-        type=Path,
-        help="for change: its first line is the new one (or set OUTBREATH_NEW_PASSPHRASE)",
-    )
-
-
-def _session(sub: Parser) -> None:
-    sub.add_argument("--source", default="simulated")
-    sub.add_argument(
-        "--exercise", metavar="|".join(Exercise), type=_one_of(Exercise), default=Exercise.PAUSE
-    )
-    sub.add_argument(
-        "--minutes",
-        metavar="M",
-        type=_positive,
-        help="5 if not said; a resonance assessment takes 10 in steps, or 15 sliding",
-    )
-    sub.add_argument(
-        "--pattern",
-        metavar="IN-HOLD-OUT-HOLD",
-        type=_pattern,
-        default="4-0-6-0",
-        help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
-    )
-    sub.add_argument(
-        "--exhale", metavar="|".join(ExhaleMode), type=_one_of(ExhaleMode), default=ExhaleMode.RAMP
-    )
-    sub.add_argument(
-        "--guide",
-        metavar="|".join(Guide),
-        type=_one_of(Guide),
-        default=Guide.FULL,
-        help="how much leads the breath",
-    )
-    sub.add_argument("--speed", metavar="N|max", type=_speed, default=1.0)
-    sub.add_argument("--urge-before", metavar="0..10", type=parse_urge)
-    sub.add_argument("--urge-after", metavar="0..10", type=parse_urge)
-    sub.add_argument(
-        "--decision",
-        metavar="passed|wait_again|reach_out",
-        type=_decisions,
-        default=(),
-        help="one, or a list with commas: one for each reassessment",
-    )
-    sub.add_argument("--note", metavar="TEXT", type=parse_text)
-    add_before(sub)
-    sub.add_argument(
-        "--lsl",
-        action="store_true",
-        help="tell beats, pacer and moments to the lab's network too (Lab Streaming Layer)",
-    )
-    _json(sub)
-
-
-def _analyze(sub: Parser) -> None:
-    sub.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    sub.add_argument("--from", dest="begin", metavar="S", type=_seconds)
-    sub.add_argument("--to", dest="end", metavar="S", type=_seconds)
-    sub.add_argument("--raw", action="store_true", help="no correction of artefacts")
-    _json(sub)
-
-
-def _export(sub: Parser) -> None:
-    sub.add_argument("id", metavar="ID|last")
-    sub.add_argument("--format", choices=FORMATS, required=True)
-    sub.add_argument("-o", "--output", metavar="PATH", type=Path, help="a file, or - for stdout")
-    sub.add_argument("--force", action="store_true", help="replace a file that is there")
-    sub.add_argument("--paper", choices=["a4", "letter"], help="of the PDF; else as is usual here")
-    sub.add_argument(
-        "--redacted",
-        action="store_true",
-        help="without notes, dates, and names or addresses of sensors and files",
-    )
-
-
-def _json(sub: Parser) -> None:
-    sub.add_argument("--json", action="store_true", help="one JSON value on stdout, nothing else")
-
-
-def _number(text: str) -> float:
-    """A plain decimal number: Python's own reader also takes "nan", "1_000" and other scripts."""
-    plain = text.strip().lstrip("-")
-    if not (plain.isascii() and plain.replace(".", "", 1).isdigit()):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not a number")
-    return float(text)
-
-
-def _positive(text: str) -> float:
-    number = _number(text)
-    if not (isfinite(number) and number > 0.0):
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not above zero")
-    return number
-
-
-def _seconds(text: str) -> float:
-    number = _number(text)
-    if number < 0.0:
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is not zero or more seconds")
-    return number
-
-
-def _speed(text: str) -> float:
-    return inf if text == "max" else _positive(text)
-
-
-def _window_speed(text: str) -> float:
-    return _positive(text)
-
-
-def _one_of(words: type[StrEnum]) -> Callable[[str], StrEnum]:
-    def read(text: str) -> StrEnum:
-        try:
-            return words(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(
-                f"it is {', '.join(words)}, not {text[:40]!r}"
-            ) from None
-
-    return read
-
-
-def _decisions(text: str) -> tuple[Decision, ...]:
-    try:
-        return tuple(Decision(word.strip()) for word in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"decide {', '.join(Decision)}, not {text[:40]!r}"
-        ) from None
-
-
-def _pattern(text: str) -> BreathPattern | None:
-    """None stands for the person's own, which only the library knows."""
-    if text == "own":
-        return None
-    try:
-        return BreathPattern.parse(text)
-    except TrainerError as exc:
-        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
-
-
-def _speak_anywhere() -> None:
-    """A terminal that knows fewer letters, or none at all, is no reason to stop."""
+def _make_streams_tolerant() -> None:
+    """Replace missing streams, and escape characters which the encoding of the terminal lacks."""
     if sys.stdout is None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  for the whole run
     if sys.stderr is None:
@@ -327,19 +264,19 @@ def _version() -> str:
         return "outbreath, from a checkout"
 
 
-def _could_not(sentence: str) -> int:
-    """In one line, whatever names of files or words of a person stand in it."""
+def _report_failure(sentence: str) -> int:
+    """Print the sentence on one line, whatever file names or texts of a person it contains."""
     print(escape_control(sentence), file=sys.stderr)
-    return COULD_NOT
+    return FAILURE_STATUS
 
 
-def _mistake(asked: argparse.Namespace, error: Exception) -> str:
-    """An error of our own goes into the log beside the library, and not onto the screen."""
+def _log_defect(args: argparse.Namespace, error: Exception) -> str:
+    """Write a defect of the program to the log beside the library; the sentence to print."""
     from ui import faults
     from ui.services.profiles import folder_from_arguments
 
     with suppress(Exception):
-        faults.keep_in(folder_from_arguments(asked))
+        faults.keep_in(folder_from_arguments(args))
     faults.report("command-line", error)
     kind = type(error).__name__
     return (
@@ -348,12 +285,12 @@ def _mistake(asked: argparse.Namespace, error: Exception) -> str:
     )
 
 
-def _system_says(exc: OSError) -> str:
-    where = f": {exc.filename}" if exc.filename else ""
-    return f"{exc.strerror or exc}{where}."
+def _describe_os_error(error: OSError) -> str:
+    file = f": {error.filename}" if error.filename else ""
+    return f"{error.strerror or error}{file}."
 
 
-def _broken_pipe() -> int:
-    """Whoever read our output has enough; say nothing more, not even at exit."""
+def _discard_output() -> int:
+    """Whoever read the output has closed it: write nothing more, not even at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return COULD_NOT
+    return FAILURE_STATUS

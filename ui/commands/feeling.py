@@ -16,11 +16,13 @@ from trainer.exercises.name_the_feeling import (
 )
 from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
+from ui.commands.arguments import parse_text
 from ui.commands.output import print_json
 from ui.commands.session_live import is_interactive
 from ui.commands.terminal import UsageError, escape_control
 from ui.commands.worksheets import (
     STDOUT,
+    add_worksheet_arguments,
     delete_worksheet,
     list_worksheets,
     read_answer,
@@ -37,66 +39,74 @@ QUESTIONS: Final = {
     "emotion": "I notice I feel ... (one word is enough; ? shows some): ",
     "need": "and what I'm actually needing is ... (? shows some): ",
 }
-SHOWN: Final = {"emotion": FEELINGS, "need": NEEDS}
-MISSING: Final = (
+VOCABULARY_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
+MISSING_PARTS: Final = (
     "The sentence needs --situation, --emotion and --need, or a terminal to ask for them."
 )
 
 
-def feeling(asked: argparse.Namespace) -> int:
-    refuse_together(asked, *PARTS)
-    if asked.id and any(getattr(asked, name) for name in PARTS):
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_worksheet_arguments(parser)
+    parser.add_argument("--situation", metavar="TEXT", type=parse_text, help="when ...")
+    parser.add_argument("--emotion", metavar="TEXT", type=parse_text, help="I notice I feel ...")
+    parser.add_argument(
+        "--need", metavar="TEXT", type=parse_text, help="what I am actually needing is ..."
+    )
+    parser.add_argument("--words", choices=list(VOCABULARY), help="words to choose from")
+
+
+def run(args: argparse.Namespace) -> int:
+    refuse_together(args, *PARTS)
+    if args.id and any(getattr(args, name) for name in PARTS):
         raise UsageError("A sentence that is kept stays as it is: leave the id out for another.")
-    if asked.words:
-        return _words(asked)
-    if asked.list:
-        return list_worksheets(asked, FEELING, "situation, feeling, need", _worksheet_to_fields)
-    if asked.delete:
-        return delete_worksheet(asked, FEELING)
-    sheet, named = _stored_worksheet(asked) if asked.id else _new(asked)
+    if args.words:
+        return _print_vocabulary(args)
+    if args.list:
+        return list_worksheets(args, FEELING, "situation, feeling, need", _worksheet_to_fields)
+    if args.delete:
+        return delete_worksheet(args, FEELING)
+    fields, named = _stored_worksheet(args) if args.id else _create_worksheet(args)
     hints = find_feeling_hints(named)
-    if asked.output:
-        write_out(asked, named.sentence + "\n", str(sheet["id"]))
-    if asked.json and asked.output != STDOUT:
-        print_json({**sheet, **_more_fields(named)})
-    elif not asked.output:
-        _print(named, hints, str(sheet["id"]))
+    if args.output:
+        write_out(args, named.sentence + "\n", str(fields["id"]))
+    if args.json and args.output != STDOUT:
+        print_json({**fields, **_more_fields(named)})
+    elif not args.output:
+        _print(named, hints, str(fields["id"]))
     return 0
 
 
-def _words(asked: argparse.Namespace) -> int:
-    families: Mapping[str, Iterable[str]] = VOCABULARY[asked.words]
-    if asked.json:
+def _print_vocabulary(args: argparse.Namespace) -> int:
+    families: Mapping[str, Iterable[str]] = VOCABULARY[args.words]
+    if args.json:
         print_json({family: list(words) for family, words in families.items()})
     else:
         _print_words(families)
     return 0
 
 
-def _stored_worksheet(asked: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        worksheet = find_worksheet(library, FEELING, asked.id)
+def _stored_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        worksheet = find_worksheet(library, FEELING, args.id)
     return worksheet_to_json(worksheet), feeling_from_fields(worksheet.body)
 
 
-def _new(asked: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
-    parts = {name: getattr(asked, name) for name in PARTS}
+def _create_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feeling]:
+    parts = {name: getattr(args, name) for name in PARTS}
     if None in parts.values():
-        if asked.json or not is_interactive():
-            raise TrainerError(MISSING)
-        parts = {
-            name: given if given is not None else _asked(name) for name, given in parts.items()
-        }
+        if args.json or not is_interactive():
+            raise TrainerError(MISSING_PARTS)
+        parts = {name: given if given is not None else _ask(name) for name, given in parts.items()}
     named = Feeling(**parts)
     worksheet = create_worksheet(FEELING, feeling_to_fields(named))
-    with Library.open(folder_from_arguments(asked), write=True) as library:
+    with Library.open(folder_from_arguments(args), write=True) as library:
         library.notebook.save_worksheet(worksheet)
     return worksheet_to_json(worksheet), named
 
 
-def _asked(name: str) -> str:
-    while (given := read_answer(QUESTIONS[name])) == "?" and name in SHOWN:
-        _print_words(SHOWN[name])
+def _ask(name: str) -> str:
+    while (given := read_answer(QUESTIONS[name])) == "?" and name in VOCABULARY_OF_PART:
+        _print_words(VOCABULARY_OF_PART[name])
     return given
 
 
@@ -105,12 +115,12 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
         print(f"{family}: {', '.join(words)}")
 
 
-def _print(named: Feeling, hints: Iterable[FeelingHint], sheet_id: str) -> None:
+def _print(named: Feeling, hints: Iterable[FeelingHint], worksheet_id: str) -> None:
     print(escape_control(named.sentence))
     print()
     for hint in hints:
         print(escape_control(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
-    print(f"Kept as {sheet_id}.")
+    print(f"Kept as {worksheet_id}.")
 
 
 def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:

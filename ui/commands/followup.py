@@ -17,6 +17,12 @@ from trainer.events import (
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.practice.pauses import Prediction, open_predictions
+from ui.commands.arguments import (
+    add_annotation_arguments,
+    add_json_argument,
+    parse_text,
+    parse_urge,
+)
 from ui.commands.output import OUTCOME_TEXTS, print_json, print_table
 from ui.commands.terminal import UsageError
 from ui.services.practice import current_timestamp, load_predictions, report_outcome
@@ -24,22 +30,36 @@ from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_summary
 
 
-def followup(asked: argparse.Namespace) -> int:
-    later = list(_annotations_from_arguments(asked))
-    if asked.id is None:
-        if asked.outcome or asked.note or later:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID|last", nargs="?", help="a prediction, or a pause")
+    parser.add_argument(
+        "--outcome", choices=[str(o) for o in Outcome], help="what happened in fact"
+    )
+    parser.add_argument("--note", metavar="TEXT", type=parse_text, help="a note on what happened")
+    parser.add_argument("--all", action="store_true", help="list those with an outcome too")
+    add_annotation_arguments(parser)
+    parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
+    parser.add_argument("--urge-after", metavar="0..10", type=parse_urge)
+    parser.add_argument("--decision", choices=[str(d) for d in Decision])
+    add_json_argument(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    annotations = list(_annotations_from_arguments(args))
+    if args.id is None:
+        if args.outcome or args.note or annotations:
             raise UsageError("Say which prediction or pause: `outbreath followup` lists them.")
-        return _list(asked)
-    if later and (asked.outcome or asked.note):
+        return _list(args)
+    if annotations and (args.outcome or args.note):
         raise UsageError("Tell what came of a prediction, and more of the pause, one by one.")
-    return _report_annotations(asked, later) if later else _answer(asked)
+    return _report_annotations(args, annotations) if annotations else _answer(args)
 
 
-def _list(asked: argparse.Namespace) -> int:
-    with Library.open(folder_from_arguments(asked), write=False) as library:
+def _list(args: argparse.Namespace) -> int:
+    with Library.open(folder_from_arguments(args), write=False) as library:
         predictions = load_predictions(library)
-    listed = list(reversed(predictions if asked.all else open_predictions(predictions)))
-    if asked.json:
+    listed = list(reversed(predictions if args.all else open_predictions(predictions)))
+    if args.json:
         print_json([asdict(prediction) for prediction in listed])
     elif listed:
         columns = ("when", "if I wait, then", ">sure", "what came", "id")
@@ -49,51 +69,51 @@ def _list(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _answer(asked: argparse.Namespace) -> int:
-    if asked.outcome is None:
+def _answer(args: argparse.Namespace) -> int:
+    if args.outcome is None:
         raise TrainerError(
             f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
         )
-    with Library.open(folder_from_arguments(asked), write=True) as library:
+    with Library.open(folder_from_arguments(args), write=True) as library:
         prediction = report_outcome(
-            library, asked.id, OutcomeReported(Outcome(asked.outcome), asked.note)
+            library, args.id, OutcomeReported(Outcome(args.outcome), args.note)
         )
-    if asked.json:
+    if args.json:
         print_json(asdict(prediction))
     else:
-        print(f"{OUTCOME_TEXTS[asked.outcome]} It stands beside what you predicted.")
+        print(f"{OUTCOME_TEXTS[args.outcome]} It stands beside what you predicted.")
     return 0
 
 
-def _report_annotations(asked: argparse.Namespace, later: list[Annotation]) -> int:
-    with Library.open(folder_from_arguments(asked), write=True) as library:
-        session_id = library.find(asked.id)
-        for said in later:
-            library.notebook.add_annotation(session_id, current_timestamp(), said)
+def _report_annotations(args: argparse.Namespace, annotations: list[Annotation]) -> int:
+    with Library.open(folder_from_arguments(args), write=True) as library:
+        session_id = library.find(args.id)
+        for annotation in annotations:
+            library.notebook.add_annotation(session_id, current_timestamp(), annotation)
         fields = load_summary(library, library.entry(session_id))
-    if asked.json:
+    if args.json:
         print_json(fields)
     else:
         print(f"It stands beside {session_id} now.")
     return 0
 
 
-def _annotations_from_arguments(asked: argparse.Namespace) -> Iterator[Annotation]:
+def _annotations_from_arguments(args: argparse.Namespace) -> Iterator[Annotation]:
     """Raises: WrongWordsError, for how sure one is of nothing."""
-    if asked.sure is not None and not asked.prediction:
+    if args.sure is not None and not args.prediction:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
-    if asked.trigger is not None:
-        yield TriggerNamed(0.0, asked.trigger)
-    if asked.body is not None:
-        yield BodyFelt(0.0, asked.body)
-    if asked.prediction is not None:
-        yield PredictionMade(0.0, asked.prediction, asked.sure)
-    if asked.urge_before is not None:
-        yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
-    if asked.urge_after is not None:
-        yield UrgeRated(0.0, asked.urge_after, Moment.AFTER)
-    if asked.decision is not None:
-        yield Decided(0.0, Decision(asked.decision))
+    if args.trigger is not None:
+        yield TriggerNamed(0.0, args.trigger)
+    if args.body is not None:
+        yield BodyFelt(0.0, args.body)
+    if args.prediction is not None:
+        yield PredictionMade(0.0, args.prediction, args.sure)
+    if args.urge_before is not None:
+        yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
+    if args.urge_after is not None:
+        yield UrgeRated(0.0, args.urge_after, Moment.AFTER)
+    if args.decision is not None:
+        yield Decided(0.0, Decision(args.decision))
 
 
 def _row(prediction: Prediction) -> tuple[str, ...]:

@@ -47,7 +47,7 @@ RATE_COLUMNS: Final = (
     ">LF power, ms²",
     ">smoothness",
 )
-WIDE_ENOUGH: Final = 200  # for a file or another program: nothing is folded
+PIPED_WIDTH_CHARS: Final = 200  # for a file or a pipe: no cell is folded
 OUTCOME_TEXTS: Final = {
     "as_feared": "It came as feared.",
     "less": "It came, and was less than feared.",
@@ -69,34 +69,36 @@ def print_json(value: object) -> None:
     print(json.dumps(value, allow_nan=False, indent=2))
 
 
-def print_review(told: Review) -> None:
-    review: Mapping[str, Any] = told.json
-    print(f"You waited {describe_minutes(review['duration_s'])}.")
-    for sentence in _sentences(review):
+def print_review(review: Review) -> None:
+    fields: Mapping[str, Any] = review.json
+    print(f"You waited {describe_minutes(fields['duration_s'])}.")
+    for sentence in _sentences(fields):
         print(sentence)
-    if told.breath_explanation:
-        print(told.breath_explanation)
-    if told.resonance:
-        _print_resonance(told.resonance)
-    print(describe_signal(review["quality"]["verdict"], review["quality"]["reason"]))
-    if review.get("doubt"):
-        print(DOUBTS[review["doubt"]])
+    if review.breath_explanation:
+        print(review.breath_explanation)
+    if review.resonance:
+        _print_resonance(review.resonance)
+    print(describe_signal(fields["quality"]["verdict"], fields["quality"]["reason"]))
+    if fields.get("doubt"):
+        print(DOUBTS[fields["doubt"]])
     print()
-    print_figures(review["figures"], told.reasons)
-    print(f"\nKept as {review['id']}.")
+    print_figures(fields["figures"], review.reasons)
+    print(f"\nKept as {fields['id']}.")
 
 
-def _print_resonance(found: ResonanceResult) -> None:
+def _print_resonance(result: ResonanceResult) -> None:
     """The number with its confidence, or why there is none; then how the heart answered each rate."""
-    reason = found.reason[:1].upper() + found.reason[1:].rstrip(".")
-    if found.breaths_per_min is None:
-        print(f"Inconclusive: {found.reason.rstrip('.')}. You can repeat it another day.")
+    reason = result.reason[:1].upper() + result.reason[1:].rstrip(".")
+    if result.breaths_per_min is None:
+        print(f"Inconclusive: {result.reason.rstrip('.')}. You can repeat it another day.")
     else:
-        sure = f"{100.0 * min(0.99, found.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
-        print(f"Your resonance: {found.breaths_per_min:.1f} breaths a minute ({sure}). {reason}.")
-    if found.rates:
+        certainty = f"{100.0 * min(0.99, result.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
+        print(
+            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {reason}."
+        )
+    if result.rates:
         print()
-        print_table(RATE_COLUMNS, [_rate_row(row) for row in found.rates])
+        print_table(RATE_COLUMNS, [_rate_row(row) for row in result.rates])
         print()
 
 
@@ -113,45 +115,49 @@ def _rate_row(row: RateResponse) -> tuple[str, ...]:
 
 
 def _sentences(review: Mapping[str, Any]) -> list[str]:
-    said = []
+    sentences = []
     if review["breaths"]:
         breaths, beats = (
-            _counted(review["breaths"], "breath"),
-            _counted(review["beats"], "heart beat"),
+            _format_count(review["breaths"], "breath"),
+            _format_count(review["beats"], "heart beat"),
         )
-        said.append(f"{breaths}, {beats}.")
+        sentences.append(f"{breaths}, {beats}.")
     before, after = review["urge_before"], review["urge_after"]
     if before is not None and after is not None:
-        said.append(f"Your urge was {before} before and {after} after.")
+        sentences.append(f"Your urge was {before} before and {after} after.")
     if review["decision"]:
-        said.append(DECISIONS[review["decision"]])
-    said += _own_words(review)
+        sentences.append(DECISIONS[review["decision"]])
+    sentences += _describe_annotations(review)
     if review["gaps"]:
-        times = _many(len(review["gaps"]), "time")
-        said.append(f"The sensor was silent {times}; the pause went on.")
-    return said
+        times = _pluralize(len(review["gaps"]), "time")
+        sentences.append(f"The sensor was silent {times}; the pause went on.")
+    return sentences
 
 
-def _many(count: int, of: str) -> str:
-    return f"{count} {of}{'' if count == 1 else 's'}"
+def _pluralize(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
-def _own_words(review: Mapping[str, Any]) -> list[str]:
+def _describe_annotations(review: Mapping[str, Any]) -> list[str]:
     """What set the pull off, where it was felt, what was expected and what came."""
-    said = []
+    sentences = []
     if review.get("trigger"):
-        said.append(f"What set it off: {escape_control(review['trigger'])}")
+        sentences.append(f"What set it off: {escape_control(review['trigger'])}")
     if review.get("body"):
-        said.append(f"Where it was felt: {escape_control(', '.join(review['body']))}")
-    made = review.get("prediction")
-    if made:
-        sure = f" ({made['sure_percent']} % sure)" if made["sure_percent"] is not None else ""
-        said.append(f"If I wait, then: {escape_control(made['text'])}{sure}")
-    came = review.get("outcome")
-    if came:
-        note = f" {escape_control(came['note'])}" if came["note"] else ""
-        said.append(f"{OUTCOME_TEXTS[came['outcome']]}{note}")
-    return said
+        sentences.append(f"Where it was felt: {escape_control(', '.join(review['body']))}")
+    prediction = review.get("prediction")
+    if prediction:
+        certainty = (
+            f" ({prediction['sure_percent']} % sure)"
+            if prediction["sure_percent"] is not None
+            else ""
+        )
+        sentences.append(f"If I wait, then: {escape_control(prediction['text'])}{certainty}")
+    outcome = review.get("outcome")
+    if outcome:
+        note = f" {escape_control(outcome['note'])}" if outcome["note"] else ""
+        sentences.append(f"{OUTCOME_TEXTS[outcome['outcome']]}{note}")
+    return sentences
 
 
 def describe_signal(verdict: str, reason: str) -> str:
@@ -180,12 +186,12 @@ def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> t
 def describe_minutes(seconds: float) -> str:
     """ "5 minutes", "3 minutes 10 seconds", "40 seconds"."""
     minutes, rest = divmod(round(seconds), 60)
-    parts = [_counted(minutes, "minute"), _counted(rest, "second")]
-    return " ".join(part for part in parts if part) or "0 seconds"
+    parts = [_format_count(minutes, "minute"), _format_count(rest, "second")]
+    return " ".join(phrase for phrase in parts if phrase) or "0 seconds"
 
 
-def _counted(number: int, noun: str) -> str:
-    return _many(number, noun) if number else ""
+def _format_count(number: int, noun: str) -> str:
+    return _pluralize(number, noun) if number else ""
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -199,14 +205,14 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         table.add_column(column.lstrip(">"), justify=side, overflow="fold")
     for row in rows:
         table.add_row(*map(escape_control, row))
-    width = None if sys.stdout.isatty() else WIDE_ENOUGH
+    width = None if sys.stdout.isatty() else PIPED_WIDTH_CHARS
     Console(highlight=False, markup=False, width=width).print(table)
 
 
-PATIENCE_S: Final = 1.0
+PROGRESS_DELAY_S: Final = 1.0
 
 
-def show_progress(files: Sequence[Path], doing: str) -> Iterator[Path]:
+def show_progress(files: Sequence[Path], activity: str) -> Iterator[Path]:
     """The files one by one; whoever waits longer than a second at a terminal sees how far it is."""
     if not sys.stderr.isatty():
         yield from files
@@ -214,22 +220,22 @@ def show_progress(files: Sequence[Path], doing: str) -> Iterator[Path]:
     from rich.console import Console
     from rich.progress import Progress
 
-    bar = Progress(console=Console(stderr=True), transient=True)
-    task = bar.add_task(doing, total=len(files))
-    with _shown_after(PATIENCE_S, bar):
+    progress = Progress(console=Console(stderr=True), transient=True)
+    task = progress.add_task(activity, total=len(files))
+    with _started_after(PROGRESS_DELAY_S, progress):
         for path in files:
-            bar.update(task, description=f"{doing} {path.name}")
+            progress.update(task, description=f"{activity} {path.name}")
             yield path
-            bar.advance(task)
+            progress.advance(task)
 
 
 @contextmanager
-def _shown_after(seconds: float, bar: "Progress") -> Iterator[None]:
-    waiting = Timer(seconds, bar.start)
-    waiting.start()
+def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
+    timer = Timer(seconds, progress.start)
+    timer.start()
     try:
         yield
     finally:
-        waiting.cancel()
-        waiting.join()
-        bar.stop()
+        timer.cancel()
+        timer.join()
+        progress.stop()

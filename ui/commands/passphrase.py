@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.errors import LibraryError
-from trainer.library import passphrase as locks
+from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
 from ui.services.maintenance import maintain_library
 from ui.services.profiles import folder_from_arguments
@@ -20,7 +20,7 @@ from ui.services.unsaved import with_unsaved
 
 VARIABLE: Final = "OUTBREATH_PASSPHRASE"
 NEW_VARIABLE: Final = "OUTBREATH_NEW_PASSPHRASE"
-LONGEST_FILE_BYTES: Final = 10_000
+MAX_READ_BYTES: Final = 10_000
 OVERWRITTEN: Final = (
     "{before} was overwritten. A solid-state disk, a file system that copies on write (Btrfs, ZFS, APFS), "
     "a snapshot or a backup of the disk may still hold it: only an encrypted disk covers those."
@@ -31,61 +31,75 @@ BEFORE: Final = {
 }
 HAS_ONE: Final = "The library has a passphrase already: change or remove that one."
 HAS_NONE: Final = "The library has no passphrase: `outbreath passphrase set` gives it one."
-NOBODY_TO_ASK: Final = (
+NO_TERMINAL: Final = (
     "There is no terminal to ask for a passphrase on: put it into a file and give --{option}, "
     "or set {variable}."
 )
 
 
-def unlock_and_retry(refusal: LibraryError, asked: argparse.Namespace) -> bool:
+def unlock_and_retry(refusal: LibraryError, args: argparse.Namespace) -> bool:
     """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
     if not isinstance(refusal, LibraryLockedError):
         return False
-    old = given_passphrase(asked)
+    old = given_passphrase(args)
     if old is None and not sys.stdin.isatty():
         return False
-    locks.unlock(folder_from_arguments(asked), getpass("Passphrase: ") if old is None else old)
+    library_passphrase.unlock(
+        folder_from_arguments(args), getpass("Passphrase: ") if old is None else old
+    )
     return True
 
 
-def passphrase(asked: argparse.Namespace) -> int:
-    folder = folder_from_arguments(asked)
-    if locks.is_locked(folder) is (asked.what == "set"):
-        raise LibraryError(HAS_ONE if asked.what == "set" else HAS_NONE)
-    old = "" if asked.what == "set" else _old(asked)
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=("set", "change", "remove"))
+    parser.add_argument(
+        "--new-passphrase-file",
+        metavar="FILE",
+        type=Path,
+        help="for change: its first line is the new one (or set OUTBREATH_NEW_PASSPHRASE)",
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    folder = folder_from_arguments(args)
+    if library_passphrase.is_locked(folder) is (args.what == "set"):
+        raise LibraryError(HAS_ONE if args.what == "set" else HAS_NONE)
+    old = "" if args.what == "set" else _read_old_passphrase(args)
     if old:
-        locks.unlock(folder, old)
-    text = maintain_library(folder)  # nothing may lie beside it that is not in it
-    done = _rewritten(asked, folder, old)
-    print(*filter(None, [text, _what(asked.what, with_unsaved(folder, done))]))
+        library_passphrase.unlock(folder, old)
+    text = maintain_library(
+        folder
+    )  # imports what lies beside the library, so that it is encrypted too
+    result = _rewrite(args, folder, old)
+    print(*filter(None, [text, _describe_result(args.what, with_unsaved(folder, result))]))
     return 0
 
 
-def given_passphrase(asked: argparse.Namespace) -> str | None:
+def given_passphrase(args: argparse.Namespace) -> str | None:
     """What a file or the environment says; nobody is asked."""
-    return _given(getattr(asked, "passphrase_file", None), VARIABLE)
+    return _read_passphrase(getattr(args, "passphrase_file", None), VARIABLE)
 
 
-def _old(asked: argparse.Namespace) -> str:
-    given = given_passphrase(asked)
-    return _asked_for("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
+def _read_old_passphrase(args: argparse.Namespace) -> str:
+    given = given_passphrase(args)
+    return _ask_passphrase("Passphrase: ", "passphrase-file", VARIABLE) if given is None else given
 
 
-def _rewritten(asked: argparse.Namespace, folder: Path, old: str) -> locks.RewriteResult:
-    match asked.what:
+def _rewrite(args: argparse.Namespace, folder: Path, old: str) -> library_passphrase.RewriteResult:
+    match args.what:
         case "set":
-            return locks.set_passphrase(
-                folder, _new(getattr(asked, "passphrase_file", None), VARIABLE)
+            return library_passphrase.set_passphrase(
+                folder, _read_new_passphrase(getattr(args, "passphrase_file", None), VARIABLE)
             )
         case "change":
-            return locks.change_passphrase(
-                folder, old, _new(asked.new_passphrase_file, NEW_VARIABLE)
+            return library_passphrase.change_passphrase(
+                folder, old, _read_new_passphrase(args.new_passphrase_file, NEW_VARIABLE)
             )
-    return locks.remove_passphrase(folder, old)
+    return library_passphrase.remove_passphrase(folder, old)
 
 
-def _what(what: str, done: locks.RewriteResult) -> str:
-    backups = f"{done.backups} backups" if done.backups != 1 else "1 backup"
+def _describe_result(what: str, result: library_passphrase.RewriteResult) -> str:
+    backups = f"{result.backups} backups" if result.backups != 1 else "1 backup"
     if what == "remove":
         text = (
             f"The library and {backups} are no longer locked: whoever reads this disk reads them."
@@ -95,36 +109,36 @@ def _what(what: str, done: locks.RewriteResult) -> str:
             f"The library and {backups} are locked. Without the passphrase nobody can read them, "
             f"and nobody can find it out for you: keep it safe. {OVERWRITTEN.format(before=BEFORE[what])}"
         )
-    if done.left:
-        names = ", ".join(str(path) for path in done.left)
+    if result.left:
+        names = ", ".join(str(path) for path in result.left)
         text += f" These were left as they were; delete them when you need them no more: {names}."
     return text
 
 
-def _new(file: Path | None, variable: str) -> str:
-    given = _given(file, variable)
+def _read_new_passphrase(file: Path | None, variable: str) -> str:
+    given = _read_passphrase(file, variable)
     if given is not None:
         return given
     option = "passphrase-file" if variable == VARIABLE else "new-passphrase-file"
-    first = _asked_for("New passphrase: ", option, variable)
+    first = _ask_passphrase("New passphrase: ", option, variable)
     if getpass("Once more: ") != first:
         raise LibraryError("The two are not the same: nothing was changed, try again.")
     return first
 
 
-def _given(file: Path | None, variable: str) -> str | None:
+def _read_passphrase(file: Path | None, variable: str) -> str | None:
     """The first line of the file, or what the environment says; None where neither is given."""
     if file is None:
         return os.environ.get(variable)
     with file.open("rb") as opened:
-        data = opened.read(LONGEST_FILE_BYTES)
+        data = opened.read(MAX_READ_BYTES)
     try:
         return data.decode("utf-8-sig").splitlines()[0]
     except (UnicodeDecodeError, IndexError) as exc:
         raise LibraryError(f"{file} does not begin with a line of text: put it there.") from exc
 
 
-def _asked_for(question: str, option: str, variable: str) -> str:
+def _ask_passphrase(question: str, option: str, variable: str) -> str:
     if not sys.stdin.isatty():
-        raise LibraryError(NOBODY_TO_ASK.format(option=option, variable=variable))
+        raise LibraryError(NO_TERMINAL.format(option=option, variable=variable))
     return getpass(question)

@@ -31,13 +31,22 @@ from trainer.events import (
 )
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
-from trainer.plan import Exercise, SessionPlan, usual_minutes
+from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
 from trainer.practice.safety_notices import LINES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
+from ui.commands.arguments import (
+    add_annotation_arguments,
+    add_json_argument,
+    parse_enum,
+    parse_positive,
+    parse_text,
+    parse_urge,
+    quote,
+)
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
@@ -50,12 +59,12 @@ from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
 from ui.services.unsaved import needs_passphrase
 
-MOST_TRIES: Final = 3  # at a passphrase
-USUAL: Final = BreathPattern.parse("4-0-6-0")
-USUAL_BREATH: Final = "The breath of the last assessment is not known now, so it is {pattern}."
-DIZZY: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
-LATEST: Final = 12  # sessions that are looked at for the one kind line
-GETTING_THERE: Final = (Link.SEARCHING, Link.CONNECTING)
+MAX_PASSPHRASE_TRIES: Final = 3
+DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
+PATTERN_UNKNOWN: Final = "The breath of the last assessment is not known now, so it is {pattern}."
+DIZZINESS_NOTICE: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
+MAX_SESSIONS_FOR_NOTICE: Final = 12  # as many are checked for the overuse notice
+CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
 class PresetAnswers:
@@ -89,82 +98,160 @@ class TroubleReporter:
     """What is in the way of a real sensor is said when it comes up, each sentence once."""
 
     def __init__(self) -> None:
-        self._said = {""}
+        self._reported = {""}
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in REAL:
             return
-        link = "" if sensor.link in GETTING_THERE else sensor.link_detail
+        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
         contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
         for sentence in (link, contact):
-            if sentence not in self._said:
-                self._said.add(sentence)
-                _say(sentence)
+            if sentence not in self._reported:
+                self._reported.add(sentence)
+                _print_sentence(sentence)
 
 
-def session(asked: argparse.Namespace) -> int:
-    if asked.sure is not None and not asked.prediction:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--source", default="simulated")
+    _add_plan_arguments(parser)
+    parser.add_argument("--speed", metavar="N|max", type=_parse_speed, default=1.0)
+    parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
+    parser.add_argument("--urge-after", metavar="0..10", type=parse_urge)
+    parser.add_argument(
+        "--decision",
+        metavar="passed|wait_again|reach_out",
+        type=_parse_decisions,
+        default=(),
+        help="one, or a list with commas: one for each reassessment",
+    )
+    parser.add_argument("--note", metavar="TEXT", type=parse_text)
+    add_annotation_arguments(parser)
+    parser.add_argument(
+        "--lsl",
+        action="store_true",
+        help="tell beats, pacer and moments to the lab's network too (Lab Streaming Layer)",
+    )
+    add_json_argument(parser)
+
+
+def _add_plan_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--exercise", metavar="|".join(Exercise), type=parse_enum(Exercise), default=Exercise.PAUSE
+    )
+    parser.add_argument(
+        "--minutes",
+        metavar="M",
+        type=parse_positive,
+        help="5 if not said; a resonance assessment takes 10 in steps, or 15 sliding",
+    )
+    parser.add_argument(
+        "--pattern",
+        metavar="IN-HOLD-OUT-HOLD",
+        type=_parse_pattern,
+        default=DEFAULT_PATTERN,
+        help='4-0-6-0 if not said; "own" is the breath of your last resonance assessment',
+    )
+    parser.add_argument(
+        "--exhale",
+        metavar="|".join(ExhaleMode),
+        type=parse_enum(ExhaleMode),
+        default=ExhaleMode.RAMP,
+    )
+    parser.add_argument(
+        "--guide",
+        metavar="|".join(Guide),
+        type=parse_enum(Guide),
+        default=Guide.FULL,
+        help="how much leads the breath",
+    )
+
+
+def _parse_speed(text: str) -> float:
+    return inf if text == "max" else parse_positive(text)
+
+
+def _parse_decisions(text: str) -> tuple[Decision, ...]:
+    try:
+        return tuple(Decision(word.strip()) for word in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"decide {', '.join(Decision)}, not {quote(text)}"
+        ) from None
+
+
+def _parse_pattern(text: str) -> BreathPattern | None:
+    """None for the pattern of the person's last assessment, which is read from the library later."""
+    if text == "own":
+        return None
+    try:
+        return BreathPattern.parse(text)
+    except TrainerError as exc:
+        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.sure is not None and not args.prediction:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
-    if asked.prediction and asked.exercise != Exercise.PAUSE:
+    if args.prediction and args.exercise != Exercise.PAUSE:
         raise UsageError("A prediction belongs to a pause: leave --exercise out.")
-    faults.keep_in(folder_from_arguments(asked))
-    _unlock(asked)
-    plan = plan_from_arguments(asked)
-    if asked.speed != 1.0 and source_kind(asked.source) in REAL:
+    faults.keep_in(folder_from_arguments(args))
+    _unlock(args)
+    plan = plan_from_arguments(args)
+    if args.speed != 1.0 and source_kind(args.source) in REAL:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
-    review = run_terminal_session(asked, plan)
-    if asked.json:
+    review = run_terminal_session(args, plan)
+    if args.json:
         print_json(review.json)
     else:
         print_review(review)
     return 0
 
 
-def plan_from_arguments(asked: argparse.Namespace) -> SessionPlan:
+def plan_from_arguments(args: argparse.Namespace) -> SessionPlan:
     """Raises: TrainerError, for a plan that no session can follow."""
-    minutes = usual_minutes(asked.exercise) if asked.minutes is None else asked.minutes
-    pattern = asked.pattern or _own_pattern(folder_from_arguments(asked))
-    return SessionPlan(asked.exercise, round(minutes * 60.0, 3), pattern, asked.exhale, asked.guide)
+    minutes = usual_minutes(args.exercise) if args.minutes is None else args.minutes
+    pattern = args.pattern or _own_pattern(folder_from_arguments(args))
+    return SessionPlan(args.exercise, round(minutes * 60.0, 3), pattern, args.exhale, args.guide)
 
 
-def _unlock(asked: argparse.Namespace) -> None:
+def _unlock(args: argparse.Namespace) -> None:
     """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
-    folder = folder_from_arguments(asked)
+    folder = folder_from_arguments(args)
     with Wall("lock-of-the-library"):
-        for _ in range(MOST_TRIES if sys.stdin.isatty() else 1):
+        for _ in range(MAX_PASSPHRASE_TRIES if sys.stdin.isatty() else 1):
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(), asked)
+                unlock_and_retry(LibraryLockedError(), args)
             except (LibraryError, OSError) as exc:
-                _say(str(exc))
+                _print_sentence(str(exc))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
-    found: PersonalPattern | None = None
+    personal_pattern: PersonalPattern | None = None
     try:
-        found = find_personal_pattern(SessionLibrary(folder).sessions())
+        personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _say(f"{exc} {USUAL_BREATH.format(pattern=USUAL)}")
-        return USUAL
-    if found is None:
+        _print_sentence(f"{exc} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}")
+        return DEFAULT_PATTERN
+    if personal_pattern is None:
         raise TrainerError(
             "No resonance assessment here has found a breath yet: begin one with "
             "--exercise resonance, or say a pattern such as 4-0-6-0."
         )
-    return found.pattern
+    return personal_pattern.pattern
 
 
-def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review:
-    someone_there = is_interactive() and not asked.json and asked.speed < inf
-    asks_later = someone_there and not asked.decision
-    answers = PresetAnswers(asked.urge_after, asked.decision, asks_later=asks_later)
-    troubles = TroubleReporter()
+def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
+    has_person = is_interactive() and not args.json and args.speed < inf
+    asks_later = has_person and not args.decision
+    answers = PresetAnswers(args.urge_after, args.decision, asks_later=asks_later)
+    trouble_reporter = TroubleReporter()
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
         with Wall("troubles-of-the-sensor"):
-            troubles.report(snapshot.sensor)
+            trouble_reporter.report(snapshot.sensor)
         try:
             for answer in answers.answers_for(snapshot):
                 runner.post(answer)
@@ -172,49 +259,57 @@ def run_terminal_session(asked: argparse.Namespace, plan: SessionPlan) -> Review
             faults.report("answers", exc)
             runner.finish_early()
 
-    source = open_source(asked.source, lambda: runner.pacer())
-    is_read = sys.stderr.isatty() and not asked.json and asked.speed < inf
-    care = notices_for(folder_from_arguments(asked)) if is_read else []
-    with recording_session(folder_from_arguments(asked), plan, source.name, _say) as record:
-        clock = VirtualClock() if asked.speed == inf else SystemClock(asked.speed)
+    source = open_source(args.source, lambda: runner.pacer())
+    shows_notices = sys.stderr.isatty() and not args.json and args.speed < inf
+    notices = notices_for(folder_from_arguments(args)) if shows_notices else []
+    with recording_session(
+        folder_from_arguments(args), plan, source.name, _print_sentence
+    ) as record:
+        clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
-        line = LiveLine(clock, runner.post, shown=someone_there, asks=asks_later)
+        line = LiveLine(clock, runner.post, shown=has_person, asks=asks_later)
         beside: list[BackgroundCoroutine] = [line.run]
-        outlet = Outlet(clock) if asked.lsl else None
+        outlet = Outlet(clock) if args.lsl else None
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
-        tell = outlet.send if outlet is not None else None
-        for sentence in care:
-            _say(sentence)
+        on_event = outlet.send if outlet is not None else None
+        for sentence in notices:
+            _print_sentence(sentence)
         with _ending_on_signals(runner):
-            return runner.run(source, record, *_events_before(asked), beside=beside, on_event=tell)
+            return runner.run(
+                source, record, *_events_before(args), beside=beside, on_event=on_event
+            )
 
 
 def notices_for(folder: Path) -> list[str]:
     """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
-    with Wall("care"), suppress(LibraryError):  # what is in the way is said when the session begins
+    with Wall("care"), suppress(LibraryError):  # reported when the session begins
         sessions = SessionLibrary(folder).sessions()
-        said = [DIZZY] if shows_dizziness_notice(len(sessions), breaths=0) else []
-        latest = [told for told in sessions[:LATEST] if told["exercise"] == Exercise.PAUSE]
-        due = PracticeLibrary(folder).overuse_notice([told["started"] for told in latest])
-        return said if due is None else [*said, LINES[due]]
+        notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
+        latest = [
+            session
+            for session in sessions[:MAX_SESSIONS_FOR_NOTICE]
+            if session["exercise"] == Exercise.PAUSE
+        ]
+        due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
+        return notices if due is None else [*notices, LINES[due]]
     return []
 
 
-def _events_before(asked: argparse.Namespace) -> Iterator[Event]:
-    if asked.urge_before is not None:
-        yield UrgeRated(0.0, asked.urge_before, Moment.BEFORE)
-    if asked.trigger:
-        yield TriggerNamed(0.0, asked.trigger)
-    if asked.body:
-        yield BodyFelt(0.0, asked.body)
-    if asked.prediction:
-        yield PredictionMade(0.0, asked.prediction, asked.sure)
-    if asked.note is not None:
-        yield NoteWritten(0.0, asked.note)
+def _events_before(args: argparse.Namespace) -> Iterator[Event]:
+    if args.urge_before is not None:
+        yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
+    if args.trigger:
+        yield TriggerNamed(0.0, args.trigger)
+    if args.body:
+        yield BodyFelt(0.0, args.body)
+    if args.prediction:
+        yield PredictionMade(0.0, args.prediction, args.sure)
+    if args.note is not None:
+        yield NoteWritten(0.0, args.note)
 
 
-def _say(sentence: str | None) -> None:
+def _print_sentence(sentence: str | None) -> None:
     if sentence:
         print(escape_control(sentence), file=sys.stderr)
 
@@ -222,11 +317,11 @@ def _say(sentence: str | None) -> None:
 @contextmanager
 def _ending_on_signals(runner: SessionRunner) -> Iterator[None]:
     """Ctrl-C, and a system that shuts down, end the session early and save it."""
-    wanted = ("SIGINT", "SIGTERM", "SIGHUP")  # the last is of a terminal that was closed
-    handled = [getattr(signal, name) for name in wanted if hasattr(signal, name)]
-    before = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
+    names = ("SIGINT", "SIGTERM", "SIGHUP")  # SIGHUP: the terminal was closed
+    handled = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    previous = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]
     try:
         yield
     finally:
-        for number, handler in zip(handled, before, strict=True):
+        for number, handler in zip(handled, previous, strict=True):
             signal.signal(number, handler)

@@ -13,16 +13,16 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui.commands.output import describe_minutes
 
-URGE: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
-CHOICE: Final = (
+URGE_QUESTION: Final = "How strong is the pull to reach out now, 0 to 10? (Enter skips) "
+DECISION_QUESTION: Final = (
     "p  the urge has passed\nw  wait again\nr  reach out, on purpose\n(Enter decides later) "
 )
-CHOICES: Final = {
+DECISIONS_BY_KEY: Final = {
     "p": Decision.PASSED,
     "w": Decision.WAIT_AGAIN,
     "r": Decision.REACH_OUT,
 }
-URGES: Final = frozenset(str(urge) for urge in range(11))
+URGE_ANSWERS: Final = frozenset(str(urge) for urge in range(11))
 
 
 def is_interactive() -> bool:
@@ -33,24 +33,24 @@ def is_interactive() -> bool:
 async def ask_reassessment(waited_s: float, clock: Clock, post: Callable[[Event], None]) -> None:
     """Ask, and post what was answered. The end of the input decides nothing."""
     print(f"You waited {describe_minutes(waited_s)}.")
-    urge = await _answer(URGE, URGES)
+    urge = await _answer(URGE_QUESTION, URGE_ANSWERS)
     if urge:
         post(UrgeRated(clock.now(), int(urge), Moment.AFTER))
-    choice = await _answer(CHOICE, frozenset(CHOICES))
-    post(Decided(clock.now(), CHOICES[choice]) if choice else FinishRequested(clock.now()))
+    choice = await _answer(DECISION_QUESTION, frozenset(DECISIONS_BY_KEY))
+    post(Decided(clock.now(), DECISIONS_BY_KEY[choice]) if choice else FinishRequested(clock.now()))
 
 
 async def _answer(question: str, allowed: frozenset[str]) -> str:
     """One of the allowed answers, or "" where the person gave none."""
     while True:
         print(question, end="", flush=True)
-        line = await _line()
+        line = await _read_line()
         answer = line.strip().lower()
         if not answer or answer in allowed:
             return answer
 
 
-async def _line() -> str:
+async def _read_line() -> str:
     loop = asyncio.get_running_loop()
     typed: asyncio.Future[str] = loop.create_future()
 
@@ -65,15 +65,15 @@ async def _line() -> str:
         loop.remove_reader(sys.stdin.fileno())
 
 
-WORDS: Final = {
+PHASE_TEXTS: Final = {
     BreathPhase.INHALE: "Breathe in",
     BreathPhase.HOLD_FULL: "Hold",
     BreathPhase.EXHALE: "Breathe out",
     BreathPhase.HOLD_EMPTY: "Rest",
 }
-BAR: Final = 20
-LINES_PER_S: Final = 8.0
-CLEAR: Final = "\r\x1b[2K"
+BAR_CHARS: Final = 20
+REFRESH_RATE_HZ: Final = 8.0
+CLEAR_LINE: Final = "\r\x1b[2K"
 
 
 class LiveLine:
@@ -86,7 +86,7 @@ class LiveLine:
         self._post = post
         self._shown = shown
         self._asks = asks
-        self._asked_round = 0
+        self._last_asked_round = 0
         self.latest: Snapshot | None = None
 
     async def run(self) -> None:
@@ -96,19 +96,19 @@ class LiveLine:
         try:
             while True:
                 await self._show_or_ask()
-                await self._clock.sleep_until(self._clock.now() + 1.0 / LINES_PER_S)
+                await self._clock.sleep_until(self._clock.now() + 1.0 / REFRESH_RATE_HZ)
         finally:
-            sys.stdout.write(CLEAR)
+            sys.stdout.write(CLEAR_LINE)
 
     async def _show_or_ask(self) -> None:
         latest = self.latest
         if latest is None:
             return
-        sys.stdout.write(CLEAR + format_live_line(latest, self._clock.now()))
+        sys.stdout.write(CLEAR_LINE + format_live_line(latest, self._clock.now()))
         sys.stdout.flush()
-        if self._asks and latest.stage is Stage.REASSESS and latest.round > self._asked_round:
+        if self._asks and latest.stage is Stage.REASSESS and latest.round > self._last_asked_round:
             await ask_reassessment(latest.waited_s, self._clock, self._post)
-            self._asked_round = latest.round
+            self._last_asked_round = latest.round
 
 
 def format_live_line(snapshot: Snapshot, now: float) -> str:
@@ -116,17 +116,17 @@ def format_live_line(snapshot: Snapshot, now: float) -> str:
     if snapshot.pacer is None:
         return ""
     if snapshot.plan.guide is Guide.TIMER:
-        return _alone(snapshot, now)
+        return _format_time_and_heart(snapshot, now)
     point = snapshot.pacer.at(now)
-    filled = round(point.fullness * BAR)
-    bar = "#" * filled + "-" * (BAR - filled)
-    word = WORDS[point.phase] if snapshot.plan.guide is Guide.FULL else ""
-    return f"{word:<12}{bar}  {_alone(snapshot, now)}"
+    filled = round(point.fullness * BAR_CHARS)
+    bar = "#" * filled + "-" * (BAR_CHARS - filled)
+    phase_text = PHASE_TEXTS[point.phase] if snapshot.plan.guide is Guide.FULL else ""
+    return f"{phase_text:<12}{bar}  {_format_time_and_heart(snapshot, now)}"
 
 
-def _alone(snapshot: Snapshot, now: float) -> str:
+def _format_time_and_heart(snapshot: Snapshot, now: float) -> str:
     """Time and heart, and nothing to lean on."""
     left_s = int(snapshot.left_s(now))
     hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.reported_hr_bpm
-    heart = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
-    return f"{left_s // 60}:{left_s % 60:02d} left  {heart}"
+    heart_rate = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""
+    return f"{left_s // 60}:{left_s % 60:02d} left  {heart_rate}"

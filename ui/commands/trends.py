@@ -6,47 +6,84 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
+from typing import Final
 
 from devices.clock import wall_time
 from trainer.files.atomic_write import ExportError, write_text_atomic
-from trainer.formats import csv_export
+from trainer.formats.csv_export import LEAVING_OUT, format_pauses_csv
 from trainer.library.store import Library
 from trainer.practice.calibration import Calibration
 from trainer.practice.pauses import frequent_triggers
 from trainer.practice.regression import CONFIDENCE
 from trainer.practice.trends import FEWEST, Trend, Trends, compute_trends
+from ui.commands.arguments import add_json_argument, parse_whole_number, quote
 from ui.commands.output import describe_minutes, print_json, print_table
 from ui.commands.terminal import UsageError, escape_control
 from ui.reports.practice_selection import PracticeSelection, select_last_days
+from ui.reports.session_document import PAPER_SIZES
 from ui.services.practice import load_pauses, load_predictions
 from ui.services.profiles import folder_from_arguments
 
 STDOUT = Path("-")
-DIGITS = 4
-HEART = ("pulse", "rsa")
-PREDICTED = "predictions_not_come_true"
-NO_PAUSES_THEN = "There is no pause in this time."
+MAX_DAYS: Final = 9999
+SIGNIFICANT_DIGITS = 4
+HEART_TRENDS = ("pulse", "rsa")
+PREDICTIONS_TREND = "predictions_not_come_true"
+NO_PAUSES_IN_PERIOD = "There is no pause in this time."
 
 
-def trends(asked: argparse.Namespace) -> int:
-    if asked.json and STDOUT in (asked.csv, asked.pdf):
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--csv", metavar="PATH", type=Path, help="all pauses as a table; - for stdout"
+    )
+    parser.add_argument(
+        "--pdf", metavar="PATH", type=Path, help="a report to talk over with someone"
+    )
+    parser.add_argument(
+        "--days", metavar="N", type=_parse_days, default=0, help="only of the last so many days"
+    )
+    parser.add_argument("--paper", choices=PAPER_SIZES, help="of the report")
+    parser.add_argument(
+        "--leave-out",
+        metavar="|".join(LEAVING_OUT),
+        type=_parse_left_out,
+        default=frozenset(),
+        help="before it is given to somebody; several with commas",
+    )
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    add_json_argument(parser)
+
+
+def _parse_days(text: str) -> int:
+    return parse_whole_number(text, 1, MAX_DAYS, "a number of days")
+
+
+def _parse_left_out(text: str) -> frozenset[str]:
+    selection = frozenset(text.split(","))
+    if selection - set(LEAVING_OUT):
+        raise argparse.ArgumentTypeError(f"leave out {', '.join(LEAVING_OUT)}, not {quote(text)}")
+    return selection
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.json and STDOUT in (args.csv, args.pdf):
         raise UsageError("--json and a table on stdout are two things: ask for one of them.")
-    if asked.pdf == STDOUT:
+    if args.pdf == STDOUT:
         raise UsageError("A PDF is no text: give the name of a file after --pdf.")
-    with Library.open(folder_from_arguments(asked), write=False) as library:
+    with Library.open(folder_from_arguments(args), write=False) as library:
         pauses = load_pauses(library)
         predictions = load_predictions(library, pauses)
-    everything = PracticeSelection(pauses, predictions, asked.leave_out)
-    chosen = select_last_days(asked.days, everything, wall_time().timestamp())
-    if asked.csv:
-        _write_table(chosen, asked)
-    if asked.pdf:
-        _write_report(chosen, asked)
-    trends = compute_trends(chosen.pauses, chosen.predictions)
-    if asked.json:
-        print_json(trends_to_json(trends, chosen))
-    elif not (asked.csv or asked.pdf):
-        _print(trends, chosen, asked.days)
+    all_practice = PracticeSelection(pauses, predictions, args.leave_out)
+    selection = select_last_days(args.days, all_practice, wall_time().timestamp())
+    if args.csv:
+        _write_table(selection, args)
+    if args.pdf:
+        _write_report(selection, args)
+    trends = compute_trends(selection.pauses, selection.predictions)
+    if args.json:
+        print_json(trends_to_json(trends, selection))
+    elif not (args.csv or args.pdf):
+        _print(trends, selection, args.days)
     return 0
 
 
@@ -54,19 +91,21 @@ def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, obj
     """What `trends --json` says. Every number that may not be shown is null, with the reason; what is
     left out is null, or not among the trends.
     """
-    out, pauses = practice.leave_out, practice.pauses
-    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
+    left_out, pauses = practice.leave_out, practice.pauses
+    shown = {
+        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
+    }
     return {
         "pauses": trends.pauses,
-        "since": None if "dates" in out else trends.since,
-        "until": None if "dates" in out else trends.until,
+        "since": None if "dates" in left_out else trends.since,
+        "until": None if "dates" in left_out else trends.until,
         "waited_total_s": trends.waited_total_s,
         "waited_longest_s": trends.waited_longest_s,
         "confidence": CONFIDENCE,
         "trends": {name: _trend_fields(trend) for name, trend in shown.items()},
         "calibration": _rounded(asdict(trends.calibration)),
         "next": _rounded(asdict(trends.next)),
-        "triggers": None if "words" in out else list(frequent_triggers(pauses)),
+        "triggers": None if "words" in left_out else list(frequent_triggers(pauses)),
         "urges": [[p.urge_before, p.urge_after] for p in pauses if p.waited_s > 0.0],
     }
 
@@ -80,23 +119,23 @@ def _trend_fields(trend: Trend) -> dict[str, object]:
 def _rounded(value: object) -> object:
     """Plain values with the digits that mean something."""
     if isinstance(value, float):
-        return float(f"{value:.{DIGITS}g}") if isfinite(value) else None
+        return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isfinite(value) else None
     if isinstance(value, Mapping):
         return {key: _rounded(each) for key, each in value.items()}
     return [_rounded(each) for each in value] if isinstance(value, tuple | list) else value
 
 
-def _write_table(practice: PracticeSelection, asked: argparse.Namespace) -> None:
-    lines = csv_export.format_pauses_csv(practice.pauses, practice.leave_out)
-    if asked.csv == STDOUT:
+def _write_table(practice: PracticeSelection, args: argparse.Namespace) -> None:
+    lines = format_pauses_csv(practice.pauses, practice.leave_out)
+    if args.csv == STDOUT:
         sys.stdout.writelines(lines)
         return
-    write_text_atomic(asked.csv, lines, force=asked.force)
-    if not asked.json:
-        print(escape_control(str(asked.csv)))
+    write_text_atomic(args.csv, lines, force=args.force)
+    if not args.json:
+        print(escape_control(str(args.csv)))
 
 
-def _write_report(practice: PracticeSelection, asked: argparse.Namespace) -> None:
+def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None:
     """Raises: ExportError, where a part of the program is missing, too."""
     try:
         from ui.reports.practice_report import write_practice_report
@@ -105,26 +144,28 @@ def _write_report(practice: PracticeSelection, asked: argparse.Namespace) -> Non
             "The report is drawn with Qt, which is missing here: install PySide6-Essentials, or ask "
             "for --csv or --json."
         ) from exc
-    write_practice_report(asked.pdf, practice, "pdf", force=asked.force, paper=asked.paper)
-    if not asked.json and asked.csv != STDOUT:
-        print(escape_control(str(asked.pdf)))
+    write_practice_report(args.pdf, practice, "pdf", force=args.force, paper=args.paper)
+    if not args.json and args.csv != STDOUT:
+        print(escape_control(str(args.pdf)))
 
 
 def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
-    out = practice.leave_out
-    shown = {n: t for n, t in trends.trends.items() if "heart" not in out or n not in HEART}
+    left_out = practice.leave_out
+    shown = {
+        n: t for n, t in trends.trends.items() if "heart" not in left_out or n not in HEART_TRENDS
+    }
     if not trends.pauses:
-        print(NO_PAUSES_THEN if days else f"There are no pauses yet. {trends.next.sentence}")
+        print(NO_PAUSES_IN_PERIOD if days else f"There are no pauses yet. {trends.next.sentence}")
         _print_of_predictions(trends)
         return
     print(
-        f"You have waited {_hours_words(trends.waited_total_s)} in {trends.pauses} "
+        f"You have waited {_describe_hours(trends.waited_total_s)} in {trends.pauses} "
         f"pause{'' if trends.pauses == 1 else 's'}; "
         f"the longest took {describe_minutes(trends.waited_longest_s)}."
     )
-    few = trends.pauses < FEWEST
+    has_few_pauses = trends.pauses < FEWEST
     for name, trend in shown.items():
-        if name != PREDICTED and (not few or name == "waited"):
+        if name != PREDICTIONS_TREND and (not has_few_pauses or name == "waited"):
             print(trend.sentence)
     _print_of_predictions(trends)
     print(trends.next.sentence)
@@ -132,7 +173,7 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
         print(trends.next.guide_sentence)
 
 
-def _hours_words(seconds: float) -> str:
+def _describe_hours(seconds: float) -> str:
     """ "5 hours 14 minutes"; less than an hour as `describe_minutes` says it."""
     hours, rest_s = divmod(round(seconds), 3600)
     if not hours:
@@ -143,7 +184,7 @@ def _hours_words(seconds: float) -> str:
 
 def _print_of_predictions(trends: Trends) -> None:
     """Of those that audits hold, too: there may be no pause at all."""
-    trend = trends.trends[PREDICTED]
+    trend = trends.trends[PREDICTIONS_TREND]
     if trends.pauses >= FEWEST or trend.value is not None:
         print(trend.sentence)
     _print_calibration(trends.calibration)

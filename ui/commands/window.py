@@ -1,4 +1,4 @@
-"""`outbreath` without a subcommand: open the window, if there is a screen."""
+"""`outbreath` without a subcommand: open the window, if there is a display."""
 
 import argparse
 import builtins
@@ -7,38 +7,48 @@ import sys
 from typing import Final
 
 from devices.source import SourceError
+from ui.commands.arguments import parse_positive
 
-WHERE: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-NO_SCREEN: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
+DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+NO_DISPLAY: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--source", help="where heart beats come from; else the last one that was chosen"
+    )
+    parser.add_argument("--start", action="store_true", help="begin the pause at once")
+    parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the window and wait until it is closed.
+
+    Raises
+    ------
+    SourceError
+        There is no display, or no such source.
+    """
+    if not has_display():
+        raise SourceError(NO_DISPLAY)
+    restore_builtin_import()
+    from ui.app import run_window
+
+    return run_window(args)
 
 
 def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in WHERE)
+    return any(os.environ.get(name) for name in DISPLAY_VARIABLES)
 
 
-def open_window(asked: argparse.Namespace) -> int:
-    """See `ui.app.run_window`.
+def restore_builtin_import() -> None:
+    """Undo the import hook of PySide6 for the rest of the process.
 
-    Raises:
-        SourceError: there is no screen, or no such source.
+    The hook reads and keeps the source of every module imported later, to see whether it asks for Qt's
+    names in snake_case. No module here does. Without the hook the window opens sooner and takes 18 MB less.
     """
-    if not has_display():
-        raise SourceError(NO_SCREEN)
-    import_plainly()
-    from ui.app import run_window as run
-
-    return run(asked)
-
-
-def import_plainly() -> None:
-    """Import as Python does, from here on.
-
-    PySide6's own import reads and keeps the source of every module that comes after it, to learn whether
-    it wishes for Qt's names in snake_case. No module here does: without that the window opens sooner and
-    takes 18 MB less.
-    """
-    import PySide6  # noqa: F401  puts an import of its own in the place of Python's
+    import PySide6  # noqa: F401  installs the hook
 
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -10,14 +10,24 @@ from trainer.errors import TrainerError
 from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.library.annotation_table import Worksheet
 from trainer.library.store import Library
+from ui.commands.arguments import add_json_argument
 from ui.commands.output import print_json, print_table
 from ui.commands.terminal import UsageError, escape_control
 from ui.services.practice import find_worksheet
 from ui.services.profiles import folder_from_arguments
 
 STDOUT: Final = Path("-")
-ALONE: Final = ("list", "delete", "words")
-BACKUPS: Final = "Backups beside the library may hold it until newer ones take their place."
+EXCLUSIVE_OPTIONS: Final = ("list", "delete", "words")
+BACKUPS_NOTICE: Final = "Backups beside the library may hold it until newer ones take their place."
+
+
+def add_worksheet_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID|last", nargs="?", help="one that was kept")
+    parser.add_argument("--list", action="store_true", help="those that were kept, newest first")
+    parser.add_argument("--delete", action="store_true", help="delete it for good")
+    parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="as a text; - for stdout")
+    parser.add_argument("--force", action="store_true", help="replace a file that is there")
+    add_json_argument(parser)
 
 
 def worksheet_to_json(worksheet: Worksheet) -> dict[str, object]:
@@ -29,41 +39,48 @@ def worksheet_to_json(worksheet: Worksheet) -> dict[str, object]:
     }
 
 
-def refuse_together(asked: argparse.Namespace, *texts: str) -> None:
+def refuse_together(args: argparse.Namespace, *texts: str) -> None:
     """Raises: WrongWordsError, for words of which one would be passed over in silence."""
-    if asked.json and asked.output == STDOUT:
+    if args.json and args.output == STDOUT:
         raise UsageError("--json and a text on stdout are two things: ask for one of them.")
-    one = next((name for name in ALONE if getattr(asked, name, None)), "")
-    others = [name for name in (*ALONE, *texts, "output") if getattr(asked, name, None)]
-    given = [f"--{name}" for name in others if name != one]
-    if one and given:
-        raise UsageError(f"--{one} and {given[0]} are two things: ask for one after the other.")
-    if asked.id and one in ("list", "words"):
-        raise UsageError(f"--{one} is not of one alone: leave the id out.")
+    exclusive = next((name for name in EXCLUSIVE_OPTIONS if getattr(args, name, None)), "")
+    options = [name for name in (*EXCLUSIVE_OPTIONS, *texts, "output") if getattr(args, name, None)]
+    given = [f"--{name}" for name in options if name != exclusive]
+    if exclusive and given:
+        raise UsageError(
+            f"--{exclusive} and {given[0]} are two things: ask for one after the other."
+        )
+    if args.id and exclusive in ("list", "words"):
+        raise UsageError(f"--{exclusive} is not of one alone: leave the id out.")
 
 
 def list_worksheets(
-    asked: argparse.Namespace, kind: str, column: str, fields: Callable[[Worksheet], object]
+    args: argparse.Namespace, kind: str, column: str, fields: Callable[[Worksheet], object]
 ) -> int:
     """All of one kind, newest first.
 
-    Args:
-        column: what stands above their words.
-        fields: of one sheet, for the JSON: the same as where it is asked for alone.
+    Parameters
+    ----------
+    column
+        What stands above their words.
+    fields
+        Of one sheet, for the JSON: the same as where it is asked for alone.
     """
-    with Library.open(folder_from_arguments(asked), write=False) as library:
-        sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
-    if asked.json:
-        print_json([_read(sheet, fields) for sheet in sheets])
-    elif sheets:
-        rows = [(s.written[:16].replace("T", " "), _glance(s), s.id) for s in sheets]
+    with Library.open(folder_from_arguments(args), write=False) as library:
+        worksheets = [
+            worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
+        ]
+    if args.json:
+        print_json([_fields_or_raw(worksheet, fields) for worksheet in worksheets])
+    elif worksheets:
+        rows = [(s.written[:16].replace("T", " "), _excerpt(s), s.id) for s in worksheets]
         print_table(("when", column, "id"), rows)
     else:
         print(f"Nothing is kept yet. `outbreath {kind}` begins.")
     return 0
 
 
-def _read(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object:
+def _fields_or_raw(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object:
     """One that is damaged is listed as it is: it hides no other."""
     try:
         return fields(worksheet)
@@ -71,31 +88,31 @@ def _read(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object
         return worksheet_to_json(worksheet)
 
 
-def delete_worksheet(asked: argparse.Namespace, kind: str) -> int:
-    if asked.id is None:
+def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
+    if args.id is None:
         raise TrainerError(f"Say which to delete: `outbreath {kind} --list` lists them.")
-    with Library.open(folder_from_arguments(asked), write=True) as library:
-        worksheet = find_worksheet(library, kind, asked.id)
+    with Library.open(folder_from_arguments(args), write=True) as library:
+        worksheet = find_worksheet(library, kind, args.id)
         library.notebook.delete_worksheet(worksheet.id)
-    if asked.json:
+    if args.json:
         print_json({"id": worksheet.id, "deleted": True})
     else:
-        print(f"Deleted {worksheet.id}. {BACKUPS}")
+        print(f"Deleted {worksheet.id}. {BACKUPS_NOTICE}")
     return 0
 
 
-def write_out(asked: argparse.Namespace, text: str, kept_as: str) -> None:
+def write_out(args: argparse.Namespace, text: str, stored_id: str) -> None:
     """The text to where it was asked for. Raises: ExportError, which says that nothing written is lost."""
-    if asked.output == STDOUT:
+    if args.output == STDOUT:
         sys.stdout.write(text)
         return
     try:
-        write_text_atomic(asked.output, [text], force=asked.force)
+        write_text_atomic(args.output, [text], force=args.force)
     except ExportError as exc:
-        told = str(exc).rstrip(".")
-        raise ExportError(f"{told}; in the library it is kept as {kept_as}.") from exc
-    if not asked.json:
-        print(escape_control(str(asked.output)))
+        reason = str(exc).rstrip(".")
+        raise ExportError(f"{reason}; in the library it is kept as {stored_id}.") from exc
+    if not args.json:
+        print(escape_control(str(args.output)))
 
 
 def read_answer(question: str) -> str:
@@ -104,9 +121,9 @@ def read_answer(question: str) -> str:
     return sys.stdin.readline().strip()
 
 
-def _glance(worksheet: Worksheet) -> str:
+def _excerpt(worksheet: Worksheet) -> str:
     """The first words of it."""
     lines = worksheet.body.get("lines")
     texts: Iterable[object] = lines if isinstance(lines, list) else worksheet.body.values()
-    words = [str(each.get("text", "")) if isinstance(each, dict) else str(each) for each in texts]
+    words = [str(item.get("text", "")) if isinstance(item, dict) else str(item) for item in texts]
     return " · ".join(" ".join(word.split()) for word in words)[:80]

@@ -260,7 +260,7 @@ COPY_WHERE: Final = _mark("Where to put it")
 COPY_SAVE: Final = _mark("Save")
 COPY_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")
 COPY_DONE: Final = _mark("Kept as {path}")
-FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
+FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
     ("csv", _mark("Table"), _mark("csv: every beat with its time, for a spreadsheet")),
     ("rr", _mark("Intervals"), _mark("text: one RR interval a line, for other programs")),
     ("jsonl", _mark("Events"), _mark("json lines: all that was recorded, to replay it")),
@@ -272,16 +272,6 @@ FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
 )
 NOTICEABLE_BPM: Final = 2
 STRONG_DBM, GOOD_DBM = -60, -80
-SUFFIXES: Final = {
-    "csv": ".csv",
-    "rr": ".rr.txt",
-    "jsonl": ".jsonl",
-    "edf": ".edf",
-    "json": ".json",
-    "pdf": ".pdf",
-    "png": ".png",
-    "all": "",
-}
 
 SOME_DAY: Final = _mark("Some day")
 TODAY: Final = _mark("Today, {time}")

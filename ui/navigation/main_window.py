@@ -30,7 +30,7 @@ from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
-from ui.runtime.background import BackgroundImport, SensorSearch
+from ui.runtime.background import BackgroundTask, SensorSearch
 from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
@@ -50,6 +50,7 @@ __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 DEFAULT_SIZE_PX: Final = (1280, 800)
 MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
+LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
 _EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
@@ -86,9 +87,9 @@ class MainWindow(QWidget):
             AnnotationState(),
         )
         self._session: SessionPort | None = None
-        self._is_painted = False
-        self._plotting = BackgroundImport(_import_plotting, self)
-        self._plotting.come.connect(self._load_graph)
+        self._is_painted = self._is_plotting_requested = False
+        self._plotting = BackgroundTask("slow import", self)
+        self._plotting.done.connect(self._load_graph)
         self.search = SensorSearch(self)
         install_roles()
         self._appearance_controller = AppearanceController(self)
@@ -313,7 +314,7 @@ class MainWindow(QWidget):
         self.session_navigator.pause_wanted.connect(self._leave_sensor)
         self.session_navigator.begun.connect(self.begin_with)
         self.session_navigator.source_chosen.connect(self.listen_to)
-        self.pause.disc.breathing.connect(self._plotting.start)
+        self.pause.disc.breathing.connect(self._load_plotting)
 
     def _follow(self) -> None:
         """Show the page of the stage that the session is in."""
@@ -450,6 +451,12 @@ class MainWindow(QWidget):
             announce(screen, screen.heading)
         self.notice.raise_()
         self.privacy_screen.enforce_hidden()
+
+    def _load_plotting(self) -> None:
+        """Once, and after the first frames of the disc, which then have the processor to themselves."""
+        if not self._is_plotting_requested:
+            self._is_plotting_requested = True
+            self._plotting.start(_import_plotting, LOAD_PLOTTING_AFTER_MS)
 
     def _load_graph(self) -> None:
         self.pause.load_graph()

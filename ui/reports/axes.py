@@ -16,13 +16,13 @@ from ui.style.theme import LIGHT
 
 GRID_COLOUR: Final = "#dfe4e2"
 AXIS_COLOUR: Final = "#8d9698"
-LABEL: Final = 7.5
-LEFT: Final = 26.0
-BELOW: Final = 16.0
-ABOVE: Final = 15.0
-MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
-LEAST_LABEL: Final = 46.0
-LONG_S: Final = 10_800.0  # from here on hours are counted, not minutes
+LABEL_SIZE_PT: Final = 7.5
+LEFT_MARGIN_PT: Final = 26.0
+BOTTOM_MARGIN_PT: Final = 16.0
+TOP_MARGIN_PT: Final = 15.0
+TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
+MIN_LABEL_DISTANCE_PT: Final = 46.0
+HOURS_FROM_S: Final = 10_800.0  # the labels of longer sessions are hours
 HOUR: Final = _mark("{number} h")
 
 
@@ -50,15 +50,19 @@ class Axes:
 
 
 def chart_pane(box: QRectF) -> QRectF:
-    return box.adjusted(LEFT, ABOVE, -2.0, -BELOW)
+    return box.adjusted(LEFT_MARGIN_PT, TOP_MARGIN_PT, -2.0, -BOTTOM_MARGIN_PT)
 
 
 def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
     for level in levels:
         y = axes.y(level)
         canvas.line(axes.pane.left(), y, axes.pane.right(), y, GRID_COLOUR, 0.5)
-        words = QRectF(axes.pane.left() - LEFT - 10.0, y - 5.2, LEFT + 5.0, 10.0)
-        canvas.words(formatting.format_decimal(f"{level:g}"), words, LABEL, LIGHT.faint, "right")
+        words = QRectF(
+            axes.pane.left() - LEFT_MARGIN_PT - 10.0, y - 5.2, LEFT_MARGIN_PT + 5.0, 10.0
+        )
+        canvas.words(
+            formatting.format_decimal(f"{level:g}"), words, LABEL_SIZE_PT, LIGHT.faint, "right"
+        )
 
 
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
@@ -72,13 +76,13 @@ def draw_minutes(canvas: Canvas, axes: Axes) -> None:
         if at_the_edge:
             words.moveRight(pane.right())
         side: Side = "right" if at_the_edge else "centre"
-        canvas.words(_time_label(minute, lasts), words, LABEL, LIGHT.faint, side)
+        canvas.words(_time_label(minute, lasts), words, LABEL_SIZE_PT, LIGHT.faint, side)
 
 
 def _time_label(minute: int, lasts: float) -> str:
     if not minute:
         return "0"
-    if lasts > LONG_S:
+    if lasts > HOURS_FROM_S:
         return translate(HOUR, number=formatting.format_decimal(f"{minute / 60:g}"))
     return translate(strings.MINUTE, number=minute)
 
@@ -90,7 +94,7 @@ def chart_minute_step(seconds: float, width: float) -> int:
     (1, 10)
     """
     per_minute = width / max(1.0, seconds / 60.0)
-    return next((m for m in MINUTE_STEPS if m * per_minute >= LEAST_LABEL), 480)
+    return next((m for m in TICK_STEPS_MIN if m * per_minute >= MIN_LABEL_DISTANCE_PT), 480)
 
 
 def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 
 from ui.style import theme
 
-FINE: Final = 10
-LEADING: Final = 1.38  # of the size of the letters, from line to line
-ASCENT: Final = 0.97
+SUBPIXELS: Final = 10
+LINE_HEIGHT_RATIO: Final = 1.38  # of the font size
+ASCENT_RATIO: Final = 0.97
 Side: TypeAlias = Literal["left", "right", "centre"]
 _SIDES: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -55,14 +55,14 @@ class Canvas:
             layout = _layout(paragraph, box.width(), size, side, light=light)
             if draw:
                 self._put(layout, box.left(), box.top() + height, colour)
-            height += max(1, layout.lineCount()) * size * LEADING
+            height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
 
     def _put(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
         painter = self.painter
         painter.save()
         painter.translate(x, y)
-        painter.scale(1.0 / FINE, 1.0 / FINE)
+        painter.scale(1.0 / SUBPIXELS, 1.0 / SUBPIXELS)
         painter.setPen(QColor(colour))
         layout.draw(painter, QPointF(0.0, 0.0))
         painter.restore()
@@ -99,7 +99,7 @@ class Canvas:
 
 def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
     """The text as far as it fits into so much room; the last word is whole."""
-    left = int(height / (size * LEADING))
+    left = int(height / (size * LINE_HEIGHT_RATIO))
     fitting: list[str] = []
     for paragraph in text.split("\n"):
         layout = _layout(paragraph, width, size, "left", light=False)
@@ -120,14 +120,14 @@ def is_right_to_left(text: str) -> bool:
 
 
 def _layout(text: str, width: float, size: float, side: Side, *, light: bool) -> QTextLayout:
-    made = QFont(theme.FAMILY)
-    made.setPixelSize(round(size * FINE))
-    made.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setFeature(
+    font = QFont(theme.FAMILY)
+    font.setPixelSize(round(size * SUBPIXELS))
+    font.setWeight(QFont.Weight.Light if light else QFont.Weight.Normal)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(
         QFont.Tag("calt"), 0
-    )  # else a PDF's reader copies "20:50" with a sign of no script
-    layout = QTextLayout(text, made)
+    )  # otherwise "20:50" copied from the PDF contains a character of no script
+    layout = QTextLayout(text, font)
     backwards = is_right_to_left(text)
     option = QTextOption(_SIDES["right" if backwards and side == "left" else side] | _ABSOLUTE)
     option.setTextDirection(_RTL if backwards else _LTR)
@@ -136,9 +136,9 @@ def _layout(text: str, width: float, size: float, side: Side, *, light: bool) ->
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():
-        line.setLineWidth(width * FINE)
-        line.setPosition(QPointF(0.0, y + (size * FINE * ASCENT * 1.05 - line.ascent())))
-        y += size * FINE * LEADING
+        line.setLineWidth(width * SUBPIXELS)
+        line.setPosition(QPointF(0.0, y + (size * SUBPIXELS * ASCENT_RATIO * 1.05 - line.ascent())))
+        y += size * SUBPIXELS * LINE_HEIGHT_RATIO
     layout.endLayout()
     return layout
 

@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
@@ -25,17 +25,8 @@ from ui.services.reviews import load_review, record_export, with_state
 from ui.services.sessions import SessionLibrary
 
 STDOUT: Final = Path("-")
-ENDINGS: Final = {
-    "csv": ".csv",
-    "rr": ".rr.txt",
-    "jsonl": ".jsonl",
-    "edf": ".edf",
-    "json": ".json",
-    "pdf": ".pdf",
-    "png": ".png",
-    "svg": ".svg",
-    "all": "",
-}
+FOLDER: Final = "all"
+"""The word for a folder with a file of each kind, in the place of a format."""
 NOT_WORKED_OUT: Final = (
     "{fmt} could not be worked out because of an error in Outbreath: "
     "jsonl has all that was recorded."
@@ -43,10 +34,26 @@ NOT_WORKED_OUT: Final = (
 SOME_MISSING: Final = (
     "{names} could not be worked out because of an error in Outbreath; the others are in {folder}."
 )
-TEXTS: Final = ("csv", "rr", "jsonl", "json")
-
-
 Writer: TypeAlias = Callable[[SessionDocument], Iterable[bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format in which a session is exported.
+
+    Parameters
+    ----------
+    suffix : str
+        End of the file name.
+    write : callable
+        Returns the bytes of the file, in chunks.
+    is_text : bool
+        Whether it can be written to stdout.
+    """
+
+    suffix: str
+    write: Writer
+    is_text: bool = False
 
 
 class ExportingSessionLibrary(SessionLibrary):
@@ -72,26 +79,29 @@ def export_session(
 ) -> Path:
     """Write the session and return where. Without a path: a name of its own, in the present folder.
 
-    Raises:
-        LibraryError: the session cannot be read.
-        ExportError: the file is there already, cannot be written, or lacks a part of the program.
+    Raises
+    ------
+    LibraryError
+        The session cannot be read.
+    ExportError
+        The file is there already, cannot be written, or lacks a part of the program.
     """
     document = _session_document(library, session_id, redact=redact, paper=paper)
     if path == STDOUT:
         _to_stdout(document, fmt)
         return STDOUT
     target = _target(document, fmt, path)
-    if fmt == "all":
+    if fmt == FOLDER:
         _write_folder(target, document, force=force)
     else:
-        atomic_write.write_bytes_atomic(target, _made(fmt, document), force=force)
+        atomic_write.write_bytes_atomic(target, _encode(fmt, document), force=force)
     return target
 
 
-def _made(fmt: str, document: SessionDocument) -> Iterator[bytes]:
+def _encode(fmt: str, document: SessionDocument) -> Iterator[bytes]:
     """Raises: ExportError, where an error of our own is in the way of this format."""
     try:
-        yield from WRITERS[fmt](document)
+        yield from FORMATS[fmt].write(document)
     except TrainerError:
         raise
     except Exception as exc:
@@ -114,9 +124,9 @@ def _session_document(
 
 
 def _to_stdout(document: SessionDocument, fmt: str) -> None:
-    if fmt not in TEXTS:
+    if fmt == FOLDER or not FORMATS[fmt].is_text:
         raise ExportError(f"{fmt} is no text: give the name of a file after -o instead of -.")
-    for chunk in _made(fmt, document):
+    for chunk in _encode(fmt, document):
         sys.stdout.write(chunk.decode("utf-8"))
     sys.stdout.flush()
 
@@ -125,10 +135,10 @@ def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     recording = document.recording
     in_doubt = " in doubt" if recording.doubt is not None else ""
     word = f"{document.review.json['exercise']}{in_doubt}"
-    name = names.file_stem(recording.id, recording.started, word) + ENDINGS[fmt]
+    name = names.file_stem(recording.id, recording.started, word) + suffix_of(fmt)
     if path is None:
         return Path(name)
-    return path / name if path.is_dir() and fmt != "all" else path
+    return path / name if path.is_dir() and fmt != FOLDER else path
 
 
 def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> None:
@@ -140,33 +150,35 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
     if folder.exists() and not (force and folder.is_dir()):
         raise ExportError(f"{folder} is there already: choose another name, or use --force.")
     try:
-        growing = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
+        unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
-            missing = _write_files(growing, document)
-            _put_in_place(growing, folder)
+            missing = _write_files(unfinished, document)
+            _put_in_place(unfinished, folder)
         finally:
-            shutil.rmtree(growing, ignore_errors=True)
+            shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as exc:
         raise ExportError(f"{folder} could not be written: {exc.strerror or exc}.") from exc
     if missing:
         raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
 
 
-def _put_in_place(growing: Path, folder: Path) -> None:
+def _put_in_place(unfinished: Path, folder: Path) -> None:
     if folder.exists():
-        for path in growing.iterdir():
+        for path in unfinished.iterdir():
             path.replace(folder / path.name)
         atomic_write.sync_folder(folder)
     else:
-        growing.rename(folder)
+        unfinished.rename(folder)
     atomic_write.sync_folder(folder.parent)
 
 
 def _write_files(folder: Path, document: SessionDocument) -> list[str]:
     """Write every file; the names of those that could not be worked out.
 
-    Raises:
-        ExportError: a file cannot be written.
+    Raises
+    ------
+    ExportError
+        A file cannot be written.
     """
     missing = []
     for name, write in FILES.items():
@@ -231,28 +243,30 @@ def _edf(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _pdf(document: SessionDocument) -> Iterable[bytes]:
-    return [_drawing().render_pdf(document)]
+    return [_import_render().render_pdf(document)]
 
 
 def _png(document: SessionDocument) -> Iterable[bytes]:
-    return [_drawing().render_heart_chart(document, "png")]
+    return [_import_render().render_heart_chart(document, "png")]
 
 
 def _svg(document: SessionDocument) -> Iterable[bytes]:
-    return [_drawing().render_heart_chart(document, "svg")]
+    return [_import_render().render_heart_chart(document, "svg")]
 
 
 def _pictures(document: SessionDocument) -> dict[str, bytes]:
     """Each chart as PNG and SVG."""
-    made: dict[str, bytes] = _drawing().render_charts(document)
+    made: dict[str, bytes] = _import_render().render_charts(document)
     return made
 
 
-def _drawing() -> ModuleType:
+def _import_render() -> ModuleType:
     """What draws, loaded only when it is needed: all other formats are written without Qt.
 
-    Raises:
-        ExportError: Qt is not installed here.
+    Raises
+    ------
+    ExportError
+        Qt is not installed here.
     """
     try:
         from ui.reports import render
@@ -267,20 +281,30 @@ def _drawing() -> ModuleType:
 FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes,
-    "events.csv": lambda told: _encoded(csv_export.format_events_csv(told.recording.events)),
+    "events.csv": lambda document: _encoded(
+        csv_export.format_events_csv(document.recording.events)
+    ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,
     "session.json": _json,
     "session.edf": _edf,
     "report.pdf": _pdf,
 }
-WRITERS: Final[Mapping[str, Writer]] = {
-    "csv": _csv,
-    "rr": _rr,
-    "jsonl": _jsonl,
-    "edf": _edf,
-    "json": _json,
-    "pdf": _pdf,
-    "png": _png,
-    "svg": _svg,
+FORMATS: Final[Mapping[str, ExportFormat]] = {
+    "csv": ExportFormat(".csv", _csv, is_text=True),
+    "rr": ExportFormat(".rr.txt", _rr, is_text=True),
+    "jsonl": ExportFormat(".jsonl", _jsonl, is_text=True),
+    "edf": ExportFormat(".edf", _edf),
+    "json": ExportFormat(".json", _json, is_text=True),
+    "pdf": ExportFormat(".pdf", _pdf),
+    "png": ExportFormat(".png", _png),
+    "svg": ExportFormat(".svg", _svg),
 }
+"""The formats by their word on the command line. The window offers those with a label in
+`ui.i18n.strings.FORMAT_LABELS`.
+"""
+
+
+def suffix_of(fmt: str) -> str:
+    """The end of the name of an exported file; empty for `FOLDER`."""
+    return "" if fmt == FOLDER else FORMATS[fmt].suffix

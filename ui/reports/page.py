@@ -9,14 +9,14 @@ from PySide6.QtCore import QRectF
 from ui.reports.canvas import Canvas
 from ui.style.theme import LIGHT
 
-MARGIN: Final = 48.0
-FOOT: Final = 18.0
-GUTTER: Final = 24.0
-BODY: Final = 9.5
-SMALL: Final = 8.0
-LESS_SMALL: Final = 8.5
-HEADING: Final = 10.5
-UNDER_HEADING: Final = 19.0
+MARGIN_PT: Final = 48.0
+FOOTER_PT: Final = 18.0
+GUTTER_PT: Final = 24.0
+BODY_SIZE_PT: Final = 9.5
+SMALL_SIZE_PT: Final = 8.0
+CAPTION_SIZE_PT: Final = 8.5
+HEADING_SIZE_PT: Final = 10.5
+HEADING_HEIGHT_PT: Final = 19.0
 RULE: Final = "#cfd6d3"
 
 
@@ -27,20 +27,20 @@ class Page:
     canvas: Canvas
     page: QRectF
     turn: Callable[[], object]
-    y: float = MARGIN
+    y: float = MARGIN_PT
     number: int = 1
 
     @property
     def left(self) -> float:
-        return MARGIN
+        return MARGIN_PT
 
     @property
     def width(self) -> float:
-        return self.page.width() - 2.0 * MARGIN
+        return self.page.width() - 2.0 * MARGIN_PT
 
     @property
     def bottom(self) -> float:
-        return self.page.height() - MARGIN - FOOT
+        return self.page.height() - MARGIN_PT - FOOTER_PT
 
     def box(self, height: float, left: float = 0.0, width: float | None = None) -> QRectF:
         wide = self.width - left if width is None else width
@@ -54,6 +54,6 @@ class Page:
     ) -> None:
         """Draws it at the present height; whoever calls moves on."""
         box = self.box(14.0, left, width)
-        self.canvas.words(text, box, HEADING, LIGHT.ink)
+        self.canvas.words(text, box, HEADING_SIZE_PT, LIGHT.ink)
         if unit:
-            self.canvas.words(unit, box.translated(0.0, 1.8), SMALL, LIGHT.faint, "right")
+            self.canvas.words(unit, box.translated(0.0, 1.8), SMALL_SIZE_PT, LIGHT.faint, "right")

@@ -21,7 +21,7 @@ from trainer.practice.trends import Trends, compute_trends
 from ui.i18n import core_messages, practice_strings
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas
-from ui.reports.page import BODY, Page
+from ui.reports.page import BODY_SIZE_PT, Page
 from ui.reports.practice_selection import PracticeSelection
 from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper, ensure_application, remove_dates
 from ui.reports.session_document import Paper
@@ -32,12 +32,12 @@ from ui.style.theme import LIGHT
 
 HEART: Final = ("pulse", "rsa")
 PREDICTED: Final = ("predictions_not_come_true", "calibration")
-PICTURE: Final = 104.0  # points
-SQUARE: Final = 1.6  # so much taller is a picture that is as wide as it is high
+CHART_HEIGHT_PT: Final = 104.0
+SQUARE_HEIGHT_RATIO: Final = 1.6  # of `CHART_HEIGHT_PT`, for the square calibration chart
 FONT_SIZE_PT: Final = 7.5
-MOST_WORDS: Final = 300  # characters of one prediction
-MOST_LISTED: Final = 60
-MOST_NAMED: Final = 8
+MAX_PREDICTION_CHARS: Final = 300
+MAX_PREDICTIONS: Final = 60
+MAX_TRIGGERS: Final = 8
 PAPER: Final = replace(LIGHT, ground_bottom="#ffffff", line="#dfe4e2")
 
 
@@ -81,8 +81,8 @@ def _draw(page: Page, practice: PracticeSelection) -> None:
     _title(page, practice, trends)
     if not trends.pauses:
         page.say(translate(practice_strings.REPORT_EMPTY), 11.0, PAPER.soft)
-    told = [name for name in _shown(practice) if trends.pauses or name in PREDICTED]
-    for name in told if trends.pauses or trends.calibration.predictions else []:
+    listed = [name for name in _shown_trends(practice) if trends.pauses or name in PREDICTED]
+    for name in listed if trends.pauses or trends.calibration.predictions else []:
         _picture(page, practice, trends, name)
     if "words" not in practice.leave_out:
         _named(page, practice)
@@ -102,7 +102,7 @@ def _title(page: Page, practice: PracticeSelection, trends: Trends) -> None:
     page.y += 16.0
 
 
-def _shown(practice: PracticeSelection) -> list[str]:
+def _shown_trends(practice: PracticeSelection) -> list[str]:
     out = practice.leave_out
     return [
         name
@@ -127,7 +127,9 @@ def _picture(page: Page, practice: PracticeSelection, trends: Trends, name: str)
             series = replace(series, ends=(None, None))
         unit = practice_strings.describe_unit(trend.unit, series.one_in)
         draw = partial(draw_series, series=series)
-    pictured = PICTURE * (SQUARE if name == "calibration" else 1.0) if there else 0.0
+    pictured = (
+        CHART_HEIGHT_PT * (SQUARE_HEIGHT_RATIO if name == "calibration" else 1.0) if there else 0.0
+    )
     tall = pictured + 54.0
     _space_for(page, tall)
     page.heading(translate(practice_strings.TREND_NAMES[name]), unit if there else "")
@@ -135,8 +137,8 @@ def _picture(page: Page, practice: PracticeSelection, trends: Trends, name: str)
     if there:
         draw(Pen(page.canvas, page.box(pictured), PAPER, FONT_SIZE_PT))
         page.y += pictured + 6.0
-    told = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
-    page.say(told, BODY, PAPER.soft, after=18.0)
+    listed = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
+    page.say(listed, BODY_SIZE_PT, PAPER.soft, after=18.0)
 
 
 def _named(page: Page, practice: PracticeSelection) -> None:
@@ -148,26 +150,28 @@ def _named(page: Page, practice: PracticeSelection) -> None:
         (practice_strings.REPORT_BODY, places),
     ):
         if counted:
-            named = [_times(what, n) for what, n in counted.most_common(MOST_NAMED)]
+            named = [_times(what, n) for what, n in counted.most_common(MAX_TRIGGERS)]
             _paragraph(page, translate(title), named)
 
 
 def _expected(page: Page, practice: PracticeSelection) -> None:
-    told = [_expectation(p, "dates" in practice.leave_out) for p in practice.predictions]
-    if told:
-        _paragraph(page, translate(practice_strings.REPORT_ANNOTATIONS), told[-MOST_LISTED:])
+    listed = [_expectation(p, "dates" in practice.leave_out) for p in practice.predictions]
+    if listed:
+        _paragraph(page, translate(practice_strings.REPORT_ANNOTATIONS), listed[-MAX_PREDICTIONS:])
 
 
 def _expectation(prediction: Prediction, no_date: bool) -> str:
-    text = " ".join(prediction.text.split())[:MOST_WORDS]
+    text = " ".join(prediction.text.split())[:MAX_PREDICTION_CHARS]
     if prediction.sure_percent is not None:
         text = translate(practice_strings.REPORT_SURE, words=text, percent=prediction.sure_percent)
-    came = translate(practice_strings.REPORT_OPEN)
+    outcome = translate(practice_strings.REPORT_OPEN)
     if prediction.outcome is not None:
-        came = translate(practice_strings.OUTCOMES[prediction.outcome.value])
+        outcome = translate(practice_strings.OUTCOMES[prediction.outcome.value])
     day = "" if no_date else practice_strings.format_short_day(prediction.made)
-    note = f" · {' '.join(prediction.note.split())[:MOST_WORDS]}" if prediction.note else ""
-    return f"{day} · {text} → {came}{note}".removeprefix(" · ")
+    note = (
+        f" · {' '.join(prediction.note.split())[:MAX_PREDICTION_CHARS]}" if prediction.note else ""
+    )
+    return f"{day} · {text} → {outcome}{note}".removeprefix(" · ")
 
 
 def _paragraph(page: Page, title: str, lines: Iterable[str]) -> None:
@@ -176,14 +180,14 @@ def _paragraph(page: Page, title: str, lines: Iterable[str]) -> None:
     page.y += 18.0
     for line in lines:
         box = QRectF(page.left, page.y, page.width, 0.0)
-        _space_for(page, page.canvas.words(line, box, BODY, PAPER.soft, draw=False))
-        page.say(line, BODY, PAPER.soft, after=4.0)
+        _space_for(page, page.canvas.words(line, box, BODY_SIZE_PT, PAPER.soft, draw=False))
+        page.say(line, BODY_SIZE_PT, PAPER.soft, after=4.0)
     page.y += 14.0
 
 
 def _times(what: str, count: int) -> str:
     words = practice_strings
-    shown = translate(words.BODY[what]) if what in words.BODY else what[:MOST_WORDS]
+    shown = translate(words.BODY[what]) if what in words.BODY else what[:MAX_PREDICTION_CHARS]
     return translate(
         words.REPORT_ONCE if count == 1 else words.REPORT_TIMES, what=shown, count=count
     )

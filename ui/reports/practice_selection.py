@@ -24,8 +24,10 @@ def select_last_days(days: int, practice: PracticeSelection, now_s: float) -> Pr
 
     A prediction counts by its own date, whatever pauses there were: an audit may stand alone.
 
-    Args:
-        now_s: the present moment, seconds since 1970.
+    Parameters
+    ----------
+    now_s
+        The present moment, seconds since 1970.
     """
     if not days:
         return practice

@@ -18,9 +18,9 @@ from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
 from ui.reports.axes import (
-    ABOVE,
     AXIS_COLOUR,
-    LABEL,
+    LABEL_SIZE_PT,
+    TOP_MARGIN_PT,
     Axes,
     chart_pane,
     draw_levels,
@@ -31,19 +31,19 @@ from ui.reports.axes import (
 )
 from ui.reports.canvas import Canvas
 from ui.reports.session_document import SessionDocument
-from ui.reports.session_report_data import HIGHEST_HZ, SessionReportData
+from ui.reports.session_report_data import MAX_SHOWN_HZ, SessionReportData
 from ui.style.theme import LIGHT
 from ui.widgets.charts.breath_curve import build_breath_wave
 from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 
-WAVE_HEIGHT: Final = 0.40
-BELOW_THE_CURVE: Final = 0.12  # of the height, for the breath alone
-EMPTY: Final = (60.0, 70.0)
-WAVE_STRENGTH: Final = 0.20
-NARROWEST_BREATH: Final = 3.0  # points; closer together the waves would be a band
-MOST_DOTS: Final = 400
-MOST_BEATS: Final = 3000
-SLIVER: Final = 0.3  # points
+WAVE_HEIGHT_RATIO: Final = 0.40
+WAVE_BAND_RATIO: Final = 0.12  # of the height, below the curve
+EMPTY_RANGE_BPM: Final = (60.0, 70.0)
+WAVE_ALPHA: Final = 0.20
+MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
+MAX_DOTS: Final = 400
+MAX_DRAWN_BEATS: Final = 3000
+SLIVER_PT: Final = 0.3
 PACE: Final = _mark("pace of the breath")
 
 
@@ -55,8 +55,8 @@ def draw_heart_chart(
     stretches = split_heart_points(review.judged)
     points = [p for stretch in stretches for p in stretch]
     rates = [p.hr_bpm for p in points if not p.corrected]
-    lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY
-    floor = lines[0] - BELOW_THE_CURVE * (lines[-1] - lines[0])
+    lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY_RANGE_BPM
+    floor = lines[0] - WAVE_BAND_RATIO * (lines[-1] - lines[0])
     axes = _axes(box, document, floor, lines[-1])
     _draw_gaps(canvas, axes, document)
     _draw_breath(canvas, axes, document)
@@ -67,7 +67,7 @@ def draw_heart_chart(
         canvas.painter.save()
         canvas.painter.setClipRect(axes.pane)
         canvas.stroke(_heart_path(axes, stretches), LIGHT.heart, 0.9)
-        for p in [p for p in points if p.corrected][:MOST_DOTS]:
+        for p in [p for p in points if p.corrected][:MAX_DOTS]:
             canvas.dot(axes.x(p.t), axes.y(p.hr_bpm), 1.7, "#ffffff", LIGHT.heart, 0.6)
         canvas.painter.restore()
     _draw_pulls(canvas, axes, document)
@@ -75,14 +75,14 @@ def draw_heart_chart(
 
 def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     """The curve through the beats; of very many, only how far they reach in each sliver of the paper."""
-    if sum(map(len, stretches)) <= MOST_BEATS:
+    if sum(map(len, stretches)) <= MAX_DRAWN_BEATS:
         return axes.transform().map(build_smooth_curve(stretches))
     path = QPainterPath()
     for points in stretches:
-        slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER))
-        for first, (place, some) in enumerate(slivers):
+        slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER_PT))
+        for first, (index, some) in enumerate(slivers):
             rates = [p.hr_bpm for p in some]
-            x, high, low = place * SLIVER, axes.y(max(rates)), axes.y(min(rates))
+            x, high, low = index * SLIVER_PT, axes.y(max(rates)), axes.y(min(rates))
             (path.lineTo if first else path.moveTo)(x, high)
             path.lineTo(x, low)
     return path
@@ -117,15 +117,15 @@ def draw_spectrum_chart(
     pane = chart_pane(box)
     density = spectrum.density if spectrum else np.zeros(0)
     hz = np.arange(density.size) * (spectrum.step_hz if spectrum else 1.0)
-    shown = (hz >= LF_HZ[0] * 0.5) & (hz <= HIGHEST_HZ)
-    top = float(density[shown].max()) * 1.08 if shown.any() else 1.0
-    axes = Axes(pane, 0.0, HIGHEST_HZ, 0.0, top)
+    is_shown = (hz >= LF_HZ[0] * 0.5) & (hz <= MAX_SHOWN_HZ)
+    top = float(density[is_shown].max()) * 1.08 if is_shown.any() else 1.0
+    axes = Axes(pane, 0.0, MAX_SHOWN_HZ, 0.0, top)
     for (low, high), name, strength in ((LF_HZ, "LF", 0.10), (HF_HZ, "HF", 0.05)):
         band = QRectF(
-            axes.x(low), pane.top(), axes.x(min(high, HIGHEST_HZ)) - axes.x(low), pane.height()
+            axes.x(low), pane.top(), axes.x(min(high, MAX_SHOWN_HZ)) - axes.x(low), pane.height()
         )
         canvas.fill(band, LIGHT.breath, strength)
-        canvas.words(name, band.adjusted(3, 2, 0, 0), LABEL, LIGHT.soft)
+        canvas.words(name, band.adjusted(3, 2, 0, 0), LABEL_SIZE_PT, LIGHT.soft)
     for tick in (0.0, 0.1, 0.2, 0.3, 0.4):
         x = axes.x(tick)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
@@ -133,7 +133,7 @@ def draw_spectrum_chart(
         canvas.words(
             f"{formatting.format_decimal(f'{tick:g}')} Hz" if tick else "0",
             words,
-            LABEL,
+            LABEL_SIZE_PT,
             LIGHT.faint,
             "centre",
         )
@@ -144,17 +144,17 @@ def draw_spectrum_chart(
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)
     draw_levels(canvas, axes, (float(level),))
-    path = QPainterPath(QPointF(axes.x(float(hz[shown][0])), pane.bottom()))
-    for f, power in zip(hz[shown].tolist(), density[shown].tolist(), strict=True):
+    path = QPainterPath(QPointF(axes.x(float(hz[is_shown][0])), pane.bottom()))
+    for f, power in zip(hz[is_shown].tolist(), density[is_shown].tolist(), strict=True):
         path.lineTo(axes.x(f), axes.y(power))
-    path.lineTo(axes.x(float(hz[shown][-1])), pane.bottom())
+    path.lineTo(axes.x(float(hz[is_shown][-1])), pane.bottom())
     canvas.area(path, LIGHT.heart, 0.14)
     canvas.stroke(path, LIGHT.heart, 0.8)
     if numbers.paced_hz:
         x = axes.x(numbers.paced_hz)
         canvas.line(x, pane.top(), x, pane.bottom(), LIGHT.breath, 0.8)
         beside = QRectF(x + 3.0, pane.top() + 2.0, 90.0, 10.0)
-        canvas.words(translate(PACE), beside.translated(0, 9), LABEL, LIGHT.breath)
+        canvas.words(translate(PACE), beside.translated(0, 9), LABEL_SIZE_PT, LIGHT.breath)
 
 
 def _axes(box: QRectF, document: SessionDocument, low: float, high: float) -> Axes:
@@ -178,14 +178,14 @@ def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     spans = document.review.spans
     shortest = min((s.pacer.pattern.period_s for s in spans), default=0.0)
     across = axes.pane.width() / (axes.end - axes.begin)
-    if not spans or shortest * across < NARROWEST_BREATH:
+    if not spans or shortest * across < MIN_BREATH_WIDTH_PT:
         return
     path = build_breath_wave(lambda t: find_pacer(spans, t), axes.begin, axes.end)
-    tall = (axes.high - axes.low) * (WAVE_HEIGHT if document.review.judged else 0.96)
+    tall = (axes.high - axes.low) * (WAVE_HEIGHT_RATIO if document.review.judged else 0.96)
     fit = QTransform(1.0, 0.0, 0.0, tall, 0.0, axes.low) * axes.transform()
     canvas.painter.save()
     canvas.painter.setClipRect(axes.pane)
-    canvas.area(fit.map(path), LIGHT.breath, WAVE_STRENGTH)
+    canvas.area(fit.map(path), LIGHT.breath, WAVE_ALPHA)
     canvas.painter.restore()
 
 
@@ -200,9 +200,9 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
 
 
 def _draw_pulls(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
-    pulls = (document.review.json["urge_before"], document.review.json["urge_after"])
-    line = QRectF(axes.pane.left(), axes.pane.top() - ABOVE, axes.pane.width(), 10.0)
-    for pull, left in zip(pulls, (True, False), strict=True):
-        if pull is not None:
-            text = translate(strings.URGE_AT, number=pull)
-            canvas.words(text, line, LABEL, LIGHT.soft, "left" if left else "right")
+    urges = (document.review.json["urge_before"], document.review.json["urge_after"])
+    line = QRectF(axes.pane.left(), axes.pane.top() - TOP_MARGIN_PT, axes.pane.width(), 10.0)
+    for urge, left in zip(urges, (True, False), strict=True):
+        if urge is not None:
+            text = translate(strings.URGE_AT, number=urge)
+            canvas.words(text, line, LABEL_SIZE_PT, LIGHT.soft, "left" if left else "right")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias, get_args
 
 from trainer.events import SourceChanged
 from trainer.formats.recording_codec import DatedAnnotation
@@ -13,6 +13,7 @@ from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
 Paper: TypeAlias = Literal["a4", "letter"]
+PAPER_SIZES: Final[tuple[Paper, ...]] = get_args(Paper)
 
 
 @dataclass(frozen=True)
@@ -30,8 +31,8 @@ class SessionDocument:
 
     @cached_property
     def resolution_ms(self) -> float | None:
-        told = (e for e in self.recording.events if isinstance(e, SourceChanged))
-        return max((e.resolution_ms for e in told), default=None)
+        sources = (e for e in self.recording.events if isinstance(e, SourceChanged))
+        return max((e.resolution_ms for e in sources), default=None)
 
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:

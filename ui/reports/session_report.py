@@ -11,7 +11,7 @@ from ui.i18n import core_messages, practice_strings, report_strings, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
 from ui.reports.canvas import is_right_to_left, lines_that_fit
-from ui.reports.page import BODY, GUTTER, MARGIN, SMALL, Page
+from ui.reports.page import BODY_SIZE_PT, GUTTER_PT, MARGIN_PT, SMALL_SIZE_PT, Page
 from ui.reports.session_document import SessionDocument
 from ui.reports.session_report_data import SessionReportData
 from ui.reports.session_report_parts import (
@@ -22,10 +22,10 @@ from ui.reports.session_report_parts import (
 from ui.style.theme import LIGHT
 from ui.widgets.charts.heart_curve import split_heart_points
 
-EDGE_BEATS: Final = 20
-LONG_NOTE: Final = 900  # characters; more do not fit on the first page
-GLOSSARY_HEIGHT_PT: Final = (60.0, 168.0)  # points under the note, on the first and second page
-INDENT: Final = 14.0
+MIN_EDGE_BEATS: Final = 20
+MAX_NOTE_CHARS: Final = 900  # more do not fit on the first page
+GLOSSARY_HEIGHT_PT: Final = (60.0, 168.0)  # on the first page, and on the second
+INDENT_PT: Final = 14.0
 
 
 def draw_pages(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
@@ -39,7 +39,7 @@ def draw_pages(page: Page, document: SessionDocument, numbers: SessionReportData
         return
     _foot(page, document, pages)
     page.turn()
-    page.y, page.number = MARGIN, 2
+    page.y, page.number = MARGIN_PT, 2
     if document.review.judged:
         draw_spectrum_and_corrections(page, document, numbers)
         draw_figures(page, document)
@@ -49,7 +49,7 @@ def draw_pages(page: Page, document: SessionDocument, numbers: SessionReportData
 
 
 def _long(document: SessionDocument) -> bool:
-    return len(_own_words(document)) > LONG_NOTE
+    return len(_own_words(document)) > MAX_NOTE_CHARS
 
 
 def _own_words(document: SessionDocument) -> str:
@@ -63,26 +63,26 @@ def _head(page: Page, document: SessionDocument) -> None:
     review: Any = document.review.json
     canvas = page.canvas
     canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
-    canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY, LIGHT.breath)
+    canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
     canvas.words(
         words.format_report_day(document.recording.started),
         page.box(12.0),
-        BODY,
+        BODY_SIZE_PT,
         LIGHT.soft,
         "right",
     )
     page.y += 30.0
     title = words.report_title(review, paced=bool(document.review.spans))
     page.y += canvas.words(title, page.box(0.0), 23.0, LIGHT.ink, light=True) + 4.0
-    told_lead = " ".join(
-        part
-        for part in (
+    lead = " ".join(
+        row
+        for row in (
             words.describe_session(review, *_edge_rates(document)),
             words.describe_resonance(review),
         )
-        if part
+        if row
     )
-    page.say(told_lead, 11.0, LIGHT.soft, after=2.0)
+    page.say(lead, 11.0, LIGHT.soft, after=2.0)
     if document.review.breath_explanation:
         page.say(
             core_messages.translate_message(document.review.breath_explanation), 11.0, LIGHT.soft
@@ -99,10 +99,10 @@ def _edge_rates(document: SessionDocument) -> tuple[float | None, float | None]:
         for p in run
         if not p.corrected
     ]
-    if figures["mean_hr_bpm"] is None or len(rates) < 2 * EDGE_BEATS:
+    if figures["mean_hr_bpm"] is None or len(rates) < 2 * MIN_EDGE_BEATS:
         return None, None
-    first, last = rates[:EDGE_BEATS], rates[-EDGE_BEATS:]
-    return sum(first) / EDGE_BEATS, sum(last) / EDGE_BEATS
+    first, last = rates[:MIN_EDGE_BEATS], rates[-MIN_EDGE_BEATS:]
+    return sum(first) / MIN_EDGE_BEATS, sum(last) / MIN_EDGE_BEATS
 
 
 def _note(page: Page, document: SessionDocument) -> None:
@@ -112,16 +112,18 @@ def _note(page: Page, document: SessionDocument) -> None:
     reserved = GLOSSARY_HEIGHT_PT[page.number - 1]
     page.heading(translate(words.NOTE))
     page.y += 18.0
-    room = page.bottom - page.y - reserved
-    shown = lines_that_fit(note, page.width - 28.0, room, BODY)
+    free_pt = page.bottom - page.y - reserved
+    visible = lines_that_fit(note, page.width - 28.0, free_pt, BODY_SIZE_PT)
     top = page.y
-    height = page.canvas.words(shown, page.box(0.0, 14.0, page.width - 28.0), BODY, LIGHT.ink)
+    height = page.canvas.words(
+        visible, page.box(0.0, 14.0, page.width - 28.0), BODY_SIZE_PT, LIGHT.ink
+    )
     edge = page.left + page.width - 2.0 if is_right_to_left(note) else page.left
     page.canvas.fill(QRectF(edge, top, 2.0, height), LIGHT.breath, 0.6, 1.0)
     page.y += height + 4.0
-    if shown != note:
+    if visible != note:
         page.y += page.canvas.words(
-            translate(words.NOTE_GOES_ON), page.box(0.0, 14.0), SMALL, LIGHT.faint
+            translate(words.NOTE_GOES_ON), page.box(0.0, 14.0), SMALL_SIZE_PT, LIGHT.faint
         )
     page.y += 14.0
 
@@ -131,25 +133,28 @@ def _meanings(page: Page, only: tuple[str, ...] = ()) -> None:
     entries = [(w, m) for w, m in report_strings.GLOSSARY if not only or w in only]
     page.heading(translate(words.MEANINGS))
     page.y += 18.0
-    wide = (page.width - GUTTER) / 2.0
+    wide = (page.width - GUTTER_PT) / 2.0
     half = (len(entries) + 1) // 2
     for i, column in enumerate((entries[:half], entries[half:])):
-        left, y = i * (wide + GUTTER), page.y
+        left, y = i * (wide + GUTTER_PT), page.y
         for word, meaning in column:
             box = QRectF(page.left + left, y, wide, 0.0)
             height = (
-                page.canvas.words(translate(meaning), box, SMALL, LIGHT.soft, draw=False) + 11.0
+                page.canvas.words(translate(meaning), box, SMALL_SIZE_PT, LIGHT.soft, draw=False)
+                + 11.0
             )
             if y + height > page.bottom:
                 break
-            page.canvas.words(translate(word), box, SMALL, LIGHT.ink)
-            page.canvas.words(translate(meaning), box.translated(0.0, 11.0), SMALL, LIGHT.soft)
+            page.canvas.words(translate(word), box, SMALL_SIZE_PT, LIGHT.ink)
+            page.canvas.words(
+                translate(meaning), box.translated(0.0, 11.0), SMALL_SIZE_PT, LIGHT.soft
+            )
             y += height + 5.0
 
 
 def _foot(page: Page, document: SessionDocument, pages: int) -> None:
-    y = page.page.height() - MARGIN - 4.0
+    y = page.page.height() - MARGIN_PT - 4.0
     box = QRectF(page.left, y, page.width, 10.0)
-    page.canvas.words(translate(words.FOOT), box, SMALL - 0.5, LIGHT.faint)
+    page.canvas.words(translate(words.FOOT), box, SMALL_SIZE_PT - 0.5, LIGHT.faint)
     number = f"{document.recording.id}   {page.number} / {pages}"
-    page.canvas.words(number, box, SMALL - 0.5, LIGHT.faint, "right")
+    page.canvas.words(number, box, SMALL_SIZE_PT - 0.5, LIGHT.faint, "right")

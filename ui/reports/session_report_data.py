@@ -13,9 +13,9 @@ from trainer.hrv.rsa import NOTICEABLE_R2, fit_rsa
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review
 
-STEP_S: Final = 5.0
-MOST_FITS: Final = 400
-HIGHEST_HZ: Final = 0.42
+FIT_STEP_S: Final = 5.0
+MAX_FITS: Final = 400
+MAX_SHOWN_HZ: Final = 0.42
 Point = tuple[float, float]
 
 
@@ -57,11 +57,11 @@ def _record(review: Review, resolution_ms: float | None) -> CleanedSeries:
 
 def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
     """The fitted answer along each stretch without a gap; broken where the heart does not follow."""
-    found: list[tuple[Point, ...]] = []
+    runs: list[tuple[Point, ...]] = []
     for piece in record.paced():
         if not piece.t.size:
             continue
-        step = max(STEP_S, float(piece.t[-1] - piece.t[0]) / MOST_FITS)
+        step = max(FIT_STEP_S, float(piece.t[-1] - piece.t[0]) / MAX_FITS)
         run: list[Point] = []
         for end in np.arange(float(piece.t[-1]), float(piece.t[0]), -step)[::-1].tolist():
             n = int(piece.t.searchsorted(end, "right"))
@@ -69,8 +69,8 @@ def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
             if answer is not None and answer.r2 >= NOTICEABLE_R2:
                 run.append((end, answer.ms))
             elif run:
-                found.append(tuple(run))
+                runs.append(tuple(run))
                 run = []
         if run:
-            found.append(tuple(run))
-    return found
+            runs.append(tuple(run))
+    return runs

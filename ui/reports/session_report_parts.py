@@ -9,35 +9,37 @@ from ui.i18n import formatting, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
 from ui.reports.canvas import Canvas, Side
-from ui.reports.page import BODY, GUTTER, LESS_SMALL, RULE, SMALL, Page
+from ui.reports.page import BODY_SIZE_PT, CAPTION_SIZE_PT, GUTTER_PT, RULE, SMALL_SIZE_PT, Page
 from ui.reports.session_charts import draw_heart_chart, draw_rsa_chart, draw_spectrum_chart
 from ui.reports.session_document import SessionDocument
 from ui.reports.session_report_data import SessionReportData
 from ui.style.theme import LIGHT
 
-MOST_MARKS: Final = 12
+MAX_MARKS: Final = 12
 FAINT_RULE: Final = "#e6ebe9"
 
 
 def draw_spectrum_and_corrections(
     page: Page, document: SessionDocument, numbers: SessionReportData
 ) -> None:
-    wide, top = (page.width - GUTTER) * 0.58, page.y
+    wide, top = (page.width - GUTTER_PT) * 0.58, page.y
     page.heading(translate(words.SPECTRUM_CHART), translate(words.SPECTRUM_UNIT), width=wide)
     chart = page.box(150.0, width=wide).translated(0.0, 12.0)
     draw_spectrum_chart(page.canvas, chart, document, numbers)
-    left = wide + GUTTER
+    left = wide + GUTTER_PT
     page.heading(translate(words.CORRECTED), left=left)
     page.y += 19.0
     for sentence in words.describe_corrections(document.review.json):
-        page.y += page.canvas.words(sentence, page.box(0.0, left), LESS_SMALL, LIGHT.soft) + 3.0
+        page.y += (
+            page.canvas.words(sentence, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft) + 3.0
+        )
     marks = [e.t for e in document.recording.events if isinstance(e, MomentMarked)]
     if marks:
         page.y += 8.0
         page.heading(translate(words.MARKED), left=left)
         page.y += 19.0
-        text = words.describe_markers(marks[:MOST_MARKS])
-        page.y += page.canvas.words(text, page.box(0.0, left), LESS_SMALL, LIGHT.soft)
+        text = words.describe_markers(marks[:MAX_MARKS])
+        page.y += page.canvas.words(text, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft)
     page.y = max(page.y, top + 166.0) + 14.0
 
 
@@ -53,21 +55,24 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
     page.heading(translate(words.FIGURES), grounds)
     page.y += 19.0
     reasons = {document.review.reasons.get(name) for name, *_ in words.ROWS}
-    if len(reasons) == 1 and None not in reasons:  # nothing can be shown, and for one reason
+    if len(reasons) == 1 and None not in reasons:  # no figure can be shown, all for the same reason
         why = words.describe_absence(document.review.reasons, words.ROWS[0][0])
-        page.say(f"{why[:1].upper()}{why[1:]}.", BODY, LIGHT.soft, after=18.0)
+        page.say(f"{why[:1].upper()}{why[1:]}.", BODY_SIZE_PT, LIGHT.soft, after=18.0)
         return
     for name, label, unit, digits, how in words.ROWS:
         value = figures[name]
         canvas, row = page.canvas, page.box(13.0)
         canvas.line(row.left(), row.top() - 1.0, row.right(), row.top() - 1.0, FAINT_RULE, 0.5)
-        canvas.words(translate(label), row.translated(0, 1), LESS_SMALL, LIGHT.ink)
+        canvas.words(translate(label), row.translated(0, 1), CAPTION_SIZE_PT, LIGHT.ink)
         middle = QRectF(row.left() + 168.0, row.top() + 1.0, 48.0, 13.0)
         canvas.words(
-            formatting.format_figure(value, digits), middle, LESS_SMALL, LIGHT.ink, "right"
+            formatting.format_figure(value, digits), middle, CAPTION_SIZE_PT, LIGHT.ink, "right"
         )
         canvas.words(
-            translate(unit) if unit else "", middle.translated(53.0, 0.0), SMALL, LIGHT.faint
+            translate(unit) if unit else "",
+            middle.translated(53.0, 0.0),
+            SMALL_SIZE_PT,
+            LIGHT.faint,
         )
         why = (
             translate(how)
@@ -75,19 +80,19 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
             else words.describe_absence(document.review.reasons, name)
         )
         end = QRectF(row.left() + 268.0, row.top() + 1.0, row.width() - 268.0, 13.0)
-        height = canvas.words(why, end, SMALL, LIGHT.soft)
+        height = canvas.words(why, end, SMALL_SIZE_PT, LIGHT.soft)
         page.y += max(14.0, height + 3.0)
     page.y += 14.0
 
 
-ALONE: Final = 220.0  # wide, where nothing stands beside it
+SINGLE_CHART_WIDTH_PT: Final = 220.0
 
 
 def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
     """Hollow is before, full is after; both are the person's own."""
     review: Any = document.review.json
     canvas, y = page.canvas, page.y
-    width = page.width - left if left else ALONE
+    width = page.width - left if left else SINGLE_CHART_WIDTH_PT
     page.heading(translate(words.URGE_TITLE), left=left, width=width)
     before, after = review["urge_before"], review["urge_after"]
     x0, x1, line = page.left + left + 5.0, page.left + left + width - 5.0, y + 52.0
@@ -107,14 +112,14 @@ def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
         spot = QRectF(x - 40.0, line - 21.0 if above else line + 8.0, 80.0, 12.0)
         spot.moveLeft(min(max(spot.left(), x0 - 5.0), x1 + 5.0 - 80.0))
         side = _side(spot, x)
-        canvas.words(f"{rate} {translate(name)}", spot, BODY, LIGHT.ink, side)
+        canvas.words(f"{rate} {translate(name)}", spot, BODY_SIZE_PT, LIGHT.ink, side)
     ends = QRectF(x0 - 5.0, line + 24.0, x1 - x0 + 10.0, 10.0)
-    canvas.words(f"0  {translate(strings.URGE_NONE)}", ends, SMALL, LIGHT.faint)
-    canvas.words(f"{translate(strings.URGE_ALL)}  10", ends, SMALL, LIGHT.faint, "right")
+    canvas.words(f"0  {translate(strings.URGE_NONE)}", ends, SMALL_SIZE_PT, LIGHT.faint)
+    canvas.words(f"{translate(strings.URGE_ALL)}  10", ends, SMALL_SIZE_PT, LIGHT.faint, "right")
     chosen = translate(words.DECISIONS[review["decision"]]) if review["decision"] else ""
     if before is None and after is None:
         chosen = f"{translate(words.NOT_RATED)} {chosen}".strip()
-    canvas.words(chosen, QRectF(x0 - 5.0, line + 44.0, width, 26.0), BODY, LIGHT.soft)
+    canvas.words(chosen, QRectF(x0 - 5.0, line + 44.0, width, 26.0), BODY_SIZE_PT, LIGHT.soft)
 
 
 def _side(spot: QRectF, x: float) -> Side:
@@ -122,11 +127,11 @@ def _side(spot: QRectF, x: float) -> Side:
     return "centre" if abs(middle - x) < 0.5 else ("left" if x < middle else "right")
 
 
-TALLEST: Final = 330.0
-BELOW_THE_CHART: Final = 290.0
-ANSWER_HEIGHT: Final = 150.0
-BREATH_HEIGHT: Final = 120.0
-URGES_HEIGHT: Final = 128.0
+MAX_CHART_HEIGHT_PT: Final = 330.0
+BELOW_CHART_PT: Final = 290.0
+RSA_CHART_HEIGHT_PT: Final = 150.0
+BREATH_CHART_HEIGHT_PT: Final = 120.0
+URGES_CHART_HEIGHT_PT: Final = 128.0
 
 
 def draw_pictures(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
@@ -138,8 +143,8 @@ def draw_pictures(page: Page, document: SessionDocument, numbers: SessionReportD
         translate(words.HEART_CHART if paced else words.HEART_ALONE), translate(words.HEART_UNIT)
     )
     page.y += 17.0
-    room = page.bottom - page.y - BELOW_THE_CHART
-    tall = min(TALLEST, room if paced else room + ANSWER_HEIGHT + 24.0)
+    free_pt = page.bottom - page.y - BELOW_CHART_PT
+    tall = min(MAX_CHART_HEIGHT_PT, free_pt if paced else free_pt + RSA_CHART_HEIGHT_PT + 24.0)
     draw_heart_chart(page.canvas, page.box(tall), document, numbers)
     page.y += tall + 4.0
     _legend(page, document)
@@ -153,23 +158,23 @@ def _draw_breath_alone(page: Page, document: SessionDocument, numbers: SessionRe
     if document.review.spans:
         page.heading(translate(words.NO_HEART_CHART))
         page.y += 17.0
-        draw_heart_chart(page.canvas, page.box(BREATH_HEIGHT), document, numbers)
-        page.y += BREATH_HEIGHT + 24.0
+        draw_heart_chart(page.canvas, page.box(BREATH_CHART_HEIGHT_PT), document, numbers)
+        page.y += BREATH_CHART_HEIGHT_PT + 24.0
     if _is_rated(document):
         top = page.y
         draw_urges(page, document, 0.0)
-        page.y = top + URGES_HEIGHT
+        page.y = top + URGES_CHART_HEIGHT_PT
 
 
 def _draw_rsa_and_urges(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
     rated = _is_rated(document)
-    wide = (page.width - GUTTER) * 0.62 if rated else page.width
+    wide = (page.width - GUTTER_PT) * 0.62 if rated else page.width
     page.heading(translate(words.ANSWER_CHART), translate(words.ANSWER_UNIT), width=wide)
-    chart = page.box(ANSWER_HEIGHT, width=wide).translated(0.0, 12.0)
+    chart = page.box(RSA_CHART_HEIGHT_PT, width=wide).translated(0.0, 12.0)
     draw_rsa_chart(page.canvas, chart, document, numbers)
     if rated:
-        draw_urges(page, document, wide + GUTTER)
-    page.y += ANSWER_HEIGHT + 24.0
+        draw_urges(page, document, wide + GUTTER_PT)
+    page.y += RSA_CHART_HEIGHT_PT + 24.0
 
 
 def _is_rated(document: SessionDocument) -> bool:
@@ -189,7 +194,7 @@ def _legend(page: Page, document: SessionDocument) -> None:
     for kind, text in entries:
         _swatch(canvas, kind, x, y)
         box = QRectF(x + 17.0, y - 5.3, 140.0, 10.0)
-        canvas.words(translate(text), box, SMALL, LIGHT.soft)
+        canvas.words(translate(text), box, SMALL_SIZE_PT, LIGHT.soft)
         x += 30.0 + 4.1 * len(text)
 
 
@@ -217,12 +222,12 @@ def _big_figures(page: Page, document: SessionDocument) -> None:
     for i, (name, label, unit, digits) in enumerate(words.BIG):
         box = page.box(60.0, i * wide, wide - 12.0)
         value = figures[name]
-        page.canvas.words(translate(label), box, SMALL, LIGHT.soft)
+        page.canvas.words(translate(label), box, SMALL_SIZE_PT, LIGHT.soft)
         box.moveTop(box.top() + 11.0)
         number = formatting.format_figure(value, digits)
         page.canvas.words(number, box, 24.0, LIGHT.ink, light=True)
         box.moveTop(box.top() + 33.0)
         why = words.describe_absence_briefly(document.review.reasons, name)
         below = translate(unit) if value is not None else why
-        page.canvas.words(below, box, SMALL, LIGHT.faint)
+        page.canvas.words(below, box, SMALL_SIZE_PT, LIGHT.faint)
     page.y += 72.0

@@ -11,13 +11,13 @@ from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import FOOT
 from ui.reports.canvas import Canvas, lines_that_fit
-from ui.reports.page import BODY, SMALL, Page
+from ui.reports.page import BODY_SIZE_PT, SMALL_SIZE_PT, Page
 from ui.reports.render import DOTS_PER_INCH, SIZES, default_paper
 from ui.style import theme
 from ui.style.theme import LIGHT
 
 TEXT_SIZE_PT: Final = 11.0
-TITLE: Final = 20.0
+TITLE_SIZE_PT: Final = 20.0
 
 
 def write_page(path: Path, title: str, text: str, fmt: str) -> Path:
@@ -36,10 +36,13 @@ def render_text_pdf(title: str, text: str) -> bytes:
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
     page = size.rect(QPageSize.Unit.Point)
-    sheet = Page(Canvas(painter), page, writer.newPage)
-    draw_page_head(sheet)
-    sheet.y += sheet.canvas.words(title, sheet.box(0.0), TITLE, LIGHT.ink, light=True) + 16.0
-    draw_long_text(sheet, text)
+    text_page = Page(Canvas(painter), page, writer.newPage)
+    draw_page_head(text_page)
+    text_page.y += (
+        text_page.canvas.words(title, text_page.box(0.0), TITLE_SIZE_PT, LIGHT.ink, light=True)
+        + 16.0
+    )
+    draw_long_text(text_page, text)
     painter.end()
     buffer.close()
     return bytes(data.data())
@@ -61,9 +64,9 @@ def draw_page_head(page: Page) -> None:
     from PySide6.QtCore import QRectF
 
     page.canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
-    page.canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY, LIGHT.breath)
+    page.canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
     foot = QRectF(page.left, page.bottom + 8.0, page.width, 10.0)
-    page.canvas.words(translate(FOOT), foot, SMALL - 0.5, LIGHT.faint)
+    page.canvas.words(translate(FOOT), foot, SMALL_SIZE_PT - 0.5, LIGHT.faint)
     page.y += 30.0
 
 
@@ -71,10 +74,10 @@ def draw_long_text(page: Page, text: str) -> None:
     """Words that may go on over many pages; no word is left out."""
     left = text.rstrip("\n")
     while left:
-        part = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
-        if part:
-            page.y += page.canvas.words(part, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
-            left = left[len(part) :].lstrip(" ").removeprefix("\n")
+        fitting = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
+        if fitting:
+            page.y += page.canvas.words(fitting, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
+            left = left[len(fitting) :].lstrip(" ").removeprefix("\n")
         if left:
             page.turn()
             page.y, page.number = 48.0, page.number + 1

@@ -15,14 +15,14 @@ from ui.reports.canvas import Canvas
 from ui.reports.trend_data import TrendSeries, confidence_band
 from ui.style.theme import Theme
 
-STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
-MOST_LEVELS: Final = 4
-FULL: Final = 100.0  # %
-CURVE: Final = 24  # pieces of a course
-BAND: Final = 0.11  # how strong the colour of a band is
-WIDTH: Final = 0.56  # of the size of the letters: what one of them takes
-MARKED: Final = 26.0  # letters: wide enough for ten marks beside each other
-MANY: Final = 80  # from so many on, dots are small
+LEVEL_STEPS: Final = (0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0)
+MAX_LEVELS: Final = 4
+FULL_PERCENT: Final = 100.0
+CURVE_SEGMENTS: Final = 24
+BAND_ALPHA: Final = 0.11
+CHAR_WIDTH_RATIO: Final = 0.56  # mean width of a character, of the font size
+MARKED_AXIS_CHARS: Final = 26.0  # width of an axis with ten labels
+SMALL_DOTS_FROM: Final = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +31,18 @@ class Pen:
 
     canvas: Canvas
     box: QRectF
-    look: Theme
-    letters: float
+    theme: Theme
+    text_size_pt: float
 
     @property
     def pane(self) -> QRectF:
-        left = 4.4 * self.letters
-        return self.box.adjusted(left, 1.4 * self.letters, -self.letters, -2.2 * self.letters)
+        left = 4.4 * self.text_size_pt
+        return self.box.adjusted(
+            left, 1.4 * self.text_size_pt, -self.text_size_pt, -2.2 * self.text_size_pt
+        )
 
     def radius(self, count: int) -> float:
-        return self.letters * (0.34 if count <= MANY else 0.2)
+        return self.text_size_pt * (0.34 if count <= SMALL_DOTS_FROM else 0.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Frame:
 def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
         draw_words(pen, core_messages.translate_message(series.trend.sentence))
-    elif series.held:
+    elif series.successes:
         _draw_share(pen, series)
     elif series.stems:
         _draw_stems(pen, series)
@@ -78,44 +80,51 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
     if calibration.reason is not None:
         draw_words(pen, core_messages.translate_message(calibration.sentence))
         return
-    pane = pen.pane.adjusted(0.0, pen.letters, 0.0, 0.0)
+    pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, 0.0)
     tall = pane.height()
-    wide = min(pane.width(), max(tall, MARKED * pen.letters))
+    wide = min(pane.width(), max(tall, MARKED_AXIS_CHARS * pen.text_size_pt))
     square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
-    frame = Frame(square, 0.0, FULL, 0.0, FULL)
-    _levels(pen, frame, (0.0, 50.0, FULL))
-    canvas, look = pen.canvas, pen.look
-    canvas.line(frame.x(0), frame.y(0), frame.x(FULL), frame.y(FULL), look.faint, 1.0)
+    frame = Frame(square, 0.0, FULL_PERCENT, 0.0, FULL_PERCENT)
+    _levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
+    canvas, theme = pen.canvas, pen.theme
+    canvas.line(
+        frame.x(0), frame.y(0), frame.x(FULL_PERCENT), frame.y(FULL_PERCENT), theme.faint, 1.0
+    )
     for one in calibration.bins:
         x, y = frame.x(one.sure_percent), frame.y(one.as_feared_percent)
         low, high = one.interval
-        canvas.line(x, frame.y(low), x, frame.y(high), look.breath, 1.2)
-        canvas.dot(x, y, pen.letters * 0.42, look.breath, look.breath, 1.0)
+        canvas.line(x, frame.y(low), x, frame.y(high), theme.breath, 1.2)
+        canvas.dot(x, y, pen.text_size_pt * 0.42, theme.breath, theme.breath, 1.0)
         beside = QRectF(
-            x + 0.7 * pen.letters, y - 1.3 * pen.letters, 5.0 * pen.letters, pen.letters
+            x + 0.7 * pen.text_size_pt,
+            y - 1.3 * pen.text_size_pt,
+            5.0 * pen.text_size_pt,
+            pen.text_size_pt,
         )
-        canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.letters, look.faint)
+        canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.text_size_pt, theme.faint)
     _below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
-    above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.letters)
-    canvas.words(translate(practice_strings.OUTCOME_AXIS), above, pen.letters, look.faint, "centre")
+    above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.text_size_pt)
+    canvas.words(
+        translate(practice_strings.OUTCOME_AXIS), above, pen.text_size_pt, theme.faint, "centre"
+    )
 
 
 def draw_words(pen: Pen, sentence: str) -> None:
     """Instead of a picture, why there is none yet."""
     wide = pen.box.adjusted(pen.box.width() * 0.1, 0.0, -pen.box.width() * 0.1, 0.0)
-    size = 1.15 * pen.letters
-    height = pen.canvas.words(sentence, wide, size, pen.look.soft, "centre", draw=False)
+    size = 1.15 * pen.text_size_pt
+    height = pen.canvas.words(sentence, wide, size, pen.theme.soft, "centre", draw=False)
     wide.moveTop(pen.box.center().y() - height / 2.0)
-    pen.canvas.words(sentence, wide, size, pen.look.soft, "centre")
+    pen.canvas.words(sentence, wide, size, pen.theme.soft, "centre")
 
 
 def _draw_points(pen: Pen, series: TrendSeries) -> None:
     trend = series.trend
-    found = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
-    values = [value for _, value in series.points] + [v for v in found if v is not None]
+    shown_values = (trend.value, *((trend.first, trend.last) if trend.direction else ()))
+    values = [value for _, value in series.points] + [v for v in shown_values if v is not None]
     from_zero = series.name in ("waited", "urge_half_time")
     frame = _frame(pen, [at for at, _ in series.points], values, from_zero=from_zero)
-    colour = pen.look.breath
+    colour = pen.theme.breath
     canvas, radius = pen.canvas, pen.radius(len(series.points))
     _draw_band(pen, frame, series)
     for at, value in series.points:
@@ -129,49 +138,51 @@ def _draw_points(pen: Pen, series: TrendSeries) -> None:
 
 def _draw_stems(pen: Pen, series: TrendSeries) -> None:
     frame = _frame(pen, [at for at, _, _ in series.stems], [0.0, 10.0], from_zero=True)
-    canvas, look, radius = pen.canvas, pen.look, pen.radius(len(series.stems))
+    canvas, theme, radius = pen.canvas, pen.theme, pen.radius(len(series.stems))
     for at, before, after in series.stems:
         x = frame.x(at)
-        canvas.line(x, frame.y(before), x, frame.y(after), look.breath, 1.0)
-        canvas.dot(x, frame.y(before), radius, look.ground_bottom, look.breath, 1.1)
-        canvas.dot(x, frame.y(after), radius, look.breath, look.breath, 1.1)
+        canvas.line(x, frame.y(before), x, frame.y(after), theme.breath, 1.0)
+        canvas.dot(x, frame.y(before), radius, theme.ground_bottom, theme.breath, 1.1)
+        canvas.dot(x, frame.y(after), radius, theme.breath, theme.breath, 1.1)
     _dates(pen, frame, series)
     _legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
 
 
 def _draw_share(pen: Pen, series: TrendSeries) -> None:
     """The share with how sure it is, on a line from none to all; below it, one dot for each."""
-    canvas, look = pen.canvas, pen.look
+    canvas, theme = pen.canvas, pen.theme
     full, hollow = practice_strings.SHARE_LEGEND[series.name]
     is_crowded = _is_crowded(pen, _ends(series), (hollow, full))
-    pane = pen.pane.adjusted(0.0, 0.0, -pen.letters, -1.5 * pen.letters if is_crowded else 0.0)
+    pane = pen.pane.adjusted(
+        0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
+    )
     y = pane.top() + pane.height() * 0.3
-    frame = Frame(pane, 0.0, FULL, 0.0, 1.0)
-    canvas.line(frame.x(0), y, frame.x(FULL), y, look.line, 2.0)
-    for percent in (0.0, 50.0, FULL):
+    frame = Frame(pane, 0.0, FULL_PERCENT, 0.0, 1.0)
+    canvas.line(frame.x(0), y, frame.x(FULL_PERCENT), y, theme.line, 2.0)
+    for percent in (0.0, 50.0, FULL_PERCENT):
         x = frame.x(percent)
-        canvas.line(x, y - 4.0, x, y + 4.0, look.line, 1.0)
-        spot = QRectF(x - 4.0 * pen.letters, y + 8.0, 8.0 * pen.letters, pen.letters)
-        canvas.words(f"{percent:g} %", spot, pen.letters, look.faint, "centre")
-    low, high = series.trend.interval or (0.0, FULL)
+        canvas.line(x, y - 4.0, x, y + 4.0, theme.line, 1.0)
+        spot = QRectF(x - 4.0 * pen.text_size_pt, y + 8.0, 8.0 * pen.text_size_pt, pen.text_size_pt)
+        canvas.words(f"{percent:g} %", spot, pen.text_size_pt, theme.faint, "centre")
+    low, high = series.trend.interval or (0.0, FULL_PERCENT)
     canvas.line(
         frame.x(max(0.0, low)),
         y,
-        frame.x(min(FULL, FULL if high is None else high)),
+        frame.x(min(FULL_PERCENT, FULL_PERCENT if high is None else high)),
         y,
-        look.breath,
+        theme.breath,
         3.0,
     )
     value = series.trend.value or 0.0
-    canvas.dot(frame.x(value), y, pen.letters * 0.6, look.breath, look.breath, 1.0)
-    half = 4.0 * pen.letters
-    spot = QRectF(frame.x(value) - half, y - 2.6 * pen.letters, 2.0 * half, pen.letters)
-    canvas.words(f"{value:.0f} %", spot, 1.2 * pen.letters, look.ink, "centre")
-    each = Frame(pane, 0.0, max(1.0, len(series.held) - 1.0), 0.0, 1.0)
-    row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.held))
-    for i, held in enumerate(series.held):
-        fill = look.breath if held else look.ground_bottom
-        canvas.dot(each.x(float(i)), row, radius, fill, look.breath, 1.1)
+    canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
+    half = 4.0 * pen.text_size_pt
+    spot = QRectF(frame.x(value) - half, y - 2.6 * pen.text_size_pt, 2.0 * half, pen.text_size_pt)
+    canvas.words(f"{value:.0f} %", spot, 1.2 * pen.text_size_pt, theme.ink, "centre")
+    each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
+    row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.successes))
+    for i, is_success in enumerate(series.successes):
+        fill = theme.breath if is_success else theme.ground_bottom
+        canvas.dot(each.x(float(i)), row, radius, fill, theme.breath, 1.1)
     _dates(pen, each, series)
     _legend(pen, hollow, full)
 
@@ -192,7 +203,7 @@ def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     for x, _, high in reversed(spots):
         path.lineTo(x, high)
     path.closeSubpath()
-    pen.canvas.area(path, pen.look.breath, BAND)
+    pen.canvas.area(path, pen.theme.breath, BAND_ALPHA)
 
 
 def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
@@ -201,14 +212,14 @@ def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     if trend.direction is None or trend.first is None or trend.last is None:
         if trend.value is not None:
             y = frame.y(trend.value)
-            pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.look.faint, 0.8)
+            pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.theme.faint, 0.8)
         return
     path = QPainterPath()
     path.moveTo(frame.x(frame.begin), frame.y(trend.first))
-    for u in (i / CURVE for i in range(1, CURVE + 1)):
+    for u in (i / CURVE_SEGMENTS for i in range(1, CURVE_SEGMENTS + 1)):
         course = _course(trend.first, trend.last, u, by_factor=trend.first_interval is not None)
         path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
-    pen.canvas.stroke(path, pen.look.ink, 1.6)
+    pen.canvas.stroke(path, pen.theme.ink, 1.6)
 
 
 def _course(first: float, last: float, u: float, *, by_factor: bool) -> float:
@@ -235,9 +246,9 @@ def round_levels(low: float, high: float) -> tuple[float, ...]:
     >>> round_levels(61.0, 74.0)
     (60.0, 65.0, 70.0, 75.0)
     """
-    for step in STEPS:
+    for step in LEVEL_STEPS:
         first, last = floor(low / step), ceil(high / step)
-        if last - first <= MOST_LEVELS:
+        if last - first <= MAX_LEVELS:
             break
     return tuple(step * i for i in range(first, max(last, first + 1) + 1))
 
@@ -245,14 +256,14 @@ def round_levels(low: float, high: float) -> tuple[float, ...]:
 def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
     for level in lines:
         y = frame.y(level)
-        pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.look.line, 1.0)
+        pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.theme.line, 1.0)
         spot = QRectF(
-            frame.pane.left() - 5.0 * pen.letters - 8.0,
-            y - 0.7 * pen.letters,
-            5.0 * pen.letters,
-            pen.letters,
+            frame.pane.left() - 5.0 * pen.text_size_pt - 8.0,
+            y - 0.7 * pen.text_size_pt,
+            5.0 * pen.text_size_pt,
+            pen.text_size_pt,
         )
-        pen.canvas.words(f"{level:g}", spot, pen.letters, pen.look.faint, "right")
+        pen.canvas.words(f"{level:g}", spot, pen.text_size_pt, pen.theme.faint, "right")
 
 
 def _dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
@@ -269,40 +280,42 @@ def _ends(series: TrendSeries) -> tuple[str, str]:
 
 
 def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
-    spot = QRectF(pane.left(), pane.bottom() + 0.7 * pen.letters, pane.width(), pen.letters)
+    spot = QRectF(
+        pane.left(), pane.bottom() + 0.7 * pen.text_size_pt, pane.width(), pen.text_size_pt
+    )
     if side == "centre":
-        pen.canvas.words(left, spot, pen.letters, pen.look.faint, "centre")
+        pen.canvas.words(left, spot, pen.text_size_pt, pen.theme.faint, "centre")
     else:
         pen.canvas.words(
-            left or right, spot, pen.letters, pen.look.faint, "left" if left else "right"
+            left or right, spot, pen.text_size_pt, pen.theme.faint, "left" if left else "right"
         )
 
 
 def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
     """The legend has no room between the dates at both ends."""
-    sides = max(_width(pen, end) for end in ends) + pen.letters
+    sides = max(_width(pen, end) for end in ends) + pen.text_size_pt
     return (
         _width_of_legend(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
     )
 
 
 def _width(pen: Pen, words: str) -> float:
-    return WIDTH * pen.letters * len(words)
+    return CHAR_WIDTH_RATIO * pen.text_size_pt * len(words)
 
 
 def _width_of_legend(pen: Pen, words: Sequence[str]) -> float:
-    each = max(_width(pen, word) for word in words) + 2.4 * pen.letters
-    return len(words) * each + (len(words) - 1) * pen.letters
+    each = max(_width(pen, word) for word in words) + 2.4 * pen.text_size_pt
+    return len(words) * each + (len(words) - 1) * pen.text_size_pt
 
 
 def _legend(pen: Pen, hollow: str, full: str) -> None:
     """In the middle under the picture: what a hollow and a full dot are."""
-    canvas, look, size = pen.canvas, pen.look, pen.letters
+    canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
     words = translate(hollow), translate(full)
     whole = _width_of_legend(pen, words)
     y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
-    for word, fill in zip(words, (look.ground_bottom, look.breath), strict=True):
-        canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, look.breath, 1.1)
-        room = QRectF(x + 1.2 * size, y - 0.65 * size, 1.5 * _width(pen, word) + size, size)
-        canvas.words(word, room, size, look.faint)
+    for word, fill in zip(words, (theme.ground_bottom, theme.breath), strict=True):
+        canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
+        label_box = QRectF(x + 1.2 * size, y - 0.65 * size, 1.5 * _width(pen, word) + size, size)
+        canvas.words(word, label_box, size, theme.faint)
         x += (whole + size) / 2.0

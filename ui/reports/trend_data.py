@@ -12,7 +12,7 @@ from trainer.practice.pauses import Pause, Prediction
 from trainer.practice.trends import Trend
 from trainer.practice.urge_half_life import single_pause_half_life
 
-STEPS: Final = 24
+BAND_STEPS: Final = 24
 Edge = tuple[float, float, float]
 """A place from 0 (the first) to 1 (the last), and the band's two ends there."""
 
@@ -23,9 +23,12 @@ def confidence_band(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> 
     Around a line by least squares the errors of its level and of its slope are independent, so they add
     up as squares with the distance from where the values have their middle.
 
-    Args:
-        middle: where the mean of all places lies, from 0 to 1.
-        highest: what an open end is drawn as.
+    Parameters
+    ----------
+    middle
+        Where the mean of all places lies, from 0 to 1.
+    highest
+        What an open end is drawn as.
     """
     if trend.value is None or trend.interval is None:
         return ()
@@ -58,14 +61,14 @@ def _between(
 
 
 def _places() -> Sequence[float]:
-    return tuple(i / STEPS for i in range(STEPS + 1))
+    return tuple(i / BAND_STEPS for i in range(BAND_STEPS + 1))
 
 
 def _closed(end: float | None, highest: float) -> float:
     return highest if end is None else end
 
 
-MOST_DRAWN: Final = 400
+MAX_POINTS: Final = 400
 Point = tuple[float, float]
 
 
@@ -79,7 +82,7 @@ class TrendSeries:
     trend: Trend
     points: tuple[Point, ...] = ()
     stems: tuple[tuple[float, float, float], ...] = ()
-    held: tuple[bool, ...] = ()
+    successes: tuple[bool, ...] = ()
     ends: tuple[str | None, str | None] = (None, None)
     one_in: int = 1
     """Of a very long series only one in so many is drawn; every one is counted."""
@@ -90,15 +93,15 @@ def compute_trend_series(
 ) -> TrendSeries:
     """The points of one trend, oldest first; not more than can be told apart."""
     whole = _whole(name, trend, pauses, predictions)
-    count = max(len(whole.points), len(whole.stems), len(whole.held))
-    each = max(1, -(-count // MOST_DRAWN))
+    count = max(len(whole.points), len(whole.stems), len(whole.successes))
+    each = max(1, -(-count // MAX_POINTS))
     if each == 1:
         return whole
     return replace(
         whole,
         points=whole.points[::each],
         stems=whole.stems[::each],
-        held=whole.held[::each],
+        successes=whole.successes[::each],
         one_in=each,
     )
 
@@ -118,8 +121,8 @@ def _whole(
         case "contact_not_needed":
             return _decided(name, trend, waited)
         case "predictions_not_come_true":
-            held = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
-            return TrendSeries(name, trend, held=tuple(held))
+            successes = [p.outcome is not Outcome.AS_FEARED for p in predictions if p.outcome]
+            return TrendSeries(name, trend, successes=tuple(successes))
         case _:
             return _of_the_heart(name, trend, waited)
 
@@ -127,18 +130,18 @@ def _whole(
 def _decided(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
     ends = (Decision.PASSED, Decision.REACH_OUT)
     decided = [pause for pause in waited if pause.decision in ends]
-    held = tuple(pause.decision is Decision.PASSED for pause in decided)
-    return TrendSeries(name, trend, held=held, ends=_ends(decided))
+    successes = tuple(pause.decision is Decision.PASSED for pause in decided)
+    return TrendSeries(name, trend, successes=successes, ends=_ends(decided))
 
 
 def _of_the_heart(name: str, trend: Trend, waited: Sequence[Pause]) -> TrendSeries:
-    found = [
+    measured = [
         (pause, value)
         for pause in waited
         if pause.day is not None and (value := _figure(name, pause)) is not None
     ]
-    points = tuple((pause.day or 0.0, value) for pause, value in found)
-    return TrendSeries(name, trend, points=points, ends=_ends([pause for pause, _ in found]))
+    points = tuple((pause.day or 0.0, value) for pause, value in measured)
+    return TrendSeries(name, trend, points=points, ends=_ends([pause for pause, _ in measured]))
 
 
 def _figure(name: str, pause: Pause) -> float | None:
@@ -158,13 +161,13 @@ def _stems(pauses: Sequence[Pause]) -> tuple[tuple[float, float, float], ...]:
 
 def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
     """What each pause alone says, where it says anything alone."""
-    found = []
+    points = []
     for i, pause in enumerate(_rated(pauses)):
         before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)
         minutes = single_pause_half_life(before, after, pause.waited_s / 60.0)
         if minutes is not None:
-            found.append((float(i), minutes))
-    return tuple(found)
+            points.append((float(i), minutes))
+    return tuple(points)
 
 
 def _ends(pauses: Sequence[Pause]) -> tuple[str | None, str | None]:

@@ -1,144 +1,151 @@
-"""Work in a thread beside the window: sensor search, passphrase change, slow imports.
-
-Rule: writing a library anew may take a minute; the window waits for its end before it closes.
-"""
+"""Work in a thread beside the window: a sensor search, a change of the passphrase, a slow import."""
 
 import asyncio
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from devices.source import DiscoveredSensor, Obstacle
 from trainer.errors import TrainerError
-from trainer.library.passphrase import RewriteResult
 
 SENSOR_SEARCH_S: Final = 4.0
-PATIENCE_S: Final = 10.0
+STOP_TIMEOUT_S: Final = 10.0
 
-SearchResult = tuple[list[DiscoveredSensor], list[Obstacle]]
+SearchResult: TypeAlias = tuple[list[DiscoveredSensor], list[Obstacle]]
+
+
+class BackgroundTask(QObject):
+    """Runs one piece of work at a time in a thread of its own. All methods are for the main thread.
+
+    Connect `done` and `failed` to methods of objects which live in the main thread: they run there.
+
+    Parameters
+    ----------
+    name : str
+        Name of the thread.
+    parent : QObject, optional
+    """
+
+    done = Signal(object)
+    """What the work returned."""
+    failed = Signal(object)
+    """The exception which the work raised. A defect is raised in the thread too, and so gets logged."""
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._thread: threading.Thread | None = None
+        self._work: Callable[[], object] = _do_nothing
+        self._delay = QTimer(self)
+        self._delay.setSingleShot(True)
+        self._delay.timeout.connect(self._start_thread)
+
+    @property
+    def is_running(self) -> bool:
+        """Also while a delayed start is pending."""
+        is_alive = self._thread is not None and self._thread.is_alive()
+        return is_alive or self._delay.isActive()
+
+    def start(self, work: Callable[[], object], delay_ms: int = 0) -> None:
+        """Run the work, unless other work is running.
+
+        Parameters
+        ----------
+        work : callable
+            Runs in the thread.
+        delay_ms : int
+            Time before the thread is started.
+        """
+        if self.is_running:
+            return
+        self._work = work
+        if delay_ms:
+            self._delay.start(delay_ms)
+        else:
+            self._start_thread()
+
+    def stop(self, timeout_s: float | None = None) -> None:
+        """Cancel a delayed start, and wait until the work has ended. May be called again.
+
+        Parameters
+        ----------
+        timeout_s : float, optional
+            The longest wait. Without it the wait has no limit: a library that is being written anew must
+            not be left half written.
+        """
+        self._delay.stop()
+        if self._thread is not None:
+            self._thread.join(timeout_s)
+
+    def _start_thread(self) -> None:
+        self._thread = threading.Thread(target=self._run, name=self._name)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            result = self._work()
+        except (TrainerError, OSError, asyncio.CancelledError) as exc:
+            self.failed.emit(exc)
+        except Exception as exc:
+            self.failed.emit(exc)
+            raise
+        else:
+            self.done.emit(result)
+
+
+def _do_nothing() -> None:
+    """The work of a task which was not started yet."""
 
 
 class SensorSearch(QObject):
-    """Lives in the main thread; so do those who hear `found`. `stop` may be called again."""
+    """Searches for sensors in the background."""
 
     finished = Signal(object, object)
-    """All that was found and all that is in the way: lists of `DiscoveredSensor` and of `Obstacle`."""
+    """Lists of the `DiscoveredSensor`s and of the `Obstacle`s. Not emitted after `stop`."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread: threading.Thread | None = None
-        self._over = threading.Event()
+        self._task = BackgroundTask("sensor search", self)
+        self._task.done.connect(self._report_result)
+        self._task.failed.connect(self._report_failure)
+        self._is_stopped = threading.Event()
         self._finding: asyncio.Task[SearchResult] | None = None
 
     @property
     def is_running(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
+        return self._task.is_running
 
     def start(self) -> None:
-        """Look once, if nobody does."""
-        if not self.is_running and not self._over.is_set():
-            self._thread = threading.Thread(target=self._look, name="sensor search")
-            self._thread.start()
+        """Search once, unless a search is running or `stop` was called."""
+        if not self._is_stopped.is_set():
+            self._task.start(self._search)
 
     def stop(self) -> None:
-        """Break off, for good: whoever waits for this waits for a moment only."""
-        self._over.set()
+        """Cancel the search and refuse any other. May be called again."""
+        self._is_stopped.set()
         if self._finding is not None:
-            with suppress(RuntimeError):  # it is over already
+            with suppress(RuntimeError):  # its loop is closed
                 self._finding.get_loop().call_soon_threadsafe(self._finding.cancel)
-        if self._thread is not None:
-            self._thread.join(PATIENCE_S)
+        self._task.stop(STOP_TIMEOUT_S)
 
-    def _look(self) -> None:
-        try:
-            found, obstacles = asyncio.run(self._find())
-        except asyncio.CancelledError:
-            return
-        except Exception as exc:
-            self._emit([], [Obstacle("search", f"The search for sensors broke off: {exc}.")])
-            raise
-        self._emit(found, obstacles)
+    def _search(self) -> SearchResult:
+        return asyncio.run(self._find())
 
     async def _find(self) -> SearchResult:
         from devices.registry import find_sensors
 
-        self._finding = asyncio.create_task(find_sensors(SENSOR_SEARCH_S, self._over))
-        if self._over.is_set():
+        self._finding = asyncio.create_task(find_sensors(SENSOR_SEARCH_S, self._is_stopped))
+        if self._is_stopped.is_set():
             self._finding.cancel()
         return await self._finding
 
-    def _emit(self, sensors: list[DiscoveredSensor], obstacles: list[Obstacle]) -> None:
-        if not self._over.is_set():
-            self.finished.emit(sensors, obstacles)
+    def _report_result(self, result: SearchResult) -> None:
+        if not self._is_stopped.is_set():
+            self.finished.emit(*result)
 
-
-class PassphraseTask(QObject):
-    """One turn of the lock at a time, in a thread of its own. `stop` may be called again."""
-
-    done = Signal(object)
-    """What came of it: a `RewriteResult`, or None where nothing was written."""
-    refused = Signal(str)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._thread: threading.Thread | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._thread is not None and self._thread.is_alive()
-
-    def start(self, work: Callable[[], RewriteResult | None]) -> None:
-        if not self.is_busy:
-            self._thread = threading.Thread(target=self._run, args=(work,), name="lock")
-            self._thread.start()
-
-    def stop(self) -> None:
-        """Wait for its end: half a library is worth nothing."""
-        if self._thread is not None:
-            self._thread.join()
-
-    def _run(self, work: Callable[[], RewriteResult | None]) -> None:
-        try:
-            done = work()
-        except (TrainerError, OSError) as exc:
-            self.refused.emit(str(exc))
-        else:
-            self.done.emit(done)
-
-
-LOOK_MS: Final = 100  # how often it is asked whether the module has come
-AFTER_MS: Final = 60  # so that the first frames have the machine to themselves
-
-
-class BackgroundImport(QObject):
-    come = Signal()
-    """The module is there; told once, in the main thread."""
-
-    def __init__(self, load: Callable[[], None], parent: QObject) -> None:
-        super().__init__(parent)
-        self._load = load
-        self._thread: threading.Thread | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
-
-    def start(self) -> None:
-        if self._thread is None and not self._timer.isActive():
-            self._timer.start(AFTER_MS)
-
-    def stop(self) -> None:
-        """Leave nothing running."""
-        self._timer.stop()
-        if self._thread is not None:
-            self._thread.join()
-
-    def _look(self) -> None:
-        if self._thread is None:
-            self._thread = threading.Thread(target=self._load, name="slow import")
-            self._thread.start()
-            self._timer.setInterval(LOOK_MS)
-        elif not self._thread.is_alive():
-            self._timer.stop()
-            self.come.emit()
+    def _report_failure(self, error: BaseException) -> None:
+        sentence = f"The search for sensors broke off: {error}."
+        self._report_result(([], [Obstacle("search", sentence)]))

@@ -1,7 +1,7 @@
-"""The one place where two threads meet: events run in a worker, pixels in the main thread.
+"""The one place where two threads meet: events are processed in a worker, drawn in the main thread.
 
-The newest snapshot is left where the screen can pull it at its own pace; only rare changes are
-signalled, because queued signals cost memory and time.
+The screen reads the newest snapshot at its own rate. Only rare changes are signalled, because queued
+signals cost memory and time.
 """
 
 from dataclasses import replace
@@ -13,7 +13,7 @@ from trainer.session.stages import Stage
 
 
 class Bridge(QObject):
-    """Lives in the main thread. `publish` and `tell` may be called from the worker."""
+    """Lives in the main thread. `publish` and `report_trouble` may be called from the worker."""
 
     changed = Signal()
     """Stage, round, contact, an urge or a decision is another than before: look at `latest`."""
@@ -30,8 +30,8 @@ class Bridge(QObject):
         self.trouble = ""
         """What was told last, for who connects later than that."""
 
-    def tell(self, sentence: str) -> None:
-        """The recording is in trouble, or well again. For any thread."""
+    def report_trouble(self, sentence: str) -> None:
+        """Signal that the recording is in trouble, or well again (empty). For any thread."""
         self.trouble = sentence
         self.troubled.emit(sentence)
 

@@ -1,4 +1,4 @@
-"""The loop that runs a session: take the next event, write it down, think, show."""
+"""The loop that runs a session: take the next event, record it, feed it to the session, publish the snapshot."""
 
 import asyncio
 from collections.abc import Callable
@@ -22,14 +22,14 @@ from trainer.events import (
 from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
 
-LONGEST_T_S: Final = 1e9  # no event of a session is later: the library could not read it again
-LONGEST_DESCRIPTION: Final = 2_000  # characters of an event that could not be encoded
-AFTER_FAULT_S: Final = 1.0  # so long the loop waits before it tries by itself again
-MOST_FAULTS: Final = 10  # in a row, where no round runs that would end by itself
-MOST_FAULTS_IN_ROUND: Final = 5_000
-REST_S: Final = 0.05  # of real time, so that a loop in which all raises leaves room for the others
+MAX_EVENT_T_S: Final = 1e9  # a later event could not be read from the library
+MAX_DESCRIPTION_CHARS: Final = 2_000
+RETRY_DELAY_S: Final = 1.0  # after a fault, until the next tick
+MAX_FAULTS: Final = 10  # in a row, while no round is running
+MAX_FAULTS_IN_ROUND: Final = 5_000
+YIELD_S: Final = 0.05  # real time between faults, for the other tasks of the loop
 MICROSECOND_DIGITS: Final = 6
-BROKEN: Final = (
+SOURCE_DEFECT: Final = (
     "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
 )
 
@@ -39,7 +39,7 @@ T = TypeVar("T")
 
 class EventSink(Protocol):
     def write(self, event: Event) -> None:
-        """Take the event to be stored, at once and without waiting for the disk."""
+        """Take the event to be stored, without waiting for the disk."""
         ...
 
 
@@ -51,11 +51,22 @@ async def run_loop(
     publish: Callable[[Snapshot], None],
     on_fault: OnFault | None = None,
 ) -> None:
-    """Run the session to its end. Every event is recorded before anyone interprets it.
+    """Run the session to its end. Every event is recorded before it is interpreted.
 
-    An error of our own is handed to `on_fault`, and the loop goes on with the next event. Where every
-    event raises, the loop ends when the round that was shown last is over, and raises the error; so it
-    does at once without `on_fault`.
+    Parameters
+    ----------
+    session : Session
+    inbox : asyncio.Queue of Event
+        The events of the sensor and of the person.
+    clock : Clock
+    record : EventSink
+        Stores every event.
+    publish : callable
+        Receives the snapshot after each event.
+    on_fault : callable, optional
+        Receives each exception raised by the program's own code; the loop then goes on with the next
+        event. If every event raises, the loop ends when the round shown last is over, and raises. Without
+        `on_fault` it raises at once.
     """
     faults, latest, not_before = 0, None, -inf
     while not session.is_over:
@@ -65,7 +76,7 @@ async def run_loop(
             event = attempt("grain-of-time", partial(round_to_microsecond, event), event, on_fault)
             if not _is_accepted(session, event, on_fault):
                 continue
-            event = _keep(event, record, on_fault)
+            event = _record(event, record, on_fault)
             latest = _feed(session, event, on_fault)
             _show(latest, publish, on_fault)
             faults, not_before = 0, -inf
@@ -74,49 +85,49 @@ async def run_loop(
                 raise
             on_fault("session-loop", exc)
             faults, now = faults + 1, clock.now()
-            not_before = now + AFTER_FAULT_S
-            if faults >= (MOST_FAULTS_IN_ROUND if _is_in_round(latest, now) else MOST_FAULTS):
+            not_before = now + RETRY_DELAY_S
+            if faults >= (MAX_FAULTS_IN_ROUND if _is_in_round(latest, now) else MAX_FAULTS):
                 raise
-            await asyncio.sleep(REST_S if faults > MOST_FAULTS else 0.0)
+            await asyncio.sleep(YIELD_S if faults > MAX_FAULTS else 0.0)
 
 
 def _is_accepted(session: Session, event: Event, on_fault: OnFault | None) -> bool:
-    """What the sensor tells is always taken; a command only where the session says so."""
-    for _ in range(2):  # a fault may be of that moment
+    """Sensor events are always accepted, commands only where the session accepts them."""
+    for _ in range(2):  # the fault may not repeat
         accepted = attempt("session", partial(session.accepts, event), None, on_fault)
         if accepted is not None:
             return accepted
     return isinstance(event, SensorEvent)
 
 
-def _keep(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
-    """Write it down; the event as it was kept, which is what the session hears."""
+def _record(event: Event, record: EventSink, on_fault: OnFault | None) -> Event:
+    """Record the event, and return it as it was recorded: that one is fed to the session."""
     for _ in range(2):
-        if attempt("record", partial(_did, record.write, event), False, on_fault):
+        if attempt("record", partial(_succeed, record.write, event), False, on_fault):
             return event
-    kept = Unencodable(event.t, repr(event)[:LONGEST_DESCRIPTION])
-    record.write(kept)
-    return kept
+    recorded = Unencodable(event.t, repr(event)[:MAX_DESCRIPTION_CHARS])
+    record.write(recorded)
+    return recorded
 
 
 def _feed(session: Session, event: Event, on_fault: OnFault | None) -> Snapshot:
     snapshot = attempt("session", partial(session.feed, event), None, on_fault)
     if snapshot is not None:
         return snapshot
-    # A command that was lost would leave the person waiting; one that was obeyed is not taken twice.
+    # A lost command would leave the person waiting; one that took effect is not accepted twice.
     return session.feed(event if session.accepts(event) else Tick(event.t))
 
 
 def _show(
     snapshot: Snapshot, publish: Callable[[Snapshot], None], on_fault: OnFault | None
 ) -> None:
-    """Twice if need be: a change of stage that nobody sees leaves the person waiting."""
-    if not attempt("publishing", partial(_did, publish, snapshot), False, on_fault):
+    """Publish, once more after an exception: a change of stage that is not shown leaves the person waiting."""
+    if not attempt("publishing", partial(_succeed, publish, snapshot), False, on_fault):
         publish(snapshot)
 
 
-def _did(do: Callable[[T], None], with_: T) -> bool:
-    do(with_)
+def _succeed(do: Callable[[T], None], argument: T) -> bool:
+    do(argument)
     return True
 
 
@@ -127,7 +138,7 @@ def _is_in_round(latest: Snapshot | None, now: float) -> bool:
 async def forward_events(
     source: Source, clock: Clock, inbox: "asyncio.Queue[Event]", on_fault: OnFault | None = None
 ) -> None:
-    """Carry the source's events to the inbox. A source that breaks off is told of, and no more."""
+    """Put the source's events into the inbox. The failure of a source becomes an event too."""
     try:
         async with aclosing(source.events(clock)) as events:
             async for event in events:
@@ -135,16 +146,16 @@ async def forward_events(
     except SourceError as exc:
         inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
     except Exception as exc:
-        told = BROKEN.format(what=type(exc).__name__)
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, told))
+        sentence = SOURCE_DEFECT.format(what=type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, sentence))
         if on_fault is None:
             raise
         on_fault("source", exc)
 
 
 def round_to_microsecond(event: E) -> E:
-    """The same event at the grain of the store, so that a replay sees the very same number."""
-    t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= LONGEST_T_S else 0.0
+    """The event with the precision of the store, so that a replay computes with the same numbers."""
+    t = round(event.t, MICROSECOND_DIGITS) if abs(event.t) <= MAX_EVENT_T_S else 0.0
     if isinstance(event, Beat) and event.received is not None:
         return replace(event, t=t, received=round(event.received, MICROSECOND_DIGITS))
     return replace(event, t=t)
@@ -153,13 +164,13 @@ def round_to_microsecond(event: E) -> E:
 async def _next_event(inbox: "asyncio.Queue[Event]", clock: Clock, deadline: float) -> Event:
     if not inbox.empty():
         return inbox.get_nowait()
-    getting = asyncio.ensure_future(inbox.get())
+    next_event = asyncio.ensure_future(inbox.get())
     if deadline == inf:
-        return await getting
-    waiting = asyncio.ensure_future(clock.sleep_until(deadline))
+        return await next_event
+    timeout = asyncio.ensure_future(clock.sleep_until(deadline))
     try:
-        await asyncio.wait({getting, waiting}, return_when=asyncio.FIRST_COMPLETED)
-        return getting.result() if getting.done() else Tick(deadline)
+        await asyncio.wait({next_event, timeout}, return_when=asyncio.FIRST_COMPLETED)
+        return next_event.result() if next_event.done() else Tick(deadline)
     finally:
-        waiting.cancel()
-        getting.cancel()
+        timeout.cancel()
+        next_event.cancel()

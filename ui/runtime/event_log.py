@@ -1,7 +1,7 @@
-"""All that happened in a sitting, for the review at its end, in a small place.
+"""The events of a running session in memory, compressed, for the review at its end.
 
-A night of heart beats as objects takes ten megabytes; written as the library writes them and compressed,
-less than one. What comes back is what the library would give back.
+The heart beats of a night take ten megabytes as objects; encoded as in the library and compressed they
+take less than one. Reading gives the events which the library would give.
 """
 
 import zlib
@@ -12,42 +12,46 @@ from trainer.events import Event
 from trainer.library.event_table import event_from_row, event_to_row
 from ui.faults import Wall
 
-AT_HAND: Final = 512  # the latest events are kept as they are: a pause of five minutes has fewer
-QUICK: Final = 1  # of zlib's levels: the session's thread should not be held up
-_PACKING: Final = Wall("session-in-memory")
+MAX_UNCOMPRESSED_EVENTS: Final = 512  # a pause of five minutes has fewer
+ZLIB_LEVEL: Final = 1  # the fastest: compression runs in the session's thread
+_FAULTS: Final = Wall("session-in-memory")
 
 
 class CompressedEventLog:
+    """Events in the order in which they were appended."""
+
     def __init__(self) -> None:
-        self._packed: list[bytes] = []
+        self._chunks: list[bytes] = []
         self._latest: list[Event] = []
-        self._at_hand = AT_HAND  # when so many are there, they are packed
+        self._compress_above = MAX_UNCOMPRESSED_EVENTS  # number of events
 
     def append(self, event: Event) -> None:
-        """Those that cannot be packed stay as they are."""
+        """Append an event. Events that cannot be encoded stay uncompressed."""
         self._latest.append(event)
-        if len(self._latest) > self._at_hand:
-            self._at_hand = len(self._latest) + AT_HAND
-            with _PACKING:
-                self._pack()
+        if len(self._latest) > self._compress_above:
+            self._compress_above = len(self._latest) + MAX_UNCOMPRESSED_EVENTS
+            with _FAULTS:
+                self._compress()
 
-    def _pack(self) -> None:
-        self._packed.append(zlib.compress("\n".join(map(_line, self._latest)).encode(), QUICK))
+    def _compress(self) -> None:
+        self._chunks.append(
+            zlib.compress("\n".join(map(_event_to_line, self._latest)).encode(), ZLIB_LEVEL)
+        )
         self._latest.clear()
-        self._at_hand = AT_HAND
+        self._compress_above = MAX_UNCOMPRESSED_EVENTS
 
     def __iter__(self) -> Iterator[Event]:
-        """From the first to the last."""
-        for packed in self._packed:
-            yield from map(_event, zlib.decompress(packed).decode().split("\n"))
+        """All events, oldest first."""
+        for chunk in self._chunks:
+            yield from map(_event_from_line, zlib.decompress(chunk).decode().split("\n"))
         yield from self._latest
 
 
-def _line(event: Event) -> str:
+def _event_to_line(event: Event) -> str:
     _, t_us, kind, body = event_to_row(0, event)
     return f"{t_us} {kind} {body}"
 
 
-def _event(line: str) -> Event:
+def _event_from_line(line: str) -> Event:
     t_us, kind, body = line.split(" ", 2)
     return event_from_row((0, int(t_us), kind, body))

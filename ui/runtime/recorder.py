@@ -1,8 +1,8 @@
-"""The recorder: one thread that stores every event, so that a slow disk delays nobody.
+"""The recorder: a thread that stores every event, so that a slow disk delays nothing else.
 
-Rule: nothing is lost in silence. While the disk refuses, events wait here in memory and the person is
-told; what could not be written by the end is put into a file of its own (`ui.services.unsaved`).
-A session's record is opened before its first event and closed after its last.
+No event is lost silently. While the disk refuses, events wait in memory and the person is informed; what
+could not be written by the end is saved to a file (`ui.services.unsaved`). A session's row is written
+before its first event and closed after its last.
 """
 
 import secrets
@@ -32,8 +32,8 @@ from ui.services.fallback_folders import is_temporary
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
 
-FIRST_PAUSE_S: Final = 0.25  # after the first refusal; each further one doubles it
-LONGEST_PAUSE_S: Final = 4.0
+FIRST_RETRY_DELAY_S: Final = 0.25  # doubled after each further failure
+MAX_RETRY_DELAY_S: Final = 4.0
 NOT_OPENED: Final = "The library could not be opened because of an error in Outbreath."
 NOT_WRITTEN: Final = (
     "The library could not be written because of an error in Outbreath: it is tried again."
@@ -45,13 +45,15 @@ Trouble: TypeAlias = Callable[[str | None], None]
 
 @dataclass(frozen=True, slots=True)
 class SessionClosing:
+    """The end of the session, and the summary to store if there is one."""
+
     ended: Completion
     summary: Summary | None
 
 
 @dataclass(frozen=True, slots=True)
 class StopWriting:
-    """Nothing more will come."""
+    """No job comes after this one."""
 
 
 Job: TypeAlias = Row | SessionClosing | StopWriting
@@ -60,9 +62,19 @@ Job: TypeAlias = Row | SessionClosing | StopWriting
 class Recorder:
     """Stores one session. `write` and `finish` never wait for the disk; `start` and `stop` do.
 
-    `session` says what is known before the first event; its `events` are empty. A recorder that could
-    not start still takes events: `stop` then tries once more, and leaves all of them in a file if the
-    library still cannot be written. With `today`, the day's backup is made when the session is stored.
+    A recorder that could not start still takes events: `stop` then tries once more, and saves them to a file
+    if the library still cannot be written.
+
+    Parameters
+    ----------
+    folder : Path
+        Folder of the library.
+    session : Recording
+        What is known before the first event; without events.
+    on_trouble : callable
+        Receives a sentence for the person, or None when writing works again. Called in the recorder's thread.
+    today : date, optional
+        The day whose backup is made once the session is stored.
     """
 
     def __init__(
@@ -72,31 +84,35 @@ class Recorder:
         self._session = session
         self._on_trouble = on_trouble
         self._today = today
-        self._queue: SimpleQueue[Job] = SimpleQueue()  # has no bound: to drop or to wait is worse
+        self._queue: SimpleQueue[Job] = (
+            SimpleQueue()
+        )  # unbounded: dropping or waiting would be worse
         self._next_seq = 0
-        self._waiting: tuple[Job, ...] = ()
+        self._pending: tuple[Job, ...] = ()
         self._trouble: str | None = None
         self._is_open = threading.Event()
         self._refusal: LibraryError | None = None
-        self._hurry = threading.Event()
+        self._is_stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="recorder")
         self.left_in: Path | None = None
 
     @property
     def has_started(self) -> bool:
-        """The library took the session's row."""
+        """Whether the library has the session's row."""
         return self._is_open.is_set() and self._refusal is None
 
     @property
     def trouble(self) -> str | None:
-        """What was told last; None where all is well."""
+        """The last sentence given to `on_trouble`; None if writing works."""
         return self._trouble
 
     def start(self) -> None:
         """Open the library and commit the session's row, before its first event.
 
-        Raises:
-            LibraryError: the library cannot be written; no thread is left behind.
+        Raises
+        ------
+        LibraryError
+            The library cannot be written; no thread is left behind.
         """
         self._thread.start()
         self._is_open.wait()
@@ -105,52 +121,58 @@ class Recorder:
             raise self._refusal
 
     def write(self, event: Event) -> None:
-        """Take an event to be stored, before anyone interprets it.
+        """Take an event to be stored, before it is interpreted.
 
-        Raises:
-            ValueError: one of its numbers is not finite, so it can never be stored.
+        Raises
+        ------
+        ValueError
+            One of its numbers is not finite, so it cannot be stored.
         """
         self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
 
     def finish(self, ended: Completion, summary: Summary | None) -> None:
-        """The session is over. Raises: ValueError, when a figure is not finite.
+        """Close the session. Without a summary the figures are computed when they are first needed.
 
-        Without a summary the figures are worked out when someone looks.
+        Raises
+        ------
+        ValueError
+            A figure of the summary is not finite.
         """
         if summary is not None:
             to_json_line(summary)
         self._queue.put(SessionClosing(ended, summary))
 
     def stop(self, timeout_s: float = 5.0) -> bool:
-        """Write what is left and end the thread. True: all of it is in the library.
+        """Write what is pending and end the thread. May be called again, and without `start`.
 
-        Otherwise the person has been told, and `left_in` is the file that holds what is missing, or
-        None if no disk took it. May be called again, and for a recorder that never started.
+        Returns
+        -------
+        bool
+            Whether all of the session is in the library. If not, the person has been informed, and `left_in` is
+            the file with the missing part, or None if no disk took it.
         """
         if self._thread.is_alive():
             self._queue.put(StopWriting())
-            self._hurry.set()
+            self._is_stopping.set()
             self._thread.join(timeout_s)
-        left = [*self._waiting, *_drained(self._queue)]
-        self._waiting = ()
-        self._queue.put(
-            StopWriting()
-        )  # for a thread that is stuck in the disk and comes back one day
+        left = [*self._pending, *_drain(self._queue)]
+        self._pending = ()
+        self._queue.put(StopWriting())  # for a thread that is blocked by the disk until later
         if all(isinstance(job, StopWriting) for job in left):
             return self._trouble is None
-        return attempt("late-record", lambda: self._keep_late(left), False, report) or (
-            attempt("rest-of-a-record", lambda: self._leave_in_a_file(left), False, report)
+        return attempt("late-record", lambda: self._retry_storing(left), False, report) or (
+            attempt("rest-of-a-record", lambda: self._save_to_file(left), False, report)
         )
 
     def _run(self) -> None:
         try:
             with Library.open(self._folder, write=True) as library:
                 library.preflight()
-                s = self._session
-                library.begin_session(s.id, s.started, s.source, s.plan)
+                session = self._session
+                library.begin_session(session.id, session.started, session.source, session.plan)
                 self._is_open.set()
-                if self._keep_writing(library):
+                if self._write_until_stopped(library):
                     self._back_up(library)
         except LibraryError as exc:
             self._refusal = exc
@@ -161,7 +183,7 @@ class Recorder:
             self._is_open.set()
 
     def _back_up(self, library: Library) -> None:
-        """After the session, so that no commit waits for it, and the backup holds the session."""
+        """After the session, so that no commit waits for the backup and the backup contains the session."""
         if self._today is None:
             return
         try:
@@ -172,43 +194,43 @@ class Recorder:
             report("backup", exc)
             self._on_trouble("The session is kept, but today's backup could not be made.")
 
-    def _keep_writing(self, library: Library) -> bool:
-        """Store all that comes until it stops. False: the last try failed, and some is left."""
-        pause_s = FIRST_PAUSE_S
+    def _write_until_stopped(self, library: Library) -> bool:
+        """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
+        delay_s = FIRST_RETRY_DELAY_S
         while True:
-            self._gather()
-            is_last_try = self._hurry.is_set()
+            self._wait_for_jobs()
+            is_last_try = self._is_stopping.is_set()
             try:
                 self._store(library)
             except Exception as exc:  # noqa: BLE001  what waits is tried again
-                self._report(self._why(exc))
+                self._report(self._failure_message(exc))
                 if is_last_try:
                     return False
-                self._hurry.wait(pause_s)
-                pause_s = min(2.0 * pause_s, LONGEST_PAUSE_S)
+                self._is_stopping.wait(delay_s)
+                delay_s = min(2.0 * delay_s, MAX_RETRY_DELAY_S)
                 continue
-            pause_s = FIRST_PAUSE_S
+            delay_s = FIRST_RETRY_DELAY_S
             self._report(None)
-            written, self._waiting = self._waiting, ()
+            written, self._pending = self._pending, ()
             if any(isinstance(job, StopWriting) for job in written):
                 return True
 
-    def _gather(self) -> None:
-        """Wait for something to write, then take all that has queued up."""
-        first = () if self._waiting else (self._queue.get(),)
-        self._waiting = (*self._waiting, *first, *_drained(self._queue))
+    def _wait_for_jobs(self) -> None:
+        """Wait for a job, then take all that are queued."""
+        first = () if self._pending else (self._queue.get(),)
+        self._pending = (*self._pending, *first, *_drain(self._queue))
 
     def _store(self, library: Library) -> None:
-        """Commit what is waiting: the events at once, then the end. May be tried again as a whole."""
-        rows = _rows(self._waiting)
+        """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
+        rows = _rows(self._pending)
         if rows:
             self._append(library, rows)
-        for job in self._waiting:
+        for job in self._pending:
             if isinstance(job, SessionClosing):
                 self._close(library, job)
 
     def _append(self, library: Library, rows: list[Row]) -> None:
-        """All at once; where one of them cannot be stored, each alone, and that one as a description."""
+        """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
             library.append(self._session.id, rows)
             return
@@ -223,7 +245,7 @@ class Recorder:
                 raise
             except Exception as exc:  # noqa: BLE001  reported
                 report("recorder", exc)
-                library.append(self._session.id, [_described(row)])
+                library.append(self._session.id, [_describe_row(row)])
 
     def _close(self, library: Library, closing: SessionClosing) -> None:
         try:
@@ -234,7 +256,7 @@ class Recorder:
             report("recorder", exc)
             library.close_session(self._session.id, closing.ended, None)
 
-    def _why(self, error: Exception) -> str:
+    def _failure_message(self, error: Exception) -> str:
         if isinstance(error, LibraryError):
             return str(error)
         report("recorder", error)
@@ -246,60 +268,60 @@ class Recorder:
             with Wall("telling-of-trouble"):
                 self._on_trouble(sentence)
 
-    def _keep_late(self, left: Sequence[Job]) -> bool:
-        """A library that could not be opened when the session began may be usable by now."""
+    def _retry_storing(self, left: Sequence[Job]) -> bool:
+        """Try once more if the library could not be opened when the session began."""
         was_started = self._thread.ident is not None
         if was_started and self._refusal is None:
-            return False  # it was tried until the end
+            return False  # the thread has tried until the end
         try:
             with Library.open(self._folder, write=True) as library:
-                import_unsaved(library, self._rest(left))
+                import_unsaved(library, self._remainder(left))
         except LibraryError:
             return False
         return True
 
-    def _leave_in_a_file(self, left: Sequence[Job]) -> bool:
-        rest = self._rest(left)
-        self.left_in = save_unsaved(self._folder, rest)
-        what = f"The last {len(rest.events)} events of the session"
+    def _save_to_file(self, left: Sequence[Job]) -> bool:
+        remainder = self._remainder(left)
+        self.left_in = save_unsaved(self._folder, remainder)
+        lost = f"The last {len(remainder.events)} events of the session"
         if self.left_in is not None and is_temporary(self.left_in):
             self._report(
-                f"{what} could not be written to the library: they are in {self.left_in}, and the system "
+                f"{lost} could not be written to the library: they are in {self.left_in}, and the system "
                 "may empty that folder when it restarts. Make some room, then start a session: "
                 "it takes them in."
             )
         elif self.left_in is not None:
             self._report(
-                f"{what} could not be written to the library: they are in {self.left_in}. "
+                f"{lost} could not be written to the library: they are in {self.left_in}. "
                 "The next session that starts takes them in."
             )
         elif needs_passphrase(self._folder):
             self._report(
-                f"{what} are not kept: the library is locked, and nobody gave its passphrase."
+                f"{lost} are not kept: the library is locked, and nobody gave its passphrase."
             )
         else:
-            self._report(f"{what} could not be written to the library: no disk took them.")
+            self._report(f"{lost} could not be written to the library: no disk took them.")
         return False
 
-    def _rest(self, left: Sequence[Job]) -> Recording:
+    def _remainder(self, left: Sequence[Job]) -> Recording:
         rows = _rows(left)
-        ends = [job.ended for job in left if isinstance(job, SessionClosing)]
+        completions = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(
             self._session,
             id=remainder_id(self._session.id, rows[0][0] if rows else self._next_seq),
-            ended=ends[-1] if ends else None,
+            ended=completions[-1] if completions else None,
             events=tuple(event_from_row(row) for row in rows),
         )
 
 
-def _described(row: Row) -> Row:
-    """What is stored of a row that the library cannot take as it is."""
+def _describe_row(row: Row) -> Row:
+    """The row that is stored in place of one which the library refuses."""
     seq, t_us, kind, body = row
     t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
     return event_to_row(seq, Unencodable(t, ascii((t_us, kind, body))))
 
 
-def _drained(queue: "SimpleQueue[Job]") -> list[Job]:
+def _drain(queue: "SimpleQueue[Job]") -> list[Job]:
     jobs: list[Job] = []
     with suppress(Empty):
         while True:
@@ -311,11 +333,13 @@ def _rows(jobs: Sequence[Job]) -> list[Row]:
     return [job for job in jobs if isinstance(job, tuple)]
 
 
-ALL_THE_SAME: Final = "The pause begins all the same."
+BEGINS_ANYWAY: Final = "The pause begins all the same."
 
 
 @dataclass(frozen=True, slots=True)
 class SessionRecord:
+    """The session being recorded: its id, its start, and the recorder."""
+
     id: str
     started: datetime
     recorder: Recorder
@@ -324,49 +348,51 @@ class SessionRecord:
 def new_record(
     folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
 ) -> SessionRecord:
-    """A record with a name of its own. Nothing is on the disk before its recorder starts."""
+    """A record with a new id. Nothing is on the disk before its recorder starts."""
     started = wall_time()
     id_ = new_id(started, secrets.token_hex(2))
-    blank = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
-    return SessionRecord(id_, started, Recorder(folder, blank, on_trouble, started.date()))
+    recording = Recording(id_, started.isoformat(timespec="seconds"), source, plan, None, ())
+    return SessionRecord(id_, started, Recorder(folder, recording, on_trouble, started.date()))
 
 
 @contextmanager
 def recording_session(
-    folder: Path, plan: SessionPlan, source: str, say: Callable[[str | None], None]
+    folder: Path, plan: SessionPlan, source: str, on_trouble: Callable[[str | None], None]
 ) -> Iterator[SessionRecord]:
-    """Keep a session in the library. Where that cannot be opened, say so; the session begins all the same.
+    """Record a session in the library. A library that cannot be opened is reported, and the session runs anyway.
 
-    Raises:
-        LibraryError: the session is over, and the library did not take all of it.
+    Raises
+    ------
+    LibraryError
+        The session is over, and not all of it is in the library.
     """
-    record = new_record(folder, plan, source, say)
-    start(folder, record, say)
+    record = new_record(folder, plan, source, on_trouble)
+    start(folder, record, on_trouble)
     try:
         yield record
     finally:
-        all_kept = record.recorder.stop()
-    if not all_kept:
+        is_complete = record.recorder.stop()
+    if not is_complete:
         raise LibraryError("The session is over, but not all of it is in the library: see above.")
 
 
-def start(folder: Path, record: SessionRecord, say: Callable[[str | None], None]) -> None:
-    """Put right what an earlier session left, and begin to record; what is in the way is said.
+def start(folder: Path, record: SessionRecord, on_trouble: Callable[[str | None], None]) -> None:
+    """Repair what an earlier session left, then start the recorder. Problems are given to `on_trouble`.
 
-    A library that cannot be opened keeps nobody from the pause: its events are written at the end.
+    A library that cannot be opened does not keep anyone from the pause: the events are written at the end.
     """
     faults.keep_in(folder)
     troubles: list[str] = []
-    with _saying(troubles):
-        say(maintain_library(folder))
-    with _saying(troubles):
+    with _collecting_troubles(troubles):
+        on_trouble(maintain_library(folder))
+    with _collecting_troubles(troubles):
         record.recorder.start()
         return
-    say(" ".join([*dict.fromkeys(troubles), ALL_THE_SAME]))
+    on_trouble(" ".join([*dict.fromkeys(troubles), BEGINS_ANYWAY]))
 
 
 @contextmanager
-def _saying(troubles: list[str]) -> Iterator[None]:
+def _collecting_troubles(troubles: list[str]) -> Iterator[None]:
     try:
         yield
     except LibraryError as exc:

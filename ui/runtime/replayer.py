@@ -1,7 +1,7 @@
-"""A stored session played again: its recorded events fed to a new session, at any speed, from any moment.
+"""A stored session played again: its events are fed to a new session, at any speed, from any moment.
 
-Rule: nothing is recorded, and nothing that is posted is heard. The snapshots are those of the day itself,
-because they come from the same events by the same path.
+Nothing is recorded, and posted events are ignored. The snapshots equal those of the original session,
+because the same events take the same path.
 """
 
 from bisect import bisect_right
@@ -16,17 +16,15 @@ from trainer.session.session import Session, Snapshot
 from ui.faults import report
 from ui.runtime.bridge import Bridge
 
-AHEAD_EVENTS: Final = (
-    12  # thought of in each frame, 5 ms: a pause of five minutes is there in a second
-)
-SEEN_BEFORE_S: Final = 75.0  # how far back a screen shows what was
+AHEAD_EVENTS: Final = 12  # computed in each frame, in 5 ms: a pause of five minutes takes a second
+LOOK_BACK_S: Final = 75.0  # the longest history that a screen shows
 
 ClockAt = Callable[[float], Clock]
 """A clock that starts at zero now and goes so many times as fast."""
 
 
 class SessionReplayer:
-    """What a screen follows instead of a sitting. It begins at rest, at the beginning."""
+    """A `SessionPort` for a recording. It begins paused, at the beginning."""
 
     def __init__(self, recording: Recording, clock_at: ClockAt = SystemClock) -> None:
         self.recording = recording
@@ -45,12 +43,12 @@ class SessionReplayer:
 
     @property
     def ends(self) -> float:
-        """The moment of the last thing that happened."""
+        """Time of the last event, s."""
         return max((event.t for event in self.recording.events), default=0.0)
 
     @property
     def marks(self) -> list[float]:
-        """The moments that the person marked."""
+        """Times which the person marked, s."""
         return [e.t for e in self.recording.events if isinstance(e, MomentMarked)]
 
     @property
@@ -58,26 +56,26 @@ class SessionReplayer:
         return self._clock is not None
 
     def now(self) -> float:
-        """The moment that is shown, on the clock of that session."""
+        """The time that is shown, s on the clock of the session."""
         if self._looking_at is not None:
             return self._looking_at
         passed = self._clock.now() if self._clock is not None else 0.0
         return min(self._from + passed, self.ends)
 
     def post(self, event: Event) -> None:
-        """What happened has happened."""
+        """Ignored: a recording does not change."""
 
     def listen_to(self, source_name: str) -> None:
-        """Nothing but the recording is heard."""
+        """Ignored: the events come from the recording."""
 
     def go(self) -> None:
-        """On from here; from the beginning, if it was over."""
-        here = self.now()
-        self._from = 0.0 if here >= self.ends else here
+        """Play from the current time; from the beginning if it is at the end."""
+        now_t = self.now()
+        self._from = 0.0 if now_t >= self.ends else now_t
         self._clock = self._clock_at(self.speed)
 
     def stop(self) -> None:
-        """Rest at this moment. May be called again."""
+        """Pause. May be called again."""
         self._from, self._clock = self.now(), None
 
     def go_at(self, speed: float) -> None:
@@ -88,7 +86,7 @@ class SessionReplayer:
             self.go()
 
     def go_to(self, t: float) -> None:
-        """Another moment; it goes on from there if it went."""
+        """Move to another time, and go on playing if it played."""
         goes = self.goes
         self._clock = None
         self._from = min(max(0.0, t), self.ends)
@@ -97,27 +95,27 @@ class SessionReplayer:
         self.advance()
 
     def advance(self) -> None:
-        """Show how things stood at this moment, and think ahead a little."""
-        here = self.now()
-        while self._coming < len(self.recording.events) and self._known_until < here:
+        """Publish the snapshot of the current time, and compute a few events ahead."""
+        now_t = self.now()
+        while self._coming < len(self.recording.events) and self._known_until < now_t:
             self._think()
         for _ in range(AHEAD_EVENTS):
             self._think()
-        place = bisect_right(self._times, here)
-        if place and self._snapshots[place - 1] is not self.bridge.latest:
-            self.bridge.publish(self._snapshots[place - 1])
-        if here >= self.ends:
+        count = bisect_right(self._times, now_t)
+        if count and self._snapshots[count - 1] is not self.bridge.latest:
+            self.bridge.publish(self._snapshots[count - 1])
+        if now_t >= self.ends:
             self.stop()
 
     def look_back(self) -> Iterator[Snapshot]:
-        """What a screen that was watched all the time has seen of the last minute, oldest first.
+        """The snapshots of the last minute, oldest first, for a screen that shows a history.
 
-        While one of them is looked at, `now` is its moment.
+        While one of them is being processed, `now` returns its time.
         """
-        here = self.now()
-        began = max(0, bisect_right(self._times, here - SEEN_BEFORE_S) - 1)
+        now_t = self.now()
+        began = max(0, bisect_right(self._times, now_t - LOOK_BACK_S) - 1)
         try:
-            for snapshot in self._snapshots[began : bisect_right(self._times, here)]:
+            for snapshot in self._snapshots[began : bisect_right(self._times, now_t)]:
                 self._looking_at = snapshot.t
                 yield snapshot
         finally:
@@ -139,5 +137,5 @@ class SessionReplayer:
 
 
 def can_replay(recording: Recording) -> bool:
-    """A series of beats from another program has no pause to show."""
+    """Whether there is a pause to show: a series of beats from another program has none."""
     return recording.plan is not None and any(isinstance(e, Begin) for e in recording.events)

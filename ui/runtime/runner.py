@@ -1,6 +1,6 @@
-"""One sitting with all it needs: the source, the session, the record.
+"""One session with everything it needs: the source, the state machine, the record.
 
-No Qt here: a window, a terminal and a test run a session by this same path.
+There is no Qt here: window, terminal and tests run a session by the same path.
 """
 
 import asyncio
@@ -27,8 +27,8 @@ from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
 
 BEGIN: Final = Begin(0.0)
-MOST_TRIES: Final = 3
-TRY_AGAIN_S: Final = 1.0
+MAX_TRIES: Final = 3
+RETRY_DELAY_S: Final = 1.0
 _IN_MEMORY: Final = Wall("session-in-memory")
 _LISTENER: Final = Wall("listener")
 
@@ -39,7 +39,14 @@ EventListener: TypeAlias = Callable[[Event], None]
 class SessionRunner:
     """A session that begins at once, at zero on its clock.
 
-    `post`, `leave` and `guide` may be called from any thread; `run` has a thread of its own.
+    `post`, `set_source` and `finish_early` may be called from any thread; `run` blocks its thread.
+
+    Parameters
+    ----------
+    plan : SessionPlan
+    clock : Clock
+    publish : callable
+        Receives the snapshot after each event, in the thread of `run`.
     """
 
     def __init__(
@@ -52,25 +59,25 @@ class SessionRunner:
         self._inbox = asyncio.Queue[Event]()
         self._sources = asyncio.Queue[Source]()
         self._latest: Snapshot | None = None
-        self._leaving = False
+        self._is_finishing = False
 
     def pacer(self) -> Pacer | None:
-        """The pacer as anyone watching sees it now."""
+        """The pacer of the latest snapshot."""
         return self._latest.pacer if self._latest else None
 
     def post(self, event: Event) -> None:
-        """Hand an event to the session, even before it runs. After its end: nothing happens."""
+        """Give an event to the session, even before it runs. Ignored after its end."""
         with suppress(RuntimeError):  # the loop is closed
             self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
     def set_source(self, source: Source) -> None:
-        """Hear another source from now on; the session and its record go on."""
+        """Take the beats from another source from now on; the session and its record go on."""
         with suppress(RuntimeError):
             self._loop.call_soon_threadsafe(self._sources.put_nowait, source)
 
     def finish_early(self) -> None:
-        """End kindly, at whatever stage; what is open to decide stays open."""
-        self._leaving = True
+        """End the session at whatever stage; an open decision stays open."""
+        self._is_finishing = True
         self.post(FinishRequested(self.clock.now()))
 
     def run(
@@ -81,99 +88,116 @@ class SessionRunner:
         beside: Iterable[BackgroundCoroutine] = (),
         on_event: EventListener | None = None,
     ) -> Review:
-        """Run the session to its end and close its record. Blocks the thread that calls it.
+        """Run the session to its end and close its record. Blocks the calling thread.
 
-        `first` is what the person said beforehand; `beside` run in the same loop until the end; `tell`
-        hears of every event after it was written down. Errors of our own are reported to `ui.faults`;
-        one is raised only where no event at all can be taken in, after the record is closed.
+        Parameters
+        ----------
+        source : Source
+        record : SessionRecord
+        *first : Event
+            What the person reported before the session.
+        beside : iterable of coroutine functions
+            Run in the same loop until the end.
+        on_event : callable, optional
+            Receives every event after it was recorded.
+
+        Returns
+        -------
+        Review
+
+        Raises
+        ------
+        Exception
+            The loop could take in no event at all. The record is closed before. Other exceptions of the
+            program's own code are reported to `ui.faults` and do not end the session.
         """
-        writing = _Writing(record.recorder, CompressedEventLog(), on_event)
-        broke_off: Exception | None = None
-        with asyncio.Runner(loop_factory=self._the_loop) as runner:
+        sink = _SessionSink(record.recorder, CompressedEventLog(), on_event)
+        error: Exception | None = None
+        with asyncio.Runner(loop_factory=self._get_loop) as runner:
             try:
-                runner.run(self._run(source, writing, first, beside))
+                runner.run(self._run(source, sink, first, beside))
             except Exception as exc:  # noqa: BLE001  raised again when the record is closed
-                broke_off = exc
-        review = self._close(source, record, writing, interrupted=broke_off is not None)
-        if broke_off is not None:
-            raise broke_off
+                error = exc
+        review = self._close(source, record, sink, interrupted=error is not None)
+        if error is not None:
+            raise error
         return review
 
-    def _the_loop(self) -> asyncio.AbstractEventLoop:
+    def _get_loop(self) -> asyncio.AbstractEventLoop:
         return self._loop
 
     async def _run(
         self,
         source: Source,
-        writing: "_Writing",
+        sink: "_SessionSink",
         first: tuple[Event, ...],
         beside: Iterable[BackgroundCoroutine],
     ) -> None:
-        self._loop.set_exception_handler(_take_down)
+        self._loop.set_exception_handler(_report_loop_fault)
         for event in (BEGIN, *first):
             self._inbox.put_nowait(event)
         self._sources.put_nowait(source)
-        helping = [asyncio.create_task(self._hear())]
-        helping += [asyncio.create_task(self._help(help_)) for help_ in beside]
+        helpers = [asyncio.create_task(self._forward_sources())]
+        helpers += [asyncio.create_task(self._run_beside(coroutine)) for coroutine in beside]
         session = Session(self.plan, faults.report)
         try:
-            await run_loop(session, self._inbox, self.clock, writing, self._show, faults.report)
+            await run_loop(session, self._inbox, self.clock, sink, self._show, faults.report)
         finally:
-            for task in helping:
+            for task in helpers:
                 task.cancel()
-            await asyncio.gather(*helping, return_exceptions=True)
+            await asyncio.gather(*helpers, return_exceptions=True)
 
-    async def _help(self, help_: BackgroundCoroutine) -> None:
-        """What runs beside the session is begun again a few times where it raises."""
-        for _ in range(MOST_TRIES):
+    async def _run_beside(self, coroutine: BackgroundCoroutine) -> None:
+        """Start the coroutine again a few times if it raises."""
+        for _ in range(MAX_TRIES):
             with Wall("beside-the-session"):
-                await help_()
+                await coroutine()
                 return
-            await self.clock.sleep_until(self.clock.now() + TRY_AGAIN_S)
+            await self.clock.sleep_until(self.clock.now() + RETRY_DELAY_S)
 
-    async def _hear(self) -> None:
+    async def _forward_sources(self) -> None:
         """One source after another: each is closed before the next one is opened."""
         source = await self._sources.get()
         while True:
-            pumping = asyncio.create_task(
+            forwarding = asyncio.create_task(
                 forward_events(source, self.clock, self._inbox, faults.report)
             )
             try:
                 source = await self._sources.get()
             finally:
-                pumping.cancel()
-                await asyncio.wait([pumping])
+                forwarding.cancel()
+                await asyncio.wait([forwarding])
                 with Wall("source"):
-                    if not pumping.cancelled():
-                        pumping.result()
+                    if not forwarding.cancelled():
+                        forwarding.result()
 
     def _show(self, snapshot: Snapshot) -> None:
         self._latest = snapshot
-        if self._leaving and snapshot.stage is Stage.REASSESS:
+        if self._is_finishing and snapshot.stage is Stage.REASSESS:
             self._inbox.put_nowait(FinishRequested(snapshot.t))
         self._publish(snapshot)
 
     def _close(
-        self, source: Source, record: SessionRecord, writing: "_Writing", *, interrupted: bool
+        self, source: Source, record: SessionRecord, sink: "_SessionSink", *, interrupted: bool
     ) -> Review:
-        when = record.started.isoformat(timespec="seconds")
+        started = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
-        happened = partial(tuple[Event, ...], writing.happened)
-        events = attempt("session-in-memory", happened, no_events, faults.report)
-        recording = Recording(record.id, when, source.name, self.plan, None, events)
+        event_log = partial(tuple[Event, ...], sink.event_log)
+        events = attempt("session-in-memory", event_log, no_events, faults.report)
+        recording = Recording(record.id, started, source.name, self.plan, None, events)
         review = summarize(recording, interrupted=interrupted, on_fault=faults.report)
         if not review.rounds and self._latest is not None:
-            review = replace(review, json={**review.json, **_as_it_was_shown(self._latest)})
+            review = replace(review, json={**review.json, **_fields_shown_last(self._latest)})
         ended = Completion(str(review.json["ended"]))
         with Wall("closing-the-record"):
             record.recorder.finish(ended, review.json)
             return review
-        record.recorder.finish(ended, None)  # the figures are worked out when someone looks
+        record.recorder.finish(ended, None)  # the figures are computed when they are needed
         return review
 
 
-def _as_it_was_shown(latest: Snapshot) -> dict[str, object]:
-    """What the person saw of a session whose course could not be followed again."""
+def _fields_shown_last(latest: Snapshot) -> dict[str, object]:
+    """The values shown last, for a session that cannot be reconstructed from its events."""
     return {
         "duration_s": round(latest.waited_s, 3),
         "rounds": latest.round,
@@ -184,27 +208,27 @@ def _as_it_was_shown(latest: Snapshot) -> dict[str, object]:
     }
 
 
-def _take_down(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """What the loop would only print."""
+def _report_loop_fault(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Report what asyncio would only print."""
     error = context.get("exception")
     if isinstance(error, Exception):
         faults.report("event-loop", error)
 
 
 @dataclass(frozen=True, slots=True)
-class _Writing:
-    """Where `run_loop` writes: the disk's queue, and what the review is made of."""
+class _SessionSink:
+    """Where `run_loop` writes: the recorder, the log for the review, and the listener."""
 
     recorder: Recorder
-    happened: CompressedEventLog
-    tell: EventListener | None
+    event_log: CompressedEventLog
+    on_event: EventListener | None
 
     def write(self, event: Event) -> None:
         self.recorder.write(event)
-        for _ in range(2):  # a fault may be of that moment
+        for _ in range(2):  # the fault may not repeat
             with _IN_MEMORY:
-                self.happened.append(event)
+                self.event_log.append(event)
                 break
-        if self.tell is not None:
+        if self.on_event is not None:
             with _LISTENER:
-                self.tell(event)
+                self.on_event(event)

@@ -1,4 +1,4 @@
-"""A sitting in its own thread, for the window: events run there, the bridge brings them here."""
+"""A session in a thread of its own, for the window. Snapshots reach the window through the bridge."""
 
 import threading
 from pathlib import Path
@@ -11,18 +11,18 @@ from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
 from ui.runtime.bridge import Bridge
-from ui.runtime.driver import BROKEN
+from ui.runtime.driver import SOURCE_DEFECT
 from ui.runtime.recorder import new_record, start
 from ui.runtime.runner import SessionRunner
 
-PATIENCE_S: Final = 5.0
+STOP_TIMEOUT_S: Final = 5.0
 STOPPED: Final = (
     "The session had to stop because of an error in Outbreath. What was recorded is kept."
 )
 
 
 class SessionWorker:
-    """Begins at once. All methods are for the main thread; `stop` may be called again."""
+    """Runs a session, which begins at once. All methods are for the main thread; `stop` may be called again."""
 
     def __init__(
         self, plan: SessionPlan, source_name: str, folder: Path, bridge: Bridge, rate: float = 1.0
@@ -32,7 +32,7 @@ class SessionWorker:
         self._source_name = source_name
         self._folder = folder
         self._clock = SystemClock(rate)
-        self._sitting = SessionRunner(plan, self._clock, bridge.publish)
+        self._runner = SessionRunner(plan, self._clock, bridge.publish)
         self._thread = threading.Thread(target=self._run, name="session")
         self._thread.start()
 
@@ -41,33 +41,35 @@ class SessionWorker:
         return self._clock.now()
 
     def post(self, event: Event) -> None:
-        self._sitting.post(event)
+        self._runner.post(event)
 
     def listen_to(self, source_name: str) -> None:
-        """Hear another heart from now on; session and record go on.
+        """Take the beats from another source from now on; session and record go on.
 
-        Raises:
-            SourceError: there is no such source; the one there was is still heard.
+        Raises
+        ------
+        SourceError
+            There is no such source; the present one stays connected.
         """
-        self._sitting.set_source(open_source(source_name, self._sitting.pacer))
+        self._runner.set_source(open_source(source_name, self._runner.pacer))
 
     def stop(self) -> None:
-        """End kindly if it still runs, and wait until all of it is on the disk."""
+        """End the session if it still runs, and wait until it is stored."""
         if self._thread.is_alive():
-            self._sitting.finish_early()
-            self._thread.join(PATIENCE_S)
+            self._runner.finish_early()
+            self._thread.join(STOP_TIMEOUT_S)
 
     def _run(self) -> None:
         try:
             source = self._open_source()
             record = new_record(self._folder, self.plan, source.name, self._report)
-            # Beside the pause: to rescue a damaged library may take longer than anyone can wait.
+            # In parallel, because rescuing a damaged library may take longer than anyone waits.
             opening = threading.Thread(
                 target=start, args=(self._folder, record, self._report), name="library"
             )
             opening.start()
             try:
-                self._sitting.run(source, record)
+                self._runner.run(source, record)
             finally:
                 opening.join()
                 record.recorder.stop()
@@ -80,14 +82,14 @@ class SessionWorker:
             self.bridge.failed.emit(STOPPED)
 
     def _open_source(self) -> Source:
-        """The source that was asked for; without it the pause works all the same."""
+        """The requested source; without it the pause works all the same."""
         try:
-            return open_source(self._source_name, self._sitting.pacer)
+            return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
             return NoSensor(why=str(exc))
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(why=BROKEN.format(what=type(exc).__name__))
+            return NoSensor(why=SOURCE_DEFECT.format(what=type(exc).__name__))
 
     def _report(self, sentence: str | None) -> None:
-        self.bridge.tell(sentence or "")
+        self.bridge.report_trouble(sentence or "")

@@ -1,4 +1,4 @@
-"""Sessions deleted for good, and what still holds them: backups, exports, what was left beside."""
+"""Deleting sessions for good, and finding what still contains them: backups, exports, other files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,16 @@ from ui.services.unsaved import discard, left_of
 
 @dataclass(frozen=True, slots=True)
 class DeletionResult:
-    """`backups` and `exports` are the files that still hold the session; `damaged` may."""
+    """What still contains a deleted session.
+
+    Parameters
+    ----------
+    id : str
+    backups, exports : tuple of Path
+        Files that contain the session.
+    damaged : tuple of Path
+        Damaged libraries that may contain it.
+    """
 
     id: str
     backups: tuple[Path, ...]
@@ -23,18 +32,22 @@ class DeletionResult:
 def delete_sessions(
     folder: Path, wanted: Sequence[str], *, backups_too: bool = False
 ) -> list[DeletionResult]:
-    """Delete them for good. Nothing is deleted unless all of them are found.
+    """Delete sessions for good. Nothing is deleted unless all of them are found.
 
-    Raises:
-        LibraryError: one is not there, or the library cannot be written.
+    Raises
+    ------
+    LibraryError
+        One is not there, or the library cannot be written.
     """
     with Library.open(folder, write=True) as library:
-        ids = list(dict.fromkeys(_find_session_id(library, words, backups_too) for words in wanted))
+        ids = list(
+            dict.fromkeys(_find_session_id(library, wanted_id, backups_too) for wanted_id in wanted)
+        )
         return [_delete(library, folder, session_id, backups_too) for session_id in ids]
 
 
 def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
-    """Its id; also of one that is deleted already, and only backups hold."""
+    """The session's id, also if it is deleted already and only backups contain it."""
     try:
         return library.find(wanted)
     except LibraryError:
@@ -44,9 +57,9 @@ def _find_session_id(library: Library, wanted: str, backups_too: bool) -> str:
 
 
 def find_copies(library: Library, folder: Path, session_id: str) -> DeletionResult:
-    """The files beside the library's own that hold the session now."""
+    """The files besides the library that contain the session now."""
     exports = tuple(library.exports(session_id))
-    return _holding(library, folder, session_id, exports)
+    return _remaining_copies(library, folder, session_id, exports)
 
 
 def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) -> DeletionResult:
@@ -58,10 +71,10 @@ def _delete(library: Library, folder: Path, session_id: str, backups_too: bool) 
         library.delete_in_backups(session_id)
     for path in left_of(folder, session_id):
         discard(path)
-    return _holding(library, folder, session_id, exports)
+    return _remaining_copies(library, folder, session_id, exports)
 
 
-def _holding(
+def _remaining_copies(
     library: Library, folder: Path, session_id: str, exports: tuple[Path, ...]
 ) -> DeletionResult:
     damaged = tuple(sorted(folder.glob("library-damaged-*.db")))

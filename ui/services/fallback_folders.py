@@ -1,8 +1,8 @@
-"""Where the rest of a session is kept when the library's own folder takes nothing more.
+"""Where the remainder of a session is saved when the library's own folder cannot be written.
 
-Rule: folders of this person's own that last, first; the system's temporary folder only when none of
-them can be written. Each library has a folder of its own there, named by a hash of the library's path,
-so that nothing of one person is ever taken into the library of another.
+Lasting folders of the person come first; the system's temporary folder is used only if none of them can be
+written. Each library has a folder of its own there, named by a hash of the library's path, so that nothing
+of one person is imported into the library of another.
 """
 
 import hashlib
@@ -17,46 +17,52 @@ from typing import Final
 UNSAVED: Final = "unsaved"
 IN_HOME: Final = ".outbreath-unsaved"
 IN_TEMPORARY: Final = "outbreath-unsaved-"
-MARK_DIGITS: Final = 16
-OTHERS: Final = 0o077  # the permission bits of everyone but the owner
+HASH_DIGITS: Final = 16
+OTHERS_MODE_BITS: Final = 0o077  # the permission bits of everyone but the owner
 
 
 def lasting_folders(library: Path) -> list[Path]:
-    """Folders to try, the best first: of the person's state, data and cache, then their home."""
+    """The folders to try, in order: below the person's state, data and cache folders, then their home."""
     from platformdirs import user_cache_path, user_data_path, user_state_path
 
-    mark = _mark(library)
+    path_hash = _path_hash(library)
     paths = (user_state_path, user_data_path, user_cache_path)
-    found = [path("outbreath", appauthor=False) / UNSAVED / mark for path in paths]
-    with suppress(RuntimeError):  # nobody says where home is
-        found.append(Path.home() / IN_HOME / mark)
+    found = [path("outbreath", appauthor=False) / UNSAVED / path_hash for path in paths]
+    with suppress(RuntimeError):  # the home folder is unknown
+        found.append(Path.home() / IN_HOME / path_hash)
     return list(dict.fromkeys(found))
 
 
 def make_private(folder: Path) -> None:
-    """Make the folder, readable by its owner only. Raises: OSError, also for one of somebody else."""
+    """Make the folder, readable by its owner only.
+
+    Raises
+    ------
+    OSError
+        It cannot be made, or belongs to somebody else.
+    """
     for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
         missing.mkdir(mode=0o700, exist_ok=True)
     if not is_own(folder) or not folder.is_dir():
         raise PermissionError(f"{folder} belongs to somebody else")
-    if os.name == "posix" and S_IMODE(folder.stat().st_mode) & OTHERS:
+    if os.name == "posix" and S_IMODE(folder.stat().st_mode) & OTHERS_MODE_BITS:
         folder.chmod(0o700)
 
 
 def make_temporary(library: Path) -> Path:
-    """A new folder below the system's temporary one. Raises: OSError."""
-    return Path(tempfile.mkdtemp(prefix=f"{IN_TEMPORARY}{_mark(library)}-"))
+    """A new folder below the system's temporary one. Raises OSError."""
+    return Path(tempfile.mkdtemp(prefix=f"{IN_TEMPORARY}{_path_hash(library)}-"))
 
 
 def is_temporary(path: Path) -> bool:
-    """Is it in the folder that the system may empty?"""
+    """Whether the path is in a folder which the system may empty."""
     with suppress(OSError):
         return path.is_relative_to(tempfile.gettempdir()) and IN_TEMPORARY in path.parent.name
     return False
 
 
 def remove_if_empty(folder: Path) -> None:
-    """Remove a fallback folder that holds nothing any more; any other folder stays."""
+    """Remove a fallback folder that is empty. Any other folder stays."""
     is_one = folder.parent.name in (UNSAVED, IN_HOME) or folder.name.startswith(IN_TEMPORARY)
     if is_one and is_own(folder):
         with suppress(OSError):
@@ -64,15 +70,15 @@ def remove_if_empty(folder: Path) -> None:
 
 
 def folders_in_use(library: Path) -> Iterator[Path]:
-    """Those of the library's fallback folders that are there, and are this person's own."""
+    """The library's fallback folders that exist and belong to this person."""
     yield from (folder for folder in lasting_folders(library) if _is_own_folder(folder))
     with suppress(OSError):
-        made = Path(tempfile.gettempdir()).glob(f"{IN_TEMPORARY}{_mark(library)}-*")
-        yield from (folder for folder in made if _is_own_folder(folder))
+        candidates = Path(tempfile.gettempdir()).glob(f"{IN_TEMPORARY}{_path_hash(library)}-*")
+        yield from (folder for folder in candidates if _is_own_folder(folder))
 
 
 def is_own(path: Path) -> bool:
-    """Does it belong to this person, and is it no link to somewhere else?"""
+    """Whether the path belongs to this person, and is no link."""
     try:
         found = path.lstat()
     except OSError:
@@ -85,5 +91,5 @@ def _is_own_folder(folder: Path) -> bool:
     return is_own(folder) and folder.is_dir()
 
 
-def _mark(library: Path) -> str:
-    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:MARK_DIGITS]
+def _path_hash(library: Path) -> str:
+    return hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:HASH_DIGITS]

@@ -1,6 +1,6 @@
-"""The past sessions as the window lists them: what is told of one is read when someone looks at it.
+"""The past sessions as the window lists them. A summary is read when it is first needed.
 
-Rule: opening a library of ten thousand sessions reads no figures; their ids and kinds are enough.
+Listing a library of ten thousand sessions reads no figures; the ids and exercises are enough.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,62 +19,64 @@ SessionFieldsDict: TypeAlias = dict[str, Any]
 
 
 class LazySessionList(Sequence[SessionFieldsDict]):
-    """Each is read at its first look, and then kept."""
+    """A list of summaries. Each is read when it is first needed, and then cached."""
 
     def __init__(
         self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionFieldsDict]
     ) -> None:
         self.ids, self.exercises = ids, exercises
         self._read = read
-        self._kept: dict[int, SessionFieldsDict] = {}
+        self._cache: dict[int, SessionFieldsDict] = {}
 
     def __len__(self) -> int:
         return len(self.ids)
 
     @overload
-    def __getitem__(self, place: int) -> SessionFieldsDict: ...
+    def __getitem__(self, index: int) -> SessionFieldsDict: ...
     @overload
-    def __getitem__(self, place: slice) -> "LazySessionList": ...
-    def __getitem__(self, place: int | slice) -> "SessionFieldsDict | LazySessionList":
-        if isinstance(place, slice):
-            return self.only(range(len(self))[place])
-        row = range(len(self))[place]
-        if row not in self._kept:
-            self._kept[row] = self._read(row)
-        return self._kept[row]
+    def __getitem__(self, index: slice) -> "LazySessionList": ...
+    def __getitem__(self, index: int | slice) -> "SessionFieldsDict | LazySessionList":
+        if isinstance(index, slice):
+            return self.only(range(len(self))[index])
+        row = range(len(self))[index]
+        if row not in self._cache:
+            self._cache[row] = self._read(row)
+        return self._cache[row]
 
     def only(self, rows: Sequence[int]) -> "LazySessionList":
-        """Some of them, in this order."""
-        ids, exercises = ([part[row] for row in rows] for part in (self.ids, self.exercises))
-        return LazySessionList(ids, exercises, lambda place: self[rows[place]])
+        """The sessions of these rows, in this order."""
+        ids, exercises = ([values[row] for row in rows] for values in (self.ids, self.exercises))
+        return LazySessionList(ids, exercises, lambda index: self[rows[index]])
 
 
 def list_sessions(library: Library) -> LazySessionList:
-    """All sessions, newest first. Those without figures are worked out at once: the library will be closed."""
+    """All sessions, newest first. Missing summaries are computed at once, since the library will be closed."""
     entries, later = library.sessions(), library.notebook.all_annotations()
-    worked_out = {
+    computed = {
         row: load_summary(library, entry)
         for row, entry in enumerate(entries)
         if entry.summary_text is None
     }
 
     def read(row: int) -> SessionFieldsDict:
-        if row in worked_out:
-            return worked_out[row]
+        if row in computed:
+            return computed[row]
         entry = entries[row]
-        told = attempt("session-of-the-library", partial(_session_fields, entry), None, report)
-        if told is None:
+        summary = attempt("session-of-the-library", partial(_session_fields, entry), None, report)
+        if summary is None:
             return without_figures(entry)
-        return apply_annotations(told, later.get(entry.id, ()))
+        return apply_annotations(summary, later.get(entry.id, ()))
 
     exercises = [entry.exercise or "free" for entry in entries]
     return LazySessionList([entry.id for entry in entries], exercises, read)
 
 
-def session_list_from(told: Sequence[Mapping[str, Any]]) -> LazySessionList:
-    """The same of sessions that are told already."""
-    ids = [str(one["id"]) for one in told]
-    return LazySessionList(ids, [str(one["exercise"]) for one in told], lambda row: dict(told[row]))
+def session_list_from(summary: Sequence[Mapping[str, Any]]) -> LazySessionList:
+    """The list of summaries that are loaded already."""
+    ids = [str(session["id"]) for session in summary]
+    return LazySessionList(
+        ids, [str(session["exercise"]) for session in summary], lambda row: dict(summary[row])
+    )
 
 
 def _session_fields(entry: SessionEntry) -> SessionFieldsDict:

@@ -1,7 +1,4 @@
-"""The lock of the library as the window sees it. No Qt.
-
-Rule: a passphrase is handed on and never kept here.
-"""
+"""Locking and unlocking the library for the window. A passphrase is passed on and never stored here."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +11,13 @@ from ui.services.unsaved import needs_passphrase, take_in_waiting, with_unsaved
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Each method but the first two may raise a LibraryError with a sentence to show."""
+    """The lock of the library in a folder. Methods raise `LibraryError` with a sentence to show; properties do not."""
 
     folder: Path
 
     @property
     def needs_passphrase(self) -> bool:
-        """Locked, and nobody gave the passphrase since the program began."""
+        """Whether the library is locked, and was not unlocked since the program began."""
         return needs_passphrase(self.folder)
 
     @property
@@ -32,7 +29,9 @@ class Lock:
         take_in_waiting(self.folder)
 
     def set_passphrase(self, new: str) -> RewriteResult:
-        maintain_library(self.folder)  # nothing may lie beside it that is not in it
+        maintain_library(
+            self.folder
+        )  # imports what lies beside the library, so that it is encrypted too
         return with_unsaved(self.folder, passphrase.set_passphrase(self.folder, new))
 
     def change_passphrase(self, now: str, new: str) -> RewriteResult:

@@ -16,7 +16,7 @@ from ui.services.unsaved import import_all_unsaved
 
 
 def close_interrupted(library: Library) -> list[str]:
-    """Close the sessions that a crash or a power cut left open, as they are. Their ids."""
+    """Close the sessions which a crash or a power cut left open, and return their ids."""
     ids = library.unclosed()
     for session_id in ids:
         summary = attempt("summary", partial(_summary, library, session_id), None, report)
@@ -25,7 +25,7 @@ def close_interrupted(library: Library) -> list[str]:
 
 
 def _summary(library: Library, session_id: str) -> dict[str, object] | None:
-    """The figures of a session that was cut off; None where damage leaves none."""
+    """The summary of an interrupted session; None if it cannot be read."""
     from trainer.session.review import summarize
 
     try:
@@ -36,7 +36,7 @@ def _summary(library: Library, session_id: str) -> dict[str, object] | None:
 
 
 def interrupted_message(interrupted: list[str]) -> str | None:
-    """One sentence on the sessions that were found cut off; None where there were none."""
+    """One sentence on the interrupted sessions; None if there are none."""
     if not interrupted:
         return None
     if len(interrupted) == 1:
@@ -47,24 +47,28 @@ def interrupted_message(interrupted: list[str]) -> str | None:
 
 
 def maintain_library(folder: Path) -> str | None:
-    """Before a session: put right what an earlier one left, and say so; None if all was well.
+    """Repair what an earlier session left, and describe it; None if nothing was to do.
 
-    Before the first session of a day, and after damage was met, the library is checked. What can be read
-    of a damaged one is rescued; what was left beside the library is taken in; sessions that a crash left
-    open are closed.
+    The library is checked before the first session of a day, and after damage was noticed. What can be read of
+    a damaged one is rescued; unsaved events are imported; sessions left open by a crash are closed.
 
-    Raises:
-        LibraryError: the library cannot be used.
+    Raises
+    ------
+    LibraryError
+        The library cannot be used.
     """
     try:
-        told = _repair(folder)
-    except LibraryDamagedError:  # wherever in it the damage lies
-        told = [rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(), *_repair(folder)]
-    return " ".join(sentence for sentence in (*take_notices(), *told) if sentence) or None
+        sentences = _repair(folder)
+    except LibraryDamagedError:  # found by the check or later
+        sentences = [
+            rescue_library(folder, f"{wall_time():%Y%m%dT%H%M%S}").message(),
+            *_repair(folder),
+        ]
+    return " ".join(sentence for sentence in (*take_notices(), *sentences) if sentence) or None
 
 
 def _repair(folder: Path) -> list[str | None]:
-    """Raises: LibraryDamagedError."""
+    """Import unsaved events and close interrupted sessions. Raises LibraryDamagedError."""
     with Library.open(folder, write=True) as library:
         library.check_before_session(wall_time().date())
         return [

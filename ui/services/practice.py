@@ -1,7 +1,7 @@
 """The practice of one person for window and terminal: pauses, predictions, worksheets.
 
-Each call opens the library and closes it again. What cannot be read or saved is reported in one sentence,
-and keeps nobody from the pause.
+Each call opens the library and closes it again. What cannot be read or saved is a `LibraryError` with one
+sentence, and does not keep anyone from the pause.
 """
 
 import secrets
@@ -27,141 +27,170 @@ from ui.services.unsaved import needs_passphrase
 
 AUDIT: Final = "audit"
 FEELING: Final = "feeling"
-LONG_AGO: Final = -inf
+BEFORE_ALL_S: Final = -inf
 
 
 def current_timestamp() -> str:
-    """When something is told: date and time with the zone."""
+    """The present date and time with its zone, ISO 8601."""
     return wall_time().isoformat(timespec="seconds")
 
 
 def create_worksheet(kind: str, body: Mapping[str, object]) -> Worksheet:
-    """A sheet with a name of its own."""
+    """A worksheet with a new id, dated now."""
     written = wall_time()
-    session_like = new_id(written, secrets.token_hex(2))
-    return Worksheet(session_like, kind, written.isoformat(timespec="seconds"), body)
+    worksheet_id = new_id(written, secrets.token_hex(2))
+    return Worksheet(worksheet_id, kind, written.isoformat(timespec="seconds"), body)
 
 
 def load_pauses(library: Library) -> list[Pause]:
-    """All pauses, oldest first, with all that was told of them."""
+    """All pauses with their annotations, oldest first."""
     return library.notebook.pauses(lambda wanted: load_summary(library, library.entry(wanted)))
 
 
 def load_predictions(library: Library, pauses: list[Pause] | None = None) -> list[Prediction]:
-    """All predictions, oldest first: those of the pauses, and those carried over from audits."""
+    """All predictions, oldest first: those of the pauses, and those which audits ask about later."""
     of_pauses = load_pauses(library) if pauses is None else pauses
-    found = [pause.prediction for pause in of_pauses if pause.prediction is not None]
-    return sorted([*found, *_of_audits(library)], key=_when)
+    predictions = [pause.prediction for pause in of_pauses if pause.prediction is not None]
+    return sorted([*predictions, *_audit_predictions(library)], key=_when)
 
 
 def report_outcome(library: Library, wanted: str, outcome: OutcomeReported) -> Prediction:
-    """Keep what came of a prediction; the prediction as it stands now.
+    """Store what came of a prediction.
 
-    Args:
-        wanted: its id, the unmistakable beginning of it, or "last".
-        came: without a note the one that is there stays; an empty one takes it back.
+    Parameters
+    ----------
+    library : Library
+        Open for writing.
+    wanted : str
+        The id of the prediction, an unambiguous beginning of it, or "last".
+    outcome : OutcomeReported
+        With `note` None the stored note stays; an empty note removes it.
 
-    Raises:
-        LibraryError: there is none, or none any more.
+    Returns
+    -------
+    Prediction
+        With the outcome.
+
+    Raises
+    ------
+    LibraryError
+        There is no such prediction, or none any more.
     """
     prediction = find_prediction(load_predictions(library), wanted)
     note = prediction.note if outcome.note is None else outcome.note or None
     outcome = replace(outcome, note=note)
-    sheet_id, _, number = prediction.id.partition(".")
+    worksheet_id, _, number = prediction.id.partition(".")
     if number:
-        placed = replace(outcome, place=int(number) - 1, of=prediction.text)
-        library.notebook.add_worksheet_outcome(sheet_id, current_timestamp(), placed)
+        located_outcome = replace(outcome, place=int(number) - 1, of=prediction.text)
+        library.notebook.add_worksheet_outcome(worksheet_id, current_timestamp(), located_outcome)
     else:
         library.notebook.add_annotation(prediction.id, current_timestamp(), outcome)
     return replace(prediction, outcome=outcome.outcome, note=outcome.note)
 
 
 def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
-    """Raises: LibraryError, where none or more than one is meant."""
+    """The prediction with this id, an unambiguous beginning of it, or "last".
+
+    Raises
+    ------
+    LibraryError
+        None or more than one matches.
+    """
     if wanted == "last" and predictions:
         return predictions[-1]
     exact = [p for p in predictions if p.id == wanted]
-    like = exact or [
+    matches = exact or [
         p for p in predictions if len(wanted) >= SHORTEST_ID and p.id.startswith(wanted)
     ]
-    if len(like) > 1:
+    if len(matches) > 1:
         raise LibraryError(f"More than one prediction begins with {excerpt(wanted)}: say more.")
-    if not like:
+    if not matches:
         raise LibraryError(
             f"There is no prediction {excerpt(wanted)} in this library, or none any more: "
             "see `outbreath followup --all`."
         )
-    return like[0]
+    return matches[0]
 
 
 def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
-    """A sheet by its id, the unmistakable beginning of it, or "last".
+    """The worksheet with this id, an unambiguous beginning of it, or "last".
 
-    Raises:
-        LibraryError: none or more than one is meant.
+    Raises
+    ------
+    LibraryError
+        None or more than one matches.
     """
-    sheets = [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
-    if wanted == "last" and sheets:
-        return sheets[0]
-    exact = [sheet for sheet in sheets if sheet.id == wanted]
+    worksheets = [
+        worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
+    ]
+    if wanted == "last" and worksheets:
+        return worksheets[0]
+    exact = [worksheet for worksheet in worksheets if worksheet.id == wanted]
     is_long = len(wanted) >= SHORTEST_ID
-    like = exact or [sheet for sheet in sheets if is_long and sheet.id.startswith(wanted)]
-    if len(like) != 1:
-        what = "More than one" if like else "No"
+    matches = exact or [
+        worksheet for worksheet in worksheets if is_long and worksheet.id.startswith(wanted)
+    ]
+    if len(matches) != 1:
+        what = "More than one" if matches else "No"
         raise LibraryError(
             f"{what} {kind} begins with {excerpt(wanted)}: see `outbreath {kind} --list`."
         )
-    return like[0]
+    return matches[0]
 
 
-def _of_audits(library: Library) -> Iterator[Prediction]:
-    came = library.notebook.worksheet_outcomes()
-    for sheet in library.notebook.worksheets():
-        if sheet.kind == AUDIT:
-            yield from _of_audit(sheet, came.get(sheet.id, {}))
+def _audit_predictions(library: Library) -> Iterator[Prediction]:
+    outcomes = library.notebook.worksheet_outcomes()
+    for worksheet in library.notebook.worksheets():
+        if worksheet.kind == AUDIT:
+            yield from _predictions_of(worksheet, outcomes.get(worksheet.id, {}))
 
 
-def _of_audit(worksheet: Worksheet, came: Mapping[int, OutcomeReported]) -> Iterator[Prediction]:
+def _predictions_of(
+    worksheet: Worksheet, outcomes: Mapping[int, OutcomeReported]
+) -> Iterator[Prediction]:
     try:
         audit = audit_from_fields(worksheet.body)
     except (RecordingError, TrainerError):
         return
     for place, line in enumerate(audit.lines):
         if line.asks_later:
-            told = came.get(place)
-            if told is not None and told.of not in (None, line.text):
-                told = None  # it came of what stood there before
+            outcome = outcomes.get(place)
+            if outcome is not None and outcome.of not in (None, line.text):
+                outcome = None  # the line was changed since
             yield Prediction(
                 id=f"{worksheet.id}.{place + 1}",
                 made=worksheet.written,
                 text=line.text,
                 sure_percent=line.sure_percent,
-                outcome=told.outcome if told else None,
-                note=told.note if told else None,
+                outcome=outcome.outcome if outcome else None,
+                note=outcome.note if outcome else None,
             )
 
 
 def _when(prediction: Prediction) -> float:
-    """Those that nobody dated come first, so that "last" is one that was."""
+    """The sort key. Predictions without a date come first, so that "last" is one with a date."""
     made = to_timestamp(prediction.made)
-    return LONG_AGO if made is None else made
+    return BEFORE_ALL_S if made is None else made
 
 
-CARE: Final = "care"
-LET_GO: Final = "follow_up_let_go"
-MAX_DISMISSALS: Final = 2  # times that a prediction was let go
-MAX_STORED_OPENINGS: Final = 50  # times that figures were opened; more say nothing more
-NOWHERE: Final = "There is no library here, so nothing can be kept."
+NOTICES_KEY: Final = "care"
+DISMISSALS_KEY: Final = "follow_up_let_go"
+MAX_DISMISSALS: Final = 2
+MAX_STORED_OPENINGS: Final = 50  # more make no difference to the notice
+NO_LIBRARY: Final = "There is no library here, so nothing can be kept."
 
 
 @dataclass(frozen=True, slots=True)
 class PracticeLibrary:
-    """Every method may raise LibraryError. Without a folder there is nothing to read."""
+    """The practice in the library of a folder; without a folder it is empty.
+
+    Every method may raise `LibraryError`.
+    """
 
     folder: Path | None = None
 
     def pauses(self) -> list[Pause]:
-        """All of them, oldest first."""
+        """All pauses, oldest first."""
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
@@ -177,90 +206,106 @@ class PracticeLibrary:
 
     @property
     def needs_passphrase(self) -> bool:
-        """Locked, and nobody gave the passphrase yet."""
+        """Whether the library is locked, and was not unlocked yet."""
         return self.folder is not None and needs_passphrase(self.folder)
 
     def overview(self) -> tuple[list[Prediction], tuple[str, ...]]:
-        """The predictions to ask about, for nobody told what came or put them away; and the triggers
-        that were named before.
+        """What the screens need at once.
+
+        Returns
+        -------
+        predictions : list of Prediction
+            Those to ask about: without an outcome, and not dismissed.
+        triggers : tuple of str
+            Triggers that were named before, the most frequent first.
         """
         if self.folder is None:
             return [], ()
         with Library.open(self.folder, write=False) as library:
-            let_go = _days(library.remembered(LET_GO))
+            dismissals = _dismissal_days(library.remembered(DISMISSALS_KEY))
             pauses = load_pauses(library)
-            found = open_predictions(load_predictions(library, pauses))
-        waiting = [p for p in found if not _is_let_go(let_go.get(p.id, ()))]
+            predictions = open_predictions(load_predictions(library, pauses))
+        waiting = [p for p in predictions if not _is_dismissed(dismissals.get(p.id, ()))]
         return waiting, frequent_triggers(pauses)
 
     def dismiss(self, prediction_id: str) -> None:
-        """Do not ask about this one again today, and after a second time never. It can still be answered
-        in its pause, or on the command line.
+        """Do not ask about this prediction again today; after a second time, never.
+
+        It can still be answered in the review of its pause and on the command line.
         """
-        with self._writing() as library:
-            before = _days(library.remembered(LET_GO)).get(prediction_id, ())
-            said = {**_days(library.remembered(LET_GO)), prediction_id: [*before, _today()]}
-            library.remember(LET_GO, {"days": said})
+        with self._open_for_writing() as library:
+            before = _dismissal_days(library.remembered(DISMISSALS_KEY)).get(prediction_id, ())
+            annotation = {
+                **_dismissal_days(library.remembered(DISMISSALS_KEY)),
+                prediction_id: [*before, _today()],
+            }
+            library.remember(DISMISSALS_KEY, {"days": annotation})
 
     def report_outcome(self, prediction_id: str, outcome: OutcomeReported) -> None:
-        with self._writing() as library:
+        with self._open_for_writing() as library:
             report_outcome(library, prediction_id, outcome)
 
     def add_annotations(self, session_id: str, later: Iterable[Annotation]) -> None:
-        """Keep what is told of a pause after it."""
-        with self._writing() as library:
-            for said in later:
-                library.notebook.add_annotation(session_id, current_timestamp(), said)
+        """Store annotations made after the pause."""
+        with self._open_for_writing() as library:
+            for annotation in later:
+                library.notebook.add_annotation(session_id, current_timestamp(), annotation)
 
     def worksheets(self, kind: str) -> list[Worksheet]:
-        """The audits or the feelings, newest first."""
+        """The worksheets of one kind, newest first."""
         if self.folder is None:
             return []
         with Library.open(self.folder, write=False) as library:
-            return [sheet for sheet in library.notebook.worksheets() if sheet.kind == kind]
+            return [
+                worksheet for worksheet in library.notebook.worksheets() if worksheet.kind == kind
+            ]
 
     def save_worksheet(self, worksheet: Worksheet) -> None:
-        with self._writing() as library:
+        with self._open_for_writing() as library:
             library.notebook.save_worksheet(worksheet)
 
     def figures_opened(self) -> None:
-        """Remember that figures were looked at, for the one kind line."""
-        with self._writing() as library:
-            care = dict(library.remembered(CARE) or {})
+        """Remember that figures were opened, for `overuse_notice`."""
+        with self._open_for_writing() as library:
+            care = dict(library.remembered(NOTICES_KEY) or {})
             opened = [*_numbers(care.get("opened")), current_time_s()]
-            library.remember(CARE, {**care, "opened": opened[-MAX_STORED_OPENINGS:]})
+            library.remember(NOTICES_KEY, {**care, "opened": opened[-MAX_STORED_OPENINGS:]})
 
-    def overuse_notice(self, begun: Iterable[str | None]) -> OveruseNotice | None:
-        """The line that is due now, if one is; it is due once.
+    def overuse_notice(self, starts: Iterable[str | None]) -> OveruseNotice | None:
+        """The notice that is due now, if one is. Each is due once.
 
-        Args:
-            begun: when the latest pauses began, ISO 8601, as far as anybody knows.
+        Parameters
+        ----------
+        begun : iterable of str or None
+            When the latest pauses began, ISO 8601, as far as it is known.
         """
         if self.folder is None:
             return None
         with Library.open(self.folder, write=False) as library:
-            care = library.remembered(CARE) or {}
-        said = care.get("said_at")
-        said_at = float(said) if isinstance(said, int | float) else None
-        due = overuse_notice(_numbers(care.get("opened")), _times(begun), current_time_s(), said_at)
+            care = library.remembered(NOTICES_KEY) or {}
+        annotation = care.get("said_at")
+        said_at = float(annotation) if isinstance(annotation, int | float) else None
+        due = overuse_notice(
+            _numbers(care.get("opened")), _start_times(starts), current_time_s(), said_at
+        )
         if due is not None:
-            with self._writing() as library:
-                library.remember(CARE, {**care, "said_at": current_time_s()})
+            with self._open_for_writing() as library:
+                library.remember(NOTICES_KEY, {**care, "said_at": current_time_s()})
         return due
 
-    def _writing(self) -> Library:
+    def _open_for_writing(self) -> Library:
         if self.folder is None:
-            raise LibraryError(NOWHERE)
+            raise LibraryError(NO_LIBRARY)
         return Library.open(self.folder, write=True)
 
 
 def current_time_s() -> float:
-    """The present moment, seconds since 1970."""
+    """The present moment, s since 1970."""
     return wall_time().timestamp()
 
 
-def _times(begun: Iterable[str | None]) -> list[float]:
-    return [at for started in begun if (at := to_timestamp(started)) is not None]
+def _start_times(starts: Iterable[str | None]) -> list[float]:
+    return [at for started in starts if (at := to_timestamp(started)) is not None]
 
 
 def _numbers(value: object) -> list[float]:
@@ -272,13 +317,15 @@ def _today() -> str:
     return wall_time().astimezone().date().isoformat()
 
 
-def _is_let_go(days: Sequence[str]) -> bool:
-    """Twice is enough to understand that it is not wanted."""
+def _is_dismissed(days: Sequence[str]) -> bool:
+    """A second dismissal is for good."""
     return len(days) >= MAX_DISMISSALS or _today() in days
 
 
-def _days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:
+def _dismissal_days(fields: Mapping[str, object] | None) -> dict[str, Sequence[str]]:
     """On which days each prediction was let go."""
     value = (fields or {}).get("days")
-    told = value.items() if isinstance(value, dict) else ()
-    return {str(name): [str(day) for day in days] for name, days in told if isinstance(days, list)}
+    outcome = value.items() if isinstance(value, dict) else ()
+    return {
+        str(name): [str(day) for day in days] for name, days in outcome if isinstance(days, list)
+    }

@@ -1,9 +1,9 @@
-"""Where a person's sessions are stored: the library's folder, and one folder per profile.
+"""Where a person's sessions are stored: the library's folder, and one folder for each profile.
 
-Rule: a name that is typed never leads out of the folder, and two names never share one.
+A typed name never leads out of the folder, and two names never share one.
 
-    library/                  the first person's, as if there were no other
-    library/profile.txt       who was chosen last
+    library/                  of the default profile, as if there were no other
+    library/profile.txt       the profile that was chosen last
     library/profiles/Anna/    Anna's library and settings
 """
 
@@ -24,7 +24,7 @@ CHOSEN: Final = "profile.txt"
 DEFAULT_PROFILE: Final = ""
 """The name of who has the library's own folder."""
 MAX_NAME_CHARS: Final = 40
-_TAKEN: Final = {
+RESERVED_NAMES: Final = {
     "con",
     "prn",
     "aux",
@@ -34,32 +34,34 @@ _TAKEN: Final = {
 
 
 class ProfileError(TrainerError):
-    """The name or its folder cannot be used, and what to do instead."""
+    """The name or its folder cannot be used; the message says what to do instead."""
 
 
 def safe_name(typed: str) -> str:
-    """The name of the folder for a name as typed; what had to be changed leaves a mark of its own.
+    """The folder name for a typed name. If characters had to be removed, a hash is appended.
 
     >>> safe_name(" Anna Maria ")
     'Anna Maria'
     >>> safe_name("../Anna")
     'Anna-3ea758'
 
-    Raises:
-        ProfileError: nothing of it can be used.
+    Raises
+    ------
+    ProfileError
+        No character of it can be used.
     """
     name = unicodedata.normalize("NFC", typed.strip())
-    kept = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
-    if not any(c.isalnum() for c in kept):
+    usable = "".join(c for c in name if c.isalnum() or c in " -_")[:MAX_NAME_CHARS].strip()
+    if not any(c.isalnum() for c in usable):
         raise ProfileError("A name needs at least one letter or number: try another.")
-    if kept == name and kept.lower() not in _TAKEN:
-        return kept
-    mark = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
-    return f"{kept[: MAX_NAME_CHARS - len(mark) - 1].strip()}-{mark}"
+    if usable == name and usable.lower() not in RESERVED_NAMES:
+        return usable
+    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    return f"{usable[: MAX_NAME_CHARS - len(digest) - 1].strip()}-{digest}"
 
 
 def folder_for(library: Path, name: str) -> Path:
-    """Where a person's pauses lie. Raises: ProfileError."""
+    """The folder of a profile's library. Raises ProfileError."""
     if not name.strip():
         return library
     safe = safe_name(name)
@@ -68,14 +70,14 @@ def folder_for(library: Path, name: str) -> Path:
 
 
 def list_profiles(library: Path) -> list[str]:
-    """Who has a folder of their own here, in order."""
+    """The profiles that have a folder here, sorted."""
     with suppress(OSError):
         return sorted((f.name for f in (library / FOLDER).iterdir() if f.is_dir()), key=str.lower)
     return []
 
 
 def current_profile(library: Path) -> str:
-    """Who was chosen last; the first person where nobody was, or their folder is gone."""
+    """The profile chosen last; the default profile if there is none, or its folder is gone."""
     with suppress(OSError, ValueError, ProfileError):
         text = (library / CHOSEN).read_bytes()[:1000].decode("utf-8").strip()
         if text and folder_for(library, text).is_dir():
@@ -84,20 +86,20 @@ def current_profile(library: Path) -> str:
 
 
 def choose_profile(library: Path, name: str) -> str:
-    """From now on this person; whose name it then is. Raises: ProfileError."""
+    """Store the choice of a profile, and return its name. Raises ProfileError."""
     folder = folder_for(library, name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        picked = DEFAULT_PROFILE if folder == library else folder.name
-        write_text_atomic(library / CHOSEN, [picked + "\n"], force=True)
+        chosen = DEFAULT_PROFILE if folder == library else folder.name
+        write_text_atomic(library / CHOSEN, [chosen + "\n"], force=True)
     except (OSError, TrainerError) as exc:
         raise ProfileError(f"This could not be kept: {str(exc).rstrip('.')}.") from exc
-    return picked
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileList:
-    """Who shares this computer, and whose pauses the window shows. Without a library: nobody else."""
+    """The profiles on this computer, and the one shown in the window. Without a library there are no others."""
 
     library: Path | None = None
     now: str = DEFAULT_PROFILE
@@ -106,7 +108,7 @@ class ProfileList:
         return list_profiles(self.library) if self.library is not None else []
 
     def choose(self, name: str) -> str:
-        """Raises: ProfileError."""
+        """Choose a profile, and return its name. Raises ProfileError."""
         if self.library is None:
             raise ProfileError("Nothing is kept here, so there is nobody to choose.")
         return choose_profile(self.library, name)
@@ -115,20 +117,22 @@ class ProfileList:
 VARIABLE: Final = "OUTBREATH_LIBRARY"
 
 
-def folder_from_arguments(asked: argparse.Namespace) -> Path:
-    """The folder of the person who was asked for, or who was chosen last in the window.
+def folder_from_arguments(args: argparse.Namespace) -> Path:
+    """The folder of the profile in the arguments, or of the one chosen last in the window.
 
-    Raises:
-        ProfileError: the name cannot be used.
+    Raises
+    ------
+    ProfileError
+        The name cannot be used.
     """
-    library = library_from_arguments(asked)
-    name = getattr(asked, "profile", None)
+    library = library_from_arguments(args)
+    name = getattr(args, "profile", None)
     return folder_for(library, current_profile(library) if name is None else name)
 
 
-def library_from_arguments(asked: argparse.Namespace) -> Path:
-    """The folder that was asked for; else of the environment; else where this system keeps data."""
-    chosen = getattr(asked, "library", None) or os.environ.get(VARIABLE)
+def library_from_arguments(args: argparse.Namespace) -> Path:
+    """The library's folder: from the arguments, else the environment, else where this system keeps data."""
+    chosen = getattr(args, "library", None) or os.environ.get(VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
     from platformdirs import user_data_path

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 
 def load_review(library: Library, session_id: str) -> "Review":
-    """The review of a stored session, worked out from its events, with the note as it reads now.
+    """The review of a stored session, computed from its events, with the note as it reads now.
 
-    Raises:
-        LibraryError: there is no such session, or it cannot be read.
+    Raises
+    ------
+    LibraryError
+        There is no such session, or it cannot be read.
     """
     from trainer.session.review import summarize
 
@@ -32,20 +34,19 @@ def load_review(library: Library, session_id: str) -> "Review":
     entry = library.entry(session_id)
     review = summarize(recording, interrupted=not entry.closed, on_fault=report)
     fields = with_state(review.json, entry, recording.doubt)
-    return replace(review, json=_with_later(library, apply_remark(fields, entry), entry))
+    return replace(review, json=_with_annotations(library, apply_remark(fields, entry), entry))
 
 
 def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
-    """What `show --json` says of a session: the kept figures, or worked out where there are none.
+    """The summary of a session: the stored figures, or computed ones where none are stored.
 
-    A session that is damaged or cannot be summarised has no figures and says so, and keeps nobody from
-    the others.
+    The summary of a damaged session has no figures and the reason, so that the others can still be listed.
     """
     try:
         summary = entry.summary
         if summary is not None:
             fields = with_state(summary, entry)
-            return _with_later(library, apply_remark(fields, entry), entry)
+            return _with_annotations(library, apply_remark(fields, entry), entry)
         return load_review(library, entry.id).json
     except LibraryError as exc:
         return without_figures(entry, str(exc))
@@ -57,14 +58,14 @@ def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
 def with_state(
     fields: Mapping[str, object], entry: SessionEntry, doubt: Doubt | None = None
 ) -> dict[str, object]:
-    """With why nobody can vouch for it, where that is so; and with no end yet while it is recorded."""
+    """The summary with the reason for doubt if there is one, and without an end while the session is recorded."""
     doubt = doubt or entry.doubt
     in_doubt = {} if doubt is None else {"doubt": doubt.value}
     return {**fields, **({"ended": None} if entry.is_running else {}), **in_doubt}
 
 
 def apply_remark(fields: Mapping[str, object], entry: SessionEntry) -> dict[str, object]:
-    """The note as it reads now, and the tags where there are some."""
+    """The summary with the note as it reads now, and with the tags if there are any."""
     remark = entry.remark
     if remark is None:
         return {**fields}
@@ -72,7 +73,7 @@ def apply_remark(fields: Mapping[str, object], entry: SessionEntry) -> dict[str,
     return {**fields, "note": remark.note, **tags}
 
 
-def _with_later(
+def _with_annotations(
     library: Library, fields: Mapping[str, object], entry: SessionEntry
 ) -> dict[str, object]:
     """With what was told of the pause after it was over."""
@@ -80,19 +81,19 @@ def _with_later(
 
 
 def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:
-    """What is told of a session that is damaged or cannot be summarised."""
+    """The summary of a session that is damaged or cannot be summarized."""
     from trainer.session.review import summarize
 
-    nothing = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    told = summarize(nothing, interrupted=not entry.closed, on_fault=report).json
-    told = with_state(told, entry)
-    return {**told, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
+    empty = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
+    summary = summarize(empty, interrupted=not entry.closed, on_fault=report).json
+    summary = with_state(summary, entry)
+    return {**summary, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
 
 
 def record_export(folder: Path, session_id: str, path: Path) -> None:
-    """Keep in mind where a session was written to, so that deleting it can name the file.
+    """Remember where a session was exported to, so that deleting the session can name the file.
 
-    Where another program writes the library this is left undone: the export itself is whole.
+    Nothing is done while another program writes the library: the export itself is complete.
     """
     with suppress(LibraryError), Library.open(folder, write=True) as library:
         library.exported(session_id, path)

@@ -1,6 +1,6 @@
-"""Finding among the past sessions: by typed words and by kind. No Qt, and nothing before someone types.
+"""Searching the past sessions by typed words and by exercise. Nothing is prepared before someone types.
 
-Rule: every typed word must be there, in a note, a tag, the exercise or the decision; case is no matter.
+Every typed word must occur in a note, a tag, the exercise or the decision, in upper or lower case.
 """
 
 from collections.abc import Mapping
@@ -13,20 +13,20 @@ SearchedFields: TypeAlias = Mapping[str, Any]
 
 
 class SessionSearch:
-    """The sessions as they were last read, and what to look in; that is put together once, when asked."""
+    """The sessions, and their searchable texts, which are made once."""
 
     def __init__(self, sessions: LazySessionList) -> None:
         self.sessions = sessions
         self._texts: list[str] = []
 
     def kinds(self) -> list[str]:
-        """The exercises that there are, in the order of their words, what is unknown last."""
-        there = set(self.sessions.exercises)
-        known = [kind for kind in history_strings.KINDS if kind in there]
-        return known + sorted(there.difference(history_strings.KINDS))
+        """The exercises of the sessions in a fixed order, unknown ones last."""
+        present = set(self.sessions.exercises)
+        known = [kind for kind in history_strings.KINDS if kind in present]
+        return known + sorted(present.difference(history_strings.KINDS))
 
     def find(self, typed: str, kind: str = "") -> LazySessionList:
-        """Those that are of the kind (any, if empty) and hold all the words typed."""
+        """The sessions of this exercise (of any, if empty) that contain all the words."""
         words = typed.casefold().split()
         if not words and not kind:
             return self.sessions
@@ -37,10 +37,12 @@ class SessionSearch:
             rows = [row for row in rows if all(word in texts[row] for word in words)]
         return self.sessions.only(rows)
 
-    def prepare(self, most: int) -> bool:
-        """Put together what to look in, for so many more of them; whether some are left."""
+    def prepare(self, max_sessions: int) -> bool:
+        """Make the searchable texts of up to so many more sessions. Returns whether some are left."""
         begin = len(self._texts)
-        self._texts += [searchable_text(session) for session in self.sessions[begin : begin + most]]
+        self._texts += [
+            searchable_text(session) for session in self.sessions[begin : begin + max_sessions]
+        ]
         return len(self._texts) < len(self.sessions)
 
     def _all_texts(self) -> list[str]:
@@ -49,8 +51,8 @@ class SessionSearch:
 
 
 def searchable_text(session: SearchedFields) -> str:
-    """What a typed word is looked for in."""
-    parts = [
+    """The text in which typed words are searched."""
+    texts = [
         session["note"] or "",
         *session.get("tags", ()),
         history_strings.describe_kind(str(session["exercise"])),
@@ -58,4 +60,4 @@ def searchable_text(session: SearchedFields) -> str:
         formatting.describe_decision(session),
         session["decision"] or "",
     ]
-    return "\n".join(parts).casefold()
+    return "\n".join(texts).casefold()

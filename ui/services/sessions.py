@@ -1,4 +1,4 @@
-"""The library as the window sees it. Each call opens it for reading and closes it again."""
+"""The stored sessions for the window. Each call opens the library for reading and closes it again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,40 +17,42 @@ from ui.services.unsaved import take_in_waiting
 
 @dataclass(frozen=True, slots=True)
 class SessionLibrary:
+    """The sessions in the library of a folder. Methods raise `LibraryError`."""
+
     folder: Path
 
     @property
     def lock(self) -> Lock:
-        """Who may read it."""
+        """The lock of the library."""
         return Lock(self.folder)
 
     def sessions(self) -> LazySessionList:
-        """What `show --json` says of each session, newest first. Raises: LibraryError."""
+        """The summaries of all sessions, newest first."""
         take_in_waiting(self.folder)
         with Library.open(self.folder, write=False) as library:
             return list_sessions(library)
 
     def review(self, session_id: str) -> Review:
-        """Raises: LibraryError."""
+        """The review of one session."""
         with Library.open(self.folder, write=False) as library:
             return load_review(library, session_id)
 
     def recording(self, session_id: str) -> Recording:
-        """All that happened, as it was written. Raises: LibraryError."""
+        """The recording of one session, as it was stored."""
         with Library.open(self.folder, write=False) as library:
             return library.recording(session_id)
 
     def holding(self, session_ids: Sequence[str]) -> list[DeletionResult]:
-        """What would still hold each of them if it were deleted now. Raises: LibraryError."""
+        """What would still contain each session if it were deleted now."""
         with Library.open(self.folder, write=False) as library:
             return [find_copies(library, self.folder, session_id) for session_id in session_ids]
 
     def delete(self, *session_ids: str, backups_too: bool = False) -> list[DeletionResult]:
-        """For good; what still holds them is in the answer. Raises: LibraryError."""
+        """Delete sessions for good. The results name what still contains them."""
         return delete_sessions(self.folder, session_ids, backups_too=backups_too)
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str] = ()) -> None:
-        """The note as it shall read from now on. Raises: LibraryError."""
+        """Replace the note and the tags of a session."""
         written = wall_time().isoformat(timespec="seconds")
         with Library.open(self.folder, write=True) as library:
             library.remark(session_id, written, note, tags)

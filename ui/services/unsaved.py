@@ -1,9 +1,9 @@
-"""What a session could not write to the library: kept in a file, and taken in when it can be.
+"""What a session could not write to the library: saved to a file, and imported once it is possible.
 
-The file lies beside the library or, where nothing can be written there, in a folder of the person's
-own (see `fallback_folders`). Rule: what is left behind of a locked library is locked with the same
-passphrase, or not kept at all; the person is told which. A file is removed only after all of it is
-committed to the library, and it is overwritten then.
+The file lies beside the library or, where nothing can be written there, in a folder of the person's own
+(see `fallback_folders`). The remainder of a session of a locked library is encrypted with the same
+passphrase, or not saved at all; the person is told which. A file is removed, and overwritten, only after
+all of it is committed to the library.
 """
 
 import re
@@ -41,15 +41,26 @@ from ui.services.fallback_folders import (
 REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
 ANY_REST: Final = f"{PREFIX}*-rest-*"
-ENDINGS: Final = ("", ".jsonl", ENDING)  # a folder, by an earlier version; a text; a locked file
+FILE_SUFFIXES: Final = (
+    "",
+    ".jsonl",
+    ENDING,
+)  # a folder, by an earlier version; a text; a locked file
 
 
 @dataclass(frozen=True, slots=True)
 class TakenIn:
-    """What came of putting the rest of a session where it belongs.
+    """The result of importing the remainder of a session.
 
-    `added` counts the events that are new in the library, `missing` those between what the library
-    holds and the rest. `is_change` is False where all of it was there before.
+    Parameters
+    ----------
+    session_id : str
+    added : int
+        Events that are new in the library.
+    missing : int
+        Events between those in the library and the remainder.
+    is_change : bool
+        False if all of it was in the library before.
     """
 
     session_id: str
@@ -59,46 +70,46 @@ class TakenIn:
 
 
 def remainder_id(session_id: str, seq: int) -> str:
-    """The id of what is left of a session from its event number `seq` on."""
+    """The id of the remainder of a session from its event number `seq` on."""
     return f"{session_id}-rest-{seq}"
 
 
 def is_rest(recording: Recording) -> bool:
-    """Is this what is left of a session, rather than a session?"""
+    """Whether this is the remainder of a session, rather than a session."""
     return REST.fullmatch(recording.id) is not None
 
 
 def needs_passphrase(folder: Path) -> bool:
-    """Is the library locked, and its passphrase not known?"""
+    """Whether the library is locked, and its passphrase is not known."""
     with suppress(LibraryError):
         return is_locked(folder) and known_key(folder) is None
     return False
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
-    """Keep the rest of a session in a file; None where no disk takes it, or none may."""
+    """Save the remainder of a session; None if no disk takes it, or it may not be saved unencrypted."""
     if needs_passphrase(folder):
         return None
-    key = known_key(folder)  # also where the library itself is gone by now
-    for place in _places(folder):
+    key = known_key(folder)  # also if the library itself is gone by now
+    for candidate in _candidate_folders(folder):
         with suppress(ExportError, LibraryError, OSError):
-            return _leave_in(place, rest, key)
+            return _write_in(candidate, rest, key)
     return None
 
 
-def _places(folder: Path) -> Iterator[Path]:
+def _candidate_folders(folder: Path) -> Iterator[Path]:
     if folder.is_dir():
         yield folder
-    for place in lasting_folders(folder):
+    for candidate in lasting_folders(folder):
         with suppress(OSError):
-            make_private(place)
-            yield place
+            make_private(candidate)
+            yield candidate
     with suppress(OSError):
         yield make_temporary(folder)
 
 
-def _leave_in(place: Path, rest: Recording, key: str | None) -> Path:
-    path = place / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
+def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
+    path = candidate / f"{PREFIX}{rest.id}{'.jsonl' if key is None else ENDING}"
     if key is None:
         write_text_atomic(path, format_jsonl(rest), force=True)
     else:
@@ -107,16 +118,16 @@ def _leave_in(place: Path, rest: Recording, key: str | None) -> Path:
 
 
 def left_of(folder: Path, session_id: str = "*") -> list[Path]:
-    """The files with what the library's sessions, or one of them, could not write."""
+    """The files with unsaved events of the library's sessions, or of one of them."""
     pattern = f"{PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
-    apart = [path for place in folders_in_use(folder) for path in place.glob(pattern)]
-    found = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
-    return [path for path in found if path.suffix in ENDINGS]
+    apart = [path for fallback in folders_in_use(folder) for path in fallback.glob(pattern)]
+    files = (*sorted(beside), *sorted(path for path in apart if is_own(path)))
+    return [path for path in files if path.suffix in FILE_SUFFIXES]
 
 
 def discard(path: Path) -> None:
-    """Overwrite and unlink a file that was left, and its fallback folder if nothing else is in it."""
+    """Overwrite and remove a file of unsaved events, and its fallback folder if that is empty then."""
     if path.is_dir():
         for inner in path.rglob("*"):
             if inner.is_file():
@@ -128,22 +139,22 @@ def discard(path: Path) -> None:
 
 
 def import_all_unsaved(folder: Path, library: Library) -> str | None:
-    """Take in what earlier sessions left, and say so; None if there was nothing."""
+    """Import what earlier sessions left, and describe it; None if there was nothing."""
     taken: list[TakenIn] = []
     refused: list[str] = []
-    for path in (*left_of(folder), *_strays(library)):
+    for path in (*left_of(folder), *_files_of_earlier_versions(library)):
         try:
             rest = read_rest(path, known_key(folder))
             taken.append(import_unsaved(library, rest))
             discard(path)
-        except LibraryError as exc:  # there may be room, or the passphrase, the next time
+        except LibraryError as exc:  # the disk or the passphrase may be there the next time
             refused.append(f"{path.name} is not in the library yet: {exc}")
         except RecordingError as exc:
             path.rename(path.with_name(f"{path.name}.unreadable"))
             refused.append(f"{path.name} could not be taken in and is kept: {exc}")
         except OSError as exc:
             refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
-    return " ".join([*_told_of(taken), *refused]) or None
+    return " ".join([*_import_messages(taken), *refused]) or None
 
 
 def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
@@ -152,14 +163,14 @@ def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
 
 
 def take_in_waiting(folder: Path) -> str | None:
-    """As `import_all_unsaved`, where something waits and the library can be written; else nothing is done."""
+    """As `import_all_unsaved` if there are files and the library can be written; else None."""
     if left_of(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return None
 
 
-def _told_of(taken: list[TakenIn]) -> Iterator[str]:
+def _import_messages(taken: list[TakenIn]) -> Iterator[str]:
     changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
     if changed:
         yield (
@@ -171,26 +182,26 @@ def _told_of(taken: list[TakenIn]) -> Iterator[str]:
             yield f"{one.missing} events of session {one.session_id} are missing before it."
 
 
-def _strays(library: Library) -> list[Path]:
-    """What earlier versions left in the temporary folder itself, of sessions of this library only."""
-    found: list[Path] = []
+def _files_of_earlier_versions(library: Library) -> list[Path]:
+    """Files in the temporary folder itself, of sessions in this library only."""
+    match: list[Path] = []
     with suppress(OSError):
         for path in Path(tempfile.gettempdir()).glob(f"{ANY_REST}.jsonl"):
             named = REST.fullmatch(path.stem.removeprefix(PREFIX))
             if named and is_own(path) and library.has(named["session"]):
-                found.append(path)
-    return sorted(found)
+                match.append(path)
+    return sorted(match)
 
 
 def read_rest(path: Path, key: str | None) -> Recording:
-    """What is in a file that was left; `key` opens one that is locked.
+    """Read a file with the remainder of a session; `key` decrypts it.
 
     Raises
     ------
     LibraryError
-        It is locked, and the passphrase is missing or another one.
+        It is encrypted, and the key is missing or wrong.
     RecordingError
-        It holds no recording.
+        It contains no recording.
     """
     if path.is_dir():
         with Library.open(path, write=False, key=key) as library:
@@ -199,15 +210,15 @@ def read_rest(path: Path, key: str | None) -> Recording:
 
 
 def import_unsaved(library: Library, rest: Recording) -> TakenIn:
-    """Put the rest of a session behind its beginning. Done twice, it is done once.
+    """Append the remainder of a session to its beginning. Importing it twice changes nothing more.
 
     Raises
     ------
     LibraryError
-        The library does not take it, or holds other events in that place.
+        The library refuses it, or has other events in its place.
     """
-    found = REST.fullmatch(rest.id)
-    session_id, seq = (found["session"], int(found["seq"])) if found else (rest.id, 0)
+    match = REST.fullmatch(rest.id)
+    session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
         is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
@@ -215,26 +226,26 @@ def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
-    rows = [event_to_row(seq + place, event) for place, event in enumerate(rest.events)]
-    held, added = library.join(session_id, rows)
-    ended = _how_it_ended(before, rest.ended)
+    rows = [event_to_row(seq + index, event) for index, event in enumerate(rest.events)]
+    stored, added = library.join(session_id, rows)
+    ended = _completion_after(before, rest.ended)
     if ended is not None:
-        library.close_session(session_id, ended, _figures(library, session_id, ended))
-    missing = max(0, seq - held) if added else 0
+        library.close_session(session_id, ended, _summary(library, session_id, ended))
+    missing = max(0, seq - stored) if added else 0
     return TakenIn(
         session_id, added, missing, is_change=is_new or added > 0 or ended != before.ended
     )
 
 
-def _how_it_ended(entry: SessionEntry, told: Completion | None) -> Completion | None:
-    """None for a session that nobody closed, and of whose end the rest says nothing."""
-    if told is not None:
-        return told
+def _completion_after(entry: SessionEntry, reported_end: Completion | None) -> Completion | None:
+    """How the session ended; None if nobody closed it and the remainder does not say."""
+    if reported_end is not None:
+        return reported_end
     return (entry.ended or Completion.INTERRUPTED) if entry.closed else None
 
 
-def _figures(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
-    """None where the beginning is damaged: what came after it is kept all the same."""
+def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
+    """None if the beginning is damaged: the events after it are stored all the same."""
     try:
         return summarize(replace(library.recording(session_id), ended=ended), on_fault=report).json
     except LibraryError:

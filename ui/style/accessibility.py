@@ -15,7 +15,7 @@ class _Factory:
 
 
 def install_roles() -> None:
-    """From now on every widget is told of as what it is. May be called again."""
+    """Give every widget the role of its class. May be called again."""
     if not _Factory.installed:
         _Factory.installed = True
         QAccessible.installFactory(_interface)
@@ -29,9 +29,9 @@ def _interface(_: str, about: QObject) -> QAccessibleInterface | None:
 
 
 def announce(about: QWidget, words: str) -> None:
-    """Let a screen reader say it, if there is one; nothing that is being said is cut short."""
+    """Let a screen reader say the text, if there is one, after what it is saying now."""
     if not words or not QAccessible.isActive():
         return
-    told = QAccessibleAnnouncementEvent(about, words)
-    told.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-    QAccessible.updateAccessibility(told)
+    event = QAccessibleAnnouncementEvent(about, words)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+    QAccessible.updateAccessibility(event)

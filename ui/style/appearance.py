@@ -1,6 +1,6 @@
-"""Which colours and letters the window wears: what the person chose, else what the system says.
+"""The colours and the text size of the window: as the person chose, else as the system has them.
 
-Rule: a change of the system is followed at once, and never takes a pause away.
+A change of the system is followed at once, and never interrupts a pause.
 """
 
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from ui.style.theme import DARK, LIGHT, Theme, raise_contrast
 
 
 class Appearance(NamedTuple):
+    """What the window looks like."""
+
     theme: Theme
     text_percent: int
     calm: bool
@@ -24,7 +26,7 @@ class Appearance(NamedTuple):
 
 
 def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> Appearance:
-    """What to wear, where the system is light or asks for more contrast."""
+    """The appearance for these settings and for what the system asks for."""
     wanted = settings.colours
     if wanted in (ColorScheme.DARK, ColorScheme.LIGHT):
         light, high_contrast = wanted is ColorScheme.LIGHT, False
@@ -39,25 +41,27 @@ def appearance_for(settings: Settings, *, light: bool, high_contrast: bool) -> A
 
 
 def prefers_calm(settings: Settings) -> bool:
-    """No motion is wanted: by this person here, or else of the whole computer."""
+    """Whether motion is reduced, by the settings or else by the system."""
     return prefers_reduced_motion() if settings.calm is None else settings.calm
 
 
 def missing_parts_message() -> str:
-    """What of the installation the window has to do without, one sentence for each; mostly empty."""
+    """One sentence for each missing part of the installation; mostly empty."""
     return " ".join(
         filter(None, (theme.missing_font_message(), translator.missing_language_message()))
     )
 
 
 class AppearanceController(QObject):
+    """Applies appearances, and notices changes of the system."""
+
     changed = Signal()
     """The system is another than before."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._hints = QGuiApplication.styleHints()
-        self._spoken: str | None = None  # at first, whatever the program began with
+        self._spoken: str | None = None  # None: the language in which the program started
         self._hints.colorSchemeChanged.connect(self._system_changed)
         if hasattr(self._hints, "accessibility"):  # from Qt 6.10 on
             self._hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -67,14 +71,14 @@ class AppearanceController(QObject):
         return appearance_for(settings, light=light, high_contrast=_asks_for_contrast(self._hints))
 
     def apply(self, settings: Settings) -> Appearance:
-        """Put on what is wanted; all that is made from now on is made in it."""
-        look = self.wanted(settings)
-        if self._spoken not in (None, look.language):
-            translator.set_language(look.language)
-        self._spoken = look.language
-        theme.scale_text(look.text_percent)
-        theme.apply_palette(look.theme)
-        return look
+        """Apply the wanted appearance. It holds for widgets which are made from now on."""
+        appearance = self.wanted(settings)
+        if self._spoken not in (None, appearance.language):
+            translator.set_language(appearance.language)
+        self._spoken = appearance.language
+        theme.scale_text(appearance.text_percent)
+        theme.apply_palette(appearance.theme)
+        return appearance
 
     def _system_changed(self, *_: object) -> None:
         self.changed.emit()

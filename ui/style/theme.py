@@ -1,7 +1,7 @@
-"""Colour, type and space: the small system that every screen is made from.
+"""Colours, fonts and spacing of every screen.
 
-Rule: teal is the breath and what the person chose, coral is the heart and nothing else. They differ
-in lightness and shape too, so nobody needs the hue. Words have three levels, no more.
+Teal is the breath and what the person chose; coral is the heart and nothing else. They differ in lightness
+and shape too, so that nobody needs the hue. Text has three levels of contrast.
 """
 
 from dataclasses import dataclass, replace
@@ -38,14 +38,14 @@ CAP_RADIUS: Final = 6.0
 HAIRLINE: Final = 1.0
 RING: Final = 2.25
 FADE_MS: Final = 180
-ROOMY_HEIGHT: Final = 400  # pixels of a screen whose letters need not be held back at 100 %
-LEAST: Final = 9  # pixels: smaller letters help nobody
+FULL_SCALE_HEIGHT_PX: Final = 400  # a lower window limits the text scale
+MIN_FONT_PX: Final = 9  # smaller text is illegible
 WORDS_APART: Final = 7.2
 LINES_APART: Final = 4.6
 
 
 class FontSize(IntEnum):
-    """Letter heights in pixels at 100 %."""
+    """Font sizes in pixels at 100 %."""
 
     TINY = 12
     SMALL = 13
@@ -57,6 +57,8 @@ class FontSize(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """The colours."""
+
     name: str
     ground_top: Hex
     ground_bottom: Hex
@@ -80,7 +82,7 @@ class Theme:
     heart: Hex
 
     def text_pairs(self) -> list[tuple[str, Hex, Hex]]:
-        """Every pair of words and ground that a screen may show, with a name for each."""
+        """Every pair of text and background colours that a screen may show, each with a name."""
         grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
         words = {"ink": self.ink, "soft": self.soft, "faint": self.faint}
         pairs = [(f"{w} on {g}", words[w], grounds[g]) for w in words for g in grounds]
@@ -93,8 +95,8 @@ class Theme:
         return pairs + [(f"word on disc {c}", self.on_breath, c) for c in self.disc[:2]]
 
     def shape_pairs(self) -> list[tuple[str, Hex, Hex]]:
-        """What has to be told apart without reading: the ring of the keyboard, the edge of what was
-        chosen, the heart's curve, each with what it lies on.
+        """Every pair of colours of shapes which have to be told apart, each with a name: the focus ring, the edge of
+        what was chosen, the heart's curve, on each background.
         """
         grounds = {"top": self.ground_top, "bottom": self.ground_bottom, "panel": self.panel}
         shapes = {"ring": self.breath, "heart": self.heart}
@@ -103,8 +105,8 @@ class Theme:
 
     @property
     def on_selected(self) -> Hex:
-        """Letters that are selected, on `breath`."""
-        return max(("#000000", "#ffffff"), key=lambda letters: contrast(letters, self.breath))
+        """Colour of selected text, on `breath`."""
+        return max(("#000000", "#ffffff"), key=lambda colour: contrast(colour, self.breath))
 
 
 DARK: Final = Theme(
@@ -148,26 +150,26 @@ LIGHT: Final = Theme(
 )
 
 
-def raise_contrast(look: Theme) -> Theme:
-    """The same colours drawn apart, for who needs more contrast: words 7:1, lines and shapes 3:1 and more."""
-    dark = _luminance(look.ink) > _luminance(look.ground_top)
+def raise_contrast(theme: Theme) -> Theme:
+    """The same colours with more contrast: text 7:1, lines and shapes at least 3:1."""
+    dark = _luminance(theme.ink) > _luminance(theme.ground_top)
     ground, ink = ("#000000", "#ffffff") if dark else ("#ffffff", "#000000")
-    lit, chosen = _mixed(ground, look.panel_lit, 0.6), _mixed(ground, look.chosen, 0.7)
+    lit, chosen = _mixed(ground, theme.panel_lit, 0.6), _mixed(ground, theme.chosen, 0.7)
     return replace(
-        look,
-        name=f"contrast-{look.name}",
+        theme,
+        name=f"contrast-{theme.name}",
         ground_top=ground,
         ground_bottom=ground,
         ink=ink,
-        soft=_apart(look.soft, ink, (ground, lit, chosen), WORDS_APART),
-        faint=_apart(look.faint, ink, (ground, lit), WORDS_APART),
-        line=_apart(look.line, ink, (ground,), LINES_APART),
+        soft=_apart(theme.soft, ink, (ground, lit, chosen), WORDS_APART),
+        faint=_apart(theme.faint, ink, (ground, lit), WORDS_APART),
+        line=_apart(theme.line, ink, (ground,), LINES_APART),
         panel=ground,
         panel_lit=lit,
         chosen=chosen,
-        breath=_apart(look.breath, ink, (ground, chosen), LINES_APART),
-        heart=_apart(look.heart, ink, (ground,), LINES_APART),
-        wave_strength=2.0 * look.wave_strength,
+        breath=_apart(theme.breath, ink, (ground, chosen), LINES_APART),
+        heart=_apart(theme.heart, ink, (ground,), LINES_APART),
+        wave_strength=2.0 * theme.wave_strength,
         on_breath="#000000",
     )
 
@@ -209,56 +211,56 @@ def _loaded(file: Path) -> bool:
 
 
 def missing_font_message() -> str:
-    """What is missing of the letters, in one sentence; empty where they are whole."""
+    """One sentence on missing font files; empty if there are none."""
     return MISSING.format(names=", ".join(_TextScale.missing)) if _TextScale.missing else ""
 
 
 def font(size: int, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
-    """`tabular` digits keep their width while a number changes."""
-    made = QFont(FAMILY)
-    made.setPixelSize(scaled_px(size))
-    made.setWeight(weight)
+    """The font of this size. With `tabular` digits a changing number keeps its width."""
+    new_font = QFont(FAMILY)
+    new_font.setPixelSize(scaled_px(size))
+    new_font.setWeight(weight)
     if tabular:
-        made.setFeature(QFont.Tag("tnum"), 1)
-    return made
+        new_font.setFeature(QFont.Tag("tnum"), 1)
+    return new_font
 
 
 def scale_text(percent: int) -> None:
-    """How large all letters are from now on, and the places that hold them."""
+    """Set the size of all text, and of the widgets that contain it, in percent."""
     _TextScale.percent = percent
 
 
 def scaled_px(length: float) -> int:
-    """A length that grows with the letters."""
+    """A length that grows with the text."""
     return round(length * _TextScale.percent / 100)
 
 
 def scaled_px_within(height: int, length: float) -> int:
-    """The same, held back where the place is low: what breathes needs room too."""
-    most = max(100.0, 100.0 * height / ROOMY_HEIGHT)
+    """The same, limited in a low window."""
+    most = max(100.0, 100.0 * height / FULL_SCALE_HEIGHT_PX)
     return round(length * min(float(_TextScale.percent), most) / 100.0)
 
 
 class _TextScale:
-    """One size for the one application, as its palette and its font are one."""
+    """The size of the text, one for the application, as are its palette and its font."""
 
     percent = 100
     missing: list[str] | None = None
     """The files that could not be loaded; None before anybody tried."""
 
 
-def fit_font(letters: QFont, text: str, width: float, height: float = inf) -> QFont:
-    """The same letters, made as small as need be for one line of text to fit; never below LEAST."""
-    metrics = QFontMetricsF(letters)
+def fit_font(base_font: QFont, text: str, width: float, height: float = inf) -> QFont:
+    """The font, reduced so that one line of text fits, but not below `MIN_FONT_PX`."""
+    metrics = QFontMetricsF(base_font)
     wide, tall = metrics.horizontalAdvance(text), metrics.height()
     share = min(1.0, width / wide if wide > 0.0 else 1.0, height / tall)
     if share < 1.0:
-        letters.setPixelSize(max(LEAST, int(letters.pixelSize() * max(0.0, share))))
-    return letters
+        base_font.setPixelSize(max(MIN_FONT_PX, int(base_font.pixelSize() * max(0.0, share))))
+    return base_font
 
 
 def apply_palette(theme: Theme) -> None:
-    """Give the whole application the theme's colours and letters, before the first window."""
+    """Give the application the theme's colours and font, before the first window."""
     if _TextScale.missing is None:
         _TextScale.missing = load_fonts()
         if _TextScale.missing:
@@ -283,10 +285,10 @@ def palette(theme: Theme) -> QPalette:
         QPalette.ColorRole.ToolTipBase: theme.panel,
         QPalette.ColorRole.ToolTipText: theme.ink,
     }
-    made = QPalette()
+    result = QPalette()
     for role, colour in colours.items():
-        made.setColor(role, QColor(colour))
-    return made
+        result.setColor(role, QColor(colour))
+    return result
 
 
 def _luminance(colour: Hex) -> float:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from ui.commands.cli import main as outbreath
+from ui.reports.export import FORMATS
 
 SOURCE: Final = "simulated:seed=7"
 SPEED: Final = "10"
@@ -19,8 +20,7 @@ SESSION: Final = (
     "session", "--source", SOURCE, "--exhale", "fixed", "--speed", "max",
     "--urge-before", "8", "--urge-after", "4", "--decision", "passed",
 )  # fmt: skip
-FORMATS: Final = ("csv", "rr", "jsonl", "json")
-PICTURE_AT_S: Final = 75.0  # far enough for a full minute of heart beats
+PICTURE_AT_S: Final = 75.0  # the graph then shows a full minute of beats
 
 
 def main(folder: Path) -> int:
@@ -39,7 +39,7 @@ def _has_screen() -> bool:
 
 def _in_the_terminal(folder: Path, library: str) -> int:
     status = outbreath([*SESSION, "--library", library])
-    for fmt in FORMATS:
+    for fmt in (name for name, each in FORMATS.items() if each.is_text):
         path = str(folder / f"session.{fmt}")
         status = status or outbreath(
             ["export", "last", "--format", fmt, "-o", path, "--force", "--library", library]

@@ -39,10 +39,10 @@ def make_sample_library(folder: Path) -> None:
     """Fill a new library: twelve pauses, a resonance assessment, an audit and two sentences."""
     _run(folder, *RESONANCE.split(), "--source", "simulated:seed=11,rsa=90,resonance=5.5")
     assessment = _latest(folder)
-    heard = [_sat(folder, n) for n in range(len(SAMPLE_TEXTS))]
+    recordings = [_sat(folder, n) for n in range(len(SAMPLE_TEXTS))]
     with Library.open(folder, write=True) as library:
         for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
-            past = _moved(heard[n % len(heard)], days, urges, n)
+            past = _moved(recordings[n % len(recordings)], days, urges, n)
             library.add_recording(past, summarize(past).json)
             outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
             library.notebook.add_annotation(
@@ -50,7 +50,7 @@ def make_sample_library(folder: Path) -> None:
             )
         past = _moved(assessment, 15, (0, 0), len(DAYS_AGO))
         library.add_recording(past, summarize(past).json)
-        for other in (assessment, *heard[1:]):
+        for other in (assessment, *recordings[1:]):
             library.delete(other.id)
     first, *rest = AUDIT.split("|")
     _run(folder, *first.split(), *rest)

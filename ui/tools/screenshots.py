@@ -36,7 +36,7 @@ SIZES: Final = ((1280, 800), (640, 480))
 TWICE: Final = "OUTBREATH_TWICE"
 SPEED: Final = 25.0
 SETTLE_MS: Final = 60
-FARTHEST: Final = 6  # screens between any place and home
+MAX_SCREENS_TO_HOME: Final = 6
 
 
 class ScreenshotAppearance(NamedTuple):
@@ -58,12 +58,12 @@ def main(folder: Path, wanted: Sequence[str]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     twice = bool(os.environ.get(TWICE))
     app = QApplication.instance() or QApplication(sys.argv[:1])
-    with TemporaryDirectory() as kept:
-        record = Path(kept) / "record"
+    with TemporaryDirectory() as temporary:
+        record = Path(temporary) / "record"
         make_sample_library(record)
-        for look in APPEARANCES[:1] if twice else APPEARANCES:
+        for appearance in APPEARANCES[:1] if twice else APPEARANCES:
             for size in SIZES[:1] if twice else SIZES:
-                _walk(folder, look, size, record, wanted)
+                _walk(folder, appearance, size, record, wanted)
     del app
     if not twice:
         _once_more_at_twice_the_pixels(folder, wanted)
@@ -77,7 +77,7 @@ def _once_more_at_twice_the_pixels(folder: Path, wanted: Sequence[str]) -> None:
 
 def _walk(
     folder: Path,
-    look: ScreenshotAppearance,
+    appearance: ScreenshotAppearance,
     size: tuple[int, int],
     record: Path,
     wanted: Sequence[str],
@@ -86,7 +86,7 @@ def _walk(
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         library = Path(shutil.copytree(record, Path(scratch) / "library"))
-        window = _window(look, library)
+        window = _window(appearance, library)
         window.resize(*size)
         window.show()
         window.activateWindow()
@@ -96,17 +96,17 @@ def _walk(
             window.pages.finish_fade()
             if step.picture and (not wanted or step.picture in wanted):
                 ratio = "-2x" if os.environ.get(TWICE) else ""
-                name = f"{step.picture}-{look.name}-{size[0]}x{size[1]}{ratio}.png"
+                name = f"{step.picture}-{appearance.name}-{size[0]}x{size[1]}{ratio}.png"
                 window.grab().save(str(folder / name))
         window.close()
 
 
-def _window(look: ScreenshotAppearance, library: Path) -> MainWindow:
+def _window(appearance: ScreenshotAppearance, library: Path) -> MainWindow:
     def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, library, Bridge(), rate=SPEED)
 
     settings = SettingsFile(library)
-    settings.change(replace(look.settings, source=SOURCE))
+    settings.change(replace(appearance.settings, source=SOURCE))
     translator.set_language(settings.now.language)
     profile_list, practice_library = ProfileList(library), PracticeLibrary(library)
     return MainWindow(
@@ -123,16 +123,16 @@ def _press(window: MainWindow, presses: Sequence[Press]) -> None:
     for press in presses:
         for key, text in _keys(press, window):
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-                held = QApplication.focusWidget() or window.pages.current or window
-                shown = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
-                QCoreApplication.sendEvent(held, shown)
+                receiver = QApplication.focusWidget() or window.pages.current or window
+                key_event = QKeyEvent(kind, key.value, Qt.KeyboardModifier.NoModifier, text)
+                QCoreApplication.sendEvent(receiver, key_event)
         _let_run(SETTLE_MS)
 
 
 def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
     """A key as it is, a text as the keys that type it, or the way back to a screen."""
     if isinstance(press, BackTo):
-        for _ in range(FARTHEST):
+        for _ in range(MAX_SCREENS_TO_HOME):
             if window.screen_name == press.screen:
                 return
             yield Qt.Key.Key_Escape, ""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.ui.audio.fake_output import Loudspeaker, listen, onset_s
 from tests.ui.audio.test_schedule import breaths
 from trainer.pacing import BreathPattern, Pacer
-from ui.audio.breath_audio import STALLED, BreathAudio
+from ui.audio.breath_audio import STALLED_MESSAGE, BreathAudio
 from ui.audio.output import NO_DEVICE, AudioOutput, AudioOutputError
 from ui.audio.schedule import tone_events_between
 from ui.audio.synthesis import RATE_HZ, TIMBRES, Samples, ToneError
@@ -197,7 +197,7 @@ def test_a_loudspeaker_that_falls_silent_is_told_of_until_it_comes_back(room: Ro
     listen(sound, speaker, CALM, 0.0, 1.0)
     for frame in range(40):
         sound.advance(CALM, 1.0 + frame / 10)
-    assert sound.trouble == STALLED
+    assert sound.trouble == STALLED_MESSAGE
     listen(sound, speaker, CALM, 5.0, 5.5, into=1.0)
     assert sound.trouble == ""
 
@@ -206,7 +206,7 @@ def test_a_loudspeaker_that_never_begins_is_told_of(room: Room) -> None:
     sound, _ = room()
     for frame in range(40):
         sound.advance(CALM, 300.0 + frame / 10)
-        assert (sound.trouble == STALLED) == (frame > 30)
+        assert (sound.trouble == STALLED_MESSAGE) == (frame > 30)
 
 
 def test_closed_and_never_started_it_does_nothing(cache: Path) -> None:

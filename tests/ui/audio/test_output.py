@@ -23,15 +23,15 @@ def test_a_real_stream_plays_a_second_and_leaves_nothing_behind(tmp_path: Path) 
     sound.start()
     pause, frame = threading.Event(), 0
     mixer = sound._mixer()
-    while mixer is None or not mixer.sounding or mixer.asked <= RATE_HZ // 2:
+    while mixer is None or not mixer.sounding or mixer.frames_taken <= RATE_HZ // 2:
         assert frame < 30 * GIVE_UP_S
         sound.advance(CALM, frame / 30)
         pause.wait(1 / 30)
         frame, mixer = frame + 1, sound._mixer()
     sound.close()
-    taken = mixer.asked
+    taken = mixer.frames_taken
     pause.wait(0.1)
-    assert mixer.asked == taken
+    assert mixer.frames_taken == taken
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from trainer.pacing import BreathPhase
 from ui.audio.cues import Cues
-from ui.audio.speech import OTHERS, SpeechOutput, _asked, _find_speech_program
+from ui.audio.speech import UNIX_COMMANDS, SpeechOutput, _command_for, _find_speech_program
 from ui.i18n import translator
 from ui.settings import Settings
 
@@ -148,7 +148,7 @@ def test_the_breath_is_spoken_in_the_language_of_the_window(
 def test_espeak_reads_the_same_words_otherwise_in_each_language(tmp_path: Path) -> None:
     heard = []
     for language in ("de", "en"):
-        path, *options = _asked(_find_speech_program(OTHERS[:1]), language)
+        path, *options = _command_for(_find_speech_program(UNIX_COMMANDS[:1]), language)
         out = tmp_path / f"{language}.wav"
         subprocess.run([path, *options, "-w", str(out)], input=b"Langsam ausatmen", check=True)
         heard.append(out.read_bytes())

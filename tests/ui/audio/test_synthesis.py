@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.signal import spectrogram
 
 from ui.audio.synthesis import (
-    BELL_LOUDEST,
-    LOUDEST,
+    BELL_MAX_PEAK,
+    MAX_PEAK,
     RATE_HZ,
     TIMBRES,
     Samples,
@@ -99,7 +99,7 @@ def test_a_tone_of_any_length_begins_and_ends_in_silence(
     tone = breath(seconds, timbre)
     assert len(tone) == round(seconds * RATE_HZ)
     assert tone.dtype == np.float32
-    assert np.max(np.abs(tone)) <= LOUDEST + 1e-6
+    assert np.max(np.abs(tone)) <= MAX_PEAK + 1e-6
     assert np.max(np.abs(tone[[0, -1]])) < 1e-3
     assert np.max(np.abs(np.diff(tone))) < 0.06
 
@@ -107,8 +107,8 @@ def test_a_tone_of_any_length_begins_and_ends_in_silence(
 @every_timbre
 def test_the_bell_is_soft_and_dies_away(timbre: str) -> None:
     rung = bell(timbre)
-    assert np.max(np.abs(rung)) == pytest.approx(BELL_LOUDEST, rel=1e-3)
-    assert BELL_LOUDEST + LOUDEST < 1.0
+    assert np.max(np.abs(rung)) == pytest.approx(BELL_MAX_PEAK, rel=1e-3)
+    assert BELL_MAX_PEAK + MAX_PEAK < 1.0
     assert np.max(np.abs(np.diff(rung))) < 0.06
     assert loudness(rung, 0.8, 1.0) < 0.05 * loudness(rung, 0.0, 0.2)
     assert abs(float(rung[-1])) < 1e-4

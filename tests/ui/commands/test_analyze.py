@@ -140,7 +140,7 @@ def test_any_numbers_at_all_pass_through(
 
 
 def test_a_sign_of_life_takes_nothing_from_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(output, "PATIENCE_S", 0.0)
+    monkeypatch.setattr(output, "PROGRESS_DELAY_S", 0.0)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
     files = [Path("one"), Path("two"), Path("three")]
     assert list(output.show_progress(files, "Reading")) == files

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ui.commands.cli import WRONG_WORDS, main
+from ui.commands.arguments import USAGE_STATUS
+from ui.commands.cli import main
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_wrong_words_are_refused_in_one_sentence(
     with pytest.raises(SystemExit) as stopped:
         main(words)
     said = capsys.readouterr()
-    assert stopped.value.code == WRONG_WORDS
+    assert stopped.value.code == USAGE_STATUS
     assert said.out == ""
     assert len(said.err.strip().splitlines()) == 1
 

@@ -15,7 +15,8 @@ import pytest
 
 from tests.benchmarks.practice import SimulatedPerson, build, series
 from tests.ui.i18n.test_strings import NEVER
-from ui.commands.cli import WRONG_WORDS, main
+from ui.commands.arguments import USAGE_STATUS
+from ui.commands.cli import main
 from ui.i18n import help_pages
 
 PAUSE = ("session", "--source", "none", "--speed", "max", "--minutes", "1", "--json")
@@ -134,7 +135,7 @@ def test_wrong_words_are_refused(
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(list(words))
-    assert stopped.value.code == WRONG_WORDS
+    assert stopped.value.code == USAGE_STATUS
     assert len(capsys.readouterr().err.strip().splitlines()) == 1
 
 
@@ -176,7 +177,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
 def test_words_of_which_one_would_be_lost_are_wrong_words(
     words: tuple[str, ...], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(list(words)) == WRONG_WORDS
+    assert main(list(words)) == USAGE_STATUS
     assert says in capsys.readouterr().err
 
 

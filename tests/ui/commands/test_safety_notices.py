@@ -13,14 +13,14 @@ from devices.clock import wall_time
 from tests.ui.practice_window import Day, put
 from trainer.practice.safety_notices import LINES, OveruseNotice
 from ui.commands.cli import main
-from ui.commands.session import DIZZY, notices_for
+from ui.commands.session import DIZZINESS_NOTICE, notices_for
 
 
 def test_the_first_sessions_begin_with_what_to_do_when_light_headed(
     tmp_path: Path,
 ) -> None:
     for n in range(4):
-        assert notices_for(tmp_path) == ([DIZZY] if n < 3 else [])
+        assert notices_for(tmp_path) == ([DIZZINESS_NOTICE] if n < 3 else [])
         put(tmp_path, Day(n))
 
 
@@ -60,8 +60,8 @@ def test_who_reads_the_terminal_is_told_even_if_the_review_goes_into_a_file(
         done = subprocess.run(command, stdout=review, stderr=theirs, stdin=theirs, check=False)
     os.close(theirs)
     assert done.returncode == 0
-    assert (DIZZY in _all_of(ours)) is is_told
-    assert DIZZY not in (tmp_path / "review").read_text()
+    assert (DIZZINESS_NOTICE in _all_of(ours)) is is_told
+    assert DIZZINESS_NOTICE not in (tmp_path / "review").read_text()
 
 
 def test_nobody_is_told_into_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -64,7 +64,7 @@ class House:
 
     def waits(self) -> None:
         turning = self.lock._task
-        self.qtbot.waitUntil(lambda: not turning.is_busy, timeout=10_000)
+        self.qtbot.waitUntil(lambda: not turning.is_running, timeout=10_000)
         self.settle()
 
     def settle(self) -> None:

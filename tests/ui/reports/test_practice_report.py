@@ -11,7 +11,8 @@ import pytest
 
 from tests.ui.commands.test_practice import PAUSE, refused, said, told
 from tests.ui.practice_window import Day, put
-from ui.commands.cli import WRONG_WORDS, main
+from ui.commands.arguments import USAGE_STATUS
+from ui.commands.cli import main
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 
 __all__ = ["said", "told"]
@@ -121,7 +122,7 @@ def test_words_that_do_not_go_together_are_refused_and_nothing_is_kept(
 ) -> None:
     told(*AUDIT)
     before = told("audit", "--list")
-    assert main(list(words)) == WRONG_WORDS
+    assert main(list(words)) == USAGE_STATUS
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.strip().splitlines()) == 1

@@ -21,6 +21,7 @@ from trainer.session.progress import PacerSpan
 from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
+from ui.reports.export import suffix_of
 from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import format_cells
@@ -217,7 +218,7 @@ def test_the_chosen_pause_is_opened(past: HistoryScreen, qtbot: QtBot) -> None:
     assert opened == ["cut"]
 
 
-@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(strings.SUFFIXES)))
+@pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(f for f, *_ in strings.FORMAT_LABELS)))
 def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
     sheet = past.export_dialog
@@ -226,7 +227,7 @@ def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int,
     for _ in range(arrows):
         QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Right)
     QTest.keyClick(past.window().focusWidget() or sheet, Qt.Key.Key_Return)
-    kept = tmp_path / f"mine{strings.SUFFIXES[fmt]}"
+    kept = tmp_path / f"mine{suffix_of(fmt)}"
     assert f'"format": "{fmt}"' in kept.read_text(encoding="utf-8")
     QTest.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()

@@ -160,7 +160,7 @@ def test_a_disk_that_can_only_be_read_keeps_nobody_from_a_pause_and_loses_nothin
 
 def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing can be written to this folder any more, though to others."""
-    leave_in = unsaved._leave_in
+    leave_in = unsaved._write_in
 
     def full(*_: object) -> None:
         raise LibraryError(f"The disk is full, so {folder} cannot be written: make some room.")
@@ -171,7 +171,7 @@ def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         return leave_in(place, rest, key)
 
     monkeypatch.setattr(Library, "append", full)
-    monkeypatch.setattr(unsaved, "_leave_in", only_elsewhere)
+    monkeypatch.setattr(unsaved, "_write_in", only_elsewhere)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from trainer.session import review
 from trainer.session.progress import SessionProgress
 from ui import faults
 from ui.app import create_main_window
-from ui.commands.cli import main, parser
+from ui.commands.cli import create_parser, main
 from ui.services.sessions import SessionLibrary
 
 Heard = list[tuple[str, BaseException]]
@@ -114,7 +114,9 @@ def test_in_the_terminal_the_pause_begins_and_it_is_said(
 def test_in_the_window_the_pause_begins_and_it_is_said(
     unusable: Path, qtbot: QtBot, faults_heard: Heard
 ) -> None:
-    asked = parser().parse_args(["--library", str(unusable), "--source", "none", "--speed", "40"])
+    asked = create_parser().parse_args(
+        ["--library", str(unusable), "--source", "none", "--speed", "40"]
+    )
     window = create_main_window(asked)
     qtbot.addWidget(window)
     show(qtbot, window)
@@ -237,7 +239,7 @@ def test_an_error_of_ours_on_the_command_line_is_one_sentence(
     def broken(*_: object) -> None:
         raise ZeroDivisionError(NOTE)
 
-    monkeypatch.setattr("ui.commands.library.sessions", broken)
+    monkeypatch.setattr("ui.commands.library.run_sessions", broken)
     capsys.readouterr()
     assert main(["sessions", "--library", str(two_sessions)]) == 1
     assert capsys.readouterr().err.splitlines() == [

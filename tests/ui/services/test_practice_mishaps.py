@@ -11,7 +11,8 @@ import pytest
 
 from tests.ui.commands.test_practice import PAUSE, refused, said, told
 from tests.ui.reports.test_practice_report import kept
-from ui.commands.cli import WRONG_WORDS, main
+from ui.commands.arguments import USAGE_STATUS
+from ui.commands.cli import main
 
 __all__ = ["kept", "said", "told"]
 
@@ -100,7 +101,7 @@ def test_no_word_is_passed_over_in_silence(
     told("audit", "--known", "it is late")
     told("feeling", *PARTS)
     before = told("audit", "--list"), told("feeling", "--list")
-    assert main(list(words)) == WRONG_WORDS
+    assert main(list(words)) == USAGE_STATUS
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.strip().splitlines()) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ui.commands.cli import main, parser
+from ui.commands.cli import create_parser, main
 from ui.services import profiles
 from ui.services.profiles import (
     DEFAULT_PROFILE,
@@ -85,8 +85,10 @@ def test_the_terminal_hears_the_name_too(
     assert main(["sessions", "--profile", "../..", *library]) == 1
     assert capsys.readouterr().err.strip().endswith("try another.")
     choose_profile(tmp_path, "Anna")
-    assert folder_from_arguments(parser().parse_args(library)).name == "Anna"
-    assert folder_from_arguments(parser().parse_args([*library, "--profile", ""])) == tmp_path
+    assert folder_from_arguments(create_parser().parse_args(library)).name == "Anna"
+    assert (
+        folder_from_arguments(create_parser().parse_args([*library, "--profile", ""])) == tmp_path
+    )
 
 
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tests.ui.page_walk import shown
 from tests.ui.practice_window import Day, PracticeRoom, put
 from tests.ui.text_checks import faults
 from ui.i18n import translator
-from ui.reports.canvas import LEADING, Canvas
+from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
@@ -219,7 +219,7 @@ def test_no_number_in_a_picture_is_broken_in_two(
 
     def noting(canvas: Canvas, text: str, box: QRectF, size: float, *told: Any, **more: Any) -> Any:
         height = write(canvas, text, box, size, *told, **more)
-        lines[text] = round(height / (size * LEADING), 6)
+        lines[text] = round(height / (size * LINE_HEIGHT_RATIO), 6)
         return height
 
     monkeypatch.setattr(Canvas, "words", noting)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MemoryShelf, leave, show
 from ui.i18n import formatting, library_messages, strings, translator
 from ui.navigation.main_window import MainWindow
-from ui.settings import UNKEPT, UNREAD, UNREAD_ONE, ColorScheme, Language, Settings, SettingsFile
+from ui.settings import NOT_SAVED, UNREAD, UNREAD_ONE, ColorScheme, Language, Settings, SettingsFile
 from ui.style import theme
 from ui.style.appearance import missing_parts_message
 from ui.style.theme import FILES, FONTS
@@ -157,7 +157,7 @@ def test_on_a_system_without_any_font_the_terminal_says_so(tmp_path: Path) -> No
     (tmp_path / "fonts.conf").write_text(NO_FONTS, encoding="utf-8")
     program = (
         "from pathlib import Path; from PySide6.QtWidgets import QApplication; from ui.style import theme;"
-        f"theme.FONTS = Path({str(tmp_path)!r}); app = QApplication([]); theme.dress(theme.DARK)"
+        f"theme.FONTS = Path({str(tmp_path)!r}); app = QApplication([]); theme.apply_palette(theme.DARK)"
     )
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
@@ -171,5 +171,5 @@ def test_on_a_system_without_any_font_the_terminal_says_so(tmp_path: Path) -> No
 
 
 def test_what_is_said_of_missing_parts_and_settings_can_be_said_in_german() -> None:
-    said = {UNREAD, UNREAD_ONE, UNKEPT, theme.MISSING, translator.MISSING}
+    said = {UNREAD, UNREAD_ONE, NOT_SAVED, theme.MISSING, translator.MISSING}
     assert said <= set(library_messages.TROUBLE_SENTENCES)

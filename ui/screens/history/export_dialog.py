@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.reports.export import FORMATS, suffix_of
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
@@ -36,8 +37,10 @@ class ExportDialog(OverlayDialog):
         self._remaining_ids: list[str] = []
         self._asked_about: Path | None = None
         """The existing file that the person was warned about."""
-        self.fmt = strings.FORMATS[0][0]
-        self.formats = {f: self._format(f, name, detail) for f, name, detail in strings.FORMATS}
+        self.fmt = strings.FORMAT_LABELS[0][0]
+        self.formats = {
+            f: self._format(f, name, detail) for f, name, detail in strings.FORMAT_LABELS
+        }
         self.about = Label("", FontSize.SMALL, colours.soft, parent=self)
         self.path = TextField(colours, translate(strings.COPY_WHERE), self)
         self.path.returnPressed.connect(self.save)
@@ -71,13 +74,13 @@ class ExportDialog(OverlayDialog):
 
     def choose(self, fmt: str, *_: object) -> None:
         """Choose a format; the suffix of the path follows."""
-        old, self.fmt = strings.SUFFIXES[self.fmt], fmt
+        old, self.fmt = suffix_of(self.fmt), fmt
         for name, choice in self.formats.items():
             choice.set_chosen(name == fmt)
         self.about.show_text(self.formats[fmt].accessibleDescription())
         if not self.exports_many:
             typed = self.path.text()
-            self.path.setText(_strip_suffix(typed, old) + strings.SUFFIXES[fmt])
+            self.path.setText(_strip_suffix(typed, old) + suffix_of(fmt))
 
     def save(self) -> None:
         if self._remaining_ids:
@@ -207,7 +210,7 @@ class ExportDialog(OverlayDialog):
 
 def find_free_path(path: Path) -> Path:
     """The path, or the first numbered variant of it that does not exist."""
-    endings = filter(None, strings.SUFFIXES.values())
+    endings = (each.suffix for each in FORMATS.values())
     ending = next((e for e in endings if path.name.endswith(e)), path.suffix)
     stem = path.name.removesuffix(ending)
     names = (f"{stem}{f'-{n}' if n > 1 else ''}{ending}" for n in range(1, MAX_NUMBERED_NAMES))
@@ -218,7 +221,7 @@ def _strip_suffix(typed: str, ending: str) -> str:
     """The path without the suffix of the chosen format, or of any other."""
     if ending and typed.endswith(ending):
         return typed.removesuffix(ending)
-    endings = filter(None, strings.SUFFIXES.values())
+    endings = (each.suffix for each in FORMATS.values())
     return typed.removesuffix(next((e for e in endings if typed.endswith(e)), ""))
 
 
@@ -230,4 +233,4 @@ def find_documents_folder() -> Path:
 
 
 def _export_name(session_id: str, fmt: str) -> str:
-    return f"outbreath-{session_id}{strings.SUFFIXES[fmt]}"
+    return f"outbreath-{session_id}{suffix_of(fmt)}"

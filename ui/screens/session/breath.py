@@ -13,7 +13,7 @@ from trainer.practice.guide_fading import suggest_guide
 from ui.i18n import core_messages, formatting, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.settings import MINUTES, USUAL_BREATH, Settings, SettingsFile
+from ui.settings import DEFAULT_PATTERN, MINUTES, Settings, SettingsFile
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.options import OPTION_ROW_HEIGHT_PX as ROW_HEIGHT
@@ -161,7 +161,7 @@ class BreathScreen(Screen):
         self._change(replace(self._settings.now, minutes=float(value)))
 
     def _choose_breath(self, value: str) -> None:
-        own = str(self._own.pattern) if self._own else USUAL_BREATH
+        own = str(self._own.pattern) if self._own else DEFAULT_PATTERN
         if value != OTHER_PATTERN:
             breath = own if value == OWN_PATTERN else value
             self._change(replace(self._settings.now, breath=breath))

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from trainer.errors import TrainerError
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import core_messages, history_strings, strings
+from ui.i18n import core_messages, history_strings, library_messages, strings
 from ui.i18n.formatting import translate
-from ui.runtime.background import PassphraseTask
+from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.settings.passphrase_fields import PassphraseFields
 from ui.services.lock import Lock
@@ -42,9 +43,9 @@ class LockScreen(Screen):
     def __init__(self, colours: Theme, lock: Lock) -> None:
         super().__init__(colours)
         self._lock = lock
-        self._task = PassphraseTask(self)
+        self._task = BackgroundTask("passphrase", self)
         self._task.done.connect(self._task_done)
-        self._task.refused.connect(self._show_refusal)
+        self._task.failed.connect(self._show_failure)
         self._result_text = ""
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
@@ -190,7 +191,7 @@ class LockScreen(Screen):
             self.buttons[0].click()
 
     def _leave(self) -> None:
-        if not self._task.is_busy:
+        if not self._task.is_running:
             self.back.emit()
 
     def _unlock(self) -> None:
@@ -218,7 +219,7 @@ class LockScreen(Screen):
         return False
 
     def _run(self, saying: str, work: Callable[[], RewriteResult | None]) -> None:
-        if self._task.is_busy:
+        if self._task.is_running:
             return
         self._show_message(translate(saying))
         self._set_busy(True)
@@ -241,6 +242,10 @@ class LockScreen(Screen):
         self.fields.focus_first()
         if result is None:
             self.unlocked.emit()
+
+    def _show_failure(self, error: Exception) -> None:
+        expected = isinstance(error, (TrainerError, OSError))
+        self._show_refusal(str(error) if expected else translate(library_messages.WENT_WRONG))
 
     def _show_refusal(self, why: str) -> None:
         """Show why it was refused, and clear the fields."""

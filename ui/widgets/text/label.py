@@ -87,7 +87,7 @@ class Label(QLabel):
     def _fit_font(self) -> None:
         """Use the largest font up to the full size with which no text is cut off."""
         font = QFont(self._full_font)
-        while font.pixelSize() > theme.LEAST:
+        while font.pixelSize() > theme.MIN_FONT_PX:
             box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break

@@ -356,7 +356,7 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     screen.refresh()
     show(qtbot, screen)
     QTest.keyClick(screen.list, Key.Key_E)
-    for fmt in strings.SUFFIXES:
+    for fmt, *_ in strings.FORMAT_LABELS:
         screen.export_dialog.path.setText(str(tmp_path / f"copy-{fmt}"))
         screen.export_dialog.fmt = fmt
         screen.export_dialog.save()

@@ -51,9 +51,7 @@ def sensor(room: Room) -> SensorScreen:
 
 def searched(room: Room) -> SensorScreen:
     search = room.window.search
-    assert search is not None
-    assert search._thread is not None
-    search._thread.join(5.0)
+    search._task.stop(5.0)
     room.settle()
     return sensor(room)
 

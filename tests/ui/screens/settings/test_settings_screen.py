@@ -17,7 +17,7 @@ from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from trainer.events import Contact, ContactChanged
 from trainer.plan import SessionPlan
 from ui.app import Application
-from ui.commands.cli import parser
+from ui.commands.cli import create_parser
 from ui.i18n import settings_strings
 from ui.navigation.main_window import MainWindow
 from ui.screens.screen import Screen
@@ -361,7 +361,11 @@ def cut_off(page: QWidget) -> list[str]:
     """Words whose letters are larger than their place; empty places hold nothing."""
     bad = []
     for label in page.findChildren(QLabel):
-        if not label.isVisible() or not label.text() or label.font().pixelSize() <= theme.LEAST:
+        if (
+            not label.isVisible()
+            or not label.text()
+            or label.font().pixelSize() <= theme.MIN_FONT_PX
+        ):
             continue
         flags = int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0
         box = label.fontMetrics().boundingRect(0, 0, label.width(), 9999, flags, label.text())
@@ -463,7 +467,9 @@ def test_a_sitting_plan_is_the_usual_one(furnish: Callable[..., Home]) -> None:
 
 def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: Path) -> None:
     SettingsFile(tmp_path).change(MET)
-    place = Application(parser().parse_args(["--library", str(tmp_path), "--source", "none"]))
+    place = Application(
+        create_parser().parse_args(["--library", str(tmp_path), "--source", "none"])
+    )
     place.open()
     before = place.window
     before.resize(900, 700)

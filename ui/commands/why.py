@@ -1,0 +1,28 @@
+"""`outbreath why`: the pages on why it works."""
+
+import argparse
+from typing import Final
+
+from ui.commands.arguments import add_json_argument
+from ui.commands.output import print_json
+from ui.i18n.help_pages import PAGES, load_page, page_title
+
+CRISIS: Final = "In a crisis, contact a local crisis line or the emergency services."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("page", metavar="PAGE", nargs="?", choices=PAGES)
+    add_json_argument(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.json:
+        print_json({name: load_page(name) for name in ([args.page] if args.page else PAGES)})
+    elif args.page:
+        text = load_page(args.page)
+        print(text, end="" if CRISIS in text else f"\n{CRISIS}\n")
+    else:
+        for name in PAGES:
+            print(f"{name:<12} {page_title(name)}")
+        print(f"\n`outbreath why PAGE` shows one. {CRISIS}")
+    return 0
