@@ -139,8 +139,8 @@ def test_the_first_window_has_the_bar_where_the_system_is_to_move_less(
     window = MainWindow(None, MemoryShelf(), "none", SettingsFile(tmp_path))  # type: ignore[arg-type]
     qtbot.addWidget(window)
     show(qtbot, window)
-    assert window.worn.calm
-    assert window.pause.disc._calm
+    assert window.appearance.calm
+    assert window.pause.disc._draws_bar
     leave(window)
 
 
