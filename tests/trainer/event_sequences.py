@@ -426,7 +426,7 @@ def assert_review_is_sound(review: Review) -> None:
     json.dumps(review.json, allow_nan=False)
     figures = review.json["figures"]
     assert isinstance(figures, dict)
-    assert tuple(figures) == FIGURES
+    assert tuple(figures) == tuple(FIGURES)
     for name, figure in figures.items():
         assert (figure is None) == bool(review.reasons.get(name)), (name, figure)
     for began, ended in review.rounds:

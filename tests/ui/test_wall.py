@@ -36,7 +36,7 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.hrv import figures, live_figures
+from trainer.hrv import live_figures, record_figures
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.quality import COULD_NOT
@@ -73,30 +73,30 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the live answer": (live_figures, "_answer"),
     "the live spectrum": (live_figures, "_rhythm"),
     "the chest": (AccelerometerRespiration, "add"),
-    "the controller that hears": (AdaptiveController, "hear"),
-    "the controller that leads": (AdaptiveController, "next"),
-    "the course that lets time pass": (SessionProgress, "let_time_pass"),
+    "the controller that hears": (AdaptiveController, "add_beat"),
+    "the controller that leads": (AdaptiveController, "next_pattern"),
+    "the course that lets time pass": (SessionProgress, "advance"),
     "the course that is fed": (SessionProgress, "feed"),
     "the session that is fed": (Session, "feed"),
     "the session that accepts": (Session, "accepts"),
     "the snapshot": (Session, "_snapshot"),
-    "the encoding of the recorder": (ui.runtime.recorder, "row_of"),
+    "the encoding of the recorder": (ui.runtime.recorder, "event_to_row"),
     "the commit of the recorder": (Library, "append"),
     "the session in memory": (CompressedEventLog, "append"),
     "the pacer that is asked for its breaths": (Pacer, "breaths_by"),
     "the sitting that shows": (SessionRunner, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
-    "the figures of the session": (session_review, "record_figures"),
-    "the judged record": (figures, "Record"),
-    "the spectrum of the session": (figures, "power_spectrum"),
-    "the figures of time": (figures, "_time_domain"),
-    "the gaps": (session_review, "gaps_of"),
-    "the course of the session": (session_review, "follow"),
+    "the figures of the session": (session_review, "compute_record_figures"),
+    "the judged record": (record_figures, "CleanedSeries"),
+    "the spectrum of the session": (record_figures, "power_spectrum"),
+    "the figures of time": (record_figures, "_time_domain"),
+    "the gaps": (session_review, "find_round_gaps"),
+    "the course of the session": (session_review, "replay_progress"),
     "the whole summary": (session_review, "_json"),
     "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
-    "the words of the summary": (ui.runtime.recorder, "text_of"),
+    "the words of the summary": (ui.runtime.recorder, "to_json_line"),
     "the backup": (Library, "back_up"),
 }
 
@@ -278,7 +278,7 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
         raise ZeroDivisionError("float division by zero")
 
     monkeypatch.setattr(live_figures, "_rhythm", broken)
-    monkeypatch.setattr(session_review, "record_figures", broken)
+    monkeypatch.setattr(session_review, "compute_record_figures", broken)
     sat = sit(tmp_path, shown)
     assert_it_went_as_ever(sat, tmp_path)
     assert {s.figures.coherence_ratio for s in shown} == {None}
@@ -327,7 +327,9 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     session.feed(Begin(0.0))
     session.feed(Tick(30.0))
     before = session.feed(Tick(31.0)).pacer
-    monkeypatch.setattr(type(controller), "next", Fault(lambda: True).around(controller.next))
+    monkeypatch.setattr(
+        type(controller), "next_pattern", Fault(lambda: True).around(controller.next_pattern)
+    )
     after = session.feed(Tick(120.0)).pacer
     assert before is not None
     assert after is not None

@@ -23,7 +23,7 @@ from trainer.events import Beat
 from trainer.hrv import rsa
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, power_spectrum
-from trainer.hrv.quality import FEWEST_BEATS
+from trainer.hrv.quality import MIN_NN_INTERVALS
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
 from trainer.pacing import EDGE_S, Pacer
@@ -199,7 +199,7 @@ def _answer(runs: Sequence[Run], group: Sequence[_Breath]) -> RateResponse:
     steady = group[0].pacer.pattern == group[-1].pacer.pattern and ended - began > 2.0 * SETTLES_S
     within = [_between(run, began + SETTLES_S * steady, ended) for run in runs]
     heard = max(within, key=lambda run: run.t.size, default=NOTHING)
-    if heard.t.size < FEWEST_BEATS or heard.span_s < ROW_S / 2.0:
+    if heard.t.size < MIN_NN_INTERVALS or heard.span_s < ROW_S / 2.0:
         return row
     middle = heard.t - heard.nn_ms / 2000.0
     starts = np.array([breath.began for breath in group])

@@ -9,13 +9,14 @@ in 0.0033-0.4 Hz; the ratio is P / (T - P).
 from typing import Final, NamedTuple
 
 from trainer.hrv.frequency_domain import Spectrum, band_power, peak_hz
+from trainer.hrv.quality import MIN_COHERENCE_SPAN_S
 
-WINDOW_S: Final = 64.0
+COHERENCE_WINDOW_S: Final = MIN_COHERENCE_SPAN_S
 PEAK_BAND_HZ: Final = (0.04, 0.26)
-TOTAL_HZ: Final = (0.0033, 0.4)
-HALF_WIDTH_HZ: Final = 0.015
-FLAT_MS2: Final = 1e-6  # less power than this is rounding
-CEILING: Final = 0.89  # P / T of a perfect sine in this window
+TOTAL_BAND_HZ: Final = (0.0033, 0.4)
+PEAK_HALF_WIDTH_HZ: Final = 0.015
+MIN_POWER_MS2: Final = 1e-6  # less power than this is rounding
+SINE_POWER_FRACTION: Final = 0.89  # P / T of a perfect sine in this window
 
 
 class Coherence(NamedTuple):
@@ -28,14 +29,14 @@ class Coherence(NamedTuple):
     @property
     def percent(self) -> float:
         """The scale of 0 to 100: the share over what a perfect sine reaches."""
-        return min(100.0, 100.0 * self.share / CEILING)
+        return min(100.0, 100.0 * self.share / SINE_POWER_FRACTION)
 
 
 def compute_coherence(spectrum: Spectrum) -> Coherence | None:
     """The coherence of the spectrum of one window; None where there is no peak in the band."""
-    total = band_power(spectrum, TOTAL_HZ)
+    total = band_power(spectrum, TOTAL_BAND_HZ)
     peak = peak_hz(spectrum, PEAK_BAND_HZ)
-    if peak is None or total <= FLAT_MS2:
+    if peak is None or total <= MIN_POWER_MS2:
         return None
-    power = band_power(spectrum, (peak - HALF_WIDTH_HZ, peak + HALF_WIDTH_HZ))
+    power = band_power(spectrum, (peak - PEAK_HALF_WIDTH_HZ, peak + PEAK_HALF_WIDTH_HZ))
     return Coherence(power / (total - power), power / total, peak) if power < total else None

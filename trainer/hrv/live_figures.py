@@ -13,14 +13,14 @@ import numpy as np
 from trainer.faults import OnFault, attempt
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fraction
-from trainer.hrv.coherence import WINDOW_S, compute_coherence
+from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
     DOES_NOT_FOLLOW,
-    FEWEST_BEATS,
-    LF_NEEDS_S,
+    MIN_LF_SPAN_S,
+    MIN_NN_INTERVALS,
     NO_PACER,
     NO_PEAK,
     NO_WAVE,
@@ -74,7 +74,7 @@ class BeatWindow:
 
 HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not swing with it
 RMSSD_WINDOW_S: Final = 60.0  # and quality
-LF_WINDOW_S: Final = LF_NEEDS_S
+LF_WINDOW_S: Final = MIN_LF_SPAN_S
 FEWEST_FOR_HR: Final = 3
 NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
 UNKNOWN: Final = Quality(Grade.NONE, COULD_NOT)
@@ -180,7 +180,7 @@ def _time_domain(collector: FigureCollector, memory: BeatWindow) -> Quality:
         steps = steps[normal[1:] & normal[:-1]]
     quality = assess_quality(rr.size, corrected, irregular_fraction(rr))
     against = None if quality.shows_figures else quality.reason
-    few = too_few_beats_reason(steps.size, FEWEST_BEATS - 1)
+    few = too_few_beats_reason(steps.size, MIN_NN_INTERVALS - 1)
     collector.add("rmssd_ms", time_domain.rmssd_ms(steps), against, few)
     return quality
 
@@ -211,8 +211,10 @@ def _rhythm(
     r2: float | None,
 ) -> None:
     """The figures of the spectrum."""
-    window = even.last(WINDOW_S)
-    no_wave = against or window_too_short_reason(window.size / RATE_HZ, WINDOW_S, "coherence")
+    window = even.last(COHERENCE_WINDOW_S)
+    no_wave = against or window_too_short_reason(
+        window.size / RATE_HZ, COHERENCE_WINDOW_S, "coherence"
+    )
     wave = None if no_wave else compute_coherence(window_spectrum(window))
     collector.add("coherence_ratio", wave.ratio if wave else None, no_wave, undefined=NO_WAVE)
     longer = even.last(LF_WINDOW_S)

@@ -11,12 +11,13 @@ from typing import Final
 import numpy as np
 
 from trainer.hrv.tachogram import BoolArray, FloatArray
-from trainer.hrv.time_domain import BLOCK, FLAT_MS2
 
 ALPHA1_BEATS: Final = (4, 16)
 SAMPEN_LENGTH: Final = 2
 SAMPEN_TOLERANCE: Final = 0.2  # of the standard deviation
-SAMPEN_MOST_BEATS: Final = 5_000  # about an hour; the work grows with the square
+SAMPEN_MAX_BEATS: Final = 5_000  # about an hour; the work grows with the square
+BLOCK_ROWS: Final = 128  # templates compared at a time
+MIN_VARIANCE_MS2: Final = 1e-8  # less is rounding
 
 
 def dfa_alpha1(stretches_ms: Sequence[FloatArray]) -> float | None:
@@ -48,7 +49,7 @@ def _fluctuation(paths: Sequence[FloatArray], n: int) -> float:
     for path in paths:
         off = path[: path.size // n * n].reshape(-1, n) @ _off_line(n)
         squares = np.einsum("ij,ij->i", off, off) / n
-        rough = squares[squares > FLAT_MS2]
+        rough = squares[squares > MIN_VARIANCE_MS2]
         total, count = total + float(rough.sum()), count + rough.size
     return total / count if count else 0.0
 
@@ -68,7 +69,7 @@ def sampen(
     -ln of how often two pairs of intervals that are alike (at most the tolerance apart) are still alike
     with their third (Richman & Moorman 2000, doi 10.1152/ajpheart.2000.278.6.H2039). Templates never
     cross from one stretch into the next. None where nothing is alike, where all are equal, and for
-    more than SAMPEN_MOST_BEATS.
+    more than SAMPEN_MAX_BEATS.
     """
     limit = _tolerance_ms(stretches_ms, tolerance)
     if limit is None:
@@ -93,7 +94,7 @@ def sampen_physionet(nn_ms: FloatArray, *, tolerance: float = 0.15) -> float | N
 
 def _tolerance_ms(stretches_ms: Sequence[FloatArray], tolerance: float) -> float | None:
     beats = sum(nn.size for nn in stretches_ms)
-    if not SAMPEN_LENGTH + 2 <= beats <= SAMPEN_MOST_BEATS:
+    if not SAMPEN_LENGTH + 2 <= beats <= SAMPEN_MAX_BEATS:
         return None
     return tolerance * float(np.concatenate(stretches_ms).std(ddof=1)) or None
 
@@ -107,8 +108,8 @@ def _count_alike(
     whole = _whole_templates(stretches_ms)
     n = values.size - SAMPEN_LENGTH
     alike = still = 0
-    for a in range(0, n, BLOCK):  # in blocks, each against itself and what follows
-        rows = min(BLOCK, n - a)
+    for a in range(0, n, BLOCK_ROWS):  # in blocks, each against itself and what follows
+        rows = min(BLOCK_ROWS, n - a)
         close = near(np.abs(values[a : a + rows + 2, None] - values[a:]), limit)
         two = close[:-2, :-2] & close[1:-1, 1:-1]
         if not whole.all():

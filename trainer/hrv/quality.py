@@ -12,20 +12,21 @@ from typing import Final
 
 from trainer.faults import OnFault
 
-FAIR_SHARE: Final = 0.05  # of the beats corrected: worth a warning
-POOR_QUALITY_FRACTION: Final = 0.10  # no figure is shown
-UNSTEADY_SHARE: Final = (
+FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats corrected: worth a warning
+POOR_CORRECTED_FRACTION: Final = 0.10  # no figure is shown
+MAX_IRREGULAR_FRACTION: Final = (
     0.15  # of the intervals stick out of both neighbours: no rhythm to correct to
 )
-SLACK_S: Final = 2.5  # a window counts as full if no more than a beat is missing from it
+WINDOW_TOLERANCE_S: Final = 2.5  # a window counts as full if no more than a beat is missing from it
 
-FEWEST_BEATS: Final = 10
-FEWEST_FOR_DFA: Final = 64  # four of its longest windows
-FEWEST_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
-VLF_NEEDS_S: Final = 300.0
-LF_NEEDS_S: Final = 120.0
-HF_NEEDS_S: Final = 60.0
-LF_NEEDS_BREATHS: Final = 5.0  # with a pacer
+MIN_NN_INTERVALS: Final = 10
+MIN_NN_FOR_DFA: Final = 64  # four of its longest windows
+MIN_NN_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
+MIN_VLF_SPAN_S: Final = 300.0
+MIN_LF_SPAN_S: Final = 120.0
+MIN_HF_SPAN_S: Final = 60.0
+MIN_COHERENCE_SPAN_S: Final = 64.0
+MIN_LF_PACED_BREATHS: Final = 5.0  # with a pacer
 
 
 class Grade(StrEnum):
@@ -58,22 +59,22 @@ def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
     if beats == 0:
         return Quality(Grade.NONE, "there are no beats")
     share = corrected / beats
-    if unsteady > UNSTEADY_SHARE:
+    if unsteady > MAX_IRREGULAR_FRACTION:
         return Quality(
             Grade.POOR,
             f"{100.0 * unsteady:.0f} % of the intervals jump away from both neighbours: "
             "this rhythm cannot be used, and correction would only pretend",
         )
     percent = f"{100.0 * share:.0f} % of the beats"
-    if share > POOR_QUALITY_FRACTION:
+    if share > POOR_CORRECTED_FRACTION:
         return Quality(
             Grade.POOR,
             f"{percent} would have to be corrected; above 10 % no figure can be trusted",
         )
-    if share > FAIR_SHARE:
+    if share > FAIR_CORRECTED_FRACTION:
         return Quality(Grade.FAIR, f"{percent} are corrected")
-    if beats < FEWEST_BEATS:
-        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {FEWEST_BEATS}")
+    if beats < MIN_NN_INTERVALS:
+        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {MIN_NN_INTERVALS}")
     if corrected:
         return Quality(Grade.GOOD, f"{corrected} of {beats} beats are corrected")
     return Quality(Grade.GOOD, f"all {beats} beats are as they came")
@@ -84,7 +85,7 @@ def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
     words = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
-    verdict = Grade.FAIR if missing_s > POOR_QUALITY_FRACTION * span_s else quality.verdict
+    verdict = Grade.FAIR if missing_s > POOR_CORRECTED_FRACTION * span_s else quality.verdict
     return Quality(verdict, words)
 
 
@@ -104,16 +105,16 @@ def too_few_beats_reason(beats: int, needed: int) -> str | None:
 
 def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | None:
     """Why a figure is absent that needs a window so long without a gap."""
-    if span_s >= needed_s - SLACK_S:
+    if span_s >= needed_s - WINDOW_TOLERANCE_S:
         return None
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
 
 
 def window_too_short_for_lf_reason(span_s: float, paced_breaths: float) -> str | None:
     """Two minutes, or with a pacer five breaths."""
-    if paced_breaths >= LF_NEEDS_BREATHS:
+    if paced_breaths >= MIN_LF_PACED_BREATHS:
         return None
-    return window_too_short_reason(span_s, LF_NEEDS_S, "LF")
+    return window_too_short_reason(span_s, MIN_LF_SPAN_S, "LF")
 
 
 NO_BREATH: Final = "when the breaths were is not known"

@@ -16,9 +16,9 @@ import numpy as np
 import numpy.typing as npt
 
 from trainer.events import ChestMoved
-from trainer.hrv.coherence import WINDOW_S, Coherence, compute_coherence
+from trainer.hrv.coherence import COHERENCE_WINDOW_S, Coherence, compute_coherence
 from trainer.hrv.frequency_domain import sliding_windows, spectra
-from trainer.hrv.quality import SLACK_S
+from trainer.hrv.quality import WINDOW_TOLERANCE_S
 from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.rsa import FOLLOWS_R2
 from trainer.hrv.tachogram import FloatArray
@@ -51,7 +51,10 @@ def record_breathing_rate(evens: Sequence[FloatArray]) -> float | None:
 
 def _windows(even: FloatArray) -> FloatArray:
     """As many as end with the stretch; or the stretch itself, if it is just too short for one."""
-    size, least = round(WINDOW_S * RATE_HZ), round((WINDOW_S - SLACK_S) * RATE_HZ)
+    size, least = (
+        round(COHERENCE_WINDOW_S * RATE_HZ),
+        round((COHERENCE_WINDOW_S - WINDOW_TOLERANCE_S) * RATE_HZ),
+    )
     if least <= even.size < size:
         size = even.size
     return sliding_windows(even[even.size % size :], size, size)

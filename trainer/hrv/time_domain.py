@@ -5,15 +5,13 @@ figure that the numbers do not define is None: never NaN, never 0. Definitions: 
 (doi 10.1161/01.CIR.93.5.1043); Shaffer & Ginsberg 2017 (doi 10.3389/fpubh.2017.00258).
 """
 
+from collections.abc import Callable, Mapping
 from math import sqrt
 from typing import Final
 
 import numpy as np
 
 from trainer.hrv.tachogram import FloatArray
-
-BLOCK: Final = 128  # rows of the comparison at a time
-FLAT_MS2: Final = 1e-8  # less variance than this is rounding
 
 
 def mean_nn_ms(nn_ms: FloatArray) -> float | None:
@@ -67,3 +65,15 @@ def sd2_ms(nn_ms: FloatArray, steps_ms: FloatArray) -> float | None:
         return None
     square = 2.0 * float(nn_ms.var(ddof=1)) - float(steps_ms.var(ddof=1)) / 2.0
     return sqrt(square) if square >= 0.0 else None
+
+
+MEASURES: Final[Mapping[str, Callable[[FloatArray, FloatArray], float | None]]] = {
+    "mean_hr_bpm": lambda nn, _: mean_hr_bpm(nn),
+    "mean_nn_ms": lambda nn, _: mean_nn_ms(nn),
+    "sdnn_ms": lambda nn, _: sdnn_ms(nn),
+    "rmssd_ms": lambda _, steps: rmssd_ms(steps),
+    "pnn50": lambda _, steps: pnn50(steps),
+    "sd1_ms": lambda _, steps: sd1_ms(steps),
+    "sd2_ms": sd2_ms,
+}
+"""Each figure of the time domain by its key, from NN intervals (ms) and their differences (ms)."""

@@ -28,15 +28,15 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.faults import OnFault, attempt
-from trainer.hrv.figures import (
-    FIGURES,
-    Breath,
-    RecordFigures,
-    compute_record_figures,
-    figures_not_worked_out,
-)
+from trainer.hrv.figures import FIGURES
 from trainer.hrv.quality import COULD_NOT, Grade
+from trainer.hrv.record_figures import (
+    RecordFigures,
+    absent_record_figures,
+    compute_record_figures,
+)
 from trainer.hrv.respiration import accelerometer_breathing_rate
+from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
 from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
@@ -99,7 +99,7 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
     figures = attempt(
         "figures-of-the-session",
         lambda: _figures(recording, course, rounds, beats, on_fault),
-        figures_not_worked_out(len(beats)),
+        absent_record_figures(len(beats)),
         on_fault,
     )
     measured = partial(_with_breath, recording, rounds, figures)

@@ -20,9 +20,8 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.faults import OnFault, attempt
-from trainer.hrv.figures import LiveAnalysis, LiveFigures
-from trainer.hrv.live_figures import absent_figures
-from trainer.hrv.live_heart import STALE_S
+from trainer.hrv.live_figures import LiveFigures, absent_figures
+from trainer.hrv.live_heart import STALE_S, LiveAnalysis
 from trainer.hrv.quality import COULD_NOT
 from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.hrv.tachogram import JudgedBeat

@@ -9,7 +9,7 @@ import numpy as np
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat, SourceChanged
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.hrv.figures import RecordFigures, compute_record_figures
+from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases
 from ui.commands.output import (

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from trainer.hrv import nonlinear, time_domain
-from trainer.hrv.figures import compute_record_figures
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.tachogram import FloatArray
 
 
