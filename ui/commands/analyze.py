@@ -61,6 +61,7 @@ def _analyze(
         rr_ms[inside],
         resolution_ms=_resolution_ms(reading),
         correct=not asked.raw,
+        method=asked.spectrum,
         cycle_phase=phase,
         breaths=breaths,
     )

@@ -226,6 +226,13 @@ def _analyze(sub: Parser) -> None:
     sub.add_argument("--from", dest="begin", metavar="S", type=_seconds)
     sub.add_argument("--to", dest="end", metavar="S", type=_seconds)
     sub.add_argument("--raw", action="store_true", help="no correction of artefacts")
+    sub.add_argument(
+        "--spectrum",
+        choices=["welch", "kubios"],
+        default="welch",
+        help="welch (default): segments of 150 s, each without its straight line; "
+        "kubios: segments of 300 s, after a smoothness priors trend (lambda 500)",
+    )
     _json(sub)
 
 

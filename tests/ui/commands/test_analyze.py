@@ -88,6 +88,30 @@ def test_without_correction_the_wrong_beats_are_in_the_figures(told: Any, tmp_pa
     assert told(path)["figures"]["rmssd_ms"] < 25.0 < told(path, "--raw")["figures"]["rmssd_ms"]
 
 
+def test_the_spectrum_of_kubios_is_without_the_slow_trend(told: Any, tmp_path: Path) -> None:
+    trend = [rr_ms + 100.0 * math.sin(beat / 60.0) for beat, rr_ms in enumerate(STEADY)]
+    path = written(tmp_path / "rr.txt", *trend)
+    usual, welch, kubios = (
+        told(path, *words)["figures"]
+        for words in ((), ("--spectrum", "welch"), ("--spectrum", "kubios"))
+    )
+    assert usual == welch
+    assert kubios["vlf_ms2"] < 0.2 * welch["vlf_ms2"]
+    assert kubios["lf_ms2"] == pytest.approx(welch["lf_ms2"], rel=0.05)
+    spectral = {"vlf_ms2", "lf_ms2", "hf_ms2", "total_ms2", "lf_hf", "lf_peak_hz"}
+    assert {key for key in usual if usual[key] != kubios[key]} <= spectral
+
+
+def test_a_recording_at_rest_has_the_same_fast_waves_in_both_spectra(
+    told: Any, shared_data: Path
+) -> None:
+    path = str(shared_data / "rr" / "hrvpkg_rest_rri.csv")
+    welch, kubios = (told(path, "--spectrum", way)["figures"] for way in ("welch", "kubios"))
+    assert kubios["hf_ms2"] == pytest.approx(welch["hf_ms2"], rel=0.05)
+    assert kubios["lf_ms2"] == pytest.approx(welch["lf_ms2"], rel=0.05)
+    assert kubios["vlf_ms2"] < 0.1 * welch["vlf_ms2"]
+
+
 @pytest.mark.parametrize(
     "rr_ms",
     [
