@@ -1,9 +1,12 @@
-"""The coherence ratio: how much of the rhythm is one wave.
+"""The coherence ratio: how much of the heart rhythm's power is in one wave.
 
-McCraty's definition (doi 10.3389/fpsyg.2014.01090; the window matters as much as the formula, a
-perfect sine reaches 8.3 over 64 s and 1.3 over 30 s): the last 64 s of NN intervals at 4 Hz under
-Hann's window; the highest peak f0 in 0.04-0.26 Hz; P the power within f0 ± 0.015 Hz, T the power
-in 0.0033-0.4 Hz; the ratio is P / (T - P).
+The last 64 s of NN intervals at 4 Hz under a Hann window; the highest peak f0 in 0.04-0.26 Hz; P the power
+within f0 ± 0.015 Hz, T the power in 0.0033-0.4 Hz; the ratio is P / (T - P). The window belongs to the
+definition: a perfect sine reaches 8.3 over 64 s and 1.3 over 30 s.
+
+References
+----------
+McCraty & Shaffer (2014), doi 10.3389/fpsyg.2014.01090
 """
 
 from typing import Final, NamedTuple
@@ -15,12 +18,22 @@ COHERENCE_WINDOW_S: Final = MIN_COHERENCE_SPAN_S
 PEAK_BAND_HZ: Final = (0.04, 0.26)
 TOTAL_BAND_HZ: Final = (0.0033, 0.4)
 PEAK_HALF_WIDTH_HZ: Final = 0.015
-MIN_POWER_MS2: Final = 1e-6  # less power than this is rounding
+MIN_POWER_MS2: Final = 1e-6  # less is rounding
 SINE_POWER_FRACTION: Final = 0.89  # P / T of a perfect sine in this window
 
 
 class Coherence(NamedTuple):
-    """`ratio` P / (T - P); `share` P / T; `peak_hz` where the wave is."""
+    """The coherence of one window.
+
+    Attributes
+    ----------
+    ratio
+        P / (T - P).
+    share
+        P / T.
+    peak_hz
+        Frequency of the peak.
+    """
 
     ratio: float
     share: float
@@ -28,12 +41,12 @@ class Coherence(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """The scale of 0 to 100: the share over what a perfect sine reaches."""
+        """Return the share as percent of what a perfect sine reaches, 0 to 100."""
         return min(100.0, 100.0 * self.share / SINE_POWER_FRACTION)
 
 
 def compute_coherence(spectrum: Spectrum) -> Coherence | None:
-    """The coherence of the spectrum of one window; None where there is no peak in the band."""
+    """Return the coherence from the spectrum of one window, None where the band has no peak."""
     total = band_power(spectrum, TOTAL_BAND_HZ)
     peak = peak_hz(spectrum, PEAK_BAND_HZ)
     if peak is None or total <= MIN_POWER_MS2:

@@ -1,7 +1,6 @@
-"""May this number be shown? If not, the reason, in words for the person who misses it.
+"""Signal quality, and whether a figure may be shown: if not, the reason, in words for a person.
 
-Rule: no number without its grounds. A figure that may not be shown is absent: never 0, never the last
-good value, never a guess.
+A figure that may not be shown is absent: never 0, never the last good value, never an estimate.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,12 +11,10 @@ from typing import Final
 
 from trainer.faults import OnFault
 
-FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats corrected: worth a warning
-POOR_CORRECTED_FRACTION: Final = 0.10  # no figure is shown
-MAX_IRREGULAR_FRACTION: Final = (
-    0.15  # of the intervals stick out of both neighbours: no rhythm to correct to
-)
-WINDOW_TOLERANCE_S: Final = 2.5  # a window counts as full if no more than a beat is missing from it
+FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats: a warning
+POOR_CORRECTED_FRACTION: Final = 0.10  # of the beats: no figure is shown
+MAX_IRREGULAR_FRACTION: Final = 0.15  # of the intervals, see `irregular_fraction`
+WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
 MIN_NN_INTERVALS: Final = 10
 MIN_NN_FOR_DFA: Final = 64  # four of its longest windows
@@ -38,7 +35,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How far the beats of a window can be trusted, and why."""
+    """How well the beats of a window can be used, and why."""
 
     verdict: Grade
     reason: str
@@ -48,21 +45,28 @@ class Quality:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
-    """Judges a window by its beats, how many had to be corrected, and the share that sticks out.
+def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
+    """Grade a window by its number of beats, how many were corrected, and how irregular it is.
 
-    `corrected` counts beats, not intervals (`artifacts.beats_to_correct`): so do all counts we show.
+    Parameters
+    ----------
+    corrected
+        Number of beats, not of intervals, see `count_corrected_beats`.
+    irregular
+        See `irregular_fraction`.
 
-    >>> quality_of(300, 40, 0.05).reason
+    Examples
+    --------
+    >>> assess_quality(300, 40, 0.05).reason
     '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
     """
     if beats == 0:
         return Quality(Grade.NONE, "there are no beats")
     share = corrected / beats
-    if unsteady > MAX_IRREGULAR_FRACTION:
+    if irregular > MAX_IRREGULAR_FRACTION:
         return Quality(
             Grade.POOR,
-            f"{100.0 * unsteady:.0f} % of the intervals jump away from both neighbours: "
+            f"{100.0 * irregular:.0f} % of the intervals jump away from both neighbours: "
             "this rhythm cannot be used, and correction would only pretend",
         )
     percent = f"{100.0 * share:.0f} % of the beats"
@@ -81,37 +85,37 @@ def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
 
 
 def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
-    """The same, with a word about the time for which no beat is known."""
+    """Return the quality with the time for which no beat is known; fair at best if that is long."""
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
-    words = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
+    reason = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
     verdict = Grade.FAIR if missing_s > POOR_CORRECTED_FRACTION * span_s else quality.verdict
-    return Quality(verdict, words)
+    return Quality(verdict, reason)
 
 
 def as_uncorrected(quality: Quality) -> Quality:
-    """The same, of intervals that are measured as they came because the person asked for it."""
+    """Return the quality of intervals that are measured without correction, as asked."""
     if quality.verdict is Grade.NONE:
         return quality
     return Quality(quality.verdict, f"nothing was corrected, as asked ({quality.reason})")
 
 
 def too_few_beats_reason(beats: int, needed: int) -> str | None:
-    """Why a figure is absent that needs so many NN intervals (or differences of two)."""
+    """Return why a figure that needs so many NN intervals or differences is absent, or None."""
     if beats >= needed:
         return None
     return f"too few beats: {beats} of {needed}"
 
 
 def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | None:
-    """Why a figure is absent that needs a window so long without a gap."""
+    """Return why a figure that needs so long a window without a gap is absent, or None."""
     if span_s >= needed_s - WINDOW_TOLERANCE_S:
         return None
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
 
 
 def window_too_short_for_lf_reason(span_s: float, paced_breaths: float) -> str | None:
-    """Two minutes, or with a pacer five breaths."""
+    """Return why LF is absent, or None: it needs two minutes, or five breaths under a pacer."""
     if paced_breaths >= MIN_LF_PACED_BREATHS:
         return None
     return window_too_short_reason(span_s, MIN_LF_SPAN_S, "LF")
@@ -142,7 +146,7 @@ def no_beat_reason(seconds: float) -> str:
 
 @dataclass(slots=True)
 class FigureCollector:
-    """Figures being gathered: each a number, or absent with a reason.
+    """Collects figures: each a number, or absent with a reason.
 
     With `on_fault`, a figure whose function raises is absent too, and the fault is reported.
     """
@@ -158,9 +162,18 @@ class FigureCollector:
         *against: str | None,
         undefined: str = UNDEFINED,
     ) -> None:
-        """Enter a figure, unless there is a reason against it; the first reason is told.
+        """Add a figure, unless there is a reason against it.
 
-        What costs much is given as a function, and only worked out if nothing is against it.
+        Parameters
+        ----------
+        name
+            Key of the figure.
+        figure
+            Its value, or a function that computes it and is called only if no reason is against it.
+        *against
+            Reasons why it may not be shown; the first that is not None counts.
+        undefined
+            The reason if the value is None or not finite.
         """
         value = None
         for reason in against:
@@ -182,7 +195,7 @@ class FigureCollector:
             self.reasons[name] = reason
 
     def fill(self, names: Iterable[str]) -> None:
-        """Enter what was not reached, because a part before it raised, as absent."""
+        """Add as absent what was not reached because a part before it raised."""
         for name in names:
             if name not in self.figures:
                 self.figures[name], self.reasons[name] = None, COULD_NOT

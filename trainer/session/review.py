@@ -38,7 +38,6 @@ from trainer.hrv.record_figures import (
 from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
-from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
@@ -63,11 +62,6 @@ class Review:
     reasons: dict[str, str]
     breath_explanation: str | None
     resonance: ResonanceResult | None = None
-
-    def breath_at(self, t: float) -> BreathPoint | None:
-        """Where in the breath the pacer was at `t`, if it led then."""
-        pacer = find_pacer(self.spans, t)
-        return pacer.at(t) if pacer else None
 
 
 def summarize(
