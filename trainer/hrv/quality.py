@@ -114,13 +114,6 @@ def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | 
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
 
 
-def window_too_short_for_lf_reason(span_s: float, paced_breaths: float) -> str | None:
-    """Return why LF is absent, or None: it needs two minutes, or five breaths under a pacer."""
-    if paced_breaths >= MIN_LF_PACED_BREATHS:
-        return None
-    return window_too_short_reason(span_s, MIN_LF_SPAN_S, "LF")
-
-
 NO_BREATH: Final = "when the breaths were is not known"
 NO_PACER: Final = "there is no pacer to compare the heart with"
 TOO_FEW_BREATHS: Final = "too few breaths with the pacer yet"

@@ -167,7 +167,7 @@ def _frequency_domain(
         unusable or FIGURES[key].requires.span_reason(span_s, paced)
         for key in ("vlf_ms2", "lf_ms2", "hf_ms2")
     )
-    computed = None if no_hf and no_lf else power_spectrum(record.evens, method=method)
+    computed = None if no_hf and no_lf else power_spectrum(record.resampled, method=method)
     spectrum = computed or Spectrum(1.0, np.zeros(0))
     flat = None if computed and computed.density.max() > MIN_POWER_MS2 else NO_VARIATION
     collector.add("vlf_ms2", lambda: band_power(spectrum, VLF_HZ), no_vlf, flat)
@@ -206,7 +206,7 @@ def _breathing(
     collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
     collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
     short = FIGURES["breaths_per_min"].requires.span_reason(record.longest.span_s)
-    rate = partial(record_breathing_rate, record.evens)
+    rate = partial(record_breathing_rate, record.resampled)
     collector.add("breaths_per_min", rate, unusable, short, undefined=BREATHING_RATE_NOT_FROM_RR)
 
 

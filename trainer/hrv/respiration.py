@@ -84,15 +84,13 @@ MIN_CHEST_WINDOW_S: Final = 25.0
 MAX_CHEST_GAP_S: Final = 0.5  # more between two events begins a new window
 MIN_CHEST_BREATH_HZ: Final = 3.0 / 60
 MAX_CHEST_BREATH_HZ: Final = 30.0 / 60
-PEAK_HALF_WIDTH_HZ: Final = (
-    0.04  # half the width of a peak of a 40 s Hann window, with a little to spare
-)
+# Half the width of a peak of a 40 s Hann window, with a little to spare.
+PEAK_HALF_WIDTH_HZ: Final = 0.04
 MIN_CHEST_PEAK_FRACTION: Final = 0.5  # of the power in the band
 MIN_AMPLITUDE_MG: Final = 0.7  # a smaller swing is the sensor's noise
 FFT_POINTS: Final = 8192
-MAX_SAMPLE_RATE_HZ: Final = (
-    FFT_POINTS / CHEST_WINDOW_S
-)  # with more samples than points some would be cut off
+# With more samples than points some would be cut off.
+MAX_SAMPLE_RATE_HZ: Final = FFT_POINTS / CHEST_WINDOW_S
 
 
 class AccelerometerRespiration:

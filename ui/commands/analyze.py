@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.events import Beat, SourceChanged
+from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
-from trainer.session.review import breath_phases
+from trainer.session.review import breath_phases, source_resolution_ms
 from ui.commands.output import (
     describe_minutes,
     describe_signal,
@@ -59,18 +59,13 @@ def _analyze(
     figures = compute_record_figures(
         t[inside],
         rr_ms[inside],
-        resolution_ms=_resolution_ms(reading),
+        resolution_ms=source_resolution_ms(reading.recording.events),
         correct=not asked.raw,
         method=asked.spectrum,
         cycle_phase=phase,
         breaths=breaths,
     )
     return reading, path, figures, t[inside]
-
-
-def _resolution_ms(reading: ImportedRecording) -> float | None:
-    events = reading.recording.events
-    return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
 
 
 def analysis_to_json(
