@@ -236,7 +236,7 @@ def told_the_truth(led: Led, beats: Iterable[Beat]) -> float:
                 changes, after = next(waiting)
             edge = pacer.next_breath_at(edge)
         listening.add_beat(beat)
-    belief = listening.answers.posterior(ROUNDS_AT_ONCE)
+    belief = listening.estimator.posterior(ROUNDS_AT_ONCE)
     return belief.breaths_per_min if belief else 0.0
 
 

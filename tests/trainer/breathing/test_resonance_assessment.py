@@ -10,7 +10,7 @@ from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from trainer.breathing.assessment_protocol import (
-    SLIDE_LASTS_S,
+    SLIDE_DURATION_S,
     SlidingProtocol,
     SteppedProtocol,
     pattern_from_period,
@@ -49,7 +49,7 @@ def stepped(person: Person, faults: Faults | None = None) -> ResonanceResult:
 
 
 def slid(person: Person) -> ResonanceResult:
-    return assess_resonance(*sat(person, SlidingProtocol(), SLIDE_LASTS_S))
+    return assess_resonance(*sat(person, SlidingProtocol(), SLIDE_DURATION_S))
 
 
 def people(n: int) -> list[Person]:
@@ -84,12 +84,12 @@ def test_the_steps_are_those_of_the_protocol_two_minutes_each() -> None:
 
 
 def test_the_slide_is_78_breaths_each_a_little_longer() -> None:
-    _, spans = sat(Person(), SlidingProtocol(), SLIDE_LASTS_S)
+    _, spans = sat(Person(), SlidingProtocol(), SLIDE_DURATION_S)
     periods = np.array([span.pacer.pattern.period_s for span in spans])
     assert len(periods) == 78
     assert 60.0 / periods[[0, -1]] == pytest.approx([6.75, 4.27], abs=0.005)
     assert np.diff(periods) == pytest.approx(0.06704, abs=0.0002)
-    assert periods.sum() == pytest.approx(SLIDE_LASTS_S, abs=1.0)
+    assert periods.sum() == pytest.approx(SLIDE_DURATION_S, abs=1.0)
 
 
 def test_a_hand_on_the_keys_ends_it_and_the_breath_stays() -> None:

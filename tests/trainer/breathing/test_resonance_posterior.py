@@ -28,7 +28,7 @@ def belief_in(person: Person) -> Posterior:
         for event in events:
             if isinstance(event, Beat):
                 listening.add_beat(event)
-    belief = listening.answers.posterior(10)
+    belief = listening.estimator.posterior(10)
     assert belief is not None
     return belief
 
@@ -42,7 +42,7 @@ def test_of_a_heart_that_follows_most_of_what_it_does_is_explained(seed: int) ->
     belief = belief_in(Person(seed=seed, rsa_ms=120.0, noise_ms=5.0))
     assert 0.7 < belief.r2 <= 1.0
     assert 0.5 < belief.recent_r2 <= 1.0
-    assert belief.chance.sum() == pytest.approx(1.0)
+    assert belief.probabilities.sum() == pytest.approx(1.0)
     assert belief.probability_above(3.0) == pytest.approx(1.0)
     assert belief.probability_above(9.0) == 0.0
     assert belief.probability_above(belief.breaths_per_min - 0.5) > 0.9

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from trainer.hrv.coherence import WINDOW_S, compute_coherence
+from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
 from trainer.hrv.frequency_domain import window_spectrum
 from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.tachogram import FloatArray
@@ -16,7 +16,7 @@ def wave(seconds: float, hz: float = 0.1, noise_ms: float = 0.0) -> FloatArray:
 
 
 def test_a_perfect_wave_reaches_what_the_window_allows() -> None:
-    found = compute_coherence(window_spectrum(wave(WINDOW_S)))
+    found = compute_coherence(window_spectrum(wave(COHERENCE_WINDOW_S)))
     assert found is not None
     assert 8.0 < found.ratio < 9.3
     assert found.peak_hz == pytest.approx(0.1, abs=2e-3)
@@ -27,7 +27,7 @@ def test_a_perfect_wave_reaches_what_the_window_allows() -> None:
 
 
 def test_share_and_ratio_say_the_same() -> None:
-    found = compute_coherence(window_spectrum(wave(WINDOW_S, noise_ms=20.0)))
+    found = compute_coherence(window_spectrum(wave(COHERENCE_WINDOW_S, noise_ms=20.0)))
     assert found is not None
     assert found.ratio == pytest.approx(found.share / (1.0 - found.share))
     assert found.percent == pytest.approx(100.0 * found.share / 0.89)
@@ -41,5 +41,5 @@ def test_noise_is_not_coherent_and_a_flat_line_is_nothing() -> None:
 
 
 def test_a_breath_over_the_edge_of_the_band_is_not_the_peak() -> None:
-    found = compute_coherence(window_spectrum(wave(WINDOW_S, hz=0.32)))
+    found = compute_coherence(window_spectrum(wave(COHERENCE_WINDOW_S, hz=0.32)))
     assert found is None or found.share < 0.05

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import a_heart, ends_of, live, recording
-from trainer.hrv.figures import compute_record_figures
 from trainer.hrv.quality import BREATHING_RATE_NOT_FROM_RR
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.tachogram import FloatArray
 
 

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, live
-from trainer.hrv.figures import compute_record_figures
 from trainer.hrv.quality import DOES_NOT_FOLLOW, NO_PACER, TOO_FEW_BREATHS
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.rsa import (
     Breath,
     StreamingRsaFit,

@@ -33,7 +33,7 @@ from trainer.events import (
     SourceChanged,
     Tick,
 )
-from trainer.hrv.figures import compute_record_figures
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.pacing import SHORTEST_CYCLE_S, BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Completion

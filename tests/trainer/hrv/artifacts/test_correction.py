@@ -41,7 +41,7 @@ def test_a_missed_and_a_misplaced_beat_come_back_near_to_where_they_were() -> No
 )
 def test_no_beat_of_a_healthy_heart_is_moved(shared_data: Path, name: str) -> None:
     rr = recording(shared_data, name).rr_ms
-    assert not try_corrections(rr, detect_artifacts(rr) != NORMAL).made.any()
+    assert not try_corrections(rr, detect_artifacts(rr) != NORMAL).is_corrected.any()
 
 
 def test_a_beat_missed_where_a_deep_breath_turns_is_noticed(shared_data: Path) -> None:
@@ -73,7 +73,7 @@ def test_an_interval_of_seven_seconds_is_no_beat_to_put_right() -> None:
     long = np.concatenate((CALM[:100], [7477.0], CALM[100:]))
     wrong = detect_artifacts(long) != NORMAL
     assert wrong[100]
-    assert not try_corrections(long, wrong).made[98:104].any()
+    assert not try_corrections(long, wrong).is_corrected[98:104].any()
 
 
 @settings(max_examples=100, deadline=None)
@@ -86,4 +86,4 @@ def test_no_time_is_lost_or_made(rows: list[tuple[float, bool]]) -> None:
     told = try_corrections(rr, wrong)
     assert told.rr_ms.sum() == pytest.approx(rr.sum())
     assert np.isfinite(told.rr_ms).all()
-    assert (told.rr_ms[~told.made] == rr[told.row[~told.made]]).all()
+    assert (told.rr_ms[~told.is_corrected] == rr[told.row[~told.is_corrected]]).all()
