@@ -67,7 +67,7 @@ class LabClock:
         return self._lab.now
 
     async def sleep_until(self, t: float) -> None:
-        raise AssertionError("whoever hears a stream waits for the stream alone")
+        raise AssertionError("a reader of a stream waits for the stream alone")
 
 
 @pytest.fixture
@@ -340,7 +340,7 @@ def test_what_can_be_no_name_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "channel", "rate_hz", "feed"),
+    ("name", "kind", "channel", "rate_hz", "expected"),
     [
         ("Polar H10", "RR", Channel(), 0.0, StreamDescription(0, Content.INTERVALS)),
         (
@@ -365,9 +365,9 @@ def test_what_can_be_no_name_is_refused(text: str) -> None:
     ],
 )
 def test_a_stream_is_known_by_its_words(
-    name: str, kind: str, channel: Channel, rate_hz: float, feed: StreamDescription | None
+    name: str, kind: str, channel: Channel, rate_hz: float, expected: StreamDescription | None
 ) -> None:
-    assert choose_channel(name, kind, [channel], rate_hz) == feed
+    assert choose_channel(name, kind, [channel], rate_hz) == expected
 
 
 def test_intervals_are_preferred_to_waves_in_one_stream() -> None:
@@ -387,9 +387,9 @@ def test_any_number_is_an_interval_that_can_be_or_none(value: float, unit_ms: fl
 @given(st.lists(st.sampled_from([700.0, 810.0, 940.0]), min_size=2, max_size=40))
 def test_of_repeated_intervals_each_beat_is_told_once(rr_ms: list[float]) -> None:
     beats, repeats = beat_times([int(rr) for rr in rr_ms]), RepeatFilter()
-    events = []
+    found = []
     for t in np.arange(beats[0], beats[-1] + 1.5, 0.05).tolist():
         k = min(int(np.searchsorted(beats, t, side="right")) - 1, len(beats) - 1)
         if repeats.is_new(rr_ms[max(k, 0)], t):
-            events.append(rr_ms[max(k, 0)])
-    assert abs(len(events) - (len(rr_ms) - 1)) <= 2
+            found.append(rr_ms[max(k, 0)])
+    assert abs(len(found) - (len(rr_ms) - 1)) <= 2
