@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
 from ui.i18n.formatting import translate
+from ui.navigation.router import Page, Router
 from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
@@ -26,9 +27,7 @@ EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
 class HistoryNavigator(QObject):
-    history_wanted = Signal()
-    review_wanted = Signal(str)
-    home_wanted = Signal()
+    """Creates and opens the comparison, the replay and the lock page."""
 
     def __init__(
         self,
@@ -37,15 +36,20 @@ class HistoryNavigator(QObject):
         settings: SettingsFile,
         show_page: Callable[[Screen], None],
         show_notice: Callable[[str], None],
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._router = router
+        router.add(Page.COMPARE, self.open_compare)
+        router.add(Page.REPLAY, self.open_replay)
+        router.add(Page.LOCK, self.open_lock)
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
-        self._replayed, self._from_review, self._history_after_lock = "", False, False
+        self._replayed, self._from_review, self._page_after_lock = "", False, Page.HOME
 
     def open_compare(self, one: str, other: str) -> None:
         from ui.screens.history.compare import CompareScreen
@@ -57,7 +61,7 @@ class HistoryNavigator(QObject):
             return
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
-            self._compare.back.connect(self.history_wanted)
+            self._compare.back.connect(self._router.opener(Page.HISTORY))
         self._compare.show_sessions(*reviews, date.today())  # noqa: DTZ011  the person's own day
         self._show_page(self._compare)
 
@@ -80,17 +84,14 @@ class HistoryNavigator(QObject):
         self._show_page(self._replay)
         self._replay.open_for(recording, self._settings.now, date.today())  # noqa: DTZ011
 
-    def open_replay_of_review(self, session_id: str) -> None:
-        self.open_replay(session_id, from_review=True)
-
-    def open_lock(self, *, then_past: bool = False) -> None:
-        """Open the page that asks for the passphrase, or lets it be set, changed or removed."""
+    def open_lock(self, *, then: Page = Page.HOME) -> None:
+        """Open the lock page, and after unlocking the page `then`."""
         from ui.screens.settings.lock import LockScreen
 
-        self._history_after_lock = then_past
+        self._page_after_lock = then
         if self._lock is None:
             self._lock = LockScreen(self._colours, self._session_library.lock)
-            self._lock.back.connect(self.home_wanted)
+            self._lock.back.connect(self._router.opener(Page.HOME))
             self._lock.unlocked.connect(self._unlocked)
         self._lock.refresh()
         self._show_page(self._lock)
@@ -101,10 +102,10 @@ class HistoryNavigator(QObject):
 
     def _unlocked(self) -> None:
         self._show_notice("")
-        (self.history_wanted if self._history_after_lock else self.home_wanted).emit()
+        self._router.show(self._page_after_lock)
 
     def _leave_replay(self) -> None:
         if self._from_review:
-            self.review_wanted.emit(self._replayed)
+            self._router.show(Page.REVIEW, session_id=self._replayed, from_past=True)
         else:
-            self.history_wanted.emit()
+            self._router.show(Page.HISTORY)

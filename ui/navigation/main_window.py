@@ -28,6 +28,7 @@ from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
+from ui.navigation.router import Page, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
 from ui.runtime.background import BackgroundTask, SensorSearch
@@ -103,9 +104,9 @@ class MainWindow(QWidget):
         self.resize(*DEFAULT_SIZE_PX)
         self.pages.show_page(self.home, fade=False)
         if self.settings.is_persistent and not self.settings.now.met:
-            self.settings_navigator.open_first()
+            self.router.show(Page.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
-            self.session_navigator.open_lock()
+            self.router.show(Page.LOCK)
         self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
         QTimer.singleShot(0, self, self._show_last_pause)
 
@@ -210,6 +211,9 @@ class MainWindow(QWidget):
         self.pause = PauseScreen(colours, self._background, calm=self.appearance.calm)
         self.pause.configure(self.settings.now)
         self.notice = Notice(colours, self)
+        self.router = Router()
+        self.router.add(Page.HOME, self.go_home)
+        self.router.add(Page.PAUSE, self._return_to_pause)
         self.session_navigator = SessionNavigator(
             colours,
             self._session_library,
@@ -217,10 +221,11 @@ class MainWindow(QWidget):
             self._show_page,
             self._show_notice,
             self.search,
+            self.router,
             self,
         )
         self.settings_navigator = SettingsNavigator(
-            colours, self.settings, self._profile_list, self._show_page, self
+            colours, self.settings, self._profile_list, self._show_page, self.router, self
         )
         self.practice_navigator = PracticeNavigator(
             colours,
@@ -229,6 +234,7 @@ class MainWindow(QWidget):
             self.settings,
             self._show_page,
             self._show_notice,
+            self.router,
             self,
         )
         self.home.show_source(self._source_name)
@@ -295,25 +301,21 @@ class MainWindow(QWidget):
 
     def _connect_signals(self) -> None:
         self.home.begun.connect(self.begin)
-        self.home.history_wanted.connect(self.session_navigator.open_history)
-        self.home.breath_wanted.connect(self.session_navigator.open_breath)
-        self.home.lock_wanted.connect(self.session_navigator.open_lock)
-        self.home.practice_wanted.connect(self.practice_navigator.open_practice)
-        self.practice_navigator.home_wanted.connect(self.go_home)
+        self.home.history_wanted.connect(self.router.opener(Page.HISTORY))
+        self.home.breath_wanted.connect(self.router.opener(Page.BREATH))
+        self.home.lock_wanted.connect(self.router.opener(Page.LOCK))
+        self.home.practice_wanted.connect(self.router.opener(Page.PRACTICE))
         self.practice_navigator.begun.connect(self.begin)
         self.session_navigator.reviewed.connect(self.practice_navigator.annotate_past)
         self.session_navigator.figures_opened.connect(self.practice_navigator.figures_opened)
         for screen in (self.home, self.pause):
             screen.sensor_wanted.connect(self._open_sensor)
             screen.settings_wanted.connect(self._open_settings)
-        self.settings_navigator.left.connect(self._leave_sensor)
         self.settings_navigator.begun.connect(self.begin)
         self.settings_navigator.changed.connect(self._refresh_appearance)
         self.settings_navigator.profile_chosen.connect(self._choose_profile)
         self.pause.troubled.connect(self._show_notice)
-        self.pause.why_wanted.connect(self._open_help)
-        self.session_navigator.home_wanted.connect(self.go_home)
-        self.session_navigator.pause_wanted.connect(self._leave_sensor)
+        self.pause.why_wanted.connect(self.router.opener(Page.HELP, then=self.pause))
         self.session_navigator.begun.connect(self.begin_with)
         self.session_navigator.source_chosen.connect(self.listen_to)
         self.pause.disc.breathing.connect(self._load_plotting)
@@ -376,7 +378,7 @@ class MainWindow(QWidget):
         self._stop_session()
         self.home.set_starting(False)
         with Wall("review"):
-            self.session_navigator.open_review(session_id)
+            self.router.show(Page.REVIEW, session_id=session_id)
             return
         self.go_home()
         self._show_notice(translate(library_messages.WENT_WRONG))
@@ -395,14 +397,11 @@ class MainWindow(QWidget):
             session.stop()
 
     def _open_sensor(self) -> None:
-        self.session_navigator.open_sensor(self._source_name)
+        self.router.show(Page.SENSOR, source_name=self._source_name)
         self._follow()
 
     def _open_settings(self) -> None:
-        self.settings_navigator.open_settings(self.pause.cues, busy=self._session is not None)
-
-    def _open_help(self) -> None:
-        self.practice_navigator.open_help(self.pause)
+        self.router.show(Page.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
 
     def _choose_profile(self, name: str) -> None:
         """Switch to another profile, which gets a window of its own."""
@@ -411,7 +410,7 @@ class MainWindow(QWidget):
         except ProfileError as exc:
             self._show_notice(str(exc))
 
-    def _leave_sensor(self) -> None:
+    def _return_to_pause(self) -> None:
         if self._session is None:
             self.go_home()
         else:

@@ -16,6 +16,7 @@ from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.follow_up import FollowUp
+from ui.navigation.router import Page, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
     from ui.screens.practice.trends import TrendsScreen
 
 EXPECTED_ERRORS: Final = (TrainerError, OSError)
+HELP_PAGES: Final = {"why": "pause", "doctor": "help"}
+"""The help page of a menu entry."""
 
 
 class PracticeNavigator(QObject):
-    home_wanted = Signal()
     begun = Signal()
 
     def __init__(
@@ -47,9 +49,11 @@ class PracticeNavigator(QObject):
         settings: SettingsFile,
         show_page: Callable[[Screen], None],
         show_notice: Callable[[str], None],
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._router = router
         self._colours, self._practice_library, self._annotations, self._settings = (
             colours,
             practice_library,
@@ -67,7 +71,20 @@ class PracticeNavigator(QObject):
         self._ladder: LadderScreen | None = None
         self._help: HelpScreen | None = None
         self._report: PracticeReportScreen | None = None
-        self._leave_report: Callable[[], None] = self.open_practice
+        self._page_after_report = Page.PRACTICE
+        self._register()
+
+    def _register(self) -> None:
+        for page, open_page in (
+            (Page.PRACTICE, self.open_practice),
+            (Page.AUDIT, self._open_audit),
+            (Page.FEELING, self._open_feeling),
+            (Page.TRENDS, self._open_trends),
+            (Page.LADDER, self._open_ladder),
+            (Page.REPORT, self._open_report),
+            (Page.HELP, self._open_help),
+        ):
+            self._router.add(page, open_page)
 
     def annotate_running(self, screen: Screen, session: SessionPort) -> None:
         """Let this page annotate the running pause."""
@@ -111,10 +128,6 @@ class PracticeNavigator(QObject):
         if due is not None:
             self._show_notice(translate(practice_strings.KIND[due]))
 
-    def open_help(self, left: Screen) -> None:
-        """Open the help pages while a pause continues behind them."""
-        self._open_help("pause", left)
-
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""
         return screen is not None and screen is self._help and self._screen_before_help is not None
@@ -124,23 +137,21 @@ class PracticeNavigator(QObject):
 
         if self._practice is None:
             self._practice = PracticeScreen(self._colours)
-            self._practice.back.connect(self.home_wanted)
-            self._practice.opened.connect(self._open)
+            self._practice.back.connect(self._router.opener(Page.HOME))
+            self._practice.opened.connect(self._open_by_name)
         self._show_page(self._practice)
 
-    def _open(self, name: str) -> None:
-        places: dict[str, Callable[[], None]] = {
-            "audit": self._open_audit,
-            "feeling": self._open_feeling,
-            "trends": self._open_trends,
-            "ladder": self._open_ladder,
-            "report": partial(self._open_report, self.open_practice),
-            "report of trends": partial(self._open_report, self._back_to_trends),
-            "why": lambda: self._open_help("pause"),
-            "doctor": lambda: self._open_help("help"),
-        }
+    def _open_by_name(self, name: str) -> None:
+        """Open an entry of the menu: a page, or one of the help pages."""
+        if name in HELP_PAGES:
+            self._open(Page.HELP, name=HELP_PAGES[name])
+        else:
+            self._open(Page(name))
+
+    def _open(self, page: Page, **arguments: object) -> None:
+        """Open a page that reads the library; an error is shown as a notice."""
         try:
-            places[name]()
+            self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
 
@@ -149,8 +160,10 @@ class PracticeNavigator(QObject):
 
         if self._audit is None:
             self._audit = AuditScreen(self._colours, self._practice_library)
-            self._audit.back.connect(self.open_practice)
-            self._audit.why_wanted.connect(lambda: self._open_help("audit", self._audit))
+            self._audit.back.connect(self._router.opener(Page.PRACTICE))
+            self._audit.why_wanted.connect(
+                self._router.opener(Page.HELP, name="audit", then=self._audit)
+            )
             self._audit.notice.connect(self._show_notice)
         self._show_page(self._audit)
         self._audit.open_new()
@@ -160,8 +173,10 @@ class PracticeNavigator(QObject):
 
         if self._feeling is None:
             self._feeling = FeelingScreen(self._colours, self._practice_library)
-            self._feeling.back.connect(self.open_practice)
-            self._feeling.why_wanted.connect(lambda: self._open_help("feeling", self._feeling))
+            self._feeling.back.connect(self._router.opener(Page.PRACTICE))
+            self._feeling.why_wanted.connect(
+                self._router.opener(Page.HELP, name="feeling", then=self._feeling)
+            )
             self._feeling.notice.connect(self._show_notice)
         self._show_page(self._feeling)
         if not self._feeling.is_begun:
@@ -174,9 +189,11 @@ class PracticeNavigator(QObject):
         pauses, predictions = self._practice_library.series()
         if self._trends is None:
             self._trends = TrendsScreen(self._colours)
-            self._trends.back.connect(self.open_practice)
-            self._trends.why_wanted.connect(lambda: self._open_help("reassurance", self._trends))
-            self._trends.report_wanted.connect(lambda: self._open("report of trends"))
+            self._trends.back.connect(self._router.opener(Page.PRACTICE))
+            self._trends.why_wanted.connect(
+                self._router.opener(Page.HELP, name="reassurance", then=self._trends)
+            )
+            self._trends.report_wanted.connect(partial(self._open, Page.REPORT, then=Page.TRENDS))
             self._trends.figures_opened.connect(self.figures_opened)
         self._trends.show_trends(compute_trends(pauses, predictions), pauses, predictions)
         self._show_page(self._trends)
@@ -187,41 +204,48 @@ class PracticeNavigator(QObject):
 
         if self._ladder is None:
             self._ladder = LadderScreen(self._colours, self._settings)
-            self._ladder.back.connect(self.open_practice)
+            self._ladder.back.connect(self._router.opener(Page.PRACTICE))
             self._ladder.begun.connect(self.begun)
-            self._ladder.why_wanted.connect(lambda: self._open_help("pause", self._ladder))
+            self._ladder.why_wanted.connect(
+                self._router.opener(Page.HELP, name="pause", then=self._ladder)
+            )
         pauses = [pause for pause in self._practice_library.pauses() if pause.waited_s > 0.0]
         self._ladder.show_suggestion(suggest_next_wait(pauses))
         self._show_page(self._ladder)
 
-    def _back_to_trends(self) -> None:
-        if self._trends is not None:
-            self._show_page(self._trends)
-
-    def _open_report(self, leave: Callable[[], None]) -> None:
+    def _open_report(self, then: Page = Page.PRACTICE) -> None:
+        """Open the report, which is left to the page `then`."""
         from ui.screens.practice.report import PracticeReportScreen
 
         if self._report is None:
             self._report = PracticeReportScreen(self._colours)
-            self._report.back.connect(lambda: self._leave_report())
-        self._leave_report = leave
+            self._report.back.connect(self._leave_report)
+        self._page_after_report = then
         self._report.show_series(*self._practice_library.series())
         self._show_page(self._report)
 
-    def _open_help(self, page: str, left: Screen | None = None) -> None:
+    def _leave_report(self) -> None:
+        """Return to the menu, or to the trends as they were."""
+        if self._page_after_report is Page.TRENDS and self._trends is not None:
+            self._show_page(self._trends)
+        else:
+            self._router.show(self._page_after_report)
+
+    def _open_help(self, name: str = "pause", then: Screen | None = None) -> None:
+        """Open a help page, which is left to the screen `then`, or else to the menu."""
         from ui.screens.practice.help_pages import HelpScreen
 
-        self._screen_before_help = left
+        self._screen_before_help = then
         if self._help is None:
             self._help = HelpScreen(self._colours)
             self._help.back.connect(self._leave_help)
-        self._help.open_at(page)
+        self._help.open_at(name)
         self._show_page(self._help)
 
     def _leave_help(self) -> None:
         """Return to the page the help was opened from, whose input is kept."""
         if self._screen_before_help is None:
-            self.open_practice()
+            self._router.show(Page.PRACTICE)
         else:
             self._show_page(self._screen_before_help)
 

@@ -13,6 +13,7 @@ from trainer.errors import TrainerError
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.navigation.history_navigator import HistoryNavigator
+from ui.navigation.router import Page, Router
 from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
@@ -32,9 +33,6 @@ EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
 class SessionNavigator(QObject):
-    home_wanted = Signal()
-    pause_wanted = Signal()
-    """Return to the running pause, or to Home."""
     begun = Signal(object)
     """A `SessionPlan` to begin with."""
     source_chosen = Signal(str)
@@ -50,9 +48,16 @@ class SessionNavigator(QObject):
         show_page: Callable[[Screen], None],
         show_notice: Callable[[str], None],
         search: "SensorSearch",
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._router = router
+        router.add(Page.HISTORY, self.open_history)
+        router.add(Page.REVIEW, self.open_review)
+        router.add(Page.BREATH, self.open_breath)
+        router.add(Page.RESONANCE, self.open_resonance)
+        router.add(Page.SENSOR, self.open_sensor)
         self._search = search
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
@@ -63,11 +68,8 @@ class SessionNavigator(QObject):
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
         self._history_navigator = HistoryNavigator(
-            colours, session_library, settings, show_page, show_notice, self
+            colours, session_library, settings, show_page, show_notice, router, self
         )
-        self._history_navigator.history_wanted.connect(self.open_history)
-        self._history_navigator.review_wanted.connect(self._open_review_from_history)
-        self._history_navigator.home_wanted.connect(self.home_wanted)
 
     def sessions(self) -> Sequence[Mapping[str, Any]]:
         """The past sessions, newest first; empty with a notice if they cannot be read."""
@@ -82,9 +84,6 @@ class SessionNavigator(QObject):
             self._show_notice(NOT_OPENED)
         return []
 
-    def open_lock(self) -> None:
-        self._history_navigator.open_lock()
-
     def stop(self) -> None:
         self._history_navigator.stop()
 
@@ -92,11 +91,11 @@ class SessionNavigator(QObject):
         from ui.screens.history.history import HistoryScreen
 
         if self._session_library.lock.needs_passphrase:
-            self._history_navigator.open_lock(then_past=True)
+            self._router.show(Page.LOCK, then=Page.HISTORY)
             return
         if self._history is None:
             self._history = HistoryScreen(self._colours, self._session_library)
-            self._history.back.connect(self.home_wanted)
+            self._history.back.connect(self._router.opener(Page.HOME))
             self._history.opened.connect(self._open_review_from_history)
             self._history.compared.connect(self._history_navigator.open_compare)
             self._history.replayed.connect(self._history_navigator.open_replay)
@@ -109,8 +108,8 @@ class SessionNavigator(QObject):
 
         if self._breath is None:
             self._breath = BreathScreen(self._colours, self._settings)
-            self._breath.back.connect(self.home_wanted)
-            self._breath.resonance_wanted.connect(self.open_resonance)
+            self._breath.back.connect(self._router.opener(Page.HOME))
+            self._breath.resonance_wanted.connect(self._router.opener(Page.RESONANCE))
         self._breath.refresh(self.sessions())
         self._show_page(self._breath)
 
@@ -119,7 +118,7 @@ class SessionNavigator(QObject):
 
         if self._resonance is None:
             self._resonance = ResonanceScreen(self._colours)
-            self._resonance.back.connect(self.open_breath)
+            self._resonance.back.connect(self._router.opener(Page.BREATH))
             self._resonance.begun.connect(self.begun)
         self._resonance.show_pattern(find_personal_pattern(self.sessions()))
         self._show_page(self._resonance)
@@ -139,21 +138,21 @@ class SessionNavigator(QObject):
         if (
             self._session_library.lock.needs_passphrase
         ):  # what could not be saved was reported already
-            self.home_wanted.emit()
+            self._router.show(Page.HOME)
             return
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
-            self.home_wanted.emit()
+            self._router.show(Page.HOME)
             return
         if self._review is None:
             self._review = ReviewScreen(self._colours, self._session_library)
             self._review.breath_chosen.connect(self._adopt_breath)
             self._review.back.connect(self._leave_review)
-            self._review.history_wanted.connect(self.open_history)
+            self._review.history_wanted.connect(self._router.opener(Page.HISTORY))
             self._review.figures_opened.connect(self.figures_opened)
-            self._review.replayed.connect(self._history_navigator.open_replay_of_review)
+            self._review.replayed.connect(self._open_replay_from_review)
         self._review.show_review(review, from_past=from_past)
         self.reviewed.emit(self._review, review.json)
         self._show_page(self._review)
@@ -167,7 +166,7 @@ class SessionNavigator(QObject):
             self._search.finished.connect(self._sensor.show_sensors)
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
-            self._sensor.back.connect(self.pause_wanted)
+            self._sensor.back.connect(self._router.opener(Page.PAUSE))
         self._show_page(self._sensor)
         self._sensor.open_with(source_name, self._settings.now.sensor)
 
@@ -185,11 +184,11 @@ class SessionNavigator(QObject):
     def _open_review_from_history(self, session_id: str) -> None:
         self.open_review(session_id, from_past=True)
 
+    def _open_replay_from_review(self, session_id: str) -> None:
+        self._router.show(Page.REPLAY, session_id=session_id, from_review=True)
+
     def _leave_review(self, to_past: bool) -> None:
-        if to_past:
-            self.open_history()
-        else:
-            self.home_wanted.emit()
+        self._router.show(Page.HISTORY if to_past else Page.HOME)
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))

@@ -16,7 +16,7 @@ from tests.ui.conftest import Room
 from trainer.plan import Guide, SessionPlan
 from ui import faults
 from ui.audio.cues import Cues
-from ui.navigation.session_navigator import SessionNavigator
+from ui.screens.history.review import ReviewScreen
 from ui.screens.session.pause import PauseScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.accessibility import Role
@@ -193,7 +193,7 @@ def test_a_review_that_cannot_be_shown_leads_home_and_says_so(
 ) -> None:
     begin(room)
     room.at(301.0)
-    monkeypatch.setattr(SessionNavigator, "open_review", broken)
+    monkeypatch.setattr(ReviewScreen, "show_review", broken)
     room.press(Key.Key_P)
     qtbot.waitUntil(lambda: room.screen == "HomeScreen")
     assert "because of an error in Outbreath" in room.window.notice.text

@@ -302,7 +302,7 @@ def test_it_hides_a_note_that_is_being_written_and_keeps_its_words(room: Room) -
     hide(room)
     past = room.window.pages.current
     assert past is not None
-    assert past.note_sheet.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
+    assert past.note_dialog.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
 
 
 def test_a_discreet_window_has_a_name_that_says_nothing(room: Room) -> None:
