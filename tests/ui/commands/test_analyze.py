@@ -114,7 +114,7 @@ def test_a_recording_at_rest_has_the_same_fast_waves_in_both_spectra(
     run_json: Any, shared_data: Path
 ) -> None:
     path = str(shared_data / "rr" / "hrvpkg_rest_rri.csv")
-    welch, kubios = (told(path, "--spectrum", way)["figures"] for way in ("welch", "kubios"))
+    welch, kubios = (run_json(path, "--spectrum", way)["figures"] for way in ("welch", "kubios"))
     assert kubios["hf_ms2"] == pytest.approx(welch["hf_ms2"], rel=0.05)
     assert kubios["lf_ms2"] == pytest.approx(welch["lf_ms2"], rel=0.05)
     assert kubios["vlf_ms2"] < 0.1 * welch["vlf_ms2"]
