@@ -287,7 +287,7 @@ def _ask(s: Arrivals, a: float, b: float) -> None:
 
 def _say(s: Arrivals, a: float, b: float) -> None:
     words = "" if b < 0.2 else 'what if, "quoted"\n=1+1; ünd'
-    said: tuple[Event, ...] = (
+    annotations: tuple[Event, ...] = (
         UrgeRated(s.now, int(10.99 * b), _of(tuple(Moment), a)),
         NoteWritten(s.now, words),
         TriggerNamed(s.now, words),
@@ -295,7 +295,7 @@ def _say(s: Arrivals, a: float, b: float) -> None:
         PredictionMade(s.now, words, None if b < 0.4 else int(100.0 * b)),
         MomentMarked(s.now),
     )
-    s.add(_of(said, a))
+    s.add(_of(annotations, a))
 
 
 def _count(share: float, most: int = 120) -> int:

@@ -1,7 +1,7 @@
 """The table of figures: what each is called, its unit and decimals, what it needs, and where it is shown.
 
 The terminal, the window, the PDF report and the table of minutes read their names from here. How a figure
-is computed stands in `trainer.hrv.record_figures`. This module imports no NumPy, so that texts can read it.
+is computed is in `trainer.hrv.record_figures`. This module imports no NumPy, so that texts can read it.
 """
 
 from collections.abc import Mapping

@@ -86,11 +86,11 @@ def test_a_record_of_the_last_minute_tells_what_the_screen_showed(shared_data: P
         beats = recording(shared_data, name)
         shown = live(beats.rr_ms)[-1]
         last = slice(np.searchsorted(beats.t, beats.t[-3] - 64.0, "right"), beats.t.size - 2)
-        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
-        assert told["coherence_ratio"] == pytest.approx(shown.coherence_ratio, rel=0.02)
+        result = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
+        assert result["coherence_ratio"] == pytest.approx(shown.coherence_ratio, rel=0.02)
         last = slice(np.searchsorted(beats.t, beats.t[-3] - 60.0, "right"), beats.t.size - 2)
-        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
-        assert told["rmssd_ms"] == pytest.approx(shown.rmssd_ms, rel=0.02)
+        result = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
+        assert result["rmssd_ms"] == pytest.approx(shown.rmssd_ms, rel=0.02)
 
 
 def test_the_same_beats_give_the_same_figures_to_the_bit() -> None:
@@ -142,14 +142,14 @@ def test_no_figure_reaches_back_over_a_gap() -> None:
 
 def test_after_five_seconds_of_wrong_beats_the_lf_peak_waits_for_five_more_breaths() -> None:
     calm, wrong, again = a_heart(0, seconds=80.0), [300.0, 1400.0] * 3, a_heart(1, seconds=100.0)
-    told = live(np.concatenate((calm, wrong, again)))
-    assert told[calm.size].lf_peak_hz is not None
+    result = live(np.concatenate((calm, wrong, again)))
+    assert result[calm.size].lf_peak_hz is not None
     new_curve = calm.size + len(wrong) + 2  # a beat is judged when two more have come
-    waiting = told[new_curve : new_curve + 45]
+    waiting = result[new_curve : new_curve + 45]
     assert {figures.quality.shows_figures for figures in waiting} == {True}
     assert {figures.lf_peak_hz for figures in waiting} == {None}
     assert all(figures.reason("lf_peak_hz") for figures in waiting)
-    assert told[-1].lf_peak_hz is not None
+    assert result[-1].lf_peak_hz is not None
 
 
 def test_a_lost_contact_says_so_until_the_next_beats() -> None:
@@ -191,17 +191,18 @@ def test_recent_beats_are_the_last_75_seconds_and_the_newest_wait_for_a_verdict(
 def test_a_record_with_holes_tells_them_and_measures_around_them() -> None:
     rr = a_heart(3, seconds=300.0)
     t = ends_of(rr)
-    kept = ((t < 60.0) | (t > 105.0)) & ((t < 150.0) | (t > 195.0))
-    told = compute_record_figures(t[kept], rr[kept])
-    assert np.array(told.gaps) == pytest.approx(np.array([(60, 105), (150, 195)]), abs=1.0)
+    remaining = ((t < 60.0) | (t > 105.0)) & ((t < 150.0) | (t > 195.0))
+    result = compute_record_figures(t[remaining], rr[remaining])
+    assert np.array(result.gaps) == pytest.approx(np.array([(60, 105), (150, 195)]), abs=1.0)
     whole = compute_record_figures(t, rr)
-    assert told.figures["rmssd_ms"] == pytest.approx(whole.figures["rmssd_ms"], rel=0.1)
-    assert told.figures["lf_ms2"] is None
-    assert "without a gap" in told.reasons["lf_ms2"]
-    assert told.quality.verdict is Grade.FAIR
-    phase = np.array([SIX_A_MINUTE.cycle_phase(end) for end in t[kept].tolist()])
+    assert result.figures["rmssd_ms"] == pytest.approx(whole.figures["rmssd_ms"], rel=0.1)
+    assert result.figures["lf_ms2"] is None
+    assert "without a gap" in result.reasons["lf_ms2"]
+    assert result.quality.verdict is Grade.FAIR
+    phase = np.array([SIX_A_MINUTE.cycle_phase(end) for end in t[remaining].tolist()])
     assert (
-        compute_record_figures(t[kept], rr[kept], cycle_phase=phase).figures["lf_ms2"] is not None
+        compute_record_figures(t[remaining], rr[remaining], cycle_phase=phase).figures["lf_ms2"]
+        is not None
     )
 
 
@@ -209,10 +210,10 @@ def test_a_ten_hour_hole_is_a_gap_and_nothing_else() -> None:
     rr = a_heart(3, seconds=130.0)
     t = ends_of(rr)
     t[80:] += 36_000.0
-    told = compute_record_figures(t, rr)
-    [gap] = told.gaps
+    result = compute_record_figures(t, rr)
+    [gap] = result.gaps
     assert gap == pytest.approx((t[79], t[80] - rr[80] / 1000.0))
-    assert told.figures["mean_hr_bpm"] == pytest.approx(60_000.0 / 850.0, rel=0.02)
+    assert result.figures["mean_hr_bpm"] == pytest.approx(60_000.0 / 850.0, rel=0.02)
 
 
 # ---------------------------------------------------------------------------- honesty
@@ -221,11 +222,11 @@ def test_a_ten_hour_hole_is_a_gap_and_nothing_else() -> None:
 def test_every_figure_has_its_key_in_order_and_every_absent_one_its_reason() -> None:
     for seconds in (5.0, 50.0, 100.0, 130.0, 310.0):
         rr = a_heart(0, seconds=seconds)
-        told = compute_record_figures(ends_of(rr), rr)
-        assert tuple(told.figures) == tuple(FIGURES)
-        absent = {name for name, figure in told.figures.items() if figure is None}
-        assert absent == set(told.reasons)
-        assert all(told.reasons.values())
+        result = compute_record_figures(ends_of(rr), rr)
+        assert tuple(result.figures) == tuple(FIGURES)
+        absent = {name for name, figure in result.figures.items() if figure is None}
+        assert absent == set(result.reasons)
+        assert all(result.reasons.values())
 
 
 def test_long_waves_need_long_windows() -> None:
@@ -243,10 +244,10 @@ def test_long_waves_need_long_windows() -> None:
 
 def test_too_many_wrong_beats_show_no_figure(shared_data: Path) -> None:
     ill = recording(shared_data, "ltdb14184_30k.csv.gz")
-    told = compute_record_figures(ill.t, ill.rr_ms)
-    assert told.quality.verdict is Grade.POOR
-    assert set(told.figures.values()) == {None}
-    assert "cannot be used" in told.reasons["rmssd_ms"]
+    result = compute_record_figures(ill.t, ill.rr_ms)
+    assert result.quality.verdict is Grade.POOR
+    assert set(result.figures.values()) == {None}
+    assert "cannot be used" in result.reasons["rmssd_ms"]
     shown = [f.rmssd_ms for f in live(ill.rr_ms[:1500])[100:]]
     assert np.mean([figure is None for figure in shown]) > 0.95
     as_it_came = compute_record_figures(ill.t, ill.rr_ms, correct=False)
@@ -260,29 +261,29 @@ def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
     missed = np.concatenate((clean[:k], [clean[k] + clean[k + 1]], clean[k + 2 :]))
     before, after = live(clean)[-1].rmssd_ms, live(missed)[-1].rmssd_ms
     assert after == pytest.approx(before, rel=0.05)
-    told = compute_record_figures(ends_of(missed), missed)
-    assert told.corrected["missed"] == 1
-    assert told.verdicts[k] is Verdict.MISSED
-    assert told.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
+    result = compute_record_figures(ends_of(missed), missed)
+    assert result.corrected["missed"] == 1
+    assert result.verdicts[k] is Verdict.MISSED
+    assert result.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
 
 
 def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
     """An ectopic beat spoils the interval before it and the one after it, and is one beat."""
     beats = recording(shared_data, "mitdb100.csv")
-    told = compute_record_figures(beats.t, beats.rr_ms)
-    corrected = sum(told.corrected.values())
-    assert told.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
-    assert 30 <= corrected < np.count_nonzero(told.codes)
+    result = compute_record_figures(beats.t, beats.rr_ms)
+    corrected = sum(result.corrected.values())
+    assert result.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
+    assert 30 <= corrected < np.count_nonzero(result.codes)
 
 
 def test_a_day_is_measured_and_its_entropy_honestly_left_out(shared_data: Path) -> None:
     day = recording(shared_data, "nsr001_24h.csv.gz")
-    told = compute_record_figures(day.t, day.rr_ms)
-    assert told.quality.shows_figures
-    assert told.figures["sdnn_ms"] == pytest.approx(168.5, abs=2.0)
-    assert told.figures["dfa_alpha1"] is not None
-    assert told.figures["sampen"] is None
-    assert "5000 beats" in told.reasons["sampen"]
+    result = compute_record_figures(day.t, day.rr_ms)
+    assert result.quality.shows_figures
+    assert result.figures["sdnn_ms"] == pytest.approx(168.5, abs=2.0)
+    assert result.figures["dfa_alpha1"] is not None
+    assert result.figures["sampen"] is None
+    assert "5000 beats" in result.reasons["sampen"]
 
 
 # ---------------------------------------------------------------------------- bad input
@@ -304,11 +305,11 @@ BAD: dict[str, Callable[[FloatArray], FloatArray]] = {
 @pytest.mark.parametrize("name", BAD)
 def test_bad_input_gives_a_right_figure_or_none_with_a_reason(name: str) -> None:
     rr = BAD[name](A_MINUTE)
-    told = compute_record_figures(np.nancumsum(np.where(np.isfinite(rr), rr, 0.0)) / 1000.0, rr)
-    _is_honest(told)
+    result = compute_record_figures(np.nancumsum(np.where(np.isfinite(rr), rr, 0.0)) / 1000.0, rr)
+    _is_honest(result)
     for figures in live(rr):
         _is_sound(figures)
-    hr = told.figures["mean_hr_bpm"]
+    hr = result.figures["mean_hr_bpm"]
     assert hr is None or 65.0 < hr < 80.0
 
 
@@ -319,16 +320,16 @@ def test_shuffled_and_doubled_rows_change_no_figure() -> None:
     order = np.random.default_rng(0).permutation(rr.size)
     assert compute_record_figures(t[order], rr[order]).figures == plain.figures
     doubled = np.repeat(np.arange(rr.size), 1 + (np.arange(rr.size) % 5 == 2))
-    told = compute_record_figures(t[doubled], rr[doubled])
-    assert told.figures == plain.figures
-    assert told.codes.size == doubled.size
+    result = compute_record_figures(t[doubled], rr[doubled])
+    assert result.figures == plain.figures
+    assert result.codes.size == doubled.size
 
 
 def test_a_million_beats_of_nonsense_come_to_an_end() -> None:
     rng = np.random.default_rng(0)
     rr = rng.uniform(1.0, 4000.0, 200_000)
-    told = compute_record_figures(ends_of(rr), rr)
-    assert told.quality.verdict is Grade.POOR
+    result = compute_record_figures(ends_of(rr), rr)
+    assert result.quality.verdict is Grade.POOR
 
 
 def test_one_interval_of_a_thousand_years_fills_no_memory() -> None:
@@ -343,10 +344,10 @@ def test_one_interval_of_a_thousand_years_fills_no_memory() -> None:
         tracemalloc.stop()
 
 
-def _is_honest(told: RecordFigures) -> None:
-    assert tuple(told.figures) == tuple(FIGURES)
-    for name, figure in told.figures.items():
-        assert (figure is None) == (name in told.reasons)
+def _is_honest(result: RecordFigures) -> None:
+    assert tuple(result.figures) == tuple(FIGURES)
+    for name, figure in result.figures.items():
+        assert (figure is None) == (name in result.reasons)
         assert figure is None or math.isfinite(figure)
 
 
@@ -361,9 +362,9 @@ def test_any_floats_at_all_pass_through_a_record(rows: list[tuple[float, float]]
     t = np.array([row[0] for row in rows], dtype=np.float64)
     rr = np.array([row[1] for row in rows], dtype=np.float64)
     for correct in (True, False):
-        told = compute_record_figures(t, rr, cycle_phase=t, correct=correct)
-        _is_honest(told)
-        assert told.codes.size == told.corrected_ms.size == rr.size
+        result = compute_record_figures(t, rr, cycle_phase=t, correct=correct)
+        _is_honest(result)
+        assert result.codes.size == result.corrected_ms.size == rr.size
 
 
 @settings(max_examples=80, deadline=None)
