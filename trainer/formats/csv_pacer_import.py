@@ -2,9 +2,9 @@
 
 The table says for every beat in which breath it fell, when that breath began and in which pattern. From
 this the rounds and pattern changes are derived and verified: they become part of the recording only if
-the pacer they lead reproduces every cell of the table. Otherwise they are left out and the person is told.
+the pacer they lead reproduces every cell of the table. Otherwise they are left out, and the description of the import says so.
 
-A pattern change keeps the fullness of the lungs (`Pacer.with_pattern`), so the breath after it tells when
+A pattern change keeps the fullness of the lungs (`Pacer.with_pattern`), so the breath after it shows when
 it was.
 """
 
@@ -30,7 +30,7 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import replay_progress
 
-TIME_TOLERANCE_S: Final = 1.5e-6  # times are told to the microsecond
+TIME_TOLERANCE_S: Final = 1.5e-6  # the table has microseconds
 MAX_BREATHS: Final = 2000  # of a gap
 MAX_TRIES: Final = 20_000
 TIME_OFFSETS_US: Final = range(-4, 5)
@@ -128,7 +128,7 @@ class PacedRow:
 
 
 def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
-    """The import of a table of ours with its pacer, if the table tells of one."""
+    """The import of a table of ours with its pacer, if the table has one."""
     if imported.paced_table is None:
         return imported
     paced = reconstruct_pacer(imported.recording, *imported.paced_table)
@@ -142,8 +142,8 @@ def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
 
 
 def reconstruct_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
-    """The recording of these beats with the pacer that the table tells of; None if it cannot be had,
-    or would be longer than any session."""
+    """The recording of these beats with the pacer that the table describes; None if it cannot be
+    reconstructed, or would be longer than any session."""
     try:
         cells = list(islice(_cells(text, separator), MAX_ROWS + 1))
         beats = list(beats_in(islice(recording.events, MAX_ROWS + 2)))
@@ -163,8 +163,8 @@ def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
     known: dict[str, str] = {}
     for row in rows:
         if row:
-            told = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
-            yield tuple(known.setdefault(cell, cell) for cell in told)
+            cells = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            yield tuple(known.setdefault(cell, cell) for cell in cells)
 
 
 def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:
@@ -184,21 +184,21 @@ def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]
         rows[0].pattern,
         ExhaleMode.FIXED,
     )
-    told = list(islice(_pacer_events(rounds), MAX_ENTRIES + 1))
-    if len(told) > MAX_ENTRIES:
+    changes = list(islice(_pacer_events(rounds), MAX_ENTRIES + 1))
+    if len(changes) > MAX_ENTRIES:
         raise RecordingError("Nobody changes the breath so often.")
-    digest = sha256(repr((recording.id, told)).encode()).hexdigest()
+    digest = sha256(repr((recording.id, changes)).encode()).hexdigest()
     first, *_ = recording.events
     return replace(
         recording,
         id=f"import-{digest[:12]}",
         plan=plan,
-        events=(first, *_in_order(told, beats)),
+        events=(first, *_sort_by_time(changes, beats)),
     )
 
 
 def _pacer_events(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
-    """What happened in the rounds but the beats: begun, changed, waited again."""
+    """Every event of the rounds but the beats: begun, changed, waited again."""
     for number, rows in enumerate(rounds):
         begins = rows[0].began
         pacer = Pacer(rows[0].pattern, begins)
@@ -215,10 +215,10 @@ def _pacer_events(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
             yield FinishRequested(rows[-1].t)
 
 
-def _in_order(told: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
+def _sort_by_time(changes: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
     """By time. A round ends with its last beat, and everything else comes before the beat of its time."""
     return sorted(
-        [*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, FinishRequested))
+        [*changes, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, FinishRequested))
     )
 
 
@@ -228,6 +228,6 @@ def _is_reproduced_by(
     progress = replay_progress(recording)
     rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in progress.rounds_led())
     return all(
-        format_pacer_cells(find_pacer(progress.spans, beat.t), beat.t, rounds) == told
-        for beat, told in zip(beats, cells, strict=True)
+        format_pacer_cells(find_pacer(progress.spans, beat.t), beat.t, rounds) == row
+        for beat, row in zip(beats, cells, strict=True)
     )

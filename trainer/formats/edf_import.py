@@ -78,12 +78,12 @@ def is_edf(path: Path) -> bool:
 
 
 def read_edf_beats(path: Path) -> EdfBeats:
-    """The beats that the annotations tell.
+    """The beats that the annotations give or mark.
 
     Raises
     ------
     RecordingError
-        It is no EDF+, damaged, or tells no beats.
+        It is no EDF+, damaged, or has no beats.
     """
     found = _BeatCollector()
     with open_unpacked(path) as file, translate_read_errors():
@@ -103,7 +103,7 @@ def parse_annotations(part: bytes) -> Iterator[Mark]:
 
 
 class _BeatCollector:
-    """What the annotations tell, as they come."""
+    """Collects beats and marked moments from the annotations, in the order of the file."""
 
     def __init__(self) -> None:
         self._t, self._rr_ms = array("d"), array("d")

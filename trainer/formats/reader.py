@@ -1,7 +1,7 @@
 """Files of any origin, recognised by what is in them: our own recordings, and series of RR intervals.
 
 Beats are kept as they were written: an interval of 0, below 0 or of 65535 is a beat like any other, and
-judging it is not done here. What is not a number is counted and told of, never guessed.
+judging it is not done here. What is not a number is counted and reported, never guessed.
 """
 
 import re
@@ -34,11 +34,24 @@ PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\
 
 @dataclass(frozen=True, slots=True)
 class ImportedRecording:
-    """What a file held, and in words for the person how it was understood.
+    """What was read from a file.
 
-    `missing` says what of it is not there, when the end of the file was cut off; None otherwise.
-    `kind` is what the file was taken for, `unit` that of its intervals, `left_out` what was not taken.
-    `paced_table` is the file with a table of ours that tells of the pacer too, and what parts its cells.
+    Parameters
+    ----------
+    recording : Recording
+        The beats, or all of a recording of ours.
+    understood : str
+        How the file was understood, in words for the person.
+    missing : str or None
+        What of it is not there, where the end of the file was cut off.
+    kind, unit : str
+        What the file was taken for, and the unit of its intervals.
+    left_out : tuple of str
+        What was not read.
+    paced_table : tuple of TextFile and str, or None
+        A table of ours that has the pacer too, and the separator of its cells.
+    annotations : tuple of DatedAnnotation
+        What was added to the pause after it was over.
     """
 
     recording: Recording
@@ -49,7 +62,6 @@ class ImportedRecording:
     left_out: tuple[str, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
     annotations: tuple[DatedAnnotation, ...] = ()
-    """What was told of the pause after it was over."""
 
 
 class SourceFile:
@@ -102,7 +114,7 @@ def read_recording(path: Path) -> Recording:
 
 
 def read_file(path: Path) -> ImportedRecording:
-    """As `read_recording`, and tell how the file was understood.
+    """As `read_recording`, and say how the file was understood.
 
     Raises
     ------

@@ -116,7 +116,7 @@ ANNOTATION_FIELD: Final = "told_later"
 
 
 class DatedAnnotation(NamedTuple):
-    """What was told, and when: date and time with the zone."""
+    """An annotation, and when it was written: date and time with the zone."""
 
     written: str
     annotation: Annotation
@@ -132,7 +132,7 @@ def encode_annotation(annotation: Annotation) -> tuple[str, Mapping[str, object]
 
 
 def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | None:
-    """None for a kind that nobody tells later. Raises: RecordingError."""
+    """None for a kind that is no annotation. Raises: RecordingError."""
     if kind == OUTCOME_KIND:
         outcome = enum_from_fields(Outcome, fields, "outcome")
         note = read.read_text_or_none(fields, "note")

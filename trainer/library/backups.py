@@ -30,22 +30,22 @@ DAILY: Final = "library-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"
 
 def list_backups(folder: Path) -> list[Path]:
     """All backups beside the library in this folder, the newest first."""
-    row = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
-    return sorted(row, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    backups = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
+    return sorted(backups, key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
 
 def back_up_daily(
     connection: sqlite3.Connection, folder: Path, key: str | None, today: date
 ) -> Path | None:
     """Make today's backup and let go of the oldest; None where today's is there already."""
-    path = path_of_day(folder, today)
-    if path.exists():
+    backup = path_of_day(folder, today)
+    if backup.exists():
         return None
-    back_up(connection, path, key)
-    others = sorted(path for path in path.parent.glob(DAILY) if path != path)
+    back_up(connection, backup, key)
+    others = sorted(path for path in backup.parent.glob(DAILY) if path != backup)
     for old in others[: max(0, len(others) - MAX_DAILY_BACKUPS + 1)]:
         remove(old)
-    return path
+    return backup
 
 
 def path_of_day(folder: Path, today: date) -> Path:
@@ -101,7 +101,8 @@ def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None
     ------
     LibraryDamagedError
         The copy is not whole, so the library is not either.
-        sqlite3.Error, OSError: the disk does not take it.
+    sqlite3.Error, OSError
+        The disk does not take it.
     """
     path.parent.mkdir(mode=0o700, exist_ok=True)
     part = path.with_name(path.name + ".part")
