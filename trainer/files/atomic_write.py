@@ -16,8 +16,10 @@ class ExportError(TrainerError):
 def write_text_atomic(path: Path, lines: Iterable[str], *, force: bool = False) -> None:
     """Write the lines, UTF-8, each with its own line end, readable by their owner only.
 
-    Raises:
-        ExportError: the file is there already (and `force` was not given), or cannot be written.
+    Raises
+    ------
+    ExportError
+        The file is there already (and `force` was not given), or cannot be written.
     """
     write_bytes_atomic(path, (line.encode("utf-8") for line in lines), force=force)
 
@@ -25,8 +27,10 @@ def write_text_atomic(path: Path, lines: Iterable[str], *, force: bool = False) 
 def write_bytes_atomic(path: Path, chunks: Iterable[bytes], *, force: bool = False) -> None:
     """Write to a temporary file beside it, then rename; what was there before stays until then.
 
-    Raises:
-        ExportError: the file is there already (and `force` was not given), or cannot be written.
+    Raises
+    ------
+    ExportError
+        The file is there already (and `force` was not given), or cannot be written.
     """
     if path.is_dir():
         raise ExportError(f"{path} is a folder: give the name of a file in it.")

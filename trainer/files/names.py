@@ -9,8 +9,8 @@ from typing import Final
 SAFE_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}", re.ASCII)  # it becomes a file name
 
 
-LONGEST_SLUG: Final = 40
-SHORT: Final = 12
+MAX_SLUG_CHARS: Final = 40
+MAX_SHORT_ID_CHARS: Final = 12
 DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 OURS: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z-([A-Za-z0-9-]+)", re.ASCII)
 
@@ -30,8 +30,8 @@ def file_stem(session_id: str, started: str | None, word: str) -> str:
 
 def short_id(session_id: str) -> str:
     """What tells two sessions of one day apart."""
-    ours = OURS.fullmatch(session_id) if SAFE_ID.fullmatch(session_id) else None
-    return slug(ours[1] if ours else session_id)[-SHORT:].strip("-")
+    match = OURS.fullmatch(session_id) if SAFE_ID.fullmatch(session_id) else None
+    return slug(match[1] if match else session_id)[-MAX_SHORT_ID_CHARS:].strip("-")
 
 
 def slug(words: str) -> str:
@@ -40,4 +40,4 @@ def slug(words: str) -> str:
     >>> slug("CON.. Ünïcode/./name!")
     'con-n-code-name'
     """
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:LONGEST_SLUG].strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:MAX_SLUG_CHARS].strip("-")

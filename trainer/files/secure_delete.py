@@ -39,7 +39,7 @@ def overwriting_removed(*paths: Path) -> Iterator[None]:
     For files that SQLite unlinks itself, and for one that is replaced in one step. Only where an
     open file can be unlinked (POSIX); elsewhere nothing is overwritten.
     """
-    handles = [_opened(path) for path in paths] if os.name == "posix" else []
+    handles = [_open_or_none(path) for path in paths] if os.name == "posix" else []
     try:
         yield
     finally:
@@ -50,7 +50,7 @@ def overwriting_removed(*paths: Path) -> Iterator[None]:
                 os.close(handle)
 
 
-def _opened(path: Path) -> int | None:
+def _open_or_none(path: Path) -> int | None:
     with suppress(OSError):
         return os.open(path, _FLAGS)
     return None
@@ -67,12 +67,12 @@ def overwrite(path: Path) -> None:
 
 def _overwrite(handle: int, names: int) -> None:
     """Unless the file has another number of names than expected: then somebody else needs it."""
-    found = os.fstat(handle)
-    if found.st_nlink != names or not S_ISREG(found.st_mode):
+    status = os.fstat(handle)
+    if status.st_nlink != names or not S_ISREG(status.st_mode):
         return
-    zeros = bytes(min(CHUNK_BYTES, found.st_size))
+    zeros = bytes(min(CHUNK_BYTES, status.st_size))
     os.lseek(handle, 0, os.SEEK_SET)
-    left = found.st_size
+    left = status.st_size
     while left > 0:
         left -= os.write(handle, zeros[:left])
     os.fsync(handle)

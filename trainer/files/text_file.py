@@ -17,12 +17,12 @@ from typing import IO, Final, cast
 
 from trainer.errors import RecordingError
 
-LARGEST_FILE_BYTES: Final = 64_000_000
-LARGEST_TEXT_BYTES: Final = 256_000_000  # once decompressed
+MAX_FILE_BYTES: Final = 64_000_000
+MAX_TEXT_BYTES: Final = 256_000_000  # once decompressed
 MAX_LINES: Final = 2_000_100  # two million beats and a header
 MAX_BEATS: Final = 1_000_000  # nine days and more
-LONGEST_LINE: Final = 4_000_000  # characters: a note may be long, a line not endless
-BLOCK: Final = 1 << 18
+MAX_LINE_CHARS: Final = 4_000_000  # characters: a note may be long, a line not endless
+BLOCK_CHARS: Final = 1 << 18
 HEAD_CHARS: Final = 4000
 GZIP: Final = b"\x1f\x8b"
 UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -54,7 +54,7 @@ class TextFile:
         RecordingError
             The file is not what it was when it was surveyed.
         """
-        with opened(self.path) as file, reading():
+        with open_unpacked(self.path) as file, translate_read_errors():
             text = TextIOWrapper(file, self.encoding, newline=None)
             yield from _without_blank_start(_whole_lines(text))
             text.detach()
@@ -85,7 +85,7 @@ def survey(path: Path) -> TextFile:
     raise RecordingError(NO_TEXT)
 
 
-def check(path: Path) -> None:
+def check_file(path: Path) -> None:
     """Refuse what is no file, or too large.
 
     Raises
@@ -93,24 +93,24 @@ def check(path: Path) -> None:
     RecordingError
         Missing, a folder, no permission, no name that a file can have, or too large.
     """
-    with _refusing_the_system(path):
-        found = path.stat()
-        if not S_ISREG(found.st_mode):
+    with _translate_open_errors(path):
+        status = path.stat()
+        if not S_ISREG(status.st_mode):
             kind = "a folder" if path.is_dir() else "no ordinary file"
-            raise RecordingError(f"{shown(path)} is {kind}: choose a file with a recording.")
-        if found.st_size > LARGEST_FILE_BYTES:
-            raise RecordingError(f"{shown(path.name)}: {_too_large(LARGEST_FILE_BYTES)}")
+            raise RecordingError(f"{to_printable(path)} is {kind}: choose a file with a recording.")
+        if status.st_size > MAX_FILE_BYTES:
+            raise RecordingError(f"{to_printable(path.name)}: {_too_large(MAX_FILE_BYTES)}")
         path.open("rb").close()
 
 
 def first_bytes(path: Path, count: int = 256) -> bytes:
     """The first bytes of what is in it, unpacked."""
-    with opened(path) as file, reading():
+    with open_unpacked(path) as file, translate_read_errors():
         return file.read(count)
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[IO[bytes]]:
+def open_unpacked(path: Path) -> Iterator[IO[bytes]]:
     """The bytes of the file, unpacked as they are read.
 
     Raises
@@ -118,7 +118,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
     RecordingError
         It cannot be opened.
     """
-    with _refusing_the_system(path):
+    with _translate_open_errors(path):
         file = path.open("rb")
     with file:
         is_packed = file.read(len(GZIP)) == GZIP
@@ -127,7 +127,7 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def reading() -> Iterator[None]:
+def translate_read_errors() -> Iterator[None]:
     """Raises RecordingError for what cannot be read or unpacked."""
     try:
         yield
@@ -137,10 +137,10 @@ def reading() -> Iterator[None]:
         ) from exc
 
 
-def shown(name: object) -> str:
+def to_printable(name: object) -> str:
     """A name of a file on one line, and nothing in it that could harm a terminal.
 
-    >>> shown("a\\x1b[31m\\nb.csv")
+    >>> to_printable("a\\x1b[31m\\nb.csv")
     'a?[31m?b.csv'
     """
     return "".join(c if c.isprintable() else "?" for c in str(name))
@@ -150,12 +150,12 @@ def _longest_line(path: Path, encoding: str) -> int:
     """Raises: UnicodeDecodeError, or RecordingError where it is beyond measure."""
     decoder, count = getincrementaldecoder(encoding)(), _LineCount()
     size, is_blank = 0, True
-    with opened(path) as file, reading():
-        while chunk := file.read(BLOCK):
+    with open_unpacked(path) as file, translate_read_errors():
+        while chunk := file.read(BLOCK_CHARS):
             size += len(chunk)
             is_blank = is_blank and not chunk.strip()
-            if size > LARGEST_TEXT_BYTES:
-                raise RecordingError(_too_large(LARGEST_TEXT_BYTES))
+            if size > MAX_TEXT_BYTES:
+                raise RecordingError(_too_large(MAX_TEXT_BYTES))
             if encoding != "utf-16" and len(chunk.translate(None, CONTROL_BYTES)) < len(chunk):
                 raise RecordingError(NO_TEXT)
             count.add(decoder.decode(chunk))
@@ -183,7 +183,7 @@ class _LineCount:
         self.longest = max(self.longest, self._growing, *map(len, rest))
         if rest:
             self._growing = len(rest[-1])
-        if self.longest > LONGEST_LINE:
+        if self.longest > MAX_LINE_CHARS:
             raise RecordingError(LONG_LINE)
 
 
@@ -194,37 +194,39 @@ def _encodings(first: bytes) -> tuple[str, ...]:
 
 
 def _whole_lines(text: IO[str]) -> Iterator[str]:
-    begun = ""
-    while chunk := text.read(BLOCK):
+    partial = ""
+    while chunk := text.read(BLOCK_CHARS):
         whole, line_feed, rest = chunk.rpartition("\n")
         if line_feed:
-            yield f"{begun}{whole}\n"
-            begun = rest
+            yield f"{partial}{whole}\n"
+            partial = rest
         else:
-            begun += rest
-        if len(begun) > LONGEST_LINE:
+            partial += rest
+        if len(partial) > MAX_LINE_CHARS:
             raise RecordingError(LONG_LINE)
-    if begun:
-        yield begun
+    if partial:
+        yield partial
 
 
 def _without_blank_start(blocks: Iterator[str]) -> Iterator[str]:
     for block in blocks:
-        if begun := block.lstrip():
-            yield begun
+        if partial := block.lstrip():
+            yield partial
             break
     yield from blocks
 
 
 @contextmanager
-def _refusing_the_system(path: Path) -> Iterator[None]:
+def _translate_open_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as exc:
-        raise RecordingError(f"{shown(path)} cannot be opened: {exc.strerror or exc}.") from exc
+        raise RecordingError(
+            f"{to_printable(path)} cannot be opened: {exc.strerror or exc}."
+        ) from exc
     except ValueError as exc:  # NUL, or half a character: no system call takes it
         raise RecordingError(
-            f"{shown(path)} is no name that a file can have: choose a file with a recording."
+            f"{to_printable(path)} is no name that a file can have: choose a file with a recording."
         ) from exc
 
 

@@ -60,9 +60,11 @@ def format_beats_csv(
     `rr_ms` is written so that reading it gives the very same number.
     """
     yield BEATS_HEADER + "\n"
-    for opinion in judged:
-        t = opinion.beat.t
-        yield format_line((*_opinion_cells(opinion), *format_pacer_cells(pacer_at(t), t, rounds)))
+    for judged_beat in judged:
+        t = judged_beat.beat.t
+        yield format_line(
+            (*_judged_cells(judged_beat), *format_pacer_cells(pacer_at(t), t, rounds))
+        )
 
 
 def format_pacer_cells(
@@ -99,13 +101,13 @@ def parse_pattern_cell(text: str) -> BreathPattern:
     return BreathPattern(inhale_s, hold_full_s, exhale_s, hold_empty_s)
 
 
-def _opinion_cells(judged: JudgedBeat) -> tuple[str, ...]:
+def _judged_cells(judged: JudgedBeat) -> tuple[str, ...]:
     verdict = "" if judged.verdict is None else format_text_cell(judged.verdict.value)
     corrected = "" if judged.corrected_ms is None else repr(judged.corrected_ms)
     return f"{judged.beat.t:.6f}", repr(judged.beat.rr_ms), verdict, corrected
 
 
-LEFT_OUT: Final = (
+EXCLUDED_EVENTS: Final = (
     Beat,
     Tick,
     ChestMoved,
@@ -116,7 +118,7 @@ def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
     """The lines of the table, each with its line end."""
     yield EVENTS_HEADER + "\n"
     for event in events:
-        if not isinstance(event, LEFT_OUT):
+        if not isinstance(event, EXCLUDED_EVENTS):
             value, detail = value_and_detail(event)
             cells = (
                 f"{event.t:.6f}",
@@ -163,7 +165,7 @@ def _of_the_sensor(event: Event) -> tuple[str, str]:
 
 
 MINUTE_S: Final = 60.0
-SHORTEST_S: Final = 10.0  # what is left of a round after its last minute
+MIN_SPAN_S: Final = 10.0  # what is left of a round after its last minute
 MINUTES_HEADER: Final = ",".join(
     (
         *("round", "from_s", "to_s", "beats", "corrected"),
@@ -198,7 +200,7 @@ def split_minutes(began: float, ended: float) -> list[RoundSpan]:
     """
     count = ceil((ended - began) / MINUTE_S - 1e-9)
     spans = [(began + i * MINUTE_S, min(ended, began + (i + 1) * MINUTE_S)) for i in range(count)]
-    return [span for span in spans if span[1] - span[0] >= SHORTEST_S]
+    return [span for span in spans if span[1] - span[0] >= MIN_SPAN_S]
 
 
 def _figures(
@@ -214,17 +216,17 @@ def _figures(
     )
 
 
-def _cells(a: float, b: float, told: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
+def _cells(a: float, b: float, figures: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
     yield format_number_cell(a, 3)
     yield format_number_cell(b, 3)
-    yield str(told.codes.size)
-    yield str(sum(told.corrected.values()))
+    yield str(figures.codes.size)
+    yield str(sum(figures.corrected.values()))
     for name in MINUTE_FIGURES:
-        yield format_number_cell(told.figures[name], 3)
+        yield format_number_cell(figures.figures[name], 3)
     yield "" if pacer is None else format_text_cell(str(pacer.pattern))
     yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)
-    yield str(told.quality.verdict)
-    yield format_text_cell(told.quality.reason)
+    yield str(figures.quality.verdict)
+    yield format_text_cell(figures.quality.reason)
 
 
 NUMBERS: Final = ("waited_s", "urge_before", "urge_after")
@@ -236,15 +238,18 @@ COLUMNS: Final = (
     *("trigger", "body", "prediction", "sure_percent", "outcome", "outcome_note", "note"),
 )
 LEAVING_OUT: Final = {"words": WORDS, "dates": DATES, "heart": HEART}
-NOTHING: Final = Prediction("", None, "", None)
+NO_PREDICTION: Final = Prediction("", None, "", None)
 
 
 def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) -> Iterator[str]:
     """The lines of the table, each with its line end.
 
-    Args:
-        pauses: oldest first.
-        leave_out: of "words", "dates" and "heart".
+    Parameters
+    ----------
+    pauses
+        Oldest first.
+    leave_out
+        Of "words", "dates" and "heart".
     """
     empty = {column for part in leave_out for column in LEAVING_OUT[part]}
     yield format_line(COLUMNS)
@@ -254,7 +259,7 @@ def format_pauses_csv(pauses: Iterable[Pause], leave_out: Iterable[str] = ()) ->
 
 
 def _pause_cells(pause: Pause) -> dict[str, str]:
-    prediction = pause.prediction or NOTHING
+    prediction = pause.prediction or NO_PREDICTION
     return {
         "id": format_text_cell(pause.id),
         "started": format_text_cell(pause.started or ""),
@@ -278,8 +283,8 @@ def _pause_cells(pause: Pause) -> dict[str, str]:
 
 def format_rr_text(judged: Iterable[JudgedBeat]) -> Iterator[str]:
     """The intervals as the sensor told them, at most 0.0005 ms from the truth. Times and gaps are lost."""
-    for opinion in judged:
-        yield format_thousandths(opinion.beat.rr_ms) + "\n"
+    for judged_beat in judged:
+        yield format_thousandths(judged_beat.beat.rr_ms) + "\n"
 
 
 def format_thousandths(rr_ms: float) -> str:

@@ -2,9 +2,9 @@
 
 The table says for every beat in which breath it fell, when that breath began and in which pattern. From
 this the rounds and pattern changes are derived and verified: they become part of the recording only if
-the pacer they lead reproduces every cell of the table. Otherwise they are left out and the person is told.
+the pacer they lead reproduces every cell of the table. Otherwise they are left out, and the description of the import says so.
 
-A pattern change keeps the fullness of the lungs (`Pacer.with_pattern`), so the breath after it tells when
+A pattern change keeps the fullness of the lungs (`Pacer.with_pattern`), so the breath after it shows when
 it was.
 """
 
@@ -30,15 +30,15 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import replay_progress
 
-NEAR_S: Final = 1.5e-6  # times are told to the microsecond
-MOST_BREATHS: Final = 2000  # of a gap
-MOST_TRIES: Final = 20_000
-SLACK_US: Final = range(-4, 5)
+TIME_TOLERANCE_S: Final = 1.5e-6  # the table has microseconds
+MAX_BREATHS: Final = 2000  # of a gap
+MAX_TRIES: Final = 20_000
+TIME_OFFSETS_US: Final = range(-4, 5)
 
 
 def is_same_breath(pacer: Pacer, pattern: BreathPattern, began: float) -> bool:
     """Does a breath of this pattern that began then belong to the pacer?"""
-    return pattern == pacer.pattern and _misses(pacer, began) <= NEAR_S
+    return pattern == pacer.pattern and _distance_to_breath_s(pacer, began) <= TIME_TOLERANCE_S
 
 
 def find_pattern_change(
@@ -46,18 +46,24 @@ def find_pattern_change(
 ) -> float:
     """When the pacer changed to `pattern`, so that a breath began (or would have begun) at `began`.
 
-    Raises:
-        ValueError: no change between `after` and `until` leads there.
+    Raises
+    ------
+    ValueError
+        No change between `after` and `until` leads there.
     """
     for tries, t in enumerate(_candidates(pacer, pattern, began, after, until)):
-        if tries > MOST_TRIES:
+        if tries > MAX_TRIES:
             break
-        if after <= t <= until and _misses(pacer.with_pattern(pattern, t), began) <= NEAR_S / 3.0:
+        if (
+            after <= t <= until
+            and _distance_to_breath_s(pacer.with_pattern(pattern, t), began)
+            <= TIME_TOLERANCE_S / 3.0
+        ):
             return t
     raise ValueError(f"no change leads to a breath at {began}")
 
 
-def _misses(pacer: Pacer, began: float) -> float:
+def _distance_to_breath_s(pacer: Pacer, began: float) -> float:
     period = pacer.pattern.period_s
     off = (began - pacer.began) % period
     return min(off, period - off)
@@ -70,19 +76,26 @@ def _candidates(
     old, new = pacer.pattern, pattern
     first = floor((after - pacer.began) / old.period_s)
     last = ceil((until - pacer.began) / old.period_s)
-    breaths = range(first, min(last, first + MOST_BREATHS) + 1)
+    breaths = range(first, min(last, first + MAX_BREATHS) + 1)
     for k in breaths:
         yield round(pacer.began + k * old.period_s, 6)
     for k in breaths:
-        was, comes = pacer.began + k * old.period_s, 0.0
+        old_began, new_elapsed_s = pacer.began + k * old.period_s, 0.0
         for (_, old_s), (_, new_s) in zip(old.parts(), new.parts(), strict=True):
             if old_s > 0.0:
-                yield from _inside(was, old_s, comes, new_s, new.period_s, began)
-            was, comes = was + old_s, comes + new_s
+                yield from _candidates_in_phase(
+                    old_began, old_s, new_elapsed_s, new_s, new.period_s, began
+                )
+            old_began, new_elapsed_s = old_began + old_s, new_elapsed_s + new_s
 
 
-def _inside(
-    was: float, old_s: float, comes: float, new_s: float, period_s: float, began: float
+def _candidates_in_phase(
+    old_began: float,
+    old_s: float,
+    new_elapsed_s: float,
+    new_s: float,
+    period_s: float,
+    began: float,
 ) -> Iterator[float]:
     """Moments in one part of a breath that lead to a breath at `began`, less any number of breaths.
 
@@ -91,18 +104,18 @@ def _inside(
     """
     slope = 1.0 - new_s / old_s
     if abs(slope) < 1e-12:
-        yield round(was + old_s / 2.0, 6)
+        yield round(old_began + old_s / 2.0, 6)
         return
-    ends = sorted((was - comes, was + old_s - comes - new_s))
+    ends = sorted((old_began - new_elapsed_s, old_began + old_s - new_elapsed_s - new_s))
     for m in range(
         ceil((began - ends[1]) / period_s - 1e-6), floor((began - ends[0]) / period_s + 1e-6) + 1
     ):
-        t = (began - m * period_s + comes - was * new_s / old_s) / slope
-        for us in SLACK_US:
+        t = (began - m * period_s + new_elapsed_s - old_began * new_s / old_s) / slope
+        for us in TIME_OFFSETS_US:
             yield round(t + us * 1e-6, 6)
 
 
-MOST_ROWS: Final = 200_000  # beats: the longest round is a day and a night
+MAX_ROWS: Final = 200_000  # beats: the longest round is a day and a night
 LAST_ROUND_S: Final = 1.0  # a round lasted a little longer than its last beat
 
 
@@ -115,7 +128,7 @@ class PacedRow:
 
 
 def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
-    """The import of a table of ours with its pacer, if the table tells of one."""
+    """The import of a table of ours with its pacer, if the table has one."""
     if imported.paced_table is None:
         return imported
     paced = reconstruct_pacer(imported.recording, *imported.paced_table)
@@ -129,15 +142,15 @@ def complete_with_pacer(imported: ImportedRecording) -> ImportedRecording:
 
 
 def reconstruct_pacer(recording: Recording, text: TextFile, separator: str) -> Recording | None:
-    """The recording of these beats with the pacer that the table tells of; None if it cannot be had,
-    or would be longer than any session."""
+    """The recording of these beats with the pacer that the table describes; None if it cannot be
+    reconstructed, or would be longer than any session."""
     try:
-        cells = list(islice(_cells(text, separator), MOST_ROWS + 1))
-        beats = list(beats_in(islice(recording.events, MOST_ROWS + 2)))
-        if len(cells) != len(beats) or not 0 < len(cells) <= MOST_ROWS:
+        cells = list(islice(_cells(text, separator), MAX_ROWS + 1))
+        beats = list(beats_in(islice(recording.events, MAX_ROWS + 2)))
+        if len(cells) != len(beats) or not 0 < len(cells) <= MAX_ROWS:
             return None
         paced = _recording(recording, beats, list(_rows(cells, beats)))
-        return paced if _tells_the_same(paced, beats, cells) else None
+        return paced if _is_reproduced_by(paced, beats, cells) else None
     except (csv.Error, ValueError, ArithmeticError, TrainerError):
         return None
 
@@ -150,8 +163,8 @@ def _cells(text: TextFile, separator: str) -> Iterator[tuple[str, ...]]:
     known: dict[str, str] = {}
     for row in rows:
         if row:
-            told = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
-            yield tuple(known.setdefault(cell, cell) for cell in told)
+            cells = (parse_text_cell(row[i].strip()) if i < len(row) else "" for i in places)
+            yield tuple(known.setdefault(cell, cell) for cell in cells)
 
 
 def _rows(cells: Sequence[tuple[str, ...]], beats: Sequence[Beat]) -> Iterator[PacedRow]:
@@ -171,21 +184,21 @@ def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]
         rows[0].pattern,
         ExhaleMode.FIXED,
     )
-    told = list(islice(_led(rounds), MAX_ENTRIES + 1))
-    if len(told) > MAX_ENTRIES:
+    changes = list(islice(_pacer_events(rounds), MAX_ENTRIES + 1))
+    if len(changes) > MAX_ENTRIES:
         raise RecordingError("Nobody changes the breath so often.")
-    digest = sha256(repr((recording.id, told)).encode()).hexdigest()
+    digest = sha256(repr((recording.id, changes)).encode()).hexdigest()
     first, *_ = recording.events
     return replace(
         recording,
         id=f"import-{digest[:12]}",
         plan=plan,
-        events=(first, *_in_order(told, beats)),
+        events=(first, *_sort_by_time(changes, beats)),
     )
 
 
-def _led(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
-    """What happened in the rounds but the beats: begun, changed, waited again."""
+def _pacer_events(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
+    """Every event of the rounds but the beats: begun, changed, waited again."""
     for number, rows in enumerate(rounds):
         begins = rows[0].began
         pacer = Pacer(rows[0].pattern, begins)
@@ -202,19 +215,19 @@ def _led(rounds: Sequence[Sequence[PacedRow]]) -> Iterator[Event]:
             yield FinishRequested(rows[-1].t)
 
 
-def _in_order(told: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
+def _sort_by_time(changes: Sequence[Event], beats: Sequence[Beat]) -> list[Event]:
     """By time. A round ends with its last beat, and everything else comes before the beat of its time."""
     return sorted(
-        [*told, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, FinishRequested))
+        [*changes, *beats], key=lambda e: (e.t, isinstance(e, Beat), isinstance(e, FinishRequested))
     )
 
 
-def _tells_the_same(
+def _is_reproduced_by(
     recording: Recording, beats: Sequence[Beat], cells: Sequence[tuple[str, ...]]
 ) -> bool:
-    course = replay_progress(recording)
-    rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in course.rounds_led())
+    progress = replay_progress(recording)
+    rounds = tuple((began, min(ended, beats[-1].t)) for began, ended in progress.rounds_led())
     return all(
-        format_pacer_cells(find_pacer(course.spans, beat.t), beat.t, rounds) == told
-        for beat, told in zip(beats, cells, strict=True)
+        format_pacer_cells(find_pacer(progress.spans, beat.t), beat.t, rounds) == row
+        for beat, row in zip(beats, cells, strict=True)
     )

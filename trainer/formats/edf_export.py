@@ -31,7 +31,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.csv_export import format_thousandths
-from trainer.formats.edf_import import MARKED
+from trainer.formats.edf_import import MARKED_MOMENT
 from trainer.formats.json_validation import replace_surrogates
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import SOFT_EXHALE, BreathPattern
@@ -44,28 +44,30 @@ if TYPE_CHECKING:
 
 HEART_HZ: Final = 4
 PACER_HZ: Final = 10
-HIGHEST_BPM: Final = 300
-LONGEST_S: Final = 900_000.0  # ten days
+MAX_BPM: Final = 300
+MAX_DURATION_S: Final = 900_000.0  # ten days
 RECORD_S: Final = tuple(1 << n for n in range(13))  # for others `edfio` rounds, and then refuses
-MOST_NOTES: Final = 520_000  # five days of beats: `edfio` makes the whole file in memory
-ROOM: Final = 1.5  # times as many bytes of notes as there are may all records have together,
+MAX_ANNOTATIONS: Final = 520_000  # five days of beats: `edfio` makes the whole file in memory
+MAX_SIZE_RATIO: Final = (
+    1.5  # times as many bytes of notes as there are may all records have together,
+)
 SMALL_BYTES: Final = 8_000_000  # or so many
 TIME_BYTES: Final = 20  # of an annotation, at most
-TOO_MUCH: Final = "More happened in it than EDF+ takes: export csv, rr or jsonl instead."
-LONGEST_TEXT: Final = 300  # characters
+TOO_MANY_EVENTS: Final = "More happened in it than EDF+ takes: export csv, rr or jsonl instead."
+MAX_TEXT_CHARS: Final = 300  # characters
 UNKNOWN: Final = -100  # hundredths of the unit; neither a heart nor a lung is ever there
-NOT_KNOWN: Final = "-1.00 = not known"
+UNKNOWN_NOTE: Final = "-1.00 = not known"
 YEARS: Final = range(1985, 2085)  # that the header can tell
-WRITTEN_AT_ONCE: Final = 1 << 20
+MAX_CHUNK_BYTES: Final = 1 << 20
 # These end a text, or the whole list, for one reader or another.
-STOPS: Final = str.maketrans(dict.fromkeys("\x00\x14\x15\n\r", " "))
+SEPARATORS_TO_BLANKS: Final = str.maketrans(dict.fromkeys("\x00\x14\x15\n\r", " "))
 
 EdfSpan: TypeAlias = tuple[float, float]
 Samples: TypeAlias = npt.NDArray[np.int16]
 """Hundredths of the physical unit."""
 
 
-class Mark(NamedTuple):
+class EdfMark(NamedTuple):
     """A text at a time (s), with how long it lasts where that means something (s)."""
 
     t: float
@@ -87,29 +89,29 @@ def format_session_edf(
     RecordingError
         The session is too long for EDF+, or tells too much.
     """
-    if len(judged) > MOST_NOTES:
-        raise RecordingError(TOO_MUCH)
-    lasts = min(max([1.0, *(end for _, end in rounds)]), LONGEST_S + 1.0)
+    if len(judged) > MAX_ANNOTATIONS:
+        raise RecordingError(TOO_MANY_EVENTS)
+    min_duration_s = min(max([1.0, *(end for _, end in rounds)]), MAX_DURATION_S + 1.0)
     marks = _marks(recording, judged, rounds, gaps, spans)
-    notes = _annotations(islice(marks, MOST_NOTES + 1))
-    if len(notes) > MOST_NOTES:
-        raise RecordingError(TOO_MUCH)
-    ends = max(lasts, notes[-1].onset + 1e-6 if notes else 0.0)
-    if ends > LONGEST_S:
+    annotations = _annotations(islice(marks, MAX_ANNOTATIONS + 1))
+    if len(annotations) > MAX_ANNOTATIONS:
+        raise RecordingError(TOO_MANY_EVENTS)
+    duration_s = max(min_duration_s, annotations[-1].onset + 1e-6 if annotations else 0.0)
+    if duration_s > MAX_DURATION_S:
         raise RecordingError("EDF+ takes ten days at most: export csv, rr or jsonl instead.")
-    record_s = _record_s(notes, ends)
-    seconds = ceil(ends / record_s) * record_s
+    record_s = _record_s(annotations, duration_s)
+    seconds = ceil(duration_s / record_s) * record_s
     heart = _sample_and_hold_heart_rate(judged, seconds)
-    made = _edf(heart, _paced(spans, seconds), notes, recording.started, record_s)
-    notes.clear()
-    whole = _Written()
-    made.write(whole)
-    for part in whole.parts:
-        for a in range(0, len(part), WRITTEN_AT_ONCE):
-            yield part[a : a + WRITTEN_AT_ONCE]
+    edf = _edf(heart, _sample_pacer(spans, seconds), annotations, recording.started, record_s)
+    annotations.clear()
+    chunks = _ChunkList()
+    edf.write(chunks)
+    for part in chunks.parts:
+        for a in range(0, len(part), MAX_CHUNK_BYTES):
+            yield part[a : a + MAX_CHUNK_BYTES]
 
 
-class _Written(BytesIO):
+class _ChunkList(BytesIO):
     """Keeps what is written as it came: a file of a million beats would lie there twice."""
 
     def __init__(self) -> None:
@@ -123,15 +125,15 @@ class _Written(BytesIO):
 
 def _edf(
     heart: Samples,
-    paced: Samples,
-    notes: "list[EdfAnnotation]",
+    pacer: Samples,
+    annotations: "list[EdfAnnotation]",
     started: str | None,
     record_s: int,
 ) -> "Edf":
     from edfio import Edf, EdfSignal
     from edfio import Recording as Session
 
-    begun = None if started is None else datetime.fromisoformat(started)
+    started_at = None if started is None else datetime.fromisoformat(started)
     signals = (
         EdfSignal.from_digital(
             heart,
@@ -139,113 +141,115 @@ def _edf(
             label="Heart rate",
             transducer_type="from RR intervals, artefacts replaced; held from beat to beat",
             physical_dimension="bpm",
-            physical_range=(-1, HIGHEST_BPM),
-            digital_range=(UNKNOWN, 100 * HIGHEST_BPM),
-            prefiltering=NOT_KNOWN,
+            physical_range=(-1, MAX_BPM),
+            digital_range=(UNKNOWN, 100 * MAX_BPM),
+            prefiltering=UNKNOWN_NOTE,
         ),
         EdfSignal.from_digital(
-            paced,
+            pacer,
             PACER_HZ,
             label="Pacer",
             transducer_type="fullness of the lungs that was asked for",
             physical_dimension="%",
             physical_range=(-1, 100),
             digital_range=(UNKNOWN, 100 * 100),
-            prefiltering=NOT_KNOWN,
+            prefiltering=UNKNOWN_NOTE,
         ),
     )
     return Edf(
         signals,
         recording=Session(
-            startdate=begun.date() if begun and begun.year in YEARS else None,
+            startdate=started_at.date() if started_at and started_at.year in YEARS else None,
             equipment_code="Outbreath",
         ),
-        starttime=begun.time().replace(microsecond=0) if begun else None,
+        starttime=started_at.time().replace(microsecond=0) if started_at else None,
         data_record_duration=record_s,
-        annotations=notes,
+        annotations=annotations,
     )
 
 
-def _annotations(marks: Iterable[Mark]) -> "list[EdfAnnotation]":
+def _annotations(marks: Iterable[EdfMark]) -> "list[EdfAnnotation]":
     """By time, their texts as long as the format bears."""
     from edfio import EdfAnnotation
 
-    notes = [
+    annotations = [
         EdfAnnotation(
             round(t, 6), None if lasts_s is None else round(max(0.0, lasts_s), 6), _one_line(text)
         )
         for t, text, lasts_s in marks
     ]
-    notes.sort(key=lambda note: note.onset)
-    return notes
+    annotations.sort(key=lambda annotation: annotation.onset)
+    return annotations
 
 
 def _one_line(text: str) -> str:
-    plain = replace_surrogates(text).translate(STOPS)
-    return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
+    plain = replace_surrogates(text).translate(SEPARATORS_TO_BLANKS)
+    return plain if len(plain) <= MAX_TEXT_CHARS else plain[: MAX_TEXT_CHARS - 1] + "…"
 
 
-def _record_s(notes: "Sequence[EdfAnnotation]", ends: float) -> int:
+def _record_s(annotations: "Sequence[EdfAnnotation]", duration_s: float) -> int:
     """How long a data record is: all have room for the notes of the fullest, so where many stand at
     one time there must be few records.
 
     Raises: RecordingError, where there is no such length.
     """
-    onsets = np.fromiter((note.onset for note in notes), np.float64, len(notes))
-    sizes = np.fromiter(map(_bytes_of, notes), np.float64, len(notes))
-    room = max(SMALL_BYTES, ROOM * sizes.sum())
+    onsets = np.fromiter(
+        (annotation.onset for annotation in annotations), np.float64, len(annotations)
+    )
+    sizes = np.fromiter(map(_annotation_bytes, annotations), np.float64, len(annotations))
+    max_bytes = max(SMALL_BYTES, MAX_SIZE_RATIO * sizes.sum())
     for record_s in RECORD_S:
-        records = ceil(ends / record_s)
+        records = ceil(duration_s / record_s)
         place = np.clip(onsets // record_s, 0, records - 1).astype(np.intp)
-        fullest = np.bincount(place, sizes).max(initial=0.0) + TIME_BYTES
-        if records * fullest <= room:
+        largest_record_bytes = np.bincount(place, sizes).max(initial=0.0) + TIME_BYTES
+        if records * largest_record_bytes <= max_bytes:
             return record_s
-    raise RecordingError(TOO_MUCH)
+    raise RecordingError(TOO_MANY_EVENTS)
 
 
-def _bytes_of(note: "EdfAnnotation") -> int:
+def _annotation_bytes(annotation: "EdfAnnotation") -> int:
     """At most, with its time."""
-    return len(note.text.encode()) + TIME_BYTES * (1 if note.duration is None else 2)
+    return len(annotation.text.encode()) + TIME_BYTES * (1 if annotation.duration is None else 2)
 
 
 def _sample_and_hold_heart_rate(judged: Iterable[JudgedBeat], seconds: int) -> Samples:
     """Over each interval that is known the rate it stands for; elsewhere nothing is known."""
-    held = np.full(seconds * HEART_HZ, UNKNOWN, dtype=np.int16)
-    for opinion in judged:
-        rr_ms = opinion.corrected_ms
+    samples = np.full(seconds * HEART_HZ, UNKNOWN, dtype=np.int16)
+    for judged_beat in judged:
+        rr_ms = judged_beat.corrected_ms
         if rr_ms is not None and rr_ms > 0.0:
-            begins = opinion.beat.t - opinion.beat.rr_ms / 1000.0
-            a, b = (max(0, ceil(t * HEART_HZ)) for t in (begins, opinion.beat.t))
-            held[a:b] = min(100 * HIGHEST_BPM, round(6_000_000.0 / rr_ms))
-    return held
+            begins = judged_beat.beat.t - judged_beat.beat.rr_ms / 1000.0
+            a, b = (max(0, ceil(t * HEART_HZ)) for t in (begins, judged_beat.beat.t))
+            samples[a:b] = min(100 * MAX_BPM, round(6_000_000.0 / rr_ms))
+    return samples
 
 
-def _paced(spans: Iterable[PacerSpan], seconds: int) -> Samples:
+def _sample_pacer(spans: Iterable[PacerSpan], seconds: int) -> Samples:
     """Of each moment the last pacer that had begun then, if it still led."""
-    paced = np.full(seconds * PACER_HZ, UNKNOWN, dtype=np.int16)
+    pacer = np.full(seconds * PACER_HZ, UNKNOWN, dtype=np.int16)
     written = 0
     for span in spans:
         a = max(0, ceil(span.began * PACER_HZ))
-        b = min(paced.size, int(span.ended * PACER_HZ) + 1 if span.ended < seconds else paced.size)
+        b = min(pacer.size, int(span.ended * PACER_HZ) + 1 if span.ended < seconds else pacer.size)
         t = np.arange(a, max(a, b)) / PACER_HZ
         pattern = span.pacer.pattern
-        full = _fullness(pattern, np.mod(t - span.pacer.began, pattern.period_s))
-        paced[a:written] = UNKNOWN
-        paced[a : max(a, b)] = np.rint(10_000.0 * full)
+        fullness = _fullness(pattern, np.mod(t - span.pacer.began, pattern.period_s))
+        pacer[a:written] = UNKNOWN
+        pacer[a : max(a, b)] = np.rint(10_000.0 * fullness)
         written = max(written, b)
-    return paced
+    return pacer
 
 
 def _fullness(
     pattern: BreathPattern, into_breath: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
     """How full the lungs are so many seconds into a breath, as `pacing.fullness` has it."""
-    inhaled = pattern.inhale_s
-    exhales = inhaled + pattern.hold_full_s
-    rising = 0.5 - 0.5 * np.cos(np.pi * into_breath / inhaled)
-    share = np.clip((into_breath - exhales) / pattern.exhale_s, 0.0, 1.0)
-    falling = 0.5 + 0.5 * np.cos(np.pi * share**SOFT_EXHALE)
-    return np.where(into_breath < inhaled, rising, falling)
+    inhale_s = pattern.inhale_s
+    exhale_began_s = inhale_s + pattern.hold_full_s
+    rising = 0.5 - 0.5 * np.cos(np.pi * into_breath / inhale_s)
+    progress = np.clip((into_breath - exhale_began_s) / pattern.exhale_s, 0.0, 1.0)
+    falling = 0.5 + 0.5 * np.cos(np.pi * progress**SOFT_EXHALE)
+    return np.where(into_breath < inhale_s, rising, falling)
 
 
 def _marks(
@@ -254,33 +258,35 @@ def _marks(
     rounds: Iterable[EdfSpan],
     gaps: Iterable[EdfSpan],
     spans: Iterable[PacerSpan],
-) -> Iterator[Mark]:
-    for opinion in judged:
-        verdict = "" if opinion.verdict is None else f" {opinion.verdict}"
-        yield Mark(opinion.beat.t, f"RR {format_thousandths(opinion.beat.rr_ms)} ms{verdict}")
+) -> Iterator[EdfMark]:
+    for judged_beat in judged:
+        verdict = "" if judged_beat.verdict is None else f" {judged_beat.verdict}"
+        yield EdfMark(
+            judged_beat.beat.t, f"RR {format_thousandths(judged_beat.beat.rr_ms)} ms{verdict}"
+        )
     for number, (began, ended) in enumerate(rounds, start=1):
-        yield Mark(began, f"Round {number}", ended - began)
+        yield EdfMark(began, f"Round {number}", ended - began)
     for began, ended in gaps:
-        yield Mark(began, "No beat is known", ended - began)
+        yield EdfMark(began, "No beat is known", ended - began)
     for span in spans:
-        yield Mark(span.began, f"Pattern {span.pacer.pattern}")
+        yield EdfMark(span.began, f"Pattern {span.pacer.pattern}")
     yield from (mark for event in recording.events if (mark := _of_event(event)))
     if recording.doubt is not None:
-        yield Mark(0.0, IN_DOUBT.format(doubt=recording.doubt))
+        yield EdfMark(0.0, IN_DOUBT.format(doubt=recording.doubt))
 
 
-def _of_event(event: Event) -> Mark | None:
+def _of_event(event: Event) -> EdfMark | None:
     match event:
         case UrgeRated(t=t, urge=urge, moment=moment):
-            return Mark(t, f"Urge {urge} {moment}")
+            return EdfMark(t, f"Urge {urge} {moment}")
         case Decided(t=t, decision=decision):
-            return Mark(t, f"Decision {decision}")
+            return EdfMark(t, f"Decision {decision}")
         case MomentMarked(t=t):
-            return Mark(t, MARKED)
+            return EdfMark(t, MARKED_MOMENT)
         case NoteWritten(t=t, text=text):
-            return Mark(t, f"Note: {text}")
+            return EdfMark(t, f"Note: {text}")
         case ContactChanged(t=t, contact=contact) if contact is not Contact.NONE:
-            return Mark(t, f"Contact {contact}")
+            return EdfMark(t, f"Contact {contact}")
         case SourceChanged(t=t, resolution_ms=resolution_ms):
-            return Mark(t, f"Resolution {resolution_ms:g} ms")
+            return EdfMark(t, f"Resolution {resolution_ms:g} ms")
     return None

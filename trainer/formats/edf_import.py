@@ -19,31 +19,36 @@ from typing import IO, Final, NamedTuple
 import numpy as np
 
 from trainer.errors import RecordingError
-from trainer.files.text_file import LARGEST_FILE_BYTES, first_bytes, opened, reading
+from trainer.files.text_file import (
+    MAX_FILE_BYTES,
+    first_bytes,
+    open_unpacked,
+    translate_read_errors,
+)
 from trainer.formats.rr_table import FloatArray
 
 EDF: Final = b"0       "
 BDF: Final = b"\xffBIOSEMI"
 HEADER_BYTES: Final = 256  # and as many for each signal
-MOST_SIGNALS: Final = 512
-MOST_MARKS: Final = 2_000_000
-LATEST_S: Final = 1e8
-LONGEST_TEXT: Final = 4_000  # bytes: no annotation of a beat is longer
-LARGEST_RECORD_BYTES: Final = 16_000_000
-READ_AT_ONCE: Final = 1 << 20
-MARKED: Final = "Marked moment"
-WHOLE: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
-LIST: Final = re.compile(rb"(?<![^\0])([+-][0-9.]{1,21})(?:\x15[^\x14\0]*)?\x14([^\0]*)")
-TEXT: Final = re.compile(rb"[^\x14]+")
+MAX_SIGNALS: Final = 512
+MAX_MARKS: Final = 2_000_000
+MAX_TIME_S: Final = 1e8
+MAX_TEXT_BYTES: Final = 4_000  # bytes: no annotation of a beat is longer
+MAX_RECORD_BYTES: Final = 16_000_000
+MAX_READ_BYTES: Final = 1 << 20
+MARKED_MOMENT: Final = "Marked moment"
+COUNT: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
+ANNOTATION_LIST: Final = re.compile(rb"(?<![^\0])([+-][0-9.]{1,21})(?:\x15[^\x14\0]*)?\x14([^\0]*)")
+ANNOTATION_TEXT: Final = re.compile(rb"[^\x14]+")
 INTERVAL: Final = re.compile(
     r"(?:RR|R-R|RRI|NN|IBI)(?:[ _-]?interval)?[ :=]*([0-9]{1,6}(?:\.[0-9]{1,9})?) ?(ms|s)?\b.*",
     re.ASCII | re.IGNORECASE,
 )
-GRAIN: Final = re.compile(r"Resolution ([0-9]{1,4}(?:\.[0-9]{1,6})?) ms", re.ASCII)
+RESOLUTION: Final = re.compile(r"Resolution ([0-9]{1,4}(?:\.[0-9]{1,6})?) ms", re.ASCII)
 BEATS: Final = frozenset(
     {"n", "r", "qrs", "r-peak", "rpeak", "r peak", "beat", "heartbeat", "normal"}
 )
-FEWEST_BEATS: Final = 3
+MIN_BEATS: Final = 3
 
 
 class Mark(NamedTuple):
@@ -65,7 +70,7 @@ class EdfBeats:
     marked: tuple[float, ...]
     others: int
     from_marks: bool
-    grain_ms: float | None
+    resolution_ms: float | None
 
 
 def is_edf(path: Path) -> bool:
@@ -74,57 +79,57 @@ def is_edf(path: Path) -> bool:
 
 
 def read_edf_beats(path: Path) -> EdfBeats:
-    """The beats that the annotations tell.
+    """The beats that the annotations give or mark.
 
     Raises
     ------
     RecordingError
-        It is no EDF+, damaged, or tells no beats.
+        It is no EDF+, damaged, or has no beats.
     """
-    found = _Found()
-    with opened(path) as file, reading():
+    found = _BeatCollector()
+    with open_unpacked(path) as file, translate_read_errors():
         for mark in _marks(file):
-            found.take(mark)
+            found.add(mark)
     return found.beats()
 
 
-def texts_of(part: bytes) -> Iterator[Mark]:
+def parse_annotations(part: bytes) -> Iterator[Mark]:
     """The annotations in records. What is none is passed over; nothing is raised."""
-    for found in LIST.finditer(part):
-        t = _number(found[1])
+    for found in ANNOTATION_LIST.finditer(part):
+        t = _parse_time(found[1])
         if t is None:
             continue
-        for text in TEXT.finditer(found[2]):
-            yield Mark(t, text[0][:LONGEST_TEXT].decode("utf-8", "replace"))
+        for text in ANNOTATION_TEXT.finditer(found[2]):
+            yield Mark(t, text[0][:MAX_TEXT_BYTES].decode("utf-8", "replace"))
 
 
-class _Found:
-    """What the annotations tell, as they come."""
+class _BeatCollector:
+    """Collects beats and marked moments from the annotations, in the order of the file."""
 
     def __init__(self) -> None:
         self._t, self._rr_ms = array("d"), array("d")
         self._beats, self._marked = array("d"), array("d")
-        self._grain_ms: float | None = None
+        self._resolution_ms: float | None = None
         self._count = 0
 
-    def take(self, mark: Mark) -> None:
+    def add(self, mark: Mark) -> None:
         self._count += 1
-        if self._count > MOST_MARKS:
+        if self._count > MAX_MARKS:
             raise RecordingError("it has more than 2 million annotations: cut it into parts.")
-        words = mark.text.strip()
-        if interval := INTERVAL.fullmatch(words):
+        text_stripped = mark.text.strip()
+        if interval := INTERVAL.fullmatch(text_stripped):
             self._t.append(mark.t)
-            self._rr_ms.append(_in_ms(interval))
-        elif words.lower() in BEATS:
+            self._rr_ms.append(_interval_ms(interval))
+        elif text_stripped.lower() in BEATS:
             self._beats.append(mark.t)
-        elif mark.text == MARKED:
+        elif mark.text == MARKED_MOMENT:
             self._marked.append(mark.t)
-        elif grain := GRAIN.fullmatch(mark.text):
-            self._grain_ms = max(self._grain_ms or 0.0, float(grain[1]))
+        elif resolution := RESOLUTION.fullmatch(mark.text):
+            self._resolution_ms = max(self._resolution_ms or 0.0, float(resolution[1]))
 
     def beats(self) -> EdfBeats:
         from_marks = not self._t
-        t, rr_ms = self._between() if from_marks else self._told()
+        t, rr_ms = self._beats_from_marks() if from_marks else self._beats_from_intervals()
         if not t.size:
             raise RecordingError(
                 "its annotations hold no RR intervals and mark no beats: "
@@ -132,21 +137,21 @@ class _Found:
             )
         marked = tuple(self._marked)
         others = self._count - len(marked) - t.size - from_marks
-        return EdfBeats(t, rr_ms, marked, others, from_marks, self._grain_ms)
+        return EdfBeats(t, rr_ms, marked, others, from_marks, self._resolution_ms)
 
-    def _told(self) -> tuple[FloatArray, FloatArray]:
+    def _beats_from_intervals(self) -> tuple[FloatArray, FloatArray]:
         t, rr_ms = np.frombuffer(self._t), np.frombuffer(self._rr_ms)
         order = np.lexsort((rr_ms, t))
         return t[order], rr_ms[order]
 
-    def _between(self) -> tuple[FloatArray, FloatArray]:
+    def _beats_from_marks(self) -> tuple[FloatArray, FloatArray]:
         times = np.sort(np.array(self._beats, dtype=np.float64))
-        if times.size < FEWEST_BEATS:
+        if times.size < MIN_BEATS:
             return times[:0], times[:0]
         return times[1:], np.round(np.diff(times) * 1000.0, 6)
 
 
-def _in_ms(interval: re.Match[str]) -> float:
+def _interval_ms(interval: re.Match[str]) -> float:
     value = float(interval[1])
     in_s = interval[2] == "s" or (interval[2] is None and value < 10.0)
     return value * 1000.0 if in_s else value
@@ -154,16 +159,18 @@ def _in_ms(interval: re.Match[str]) -> float:
 
 def _marks(file: IO[bytes]) -> Iterator[Mark]:
     size, annotations = _layout(file)
-    at_once = max(1, READ_AT_ONCE // size) * size
+    at_once = max(1, MAX_READ_BYTES // size) * size
     read = 0
     while chunk := _read(file, at_once):
         records = np.frombuffer(chunk[: len(chunk) // size * size], np.uint8).reshape(-1, size)
         for offset, length in annotations:
             parts = np.zeros((len(records), length + 1), np.uint8)  # no list goes on in the next
             parts[:, :length] = records[:, offset : offset + length]
-            yield from (mark for mark in texts_of(parts.tobytes()) if abs(mark.t) <= LATEST_S)
+            yield from (
+                mark for mark in parse_annotations(parts.tobytes()) if abs(mark.t) <= MAX_TIME_S
+            )
         read += len(chunk)
-        if read > LARGEST_FILE_BYTES:
+        if read > MAX_FILE_BYTES:
             raise RecordingError("it is larger than 64 MB unpacked: cut it into parts.")
     if read < size:
         raise RecordingError(_damaged("it holds no whole record"))
@@ -172,7 +179,7 @@ def _marks(file: IO[bytes]) -> Iterator[Mark]:
 def _read(file: IO[bytes], count: int) -> bytes:
     """As many bytes, if they are there: `read` makes room for all that are asked for."""
     parts: list[bytes] = []
-    while count > 0 and (part := file.read(min(count, READ_AT_ONCE))):
+    while count > 0 and (part := file.read(min(count, MAX_READ_BYTES))):
         parts.append(part)
         count -= len(part)
     return b"".join(parts)
@@ -183,15 +190,15 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
     head = file.read(HEADER_BYTES)
     if head.startswith(BDF):
         raise RecordingError("it is a BDF file of raw signals: export its RR intervals as text.")
-    signals = _whole(head[252:256])
-    if not 1 <= signals <= MOST_SIGNALS:
+    signals = _parse_count(head[252:256])
+    if not 1 <= signals <= MAX_SIGNALS:
         raise RecordingError(_damaged("its number of signals is none"))
     fields = file.read(HEADER_BYTES * signals)
     if len(fields) < HEADER_BYTES * signals:
         raise RecordingError(_damaged("its header is cut short"))
     counts = fields[216 * signals : 224 * signals]
-    sizes = [2 * _whole(counts[8 * i : 8 * (i + 1)]) for i in range(signals)]
-    if not 0 < sum(sizes) <= LARGEST_RECORD_BYTES:
+    sizes = [2 * _parse_count(counts[8 * i : 8 * (i + 1)]) for i in range(signals)]
+    if not 0 < sum(sizes) <= MAX_RECORD_BYTES:
         raise RecordingError(_damaged("its records would have no length that a record has"))
     labels = [fields[16 * i : 16 * (i + 1)].rstrip() for i in range(signals)]
     found = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
@@ -200,13 +207,13 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
     return sum(sizes), found
 
 
-def _number(text: bytes) -> float | None:
+def _parse_time(text: bytes) -> float | None:
     digits = text[1:].replace(b".", b"", 1)
     return float(text) if digits.isdigit() and len(digits) <= 20 else None
 
 
-def _whole(text: bytes) -> int:
-    match = WHOLE.fullmatch(text)
+def _parse_count(text: bytes) -> int:
+    match = COUNT.fullmatch(text)
     if match is None:
         raise RecordingError(_damaged("a number of its header is none"))
     return int(match[1])

@@ -28,9 +28,11 @@ def to_json_line(fields: Fields) -> str:
 def parse_object(text: object) -> dict[str, object]:
     """Read one JSON object.
 
-    Raises:
-        RecordingError: it is not JSON, not an object, too deep, too long, or holds a number or a
-            text that cannot be kept.
+    Raises
+    ------
+    RecordingError
+        It is not JSON, not an object, too deep, too long, or holds a number or a
+        text that cannot be kept.
     """
     if not isinstance(text, str):
         raise RecordingError(f"A line is no text: {excerpt(text)}.")

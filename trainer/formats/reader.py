@@ -1,7 +1,7 @@
 """Files of any origin, recognised by what is in them: our own recordings, and series of RR intervals.
 
 Beats are kept as they were written: an interval of 0, below 0 or of 65535 is a beat like any other, and
-judging it is not done here. What is not a number is counted and told of, never guessed.
+judging it is not done here. What is not a number is counted and reported, never guessed.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Final
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
-from trainer.files.text_file import TextFile, check, shown, survey
+from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
 from trainer.formats.edf_import import is_edf, read_edf_beats
 from trainer.formats.jsonl import parse_jsonl
@@ -22,7 +22,7 @@ from trainer.formats.rr_series import (
     describe_columns,
     recording_from_beats,
     recording_from_table,
-    refuse_hollow,
+    refuse_too_many_gaps,
 )
 from trainer.formats.rr_table import UNIT_NAMES, read_columns
 from trainer.formats.vendor_formats import NO_RR, VendorFormat, detect_vendor_format
@@ -34,11 +34,24 @@ PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\
 
 @dataclass(frozen=True, slots=True)
 class ImportedRecording:
-    """What a file held, and in words for the person how it was understood.
+    """What was read from a file.
 
-    `missing` says what of it is not there, when the end of the file was cut off; None otherwise.
-    `kind` is what the file was taken for, `unit` that of its intervals, `left_out` what was not taken.
-    `paced_table` is the file with a table of ours that tells of the pacer too, and what parts its cells.
+    Parameters
+    ----------
+    recording : Recording
+        The beats, or all of a recording of ours.
+    understood : str
+        How the file was understood, in words for the person.
+    missing : str or None
+        What of it is not there, where the end of the file was cut off.
+    kind, unit : str
+        What the file was taken for, and the unit of its intervals.
+    left_out : tuple of str
+        What was not read.
+    paced_table : tuple of TextFile and str, or None
+        A table of ours that has the pacer too, and the separator of its cells.
+    annotations : tuple of DatedAnnotation
+        What was added to the pause after it was over.
     """
 
     recording: Recording
@@ -49,7 +62,6 @@ class ImportedRecording:
     left_out: tuple[str, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
     annotations: tuple[DatedAnnotation, ...] = ()
-    """What was told of the pause after it was over."""
 
 
 class SourceFile:
@@ -87,33 +99,37 @@ class ImportFormat:
 def read_recording(path: Path) -> Recording:
     """Read the recording in a file, whatever its kind, if all of it is there.
 
-    Raises:
-        RecordingError: the file cannot be opened, holds no recording, or was cut short; one sentence
-            says what to do.
+    Raises
+    ------
+    RecordingError
+        The file cannot be opened, holds no recording, or was cut short; one sentence
+        says what to do.
     """
     imported = read_file(path)
     if imported.missing is not None:
         raise RecordingError(
-            f"{shown(path.name)}: {imported.missing} `outbreath import` keeps them."
+            f"{to_printable(path.name)}: {imported.missing} `outbreath import` keeps them."
         )
     return imported.recording
 
 
 def read_file(path: Path) -> ImportedRecording:
-    """As `read_recording`, and tell how the file was understood.
+    """As `read_recording`, and say how the file was understood.
 
-    Raises:
-        RecordingError: the file cannot be opened, or holds no recording; one sentence says why.
+    Raises
+    ------
+    RecordingError
+        The file cannot be opened, or holds no recording; one sentence says why.
     """
-    check(path)
+    check_file(path)
     try:
         source = SourceFile(path)
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source)
     except RecordingError as exc:
-        raise RecordingError(f"{shown(path.name)}: {exc}") from exc
+        raise RecordingError(f"{to_printable(path.name)}: {exc}") from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
-        raise RecordingError(f"{shown(path.name)}: it cannot be read: try again.") from exc
+        raise RecordingError(f"{to_printable(path.name)}: it cannot be read: try again.") from exc
 
 
 def _read_edf(source: SourceFile) -> ImportedRecording:
@@ -122,10 +138,10 @@ def _read_edf(source: SourceFile) -> ImportedRecording:
     recording = recording_from_beats(
         beats.t,
         beats.rr_ms,
-        shown(source.path.name),
-        resolution_ms=beats.grain_ms,
+        to_printable(source.path.name),
+        resolution_ms=beats.resolution_ms,
         others=marks,
-        is_ours=beats.grain_ms is not None,
+        is_ours=beats.resolution_ms is not None,
     )
     how = "between the beats that are marked" if beats.from_marks else "with their times"
     left_out = (f"{beats.others} other annotations",) if beats.others else ()
@@ -138,7 +154,7 @@ def _read_edf(source: SourceFile) -> ImportedRecording:
 def _read_jsonl(source: SourceFile) -> ImportedRecording:
     parsed = parse_jsonl(source.text.lines())
     events = parsed.recording.events
-    refuse_hollow(events)
+    refuse_too_many_gaps(events)
     latest = max((abs(event.t) for event in events), default=0.0)
     if parsed.recording.plan is not None and latest > MAX_SESSION_S:
         raise RecordingError("it would be a session of more than a month: look at its times.")
@@ -156,7 +172,7 @@ def _read_vendor_format(source: SourceFile) -> ImportedRecording:
     if source.vendor_format is None:
         raise RecordingError(f"{NO_RR}.")
     series = source.vendor_format.read(source.text.lines())
-    recording = recording_from_beats(series.t, series.rr_ms, shown(source.path.name))
+    recording = recording_from_beats(series.t, series.rr_ms, to_printable(source.path.name))
     times = "with their times" if series.t is not None else "one after the other"
     description = f"{series.program}: {series.rr_ms.size} RR intervals in {series.unit}, {times}"
     return ImportedRecording(
@@ -181,7 +197,7 @@ def _read_table(source: SourceFile) -> ImportedRecording:
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
     is_paced = layout.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
     return ImportedRecording(
-        recording_from_table(columns, shown(text.path.name)),
+        recording_from_table(columns, to_printable(text.path.name)),
         describe_columns(columns),
         kind="a table of beats from Outbreath" if layout.is_ours else kind,
         unit=UNIT_NAMES[layout.rr_unit_ms],

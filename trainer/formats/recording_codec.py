@@ -21,8 +21,8 @@ from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.recording import Completion, Doubt, Recording
 
-MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
-LAST: Final = "last"  # means the newest one, whatever its id
+TIMESTAMP: Final = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}", re.ASCII)
+LAST_ID: Final = "last"  # means the newest one, whatever its id
 
 
 def header_to_fields(recording: Recording) -> dict[str, object]:
@@ -88,35 +88,35 @@ def plan_from_fields(fields: Fields) -> SessionPlan:
 
 
 def check_id(session_id: str) -> str:
-    if session_id == LAST or SAFE_ID.fullmatch(session_id) is None:
+    if session_id == LAST_ID or SAFE_ID.fullmatch(session_id) is None:
         raise RecordingError(
-            f"A session's id is letters, digits and dashes, and not '{LAST}'; "
+            f"A session's id is letters, digits and dashes, and not '{LAST_ID}'; "
             f"{read.excerpt(session_id)} is not one."
         )
     return session_id
 
 
-def check_timestamp(moment: str | None, name: str = "started") -> str | None:
+def check_timestamp(timestamp: str | None, name: str = "started") -> str | None:
     """A date and time with its zone, as it was written: so that every program can put it in order."""
-    if moment is None:
+    if timestamp is None:
         return None
     try:
-        zoned = datetime.fromisoformat(moment).tzinfo is not None
+        has_zone = datetime.fromisoformat(timestamp).tzinfo is not None
     except ValueError:
-        zoned = False
-    if not zoned or MOMENT.match(moment) is None:
+        has_zone = False
+    if not has_zone or TIMESTAMP.match(timestamp) is None:
         raise RecordingError(
-            f"'{name}' must be a date and time with its zone, not {read.excerpt(moment)}."
+            f"'{name}' must be a date and time with its zone, not {read.excerpt(timestamp)}."
         )
-    return moment
+    return timestamp
 
 
-OUTCOME: Final = "outcome_told"
+OUTCOME_KIND: Final = "outcome_told"
 ANNOTATION_FIELD: Final = "told_later"
 
 
 class DatedAnnotation(NamedTuple):
-    """What was told, and when: date and time with the zone."""
+    """An annotation, and when it was written: date and time with the zone."""
 
     written: str
     annotation: Annotation
@@ -127,13 +127,13 @@ def encode_annotation(annotation: Annotation) -> tuple[str, Mapping[str, object]
     if isinstance(annotation, OutcomeReported):
         note = None if annotation.note is None else replace_surrogates(annotation.note)
         of = {} if annotation.of is None else {"of": replace_surrogates(annotation.of)}
-        return OUTCOME, {"outcome": annotation.outcome.value, "note": note, **of}
+        return OUTCOME_KIND, {"outcome": annotation.outcome.value, "note": note, **of}
     return encode_event(annotation)
 
 
 def decode_annotation(kind: str, place: int, fields: Fields) -> Annotation | None:
-    """None for a kind that nobody tells later. Raises: RecordingError."""
-    if kind == OUTCOME:
+    """None for a kind that is no annotation. Raises: RecordingError."""
+    if kind == OUTCOME_KIND:
         outcome = enum_from_fields(Outcome, fields, "outcome")
         note = read.read_text_or_none(fields, "note")
         return OutcomeReported(outcome, note, place, read.read_text_or_none(fields, "of"))
@@ -158,7 +158,7 @@ def annotation_from_fields(fields: Fields) -> DatedAnnotation:
     rest = {
         name: value for name, value in fields.items() if name not in (ANNOTATION_FIELD, "written")
     }
-    said = decode_annotation(kind, 0, rest)
-    if said is None or when is None:
+    annotation = decode_annotation(kind, 0, rest)
+    if annotation is None or when is None:
         raise RecordingError(f"{read.excerpt(kind)} is nothing that is told later.")
-    return DatedAnnotation(when, said)
+    return DatedAnnotation(when, annotation)

@@ -23,13 +23,13 @@ from trainer.formats.event_codec import encode_event
 from trainer.formats.json_validation import to_json_line
 from trainer.recording import Recording
 
-OWN_WORDS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
+PERSONAL_EVENTS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
 KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
 
 
 def redact_recording(recording: Recording) -> Recording:
     """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
-    events = tuple(_nameless(e) for e in recording.events if not isinstance(e, OWN_WORDS))
+    events = tuple(_redact_event(e) for e in recording.events if not isinstance(e, PERSONAL_EVENTS))
     return Recording(
         id=f"redacted-{_digest(events)}",
         started=None,
@@ -50,7 +50,7 @@ def redact_source(source: str) -> str:
     return kind if kind in KNOWN_KINDS else "file"
 
 
-def _nameless(event: Event) -> Event:
+def _redact_event(event: Event) -> Event:
     if isinstance(event, SourceChanged):
         return replace(event, source=redact_source(event.source))
     if isinstance(event, ContactChanged | LinkChanged):

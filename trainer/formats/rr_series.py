@@ -31,26 +31,28 @@ from trainer.formats.rr_table import (
 from trainer.hrv.tachogram import arrays_of, find_starts, valid_rows
 from trainer.recording import Recording
 
-GAP_S: Final = 3.0  # later than this is no late packet
-JUMP_S: Final = 86_400.0  # and more than a day is no gap: the clock was set
-BACK_S: Final = 2.0  # rough stamps may swap, but not by more
-SELDOM: Final = 0.02  # of the rows: a clock is set a few times, a shuffled table is another thing
+MIN_GAP_S: Final = 3.0  # later than this is no late packet
+MIN_JUMP_S: Final = 86_400.0  # and more than a day is no gap: the clock was set
+MAX_STEP_BACK_S: Final = 2.0  # rough stamps may swap, but not by more
+MAX_JUMP_RATIO: Final = (
+    0.02  # of the rows: a clock is set a few times, a shuffled table is another thing
+)
 
 
 def compute_beat_times(arrived: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
     """When each beat was (s, from the first interval on), and how often the clock was set."""
     intervals = np.maximum(rr_ms, 0.0) / 1000.0
     times = np.empty(arrived.size)
-    now, moved, offset = 0.0, 0, float(arrived[0]) - float(intervals[0])
+    now, shifted, offset = 0.0, 0, float(arrived[0]) - float(intervals[0])
     for i, (moment, interval) in enumerate(zip(arrived.data, intervals.data, strict=True)):
         now += interval
         late = moment - offset - now
-        if late < -GAP_S or late > JUMP_S:
-            offset, moved = offset + late, moved + 1
-        elif late > GAP_S:
+        if late < -MIN_GAP_S or late > MIN_JUMP_S:
+            offset, shifted = offset + late, shifted + 1
+        elif late > MIN_GAP_S:
             now += late
         times[i] = now
-    return times, moved
+    return times, shifted
 
 
 def remove_clock_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, int]:
@@ -59,34 +61,36 @@ def remove_clock_jumps(t: FloatArray, rr_ms: FloatArray) -> tuple[FloatArray, in
     A table that is merely out of order is left as it is.
     """
     steps = np.diff(t)
-    back = np.flatnonzero((steps < -BACK_S) | (steps > JUMP_S))
-    if not 0 < back.size <= max(1, int(SELDOM * t.size)):
+    back = np.flatnonzero((steps < -MAX_STEP_BACK_S) | (steps > MIN_JUMP_S))
+    if not 0 < back.size <= max(1, int(MAX_JUMP_RATIO * t.size)):
         return t, 0
-    by = np.zeros(t.size)
-    by[back + 1] = t[back] + np.maximum(rr_ms[back + 1], 0.0) / 1000.0 - t[back + 1]
-    return t + np.cumsum(by), int(back.size)
+    shift_s = np.zeros(t.size)
+    shift_s[back + 1] = t[back] + np.maximum(rr_ms[back + 1], 0.0) / 1000.0 - t[back + 1]
+    return t + np.cumsum(shift_s), int(back.size)
 
 
-LATEST_START_S: Final = 10.0
+MAX_START_S: Final = 10.0
 PLAUSIBLE_MS: Final = (300.0, 2000.0)
-SMALLEST_GRAIN_MS: Final = (
+MIN_RESOLUTION_MS: Final = (
     0.0015  # files give three decimals at most, so a smaller step is rounding
 )
 SOURCE: Final = "file"
-MOST_HOLES: Final = 100_000
+MAX_HOLES: Final = 100_000
 
 
 def recording_from_table(columns: Columns, name: str) -> Recording:
     """The recording in a table. Its id is made of its beats, so that the same file is known again.
 
-    Raises:
-        RecordingError: the times are beyond every measure.
+    Raises
+    ------
+    RecordingError
+        The times are beyond every measure.
     """
     unit = columns.layout.rr_unit_ms
     rr_ms = columns.rr if unit == MS else columns.rr * unit
     rr_ms = np.round(rr_ms, 6) if unit == SECONDS else rr_ms
     if columns.t is None:
-        t = None if columns.holes is None else _over_holes(rr_ms, columns.holes)
+        t = None if columns.holes is None else _compute_times_over_holes(rr_ms, columns.holes)
         return recording_from_beats(t, rr_ms, name, written=columns.rr, unit=unit)
     t, _ = remove_clock_jumps(columns.t * columns.layout.t_unit_s, rr_ms)
     return recording_from_beats(
@@ -107,8 +111,10 @@ def recording_from_beats(
 ) -> Recording:
     """The recording of beats, and of what else was told of them.
 
-    Raises:
-        RecordingError: there are no beats, or the times are beyond every measure.
+    Raises
+    ------
+    RecordingError
+        There are no beats, or the times are beyond every measure.
     """
     if not rr_ms.size:
         raise RecordingError("There are no RR intervals in it: choose another file.")
@@ -118,16 +124,18 @@ def recording_from_beats(
         t = np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
     order = np.argsort(t, kind="stable")
     t, rr_ms = t[order], rr_ms[order]
-    t = _at_microsecond(_moved(t, rr_ms, is_ours))
+    t = _round_to_microseconds(_shift_to_zero(t, rr_ms, is_ours))
     if not float(np.abs(t).max()) <= MAX_EVENT_TIME_S:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
-    grain = estimate_interval_resolution_ms(rr_ms) if resolution_ms is None else resolution_ms
+    resolution = estimate_interval_resolution_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.data)
     digest.update(rr_ms.data)
     raw = written[order].data if written is not None and unit == STRAP_UNITS else None
-    first = SourceChanged(0.0, SOURCE, grain)
-    events = EventSeries.of_beats(t.data, rr_ms.data, raw, [(0, first), *_placed(others, t)])
-    refuse_hollow(events)
+    first = SourceChanged(0.0, SOURCE, resolution)
+    events = EventSeries.of_beats(
+        t.data, rr_ms.data, raw, [(0, first), *_places_among_beats(others, t)]
+    )
+    refuse_too_many_gaps(events)
     return Recording(
         id=f"import-{digest.hexdigest()[:12]}",
         started=None,
@@ -138,38 +146,40 @@ def recording_from_beats(
     )
 
 
-def refuse_hollow(events: Sequence[Event]) -> None:
+def refuse_too_many_gaps(events: Sequence[Event]) -> None:
     """A hole here and there is a gap; where there are so many more, the times are no times of beats.
 
-    Raises:
-        RecordingError: there are more holes than a whole day has beats.
+    Raises
+    ------
+    RecordingError
+        There are more holes than a whole day has beats.
     """
-    if len(events) <= MOST_HOLES:
+    if len(events) <= MAX_HOLES:
         return
     t, rr_ms = arrays_of(events)
     rows = valid_rows(t, rr_ms)
-    if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MOST_HOLES:
+    if np.count_nonzero(find_starts(t[rows], rr_ms[rows])) > MAX_HOLES:
         raise RecordingError(
             "Its times leave more than 100 000 holes between the beats: look at its first column."
         )
 
 
-def _placed(others: Sequence[Event], t: FloatArray) -> Iterator[tuple[int, Event]]:
+def _places_among_beats(others: Sequence[Event], t: FloatArray) -> Iterator[tuple[int, Event]]:
     """Where they stand among the beats and behind the first event; after a beat of the same time."""
-    in_time = sorted(others, key=_when)
+    in_time = sorted(others, key=_event_time)
     after = np.searchsorted(t, [event.t for event in in_time], side="right").tolist()
     for number, (place, event) in enumerate(zip(after, in_time, strict=True), start=1):
         yield place + number, event
 
 
-def _over_holes(rr_ms: FloatArray, holes: IntArray) -> FloatArray:
+def _compute_times_over_holes(rr_ms: FloatArray, holes: IntArray) -> FloatArray:
     """A line that should hold a number is a beat that nobody knows: as long as the usual one."""
     steps_ms = np.maximum(rr_ms, 0.0)
     t: FloatArray = np.cumsum(steps_ms + holes * np.median(steps_ms)) / 1000.0
     return t
 
 
-def _when(event: Event) -> float:
+def _event_time(event: Event) -> float:
     return event.t
 
 
@@ -181,18 +191,18 @@ def describe_columns(columns: Columns) -> str:
     if layout.decimal_comma:
         parts.append("decimal commas")
     if columns.t is not None:
-        parts += _about_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
+        parts += _describe_times(columns.t * layout.t_unit_s, columns.rr * layout.rr_unit_ms)
     if columns.skipped:
         parts.append(f"{columns.skipped} lines without a number were left out")
     return "; ".join(parts)
 
 
-def _about_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
-    moved, jumps = remove_clock_jumps(t, rr_ms)
-    told = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
-    if np.any(np.diff(moved) < 0.0):
-        told.append("sorted by time, which they were not")
-    return told
+def _describe_times(t: FloatArray, rr_ms: FloatArray) -> list[str]:
+    shifted, jumps = remove_clock_jumps(t, rr_ms)
+    remarks = [f"the clock was set {jumps} times, which is made up for"] if jumps else []
+    if np.any(np.diff(shifted) < 0.0):
+        remarks.append("sorted by time, which they were not")
+    return remarks
 
 
 def estimate_interval_resolution_ms(rr_ms: FloatArray) -> float:
@@ -204,21 +214,21 @@ def estimate_interval_resolution_ms(rr_ms: FloatArray) -> float:
     low, high = PLAUSIBLE_MS
     values = np.unique(rr_ms[(rr_ms >= low) & (rr_ms <= high)])
     steps = np.diff(values)
-    steps = steps[steps > SMALLEST_GRAIN_MS]
+    steps = steps[steps > MIN_RESOLUTION_MS]
     if not steps.size:
         return 1.0
     single = steps[steps < 1.5 * steps.min()]  # files round them, so they differ a little
     return round(float(single.mean()), 4)
 
 
-def _moved(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:
+def _shift_to_zero(t: FloatArray, rr_ms: FloatArray, is_ours: bool) -> FloatArray:
     """The same series, begun at zero if it began much later or before."""
     begins = t[0] - max(0.0, rr_ms[0]) / 1000.0
-    if is_ours or (begins <= LATEST_START_S and t[0] >= 0.0):
+    if is_ours or (begins <= MAX_START_S and t[0] >= 0.0):
         return t
-    moved: FloatArray = t - begins
-    return moved
+    shifted: FloatArray = t - begins
+    return shifted
 
 
-def _at_microsecond(t: FloatArray) -> FloatArray:
+def _round_to_microseconds(t: FloatArray) -> FloatArray:
     return np.rint(t * 1e6) / 1e6

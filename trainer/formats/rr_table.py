@@ -19,11 +19,11 @@ from trainer.files.text_file import LONG_LINE, TextFile
 FloatArray: TypeAlias = npt.NDArray[np.float64]
 IntArray: TypeAlias = npt.NDArray[np.int64]
 
-SAMPLE_LINES: Final = 500
-MOST_COLUMNS: Final = 64
-LONGEST_LINE: Final = 10_000
-LARGEST_NUMBER: Final = 1e13  # milliseconds since 1970 fit
-BEST_FIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it
+MAX_SAMPLE_LINES: Final = 500
+MAX_COLUMNS: Final = 64
+MAX_LINE_CHARS: Final = 10_000
+MAX_NUMBER: Final = 1e13  # milliseconds since 1970 fit
+MAX_MISFIT: Final = 0.02  # of the interval: by how much a step of the time column may miss it
 COMMENT: Final = ("#", "%", "//")
 RR_WORDS: Final = frozenset({"rr", "rri", "rrs", "ibi", "nn", "nni", "rrinterval", "rrintervals"})
 
@@ -76,17 +76,19 @@ def read_columns(text: TextFile) -> Columns:
 
     The text is read three times, a block at a time, so that only the numbers found are kept.
 
-    Raises:
-        RecordingError: there are no RR intervals in the text, or it is not clear which they are.
+    Raises
+    ------
+    RecordingError
+        There are no RR intervals in the text, or it is not clear which they are.
     """
-    if text.longest > LONGEST_LINE:
+    if text.longest > MAX_LINE_CHARS:
         raise RecordingError(LONG_LINE)
-    sample = list(islice(chain.from_iterable(_rows_written(text)), SAMPLE_LINES))
-    remarks = " ".join(islice(_remarks(text), SAMPLE_LINES))
-    return _numbers(_layout(sample, remarks), _rows_written(text))
+    sample = list(islice(chain.from_iterable(_data_lines(text)), MAX_SAMPLE_LINES))
+    remarks = " ".join(islice(_remarks(text), MAX_SAMPLE_LINES))
+    return _numbers(_layout(sample, remarks), _data_lines(text))
 
 
-def _rows_written(text: TextFile) -> Iterator[list[str]]:
+def _data_lines(text: TextFile) -> Iterator[list[str]]:
     """The lines that are neither blank nor remarks, many at a time."""
     for block in text.blocks():
         plain = QUOTED_COMMA.sub(r"\1.\2", block) if '"' in block else block
@@ -150,13 +152,13 @@ def _rows(lines: Sequence[str], separator: str | None, decimal_comma: bool) -> I
 
 def _cells(line: str, separator: str | None) -> list[str]:
     """No more than may be columns."""
-    return line.split(separator, MOST_COLUMNS)[:MOST_COLUMNS]
+    return line.split(separator, MAX_COLUMNS)[:MAX_COLUMNS]
 
 
 def _numeric_columns(rows: Sequence[Sequence[str]]) -> dict[int, FloatArray]:
     """Columns that are mostly numbers; NaN stands where a line has none."""
     columns: dict[int, FloatArray] = {}
-    for index in range(min(MOST_COLUMNS, max(map(len, rows)))):
+    for index in range(min(MAX_COLUMNS, max(map(len, rows)))):
         values = [_value(row[index]) if index < len(row) else np.nan for row in rows]
         if 2 * np.count_nonzero(np.isfinite(values)) > len(values):
             columns[index] = np.array(values)
@@ -175,11 +177,11 @@ def _rr_column(
 ) -> tuple[int, float]:
     """Which column holds the intervals, and their unit in ms."""
     if "rr_ms" in header and header.index("rr_ms") in columns:
-        said = header.index("rr_ms")
-        return said, SECONDS if _likely_unit(columns[said]) == SECONDS else MS
-    index = _named(columns, header)
+        named = header.index("rr_ms")
+        return named, SECONDS if _likely_unit(columns[named]) == SECONDS else MS
+    index = _find_named_column(columns, header)
     if index is None:
-        index = next(iter(columns)) if len(columns) == 1 else _steps_of_another(columns)
+        index = next(iter(columns)) if len(columns) == 1 else _find_step_column(columns)
     if index is None:
         raise RecordingError(
             "It has several columns of numbers: name the one with the RR intervals rr_ms."
@@ -190,7 +192,7 @@ def _rr_column(
     return index, _unit(columns[index], f"{name} {remarks}")
 
 
-def _named(columns: dict[int, FloatArray], header: Sequence[str]) -> int | None:
+def _find_named_column(columns: dict[int, FloatArray], header: Sequence[str]) -> int | None:
     for index, name in enumerate(header):
         joined = name.replace("r-r", "rr")
         if index in columns and RR_WORDS & set(re.findall(r"[a-z]+", joined)):
@@ -198,7 +200,7 @@ def _named(columns: dict[int, FloatArray], header: Sequence[str]) -> int | None:
     return None
 
 
-def _steps_of_another(columns: dict[int, FloatArray]) -> int | None:
+def _find_step_column(columns: dict[int, FloatArray]) -> int | None:
     """The column whose numbers are the steps of another one: then that one is the time."""
     for index, values in columns.items():
         unit = _likely_unit(values)
@@ -242,7 +244,7 @@ def _t_column(
         for unit in units
     ]
     misfit, index, t_unit_s, unit = min(fits, default=(np.inf, rr, 1.0, rr_unit_ms))
-    if misfit > BEST_FIT:
+    if misfit > MAX_MISFIT:
         return None, 1.0, rr_unit_ms
     return index, t_unit_s, unit
 
@@ -280,13 +282,13 @@ def _numbers(layout: TableLayout, blocks: Iterable[list[str]]) -> Columns:
     t = None if layout.t is None else columns[indices.index(layout.t)]
     if count - rr.size >= rr.size:
         raise RecordingError("Most of its lines are not numbers: choose a file with RR intervals.")
-    return Columns(layout, rr, t, count - rr.size, _before_each(holes, rr.size))
+    return Columns(layout, rr, t, count - rr.size, _join_holes(holes, rr.size))
 
 
 def _columns_in(lines: Sequence[str], pattern: re.Pattern[str], columns: int) -> FloatArray:
     """The numbers of some lines, a row for each column."""
-    numbers = _floats(pattern.findall("\n".join(lines)), columns)
-    return numbers[:, np.all(np.abs(numbers) <= LARGEST_NUMBER, axis=0)]
+    numbers = _to_floats(pattern.findall("\n".join(lines)), columns)
+    return numbers[:, np.all(np.abs(numbers) <= MAX_NUMBER, axis=0)]
 
 
 def _holes(
@@ -301,7 +303,7 @@ def _holes(
         return np.array(([missing] + [0] * found)[:found], dtype=np.int64), 0 if found else missing
     for line in lines:
         number = pattern.match(line)
-        if number is None or not abs(float(number[1])) <= LARGEST_NUMBER:
+        if number is None or not abs(float(number[1])) <= MAX_NUMBER:
             missing += 1
             continue
         holes.append(missing)
@@ -309,14 +311,14 @@ def _holes(
     return np.array(holes, dtype=np.int64), missing
 
 
-def _before_each(holes: Sequence[IntArray], count: int) -> IntArray | None:
+def _join_holes(holes: Sequence[IntArray], count: int) -> IntArray | None:
     """One array of them; None where there are none, or where lines were understood in two ways."""
     found = np.concatenate(holes)
     found[:1] = 0  # nobody knows what came before the first
     return found if found.size == count and found.any() else None
 
 
-def _floats(found: Sequence[str] | Sequence[tuple[str, ...]], columns: int) -> FloatArray:
+def _to_floats(found: Sequence[str] | Sequence[tuple[str, ...]], columns: int) -> FloatArray:
     """The texts as numbers, a row for each column. One column is found bare, not as tuples."""
     cells: Iterable[str] = (
         cast(Sequence[str], found) if columns == 1 else chain.from_iterable(found)

@@ -22,7 +22,7 @@ from trainer.formats.csv_cells import parse_text_cell
 from trainer.formats.rr_series import compute_beat_times
 from trainer.formats.rr_table import FloatArray
 
-MOST_COLUMNS: Final = 64
+MAX_COLUMNS: Final = 64
 NUMBER: Final = re.compile(r"[+-]?[0-9]{1,12}(?:[.,][0-9]{0,12})?", re.ASCII)
 HRM_SECTION: Final = re.compile(r"\[([A-Za-z0-9 -]{1,40})\]")
 HRM_INTERVAL: Final = re.compile(r"Interval=([0-9]{1,4})\b")
@@ -69,7 +69,7 @@ def _polar_hrm(lines: Iterable[str]) -> VendorSeries:
         every = f" but a heart rate every {interval} s" if interval else ""
         raise RecordingError(f"it is a Polar .hrm without R-R{every}: {NO_RR}.")
     rr_ms, skipped = _numbers(row[0] for row in map(str.split, _up_to_section(rest)) if row)
-    return VendorSeries("Polar .hrm", rr_ms, None, "ms", _lines_left_out(skipped))
+    return VendorSeries("Polar .hrm", rr_ms, None, "ms", _describe_skipped(skipped))
 
 
 def _hrm_interval(lines: Iterator[str]) -> str | None:
@@ -78,8 +78,8 @@ def _hrm_interval(lines: Iterator[str]) -> str | None:
     for line in lines:
         if line.startswith("[HRData]"):
             break
-        found = HRM_INTERVAL.match(line)
-        interval = found[1] if found and interval is None else interval
+        match = HRM_INTERVAL.match(line)
+        interval = match[1] if match and interval is None else interval
     return interval
 
 
@@ -88,7 +88,7 @@ def _up_to_section(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _open_hrv(lines: Iterable[str]) -> VendorSeries:
-    table = _Stamped()
+    table = _TimestampedIntervals()
     others = 0
     for row in _rows(lines, ","):
         if len(row) >= 3 and _event(row[0]) in IBI_EVENTS:
@@ -111,7 +111,7 @@ def _rows(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
 
 
 def _sensor_logger(lines: Iterable[str]) -> VendorSeries:
-    table = _Stamped()
+    table = _TimestampedIntervals()
     for row in _rows(lines, ";"):
         if len(row) > 1:
             table.add(row[0], row[1])
@@ -131,17 +131,17 @@ def _hrv_logger(lines: Iterable[str]) -> VendorSeries:
     if not since:
         raise RecordingError(f"it is a table of HRV Logger, but {NO_RR}.")
     intervals = np.frombuffer(rr_ms)
-    t, moved = compute_beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
+    t, jumps = compute_beat_times((np.frombuffer(since) + intervals) / 1000.0, intervals)
     return VendorSeries(
-        "HRV Logger", intervals, t, "ms", (*_lines_left_out(skipped), *_jumps(moved))
+        "HRV Logger", intervals, t, "ms", (*_describe_skipped(skipped), *_describe_jumps(jumps))
     )
 
 
-def _jumps(moved: int) -> tuple[str, ...]:
-    return (f"the clock was set {moved} times, which is made up for",) if moved else ()
+def _describe_jumps(jumps: int) -> tuple[str, ...]:
+    return (f"the clock was set {jumps} times, which is made up for",) if jumps else ()
 
 
-class _Stamped:
+class _TimestampedIntervals:
     """Intervals that each have the moment of their arrival as a date and time."""
 
     def __init__(self) -> None:
@@ -160,9 +160,9 @@ class _Stamped:
         if not self._arrived:
             raise RecordingError(f"it is a table of {program}, but {NO_RR}.")
         rr_ms = np.frombuffer(self._rr_ms)
-        t, moved = compute_beat_times(np.frombuffer(self._arrived), rr_ms)
-        left_out += _lines_left_out(self._skipped)
-        return VendorSeries(program, rr_ms, t, "ms", (*left_out, *_jumps(moved)))
+        t, jumps = compute_beat_times(np.frombuffer(self._arrived), rr_ms)
+        left_out += _describe_skipped(self._skipped)
+        return VendorSeries(program, rr_ms, t, "ms", (*left_out, *_describe_jumps(jumps)))
 
 
 def _kubios(lines: Iterable[str]) -> VendorSeries:
@@ -186,8 +186,8 @@ def _kubios(lines: Iterable[str]) -> VendorSeries:
 
 def _kubios_cells(line: str) -> list[str]:
     separator = next((s for s in ("\t", ";") if s in line), ",")
-    cells = [cell.strip() for cell in line.split(separator, MOST_COLUMNS)[:MOST_COLUMNS]]
-    return line.split(None, MOST_COLUMNS)[:MOST_COLUMNS] if len(cells) == 1 else cells
+    cells = [cell.strip() for cell in line.split(separator, MAX_COLUMNS)[:MAX_COLUMNS]]
+    return line.split(None, MAX_COLUMNS)[:MAX_COLUMNS] if len(cells) == 1 else cells
 
 
 def _first_pair(row: Sequence[str]) -> int | None:
@@ -235,7 +235,7 @@ def _moment(stamp: str) -> float | None:
         return None
 
 
-def _lines_left_out(number: int) -> tuple[str, ...]:
+def _describe_skipped(number: int) -> tuple[str, ...]:
     return (f"{number} lines without a number were left out",) if number else ()
 
 

@@ -30,22 +30,22 @@ DAILY: Final = "library-[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9].db"
 
 def list_backups(folder: Path) -> list[Path]:
     """All backups beside the library in this folder, the newest first."""
-    found = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
-    return sorted(found, key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    backups = [path for path in (folder / FOLDER).glob("*.db") if path.is_file()]
+    return sorted(backups, key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
 
 def back_up_daily(
     connection: sqlite3.Connection, folder: Path, key: str | None, today: date
 ) -> Path | None:
     """Make today's backup and let go of the oldest; None where today's is there already."""
-    made = path_of_day(folder, today)
-    if made.exists():
+    backup = path_of_day(folder, today)
+    if backup.exists():
         return None
-    back_up(connection, made, key)
-    others = sorted(path for path in made.parent.glob(DAILY) if path != made)
+    back_up(connection, backup, key)
+    others = sorted(path for path in backup.parent.glob(DAILY) if path != backup)
     for old in others[: max(0, len(others) - MAX_DAILY_BACKUPS + 1)]:
         remove(old)
-    return made
+    return backup
 
 
 def path_of_day(folder: Path, today: date) -> Path:
@@ -56,9 +56,9 @@ def back_up_before(
     connection: sqlite3.Connection, folder: Path, key: str | None, version: int
 ) -> Path:
     """A backup before the tables are brought to this version. Kept until the person deletes it."""
-    made = folder / FOLDER / f"before-version-{version}.db"
-    back_up(connection, made, key)
-    return made
+    path = folder / FOLDER / f"before-version-{version}.db"
+    back_up(connection, path, key)
+    return path
 
 
 def backups_holding(folder: Path, key: str | None, session_id: str) -> list[Path]:
@@ -86,20 +86,23 @@ def delete_in_backup(path: Path, key: str | None, session_id: str) -> None:
 def _holds(path: Path, key: str | None, session_id: str) -> bool:
     try:
         with closing(open_connection(path, "mode=ro", key)) as copy:
-            found = copy.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone()
+            row = copy.execute("SELECT 1 FROM session WHERE id = ?", (session_id,)).fetchone()
     except LibraryLockedError:
         return True
     except database_errors():
         return True
-    return found is not None
+    return row is not None
 
 
 def back_up(connection: sqlite3.Connection, path: Path, key: str | None) -> None:
     """Copy the library to a file of its own, whole and verified, or not at all.
 
-    Raises:
-        LibraryDamagedError: the copy is not whole, so the library is not either.
-        sqlite3.Error, OSError: the disk does not take it.
+    Raises
+    ------
+    LibraryDamagedError
+        The copy is not whole, so the library is not either.
+    sqlite3.Error, OSError
+        The disk does not take it.
     """
     path.parent.mkdir(mode=0o700, exist_ok=True)
     part = path.with_name(path.name + ".part")

@@ -25,7 +25,7 @@ SALT_BYTES: Final = 16
 ASKED: Final = 7  # pages of a file that may be locked
 KEY_BYTES: Final = 32
 ROUNDS: Final = 256_000  # SQLCipher 4's own number: another would need its PRAGMA to open the file
-MOST_OF_ONE_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 60 times never
+MAX_COUNT_OF_A_BYTE: Final = 60  # of 4096 random bytes each value comes 16 times, 60 times never
 
 
 def is_encrypted_file(db: Path) -> bool:
@@ -33,8 +33,10 @@ def is_encrypted_file(db: Path) -> bool:
 
     Damage may have taken the first page, or cut the file short, so a few others are asked too.
 
-    Raises:
-        OSError: it cannot be read.
+    Raises
+    ------
+    OSError
+        It cannot be read.
     """
     if not db.is_file():
         return False
@@ -42,7 +44,7 @@ def is_encrypted_file(db: Path) -> bool:
         if file.read(len(PLAIN)) == PLAIN:
             return False
         pages = [_page(file, number) for number in range(db.stat().st_size // PAGE_BYTES)[:ASKED]]
-    like_chance = [page for page in pages if max(Counter(page).values()) <= MOST_OF_ONE_BYTE]
+    like_chance = [page for page in pages if max(Counter(page).values()) <= MAX_COUNT_OF_A_BYTE]
     return 2 * len(like_chance) > len(pages)
 
 
@@ -54,9 +56,12 @@ def _page(file: BinaryIO, number: int) -> bytes:
 def open_encrypted(db: Path, uri: str, passphrase: str, patience_s: float) -> sqlite3.Connection:
     """Open a locked file; an empty one becomes a locked one.
 
-    Raises:
-        LibraryLockedError: the passphrase is another one.
-        LibraryError: SQLCipher is not installed.
+    Raises
+    ------
+    LibraryLockedError
+        The passphrase is another one.
+    LibraryError
+        SQLCipher is not installed.
     """
     try:
         from sqlcipher3 import dbapi2
@@ -66,8 +71,8 @@ def open_encrypted(db: Path, uri: str, passphrase: str, patience_s: float) -> sq
             "install it with `pip install 'outbreath[encryption]'`."
         ) from exc
     key = _key(passphrase, salt := _salt(db))
-    found = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=patience_s)
-    connection = cast(sqlite3.Connection, found)
+    raw_connection = dbapi2.connect(uri, uri=True, isolation_level=None, timeout=patience_s)
+    connection = cast(sqlite3.Connection, raw_connection)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}{salt.hex()}'\"")

@@ -23,8 +23,10 @@ def is_locked(folder: Path) -> bool:
 
     Of a file that says nothing of itself any more, its newest backup does.
 
-    Raises:
-        LibraryError: its file cannot be read.
+    Raises
+    ------
+    LibraryError
+        Its file cannot be read.
     """
     db = folder / NAME
     with translate_sqlite_errors(db):
@@ -72,8 +74,10 @@ def key_for(folder: Path, given: str | None) -> str | None:
     A library that is not there yet, or an empty file, is made with the key, where there is one: given, or
     known from a library that was there before.
 
-    Raises:
-        LibraryLockedError: it is locked, and nobody gave the passphrase.
+    Raises
+    ------
+    LibraryLockedError
+        It is locked, and nobody gave the passphrase.
     """
     key = given if given is not None else known_key(folder)
     if is_locked(folder):

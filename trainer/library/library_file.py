@@ -137,8 +137,10 @@ def open_library_for_reading(folder: Path, key: str | None = None) -> LibraryFil
 def acquire_write_lock(folder: Path) -> tuple[Release, bool]:
     """Be the one program that writes here. True: nobody else in this program held the lock before.
 
-    Raises:
-        LibraryInUseError: another program does.
+    Raises
+    ------
+    LibraryInUseError
+        Another program does.
     """
     from filelock import FileLock, Timeout  # 50 ms to import; only those who write need it
 
@@ -256,7 +258,7 @@ def _make_folder(folder: Path) -> None:
 
 def _identity(path: Path) -> Identity:
     try:
-        found = path.stat()
+        status = path.stat()
     except OSError:
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino

@@ -14,7 +14,7 @@ from trainer.formats.json_validation import parse_object, replace_surrogates, to
 from trainer.formats.recording_codec import check_timestamp
 from trainer.library.session_table import Remark, remark_from_row
 
-LONGEST_KEY: Final = 100
+MAX_KEY_CHARS: Final = 100
 
 
 def insert_remark(connection: sqlite3.Connection, number: int, remark: Remark) -> None:
@@ -32,16 +32,16 @@ def insert_remark(connection: sqlite3.Connection, number: int, remark: Remark) -
 
 def list_remarks(connection: sqlite3.Connection, number: int) -> list[Remark]:
     """All remarks on a session, oldest first."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT written, note, tags FROM remark WHERE session = ? ORDER BY number", (number,)
     )
-    return [remark_from_row(*row) for row in found]
+    return [remark_from_row(*row) for row in rows]
 
 
 def save_setting(connection: sqlite3.Connection, key: str, fields: Mapping[str, object]) -> None:
     """Raises: ValueError, for a key or a value that can never be kept: the caller's mistake."""
-    if not 0 < len(key) <= LONGEST_KEY:
-        raise ValueError(f"a key has 1 to {LONGEST_KEY} characters")
+    if not 0 < len(key) <= MAX_KEY_CHARS:
+        raise ValueError(f"a key has 1 to {MAX_KEY_CHARS} characters")
     connection.execute(
         "INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         (key, to_json_line(fields)),
@@ -49,11 +49,11 @@ def save_setting(connection: sqlite3.Connection, key: str, fields: Mapping[str, 
 
 
 def load_setting(connection: sqlite3.Connection, key: str) -> dict[str, object] | None:
-    found = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
-    if found is None:
+    row = connection.execute("SELECT value FROM setting WHERE key = ?", (key,)).fetchone()
+    if row is None:
         return None
     try:
-        return parse_object(found[0])
+        return parse_object(row[0])
     except RecordingError as exc:
         raise LibraryError(f"What was remembered as {key!r} is damaged: choose it anew.") from exc
 
@@ -67,7 +67,7 @@ def insert_export(connection: sqlite3.Connection, number: int, path: str) -> Non
 
 def list_exports(connection: sqlite3.Connection, number: int) -> Sequence[str]:
     """The files that a session was written to; some may be gone by now."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT path FROM exported WHERE session = ? ORDER BY path", (number,)
     )
-    return [path for (path,) in found]
+    return [path for (path,) in rows]

@@ -107,9 +107,12 @@ class RewriteResult:
 def unlock(folder: Path, passphrase: str) -> None:
     """From now on this program opens the library in the folder. It is kept in memory only.
 
-    Raises:
-        LibraryLockedError: it is another one.
-        LibraryError: the library cannot be opened for another reason.
+    Raises
+    ------
+    LibraryLockedError
+        It is another one.
+    LibraryError
+        The library cannot be opened for another reason.
     """
     library_file.open_library_for_reading(folder, passphrase).close()
     if is_locked(folder):

@@ -107,7 +107,7 @@ MIGRATIONS: Final[tuple[tuple[Step, ...], ...]] = (
         # Why nobody can vouch for a session, a word of `trainer.recording.Doubt`; NULL where nothing is known
         # against it. It is never taken back.
         "ALTER TABLE session ADD COLUMN doubt TEXT",
-        # Checksums, see `integrity`; that of an event is NULL where an earlier version wrote it.
+        # Checksums, see `event_table`; that of an event is NULL where an earlier version wrote it.
         "ALTER TABLE session ADD COLUMN seal INTEGER",
         "ALTER TABLE event ADD COLUMN sum INTEGER",
         _seal_all,  # what is found now: the digests are older, and still tell of the events before
@@ -127,15 +127,15 @@ def is_library(connection: sqlite3.Connection) -> bool:
 
 def has_tables(connection: sqlite3.Connection) -> bool:
     """Has it the tables that a library of every version has?"""
-    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    return {("session",), ("event",)} <= set(found)
+    names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
+    return {("session",), ("event",)} <= set(names)
 
 
 def is_made_by(connection: sqlite3.Connection, version: int) -> bool:
     """Are its tables just those of this version, whatever number it bears?"""
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        migrate(made, MIGRATIONS[:version])
-        return made.execute(TABLES).fetchall() == connection.execute(TABLES).fetchall()
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        migrate(fresh, MIGRATIONS[:version])
+        return fresh.execute(TABLES).fetchall() == connection.execute(TABLES).fetchall()
 
 
 def migrate(
@@ -143,7 +143,8 @@ def migrate(
 ) -> None:
     """Bring the tables to the present version: each step, with its version number, whole or not at all.
 
-    Raises:
+    Raises
+    ------
         sqlite3.Error: a step failed; the library is as it was before that step.
     """
     for version in range(schema_version(connection), len(migrations)):

@@ -1,6 +1,6 @@
 """One recording in one file that opens with the library's passphrase, for a folder outside the library.
 
-The file is a library of its own with one session in it, encrypted as a locked library is (`cipher`).
+The file is a library of its own with one session in it, encrypted as a locked library is (`encryption`).
 """
 
 from contextlib import closing
@@ -84,9 +84,9 @@ def read_sealed(path: Path, key: str | None) -> Recording:
 
 def _write(part: Path, recording: Recording, key: str) -> None:
     with closing(create_database(part, key)) as connection:
-        found = part.stat()
+        status = part.stat()
         file = LibraryFile(
-            part, connection, key, {part: (found.st_dev, found.st_ino)}, release=None
+            part, connection, key, {part: (status.st_dev, status.st_ino)}, release=None
         )
         Library(file).add_recording(recording, {})
         leave_one_file(connection, part)

@@ -90,46 +90,46 @@ class SessionEntry:
         if self.summary_text is None:
             return None
         try:
-            told: Summary = json.loads(self.summary_text)
+            fields: Summary = json.loads(self.summary_text)
         except (ValueError, RecursionError):
             return None
-        return told if self.has_seal or _has_shape(told) else None
+        return fields if self.has_seal or _has_shape(fields) else None
 
 
 def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
-    """`row` is what `session_rows.ENTRY` selects. Of a row that damage changed, what can be shown."""
+    """`row` is what `ENTRY` selects. Of a row that damage changed, what can be shown."""
     columns, (seal, is_json, *remark) = row[: len(SEALED)], row[len(SEALED) :]
-    told = dict(zip(SEALED, columns, strict=True))
+    named = dict(zip(SEALED, columns, strict=True))
     is_sealed = seal is None or seal == summary_checksum(columns)
-    summary = told["summary"] if is_sealed and is_json else None
-    exercise = told["exercise"]
+    summary = named["summary"] if is_sealed and is_json else None
+    exercise = named["exercise"]
     return SessionEntry(
-        str(told["id"]),
-        _text(told["started"]),
+        str(named["id"]),
+        _text(named["started"]),
         exercise if exercise in _EXERCISES else None,
-        _text(told["source"]) or "unknown",
-        _ENDS.get(told["ended"]),
-        bool(told["closed"]),
+        _text(named["source"]) or "unknown",
+        _ENDS.get(named["ended"]),
+        bool(named["closed"]),
         summary if _is_object(summary) else None,
-        _text(told["summary_by"]),
+        _text(named["summary_by"]),
         None if remark[0] is None else remark_from_row(*remark),
-        _doubt_of(told["doubt"], is_sealed=is_sealed),
+        _doubt_of(named["doubt"], is_sealed=is_sealed),
         has_seal=seal is not None,
     )
 
 
 def remark_from_row(written: object, note: object, tags: object) -> Remark:
     try:
-        kept = json.loads(tags) if isinstance(tags, str) else []
+        labels = json.loads(tags) if isinstance(tags, str) else []
     except (ValueError, RecursionError):
-        kept = []
-    words = tuple(tag for tag in kept if isinstance(tag, str)) if isinstance(kept, list) else ()
+        labels = []
+    words = tuple(tag for tag in labels if isinstance(tag, str)) if isinstance(labels, list) else ()
     return Remark(str(written), _text(note), words)
 
 
-def _has_shape(told: Summary) -> bool:
+def _has_shape(fields: Summary) -> bool:
     """What an earlier version kept has no seal: is each thing that is there of its kind?"""
-    kinds = ((told[name], kind) for name, kind in _SHAPE.items() if name in told)
+    kinds = ((fields[name], kind) for name, kind in _SHAPE.items() if name in fields)
     return all(isinstance(value, kind) for value, kind in kinds)
 
 
@@ -160,7 +160,7 @@ FIND: Final = f"""SELECT id FROM session WHERE ? = 'last' OR substr(id, 1, lengt
 ReadRows: TypeAlias = Callable[[], Iterable[StoredRow]]
 """Reads the rows of one session, from the first one on, each time it is called."""
 
-SHORTEST_ID: Final = 4  # characters of the beginning: a slip of the finger means nothing
+MIN_PREFIX_CHARS: Final = 4  # characters of the beginning: a slip of the finger means nothing
 
 
 class SessionHead(NamedTuple):
@@ -207,7 +207,7 @@ def insert_rows(connection: sqlite3.Connection, number: int, rows: Iterable[Row]
     is_closed = connection.execute(
         "SELECT 1 FROM session WHERE number = ? AND digest IS NOT NULL", (number,)
     ).fetchone()
-    doubt = found_doubt(connection, number) if is_closed else None
+    doubt = find_doubt(connection, number) if is_closed else None
     connection.executemany(
         "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (session, seq) DO NOTHING",
         ((number, *row, row_checksum(number, row)) for row in rows),
@@ -227,7 +227,7 @@ def close_session_row(
 
     What is found changed by now is in doubt for good: the digest is of what was found.
     """
-    doubt = found_doubt(connection, number)
+    doubt = find_doubt(connection, number)
     connection.execute(
         "UPDATE session SET closed = 1, ended = ?, summary = ?, summary_by = ?, digest = ?,"
         " doubt = coalesce(doubt, ?) WHERE number = ?",
@@ -243,7 +243,7 @@ def close_session_row(
     _seal(connection, number)
 
 
-def found_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
+def find_doubt(connection: sqlite3.Connection, number: int) -> Doubt | None:
     """Is the session known not to be what was written? What it is in doubt for already counts."""
     head = _head_where(connection, "number", number)
     return None if head is None else doubt_of(head, partial(stored_rows, connection, number))
@@ -269,10 +269,10 @@ def _are_changed(head: SessionHead, read: ReadRows) -> bool:
 
 def stored_rows(connection: sqlite3.Connection, number: int) -> Iterator[StoredRow]:
     """The events of a session in order, with their sums, read as they are asked for."""
-    found = connection.execute(
+    rows = connection.execute(
         "SELECT seq, t_us, kind, body, sum FROM event WHERE session = ? ORDER BY seq", (number,)
     )
-    return (StoredRow(*row) for row in found)
+    return (StoredRow(*row) for row in rows)
 
 
 def each_row(connection: sqlite3.Connection, number: int) -> Iterator[Row]:
@@ -291,8 +291,8 @@ def session_head(connection: sqlite3.Connection, session_id: str) -> SessionHead
 
 def head_from(number: int, columns: Sequence[object], seal: object) -> SessionHead:
     """`columns` are those of `SEALED`, of any type; only a seal that is there can tell against them."""
-    told = dict(zip(SEALED, columns, strict=True))
-    named = {name: told[name] for name in SessionHead._fields if name in told}
+    by_name = dict(zip(SEALED, columns, strict=True))
+    named = {name: by_name[name] for name in SessionHead._fields if name in by_name}
     is_sealed = seal is None or seal == summary_checksum(columns)
     return SessionHead(number=number, is_sealed=is_sealed, **named)  # type: ignore[arg-type]
 
@@ -332,23 +332,23 @@ def _without_head(head: SessionHead, events: Sequence[Event], doubt: Doubt) -> R
         head.number, head.id, None, "unknown", None, None, 1, None, doubt, is_sealed=True
     )
     for name in ("started", "source", "plan", "ended"):
-        said = blank._replace(**{name: getattr(head, name)})
+        candidate = blank._replace(**{name: getattr(head, name)})
         try:
-            recording_from_rows(said._replace(id="unknown"), ())
+            recording_from_rows(candidate._replace(id="unknown"), ())
         except RecordingError:
             continue
-        blank = said
+        blank = candidate
     return replace(recording_from_rows(blank._replace(id="unknown"), events), id=str(head.id))
 
 
 def _head_where(connection: sqlite3.Connection, column: str, value: object) -> SessionHead | None:
-    found = connection.execute(
+    row = connection.execute(
         f"SELECT {SEALED_COLUMNS}, seal, number FROM session WHERE {column} = ?",  # noqa: S608
         (value,),
     ).fetchone()
-    if found is None:
+    if row is None:
         return None
-    *columns, seal, number = found
+    *columns, seal, number = row
     return head_from(number, columns, seal)
 
 
@@ -363,7 +363,7 @@ def _seal(connection: sqlite3.Connection, number: int) -> None:
     )
 
 
-def first_in_doubt(
+def find_first_in_doubt(
     connection: sqlite3.Connection, after: int, most: int
 ) -> tuple[int | None, int | None]:
     """Look through so many sessions behind a number for one that is not what was written.
@@ -376,15 +376,15 @@ def first_in_doubt(
         (after, most),
     ).fetchall()
     for (number,) in numbers:
-        if found_doubt(connection, number) is not None:
+        if find_doubt(connection, number) is not None:
             return number, number
     return None, numbers[-1][0] if len(numbers) == most else None
 
 
 def are_sealed(connection: sqlite3.Connection) -> bool:
     """Is the row of each session what was written, as far as it has a seal? 3 µs for each."""
-    found = connection.execute(f"SELECT seal, {SEALED_COLUMNS} FROM session")  # noqa: S608
-    return all(seal is None or seal == summary_checksum(columns) for seal, *columns in found)
+    rows = connection.execute(f"SELECT seal, {SEALED_COLUMNS} FROM session")  # noqa: S608
+    return all(seal is None or seal == summary_checksum(columns) for seal, *columns in rows)
 
 
 def session_number(connection: sqlite3.Connection, session_id: str) -> int:
@@ -395,17 +395,17 @@ def session_number(connection: sqlite3.Connection, session_id: str) -> int:
 
 
 def session_number_or_none(connection: sqlite3.Connection, session_id: str) -> int | None:
-    found = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
-    return None if found is None else int(found[0])
+    row = connection.execute("SELECT number FROM session WHERE id = ?", (session_id,)).fetchone()
+    return None if row is None else int(row[0])
 
 
 def find_session_id(connection: sqlite3.Connection, wanted: str) -> str:
     """The id that `wanted` means: an id, the unmistakable beginning of one (of some length), or "last"."""
     if not wanted or not has_no_surrogates(wanted):
         raise LibraryError(no_session_message(wanted))
-    found = connection.execute(FIND, (wanted,) * 4).fetchall()
-    ids = [session_id for (session_id,) in found]
-    if not ids or (len(wanted) < SHORTEST_ID and wanted != ids[0]):
+    rows = connection.execute(FIND, (wanted,) * 4).fetchall()
+    ids = [session_id for (session_id,) in rows]
+    if not ids or (len(wanted) < MIN_PREFIX_CHARS and wanted != ids[0]):
         raise LibraryError(no_session_message(wanted))
     if len(ids) > 1 and wanted not in ("last", ids[0]):
         raise LibraryError(f"More than one session begins with {excerpt(wanted)}: say more.")

@@ -66,11 +66,16 @@ class Library:
         write at a time; within it, several `Library` values may. `key` is the passphrase, for one that
         is locked or is to be made locked; without it, the one that `passphrase.unlock` was given.
 
-        Raises:
-            LibraryInUseError: another program is writing.
-            LibraryLockedError: it is locked, and the passphrase is missing or wrong.
-            LibraryDamagedError: it is damaged; `salvage` can get out what is left.
-            LibraryError: the folder or the file cannot be used, or is of a newer version.
+        Raises
+        ------
+        LibraryInUseError
+            Another program is writing.
+        LibraryLockedError
+            It is locked, and the passphrase is missing or wrong.
+        LibraryDamagedError
+            It is damaged; `recovery` can get out what is left.
+        LibraryError
+            The folder or the file cannot be used, or is of a newer version.
         """
         opening = library_file.open_for_writing if write else library_file.open_library_for_reading
         return cls(opening(folder, key))
@@ -170,16 +175,16 @@ class Library:
     def sessions(self) -> list[SessionEntry]:
         """The history, newest first; those that nobody dated come last."""
         with translate_sqlite_errors(self._file.db):
-            found = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
-        return self._with_running([entry_from_row(row) for row in found])
+            rows = self._connection.execute(f"{ENTRY} ORDER BY {NEWEST_FIRST}").fetchall()
+        return self._with_running([entry_from_row(row) for row in rows])
 
     def entry(self, session_id: str) -> SessionEntry:
         """One line of the history."""
         with translate_sqlite_errors(self._file.db):
-            found = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
-        if found is None:
+            row = self._connection.execute(f"{ENTRY} WHERE id = ?", (session_id,)).fetchone()
+        if row is None:
             raise LibraryError(session_table.no_session_message(session_id))
-        return self._with_running([entry_from_row(found)])[0]
+        return self._with_running([entry_from_row(row)])[0]
 
     def _with_running(self, entries: list[SessionEntry]) -> list[SessionEntry]:
         """A session that nobody closed is being recorded now if it is the last one, and someone writes."""
@@ -191,8 +196,10 @@ class Library:
     def check_before_session(self, today: date) -> None:
         """Look for damage where the day's backup is still to come, and everywhere where some was met.
 
-        Raises:
-            LibraryDamagedError: there is some that nobody has seen to.
+        Raises
+        ------
+        LibraryDamagedError
+            There is some that nobody has seen to.
         """
         note = check_note(self._file.db.parent)
         if note.exists():
@@ -207,15 +214,19 @@ class Library:
     def check(self, *, whole: bool) -> None:
         """Look for damage: in the pages and the rows of sessions; with `whole`, in each event too.
 
-        Raises:
-            LibraryDamagedError: there is some, beyond sessions that are marked already.
+        Raises
+        ------
+        LibraryDamagedError
+            There is some, beyond sessions that are marked already.
         """
         with translate_sqlite_errors(self._file.db):
             quick_check(self._connection, self._file.db)
             is_hurt = not session_table.are_sealed(self._connection)
             if whole and not is_hurt:
-                found, _ = session_table.first_in_doubt(self._connection, ALL_BEFORE, NO_LIMIT)
-                is_hurt = found is not None
+                changed, _ = session_table.find_first_in_doubt(
+                    self._connection, ALL_BEFORE, NO_LIMIT
+                )
+                is_hurt = changed is not None
             if is_hurt:
                 raise LibraryDamagedError(damaged(self._file.db))
 
@@ -227,31 +238,31 @@ class Library:
         if self._is_next_in_doubt(CHECKED_AFTER):
             ask_for_check(self._file.db)
 
-    def _is_next_in_doubt(self, most: int) -> bool:
+    def _is_next_in_doubt(self, max_sessions: int) -> bool:
         with self._change():
-            asked: Mapping[str, object] = {}
+            setting: Mapping[str, object] = {}
             with suppress(LibraryError):  # damaged: begin with the first one
-                asked = metadata_tables.load_setting(self._connection, CHECKED) or {}
-            after = asked.get("until")
-            found, last = session_table.first_in_doubt(
-                self._connection, after if isinstance(after, int) else ALL_BEFORE, most
+                setting = metadata_tables.load_setting(self._connection, CHECKED) or {}
+            after = setting.get("until")
+            changed, last = session_table.find_first_in_doubt(
+                self._connection, after if isinstance(after, int) else ALL_BEFORE, max_sessions
             )
             metadata_tables.save_setting(self._connection, CHECKED, {"until": last})
-        return found is not None
+        return changed is not None
 
     def doubt(self, session_id: str) -> Doubt | None:
         """Why nobody can vouch for the session; None where it is what was written."""
         with translate_sqlite_errors(self._file.db):
             number = session_table.session_number(self._connection, session_id)
-            return session_table.found_doubt(self._connection, number)
+            return session_table.find_doubt(self._connection, number)
 
     def unclosed(self) -> list[str]:
         """Ids of the sessions that nobody closed, oldest first: being recorded, or interrupted."""
         with translate_sqlite_errors(self._file.db):
-            found = self._connection.execute(
+            rows = self._connection.execute(
                 "SELECT id FROM session WHERE closed = 0 ORDER BY number"
             )
-            return [session_id for (session_id,) in found]
+            return [session_id for (session_id,) in rows]
 
     def has(self, session_id: str) -> bool:
         """Is there a session with just this id?"""
@@ -269,26 +280,28 @@ class Library:
         What is not as it was written comes as far as it can be understood, and with a `doubt`; the next
         session then begins with a look at the whole library.
 
-        Raises:
-            LibraryError: there is none, or its part of the file cannot be read.
+        Raises
+        ------
+        LibraryError
+            There is none, or its part of the file cannot be read.
         """
         with translate_sqlite_errors(self._file.db):
             head = session_table.session_head(self._connection, session_id)
             read = partial(session_table.stored_rows, self._connection, head.number)
-            found = session_table.recording_as_found(head, read)
-        if found.doubt is not None and head.doubt is None:
+            recording = session_table.recording_as_found(head, read)
+        if recording.doubt is not None and head.doubt is None:
             ask_for_check(self._file.db)
-        return found
+        return recording
 
     def back_up(self, today: date) -> Path | None:
         """Make today's verified backup beside the library; None if it is there already."""
         self._file.refuse_unless_writable()
         with translate_sqlite_errors(self._file.db):
             folder = self._file.db.parent
-            made = back_up_daily(self._connection, folder, self._file.key, today)
-            if made is not None:
+            backup = back_up_daily(self._connection, folder, self._file.key, today)
+            if backup is not None:
                 self.check_some_more()
-            return made
+            return backup
 
     def backups_holding(self, session_id: str) -> list[Path]:
         """The backups beside the library that hold this session, the newest first."""
@@ -324,8 +337,10 @@ class Library:
     def remember(self, key: str, fields: Mapping[str, object]) -> None:
         """Keep something about the person until it is remembered anew, like the resonance found.
 
-        Raises:
-            ValueError: a value that JSON cannot hold: the caller's mistake.
+        Raises
+        ------
+        ValueError
+            A value that JSON cannot hold: the caller's mistake.
         """
         with self._change():
             metadata_tables.save_setting(self._connection, key, fields)
@@ -350,8 +365,8 @@ class Library:
         """The files this session was written to, as far as they are still there."""
         with translate_sqlite_errors(self._file.db):
             number = session_table.session_number(self._connection, session_id)
-            kept = map(Path, metadata_tables.list_exports(self._connection, number))
-            return [path for path in kept if path.exists()]
+            paths = map(Path, metadata_tables.list_exports(self._connection, number))
+            return [path for path in paths if path.exists()]
 
     @contextmanager
     def _change(self) -> Iterator[None]:

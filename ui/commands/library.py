@@ -16,7 +16,7 @@ from typing import Any, Final
 from trainer.errors import TrainerError
 from trainer.events import Beat
 from trainer.faults import attempt
-from trainer.files.text_file import shown
+from trainer.files.text_file import to_printable
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
 from trainer.hrv.quality import COULD_NOT
@@ -250,7 +250,7 @@ def run_import(args: argparse.Namespace) -> int:
 
 
 def _print_import(fields: Mapping[str, Any]) -> None:
-    file = shown(fields["file"])
+    file = to_printable(fields["file"])
     if fields["kind"] == REST_KIND:
         print(escape_control(f"{file}: {fields['understood']}"))
     elif fields["imported"]:
@@ -270,7 +270,7 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
         print(escape_control(str(exc)), file=sys.stderr)
         return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
     if fields["missing"]:
-        print(f"{shown(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
+        print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
     return fields
 
 

@@ -16,7 +16,7 @@ from trainer.errors import LibraryError, RecordingError, TrainerError
 from trainer.exercises.certainty_audit import audit_from_fields
 from trainer.formats.json_validation import excerpt
 from trainer.library.annotation_table import Worksheet
-from trainer.library.session_table import SHORTEST_ID
+from trainer.library.session_table import MIN_PREFIX_CHARS
 from trainer.library.store import Library, new_id
 from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, Prediction, frequent_triggers, open_predictions
@@ -100,7 +100,7 @@ def find_prediction(predictions: list[Prediction], wanted: str) -> Prediction:
         return predictions[-1]
     exact = [p for p in predictions if p.id == wanted]
     matches = exact or [
-        p for p in predictions if len(wanted) >= SHORTEST_ID and p.id.startswith(wanted)
+        p for p in predictions if len(wanted) >= MIN_PREFIX_CHARS and p.id.startswith(wanted)
     ]
     if len(matches) > 1:
         raise LibraryError(f"More than one prediction begins with {excerpt(wanted)}: say more.")
@@ -126,7 +126,7 @@ def find_worksheet(library: Library, kind: str, wanted: str) -> Worksheet:
     if wanted == "last" and worksheets:
         return worksheets[0]
     exact = [worksheet for worksheet in worksheets if worksheet.id == wanted]
-    is_long = len(wanted) >= SHORTEST_ID
+    is_long = len(wanted) >= MIN_PREFIX_CHARS
     matches = exact or [
         worksheet for worksheet in worksheets if is_long and worksheet.id.startswith(wanted)
     ]

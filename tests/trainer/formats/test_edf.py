@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from trainer.errors import RecordingError
 from trainer.events import Beat, Event, MomentMarked, NoteWritten
 from trainer.formats import edf_export
-from trainer.formats.edf_export import LONGEST_TEXT
-from trainer.formats.edf_import import read_edf_beats, texts_of
+from trainer.formats.edf_export import MAX_TEXT_CHARS
+from trainer.formats.edf_import import parse_annotations, read_edf_beats
 from trainer.formats.reader import read_file
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
@@ -147,7 +147,7 @@ def test_many_texts_at_one_time_find_room_and_none_is_lost() -> None:
 def test_a_long_text_is_cut_where_the_reader_can_see_it() -> None:
     told = edfio.read_edf(ours(NoteWritten(1.0, "long " * 1000))).annotations
     (text,) = [note.text for note in told if note.text.startswith("Note")]
-    assert len(text) == LONGEST_TEXT
+    assert len(text) == MAX_TEXT_CHARS
     assert text.endswith("…")
 
 
@@ -169,7 +169,7 @@ def test_ten_days_are_the_longest() -> None:
 
 
 def test_more_than_the_format_takes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(edf_export, "MOST_NOTES", 5)
+    monkeypatch.setattr(edf_export, "MAX_ANNOTATIONS", 5)
     with pytest.raises(RecordingError, match="export csv"):
         ours(judged=JUDGED)
 
@@ -238,7 +238,7 @@ def test_any_damage_is_understood_or_refused(tmp_path: Path, at: int, by: bytes)
 
 @given(st.binary(max_size=400))
 def test_any_annotations_are_read_without_complaint(part: bytes) -> None:
-    for mark in texts_of(part):
+    for mark in parse_annotations(part):
         assert mark.text
 
 
@@ -250,5 +250,5 @@ def test_texts_come_back_as_edfio_packs_them(marks: list[tuple[int, str]]) -> No
     notes = [(us / 1e6, text) for us, text in marks]
     content = written(*notes)
     begin = int(content[184:192])
-    told = [tuple(mark) for mark in texts_of(content[begin:]) if mark.text]
+    told = [tuple(mark) for mark in parse_annotations(content[begin:]) if mark.text]
     assert sorted(told) == sorted(notes)

@@ -52,9 +52,9 @@ def file(tmp_path: Path) -> Path:
 def test_a_file_takes_no_more_memory_than_its_beats(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    monkeypatch.setattr(text_file, "BLOCK", BLOCK)
-    monkeypatch.setattr(edf_import, "READ_AT_ONCE", BLOCK)
-    monkeypatch.setattr(text_file, "LARGEST_TEXT_BYTES", 1_000_000)
+    monkeypatch.setattr(text_file, "BLOCK_CHARS", BLOCK)
+    monkeypatch.setattr(edf_import, "MAX_READ_BYTES", BLOCK)
+    monkeypatch.setattr(text_file, "MAX_TEXT_BYTES", 1_000_000)
     path = write(BOMBS[name], tmp_path, SCALE)
     beats = 0
 
@@ -70,7 +70,7 @@ def test_a_file_takes_no_more_memory_than_its_beats(
 def test_a_long_recording_takes_few_bytes_a_beat_wherever_it_goes(
     tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_file, "BLOCK", BLOCK)
+    monkeypatch.setattr(text_file, "BLOCK_CHARS", BLOCK)
     beats = 6_000
     file.write_text("".join(f"{rr(i)}\n" for i in range(beats)))
     recording, library = read_file(file).recording, Library.open(tmp_path / "library", write=True)
@@ -123,7 +123,7 @@ def test_a_file_is_understood_alike_in_blocks_of_any_size(file: Path) -> None:
 
 def read_in_blocks(file: Path, block: int) -> Recording:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(text_file, "BLOCK", block)
+        patch.setattr(text_file, "BLOCK_CHARS", block)
         return read_file(file).recording
 
 
@@ -132,7 +132,7 @@ def read_in_blocks(file: Path, block: int) -> Recording:
 def test_lines_are_the_lines_of_the_text(file: Path, text: str, block: int) -> None:
     file.write_bytes(b"8" + text.encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(text_file, "BLOCK", block)
+        patch.setattr(text_file, "BLOCK_CHARS", block)
         found = text_file.survey(file)
         lines = [*found.lines()]
     whole = ("8" + text).replace("\r\n", "\n").replace("\r", "\n")
@@ -204,7 +204,7 @@ def test_a_session_of_more_than_a_month_is_refused_and_a_series_is_not(file: Pat
 def test_times_that_leave_holes_everywhere_are_refused(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rr_series, "MOST_HOLES", 20)
+    monkeypatch.setattr(rr_series, "MAX_HOLES", 20)
     file.write_text("t_s,rr_ms\n" + "".join(f"{10 * i},800\n" for i in range(30)))
     with pytest.raises(RecordingError, match="holes"):
         read_file(file)
@@ -227,7 +227,7 @@ def test_a_table_of_more_rows_than_a_session_has_keeps_its_beats_without_the_pac
     head = "t_s,rr_ms,verdict,corrected_ms,pacer_phase,fullness,breath_began_s,pattern,round\n"
     rows = [f"{0.8 * i:.6f},800.0,normal,800.0,inhale,0.0000,0.000000,4-0-6-0,1\n" for i in range(9)]  # fmt: skip
     file.write_text(head + "".join(rows))
-    monkeypatch.setattr("trainer.formats.csv_pacer_import.MOST_ROWS", 8)
+    monkeypatch.setattr("trainer.formats.csv_pacer_import.MAX_ROWS", 8)
     told = complete_with_pacer(read_file(file))
     assert "left out" in told.understood
     assert told.recording.plan is None

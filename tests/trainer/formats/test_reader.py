@@ -300,7 +300,7 @@ def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(file: Path) -> None:
 def test_a_bomb_is_refused_before_it_fills_the_memory(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_file, "LARGEST_TEXT_BYTES", 1_000_000)
+    monkeypatch.setattr(text_file, "MAX_TEXT_BYTES", 1_000_000)
     with pytest.raises(RecordingError, match="larger than 1 MB"):
         read_back(file, gzip.compress(b"812\n" * 1_000_000))
 

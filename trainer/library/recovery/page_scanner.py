@@ -18,14 +18,14 @@ PAGE_BYTES: Final = 4096
 TABLE_LEAF: Final = 0x0D  # sessions
 INDEX_LEAF: Final = 0x0A  # events: a table without rowid is kept as an index
 INDEX_INNER: Final = 0x02  # which holds rows on its way to the leaves too
-LONGEST_IN_INDEX: Final = (PAGE_BYTES - 12) * 64 // 255 - 23
-LONGEST_IN_PAGE: Final = {
+MAX_INDEX_CELL_BYTES: Final = (PAGE_BYTES - 12) * 64 // 255 - 23
+MAX_CELL_BYTES: Final = {
     TABLE_LEAF: PAGE_BYTES - 35,
-    INDEX_LEAF: LONGEST_IN_INDEX,
-    INDEX_INNER: LONGEST_IN_INDEX,
+    INDEX_LEAF: MAX_INDEX_CELL_BYTES,
+    INDEX_INNER: MAX_INDEX_CELL_BYTES,
 }
 CHILD_BYTES: Final = 4  # before each row of an inner page, and once more in its header
-LONGEST_HEADER: Final = 64
+MAX_HEADER_BYTES: Final = 64
 HEAD_COLUMNS: Final = 11  # of the first version; later ones have more
 WHOLE_BYTES: Final = (0, 1, 2, 3, 4, 6, 8)  # of an integer of serial type 0 to 6
 
@@ -66,7 +66,7 @@ def _is_event(columns: Sequence[Any]) -> bool:
 def _records(page: bytes) -> Iterator[tuple[int | None, Sequence[Any]]]:
     """Each record of a page that can be understood, with its rowid where it has one."""
     kind = page[0]
-    if kind not in LONGEST_IN_PAGE or len(page) < PAGE_BYTES:
+    if kind not in MAX_CELL_BYTES or len(page) < PAGE_BYTES:
         return
     skipped = CHILD_BYTES if kind == INDEX_INNER else 0
     (count,) = unpack_from(">H", page, 3)
@@ -83,10 +83,10 @@ def _record(page: bytes, at: int, kind: int) -> tuple[int | None, Sequence[Any]]
     rowid = None
     if kind == TABLE_LEAF:
         rowid, at = _varint(page, at)
-    if length > LONGEST_IN_PAGE[kind] or at + length > PAGE_BYTES:
+    if length > MAX_CELL_BYTES[kind] or at + length > PAGE_BYTES:
         raise ValueError("goes on in another page")
     header_bytes, types_at = _varint(page, at)
-    if header_bytes > LONGEST_HEADER:
+    if header_bytes > MAX_HEADER_BYTES:
         raise ValueError("more columns than any table of ours")
     types = []
     while types_at < at + header_bytes:

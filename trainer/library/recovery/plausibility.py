@@ -26,8 +26,10 @@ def in_order(rows: Sequence[StoredRow]) -> list[StoredRow]:
         return list(rows)
     near = [row for row, is_near in zip(rows, _are_near(rows), strict=True) if is_near]
     beats = [row for row in near if row.kind == "beat"]
-    kept = {beats[i].seq for i in longest_rise([row.t_us for row in beats])}
-    return [row for row in near if row.kind != "beat" or row.seq in kept or row.sum is not None]
+    rising_seqs = {beats[i].seq for i in longest_rise([row.t_us for row in beats])}
+    return [
+        row for row in near if row.kind != "beat" or row.seq in rising_seqs or row.sum is not None
+    ]
 
 
 def _are_near(rows: Sequence[StoredRow]) -> list[bool]:

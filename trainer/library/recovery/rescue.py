@@ -51,7 +51,7 @@ INSERT_SESSION: Final = (
 )
 OF_SESSION: Final = {"remark": 1, "exported": 0, "said_later": 1}
 """Which column of what is kept beside the sessions is the number of one."""
-LONGEST_ID: Final = 64
+MAX_ID_CHARS: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,10 @@ class RescueResult:
 def rescue_library(folder: Path, stamp: str, key: str | None = None) -> RescueResult:
     """Put a library in place that holds what can be read. `stamp` goes into the damaged one's new name.
 
-    Raises:
-        LibraryError: another program has it open, the disk is full, or it is locked and does not open.
+    Raises
+    ------
+    LibraryError
+        Another program has it open, the disk is full, or it is locked and does not open.
     """
     db = folder / NAME
     with translate_sqlite_errors(db):
@@ -176,7 +178,7 @@ def _named_apart(sessions: Sequence[RecoveredSession]) -> list[RecoveredSession]
     for session in best_first:
         apart = session
         while apart.id in named:
-            apart = _renamed(apart, f"{apart.id}-again"[-LONGEST_ID:].lstrip("-"))
+            apart = _renamed(apart, f"{apart.id}-again"[-MAX_ID_CHARS:].lstrip("-"))
         named[apart.id] = apart
     return sorted(named.values(), key=lambda session: session.number)
 

@@ -27,10 +27,12 @@ from trainer.library.recovery.plausibility import in_order
 from trainer.library.session_table import SessionHead, doubt_of, head_from, recording_from_rows
 from trainer.recording import Doubt
 
-MOST_PROBES: Final = 2_000  # sessions tried between what the two ends gave
-MOST_IN_VAIN: Final = 400  # events tried one by one behind a damage: a page holds fewer than 150
+MAX_PROBES: Final = 2_000  # sessions tried between what the two ends gave
+MAX_FAILED_PROBES: Final = (
+    400  # events tried one by one behind a damage: a page holds fewer than 150
+)
 LAST_SEQ: Final = 1 << 40
-MOST_NUMBER: Final = 1 << 40
+MAX_SESSION_NUMBER: Final = 1 << 40
 HEAD: Final = "SELECT * FROM session NOT INDEXED WHERE number = ?"  # the columns of each version
 NEXT: Final = "SELECT session FROM event WHERE session >= ? ORDER BY session LIMIT 1"
 ON_FROM: Final = "SELECT * FROM event WHERE session = ? AND seq >= ? ORDER BY seq"
@@ -134,18 +136,18 @@ def read_session(reader: RowReader, number: int) -> RecoveredSession | None:
 def add_scanned_rows(sessions: Sequence[RecoveredSession], db: Path) -> list[RecoveredSession]:
     """The sessions with what the pages still hold of those that were not read whole."""
     heads, events = scan_pages(db)
-    found = {session.number: session for session in sessions}
+    rows_read = {session.number: session for session in sessions}
     wanted = (heads.keys() | events.keys()) - {s.number for s in sessions if s.whole}
-    for number in sorted(number for number in wanted if 0 < number < MOST_NUMBER):
-        before = found.get(number)
+    for number in sorted(number for number in wanted if 0 < number < MAX_SESSION_NUMBER):
+        before = rows_read.get(number)
         rows = {**events.get(number, {}), **(_by_place(before) if before else {})}
         head = _nameless(number)
         if number in heads:
             head = named(heads[number])
         elif before is not None:
             head = {"number": number, **before.columns}
-        found[number] = _checked(head, [rows[seq] for seq in sorted(rows)], False)
-    return list(found.values())
+        rows_read[number] = _checked(head, [rows[seq] for seq in sorted(rows)], False)
+    return list(rows_read.values())
 
 
 def _by_place(before: RecoveredSession) -> dict[int, StoredRow]:
@@ -168,8 +170,8 @@ def read_other_tables(reader: RowReader) -> tuple[dict[str, list[Any]], bool]:
 
 def _not_yet_there(reader: RowReader) -> tuple[str, ...]:
     """The tables which came after this library's version."""
-    found, is_read = reader.rows("PRAGMA user_version")
-    version = found[0][0] if is_read and found else 0
+    rows_read, is_read = reader.rows("PRAGMA user_version")
+    version = rows_read[0][0] if is_read and rows_read else 0
     return tuple(name for since, names in SINCE.items() if 0 < version < since for name in names)
 
 
@@ -194,10 +196,10 @@ def _checked(
     is_as_written = _is_typed_head(head) and _is_as_written(sealed, rows, was_read_whole)
     if is_as_written and _reads(sealed, events):
         return RecoveredSession(number, head, events, (True,) * len(events), whole=True)
-    kept = in_order([row for row in rows if _may_be_kept(number, row)])
-    vouched = tuple(is_vouched_for(number, row) for row in kept)
+    rows_kept = in_order([row for row in rows if _may_be_kept(number, row)])
+    vouched = tuple(is_vouched_for(number, row) for row in rows_kept)
     return RecoveredSession(
-        number, _in_doubt(head, sealed), tuple(row.row for row in kept), vouched, whole=False
+        number, _in_doubt(head, sealed), tuple(row.row for row in rows_kept), vouched, whole=False
     )
 
 
@@ -261,23 +263,23 @@ def _events(reader: RowReader, number: int) -> tuple[list[StoredRow], bool]:
     down, _ = _rows(reader, BACK, number)
     rows = {row.seq: row for row in (*down, *up)}
     end = down[-1].seq if down else LAST_SEQ
-    seq, in_vain = up[-1].seq + 1 if up else 0, 0
-    while rows and seq < end and in_vain < MOST_IN_VAIN:
+    seq, failed_probes = up[-1].seq + 1 if up else 0, 0
+    while rows and seq < end and failed_probes < MAX_FAILED_PROBES:
         more, is_whole = _rows(reader, ON_FROM, number, seq)
         rows |= {row.seq: row for row in more if row.seq not in rows}
         if is_whole:
             break
-        in_vain = 0 if more else in_vain + 1
+        failed_probes = 0 if more else failed_probes + 1
         seq = max(seq, more[-1].seq if more else 0) + 1
     return [rows[seq] for seq in sorted(rows)], False
 
 
 def _rows(reader: RowReader, sql: str, *values: int) -> tuple[list[StoredRow], bool]:
     """Those that can be rows of an event; a row of another kind is damage."""
-    found, is_whole = reader.rows(sql, *values)
-    rows = [_stored(*row[1:]) for row in found if len(row) > 4]
+    rows_read, is_whole = reader.rows(sql, *values)
+    rows = [_stored(*row[1:]) for row in rows_read if len(row) > 4]
     typed = [row for row in rows if is_typed(row) and -1 < row.seq < LAST_SEQ]
-    return typed, is_whole and len(typed) == len(found)
+    return typed, is_whole and len(typed) == len(rows_read)
 
 
 def _stored(seq: Any, t_us: Any, kind: Any, body: Any, sum: Any = None) -> StoredRow:  # noqa: A002
@@ -286,24 +288,24 @@ def _stored(seq: Any, t_us: Any, kind: Any, body: Any, sum: Any = None) -> Store
 
 
 def _numbers(rows: Iterable[Sequence[Any]]) -> set[int]:
-    return {row[0] for row in rows if isinstance(row[0], int) and 0 < row[0] < MOST_NUMBER}
+    return {row[0] for row in rows if isinstance(row[0], int) and 0 < row[0] < MAX_SESSION_NUMBER}
 
 
 def _between(up: set[int], down: set[int]) -> tuple[int, int]:
     low = max(up, default=0) + 1
-    high = min(down, default=low + MOST_PROBES)
-    return low, min(high, low + MOST_PROBES)
+    high = min(down, default=low + MAX_PROBES)
+    return low, min(high, low + MAX_PROBES)
 
 
 def _numbers_of_events(reader: RowReader) -> Iterator[int]:
     """The sessions that events belong to, by one look into the index for each."""
-    number, in_vain = 0, 0
-    for _ in range(MOST_PROBES):
-        found, is_read = reader.rows(NEXT, number)
-        in_vain = 0 if is_read else in_vain + 1
-        if (is_read and not found) or in_vain > MOST_IN_VAIN:
+    number, failed_probes = 0, 0
+    for _ in range(MAX_PROBES):
+        rows_read, is_read = reader.rows(NEXT, number)
+        failed_probes = 0 if is_read else failed_probes + 1
+        if (is_read and not rows_read) or failed_probes > MAX_FAILED_PROBES:
             return
-        further = _numbers(found)
+        further = _numbers(rows_read)
         number = max(number, *further) if further else number
         yield from further
         number += 1
