@@ -104,7 +104,7 @@ def analysis_to_json(
 
 
 def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
-    """From the start of the first interval to the last beat."""
+    """From the start of the first interval to the last beat, s."""
     beats = (e for e in reading.recording.events if isinstance(e, Beat))
     first_rr_ms = next(b.rr_ms for b in beats if b.t == t[0])
     return round(float(t[-1] - t[0]) + max(0.0, first_rr_ms) / 1000.0, 3)

@@ -1,4 +1,4 @@
-"""`outbreath audit`: the certainty audit, from the words given or asked line by line in the terminal."""
+"""`outbreath audit`: the certainty audit, from the arguments or asked line by line in the terminal."""
 
 import argparse
 from collections.abc import Callable
@@ -123,7 +123,7 @@ def _update_worksheet(worksheet: Worksheet | None, audit: Audit) -> Worksheet:
 
 
 def _apply_arguments(audit: Audit, args: argparse.Namespace) -> Audit:
-    """First the new lines, then what is moved, then what is carried into the follow-up."""
+    """Add the new lines first, then move lines, then mark predictions for the follow-up."""
     for text in args.known:
         audit = audit.with_line(text, Column.KNOWN)
     for text in args.predicting:
@@ -141,7 +141,7 @@ def _all_predictions(audit: Audit) -> list[int]:
 
 
 def _ask(args: argparse.Namespace, clock: Clock) -> Audit:
-    """Line by line, as long as the person likes; the timer only tells."""
+    """Ask for lines until the person ends it. The timer only shows the time."""
     if not is_interactive() or args.json:
         raise TrainerError(NO_LINES)
     ends_at = None if args.timer is None else clock.now() + 60.0 * args.timer
@@ -206,7 +206,7 @@ def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:
 
 
 def _lines_fields(audit: Audit, hints: dict[int, AuditHint]) -> list[dict[str, object]]:
-    """Each line with the question it leads to, where it leads to one."""
+    """The lines, each with the question of its hint if it has one."""
     return [
         {
             "line": index + 1,

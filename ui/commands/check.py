@@ -20,7 +20,7 @@ from ui.services.profiles import folder_from_arguments
 
 
 class Finding(NamedTuple):
-    """`why` and `to_do` are None where all is well."""
+    """The result of one check; `why` and `to_do` are None if it is ok."""
 
     ok: bool
     why: str | None = None
@@ -89,13 +89,13 @@ def _signal(sensor: DiscoveredSensor) -> str:
 
 
 def _obstacles() -> dict[str, Finding]:
-    """What is in the way of each kind of sensor. That none is there to be found is no obstacle."""
+    """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
     _, obstacles = asyncio.run(find_sensors(SEARCH_S))
     return {o.kind: _finding(o.sentence) for o in obstacles}
 
 
 def _finding(sentence: str) -> Finding:
-    """ "It is off: switch it on." says why, and then what to do."""
+    """Split a sentence such as "It is off: switch it on." into the reason and what to do."""
     why, _, to_do = sentence.partition(": ")
     return Finding(ok=False, why=f"{why.rstrip('.')}.", to_do=f"{to_do[:1].upper()}{to_do[1:]}")
 

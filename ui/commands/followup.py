@@ -1,4 +1,4 @@
-"""`outbreath followup`: what came of a prediction, and what else is told of a pause later."""
+"""`outbreath followup`: what came of a prediction, and other annotations made after a pause."""
 
 import argparse
 from collections.abc import Iterator
@@ -99,7 +99,7 @@ def _report_annotations(args: argparse.Namespace, annotations: list[Annotation])
 
 
 def _annotations_from_arguments(args: argparse.Namespace) -> Iterator[Annotation]:
-    """Raises: WrongWordsError, for how sure one is of nothing."""
+    """The annotations in the arguments. Raises UsageError for a certainty without a prediction."""
     if args.sure is not None and not args.prediction:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
     if args.trigger is not None:

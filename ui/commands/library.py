@@ -1,6 +1,6 @@
-"""`outbreath sessions`, `show`, `export`, `import` and `delete`: the library from the terminal.
+"""`outbreath sessions`, `show`, `export`, `import` and `delete`: the library in the terminal.
 
-With --json `sessions` imports no NumPy: a thousand sessions are listed in less time than that would take.
+With --json `sessions` imports no NumPy: listing a thousand sessions takes less time than that import.
 """
 
 import argparse
@@ -128,14 +128,14 @@ def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int
 def _with_annotations(
     library: Library, session_id: str, summary: Mapping[str, object]
 ) -> dict[str, object]:
-    """With what was told of it since, which is no change of formula either."""
+    """The summary with the annotations made since, which are no change of formula either."""
     return apply_annotations(summary, library.notebook.annotations(session_id))
 
 
 def find_differences(
     kept: Mapping[str, Any], now: Mapping[str, Any], within: str = ""
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
-    """What is not the same to the last bit, by its full name, as it was and as it is.
+    """Each value that is not equal to the last bit, by its full name, with the stored and the new value.
 
     >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
@@ -163,8 +163,8 @@ NOT_IMPORTED: Final[Mapping[str, object]] = {
     "told_later": 0,
     "joined": None,
 }
-"""What `import --json` says of each file; `reason` is why it was refused, `told_later` how much that was
-told after the pause is new here, `joined` how many events the rest of a session added to it.
+"""The fields of `import --json` for each file. `reason`: why it was refused; `told_later`: number of new
+annotations made after the pause; `joined`: number of events that a remainder added to its session.
 """
 REST_KIND: Final = "the rest of a session"
 
@@ -231,7 +231,7 @@ def add_import_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run_import(args: argparse.Namespace) -> int:
-    """One line a file, as it is done; with --json one list at the end."""
+    """Print a line for each file as it is done; with --json one list at the end."""
     results: list[dict[str, object]] = []
     refused = 0
     with Library.open(folder_from_arguments(args), write=True) as library:
@@ -305,7 +305,7 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
 
 
 def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, object]:
-    """Join what is left of a session to it."""
+    """Append the remainder of a session to it."""
     result = import_unsaved(library, rest)
     times = [event.t for event in rest.events]
     return {
@@ -336,10 +336,7 @@ def _describe_rest(result: TakenIn, rest: Recording) -> str:
 
 
 def _read_sealed_file(path: Path, args: argparse.Namespace) -> Recording:
-    """With the library's passphrase, or else with the one that was given.
-
-    Raises: LibraryError.
-    """
+    """Decrypt with the library's passphrase, or else with the given one. Raises LibraryError."""
     given = given_passphrase(args)
     try:
         return read_sealed(path, known_key(folder_from_arguments(args)) or given)
@@ -379,7 +376,7 @@ def run_sessions(args: argparse.Namespace) -> int:
 
 
 def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> str:
-    """One session on one line; the kept figures as they stand in the library, if they stand."""
+    """A session on one line: the stored text of its summary, if nothing has changed since."""
     is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
     if entry.summary_text is not None and is_unchanged and not has_annotations:
         return entry.summary_text
@@ -387,7 +384,7 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
 
 
 def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
-    """One session whose figures make no sense keeps nobody from the others."""
+    """The row of a session. One with an invalid summary does not hide the others."""
     blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
     return attempt("line-of-the-list", partial(_row, session), blank, report)
 

@@ -1,4 +1,4 @@
-"""What the terminal shows: JSON for programs, text and tables for people, progress of long work."""
+"""Output in the terminal: JSON for programs, text and tables for people, progress of long work."""
 
 import json
 import sys
@@ -65,11 +65,12 @@ DECISIONS: Final = {
 
 
 def print_json(value: object) -> None:
-    """Exactly one JSON value, in ASCII for any terminal: what may not be shown is null, never NaN."""
+    """Print one JSON value in ASCII. A figure that may not be shown is null, never NaN."""
     print(json.dumps(value, allow_nan=False, indent=2))
 
 
 def print_review(review: Review) -> None:
+    """Print the review of a session as text."""
     fields: Mapping[str, Any] = review.json
     print(f"You waited {describe_minutes(fields['duration_s'])}.")
     for sentence in _sentences(fields):
@@ -87,7 +88,7 @@ def print_review(review: Review) -> None:
 
 
 def _print_resonance(result: ResonanceResult) -> None:
-    """The number with its confidence, or why there is none; then how the heart answered each rate."""
+    """Print the resonance with its confidence, or why there is none; then the response at each rate."""
     reason = result.reason[:1].upper() + result.reason[1:].rstrip(".")
     if result.breaths_per_min is None:
         print(f"Inconclusive: {result.reason.rstrip('.')}. You can repeat it another day.")
@@ -139,7 +140,7 @@ def _pluralize(count: int, noun: str) -> str:
 
 
 def _describe_annotations(review: Mapping[str, Any]) -> list[str]:
-    """What set the pull off, where it was felt, what was expected and what came."""
+    """The trigger, the places in the body, the prediction and its outcome."""
     sentences = []
     if review.get("trigger"):
         sentences.append(f"What set it off: {escape_control(review['trigger'])}")
@@ -166,7 +167,7 @@ def describe_signal(verdict: str, reason: str) -> str:
 
 
 def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str]) -> None:
-    """A table: each figure with its unit, or why there is none."""
+    """Print a table: each figure with its unit, or the reason why there is none."""
     if figures and all(value is None for value in figures.values()):
         print(f"No figures: {next(iter(reasons.values()), 'there are no beats')}.")
         return
@@ -195,7 +196,14 @@ def _format_count(number: int, noun: str) -> str:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """`columns` are the headings; one that begins with ">" is set to the right."""
+    """Print a table.
+
+    Parameters
+    ----------
+    columns : sequence of str
+        The headings; a column whose heading begins with ">" is aligned to the right.
+    rows : sequence of sequence of str
+    """
     from rich.console import Console
     from rich.table import Table
 
@@ -213,7 +221,7 @@ PROGRESS_DELAY_S: Final = 1.0
 
 
 def show_progress(files: Sequence[Path], activity: str) -> Iterator[Path]:
-    """The files one by one; whoever waits longer than a second at a terminal sees how far it is."""
+    """The files one by one; after a second a terminal shows the progress."""
     if not sys.stderr.isatty():
         yield from files
         return

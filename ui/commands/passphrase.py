@@ -1,7 +1,7 @@
-"""`outbreath passphrase set|change|remove`, and asking for it where a locked library is to be opened.
+"""`outbreath passphrase set|change|remove`, and the question for the passphrase of a locked library.
 
-A passphrase is asked on the terminal, unseen, or comes from a file or the environment for scripts. It
-is never an argument: other programs can read those.
+A passphrase is typed without being shown, or comes from a file or the environment. It is never an argument:
+other programs can read those.
 """
 
 import argparse
@@ -38,7 +38,18 @@ NO_TERMINAL: Final = (
 
 
 def unlock_and_retry(refusal: LibraryError, args: argparse.Namespace) -> bool:
-    """Was the library only locked, and is it open now? Raises: LibraryError, for a wrong passphrase."""
+    """Unlock the library if that is why it was refused.
+
+    Returns
+    -------
+    bool
+        Whether it is unlocked now.
+
+    Raises
+    ------
+    LibraryError
+        The passphrase is wrong.
+    """
     if not isinstance(refusal, LibraryLockedError):
         return False
     old = given_passphrase(args)
@@ -76,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def given_passphrase(args: argparse.Namespace) -> str | None:
-    """What a file or the environment says; nobody is asked."""
+    """The passphrase from the file or the environment, without asking."""
     return _read_passphrase(getattr(args, "passphrase_file", None), VARIABLE)
 
 
@@ -127,7 +138,7 @@ def _read_new_passphrase(file: Path | None, variable: str) -> str:
 
 
 def _read_passphrase(file: Path | None, variable: str) -> str | None:
-    """The first line of the file, or what the environment says; None where neither is given."""
+    """The first line of the file, else the value in the environment; None if neither is given."""
     if file is None:
         return os.environ.get(variable)
     with file.open("rb") as opened:

@@ -1,4 +1,4 @@
-"""`outbreath session`: one session in the terminal, recorded like any other."""
+"""`outbreath session`: a session in the terminal, recorded like any other."""
 
 import argparse
 import signal
@@ -68,9 +68,9 @@ CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
 
 
 class PresetAnswers:
-    """What the person said beforehand on the command line, given when the session asks for it.
+    """The answers given as arguments, which are posted when the session asks for them.
 
-    With `asks_later`, what was not said beforehand is left for the person to say.
+    With `asks_later`, the person is asked for the answers that were not given.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class PresetAnswers:
 
 
 class TroubleReporter:
-    """What is in the way of a real sensor is said when it comes up, each sentence once."""
+    """Prints the troubles of a real sensor as they occur, each sentence once."""
 
     def __init__(self) -> None:
         self._reported = {""}
@@ -208,14 +208,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def plan_from_arguments(args: argparse.Namespace) -> SessionPlan:
-    """Raises: TrainerError, for a plan that no session can follow."""
+    """The plan of the session. Raises TrainerError for a plan that no session can follow."""
     minutes = usual_minutes(args.exercise) if args.minutes is None else args.minutes
     pattern = args.pattern or _own_pattern(folder_from_arguments(args))
     return SessionPlan(args.exercise, round(minutes * 60.0, 3), pattern, args.exhale, args.guide)
 
 
 def _unlock(args: argparse.Namespace) -> None:
-    """Ask for the passphrase of a locked library. Without it the pause begins all the same, and says so."""
+    """Ask for the passphrase of a locked library. The session also begins without it, and says so."""
     folder = folder_from_arguments(args)
     with Wall("lock-of-the-library"):
         for _ in range(MAX_PASSPHRASE_TRIES if sys.stdin.isatty() else 1):
@@ -243,6 +243,7 @@ def _own_pattern(folder: Path) -> BreathPattern:
 
 
 def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
+    """Run the session, with a live line if there is a person at the terminal."""
     has_person = is_interactive() and not args.json and args.speed < inf
     asks_later = has_person and not args.decision
     answers = PresetAnswers(args.urge_after, args.decision, asks_later=asks_later)
@@ -282,7 +283,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
 
 
 def notices_for(folder: Path) -> list[str]:
-    """In the first sessions what to do when light-headed; and the one kind line, if it is due."""
+    """The notices before a session: on light-headedness in the first sessions, and on overuse if it is due."""
     with Wall("care"), suppress(LibraryError):  # reported when the session begins
         sessions = SessionLibrary(folder).sessions()
         notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
@@ -316,7 +317,7 @@ def _print_sentence(sentence: str | None) -> None:
 
 @contextmanager
 def _ending_on_signals(runner: SessionRunner) -> Iterator[None]:
-    """Ctrl-C, and a system that shuts down, end the session early and save it."""
+    """Let Ctrl-C and a shutdown of the system end the session early and save it."""
     names = ("SIGINT", "SIGTERM", "SIGHUP")  # SIGHUP: the terminal was closed
     handled = [getattr(signal, name) for name in names if hasattr(signal, name)]
     previous = [signal.signal(s, lambda *_: runner.finish_early()) for s in handled]

@@ -1,4 +1,4 @@
-"""The live line of a running session in the terminal, and the reassessment asked beside it."""
+"""The live line of a running session in the terminal, and the questions of the reassessment."""
 
 import asyncio
 import sys
@@ -26,12 +26,12 @@ URGE_ANSWERS: Final = frozenset(str(urge) for urge in range(11))
 
 
 def is_interactive() -> bool:
-    """Is there a person at a terminal whose answers can be waited for without stopping the clock?"""
+    """Whether a person at a terminal can be asked without stopping the clock."""
     return sys.platform != "win32" and sys.stdin.isatty() and sys.stdout.isatty()
 
 
 async def ask_reassessment(waited_s: float, clock: Clock, post: Callable[[Event], None]) -> None:
-    """Ask, and post what was answered. The end of the input decides nothing."""
+    """Ask for urge and decision, and post the answers. The end of the input decides nothing."""
     print(f"You waited {describe_minutes(waited_s)}.")
     urge = await _answer(URGE_QUESTION, URGE_ANSWERS)
     if urge:
@@ -41,7 +41,7 @@ async def ask_reassessment(waited_s: float, clock: Clock, post: Callable[[Event]
 
 
 async def _answer(question: str, allowed: frozenset[str]) -> str:
-    """One of the allowed answers, or "" where the person gave none."""
+    """One of the allowed answers, or "" if none is given."""
     while True:
         print(question, end="", flush=True)
         line = await _read_line()
@@ -77,7 +77,7 @@ CLEAR_LINE: Final = "\r\x1b[2K"
 
 
 class LiveLine:
-    """`shown`: there is a terminal to write to; `asks`: and a person who is asked to reassess."""
+    """The live line; `shown` if there is a terminal to write to, `asks` if a person answers there."""
 
     def __init__(
         self, clock: Clock, post: Callable[[Event], None], *, shown: bool, asks: bool
@@ -112,7 +112,7 @@ class LiveLine:
 
 
 def format_live_line(snapshot: Snapshot, now: float) -> str:
-    """The line at a moment: "Breathe out ######----  2:54 left  68 beats/min"."""
+    """The line at a time: "Breathe out ######----  2:54 left  68 beats/min"."""
     if snapshot.pacer is None:
         return ""
     if snapshot.plan.guide is Guide.TIMER:
@@ -125,7 +125,7 @@ def format_live_line(snapshot: Snapshot, now: float) -> str:
 
 
 def _format_time_and_heart(snapshot: Snapshot, now: float) -> str:
-    """Time and heart, and nothing to lean on."""
+    """The time left and the heart rate, without a guide."""
     left_s = int(snapshot.left_s(now))
     hr_bpm = snapshot.figures.hr_bpm or snapshot.sensor.reported_hr_bpm
     heart_rate = f"{hr_bpm:.0f} beats/min" if hr_bpm is not None else ""

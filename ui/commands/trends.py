@@ -1,4 +1,4 @@
-"""`outbreath trends`: what the pauses tell, each with how sure it is, and all pauses as a table."""
+"""`outbreath trends`: the trends of the practice with their confidence, and all pauses as a table."""
 
 import argparse
 import sys
@@ -88,8 +88,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, object]:
-    """What `trends --json` says. Every number that may not be shown is null, with the reason; what is
-    left out is null, or not among the trends.
+    """The value of `trends --json`. What may not be shown is null, with the reason; what is left out is null, or
+    not among the trends.
     """
     left_out, pauses = practice.leave_out, practice.pauses
     shown = {
@@ -111,13 +111,13 @@ def trends_to_json(trends: Trends, practice: PracticeSelection) -> dict[str, obj
 
 
 def _trend_fields(trend: Trend) -> dict[str, object]:
-    """`trend` is "rising", "falling" or null; `reason` says why it is, or why there is no number."""
+    """`trend` is "rising", "falling" or null; `reason` says why, or why there is no number."""
     fields = asdict(trend)
     return {"trend": fields.pop("direction"), **{k: _rounded(v) for k, v in fields.items()}}
 
 
 def _rounded(value: object) -> object:
-    """Plain values with the digits that mean something."""
+    """The value with numbers rounded to significant digits."""
     if isinstance(value, float):
         return float(f"{value:.{SIGNIFICANT_DIGITS}g}") if isfinite(value) else None
     if isinstance(value, Mapping):
@@ -136,7 +136,7 @@ def _write_table(practice: PracticeSelection, args: argparse.Namespace) -> None:
 
 
 def _write_report(practice: PracticeSelection, args: argparse.Namespace) -> None:
-    """Raises: ExportError, where a part of the program is missing, too."""
+    """Raises ExportError, also if Qt is missing."""
     try:
         from ui.reports.practice_report import write_practice_report
     except ImportError as exc:
@@ -174,7 +174,7 @@ def _print(trends: Trends, practice: PracticeSelection, days: int) -> None:
 
 
 def _describe_hours(seconds: float) -> str:
-    """ "5 hours 14 minutes"; less than an hour as `describe_minutes` says it."""
+    """ "5 hours 14 minutes"; less than an hour as in `describe_minutes`."""
     hours, rest_s = divmod(round(seconds), 3600)
     if not hours:
         return describe_minutes(seconds)
@@ -183,7 +183,7 @@ def _describe_hours(seconds: float) -> str:
 
 
 def _print_of_predictions(trends: Trends) -> None:
-    """Of those that audits hold, too: there may be no pause at all."""
+    """Also of the predictions of audits: there may be no pause at all."""
     trend = trends.trends[PREDICTIONS_TREND]
     if trends.pauses >= FEWEST or trend.value is not None:
         print(trend.sentence)

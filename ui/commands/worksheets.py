@@ -1,4 +1,4 @@
-"""What `outbreath audit` and `outbreath feeling` share: sheets listed, deleted, written to a file, asked for."""
+"""What `outbreath audit` and `outbreath feeling` share: worksheets listed, deleted, written to a file."""
 
 import argparse
 import sys
@@ -40,7 +40,7 @@ def worksheet_to_json(worksheet: Worksheet) -> dict[str, object]:
 
 
 def refuse_together(args: argparse.Namespace, *texts: str) -> None:
-    """Raises: WrongWordsError, for words of which one would be passed over in silence."""
+    """Raise UsageError for options of which one would be ignored."""
     if args.json and args.output == STDOUT:
         raise UsageError("--json and a text on stdout are two things: ask for one of them.")
     exclusive = next((name for name in EXCLUSIVE_OPTIONS if getattr(args, name, None)), "")
@@ -57,14 +57,16 @@ def refuse_together(args: argparse.Namespace, *texts: str) -> None:
 def list_worksheets(
     args: argparse.Namespace, kind: str, column: str, fields: Callable[[Worksheet], object]
 ) -> int:
-    """All of one kind, newest first.
+    """Print the worksheets of one kind, newest first.
 
     Parameters
     ----------
-    column
-        What stands above their words.
-    fields
-        Of one sheet, for the JSON: the same as where it is asked for alone.
+    args : Namespace
+    kind : str
+    column : str
+        Heading above their texts.
+    fields : callable
+        The JSON fields of a worksheet.
     """
     with Library.open(folder_from_arguments(args), write=False) as library:
         worksheets = [
@@ -81,7 +83,7 @@ def list_worksheets(
 
 
 def _fields_or_raw(worksheet: Worksheet, fields: Callable[[Worksheet], object]) -> object:
-    """One that is damaged is listed as it is: it hides no other."""
+    """The fields; a damaged worksheet is listed as it is, so that it does not hide the others."""
     try:
         return fields(worksheet)
     except TrainerError:
@@ -102,7 +104,7 @@ def delete_worksheet(args: argparse.Namespace, kind: str) -> int:
 
 
 def write_out(args: argparse.Namespace, text: str, stored_id: str) -> None:
-    """The text to where it was asked for. Raises: ExportError, which says that nothing written is lost."""
+    """Write the text to the file or to stdout. Raises ExportError, which says that the library has it."""
     if args.output == STDOUT:
         sys.stdout.write(text)
         return
@@ -116,13 +118,13 @@ def write_out(args: argparse.Namespace, text: str, stored_id: str) -> None:
 
 
 def read_answer(question: str) -> str:
-    """What is typed in the terminal; "" for nothing, and for the end of the input."""
+    """A line typed in the terminal; "" also at the end of the input."""
     print(question, end="", flush=True)
     return sys.stdin.readline().strip()
 
 
 def _excerpt(worksheet: Worksheet) -> str:
-    """The first words of it."""
+    """The first words of its text."""
     lines = worksheet.body.get("lines")
     texts: Iterable[object] = lines if isinstance(lines, list) else worksheet.body.values()
     words = [str(item.get("text", "")) if isinstance(item, dict) else str(item) for item in texts]

@@ -1,4 +1,4 @@
-"""The frame of a chart on paper: where a time and a quantity lie, grid lines and labels."""
+"""The frame of a chart on paper: the scales of time and of a quantity, grid lines and labels."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ HOUR: Final = _mark("{number} h")
 
 @dataclass(frozen=True, slots=True)
 class Axes:
-    """Seconds and a quantity, laid over a pane."""
+    """Maps seconds and a quantity to points in a pane."""
 
     pane: QRectF
     begin: float
@@ -60,7 +60,7 @@ def draw_levels(canvas: Canvas, axes: Axes, levels: Iterable[float]) -> None:
         words = QRectF(
             axes.pane.left() - LEFT_MARGIN_PT - 10.0, y - 5.2, LEFT_MARGIN_PT + 5.0, 10.0
         )
-        canvas.words(
+        canvas.draw_text(
             formatting.format_decimal(f"{level:g}"), words, LABEL_SIZE_PT, LIGHT.faint, "right"
         )
 
@@ -76,7 +76,7 @@ def draw_minutes(canvas: Canvas, axes: Axes) -> None:
         if at_the_edge:
             words.moveRight(pane.right())
         side: Side = "right" if at_the_edge else "centre"
-        canvas.words(_time_label(minute, lasts), words, LABEL_SIZE_PT, LIGHT.faint, side)
+        canvas.draw_text(_time_label(minute, lasts), words, LABEL_SIZE_PT, LIGHT.faint, side)
 
 
 def _time_label(minute: int, lasts: float) -> str:
@@ -88,7 +88,7 @@ def _time_label(minute: int, lasts: float) -> str:
 
 
 def chart_minute_step(seconds: float, width: float) -> int:
-    """How many minutes lie between two labels, so that they do not touch.
+    """The distance of the labels of the time axis, min, so that they do not touch.
 
     >>> chart_minute_step(300.0, 500.0), chart_minute_step(3600.0, 500.0)
     (1, 10)
@@ -98,17 +98,17 @@ def chart_minute_step(seconds: float, width: float) -> int:
 
 
 def draw_reason(canvas: Canvas, pane: QRectF, why: str) -> None:
-    """Instead of a curve, why there is none."""
+    """Draw the reason why there is no curve."""
     if why:
         text = core_messages.translate_message(why[:1].upper() + why[1:] + ".")
         narrow = pane.adjusted(14.0, 0.0, -14.0, 0.0)
-        height = canvas.words(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
+        height = canvas.draw_text(text, narrow, 8.5, LIGHT.soft, "centre", draw=False)
         narrow.moveTop(pane.center().y() - height / 2.0)
-        canvas.words(text, narrow, 8.5, LIGHT.soft, "centre")
+        canvas.draw_text(text, narrow, 8.5, LIGHT.soft, "centre")
 
 
 def round_grid_levels(low: float, high: float, most: int = 6) -> tuple[float, ...]:
-    """Round numbers for grid lines, from just below to just above what is shown.
+    """Round levels for grid lines, from just below the range to just above it.
 
     >>> round_grid_levels(63.0, 74.5)
     (60.0, 65.0, 70.0, 75.0)

@@ -1,6 +1,6 @@
-"""A sheet to draw on, measured in points (1/72 inch), whatever lies beneath: PDF, SVG or a picture.
+"""A canvas in points (1/72 inch) for any device: PDF, SVG or an image.
 
-Letters are laid out ten times as large and scaled down, so that their widths are not rounded to pixels.
+Text is laid out ten times as large and scaled down, so that its widths are not rounded to pixels.
 """
 
 from typing import Final, Literal, TypeAlias
@@ -32,13 +32,13 @@ _SIDES: Final = {
 
 
 class Canvas:
-    """`painter` must already be scaled to points."""
+    """Draws with a painter that is already scaled to points."""
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def words(
+    def draw_text(
         self,
         text: str,
         box: QRectF,
@@ -49,16 +49,16 @@ class Canvas:
         light: bool = False,
         draw: bool = True,
     ) -> float:
-        """Write into the box, from its top, as many lines as it takes. The height that took."""
+        """Draw text from the top of the box, in as many lines as it takes. Returns their height, points."""
         height = 0.0
         for paragraph in text.split("\n"):
             layout = _layout(paragraph, box.width(), size, side, light=light)
             if draw:
-                self._put(layout, box.left(), box.top() + height, colour)
+                self._draw_layout(layout, box.left(), box.top() + height, colour)
             height += max(1, layout.lineCount()) * size * LINE_HEIGHT_RATIO
         return height
 
-    def _put(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
+    def _draw_layout(self, layout: QTextLayout, x: float, y: float, colour: str) -> None:
         painter = self.painter
         painter.save()
         painter.translate(x, y)
@@ -98,7 +98,7 @@ class Canvas:
 
 
 def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
-    """The text as far as it fits into so much room; the last word is whole."""
+    """The beginning of the text that fits into the height; it ends with a whole word."""
     left = int(height / (size * LINE_HEIGHT_RATIO))
     fitting: list[str] = []
     for paragraph in text.split("\n"):
@@ -114,7 +114,7 @@ def lines_that_fit(text: str, width: float, height: float, size: float) -> str:
 
 
 def is_right_to_left(text: str) -> bool:
-    """As the first letter that has a direction says: a note may be in any script."""
+    """Whether the first character with a direction is of a right-to-left script. A note may be in any script."""
     strong = next((b for b in map(bidirectional, text) if b in ("L", "R", "AL")), "L")
     return strong != "L"
 

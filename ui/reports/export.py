@@ -1,4 +1,4 @@
-"""One stored session as files in the formats that were asked for: each written whole, or not at all."""
+"""Export of a stored session in one of the formats. Each file is written completely, or not at all."""
 
 import json
 import shutil
@@ -57,10 +57,10 @@ class ExportFormat:
 
 
 class ExportingSessionLibrary(SessionLibrary):
-    """The stored sessions, which can also be written to files."""
+    """The stored sessions, which can also be exported."""
 
     def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Raises: LibraryError, ExportError."""
+        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
         with Library.open(self.folder, write=False) as library:
             written = export_session(library, session_id, fmt, path, force=True)
         record_export(self.folder, session_id, written)
@@ -77,14 +77,34 @@ def export_session(
     redact: bool = False,
     paper: Paper | None = None,
 ) -> Path:
-    """Write the session and return where. Without a path: a name of its own, in the present folder.
+    """Export a session.
+
+    Parameters
+    ----------
+    library : Library
+    session_id : str
+    fmt : str
+        A key of `FORMATS`, or `FOLDER`.
+    path : Path, optional
+        File, folder, or `STDOUT`. Without it the file gets a name of its own in the current folder.
+    force : bool
+        Replace a file that exists.
+    redact : bool
+        Leave out notes, dates, and names or addresses of sensors and files.
+    paper : {"a4", "letter"}, optional
+        Paper of the PDF; else as is usual in this country.
+
+    Returns
+    -------
+    Path
+        Where it was written.
 
     Raises
     ------
     LibraryError
         The session cannot be read.
     ExportError
-        The file is there already, cannot be written, or lacks a part of the program.
+        The file exists, cannot be written, or needs a part of the program that is missing.
     """
     document = _session_document(library, session_id, redact=redact, paper=paper)
     if path == STDOUT:
@@ -99,7 +119,7 @@ def export_session(
 
 
 def _encode(fmt: str, document: SessionDocument) -> Iterator[bytes]:
-    """Raises: ExportError, where an error of our own is in the way of this format."""
+    """The bytes of one format. Raises ExportError if the program's own code fails."""
     try:
         yield from FORMATS[fmt].write(document)
     except TrainerError:
@@ -142,10 +162,9 @@ def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
 
 
 def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> None:
-    """All formats in one folder, which appears when it is whole.
+    """Write a file of each kind into a folder, which appears once it is complete.
 
-    In a folder that is there already (with `force`) one file after the other is replaced, once all of
-    them are written.
+    In a folder that exists (with `force`) the files are replaced one by one, once all of them are written.
     """
     if folder.exists() and not (force and folder.is_dir()):
         raise ExportError(f"{folder} is there already: choose another name, or use --force.")
@@ -173,7 +192,7 @@ def _put_in_place(unfinished: Path, folder: Path) -> None:
 
 
 def _write_files(folder: Path, document: SessionDocument) -> list[str]:
-    """Write every file; the names of those that could not be worked out.
+    """Write every file. Returns the names of those which the program failed to make.
 
     Raises
     ------
@@ -197,7 +216,7 @@ def _write_files(folder: Path, document: SessionDocument) -> list[str]:
 
 
 def _write_file(path: Path, write: Writer, document: SessionDocument) -> bool | ExportError:
-    """True, or why the disk did not take it: no fault of what is written."""
+    """True, or the error of the disk."""
     try:
         atomic_write.write_bytes_atomic(path, write(document))
     except ExportError as exc:
@@ -214,7 +233,7 @@ def _csv(document: SessionDocument) -> Iterable[bytes]:
     return _encoded(csv_export.format_beats_csv(document.review.judged, document.pacer_at, rounds))
 
 
-def _minutes(document: SessionDocument) -> Iterable[bytes]:
+def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     lines = csv_export.format_minutes_csv(
         review.judged, review.rounds, document.pacer_at, document.resolution_ms
@@ -255,18 +274,18 @@ def _svg(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _pictures(document: SessionDocument) -> dict[str, bytes]:
-    """Each chart as PNG and SVG."""
+    """Each chart as PNG and SVG, by file name."""
     made: dict[str, bytes] = _import_render().render_charts(document)
     return made
 
 
 def _import_render() -> ModuleType:
-    """What draws, loaded only when it is needed: all other formats are written without Qt.
+    """The module that draws with Qt. All other formats are written without Qt.
 
     Raises
     ------
     ExportError
-        Qt is not installed here.
+        Qt is not installed.
     """
     try:
         from ui.reports import render
@@ -280,7 +299,7 @@ def _import_render() -> ModuleType:
 
 FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
-    "minutes.csv": _minutes,
+    "minutes.csv": _minutes_csv,
     "events.csv": lambda document: _encoded(
         csv_export.format_events_csv(document.recording.events)
     ),

@@ -1,4 +1,4 @@
-"""A page of the report being drawn, and how far down it is."""
+"""A page of a report, and the position down to which it is filled."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ RULE: Final = "#cfd6d3"
 
 @dataclass
 class Page:
-    """`turn` begins a new page of the paper."""
+    """`turn` starts a new page of the document."""
 
     canvas: Canvas
     page: QRectF
@@ -43,17 +43,20 @@ class Page:
         return self.page.height() - MARGIN_PT - FOOTER_PT
 
     def box(self, height: float, left: float = 0.0, width: float | None = None) -> QRectF:
-        wide = self.width - left if width is None else width
-        return QRectF(self.left + left, self.y, wide, height)
+        box_width = self.width - left if width is None else width
+        return QRectF(self.left + left, self.y, box_width, height)
 
-    def say(self, text: str, size: float, colour: str, after: float = 0.0) -> None:
-        self.y += self.canvas.words(text, self.box(0.0), size, colour) + after
+    def draw_text(self, text: str, size: float, colour: str, after: float = 0.0) -> None:
+        """Draw text at the present position, and move below it."""
+        self.y += self.canvas.draw_text(text, self.box(0.0), size, colour) + after
 
-    def heading(
+    def draw_heading(
         self, text: str, unit: str = "", left: float = 0.0, width: float | None = None
     ) -> None:
-        """Draws it at the present height; whoever calls moves on."""
+        """Draw a heading at the present position, and stay there."""
         box = self.box(14.0, left, width)
-        self.canvas.words(text, box, HEADING_SIZE_PT, LIGHT.ink)
+        self.canvas.draw_text(text, box, HEADING_SIZE_PT, LIGHT.ink)
         if unit:
-            self.canvas.words(unit, box.translated(0.0, 1.8), SMALL_SIZE_PT, LIGHT.faint, "right")
+            self.canvas.draw_text(
+                unit, box.translated(0.0, 1.8), SMALL_SIZE_PT, LIGHT.faint, "right"
+            )

@@ -1,6 +1,6 @@
-"""The practice over a chosen time, on paper or as a table: for a person and whoever they talk it over with.
+"""The report on the practice over a period, as PDF or as a table.
 
-Rule: what is to be left out is left out before the first word is drawn. Nobody is graded.
+What is to be left out is removed before anything is drawn. Nobody is graded.
 """
 
 from collections import Counter
@@ -49,7 +49,7 @@ def write_practice_report(
     force: bool = True,
     paper: Paper | None = None,
 ) -> Path:
-    """As "pdf" or "csv". Raises: ExportError."""
+    """Write the report as "pdf" or "csv". Raises ExportError."""
     if fmt == "csv":
         lines = csv_export.format_pauses_csv(practice.pauses, sorted(practice.leave_out))
         write_text_atomic(path, lines, force=force)
@@ -59,6 +59,7 @@ def write_practice_report(
 
 
 def render_practice_pdf(practice: PracticeSelection, paper: Paper | None = None) -> bytes:
+    """The report as PDF."""
     ensure_application()
     size = SIZES[paper or default_paper(QLocale.system())]
     data = QByteArray()
@@ -68,99 +69,104 @@ def render_practice_pdf(practice: PracticeSelection, paper: Paper | None = None)
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
     page = size.rect(QPageSize.Unit.Point)
-    _draw(Page(Canvas(painter), page, writer.newPage), practice)
+    _draw_report(Page(Canvas(painter), page, writer.newPage), practice)
     painter.end()
     buffer.close()
-    written = bytes(data.data())
-    return remove_dates(written) if "dates" in practice.leave_out else written
+    pdf = bytes(data.data())
+    return remove_dates(pdf) if "dates" in practice.leave_out else pdf
 
 
-def _draw(page: Page, practice: PracticeSelection) -> None:
+def _draw_report(page: Page, practice: PracticeSelection) -> None:
     draw_page_head(page)
     trends = compute_trends(practice.pauses, practice.predictions)
-    _title(page, practice, trends)
+    _draw_title(page, practice, trends)
     if not trends.pauses:
-        page.say(translate(practice_strings.REPORT_EMPTY), 11.0, PAPER.soft)
+        page.draw_text(translate(practice_strings.REPORT_EMPTY), 11.0, PAPER.soft)
     listed = [name for name in _shown_trends(practice) if trends.pauses or name in PREDICTED]
     for name in listed if trends.pauses or trends.calibration.predictions else []:
-        _picture(page, practice, trends, name)
+        _draw_trend(page, practice, trends, name)
     if "words" not in practice.leave_out:
-        _named(page, practice)
-        _expected(page, practice)
+        _draw_triggers(page, practice)
+        _draw_predictions(page, practice)
 
 
-def _title(page: Page, practice: PracticeSelection, trends: Trends) -> None:
+def _draw_title(page: Page, practice: PracticeSelection, trends: Trends) -> None:
     words = practice_strings
     title = translate(words.REPORT_TITLE)
-    page.y += page.canvas.words(title, page.box(0.0), 23.0, PAPER.ink, light=True) + 4.0
+    page.y += page.canvas.draw_text(title, page.box(0.0), 23.0, PAPER.ink, light=True) + 4.0
     if trends.since and trends.until and "dates" not in practice.leave_out:
-        over = (words.format_short_day(trends.since), words.format_short_day(trends.until))
-        text = translate(words.REPORT_OVER, first=over[0], last=over[1])
-        page.say(text, 11.0, PAPER.soft, after=2.0)
+        days = (words.format_short_day(trends.since), words.format_short_day(trends.until))
+        text = translate(words.REPORT_OVER, first=days[0], last=days[1])
+        page.draw_text(text, 11.0, PAPER.soft, after=2.0)
     if trends.pauses:
-        page.say(words.describe_total(trends), 11.0, PAPER.soft)
+        page.draw_text(words.describe_total(trends), 11.0, PAPER.soft)
     page.y += 16.0
 
 
 def _shown_trends(practice: PracticeSelection) -> list[str]:
-    out = practice.leave_out
+    left_out = practice.leave_out
     return [
         name
         for name in practice_strings.TREND_NAMES
-        if not (name in HEART and "heart" in out) and not (name in PREDICTED and "words" in out)
+        if not (name in HEART and "heart" in left_out)
+        and not (name in PREDICTED and "words" in left_out)
     ]
 
 
-def _picture(page: Page, practice: PracticeSelection, trends: Trends, name: str) -> None:
-    """A heading, a picture and its sentence; where there is not enough yet, the sentence alone."""
+def _draw_trend(page: Page, practice: PracticeSelection, trends: Trends, name: str) -> None:
+    """A heading, a chart and its sentence; without enough data the sentence alone."""
     missing = ""
     if name == "calibration":
-        sentence, there = trends.calibration.sentence, trends.calibration.reason is None
+        sentence, has_chart = trends.calibration.sentence, trends.calibration.reason is None
         unit = ""
         draw = partial(draw_calibration, calibration=trends.calibration)
     else:
         trend = trends.trends[name]
-        sentence, there = trend.sentence, trend.value is not None
+        sentence, has_chart = trend.sentence, trend.value is not None
         missing = describe_not_drawn(trend.not_drawn, trend.pauses)
         series = compute_trend_series(name, trend, practice.pauses, practice.predictions)
         if "dates" in practice.leave_out:
             series = replace(series, ends=(None, None))
         unit = practice_strings.describe_unit(trend.unit, series.one_in)
         draw = partial(draw_series, series=series)
-    pictured = (
-        CHART_HEIGHT_PT * (SQUARE_HEIGHT_RATIO if name == "calibration" else 1.0) if there else 0.0
+    chart_height_pt = (
+        CHART_HEIGHT_PT * (SQUARE_HEIGHT_RATIO if name == "calibration" else 1.0)
+        if has_chart
+        else 0.0
     )
-    tall = pictured + 54.0
-    _space_for(page, tall)
-    page.heading(translate(practice_strings.TREND_NAMES[name]), unit if there else "")
+    height_pt = chart_height_pt + 54.0
+    _ensure_space(page, height_pt)
+    page.draw_heading(translate(practice_strings.TREND_NAMES[name]), unit if has_chart else "")
     page.y += 18.0
-    if there:
-        draw(Pen(page.canvas, page.box(pictured), PAPER, FONT_SIZE_PT))
-        page.y += pictured + 6.0
-    listed = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
-    page.say(listed, BODY_SIZE_PT, PAPER.soft, after=18.0)
+    if has_chart:
+        draw(Pen(page.canvas, page.box(chart_height_pt), PAPER, FONT_SIZE_PT))
+        page.y += chart_height_pt + 6.0
+    text = f"{core_messages.translate_message(sentence)} {core_messages.translate_message(missing)}".strip()
+    page.draw_text(text, BODY_SIZE_PT, PAPER.soft, after=18.0)
 
 
-def _named(page: Page, practice: PracticeSelection) -> None:
-    """What set it off and where it was felt, the most frequent first."""
+def _draw_triggers(page: Page, practice: PracticeSelection) -> None:
+    """The triggers and the places in the body, the most frequent first."""
     triggers = Counter(" ".join(p.trigger.split()) for p in practice.pauses if p.trigger.strip())
     places = Counter(place for pause in practice.pauses for place in pause.body)
-    for title, counted in (
+    for title, counter in (
         (practice_strings.REPORT_TRIGGERS, triggers),
         (practice_strings.REPORT_BODY, places),
     ):
-        if counted:
-            named = [_times(what, n) for what, n in counted.most_common(MAX_TRIGGERS)]
-            _paragraph(page, translate(title), named)
+        if counter:
+            entries = [_describe_count(item, n) for item, n in counter.most_common(MAX_TRIGGERS)]
+            _draw_paragraph(page, translate(title), entries)
 
 
-def _expected(page: Page, practice: PracticeSelection) -> None:
-    listed = [_expectation(p, "dates" in practice.leave_out) for p in practice.predictions]
+def _draw_predictions(page: Page, practice: PracticeSelection) -> None:
+    listed = [_describe_prediction(p, "dates" in practice.leave_out) for p in practice.predictions]
     if listed:
-        _paragraph(page, translate(practice_strings.REPORT_ANNOTATIONS), listed[-MAX_PREDICTIONS:])
+        _draw_paragraph(
+            page, translate(practice_strings.REPORT_ANNOTATIONS), listed[-MAX_PREDICTIONS:]
+        )
 
 
-def _expectation(prediction: Prediction, no_date: bool) -> str:
+def _describe_prediction(prediction: Prediction, no_date: bool) -> str:
     text = " ".join(prediction.text.split())[:MAX_PREDICTION_CHARS]
     if prediction.sure_percent is not None:
         text = translate(practice_strings.REPORT_SURE, words=text, percent=prediction.sure_percent)
@@ -174,28 +180,28 @@ def _expectation(prediction: Prediction, no_date: bool) -> str:
     return f"{day} · {text} → {outcome}{note}".removeprefix(" · ")
 
 
-def _paragraph(page: Page, title: str, lines: Iterable[str]) -> None:
-    _space_for(page, 60.0)
-    page.heading(title)
+def _draw_paragraph(page: Page, title: str, lines: Iterable[str]) -> None:
+    _ensure_space(page, 60.0)
+    page.draw_heading(title)
     page.y += 18.0
     for line in lines:
         box = QRectF(page.left, page.y, page.width, 0.0)
-        _space_for(page, page.canvas.words(line, box, BODY_SIZE_PT, PAPER.soft, draw=False))
-        page.say(line, BODY_SIZE_PT, PAPER.soft, after=4.0)
+        _ensure_space(page, page.canvas.draw_text(line, box, BODY_SIZE_PT, PAPER.soft, draw=False))
+        page.draw_text(line, BODY_SIZE_PT, PAPER.soft, after=4.0)
     page.y += 14.0
 
 
-def _times(what: str, count: int) -> str:
+def _describe_count(item: str, count: int) -> str:
     words = practice_strings
-    shown = translate(words.BODY[what]) if what in words.BODY else what[:MAX_PREDICTION_CHARS]
+    shown = translate(words.BODY[item]) if item in words.BODY else item[:MAX_PREDICTION_CHARS]
     return translate(
         words.REPORT_ONCE if count == 1 else words.REPORT_TIMES, what=shown, count=count
     )
 
 
-def _space_for(page: Page, tall: float) -> None:
-    """A new page where this one has not so much room left."""
-    if page.y + tall <= page.bottom:
+def _ensure_space(page: Page, height_pt: float) -> None:
+    """Start a new page if this one lacks the height."""
+    if page.y + height_pt <= page.bottom:
         return
     page.turn()
     page.y, page.number = 48.0, page.number + 1

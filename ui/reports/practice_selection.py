@@ -1,4 +1,4 @@
-"""What of a practice is told to somebody: over which time, and without what. No Qt here."""
+"""The part of a practice that is reported: of which period, and without what. No Qt here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ DAY_S: Final = 86_400.0
 
 @dataclass(frozen=True, slots=True)
 class PracticeSelection:
-    """`leave_out` are some of "words", "dates" and "heart"."""
+    """Pauses and predictions, and what is left out of the report: "words", "dates", "heart"."""
 
     pauses: Sequence[Pause]
     predictions: Sequence[Prediction]
@@ -20,14 +20,17 @@ class PracticeSelection:
 
 
 def select_last_days(days: int, practice: PracticeSelection, now_s: float) -> PracticeSelection:
-    """Only the last so many days, up to now; 0 is all of it. What nobody dated is in no last days.
+    """The practice of the last days. Without a date an item belongs to no period.
 
-    A prediction counts by its own date, whatever pauses there were: an audit may stand alone.
+    A prediction counts by its own date, whatever pauses there were: it may come from an audit.
 
     Parameters
     ----------
-    now_s
-        The present moment, seconds since 1970.
+    days : int
+        0 for all of it.
+    practice : PracticeSelection
+    now_s : float
+        The present moment, s since 1970.
     """
     if not days:
         return practice

@@ -1,7 +1,7 @@
-"""The report and the charts as files, drawn where no window is open and no screen need be.
+"""Reports and charts as files, drawn without a window or a display.
 
-Drawn with Qt: it is here already (0 MB more), it is what the screens are drawn with, it sets text in every
-script, and one painter gives PDF, SVG and PNG. Other makers of PDF would add 2 to 60 MB and know no Arabic.
+They are drawn with Qt: it is installed already (0 MB more), it draws the screens too, it lays out every
+script, and one painter gives PDF, SVG and PNG. Other PDF libraries would add 2 to 60 MB and lack Arabic.
 """
 
 import os
@@ -63,7 +63,7 @@ _running: list[QGuiApplication] = []
 
 
 def render_pdf(document: SessionDocument) -> bytes:
-    """The report, on one or two pages."""
+    """The report of a session on one or two pages, as PDF."""
     ensure_application()
     size = SIZES[document.paper or default_paper(QLocale.system())]
     points = size.rect(QPageSize.Unit.Point)
@@ -79,41 +79,41 @@ def render_pdf(document: SessionDocument) -> bytes:
     painter = QPainter(writer)
     painter.scale(DOTS_PER_INCH / 72.0, DOTS_PER_INCH / 72.0)
     page = Page(Canvas(painter), points, writer.newPage)
-    draw_pages(page, document, _numbers(document))
+    draw_pages(page, document, _report_data(document))
     painter.end()
     buffer.close()
-    written = bytes(data.data())
-    return written if document.recording.started else remove_dates(written)
+    pdf = bytes(data.data())
+    return pdf if document.recording.started else remove_dates(pdf)
 
 
 def render_charts(document: SessionDocument) -> dict[str, bytes]:
-    """Each chart that has something to show, by the name of its file."""
+    """Each chart as PNG and SVG, by file name."""
     ensure_application()
-    numbers = _numbers(document)
-    made: dict[str, bytes] = {}
+    report_data = _report_data(document)
+    charts: dict[str, bytes] = {}
     for name, chart in CHARTS.items():
-        made[f"{name}.png"] = _png(chart, document, numbers)
-        made[f"{name}.svg"] = _svg(chart, document, numbers)
-    return made
+        charts[f"{name}.png"] = _png(chart, document, report_data)
+        charts[f"{name}.svg"] = _svg(chart, document, report_data)
+    return charts
 
 
 def render_heart_chart(document: SessionDocument, kind: Literal["png", "svg"]) -> bytes:
-    """The heart with the breath behind it."""
+    """The chart of the heart rate with the breath behind it."""
     ensure_application()
     draw = _png if kind == "png" else _svg
-    return draw(draw_heart_chart, document, _numbers(document))
+    return draw(draw_heart_chart, document, _report_data(document))
 
 
-def _numbers(document: SessionDocument) -> SessionReportData:
+def _report_data(document: SessionDocument) -> SessionReportData:
     return compute_report_data(document.review, document.resolution_ms)
 
 
-def _png(chart: Chart, document: SessionDocument, numbers: SessionReportData) -> bytes:
+def _png(chart: Chart, document: SessionDocument, report_data: SessionReportData) -> bytes:
     image = QImage((CHART_SIZE * PIXELS_PER_POINT).toSize(), QImage.Format.Format_RGB32)
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     painter.scale(PIXELS_PER_POINT, PIXELS_PER_POINT)
-    chart(Canvas(painter), _inside(), document, numbers)
+    chart(Canvas(painter), _chart_box(), document, report_data)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -123,7 +123,7 @@ def _png(chart: Chart, document: SessionDocument, numbers: SessionReportData) ->
     return bytes(data.data())
 
 
-def _svg(chart: Chart, document: SessionDocument, numbers: SessionReportData) -> bytes:
+def _svg(chart: Chart, document: SessionDocument, report_data: SessionReportData) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -134,29 +134,29 @@ def _svg(chart: Chart, document: SessionDocument, numbers: SessionReportData) ->
     drawing.setViewBox(QRect(0, 0, round(CHART_SIZE.width()), round(CHART_SIZE.height())))
     drawing.setTitle("Outbreath")
     painter = QPainter(drawing)
-    chart(Canvas(painter), _inside(), document, numbers)
+    chart(Canvas(painter), _chart_box(), document, report_data)
     painter.end()
     buffer.close()
     return bytes(data.data())
 
 
-def _inside() -> QRectF:
+def _chart_box() -> QRectF:
     return QRectF(0.0, 0.0, CHART_SIZE.width(), CHART_SIZE.height()).adjusted(8, 6, -8, -2)
 
 
 def default_paper(locale: QLocale) -> Paper:
-    """Letter where people write on it, A4 everywhere else."""
+    """Letter in the countries that use it, A4 elsewhere."""
     inches = locale.measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return "letter" if inches or locale.territory() in LETTER_COUNTRIES else "a4"
 
 
-def remove_dates(written: bytes) -> bytes:
-    """Without the day on which it was made, and not a byte longer or shorter: places stay right."""
-    return CREATED.sub(lambda found: b" " * len(found[0]), written)
+def remove_dates(pdf: bytes) -> bytes:
+    """The PDF without its dates, in the same number of bytes, so that its offsets stay valid."""
+    return CREATED.sub(lambda found: b" " * len(found[0]), pdf)
 
 
 def ensure_application() -> None:
-    """One application for the whole program; where none runs, one that needs no screen."""
+    """Make a QGuiApplication which needs no display, if none is running."""
     if QGuiApplication.instance() is None:
         if sys.platform == "linux":
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -1,6 +1,6 @@
-"""The pictures of a session on paper: the heart with the breath behind it, the answer to the breath, the spectrum.
+"""The charts of a session on paper: heart rate with the breath behind it, RSA, spectrum.
 
-Rule: coral is the heart and teal the breath, as on the screen; a gap stays a gap and is shaded as one.
+As on the screen, coral is the heart and teal the breath. Gaps are shaded and not bridged.
 """
 
 from collections.abc import Sequence
@@ -48,12 +48,12 @@ PACE: Final = _mark("pace of the breath")
 
 
 def draw_heart_chart(
-    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+    canvas: Canvas, box: QRectF, document: SessionDocument, report_data: SessionReportData
 ) -> None:
-    """Heart rate over the whole session, the pacer's breath behind it, marks and pulls above it."""
+    """The heart rate of the session, the paced breath behind it, marks and urges above it."""
     review = document.review
-    stretches = split_heart_points(review.judged)
-    points = [p for stretch in stretches for p in stretch]
+    runs = split_heart_points(review.judged)
+    points = [p for stretch in runs for p in stretch]
     rates = [p.hr_bpm for p in points if not p.corrected]
     lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY_RANGE_BPM
     floor = lines[0] - WAVE_BAND_RATIO * (lines[-1] - lines[0])
@@ -66,19 +66,19 @@ def draw_heart_chart(
         draw_levels(canvas, axes, lines)
         canvas.painter.save()
         canvas.painter.setClipRect(axes.pane)
-        canvas.stroke(_heart_path(axes, stretches), LIGHT.heart, 0.9)
+        canvas.stroke(_heart_path(axes, runs), LIGHT.heart, 0.9)
         for p in [p for p in points if p.corrected][:MAX_DOTS]:
             canvas.dot(axes.x(p.t), axes.y(p.hr_bpm), 1.7, "#ffffff", LIGHT.heart, 0.6)
         canvas.painter.restore()
-    _draw_pulls(canvas, axes, document)
+    _draw_urges(canvas, axes, document)
 
 
-def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
-    """The curve through the beats; of very many, only how far they reach in each sliver of the paper."""
-    if sum(map(len, stretches)) <= MAX_DRAWN_BEATS:
-        return axes.transform().map(build_smooth_curve(stretches))
+def _heart_path(axes: Axes, runs: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
+    """The curve through the beats; with very many, only the range in each sliver of the paper."""
+    if sum(map(len, runs)) <= MAX_DRAWN_BEATS:
+        return axes.transform().map(build_smooth_curve(runs))
     path = QPainterPath()
-    for points in stretches:
+    for points in runs:
         slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER_PT))
         for first, (index, some) in enumerate(slivers):
             rates = [p.hr_bpm for p in some]
@@ -89,16 +89,16 @@ def _heart_path(axes: Axes, stretches: Sequence[Sequence[HeartPoint]]) -> QPaint
 
 
 def draw_rsa_chart(
-    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+    canvas: Canvas, box: QRectF, document: SessionDocument, report_data: SessionReportData
 ) -> None:
     """RSA over the session, ms from peak to trough."""
-    values = [ms for run in numbers.answers for _, ms in run]
+    values = [ms for run in report_data.answers for _, ms in run]
     top = round_up(max(values, default=40.0) * 1.08)
     axes = _axes(box, document, 0.0, top)
     _draw_gaps(canvas, axes, document)
     draw_minutes(canvas, axes)
     draw_levels(canvas, axes, (0.0, top / 2.0, top))
-    for run in numbers.answers:
+    for run in report_data.answers:
         path = QPainterPath(QPointF(axes.x(run[0][0]), axes.y(run[0][1])))
         for t, ms in run[1:]:
             path.lineTo(axes.x(t), axes.y(ms))
@@ -110,10 +110,10 @@ def draw_rsa_chart(
 
 
 def draw_spectrum_chart(
-    canvas: Canvas, box: QRectF, document: SessionDocument, numbers: SessionReportData
+    canvas: Canvas, box: QRectF, document: SessionDocument, report_data: SessionReportData
 ) -> None:
-    """Where in frequency the heart's variation lies; the bands are named, the pace of the breath marked."""
-    spectrum = numbers.spectrum
+    """The spectrum of the heart rate, with its bands and the rate of the breath."""
+    spectrum = report_data.spectrum
     pane = chart_pane(box)
     density = spectrum.density if spectrum else np.zeros(0)
     hz = np.arange(density.size) * (spectrum.step_hz if spectrum else 1.0)
@@ -125,12 +125,12 @@ def draw_spectrum_chart(
             axes.x(low), pane.top(), axes.x(min(high, MAX_SHOWN_HZ)) - axes.x(low), pane.height()
         )
         canvas.fill(band, LIGHT.breath, strength)
-        canvas.words(name, band.adjusted(3, 2, 0, 0), LABEL_SIZE_PT, LIGHT.soft)
+        canvas.draw_text(name, band.adjusted(3, 2, 0, 0), LABEL_SIZE_PT, LIGHT.soft)
     for tick in (0.0, 0.1, 0.2, 0.3, 0.4):
         x = axes.x(tick)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
-        canvas.words(
+        canvas.draw_text(
             f"{formatting.format_decimal(f'{tick:g}')} Hz" if tick else "0",
             words,
             LABEL_SIZE_PT,
@@ -150,11 +150,11 @@ def draw_spectrum_chart(
     path.lineTo(axes.x(float(hz[is_shown][-1])), pane.bottom())
     canvas.area(path, LIGHT.heart, 0.14)
     canvas.stroke(path, LIGHT.heart, 0.8)
-    if numbers.paced_hz:
-        x = axes.x(numbers.paced_hz)
+    if report_data.paced_hz:
+        x = axes.x(report_data.paced_hz)
         canvas.line(x, pane.top(), x, pane.bottom(), LIGHT.breath, 0.8)
         beside = QRectF(x + 3.0, pane.top() + 2.0, 90.0, 10.0)
-        canvas.words(translate(PACE), beside.translated(0, 9), LABEL_SIZE_PT, LIGHT.breath)
+        canvas.draw_text(translate(PACE), beside.translated(0, 9), LABEL_SIZE_PT, LIGHT.breath)
 
 
 def _axes(box: QRectF, document: SessionDocument, low: float, high: float) -> Axes:
@@ -165,7 +165,7 @@ def _axes(box: QRectF, document: SessionDocument, low: float, high: float) -> Ax
 
 
 def _draw_gaps(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
-    """Where no beat is known, and between two rounds, a shade and not a line."""
+    """Shade the times without beats, and between two rounds."""
     rounds = document.review.rounds
     between = [(a[1], b[0]) for a, b in pairwise(rounds)]
     for begin, end in [*document.gaps, *between]:
@@ -196,13 +196,13 @@ def _draw_marks(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
         canvas.line(x, top, x, axes.pane.bottom(), AXIS_COLOUR, 0.5)
         canvas.fill(QRectF(x - 4.5, top - 9.0, 9.0, 9.0), LIGHT.soft, 1.0, 4.5)
         spot = QRectF(x - 8.0, top - 9.0, 16.0, 9.0)
-        canvas.words(str(number), spot, 6.5, "#ffffff", "centre")
+        canvas.draw_text(str(number), spot, 6.5, "#ffffff", "centre")
 
 
-def _draw_pulls(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
+def _draw_urges(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     urges = (document.review.json["urge_before"], document.review.json["urge_after"])
     line = QRectF(axes.pane.left(), axes.pane.top() - TOP_MARGIN_PT, axes.pane.width(), 10.0)
     for urge, left in zip(urges, (True, False), strict=True):
         if urge is not None:
             text = translate(strings.URGE_AT, number=urge)
-            canvas.words(text, line, LABEL_SIZE_PT, LIGHT.soft, "left" if left else "right")
+            canvas.draw_text(text, line, LABEL_SIZE_PT, LIGHT.soft, "left" if left else "right")

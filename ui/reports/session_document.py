@@ -1,4 +1,4 @@
-"""A session as it is told to others: what was recorded, and what it came to."""
+"""A session as it is exported: the recording with its review."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,17 @@ PAPER_SIZES: Final[tuple[Paper, ...]] = get_args(Paper)
 
 @dataclass(frozen=True)
 class SessionDocument:
-    """A session as it is told to others."""
+    """A session as it is exported.
+
+    Parameters
+    ----------
+    recording : Recording
+    review : Review
+    paper : {"a4", "letter"} or None
+        None as is usual in this country.
+    later : sequence of DatedAnnotation
+        Annotations made after the pause.
+    """
 
     recording: Recording
     review: Review

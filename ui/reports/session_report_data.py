@@ -1,4 +1,4 @@
-"""What the pictures of a report show, worked out from a review: no widget, no colour."""
+"""The data of a session's charts, computed from its review. No drawing here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,8 +21,17 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class SessionReportData:
-    """`answers`: stretches of (t, RSA in ms) while the heart followed the pacer; `spectrum`: None
-    where its figures may not be shown. `paced_hz`: how fast the breath was at the end."""
+    """The data of the charts.
+
+    Parameters
+    ----------
+    answers : tuple
+        Runs of (t in s, RSA in ms) while the heart followed the pacer.
+    spectrum : Spectrum or None
+        None if its figures may not be shown.
+    paced_hz : float or None
+        Rate of the breath at the end.
+    """
 
     answers: tuple[tuple[Point, ...], ...]
     spectrum: Spectrum | None
@@ -30,7 +39,7 @@ class SessionReportData:
 
 
 def compute_report_data(review: Review, resolution_ms: float | None) -> SessionReportData:
-    """Work them out anew from the beats, by the functions that made the figures."""
+    """Compute the data from the beats, by the same functions as the figures."""
     record = _record(review, resolution_ms)
     figures: Any = review.json["figures"]
     shown = record.quality.shows_figures
@@ -56,7 +65,7 @@ def _record(review: Review, resolution_ms: float | None) -> CleanedSeries:
 
 
 def _answers(record: CleanedSeries) -> Sequence[tuple[Point, ...]]:
-    """The fitted answer along each stretch without a gap; broken where the heart does not follow."""
+    """RSA fitted along each run without a gap; interrupted where the heart does not follow."""
     runs: list[tuple[Point, ...]] = []
     for piece in record.paced():
         if not piece.t.size:

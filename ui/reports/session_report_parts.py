@@ -20,26 +20,26 @@ FAINT_RULE: Final = "#e6ebe9"
 
 
 def draw_spectrum_and_corrections(
-    page: Page, document: SessionDocument, numbers: SessionReportData
+    page: Page, document: SessionDocument, report_data: SessionReportData
 ) -> None:
     wide, top = (page.width - GUTTER_PT) * 0.58, page.y
-    page.heading(translate(words.SPECTRUM_CHART), translate(words.SPECTRUM_UNIT), width=wide)
+    page.draw_heading(translate(words.SPECTRUM_CHART), translate(words.SPECTRUM_UNIT), width=wide)
     chart = page.box(150.0, width=wide).translated(0.0, 12.0)
-    draw_spectrum_chart(page.canvas, chart, document, numbers)
+    draw_spectrum_chart(page.canvas, chart, document, report_data)
     left = wide + GUTTER_PT
-    page.heading(translate(words.CORRECTED), left=left)
+    page.draw_heading(translate(words.CORRECTED), left=left)
     page.y += 19.0
     for sentence in words.describe_corrections(document.review.json):
         page.y += (
-            page.canvas.words(sentence, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft) + 3.0
+            page.canvas.draw_text(sentence, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft) + 3.0
         )
     marks = [e.t for e in document.recording.events if isinstance(e, MomentMarked)]
     if marks:
         page.y += 8.0
-        page.heading(translate(words.MARKED), left=left)
+        page.draw_heading(translate(words.MARKED), left=left)
         page.y += 19.0
         text = words.describe_markers(marks[:MAX_MARKS])
-        page.y += page.canvas.words(text, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft)
+        page.y += page.canvas.draw_text(text, page.box(0.0, left), CAPTION_SIZE_PT, LIGHT.soft)
     page.y = max(page.y, top + 166.0) + 14.0
 
 
@@ -52,23 +52,23 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
         time=formatting.format_clock_time(review["duration_s"]),
         corrected=sum(review["corrected"].values()),
     )
-    page.heading(translate(words.FIGURES), grounds)
+    page.draw_heading(translate(words.FIGURES), grounds)
     page.y += 19.0
     reasons = {document.review.reasons.get(name) for name, *_ in words.ROWS}
     if len(reasons) == 1 and None not in reasons:  # no figure can be shown, all for the same reason
         why = words.describe_absence(document.review.reasons, words.ROWS[0][0])
-        page.say(f"{why[:1].upper()}{why[1:]}.", BODY_SIZE_PT, LIGHT.soft, after=18.0)
+        page.draw_text(f"{why[:1].upper()}{why[1:]}.", BODY_SIZE_PT, LIGHT.soft, after=18.0)
         return
     for name, label, unit, digits, how in words.ROWS:
         value = figures[name]
         canvas, row = page.canvas, page.box(13.0)
         canvas.line(row.left(), row.top() - 1.0, row.right(), row.top() - 1.0, FAINT_RULE, 0.5)
-        canvas.words(translate(label), row.translated(0, 1), CAPTION_SIZE_PT, LIGHT.ink)
+        canvas.draw_text(translate(label), row.translated(0, 1), CAPTION_SIZE_PT, LIGHT.ink)
         middle = QRectF(row.left() + 168.0, row.top() + 1.0, 48.0, 13.0)
-        canvas.words(
+        canvas.draw_text(
             formatting.format_figure(value, digits), middle, CAPTION_SIZE_PT, LIGHT.ink, "right"
         )
-        canvas.words(
+        canvas.draw_text(
             translate(unit) if unit else "",
             middle.translated(53.0, 0.0),
             SMALL_SIZE_PT,
@@ -80,7 +80,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
             else words.describe_absence(document.review.reasons, name)
         )
         end = QRectF(row.left() + 268.0, row.top() + 1.0, row.width() - 268.0, 13.0)
-        height = canvas.words(why, end, SMALL_SIZE_PT, LIGHT.soft)
+        height = canvas.draw_text(why, end, SMALL_SIZE_PT, LIGHT.soft)
         page.y += max(14.0, height + 3.0)
     page.y += 14.0
 
@@ -89,11 +89,11 @@ SINGLE_CHART_WIDTH_PT: Final = 220.0
 
 
 def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
-    """Hollow is before, full is after; both are the person's own."""
+    """The urges: hollow before, full after."""
     review: Any = document.review.json
     canvas, y = page.canvas, page.y
     width = page.width - left if left else SINGLE_CHART_WIDTH_PT
-    page.heading(translate(words.URGE_TITLE), left=left, width=width)
+    page.draw_heading(translate(words.URGE_TITLE), left=left, width=width)
     before, after = review["urge_before"], review["urge_after"]
     x0, x1, line = page.left + left + 5.0, page.left + left + width - 5.0, y + 52.0
     canvas.line(x0, line, x1, line, RULE, 2.0)
@@ -109,21 +109,23 @@ def draw_urges(page: Page, document: SessionDocument, left: float) -> None:
         x = x0 + (x1 - x0) * rate / 10.0
         fill = "#ffffff" if above else LIGHT.breath
         canvas.dot(x, line, 4.2, fill, LIGHT.breath, 1.3)
-        spot = QRectF(x - 40.0, line - 21.0 if above else line + 8.0, 80.0, 12.0)
-        spot.moveLeft(min(max(spot.left(), x0 - 5.0), x1 + 5.0 - 80.0))
-        side = _side(spot, x)
-        canvas.words(f"{rate} {translate(name)}", spot, BODY_SIZE_PT, LIGHT.ink, side)
+        label_box = QRectF(x - 40.0, line - 21.0 if above else line + 8.0, 80.0, 12.0)
+        label_box.moveLeft(min(max(label_box.left(), x0 - 5.0), x1 + 5.0 - 80.0))
+        side = _label_side(label_box, x)
+        canvas.draw_text(f"{rate} {translate(name)}", label_box, BODY_SIZE_PT, LIGHT.ink, side)
     ends = QRectF(x0 - 5.0, line + 24.0, x1 - x0 + 10.0, 10.0)
-    canvas.words(f"0  {translate(strings.URGE_NONE)}", ends, SMALL_SIZE_PT, LIGHT.faint)
-    canvas.words(f"{translate(strings.URGE_ALL)}  10", ends, SMALL_SIZE_PT, LIGHT.faint, "right")
+    canvas.draw_text(f"0  {translate(strings.URGE_NONE)}", ends, SMALL_SIZE_PT, LIGHT.faint)
+    canvas.draw_text(
+        f"{translate(strings.URGE_ALL)}  10", ends, SMALL_SIZE_PT, LIGHT.faint, "right"
+    )
     chosen = translate(words.DECISIONS[review["decision"]]) if review["decision"] else ""
     if before is None and after is None:
         chosen = f"{translate(words.NOT_RATED)} {chosen}".strip()
-    canvas.words(chosen, QRectF(x0 - 5.0, line + 44.0, width, 26.0), BODY_SIZE_PT, LIGHT.soft)
+    canvas.draw_text(chosen, QRectF(x0 - 5.0, line + 44.0, width, 26.0), BODY_SIZE_PT, LIGHT.soft)
 
 
-def _side(spot: QRectF, x: float) -> Side:
-    middle = spot.center().x()
+def _label_side(label_box: QRectF, x: float) -> Side:
+    middle = label_box.center().x()
     return "centre" if abs(middle - x) < 0.5 else ("left" if x < middle else "right")
 
 
@@ -134,31 +136,33 @@ BREATH_CHART_HEIGHT_PT: Final = 120.0
 URGES_CHART_HEIGHT_PT: Final = 128.0
 
 
-def draw_pictures(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
+def draw_charts(page: Page, document: SessionDocument, report_data: SessionReportData) -> None:
     if not document.review.judged:
-        _draw_breath_alone(page, document, numbers)
+        _draw_breath_alone(page, document, report_data)
         return
     paced = bool(document.review.spans)
-    page.heading(
+    page.draw_heading(
         translate(words.HEART_CHART if paced else words.HEART_ALONE), translate(words.HEART_UNIT)
     )
     page.y += 17.0
     free_pt = page.bottom - page.y - BELOW_CHART_PT
     tall = min(MAX_CHART_HEIGHT_PT, free_pt if paced else free_pt + RSA_CHART_HEIGHT_PT + 24.0)
-    draw_heart_chart(page.canvas, page.box(tall), document, numbers)
+    draw_heart_chart(page.canvas, page.box(tall), document, report_data)
     page.y += tall + 4.0
-    _legend(page, document)
+    _draw_legend(page, document)
     page.y += 24.0
     if paced:
-        _draw_rsa_and_urges(page, document, numbers)
-    _big_figures(page, document)
+        _draw_rsa_and_urges(page, document, report_data)
+    _draw_main_figures(page, document)
 
 
-def _draw_breath_alone(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
+def _draw_breath_alone(
+    page: Page, document: SessionDocument, report_data: SessionReportData
+) -> None:
     if document.review.spans:
-        page.heading(translate(words.NO_HEART_CHART))
+        page.draw_heading(translate(words.NO_HEART_CHART))
         page.y += 17.0
-        draw_heart_chart(page.canvas, page.box(BREATH_CHART_HEIGHT_PT), document, numbers)
+        draw_heart_chart(page.canvas, page.box(BREATH_CHART_HEIGHT_PT), document, report_data)
         page.y += BREATH_CHART_HEIGHT_PT + 24.0
     if _is_rated(document):
         top = page.y
@@ -166,12 +170,14 @@ def _draw_breath_alone(page: Page, document: SessionDocument, numbers: SessionRe
         page.y = top + URGES_CHART_HEIGHT_PT
 
 
-def _draw_rsa_and_urges(page: Page, document: SessionDocument, numbers: SessionReportData) -> None:
+def _draw_rsa_and_urges(
+    page: Page, document: SessionDocument, report_data: SessionReportData
+) -> None:
     rated = _is_rated(document)
     wide = (page.width - GUTTER_PT) * 0.62 if rated else page.width
-    page.heading(translate(words.ANSWER_CHART), translate(words.ANSWER_UNIT), width=wide)
+    page.draw_heading(translate(words.ANSWER_CHART), translate(words.ANSWER_UNIT), width=wide)
     chart = page.box(RSA_CHART_HEIGHT_PT, width=wide).translated(0.0, 12.0)
-    draw_rsa_chart(page.canvas, chart, document, numbers)
+    draw_rsa_chart(page.canvas, chart, document, report_data)
     if rated:
         draw_urges(page, document, wide + GUTTER_PT)
     page.y += RSA_CHART_HEIGHT_PT + 24.0
@@ -182,7 +188,7 @@ def _is_rated(document: SessionDocument) -> bool:
     return review["exercise"] == "pause" or review["urge_before"] is not None
 
 
-def _legend(page: Page, document: SessionDocument) -> None:
+def _draw_legend(page: Page, document: SessionDocument) -> None:
     canvas, x, y = page.canvas, page.left + 26.0, page.y + 5.0
     entries = [("heart", words.LEGEND_HEART)]
     if document.review.spans:
@@ -192,13 +198,13 @@ def _legend(page: Page, document: SessionDocument) -> None:
     if document.gaps or len(document.review.rounds) > 1:
         entries.append(("gap", words.LEGEND_GAP))
     for kind, text in entries:
-        _swatch(canvas, kind, x, y)
+        _draw_swatch(canvas, kind, x, y)
         box = QRectF(x + 17.0, y - 5.3, 140.0, 10.0)
-        canvas.words(translate(text), box, SMALL_SIZE_PT, LIGHT.soft)
+        canvas.draw_text(translate(text), box, SMALL_SIZE_PT, LIGHT.soft)
         x += 30.0 + 4.1 * len(text)
 
 
-def _swatch(canvas: Canvas, kind: str, x: float, y: float) -> None:
+def _draw_swatch(canvas: Canvas, kind: str, x: float, y: float) -> None:
     match kind:
         case "heart":
             canvas.line(x, y, x + 12.0, y, LIGHT.heart, 1.3)
@@ -210,7 +216,7 @@ def _swatch(canvas: Canvas, kind: str, x: float, y: float) -> None:
             canvas.fill(QRectF(x, y - 4.0, 12.0, 8.0), "#8d9698", 0.18, 1.0)
 
 
-def _big_figures(page: Page, document: SessionDocument) -> None:
+def _draw_main_figures(page: Page, document: SessionDocument) -> None:
     review: Any = document.review.json
     figures: dict[str, float | None] = {
         **review["figures"],
@@ -222,12 +228,12 @@ def _big_figures(page: Page, document: SessionDocument) -> None:
     for i, (name, label, unit, digits) in enumerate(words.BIG):
         box = page.box(60.0, i * wide, wide - 12.0)
         value = figures[name]
-        page.canvas.words(translate(label), box, SMALL_SIZE_PT, LIGHT.soft)
+        page.canvas.draw_text(translate(label), box, SMALL_SIZE_PT, LIGHT.soft)
         box.moveTop(box.top() + 11.0)
         number = formatting.format_figure(value, digits)
-        page.canvas.words(number, box, 24.0, LIGHT.ink, light=True)
+        page.canvas.draw_text(number, box, 24.0, LIGHT.ink, light=True)
         box.moveTop(box.top() + 33.0)
         why = words.describe_absence_briefly(document.review.reasons, name)
         below = translate(unit) if value is not None else why
-        page.canvas.words(below, box, SMALL_SIZE_PT, LIGHT.faint)
+        page.canvas.draw_text(below, box, SMALL_SIZE_PT, LIGHT.faint)
     page.y += 72.0

@@ -1,4 +1,4 @@
-"""A page of words as a file, to read or to print: plain text, or PDF on as many pages as it takes."""
+"""A page of text as a file: plain text, or PDF on as many pages as it takes."""
 
 from pathlib import Path
 from typing import Final
@@ -21,7 +21,7 @@ TITLE_SIZE_PT: Final = 20.0
 
 
 def write_page(path: Path, title: str, text: str, fmt: str) -> Path:
-    """Write it whole or not at all. Raises: ExportError."""
+    """Write the text, completely or not at all. Raises ExportError."""
     data = render_text_pdf(title, text) if fmt == "pdf" else text.encode("utf-8", "replace")
     write_bytes_atomic(path, [data], force=True)
     return path
@@ -39,7 +39,7 @@ def render_text_pdf(title: str, text: str) -> bytes:
     text_page = Page(Canvas(painter), page, writer.newPage)
     draw_page_head(text_page)
     text_page.y += (
-        text_page.canvas.words(title, text_page.box(0.0), TITLE_SIZE_PT, LIGHT.ink, light=True)
+        text_page.canvas.draw_text(title, text_page.box(0.0), TITLE_SIZE_PT, LIGHT.ink, light=True)
         + 16.0
     )
     draw_long_text(text_page, text)
@@ -60,25 +60,25 @@ def new_writer(buffer: QBuffer, size: QPageSize) -> QPdfWriter:
 
 
 def draw_page_head(page: Page) -> None:
-    """Whose paper it is, and what it is not."""
+    """The name of the program, and what it is not."""
     from PySide6.QtCore import QRectF
 
     page.canvas.fill(QRectF(page.left, page.y + 1.5, 8.0, 8.0), LIGHT.breath, 1.0, 4.0)
-    page.canvas.words(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
+    page.canvas.draw_text(translate(strings.APP), page.box(12.0, 13.0), BODY_SIZE_PT, LIGHT.breath)
     foot = QRectF(page.left, page.bottom + 8.0, page.width, 10.0)
-    page.canvas.words(translate(FOOT), foot, SMALL_SIZE_PT - 0.5, LIGHT.faint)
+    page.canvas.draw_text(translate(FOOT), foot, SMALL_SIZE_PT - 0.5, LIGHT.faint)
     page.y += 30.0
 
 
 def draw_long_text(page: Page, text: str) -> None:
-    """Words that may go on over many pages; no word is left out."""
-    left = text.rstrip("\n")
-    while left:
-        fitting = lines_that_fit(left, page.width, page.bottom - page.y, TEXT_SIZE_PT)
+    """Draw text that may take many pages."""
+    remaining = text.rstrip("\n")
+    while remaining:
+        fitting = lines_that_fit(remaining, page.width, page.bottom - page.y, TEXT_SIZE_PT)
         if fitting:
-            page.y += page.canvas.words(fitting, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
-            left = left[len(fitting) :].lstrip(" ").removeprefix("\n")
-        if left:
+            page.y += page.canvas.draw_text(fitting, page.box(0.0), TEXT_SIZE_PT, LIGHT.ink)
+            remaining = remaining[len(fitting) :].lstrip(" ").removeprefix("\n")
+        if remaining:
             page.turn()
             page.y, page.number = 48.0, page.number + 1
             draw_page_head(page)

@@ -1,4 +1,4 @@
-"""The pictures of the trends, drawn alike on the screen and on paper. Nothing in them is red or green."""
+"""The charts of the trends, drawn alike on the screen and on paper. None uses red or green."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ SMALL_DOTS_FROM: Final = 80
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Where and how a picture is drawn: the box, the colours, and how large its letters are."""
+    """Where and how a chart is drawn: canvas, box, colours and text size."""
 
     canvas: Canvas
     box: QRectF
@@ -47,7 +47,7 @@ class Pen:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Places and values laid over a pane."""
+    """Maps positions and values to points in a pane."""
 
     pane: QRectF
     begin: float
@@ -66,9 +66,9 @@ class Frame:
 
 def draw_series(pen: Pen, series: TrendSeries) -> None:
     if series.trend.value is None:
-        draw_words(pen, core_messages.translate_message(series.trend.sentence))
+        draw_sentence(pen, core_messages.translate_message(series.trend.sentence))
     elif series.successes:
-        _draw_share(pen, series)
+        _draw_proportion(pen, series)
     elif series.stems:
         _draw_stems(pen, series)
     else:
@@ -76,23 +76,23 @@ def draw_series(pen: Pen, series: TrendSeries) -> None:
 
 
 def draw_calibration(pen: Pen, calibration: Calibration) -> None:
-    """How sure one was to the right, how much came as feared upwards; the diagonal is being right."""
+    """Certainty to the right, the share that came as feared upwards; the diagonal is perfect calibration."""
     if calibration.reason is not None:
-        draw_words(pen, core_messages.translate_message(calibration.sentence))
+        draw_sentence(pen, core_messages.translate_message(calibration.sentence))
         return
     pane = pen.pane.adjusted(0.0, pen.text_size_pt, 0.0, 0.0)
     tall = pane.height()
     wide = min(pane.width(), max(tall, MARKED_AXIS_CHARS * pen.text_size_pt))
     square = QRectF(pane.center().x() - wide / 2.0, pane.bottom() - tall, wide, tall)
     frame = Frame(square, 0.0, FULL_PERCENT, 0.0, FULL_PERCENT)
-    _levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
+    _draw_levels(pen, frame, (0.0, 50.0, FULL_PERCENT))
     canvas, theme = pen.canvas, pen.theme
     canvas.line(
         frame.x(0), frame.y(0), frame.x(FULL_PERCENT), frame.y(FULL_PERCENT), theme.faint, 1.0
     )
-    for one in calibration.bins:
-        x, y = frame.x(one.sure_percent), frame.y(one.as_feared_percent)
-        low, high = one.interval
+    for calibration_bin in calibration.bins:
+        x, y = frame.x(calibration_bin.sure_percent), frame.y(calibration_bin.as_feared_percent)
+        low, high = calibration_bin.interval
         canvas.line(x, frame.y(low), x, frame.y(high), theme.breath, 1.2)
         canvas.dot(x, y, pen.text_size_pt * 0.42, theme.breath, theme.breath, 1.0)
         beside = QRectF(
@@ -101,21 +101,23 @@ def draw_calibration(pen: Pen, calibration: Calibration) -> None:
             5.0 * pen.text_size_pt,
             pen.text_size_pt,
         )
-        canvas.words(f"{one.predictions} ×", beside, 0.9 * pen.text_size_pt, theme.faint)
-    _below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
+        canvas.draw_text(
+            f"{calibration_bin.predictions} ×", beside, 0.9 * pen.text_size_pt, theme.faint
+        )
+    _draw_below(pen, pane, translate(practice_strings.SURE_AXIS), "", "centre")
     above = QRectF(pane.left(), pen.box.top() - 2.0, pane.width(), pen.text_size_pt)
-    canvas.words(
+    canvas.draw_text(
         translate(practice_strings.OUTCOME_AXIS), above, pen.text_size_pt, theme.faint, "centre"
     )
 
 
-def draw_words(pen: Pen, sentence: str) -> None:
-    """Instead of a picture, why there is none yet."""
+def draw_sentence(pen: Pen, sentence: str) -> None:
+    """The reason why there is no chart yet."""
     wide = pen.box.adjusted(pen.box.width() * 0.1, 0.0, -pen.box.width() * 0.1, 0.0)
     size = 1.15 * pen.text_size_pt
-    height = pen.canvas.words(sentence, wide, size, pen.theme.soft, "centre", draw=False)
+    height = pen.canvas.draw_text(sentence, wide, size, pen.theme.soft, "centre", draw=False)
     wide.moveTop(pen.box.center().y() - height / 2.0)
-    pen.canvas.words(sentence, wide, size, pen.theme.soft, "centre")
+    pen.canvas.draw_text(sentence, wide, size, pen.theme.soft, "centre")
 
 
 def _draw_points(pen: Pen, series: TrendSeries) -> None:
@@ -132,8 +134,8 @@ def _draw_points(pen: Pen, series: TrendSeries) -> None:
         if series.name == "waited":
             canvas.line(x, frame.pane.bottom(), x, y, colour, max(1.0, radius * 0.6))
         canvas.dot(x, y, radius, colour, colour, 0.5)
-    _draw_course(pen, frame, series)
-    _dates(pen, frame, series)
+    _draw_line(pen, frame, series)
+    _draw_dates(pen, frame, series)
 
 
 def _draw_stems(pen: Pen, series: TrendSeries) -> None:
@@ -144,15 +146,15 @@ def _draw_stems(pen: Pen, series: TrendSeries) -> None:
         canvas.line(x, frame.y(before), x, frame.y(after), theme.breath, 1.0)
         canvas.dot(x, frame.y(before), radius, theme.ground_bottom, theme.breath, 1.1)
         canvas.dot(x, frame.y(after), radius, theme.breath, theme.breath, 1.1)
-    _dates(pen, frame, series)
-    _legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
+    _draw_dates(pen, frame, series)
+    _draw_legend(pen, practice_strings.HOLLOW_BEFORE, practice_strings.FULL_AFTER)
 
 
-def _draw_share(pen: Pen, series: TrendSeries) -> None:
-    """The share with how sure it is, on a line from none to all; below it, one dot for each."""
+def _draw_proportion(pen: Pen, series: TrendSeries) -> None:
+    """A proportion with its confidence interval, on a line from 0 to 100 %; below it, a dot for each item."""
     canvas, theme = pen.canvas, pen.theme
-    full, hollow = practice_strings.SHARE_LEGEND[series.name]
-    is_crowded = _is_crowded(pen, _ends(series), (hollow, full))
+    filled, hollow = practice_strings.SHARE_LEGEND[series.name]
+    is_crowded = _is_crowded(pen, _ends(series), (hollow, filled))
     pane = pen.pane.adjusted(
         0.0, 0.0, -pen.text_size_pt, -1.5 * pen.text_size_pt if is_crowded else 0.0
     )
@@ -162,8 +164,10 @@ def _draw_share(pen: Pen, series: TrendSeries) -> None:
     for percent in (0.0, 50.0, FULL_PERCENT):
         x = frame.x(percent)
         canvas.line(x, y - 4.0, x, y + 4.0, theme.line, 1.0)
-        spot = QRectF(x - 4.0 * pen.text_size_pt, y + 8.0, 8.0 * pen.text_size_pt, pen.text_size_pt)
-        canvas.words(f"{percent:g} %", spot, pen.text_size_pt, theme.faint, "centre")
+        label_box = QRectF(
+            x - 4.0 * pen.text_size_pt, y + 8.0, 8.0 * pen.text_size_pt, pen.text_size_pt
+        )
+        canvas.draw_text(f"{percent:g} %", label_box, pen.text_size_pt, theme.faint, "centre")
     low, high = series.trend.interval or (0.0, FULL_PERCENT)
     canvas.line(
         frame.x(max(0.0, low)),
@@ -176,22 +180,24 @@ def _draw_share(pen: Pen, series: TrendSeries) -> None:
     value = series.trend.value or 0.0
     canvas.dot(frame.x(value), y, pen.text_size_pt * 0.6, theme.breath, theme.breath, 1.0)
     half = 4.0 * pen.text_size_pt
-    spot = QRectF(frame.x(value) - half, y - 2.6 * pen.text_size_pt, 2.0 * half, pen.text_size_pt)
-    canvas.words(f"{value:.0f} %", spot, 1.2 * pen.text_size_pt, theme.ink, "centre")
+    label_box = QRectF(
+        frame.x(value) - half, y - 2.6 * pen.text_size_pt, 2.0 * half, pen.text_size_pt
+    )
+    canvas.draw_text(f"{value:.0f} %", label_box, 1.2 * pen.text_size_pt, theme.ink, "centre")
     each = Frame(pane, 0.0, max(1.0, len(series.successes) - 1.0), 0.0, 1.0)
     row, radius = pane.top() + pane.height() * 0.78, pen.radius(len(series.successes))
     for i, is_success in enumerate(series.successes):
         fill = theme.breath if is_success else theme.ground_bottom
         canvas.dot(each.x(float(i)), row, radius, fill, theme.breath, 1.1)
-    _dates(pen, each, series)
-    _legend(pen, hollow, full)
+    _draw_dates(pen, each, series)
+    _draw_legend(pen, hollow, filled)
 
 
 def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
-    """How sure the course is; what is known of no single value."""
-    places = [frame.x(at) for at, _ in series.points]
+    """The confidence band of the line. It says nothing about single values."""
+    positions = [frame.x(at) for at, _ in series.points]
     begin, end = frame.x(frame.begin), frame.x(frame.end)
-    middle = (sum(places) / len(places) - begin) / (end - begin) if end > begin else 0.5
+    middle = (sum(positions) / len(positions) - begin) / (end - begin) if end > begin else 0.5
     edges = confidence_band(series.trend, middle, frame.high)
     if not edges:
         return
@@ -206,8 +212,8 @@ def _draw_band(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     pen.canvas.area(path, pen.theme.breath, BAND_ALPHA)
 
 
-def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
-    """The line that was found, where it can be told from chance; else its level, thin."""
+def _draw_line(pen: Pen, frame: Frame, series: TrendSeries) -> None:
+    """The fitted line if it differs from chance; else the mean level, thin."""
     trend = series.trend
     if trend.direction is None or trend.first is None or trend.last is None:
         if trend.value is not None:
@@ -217,29 +223,33 @@ def _draw_course(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     path = QPainterPath()
     path.moveTo(frame.x(frame.begin), frame.y(trend.first))
     for u in (i / CURVE_SEGMENTS for i in range(1, CURVE_SEGMENTS + 1)):
-        course = _course(trend.first, trend.last, u, by_factor=trend.first_interval is not None)
+        course = _interpolate(
+            trend.first, trend.last, u, by_factor=trend.first_interval is not None
+        )
         path.lineTo(frame.x(frame.begin + u * (frame.end - frame.begin)), frame.y(course))
     pen.canvas.stroke(path, pen.theme.ink, 1.6)
 
 
-def _course(first: float, last: float, u: float, *, by_factor: bool) -> float:
-    """A half-time changes by the same factor with every step, all else by the same amount."""
+def _interpolate(first: float, last: float, u: float, *, by_factor: bool) -> float:
+    """A half-life changes by a factor with every step, all else by an amount."""
     if by_factor and first > 0.0 and last > 0.0:
         return float(first ** (1.0 - u) * last**u)
     return first + u * (last - first)
 
 
-def _frame(pen: Pen, places: Sequence[float], values: Sequence[float], *, from_zero: bool) -> Frame:
+def _frame(
+    pen: Pen, positions: Sequence[float], values: Sequence[float], *, from_zero: bool
+) -> Frame:
     low, high = (0.0 if from_zero else min(values)), max(values)
     lines = round_levels(low, max(high, low + 1.0))
-    begin, end = (places[0], places[-1]) if places else (0.0, 1.0)
+    begin, end = (positions[0], positions[-1]) if positions else (0.0, 1.0)
     frame = Frame(pen.pane, begin, end, lines[0], lines[-1])
-    _levels(pen, frame, lines)
+    _draw_levels(pen, frame, lines)
     return frame
 
 
 def round_levels(low: float, high: float) -> tuple[float, ...]:
-    """Round numbers for grid lines, from just below to just above.
+    """Round levels for grid lines, from just below the range to just above it.
 
     >>> round_levels(0.0, 12.4)
     (0.0, 5.0, 10.0, 15.0)
@@ -253,23 +263,23 @@ def round_levels(low: float, high: float) -> tuple[float, ...]:
     return tuple(step * i for i in range(first, max(last, first + 1) + 1))
 
 
-def _levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
+def _draw_levels(pen: Pen, frame: Frame, lines: Sequence[float]) -> None:
     for level in lines:
         y = frame.y(level)
         pen.canvas.line(frame.pane.left(), y, frame.pane.right(), y, pen.theme.line, 1.0)
-        spot = QRectF(
+        label_box = QRectF(
             frame.pane.left() - 5.0 * pen.text_size_pt - 8.0,
             y - 0.7 * pen.text_size_pt,
             5.0 * pen.text_size_pt,
             pen.text_size_pt,
         )
-        pen.canvas.words(f"{level:g}", spot, pen.text_size_pt, pen.theme.faint, "right")
+        pen.canvas.draw_text(f"{level:g}", label_box, pen.text_size_pt, pen.theme.faint, "right")
 
 
-def _dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
+def _draw_dates(pen: Pen, frame: Frame, series: TrendSeries) -> None:
     first, last = _ends(series)
-    _below(pen, frame.pane, first, "", "left")
-    _below(pen, frame.pane, "", last, "right")
+    _draw_below(pen, frame.pane, first, "", "left")
+    _draw_below(pen, frame.pane, "", last, "right")
 
 
 def _ends(series: TrendSeries) -> tuple[str, str]:
@@ -279,43 +289,43 @@ def _ends(series: TrendSeries) -> tuple[str, str]:
     )
 
 
-def _below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
-    spot = QRectF(
+def _draw_below(pen: Pen, pane: QRectF, left: str, right: str, side: str) -> None:
+    label_box = QRectF(
         pane.left(), pane.bottom() + 0.7 * pen.text_size_pt, pane.width(), pen.text_size_pt
     )
     if side == "centre":
-        pen.canvas.words(left, spot, pen.text_size_pt, pen.theme.faint, "centre")
+        pen.canvas.draw_text(left, label_box, pen.text_size_pt, pen.theme.faint, "centre")
     else:
-        pen.canvas.words(
-            left or right, spot, pen.text_size_pt, pen.theme.faint, "left" if left else "right"
+        pen.canvas.draw_text(
+            left or right, label_box, pen.text_size_pt, pen.theme.faint, "left" if left else "right"
         )
 
 
 def _is_crowded(pen: Pen, ends: Sequence[str], legend: Sequence[str]) -> bool:
-    """The legend has no room between the dates at both ends."""
-    sides = max(_width(pen, end) for end in ends) + pen.text_size_pt
-    return (
-        _width_of_legend(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
-    )
+    """Whether the legend does not fit between the dates at both ends."""
+    sides = max(_text_width(pen, end) for end in ends) + pen.text_size_pt
+    return _legend_width(pen, [translate(word) for word in legend]) + 2.0 * sides > pen.pane.width()
 
 
-def _width(pen: Pen, words: str) -> float:
-    return CHAR_WIDTH_RATIO * pen.text_size_pt * len(words)
+def _text_width(pen: Pen, texts: str) -> float:
+    return CHAR_WIDTH_RATIO * pen.text_size_pt * len(texts)
 
 
-def _width_of_legend(pen: Pen, words: Sequence[str]) -> float:
-    each = max(_width(pen, word) for word in words) + 2.4 * pen.text_size_pt
-    return len(words) * each + (len(words) - 1) * pen.text_size_pt
+def _legend_width(pen: Pen, texts: Sequence[str]) -> float:
+    each = max(_text_width(pen, word) for word in texts) + 2.4 * pen.text_size_pt
+    return len(texts) * each + (len(texts) - 1) * pen.text_size_pt
 
 
-def _legend(pen: Pen, hollow: str, full: str) -> None:
-    """In the middle under the picture: what a hollow and a full dot are."""
+def _draw_legend(pen: Pen, hollow: str, filled: str) -> None:
+    """Below the chart: what a hollow and a full dot are."""
     canvas, theme, size = pen.canvas, pen.theme, pen.text_size_pt
-    words = translate(hollow), translate(full)
-    whole = _width_of_legend(pen, words)
+    texts = translate(hollow), translate(filled)
+    whole = _legend_width(pen, texts)
     y, x = pen.pane.bottom() + 1.35 * size, pen.pane.center().x() - whole / 2.0
-    for word, fill in zip(words, (theme.ground_bottom, theme.breath), strict=True):
+    for word, fill in zip(texts, (theme.ground_bottom, theme.breath), strict=True):
         canvas.dot(x + 0.4 * size, y, 0.34 * size, fill, theme.breath, 1.1)
-        label_box = QRectF(x + 1.2 * size, y - 0.65 * size, 1.5 * _width(pen, word) + size, size)
-        canvas.words(word, label_box, size, theme.faint)
+        label_box = QRectF(
+            x + 1.2 * size, y - 0.65 * size, 1.5 * _text_width(pen, word) + size, size
+        )
+        canvas.draw_text(word, label_box, size, theme.faint)
         x += (whole + size) / 2.0

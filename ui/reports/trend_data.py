@@ -1,4 +1,4 @@
-"""What each trend chart shows: its points, its line, and the 99 % confidence band."""
+"""The data of each trend chart: its points, its line, and the 99 % confidence band."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,55 +17,64 @@ Edge = tuple[float, float, float]
 """A place from 0 (the first) to 1 (the last), and the band's two ends there."""
 
 
-def confidence_band(trend: Trend, middle: float = 0.5, highest: float = 1e9) -> Sequence[Edge]:
-    """Nothing where nothing is known.
+def confidence_band(
+    trend: Trend, mean_position: float = 0.5, open_end: float = 1e9
+) -> Sequence[Edge]:
+    """The edges of the confidence band of a trend; empty if it is not known.
 
-    Around a line by least squares the errors of its level and of its slope are independent, so they add
-    up as squares with the distance from where the values have their middle.
+    Around a least-squares line the errors of its level and its slope are independent, so they add up as
+    squares with the distance from the mean position.
 
     Parameters
     ----------
-    middle
-        Where the mean of all places lies, from 0 to 1.
-    highest
-        What an open end is drawn as.
+    trend : Trend
+    mean_position : float
+        The mean of all positions, from 0 (the first) to 1 (the last).
+    open_end : float
+        Drawn in place of an end that is not known.
+
+    Returns
+    -------
+    sequence of Edge
     """
     if trend.value is None or trend.interval is None:
         return ()
-    low, high = trend.interval[0], _closed(trend.interval[1], highest)
+    low, high = trend.interval[0], _close_interval(trend.interval[1], open_end)
     if trend.direction is None or trend.first is None or trend.last is None:
         return ((0.0, low, high), (1.0, low, high))
     if trend.first_interval is not None and trend.last_interval is not None:
         return tuple(
-            _between(trend.first_interval, trend.last_interval, i, highest) for i in _places()
+            _between(trend.first_interval, trend.last_interval, i, open_end) for i in _positions()
         )
     if trend.change is None or trend.change_interval is None:
         return ()
-    reach = _closed(trend.change_interval[1], highest) - trend.change
+    change_half_width = _close_interval(trend.change_interval[1], open_end) - trend.change
     level = (high - low) / 2.0
     edges = []
-    for u in _places():
-        course = trend.first + u * (trend.last - trend.first)
-        half = sqrt(level**2 + ((u - middle) * reach) ** 2)
-        edges.append((u, course - half, course + half))
+    for u in _positions():
+        line = trend.first + u * (trend.last - trend.first)
+        half_width = sqrt(level**2 + ((u - mean_position) * change_half_width) ** 2)
+        edges.append((u, line - half_width, line + half_width))
     return tuple(edges)
 
 
 def _between(
-    first: tuple[float, float | None], last: tuple[float, float | None], u: float, highest: float
+    first: tuple[float, float | None], last: tuple[float, float | None], u: float, open_end: float
 ) -> Edge:
-    """Of a half-time, which is known at both ends: factors change alike with every step."""
+    """Between the intervals at both ends of a half-life, which changes by a factor with every step."""
     low = first[0] ** (1.0 - u) * last[0] ** u
-    high = _closed(first[1], highest) ** (1.0 - u) * _closed(last[1], highest) ** u
+    high = (
+        _close_interval(first[1], open_end) ** (1.0 - u) * _close_interval(last[1], open_end) ** u
+    )
     return u, low, high
 
 
-def _places() -> Sequence[float]:
+def _positions() -> Sequence[float]:
     return tuple(i / BAND_STEPS for i in range(BAND_STEPS + 1))
 
 
-def _closed(end: float | None, highest: float) -> float:
-    return highest if end is None else end
+def _close_interval(end: float | None, open_end: float) -> float:
+    return open_end if end is None else end
 
 
 MAX_POINTS: Final = 400
@@ -74,8 +83,18 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class TrendSeries:
-    """`points` are places and values; `stems` places with a value before and after; `held` is yes or no,
-    one by one; `ends` are the first and last moment, ISO 8601, as far as anybody knows.
+    """What is drawn of a trend.
+
+    Parameters
+    ----------
+    name : str
+    trend : Trend
+    points : tuple of (position, value)
+    stems : tuple of (position, value before, value after)
+    successes : tuple of bool
+        For a proportion: one for each item.
+    ends : tuple of str or None
+        The first and the last moment, ISO 8601, as far as they are known.
     """
 
     name: str
@@ -91,22 +110,22 @@ class TrendSeries:
 def compute_trend_series(
     name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
 ) -> TrendSeries:
-    """The points of one trend, oldest first; not more than can be told apart."""
-    whole = _whole(name, trend, pauses, predictions)
-    count = max(len(whole.points), len(whole.stems), len(whole.successes))
-    each = max(1, -(-count // MAX_POINTS))
-    if each == 1:
-        return whole
+    """What is drawn of a trend, oldest first. A very long series is thinned."""
+    complete = _complete_series(name, trend, pauses, predictions)
+    count = max(len(complete.points), len(complete.stems), len(complete.successes))
+    step = max(1, -(-count // MAX_POINTS))
+    if step == 1:
+        return complete
     return replace(
-        whole,
-        points=whole.points[::each],
-        stems=whole.stems[::each],
-        successes=whole.successes[::each],
-        one_in=each,
+        complete,
+        points=complete.points[::step],
+        stems=complete.stems[::step],
+        successes=complete.successes[::step],
+        one_in=step,
     )
 
 
-def _whole(
+def _complete_series(
     name: str, trend: Trend, pauses: Sequence[Pause], predictions: Sequence[Prediction]
 ) -> TrendSeries:
     waited = [pause for pause in pauses if pause.waited_s > 0.0]
@@ -160,7 +179,7 @@ def _stems(pauses: Sequence[Pause]) -> tuple[tuple[float, float, float], ...]:
 
 
 def _halves(pauses: Sequence[Pause]) -> tuple[Point, ...]:
-    """What each pause alone says, where it says anything alone."""
+    """The half-life of each pause that has one."""
     points = []
     for i, pause in enumerate(_rated(pauses)):
         before, after = float(pause.urge_before or 0), float(pause.urge_after or 0)

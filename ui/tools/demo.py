@@ -1,7 +1,7 @@
-"""A whole pause to look at, with nothing attached: `make demo`.
+"""A whole pause without any sensor: `make demo`.
 
-With a screen it opens the window on a simulated pause at ten times the speed. Without one it runs the
-same session in the terminal, and leaves its exports and a picture of the live screen in a folder.
+With a display it opens the window on a simulated pause at ten times the speed. Without one it runs the same
+session in the terminal, and leaves its exports and an image of the window in a folder.
 """
 
 import os
@@ -51,7 +51,7 @@ def _in_the_terminal(folder: Path, library: str) -> int:
 
 
 def _draw_live_screen(path: Path) -> None:
-    """The window a minute into a pause, as it is painted where there is no screen."""
+    """An image of the window a minute into a pause, drawn without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 

@@ -1,4 +1,4 @@
-"""Pictures of the window, made where there is no screen."""
+"""Images of the window, drawn without a display."""
 
 from pathlib import Path
 from typing import Final
@@ -17,7 +17,7 @@ SPEED: Final = 25.0
 
 
 def live_screen(source: str, folder: Path, at_s: float) -> QPixmap:
-    """A pause with the window open on it, `at_s` seconds after it began."""
+    """An image of the window `at_s` seconds after a pause began."""
 
     def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, folder, Bridge(), rate=SPEED)

@@ -1,4 +1,4 @@
-"""A made-up person's record of six weeks, for pictures of the window: simulated hearts, invented words."""
+"""An invented person's practice of six weeks, for screenshots: simulated hearts, invented texts."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
@@ -36,28 +36,28 @@ AUDIT: Final = (
 
 
 def make_sample_library(folder: Path) -> None:
-    """Fill a new library: twelve pauses, a resonance assessment, an audit and two sentences."""
+    """Fill a new library with twelve pauses, a resonance assessment and an audit."""
     _run(folder, *RESONANCE.split(), "--source", "simulated:seed=11,rsa=90,resonance=5.5")
     assessment = _latest(folder)
-    recordings = [_sat(folder, n) for n in range(len(SAMPLE_TEXTS))]
+    recordings = [_record_pause(folder, n) for n in range(len(SAMPLE_TEXTS))]
     with Library.open(folder, write=True) as library:
         for n, (days, urges) in enumerate(zip(DAYS_AGO, URGES, strict=True)):
-            past = _moved(recordings[n % len(recordings)], days, urges, n)
-            library.add_recording(past, summarize(past).json)
+            moved = _move_to_day(recordings[n % len(recordings)], days, urges, n)
+            library.add_recording(moved, summarize(moved).json)
             outcome = OutcomeReported(SAMPLE_OUTCOMES[n % len(SAMPLE_OUTCOMES)])
             library.notebook.add_annotation(
-                past.id, wall_time().isoformat(timespec="seconds"), outcome
+                moved.id, wall_time().isoformat(timespec="seconds"), outcome
             )
-        past = _moved(assessment, 15, (0, 0), len(DAYS_AGO))
-        library.add_recording(past, summarize(past).json)
+        moved = _move_to_day(assessment, 15, (0, 0), len(DAYS_AGO))
+        library.add_recording(moved, summarize(moved).json)
         for other in (assessment, *recordings[1:]):
             library.delete(other.id)
     first, *rest = AUDIT.split("|")
     _run(folder, *first.split(), *rest)
 
 
-def _sat(folder: Path, n: int) -> Recording:
-    """A pause of today, as the program records it."""
+def _record_pause(folder: Path, n: int) -> Recording:
+    """A pause of today, recorded by the program."""
     trigger, body, prediction = SAMPLE_TEXTS[n]
     words = ("--trigger", trigger, "--body", body, "--prediction", prediction, "--sure", "70")
     source = f"simulated:seed={n + 3},rsa={60 + 10 * n}"
@@ -70,16 +70,16 @@ def _latest(folder: Path) -> Recording:
         return library.recording(library.sessions()[0].id)
 
 
-def _moved(today: Recording, days: int, urges: tuple[int, int], n: int) -> Recording:
-    """The same pause on another day, with other words to it."""
+def _move_to_day(today: Recording, days: int, urges: tuple[int, int], n: int) -> Recording:
+    """The same pause on another day, with other ratings."""
     began = datetime.fromisoformat(today.started or wall_time().isoformat())
     began = began.replace(hour=8 + 5 * n % 14, minute=7 * n % 60) - timedelta(days=days)
     name = f"{began:%Y%m%dT%H%M%SZ}-{n:04x}"
-    events = tuple(_retold(today.events, urges, sure=90 - 5 * n))
+    events = tuple(_replace_ratings(today.events, urges, sure=90 - 5 * n))
     return replace(today, id=name, started=began.isoformat(timespec="seconds"), events=events)
 
 
-def _retold(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
+def _replace_ratings(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
     for event in events:
         if isinstance(event, UrgeRated):
             yield replace(event, urge=urges[event.moment is Moment.AFTER])

@@ -1,4 +1,4 @@
-"""The way through the whole program that `ui.tools.screenshots` takes: what is pressed, and what is drawn then."""
+"""The path through the program for `ui.tools.screenshots`: which keys are pressed, and which images are taken."""
 
 from typing import Final, NamedTuple, TypeAlias
 
@@ -8,7 +8,7 @@ Key: Final = Qt.Key
 
 
 class BackTo(NamedTuple):
-    """Esc, until this screen is shown."""
+    """Press Esc until this screen is shown."""
 
     screen: str
 
@@ -18,7 +18,7 @@ Press: TypeAlias = Qt.Key | str | BackTo
 
 
 class ScriptStep(NamedTuple):
-    """What to press, milliseconds to wait, and the name of the picture then, if one is drawn."""
+    """Keys to press, ms to wait, and the name of the image if one is taken."""
 
     presses: tuple[Press, ...]
     wait_ms: int

@@ -1,8 +1,8 @@
-"""Every screen in every look at two sizes, from simulated sessions: `make screenshots`.
+"""Every screen in every appearance at two sizes, from simulated sessions: `make screenshots`.
 
     python -m ui.tools.screenshots FOLDER [PICTURE ...]
 
-One look is drawn once more at twice the pixels, for displays that have them.
+One appearance is drawn once more with two pixels per point, as on dense displays.
 """
 
 import os
@@ -82,7 +82,7 @@ def _walk(
     record: Path,
     wanted: Sequence[str],
 ) -> None:
-    """Go through the whole program once, in one look."""
+    """Go through the whole program once, in one appearance."""
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         library = Path(shutil.copytree(record, Path(scratch) / "library"))
@@ -130,7 +130,7 @@ def _press(window: MainWindow, presses: Sequence[Press]) -> None:
 
 
 def _keys(press: Press, window: MainWindow) -> Iterator[tuple[Qt.Key, str]]:
-    """A key as it is, a text as the keys that type it, or the way back to a screen."""
+    """The key, the keys that type a text, or the way back to a screen."""
     if isinstance(press, BackTo):
         for _ in range(MAX_SCREENS_TO_HOME):
             if window.screen_name == press.screen:

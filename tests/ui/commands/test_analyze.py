@@ -18,12 +18,12 @@ STEADY = [800.0 + 40.0 * math.sin(2 * math.pi * beat / 12) for beat in range(400
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Any:
+def run_json(capsys: pytest.CaptureFixture[str]) -> Any:
     def run(*words: str) -> Any:
         assert main(["analyze", *words, "--json"]) == 0
-        said = capsys.readouterr()
-        assert said.err == ""
-        return json.loads(said.out)
+        captured = capsys.readouterr()
+        assert captured.err == ""
+        return json.loads(captured.out)
 
     return run
 
@@ -33,8 +33,10 @@ def written(path: Path, *lines: object) -> str:
     return str(path)
 
 
-def test_a_sheet_has_every_figure_of_the_contract_in_its_order(told: Any, tmp_path: Path) -> None:
-    sheet = told(written(tmp_path / "rr.txt", *STEADY))
+def test_a_sheet_has_every_figure_of_the_contract_in_its_order(
+    run_json: Any, tmp_path: Path
+) -> None:
+    sheet = run_json(written(tmp_path / "rr.txt", *STEADY))
     assert list(sheet["figures"]) == list(FIGURES) == list(FIGURE_NAMES)
     assert sheet["beats"] == 400
     assert sheet["duration_s"] == pytest.approx(sum(STEADY) / 1000.0, abs=0.001)
@@ -47,26 +49,26 @@ def test_several_recordings_give_a_list_and_one_that_is_none_does_not_stop_the_o
 ) -> None:
     good, bad = written(tmp_path / "good.txt", *STEADY), written(tmp_path / "bad.txt", "hello")
     assert main(["analyze", good, bad, good, "--json"]) == 1
-    said = capsys.readouterr()
-    assert [sheet["file"] for sheet in json.loads(said.out)] == [good, good]
-    assert len(said.err.strip().splitlines()) == 1
+    captured = capsys.readouterr()
+    assert [sheet["file"] for sheet in json.loads(captured.out)] == [good, good]
+    assert len(captured.err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize(
     ("factor", "digits", "header"), [(1.0, 1, ""), (0.001, 4, ""), (1.024, 1, "rr_1024")]
 )
 def test_the_unit_is_recognised_and_said(
-    told: Any, tmp_path: Path, factor: float, digits: int, header: str
+    run_json: Any, tmp_path: Path, factor: float, digits: int, header: str
 ) -> None:
     lines = [f"{rr_ms * factor:.{digits}f}" for rr_ms in STEADY]
-    sheet = told(written(tmp_path / "rr.txt", *([header] if header else []), *lines))
+    sheet = run_json(written(tmp_path / "rr.txt", *([header] if header else []), *lines))
     assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.001)
     assert {1.0: "ms", 0.001: "s", 1.024: "1024"}[factor] in sheet["understood"]
 
 
-def test_a_part_of_a_recording_is_asked_for_in_seconds(told: Any, tmp_path: Path) -> None:
+def test_a_part_of_a_recording_is_asked_for_in_seconds(run_json: Any, tmp_path: Path) -> None:
     path = written(tmp_path / "rr.txt", *STEADY)
-    part = told(path, "--from", "60", "--to", "120")
+    part = run_json(path, "--from", "60", "--to", "120")
     assert 73 <= part["beats"] <= 77
     assert part["duration_s"] == pytest.approx(60.0, abs=1.0)
 
@@ -78,15 +80,21 @@ def test_a_part_in_which_there_is_nothing_is_refused_in_a_sentence(
     words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["analyze", written(tmp_path / "rr.txt", *STEADY), *words]) == 1
-    said = capsys.readouterr()
-    assert said.out == ""
-    assert len(said.err.strip().splitlines()) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
 
 
-def test_without_correction_the_wrong_beats_are_in_the_figures(told: Any, tmp_path: Path) -> None:
+def test_without_correction_the_wrong_beats_are_in_the_figures(
+    run_json: Any, tmp_path: Path
+) -> None:
     wrong = [*STEADY[:200], 1600.0, *STEADY[201:]]
     path = written(tmp_path / "rr.txt", *wrong)
-    assert told(path)["figures"]["rmssd_ms"] < 25.0 < told(path, "--raw")["figures"]["rmssd_ms"]
+    assert (
+        run_json(path)["figures"]["rmssd_ms"]
+        < 25.0
+        < run_json(path, "--raw")["figures"]["rmssd_ms"]
+    )
 
 
 @pytest.mark.parametrize(
@@ -107,11 +115,11 @@ def test_whatever_the_sensor_wrote_there_is_a_figure_or_a_reason(
     rr_ms: list[float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status = main(["analyze", written(tmp_path / "rr.txt", "rr_ms", *rr_ms), "--json"])
-    said = capsys.readouterr()
+    captured = capsys.readouterr()
     if status:
-        assert len(said.err.strip().splitlines()) == 1
+        assert len(captured.err.strip().splitlines()) == 1
         return
-    sheet = json.loads(said.out)
+    sheet = json.loads(captured.out)
     assert sheet["quality"]["reason"]
     assert all(v is None or math.isfinite(v) for v in sheet["figures"].values())
 
@@ -134,9 +142,9 @@ def test_any_numbers_at_all_pass_through(
     rr_ms: list[float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     status = main(["analyze", written(tmp_path / "rr.txt", "rr_ms", *rr_ms), "--json"])
-    said = capsys.readouterr()
+    captured = capsys.readouterr()
     assert status in (0, 1)
-    assert len(said.err.strip().splitlines()) == status
+    assert len(captured.err.strip().splitlines()) == status
 
 
 def test_a_sign_of_life_takes_nothing_from_the_work(monkeypatch: pytest.MonkeyPatch) -> None:

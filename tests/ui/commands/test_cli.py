@@ -36,10 +36,10 @@ def test_wrong_words_are_refused_in_one_sentence(
 ) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(words)
-    said = capsys.readouterr()
+    captured = capsys.readouterr()
     assert stopped.value.code == USAGE_STATUS
-    assert said.out == ""
-    assert len(said.err.strip().splitlines()) == 1
+    assert captured.out == ""
+    assert len(captured.err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
     words: list[str], says: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(words) == 1
-    said = capsys.readouterr()
-    assert says in said.err
-    assert len(said.err.strip().splitlines()) == 1
-    assert "Traceback" not in said.err
+    captured = capsys.readouterr()
+    assert says in captured.err
+    assert len(captured.err.strip().splitlines()) == 1
+    assert "Traceback" not in captured.err

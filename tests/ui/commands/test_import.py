@@ -22,7 +22,7 @@ from ui.commands.cli import main
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Any:
+def run_json(capsys: pytest.CaptureFixture[str]) -> Any:
     def run(*words: str) -> Any:
         main(list(words))
         return json.loads(capsys.readouterr().out)
@@ -35,10 +35,10 @@ def series(path: Path, first: int) -> Path:
     return path
 
 
-def test_what_was_understood_is_told(tmp_path: Path, told: Any) -> None:
+def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:
     path = tmp_path / "morning.txt"
     path.write_text("812\n801\nlost\n799\n820\n811\n")
-    (one,) = told("import", str(path), "--json")
+    (one,) = run_json("import", str(path), "--json")
     assert one["imported"] is True
     assert (one["kind"], one["unit"], one["beats"]) == ("RR intervals", "ms", 5)
     assert one["duration_s"] == pytest.approx(4.854)  # with the beat that nobody knows
@@ -46,9 +46,9 @@ def test_what_was_understood_is_told(tmp_path: Path, told: Any) -> None:
     assert (one["missing"], one["reason"]) == (None, None)
 
 
-def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, told: Any) -> None:
+def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, run_json: Any) -> None:
     (tmp_path / "bad.bin").write_bytes(b"\0" * 50)
-    bad, good = told(
+    bad, good = run_json(
         "import", str(tmp_path / "bad.bin"), str(series(tmp_path / "a", 800)), "--json"
     )
     assert bad.keys() == good.keys()
@@ -57,7 +57,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, told: A
     assert good["imported"] is True
 
 
-def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, told: Any) -> None:
+def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, run_json: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
         library.add_recording(recording, summarize(recording).json)
@@ -88,12 +88,12 @@ def test_a_batch_has_a_line_for_each_file_and_one_for_all(
 
 @pytest.mark.parametrize("name", ["../../evil.csv", "con.csv", "‮gpj.exe", "a\x1b[31m.csv"])
 def test_a_files_name_never_becomes_a_path(
-    tmp_path: Path, told: Any, name: str, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, run_json: Any, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = series(tmp_path / Path(name).name, 800)
     main(["import", str(path), "--library", str(tmp_path / "other")])
     assert capsys.readouterr().out.removesuffix("\n").isprintable()
-    (one,) = told("import", str(path), "--json")
+    (one,) = run_json("import", str(path), "--json")
     assert one["id"].startswith("import-")
     assert one["id"].removeprefix("import-").isalnum()
 
@@ -119,13 +119,13 @@ def sessions_in(folder: Path) -> dict[str, Recording]:
 
 
 def test_the_rest_of_a_session_joins_it_once(
-    tmp_path: Path, told: Any, rest: Recording, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, run_json: Any, rest: Recording, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "found.jsonl"
     write_text_atomic(path, format_jsonl(rest))
-    (first,) = told("import", str(path), "--json")
+    (first,) = run_json("import", str(path), "--json")
     assert (first["imported"], first["id"], first["joined"], first["beats"]) == (True, "a", 60, 70)
-    (second,) = told("import", str(path), "--json")
+    (second,) = run_json("import", str(path), "--json")
     assert (second["imported"], second["id"], second["joined"]) == (False, "a", 0)
     (session,) = sessions_in(tmp_path / "library").values()
     assert (session.events, session.ended) == (BEATS, Completion.COMPLETED)
@@ -143,25 +143,25 @@ def test_the_rest_of_a_session_that_is_not_here_is_said_to_be_one(
 
 
 def test_a_locked_rest_joins_its_session_with_the_passphrase(
-    tmp_path: Path, told: Any, rest: Recording, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, run_json: Any, rest: Recording, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "found.locked"
     write_sealed(path, rest, KEY)
-    (refused,) = told("import", str(path), "--json")
-    assert "is locked with a passphrase" in refused["reason"]
+    (result,) = run_json("import", str(path), "--json")
+    assert "is locked with a passphrase" in result["reason"]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", "another one than that")
-    (wrong,) = told("import", str(path), "--json")
+    (wrong,) = run_json("import", str(path), "--json")
     assert "not the passphrase" in wrong["reason"]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
-    (joined,) = told("import", str(path), "--json")
+    (joined,) = run_json("import", str(path), "--json")
     assert (joined["imported"], joined["id"], joined["joined"]) == (True, "a", 60)
     assert sessions_in(tmp_path / "library")["a"].events == BEATS
 
 
 def test_a_rest_locked_as_the_library_is_joins_it(
-    tmp_path: Path, told: Any, rest: Recording
+    tmp_path: Path, run_json: Any, rest: Recording
 ) -> None:
     passphrase.set_passphrase(tmp_path / "library", KEY)
     write_sealed(tmp_path / "found.locked", rest, KEY)
-    (joined,) = told("import", str(tmp_path / "found.locked"), "--json")
+    (joined,) = run_json("import", str(tmp_path / "found.locked"), "--json")
     assert joined["joined"] == 60

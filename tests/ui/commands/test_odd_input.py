@@ -18,7 +18,7 @@ def rr() -> list[int]:
     return [round(x) for x in swing.tolist()]
 
 
-def analyzed(path: Path, text: str, capsys: pytest.CaptureFixture[str], *words: str) -> Any:
+def analyze(path: Path, text: str, capsys: pytest.CaptureFixture[str], *words: str) -> Any:
     path.write_text(text, encoding="utf-8")
     assert main(["analyze", str(path), "--json", *words]) == 0
     return json.loads(capsys.readouterr().out)
@@ -29,9 +29,9 @@ def test_a_unit_in_the_header_counts_however_it_is_written(
     rr: list[int], header: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     raw = "\n".join([header, *(str(round(x * 1.024)) for x in rr)])
-    told = analyzed(tmp_path / "raw.csv", raw, capsys)
-    assert "1/1024 s" in told["understood"]
-    assert told["figures"]["mean_nn_ms"] == pytest.approx(np.mean(rr), rel=1e-3)
+    result = analyze(tmp_path / "raw.csv", raw, capsys)
+    assert "1/1024 s" in result["understood"]
+    assert result["figures"]["mean_nn_ms"] == pytest.approx(np.mean(rr), rel=1e-3)
 
 
 def test_decimal_commas_within_quotes_are_no_columns(
@@ -42,21 +42,21 @@ def test_decimal_commas_within_quotes_are_no_columns(
         f'"{at:.3f}";"{x:.1f}"'.replace(".", ",").replace(";", ",")
         for at, x in zip(t, rr, strict=True)
     ]
-    told = analyzed(tmp_path / "german.csv", "\n".join(['"t_s","rr_ms"', *rows]), capsys)
-    assert (told["beats"], told["gaps"]) == (400, [])
-    assert told["figures"]["mean_nn_ms"] == pytest.approx(np.mean(rr))
+    result = analyze(tmp_path / "german.csv", "\n".join(['"t_s","rr_ms"', *rows]), capsys)
+    assert (result["beats"], result["gaps"]) == (400, [])
+    assert result["figures"]["mean_nn_ms"] == pytest.approx(np.mean(rr))
 
 
 def test_no_difference_crosses_a_line_that_holds_no_number(
     rr: list[int], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     lines = ["NaN" if i % 50 == 49 else str(x) for i, x in enumerate(rr)]
-    told = analyzed(tmp_path / "holes.txt", "\n".join(lines), capsys)
+    result = analyze(tmp_path / "holes.txt", "\n".join(lines), capsys)
     steps = np.diff(rr)
     beside = [i for i in range(399) if i % 50 in (48, 49)]
     known = np.delete(steps, beside)
-    assert told["figures"]["rmssd_ms"] == pytest.approx(np.sqrt((known**2).mean()))
-    assert len(told["gaps"]) == 7  # the last line holds none either, but nothing comes after it
+    assert result["figures"]["rmssd_ms"] == pytest.approx(np.sqrt((known**2).mean()))
+    assert len(result["gaps"]) == 7  # the last line holds none either, but nothing comes after it
 
 
 def test_raw_takes_the_series_as_it_is_even_where_a_beat_was_taken_out(
@@ -66,19 +66,19 @@ def test_raw_takes_the_series_as_it_is_even_where_a_beat_was_taken_out(
     kept = [i for i in range(400) if i not in (100, 200)]
     rows = [f"{t[i]:.3f},{rr[i]}" for i in kept]
     text = "\n".join(["t_s,rr_ms", *rows])
-    told = analyzed(tmp_path / "nn.csv", text, capsys, "--raw")
+    result = analyze(tmp_path / "nn.csv", text, capsys, "--raw")
     steps = np.diff([rr[i] for i in kept])
-    assert told["figures"]["rmssd_ms"] == pytest.approx(np.sqrt((steps**2).mean()))
-    apart = analyzed(tmp_path / "nn.csv", text, capsys)
-    assert apart["figures"]["rmssd_ms"] != pytest.approx(told["figures"]["rmssd_ms"], rel=1e-6)
+    assert result["figures"]["rmssd_ms"] == pytest.approx(np.sqrt((steps**2).mean()))
+    apart = analyze(tmp_path / "nn.csv", text, capsys)
+    assert apart["figures"]["rmssd_ms"] != pytest.approx(result["figures"]["rmssd_ms"], rel=1e-6)
 
 
 def test_a_dozen_calm_beats_are_a_dozen_good_beats(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     calm = [846, 863, 880, 897, 854, 846, 863, 880, 897, 854, 846, 863]
-    told = analyzed(tmp_path / "few.txt", "\n".join(map(str, calm)), capsys)
-    assert told["corrected"] == dict.fromkeys(told["corrected"], 0)
+    result = analyze(tmp_path / "few.txt", "\n".join(map(str, calm)), capsys)
+    assert result["corrected"] == dict.fromkeys(result["corrected"], 0)
 
 
 def test_our_own_recording_has_the_same_figures_wherever_it_is_asked(
@@ -99,11 +99,11 @@ def test_a_sensor_that_gives_nothing_says_why(
 ) -> None:
     words = ["session", "--source", f"serial:{tmp_path / 'gone'}", "--minutes", "0.02", "--json"]
     assert main(words) == 0
-    said = capsys.readouterr()
-    told = json.loads(said.out)
-    assert "plug the board in" in said.err
-    assert "plug the board in" in told["quality"]["reason"]
-    assert told["gaps"] == [[0.0, pytest.approx(1.2, abs=0.1)]]
+    captured = capsys.readouterr()
+    result = json.loads(captured.out)
+    assert "plug the board in" in captured.err
+    assert "plug the board in" in result["quality"]["reason"]
+    assert result["gaps"] == [[0.0, pytest.approx(1.2, abs=0.1)]]
 
 
 @pytest.mark.parametrize(

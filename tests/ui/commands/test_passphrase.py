@@ -22,7 +22,7 @@ from ui.services.sessions import SessionLibrary
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"
 STARTED = "2026-11-21T20:50:17+00:00"
-Say: TypeAlias = Callable[..., tuple[int, str, str]]
+RunCommand: TypeAlias = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -39,14 +39,14 @@ def folder(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def say(folder: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+def run_command(folder: Path, capsys: pytest.CaptureFixture[str]) -> RunCommand:
     """Run a command as a program of its own would: it knows no passphrase yet."""
 
     def run(*words: str) -> tuple[int, str, str]:
         keep_key(folder, None)
         status = main([*words, "--library", str(folder)])
-        said = capsys.readouterr()
-        return status, said.out, said.err
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
 
     return run
 
@@ -64,58 +64,60 @@ def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 def test_a_script_sets_changes_and_removes_a_passphrase(
-    say: Say, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_command: RunCommand, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "one").write_text(f"{KEY}\nnot this line\n")
     (tmp_path / "two").write_text(OTHER)
     one, two = ("--passphrase-file", str(tmp_path / "one")), str(tmp_path / "two")
-    status, out, _ = say("passphrase", "set", *one)
+    status, out, _ = run_command("passphrase", "set", *one)
     assert (status, is_locked(folder)) == (0, True)
     assert "The library and 1 backup are locked" in out
-    assert [s["id"] for s in json.loads(say("sessions", "--json", *one)[1])] == ["b", "a"]
-    assert say("passphrase", "change", *one, "--new-passphrase-file", two)[0] == 0
+    assert [s["id"] for s in json.loads(run_command("sessions", "--json", *one)[1])] == ["b", "a"]
+    assert run_command("passphrase", "change", *one, "--new-passphrase-file", two)[0] == 0
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", OTHER)
-    assert say("show", "a", "--json")[0] == 0
-    status, out, _ = say("passphrase", "remove")
+    assert run_command("show", "a", "--json")[0] == 0
+    status, out, _ = run_command("passphrase", "remove")
     assert (status, is_locked(folder)) == (0, False)
     assert "no longer locked" in out
     monkeypatch.delenv("OUTBREATH_PASSPHRASE")
-    assert say("show", "a", "--json")[0] == 0
+    assert run_command("show", "a", "--json")[0] == 0
 
 
-def test_a_person_is_asked(say: Say, folder: Path, typed: Callable[..., None]) -> None:
+def test_a_person_is_asked(
+    run_command: RunCommand, folder: Path, typed: Callable[..., None]
+) -> None:
     typed(KEY, "something else")
-    status, _, err = say("passphrase", "set")
+    status, _, err = run_command("passphrase", "set")
     assert (status, is_locked(folder)) == (1, False)
     assert "not the same" in err
     typed(KEY, KEY)
-    assert say("passphrase", "set")[0] == 0
+    assert run_command("passphrase", "set")[0] == 0
     typed(KEY)
-    assert say("sessions", "--json")[0] == 0
+    assert run_command("sessions", "--json")[0] == 0
     typed(OTHER)
-    status, out, err = say("sessions", "--json")
+    status, out, err = run_command("sessions", "--json")
     assert (status, out) == (1, "")
     assert "not the passphrase" in err
     assert len(err.splitlines()) == 1
     typed(KEY, OTHER, OTHER)
-    assert say("passphrase", "change")[0] == 0
+    assert run_command("passphrase", "change")[0] == 0
     typed(OTHER)
-    assert say("passphrase", "remove")[0] == 0
+    assert run_command("passphrase", "remove")[0] == 0
 
 
 def test_where_nobody_can_be_asked_it_is_said_what_to_do(
-    say: Say, monkeypatch: pytest.MonkeyPatch
+    run_command: RunCommand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
-    status, _, err = say("passphrase", "set")
+    status, _, err = run_command("passphrase", "set")
     assert status == 1
     assert "--passphrase-file" in err
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
-    assert say("passphrase", "set")[0] == 0
-    assert "has a passphrase already" in say("passphrase", "set")[2]
+    assert run_command("passphrase", "set")[0] == 0
+    assert "has a passphrase already" in run_command("passphrase", "set")[2]
     monkeypatch.delenv("OUTBREATH_PASSPHRASE")
     for words in (("sessions",), ("show", "a"), ("delete", "a")):
-        status, out, err = say(*words)
+        status, out, err = run_command(*words)
         assert (status, out) == (1, "")
         assert "is locked with a passphrase" in err
         assert len(err.splitlines()) == 1
@@ -123,15 +125,17 @@ def test_where_nobody_can_be_asked_it_is_said_what_to_do(
 
 @pytest.mark.parametrize("given", [None, "not it"])
 def test_a_locked_library_keeps_nobody_from_the_pause(
-    given: str | None, say: Say, monkeypatch: pytest.MonkeyPatch
+    given: str | None, run_command: RunCommand, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin.isatty", lambda: False, raising=False)
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
-    assert say("passphrase", "set")[0] == 0
+    assert run_command("passphrase", "set")[0] == 0
     monkeypatch.delenv("OUTBREATH_PASSPHRASE")
     if given is not None:
         monkeypatch.setenv("OUTBREATH_PASSPHRASE", given)
-    status, _, err = say("session", "--speed", "max", "--pattern", "own", "--source", "none")
+    status, _, err = run_command(
+        "session", "--speed", "max", "--pattern", "own", "--source", "none"
+    )
     assert status == 1  # not all of it is in the library
     assert "is locked with a passphrase" in err
     assert "The pause begins all the same." in err
@@ -139,51 +143,59 @@ def test_a_locked_library_keeps_nobody_from_the_pause(
     assert ("not the passphrase" in err) is (given is not None)
 
 
-def test_a_passphrase_file_without_a_line_is_said_so(say: Say, tmp_path: Path) -> None:
+def test_a_passphrase_file_without_a_line_is_said_so(
+    run_command: RunCommand, tmp_path: Path
+) -> None:
     (tmp_path / "empty").write_bytes(b"")
     assert (
-        "line of text" in say("passphrase", "set", "--passphrase-file", str(tmp_path / "empty"))[2]
+        "line of text"
+        in run_command("passphrase", "set", "--passphrase-file", str(tmp_path / "empty"))[2]
     )
-    assert "No such file" in say("passphrase", "set", "--passphrase-file", str(tmp_path / "x"))[2]
+    assert (
+        "No such file"
+        in run_command("passphrase", "set", "--passphrase-file", str(tmp_path / "x"))[2]
+    )
 
 
 def test_deleting_names_what_still_holds_the_session(
-    say: Say, folder: Path, tmp_path: Path
+    run_command: RunCommand, folder: Path, tmp_path: Path
 ) -> None:
     path = ExportingSessionLibrary(folder).export("a", "rr", tmp_path / "a.txt")
-    status, out, _ = say("delete", "a")
+    status, out, _ = run_command("delete", "a")
     assert status == 0
     assert "1 backup still holds it" in out
     assert str(path) in out
-    (told,) = json.loads(say("delete", "b", "--backups", "--json")[1])
-    assert (told["id"], told["deleted"], told["backups"]) == ("b", True, [])
-    assert json.loads(say("sessions", "--json")[1]) == []
+    (result,) = json.loads(run_command("delete", "b", "--backups", "--json")[1])
+    assert (result["id"], result["deleted"], result["backups"]) == ("b", True, [])
+    assert json.loads(run_command("sessions", "--json")[1]) == []
 
 
-def test_nothing_is_deleted_unless_all_of_it_is_found(say: Say) -> None:
-    status, _, err = say("delete", "a", "c")
+def test_nothing_is_deleted_unless_all_of_it_is_found(run_command: RunCommand) -> None:
+    status, _, err = run_command("delete", "a", "c")
     assert status == 1
     assert "There is no session 'c'" in err
-    assert len(json.loads(say("sessions", "--json")[1])) == 2
+    assert len(json.loads(run_command("sessions", "--json")[1])) == 2
 
 
 def test_figures_worked_out_again_are_those_that_were_kept_or_it_is_said_which_differ(
-    say: Say, folder: Path
+    run_command: RunCommand, folder: Path
 ) -> None:
-    told = json.loads(say("show", "a", "--recompute", "--json")[1])
-    assert (told["differs"], told["kept"]) == ({}, told["now"])
-    assert "All figures are as they were kept" in say("show", "a", "--recompute")[1]
+    result = json.loads(run_command("show", "a", "--recompute", "--json")[1])
+    assert (result["differs"], result["kept"]) == ({}, result["now"])
+    assert "All figures are as they were kept" in run_command("show", "a", "--recompute")[1]
     with Library.open(folder, write=True) as library:
-        entry, kept = library.entry("a"), told["kept"]
+        entry, kept = library.entry("a"), result["kept"]
         other = {**kept, "figures": {**kept["figures"], "sdnn_ms": 41.5}}
         library.close_session("a", entry.ended, other)
-    told = json.loads(say("show", "a", "--recompute", "--json")[1])
-    assert told["differs"] == {"figures.sdnn_ms": [41.5, None]}
-    assert "figures.sdnn_ms" in say("show", "a", "--recompute")[1]
-    assert json.loads(say("show", "a", "--json")[1])["figures"]["sdnn_ms"] == 41.5
+    result = json.loads(run_command("show", "a", "--recompute", "--json")[1])
+    assert result["differs"] == {"figures.sdnn_ms": [41.5, None]}
+    assert "figures.sdnn_ms" in run_command("show", "a", "--recompute")[1]
+    assert json.loads(run_command("show", "a", "--json")[1])["figures"]["sdnn_ms"] == 41.5
 
 
-def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(say: Say) -> None:
+def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(
+    run_command: RunCommand,
+) -> None:
     words = (
         "session",
         "--source",
@@ -194,51 +206,55 @@ def test_figures_of_a_whole_pause_come_out_the_same_to_the_last_bit(say: Say) ->
         "2",
         "--json",
     )
-    kept = json.loads(say(*words)[1])
-    told = json.loads(say("show", "last", "--recompute", "--json")[1])
-    assert told["kept"] == told["now"] == kept
-    assert (told["differs"], told["kept_by"]) == ({}, told["now_by"])
+    kept = json.loads(run_command(*words)[1])
+    result = json.loads(run_command("show", "last", "--recompute", "--json")[1])
+    assert result["kept"] == result["now"] == kept
+    assert (result["differs"], result["kept_by"]) == ({}, result["now_by"])
     assert kept["figures"]["rmssd_ms"] is not None
 
 
-def test_a_note_written_later_is_the_one_that_is_shown(say: Say, folder: Path) -> None:
+def test_a_note_written_later_is_the_one_that_is_shown(
+    run_command: RunCommand, folder: Path
+) -> None:
     SessionLibrary(folder).remark("a", "easier, after all", ["morning"])
-    assert json.loads(say("show", "a", "--json")[1])["note"] == "easier, after all"
-    listed: Any = json.loads(say("sessions", "--json")[1])
+    assert json.loads(run_command("show", "a", "--json")[1])["note"] == "easier, after all"
+    listed: Any = json.loads(run_command("sessions", "--json")[1])
     assert [s["note"] for s in listed] == [None, "easier, after all"]
     assert SessionLibrary(folder).review("a").json["note"] == "easier, after all"
-    assert json.loads(say("show", "a", "--recompute", "--json")[1])["differs"] == {}
+    assert json.loads(run_command("show", "a", "--recompute", "--json")[1])["differs"] == {}
 
 
 def test_a_damaged_session_is_listed_and_keeps_nobody_from_the_others(
-    say: Say, folder: Path
+    run_command: RunCommand, folder: Path
 ) -> None:
     with closing(sqlite3.connect(folder / "library.db")) as connection, connection:
         connection.execute("UPDATE session SET summary = '{', plan = '{' WHERE id = 'a'")
-    listed = json.loads(say("sessions", "--json")[1])
+    listed = json.loads(run_command("sessions", "--json")[1])
     assert [s["id"] for s in listed] == ["b", "a"]
     assert listed[1]["doubt"] == "changed"
-    assert say("sessions")[0] == 0
+    assert run_command("sessions")[0] == 0
 
 
-def test_what_overwriting_cannot_promise_is_said(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_overwriting_cannot_promise_is_said(
+    run_command: RunCommand, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", KEY)
     monkeypatch.setenv("OUTBREATH_NEW_PASSPHRASE", OTHER)
-    said = [say("passphrase", "set")[1], say("passphrase", "change")[1]]
+    outputs = [run_command("passphrase", "set")[1], run_command("passphrase", "change")[1]]
     monkeypatch.setenv("OUTBREATH_PASSPHRASE", OTHER)
-    said.append(say("delete", "a")[1])
-    for out in said:
+    outputs.append(run_command("delete", "a")[1])
+    for out in outputs:
         assert "overwritten" in out
         assert "solid-state disk" in out
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX systems")
 def test_a_folder_that_others_could_open_is_mended_with_a_word_in_the_terminal(
-    say: Say, folder: Path
+    run_command: RunCommand, folder: Path
 ) -> None:
     folder.chmod(0o777)
-    status, out, err = say("sessions", "--json")
+    status, out, err = run_command("sessions", "--json")
     assert (status, len(json.loads(out))) == (0, 2)
     assert "It is private now." in err
     assert folder.stat().st_mode & 0o777 == 0o700
-    assert say("sessions")[2] == ""
+    assert run_command("sessions")[2] == ""

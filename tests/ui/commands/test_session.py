@@ -15,7 +15,7 @@ FIXED = ("session", "--exhale", "fixed", "--speed", "max", "--json")
 
 
 @pytest.fixture
-def told(capsys: pytest.CaptureFixture[str]) -> Any:
+def run_json(capsys: pytest.CaptureFixture[str]) -> Any:
     def run(*words: str) -> Any:
         assert main(list(words)) == 0
         return json.loads(capsys.readouterr().out)
@@ -23,39 +23,39 @@ def told(capsys: pytest.CaptureFixture[str]) -> Any:
     return run
 
 
-def test_a_simulated_pause_is_five_minutes_and_thirty_breaths(told: Any) -> None:
-    said = ("--urge-before", "8", "--urge-after", "4", "--decision", "passed")
-    review = told(*FIXED, "--source", "simulated:seed=7", *said)
+def test_a_simulated_pause_is_five_minutes_and_thirty_breaths(run_json: Any) -> None:
+    answers = ("--urge-before", "8", "--urge-after", "4", "--decision", "passed")
+    review = run_json(*FIXED, "--source", "simulated:seed=7", *answers)
     assert review["duration_s"] == pytest.approx(300.0, abs=0.2)
     assert review["breaths"] == 30
     assert (review["urge_before"], review["urge_after"]) == (8, 4)
     assert (review["decision"], review["ended"], review["rounds"]) == ("passed", "completed", 1)
     assert review["figures"]["mean_hr_bpm"] == pytest.approx(68.0, abs=8.0)
     assert review["quality"]["verdict"] == "good"
-    assert review == told("show", "last", "--json")
-    assert review == told("sessions", "--json")[0]
+    assert review == run_json("show", "last", "--json")
+    assert review == run_json("sessions", "--json")[0]
 
 
-def test_the_same_heart_twice_gives_the_same_figures(told: Any) -> None:
-    one = told(*FIXED, "--source", "simulated:seed=7")
-    two = told(*FIXED, "--source", "simulated:seed=7")
-    other = told(*FIXED, "--source", "simulated:seed=8")
+def test_the_same_heart_twice_gives_the_same_figures(run_json: Any) -> None:
+    one = run_json(*FIXED, "--source", "simulated:seed=7")
+    two = run_json(*FIXED, "--source", "simulated:seed=7")
+    other = run_json(*FIXED, "--source", "simulated:seed=8")
     assert one["figures"] == two["figures"]
     assert one["beats"] == two["beats"]
     assert one["figures"] != other["figures"]
     assert one["id"] != two["id"]
 
 
-def test_without_a_sensor_the_session_is_whole_and_no_figure_is_made_up(told: Any) -> None:
-    review = told(*FIXED, "--source", "none")
+def test_without_a_sensor_the_session_is_whole_and_no_figure_is_made_up(run_json: Any) -> None:
+    review = run_json(*FIXED, "--source", "none")
     assert (review["duration_s"], review["breaths"], review["beats"]) == (300.0, 30, 0)
     assert set(review["figures"].values()) == {None}
     assert review["quality"]["verdict"] == "none"
     assert review["gaps"] == []
 
 
-def test_a_sensor_that_drops_out_leaves_gaps_and_the_timer_alone(told: Any) -> None:
-    review = told(*FIXED, "--source", "simulated:seed=7,drop=60-105;150-195")
+def test_a_sensor_that_drops_out_leaves_gaps_and_the_timer_alone(run_json: Any) -> None:
+    review = run_json(*FIXED, "--source", "simulated:seed=7,drop=60-105;150-195")
     assert review["duration_s"] == 300.0
     first, second = review["gaps"]
     assert first == [pytest.approx(60.0, abs=1.5), pytest.approx(105.0, abs=2.5)]
@@ -63,18 +63,18 @@ def test_a_sensor_that_drops_out_leaves_gaps_and_the_timer_alone(told: Any) -> N
     assert review["figures"]["rmssd_ms"] < 120.0
 
 
-def test_waiting_again_adds_a_round_of_the_same_length(told: Any) -> None:
+def test_waiting_again_adds_a_round_of_the_same_length(run_json: Any) -> None:
     words = ("--source", "none", "--decision", "wait_again,reach_out", "--urge-after", "3")
-    review = told(*FIXED, *words)
+    review = run_json(*FIXED, *words)
     assert (review["rounds"], review["duration_s"], review["planned_s"]) == (2, 600.0, 300.0)
     assert (review["decision"], review["urge_after"], review["breaths"]) == ("reach_out", 3, 60)
 
 
 def test_a_real_heart_is_replayed_beat_for_beat_and_exported_again(
-    told: Any, shared_data: Path, tmp_path: Path
+    run_json: Any, shared_data: Path, tmp_path: Path
 ) -> None:
     original = _rr_of(shared_data / "rr" / "physio_1.csv")
-    review = told(*FIXED, "--source", f"replay:{shared_data / 'rr' / 'physio_1.csv'}")
+    review = run_json(*FIXED, "--source", f"replay:{shared_data / 'rr' / 'physio_1.csv'}")
     assert review["beats"] == len(original)
     assert review["source"] == "replay:physio_1.csv"
     path = tmp_path / "again.txt"
@@ -88,9 +88,9 @@ def test_a_real_heart_is_replayed_beat_for_beat_and_exported_again(
 
 
 def test_an_export_is_there_once_and_is_replaced_only_when_asked(
-    told: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    run_json: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*FIXED, "--minutes", "1")
+    run_json(*FIXED, "--minutes", "1")
     words = ["export", "last", "--format", "jsonl", "-o", str(tmp_path / "pause.jsonl")]
     assert main(words) == 0
     assert main(words) == 1
@@ -99,28 +99,28 @@ def test_an_export_is_there_once_and_is_replaced_only_when_asked(
 
 
 def test_a_recording_taken_to_another_library_has_the_same_review(
-    told: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    run_json: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    review = told(
+    review = run_json(
         *FIXED, "--minutes", "2", "--note", "=SUM(1)", "--source", "simulated:ectopic=0.02"
     )
     path = tmp_path / "pause.jsonl"
     main(["export", "last", "--format", "jsonl", "-o", str(path)])
     capsys.readouterr()
     elsewhere = ("--library", str(tmp_path / "elsewhere"))
-    assert told("import", str(path), "--json", *elsewhere)[0]["imported"] is True
-    assert told("show", "last", "--json", *elsewhere) == review
-    assert told("import", str(path), "--json", *elsewhere)[0]["imported"] is False
+    assert run_json("import", str(path), "--json", *elsewhere)[0]["imported"] is True
+    assert run_json("show", "last", "--json", *elsewhere) == review
+    assert run_json("import", str(path), "--json", *elsewhere)[0]["imported"] is False
 
 
 @pytest.mark.parametrize("minutes", ["1", "7.5"])
-def test_a_session_is_as_long_as_was_asked(told: Any, minutes: str) -> None:
-    review = told(*FIXED, "--minutes", minutes, "--source", "none")
+def test_a_session_is_as_long_as_was_asked(run_json: Any, minutes: str) -> None:
+    review = run_json(*FIXED, "--minutes", minutes, "--source", "none")
     assert review["duration_s"] == review["planned_s"] == float(minutes) * 60.0
 
 
-def test_free_breathing_asks_for_no_decision(told: Any) -> None:
-    review = told(*FIXED, "--exercise", "free", "--minutes", "1", "--source", "none")
+def test_free_breathing_asks_for_no_decision(run_json: Any) -> None:
+    review = run_json(*FIXED, "--exercise", "free", "--minutes", "1", "--source", "none")
     assert (review["exercise"], review["decision"], review["ended"]) == ("free", None, "completed")
 
 
@@ -133,26 +133,26 @@ def _t_of(path: Path) -> list[float]:
 
 
 @pytest.mark.parametrize("minutes", ["7.7777", "16.5572", "0.3333"])
-def test_a_length_that_no_binary_number_holds_ends_on_time_too(told: Any, minutes: str) -> None:
-    review = told(*FIXED, "--minutes", minutes, "--source", "none")
+def test_a_length_that_no_binary_number_holds_ends_on_time_too(run_json: Any, minutes: str) -> None:
+    review = run_json(*FIXED, "--minutes", minutes, "--source", "none")
     assert review["duration_s"] == review["planned_s"] == round(float(minutes) * 60.0, 3)
 
 
-def test_a_sensor_that_is_silent_at_the_end_is_spoken_of(told: Any) -> None:
-    review = told(*FIXED, "--source", "simulated:drop=270-400")
+def test_a_sensor_that_is_silent_at_the_end_is_spoken_of(run_json: Any) -> None:
+    review = run_json(*FIXED, "--source", "simulated:drop=270-400")
     assert "no beat is known for 30 of" in review["quality"]["reason"]
 
 
-def test_a_note_is_kept_as_it_was_typed_on_any_terminal(told: Any) -> None:
+def test_a_note_is_kept_as_it_was_typed_on_any_terminal(run_json: Any) -> None:
     note = "=1+1 é😀 \x07 \n second line"
-    assert told(*FIXED, "--minutes", "0.2", "--note", note)["note"] == note
-    assert told("show", "last", "--json")["note"] == note
+    assert run_json(*FIXED, "--minutes", "0.2", "--note", note)["note"] == note
+    assert run_json("show", "last", "--json")["note"] == note
 
 
 def test_a_device_is_never_replaced_by_an_export(
-    told: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    run_json: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*FIXED, "--minutes", "0.2", "--source", "none")
+    run_json(*FIXED, "--minutes", "0.2", "--source", "none")
     os.mkfifo(tmp_path / "pipe")
     words = ["export", "last", "--format", "json", "-o", str(tmp_path / "pipe"), "--force"]
     assert main(words) == 1

@@ -24,8 +24,8 @@ def test_a_session_that_is_asked_to_stop_ends_early_and_is_saved(
 ) -> None:
     with _a_running_session(tmp_path) as running:
         running.send_signal(number)
-        told, _ = running.communicate(timeout=20)
-    review = json.loads(told)
+        output, _ = running.communicate(timeout=20)
+    review = json.loads(output)
     assert running.returncode == 0
     assert review["ended"] == "early"
     assert 0.0 < review["duration_s"] < 300.0
@@ -39,9 +39,9 @@ def test_a_second_program_on_the_same_library_is_told_so_and_the_first_goes_on(
     with _a_running_session(tmp_path) as running:
         words = ["session", "--speed", "max", "--library", str(tmp_path)]
         assert main(words) == 1
-        said = capsys.readouterr().err
-        assert "using this library" in said
-        assert "The pause begins all the same." in said
+        output = capsys.readouterr().err
+        assert "using this library" in output
+        assert "The pause begins all the same." in output
         assert list(tmp_path.glob("outbreath-*-rest-*"))  # its events wait for the next start
         assert main(["sessions", "--library", str(tmp_path)]) == 0
         assert running.poll() is None

@@ -163,13 +163,13 @@ def test_every_word_of_the_report_was_given_to_translate(
     wrapping: Wrapping, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     written: list[str] = []
-    write = Canvas.words
+    write = Canvas.draw_text
 
     def record(canvas: Canvas, text: str, *args: Any, **kwargs: Any) -> float:
         written.append(text)
         return write(canvas, text, *args, **kwargs)
 
-    monkeypatch.setattr(Canvas, "words", record)
+    monkeypatch.setattr(Canvas, "draw_text", record)
     recording = REPORTS[kind]()
     render.render_pdf(SessionDocument(recording, summarize(recording), "a4"))
     assert len(written) > 20

@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from tests.ui.commands.test_practice import PAUSE, refused, said, told
+from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.practice_window import Day, put
 from ui.commands.arguments import USAGE_STATUS
 from ui.commands.cli import main
 from ui.reports.practice_selection import PracticeSelection, select_last_days
 
-__all__ = ["said", "told"]
+__all__ = ["run_json", "run_text"]
 
-Told = Callable[..., Any]
+RunJson = Callable[..., Any]
 AUDIT = ("audit", "--predicting", "they leave", "--carry", "1:70")
 
 
@@ -34,13 +34,15 @@ def pages(path: Path) -> str:
 
 
 def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     put(kept / "library", *(Day(n, prediction="an old one", sure_percent=50) for n in range(6)))
     for _ in range(5):
-        told(*PAUSE, "--prediction", "a new one", "--sure", "60", "--trigger", "an evening alone")
-    assert told("trends")["pauses"] == 11
-    assert told("trends", "--days", "7")["pauses"] == 5
+        run_json(
+            *PAUSE, "--prediction", "a new one", "--sure", "60", "--trigger", "an evening alone"
+        )
+    assert run_json("trends")["pauses"] == 11
+    assert run_json("trends", "--days", "7")["pauses"] == 5
     path = kept / "report.pdf"
     assert main(["trends", "--pdf", str(path), "--days", "7", "--paper", "letter"]) == 0
     assert path.stat().st_mode & 0o777 == 0o600
@@ -49,7 +51,7 @@ def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
     assert "an old one" not in text
     assert "an evening alone" in text
     capsys.readouterr()
-    assert "already" in refused(capsys, "trends", "--pdf", str(path))
+    assert "already" in run_refused(capsys, "trends", "--pdf", str(path))
     less = kept / "less.pdf"
     words = ["trends", "--pdf", str(less), "--leave-out", "words,heart,dates"]
     assert main(words) == 0
@@ -58,10 +60,10 @@ def test_a_report_over_the_last_days_holds_those_and_what_was_expected_in_them(
 
 
 def test_predictions_of_an_audit_are_in_the_report_without_any_pause(
-    told: Told, kept: Path
+    run_json: RunJson, kept: Path
 ) -> None:
-    told(*AUDIT)
-    found = told("followup")
+    run_json(*AUDIT)
+    found = run_json("followup")
     practice = PracticeSelection([], [_prediction(p) for p in found])
     now_s = _seconds(found[0]["made"]) + 60.0
     assert len(select_last_days(7, practice, now_s).predictions) == 1
@@ -69,40 +71,42 @@ def test_predictions_of_an_audit_are_in_the_report_without_any_pause(
     assert len(select_last_days(7, practice, now_s - 3600.0).predictions) == 0
 
 
-def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, told: Told) -> None:
+def test_what_is_left_out_is_left_out_of_the_json_too(kept: Path, run_json: RunJson) -> None:
     put(kept / "library", *(Day(n) for n in range(6)))
-    told(*PAUSE, "--trigger", "silence")
-    whole = told("trends")
+    run_json(*PAUSE, "--trigger", "silence")
+    whole = run_json("trends")
     assert whole["triggers"] == ["silence"]
-    less = told("trends", "--leave-out", "words,dates,heart")
+    less = run_json("trends", "--leave-out", "words,dates,heart")
     assert (less["triggers"], less["since"], less["until"]) == (None, None, None)
     assert not {"pulse", "rsa"} & set(less["trends"])
     assert {"pulse", "rsa"} <= set(whole["trends"])
 
 
-def test_another_prediction_has_no_outcome_yet(kept: Path, told: Told) -> None:
-    review = told(*PAUSE, "--prediction", "they leave", "--sure", "90")
-    told("followup", review["id"], "--outcome", "as_feared", "--note", "it was so")
-    assert told("followup") == []
-    told("followup", review["id"], "--prediction", "they come back", "--sure", "20")
-    (waiting,) = told("followup")
+def test_another_prediction_has_no_outcome_yet(kept: Path, run_json: RunJson) -> None:
+    review = run_json(*PAUSE, "--prediction", "they leave", "--sure", "90")
+    run_json("followup", review["id"], "--outcome", "as_feared", "--note", "it was so")
+    assert run_json("followup") == []
+    run_json("followup", review["id"], "--prediction", "they come back", "--sure", "20")
+    (waiting,) = run_json("followup")
     assert (waiting["text"], waiting["outcome"]) == ("they come back", None)
-    told("followup", review["id"], "--prediction", "they come back", "--sure", "30")
-    told("followup", review["id"], "--outcome", "nothing")
-    told("followup", review["id"], "--prediction", "they come back", "--sure", "40")
-    assert told("followup") == []  # the same words: what came of them stands
+    run_json("followup", review["id"], "--prediction", "they come back", "--sure", "30")
+    run_json("followup", review["id"], "--outcome", "nothing")
+    run_json("followup", review["id"], "--prediction", "they come back", "--sure", "40")
+    assert run_json("followup") == []  # the same words: what came of them stands
 
 
-def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(kept: Path, told: Told) -> None:
-    told("audit", "--predicting", "they leave", "--predicting", "it rains", "--carry", "1:70")
-    told("followup", "last", "--outcome", "as_feared")
-    assert told("followup") == []
+def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(
+    kept: Path, run_json: RunJson
+) -> None:
+    run_json("audit", "--predicting", "they leave", "--predicting", "it rains", "--carry", "1:70")
+    run_json("followup", "last", "--outcome", "as_feared")
+    assert run_json("followup") == []
     with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
         (body,) = db.execute("SELECT body FROM sheet").fetchone()
         lines = json.loads(body)
         lines["lines"][0]["text"] = "they stay"
         db.execute("UPDATE sheet SET body = ?", (json.dumps(lines),))
-    (waiting,) = told("followup")
+    (waiting,) = run_json("followup")
     assert (waiting["text"], waiting["outcome"]) == ("they stay", None)
 
 
@@ -118,45 +122,45 @@ def test_a_line_of_an_audit_that_was_rewritten_is_asked_about_anew(kept: Path, t
     ],
 )
 def test_words_that_do_not_go_together_are_refused_and_nothing_is_kept(
-    words: tuple[str, ...], kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*AUDIT)
-    before = told("audit", "--list")
+    run_json(*AUDIT)
+    before = run_json("audit", "--list")
     assert main(list(words)) == USAGE_STATUS
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.strip().splitlines()) == 1
-    assert told("audit", "--list") == before
+    assert run_json("audit", "--list") == before
 
 
 def test_no_words_of_anybody_steer_the_terminal(
-    kept: Path, told: Told, said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     red = "they \x1b[31mleave\x1b[0m\x07"
-    shown = said("audit", "--known", red, "--predicting", red, "--carry", "2:70")
-    shown += said("audit", "--list") + said("followup", "--all")
-    shown += said("feeling", "--situation", red, "--emotion", red, "--need", red)
-    shown += refused(capsys, "audit", "last", "-o", f"/nowhere/{red}\nx")
+    shown = run_text("audit", "--known", red, "--predicting", red, "--carry", "2:70")
+    shown += run_text("audit", "--list") + run_text("followup", "--all")
+    shown += run_text("feeling", "--situation", red, "--emotion", red, "--need", red)
+    shown += run_refused(capsys, "audit", "last", "-o", f"/nowhere/{red}\nx")
     assert "\x1b" not in shown
     assert "\x07" not in shown
     assert "\\x1b[31m" in shown
-    lines = told("audit", "last")["lines"]
+    lines = run_json("audit", "last")["lines"]
     assert [line["text"] for line in lines] == [red, red]  # kept as written
 
 
-def test_what_was_told_can_be_taken_back(kept: Path, told: Told) -> None:
+def test_what_was_told_can_be_taken_back(kept: Path, run_json: RunJson) -> None:
     before = ("--trigger", "silence", "--body", "chest", "--prediction", "they leave")
-    review = told(*PAUSE, *before)
-    after = told("followup", review["id"], "--trigger", "", "--body", "", "--prediction", "")
+    review = run_json(*PAUSE, *before)
+    after = run_json("followup", review["id"], "--trigger", "", "--body", "", "--prediction", "")
     assert not {"trigger", "body", "prediction"} & set(after)
 
 
 def test_a_prediction_is_meant_by_more_than_its_first_digit(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    review = told(*PAUSE, "--prediction", "they leave")
-    assert "no prediction" in refused(capsys, "followup", "2", "--outcome", "nothing")
-    assert told("followup", review["id"][:12], "--outcome", "nothing")["outcome"] == "nothing"
+    review = run_json(*PAUSE, "--prediction", "they leave")
+    assert "no prediction" in run_refused(capsys, "followup", "2", "--outcome", "nothing")
+    assert run_json("followup", review["id"][:12], "--outcome", "nothing")["outcome"] == "nothing"
 
 
 def _prediction(fields: dict[str, Any]) -> Any:
@@ -174,7 +178,7 @@ def _seconds(moment: str) -> float:
 
 
 def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
-    kept: Path, told: Told, said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = (
         "--trigger",
@@ -186,26 +190,26 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
         "--sure",
         "80",
     )
-    review = told(*PAUSE, *before)
-    told("followup", review["id"], "--trigger", "an evening alone")
-    told("followup", review["id"], "--outcome", "less", "--note", "they were tired")
-    shown = told("show", "last")
+    review = run_json(*PAUSE, *before)
+    run_json("followup", review["id"], "--trigger", "an evening alone")
+    run_json("followup", review["id"], "--outcome", "less", "--note", "they were tired")
+    shown = run_json("show", "last")
     folder = kept / "all"
     assert main(["export", "last", "--format", "all", "-o", str(folder)]) == 0
     assert json.loads((folder / "session.json").read_text()) == shown
     assert shown["outcome"] == {"outcome": "less", "note": "they were tired"}
-    words = said("show", "last")
+    words = run_text("show", "last")
     for text in (words, pages(folder / "report.pdf")):
         for one in ("an evening alone", "they leave", "they were tired"):
             assert one in text
     other = ("--library", str(kept / "other"))
     assert main(["import", str(folder / "session.jsonl"), *other]) == 0
     capsys.readouterr()
-    assert told("show", "last", *other) == shown
-    assert told("followup", *other) == []
+    assert run_json("show", "last", *other) == shown
+    assert run_json("followup", *other) == []
     assert main(["import", str(folder / "session.jsonl"), *other]) == 0  # and is not doubled
     capsys.readouterr()
-    assert told("show", "last", *other) == shown
+    assert run_json("show", "last", *other) == shown
     bare = kept / "bare"
     assert main(["export", "last", "--format", "all", "--redacted", "-o", str(bare)]) == 0
     for path in bare.iterdir():
@@ -216,14 +220,17 @@ def test_what_was_told_later_goes_along_with_every_copy_of_the_pause(
 
 
 def test_what_was_told_since_comes_along_where_the_pause_is_already(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    kept: Path,
+    run_json: RunJson,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     other, path = ("--library", str(kept / "other")), str(kept / "pause.jsonl")
 
     def at(hour: int, *words: str) -> None:
         moment = datetime(2026, 11, 20, hour, tzinfo=UTC)
         monkeypatch.setattr("ui.services.practice.wall_time", lambda: moment)
-        told("followup", pause, *words)
+        run_json("followup", pause, *words)
 
     def carry_over() -> str:
         assert main(["export", "last", "--format", "jsonl", "-o", path, "--force"]) == 0
@@ -231,28 +238,28 @@ def test_what_was_told_since_comes_along_where_the_pause_is_already(
         assert main(["import", path, *other]) == 0
         return capsys.readouterr().out
 
-    pause = told(*PAUSE, "--prediction", "they leave", "--sure", "80")["id"]
+    pause = run_json(*PAUSE, "--prediction", "they leave", "--sure", "80")["id"]
     at(1, "--trigger", "silence")
     carry_over()
     at(3, "--trigger", "a word", *other)
     at(2, "--trigger", "a door")
     at(4, "--outcome", "less")
     assert "told of it since is kept now (2)" in carry_over()
-    there = told("show", "last", *other)
+    there = run_json("show", "last", *other)
     assert there["trigger"] == "a word"  # the latest that was told
     assert there["outcome"]["outcome"] == "less"
     assert carry_over().endswith(f"is in the library already, as {pause}.\n")
-    assert told("import", path, *other)[0]["told_later"] == 0
-    assert told("show", "last", *other) == there
+    assert run_json("import", path, *other)[0]["told_later"] == 0
+    assert run_json("show", "last", *other) == there
 
 
 def test_a_line_told_later_that_makes_no_sense_is_refused_in_one_sentence(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*PAUSE)
+    run_json(*PAUSE)
     path = kept / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     *lines, last = path.read_text().splitlines()
     for odd in ('{"told_later":"tick","written":"2026-01-01T00:00:00+00:00"}', '{"told_later":5}'):
         path.write_text("\n".join([*lines, odd, last]) + "\n")
-        assert "Line" in refused(capsys, "import", str(path))
+        assert "Line" in run_refused(capsys, "import", str(path))

@@ -25,7 +25,7 @@ def test_a_half_time_has_its_own_interval_at_both_ends() -> None:
 
 def test_an_open_end_reaches_the_top_of_the_picture() -> None:
     open_ended = replace(HALF, first_interval=(4.5, None))
-    assert confidence_band(open_ended, highest=60.0)[0][2] == pytest.approx(60.0)
+    assert confidence_band(open_ended, open_end=60.0)[0][2] == pytest.approx(60.0)
 
 
 def test_where_no_course_can_be_told_the_band_is_that_of_the_level() -> None:

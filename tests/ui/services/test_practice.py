@@ -12,15 +12,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.benchmarks.practice import STEADY, found_in, series
-from tests.ui.commands.test_practice import PAUSE, refused, said, told
+from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.practice_window import Day, put
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.regression import wilson_interval
 from ui.commands.cli import main
 
-__all__ = ["said", "told"]
-Told = Callable[..., Any]
+__all__ = ["run_json", "run_text"]
+RunJson = Callable[..., Any]
 
 
 @given(st.lists(st.floats(1.0, 60.0), min_size=5, max_size=30))
@@ -56,32 +56,32 @@ def test_an_interval_holds_the_share_it_is_about(of: int, data: st.DataObject) -
 
 
 def test_one_letter_of_an_id_deletes_nothing(
-    told: Told, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pause = told(*PAUSE)["id"]
-    assert "no session" in refused(capsys, "delete", pause[:1]).lower()
-    assert told("show", pause[:4])["id"] == pause
+    pause = run_json(*PAUSE)["id"]
+    assert "no session" in run_refused(capsys, "delete", pause[:1]).lower()
+    assert run_json("show", pause[:4])["id"] == pause
 
 
-def test_no_session_is_called_last(told: Told, kept: Path, capsys: Any) -> None:
-    told(*PAUSE)
+def test_no_session_is_called_last(run_json: RunJson, kept: Path, capsys: Any) -> None:
+    run_json(*PAUSE)
     path = kept / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     path.write_text(re.sub(r'"id":"[^"]*"', '"id":"last"', path.read_text(), count=1))
     capsys.readouterr()
-    assert "id" in refused(capsys, "import", str(path))
+    assert "id" in run_refused(capsys, "import", str(path))
 
 
 @pytest.mark.parametrize("when", ["20261120T024354Z", "2026-W48-5T02:00:00+00:00"])
 def test_a_moment_that_no_other_program_can_order_is_refused(
-    when: str, told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+    when: str, run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*PAUSE)
+    run_json(*PAUSE)
     path = kept / "pause.jsonl"
     assert main(["export", "last", "--format", "jsonl", "-o", str(path)]) == 0
     path.write_text(re.sub(r'"started":"[^"]*"', f'"started":"{when}"', path.read_text(), count=1))
     capsys.readouterr()
-    assert "'started' must be a date" in refused(capsys, "import", str(path))
+    assert "'started' must be a date" in run_refused(capsys, "import", str(path))
 
 
 @pytest.mark.parametrize("words", [("--outcome", "bogus"), ("--decision", "")])
@@ -90,8 +90,8 @@ def test_what_can_be_said_is_named_where_something_else_was(
 ) -> None:
     with pytest.raises(SystemExit):
         main(["followup", "last", *words])
-    said = capsys.readouterr().err
-    assert "nothing" in said or "reach_out" in said
+    output = capsys.readouterr().err
+    assert "nothing" in output or "reach_out" in output
 
 
 @pytest.fixture
@@ -101,67 +101,70 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_only_backups_hold_can_be_deleted_there(
-    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    pause = told(*PAUSE, "--prediction", "a secret")["id"]
-    told(*PAUSE)
+    pause = run_json(*PAUSE, "--prediction", "a secret")["id"]
+    run_json(*PAUSE)
     (backup,) = (kept / "library" / "backups").glob("*.db")
     assert main(["delete", pause]) == 0
     held = b"a secret" in backup.read_bytes()
     assert main(["delete", pause, "--backups"]) == (0 if held else 1)
     assert b"a secret" not in backup.read_bytes()
     capsys.readouterr()
-    assert "no session" in refused(capsys, "delete", pause, "--backups").lower()
+    assert "no session" in run_refused(capsys, "delete", pause, "--backups").lower()
 
 
 def test_what_was_told_twice_in_one_second_is_told_in_that_order_elsewhere(
-    told: Told, kept: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson,
+    kept: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     moment = datetime(2026, 11, 20, tzinfo=UTC)
     monkeypatch.setattr("ui.services.practice.wall_time", lambda: moment)
-    pause = told(*PAUSE)["id"]
+    pause = run_json(*PAUSE)["id"]
     for urge in ("5", "6", "5"):
-        told("followup", pause, "--urge-before", urge)
+        run_json("followup", pause, "--urge-before", urge)
     path = str(kept / "pause.jsonl")
     assert main(["export", "last", "--format", "jsonl", "-o", path]) == 0
     other = ("--library", str(kept / "other"))
     for _ in range(2):
         assert main(["import", path, *other]) == 0
     capsys.readouterr()
-    assert told("show", "last", *other)["urge_before"] == 5
+    assert run_json("show", "last", *other)["urge_before"] == 5
 
 
-def test_a_time_without_pauses_is_called_so(told: Told, kept: Path, said: Any) -> None:
+def test_a_time_without_pauses_is_called_so(run_json: RunJson, kept: Path, run_text: Any) -> None:
     put(kept / "library", *(Day(n) for n in range(6)))
-    assert said("trends", "--days", "3").startswith("There is no pause in this time.")
+    assert run_text("trends", "--days", "3").startswith("There is no pause in this time.")
 
 
-def test_what_came_of_predictions_of_audits_alone_is_told(told: Told, said: Any) -> None:
+def test_what_came_of_predictions_of_audits_alone_is_told(run_json: RunJson, run_text: Any) -> None:
     for n in range(6):
-        sheet = told("audit", "--predicting", f"thing {n}", "--carry", "1:70")["id"]
-        told("followup", f"{sheet}.1", "--outcome", "nothing")
-    assert "6 of 6 predictions came less than feared" in said("trends")
+        sheet = run_json("audit", "--predicting", f"thing {n}", "--carry", "1:70")["id"]
+        run_json("followup", f"{sheet}.1", "--outcome", "nothing")
+    assert "6 of 6 predictions came less than feared" in run_text("trends")
 
 
-def test_a_note_stays_until_it_is_taken_back(told: Told) -> None:
-    pause = told(*PAUSE, "--prediction", "they leave")["id"]
-    told("followup", pause, "--outcome", "less", "--note", "they were tired")
-    again = told("followup", pause, "--outcome", "nothing")
+def test_a_note_stays_until_it_is_taken_back(run_json: RunJson) -> None:
+    pause = run_json(*PAUSE, "--prediction", "they leave")["id"]
+    run_json("followup", pause, "--outcome", "less", "--note", "they were tired")
+    again = run_json("followup", pause, "--outcome", "nothing")
     assert (again["outcome"], again["note"]) == (Outcome.NOTHING, "they were tired")
-    assert told("followup", pause, "--outcome", "nothing", "--note", "")["note"] is None
+    assert run_json("followup", pause, "--outcome", "nothing", "--note", "")["note"] is None
 
 
-def test_lists_tell_of_each_sheet_what_it_tells_alone(told: Told) -> None:
-    audit = told("audit", "--known", "she will leave")
-    assert told("audit", "--list") == [audit]
+def test_lists_tell_of_each_sheet_what_it_tells_alone(run_json: RunJson) -> None:
+    audit = run_json("audit", "--known", "she will leave")
+    assert run_json("audit", "--list") == [audit]
     words = ("--situation", "you never answer", "--emotion", "lonely", "--need", "closeness")
-    feeling = told("feeling", *words)
-    assert told("feeling", "--list") == [feeling]
+    feeling = run_json("feeling", *words)
+    assert run_json("feeling", "--list") == [feeling]
 
 
-def test_without_dates_no_pdf_tells_when_it_was_made(told: Told, kept: Path) -> None:
+def test_without_dates_no_pdf_tells_when_it_was_made(run_json: RunJson, kept: Path) -> None:
     for _ in range(5):
-        told(*PAUSE)
+        run_json(*PAUSE)
     one, other = kept / "session.pdf", kept / "practice.pdf"
     assert main(["export", "last", "--format", "pdf", "--redacted", "-o", str(one)]) == 0
     assert main(["trends", "--pdf", str(other), "--leave-out", "dates"]) == 0
@@ -171,19 +174,19 @@ def test_without_dates_no_pdf_tells_when_it_was_made(told: Told, kept: Path) -> 
 
 
 def test_the_table_of_events_is_no_table_of_beats(
-    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*PAUSE)
+    run_json(*PAUSE)
     assert main(["export", "last", "--format", "all", "-o", str(kept / "all")]) == 0
     capsys.readouterr()
-    assert "beside the beats" in refused(capsys, "import", str(kept / "all" / "events.csv"))
+    assert "beside the beats" in run_refused(capsys, "import", str(kept / "all" / "events.csv"))
 
 
 def test_damage_in_the_middle_of_a_library_is_met_with_a_rescue(
-    told: Told, kept: Path, capsys: pytest.CaptureFixture[str]
+    run_json: RunJson, kept: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for _ in range(8):
-        told(*PAUSE)
+        run_json(*PAUSE)
     library = kept / "library" / "library.db"
     data = bytearray(library.read_bytes())
     data[8192 : len(data) // 2] = b"Z" * (len(data) // 2 - 8192)

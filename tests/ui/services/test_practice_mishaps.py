@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from tests.ui.commands.test_practice import PAUSE, refused, said, told
+from tests.ui.commands.test_practice import PAUSE, run_json, run_refused, run_text
 from tests.ui.reports.test_practice_report import kept
 from ui.commands.arguments import USAGE_STATUS
 from ui.commands.cli import main
 
-__all__ = ["kept", "said", "told"]
+__all__ = ["kept", "run_json", "run_text"]
 
-Told = Callable[..., Any]
+RunJson = Callable[..., Any]
 PARTS = ("--situation", "a quiet evening", "--emotion", "uneasy", "--need", "a sign")
 ODD = ("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00")
 
@@ -35,19 +35,19 @@ def put_back(folder: Path, name: str, *lines: dict[str, Any]) -> Path:
 
 
 def test_pauses_from_the_first_and_the_last_day_of_all_break_no_list(
-    kept: Path, told: Told, said: Callable[..., str], capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, run_text: Callable[..., str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*PAUSE, "--prediction", "they leave")
+    run_json(*PAUSE, "--prediction", "they leave")
     head, *rest = as_lines(kept)
     for n, odd in enumerate(ODD):
         path = put_back(kept, odd[:4], {**head, "id": f"odd-{n}", "started": odd}, *rest)
         assert main(["import", str(path)]) == 0
     capsys.readouterr()
-    assert told("trends")["pauses"] == 3
-    assert told("trends", "--days", "7")["pauses"] == 1
-    assert {p["made"] for p in told("followup")} > set(ODD)
+    assert run_json("trends")["pauses"] == 3
+    assert run_json("trends", "--days", "7")["pauses"] == 1
+    assert {p["made"] for p in run_json("followup")} > set(ODD)
     for words in (("trends",), ("followup",), ("sessions",), ("trends", "--csv", "-")):
-        assert said(*words)
+        assert run_text(*words)
     report = ["trends", "--pdf", str(kept / "report.pdf")]
     assert main(report) == 0
     for n in range(2):
@@ -56,18 +56,20 @@ def test_pauses_from_the_first_and_the_last_day_of_all_break_no_list(
 
 
 def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
-    kept: Path, told: Told
+    kept: Path, run_json: RunJson
 ) -> None:
-    told("audit", "--predicting", "they leave", "--carry", "1:70")
-    told("followup", "last", "--outcome", "as_feared")
-    told("audit", "last", "--carry", "1:60")
-    assert told("followup") == []  # the same prediction, felt less surely: what came of it stands
-    told("audit", "last", "--move", "1")
-    told("audit", "last", "--move", "1", "--carry", "1:10")
-    (waiting,) = told("followup")
+    run_json("audit", "--predicting", "they leave", "--carry", "1:70")
+    run_json("followup", "last", "--outcome", "as_feared")
+    run_json("audit", "last", "--carry", "1:60")
+    assert (
+        run_json("followup") == []
+    )  # the same prediction, felt less surely: what came of it stands
+    run_json("audit", "last", "--move", "1")
+    run_json("audit", "last", "--move", "1", "--carry", "1:10")
+    (waiting,) = run_json("followup")
     assert (waiting["sure_percent"], waiting["outcome"]) == (10, None)
-    told("followup", "last", "--outcome", "nothing")
-    assert told("followup") == []
+    run_json("followup", "last", "--outcome", "nothing")
+    assert run_json("followup") == []
     with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
         (rows,) = db.execute(
             "SELECT count(*) FROM said_later WHERE kind = 'outcome_told'"
@@ -77,10 +79,10 @@ def test_a_line_that_became_known_and_is_carried_anew_is_asked_about_anew(
 
 @pytest.mark.parametrize("words", [("audit", "--known", "it is late"), ("feeling", *PARTS)])
 def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
-    words: tuple[str, ...], kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sentence = refused(capsys, *words, "-o", "/nowhere/x")
-    (sheet,) = told(words[0], "--list")
+    sentence = run_refused(capsys, *words, "-o", "/nowhere/x")
+    (sheet,) = run_json(words[0], "--list")
     assert f"in the library it is kept as {sheet['id']}." in sentence
 
 
@@ -96,47 +98,47 @@ def test_what_was_written_is_not_lost_when_its_file_cannot_be_written(
     ],
 )
 def test_no_word_is_passed_over_in_silence(
-    words: tuple[str, ...], kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    words: tuple[str, ...], kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told("audit", "--known", "it is late")
-    told("feeling", *PARTS)
-    before = told("audit", "--list"), told("feeling", "--list")
+    run_json("audit", "--known", "it is late")
+    run_json("feeling", *PARTS)
+    before = run_json("audit", "--list"), run_json("feeling", "--list")
     assert main(list(words)) == USAGE_STATUS
     out, err = capsys.readouterr()
     assert out == ""
     assert len(err.strip().splitlines()) == 1
-    assert (told("audit", "--list"), told("feeling", "--list")) == before
+    assert (run_json("audit", "--list"), run_json("feeling", "--list")) == before
 
 
 def test_a_page_is_meant_by_more_than_its_first_digit(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    sheet = told("audit", "--known", "it is late")
-    assert "No audit" in refused(capsys, "audit", "2", "--delete")
-    assert told("audit", sheet["id"][:12])["id"] == sheet["id"]
+    sheet = run_json("audit", "--known", "it is late")
+    assert "No audit" in run_refused(capsys, "audit", "2", "--delete")
+    assert run_json("audit", sheet["id"][:12])["id"] == sheet["id"]
 
 
 def test_a_table_for_another_program_is_nothing_but_the_table(
-    kept: Path, told: Told, said: Callable[..., str]
+    kept: Path, run_json: RunJson, run_text: Callable[..., str]
 ) -> None:
-    told(*PAUSE)
-    alone = said("trends", "--csv", "-")
-    assert said("trends", "--csv", "-", "--pdf", str(kept / "report.pdf")) == alone
+    run_json(*PAUSE)
+    alone = run_text("trends", "--csv", "-")
+    assert run_text("trends", "--csv", "-", "--pdf", str(kept / "report.pdf")) == alone
 
 
 def test_no_name_of_a_file_steers_the_terminal(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
     red = "a\x1b[31m"
     path = str(kept / f"{red}.csv")
-    told(*PAUSE)
+    run_json(*PAUSE)
     for words in (
         ["export", "last", "--format", "csv", "-o", path],
         ["export", "last", "--format", "csv", "-o", path],
         ["analyze", path],
         ["import", path],
         ["delete", "last"],
-        ["delete", told("sessions")[0]["id"]],
+        ["delete", run_json("sessions")[0]["id"]],
         ["session", "--source", f"replay:{red}"],
     ):
         main(words)
@@ -150,10 +152,10 @@ def test_no_name_of_a_file_steers_the_terminal(
 
 @pytest.mark.parametrize("odd", ["1e300", "-1e300", "1e400", "-1", '"x"', "null"])
 def test_a_wait_that_nobody_can_have_waited_is_taken_as_not_told(
-    odd: str, kept: Path, told: Told, said: Callable[..., str]
+    odd: str, kept: Path, run_json: RunJson, run_text: Callable[..., str]
 ) -> None:
     for _ in range(5):
-        told(*PAUSE)
+        run_json(*PAUSE)
     with sqlite3.connect(next((kept / "library").glob("*.db"))) as db:
         first = "(SELECT min(number) FROM session)"
         (text,) = db.execute(f"SELECT summary FROM session WHERE number = {first}").fetchone()
@@ -164,15 +166,15 @@ def test_a_wait_that_nobody_can_have_waited_is_taken_as_not_told(
         )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert told("trends")["pauses"] == 4
-        assert said("trends")
-        assert said("sessions")
+        assert run_json("trends")["pauses"] == 4
+        assert run_text("trends")
+        assert run_text("sessions")
 
 
 def test_what_came_of_a_prediction_that_is_not_there_keeps_no_pause_out(
-    kept: Path, told: Told, capsys: pytest.CaptureFixture[str]
+    kept: Path, run_json: RunJson, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    told(*PAUSE, "--trigger", "silence")
+    run_json(*PAUSE, "--trigger", "silence")
     *lines, last = as_lines(kept)
     when = {"written": "2026-01-01T00:00:00+00:00"}
     came = {"told_later": "outcome_told", **when, "outcome": "less", "note": "a word"}
@@ -181,6 +183,6 @@ def test_what_came_of_a_prediction_that_is_not_there_keeps_no_pause_out(
     other = ("--library", str(kept / "other"))
     assert main(["import", str(path), *other]) == 0
     capsys.readouterr()
-    shown = told("show", "last", *other)
+    shown = run_json("show", "last", *other)
     assert (shown["trigger"], shown["body"]) == ("silence", ["chest"])
     assert "outcome" not in shown

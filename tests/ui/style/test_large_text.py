@@ -215,14 +215,14 @@ def test_no_number_in_a_picture_is_broken_in_two(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines: dict[str, float] = {}
-    write = Canvas.words
+    write = Canvas.draw_text
 
     def noting(canvas: Canvas, text: str, box: QRectF, size: float, *told: Any, **more: Any) -> Any:
         height = write(canvas, text, box, size, *told, **more)
         lines[text] = round(height / (size * LINE_HEIGHT_RATIO), 6)
         return height
 
-    monkeypatch.setattr(Canvas, "words", noting)
+    monkeypatch.setattr(Canvas, "draw_text", noting)
     with somebody(qtbot, tmp_path, Language.ENGLISH) as room:
         room.window.resize(640, 480)
         room.press(Key.Key_0, Key.Key_P, Key.Key_T)
