@@ -1,4 +1,4 @@
-"""What the core and the devices say in English, said in the person's language.
+"""Translates the English messages of the core and the devices into the person's language.
 
 They make their sentences themselves, for the command line and the record as well as for the window.
 Here a sentence is found again by its pattern, and said anew with what was filled in.
@@ -56,25 +56,25 @@ def translate_message(text: str) -> str:
 
 
 def _translate_known(text: str, patterns: tuple[str, ...]) -> str | None:
-    """As one of the patterns, or one that begins small or lacks the full stop."""
-    found = _find_pattern(text, patterns)
-    if found is not None:
-        return _fill(*found)
+    """Translate a text that matches a pattern, ignoring its first letter's case and its full stop."""
+    match = _find_pattern(text, patterns)
+    if match is not None:
+        return _fill(*match)
     if not text or text[:1].lower().upper() != text[:1].upper():
         return None
     for stop in ("", "."):
         bare = text.removesuffix(".") if text.endswith(".") else text
         for start in (text[:1], text[:1].lower(), text[:1].upper()):
-            found = _find_pattern(start + bare[1:] + stop, patterns)
-            if found is not None:
-                return _like(text, _fill(*found))
+            match = _find_pattern(start + bare[1:] + stop, patterns)
+            if match is not None:
+                return _like(text, _fill(*match))
     return None
 
 
-def _like(text: str, said: str) -> str:
-    """With a capital and a full stop where the English has them."""
-    said = said.removesuffix(".") + ("." if text.endswith(".") else "")
-    return said[:1].upper() + said[1:] if text[:1].isupper() else said
+def _like(text: str, translation: str) -> str:
+    """The translation with a capital letter and a full stop where the English text has them."""
+    translation = translation.removesuffix(".") + ("." if text.endswith(".") else "")
+    return translation[:1].upper() + translation[1:] if text[:1].isupper() else translation
 
 
 def _fill(pattern: str, values: Values) -> str:
@@ -82,7 +82,7 @@ def _fill(pattern: str, values: Values) -> str:
 
 
 def _value(value: str) -> str:
-    """A number with its decimals as the language writes them; a part of a sentence likewise."""
+    """A filled-in value, translated: a number with the decimal mark of the language, or a known message."""
     whole, _, part = value.partition(".")
     if whole.lstrip("-").isdecimal() and part.isdecimal():
         return formatting.format_decimal(value)
@@ -91,10 +91,10 @@ def _value(value: str) -> str:
 
 @lru_cache(maxsize=512)
 def _find_pattern(text: str, patterns: tuple[str, ...]) -> tuple[str, Values] | None:
-    """The pattern with the most letters of its own that the text follows, with its values."""
+    """The matching pattern with the most fixed letters, with its values."""
     fitting = ((p, _values_in(text, _pieces(p))) for p in patterns)
     known = [(p, values) for p, values in fitting if values is not None and _links(p, values)]
-    return max(known, key=lambda found: _count_letters(found[0]), default=None)
+    return max(known, key=lambda match: _count_letters(match[0]), default=None)
 
 
 def _links(pattern: str, values: Values) -> bool:
@@ -112,12 +112,12 @@ def _count_letters(pattern: str) -> int:
 
 @cache
 def _pieces(pattern: str) -> tuple[tuple[str, str | None], ...]:
-    """Each stretch of fixed text with the name that follows it."""
+    """Each fixed part of a pattern with the placeholder that follows it."""
     return tuple((literal, name) for literal, name, _, _ in Formatter().parse(pattern))
 
 
 def _values_in(text: str, pieces: Iterable[tuple[str, str | None]]) -> Values | None:
-    """What was filled in, or None if the text does not follow the pattern."""
+    """The values filled in, or None if the text does not match."""
     values: dict[str, str] = {}
     waiting = ""
     for literal, name in pieces:
@@ -141,12 +141,12 @@ def _place(text: str, literal: str, after_value: bool, last: bool) -> int:
 
 
 def _may_fill(value: str) -> bool:
-    """Not nothing, and not the end of one sentence with the next."""
+    """Whether a text can be a value: not empty, and within one sentence."""
     return bool(value) and ". " not in value
 
 
 def _ends(text: str) -> Iterator[int]:
-    """Where a sentence ends and another begins, the last first."""
+    """The ends of sentences in a text, the last first."""
     for i in range(len(text) - 2, 0, -1):
         if text[i - 1] == "." and text[i] == " " and not text[i + 1].islower():
             yield i

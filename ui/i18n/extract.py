@@ -28,7 +28,7 @@ OTHERS: Final = tuple(language for language in LANGUAGES if language not in ("",
 
 
 def all_texts() -> list[str]:
-    """All that is marked anywhere in the window, sorted."""
+    """All marked texts of the `ui` modules, sorted."""
     for path in sorted(UI.rglob("*.py")):
         if path != Path(__file__).resolve() and "_mark(" in path.read_text(encoding="utf-8"):
             importlib.import_module(".".join(("ui", *path.relative_to(UI).with_suffix("").parts)))
@@ -40,7 +40,7 @@ def translation_path(language: str, folder: Path = FOLDER) -> Path:
 
 
 def read_translations(path: Path) -> dict[str, str]:
-    """Each text with what it was translated to; empty where it was not yet."""
+    """Each text with its translation; empty where there is none yet."""
     if not path.exists():
         return {}
     messages = ET.parse(path).iter("message")  # noqa: S314  a file of this project
@@ -48,9 +48,9 @@ def read_translations(path: Path) -> dict[str, str]:
 
 
 def write_translations(
-    path: Path, language: str, texts: Iterable[str], said: Mapping[str, str]
+    path: Path, language: str, texts: Iterable[str], translations: Mapping[str, str]
 ) -> list[str]:
-    """Write the file; the texts for which there is no translation."""
+    """Write the file; return the texts without a translation."""
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage=SOURCE)
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = CONTEXT
@@ -59,7 +59,7 @@ def write_translations(
         message = ET.SubElement(context, "message")
         ET.SubElement(message, "source").text = text
         translation = ET.SubElement(message, "translation")
-        translation.text = said.get(text, "")
+        translation.text = translations.get(text, "")
         if not translation.text:
             translation.set("type", "unfinished")
             missing.append(text)
@@ -70,12 +70,18 @@ def write_translations(
 
 
 def compile_for_window(path: Path, into: Path | None = None) -> Path:
-    """What `QTranslator` reads. Raises: CalledProcessError."""
-    made = into or path.with_suffix(".qm")
+    """Compile the file that `QTranslator` reads.
+
+    Raises
+    ------
+    CalledProcessError
+        The translation tool failed.
+    """
+    target = into or path.with_suffix(".qm")
     compiler = shutil.which(COMPILER, path=PySide6.__path__[0]) or COMPILER
-    command = [compiler, "-silent", str(path), "-qm", str(made)]
+    command = [compiler, "-silent", str(path), "-qm", str(target)]
     subprocess.run(command, check=True, capture_output=True)  # noqa: S603  Qt's own compiler
-    return made
+    return target
 
 
 def main() -> int:
@@ -85,8 +91,8 @@ def main() -> int:
         left = write_translations(path, language, texts, read_translations(path))
         compile_for_window(path)
         missing += len(left)
-        told = [f"{path.name}: {len(texts)} texts, {len(left)} to translate", *left]
-        sys.stdout.write("\n    ".join(told) + "\n")
+        lines = [f"{path.name}: {len(texts)} texts, {len(left)} to translate", *left]
+        sys.stdout.write("\n    ".join(lines) + "\n")
     return 1 if missing else 0
 
 

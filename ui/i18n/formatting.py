@@ -53,12 +53,12 @@ from ui.i18n.timestamps import to_local
 
 def translate(text: str, /, **values: object) -> str:
     """The text in the person's language, with its values filled in."""
-    said = QCoreApplication.translate(CONTEXT, text)
-    return said.format(**values) if values else said
+    translation = QCoreApplication.translate(CONTEXT, text)
+    return translation.format(**values) if values else translation
 
 
 def format_count(n: int) -> str:
-    """A number as a person would say it.
+    """A number as a word, or in digits where there is no word for it.
 
     >>> format_count(42)
     'forty-two'
@@ -67,17 +67,19 @@ def format_count(n: int) -> str:
 
 
 def format_day(that: date, this_year: int | None = None) -> str:
-    """A day as it is written; its year only if it is another.
+    """A date in words, with its year only if that differs from `this_year`.
 
     >>> format_day(date(2026, 11, 21), 2026), format_day(date(2025, 3, 5), 2026)
     ('21 November', '5 March 2025')
     """
-    words = DAY if that.year == this_year else DAY_OF_YEAR
-    return translate(words, day=that.day, month=translate(MONTHS[that.month - 1]), year=that.year)
+    template = DAY if that.year == this_year else DAY_OF_YEAR
+    return translate(
+        template, day=that.day, month=translate(MONTHS[that.month - 1]), year=that.year
+    )
 
 
 def format_decimal(number: str) -> str:
-    """A number in digits, with the mark that the language sets before its decimals."""
+    """A number with the decimal mark of the language."""
     whole, _, part = number.partition(".")
     return translate(DECIMAL, whole=whole, part=part) if part else whole
 
@@ -97,7 +99,7 @@ def format_duration(seconds: float) -> str:
 
 
 def quote_text(text: str, longest: int = 0) -> str:
-    """A person's own words on one line within ours; of another direction, they keep it to themselves.
+    """A person's own text on one line; text of another writing direction is isolated.
 
     >>> quote_text("they  leave"), len(quote_text("\u202ethey"))
     ('they leave', 7)
@@ -119,7 +121,7 @@ def format_clock_time(seconds: float) -> str:
 
 
 def describe_source(name: str | None) -> str:
-    """A source's name, in words for a person."""
+    """The display name of a source."""
     kind, _, rest = (name or "none").partition(":")
     if kind == "none":
         return translate(NO_SENSOR)
@@ -130,37 +132,37 @@ def describe_source(name: str | None) -> str:
     return rest or kind
 
 
-def describe_contact(source_name: str | None, how: Contact, detail: str) -> str:
-    if how is Contact.NONE and (source_name or "none") == "none":
+def describe_contact(source_name: str | None, contact: Contact, detail: str) -> str:
+    if contact is Contact.NONE and (source_name or "none") == "none":
         return translate(NO_SENSOR)
-    if how is Contact.NONE:
+    if contact is Contact.NONE:
         return describe_source(source_name)
-    return f"{describe_source(source_name)} · {detail or translate(CONTACTS[how])}"
+    return f"{describe_source(source_name)} · {detail or translate(CONTACTS[contact])}"
 
 
-def describe_sensor(known: SensorState, how: Contact) -> str:
-    """Where the beats come from and how that goes, in one line.
+def describe_sensor(sensor: SensorState, contact: Contact) -> str:
+    """The source of the beats and its state, in one line.
 
     >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
     'Polar H10 · connecting'
     """
-    text = describe_contact(known.source, how, known.contact_detail)
-    if known.link is not None and (known.link is not Link.STREAMING or how is Contact.NONE):
-        text = f"{describe_source(known.source)} · {translate(LINKS[known.link])}"
-    if known.battery is not None and known.link is Link.STREAMING:
-        text = f"{text} · {translate(BATTERY, percent=known.battery)}"
+    text = describe_contact(sensor.source, contact, sensor.contact_detail)
+    if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
+        text = f"{describe_source(sensor.source)} · {translate(LINKS[sensor.link])}"
+    if sensor.battery is not None and sensor.link is Link.STREAMING:
+        text = f"{text} · {translate(BATTERY, percent=sensor.battery)}"
     return text
 
 
 def describe_signal_strength(dbm: int | None) -> str:
-    """How well its radio is heard."""
+    """The signal strength in words; empty where it is unknown."""
     if dbm is None:
         return ""
     return translate(SIGNALS[0 if dbm >= STRONG_DBM else 1 if dbm >= GOOD_DBM else 2])
 
 
 def format_when(started: str | None, today: date) -> str:
-    """A moment's date and time, as near as a person would say it."""
+    """Date and time relative to today where that is shorter."""
     moment = to_local(started)
     if moment is None:
         return translate(SOME_DAY)
@@ -193,7 +195,7 @@ def describe_urges(before: int | None, after: int | None) -> str:
 
 
 def describe_heart(first: float | None, last: float | None, rsa_ms: float | None) -> str:
-    """What the heart did, without a word of judgement; empty grounds are said too."""
+    """How the heart rate changed, or that there is none; without judgement."""
     if first is None or last is None:
         return translate(NO_HEART_HERE)
     one, two = round(first), round(last)
@@ -203,7 +205,7 @@ def describe_heart(first: float | None, last: float | None, rsa_ms: float | None
 
 
 def format_figure(value: float | None, digits: int) -> str:
-    """A number for a person, with a real minus sign; nothing is a dash, never 0."""
+    """A figure with a real minus sign; a missing one is a dash, never 0."""
     return ABSENT if value is None else format_decimal(f"{value:.{digits}f}".replace("-", "−"))
 
 
@@ -220,14 +222,14 @@ def format_rate(breaths_per_min: float) -> str:
 
 
 def format_breath_pattern(typed: str) -> str:
-    """In and out as people say them; a hold only where there is one.
+    """Inhale and exhale in seconds, with holds only where there are any.
 
     >>> format_breath_pattern("4-0-6-0"), format_breath_pattern("4-2-6-0")
     ('4 · 6', '4 · 2 · 6')
     """
     inhale, hold_full, exhale, hold_empty = typed.split("-")
-    held = [part for part in (hold_full,) if float(part)]
-    parts = [inhale, *held, exhale, *([hold_empty] if float(hold_empty) else [])]
+    hold = [part for part in (hold_full,) if float(part)]
+    parts = [inhale, *hold, exhale, *([hold_empty] if float(hold_empty) else [])]
     return " · ".join(map(format_decimal, parts))
 
 

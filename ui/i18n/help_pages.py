@@ -1,16 +1,16 @@
-"""The pages on why it works: short, in plain words, and never in the way."""
+"""Reads the help pages."""
 
 from pathlib import Path
 from typing import Final
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "why"
 PAGES: Final = ("pause", "reassurance", "body", "audit", "feeling", "partners", "help")
-"""In the order in which they are best read. The last has the crisis sentence, and stays near all others."""
+"""In reading order. The last page contains the crisis sentence."""
 DAMAGED: Final = "This page is missing or damaged: install Outbreath again.\n"
 
 
 def load_page(name: str) -> str:
-    """The Markdown of one of the pages; a page that is damaged says so, and the others are there."""
+    """The Markdown of a page; for a damaged page a sentence that says so."""
     return read_page_text(FOLDER / f"{name}.md") or DAMAGED
 
 
@@ -19,12 +19,12 @@ def page_title(name: str) -> str:
 
 
 def page_heading(text: str) -> str:
-    """The first line with words on it."""
+    """The first line that is not empty, without its heading mark."""
     return text.strip().partition("\n")[0].strip("# \r")
 
 
 def read_page_text(path: Path) -> str:
-    """The text of a page; empty where it is missing, closed to us, empty or no text."""
+    """The text of a page; empty where it is missing, unreadable, empty or not text."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):

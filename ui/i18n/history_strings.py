@@ -1,4 +1,4 @@
-"""The words of the past pauses: looking for one, two side by side, a replay, and who may read them.
+"""The texts of the history: search, comparison, replay, deletion and lock.
 
 Rule: as in `ui.i18n.strings`: practice, notice, choose. Plain, warm, short.
 """
@@ -98,22 +98,22 @@ DELETE_WHAT_MANY: Final = _mark(
 )
 IN_BACKUPS_MANY: Final = _mark("{count} of the backups beside the library hold them too.")
 IN_NONE_MANY: Final = _mark("No backup and no copy holds them.")
-KEEP_THEM: Final = _mark("Keep them")
+CANCEL_DELETE_MANY: Final = _mark("Keep them")
 IN_BACKUPS: Final = _mark("{count} of the backups beside the library hold it too.")
 IN_EXPORTS: Final = _mark("Copies you made stay where they are: {names}.")
 IN_DAMAGED: Final = _mark("A damaged library that was kept may hold it: {names}.")
 IN_NONE: Final = _mark("No backup and no copy holds it.")
-KEEP_IT: Final = _mark("Keep it")
+CANCEL_DELETE: Final = _mark("Keep it")
 DELETE_IT: Final = _mark("Delete")
 DELETE_TOO: Final = _mark("Delete, also in backups")
 DELETED: Final = _mark("Deleted.")
 LEFT_IN_BACKUPS: Final = _mark("{count} of the backups hold it until newer ones take their place.")
 AND_MORE: Final = _mark("{names} and {count} more")
 
-COPY_FOLDER: Final = _mark("The folder to put them in")
-COPY_GOES: Final = _mark("{done} of {all}. Esc stops.")
-COPY_STOPPED: Final = _mark("Stopped after {done} of {all}.")
-COPIES_DONE: Final = _mark("{all} kept in {path}")
+EXPORT_FOLDER: Final = _mark("The folder to put them in")
+EXPORT_PROGRESS: Final = _mark("{done} of {all}. Esc stops.")
+EXPORT_STOPPED: Final = _mark("Stopped after {done} of {all}.")
+EXPORTS_DONE: Final = _mark("{all} kept in {path}")
 
 LOCK: Final = _mark("Who may read this")
 LOCK_OPEN: Final = _mark("The library is not locked: who reads this disk can read it.")
@@ -154,7 +154,7 @@ KEY_NOT_NOW: Final = _mark("not now")
 
 
 def format_session_day(started: str | None, today: date) -> str:
-    """The day of a session as a heading; the same words for all of one day.
+    """The day of a session as a heading, equal for all sessions of a day.
 
     >>> format_session_day("2025-03-05T10:00:00+00:00", date(2026, 11, 21))
     '5 March 2025'
@@ -177,35 +177,35 @@ def format_time_of_day(started: str | None) -> str:
 
 
 def describe_kind(exercise: str) -> str:
-    """An exercise as people say it; one of a later version is called by its own name."""
+    """The display name of an exercise; an unknown one keeps its own name."""
     known = KINDS.get(exercise)
     return translate(known) if known else exercise.replace("_", " ").capitalize()
 
 
 def doubt(session: Mapping[str, Any]) -> str:
-    """Why nobody can vouch for it; empty where nothing is known against it."""
+    """Why the recording is in doubt; empty where it is not."""
     word = session.get("doubt")
     return translate(DOUBTS[word]) if word in DOUBTS else ""
 
 
 def format_caption(session: Mapping[str, Any], today: date) -> str:
-    told = (
+    text = (
         formatting.format_when(session["started"], today),
         formatting.format_duration(session["duration_s"]),
     )
-    return " · ".join([*told, *filter(None, [formatting.describe_decision(session)])])
+    return " · ".join([*text, *filter(None, [formatting.describe_decision(session)])])
 
 
-def format_tags(words: tuple[str, ...]) -> str:
+def format_tags(tags: tuple[str, ...]) -> str:
     """
     >>> format_tags(("morning", "after a call"))
     'morning, after a call'
     """
-    return ", ".join(words)
+    return ", ".join(tags)
 
 
 def parse_tags(typed: str) -> tuple[str, ...]:
-    """The tags in a typed line, each once.
+    """The tags of a comma-separated line, each once.
 
     >>> parse_tags(" morning,, after a call,morning ")
     ('morning', 'after a call')
@@ -218,8 +218,8 @@ def describe_grounds(beats: int, corrected: Mapping[str, int], seconds: float) -
     return translate(GROUNDS, beats=beats, time=formatting.format_duration(seconds), share=share)
 
 
-def shorten_list(names: list[str], most: int = 3) -> str:
-    """A few of many names, and how many more."""
-    if len(names) <= most:
+def shorten_list(names: list[str], max_names: int = 3) -> str:
+    """The first names of a list, and how many more there are."""
+    if len(names) <= max_names:
         return ", ".join(names)
-    return translate(AND_MORE, names=", ".join(names[:most]), count=len(names) - most)
+    return translate(AND_MORE, names=", ".join(names[:max_names]), count=len(names) - max_names)

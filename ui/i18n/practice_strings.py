@@ -1,4 +1,4 @@
-"""The words of the practice: the exercises, what is told around a pause, the trends, the report.
+"""The texts of the practice: exercises, annotations, trends and report.
 
 Rule: as in `ui.i18n.strings`: practice, notice, choose. Nothing is asked twice, and nothing has to be told.
 """
@@ -110,9 +110,9 @@ TIME_NAME: Final = _mark("Three quiet minutes")
 COPIED: Final = _mark("Copied. It is yours to send, or to keep.")
 SAVED_COUNT: Final = _mark("Kept: {when}")
 NONE_EARLIER: Final = _mark("There is no earlier one.")
-KEEP_WHERE: Final = _mark("Where to put it")
-KEEP_THERE: Final = _mark("{name} is there already. Enter once more puts this in its place.")
-KEEP_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
+SAVE_WHERE: Final = _mark("Where to put it")
+SAVE_EXISTS: Final = _mark("{name} is there already. Enter once more puts this in its place.")
+SAVE_FORMATS: Final[tuple[tuple[str, str, str], ...]] = (
     ("txt", _mark("Text"), _mark("plain words, for any program")),
     ("pdf", _mark("PDF"), _mark("a page to read or print")),
 )
@@ -251,7 +251,7 @@ KIND: Final[Mapping[OveruseNotice, str]] = {
 
 
 def format_short_day(started: str | None) -> str:
-    """The day alone; nothing where nobody knows it.
+    """The date alone; empty where it is unknown.
 
     >>> format_short_day("2026-03-05T10:00:00+00:00"), format_short_day(None)
     ('5 March 2026', '')
@@ -264,14 +264,14 @@ def format_short_day(started: str | None) -> str:
 
 
 def describe_total(trends: "Trends") -> str:
-    """How long was waited in all; nothing where there was no pause."""
+    """The total time waited; empty without a pause."""
     if not trends.pauses:
         return ""
     total, longest = map(
         formatting.format_duration, (trends.waited_total_s, trends.waited_longest_s)
     )
-    words = TREND_TOTAL_ONE if trends.pauses == 1 else TREND_TOTAL
-    text = translate(words, total=total, count=trends.pauses, longest=longest)
+    template = TREND_TOTAL_ONE if trends.pauses == 1 else TREND_TOTAL
+    text = translate(template, total=total, count=trends.pauses, longest=longest)
     return text[:1].upper() + text[1:]
 
 
@@ -290,22 +290,22 @@ def describe_annotations(fields: Mapping[str, Any], longest: int = 0) -> list[st
             translate(BODY[p]) if p in BODY else quote_text(p, longest) for p in fields["body"]
         )
         lines.append(f"{translate(REPORT_BODY)}: {felt}")
-    made, came = fields.get("prediction"), fields.get("outcome")
-    if made:
-        text, sure = quote_text(made["text"], longest), made["sure_percent"]
+    prediction, outcome = fields.get("prediction"), fields.get("outcome")
+    if prediction:
+        text, sure = quote_text(prediction["text"], longest), prediction["sure_percent"]
         text = text if sure is None else translate(REPORT_SURE, words=text, percent=sure)
-        end = translate(REPORT_OPEN) if not came else translate(OUTCOMES[came["outcome"]])
-        note = f" · {quote_text(came['note'], longest)}" if came and came["note"] else ""
+        end = translate(REPORT_OPEN) if not outcome else translate(OUTCOMES[outcome["outcome"]])
+        note = f" · {quote_text(outcome['note'], longest)}" if outcome and outcome["note"] else ""
         lines.append(f"{translate(EXPECTED, words=text)} → {end}{note}")
     return lines
 
 
 def describe_unit(unit: str, one_in: int) -> str:
-    """The unit of a picture, and how much of a very long series is drawn."""
-    told = translate(UNITS[unit]) if unit else ""
-    return told if one_in == 1 else translate(ONE_IN, unit=told, each=one_in)
+    """The unit of a chart, and which fraction of a very long series is drawn."""
+    text = translate(UNITS[unit]) if unit else ""
+    return text if one_in == 1 else translate(ONE_IN, unit=text, each=one_in)
 
 
 def list_outcome_keys() -> list[tuple[str, str, str]]:
-    """The key, the outcome and its words, in the order they are offered."""
-    return [(str(i), name, words) for i, (name, words) in enumerate(OUTCOMES.items(), 1)]
+    """Key, outcome and label, in the order in which they are offered."""
+    return [(str(i), name, label) for i, (name, label) in enumerate(OUTCOMES.items(), 1)]

@@ -1,4 +1,4 @@
-"""The texts of the report on paper and its glossary. Nobody is graded, nothing is promised."""
+"""The texts of the session report and its glossary."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -92,8 +92,8 @@ NO_PACER: Final = _mark("there was no pacer")
 
 
 def report_title(review: Mapping[str, Any], *, paced: bool) -> str:
-    words = TITLES[Exercise(review["exercise"])] if paced else UNPACED
-    return translate(words, time=_long(review["duration_s"]))
+    template = TITLES[Exercise(review["exercise"])] if paced else UNPACED
+    return translate(template, time=_long(review["duration_s"]))
 
 
 def _long(seconds: float) -> str:
@@ -122,23 +122,26 @@ def format_report_day(started: str | None) -> str:
 def describe_session(
     review: Mapping[str, Any], first_hr: float | None, last_hr: float | None
 ) -> str:
-    """What there is to say in a few sentences, on the first page."""
-    said = [doubt(review), formatting.describe_urges(review["urge_before"], review["urge_after"])]
+    """The summary on the first page, in a few sentences."""
+    sentences = [
+        doubt(review),
+        formatting.describe_urges(review["urge_before"], review["urge_after"]),
+    ]
     if review["decision"]:
-        said.append(translate(DECISIONS[review["decision"]]))
+        sentences.append(translate(DECISIONS[review["decision"]]))
     if review["breaths"]:
         rounds = review["rounds"]
-        words = IN_ROUNDS if rounds > 1 else IN_BREATHS
-        said.append(
-            translate(words, breaths=review["breaths"], rounds=formatting.format_count(rounds))
+        template = IN_ROUNDS if rounds > 1 else IN_BREATHS
+        sentences.append(
+            translate(template, breaths=review["breaths"], rounds=formatting.format_count(rounds))
         )
     if first_hr is None or last_hr is None:
-        said.append(translate(NO_FIGURES if review["beats"] else strings.NO_HEART_HERE))
+        sentences.append(translate(NO_FIGURES if review["beats"] else strings.NO_HEART_HERE))
     else:
         one, two = round(first_hr), round(last_hr)
         near = abs(one - two) < strings.NOTICEABLE_BPM
-        said.append(translate(HEART_STAYED if near else HEART_WENT, first=one, last=two))
-    return " ".join(part for part in said if part)
+        sentences.append(translate(HEART_STAYED if near else HEART_WENT, first=one, last=two))
+    return " ".join(part for part in sentences if part)
 
 
 def describe_resonance(review: Mapping[str, Any]) -> str:
@@ -149,19 +152,19 @@ def describe_resonance(review: Mapping[str, Any]) -> str:
 
 
 def describe_corrections(review: Mapping[str, Any]) -> list[str]:
-    """How many beats were replaced and why, where none is known, and how far that can be trusted."""
+    """How many beats were corrected or are missing, and the signal quality."""
     quality = review["quality"]
     reason = full_report_sentence(str(quality["reason"]))
-    said = [translate(SIGNAL, grade=translate(GRADES[quality["verdict"]]), reason=reason)]
+    sentences = [translate(SIGNAL, grade=translate(GRADES[quality["verdict"]]), reason=reason)]
     kinds = [translate(KINDS[word], count=n) for word, n in review["corrected"].items() if n]
     if kinds:
-        said.append(translate(FLAGGED, kinds=", ".join(kinds)))
+        sentences.append(translate(FLAGGED, kinds=", ".join(kinds)))
     for gap in review["gaps"][:4]:
         begin, end = map(formatting.format_clock_time, gap)
-        said.append(translate(NO_BEAT, begin=begin, end=end))
+        sentences.append(translate(NO_BEAT, begin=begin, end=end))
     if len(review["gaps"]) > 4:
-        said.append(translate(MORE_GAPS, count=len(review["gaps"]) - 4))
-    return said
+        sentences.append(translate(MORE_GAPS, count=len(review["gaps"]) - 4))
+    return sentences
 
 
 def full_report_sentence(reason: str) -> str:
@@ -169,8 +172,8 @@ def full_report_sentence(reason: str) -> str:
     >>> full_report_sentence("there are no beats")
     'There are no beats.'
     """
-    words = translate_message(reason).rstrip(".")
-    return f"{words[:1].upper()}{words[1:]}."
+    sentence = translate_message(reason).rstrip(".")
+    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def describe_markers(told_at: Sequence[float]) -> str:
@@ -186,13 +189,13 @@ def describe_markers(told_at: Sequence[float]) -> str:
 
 
 def describe_absence(reasons: Mapping[str, str], name: str) -> str:
-    """Instead of a figure, why there is none."""
+    """Why a figure is absent."""
     reason = reasons.get(name, NO_PACER if name == "pacer" else "")
     return translate(ABSENT, reason=translate_message(reason)) if reason else ""
 
 
 def describe_absence_briefly(reasons: Mapping[str, str], name: str) -> str:
-    """The same where there is little room: a long reason stands on the next page."""
+    """Why a figure is absent, in short: a long reason stands on the next page."""
     why = describe_absence(reasons, name)
     return why if len(why) <= SHORT_REASON else translate(SEE_NEXT_PAGE)
 

@@ -1,4 +1,4 @@
-"""The words of the room itself: settings, about, the first pages and the keys.
+"""The texts of settings, about, first-run pages and key help.
 
 Rule: as in `ui.i18n.strings`: practice, notice, choose; plain, warm, short.
 """

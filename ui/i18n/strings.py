@@ -20,7 +20,7 @@ _marked: Final[dict[str, None]] = {}
 
 
 def _mark(text: str) -> str:
-    """Named for the translators (`ui.i18n.extract`); the text itself stays as it is until it is shown."""
+    """Mark a text for translation (see `ui.i18n.extract`); it is translated when it is shown."""
     _marked[text] = None
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
 
@@ -31,12 +31,12 @@ def _mark_unit(unit: str) -> str:
 
 
 def marked_texts() -> tuple[str, ...]:
-    """Every text marked so far; those of a module count once it is imported."""
+    """The texts marked so far, by all modules imported so far."""
     return tuple(_marked)
 
 
 LANGUAGE: Final = _mark("en")
-"""Translated by the code of the language: which pages to read, for instance."""
+"""Its translation is the code of the language, which selects for instance the help pages."""
 APP: Final = _mark("Outbreath")
 BEGIN: Final = _mark("Begin")
 BEGIN_HINT: Final = _mark("Begin the pause")
@@ -117,12 +117,12 @@ KEY_LATER: Final = _mark("decide later")
 
 KEY_SENSOR: Final = _mark("sensor")
 KEY_URGE: Final = _mark("how strong the pull is")
-KEY_LOOK: Final = _mark("look again")
+KEY_SEARCH: Final = _mark("look again")
 KEY_LAST: Final = _mark("connect to the last one")
 KEY_CONNECT: Final = _mark("connect")
 
 SENSOR: Final = _mark("Where your heartbeat comes from")
-LOOKING: Final = _mark("Looking for sensors. Put yours on, so that it wakes.")
+SEARCHING: Final = _mark("Looking for sensors. Put yours on, so that it wakes.")
 NO_SENSORS_FOUND: Final = _mark("No sensor was found just now. The pause works without one.")
 SENSORS_FOUND: Final = _mark("These can be connected now.")
 LISTENING_TO: Final = _mark("Now: {what}")
@@ -156,13 +156,13 @@ BREATHS: Final[Mapping[str, tuple[str, str]]] = {
 OWN_BREATH: Final = (_mark("Yours"), "")
 OWN_RATE: Final = _mark("yours, {rate} a minute")
 GIVEN_BREATH: Final = (_mark("As now"), _mark("as now"))
-WAY_OUT: Final = _mark("How the way out grows")
+EXHALE_GROWTH: Final = _mark("How the way out grows")
 EXHALES: Final[Mapping[str, tuple[str, str]]] = {
     "fixed": (_mark("It stays"), _mark("the same breath throughout")),
     "ramp": (_mark("Little by little"), _mark("half a second at a time")),
     "adaptive": (_mark("With your heart"), _mark("where it answers most")),
 }
-HOW_LED: Final = _mark("How much leads you")
+GUIDANCE: Final = _mark("How much leads you")
 GUIDES: Final[Mapping[str, tuple[str, str]]] = {
     "full": (_mark("Everything"), _mark("disc, words and wave")),
     "disc": (_mark("The disc"), _mark("without words")),
@@ -229,7 +229,7 @@ DECIDED: Final[Mapping[str | None, str]] = {
     "reach_out": _mark("reached out on purpose"),
     None: _mark("decided later"),
 }
-KEEPING: Final = _mark("Keeping this pause")
+SAVING: Final = _mark("Keeping this pause")
 NOT_CLOSED: Final = _mark("cut short, and kept")
 RUNNING: Final = _mark("being recorded now")
 
@@ -259,10 +259,10 @@ FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
     ("beats", _mark("Beats"), "", 0),
 )
 
-COPY_WHERE: Final = _mark("Where to put it")
-COPY_SAVE: Final = _mark("Save")
-COPY_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")
-COPY_DONE: Final = _mark("Kept as {path}")
+EXPORT_WHERE: Final = _mark("Where to put it")
+EXPORT_SAVE: Final = _mark("Save")
+EXPORT_KEYS: Final = _mark("Enter saves · arrows choose · Esc closes")
+EXPORT_DONE: Final = _mark("Kept as {path}")
 FORMAT_LABELS: Final[tuple[tuple[str, str, str], ...]] = (
     ("csv", _mark("Table"), _mark("csv: every beat with its time, for a spreadsheet")),
     ("rr", _mark("Intervals"), _mark("text: one RR interval a line, for other programs")),

@@ -1,13 +1,13 @@
-"""Moments as recordings tell them, wherever they come from: also the first and the last that there are.
+"""Timestamps of recordings from any source, including the first and last representable ones.
 
-Year 1 and year 9999 cannot be turned into another zone. Nothing that is only read may break on that.
+Years 1 and 9999 cannot be converted to another time zone; reading must not fail on that.
 """
 
 from datetime import UTC, datetime
 
 
 def to_timestamp(text: str | None) -> float | None:
-    """Seconds since 1970, to compare moments by; None where nobody knows, or no number can tell."""
+    """Seconds since 1970; None where the time is missing, invalid or without a time zone."""
     try:
         moment = datetime.fromisoformat(text or "")
         return moment.timestamp() if moment.tzinfo else None
@@ -16,7 +16,7 @@ def to_timestamp(text: str | None) -> float | None:
 
 
 def to_local(text: str | None) -> datetime | None:
-    """The moment in the zone that is kept here; as it was written, where that cannot be worked out."""
+    """The time in the local time zone, or as written where it cannot be converted; None if invalid."""
     try:
         moment = datetime.fromisoformat(text or "")
     except ValueError:

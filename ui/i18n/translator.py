@@ -1,6 +1,6 @@
-"""The window's language. Its words stand in `ui.i18n.strings` and the modules beside it, in English.
+"""The language of the window. Its English texts are in `ui.i18n.strings` and the modules beside it.
 
-Rule: a language that cannot be found never keeps anyone from the window, it opens in English then.
+Where the translation of a language is missing, the window opens in English.
 Other languages come from `resources/translations`; `python -m ui.i18n.extract` makes those files.
 """
 
@@ -26,65 +26,69 @@ MISSING: Final = (
 )
 
 
-class _Spoken:
-    """There is one language for the one application; this is the one that could not be spoken."""
+class _MissingLanguage:
+    """The language that was asked for and could not be loaded, for the one application."""
 
     missing = ""
 
 
 def missing_language_message() -> str:
-    """Which language was wanted and is not there, in one sentence; empty where all is well."""
-    return MISSING.format(language=LANGUAGES[_Spoken.missing]) if _Spoken.missing else ""
+    """A sentence that names the language that could not be loaded; empty where all is well."""
+    return (
+        MISSING.format(language=LANGUAGES[_MissingLanguage.missing])
+        if _MissingLanguage.missing
+        else ""
+    )
 
 
 def install_language(language: str = "") -> str:
-    """Speak this language from now on ("": the system's); the one that it came to.
+    """Install a language and return the one in use; an empty string selects the system's.
 
-    What a widget says already stays as it is until it is said again.
+    Texts that are already shown do not change.
     """
     app = QCoreApplication.instance()
-    spoken = language if language in LANGUAGES and language else system_language()
-    _Spoken.missing = ""
+    code = language if language in LANGUAGES and language else system_language()
+    _MissingLanguage.missing = ""
     if app is None:
         return SOURCE
     for before in app.findChildren(QTranslator):
         app.removeTranslator(before)
         before.deleteLater()
-    if spoken == SOURCE:
+    if code == SOURCE:
         return SOURCE
-    words = QTranslator(app)
-    file = FOLDER / f"outbreath_{spoken}.qm"
-    # A file of the right kind may hold nothing: what it calls its own language tells.
-    if not words.load(str(file)) or words.translate(CONTEXT, CODE) != spoken:
-        _Spoken.missing = spoken
-        words.deleteLater()
+    translator = QTranslator(app)
+    file = FOLDER / f"outbreath_{code}.qm"
+    # A valid file may be empty: the translation of the language's code tells.
+    if not translator.load(str(file)) or translator.translate(CONTEXT, CODE) != code:
+        _MissingLanguage.missing = code
+        translator.deleteLater()
         return SOURCE
-    app.installTranslator(words)
-    _install_menus(app, spoken)
-    return spoken
+    app.installTranslator(translator)
+    _install_menus(app, code)
+    return code
 
 
 def set_language(setting: str) -> str:
-    """The language of a setting: "system" or the name of one."""
+    """Install the language of the settings and return the one in use."""
     return install_language(setting if setting in LANGUAGES else "")
 
 
 def system_language(wanted: Sequence[str] | None = None) -> str:
-    """The first of the languages this person has chosen for the computer that is spoken here.
+    """The first supported language among those the person has chosen for the computer.
 
     >>> system_language(["fr-CH", "de-CH", "en"]), system_language(["fr"])
     ('de', 'en')
     """
     for tag in QLocale.system().uiLanguages() if wanted is None else wanted:
-        spoken = tag.replace("_", "-").partition("-")[0].lower()
-        if spoken in LANGUAGES and spoken:
-            return spoken
+        code = tag.replace("_", "-").partition("-")[0].lower()
+        if code in LANGUAGES and code:
+            return code
     return SOURCE
 
 
-def _install_menus(app: QCoreApplication, spoken: str) -> None:
-    """Qt has a few words of its own, in the menu of a line of text; it brings them along."""
+def _install_menus(app: QCoreApplication, code: str) -> None:
+    """Install Qt's own translations, for instance for the context menu of a text field."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    menus = QTranslator(app)
-    if menus.load(f"qtbase_{spoken}", folder):
-        app.installTranslator(menus)
+    qt_translator = QTranslator(app)
+    if qt_translator.load(f"qtbase_{code}", folder):
+        app.installTranslator(qt_translator)

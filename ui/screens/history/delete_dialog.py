@@ -41,7 +41,7 @@ class DeleteDialog(OverlayDialog):
         self.question = Label("", FontSize.LEAD, colours.ink, parent=self)
         self.details = Label("", FontSize.SMALL, colours.soft, parent=self)
         self.details.setWordWrap(True)
-        self.keep_button = self._choice(history_strings.KEEP_IT, self.close_overlay)
+        self.keep_button = self._choice(history_strings.CANCEL_DELETE, self.close_overlay)
         self.delete_button = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
         self.delete_backups_button = self._choice(
             history_strings.DELETE_TOO, partial(self._delete, True)
@@ -59,7 +59,9 @@ class DeleteDialog(OverlayDialog):
         self._ids = session_ids
         count = len(session_ids)
         self.keep_button.setText(
-            translate(history_strings.KEEP_IT if count == 1 else history_strings.KEEP_THEM)
+            translate(
+                history_strings.CANCEL_DELETE if count == 1 else history_strings.CANCEL_DELETE_MANY
+            )
         )
         self.keep_button.setAccessibleName(self.keep_button.text())
         one = translate(history_strings.DELETE_ONE)

@@ -42,9 +42,9 @@ class ExportDialog(OverlayDialog):
             f: self._format(f, name, detail) for f, name, detail in strings.FORMAT_LABELS
         }
         self.about = Label("", FontSize.SMALL, colours.soft, parent=self)
-        self.path = TextField(colours, translate(strings.COPY_WHERE), self)
+        self.path = TextField(colours, translate(strings.EXPORT_WHERE), self)
         self.path.returnPressed.connect(self.save)
-        self.save_button = Choice(colours, translate(strings.COPY_SAVE), parent=self)
+        self.save_button = Choice(colours, translate(strings.EXPORT_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.message = LiveLabel("", FontSize.SMALL, colours.soft, parent=self)
         self.message.setWordWrap(True)
@@ -59,8 +59,8 @@ class ExportDialog(OverlayDialog):
     def open_for(self, *session_ids: str) -> None:
         """Open for one session, which becomes a file, or for many, which become files in one folder."""
         self._ids, self._remaining_ids, self._asked_about = session_ids, [], None
-        self._show_message(translate(strings.COPY_KEYS), self.colours.faint)
-        where = history_strings.COPY_FOLDER if self.exports_many else strings.COPY_WHERE
+        self._show_message(translate(strings.EXPORT_KEYS), self.colours.faint)
+        where = history_strings.EXPORT_FOLDER if self.exports_many else strings.EXPORT_WHERE
         self.path.setAccessibleName(translate(where))
         folder = find_documents_folder()
         alone = find_free_path(folder / _export_name(session_ids[0], self.fmt))
@@ -93,13 +93,13 @@ class ExportDialog(OverlayDialog):
         if where.exists() and where != self._asked_about:
             self._asked_about = where
             self._show_message(
-                translate(practice_strings.KEEP_THERE, name=where.name), self.colours.ink
+                translate(practice_strings.SAVE_EXISTS, name=where.name), self.colours.ink
             )
             return
         self._asked_about = None
         saved_path = self._exported(self._ids[0], where)
         if saved_path is not None:
-            self._show_message(translate(strings.COPY_DONE, path=saved_path), self.colours.soft)
+            self._show_message(translate(strings.EXPORT_DONE, path=saved_path), self.colours.soft)
 
     def accept(self) -> None:
         self.save()
@@ -172,20 +172,20 @@ class ExportDialog(OverlayDialog):
             self._remaining_ids = []
             return
         if not self._remaining_ids:
-            text = translate(history_strings.COPIES_DONE, all=len(self._ids), path=folder)
+            text = translate(history_strings.EXPORTS_DONE, all=len(self._ids), path=folder)
             self._show_message(text, self.colours.soft)
             return
         done = len(self._ids) - len(self._remaining_ids)
         self.message.set_colour(self.colours.soft)
         self.message.show_text_quietly(
-            translate(history_strings.COPY_GOES, done=done, all=len(self._ids))
+            translate(history_strings.EXPORT_PROGRESS, done=done, all=len(self._ids))
         )
         self._next.start(0)
 
     def _stop(self) -> None:
         if self._remaining_ids:
             done = len(self._ids) - len(self._remaining_ids)
-            text = translate(history_strings.COPY_STOPPED, done=done, all=len(self._ids))
+            text = translate(history_strings.EXPORT_STOPPED, done=done, all=len(self._ids))
             self._show_message(text, self.colours.soft)
         self._remaining_ids = []
         self._next.stop()

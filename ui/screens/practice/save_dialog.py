@@ -36,7 +36,7 @@ class SaveDialog(OverlayDialog):
         colours: Theme,
         save: Save,
         parent: QWidget,
-        formats: tuple[tuple[str, str, str], ...] = practice_strings.KEEP_FORMATS,
+        formats: tuple[tuple[str, str, str], ...] = practice_strings.SAVE_FORMATS,
     ) -> None:
         super().__init__(colours, parent)
         self._save = save
@@ -49,8 +49,8 @@ class SaveDialog(OverlayDialog):
         }
         for fmt, choice in self.formats.items():
             choice.clicked.connect(partial(self.choose, fmt))
-        self.path = TextField(colours, translate(practice_strings.KEEP_WHERE), self)
-        self.save_button = Choice(colours, translate(strings.COPY_SAVE), parent=self)
+        self.path = TextField(colours, translate(practice_strings.SAVE_WHERE), self)
+        self.save_button = Choice(colours, translate(strings.EXPORT_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
         self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
         self.message.setWordWrap(True)
@@ -59,7 +59,7 @@ class SaveDialog(OverlayDialog):
         """Open with this file name in the documents folder as a proposal."""
         self._asked_about = None
         self.path.setText(str(find_free_path(find_documents_folder() / f"{stem}.{self.fmt}")))
-        self.message.show_text(translate(strings.COPY_KEYS))
+        self.message.show_text(translate(strings.EXPORT_KEYS))
         self.choose(self.fmt)
         self.open_with_focus(self.formats[self.fmt])
 
@@ -76,14 +76,14 @@ class SaveDialog(OverlayDialog):
             path = Path(self.path.text()).expanduser()
             if path.exists() and path != self._asked_about:
                 self._asked_about = path
-                self.message.show_text(translate(practice_strings.KEEP_THERE, name=path.name))
+                self.message.show_text(translate(practice_strings.SAVE_EXISTS, name=path.name))
                 return
             saved_path = self._save(self.fmt, path)
         except (TrainerError, OSError, RuntimeError) as exc:
             self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self._asked_about = None
-        self.message.show_text(translate(strings.COPY_DONE, path=saved_path))
+        self.message.show_text(translate(strings.EXPORT_DONE, path=saved_path))
 
     def accept(self) -> None:
         self.save()

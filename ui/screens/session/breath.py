@@ -50,8 +50,8 @@ class BreathScreen(Screen):
             OTHER_PATTERN: strings.GIVEN_BREATH,
         }
         self.breath = OptionRow(colours, strings.WHICH_BREATH, breaths, page)
-        self.exhale = OptionRow(colours, strings.WAY_OUT, strings.EXHALES, page)
-        self.guide = OptionRow(colours, strings.HOW_LED, strings.GUIDES, page)
+        self.exhale = OptionRow(colours, strings.EXHALE_GROWTH, strings.EXHALES, page)
+        self.guide = OptionRow(colours, strings.GUIDANCE, strings.GUIDES, page)
         self.hint = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self.hint.setWordWrap(True)
         self.minutes.chosen.connect(self._choose_minutes)

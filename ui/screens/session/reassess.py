@@ -74,7 +74,7 @@ class ReassessScreen(Screen):
         text = formatting.format_duration(snapshot.plan.round_s)
         self.choices[Decision.WAIT_AGAIN].set_detail(again.format(time=text))
         done = snapshot.stage is Stage.DONE
-        self.later_label.show_text(translate(strings.KEEPING if done else strings.LATER))
+        self.later_label.show_text(translate(strings.SAVING if done else strings.LATER))
         if self.width() > 0:
             self.lay_out_again()
         steps = ON_COMMAND[snapshot.plan.exercise][snapshot.stage]

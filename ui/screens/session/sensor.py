@@ -47,7 +47,7 @@ class SensorScreen(Screen):
         )
         self.current = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
         self.state = LiveLabel(
-            translate(strings.LOOKING), FontSize.BODY, colours.soft, MIDDLE, parent=page
+            translate(strings.SEARCHING), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
         self.obstacles = Label("", FontSize.SMALL, colours.soft, MIDDLE, parent=page)
         for words in (self.current, self.state, self.obstacles):
@@ -59,7 +59,7 @@ class SensorScreen(Screen):
             self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
-        self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._search)
+        self.add_key(Qt.Key.Key_R, "R", strings.KEY_SEARCH, self._search)
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
@@ -194,7 +194,7 @@ class SensorScreen(Screen):
         self.chosen.emit(self._last_sensor)
 
     def _search(self) -> None:
-        self.state.show_text(translate(strings.LOOKING))
+        self.state.show_text(translate(strings.SEARCHING))
         self.search_wanted.emit()
 
     def _mark_chosen(self) -> None:
