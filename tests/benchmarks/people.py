@@ -119,7 +119,7 @@ class Candidate(RampController):
             tuple[float, float, float]
         ] = []  # period_s, RSA in ms, its standard error
 
-    def hear(self, beat: Beat, pacer: Pacer | None) -> None:
+    def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         phase = pacer.cycle_phase(beat.t) if pacer else 0.0
         self._beats.append((beat.t, beat.rr_ms, phase))
 
