@@ -69,7 +69,7 @@ class Display:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class FigureSpec:
     """A figure of a whole record.
 
     Attributes
@@ -92,8 +92,8 @@ class Figure:
     report: Display | None = None
 
 
-FIGURES: Final[Mapping[str, Figure]] = {
-    "mean_hr_bpm": Figure(
+FIGURES: Final[Mapping[str, FigureSpec]] = {
+    "mean_hr_bpm": FigureSpec(
         "Mean heart rate",
         "beats/min",
         1,
@@ -101,7 +101,7 @@ FIGURES: Final[Mapping[str, Figure]] = {
         Display("Heart rate", "beats/min", 0, "Heart rate: the average over the whole pause."),
         Display("Mean heart rate", "beats/min", 1, "normal beats of all rounds"),
     ),
-    "mean_nn_ms": Figure(
+    "mean_nn_ms": FigureSpec(
         "Mean NN",
         "ms",
         1,
@@ -113,7 +113,7 @@ FIGURES: Final[Mapping[str, Figure]] = {
             "Mean interval: the average time between two normal beats.",
         ),
     ),
-    "sdnn_ms": Figure(
+    "sdnn_ms": FigureSpec(
         "SDNN",
         "ms",
         1,
@@ -121,7 +121,7 @@ FIGURES: Final[Mapping[str, Figure]] = {
         Display("SDNN", "ms", 0, "SDNN: how widely all intervals are spread."),
         Display("SDNN", "ms", 1, "normal beats of all rounds"),
     ),
-    "rmssd_ms": Figure(
+    "rmssd_ms": FigureSpec(
         "RMSSD",
         "ms",
         1,
@@ -129,7 +129,7 @@ FIGURES: Final[Mapping[str, Figure]] = {
         Display("RMSSD", "ms", 0, "RMSSD: how much one interval differs from the next."),
         Display("RMSSD", "ms", 1, "steps between neighbouring normal beats"),
     ),
-    "pnn50": Figure(
+    "pnn50": FigureSpec(
         "pNN50",
         "%",
         1,
@@ -142,58 +142,58 @@ FIGURES: Final[Mapping[str, Figure]] = {
         ),
         Display("pNN50", "%", 1, "steps of more than 50 ms"),
     ),
-    "sd1_ms": Figure("SD1", "ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
-    "sd2_ms": Figure(
+    "sd1_ms": FigureSpec("SD1", "ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
+    "sd2_ms": FigureSpec(
         "SD2",
         "ms",
         1,
         Requirement(nn_intervals=MIN_NN_INTERVALS, differences=MIN_NN_INTERVALS - 1),
     ),
-    "vlf_ms2": Figure(
+    "vlf_ms2": FigureSpec(
         "VLF power, 0.0033–0.04 Hz", "ms²", 0, Requirement(span_s=MIN_VLF_SPAN_S, span_name="VLF")
     ),
-    "lf_ms2": Figure(
+    "lf_ms2": FigureSpec(
         "LF power, 0.04–0.15 Hz",
         "ms²",
         0,
         Requirement(span_s=MIN_LF_SPAN_S, paced_breaths=MIN_LF_PACED_BREATHS, span_name="LF"),
         report=Display("LF power, 0.04–0.15 Hz", "ms²", 0, "segments of 150 s without a gap"),
     ),
-    "hf_ms2": Figure(
+    "hf_ms2": FigureSpec(
         "HF power, 0.15–0.40 Hz",
         "ms²",
         0,
         Requirement(span_s=MIN_HF_SPAN_S, span_name="HF"),
         report=Display("HF power, 0.15–0.40 Hz", "ms²", 0, "segments of 150 s without a gap"),
     ),
-    "total_ms2": Figure(
+    "total_ms2": FigureSpec(
         "Total power", "ms²", 0, Requirement(span_s=MIN_VLF_SPAN_S, span_name="VLF")
     ),
-    "lf_hf": Figure(
+    "lf_hf": FigureSpec(
         "LF/HF",
         "",
         2,
         Requirement(span_s=MIN_LF_SPAN_S, paced_breaths=MIN_LF_PACED_BREATHS, span_name="LF"),
     ),
-    "lf_peak_hz": Figure(
+    "lf_peak_hz": FigureSpec(
         "LF peak",
         "Hz",
         3,
         Requirement(span_s=MIN_LF_SPAN_S, paced_breaths=MIN_LF_PACED_BREATHS, span_name="LF"),
         report=Display("Peak in LF", "Hz", 3, "the same spectrum"),
     ),
-    "dfa_alpha1": Figure("DFA α1, 4–16 beats", "", 3, Requirement(nn_intervals=MIN_NN_FOR_DFA)),
-    "sampen": Figure(
+    "dfa_alpha1": FigureSpec("DFA α1, 4–16 beats", "", 3, Requirement(nn_intervals=MIN_NN_FOR_DFA)),
+    "sampen": FigureSpec(
         "Sample entropy, m 2, r 0.2 SD", "", 3, Requirement(nn_intervals=MIN_NN_FOR_SAMPEN)
     ),
-    "coherence_ratio": Figure(
+    "coherence_ratio": FigureSpec(
         "Coherence ratio, 64 s",
         "",
         2,
         Requirement(span_s=MIN_COHERENCE_SPAN_S, span_name="coherence"),
         report=Display("Coherence ratio", "", 2, "the last 64 s"),
     ),
-    "rsa_ms": Figure(
+    "rsa_ms": FigureSpec(
         "Answer to the breath (RSA)",
         "ms",
         1,
@@ -210,13 +210,13 @@ FIGURES: Final[Mapping[str, Figure]] = {
             "a wave fitted to the pacer, mean over the session",
         ),
     ),
-    "rsa_bpm": Figure(
+    "rsa_bpm": FigureSpec(
         "Answer to the breath (RSA)",
         "beats/min",
         1,
         report=Display("The same, as heart rate", "beats/min", 1, "the same fit"),
     ),
-    "breaths_per_min": Figure(
+    "breaths_per_min": FigureSpec(
         "Breathing rate",
         "breaths/min",
         1,
