@@ -10,7 +10,7 @@ from devices.source import SourceError
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
 from ui.i18n.formatting import translate
-from ui.navigation.router import Page, Router
+from ui.navigation.router import PageName, Router
 from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
@@ -41,15 +41,15 @@ class HistoryNavigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._router = router
-        router.add(Page.COMPARE, self.open_compare)
-        router.add(Page.REPLAY, self.open_replay)
-        router.add(Page.LOCK, self.open_lock)
+        router.add(PageName.COMPARE, self.open_compare)
+        router.add(PageName.REPLAY, self.open_replay)
+        router.add(PageName.LOCK, self.open_lock)
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
-        self._replayed, self._from_review, self._page_after_lock = "", False, Page.HOME
+        self._replayed, self._from_review, self._page_after_lock = "", False, PageName.HOME
 
     def open_compare(self, one: str, other: str) -> None:
         from ui.screens.history.compare import CompareScreen
@@ -61,7 +61,7 @@ class HistoryNavigator(QObject):
             return
         if self._compare is None:
             self._compare = CompareScreen(self._colours)
-            self._compare.back.connect(self._router.opener(Page.HISTORY))
+            self._compare.back.connect(self._router.opener(PageName.HISTORY))
         self._compare.show_sessions(*reviews, date.today())  # noqa: DTZ011  the person's own day
         self._show_page(self._compare)
 
@@ -84,14 +84,14 @@ class HistoryNavigator(QObject):
         self._show_page(self._replay)
         self._replay.open_for(recording, self._settings.now, date.today())  # noqa: DTZ011
 
-    def open_lock(self, *, then: Page = Page.HOME) -> None:
+    def open_lock(self, *, then: PageName = PageName.HOME) -> None:
         """Open the lock page, and after unlocking the page `then`."""
         from ui.screens.settings.lock import LockScreen
 
         self._page_after_lock = then
         if self._lock is None:
             self._lock = LockScreen(self._colours, self._session_library.lock)
-            self._lock.back.connect(self._router.opener(Page.HOME))
+            self._lock.back.connect(self._router.opener(PageName.HOME))
             self._lock.unlocked.connect(self._unlocked)
         self._lock.refresh()
         self._show_page(self._lock)
@@ -106,6 +106,6 @@ class HistoryNavigator(QObject):
 
     def _leave_replay(self) -> None:
         if self._from_review:
-            self._router.show(Page.REVIEW, session_id=self._replayed, from_past=True)
+            self._router.show(PageName.REVIEW, session_id=self._replayed, from_past=True)
         else:
-            self._router.show(Page.HISTORY)
+            self._router.show(PageName.HISTORY)

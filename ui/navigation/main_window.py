@@ -28,7 +28,7 @@ from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
-from ui.navigation.router import Page, Router
+from ui.navigation.router import PageName, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
 from ui.runtime.background import BackgroundTask, SensorSearch
@@ -104,9 +104,9 @@ class MainWindow(QWidget):
         self.resize(*DEFAULT_SIZE_PX)
         self.pages.show_page(self.home, fade=False)
         if self.settings.is_persistent and not self.settings.now.met:
-            self.router.show(Page.FIRST_RUN)
+            self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
-            self.router.show(Page.LOCK)
+            self.router.show(PageName.LOCK)
         self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
         QTimer.singleShot(0, self, self._show_last_pause)
 
@@ -212,8 +212,8 @@ class MainWindow(QWidget):
         self.pause.configure(self.settings.now)
         self.notice = Notice(colours, self)
         self.router = Router()
-        self.router.add(Page.HOME, self.go_home)
-        self.router.add(Page.PAUSE, self._return_to_pause)
+        self.router.add(PageName.HOME, self.go_home)
+        self.router.add(PageName.PAUSE, self._return_to_pause)
         self.session_navigator = SessionNavigator(
             colours,
             self._session_library,
@@ -301,10 +301,10 @@ class MainWindow(QWidget):
 
     def _connect_signals(self) -> None:
         self.home.begun.connect(self.begin)
-        self.home.history_wanted.connect(self.router.opener(Page.HISTORY))
-        self.home.breath_wanted.connect(self.router.opener(Page.BREATH))
-        self.home.lock_wanted.connect(self.router.opener(Page.LOCK))
-        self.home.practice_wanted.connect(self.router.opener(Page.PRACTICE))
+        self.home.history_wanted.connect(self.router.opener(PageName.HISTORY))
+        self.home.breath_wanted.connect(self.router.opener(PageName.BREATH))
+        self.home.lock_wanted.connect(self.router.opener(PageName.LOCK))
+        self.home.practice_wanted.connect(self.router.opener(PageName.PRACTICE))
         self.practice_navigator.begun.connect(self.begin)
         self.session_navigator.reviewed.connect(self.practice_navigator.annotate_past)
         self.session_navigator.figures_opened.connect(self.practice_navigator.figures_opened)
@@ -315,7 +315,7 @@ class MainWindow(QWidget):
         self.settings_navigator.changed.connect(self._refresh_appearance)
         self.settings_navigator.profile_chosen.connect(self._choose_profile)
         self.pause.troubled.connect(self._show_notice)
-        self.pause.why_wanted.connect(self.router.opener(Page.HELP, then=self.pause))
+        self.pause.why_wanted.connect(self.router.opener(PageName.HELP, then=self.pause))
         self.session_navigator.begun.connect(self.begin_with)
         self.session_navigator.source_chosen.connect(self.listen_to)
         self.pause.disc.breathing.connect(self._load_plotting)
@@ -378,7 +378,7 @@ class MainWindow(QWidget):
         self._stop_session()
         self.home.set_starting(False)
         with Wall("review"):
-            self.router.show(Page.REVIEW, session_id=session_id)
+            self.router.show(PageName.REVIEW, session_id=session_id)
             return
         self.go_home()
         self._show_notice(translate(library_messages.WENT_WRONG))
@@ -397,11 +397,11 @@ class MainWindow(QWidget):
             session.stop()
 
     def _open_sensor(self) -> None:
-        self.router.show(Page.SENSOR, source_name=self._source_name)
+        self.router.show(PageName.SENSOR, source_name=self._source_name)
         self._follow()
 
     def _open_settings(self) -> None:
-        self.router.show(Page.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
+        self.router.show(PageName.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
 
     def _choose_profile(self, name: str) -> None:
         """Switch to another profile, which gets a window of its own."""

@@ -16,7 +16,7 @@ from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.follow_up import FollowUp
-from ui.navigation.router import Page, Router
+from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
@@ -71,18 +71,18 @@ class PracticeNavigator(QObject):
         self._ladder: LadderScreen | None = None
         self._help: HelpScreen | None = None
         self._report: PracticeReportScreen | None = None
-        self._page_after_report = Page.PRACTICE
+        self._page_after_report = PageName.PRACTICE
         self._register()
 
     def _register(self) -> None:
         for page, open_page in (
-            (Page.PRACTICE, self.open_practice),
-            (Page.AUDIT, self._open_audit),
-            (Page.FEELING, self._open_feeling),
-            (Page.TRENDS, self._open_trends),
-            (Page.LADDER, self._open_ladder),
-            (Page.REPORT, self._open_report),
-            (Page.HELP, self._open_help),
+            (PageName.PRACTICE, self.open_practice),
+            (PageName.AUDIT, self._open_audit),
+            (PageName.FEELING, self._open_feeling),
+            (PageName.TRENDS, self._open_trends),
+            (PageName.LADDER, self._open_ladder),
+            (PageName.REPORT, self._open_report),
+            (PageName.HELP, self._open_help),
         ):
             self._router.add(page, open_page)
 
@@ -137,18 +137,18 @@ class PracticeNavigator(QObject):
 
         if self._practice is None:
             self._practice = PracticeScreen(self._colours)
-            self._practice.back.connect(self._router.opener(Page.HOME))
+            self._practice.back.connect(self._router.opener(PageName.HOME))
             self._practice.opened.connect(self._open_by_name)
         self._show_page(self._practice)
 
     def _open_by_name(self, name: str) -> None:
         """Open an entry of the menu: a page, or one of the help pages."""
         if name in HELP_PAGES:
-            self._open(Page.HELP, name=HELP_PAGES[name])
+            self._open(PageName.HELP, name=HELP_PAGES[name])
         else:
-            self._open(Page(name))
+            self._open(PageName(name))
 
-    def _open(self, page: Page, **arguments: object) -> None:
+    def _open(self, page: PageName, **arguments: object) -> None:
         """Open a page that reads the library; an error is shown as a notice."""
         try:
             self._router.show(page, **arguments)
@@ -160,9 +160,9 @@ class PracticeNavigator(QObject):
 
         if self._audit is None:
             self._audit = AuditScreen(self._colours, self._practice_library)
-            self._audit.back.connect(self._router.opener(Page.PRACTICE))
+            self._audit.back.connect(self._router.opener(PageName.PRACTICE))
             self._audit.why_wanted.connect(
-                self._router.opener(Page.HELP, name="audit", then=self._audit)
+                self._router.opener(PageName.HELP, name="audit", then=self._audit)
             )
             self._audit.notice.connect(self._show_notice)
         self._show_page(self._audit)
@@ -173,9 +173,9 @@ class PracticeNavigator(QObject):
 
         if self._feeling is None:
             self._feeling = FeelingScreen(self._colours, self._practice_library)
-            self._feeling.back.connect(self._router.opener(Page.PRACTICE))
+            self._feeling.back.connect(self._router.opener(PageName.PRACTICE))
             self._feeling.why_wanted.connect(
-                self._router.opener(Page.HELP, name="feeling", then=self._feeling)
+                self._router.opener(PageName.HELP, name="feeling", then=self._feeling)
             )
             self._feeling.notice.connect(self._show_notice)
         self._show_page(self._feeling)
@@ -189,11 +189,13 @@ class PracticeNavigator(QObject):
         pauses, predictions = self._practice_library.series()
         if self._trends is None:
             self._trends = TrendsScreen(self._colours)
-            self._trends.back.connect(self._router.opener(Page.PRACTICE))
+            self._trends.back.connect(self._router.opener(PageName.PRACTICE))
             self._trends.why_wanted.connect(
-                self._router.opener(Page.HELP, name="reassurance", then=self._trends)
+                self._router.opener(PageName.HELP, name="reassurance", then=self._trends)
             )
-            self._trends.report_wanted.connect(partial(self._open, Page.REPORT, then=Page.TRENDS))
+            self._trends.report_wanted.connect(
+                partial(self._open, PageName.REPORT, then=PageName.TRENDS)
+            )
             self._trends.figures_opened.connect(self.figures_opened)
         self._trends.show_trends(compute_trends(pauses, predictions), pauses, predictions)
         self._show_page(self._trends)
@@ -204,16 +206,16 @@ class PracticeNavigator(QObject):
 
         if self._ladder is None:
             self._ladder = LadderScreen(self._colours, self._settings)
-            self._ladder.back.connect(self._router.opener(Page.PRACTICE))
+            self._ladder.back.connect(self._router.opener(PageName.PRACTICE))
             self._ladder.begun.connect(self.begun)
             self._ladder.why_wanted.connect(
-                self._router.opener(Page.HELP, name="pause", then=self._ladder)
+                self._router.opener(PageName.HELP, name="pause", then=self._ladder)
             )
         pauses = [pause for pause in self._practice_library.pauses() if pause.waited_s > 0.0]
         self._ladder.show_suggestion(suggest_next_wait(pauses))
         self._show_page(self._ladder)
 
-    def _open_report(self, then: Page = Page.PRACTICE) -> None:
+    def _open_report(self, then: PageName = PageName.PRACTICE) -> None:
         """Open the report, which is left to the page `then`."""
         from ui.screens.practice.report import PracticeReportScreen
 
@@ -226,7 +228,7 @@ class PracticeNavigator(QObject):
 
     def _leave_report(self) -> None:
         """Return to the menu, or to the trends as they were."""
-        if self._page_after_report is Page.TRENDS and self._trends is not None:
+        if self._page_after_report is PageName.TRENDS and self._trends is not None:
             self._show_page(self._trends)
         else:
             self._router.show(self._page_after_report)
@@ -245,7 +247,7 @@ class PracticeNavigator(QObject):
     def _leave_help(self) -> None:
         """Return to the page the help was opened from, whose input is kept."""
         if self._screen_before_help is None:
-            self._router.show(Page.PRACTICE)
+            self._router.show(PageName.PRACTICE)
         else:
             self._show_page(self._screen_before_help)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import partial
 
 
-class Page(StrEnum):
+class PageName(StrEnum):
     """Every page that can be opened from another one."""
 
     HOME = "home"
@@ -36,24 +36,24 @@ class Router:
     Examples
     --------
     >>> router = Router()
-    >>> router.add(Page.REVIEW, lambda session_id: print("review of", session_id))
-    >>> router.show(Page.REVIEW, session_id="s1")
+    >>> router.add(PageName.REVIEW, lambda session_id: print("review of", session_id))
+    >>> router.show(PageName.REVIEW, session_id="s1")
     review of s1
     """
 
     def __init__(self) -> None:
-        self._openers: dict[Page, Callable[..., None]] = {}
+        self._openers: dict[PageName, Callable[..., None]] = {}
 
     @property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[PageName, ...]:
         """The pages that can be opened."""
         return tuple(self._openers)
 
-    def add(self, page: Page, open_page: Callable[..., None]) -> None:
+    def add(self, page: PageName, open_page: Callable[..., None]) -> None:
         """Register what opens a page; its parameters are the arguments of `show`."""
         self._openers[page] = open_page
 
-    def show(self, page: Page, **arguments: object) -> None:
+    def show(self, page: PageName, **arguments: object) -> None:
         """Open a page.
 
         Raises
@@ -63,6 +63,6 @@ class Router:
         """
         self._openers[page](**arguments)
 
-    def opener(self, page: Page, **arguments: object) -> Callable[[], None]:
+    def opener(self, page: PageName, **arguments: object) -> Callable[[], None]:
         """A function that opens a page, to be connected to a signal without arguments."""
         return partial(self.show, page, **arguments)

@@ -13,7 +13,7 @@ from trainer.errors import TrainerError
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.navigation.history_navigator import HistoryNavigator
-from ui.navigation.router import Page, Router
+from ui.navigation.router import PageName, Router
 from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
@@ -53,11 +53,11 @@ class SessionNavigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._router = router
-        router.add(Page.HISTORY, self.open_history)
-        router.add(Page.REVIEW, self.open_review)
-        router.add(Page.BREATH, self.open_breath)
-        router.add(Page.RESONANCE, self.open_resonance)
-        router.add(Page.SENSOR, self.open_sensor)
+        router.add(PageName.HISTORY, self.open_history)
+        router.add(PageName.REVIEW, self.open_review)
+        router.add(PageName.BREATH, self.open_breath)
+        router.add(PageName.RESONANCE, self.open_resonance)
+        router.add(PageName.SENSOR, self.open_sensor)
         self._search = search
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
@@ -91,11 +91,11 @@ class SessionNavigator(QObject):
         from ui.screens.history.history import HistoryScreen
 
         if self._session_library.lock.needs_passphrase:
-            self._router.show(Page.LOCK, then=Page.HISTORY)
+            self._router.show(PageName.LOCK, then=PageName.HISTORY)
             return
         if self._history is None:
             self._history = HistoryScreen(self._colours, self._session_library)
-            self._history.back.connect(self._router.opener(Page.HOME))
+            self._history.back.connect(self._router.opener(PageName.HOME))
             self._history.opened.connect(self._open_review_from_history)
             self._history.compared.connect(self._history_navigator.open_compare)
             self._history.replayed.connect(self._history_navigator.open_replay)
@@ -108,8 +108,8 @@ class SessionNavigator(QObject):
 
         if self._breath is None:
             self._breath = BreathScreen(self._colours, self._settings)
-            self._breath.back.connect(self._router.opener(Page.HOME))
-            self._breath.resonance_wanted.connect(self._router.opener(Page.RESONANCE))
+            self._breath.back.connect(self._router.opener(PageName.HOME))
+            self._breath.resonance_wanted.connect(self._router.opener(PageName.RESONANCE))
         self._breath.refresh(self.sessions())
         self._show_page(self._breath)
 
@@ -118,7 +118,7 @@ class SessionNavigator(QObject):
 
         if self._resonance is None:
             self._resonance = ResonanceScreen(self._colours)
-            self._resonance.back.connect(self._router.opener(Page.BREATH))
+            self._resonance.back.connect(self._router.opener(PageName.BREATH))
             self._resonance.begun.connect(self.begun)
         self._resonance.show_pattern(find_personal_pattern(self.sessions()))
         self._show_page(self._resonance)
@@ -138,19 +138,19 @@ class SessionNavigator(QObject):
         if (
             self._session_library.lock.needs_passphrase
         ):  # what could not be saved was reported already
-            self._router.show(Page.HOME)
+            self._router.show(PageName.HOME)
             return
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
-            self._router.show(Page.HOME)
+            self._router.show(PageName.HOME)
             return
         if self._review is None:
             self._review = ReviewScreen(self._colours, self._session_library)
             self._review.breath_chosen.connect(self._adopt_breath)
             self._review.back.connect(self._leave_review)
-            self._review.history_wanted.connect(self._router.opener(Page.HISTORY))
+            self._review.history_wanted.connect(self._router.opener(PageName.HISTORY))
             self._review.figures_opened.connect(self.figures_opened)
             self._review.replayed.connect(self._open_replay_from_review)
         self._review.show_review(review, from_past=from_past)
@@ -166,7 +166,7 @@ class SessionNavigator(QObject):
             self._search.finished.connect(self._sensor.show_sensors)
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
-            self._sensor.back.connect(self._router.opener(Page.PAUSE))
+            self._sensor.back.connect(self._router.opener(PageName.PAUSE))
         self._show_page(self._sensor)
         self._sensor.open_with(source_name, self._settings.now.sensor)
 
@@ -185,10 +185,10 @@ class SessionNavigator(QObject):
         self.open_review(session_id, from_past=True)
 
     def _open_replay_from_review(self, session_id: str) -> None:
-        self._router.show(Page.REPLAY, session_id=session_id, from_review=True)
+        self._router.show(PageName.REPLAY, session_id=session_id, from_review=True)
 
     def _leave_review(self, to_past: bool) -> None:
-        self._router.show(Page.HISTORY if to_past else Page.HOME)
+        self._router.show(PageName.HISTORY if to_past else PageName.HOME)
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
-from ui.navigation.router import Page, Router
+from ui.navigation.router import PageName, Router
 from ui.screens.screen import Screen
 from ui.services.profiles import ProfileList
 from ui.settings import SettingsFile
@@ -37,9 +37,9 @@ class SettingsNavigator(QObject):
     ) -> None:
         super().__init__(parent)
         self._router = router
-        router.add(Page.SETTINGS, self.open_settings)
-        router.add(Page.ABOUT, self._open_about)
-        router.add(Page.FIRST_RUN, self.open_first)
+        router.add(PageName.SETTINGS, self.open_settings)
+        router.add(PageName.ABOUT, self._open_about)
+        router.add(PageName.FIRST_RUN, self.open_first)
         self._colours, self._settings_file, self._profile_list, self._show_page = (
             colours,
             settings,
@@ -95,8 +95,8 @@ class SettingsNavigator(QObject):
             self._settings = SettingsScreen(
                 self._colours, self._settings_file, self._profile_list, self._cues, voice=there
             )
-            self._settings.back.connect(self._router.opener(Page.PAUSE))
-            self._settings.about_wanted.connect(self._router.opener(Page.ABOUT))
+            self._settings.back.connect(self._router.opener(PageName.PAUSE))
+            self._settings.about_wanted.connect(self._router.opener(PageName.ABOUT))
             self._settings.changed.connect(self.changed)
             self._settings.profile_chosen.connect(self.profile_chosen)
         self._settings.refresh(busy=self._busy)
@@ -112,7 +112,7 @@ class SettingsNavigator(QObject):
 
     def _finish_first_run(self) -> None:
         self._settings_file.change(replace(self._settings_file.now, met=True))
-        self._router.show(Page.PAUSE)
+        self._router.show(PageName.PAUSE)
 
     def _begin(self) -> None:
         self._settings_file.change(replace(self._settings_file.now, met=True))

@@ -14,10 +14,10 @@ from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.review_layout import ReviewPage
 from ui.screens.history.review_text import (
+    describe_assessment,
     describe_breath,
     describe_grounds,
     describe_heart_change,
-    describe_resonance,
 )
 from ui.screens.ports import PastReview, SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -80,7 +80,7 @@ class ReviewScreen(Screen):
         self._show_resonance(review)
         waited = translate(strings.WAITED, time=formatting.format_duration(fields["duration_s"]))
         self.sentence.show_text(
-            describe_resonance(review.resonance)
+            describe_assessment(review.resonance)
             or f"{waited} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.show_text(

@@ -36,7 +36,7 @@ def describe_heart_change(review: PastReview) -> str:
     return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
-def describe_resonance(result: ResonanceResult | None) -> str:
+def describe_assessment(result: ResonanceResult | None) -> str:
     if result is None:
         return ""
     if result.breaths_per_min is None:
