@@ -1,4 +1,4 @@
-"""Time as the computer tells it. The only module that may ask what time it is."""
+"""Clocks: the system's, and a virtual one for tests and simulations. No other module reads the time."""
 
 import asyncio
 import heapq
@@ -7,44 +7,49 @@ from datetime import UTC, datetime
 from itertools import count
 from typing import Final, Protocol
 
-IDLE_ROUNDS: Final = 12  # turns of the loop in which nobody had anything left to do
+IDLE_LOOP_TURNS: Final = 12  # turns of the event loop after which every task is taken to be waiting
 
 
 class Clock(Protocol):
+    """The session clock, which every event's `t` is on."""
+
     def now(self) -> float:
         """Seconds since the session clock started."""
         ...
 
     async def sleep_until(self, t: float) -> None:
-        """Return at `t` on this clock, or at the next chance if that has passed."""
+        """Return at `t` on this clock; at once, after one turn of the loop, if that has passed."""
         ...
 
 
 class SystemClock:
-    """Never jumps: a change of the wall clock or of summer time does not move it.
+    """A monotonic clock: a change of the wall clock or of summer time does not move it.
 
-    `rate` is how many seconds of the session pass in one real second.
+    Parameters
+    ----------
+    rate
+        How many seconds of the session pass in one real second.
     """
 
     def __init__(self, rate: float = 1.0) -> None:
         self._rate = rate
-        self._began = time.monotonic()
+        self._started = time.monotonic()
 
     def now(self) -> float:
-        return (time.monotonic() - self._began) * self._rate
+        return (time.monotonic() - self._started) * self._rate
 
     async def sleep_until(self, t: float) -> None:
         await asyncio.sleep(max(0.0, (t - self.now()) / self._rate))
 
 
 class VirtualClock:
-    """Jumps to the next thing anyone waits for, so a twenty-minute session takes a second."""
+    """A clock that jumps to the earliest time a task waits for: 20 minutes of a session take a second."""
 
     def __init__(self) -> None:
         self._now = 0.0
-        self._waiting: list[tuple[float, int, asyncio.Future[None]]] = []
+        self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._order = count()
-        self._watching = False
+        self._is_scheduled = False
 
     def now(self) -> float:
         return self._now
@@ -53,30 +58,30 @@ class VirtualClock:
         if t <= self._now:
             await asyncio.sleep(0)
             return
-        woken = asyncio.get_running_loop().create_future()
-        heapq.heappush(self._waiting, (t, next(self._order), woken))
-        if not self._watching:
-            self._watching = True
-            self._jump_when_idle(IDLE_ROUNDS)
-        await woken
+        wakeup = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._sleepers, (t, next(self._order), wakeup))
+        if not self._is_scheduled:
+            self._is_scheduled = True
+            self._advance_when_idle(IDLE_LOOP_TURNS)
+        await wakeup
 
-    def _jump_when_idle(self, patience: int) -> None:
-        """Let every task that can still run do so, then wake the earliest sleeper."""
-        if patience:
-            asyncio.get_running_loop().call_soon(self._jump_when_idle, patience - 1)
+    def _advance_when_idle(self, turns_left: int) -> None:
+        """Let every task that can still run do so, then advance to the earliest waiting one."""
+        if turns_left:
+            asyncio.get_running_loop().call_soon(self._advance_when_idle, turns_left - 1)
             return
-        self._watching = False
-        while self._waiting:
-            t, _, woken = heapq.heappop(self._waiting)
-            if not woken.done():
+        self._is_scheduled = False
+        while self._sleepers:
+            t, _, wakeup = heapq.heappop(self._sleepers)
+            if not wakeup.done():
                 self._now = max(self._now, t)
-                woken.set_result(None)
+                wakeup.set_result(None)
                 break
-        if self._waiting:
-            self._watching = True
-            self._jump_when_idle(IDLE_ROUNDS)
+        if self._sleepers:
+            self._is_scheduled = True
+            self._advance_when_idle(IDLE_LOOP_TURNS)
 
 
 def wall_time() -> datetime:
-    """The date and time here and now, with its zone. Asked once a session."""
+    """The local date and time with its zone. Read once a session."""
     return datetime.now(UTC).astimezone()

@@ -1,77 +1,94 @@
-"""How the link to a sensor stands and how it touches, told when it changes and not otherwise."""
+"""The state of a link to a sensor and of its skin contact; events are made only when they change."""
 
 from collections.abc import Sequence
 from typing import Final
 
 from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, SensorEvent
 
-SILENT_S: Final = 5.0
-NO_BEAT_S: Final = 6.0
+DATA_TIMEOUT_S: Final = 5.0
+BEAT_TIMEOUT_S: Final = 6.0
 NO_BEAT: Final = (
     "No heart beat can be seen in what the sensor sends: lay it on lightly and keep still."
 )
 
 
 class LinkState:
-    """`silent` is the sentence for when nothing comes any more."""
+    """Link and contact of one board or stream.
 
-    def __init__(self, silent: str) -> None:
+    Every method takes the time `t` on the session clock and returns the events that follow, maybe none.
+
+    Parameters
+    ----------
+    silent_message
+        The sentence for people for when no data come any more.
+    """
+
+    def __init__(self, silent_message: str) -> None:
         self.link = Link.CONNECTED
-        self.is_off = False  # said to be off the skin
-        self._silent = silent
+        self.is_off_skin = False  # as the sensor itself reports
+        self._silent_message = silent_message
         self._contact = Contact.NONE
         self._last_data = self._last_beat = 0.0
 
-    def connected(self, t: float) -> None:
+    def mark_connected(self, t: float) -> None:
         """The sensor is there, for the first time or again."""
-        self.link, self.is_off = Link.CONNECTED, False
+        self.link, self.is_off_skin = Link.CONNECTED, False
         self._last_data = self._last_beat = t
 
-    def lost(self, t: float, why: str) -> list[SensorEvent]:
+    def mark_lost(self, t: float, reason: str) -> list[SensorEvent]:
+        """The connection broke; `reason` is the sentence for people."""
         self.link = Link.LOST
-        events: list[SensorEvent] = [LinkChanged(t, Link.LOST, why)]
+        events: list[SensorEvent] = [LinkChanged(t, Link.LOST, reason)]
         return events + (
-            self.touch(t, Contact.LOST, why) if self._contact is not Contact.NONE else []
+            self._set_contact(t, Contact.LOST, reason) if self._contact is not Contact.NONE else []
         )
 
     def is_silent(self, t: float) -> bool:
-        """Has nothing come for so long that the link must be called lost?"""
-        return self.link is not Link.LOST and t - self._last_data >= SILENT_S
+        """Whether no data have come for so long that the link counts as lost."""
+        return self.link is not Link.LOST and t - self._last_data >= DATA_TIMEOUT_S
 
-    def silence(self, t: float) -> list[SensorEvent]:
-        return self.lost(t, self._silent)
+    def mark_silent(self, t: float) -> list[SensorEvent]:
+        """No data come any more, though the connection stands."""
+        return self.mark_lost(t, self._silent_message)
 
-    def data_received(self, t: float) -> list[SensorEvent]:
-        """Something came."""
+    def mark_data(self, t: float) -> list[SensorEvent]:
+        """Data came, whatever is in them."""
         self._last_data = t
         if self.link is not Link.LOST:
             return []
         self.link, self._last_beat = Link.CONNECTED, t
         return [LinkChanged(t, Link.CONNECTED)]
 
-    def beats(self, beats: Sequence[Beat], t: float) -> list[SensorEvent]:
+    def add_beats(self, beats: Sequence[Beat], t: float) -> list[SensorEvent]:
+        """Beats came; they are among the events returned."""
         if not beats:
             return []
         self._last_beat = t
-        return [*self.streams(t), *self.touch(t, Contact.GOOD), *beats]
+        return [*self.mark_streaming(t), *self._set_contact(t, Contact.GOOD), *beats]
 
-    def streams(self, t: float, detail: str = "") -> list[SensorEvent]:
+    def mark_streaming(self, t: float, detail: str = "") -> list[SensorEvent]:
+        """The sensor sends what it is there for."""
         if self.link is Link.STREAMING:
             return []
         self.link = Link.STREAMING
         return [LinkChanged(t, Link.STREAMING, detail)]
 
-    def on_skin(self, t: float, on_skin: bool, off: str) -> list[SensorEvent]:
-        self._last_beat, self.is_off = t, not on_skin
-        return self.touch(t, Contact.GOOD) if on_skin else self.touch(t, Contact.LOST, off)
+    def set_skin_contact(self, t: float, on_skin: bool, off_message: str) -> list[SensorEvent]:
+        """The sensor reports whether it touches; `off_message` is the sentence for when it does not."""
+        self._last_beat, self.is_off_skin = t, not on_skin
+        return (
+            self._set_contact(t, Contact.GOOD)
+            if on_skin
+            else self._set_contact(t, Contact.LOST, off_message)
+        )
 
-    def without_beats(self, t: float) -> list[SensorEvent]:
-        """Something comes, but no heart is in it."""
-        if self.is_off or t - self._last_beat < NO_BEAT_S:
+    def check_beats(self, t: float) -> list[SensorEvent]:
+        """Data come; report poor contact if they have held no beat for some time."""
+        if self.is_off_skin or t - self._last_beat < BEAT_TIMEOUT_S:
             return []
-        return self.touch(t, Contact.POOR, NO_BEAT)
+        return self._set_contact(t, Contact.POOR, NO_BEAT)
 
-    def touch(self, t: float, contact: Contact, detail: str = "") -> list[SensorEvent]:
+    def _set_contact(self, t: float, contact: Contact, detail: str = "") -> list[SensorEvent]:
         if contact is self._contact:
             return []
         self._contact = contact

@@ -1,4 +1,7 @@
-"""What there is to listen to, how to find it, and how to open it by its name."""
+"""Finds the sensors that can be connected, and opens a source by its name.
+
+A new kind of sensor is registered here: in `SENSOR_KINDS`, `_open_sensor` and `find_sensors`.
+"""
 
 import asyncio
 import threading
@@ -10,23 +13,36 @@ from devices.replay import open_recording
 from devices.simulation import source
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
 
-KNOWN: Final = (
+SOURCE_FORMS: Final = (
     "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME"
 )
-REAL: Final = ("ble", "serial", "lsl")
-"""Kinds of sources that measure a heart."""
+SENSOR_KINDS: Final = ("ble", "serial", "lsl")
+"""The kinds of sources that measure a real heart."""
 
 
 def source_kind(name: str) -> str:
-    """ "simulated" of "simulated:seed=7"."""
+    """The kind of source, which stands before the colon.
+
+    >>> source_kind("simulated:seed=7")
+    'simulated'
+    """
     return name.partition(":")[0]
 
 
 def open_source(name: str, guide: PacerView) -> Source:
-    """Open a source by the name a person typed; `guide` is what a simulated person breathes with.
+    """Open a source by its name.
 
-    Raises:
-        SourceError: there is no such source, or it cannot be opened; the sentence says what to do.
+    Parameters
+    ----------
+    name
+        As a person typed it: one of the forms in `SOURCE_FORMS`.
+    guide
+        What a simulated person breathes with.
+
+    Raises
+    ------
+    SourceError
+        There is no such source, or it cannot be opened; the sentence says what to do.
     """
     kind, _, rest = name.partition(":")
     if name == "none":
@@ -34,14 +50,14 @@ def open_source(name: str, guide: PacerView) -> Source:
     if kind == "simulated":
         return source.parse_simulated(rest, guide)
     if kind == "replay" and rest:
-        return open_recording(_path(rest))
-    if kind in REAL and rest:
+        return open_recording(_expand_path(rest))
+    if kind in SENSOR_KINDS and rest:
         return _open_sensor(kind, rest)
-    raise SourceError(f"There is no source {name[:60]!r}: use {KNOWN}.")
+    raise SourceError(f"There is no source {name[:60]!r}: use {SOURCE_FORMS}.")
 
 
 def _open_sensor(kind: str, name: str) -> Source:
-    """Open a sensor; its libraries are imported only when one of its kind is asked for."""
+    """Open a sensor. Its libraries are imported only here, which keeps the start of the program fast."""
     if kind == "ble":
         from devices.ble.strap import open_strap
 
@@ -55,8 +71,8 @@ def _open_sensor(kind: str, name: str) -> Source:
     return open_inlet(name)
 
 
-def _path(typed: str) -> Path:
-    """Where `~` stands for nobody's home, it is a letter like any other."""
+def _expand_path(typed: str) -> Path:
+    """Expand `~`; where it stands for no user's home, leave it as a part of the file name."""
     try:
         return Path(typed).expanduser()
     except RuntimeError:
@@ -64,20 +80,32 @@ def _path(typed: str) -> Path:
 
 
 async def find_sensors(
-    seconds: float, over: threading.Event | None = None
+    seconds: float, stop: threading.Event | None = None
 ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
-    """Every sensor that can be connected now, and what is in the way of finding more.
+    """Search for all kinds of sensors at once.
 
-    Who cancels it sets `over` too: for those that look in a thread of their own.
+    Parameters
+    ----------
+    seconds
+        How long to search.
+    stop
+        Ends the searches that run in threads. Whoever cancels this coroutine sets it too.
+
+    Returns
+    -------
+    sensors
+        Every sensor that can be connected now.
+    obstacles
+        What keeps others from being found.
     """
     from devices.ble import strap
     from devices.lsl import inlet
     from devices.serial import scanner
 
-    over = over or threading.Event()
-    looks = [strap.scan(seconds), asyncio.to_thread(scanner.scan_ports, seconds, over)]
+    stop = stop or threading.Event()
+    searches = [strap.scan(seconds), asyncio.to_thread(scanner.scan_ports, seconds, stop)]
     if find_spec("pylsl") is not None:
-        looks.append(asyncio.to_thread(inlet.scan_streams, seconds, over))
-    told = await asyncio.gather(*looks)
-    found = [sensor for sensors, _ in told for sensor in sensors]
-    return found, [obstacle for _, obstacles in told for obstacle in obstacles]
+        searches.append(asyncio.to_thread(inlet.scan_streams, seconds, stop))
+    results = await asyncio.gather(*searches)
+    sensors = [sensor for found, _ in results for sensor in found]
+    return sensors, [obstacle for _, obstacles in results for obstacle in obstacles]

@@ -1,4 +1,4 @@
-"""A recording played again: the beats of a file, at the pace they happened or any other clock's."""
+"""A recording as a source of events: "replay:FILE", played at the pace of the clock."""
 
 from collections.abc import AsyncGenerator, Iterator
 from dataclasses import dataclass, replace
@@ -16,48 +16,56 @@ ENDED = "The recording has ended."
 
 @dataclass(frozen=True, slots=True)
 class Replay:
+    """The sensor events of a recording, as a `Source`."""
+
     name: str
     recorded_events: tuple[SensorEvent, ...]
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        """From the beginning of the recording; chosen in mid-session, it begins with that second."""
-        began = float(floor(clock.now()))
-        async for event in play_at_pace(self._is_shown(began), clock):
+        """Play the recording from its beginning, shifted to begin at the current second of the clock."""
+        start = float(floor(clock.now()))
+        async for event in play_at_pace(self._shift_events(start), clock):
             yield event
 
-    def _is_shown(self, began: float) -> Iterator[SensorEvent]:
-        t = began
+    def _shift_events(self, start: float) -> Iterator[SensorEvent]:
+        t = start
         for event in self.recorded_events:
-            later = replace(event, t=event.t + began)
-            t = max(t, later.t)
-            yield replace(later, source=self.name) if isinstance(later, SourceChanged) else later
+            shifted = replace(event, t=event.t + start)
+            t = max(t, shifted.t)
+            yield (
+                replace(shifted, source=self.name)
+                if isinstance(shifted, SourceChanged)
+                else shifted
+            )
         yield ContactChanged(t, Contact.LOST, ENDED)
 
 
 def open_recording(path: Path) -> Replay:
-    """Read the file whole, so that what is wrong with it is known before the session begins.
+    """Read the whole file, so that what is wrong with it is known before the session begins.
 
-    Raises:
-        SourceError: the file is no recording, or holds no beat.
+    Raises
+    ------
+    SourceError
+        The file is no recording, or holds no beat.
     """
     try:
         recording = read_recording(path)
     except RecordingError as exc:
         raise SourceError(str(exc)) from exc
-    heard = tuple(
+    sensor_events = tuple(
         event
         for event in recording.events
         if isinstance(event, Beat | SourceChanged | ContactChanged)
     )
-    if not any(isinstance(event, Beat) for event in heard):
+    if not any(isinstance(event, Beat) for event in sensor_events):
         raise SourceError(f"{path.name} holds no heart beats: choose a recording with some.")
-    return Replay(f"replay:{path.name}", _with_contact(heard))
+    return Replay(f"replay:{path.name}", _with_contact(sensor_events))
 
 
 def _with_contact(events: tuple[SensorEvent, ...]) -> tuple[SensorEvent, ...]:
-    """A bare series of beats says nothing of contact; that there are beats says it was good."""
+    """Add good contact before the first beat, where the recording does not report contact at all."""
     if any(isinstance(event, ContactChanged) for event in events):
         return events
-    first_beat = next(i for i, event in enumerate(events) if isinstance(event, Beat))
+    first_beat_index = next(i for i, event in enumerate(events) if isinstance(event, Beat))
     good = ContactChanged(max(0.0, events[0].t), Contact.GOOD)
-    return (*events[:first_beat], good, *events[first_beat:])
+    return (*events[:first_beat_index], good, *events[first_beat_index:])

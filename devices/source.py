@@ -1,4 +1,4 @@
-"""What a source of events is, how to play a finished run of events at its pace, and the absent sensor."""
+"""The interface of a source of sensor events, what a search for sensors returns, and the absent sensor."""
 
 from collections.abc import AsyncGenerator, Callable, Iterable
 from dataclasses import dataclass
@@ -9,18 +9,25 @@ from trainer.events import Contact, ContactChanged, SensorEvent, SourceChanged
 from trainer.pacing import Pacer
 
 PacerView: TypeAlias = Callable[[], Pacer | None]
-"""What a simulated person can look at: the pacer as it is now, or nothing while there is none."""
+"""Returns the pacer as a simulated person sees it now, or None while there is none."""
 
 
 class SourceError(Exception):
-    """The source could not be opened, or broke off. The message says what to do about it."""
+    """The source cannot be opened. The message is for people: what is wrong and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiscoveredSensor:
-    """A sensor that can be connected now: `source` is the name to open it by, `label` is for people.
+    """A sensor that can be connected now.
 
-    `signal_dbm` is how strong its radio is heard, where it has one.
+    Attributes
+    ----------
+    source
+        The name to open it by, as `devices.registry.open_source` takes it.
+    label, detail
+        For people: what it is called, and what it measures or how it is connected.
+    signal_dbm
+        Strength of its radio signal; None without a radio, or where it is not known.
     """
 
     source: str
@@ -31,26 +38,32 @@ class DiscoveredSensor:
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """What keeps sensors of one kind ("ble", "serial", "lsl") from being found, and what to do."""
+    """What keeps sensors of one kind ("ble", "serial", "lsl") from being found.
+
+    `sentence` is for people and says what to do.
+    """
 
     kind: str
     sentence: str
 
 
 class Source(Protocol):
+    """Anything that sensor events come from: a strap, a board, a file, a simulation."""
+
     @property
     def name(self) -> str:
-        """As it is recorded and shown: "simulated:seed=7"."""
+        """The name it is recorded, shown and opened by, such as "simulated:seed=7"."""
         ...
 
     def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        """Tell of the source and of each beat when it happened; end when there is nothing more."""
+        """Yield `SourceChanged` first, then events as they come; end when there is nothing more."""
         ...
 
 
 async def play_at_pace(
     events: Iterable[SensorEvent], clock: Clock
 ) -> AsyncGenerator[SensorEvent, None]:
+    """Yield each event when the clock reaches its `t`."""
     for event in events:
         await clock.sleep_until(event.t)
         yield event
@@ -58,11 +71,16 @@ async def play_at_pace(
 
 @dataclass(frozen=True, slots=True)
 class NoSensor:
-    """`why` says what kept the sensor that was wanted from being opened; empty if none was wanted."""
+    """No sensor at all.
+
+    `reason` is the sentence that says why the chosen sensor could not be opened; empty if none was chosen.
+    """
 
     name: str = "none"
-    why: str = ""
+    reason: str = ""
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         yield SourceChanged(clock.now(), self.name, gives_rr=False)
-        yield ContactChanged(clock.now(), Contact.LOST if self.why else Contact.NONE, self.why)
+        yield ContactChanged(
+            clock.now(), Contact.LOST if self.reason else Contact.NONE, self.reason
+        )

@@ -58,7 +58,7 @@ def test_one_beat_from_bytes_to_disk_and_pixels(qtbot: QtBot, tmp_path: Path) ->
     panel.resize(800, 200)
     panel.graph.resize(600, 200)
     panel.show()
-    panel.graph.fill()
+    panel.graph.load()
     panel.graph.show_beats(snapshot.recent, snapshot.t)
     panel.graph.advance(snapshot.t)
     seconds = [_second_of(x, panel) for x in _columns_of(theme.DARK.heart, panel.grab().toImage())]

@@ -1,5 +1,5 @@
-"""The real-time core: heart rhythm, breath pacing and the course of a session.
+"""The core: signal analysis, breath pacing, sessions, the practice, formats and the library.
 
-Nothing here reads a clock, starts a thread or draws. Events go in, snapshots come out.
-Only `trainer.library` touches files, and nothing else in this folder imports it.
+Nothing here reads a clock, starts a thread or draws. Events go in, snapshots come out. Only `trainer.library` and
+`trainer.files` touch files.
 """

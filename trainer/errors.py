@@ -1,12 +1,12 @@
-"""What can go wrong in the core. A message here is written for the person who reads it."""
+"""Errors of the core. Their messages are written for the person who reads them."""
 
 
 class TrainerError(Exception):
-    """Base of every error the trainer raises on purpose: one clear sentence, no traceback needed."""
+    """Base of the errors raised on purpose, with one sentence for the person and no traceback."""
 
 
 class PatternError(TrainerError):
-    """A breath pattern that cannot be, or should not be, breathed."""
+    """A breath pattern that is impossible or not advisable."""
 
 
 class IllegalCommandError(TrainerError):
@@ -14,7 +14,7 @@ class IllegalCommandError(TrainerError):
 
 
 class RecordingError(TrainerError):
-    """A file or a line of one cannot be understood as a recording."""
+    """A file or a line of it is no valid recording."""
 
 
 class LibraryError(TrainerError):

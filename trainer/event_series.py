@@ -1,7 +1,7 @@
-"""Events of a long recording in little room: beats as numbers, all others as they are.
+"""Events of a long recording in little memory: beats as numbers, all others as objects.
 
-A beat as an object takes 112 bytes, and a tuple of two million of them 240 MB; here a beat takes 16, or
-32 where the sensor's own number or the time of its arrival is known. What is read is the very same event.
+A beat as an object takes 112 bytes, and a tuple of two million of them 240 MB; here a beat takes 16, or 32 where
+the sensor's own number or the time of its arrival is known. The events read back are equal to those put in.
 """
 
 import struct
@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Self, cast, overload
 
 from trainer.events import Beat, ChestMoved, Event
 
-LARGEST_EXACT: Final = 2**53  # whole numbers up to here are exact as a float
+MAX_EXACT_INTEGER: Final = 2**53  # whole numbers up to here are exact as a float
 
 
 class EventSeries(Sequence[Event]):
@@ -25,14 +25,14 @@ class EventSeries(Sequence[Event]):
         Read once, in order.
     """
 
-    __hash__ = None  # type: ignore[assignment]  # equal to tuples, whose hash is another
+    __hash__ = None  # type: ignore[assignment]  # it equals tuples, but could not have their hash
 
     def __init__(self, events: Iterable[Event] = ()) -> None:
         self._t = array("d")
         self._rr_ms = array("d")
-        self._raw: array[float] | None = None  # NaN: not told
+        self._raw: array[float] | None = None  # NaN: unknown
         self._received: array[float] | None = None
-        self._places = array("q")  # of the others
+        self._other_indices = array("q")  # indices of the other events
         self._others: list[Event | _Movement] = []
         for event in events:
             self.append(event)
@@ -45,7 +45,7 @@ class EventSeries(Sequence[Event]):
         raw: memoryview | None = None,
         others: Iterable[tuple[int, Event]] = (),
     ) -> Self:
-        """Beats from contiguous doubles.
+        """Return a series of beats from contiguous doubles.
 
         Parameters
         ----------
@@ -54,34 +54,43 @@ class EventSeries(Sequence[Event]):
         raw : memoryview or None
             The sensor's own numbers; what is no whole number is absent.
         others : Iterable[tuple[int, Event]]
-            Other events, each with its place in the whole, rising.
+            Other events, each with its index in the whole series, rising.
         """
-        made = cls()
-        for place, event in others:
-            made._places.append(place)
-            made._others.append(_packed(event))
-        made._t.frombytes(t.cast("B"))
-        made._rr_ms.frombytes(rr_ms.cast("B"))
+        series = cls()
+        for index, event in others:
+            series._other_indices.append(index)
+            series._others.append(_packed(event))
+        series._t.frombytes(t.cast("B"))
+        series._rr_ms.frombytes(rr_ms.cast("B"))
         if raw is not None:
-            made._raw = array("d", (x if float(x).is_integer() else nan for x in raw))
-        return made
+            series._raw = array("d", (x if float(x).is_integer() else nan for x in raw))
+        return series
 
     def append(self, event: Event) -> None:
         if type(event) is Beat and _is_packable(event):
-            self._append_beat(event)
+            self.append_beat(event.t, event.rr_ms, event.raw, event.received)
         else:
-            self._places.append(len(self))
+            self._other_indices.append(len(self))
             self._others.append(_packed(event))
+
+    def append_beat(
+        self, t: float, rr_ms: float, raw: int | None = None, received: float | None = None
+    ) -> None:
+        """Append a beat that is not made yet: real floats, `raw` at most 2**53, `received` no NaN."""
+        self._raw = _appended(self._raw, raw, len(self._t))
+        self._received = _appended(self._received, received, len(self._t))
+        self._t.append(t)
+        self._rr_ms.append(rr_ms)
 
     @property
     def columns(self) -> tuple[memoryview, memoryview] | None:
-        """Times (s) and intervals (ms) of the beats in order, if each of them is kept as numbers."""
+        """Return times (s) and intervals (ms) of the beats, if all of them are stored as numbers."""
         if any(isinstance(event, Beat) for event in self._others):
             return None
         return memoryview(self._t), memoryview(self._rr_ms)
 
     def others(self) -> Iterator[Event]:
-        """All that is not kept as the numbers of a beat."""
+        """Yield all events that are not stored as the numbers of a beat."""
         return map(_unpacked, self._others)
 
     def __len__(self) -> int:
@@ -97,18 +106,18 @@ class EventSeries(Sequence[Event]):
         i = index + len(self) if index < 0 else index
         if not 0 <= i < len(self):
             raise IndexError(index)
-        others = bisect_left(self._places, i)
-        if others < len(self._places) and self._places[others] == i:
+        others = bisect_left(self._other_indices, i)
+        if others < len(self._other_indices) and self._other_indices[others] == i:
             return _unpacked(self._others[others])
         return self._beat(i - others)
 
     def __iter__(self) -> Iterator[Event]:
-        done = 0
-        for number, place in enumerate(self._places):
-            yield from self._beats(done, place - number)
-            yield _unpacked(self._others[number])
-            done = place - number
-        yield from self._beats(done, len(self._t))
+        beats_done = 0
+        for k, index in enumerate(self._other_indices):
+            yield from self._beats(beats_done, index - k)
+            yield _unpacked(self._others[k])
+            beats_done = index - k
+        yield from self._beats(beats_done, len(self._t))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, EventSeries | tuple):
@@ -117,12 +126,6 @@ class EventSeries(Sequence[Event]):
 
     def __repr__(self) -> str:
         return f"<{len(self._t)} beats and {len(self._others)} other events>"
-
-    def _append_beat(self, beat: Beat) -> None:
-        self._raw = _kept(self._raw, beat.raw, len(self._t))
-        self._received = _kept(self._received, beat.received, len(self._t))
-        self._t.append(beat.t)
-        self._rr_ms.append(beat.rr_ms)
 
     def _beats(self, begin: int, end: int) -> Iterator[Beat]:
         if self._raw is None and self._received is None:
@@ -142,38 +145,38 @@ class EventSeries(Sequence[Event]):
 
 
 class BeatSeries(Sequence[Beat]):
-    """Beats alone, kept as an `EventSeries` keeps them."""
+    """Beats alone, stored as in an `EventSeries`."""
 
     def __init__(self, beats: Iterable[Beat] = ()) -> None:
-        self._kept = EventSeries(beats)
+        self._events = EventSeries(beats)
 
     @property
     def columns(self) -> tuple[memoryview, memoryview] | None:
         """See `EventSeries.columns`."""
-        return self._kept.columns
+        return self._events.columns
 
     def __len__(self) -> int:
-        return len(self._kept)
+        return len(self._events)
 
     @overload
     def __getitem__(self, index: int) -> Beat: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Beat]: ...
     def __getitem__(self, index: int | slice) -> Beat | Sequence[Beat]:
-        return cast(Beat | Sequence[Beat], self._kept[index])
+        return cast(Beat | Sequence[Beat], self._events[index])
 
     def __iter__(self) -> Iterator[Beat]:
-        return cast(Iterator[Beat], iter(self._kept))
+        return cast(Iterator[Beat], iter(self._events))
 
 
 def others_in(events: Iterable[Event]) -> Iterator[Event]:
-    """The events that are no beats, in their order."""
-    some = events.others() if isinstance(events, EventSeries) else events
-    return (event for event in some if not isinstance(event, Beat))
+    """Yield the events that are no beats, in order."""
+    others = events.others() if isinstance(events, EventSeries) else events
+    return (event for event in others if not isinstance(event, Beat))
 
 
 def beats_in(events: Iterable[Event]) -> Iterator[Beat]:
-    """The beats among the events, in their order."""
+    """Yield the beats among the events, in order."""
     return (event for event in events if isinstance(event, Beat))
 
 
@@ -188,22 +191,24 @@ class _Movement(NamedTuple):
 def _packed(event: Event) -> Event | _Movement:
     if not isinstance(event, ChestMoved):
         return event
-    numbers = [number for three in event.mg for number in three]
+    numbers = [axis for sample in event.mg for axis in sample]
     try:
         return _Movement(event.t, event.rate_hz, struct.pack(f"<{len(numbers)}h", *numbers))
-    except struct.error:  # larger than any sensor's
+    except struct.error:  # out of the range of any sensor
         return event
 
 
-def _unpacked(kept: Event | _Movement) -> Event:
-    if not isinstance(kept, _Movement):
-        return kept
-    x_y_z = ((x, y, z) for x, y, z in struct.iter_unpack("<3h", kept.mg))
-    return ChestMoved(kept.t, kept.rate_hz, tuple(x_y_z))
+def _unpacked(packed: Event | _Movement) -> Event:
+    if not isinstance(packed, _Movement):
+        return packed
+    x_y_z = ((x, y, z) for x, y, z in struct.iter_unpack("<3h", packed.mg))
+    return ChestMoved(packed.t, packed.rate_hz, tuple(x_y_z))
 
 
-def _kept(column: "array[float] | None", value: float | None, count: int) -> "array[float] | None":
-    """The column with the value at its end; none is kept as long as there is no value."""
+def _appended(
+    column: "array[float] | None", value: float | None, count: int
+) -> "array[float] | None":
+    """The column with the value appended; None as long as no value was known."""
     if column is None:
         if value is None:
             return None
@@ -213,9 +218,9 @@ def _kept(column: "array[float] | None", value: float | None, count: int) -> "ar
 
 
 def _is_packable(beat: Beat) -> bool:
-    """Would the very same beat come back? Whole numbers as times, NaN and the like are kept as they are."""
+    """Whether an equal beat would be read back: not with whole numbers as times, NaN and the like."""
     if type(beat.t) is not float or type(beat.rr_ms) is not float:
         return False
-    is_raw = beat.raw is None or (type(beat.raw) is int and abs(beat.raw) <= LARGEST_EXACT)
+    is_raw = beat.raw is None or (type(beat.raw) is int and abs(beat.raw) <= MAX_EXACT_INTEGER)
     received = beat.received
     return is_raw and (received is None or (type(received) is float and not isnan(received)))

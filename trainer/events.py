@@ -1,6 +1,5 @@
-"""Everything that can happen in a session.
+"""Everything that can happen in a session, as frozen values that devices, core and screens share.
 
-These frozen values are the one language that devices, core and screens share.
 `t` is always seconds on the session clock; any other quantity carries its unit in its name.
 """
 
@@ -16,7 +15,7 @@ SURE_RANGE: Final = (0, 100)  # %
 
 
 class Contact(StrEnum):
-    """How well the sensor touches. A sensor that was never chosen is `NONE`, not lost."""
+    """How good the skin contact of the sensor is. Without a sensor it is `NONE`, not lost."""
 
     NONE = "none"
     GOOD = "good"
@@ -25,13 +24,13 @@ class Contact(StrEnum):
 
 
 class Link(StrEnum):
-    """How the connection to a sensor stands. That says nothing of how well it touches."""
+    """The state of the connection to a sensor, whatever its skin contact."""
 
     SEARCHING = "searching"
     CONNECTING = "connecting"
-    CONNECTED = "connected"  # but no RR interval has come yet
+    CONNECTED = "connected"  # without an RR interval yet
     STREAMING = "streaming"
-    LOST = "lost"  # and tried again
+    LOST = "lost"  # and being tried again
     UNAVAILABLE = "unavailable"
 
 
@@ -53,11 +52,18 @@ class Moment(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One heart beat as the sensor told it. Never altered, never replaced.
+    """One heart beat as the sensor reported it. Never altered, never replaced.
 
-    `t` is when the beat happened, `rr_ms` the interval that ended with it. `raw` is the sensor's own
-    number in the sensor's own unit, and `received` when it arrived, so that both can be worked out
-    again with a better method.
+    Attributes
+    ----------
+    t
+        When the beat happened, in seconds.
+    rr_ms
+        The interval that ended with it.
+    raw
+        The sensor's own number in its own unit.
+    received
+        When it arrived. From both, `t` and `rr_ms` can be computed again by a better method.
     """
 
     t: float
@@ -68,7 +74,7 @@ class Beat:
 
 @dataclass(frozen=True, slots=True)
 class SourceChanged:
-    """From now on beats come from this source. `resolution_ms` is the grain of its intervals."""
+    """From now on beats come from this source, with this time resolution of its intervals."""
 
     t: float
     source: str
@@ -78,7 +84,7 @@ class SourceChanged:
 
 @dataclass(frozen=True, slots=True)
 class ContactChanged:
-    """The sensor touches better or worse than before; `detail` says more, in words for a person."""
+    """The skin contact changed; `detail` says more, in words for a person."""
 
     t: float
     contact: Contact
@@ -87,7 +93,7 @@ class ContactChanged:
 
 @dataclass(frozen=True, slots=True)
 class LinkChanged:
-    """The connection stands otherwise than before; `detail` says why, and what can be done."""
+    """The connection changed; `detail` says why and what can be done, in words for a person."""
 
     t: float
     link: Link
@@ -96,7 +102,7 @@ class LinkChanged:
 
 @dataclass(frozen=True, slots=True)
 class HeartRateReported:
-    """The heart rate as the sensor itself reckons it, for one that sends no intervals."""
+    """The heart rate as the sensor itself computes it, for one that sends no intervals."""
 
     t: float
     hr_bpm: float
@@ -104,7 +110,7 @@ class HeartRateReported:
 
 @dataclass(frozen=True, slots=True)
 class BatteryReported:
-    """How much is left in the sensor's battery, %."""
+    """The charge of the sensor's battery, percent."""
 
     t: float
     percent: int
@@ -112,9 +118,9 @@ class BatteryReported:
 
 @dataclass(frozen=True, slots=True)
 class ChestMoved:
-    """What an accelerometer on the chest felt: `mg` are x, y and z in milli-g, oldest first.
+    """Samples of an accelerometer on the chest: `mg` are x, y and z in milli-g, oldest first.
 
-    `t` is when the last of them was taken; they lie `1 / rate_hz` seconds apart.
+    `t` is the time of the last of them; they lie `1 / rate_hz` seconds apart.
     """
 
     t: float
@@ -124,7 +130,7 @@ class ChestMoved:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Nothing happened, but time went by."""
+    """Time passed, and nothing else happened."""
 
     t: float
 
@@ -138,20 +144,22 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class FinishRequested:
-    """Enough for now. While pacing this leads to the reassessment; there, it decides nothing."""
+    """The person ends the stage: pacing goes on to the reassessment, which then ends without a decision."""
 
     t: float
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
+    """The person's choice after reassessing."""
+
     t: float
     decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
 class UrgeRated:
-    """How strong the pull to reach out is, 0 to 10, rated by the person. The last rating counts."""
+    """How strong the urge to reach out is, 0 to 10, rated by the person. The last rating counts."""
 
     t: float
     urge: int
@@ -180,7 +188,7 @@ class ExhaleShortened:
 
 @dataclass(frozen=True, slots=True)
 class ExhaleLengthened:
-    """A longer exhale is welcome: half a second more from the next breath."""
+    """The person asks for a longer exhale: half a second more from the next breath."""
 
     t: float
 
@@ -202,7 +210,7 @@ class NoteWritten:
 
 @dataclass(frozen=True, slots=True)
 class TriggerNamed:
-    """What set the pull off, in the person's own words. The last one counts; an empty one takes it back."""
+    """What triggered the urge, in the person's own words. The last one counts; an empty one removes it."""
 
     t: float
     text: str
@@ -210,7 +218,7 @@ class TriggerNamed:
 
 @dataclass(frozen=True, slots=True)
 class BodyFelt:
-    """Where in the body it is felt. The last answer counts; an empty one takes it back."""
+    """Where in the body it is felt. The last answer counts; an empty one removes it."""
 
     t: float
     places: tuple[str, ...]
@@ -218,7 +226,7 @@ class BodyFelt:
 
 @dataclass(frozen=True, slots=True)
 class PredictionMade:
-    """ "If I wait, then ...", and how sure that feels, if it was told. The last one counts."""
+    """ "If I wait, then ...", and how sure that feels, where it is known. The last one counts."""
 
     t: float
     text: str
@@ -234,9 +242,9 @@ class PredictionMade:
 
 @dataclass(frozen=True, slots=True)
 class Unencodable:
-    """Stands in the record for an event that could not be encoded, such as a beat of NaN ms.
+    """Replaces in the recording an event that could not be encoded, such as a beat of NaN ms.
 
-    `text` is Python's description of the event. Nothing is worked out from it.
+    `text` is Python's description of the event. Nothing is computed from it.
     """
 
     t: float

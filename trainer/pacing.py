@@ -1,7 +1,7 @@
-"""The breath the trainer asks for, as a pure function of time.
+"""The paced breath, as a pure function of time.
 
-Rule: a change of pattern never makes the disc jump. The phase that is being breathed goes on from
-the same point, only its remaining length changes.
+A change of pattern never makes the disc jump: the present phase goes on from the same point, only its remaining
+length changes.
 """
 
 import re
@@ -16,10 +16,9 @@ SHORTEST_CYCLE_S: Final = 6.0
 LONGEST_CYCLE_S: Final = 15.0  # 4.0 breaths/min
 LONGEST_HOLD_S: Final = 4.0
 SHORTEST_PART_S: Final = 1.0  # of an inhale or an exhale
-SOFT_EXHALE: Final = 0.85  # below 1 the exhale leaves the top sooner and settles longer
-EDGE_S: Final = (
-    1e-6  # closer to an edge than this is at the edge: events are kept to the microsecond
-)
+SOFT_EXHALE: Final = 0.85  # exponent: below 1 the exhale leaves the top sooner and ends more slowly
+# Nearer to an edge counts as at the edge: events are stored to the microsecond.
+EDGE_S: Final = 1e-6
 
 
 class BreathPhase(StrEnum):
@@ -33,6 +32,8 @@ class BreathPhase(StrEnum):
 class BreathPattern:
     """How long each part of one breath lasts, in seconds.
 
+    Examples
+    --------
     >>> BreathPattern.parse("4-0-6-0").breaths_per_min
     6.0
     """
@@ -60,8 +61,10 @@ class BreathPattern:
     def parse(cls, text: str) -> Self:
         """Read "IN-HOLD-OUT-HOLD" in seconds.
 
-        Raises:
-            PatternError: the text is not four numbers, or not a breath to offer.
+        Raises
+        ------
+        PatternError
+            The text is not four numbers, or the breath is impossible or not advisable.
         """
         number = r"(\d{1,3}(?:\.\d{1,3})?)"
         match = re.fullmatch("-".join([number] * 4), text.strip(), re.ASCII)
@@ -84,7 +87,7 @@ class BreathPattern:
         return 60.0 / self.period_s
 
     def parts(self) -> tuple[tuple[BreathPhase, float], ...]:
-        """The phases in the order they are breathed, with their lengths in seconds."""
+        """Return the phases in the order they are breathed, with their lengths in seconds."""
         return (
             (BreathPhase.INHALE, self.inhale_s),
             (BreathPhase.HOLD_FULL, self.hold_full_s),
@@ -94,7 +97,8 @@ class BreathPattern:
 
 
 class BreathPoint(NamedTuple):
-    """Where in the breath we are: which phase, how far through it (0..1), how full the lungs (0..1)."""
+    """A point in a breath: its phase, the progress in it (0 to 1), how full the lungs are (0 to 1), and
+    the seconds left of the phase."""
 
     phase: BreathPhase
     progress: float
@@ -104,10 +108,14 @@ class BreathPoint(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Pacer:
-    """A pattern that began at a known time. Ask it for any moment, in any order.
+    """A pattern that began at a known time; valid for any moment, in any order.
 
-    `began` is the start of the cycle that would hold the moment of the last change, were it breathed
-    in the present pattern from its first second; `breaths_before` counts the cycles finished by then.
+    Attributes
+    ----------
+    began
+        Start of the breath at the last change, as if it had been in this pattern from its beginning.
+    breaths_before
+        Number of breaths finished by then.
     """
 
     pattern: BreathPattern
@@ -115,6 +123,7 @@ class Pacer:
     breaths_before: int = 0
 
     def at(self, t: float) -> BreathPoint:
+        """Return the point in the breath at `t`."""
         into_breath = self._into_breath(t)
         for phase, length in self.pattern.parts():
             if into_breath < length:
@@ -125,20 +134,20 @@ class Pacer:
         return BreathPoint(BreathPhase.INHALE, 0.0, 0.0, self.pattern.inhale_s)
 
     def cycle_phase(self, t: float) -> float:
-        """How far through the whole breath, 0 at the start of the inhale, towards 1."""
+        """Return the progress in the whole breath: 0 at the start of the inhale, towards 1."""
         return self._into_breath(t) / self.pattern.period_s
 
     def breaths_by(self, t: float) -> int:
-        """How many whole breaths were finished by `t`."""
+        """Return the number of whole breaths finished by `t`."""
         return self.breaths_before + max(0, int((t - self.began + EDGE_S) // self.pattern.period_s))
 
     def next_breath_at(self, t: float) -> float:
-        """When the next inhale after `t` begins."""
+        """Return when the next inhale after `t` begins."""
         whole = (t - self.began + EDGE_S) // self.pattern.period_s
         return self.began + (whole + 1) * self.pattern.period_s
 
     def with_pattern(self, pattern: BreathPattern, t: float) -> "Pacer":
-        """Change pattern at `t` without a jump: the same phase goes on, at the same point in it."""
+        """Return a pacer with another pattern from `t` on: the same phase goes on, at the same progress."""
         finished = self.breaths_by(t)
         if self.pattern.period_s - self._into_breath(t) <= EDGE_S:
             return Pacer(pattern, began=t, breaths_before=finished)
@@ -146,7 +155,7 @@ class Pacer:
         return Pacer(pattern, began=t - into_breath, breaths_before=finished)
 
     def _same_point(self, pattern: BreathPattern, t: float) -> float:
-        """How far into a breath of `pattern` the lungs are as they are now."""
+        """Seconds into a breath of `pattern` at which phase and progress are those at `t`."""
         point = self.at(t)
         into_breath = 0.0
         for phase, length in pattern.parts():
@@ -160,9 +169,9 @@ class Pacer:
 
 
 def fullness(phase: BreathPhase, progress: float) -> float:
-    """How full the lungs are: slow at both ends, and an exhale that lets go softly.
+    """Return how full the lungs are, 0 to 1: a cosine that is slow at both ends.
 
-    The exhale runs on a bent time, so that it leaves the top a little sooner and settles longer.
+    The exhale's time is warped by SOFT_EXHALE, so that it leaves the top sooner and ends more slowly.
     """
     match phase:
         case BreathPhase.INHALE:

@@ -1,4 +1,4 @@
-"""What was agreed before a session begins."""
+"""The plan of a session, agreed before it begins."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Exercise(StrEnum):
 
 
 class ExhaleMode(StrEnum):
-    """How the exhale lengthens: not at all, by a ramp, or with the person."""
+    """How the exhale lengthens: not at all, by a ramp, or adapted to the heart."""
 
     FIXED = "fixed"
     RAMP = "ramp"
@@ -30,7 +30,7 @@ class ExhaleMode(StrEnum):
 
 
 class Guide(StrEnum):
-    """How much leads the breath, from all of it to a timer alone. Leaning on it is not the aim."""
+    """How much guides the breath, from everything to a timer alone. Depending on it is not the aim."""
 
     FULL = "full"
     DISC = "disc"
@@ -44,7 +44,7 @@ class PlanError(TrainerError):
 
 @dataclass(frozen=True, slots=True)
 class SessionPlan:
-    """One sitting: what is practised, how long one round of pacing is, and in which breath."""
+    """What is practised, how long one round of pacing is, and in which breath."""
 
     exercise: Exercise = Exercise.PAUSE
     round_s: float = 300.0
@@ -62,5 +62,5 @@ class SessionPlan:
 
 
 def usual_minutes(exercise: Exercise) -> float:
-    """How long it is if nobody says otherwise."""
+    """Return how long an exercise is by default, in minutes."""
     return STEPPED_MINUTES if exercise is Exercise.RESONANCE else USUAL_MINUTES

@@ -1,4 +1,4 @@
-"""One recorded session, wherever it came from: what was agreed, and all that happened."""
+"""One recorded session, whatever its origin: its plan and its events."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from trainer.plan import SessionPlan
 
 
 class Completion(StrEnum):
-    """How a session came to its end. `INTERRUPTED`: the program was gone before it could be closed."""
+    """How a session ended. `INTERRUPTED`: the program ended before the session was closed."""
 
     COMPLETED = "completed"
     EARLY = "early"
@@ -17,8 +17,10 @@ class Completion(StrEnum):
 
 
 class Doubt(StrEnum):
-    """Why nobody can vouch for a recording. `RESCUED`: it is what was left of it in a damaged library, or
-    a part of that. `CHANGED`: it is not what was written when it was closed.
+    """Why a recording may be incomplete or wrong.
+
+    `RESCUED`: it was read from a damaged library, whole or in part. `CHANGED`: it is not what was written when
+    it was closed.
     """
 
     RESCUED = "rescued"
@@ -27,11 +29,18 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Recording:
-    """`started` is the wall-clock time of t = 0, ISO 8601 with its zone; None where nobody knows it.
+    """A session as it is stored, imported and exported.
 
-    `events` are in the order in which the session was told of them: a tuple, or an `EventSeries`.
-    `plan` is None for a bare series of beats from another program. `doubt` is None where nothing is
-    known against what it holds.
+    Attributes
+    ----------
+    started
+        Wall-clock time of t = 0, ISO 8601 with its zone; None where it is unknown.
+    plan
+        None for a series of beats from another program.
+    events
+        In the order in which the session received them: a tuple, or an `EventSeries`.
+    doubt
+        None where nothing is known to be wrong.
     """
 
     id: str

@@ -115,7 +115,7 @@ class Application:
         self.window.close()
 
     def tell_of_fault(self) -> None:
-        self.window.tell_of_fault()
+        self.window.report_fault()
 
     def _change_person(self, name: str) -> None:
         previous = self.window
@@ -128,7 +128,7 @@ class Application:
 
     def _create_window(self) -> MainWindow:
         window = create_main_window(self._args)
-        window.person_chosen.connect(self._change_person)
+        window.profile_chosen.connect(self._change_person)
         return window
 
 

@@ -1,7 +1,7 @@
-"""Getting a strap, keeping it, and getting it back.
+"""The connection to one strap: search, connect, listen, and reconnect when it is lost.
 
-Rule: whatever happens, a client is disconnected before the next one is made. A client that is only
-dropped goes on listening inside BlueZ, and doubles every packet of the next one.
+A client is always disconnected before the next one is created. A client that is only dropped stays
+subscribed inside BlueZ, and every packet of the next one arrives twice.
 """
 
 import asyncio
@@ -24,7 +24,13 @@ from devices.ble.messages import (
     TRYING_AGAIN,
     describe_error,
 )
-from devices.ble.scanner import TROUBLE, DeviceMatcher, Radio, find_device, system_connected_devices
+from devices.ble.scanner import (
+    BLE_ERRORS,
+    DeviceMatcher,
+    Radio,
+    find_device,
+    system_connected_devices,
+)
 from devices.ble.timeouts import BleTimeouts
 from devices.clock import Clock
 from devices.protocols.errors import ProtocolError
@@ -42,185 +48,203 @@ EmitEvent: TypeAlias = Callable[[SensorEvent], None]
 
 
 class StrapConnection:
-    """One strap, for as long as someone wants to hear of it."""
+    """Connects to one strap again and again, for as long as `run` runs.
+
+    Parameters
+    ----------
+    target
+        Address or name of the strap.
+    radio
+        How the strap is reached.
+    timeouts
+        How long to wait for what.
+    clock
+        The session clock.
+    emit
+        Takes the events.
+    accelerometer
+        Whether to start the accelerometer of a Polar strap.
+    """
 
     def __init__(
         self,
-        sought: str,
+        target: str,
         radio: Radio,
-        patience: BleTimeouts,
+        timeouts: BleTimeouts,
         clock: Clock,
         emit: EmitEvent,
         *,
-        feels_chest: bool = False,
+        accelerometer: bool = False,
     ) -> None:
-        self._sought = DeviceMatcher(sought)
+        self._matcher = DeviceMatcher(target)
         self._radio = radio
-        self._patience = patience
+        self._timeouts = timeouts
         self._clock = clock
-        self._tell = emit
-        self._heard = HeartRateStream(f"ble:{sought}", patience)
+        self._emit = emit
+        self._stream = HeartRateStream(f"ble:{target}", timeouts)
         self._was_connected = False
         self._failures = 0  # in a row
-        self._feels_chest = feels_chest
-        self._beats = asyncio.Event()  # they come, in this connection
+        self._wants_accelerometer = accelerometer
+        self._beats_arriving = asyncio.Event()  # set when beats come in this connection
 
     async def run(self) -> None:
-        """Search, connect, listen; and again, until cancelled."""
-        self._tell(self._heard.began(self._clock.now()))
-        self._say(Link.SEARCHING, SEARCHING)
+        """Search, connect and listen, again and again, until cancelled."""
+        self._emit(self._stream.describe_source(self._clock.now()))
+        self._report_link(Link.SEARCHING, SEARCHING)
         while True:
             device = await self._find_device()
-            self._say(Link.CONNECTING, CONNECTING)
+            self._report_link(Link.CONNECTING, CONNECTING)
             async with self._connected(device) as inbox:
                 packets = await self._listen(inbox) if inbox is not None else 0
-            self._all(self._heard.lost(self._clock.now()))
+            self._emit_all(self._stream.mark_lost(self._clock.now()))
             self._failures = 0 if packets > 1 else self._failures + 1
             if self._failures:
-                longest_s = self._patience.longest_reconnect_s
-                await asyncio.sleep(self._patience.retry_s(self._failures, longest_s))
+                max_s = self._timeouts.max_reconnect_s
+                await asyncio.sleep(self._timeouts.retry_delay_s(self._failures, max_s))
 
-    def _say(self, link: Link, detail: str) -> None:
-        self._all(self._heard.link(self._clock.now(), link, detail))
+    def _report_link(self, link: Link, detail: str) -> None:
+        self._emit_all(self._stream.report_link(self._clock.now(), link, detail))
 
-    def _all(self, events: Iterable[SensorEvent]) -> None:
+    def _emit_all(self, events: Iterable[SensorEvent]) -> None:
         for event in events:
-            self._tell(event)
+            self._emit(event)
 
     async def _find_device(self) -> BLEDevice:
-        """Scan without a pause, so that a strap that returns is heard at once."""
+        """Scan without a pause, so that a strap that returns is found at once."""
         began = asyncio.get_running_loop().time()
         failures = 0
         while True:
             try:
                 device = await self._search()
-            except TROUBLE as trouble:
+            except BLE_ERRORS as error:
                 failures += 1
-                self._say(Link.UNAVAILABLE, describe_error(trouble))
-                longest_s = self._patience.longest_retry_s
-                await asyncio.sleep(self._patience.retry_s(failures, longest_s))
+                self._report_link(Link.UNAVAILABLE, describe_error(error))
+                max_s = self._timeouts.max_retry_s
+                await asyncio.sleep(self._timeouts.retry_delay_s(failures, max_s))
                 continue
             if device is not None:
-                self._sought.remember_match(device)
+                self._matcher.remember_match(device)
                 return device
             failures = 0
             missing_s = asyncio.get_running_loop().time() - began
-            self._say_searching(missing_s)
+            self._report_search(missing_s)
 
-    def _say_searching(self, missing_s: float) -> None:
-        if missing_s >= self._patience.say_missing_s:
-            self._say(Link.UNAVAILABLE, MISSING)
+    def _report_search(self, missing_s: float) -> None:
+        if missing_s >= self._timeouts.report_missing_s:
+            self._report_link(Link.UNAVAILABLE, MISSING)
             return
-        link, words = (
+        link, detail = (
             (Link.LOST, TRYING_AGAIN) if self._was_connected else (Link.SEARCHING, SEARCHING)
         )
-        self._say(link, words)
+        self._report_link(link, detail)
 
     async def _search(self) -> BLEDevice | None:
-        """Every other time, first ask the system: it may still hold a strap that a crash left behind.
+        """Scan; every other time, first ask the system, which may still be connected after a crash of ours.
 
-        Not every time, for a bluetoothd that was killed leaves behind memories of straps, too.
+        Not every time, for a killed bluetoothd leaves behind stale entries of straps, too.
         """
         if self._failures % 2 == 0:
-            for held in await system_connected_devices(self._radio):
-                if self._sought.matches(held):
-                    return held.device
-        return await find_device(self._radio, self._sought.matches, self._patience.scan_s)
+            for advertisement in await system_connected_devices(self._radio):
+                if self._matcher.matches(advertisement):
+                    return advertisement.device
+        return await find_device(self._radio, self._matcher.matches, self._timeouts.scan_s)
 
     @asynccontextmanager
     async def _connected(
         self, device: BLEDevice
     ) -> "AsyncGenerator[asyncio.Queue[Packet | None] | None]":
-        """What the strap sends, and None in it when the strap is gone; or nothing, if it did not let us in."""
+        """Yield the queue of packets, None in it when the strap is gone; or None if it could not be connected."""
         inbox: asyncio.Queue[Packet | None] = asyncio.Queue()
         client = BleakClient(
             device,
             disconnected_callback=lambda _: inbox.put_nowait(None),
-            timeout=self._patience.connect_s,
+            timeout=self._timeouts.connect_s,
             backend=self._radio.client,
         )
-        asking: asyncio.Task[None] | None = None
+        info_task: asyncio.Task[None] | None = None
         try:
-            if await self._let_in(client, inbox):
-                asking = asyncio.create_task(self._ask(client))
+            if await self._open(client, inbox):
+                info_task = asyncio.create_task(self._read_device_info(client))
                 yield inbox
             else:
                 yield None
         finally:
-            await self._disconnect(client, asking)
+            await self._disconnect(client, info_task)
 
-    async def _let_in(self, client: BleakClient, inbox: "asyncio.Queue[Packet | None]") -> bool:
-        def arrived(_: BleakGATTCharacteristic, payload: bytearray) -> None:
+    async def _open(self, client: BleakClient, inbox: "asyncio.Queue[Packet | None]") -> bool:
+        def on_packet(_: BleakGATTCharacteristic, payload: bytearray) -> None:
             inbox.put_nowait((self._clock.now(), bytes(payload)))
 
         try:
-            async with asyncio.timeout(self._patience.connect_s):
+            async with asyncio.timeout(self._timeouts.connect_s):
                 await client.connect()
-                await client.start_notify(MEASUREMENT, arrived)
-        except TROUBLE as trouble:
-            self._say(Link.UNAVAILABLE, describe_error(trouble))
+                await client.start_notify(MEASUREMENT, on_packet)
+        except BLE_ERRORS as error:
+            self._report_link(Link.UNAVAILABLE, describe_error(error))
             return False
         self._was_connected = True
-        self._beats.clear()
-        self._all(self._heard.connected(self._clock.now()))
+        self._beats_arriving.clear()
+        self._emit_all(self._stream.mark_connected(self._clock.now()))
         return True
 
-    async def _disconnect(self, client: BleakClient, asking: "asyncio.Task[None] | None") -> None:
-        if asking is not None:
-            asking.cancel()
-            await asyncio.wait([asking])
-        with suppress(*TROUBLE):
-            async with asyncio.timeout(self._patience.part_s):
+    async def _disconnect(
+        self, client: BleakClient, info_task: "asyncio.Task[None] | None"
+    ) -> None:
+        if info_task is not None:
+            info_task.cancel()
+            await asyncio.wait([info_task])
+        with suppress(*BLE_ERRORS):
+            async with asyncio.timeout(self._timeouts.disconnect_s):
                 await client.disconnect()
-        if asking is not None and not asking.cancelled():
-            asking.result()  # a mistake of ours is not hidden
+        if info_task is not None and not info_task.cancelled():
+            info_task.result()  # raises if it ended by an error of our own
 
     async def _listen(self, inbox: "asyncio.Queue[Packet | None]") -> int:
-        """Until the strap is gone or silent; how many packets came."""
+        """Handle packets until the strap is gone or silent; returns how many came."""
         packets = 0
-        wait_s = self._patience.first_packet_s
+        wait_s = self._timeouts.first_packet_s
         while True:
             try:
                 async with asyncio.timeout(wait_s):
                     packet = await inbox.get()
             except TimeoutError:
-                self._say(Link.LOST, SILENT)
+                self._report_link(Link.LOST, SILENT)
                 return packets
             if packet is None:
-                self._say(Link.LOST, TRYING_AGAIN)
+                self._report_link(Link.LOST, TRYING_AGAIN)
                 return packets
             received, payload = packet
-            self._all(self._heard.packet(payload, received))
-            if self._heard.is_streaming:
-                self._beats.set()
+            self._emit_all(self._stream.add_packet(payload, received))
+            if self._stream.is_streaming:
+                self._beats_arriving.set()
             packets += 1
-            wait_s = self._patience.silence_s
+            wait_s = self._timeouts.silence_s
 
-    async def _ask(self, client: BleakClient) -> None:
-        """What the strap says of itself. It need not."""
+    async def _read_device_info(self, client: BleakClient) -> None:
+        """Read location and battery, which are optional, then start the accelerometer."""
         with suppress(ProtocolError):
             location = await self._read(client, BODY_SENSOR_LOCATION)
             if location is not None:
-                place = parse_body_sensor_location(location)
-                self._all(self._heard.skin_contact_at(place, self._clock.now()))
+                body_location = parse_body_sensor_location(location)
+                self._emit_all(self._stream.set_location(body_location, self._clock.now()))
         with suppress(ProtocolError):
             battery = await self._read(client, BATTERY_LEVEL)
             if battery is not None:
-                self._tell(BatteryReported(self._clock.now(), parse_battery_level(battery)))
-        if self._feels_chest:
-            await self._beats.wait()
-            await self._feel_chest(client)
+                self._emit(BatteryReported(self._clock.now(), parse_battery_level(battery)))
+        if self._wants_accelerometer:
+            await self._beats_arriving.wait()
+            await self._stream_accelerometer(client)
 
-    async def _feel_chest(self, client: BleakClient) -> None:
+    async def _stream_accelerometer(self, client: BleakClient) -> None:
         try:
-            await stream_accelerometer(client, self._clock, self._tell, self._patience.answer_s)
-        except (ProtocolError, *TROUBLE):
-            if client.is_connected and self._heard.is_streaming:
-                self._feels_chest = False
-                self._say(Link.STREAMING, NO_CHEST)
+            await stream_accelerometer(client, self._clock, self._emit, self._timeouts.response_s)
+        except (ProtocolError, *BLE_ERRORS):
+            if client.is_connected and self._stream.is_streaming:
+                self._wants_accelerometer = False
+                self._report_link(Link.STREAMING, NO_CHEST)
 
     async def _read(self, client: BleakClient, uuid: str) -> bytes | None:
-        with suppress(*TROUBLE):
-            async with asyncio.timeout(self._patience.answer_s):
+        with suppress(*BLE_ERRORS):
+            async with asyncio.timeout(self._timeouts.response_s):
                 return bytes(await client.read_gatt_char(uuid))
         return None

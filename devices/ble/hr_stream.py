@@ -1,13 +1,13 @@
-"""What a strap's packets mean for a session: beats, contact, and sentences for the person. No radio here.
+"""From the packets of a strap to events: beats, contact, link, and sentences for people. No radio here.
 
-Rule: what comes is told as it came. Nothing is filled in, nothing is told twice, and after every break
-the beats begin a new segment.
+Nothing is filled in, nothing is reported twice, and after every break the beats begin a new segment.
 """
 
 from dataclasses import dataclass
 from typing import Final
 
-from devices.ble.packet_filters import DuplicateFilter, IntervalUnitDetector, ReplayFilter
+from devices.ble.interval_unit import IntervalUnitDetector
+from devices.ble.packet_filters import DuplicateFilter, ReplayFilter
 from devices.ble.timeouts import BleTimeouts
 from devices.protocols.errors import ProtocolError
 from devices.protocols.heart_rate_service import (
@@ -27,12 +27,11 @@ from trainer.events import (
     SourceChanged,
 )
 
-GRAIN_MS: Final = 1000 / RR_PER_SECOND
-QUIET_S: Final = 3.0  # without a beat, though packets come
-FOLLOW_S: Final = (
-    15.0  # after the unit is known, until the clock has made up for what it was behind
-)
-UNREADABLE: Final = 10  # packets in a row
+RESOLUTION_MS: Final = 1000 / RR_PER_SECOND
+NO_BEATS_AFTER_S: Final = 3.0  # without a beat, though packets come
+# After the unit is known, until the timestamps have caught up with the clock.
+CATCH_UP_S: Final = 15.0
+MAX_UNREADABLE_PACKETS: Final = 10  # in a row, before it is reported
 
 NO_RR: Final = (
     "This sensor sends its heart rate, but not the time between beats: the practice works, heart rate "
@@ -53,7 +52,7 @@ AWAY: Final = "The connection to the strap is lost. The practice goes on."
 
 @dataclass(slots=True)
 class _ReportedStatus:
-    """What the person was told last, so that nothing is told twice."""
+    """What was reported last, so that nothing is reported twice."""
 
     link: tuple[Link, str] | None = None
     contact: tuple[Contact, str] | None = None
@@ -61,140 +60,169 @@ class _ReportedStatus:
 
 
 class HeartRateStream:
-    """Feed it every packet with the moment it came; it answers with events."""
+    """Turns the notifications of one strap into events.
 
-    def __init__(self, source: str, patience: BleTimeouts | None = None) -> None:
+    Every method takes the time `t` on the session clock and returns the events that follow, maybe none.
+
+    Parameters
+    ----------
+    source
+        The name of the source, for `SourceChanged`.
+    timeouts
+        How long silence, and heart rate without intervals, is waited for.
+    """
+
+    def __init__(self, source: str, timeouts: BleTimeouts | None = None) -> None:
         self._source = source
-        self._patience = patience or BleTimeouts()
-        self._told = _ReportedStatus()
+        self._timeouts = timeouts or BleTimeouts()
+        self._reported = _ReportedStatus()
         self._beats = BeatClock()
-        self._units = IntervalUnitDetector(self._patience.units_s)
-        self._twins = DuplicateFilter()
-        self._repeats = ReplayFilter()
-        self._counts_ms = False
-        self._follow_until = 0.0
-        self._smoothed = ""  # what to say of where the sensor is worn
+        self._unit_detector = IntervalUnitDetector(self._timeouts.unit_window_s)
+        self._duplicates = DuplicateFilter()
+        self._replays = ReplayFilter()
+        self._is_in_ms = False
+        self._catch_up_until = 0.0
+        self._smoothing_notice = ""  # the sentence about where the sensor is worn
         self._last_packet = 0.0
-        self._last_rr = 0.0  # when the last interval came, or the connection began
+        self._last_interval = 0.0  # when the last interval came, or the connection began
         self._last_beat: float | None = None
-        self._worn_since: float | None = None  # in this connection, without any interval
-        self._garbled = 0
-        self.refused = 0
+        self._rate_only_since: float | None = None  # when heart rate without intervals began
+        self._unreadable = 0
+        self.rejected_packets = 0
 
-    def began(self, t: float) -> SourceChanged:
-        grain_ms = 1.0 if self._counts_ms else GRAIN_MS
-        return SourceChanged(t, self._source, grain_ms, self._told.gives_rr)
+    def describe_source(self, t: float) -> SourceChanged:
+        """The source as it is known now: its resolution, and whether it sends intervals."""
+        resolution_ms = 1.0 if self._is_in_ms else RESOLUTION_MS
+        return SourceChanged(t, self._source, resolution_ms, self._reported.gives_rr)
 
-    def link(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
-        if self._told.link == (link, detail):
+    def report_link(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
+        """Report the state of the link, if it is not what was reported last."""
+        if self._reported.link == (link, detail):
             return []
-        self._told.link = (link, detail)
+        self._reported.link = (link, detail)
         return [LinkChanged(t, link, detail)]
 
-    def connected(self, t: float) -> list[SensorEvent]:
-        self._last_packet = self._last_rr = t
-        self._worn_since = None
-        return self.link(t, Link.CONNECTED, "" if self._told.gives_rr else NO_RR)
+    def mark_connected(self, t: float) -> list[SensorEvent]:
+        """The strap is connected, for the first time or again."""
+        self._last_packet = self._last_interval = t
+        self._rate_only_since = None
+        return self.report_link(t, Link.CONNECTED, "" if self._reported.gives_rr else NO_RR)
 
-    def lost(self, t: float) -> list[SensorEvent]:
-        """The connection broke, or was never there."""
-        self._break()
-        if self._told.contact is None:
+    def mark_lost(self, t: float) -> list[SensorEvent]:
+        """The connection broke, or could not be made."""
+        self._start_segment()
+        if self._reported.contact is None:
             return []
-        return self._contact(t, Contact.LOST, AWAY)
+        return self._report_contact(t, Contact.LOST, AWAY)
 
-    def skin_contact_at(self, location: BodySensorLocation, t: float) -> list[SensorEvent]:
+    def set_location(self, location: BodySensorLocation, t: float) -> list[SensorEvent]:
+        """Note where the sensor is worn: elsewhere than on the chest, intervals may be smoothed."""
         if location is BodySensorLocation.CHEST:
             return []
-        place = location.name.lower().replace("_", " ")
-        where = "not on the chest" if location is BodySensorLocation.OTHER else f"on the {place}"
-        self._smoothed = (
+        worn_at = location.name.lower().replace("_", " ")
+        where = "not on the chest" if location is BodySensorLocation.OTHER else f"on the {worn_at}"
+        self._smoothing_notice = (
             f"This sensor is worn {where}: the times between beats may be smoothed, which lowers "
             "the figures. A chest strap tells them beat by beat."
         )
-        return self.link(t, Link.STREAMING, self._smoothed) if self.is_streaming else []
+        return (
+            self.report_link(t, Link.STREAMING, self._smoothing_notice) if self.is_streaming else []
+        )
 
-    def packet(self, payload: bytes, t: float) -> list[SensorEvent]:
-        """The events of one notification, in order."""
-        if self._twins.is_duplicate(payload, t):
+    def add_packet(self, payload: bytes, t: float) -> list[SensorEvent]:
+        """Handle one notification of the Heart Rate Measurement that arrived at `t`."""
+        if self._duplicates.is_duplicate(payload, t):
             return []
-        if t - self._last_packet > self._patience.silence_s:
-            self._break()  # the computer slept, or the radio did
+        if t - self._last_packet > self._timeouts.silence_s:
+            self._start_segment()  # the computer or the radio was asleep
         self._last_packet = t
         try:
-            told = parse_heart_rate_measurement(payload)
+            measurement = parse_heart_rate_measurement(payload)
         except ProtocolError:
-            return self._refuse(t)
-        self._garbled = 0
+            return self._reject(t)
+        self._unreadable = 0
         since_s = t - self._last_beat if self._last_beat is not None else t
-        unit_s = 0.001 if self._counts_ms else 1 / RR_PER_SECOND
-        intervals = tuple(rr for rr in told.rr_1024 if rr)  # none is meant by a zero
-        rr = self._repeats.without_repeated(intervals, payload, since_s, unit_s)
+        unit_s = 0.001 if self._is_in_ms else 1 / RR_PER_SECOND
+        intervals = tuple(raw for raw in measurement.rr_1024 if raw)  # some send 0 for no interval
+        new_rr = self._replays.remove_repeated(intervals, payload, since_s, unit_s)
         if intervals:
-            self._last_rr = t
+            self._last_interval = t
         return [
-            *self._touched(told, t),
-            *(self._hear(rr, t, told.hr_bpm) if rr else self._rate(told, t)),
+            *self._check_contact(measurement, t),
+            *(
+                self._add_beats(new_rr, t, measurement.hr_bpm)
+                if new_rr
+                else self._report_rate(measurement, t)
+            ),
         ]
 
     @property
     def is_streaming(self) -> bool:
-        return self._told.link is not None and self._told.link[0] is Link.STREAMING
+        """Whether intervals come."""
+        return self._reported.link is not None and self._reported.link[0] is Link.STREAMING
 
-    def _break(self) -> None:
-        self._beats.lost()
-        self._units.reset()
-        self._repeats.reset()
+    def _start_segment(self) -> None:
+        self._beats.start_segment()
+        self._unit_detector.reset()
+        self._replays.mark_break()
 
-    def _refuse(self, t: float) -> list[SensorEvent]:
-        self.refused += 1
-        self._garbled += 1
-        return self.link(t, Link.CONNECTED, GARBLED) if self._garbled >= UNREADABLE else []
+    def _reject(self, t: float) -> list[SensorEvent]:
+        self.rejected_packets += 1
+        self._unreadable += 1
+        return (
+            self.report_link(t, Link.CONNECTED, GARBLED)
+            if self._unreadable >= MAX_UNREADABLE_PACKETS
+            else []
+        )
 
-    def _hear(self, rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
+    def _add_beats(self, new_rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
         events: list[SensorEvent] = []
-        if not self._told.gives_rr:
-            self._told.gives_rr = True
-            events.append(self.began(t))
+        if not self._reported.gives_rr:
+            self._reported.gives_rr = True
+            events.append(self.describe_source(t))
         if not self.is_streaming:
-            events += self.link(t, Link.STREAMING, IN_MS if self._counts_ms else self._smoothed)
-        rr_ms = [raw * (1.0 if self._counts_ms else GRAIN_MS) for raw in rr]
-        is_behind = self._units.is_suspected or t < self._follow_until
-        beats = self._beats.timestamp_beats(rr_ms, t, rr, is_behind=is_behind)
+            events += self.report_link(
+                t, Link.STREAMING, IN_MS if self._is_in_ms else self._smoothing_notice
+            )
+        rr_ms = [raw * (1.0 if self._is_in_ms else RESOLUTION_MS) for raw in new_rr]
+        is_behind = self._unit_detector.is_suspected or t < self._catch_up_until
+        beats = self._beats.timestamp_beats(rr_ms, t, new_rr, is_behind=is_behind)
         self._last_beat = beats[-1].t
-        return [*events, *beats, *self._check_units(rr, t, hr_bpm)]
+        return [*events, *beats, *self._check_unit(new_rr, t, hr_bpm)]
 
-    def _check_units(self, rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
-        """The clock is not begun anew: what it is behind, it makes up for without a gap."""
-        if self._counts_ms or not self._units.is_in_ms(rr, t, hr_bpm):
+    def _check_unit(self, new_rr: tuple[int, ...], t: float, hr_bpm: int) -> list[SensorEvent]:
+        """No new segment when the unit is known: the timestamps catch up with the clock without a gap."""
+        if self._is_in_ms or not self._unit_detector.is_in_ms(new_rr, t, hr_bpm):
             return []
-        self._counts_ms = True
-        self._follow_until = t + FOLLOW_S
-        return [self.began(t), *self.link(t, Link.STREAMING, IN_MS)]
+        self._is_in_ms = True
+        self._catch_up_until = t + CATCH_UP_S
+        return [self.describe_source(t), *self.report_link(t, Link.STREAMING, IN_MS)]
 
-    def _rate(self, told: HeartRateMeasurement, t: float) -> list[SensorEvent]:
-        """A packet without an interval. Of a sensor that sends none at all, the heart rate is told."""
-        if self.is_streaming or told.hr_bpm == 0 or told.rr_1024:
+    def _report_rate(self, measurement: HeartRateMeasurement, t: float) -> list[SensorEvent]:
+        """Of a packet without intervals: the heart rate, if the sensor sends no intervals at all."""
+        if self.is_streaming or measurement.hr_bpm == 0 or measurement.rr_1024:
             return []
-        if self._worn_since is None:
-            self._worn_since = t
+        if self._rate_only_since is None:
+            self._rate_only_since = t
         events: list[SensorEvent] = []
-        if self._told.gives_rr and t - self._worn_since >= self._patience.no_rr_s:
-            self._told.gives_rr = False
-            events += [self.began(t), *self.link(t, Link.CONNECTED, NO_RR)]
-        return [*events, HeartRateReported(t, float(told.hr_bpm))]
+        if self._reported.gives_rr and t - self._rate_only_since >= self._timeouts.no_rr_s:
+            self._reported.gives_rr = False
+            events += [self.describe_source(t), *self.report_link(t, Link.CONNECTED, NO_RR)]
+        return [*events, HeartRateReported(t, float(measurement.hr_bpm))]
 
-    def _touched(self, told: HeartRateMeasurement, t: float) -> list[SensorEvent]:
-        is_quiet = t - self._last_rr > QUIET_S
-        if told.in_contact is False or (told.hr_bpm == 0 and not told.rr_1024):
-            worst = Contact.LOST if is_quiet or not told.hr_bpm else Contact.POOR
-            return self._contact(t, worst, NO_SKIN_CONTACT if worst is Contact.LOST else BARELY)
-        if is_quiet and self.is_streaming:
-            return self._contact(t, Contact.POOR, NO_BEATS)
-        return self._contact(t, Contact.GOOD, "")
+    def _check_contact(self, measurement: HeartRateMeasurement, t: float) -> list[SensorEvent]:
+        lacks_beats = t - self._last_interval > NO_BEATS_AFTER_S
+        if measurement.in_contact is False or (measurement.hr_bpm == 0 and not measurement.rr_1024):
+            contact = Contact.LOST if lacks_beats or not measurement.hr_bpm else Contact.POOR
+            return self._report_contact(
+                t, contact, NO_SKIN_CONTACT if contact is Contact.LOST else BARELY
+            )
+        if lacks_beats and self.is_streaming:
+            return self._report_contact(t, Contact.POOR, NO_BEATS)
+        return self._report_contact(t, Contact.GOOD, "")
 
-    def _contact(self, t: float, contact: Contact, detail: str) -> list[SensorEvent]:
-        if self._told.contact == (contact, detail):
+    def _report_contact(self, t: float, contact: Contact, detail: str) -> list[SensorEvent]:
+        if self._reported.contact == (contact, detail):
             return []
-        self._told.contact = (contact, detail)
+        self._reported.contact = (contact, detail)
         return [ContactChanged(t, contact, detail)]

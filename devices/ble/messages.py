@@ -1,4 +1,4 @@
-"""What is said to the person about the radio and the strap. One sentence, and what to do."""
+"""Sentences for people about Bluetooth and the strap: what is wrong, and what to do."""
 
 import asyncio
 import unicodedata
@@ -14,7 +14,7 @@ from bleak.exc import (
     BleakGATTProtocolErrorCode,
 )
 
-LONGEST_NAME: Final = 200
+MAX_NAME_CHARS: Final = 200
 
 SEARCHING: Final = "Searching for the strap: put it on, with moistened electrodes."
 CONNECTING: Final = "The strap was found."
@@ -50,7 +50,7 @@ NO_HEART_RATE: Final = "This device tells no heart rate: choose another one."
 BUSY: Final = "Bluetooth is busy with something else: it is tried again, no need to do anything."
 STUCK: Final = "Bluetooth does not answer: switch it off and on again in the system settings."
 
-REASONS: Final = {
+UNAVAILABLE_MESSAGES: Final = {
     BleakBluetoothNotAvailableReason.NO_BLUETOOTH: NO_ADAPTER,
     BleakBluetoothNotAvailableReason.NO_BLE_CENTRAL_ROLE: NOT_LOW_ENERGY,
     BleakBluetoothNotAvailableReason.POWERED_OFF: OFF,
@@ -65,7 +65,7 @@ PAIRING_CODES: Final = (
     BleakGATTProtocolErrorCode.INSUFFICIENT_ENCRYPTION_KEY_SIZE,
     BleakGATTProtocolErrorCode.INSUFFICIENT_ENCRYPTION,
 )
-DBUS_WORDS: Final = (
+DBUS_ERROR_MESSAGES: Final = (
     (
         ("ServiceUnknown", "NameHasNoOwner", "NoSuchUnit", "Spawn", "NoReply", "Disconnected"),
         NO_SERVICE,
@@ -82,36 +82,39 @@ DBUS_WORDS: Final = (
 
 
 def clean_name(name: str | None) -> str:
-    """A device may call itself anything, so no control, format or line characters get through.
+    """Remove control, format and line characters, for a device may call itself anything.
 
     >>> clean_name("Polar\\x1b[2J H10\\n")
     'Polar[2J H10'
     """
-    kept = "".join(
+    printable = "".join(
         c for c in name or "" if not unicodedata.category(c).startswith(("C", "Zl", "Zp"))
     )
-    return kept[:LONGEST_NAME].strip()
+    return printable[:MAX_NAME_CHARS].strip()
 
 
-def describe_error(trouble: Exception) -> str:
-    """Whose fault it is, and what to do. Of what nobody foresaw, at least the name is told."""
-    if isinstance(trouble, BleakBluetoothNotAvailableError):
-        return REASONS.get(trouble.reason, STUCK)
-    if isinstance(trouble, BleakCharacteristicNotFoundError):
+def describe_error(error: Exception) -> str:
+    """The sentence for an error of the Bluetooth stack; an unforeseen one is named by its type."""
+    if isinstance(error, BleakBluetoothNotAvailableError):
+        return UNAVAILABLE_MESSAGES.get(error.reason, STUCK)
+    if isinstance(error, BleakCharacteristicNotFoundError):
         return NO_HEART_RATE
-    if isinstance(trouble, BleakDBusError):
-        return _of_dbus(trouble)
-    if isinstance(trouble, BleakGATTProtocolError) and trouble.args[0] in PAIRING_CODES:
+    if isinstance(error, BleakDBusError):
+        return _describe_dbus_error(error)
+    if isinstance(error, BleakGATTProtocolError) and error.args[0] in PAIRING_CODES:
         return WANTS_PAIRING
-    if isinstance(trouble, FileNotFoundError | ConnectionRefusedError):
+    if isinstance(error, FileNotFoundError | ConnectionRefusedError):
         return NO_BUS
-    if isinstance(trouble, PermissionError):
+    if isinstance(error, PermissionError):
         return DENIED
-    if isinstance(trouble, asyncio.TimeoutError | BleakError):
+    if isinstance(error, asyncio.TimeoutError | BleakError):
         return NO_ANSWER
-    return f"{STUCK.rstrip('.')} ({type(trouble).__name__})."
+    return f"{STUCK.rstrip('.')} ({type(error).__name__})."
 
 
-def _of_dbus(trouble: BleakDBusError) -> str:
-    text = f"{trouble.dbus_error} {trouble.dbus_error_details or ''}"
-    return next((words for keys, words in DBUS_WORDS if any(k in text for k in keys)), STUCK)
+def _describe_dbus_error(error: BleakDBusError) -> str:
+    text = f"{error.dbus_error} {error.dbus_error_details or ''}"
+    return next(
+        (message for parts, message in DBUS_ERROR_MESSAGES if any(part in text for part in parts)),
+        STUCK,
+    )

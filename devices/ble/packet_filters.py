@@ -1,217 +1,80 @@
-"""Filters for heart rate notifications: duplicates, intervals repeated after a reconnect, wrong unit.
+"""Filters for heart rate notifications: duplicates, and intervals repeated after a reconnect.
 
-BlueZ doubles each notification for a client that reconnects without having disconnected (bleak#2002),
-and some straps begin a new connection with the packet they ended the old one with.
-
-Intervals count 1/1024 s. Where a strap sends milliseconds instead, reading them as 1/1024 s makes the
-sum of its intervals fall behind the clock by 24 ms a second, evenly; lost packets fall behind in steps.
+BlueZ delivers each notification twice to a client that reconnects without having disconnected
+(bleak#2002), and some straps begin a new connection with the last packet of the old one.
 """
 
 from collections import deque
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import ceil
 from typing import Final
 
-import numpy as np
-
-TWIN_S: Final = 0.05
-REMEMBERED: Final = 32
-UNIT_TOLERANCE_S: Final = 0.3  # a beat may have been told a little late
+DUPLICATE_WINDOW_S: Final = 0.05
+MAX_REMEMBERED_INTERVALS: Final = 32
+TIMING_TOLERANCE_S: Final = 0.3  # a beat may have been timestamped a little late
 
 
 class DuplicateFilter:
-    """Knows a packet that is byte-identical to the one just before it."""
+    """Recognizes a packet that is byte-identical to the one just before it."""
 
     def __init__(self) -> None:
         self._last: tuple[float, bytes] | None = None
 
     def is_duplicate(self, payload: bytes, t: float) -> bool:
-        if self._last is not None and self._last[1] == payload and t - self._last[0] <= TWIN_S:
+        """Whether the packet that arrived at `t` is the previous one, delivered again."""
+        if (
+            self._last is not None
+            and self._last[1] == payload
+            and t - self._last[0] <= DUPLICATE_WINDOW_S
+        ):
             return True
         self._last = (t, payload)
         return False
 
 
 class ReplayFilter:
-    """Leaves out of the first intervals of a connection those that the last one ended with.
+    """Removes from the first intervals of a connection those that the previous one ended with.
 
-    One equal interval alone may be chance. It counts as told if it is all that the packet holds and the
-    packet before the break was the same, or if there was no time for it to happen.
+    One equal interval alone may be chance. It counts as repeated if it is all that the packet holds and
+    the packet before the break was the same, or if there was no time for it to happen.
     """
 
     def __init__(self) -> None:
-        self._told: deque[int] = deque(maxlen=REMEMBERED)
+        self._reported: deque[int] = deque(maxlen=MAX_REMEMBERED_INTERVALS)
         self._last_packet = b""
-        self._broken_off = False
+        self._is_after_break = False
 
-    def reset(self) -> None:
-        self._broken_off = True
+    def mark_break(self) -> None:
+        """The connection broke: what comes next may be a repetition."""
+        self._is_after_break = True
 
-    def without_repeated(
+    def remove_repeated(
         self, rr: tuple[int, ...], payload: bytes, since_last_s: float, unit_s: float
     ) -> tuple[int, ...]:
-        """Those of `rr` that were not told; `since_last_s` is the time since the last beat told."""
+        """The intervals that were not reported before.
+
+        Parameters
+        ----------
+        rr
+            The intervals of a packet as the sensor sent them, oldest first.
+        payload
+            The bytes of the packet.
+        since_last_s
+            Time since the last beat that was reported, s.
+        unit_s
+            The unit of `rr`, s.
+        """
         if not rr:
             return rr
-        known = self._known(rr) if self._broken_off else 0
-        has_room = sum(rr) * unit_s <= since_last_s + UNIT_TOLERANCE_S
-        if known == 1 and has_room and payload != self._last_packet:
-            known = 0
-        self._broken_off = self._broken_off and known == len(rr)
+        repeated = self._count_repeated(rr) if self._is_after_break else 0
+        had_time = sum(rr) * unit_s <= since_last_s + TIMING_TOLERANCE_S
+        if repeated == 1 and had_time and payload != self._last_packet:
+            repeated = 0
+        self._is_after_break = self._is_after_break and repeated == len(rr)
         self._last_packet = payload
-        self._told.extend(rr[known:])
-        return rr[known:]
+        self._reported.extend(rr[repeated:])
+        return rr[repeated:]
 
-    def _known(self, rr: tuple[int, ...]) -> int:
-        """How many of the first intervals are the last ones told."""
-        told = tuple(self._told)
-        lengths = range(min(len(rr), len(told)), 0, -1)
-        return next((n for n in lengths if told[-n:] == rr[:n]), 0)
-
-
-BINS: Final = 6
-FINE: Final = 0.2  # of what milliseconds would lose
-BEHIND: Final = 24 / 1000  # s per s
-UNEVEN_S_PER_S: Final = 0.022  # between one sixth of the time and the next
-EARLIEST_S: Final = 12.0
-FEWEST: Final = 8  # packets
-REMEMBERED_INTERVALS: Final = 60  # packets
-SUSPECTED: Final = 1.5  # standard errors of the slope that the age of the last beats leaves
-CERTAIN: Final = 3.0
-PACE: Final = 0.06  # beats a packet off a whole number: at a steady pace that can look the same
-PROMPT_S: Final = 0.03  # straps that send each beat at once have no such pace
-ABOUT: Final = (0.5, 1.5)  # of 24 ms a second
-AGREES: Final = (0.98, 1.002)  # the strap's rate times its intervals in ms; 1.024 if they are not
-CONTRADICTS: Final = (1.01, 1.04)  # 1.016 where the rate is cut to whole beats, not rounded
-INTERVALS: Final = 1.1  # packets at a steady pace can seem to fall behind by up to one interval
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """How a chain falls behind the packets: `slope` in s/s, and how far single packets are off it."""
-
-    slope: float
-    spread_s: float
-    span_s: float
-    packets: int
-    between_packets_s: float
-
-    def is_due(self, sigmas: float) -> bool:
-        """Milliseconds would make it so, and the age of the last beat of each packet hardly."""
-        chance = sigmas * self.spread_s * (12.0 / self.packets) ** 0.5 / self.span_s
-        return bool(max(chance, ABOUT[0] * BEHIND) < self.slope < ABOUT[1] * BEHIND)
-
-
-def _drift_of(behind: Sequence[tuple[float, float]]) -> Drift | None:
-    """As Theil and Sen find it (the median of all slopes): late packets weigh no more than others."""
-    t, lag = np.array(behind).T
-    span = float(t[-1] - t[0])
-    if t.size < FEWEST or span < EARLIEST_S:
-        return None
-    one, other = np.triu_indices(t.size, 1)
-    apart = t[other] - t[one]
-    far = apart > span / 4.0
-    slope = float(np.median((lag[other] - lag[one])[far] / apart[far]))
-    off = lag - slope * t
-    spread = 1.4826 * float(np.median(np.abs(off - np.median(off))))
-    return Drift(slope, spread, span, t.size, float(np.median(np.diff(t))))
-
-
-def _agrees(share: float | None) -> bool:
-    return share is not None and AGREES[0] < share < AGREES[1]
-
-
-class IntervalUnitDetector:
-    """Feed it every packet; it gives its verdict once."""
-
-    def __init__(self, over_s: float) -> None:
-        self._bin_s = over_s / BINS
-        self._restart()
-        self.settled = False
-
-    def _restart(self) -> None:
-        self._began: float | None = None
-        self._chain_s = 0.0
-        self._beats = 0
-        self._least: dict[int, float] = {}  # per bin, how far the chain is behind its packet
-        self._behind: deque[tuple[float, float]] = deque(
-            maxlen=REMEMBERED_INTERVALS
-        )  # (elapsed, behind), s
-        self._rates: deque[tuple[int, float, int]] = deque(maxlen=REMEMBERED_INTERVALS)
-        """Of each packet: the heart rate, the time of its intervals (s), and how many there were."""
-        self.is_suspected = False
-        """It seems so, but is not certain: what the chain is behind may be no gap."""
-
-    def reset(self) -> None:
-        """Intervals were missed, so begin again."""
-        self._restart()
-
-    def is_in_ms(self, rr_1024: tuple[int, ...], received: float, hr_bpm: int = 0) -> bool:
-        """Now it is certain that the sensor sends milliseconds."""
-        if self.settled or not rr_1024:
-            self.is_suspected = self.is_suspected and not self.settled
-            return False
-        if self._began is None:
-            self._began = received
-            return False
-        intervals_s = sum(rr_1024) / 1024
-        self._chain_s += intervals_s
-        self._beats += len(rr_1024)
-        elapsed = received - self._began
-        self._behind.append((elapsed, elapsed - self._chain_s))
-        self._rates.append((hr_bpm, intervals_s, len(rr_1024)))
-        share = self._rate_share()
-        is_against = share is not None and CONTRADICTS[0] < share < CONTRADICTS[1]
-        drift = None if is_against else _drift_of(self._behind)
-        if self._is_borne_out(drift, share):
-            self.settled = True
-            return True
-        seems_due = drift is not None and drift.is_due(SUSPECTED)
-        self.is_suspected = seems_due or _agrees(share)
-        at = int(elapsed / self._bin_s)
-        is_over = at not in self._least and at >= BINS
-        self._least[at] = min(elapsed - self._chain_s, self._least.get(at, elapsed))
-        return is_over and self._judge(at) and not is_against
-
-    def _is_borne_out(self, drift: Drift | None, share: float | None) -> bool:
-        """By the strap's own heart rate; and no steady pace of packets feigns it."""
-        if drift is None or not drift.is_due(CERTAIN) or not _agrees(share):
-            return False
-        rr_s = self._chain_s / self._beats
-        beats_a_packet = drift.between_packets_s / rr_s
-        keeps_pace = abs(beats_a_packet - max(1, round(beats_a_packet))) < PACE
-        is_long_enough = drift.span_s > INTERVALS * rr_s / BEHIND
-        return drift.spread_s < PROMPT_S or is_long_enough or not keeps_pace
-
-    def _rate_share(self) -> float | None:
-        """The time of the intervals, were they milliseconds, by the time the heart rate says they took."""
-        told = [packet for packet in self._rates if packet[0]]
-        if len(told) < FEWEST:
-            return None
-        mean_bpm = sum(bpm for bpm, _, _ in told) / len(told)
-        mean_s = sum(s for _, s, _ in told) / sum(beats for _, _, beats in told)
-        return mean_bpm * 1.024 * mean_s / 60.0
-
-    def _judge(self, bins: int) -> bool:
-        """Look at the last minute or so only: an unlucky one is followed by another."""
-        step_due_s = BEHIND * self._bin_s
-        chance_s = INTERVALS * self._chain_s / self._beats
-        window = max(BINS, 2 + ceil(chance_s / step_due_s))
-        self._least = {i: s for i, s in self._least.items() if i >= bins - 2 * window}
-        least = [self._least[i] for i in range(bins - window, bins) if i in self._least]
-        if len(least) < window:
-            return False
-        behind_s = least[-1] - least[0]
-        due_s = step_due_s * (window - 1)
-        if behind_s < FINE * due_s:
-            self.settled = True
-            return False
-        is_even = all(
-            abs(after - before - step_due_s) <= UNEVEN_S_PER_S * self._bin_s
-            for before, after in pairwise(least)
-        )
-        is_due = abs(behind_s - due_s) <= 0.25 * due_s
-        self.settled = is_even and is_due and behind_s > chance_s
-        return self.settled
+    def _count_repeated(self, rr: tuple[int, ...]) -> int:
+        """How many of the first intervals equal the last ones reported."""
+        reported = tuple(self._reported)
+        lengths = range(min(len(rr), len(reported)), 0, -1)
+        return next((n for n in lengths if reported[-n:] == rr[:n]), 0)

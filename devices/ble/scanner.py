@@ -1,4 +1,4 @@
-"""Which straps are in the air. Found by what they offer (heart rate), never by what they are called."""
+"""Finds straps by the service they advertise (heart rate), never by what they are called."""
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Coroutine
@@ -20,9 +20,9 @@ from devices.ble.messages import clean_name, describe_error
 from devices.protocols.heart_rate_service import SERVICE
 from devices.source import DiscoveredSensor, Obstacle
 
-ANSWER_S: Final = 3.0  # a frozen bluetoothd never answers at all
-UNHEARD_DBM: Final = -127
-TROUBLE: Final = (
+ADAPTER_TIMEOUT_S: Final = 3.0  # a frozen bluetoothd never answers
+NO_SIGNAL_DBM: Final = -127
+BLE_ERRORS: Final = (
     BleakError,
     OSError,
     EOFError,
@@ -31,12 +31,12 @@ TROUBLE: Final = (
     AssertionError,
     LookupError,
 )
-"""What a radio that breaks down in mid-sentence was seen to raise."""
+"""What bleak and its backends were seen to raise when the radio or the connection breaks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Radio:
-    """What the air is reached through: the system's own Bluetooth, or another way to talk to straps."""
+    """The backends of bleak; None for the system's own Bluetooth. Tests put others in their place."""
 
     scanner: type[BaseBleakScanner] | None = None
     client: type[BaseBleakClient] | None = None
@@ -44,59 +44,65 @@ class Radio:
 
 @dataclass(frozen=True, slots=True)
 class Advertisement:
+    """What a device says of itself before it is connected."""
+
     device: BLEDevice
     name: str
-    tells_heart_rate: bool
+    has_heart_rate: bool
     signal_dbm: int | None
 
 
 class DeviceMatcher:
-    """A strap by its address, or by its name; but once one of that name was found, only that one."""
+    """Matches a strap by its address or name; once one of that name was found, only that one."""
 
-    def __init__(self, words: str) -> None:
-        self._words = words.casefold()
+    def __init__(self, target: str) -> None:
+        self._target = target.casefold()
         self._address: str | None = None
 
     def remember_match(self, device: BLEDevice) -> None:
+        """From now on match this device only."""
         self._address = device.address
 
-    def matches(self, told: Advertisement) -> bool:
+    def matches(self, advertisement: Advertisement) -> bool:
+        """Whether it is the strap that is searched for."""
         if self._address is not None:
-            return told.device.address == self._address
-        if told.device.address.casefold() == self._words:
+            return advertisement.device.address == self._address
+        if advertisement.device.address.casefold() == self._target:
             return True
-        return told.tells_heart_rate and told.name.casefold() == self._words
+        return advertisement.has_heart_rate and advertisement.name.casefold() == self._target
 
 
 @asynccontextmanager
 async def advertisements(
-    radio: Radio, tell: Callable[[Advertisement], None]
+    radio: Radio, emit: Callable[[Advertisement], None]
 ) -> AsyncGenerator[None]:
-    """Tell of every advertisement while the block runs.
+    """Pass every advertisement to `emit` while the block runs.
 
-    Raises:
-        BleakError, OSError: there is no radio to listen with, or it does not answer.
+    Raises
+    ------
+    BleakError, OSError
+        There is no radio, or it does not answer.
     """
 
-    def heard(device: BLEDevice, said: AdvertisementData) -> None:
-        signal = said.rssi if said.rssi > UNHEARD_DBM else None
-        offered = {uuid.lower() for uuid in said.service_uuids}
-        name = clean_name(device.name or said.local_name)
-        tell(Advertisement(device, name, SERVICE in offered, signal))
+    def on_detection(device: BLEDevice, data: AdvertisementData) -> None:
+        signal = data.rssi if data.rssi > NO_SIGNAL_DBM else None
+        offered = {uuid.lower() for uuid in data.service_uuids}
+        name = clean_name(device.name or data.local_name)
+        emit(Advertisement(device, name, SERVICE in offered, signal))
 
-    scanner = BleakScanner(heard, backend=radio.scanner)
-    await _answered(scanner.start())
+    scanner = BleakScanner(on_detection, backend=radio.scanner)
+    await _with_timeout(scanner.start())
     try:
         yield
     finally:
-        with suppress(*TROUBLE):
-            await _answered(scanner.stop())
+        with suppress(*BLE_ERRORS):
+            await _with_timeout(scanner.stop())
 
 
-async def _answered(word: Coroutine[Any, Any, None]) -> None:
+async def _with_timeout(call: Coroutine[Any, Any, None]) -> None:
     try:
-        async with asyncio.timeout(ANSWER_S):
-            await word
+        async with asyncio.timeout(ADAPTER_TIMEOUT_S):
+            await call
     except TimeoutError as exc:
         raise BleakBluetoothNotAvailableError(
             "the radio does not answer", BleakBluetoothNotAvailableReason.UNKNOWN
@@ -104,64 +110,69 @@ async def _answered(word: Coroutine[Any, Any, None]) -> None:
 
 
 async def system_connected_devices(radio: Radio) -> list[Advertisement]:
-    """Straps that the system is connected to already: those no longer advertise."""
+    """The straps that the system is connected to already: those no longer advertise."""
     if radio.scanner is not None:
         return []
     try:
-        async with asyncio.timeout(ANSWER_S):
+        async with asyncio.timeout(ADAPTER_TIMEOUT_S):
             adapter = await BleakAdapter.get()
             devices = await adapter.get_connected_devices([SERVICE])
-    except (NotImplementedError, *TROUBLE):
+    except (NotImplementedError, *BLE_ERRORS):
         return []
     return [Advertisement(device, clean_name(device.name), True, None) for device in devices]
 
 
 async def find_device(
-    radio: Radio, is_sought: Callable[[Advertisement], bool], within_s: float
+    radio: Radio, is_match: Callable[[Advertisement], bool], timeout_s: float
 ) -> BLEDevice | None:
-    """The first device that is sought, or None.
+    """The first device whose advertisement matches, or None if there is none in time.
 
-    Raises:
-        BleakError, OSError: there is no radio to listen with, or it does not answer.
+    Raises
+    ------
+    BleakError, OSError
+        There is no radio, or it does not answer.
     """
-    found: asyncio.Future[BLEDevice] = asyncio.get_running_loop().create_future()
+    device: asyncio.Future[BLEDevice] = asyncio.get_running_loop().create_future()
 
-    def heard(told: Advertisement) -> None:
-        if not found.done() and is_sought(told):
-            found.set_result(told.device)
+    def on_advertisement(advertisement: Advertisement) -> None:
+        if not device.done() and is_match(advertisement):
+            device.set_result(advertisement.device)
 
-    async with advertisements(radio, heard):
+    async with advertisements(radio, on_advertisement):
         with suppress(TimeoutError):
-            async with asyncio.timeout(within_s):
-                return await found
+            async with asyncio.timeout(timeout_s):
+                return await device
     return None
 
 
 async def scan_straps(
     seconds: float, radio: Radio | None = None
 ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
-    """All straps that can be connected now, the nearest first, or what is in the way."""
+    """All straps that can be connected now, the strongest signal first, or what keeps them from being found."""
     radio = radio or Radio()
     straps: dict[str, Advertisement] = {}
 
-    def heard(told: Advertisement) -> None:
-        known = straps.get(told.device.address)
-        if told.tells_heart_rate or known is not None:
-            straps[told.device.address] = told
+    def add(advertisement: Advertisement) -> None:
+        known = straps.get(advertisement.device.address)
+        if advertisement.has_heart_rate or known is not None:
+            straps[advertisement.device.address] = advertisement
 
     try:
-        async with advertisements(radio, heard):
-            for told in await system_connected_devices(radio):
-                heard(told)
+        async with advertisements(radio, add):
+            for advertisement in await system_connected_devices(radio):
+                add(advertisement)
             await asyncio.sleep(seconds)
-    except TROUBLE as trouble:
-        return [], [Obstacle("ble", describe_error(trouble))]
-    nearest = sorted(straps.values(), key=lambda h: -(h.signal_dbm or UNHEARD_DBM))
-    return [_discovered_sensor(told) for told in nearest], []
+    except BLE_ERRORS as error:
+        return [], [Obstacle("ble", describe_error(error))]
+    nearest = sorted(straps.values(), key=lambda strap: -(strap.signal_dbm or NO_SIGNAL_DBM))
+    return [_discovered_sensor(advertisement) for advertisement in nearest], []
 
 
-def _discovered_sensor(told: Advertisement) -> DiscoveredSensor:
-    label = told.name or "A strap without a name"
+def _discovered_sensor(advertisement: Advertisement) -> DiscoveredSensor:
+    label = advertisement.name or "A strap without a name"
     return DiscoveredSensor(
-        f"ble:{told.device.address}", label, "heart rate, Bluetooth", told.signal_dbm
+        f"ble:{advertisement.device.address}",
+        label,
+        "heart rate, Bluetooth",
+        advertisement.signal_dbm,
     )

@@ -18,70 +18,79 @@ YES_NO: Final = {"yes": True, "no": False}
 
 @dataclass(frozen=True, slots=True)
 class Strap:
-    """A strap by its address or name. It is searched for as long as `events` is listened to.
+    """A strap as a `Source`. It is searched for as long as its events are read.
 
-    With `accelerometer`, a Polar strap also tells how the chest moves.
+    Attributes
+    ----------
+    target
+        Its address or name.
+    accelerometer
+        Whether a Polar strap also reports how the chest moves.
+    timeouts, radio
+        Tests put others in their place.
     """
 
-    sought: str
+    target: str
     accelerometer: bool = False
-    patience: BleTimeouts = field(default_factory=BleTimeouts)
+    timeouts: BleTimeouts = field(default_factory=BleTimeouts)
     radio: "Radio | None" = None
 
     @property
     def name(self) -> str:
-        return f"ble:{self.sought}"
+        return f"ble:{self.target}"
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        """Everything the strap tells, and how the connection stands. It does not end by itself."""
+        """Events of the strap and of its connection. They do not end by themselves."""
         from devices.ble.connection import StrapConnection
         from devices.ble.scanner import Radio
 
-        told: asyncio.Queue[SensorEvent | None] = asyncio.Queue()
-        link = StrapConnection(
-            self.sought,
+        queue: asyncio.Queue[SensorEvent | None] = asyncio.Queue()
+        connection = StrapConnection(
+            self.target,
             self.radio or Radio(),
-            self.patience,
+            self.timeouts,
             clock,
-            told.put_nowait,
-            feels_chest=self.accelerometer,
+            queue.put_nowait,
+            accelerometer=self.accelerometer,
         )
-        keeping = asyncio.create_task(link.run(), name="strap")
-        keeping.add_done_callback(lambda _: told.put_nowait(None))
+        task = asyncio.create_task(connection.run(), name="strap")
+        task.add_done_callback(lambda _: queue.put_nowait(None))
         try:
-            while (event := await told.get()) is not None:
+            while (event := await queue.get()) is not None:
                 yield event
-            await keeping
+            await task
         finally:
-            keeping.cancel()
-            await asyncio.wait([keeping])
+            task.cancel()
+            await asyncio.wait([task])
 
 
 def open_strap(rest: str) -> Strap:
-    """A strap by what a person typed after "ble:": an address or a name, then options.
+    """Read what a person typed after "ble:": an address or a name, then options.
 
     >>> open_strap("Polar H10 01234567,accelerometer=yes").accelerometer
     True
 
-    Raises:
-        SourceError: no address or name was given, or an option is not known.
+    Raises
+    ------
+    SourceError
+        No address or name was given, or an option is not known.
     """
-    sought, *words = rest.split(",")
-    while words and "=" not in words[0]:  # a name may hold a comma
-        sought = f"{sought},{words.pop(0)}"
-    options = dict(word.strip().partition("=")[::2] for word in words)
-    accelerometer = options.pop("accelerometer", "no")
-    if not sought.strip():
+    target, *options = rest.split(",")
+    while options and "=" not in options[0]:  # a name may hold a comma
+        target = f"{target},{options.pop(0)}"
+    parsed = dict(option.strip().partition("=")[::2] for option in options)
+    accelerometer = parsed.pop("accelerometer", "no")
+    if not target.strip():
         raise SourceError(
             "ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."
         )
-    if options or accelerometer not in YES_NO:
+    if parsed or accelerometer not in YES_NO:
         raise SourceError("A strap has one option, accelerometer=yes or accelerometer=no.")
-    return Strap(sought.strip(), YES_NO[accelerometer])
+    return Strap(target.strip(), YES_NO[accelerometer])
 
 
 async def scan(seconds: float) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
-    """All straps that can be connected now, the nearest first, and what is in the way of finding any."""
-    from devices.ble.scanner import scan_straps as listen
+    """All straps that can be connected now, the strongest signal first, and what keeps others from being found."""
+    from devices.ble.scanner import scan_straps
 
-    return await listen(seconds)
+    return await scan_straps(seconds)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from devices.clock import Clock
 from devices.link_state import LinkState
-from devices.lsl.library import load
+from devices.lsl.loader import load_pylsl
 from devices.lsl.reader import (
     Absent,
     Gone,
@@ -17,44 +17,48 @@ from devices.lsl.reader import (
     Pulled,
     ReaderEvent,
     StreamReader,
-    describe_feed,
+    describe_stream,
 )
 from devices.lsl.stream_info import (
     Content,
     RepeatFilter,
     StreamDescription,
-    detector_level,
-    interval_ms,
+    to_count,
+    to_interval_ms,
 )
 from devices.protocols.decoder import Wave
 from devices.source import DiscoveredSensor, Obstacle, Source, SourceError
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveformBeats
+from devices.waveforms.beats import WaveformBeats
 from trainer.events import Beat, Link, LinkChanged, SensorEvent, SourceChanged
 
-NAME: Final = re.compile(r'[^\x00-\x1f\x7f"]{1,200}')
-LOOK_BEFORE_SAYING_S: Final = 4.0
-SHORTEST_LOOK_S: Final = 0.5  # liblsl misses streams when it looks for less
-DESCRIPTION_S: Final = 1.0
-OURS: Final = "Outbreath "  # we do not listen to ourselves
-HOLE_S: Final = 1.5
-INTERVAL_MS: Final = 1.0
+STREAM_NAME: Final = re.compile(r'[^\x00-\x1f\x7f"]{1,200}')
+REPORT_ABSENT_AFTER_S: Final = 4.0
+MIN_SEARCH_S: Final = 0.5  # liblsl misses streams in less
+INFO_TIMEOUT_S: Final = 1.0
+OWN_PREFIX: Final = "Outbreath "  # of the streams that `devices.lsl.outlet` sends
+MAX_GAP_S: Final = 1.5
+INTERVAL_RESOLUTION_MS: Final = 1.0
 
 
 def open_inlet(rest: str) -> Source:
-    """Read the NAME of a stream. It is looked for when its events are asked for.
+    """Read the NAME of a stream. The search for it begins when its events are read.
 
-    Raises:
-        SourceError: pylsl is not installed, or this can be no name.
+    Raises
+    ------
+    SourceError
+        pylsl is not installed, or this cannot be a name.
     """
-    load()
-    if not NAME.fullmatch(rest.strip()):
+    load_pylsl()
+    if not STREAM_NAME.fullmatch(rest.strip()):
         raise SourceError("Say which stream: lsl:NAME, as `outbreath sensors` shows it.")
     return Inlet(rest.strip())
 
 
 @dataclass(frozen=True, slots=True)
 class Inlet:
+    """A stream, by its name, as a `Source`."""
+
     stream: str
 
     @property
@@ -62,182 +66,216 @@ class Inlet:
         return f"lsl:{self.stream}"
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        """Goes on until nobody listens any more, however often the stream comes and goes."""
-        following, inbox = (
+        """Events of the stream, however often it comes and goes. They do not end by themselves."""
+        subscription, inbox = (
             StreamSubscription(self.stream, clock.now()),
             asyncio.Queue[ReaderEvent](),
         )
-        for event in following.began():
+        for event in subscription.start():
             yield event
         reader = StreamReader(self.stream, clock, inbox)
         try:
             while True:
-                for event in following.handle(await inbox.get()):
+                for event in subscription.handle(await inbox.get()):
                     yield event
         finally:
             await asyncio.to_thread(reader.stop)
 
 
 class StreamSubscription:
-    """What the reader of a stream tells, as events."""
+    """Turns what the reader of a stream reports into events.
+
+    Parameters
+    ----------
+    stream
+        The name of the stream.
+    t
+        Now, on the session clock.
+    """
 
     def __init__(self, stream: str, t: float) -> None:
         self._stream = stream
-        self._seen = t  # when the stream was there, or when we began to look
-        self._hearing = LinkState(
+        self._last_seen = t  # when the stream was last found, or the search began
+        self._link_state = LinkState(
             f"Nothing comes from the stream {stream} any more: see to the program that sends it."
         )
-        self._said = (Link.SEARCHING, "")
-        self._feed: StreamDescription | None = None
+        self._reported = (Link.SEARCHING, "")
+        self._description: StreamDescription | None = None
         self._beats = ChannelBeats(StreamDescription(0, Content.INTERVALS), 0.0)
 
-    def began(self) -> list[SensorEvent]:
-        return [LinkChanged(self._seen, *self._said)]
+    def start(self) -> list[SensorEvent]:
+        """The events before anything is known of the stream."""
+        return [LinkChanged(self._last_seen, *self._reported)]
 
-    def handle(self, told: ReaderEvent) -> list[SensorEvent]:
-        match told:
+    def handle(self, event: ReaderEvent) -> list[SensorEvent]:
+        """The events that follow from a report of the reader."""
+        match event:
             case Absent(t):
-                return self._absent(t)
-            case Joined(t, feed, rate_hz):
-                return self._joined(t, feed, rate_hz)
+                return self._on_absent(t)
+            case Joined(t, description, rate_hz):
+                return self._on_joined(t, description, rate_hz)
             case Pulled(t, values, times):
-                return self._pulled(t, values, times)
+                return self._on_pulled(t, values, times)
             case Gone(t):
-                return self._lost(t) if self._hearing.link is not Link.LOST else []
+                return self._on_lost(t) if self._link_state.link is not Link.LOST else []
 
-    def _absent(self, t: float) -> list[SensorEvent]:
-        if self._feed is not None or t - self._seen < LOOK_BEFORE_SAYING_S:
+    def _on_absent(self, t: float) -> list[SensorEvent]:
+        if self._description is not None or t - self._last_seen < REPORT_ABSENT_AFTER_S:
             return []
-        return self._say(
+        return self._report(
             t,
             Link.UNAVAILABLE,
             f"There is no stream {self._stream} in this network: start the program that sends it.",
         )
 
-    def _joined(
-        self, t: float, feed: StreamDescription | None, rate_hz: float
+    def _on_joined(
+        self, t: float, description: StreamDescription | None, rate_hz: float
     ) -> list[SensorEvent]:
-        self._seen = t
-        if feed is None:
-            return self._say(
+        self._last_seen = t
+        if description is None:
+            return self._report(
                 t,
                 Link.UNAVAILABLE,
                 f"The stream {self._stream} holds neither RR intervals nor a steady ECG or pulse wave: "
                 "choose another, or label its channel RR, ECG or PPG.",
             )
-        told = self._hearing.data_received(t) if self._feed else self._say(t, Link.CONNECTED)
-        if feed != self._feed:
-            self._feed, self._beats = feed, ChannelBeats(feed, rate_hz)
-            told.append(SourceChanged(t, f"lsl:{self._stream}", self._beats.resolution_ms))
-        self._hearing.connected(t)
-        return told
+        events = (
+            self._link_state.mark_data(t) if self._description else self._report(t, Link.CONNECTED)
+        )
+        if description != self._description:
+            self._description, self._beats = description, ChannelBeats(description, rate_hz)
+            events.append(SourceChanged(t, f"lsl:{self._stream}", self._beats.resolution_ms))
+        self._link_state.mark_connected(t)
+        return events
 
-    def _pulled(
+    def _on_pulled(
         self, t: float, values: Sequence[float], times: Sequence[float]
     ) -> list[SensorEvent]:
         if not values:
-            return self._lost(t) if self._hearing.is_silent(t) else []
-        events = self._hearing.data_received(t)
-        events += self._hearing.beats(self._beats.among(values, times), t)
-        return events + self._hearing.without_beats(t)
+            return self._on_lost(t) if self._link_state.is_silent(t) else []
+        events = self._link_state.mark_data(t)
+        events += self._link_state.add_beats(self._beats.extract(values, times), t)
+        return events + self._link_state.check_beats(t)
 
-    def _lost(self, t: float) -> list[SensorEvent]:
-        self._beats.lost()
-        return self._hearing.silence(t)
+    def _on_lost(self, t: float) -> list[SensorEvent]:
+        self._beats.start_segment()
+        return self._link_state.mark_silent(t)
 
-    def _say(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
-        if (link, detail) == self._said:
+    def _report(self, t: float, link: Link, detail: str = "") -> list[SensorEvent]:
+        if (link, detail) == self._reported:
             return []
-        self._said = (link, detail)
+        self._reported = (link, detail)
         return [LinkChanged(t, link, detail)]
 
 
 class ChannelBeats:
-    """The beats of one channel. The sender's time of a value is taken for the time it was known."""
+    """Extracts beats from the values of one channel.
 
-    def __init__(self, feed: StreamDescription, rate_hz: float) -> None:
-        self._feed = feed
+    The sender's time of a value is taken for the time at which it was known.
+
+    Parameters
+    ----------
+    description
+        What the channel carries.
+    rate_hz
+        The nominal rate of the stream; 0 if it has none.
+    """
+
+    def __init__(self, description: StreamDescription, rate_hz: float) -> None:
+        self._description = description
         self._clock = BeatClock()
         self._last_t = 0.0
-        self._repeats = RepeatFilter() if rate_hz else None
-        self._waves: WaveformBeats | None = None
-        if feed.holds is not Content.INTERVALS:
-            wave: Wave = "ecg" if feed.holds is Content.ECG else "pulse"
-            self._waves = WaveformBeats(wave, rate_hz)
-        self.resolution_ms = 2.0 if self._waves else INTERVAL_MS
+        self._repeat_filter = RepeatFilter() if rate_hz else None
+        self._wave_detector: WaveformBeats | None = None
+        if description.content is not Content.INTERVALS:
+            wave: Wave = "ecg" if description.content is Content.ECG else "pulse"
+            self._wave_detector = WaveformBeats(wave, rate_hz)
+        self.resolution_ms = 2.0 if self._wave_detector else INTERVAL_RESOLUTION_MS
 
-    def lost(self) -> None:
-        self._clock.lost()
-        if self._waves is not None:
-            self._waves.lost()
+    def start_segment(self) -> None:
+        """The stream broke: no interval and no time base continues."""
+        self._clock.start_segment()
+        if self._wave_detector is not None:
+            self._wave_detector.start_segment()
 
-    def among(self, values: Sequence[float], times: Sequence[float]) -> list[Beat]:
-        if self._waves is not None:
-            return self._in_wave(self._waves, values, times[-1])
-        told: list[tuple[float, float, float]] = []
+    def extract(self, values: Sequence[float], times: Sequence[float]) -> list[Beat]:
+        """The beats among the next values, of which `times` are the sender's times, s."""
+        if self._wave_detector is not None:
+            return self._extract_from_wave(self._wave_detector, values, times[-1])
+        intervals: list[tuple[float, float, float]] = []
         for value, t in zip(values, times, strict=True):
-            rr_ms = interval_ms(value, self._feed.unit_ms)
-            if rr_ms is not None and (self._repeats is None or self._repeats.is_new(rr_ms, t)):
-                told.append((value, rr_ms, t))
-        if told and self._is_apart(sum(rr_ms for _, rr_ms, _ in told) / 1000.0, told[-1][2]):
-            self._clock.lost()
+            rr_ms = to_interval_ms(value, self._description.unit_ms)
+            if rr_ms is not None and (
+                self._repeat_filter is None or self._repeat_filter.is_new(rr_ms, t)
+            ):
+                intervals.append((value, rr_ms, t))
+        if intervals and self._has_gap(
+            sum(rr_ms for _, rr_ms, _ in intervals) / 1000.0, intervals[-1][2]
+        ):
+            self._clock.start_segment()
         beats: list[Beat] = []
-        for value, rr_ms, t in told:
+        for value, rr_ms, t in intervals:
             raw = [int(value)] if value.is_integer() else None
             beats += self._clock.timestamp_beats([rr_ms], t, raw)
         return beats
 
-    def _is_apart(self, told_s: float, t: float) -> bool:
-        """The sender's own times leave a hole that these intervals do not fill: the stream broke off."""
-        hole_s, self._last_t = t - self._last_t - told_s, t
-        return hole_s > HOLE_S
+    def _has_gap(self, intervals_s: float, t: float) -> bool:
+        """Whether the sender's times have a gap that these intervals do not fill: the stream broke."""
+        gap_s, self._last_t = t - self._last_t - intervals_s, t
+        return gap_s > MAX_GAP_S
 
-    def _in_wave(
-        self, waves: WaveformBeats, values: Sequence[float], received: float
+    def _extract_from_wave(
+        self, detector: WaveformBeats, values: Sequence[float], received: float
     ) -> list[Beat]:
-        levels: list[int] = []
+        counts: list[int] = []
         beats: list[Beat] = []
         for value in values:
-            found = detector_level(value)
-            if found is not None:
-                levels.append(found)
+            count = to_count(value)
+            if count is not None:
+                counts.append(count)
                 continue
-            beats += waves.add(levels, received) if levels else []
-            levels = []
-            waves.missed(1)
-        return beats + (waves.add(levels, received) if levels else [])
+            beats += detector.add(counts, received) if counts else []
+            counts = []
+            detector.add_missing(1)
+        return beats + (detector.add(counts, received) if counts else [])
 
 
 def scan_streams(
-    seconds: float, over: threading.Event | None = None
+    seconds: float, stop: threading.Event | None = None
 ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
-    """The streams in the network that hold a heart. Blocks for so long, or until it is `over`."""
+    """The streams on the network that can be used. Blocks for so many seconds, or until `stop` is set."""
     try:
-        pylsl = load()
+        pylsl = load_pylsl()
     except SourceError as exc:
         return [], [Obstacle("lsl", str(exc))]
     sensors: list[DiscoveredSensor] = []
-    for stream in _resolved(pylsl, max(SHORTEST_LOOK_S, seconds), over or threading.Event()):
+    for stream in _resolve_streams(pylsl, max(MIN_SEARCH_S, seconds), stop or threading.Event()):
         name = str(stream.name())
-        feed = describe_feed(stream) or _described(pylsl, stream)
-        if feed is not None and NAME.fullmatch(name) and not name.startswith(OURS):
+        description = describe_stream(stream) or _request_description(pylsl, stream)
+        if (
+            description is not None
+            and STREAM_NAME.fullmatch(name)
+            and not name.startswith(OWN_PREFIX)
+        ):
             sensors.append(
-                DiscoveredSensor(f"lsl:{name}", name, f"{feed.holds} from {stream.hostname()}")
+                DiscoveredSensor(
+                    f"lsl:{name}", name, f"{description.content} from {stream.hostname()}"
+                )
             )
-    return sorted(sensors, key=lambda f: f.source), []
+    return sorted(sensors, key=lambda sensor: sensor.source), []
 
 
-def _resolved(pylsl: Any, seconds: float, over: threading.Event) -> list[Any]:
-    """What answers. The library looks by itself meanwhile, so that the wait can be cut short."""
-    looking = pylsl.ContinuousResolver(forget_after=seconds + 1.0)
-    over.wait(seconds)
-    streams: list[Any] = looking.results()
+def _resolve_streams(pylsl: Any, seconds: float, stop: threading.Event) -> list[Any]:
+    """All streams. The resolver works in the background, so that the wait can be cut short."""
+    resolver = pylsl.ContinuousResolver(forget_after=seconds + 1.0)
+    stop.wait(seconds)
+    streams: list[Any] = resolver.results()
     return streams
 
 
-def _described(pylsl: Any, stream: Any) -> StreamDescription | None:
-    """What stands in the labels of the channels has to be asked for."""
+def _request_description(pylsl: Any, stream: Any) -> StreamDescription | None:
+    """Describe a stream by the labels of its channels, which have to be requested from it."""
     try:
-        return describe_feed(pylsl.StreamInlet(stream, recover=False).info(DESCRIPTION_S))
+        return describe_stream(pylsl.StreamInlet(stream, recover=False).info(INFO_TIMEOUT_S))
     except (pylsl.LostError, pylsl.TimeoutError, pylsl.InternalError):
         return None

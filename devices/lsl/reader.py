@@ -1,6 +1,6 @@
-"""A stream of the lab's network, read in a thread of its own: looked for, joined, and pulled.
+"""Reads a stream of the lab's network in a thread of its own: resolve it, open an inlet, pull samples.
 
-Rule: only the thread speaks with liblsl, whose calls block. It never gives up looking.
+Only this thread calls liblsl, whose calls block. It searches until it is stopped.
 """
 
 import asyncio
@@ -10,36 +10,36 @@ from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from devices.clock import Clock
-from devices.lsl.library import load
+from devices.lsl.loader import load_pylsl
 from devices.lsl.stream_info import Channel, StreamDescription, choose_channel
 
-LOOK_S: Final = 1.2  # liblsl asks twice in that time; the first question is often lost
-WAIT_S: Final = 0.2  # for a sample
-ANSWER_S: Final = 3.0  # for the stream's own description
-LOOK_AGAIN_S: Final = 2.0  # at a stream without use: its sender may be started anew
+RESOLVE_S: Final = 1.2  # liblsl sends two queries in that time; the first is often lost
+PULL_TIMEOUT_S: Final = 0.2
+INFO_TIMEOUT_S: Final = 3.0  # for the description of the stream
+UNUSABLE_RETRY_S: Final = 2.0  # at a stream that cannot be used: its sender may be restarted
 JOIN_S: Final = 5.0
-TEXT: Final = 3  # liblsl's `cf_string`: the stream carries words
+STRING_FORMAT: Final = 3  # liblsl's `cf_string`: the stream carries text
 
 
 @dataclass(frozen=True, slots=True)
 class Absent:
-    """Nobody on the network sends such a stream now."""
+    """No such stream is on the network now."""
 
     t: float
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """`feed` is None where nothing of use is in the stream. `rate_hz` is 0 where it has no fixed one."""
+    """The stream was found. `description` is None if it cannot be used; `rate_hz` is 0 if it has no fixed rate."""
 
     t: float
-    feed: StreamDescription | None
+    description: StreamDescription | None
     rate_hz: float
 
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """Values of the channel, with the sender's time of each, on the session clock. Maybe none."""
+    """Values of the channel, maybe none, with the sender's time of each on the session clock."""
 
     t: float
     values: tuple[float, ...] = ()
@@ -48,6 +48,8 @@ class Pulled:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
+    """The stream ended."""
+
     t: float
 
 
@@ -55,7 +57,17 @@ ReaderEvent: TypeAlias = Absent | Joined | Pulled | Gone
 
 
 class StreamReader:
-    """Looks for the stream at once. All methods are for the loop; `inbox` is where it hears from us."""
+    """Starts its thread at once. All methods are for the event loop.
+
+    Parameters
+    ----------
+    name
+        The name of the stream.
+    clock
+        The session clock.
+    inbox
+        Takes what the thread reports.
+    """
 
     def __init__(self, name: str, clock: Clock, inbox: "asyncio.Queue[ReaderEvent]") -> None:
         self._name = name
@@ -67,58 +79,58 @@ class StreamReader:
         self._thread.start()
 
     def stop(self) -> None:
-        """Waits for liblsl to come back from what it does, which may be a second."""
+        """End the thread. It waits for the current call of liblsl, which may take a second."""
         self._stopped.set()
         self._thread.join(JOIN_S)
 
     def _run(self) -> None:
-        pylsl = load()
+        pylsl = load_pylsl()
         while not self._stopped.is_set():
-            found = pylsl.resolve_bypred(f'name="{self._name}"', 1, LOOK_S)
-            if not found:
+            streams = pylsl.resolve_bypred(f'name="{self._name}"', 1, RESOLVE_S)
+            if not streams:
                 self._emit(Absent(self._clock.now()))
                 continue
             try:
-                self._listen(pylsl, found[0])
+                self._read_stream(pylsl, streams[0])
             except (pylsl.LostError, pylsl.TimeoutError, pylsl.InternalError):
                 self._emit(Gone(self._clock.now()))
 
-    def _listen(self, pylsl: Any, stream: Any) -> None:
-        """A stream that breaks off is joined again by liblsl itself where its sender gave it an id."""
+    def _read_stream(self, pylsl: Any, stream: Any) -> None:
+        """Pull until stopped. liblsl itself reconnects to a stream whose sender gave it a source id."""
         inlet = pylsl.StreamInlet(stream, processing_flags=pylsl.proc_clocksync)
-        info = inlet.info(ANSWER_S)
-        feed = describe_feed(info)
-        self._emit(Joined(self._clock.now(), feed, float(info.nominal_srate())))
-        if feed is None:
-            self._stopped.wait(LOOK_AGAIN_S)
+        info = inlet.info(INFO_TIMEOUT_S)
+        description = describe_stream(info)
+        self._emit(Joined(self._clock.now(), description, float(info.nominal_srate())))
+        if description is None:
+            self._stopped.wait(UNUSABLE_RETRY_S)
             return
-        inlet.open_stream(ANSWER_S)
-        inlet.time_correction(ANSWER_S)  # takes half a second, once
+        inlet.open_stream(INFO_TIMEOUT_S)
+        inlet.time_correction(INFO_TIMEOUT_S)  # takes half a second, once
         while not self._stopped.is_set():
-            self._read_samples(pylsl, inlet, feed.channel)
+            self._read_samples(pylsl, inlet, description.channel)
 
     def _read_samples(self, pylsl: Any, inlet: Any, channel: int) -> None:
-        first, stamp = inlet.pull_sample(WAIT_S)
-        now, theirs = self._clock.now(), pylsl.local_clock()
+        first, stamp = inlet.pull_sample(PULL_TIMEOUT_S)
+        now, lsl_now = self._clock.now(), pylsl.local_clock()
         if first is None:
             self._emit(Pulled(now))
             return
         more, stamps = inlet.pull_chunk(0.0)
         values = tuple(float(sample[channel]) for sample in (first, *more))
-        times = tuple(min(now, now - (theirs - t)) for t in (stamp, *stamps))
+        times = tuple(min(now, now - (lsl_now - t)) for t in (stamp, *stamps))
         self._emit(Pulled(now, values, times))
 
-    def _emit(self, told: ReaderEvent) -> None:
-        with suppress(RuntimeError):  # the loop is closed: nobody listens any more
-            self._loop.call_soon_threadsafe(self._inbox.put_nowait, told)
+    def _emit(self, event: ReaderEvent) -> None:
+        with suppress(RuntimeError):  # the event loop is closed
+            self._loop.call_soon_threadsafe(self._inbox.put_nowait, event)
 
 
-def describe_feed(info: Any) -> StreamDescription | None:
-    """What is of use in a stream, as its sender described it."""
-    if info.channel_format() == TEXT:
+def describe_stream(info: Any) -> StreamDescription | None:
+    """Which channel of a stream can be used, from the `StreamInfo` of pylsl; None if there is none."""
+    if info.channel_format() == STRING_FORMAT:
         return None
     columns = (info.get_channel_labels(), info.get_channel_types(), info.get_channel_units())
     count = info.channel_count()
-    padded = [[*(word or "" for word in column or ()), *[""] * count][:count] for column in columns]
-    channels = [Channel(*words) for words in zip(*padded, strict=True)]
+    padded = [[*(text or "" for text in column or ()), *[""] * count][:count] for column in columns]
+    channels = [Channel(*fields) for fields in zip(*padded, strict=True)]
     return choose_channel(info.name(), info.type(), channels, float(info.nominal_srate()))

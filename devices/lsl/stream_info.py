@@ -1,7 +1,8 @@
-"""What a stream of Lab Streaming Layer holds: intervals, an ECG or a pulse wave, and in which unit.
+"""What a stream of Lab Streaming Layer carries: intervals, an ECG or a pulse wave, and in which unit.
 
-Streams are named freely: the channel's label is believed first, then its type, then the stream's type and
-name (https://github.com/sccn/xdf/wiki/Meta-Data has the usual words).
+Streams are named freely. The channel's label is trusted first, then its type, then the stream's type and
+name; https://github.com/sccn/xdf/wiki/Meta-Data has the usual words. A new kind of content gets a member of
+`Content` and a pattern in `CONTENT_PATTERNS`.
 """
 
 import re
@@ -11,27 +12,29 @@ from enum import StrEnum
 from math import isfinite
 from typing import Final
 
-SHORTEST_MS: Final = 100.0
-LONGEST_MS: Final = 10_000.0
-SECONDS_BELOW: Final = 10.0  # where no unit is told: nobody's interval is under 10 ms or over 10 s
-LEVELS_PER_UNIT: Final = 1e6  # an ECG in mV or V becomes whole numbers without losing its shape
-LARGEST_LEVEL: Final = 1e15
+MIN_INTERVAL_MS: Final = 100.0
+MAX_INTERVAL_MS: Final = 10_000.0
+MAX_VALUE_IN_S: Final = 10.0  # where no unit is given: no interval is under 10 ms or over 10 s
+COUNTS_PER_UNIT: Final = 1e6  # an ECG in mV or V becomes whole numbers without losing its shape
+MAX_COUNT: Final = 1e15
 
 
 class Content(StrEnum):
+    """What a channel carries, the most useful first."""
+
     INTERVALS = "intervals"
     ECG = "ecg"
     PULSE = "pulse"
 
 
-WORDS: Final = {
+CONTENT_PATTERNS: Final = {
     Content.INTERVALS: re.compile(
         r"(?<![a-z])(?:rri?|r-r|ibi|nni?)s?(?![a-z])|rr ?interval|inter-?beat"
     ),
     Content.ECG: re.compile(r"ecg|ekg"),
     Content.PULSE: re.compile(r"ppg|pleth|bvp|(?<![a-z])pulse(?![a-z])"),
 }
-IN_MS: Final = {
+UNIT_MS: Final = {
     "s": 1000.0,
     "sec": 1000.0,
     "second": 1000.0,
@@ -47,6 +50,8 @@ IN_MS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Channel:
+    """A channel as its sender described it."""
+
     label: str = ""
     type: str = ""
     unit: str = ""
@@ -54,13 +59,20 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class StreamDescription:
-    """Which channel of a stream is of use, and what it holds.
+    """The channel of a stream that is used.
 
-    `unit_ms` is how many ms the unit of an interval has; None where nobody said so.
+    Attributes
+    ----------
+    channel
+        Its index.
+    content
+        What it carries.
+    unit_ms
+        The unit of its intervals in ms; None where the sender did not say.
     """
 
     channel: int
-    holds: Content
+    content: Content
     unit_ms: float | None = None
 
 
@@ -69,43 +81,59 @@ def choose_channel(
 ) -> StreamDescription | None:
     """The most useful channel: intervals rather than an ECG, an ECG rather than a pulse.
 
-    A wave of no fixed rate is of no use.
+    Parameters
+    ----------
+    name, kind
+        Name and type of the stream.
+    channels
+        Its channels, in order.
+    rate_hz
+        Its nominal rate; 0 if it has none.
+
+    Returns
+    -------
+    StreamDescription or None
+        None if no channel can be used. A wave without a fixed rate cannot.
     """
-    feed = _named_in(name, kind, channels)
-    return feed if feed and (feed.holds is Content.INTERVALS or rate_hz > 0.0) else None
+    description = _match_channel(name, kind, channels)
+    return (
+        description
+        if description and (description.content is Content.INTERVALS or rate_hz > 0.0)
+        else None
+    )
 
 
-def _named_in(name: str, kind: str, channels: Sequence[Channel]) -> StreamDescription | None:
-    for holds in Content:
-        for place, channel in enumerate(channels):
-            if _says(holds, channel.label) or _says(holds, channel.type):
-                return _feed(place, holds, channel)
-    for words in (kind, name):
-        for holds in Content:
-            if channels and _says(holds, words):
-                return _feed(0, holds, channels[0])
+def _match_channel(name: str, kind: str, channels: Sequence[Channel]) -> StreamDescription | None:
+    for content in Content:
+        for index, channel in enumerate(channels):
+            if _matches(content, channel.label) or _matches(content, channel.type):
+                return _describe_channel(index, content, channel)
+    for text in (kind, name):
+        for content in Content:
+            if channels and _matches(content, text):
+                return _describe_channel(0, content, channels[0])
     return None
 
 
-def interval_ms(value: float, unit_ms: float | None) -> float | None:
-    """None for what cannot be an interval."""
+def to_interval_ms(value: float, unit_ms: float | None) -> float | None:
+    """The interval in ms, or None if it cannot be one."""
     if not isfinite(value):
         return None
-    rr_ms = value * (unit_ms or (1000.0 if value < SECONDS_BELOW else 1.0))
-    return rr_ms if SHORTEST_MS <= rr_ms <= LONGEST_MS else None
+    rr_ms = value * (unit_ms or (1000.0 if value < MAX_VALUE_IN_S else 1.0))
+    return rr_ms if MIN_INTERVAL_MS <= rr_ms <= MAX_INTERVAL_MS else None
 
 
-def detector_level(value: float) -> int | None:
-    """A whole number for the detectors, which work with any gain. None for what is no number."""
-    if not isfinite(value) or abs(value) * LEVELS_PER_UNIT > LARGEST_LEVEL:
+def to_count(value: float) -> int | None:
+    """The value as an integer for the detectors, which work with any gain; None if it is not finite."""
+    if not isfinite(value) or abs(value) * COUNTS_PER_UNIT > MAX_COUNT:
         return None
-    return round(value * LEVELS_PER_UNIT)
+    return round(value * COUNTS_PER_UNIT)
 
 
 class RepeatFilter:
-    """A stream of a fixed rate says each interval again and again: which of them are beats?
+    """Finds the beats in a stream of a fixed rate, which repeats each interval with every sample.
 
-    Rule: a change is a beat. Where nothing changes for an interval and a half, the interval came twice.
+    A change is a beat. Where nothing changes for an interval and a half, the same interval came twice.
     """
 
     def __init__(self) -> None:
@@ -113,19 +141,20 @@ class RepeatFilter:
         self._t = 0.0
 
     def is_new(self, rr_ms: float, t: float) -> bool:
-        again_s = 1.5 * rr_ms / 1000.0
+        """Whether the interval `rr_ms`, sent at `t`, is a new beat."""
+        repeat_after_s = 1.5 * rr_ms / 1000.0
         if rr_ms == self._rr_ms:
-            if t - self._t < again_s:
+            if t - self._t < repeat_after_s:
                 return False
             self._t += rr_ms / 1000.0
             return True
-        joined, self._rr_ms, self._t = self._rr_ms is None, rr_ms, t
-        return not joined
+        is_first, self._rr_ms, self._t = self._rr_ms is None, rr_ms, t
+        return not is_first
 
 
-def _says(holds: Content, words: str) -> bool:
-    return WORDS[holds].search(words.lower()) is not None
+def _matches(content: Content, text: str) -> bool:
+    return CONTENT_PATTERNS[content].search(text.lower()) is not None
 
 
-def _feed(place: int, holds: Content, channel: Channel) -> StreamDescription:
-    return StreamDescription(place, holds, IN_MS.get(channel.unit.strip().lower()))
+def _describe_channel(index: int, content: Content, channel: Channel) -> StreamDescription:
+    return StreamDescription(index, content, UNIT_MS.get(channel.unit.strip().lower()))

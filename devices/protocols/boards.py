@@ -1,6 +1,7 @@
-"""Every board by the name people give it: how its port is set, what is sent to it, who understands it.
+"""All boards and oximeters by the name a person types: port settings, commands and decoder of each.
 
-The order is that of trust: where two understand a stream equally well, the earlier is the more particular.
+A new serial sensor gets an entry here. The order matters: where two decoders understand a stream equally
+well, the earlier one wins, so the more specific one comes first.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +15,7 @@ from devices.protocols.decoder import Decoder
 
 @dataclass(frozen=True, slots=True)
 class PortSettings:
-    """Always eight data bits."""
+    """How a serial port is set; always 8 data bits."""
 
     baud: int
     parity: Literal["N", "E", "O"] = "N"
@@ -23,10 +24,21 @@ class PortSettings:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`settings` are to be tried in this order; `keep_alive` is due every so often, if at all.
+    """How to talk to a board.
 
-    `records_per_s`, fewest and most: how often a good frame or line comes. Bare numbers mean intervals
-    when they come with the beats and samples when they come faster: nothing else tells them apart.
+    Attributes
+    ----------
+    decoder
+        Creates a decoder of its bytes.
+    settings
+        The port settings to try, in this order.
+    records_per_s
+        Least and greatest number of good frames or lines a second. Bare numbers are intervals when they
+        come with the beats, and samples when they come faster: nothing else distinguishes the two.
+    hello, goodbye
+        What is sent to a board that waits for a command, and before it is left; empty if nothing.
+    keep_alive, keep_alive_every_s
+        What has to be sent how often; None if nothing.
     """
 
     decoder: Callable[[], Decoder]
@@ -56,10 +68,10 @@ BOARDS: Final[Mapping[str, Board]] = MappingProxyType(
             contec.contec9,
             (_ARDUINO,),
             (30.0, 75.0),
-            hello=contec.ASK,
-            keep_alive=contec.STAY,
-            keep_alive_every_s=contec.STAY_EVERY_S,
-            goodbye=contec.STOP,
+            hello=contec.START_COMMAND,
+            keep_alive=contec.KEEP_ALIVE_COMMAND,
+            keep_alive_every_s=contec.KEEP_ALIVE_EVERY_S,
+            goodbye=contec.STOP_COMMAND,
         ),
         "contec": Board(contec.contec, (PortSettings(19_200, "O"),), (30.0, 75.0)),
         "ibi": Board(text_lines.ibi, (_ARDUINO, _SLOW), (0.2, 8.0)),

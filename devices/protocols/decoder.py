@@ -1,8 +1,8 @@
 """What a decoder of board bytes returns, and the interface that all decoders share.
 
-Rule: a decoder reports what the device sent and nothing else. What it did not understand is counted, and
-reported as lost where it was part of a waveform; nothing is filled in. Heart rate and contact, which
-boards repeat with every frame or line, are reported only when they change.
+A decoder reports what the device sent and nothing else. What it cannot read is counted, and reported as
+lost where it was part of a waveform; nothing is filled in. Heart rate and contact, which boards repeat with
+every frame or line, are reported only when they change.
 """
 
 from collections.abc import Sequence
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Final, Literal, Protocol, TypeAlias
 
 Wave: TypeAlias = Literal["ecg", "pulse", "either"]
-"""`either`: the device does not say which; its shape does."""
+"""The kind of waveform; "either" if the device does not say which."""
 
 
 @dataclass(frozen=True, slots=True)
 class DecodedInterval:
-    """One heart beat: the RR interval before it. `raw` is the whole number the device sent."""
+    """A heart beat, by the RR interval before it. `raw` is the integer that the device sent."""
 
     rr_ms: float
     raw: int
@@ -30,21 +30,21 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """So many samples of the waveform were sent here and not understood: time went on meanwhile."""
+    """So many samples of the waveform were sent here and could not be read."""
 
     samples: int
 
 
 @dataclass(frozen=True, slots=True)
 class HeartRate:
-    """The heart rate that the device itself has found; told when it changes."""
+    """The heart rate that the device itself computes; reported when it changes."""
 
     hr_bpm: float
 
 
 @dataclass(frozen=True, slots=True)
 class OnSkin:
-    """Does the sensor touch? Told at the first word on it and when it changes."""
+    """Whether the sensor touches the skin; reported the first time and when it changes."""
 
     on_skin: bool
 
@@ -54,11 +54,20 @@ Decoded: TypeAlias = DecodedInterval | Sample | Lost | HeartRate | OnSkin
 
 @dataclass(frozen=True, slots=True)
 class ProtocolInfo:
-    """What can be said of a protocol before its first byte.
+    """What is known of a protocol before its first byte.
 
-    `sample_rate_hz` is None where the device does not fix it: learn it from the arrivals. `gives_rr`
-    says that intervals come from the device; otherwise they are found in its `wave`, or, without one,
-    not at all. `resolution_ms` is how finely an interval is told or can be found.
+    Attributes
+    ----------
+    name
+        As a person types it.
+    gives_rr
+        Whether the device sends intervals. Otherwise they are found in its `wave`, if it sends one.
+    wave
+        The kind of waveform; None if it sends none.
+    sample_rate_hz
+        Of the waveform; None if the device does not fix it: then it is estimated from the arrivals.
+    resolution_ms
+        Resolution of the intervals that are sent, or can be found in the waveform.
     """
 
     name: str
@@ -69,7 +78,7 @@ class ProtocolInfo:
 
 
 class Decoder(Protocol):
-    """Understands the bytes of one protocol. Total: any bytes at all, cut up anyhow, are no error."""
+    """Decodes the bytes of one protocol. Total: no bytes, in chunks of any size, raise an error."""
 
     @property
     def name(self) -> str: ...
@@ -88,46 +97,53 @@ class Decoder(Protocol):
 
     @property
     def good(self) -> int:
-        """Frames or lines that were sound."""
+        """How many frames or lines could be read."""
         ...
 
     @property
     def bad(self) -> int:
-        """Lines that were not; of frames, as many as the bytes that fit into none would have made."""
+        """How many lines could not; of frames, the bytes outside of good ones divided by their length."""
         ...
 
     def feed(self, data: bytes) -> list[Decoded]:
-        """Take the next bytes and tell what is complete with them, in order."""
+        """Add the next bytes; returns what is complete with them, in order."""
         ...
 
 
-SLOWEST_BPM: Final = 20
-FASTEST_BPM: Final = 300
+MIN_BPM: Final = 20
+MAX_BPM: Final = 300
 
 
-def valid_rate_or_none(hr_bpm: int) -> list[Decoded]:
-    """A rate that no heart has is how boards say that they have none."""
-    return [HeartRate(float(hr_bpm))] if SLOWEST_BPM <= hr_bpm <= FASTEST_BPM else []
+def to_heart_rate(hr_bpm: int) -> list[Decoded]:
+    """The heart rate, or nothing: boards send a rate that no heart has when they have none."""
+    return [HeartRate(float(hr_bpm))] if MIN_BPM <= hr_bpm <= MAX_BPM else []
 
 
 class ChangeFilter:
-    """`times` is how often in a row it must be said to be believed, where nothing else protects it."""
+    """Passes on values that differ from the last one of their type that was passed on.
 
-    def __init__(self, times: int = 1) -> None:
-        self._times = times
-        self._told: dict[type, Decoded] = {}
-        self._said: dict[type, tuple[Decoded, int]] = {}
+    Parameters
+    ----------
+    min_repeats
+        How often in a row a value must come before it is passed on; more than once where no checksum
+        protects it.
+    """
 
-    def new_only(self, said: Sequence[Decoded]) -> list[Decoded]:
-        """What of it is not as it was told last."""
-        return [word for word in said if self._is_new(word)]
+    def __init__(self, min_repeats: int = 1) -> None:
+        self._min_repeats = min_repeats
+        self._reported: dict[type, Decoded] = {}
+        self._latest: dict[type, tuple[Decoded, int]] = {}
 
-    def _is_new(self, word: Decoded) -> bool:
-        kind = type(word)
-        last, often = self._said.get(kind, (None, 0))
-        often = often + 1 if last == word else 1
-        self._said[kind] = word, often
-        if often < self._times or self._told.get(kind) == word:
+    def new_only(self, values: Sequence[Decoded]) -> list[Decoded]:
+        """The values that are new."""
+        return [value for value in values if self._is_new(value)]
+
+    def _is_new(self, value: Decoded) -> bool:
+        kind = type(value)
+        last, count = self._latest.get(kind, (None, 0))
+        count = count + 1 if last == value else 1
+        self._latest[kind] = value, count
+        if count < self._min_repeats or self._reported.get(kind) == value:
             return False
-        self._told[kind] = word
+        self._reported[kind] = value
         return True

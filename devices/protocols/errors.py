@@ -1,5 +1,5 @@
-"""What every decoder says of bytes it cannot understand."""
+"""The error of all parsers of device bytes."""
 
 
 class ProtocolError(Exception):
-    """Bytes that are not what the protocol says. The message tells what was wrong with them."""
+    """The bytes do not follow the protocol. The message says how."""

@@ -1,7 +1,7 @@
-"""Finds the frames or lines in a stream of bytes that may begin, break and be damaged anywhere.
+"""Finds frames or lines in a stream of bytes that may begin, break off and be damaged anywhere.
 
-Rule: a frame that is not sound costs one byte, the first; everything behind it is looked at again. What
-is sound is told at once and never taken back, and no more than one frame or line is ever kept.
+When a frame cannot be read, only its first byte is skipped, and the search goes on behind it. What can be
+read is reported at once and never revoked. At most one frame or line is buffered.
 """
 
 import re
@@ -11,130 +11,151 @@ from typing import Final, TypeAlias
 
 from devices.protocols.decoder import Decoded, Lost, ProtocolInfo, Sample, Wave
 
-LONGEST_LINE: Final = 160  # bytes; the longest a board sends is about half of that
-USUAL_OVER: Final = 16  # lines
-SLACK: Final = 0.5  # bytes; more of them are lost on the way than come to it
+MAX_LINE_BYTES: Final = 160  # the longest a board sends is about half of that
+LINE_LENGTH_TAU_LINES: Final = 16
+LENGTH_SLACK_BYTES: Final = 0.5  # damage removes bytes more often than it adds some
 LINE_END: Final = re.compile(rb"([\r\n]+)")
 
 ReadFrame: TypeAlias = Callable[[bytes, int], Sequence[Decoded] | None]
-"""What a frame says, or None if it is none; also told how many were lost since the last."""
+"""Reads a frame, given how many were lost since the last good one; None if it is no valid frame."""
 
 ReadLine: TypeAlias = Callable[[bytes], Sequence[Decoded] | None]
-"""What a line says, or None if it is not of this protocol."""
+"""Reads a line; None if it is not of this protocol."""
 
 
-class _Stream:
-    def __init__(self, speech: ProtocolInfo) -> None:
-        self.name: str = speech.name
-        self.gives_rr: bool = speech.gives_rr
-        self.wave: Wave | None = speech.wave
-        self.sample_rate_hz: float | None = speech.sample_rate_hz
-        self.resolution_ms: float = speech.resolution_ms
+class _BaseDecoder:
+    """What frames and lines have in common: the `ProtocolInfo` as attributes, and the count of good ones."""
+
+    def __init__(self, info: ProtocolInfo) -> None:
+        self.name: str = info.name
+        self.gives_rr: bool = info.gives_rr
+        self.wave: Wave | None = info.wave
+        self.sample_rate_hz: float | None = info.sample_rate_hz
+        self.resolution_ms: float = info.resolution_ms
         self.good = 0
 
 
-class Frames(_Stream):
-    """Frames of one length, known from others by what is in them."""
+class FrameDecoder(_BaseDecoder):
+    """A decoder of frames of one length, recognized by their content.
 
-    def __init__(self, speech: ProtocolInfo, length: int, read: ReadFrame) -> None:
-        super().__init__(speech)
+    Parameters
+    ----------
+    info
+        The protocol.
+    length
+        Bytes of a frame.
+    read
+        Reads one frame.
+    """
+
+    def __init__(self, info: ProtocolInfo, length: int, read: ReadFrame) -> None:
+        super().__init__(info)
         self._length = length
         self._read = read
-        self._kept = b""
-        self._skipped = 0  # bytes since the last sound frame
-        self._skipped_before = 0
+        self._buffer = b""
+        self._skipped = 0  # bytes since the last good frame
+        self._skipped_earlier = 0
 
     @property
     def bad(self) -> int:
-        return -(-(self._skipped_before + self._skipped) // self._length)
+        return -(-(self._skipped_earlier + self._skipped) // self._length)
 
     def feed(self, data: bytes) -> list[Decoded]:
-        data, at, length = self._kept + data, 0, self._length
+        data, at, length = self._buffer + data, 0, self._length
         decoded: list[Decoded] = []
         while at + length <= len(data):
-            said = self._read(data[at : at + length], self._lost())
-            if said is None:
+            content = self._read(data[at : at + length], self._count_lost())
+            if content is None:
                 self._skipped += 1
                 at += 1
                 continue
-            decoded += self._told(said)
+            decoded += self._accept(content)
             at += length
-        self._kept = data[at:]
+        self._buffer = data[at:]
         return decoded
 
-    def _lost(self) -> int:
+    def _count_lost(self) -> int:
         return (self._skipped + self._length // 2) // self._length
 
-    def _told(self, said: Sequence[Decoded]) -> list[Decoded]:
-        lost = self._lost()
-        joined_later = self.good > 0
-        self._skipped_before += self._skipped
+    def _accept(self, decoded: Sequence[Decoded]) -> list[Decoded]:
+        lost = self._count_lost()
+        is_synchronized = self.good > 0
+        self._skipped_earlier += self._skipped
         self._skipped = 0
         self.good += 1
-        return [Lost(lost), *said] if lost and joined_later else list(said)
+        return [Lost(lost), *decoded] if lost and is_synchronized else list(decoded)
 
 
-class Lines(_Stream):
-    """Lines of text. Nothing is told of the first one: whoever joins in may have missed its beginning.
+class LineDecoder(_BaseDecoder):
+    """A decoder of lines of text. The first one is ignored, for its beginning may have been missed.
 
-    Where beats are found in the wave, damaged lines were samples: how many is told by their characters,
-    for a line whose end is damaged makes one of two, and one that breaks makes two of one.
+    Where beats are found in the wave, damaged lines were samples. How many is estimated from their bytes,
+    for a damaged line end joins two lines, and a wrong one splits a line.
+
+    Parameters
+    ----------
+    info
+        The protocol.
+    read
+        Reads one line.
     """
 
-    def __init__(self, speech: ProtocolInfo, read: ReadLine) -> None:
-        super().__init__(speech)
+    def __init__(self, info: ProtocolInfo, read: ReadLine) -> None:
+        super().__init__(info)
         self._read = read
-        self._kept = b""
-        self._length = 0  # of the line that has not ended, with what of it is no longer kept
-        self._joined = False
-        self._usual = self._longest = 0.0  # bytes from one sample's line to the next, lately
-        self._passed = 0  # bytes since the last sound line
-        self._damaged = False
+        self._buffer = b""
+        self._length = 0  # of the line that has not ended, with what was dropped of it
+        self._is_synchronized = False
+        self._mean_bytes = self._max_bytes = 0.0  # bytes from one sample's line to the next
+        self._bytes_since_good = 0
+        self._is_damaged = False
         self.bad = 0
 
     def feed(self, data: bytes) -> list[Decoded]:
         *ended, rest = LINE_END.split(data)
         decoded: list[Decoded] = []
         for line, end in zip(ended[::2], ended[1::2], strict=True):
-            self._keep(line)
-            decoded += self._line_ended()
-            self._passed += len(end)
-        self._keep(rest)
+            self._append(line)
+            decoded += self._read_line()
+            self._bytes_since_good += len(end)
+        self._append(rest)
         return decoded
 
-    def _keep(self, part: bytes) -> None:
-        """Add to the line that has not ended, and give it up when it is longer than lines are."""
-        self._passed += len(part)
+    def _append(self, part: bytes) -> None:
+        """Add to the line that has not ended; drop it when it is longer than any line."""
+        self._bytes_since_good += len(part)
         self._length += len(part)
-        self._kept = b"" if self._length > LONGEST_LINE else self._kept + part
+        self._buffer = b"" if self._length > MAX_LINE_BYTES else self._buffer + part
 
-    def _line_ended(self) -> list[Decoded]:
-        line, too_long = self._kept.strip(), self._length > LONGEST_LINE
-        self._kept, self._length = b"", 0
-        if not self._joined:
-            self._joined = True
-            self._passed = 0
+    def _read_line(self) -> list[Decoded]:
+        line, too_long = self._buffer.strip(), self._length > MAX_LINE_BYTES
+        self._buffer, self._length = b"", 0
+        if not self._is_synchronized:
+            self._is_synchronized = True
+            self._bytes_since_good = 0
             return []
         if not line and not too_long:
             return []
-        said = None if too_long else self._read(line)
-        if said is None:
+        decoded = None if too_long else self._read(line)
+        if decoded is None:
             self.bad += 1
-            self._damaged = True
+            self._is_damaged = True
             return []
-        return [*self._lost(), *self._sound(said)]
+        return [*self._estimate_lost(), *self._accept(decoded)]
 
-    def _lost(self) -> list[Decoded]:
-        if not (self._damaged and self._usual and self.wave) or self.gives_rr:
+    def _estimate_lost(self) -> list[Decoded]:
+        if not (self._is_damaged and self._mean_bytes and self.wave) or self.gives_rr:
             return []
-        slack = self._longest - self._usual + SLACK
-        return [Lost(max(1, ceil((self._passed - slack) / self._usual) - 1))]
+        slack = self._max_bytes - self._mean_bytes + LENGTH_SLACK_BYTES
+        return [Lost(max(1, ceil((self._bytes_since_good - slack) / self._mean_bytes) - 1))]
 
-    def _sound(self, said: Sequence[Decoded]) -> Sequence[Decoded]:
+    def _accept(self, decoded: Sequence[Decoded]) -> Sequence[Decoded]:
         self.good += 1
-        if not self._damaged and any(isinstance(word, Sample) for word in said):
-            passed = self._passed
-            self._usual += (passed - self._usual) / (USUAL_OVER if self._usual else 1)
-            self._longest = max(passed, self._longest - 1 / USUAL_OVER)
-        self._passed, self._damaged = 0, False
-        return said
+        if not self._is_damaged and any(isinstance(item, Sample) for item in decoded):
+            line_bytes = self._bytes_since_good
+            self._mean_bytes += (line_bytes - self._mean_bytes) / (
+                LINE_LENGTH_TAU_LINES if self._mean_bytes else 1
+            )
+            self._max_bytes = max(line_bytes, self._max_bytes - 1 / LINE_LENGTH_TAU_LINES)
+        self._bytes_since_good, self._is_damaged = 0, False
+        return decoded

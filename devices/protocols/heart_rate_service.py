@@ -1,6 +1,8 @@
-"""The Bluetooth Heart Rate Service (0x180D): what a strap says of each beat, and of itself.
+"""The Bluetooth Heart Rate Service (0x180D), and the battery level that straps report beside it.
 
-Heart Rate Service 1.0 and the GATT Specification Supplement of the Bluetooth SIG.
+References
+----------
+Bluetooth SIG: Heart Rate Service 1.0, and GATT Specification Supplement.
 """
 
 from dataclasses import dataclass
@@ -16,16 +18,28 @@ BODY_SENSOR_LOCATION: Final = "00002a38-0000-1000-8000-00805f9b34fb"
 BATTERY_LEVEL: Final = "00002a19-0000-1000-8000-00805f9b34fb"
 RR_PER_SECOND: Final = 1024
 
-WIDE_RATE: Final = 0x01
-IN_CONTACT: Final = 0x02
-KNOWS_CONTACT: Final = 0x04
-HAS_ENERGY: Final = 0x08
-HAS_RR: Final = 0x10
+RATE_16_BIT_FLAG: Final = 0x01
+IN_CONTACT_FLAG: Final = 0x02
+CONTACT_SUPPORTED_FLAG: Final = 0x04
+ENERGY_FLAG: Final = 0x08
+RR_FLAG: Final = 0x10
 
 
 @dataclass(frozen=True, slots=True)
 class HeartRateMeasurement:
-    """One notification. `rr_1024` are RR intervals in 1/1024 s, oldest first; contact may be unknown."""
+    """One notification.
+
+    Attributes
+    ----------
+    hr_bpm
+        Heart rate; 0 if there is none.
+    in_contact
+        Whether the sensor touches the skin; None if it cannot detect that.
+    energy_kj
+        Energy expended, if it is sent.
+    rr_1024
+        RR intervals in 1/1024 s, oldest first.
+    """
 
     hr_bpm: int
     in_contact: bool | None
@@ -34,6 +48,8 @@ class HeartRateMeasurement:
 
 
 class BodySensorLocation(IntEnum):
+    """Where the sensor is worn."""
+
     OTHER = 0
     CHEST = 1
     WRIST = 2
@@ -49,21 +65,23 @@ def parse_heart_rate_measurement(payload: bytes) -> HeartRateMeasurement:
     >>> parse_heart_rate_measurement(bytes.fromhex("10 3c 00 04 33 03"))
     HeartRateMeasurement(hr_bpm=60, in_contact=None, energy_kj=None, rr_1024=(1024, 819))
 
-    Raises:
-        ProtocolError: the payload ends before its heart rate or energy, or within an RR interval.
+    Raises
+    ------
+    ProtocolError
+        The payload ends before its heart rate or energy, or within an RR interval.
     """
     if not payload:
         raise ProtocolError("an empty heart rate measurement")
     flags = payload[0]
-    rate_end = 3 if flags & WIDE_RATE else 2
-    energy_end = rate_end + (2 if flags & HAS_ENERGY else 0)
+    rate_end = 3 if flags & RATE_16_BIT_FLAG else 2
+    energy_end = rate_end + (2 if flags & ENERGY_FLAG else 0)
     if len(payload) < energy_end:
         raise ProtocolError(f"a heart rate measurement cut off after {len(payload)} bytes")
     return HeartRateMeasurement(
         hr_bpm=int.from_bytes(payload[1:rate_end], "little"),
-        in_contact=bool(flags & IN_CONTACT) if flags & KNOWS_CONTACT else None,
-        energy_kj=_uint16(payload, rate_end) if flags & HAS_ENERGY else None,
-        rr_1024=_intervals(payload[energy_end:]) if flags & HAS_RR else (),
+        in_contact=bool(flags & IN_CONTACT_FLAG) if flags & CONTACT_SUPPORTED_FLAG else None,
+        energy_kj=_uint16(payload, rate_end) if flags & ENERGY_FLAG else None,
+        rr_1024=_intervals(payload[energy_end:]) if flags & RR_FLAG else (),
     )
 
 
@@ -77,32 +95,27 @@ def _intervals(rest: bytes) -> tuple[int, ...]:
     return unpack_from(f"<{len(rest) // 2}H", rest)
 
 
-def rr_ms(rr_1024: int) -> float:
-    """Never rounded: half a millisecond too much on each beat is a bias.
-
-    >>> rr_ms(853)
-    833.0078125
-    """
-    return rr_1024 * 1000 / RR_PER_SECOND
-
-
 def parse_body_sensor_location(payload: bytes) -> BodySensorLocation:
-    """Where the sensor is worn; a place the standard does not know (yet) counts as other.
+    """Read where the sensor is worn; a location that the standard does not know (yet) counts as other.
 
-    Raises:
-        ProtocolError: there is no byte, or there are more than one.
+    Raises
+    ------
+    ProtocolError
+        The payload is not one byte.
     """
-    place = _one_byte(payload, "a body sensor location")
-    if place > BodySensorLocation.FOOT:
+    location = _one_byte(payload, "a body sensor location")
+    if location > BodySensorLocation.FOOT:
         return BodySensorLocation.OTHER
-    return BodySensorLocation(place)
+    return BodySensorLocation(location)
 
 
 def parse_battery_level(payload: bytes) -> int:
-    """What is left in the battery, %.
+    """Read the charge of the battery, %.
 
-    Raises:
-        ProtocolError: there is not one byte, or it says more than 100 %.
+    Raises
+    ------
+    ProtocolError
+        The payload is not one byte, or it is more than 100 %.
     """
     percent = _one_byte(payload, "a battery level")
     if percent > 100:

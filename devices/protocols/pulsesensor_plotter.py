@@ -1,97 +1,106 @@
-"""The PulseSensor's plotter lines, `BPM,IBI,signal` 50 times a second: which of them begins a beat.
+"""The lines of the PulseSensor for the plotter, `BPM,IBI,signal` 50 times a second.
 
-Rule: a beat shows as a change of IBI or of BPM that two lines in a row tell alike, for one line alone
-may be damaged. A beat whose interval and rate equal those before changes
-nothing and is found by counting lines: at the next change, the time since the last beat is that beat's own
-interval and as many repeats of the old one as fit. When nothing has changed for two and a half old
-intervals, the first of the repeats is certain and is told without waiting longer. BPM 0 is the board's way
-to say that it has lost the pulse; the IBI beside it is a number it made up.
+A beat shows as a change of IBI or BPM that is the same in two lines in a row, for one line alone may be
+damaged. A beat with the same interval and rate as the one before changes nothing; it is found by counting
+lines: at the next change, the time since the last beat is that beat's own interval and as many repeats of
+the old one as fit. When nothing has changed for two and a half intervals, the first repeat is certain and is
+reported without waiting longer. BPM 0 means that the board has lost the pulse; the IBI beside it is
+meaningless.
 """
 
 import re
 from typing import Final
 
 from devices.protocols.decoder import (
-    FASTEST_BPM,
+    MAX_BPM,
     Decoded,
     DecodedInterval,
     OnSkin,
     ProtocolInfo,
     Sample,
-    valid_rate_or_none,
+    to_heart_rate,
 )
-from devices.protocols.framing import Lines
-from devices.protocols.text_lines import LONGEST_MS, PULSE_SENSOR_MS
+from devices.protocols.framing import LineDecoder
+from devices.protocols.text_lines import MAX_INTERVAL_MS, PULSE_SENSOR_RESOLUTION_MS
 
 LINE_MS: Final = 20.0
-CERTAIN: Final = 2.5  # intervals without a change
-PLOTTER: Final = ProtocolInfo("plotter", True, "pulse", 1000.0 / LINE_MS, PULSE_SENSOR_MS)
+MIN_UNCHANGED_INTERVALS: Final = 2.5
+PLOTTER: Final = ProtocolInfo(
+    "plotter", True, "pulse", 1000.0 / LINE_MS, PULSE_SENSOR_RESOLUTION_MS
+)
 
 _LINE: Final = re.compile(rb"([0-9]{1,3}),\s?([0-9]{1,5}),\s?([0-9]{1,5})")
 
 
-class _Beats:
+class _LineReader:
+    """Reads a line, and finds the beats by the changes from line to line."""
+
     def __init__(self) -> None:
         self._bpm = self._ibi_ms = 0
-        self._lines = 0  # since the last beat that was told, or since the pulse was found
-        self._doubted: tuple[int, int] | None = None  # what one line alone has told
+        self._lines = 0  # since the last reported beat, or since the pulse was found
+        self._unconfirmed: tuple[int, int] | None = None  # (bpm, ibi_ms) of one line alone
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        found = _LINE.fullmatch(line)
-        if found is None:
+        match = _LINE.fullmatch(line)
+        if match is None:
             return None
-        bpm, ibi_ms, signal = (int(number) for number in found.groups())
-        if bpm > FASTEST_BPM or ibi_ms >= LONGEST_MS or (bpm and not ibi_ms):
+        bpm, ibi_ms, signal = (int(number) for number in match.groups())
+        if bpm > MAX_BPM or ibi_ms >= MAX_INTERVAL_MS or (bpm and not ibi_ms):
             return None
-        return [*self._seen_twice(bpm, ibi_ms), Sample(signal)]
+        return [*self._confirm(bpm, ibi_ms), Sample(signal)]
 
-    def _seen_twice(self, bpm: int, ibi_ms: int) -> list[Decoded]:
-        """What this line tells, once the next one tells the same; meanwhile time goes by."""
-        if (bpm, ibi_ms) in (self._doubted, (self._bpm, self._ibi_ms)):
-            late = self._doubted == (bpm, ibi_ms)
-            self._doubted = None
-            return self._seen(bpm, ibi_ms, late=late)
-        self._doubted = bpm, ibi_ms
+    def _confirm(self, bpm: int, ibi_ms: int) -> list[Decoded]:
+        """Take over the values of a line once the next one has the same; until then only count it."""
+        if (bpm, ibi_ms) in (self._unconfirmed, (self._bpm, self._ibi_ms)):
+            is_late = self._unconfirmed == (bpm, ibi_ms)
+            self._unconfirmed = None
+            return self._add_confirmed(bpm, ibi_ms, is_late=is_late)
+        self._unconfirmed = bpm, ibi_ms
         self._lines += 1
         return []
 
-    def _seen(self, bpm: int, ibi_ms: int, *, late: bool) -> list[Decoded]:
-        before_bpm, before_ms = self._bpm, self._ibi_ms
+    def _add_confirmed(self, bpm: int, ibi_ms: int, *, is_late: bool) -> list[Decoded]:
+        last_bpm, last_ms = self._bpm, self._ibi_ms
         self._bpm, self._ibi_ms = bpm, ibi_ms
-        if not (bpm and before_bpm):
-            return self._found_or_lost(bpm, before_bpm)
-        if (bpm, ibi_ms) == (before_bpm, before_ms):
+        if not (bpm and last_bpm):
+            return self._pulse_found_or_lost(bpm, last_bpm)
+        if (bpm, ibi_ms) == (last_bpm, last_ms):
             self._lines += 1
-            return self._unchanged(ibi_ms)
-        told = valid_rate_or_none(bpm) if bpm != before_bpm else []
-        return [*told, *self._changed(before_ms, ibi_ms), *self._after(late=late)]
+            return self._beats_of_repeat(ibi_ms)
+        rate = to_heart_rate(bpm) if bpm != last_bpm else []
+        return [
+            *rate,
+            *self._beats_of_change(last_ms, ibi_ms),
+            *self._count_confirmation(is_late=is_late),
+        ]
 
-    def _found_or_lost(self, bpm: int, before_bpm: int) -> list[Decoded]:
+    def _pulse_found_or_lost(self, bpm: int, last_bpm: int) -> list[Decoded]:
         self._lines = 0
         if bpm:
-            return [OnSkin(True), *valid_rate_or_none(bpm)]
-        return [OnSkin(False)] if before_bpm else []
+            return [OnSkin(True), *to_heart_rate(bpm)]
+        return [OnSkin(False)] if last_bpm else []
 
-    def _changed(self, before_ms: int, ibi_ms: int) -> list[Decoded]:
-        repeats = round((self._lines * LINE_MS - ibi_ms) / before_ms)
+    def _beats_of_change(self, last_ms: int, ibi_ms: int) -> list[Decoded]:
+        repeats = round((self._lines * LINE_MS - ibi_ms) / last_ms)
         self._lines = 0
-        return [*_decode_line(before_ms, repeats), *_decode_line(ibi_ms, 1)]
+        return [*_repeat_interval(last_ms, repeats), *_repeat_interval(ibi_ms, 1)]
 
-    def _after(self, *, late: bool) -> list[Decoded]:
-        """The beat was a line ago, if it had to be told twice."""
-        self._lines += late
+    def _count_confirmation(self, *, is_late: bool) -> list[Decoded]:
+        """The beat was one line earlier, if it had to be confirmed."""
+        self._lines += is_late
         return []
 
-    def _unchanged(self, ibi_ms: int) -> list[Decoded]:
-        if self._lines * LINE_MS < CERTAIN * ibi_ms:
+    def _beats_of_repeat(self, ibi_ms: int) -> list[Decoded]:
+        if self._lines * LINE_MS < MIN_UNCHANGED_INTERVALS * ibi_ms:
             return []
         self._lines -= round(ibi_ms / LINE_MS)
-        return _decode_line(ibi_ms, 1)
+        return _repeat_interval(ibi_ms, 1)
 
 
-def _decode_line(ibi_ms: int, times: int) -> list[Decoded]:
+def _repeat_interval(ibi_ms: int, times: int) -> list[Decoded]:
     return [DecodedInterval(float(ibi_ms), ibi_ms)] * times
 
 
-def plotter() -> Lines:
-    return Lines(PLOTTER, _Beats())
+def plotter() -> LineDecoder:
+    """A decoder of the plotter lines."""
+    return LineDecoder(PLOTTER, _LineReader())

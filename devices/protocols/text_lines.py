@@ -1,12 +1,13 @@
-"""Boards that print lines of text: what each line says.
+"""Decoders of boards that print lines of text.
 
-A pattern is matched before a number is read: Python itself would take `1_000`, `nan` and digits of any
+A pattern is matched before a number is parsed: Python itself would accept `1_000`, `nan` and digits of any
 script or length.
 """
 
 import re
 from typing import Final
 
+from devices.protocols.corrupt_numbers import CorruptNumberDetector
 from devices.protocols.decoder import (
     ChangeFilter,
     Decoded,
@@ -15,20 +16,19 @@ from devices.protocols.decoder import (
     OnSkin,
     ProtocolInfo,
     Sample,
-    valid_rate_or_none,
+    to_heart_rate,
 )
-from devices.protocols.framing import Lines
-from devices.protocols.level_check import Levels
+from devices.protocols.framing import LineDecoder
 
-LONGEST_MS: Final = 10_000  # nothing above is the time between two heart beats
-FINGER_LIGHT: Final = 50_000  # what the sketches of the MAX30102 themselves take for a finger
-BRIGHTEST_LIGHT: Final = (1 << 18) - 1
-BELIEVED_AFTER: Final = 3  # lines: one damaged digit must not take the finger off the light
+MAX_INTERVAL_MS: Final = 10_000  # a longer one is no time between two heart beats
+MIN_FINGER_LIGHT: Final = 50_000  # the threshold of the MAX30102 sketches
+MAX_LIGHT: Final = (1 << 18) - 1
+MIN_REPEATS: Final = 3  # so that one damaged digit does not report the finger as removed
 ADC_RANGE: Final = range(-(1 << 15), 1 << 16)
 
-PULSE_SENSOR_MS: Final = 2.0  # it looks every 2 ms
-PULSESENSOR: Final = ProtocolInfo("pulsesensor", True, "pulse", None, PULSE_SENSOR_MS)
-COACH: Final = ProtocolInfo("coach", True, "pulse", None, PULSE_SENSOR_MS)
+PULSE_SENSOR_RESOLUTION_MS: Final = 2.0  # it samples every 2 ms
+PULSESENSOR: Final = ProtocolInfo("pulsesensor", True, "pulse", None, PULSE_SENSOR_RESOLUTION_MS)
+COACH: Final = ProtocolInfo("coach", True, "pulse", None, PULSE_SENSOR_RESOLUTION_MS)
 IBI: Final = ProtocolInfo("ibi", True, None, None, 1.0)
 ADC: Final = ProtocolInfo("adc", False, "either", None, 2.0)
 MAX30102: Final = ProtocolInfo("max30102", False, "pulse", None, 4.0)
@@ -48,143 +48,151 @@ _MAX30102: Final = re.compile(
 _NONIN8500: Final = re.compile(rb"SPO2=(?:[0-9]{3}|---)\s{1,2}HR=([0-9]{3}|---)(?:\s[ -~]*)?")
 
 
-def interval_or_none(ms: int, part: float = 0.0) -> list[Decoded] | None:
-    """None for what cannot be one."""
-    return [DecodedInterval(ms + part, ms)] if 0 < ms < LONGEST_MS else None
+def to_interval(ms: int, fraction: float = 0.0) -> list[Decoded] | None:
+    """The interval of `ms + part` milliseconds, or None if it cannot be one."""
+    return [DecodedInterval(ms + fraction, ms)] if 0 < ms < MAX_INTERVAL_MS else None
 
 
 class _PulseSensor:
-    """A beat is two lines, B and then Q. One flipped bit makes a Q of an S, which no B comes before."""
+    """A beat is two lines, B and then Q. A flipped bit turns an S into a Q, but then no B is before it."""
 
     def __init__(self) -> None:
-        self._may_follow = True  # was the line before a B, or unreadable?
+        self._may_follow = True  # whether the line before was a B, or unreadable
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        found = _PULSESENSOR.fullmatch(line)
-        may_follow, self._may_follow = self._may_follow, found is None or found[1] == b"B"
-        if found is None:
+        fields = _PULSESENSOR.fullmatch(line)
+        may_follow, self._may_follow = self._may_follow, fields is None or fields[1] == b"B"
+        if fields is None:
             return None
-        number = int(found[2])
-        match found[1]:
+        number = int(fields[2])
+        match fields[1]:
             case b"S":
                 return [Sample(number)]
             case b"B":
-                return valid_rate_or_none(number)
+                return to_heart_rate(number)
             case _:
-                return interval_or_none(number) if may_follow else None
+                return to_interval(number) if may_follow else None
 
 
 class _Coach:
-    """While the board plays its own example (SIM), it listens to nobody: none of it is told.
+    """Reads a line of the PulseSensor Signal Coach. The board's own simulation (SIM) is ignored.
 
-    The line that says "beat" may be lost. The interval stays on the lines after it: where lines are
-    missing and two in a row tell another interval than before, there was a beat.
+    The line that is marked as a beat may be lost. The interval is repeated in the lines after it: where
+    lines are missing and two in a row have another interval than before, there was a beat.
     """
 
     def __init__(self) -> None:
-        self._changes = ChangeFilter()
+        self._change_filter = ChangeFilter()
         self._number = -1  # of the last line that was read
-        self._told_ms = self._doubted_ms = 0
+        self._reported_ms = self._unconfirmed_ms = 0
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        found = _COACH.fullmatch(line)
-        if found is None:
+        match = _COACH.fullmatch(line)
+        if match is None:
             return None
-        if found[1] == b"SIM":
-            return self._changes.new_only([OnSkin(False)])
-        number, signal, hr_bpm, ibi_ms, beat = (int(found[i]) for i in (2, 3, 4, 5, 6))
-        if beat and interval_or_none(ibi_ms) is None:
+        if match[1] == b"SIM":
+            return self._change_filter.new_only([OnSkin(False)])
+        number, signal, hr_bpm, ibi_ms, beat = (int(match[i]) for i in (2, 3, 4, 5, 6))
+        if beat and to_interval(ibi_ms) is None:
             return None
-        beats = self._beats(number, ibi_ms, told=bool(beat))
+        intervals = self._find_beats(number, ibi_ms, is_marked=bool(beat))
         return [
-            *self._changes.new_only([OnSkin(True), *valid_rate_or_none(hr_bpm)]),
+            *self._change_filter.new_only([OnSkin(True), *to_heart_rate(hr_bpm)]),
             Sample(signal),
-            *beats,
+            *intervals,
         ]
 
-    def _beats(self, number: int, ibi_ms: int, *, told: bool) -> list[Decoded]:
-        missed, self._number = number - self._number > 1 and self._number >= 0, number
-        doubted, self._doubted_ms = self._doubted_ms, 0
-        if told or (ibi_ms != self._told_ms and doubted == ibi_ms):
-            self._told_ms = ibi_ms
-            return interval_or_none(ibi_ms) or []
-        if ibi_ms != self._told_ms and (missed or doubted):
-            self._doubted_ms = ibi_ms
+    def _find_beats(self, number: int, ibi_ms: int, *, is_marked: bool) -> list[Decoded]:
+        has_gap, self._number = number - self._number > 1 and self._number >= 0, number
+        unconfirmed_ms, self._unconfirmed_ms = self._unconfirmed_ms, 0
+        if is_marked or (ibi_ms != self._reported_ms and unconfirmed_ms == ibi_ms):
+            self._reported_ms = ibi_ms
+            return to_interval(ibi_ms) or []
+        if ibi_ms != self._reported_ms and (has_gap or unconfirmed_ms):
+            self._unconfirmed_ms = ibi_ms
         return []
 
 
 def _read_ibi(line: bytes) -> list[Decoded] | None:
-    found = _IBI.fullmatch(line)
-    if found is None:
+    match = _IBI.fullmatch(line)
+    if match is None:
         return None
-    return interval_or_none(int(found[1]), float(b"0." + (found[2] or b"0")))
+    return to_interval(int(match[1]), float(b"0." + (match[2] or b"0")))
 
 
 class _Adc:
-    """`!` is how the sketch of the AD8232 says, in the place of a sample, that an electrode is off."""
+    """Reads a bare number. The sketch of the AD8232 prints `!` instead while an electrode is off."""
 
     def __init__(self) -> None:
-        self._changes = ChangeFilter(BELIEVED_AFTER)
-        self._levels = Levels()
+        self._change_filter = ChangeFilter(MIN_REPEATS)
+        self._corrupt_numbers = CorruptNumberDetector()
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
         if line == b"!":
-            return [*self._changes.new_only([OnSkin(False)]), Lost(1)]
+            return [*self._change_filter.new_only([OnSkin(False)]), Lost(1)]
         if not _ADC.fullmatch(line) or int(line) not in ADC_RANGE:
             return None
-        if self._levels.is_strange(line):
+        if self._corrupt_numbers.is_corrupt(line):
             return None
-        return [*self._changes.new_only([OnSkin(True)]), Sample(int(line))]
+        return [*self._change_filter.new_only([OnSkin(True)]), Sample(int(line))]
 
 
 class _Max30102:
+    """Reads the intensity of the light, and the heart rate some sketches print beside it."""
+
     def __init__(self) -> None:
-        self._changes = ChangeFilter(BELIEVED_AFTER)
-        self._levels = Levels()
+        self._change_filter = ChangeFilter(MIN_REPEATS)
+        self._corrupt_numbers = CorruptNumberDetector()
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        found = _MAX30102.fullmatch(line)
-        if found is None or int(found[1]) > BRIGHTEST_LIGHT or self._levels.is_strange(found[1]):
+        match = _MAX30102.fullmatch(line)
+        if match is None or int(match[1]) > MAX_LIGHT or self._corrupt_numbers.is_corrupt(match[1]):
             return None
-        light = int(found[1])
-        touched = light >= FINGER_LIGHT
-        told = valid_rate_or_none(int(found[2] or b"0")) if touched else []
-        return [*self._changes.new_only([OnSkin(touched), *told]), Sample(light)]
+        light = int(match[1])
+        on_skin = light >= MIN_FINGER_LIGHT
+        rate = to_heart_rate(int(match[2] or b"0")) if on_skin else []
+        return [*self._change_filter.new_only([OnSkin(on_skin), *rate]), Sample(light)]
 
 
 class _Nonin8500:
-    """Tells a mean of the heart rate once a second, from which no interval can be found."""
+    """Reads the mean heart rate once a second, which has no intervals."""
 
     def __init__(self) -> None:
-        self._changes = ChangeFilter()
+        self._change_filter = ChangeFilter()
 
     def __call__(self, line: bytes) -> list[Decoded] | None:
-        found = _NONIN8500.fullmatch(line)
-        if found is None:
+        match = _NONIN8500.fullmatch(line)
+        if match is None:
             return None
-        told = valid_rate_or_none(int(found[1])) if found[1] != b"---" else []
-        return self._changes.new_only([OnSkin(bool(told)), *told])
+        rate = to_heart_rate(int(match[1])) if match[1] != b"---" else []
+        return self._change_filter.new_only([OnSkin(bool(rate)), *rate])
 
 
-def pulsesensor() -> Lines:
-    return Lines(PULSESENSOR, _PulseSensor())
+def pulsesensor() -> LineDecoder:
+    """A decoder of the PulseSensor Playground's S, B and Q lines."""
+    return LineDecoder(PULSESENSOR, _PulseSensor())
 
 
-def coach() -> Lines:
-    return Lines(COACH, _Coach())
+def coach() -> LineDecoder:
+    """A decoder of the PulseSensor Signal Coach."""
+    return LineDecoder(COACH, _Coach())
 
 
-def ibi() -> Lines:
-    return Lines(IBI, _read_ibi)
+def ibi() -> LineDecoder:
+    """A decoder of lines that hold one interval in ms."""
+    return LineDecoder(IBI, _read_ibi)
 
 
-def adc() -> Lines:
-    return Lines(ADC, _Adc())
+def adc() -> LineDecoder:
+    """A decoder of bare samples of an ECG or pulse wave, such as the AD8232 sketch prints."""
+    return LineDecoder(ADC, _Adc())
 
 
-def max30102() -> Lines:
-    return Lines(MAX30102, _Max30102())
+def max30102() -> LineDecoder:
+    """A decoder of the usual MAX30102 sketches."""
+    return LineDecoder(MAX30102, _Max30102())
 
 
-def nonin8500() -> Lines:
-    return Lines(NONIN8500, _Nonin8500())
+def nonin8500() -> LineDecoder:
+    """A decoder of the Nonin 8500."""
+    return LineDecoder(NONIN8500, _Nonin8500())

@@ -1,7 +1,7 @@
-"""Which board is it? Each line setting is listened to for a while by all who may understand it.
+"""Detects which board sends: with each port setting, the decoders of all boards that use it are tried.
 
-Rule: whoever understood most wins, if it came as often as that board sends. A board that waits to be
-greeted is greeted only when nothing is heard, so that no other is disturbed.
+The decoder that reads the most records wins, if they come as often as that board sends them. A board that
+waits for a command gets it only when nothing comes, so that no other board is disturbed.
 """
 
 from collections.abc import Mapping
@@ -13,124 +13,151 @@ from devices.protocols.decoder import Decoder
 from devices.serial.reader import PortCommand
 
 LISTEN_S: Final = 2.0
-BOOT_S: Final = 3.5  # an Arduino starts anew when its port is opened, and says nothing for 1.5 s
-SLOW_S: Final = 7.0  # as long as all that comes is understood, but it is too little to be sure
-GREET_AFTER_S: Final = 1.0
-PLENTY: Final = 30  # good records that leave no doubt before the time is up
-PLENTY_S: Final = 1.0
-FEWEST: Final = 2
-BAD_CABLE: Final = 2  # bad records for one good: long lines suffer most from bad bytes
-DOUBTFUL: Final = 10  # the same, where a person named the board
-MOST_BYTES: Final = 1 << 18  # kept for the one who will be found
+BOOT_S: Final = 3.5  # an Arduino resets when its port is opened, and sends nothing for 1.5 s
+SLOW_LISTEN_S: Final = 7.0  # while all that comes can be read, but is too little to be sure
+HELLO_AFTER_S: Final = 1.0
+MIN_CLEAR_SCORE: Final = 30  # good records more than bad ones, to decide before `LISTEN_S`
+MIN_LISTEN_S: Final = 1.0
+MIN_GOOD_RECORDS: Final = 2
+MAX_BAD_PER_GOOD: Final = 2  # long lines suffer most from bad bytes
+MAX_BAD_PER_GOOD_NAMED: Final = 10  # where a person named the board
+MAX_BUFFER_BYTES: Final = 1 << 18  # buffered for the board that will be detected
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
+    """A board that may be the one, and its decoder."""
+
     name: str
     board: Board
     decoder: Decoder
 
     @property
     def score(self) -> int:
+        """Good records minus bad ones."""
         return self.decoder.good - self.decoder.bad
 
-    def is_credible(self, heard_s: float) -> bool:
+    def is_credible(self, receiving_s: float) -> bool:
+        """Whether enough records are good, and come at the rate of this board."""
         slowest, fastest = self.board.records_per_s
         good = self.decoder.good
-        in_time = slowest * heard_s / 2 <= good <= FEWEST + fastest * heard_s
-        return good >= FEWEST and good * BAD_CABLE > self.decoder.bad and in_time
+        has_plausible_rate = (
+            slowest * receiving_s / 2 <= good <= MIN_GOOD_RECORDS + fastest * receiving_s
+        )
+        return (
+            good >= MIN_GOOD_RECORDS
+            and good * MAX_BAD_PER_GOOD > self.decoder.bad
+            and has_plausible_rate
+        )
 
     @property
-    def is_as_named(self) -> bool:
-        """A person's word is believed unless nearly nothing can be understood."""
-        return self.decoder.good * DOUBTFUL > self.decoder.bad
+    def is_plausible(self) -> bool:
+        """Whether it may be the board that a person named: unless nearly nothing can be read."""
+        return self.decoder.good * MAX_BAD_PER_GOOD_NAMED > self.decoder.bad
 
 
 class ProtocolDetector:
-    """Feed it what arrives, silence too, and see what it has `found` and what it `orders`.
+    """Detects the board from the bytes that arrive. With one board it only confirms it, which is quick.
 
-    With one board it only makes sure that it is the one, and that is quick.
+    `protocol` is the name of the board once it is detected; `commands` are for the reader of the port.
+
+    Parameters
+    ----------
+    boards
+        The boards that it may be, by name.
     """
 
-    chunks: list[tuple[float, bytes]]  # what was heard with this setting
-    _began: float | None
-    _greeted: bool
+    chunks: list[tuple[float, bytes]]  # (t, bytes) that came with this setting
+    _started: float | None
+    _is_hello_sent: bool
 
     def __init__(self, boards: Mapping[str, Board]) -> None:
         self._boards = boards
-        self._tried = tuple(dict.fromkeys(s for board in boards.values() for s in board.settings))
-        self.found: str | None = None
-        self.is_over = False  # all settings were tried, and nobody was found
-        self.heard_something = False
-        self.orders: list[PortCommand] = []
-        self._greet_after_s = 0.0 if len(boards) == 1 else GREET_AFTER_S
-        self._turn(0)
+        self._settings = tuple(
+            dict.fromkeys(setting for board in boards.values() for setting in board.settings)
+        )
+        self.protocol: str | None = None
+        self.is_over = False  # all settings were tried without success
+        self.has_data = False
+        self.commands: list[PortCommand] = []
+        self._hello_after_s = 0.0 if len(boards) == 1 else HELLO_AFTER_S
+        self._start_setting(0)
 
     @property
     def settings(self) -> PortSettings:
-        return self._tried[self._at]
+        """The port settings that are tried now."""
+        return self._settings[self._setting_index]
 
     def add_bytes(self, t: float, data: bytes) -> None:
-        if self._began is None:
-            self._began = t
+        """Add what arrived until `t`; call it with no bytes, too, so that time passes."""
+        if self._started is None:
+            self._started = t
         if data:
-            self._keep(t, data)
+            self._buffer(t, data)
             for candidate in self._candidates:
                 candidate.decoder.feed(data)
-        self._decide(t - self._began, self._listened_s(t))
+        self._decide(t - self._started, self._receiving_s(t))
 
-    def _keep(self, t: float, data: bytes) -> None:
-        self.heard_something = True
+    def _buffer(self, t: float, data: bytes) -> None:
+        self.has_data = True
         self._bytes += len(data)
-        if self._bytes <= MOST_BYTES or not self.chunks:
+        if self._bytes <= MAX_BUFFER_BYTES or not self.chunks:
             self.chunks.append((t, data))
 
-    def _listened_s(self, t: float) -> float:
+    def _receiving_s(self, t: float) -> float:
         return t - self.chunks[0][0] if self.chunks else 0.0
 
-    def _decide(self, listened_s: float, heard_s: float) -> None:
-        best = self._best(heard_s)
+    def _decide(self, listened_s: float, receiving_s: float) -> None:
+        best = self._best(receiving_s)
         if best is not None and self._is_sure(best, listened_s):
-            self.found = best.name
-        elif not self.chunks and listened_s >= self._greet_after_s and not self._greeted:
-            self._greeted = True
-            self.orders += [c.board.hello for c in self._candidates if c.board.hello]
-        elif listened_s >= self._patience_s():
+            self.protocol = best.name
+        elif not self.chunks and listened_s >= self._hello_after_s and not self._is_hello_sent:
+            self._is_hello_sent = True
+            self.commands += [
+                candidate.board.hello for candidate in self._candidates if candidate.board.hello
+            ]
+        elif listened_s >= self._timeout_s():
             self._next_setting()
 
-    def _best(self, heard_s: float) -> Candidate | None:
+    def _best(self, receiving_s: float) -> Candidate | None:
         if len(self._boards) == 1:
-            return next((c for c in self._candidates if c.is_as_named), None)
-        credible = [c for c in self._candidates if c.is_credible(heard_s)]
-        return max(credible, key=lambda c: c.score, default=None)
+            return next(
+                (candidate for candidate in self._candidates if candidate.is_plausible), None
+            )
+        credible = [
+            candidate for candidate in self._candidates if candidate.is_credible(receiving_s)
+        ]
+        return max(credible, key=lambda candidate: candidate.score, default=None)
 
     def _is_sure(self, best: Candidate, listened_s: float) -> bool:
         if len(self._boards) == 1 or listened_s >= LISTEN_S:
             return True
-        return listened_s >= PLENTY_S and best.score >= PLENTY
+        return listened_s >= MIN_LISTEN_S and best.score >= MIN_CLEAR_SCORE
 
-    def _patience_s(self) -> float:
+    def _timeout_s(self) -> float:
         if not self.chunks:
-            return BOOT_S if self._at == 0 else LISTEN_S
-        understood = any(c.decoder.good > c.decoder.bad for c in self._candidates)
-        a_little = sum(len(data) for _, data in self.chunks) < 80
-        return SLOW_S if understood or a_little else LISTEN_S
+            return BOOT_S if self._setting_index == 0 else LISTEN_S
+        is_readable = any(
+            candidate.decoder.good > candidate.decoder.bad for candidate in self._candidates
+        )
+        is_little = sum(len(data) for _, data in self.chunks) < 80
+        return SLOW_LISTEN_S if is_readable or is_little else LISTEN_S
 
     def _next_setting(self) -> None:
-        if self._at + 1 == len(self._tried):
+        if self._setting_index + 1 == len(self._settings):
             self.is_over = True
             return
-        self._turn(self._at + 1)
-        self.orders.append(self.settings)
+        self._start_setting(self._setting_index + 1)
+        self.commands.append(self.settings)
 
-    def _turn(self, at: int) -> None:
-        self._at = at
+    def _start_setting(self, index: int) -> None:
+        self._setting_index = index
         self._candidates = [
             Candidate(name, board, board.decoder())
             for name, board in self._boards.items()
-            if self._tried[at] in board.settings
+            if self._settings[index] in board.settings
         ]
-        self._began = None
-        self._greeted = False
+        self._started = None
+        self._is_hello_sent = False
         self._bytes = 0
         self.chunks = []

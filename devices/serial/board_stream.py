@@ -1,4 +1,4 @@
-"""What a board that is known tells, as events: beats, how the sensor touches, that it fell silent."""
+"""From the bytes of a known board to events: beats, skin contact, link."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,12 +7,12 @@ from devices.link_state import LinkState
 from devices.protocols.boards import Board
 from devices.protocols.decoder import Decoded, DecodedInterval, HeartRate, Lost, OnSkin, Sample
 from devices.timestamps import BeatClock
-from devices.waveforms.waveform_beats import WaveformBeats
+from devices.waveforms.beats import WaveformBeats
 from trainer.events import HeartRateReported, Link, SensorEvent, SourceChanged
 
-GREET_EVERY_S: Final = 2.0  # a board that fell silent and waits to be greeted
+HELLO_EVERY_S: Final = 2.0  # to a board that fell silent
 
-OFF: Final = {
+OFF_SKIN_MESSAGES: Final = {
     "ecg": "An electrode is off: press it on again.",
     "either": "An electrode is off: press it on again.",
     "pulse": "The sensor does not touch: lay the finger on it again and keep it still.",
@@ -25,110 +25,128 @@ RATE_ONLY: Final = (
 
 
 class BoardStream:
-    """Feed it what arrives, silence too. `greetings` is what wants to be said to the board."""
+    """Decodes what a board sends. `commands` are the bytes to be sent to it.
 
-    def __init__(self, name: str, board: Board, source: str, silent: str) -> None:
+    Parameters
+    ----------
+    name
+        The name of the board.
+    board
+        How to talk to it.
+    source
+        The name of the source, for `SourceChanged`.
+    silent_message
+        The sentence for people for when the board falls silent.
+    """
+
+    def __init__(self, name: str, board: Board, source: str, silent_message: str) -> None:
         self.name = name
-        self.greetings: list[bytes] = []
+        self.commands: list[bytes] = []
         self._board = board
         self._source = source
-        self._hearing = LinkState(silent)
+        self._link_state = LinkState(silent_message)
         self._decoder = board.decoder()
         self._beat_clock = BeatClock()
-        self._waves: WaveformBeats | None = None
+        self._wave_detector: WaveformBeats | None = None
         if self._decoder.wave and not self._decoder.gives_rr:
-            self._waves = WaveformBeats(self._decoder.wave, self._decoder.sample_rate_hz)
-        self._greeted = 0.0
+            self._wave_detector = WaveformBeats(self._decoder.wave, self._decoder.sample_rate_hz)
+        self._last_command_t = 0.0
         self._hr_bpm: float | None = None
 
     @property
     def gives_rr(self) -> bool:
-        return self._decoder.gives_rr or self._waves is not None
+        """Whether intervals come from it, or can be found in its wave."""
+        return self._decoder.gives_rr or self._wave_detector is not None
 
     @property
     def goodbye(self) -> bytes:
+        """What is sent to the board before it is left."""
         return self._board.goodbye
 
-    def introduction(self, t: float) -> SourceChanged:
+    def describe_source(self, t: float) -> SourceChanged:
+        """The source, with its resolution."""
         return SourceChanged(t, self._source, self._decoder.resolution_ms, self.gives_rr)
 
-    def connected(self, t: float) -> None:
-        """The board is there, for the first time or again."""
-        self._decoder, self._greeted = self._board.decoder(), t
-        self._hearing.connected(t)
+    def mark_connected(self, t: float) -> None:
+        """The board was detected, for the first time or again."""
+        self._decoder, self._last_command_t = self._board.decoder(), t
+        self._link_state.mark_connected(t)
 
-    def lost(self, t: float, why: str) -> list[SensorEvent]:
-        """The connection broke: no interval and no time base reaches across."""
-        self._begin_anew()
-        return self._hearing.lost(t, why)
+    def mark_lost(self, t: float, reason: str) -> list[SensorEvent]:
+        """The connection broke: no interval and no time base continues."""
+        self._start_segment()
+        return self._link_state.mark_lost(t, reason)
 
     def handle(self, t: float, data: bytes) -> list[SensorEvent]:
-        self._look_after(t)
+        """Handle what arrived until `t`; call it with no bytes, too, so that time passes."""
+        self._queue_commands(t)
         if not data:
-            return self._silence(t)
-        told, good = self._hearing.data_received(t), self._decoder.good
+            return self._check_silence(t)
+        events, good = self._link_state.mark_data(t), self._decoder.good
         samples: list[int] = []
-        for heard in self._decoder.feed(data):
-            if isinstance(heard, Sample):
-                samples.append(heard.value)
+        for decoded in self._decoder.feed(data):
+            if isinstance(decoded, Sample):
+                samples.append(decoded.value)
                 continue
-            told += self._seen(samples, t)
+            events += self._find_beats(samples, t)
             samples = []
-            told += self._handle_decoded(heard, t)
-        told += self._seen(samples, t)
+            events += self._handle_decoded(decoded, t)
+        events += self._find_beats(samples, t)
         if self.gives_rr:
-            return told + self._hearing.without_beats(t)
-        return told + self._rate(t) if self._decoder.good > good else told
+            return events + self._link_state.check_beats(t)
+        return events + self._report_rate(t) if self._decoder.good > good else events
 
-    def _look_after(self, t: float) -> None:
-        """Keep it awake; if it has fallen silent, greet it again."""
+    def _queue_commands(self, t: float) -> None:
+        """Queue the commands that keep the board sending, or wake it after it fell silent."""
         every_s = self._board.keep_alive_every_s
-        if every_s is not None and t - self._greeted >= every_s:
-            self._greet(t, self._board.keep_alive)
-        if self._hearing.link is Link.LOST and t - self._greeted >= GREET_EVERY_S:
-            self._greet(t, self._board.hello)
+        if every_s is not None and t - self._last_command_t >= every_s:
+            self._send(t, self._board.keep_alive)
+        if self._link_state.link is Link.LOST and t - self._last_command_t >= HELLO_EVERY_S:
+            self._send(t, self._board.hello)
 
-    def _greet(self, t: float, words: bytes) -> None:
-        self._greeted = t
-        if words:
-            self.greetings.append(words)
+    def _send(self, t: float, command: bytes) -> None:
+        self._last_command_t = t
+        if command:
+            self.commands.append(command)
 
-    def _silence(self, t: float) -> list[SensorEvent]:
-        if not self._hearing.is_silent(t):
+    def _check_silence(self, t: float) -> list[SensorEvent]:
+        if not self._link_state.is_silent(t):
             return []
-        self._begin_anew()
-        return self._hearing.silence(t)
+        self._start_segment()
+        return self._link_state.mark_silent(t)
 
-    def _begin_anew(self) -> None:
-        self._beat_clock.lost()
-        if self._waves is not None:
-            self._waves.lost()
+    def _start_segment(self) -> None:
+        self._beat_clock.start_segment()
+        if self._wave_detector is not None:
+            self._wave_detector.start_segment()
 
     def _handle_decoded(self, decoded: Decoded, t: float) -> list[SensorEvent]:
         match decoded:
             case DecodedInterval(rr_ms, raw):
-                return self._hearing.beats(self._beat_clock.timestamp_beats([rr_ms], t, [raw]), t)
+                return self._link_state.add_beats(
+                    self._beat_clock.timestamp_beats([rr_ms], t, [raw]), t
+                )
             case OnSkin(on_skin):
-                return self._on_skin(t, on_skin)
+                return self._report_contact(t, on_skin)
             case HeartRate(hr_bpm) if not self.gives_rr:
                 self._hr_bpm = hr_bpm
-                return self._hearing.streams(t, RATE_ONLY)
-            case Lost(samples) if self._waves is not None:
-                self._waves.missed(samples)
+                return self._link_state.mark_streaming(t, RATE_ONLY)
+            case Lost(samples) if self._wave_detector is not None:
+                self._wave_detector.add_missing(samples)
         return []
 
-    def _seen(self, samples: Sequence[int], t: float) -> list[SensorEvent]:
-        if self._waves is None or not samples:
+    def _find_beats(self, samples: Sequence[int], t: float) -> list[SensorEvent]:
+        if self._wave_detector is None or not samples:
             return []
-        return self._hearing.beats(self._waves.add(samples, t), t)
+        return self._link_state.add_beats(self._wave_detector.add(samples, t), t)
 
-    def _on_skin(self, t: float, on_skin: bool) -> list[SensorEvent]:
-        if self._waves is not None and not on_skin:
-            self._waves.restart()
-        return self._hearing.on_skin(t, on_skin, OFF[self._decoder.wave])
+    def _report_contact(self, t: float, on_skin: bool) -> list[SensorEvent]:
+        if self._wave_detector is not None and not on_skin:
+            self._wave_detector.restart()
+        return self._link_state.set_skin_contact(t, on_skin, OFF_SKIN_MESSAGES[self._decoder.wave])
 
-    def _rate(self, t: float) -> list[SensorEvent]:
-        """The decoder tells a rate when it changes; the person is told with each record of it."""
-        if self._hr_bpm is None or self._hearing.is_off:
+    def _report_rate(self, t: float) -> list[SensorEvent]:
+        """Report the rate with every record; the decoder reports only its changes."""
+        if self._hr_bpm is None or self._link_state.is_off_skin:
             return []
         return [HeartRateReported(t, self._hr_bpm)]

@@ -1,7 +1,4 @@
-"""What a port's refusal means for the person, and what to do about it.
-
-Rule: every sentence names the port, says what is wrong and what to do.
-"""
+"""Sentences for people about a serial port. Each names the port, says what is wrong and what to do."""
 
 import errno
 import os
@@ -12,11 +9,11 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-USUAL_GROUP: Final = "dialout"
+DEFAULT_GROUP: Final = "dialout"
 
 
 class RefusalReason(Enum):
-    """What kind of refusal it was; an absent port is looked for more often than one refused."""
+    """Why a port cannot be opened; an absent port is retried more often than a refused one."""
 
     ABSENT = auto()
     DENIED = auto()
@@ -27,15 +24,17 @@ class RefusalReason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    why: RefusalReason
+    """Why a port cannot be opened, and the sentence about it."""
+
+    reason: RefusalReason
     sentence: str
 
 
-KINDS: Final = {
+REASON_BY_ERRNO: Final = {
     errno.ENOENT: RefusalReason.ABSENT,
     errno.ENXIO: RefusalReason.ABSENT,
     errno.ENODEV: RefusalReason.ABSENT,
-    errno.EIO: RefusalReason.ABSENT,  # the device behind the name is gone, or just going
+    errno.EIO: RefusalReason.ABSENT,  # the device behind the name is gone, or being removed
     errno.EACCES: RefusalReason.DENIED,
     errno.EPERM: RefusalReason.DENIED,
     errno.EAGAIN: RefusalReason.BUSY,
@@ -47,17 +46,20 @@ KINDS: Final = {
 
 
 def refusal_from_error(error: Exception, port: str, platform: str = sys.platform) -> Refusal:
-    """Why `port` cannot be opened, from what pySerial raised."""
+    """Why `port` cannot be opened, from the error that pySerial raised."""
     number = _errno_of(error)
-    why = KINDS.get(number, RefusalReason.OTHER) if number is not None else RefusalReason.NO_PORT
-    if why is RefusalReason.DENIED and platform == "win32":
-        why = (
-            RefusalReason.BUSY
-        )  # Windows says "access denied" of a port that another program holds
-    return Refusal(why, _sentence(why, port, number, platform))
+    reason = (
+        REASON_BY_ERRNO.get(number, RefusalReason.OTHER)
+        if number is not None
+        else RefusalReason.NO_PORT
+    )
+    if reason is RefusalReason.DENIED and platform == "win32":
+        reason = RefusalReason.BUSY  # Windows denies access to a port that another program uses
+    return Refusal(reason, _sentence(reason, port, number, platform))
 
 
 def port_denied(port: str, platform: str = sys.platform) -> str:
+    """The account has no permission to open the port."""
     if platform != "linux":
         return f"This account may not open {port}: ask the person who looks after the computer."
     group = _group_of(port)
@@ -68,14 +70,17 @@ def port_denied(port: str, platform: str = sys.platform) -> str:
 
 
 def port_unplugged(port: str) -> str:
+    """The port was removed while it was open."""
     return f"{port} was unplugged: plug it in again, the session goes on meanwhile."
 
 
 def board_silent(port: str) -> str:
+    """The board sends nothing any more."""
     return f"Nothing comes from {port} any more: look at the cable and whether the board is on."
 
 
 def no_data_received(port: str) -> str:
+    """Nothing came since the port was opened."""
     return (
         f"{port} is open but nothing comes from it: switch the board on, "
         "and let its program send what it measures."
@@ -83,51 +88,53 @@ def no_data_received(port: str) -> str:
 
 
 def unknown_protocol(port: str, protocols: str) -> str:
+    """No decoder can read what comes."""
     return (
         f"What comes from {port} is in no protocol known here: choose another port, "
         f"or load a program onto the board that speaks one of {protocols}."
     )
 
 
-def not_in_group(port: str, protocol: str) -> str:
+def wrong_protocol(port: str, protocol: str) -> str:
+    """The decoder of the board that was named cannot read what comes."""
     return (
         f"What comes from {port} is not {protocol}: leave out protocol={protocol}, "
         "and it will be found out."
     )
 
 
-def _sentence(why: RefusalReason, port: str, number: int | None, platform: str) -> str:
-    if why is RefusalReason.ABSENT:
+def _sentence(reason: RefusalReason, port: str, number: int | None, platform: str) -> str:
+    if reason is RefusalReason.ABSENT:
         return (
             f"There is no {port} now: plug the board in, or see with "
             "`outbreath sensors` what it is called."
         )
-    if why is RefusalReason.DENIED:
+    if reason is RefusalReason.DENIED:
         return port_denied(port, platform)
-    if why is RefusalReason.BUSY:
+    if reason is RefusalReason.BUSY:
         return f"{port} is in use by another program: close that, a serial monitor for instance."
-    if why is RefusalReason.NO_PORT:
+    if reason is RefusalReason.NO_PORT:
         return f"{port} is not a serial port: choose one that `outbreath sensors` shows."
-    said = os.strerror(number) if number is not None else "no reason given"
-    return f"{port} cannot be opened ({said}): unplug the board and plug it in again."
+    os_message = os.strerror(number) if number is not None else "no reason given"
+    return f"{port} cannot be opened ({os_message}): unplug the board and plug it in again."
 
 
 def _errno_of(error: Exception) -> int | None:
-    """On Windows the number stands only in pySerial's text: "... FileNotFoundError(2, ..."."""
+    """The errno; on Windows it is only in pySerial's text: "... FileNotFoundError(2, ..."."""
     number = getattr(error, "errno", None)
     if isinstance(number, int):
         return number
     for pattern in (r"Error\((\d{1,5}),", r"\((\d{1,5}), '"):
-        found = re.search(pattern, str(error))
-        if found:
-            return int(found[1])
+        match = re.search(pattern, str(error))
+        if match:
+            return int(match[1])
     return None
 
 
 def _group_of(port: str) -> str:
-    """`dialout` in Debian, `uucp` in Arch: ask the port itself."""
+    """The group that owns the port: `dialout` in Debian, `uucp` in Arch."""
     try:
         owner = Path(port).group()
     except (OSError, KeyError, NotImplementedError):
-        return USUAL_GROUP
-    return owner if owner != "root" else USUAL_GROUP
+        return DEFAULT_GROUP
+    return owner if owner != "root" else DEFAULT_GROUP

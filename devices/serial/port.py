@@ -1,7 +1,7 @@
 """A board on a serial port as a source of beats: "serial:/dev/ttyUSB0" or "serial:COM3,protocol=ibi".
 
-`scan_ports` tells which ports there are. The port has a thread of its own (`serial_reader`); what comes is
-understood here, in the loop (`serial_conversation`).
+`devices.serial.reader` reads the port in a thread of its own; what comes is decoded in the event loop, by
+`devices.serial.connection`.
 """
 
 import asyncio
@@ -14,20 +14,24 @@ from devices.clock import Clock
 from devices.protocols.boards import BOARDS
 from devices.serial.connection import SerialConnection
 from devices.serial.reader import OpenReader, PortEvent, PortReader
-from devices.serial.scanner import scan_ports
 from devices.source import SourceError
 from trainer.events import SensorEvent, SourceChanged
 
-__all__ = ["SerialPort", "open_port", "scan_ports"]
-
-PORT: Final = re.compile(r"[ -~]{1,200}")
+PORT_NAME: Final = re.compile(r"[ -~]{1,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class SerialPort:
-    """`protocol` names the board; where nobody named it, it is found out by listening.
+    """A port as a `Source`.
 
-    `open_reader` begins to read the port; tests put a cable in its place that needs no time.
+    Attributes
+    ----------
+    port
+        Its name.
+    protocol
+        The name of the board; None to detect it.
+    open_reader
+        Starts to read the port; tests put a virtual cable in its place.
     """
 
     port: str
@@ -39,37 +43,39 @@ class SerialPort:
         return f"serial:{self.port}" + (f",protocol={self.protocol}" if self.protocol else "")
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
-        """Goes on until nobody listens any more, however often the board comes and goes."""
-        conversation = SerialConnection(self.port, self.protocol)
+        """Events of the board, however often it comes and goes. They do not end by themselves."""
+        connection = SerialConnection(self.port, self.protocol)
         yield SourceChanged(clock.now(), self.name)
-        for event in conversation.began(clock.now()):
+        for event in connection.start(clock.now()):
             yield event
         while True:
             inbox = asyncio.Queue[PortEvent]()
-            reader = self.open_reader(self.port, conversation.settings, clock, inbox)
-            conversation.is_over = False
+            reader = self.open_reader(self.port, connection.settings, clock, inbox)
+            connection.is_over = False
             try:
-                while not conversation.is_over:
-                    told = conversation.handle(await inbox.get())
-                    for order in conversation.orders():
-                        reader.order(order)
-                    for event in told:
+                while not connection.is_over:
+                    events = connection.handle(await inbox.get())
+                    for command in connection.commands():
+                        reader.send(command)
+                    for event in events:
                         yield event
             finally:
-                for order in conversation.goodbye():
-                    reader.order(order)
+                for command in connection.goodbye_commands():
+                    reader.send(command)
                 reader.stop()
-            await clock.sleep_until(clock.now() + conversation.pause_s)
+            await clock.sleep_until(clock.now() + connection.pause_s)
 
 
 def open_port(rest: str) -> SerialPort:
-    """Read "PORT" or "PORT,protocol=NAME". The port itself is opened when its events are asked for.
+    """Read "PORT" or "PORT,protocol=NAME". The port itself is opened when its events are read.
 
-    Raises:
-        SourceError: a word is not one of ours; the sentence says which are.
+    Raises
+    ------
+    SourceError
+        No port was given, or an option or a protocol is not known.
     """
     port, *options = rest.split(",")
-    if not PORT.fullmatch(port.strip()):
+    if not PORT_NAME.fullmatch(port.strip()):
         raise SourceError("Say which port: serial:/dev/ttyUSB0 or serial:COM3, for instance.")
     protocol = None
     for option in options:

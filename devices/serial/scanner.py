@@ -1,4 +1,4 @@
-"""Which serial ports there are, the likely ones first, and what keeps them from being opened."""
+"""Lists the serial ports, the likely ones first, and what keeps others from being opened."""
 
 import os
 import sys
@@ -13,44 +13,44 @@ from devices.source import DiscoveredSensor, Obstacle
 if TYPE_CHECKING:
     from serial.tools.list_ports_common import ListPortInfo
 
-LOOK_AGAIN_S: Final = 0.25
-LONGEST_NAME: Final = 200
-NO_PRODUCT: Final = 0
-UNNAMED: Final = ("", "n/a")
-LIKELY: Final = {  # (maker, product), 0 for any product. A hint for the order, no more
-    (0x2341, NO_PRODUCT): "Arduino",
-    (0x2A03, NO_PRODUCT): "Arduino",
-    (0x1A86, NO_PRODUCT): "CH340 cable, as on many Arduinos",
+POLL_S: Final = 0.25
+MAX_NAME_CHARS: Final = 200
+ANY_PRODUCT: Final = 0
+EMPTY_LABELS: Final = ("", "n/a")
+KNOWN_CHIPS: Final = {  # by (vendor, product), 0 for any product; only for the order and as a hint
+    (0x2341, ANY_PRODUCT): "Arduino",
+    (0x2A03, ANY_PRODUCT): "Arduino",
+    (0x1A86, ANY_PRODUCT): "CH340 cable, as on many Arduinos",
     (0x10C4, 0xEA60): "CP210x cable, as on ESP32 boards and Contec oximeters",
     (0x0403, 0x6001): "FTDI cable",
 }
-NEVER: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # macOS: no sensor there
+IGNORED_SUFFIXES: Final = ("Bluetooth-Incoming-Port", "debug-console", "wlan-debug")  # of macOS
 
 
 def scan_ports(
-    seconds: float, over: threading.Event | None = None
+    seconds: float, stop: threading.Event | None = None
 ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
-    """The ports there are now; where there is none, look again for so long, or until it is `over`.
+    """The ports that can be opened now, and what keeps others from being opened.
 
-    Blocks meanwhile.
+    Blocks until there is a port, for so many seconds at most, or until `stop` is set.
     """
-    until, over = time.monotonic() + seconds, over or threading.Event()
-    ports = _ports()
-    while not ports and time.monotonic() < until and not over.wait(LOOK_AGAIN_S):
-        ports = _ports()
-    closed = [port for port in ports if not _may_open(port.device)]
-    found = [_discovered_port(port) for port in sorted(ports, key=_rank) if port not in closed]
+    deadline, stop = time.monotonic() + seconds, stop or threading.Event()
+    ports = _list_ports()
+    while not ports and time.monotonic() < deadline and not stop.wait(POLL_S):
+        ports = _list_ports()
+    closed = [port for port in ports if not _can_open(port.device)]
+    sensors = [_discovered_port(port) for port in sorted(ports, key=_rank) if port not in closed]
     sentences = dict.fromkeys(port_denied(port.device) for port in closed)
-    return found, [Obstacle("serial", sentence) for sentence in sentences]
+    return sensors, [Obstacle("serial", sentence) for sentence in sentences]
 
 
-def _ports() -> "Sequence[ListPortInfo]":
+def _list_ports() -> "Sequence[ListPortInfo]":
     from serial.tools import list_ports
 
-    return [port for port in list_ports.comports() if not port.device.endswith(NEVER)]
+    return [port for port in list_ports.comports() if not port.device.endswith(IGNORED_SUFFIXES)]
 
 
-def _may_open(device: str) -> bool:
+def _can_open(device: str) -> bool:
     return sys.platform == "win32" or os.access(device, os.R_OK | os.W_OK)
 
 
@@ -61,15 +61,17 @@ def _rank(port: "ListPortInfo") -> tuple[bool, bool, str]:
 def _hint(port: "ListPortInfo") -> str | None:
     if port.vid is None:
         return None
-    return LIKELY.get((port.vid, port.pid or NO_PRODUCT)) or LIKELY.get((port.vid, NO_PRODUCT))
+    return KNOWN_CHIPS.get((port.vid, port.pid or ANY_PRODUCT)) or KNOWN_CHIPS.get(
+        (port.vid, ANY_PRODUCT)
+    )
 
 
 def _discovered_port(port: "ListPortInfo") -> DiscoveredSensor:
-    label = _shown(port.product or port.description or "")
-    named = f"{label} ({port.device})" if label not in UNNAMED else port.device
-    return DiscoveredSensor(f"serial:{port.device}", named, _hint(port) or "")
+    label = _clean_name(port.product or port.description or "")
+    shown = f"{label} ({port.device})" if label not in EMPTY_LABELS else port.device
+    return DiscoveredSensor(f"serial:{port.device}", shown, _hint(port) or "")
 
 
-def _shown(name: str) -> str:
-    """Whatever the maker wrote into the chip, fit to be shown."""
-    return "".join(c for c in name if c.isprintable())[:LONGEST_NAME].strip()
+def _clean_name(name: str) -> str:
+    """The product name that the vendor wrote into the chip, without unprintable characters."""
+    return "".join(c for c in name if c.isprintable())[:MAX_NAME_CHARS].strip()

@@ -1,8 +1,7 @@
-"""What a sensor makes of a heart: noise on every beat, wrong beats now and then, silences.
+"""A simulated sensor: noise on the time of every beat, wrong beats, silences, poor contact.
 
-Rule: what is reported is always a running sum. A fault moves, hides or adds the time of a beat, and
-the intervals follow from the times; so an ectopic beat keeps the sum of its two intervals, a missed
-beat leaves their sum in one, an extra beat splits one in two.
+A fault moves, hides or adds the time of a beat, and the intervals follow from the times. So an ectopic
+beat keeps the sum of its two intervals, a missed beat merges two into one, an extra beat splits one.
 """
 
 from collections.abc import Iterator
@@ -15,18 +14,20 @@ from trainer.events import Beat, Contact, ContactChanged, SensorEvent
 
 FaultSpan: TypeAlias = tuple[float, float]
 TimedEvents: TypeAlias = tuple[float, tuple[SensorEvent, ...]]
-"""A time, and what is told then. It may be nothing: time goes by for the person all the same."""
+"""A time and the events at it, maybe none: time passes for the person all the same."""
 
-MOST_SD: Final = 2.0  # a beat is never stamped further off than this
-SHORTEST_MS: Final = 100  # between two stamps
-POOR_NOISE_MS: Final = 30.0
-POOR_SHARE: Final = 0.04  # of beats missed, and as many extra, while the sensor touches badly
-PREMATURE: Final = (0.6, 0.75)  # an ectopic beat comes after this part of its interval
-SPLIT: Final = (0.3, 0.7)  # where an extra beat falls in an interval
+MAX_SD: Final = 2.0  # of the noise; it never exceeds this
+MIN_INTERVAL_MS: Final = 100  # between two timestamps
+POOR_CONTACT_NOISE_MS: Final = 30.0
+POOR_CONTACT_FAULT_SHARE: Final = 0.04  # of beats missed, and as many extra, during poor contact
+ECTOPIC_FRACTION_RANGE: Final = (0.6, 0.75)  # of its interval, for an ectopic beat
+EXTRA_FRACTION_RANGE: Final = (0.3, 0.7)  # where an extra beat falls in an interval
 RESOLUTION_MS: Final = 1.0
 
 
 class Fault(Enum):
+    """What can be wrong with a beat."""
+
     ECTOPIC = auto()
     MISSED = auto()
     EXTRA = auto()
@@ -34,7 +35,15 @@ class Fault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Faults:
-    """What goes wrong: shares of beats, and spans of session time in seconds."""
+    """The faults of a sensor.
+
+    Attributes
+    ----------
+    ectopic, missed, extra
+        Shares of all beats.
+    drop, stall, contact
+        Spans of session time, s, without connection, without delivery, and with poor contact.
+    """
 
     ectopic: float = 0.0
     missed: float = 0.0
@@ -44,114 +53,134 @@ class Faults:
     contact: tuple[FaultSpan, ...] = ()
 
 
-def is_within(t: float, spans: tuple[FaultSpan, ...]) -> FaultSpan | None:
+def span_at(t: float, spans: tuple[FaultSpan, ...]) -> FaultSpan | None:
+    """The span that contains `t`, if one does."""
     return next(((start, end) for start, end in spans if start <= t < end), None)
 
 
 class SimulatedSensor:
-    """Hears beats, in order, and stamps each to the millisecond.
+    """Senses beats, in order, with timestamps in whole milliseconds.
 
-    Only an interval that was seen from its first beat to its last is reported: after a silence the
-    first beat just begins one.
+    An interval is reported only if the sensor detected both of its beats: after a silence the first beat
+    only begins one.
+
+    Parameters
+    ----------
+    faults
+        What goes wrong.
+    noise_ms
+        Standard deviation of the time of a beat.
+    rng
+        Random numbers of the sensor.
+    start
+        When it starts, on the session clock.
     """
 
-    def __init__(self, faults: Faults, noise_ms: float, chance: Random, began: float) -> None:
+    def __init__(self, faults: Faults, noise_ms: float, rng: Random, start: float) -> None:
         self._faults = faults
         self._noise_ms = noise_ms
-        self._chance = chance
-        self._true_t = began  # of the last beat, heard or not
-        self._stamp_ms = round(1000.0 * began)  # of the last beat heard
-        self._silent = True  # no beat was heard since the sensor began, or came back
-        self._spared = True  # two faults never touch, so that each can be told from the other
+        self._rng = rng
+        self._last_true_t = start  # of the last beat, detected or not
+        self._last_timestamp_ms = round(1000.0 * start)  # of the last beat detected
+        self._is_silent = True  # no beat was detected since the sensor started, or came back
+        self._is_after_fault = True  # two faults are never adjacent, so that each can be identified
 
     def sense(self, t: float) -> list[tuple[float, Beat | None]]:
-        """What the heart's beat at `t` leads to: reports, or the silent passing of a moment."""
-        poor = is_within(t, self._faults.contact) is not None
-        interval, self._true_t = t - self._true_t, t
-        match self._fault(poor):
+        """What a beat of the heart at `t` leads to: times, each with a beat or None."""
+        is_poor = span_at(t, self._faults.contact) is not None
+        interval, self._last_true_t = t - self._last_true_t, t
+        match self._fault(is_poor):
             case Fault.ECTOPIC:
-                early = self._chance.uniform(*PREMATURE) - 1.0
-                return [self._report(t + early * interval, poor)]
+                offset = self._rng.uniform(*ECTOPIC_FRACTION_RANGE) - 1.0
+                return [self._report(t + offset * interval, is_poor)]
             case Fault.MISSED:
-                return [(max(t, self._stamp_ms / 1000.0), None)]
+                return [(max(t, self._last_timestamp_ms / 1000.0), None)]
             case Fault.EXTRA:
-                early = self._chance.uniform(*SPLIT) - 1.0
-                return [self._report(t + early * interval, poor), self._report(t, poor)]
-        return [self._report(t, poor)]
+                offset = self._rng.uniform(*EXTRA_FRACTION_RANGE) - 1.0
+                return [self._report(t + offset * interval, is_poor), self._report(t, is_poor)]
+        return [self._report(t, is_poor)]
 
-    def _fault(self, poor: bool) -> Fault | None:
-        if self._spared:
-            self._spared = False
+    def _fault(self, is_poor: bool) -> Fault | None:
+        if self._is_after_fault:
+            self._is_after_fault = False
             return None
-        share = {Fault.ECTOPIC: self._faults.ectopic}
-        share[Fault.MISSED] = self._faults.missed + poor * POOR_SHARE
-        share[Fault.EXTRA] = self._faults.extra + poor * POOR_SHARE
-        # The beat after a fault is spared: the others make up for it, so that the share is as asked.
-        die = self._chance.random() * max(0.0, 1.0 - sum(share.values()))
-        for fault, part in share.items():
-            if die < part:
-                self._spared = True
+        probabilities = {Fault.ECTOPIC: self._faults.ectopic}
+        probabilities[Fault.MISSED] = self._faults.missed + is_poor * POOR_CONTACT_FAULT_SHARE
+        probabilities[Fault.EXTRA] = self._faults.extra + is_poor * POOR_CONTACT_FAULT_SHARE
+        # The beat after a fault has none: the probability of the others is raised to keep the share.
+        draw = self._rng.random() * max(0.0, 1.0 - sum(probabilities.values()))
+        for fault, probability in probabilities.items():
+            if draw < probability:
+                self._is_after_fault = True
                 return fault
-            die -= part
+            draw -= probability
         return None
 
-    def _report(self, t: float, poor: bool) -> tuple[float, Beat | None]:
-        before_ms = self._stamp_ms
-        self._stamp_ms = max(before_ms + SHORTEST_MS, round(1000.0 * t + self._noise(poor)))
-        at = self._stamp_ms / 1000.0
-        seen = not self._silent and not self._silent_between(before_ms / 1000.0, at)
-        self._silent = is_within(at, self._faults.drop) is not None
-        if not seen:
-            return at, None
-        return at, Beat(at, rr_ms=float(self._stamp_ms - before_ms), received=at)
+    def _report(self, t: float, is_poor: bool) -> tuple[float, Beat | None]:
+        previous_ms = self._last_timestamp_ms
+        self._last_timestamp_ms = max(
+            previous_ms + MIN_INTERVAL_MS, round(1000.0 * t + self._noise(is_poor))
+        )
+        timestamp = self._last_timestamp_ms / 1000.0
+        is_interval_known = not self._is_silent and not self._has_silence(
+            previous_ms / 1000.0, timestamp
+        )
+        self._is_silent = span_at(timestamp, self._faults.drop) is not None
+        if not is_interval_known:
+            return timestamp, None
+        return timestamp, Beat(
+            timestamp, rr_ms=float(self._last_timestamp_ms - previous_ms), received=timestamp
+        )
 
-    def _noise(self, poor: bool) -> float:
-        sd_ms = max(self._noise_ms, POOR_NOISE_MS * poor)
-        return sd_ms * max(-MOST_SD, min(MOST_SD, self._chance.gauss()))
+    def _noise(self, is_poor: bool) -> float:
+        sd_ms = max(self._noise_ms, POOR_CONTACT_NOISE_MS * is_poor)
+        return sd_ms * max(-MAX_SD, min(MAX_SD, self._rng.gauss()))
 
-    def _silent_between(self, start: float, end: float) -> bool:
-        return any(first <= end and last > start for first, last in self._faults.drop)
+    def _has_silence(self, start: float, end: float) -> bool:
+        return any(
+            drop_start <= end and drop_end > start for drop_start, drop_end in self._faults.drop
+        )
 
 
-def contact_changes(faults: Faults, began: float) -> Iterator[ContactChanged]:
-    """How the sensor touches, from `began` on, each time it changes."""
-    edges = sorted({t for span in faults.drop + faults.contact for t in span if t > began})
-    before = None
-    for t in [began, *edges]:
+def contact_changes(faults: Faults, start: float) -> Iterator[ContactChanged]:
+    """The contact of the sensor from `start` on, each time it changes."""
+    changes = sorted({t for span in faults.drop + faults.contact for t in span if t > start})
+    previous = None
+    for t in [start, *changes]:
         contact, detail = _contact_at(t, faults)
-        if contact is not before:
+        if contact is not previous:
             yield ContactChanged(t, contact, detail)
-        before = contact
+        previous = contact
 
 
 def _contact_at(t: float, faults: Faults) -> tuple[Contact, str]:
-    if is_within(t, faults.drop):
+    if span_at(t, faults.drop):
         return Contact.LOST, "The simulated sensor is out of reach."
-    if is_within(t, faults.contact):
+    if span_at(t, faults.contact):
         return Contact.POOR, "The simulated sensor touches badly."
     return Contact.GOOD, ""
 
 
 def delay_events(
-    moments: Iterator[TimedEvents], stalls: tuple[FaultSpan, ...]
+    timed_events: Iterator[TimedEvents], stalls: tuple[FaultSpan, ...]
 ) -> Iterator[TimedEvents]:
-    """During a stall nothing arrives; at its end everything does at once, in order.
+    """Deliver nothing during a stall, and everything at its end, in order.
 
-    Only `received` shows it. When a beat happened, and after which interval, stays true: that is
-    what the intervals in a notification allow an app to work out again.
+    Only `received` is changed. The time and the interval of a beat stay correct, as an app can reconstruct
+    them from the intervals in a notification.
     """
-    held: list[SensorEvent] = []
-    until = 0.0
-    for t, events in moments:
-        if held and t >= until:
-            yield until, tuple(held)
-            held = []
-        if stall := is_within(t, stalls):
-            until = stall[1]
-            held += [_late(event, until) for event in events]
+    delayed: list[SensorEvent] = []
+    stall_end = 0.0
+    for t, events in timed_events:
+        if delayed and t >= stall_end:
+            yield stall_end, tuple(delayed)
+            delayed = []
+        if stall := span_at(t, stalls):
+            stall_end = stall[1]
+            delayed += [_with_received(event, stall_end) for event in events]
             events = ()
         yield t, events
 
 
-def _late(event: SensorEvent, received: float) -> SensorEvent:
+def _with_received(event: SensorEvent, received: float) -> SensorEvent:
     return replace(event, received=received) if isinstance(event, Beat) else event

@@ -1,7 +1,8 @@
 """A simulated heart as a source of beats: "simulated:seed=7,hr=62,drop=60-105;150-195".
 
-The person sits there, looks at the pacer of the moment and breathes (`devices.simulation.person`); a sensor
-tells of their heart (`devices.simulation.faults`). The same seed and the same guide give the same beats.
+The person breathes with the pacer (`devices.simulation.lungs`), the heart responds
+(`devices.simulation.heart`), and a sensor reports its beats (`devices.simulation.faults`). The same seed and
+the same pacer give the same beats.
 """
 
 from collections.abc import AsyncGenerator, Iterator
@@ -26,7 +27,15 @@ from trainer.events import SensorEvent, SourceChanged
 
 @dataclass(frozen=True)
 class SimulatedHeart:
-    """Goes on until nobody listens any more. `guide` is what the person sees at each moment."""
+    """A simulated person with a sensor, as a `Source` that does not end.
+
+    Attributes
+    ----------
+    person, faults
+        The person, and what is wrong with the sensor.
+    guide
+        Returns the pacer that the person sees now.
+    """
 
     person: Person
     faults: Faults
@@ -34,9 +43,9 @@ class SimulatedHeart:
 
     @property
     def name(self) -> str:
-        """What `parse_simulated` reads as the same person and sensor, where `parse_simulated` made them."""
-        words = simulation_options.format_options(self.person, self.faults)
-        return f"simulated:{words}" if words else "simulated"
+        """The name that `parse_simulated` reads as the same person and sensor."""
+        text = simulation_options.format_options(self.person, self.faults)
+        return f"simulated:{text}" if text else "simulated"
 
     async def events(self, clock: Clock) -> AsyncGenerator[SensorEvent, None]:
         for t, events in self.moments(clock.now()):
@@ -44,21 +53,22 @@ class SimulatedHeart:
             for event in events:
                 yield event
 
-    def moments(self, began: float = 0.0) -> Iterator[TimedEvents]:
-        """The same without a clock: what is told and when, endless.
+    def moments(self, start: float = 0.0) -> Iterator[TimedEvents]:
+        """The events without a clock, endless.
 
-        Take one moment at a time: before the next, the person looks at the guide again.
+        The iterator has to be advanced step by step: each time, the person looks at the pacer again.
         """
-        whole_ms = floor(began * 1000.0) / 1000.0  # so that a live run is like any other
-        return delay_events(self._sensed(whole_ms), self.faults.stall)
+        # In whole milliseconds, so that a live session gives the same beats as any other.
+        start = floor(start * 1000.0) / 1000.0
+        return delay_events(self._sense(start), self.faults.stall)
 
-    def _sensed(self, began: float) -> Iterator[TimedEvents]:
-        yield began, (SourceChanged(began, self.name, RESOLUTION_MS),)
-        heart = Heart(self.person, began)
+    def _sense(self, start: float) -> Iterator[TimedEvents]:
+        yield start, (SourceChanged(start, self.name, RESOLUTION_MS),)
+        heart = Heart(self.person, start)
         sensor = SimulatedSensor(
-            self.faults, self.person.noise_ms, self.person.chance("sensor"), began
+            self.faults, self.person.noise_ms, self.person.rng("sensor"), start
         )
-        changes = contact_changes(self.faults, began)
+        changes = contact_changes(self.faults, start)
         change = next(changes, None)
         while True:
             for t, beat in sensor.sense(heart.next_beat(self.guide())):
@@ -69,10 +79,12 @@ class SimulatedHeart:
 
 
 def parse_simulated(options: str, guide: PacerView) -> SimulatedHeart:
-    """Read "key=value,key=value", as in `devices.simulation.options`; "" is a plausible calm adult.
+    """Read "key=value,key=value", as in `devices.simulation.options`; "" gives the defaults.
 
-    Raises:
-        SourceError: a word or a value is not one of ours.
+    Raises
+    ------
+    SourceError
+        An option or a value is not allowed.
     """
     person, faults = simulation_options.parse_options(options)
     return SimulatedHeart(person, faults, guide)

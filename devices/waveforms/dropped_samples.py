@@ -1,33 +1,36 @@
-"""Did samples vanish between two beats without a trace?
+"""Detects samples that were lost between two beats without leaving anything to count.
 
-A line that is lost whole leaves nothing to count. But from then on every sample seems to come later by the
-time of one sample, and the earliest of a second are hardly late at all.
+After a whole line is lost, every sample seems to arrive later by the time of one sample. The earliest
+arrivals of a second are hardly late, so a step in them shows the loss.
 """
 
 from collections import deque
 from typing import Final
 
-KEPT_S: Final = 6.0
-BEFORE_S: Final = 1.0  # before the earlier beat, so much is looked at
-LEAST: Final = 0.7  # of a sample's time
-LEAST_S: Final = 0.015  # an operating system hands bytes over every few milliseconds
+BUFFER_S: Final = 6.0
+LOOKBACK_S: Final = 1.0
+MIN_STEP_SAMPLES: Final = 0.7  # of a sample's time
+MIN_STEP_S: Final = 0.015  # an operating system delivers bytes every few milliseconds
 
 
-class Slips:
+class DroppedSampleDetector:
+    """Compares the arrivals of samples before and after a beat."""
+
     def __init__(self) -> None:
-        self._arrivals: deque[tuple[int, float]] = deque()  # the place of a sample, when it came
+        self._arrivals: deque[tuple[int, float]] = deque()  # (sample index, received)
 
-    def arrived(self, place: int, received: float) -> None:
-        self._arrivals.append((place, received))
-        while received - self._arrivals[0][1] > KEPT_S:
+    def add_arrival(self, index: int, received: float) -> None:
+        """Sample `index` arrived at `received`."""
+        self._arrivals.append((index, received))
+        while received - self._arrivals[0][1] > BUFFER_S:
             self._arrivals.popleft()
 
-    def is_between(self, one: float, other: float, rate_hz: float) -> bool:
-        """Whether the count cannot be trusted from the place of one beat to that of the next."""
-        began = one - BEFORE_S * rate_hz
-        starts = [(place, t - place / rate_hz) for place, t in self._arrivals if place >= began]
-        before = [start for place, start in starts if place <= one]
-        after = [start for place, start in starts if place >= other]
+    def has_dropped_between(self, first_beat: float, second_beat: float, rate_hz: float) -> bool:
+        """Whether samples were lost between two beats, given by their sample indexes."""
+        earliest = first_beat - LOOKBACK_S * rate_hz
+        starts = [(index, t - index / rate_hz) for index, t in self._arrivals if index >= earliest]
+        before = [start for index, start in starts if index <= first_beat]
+        after = [start for index, start in starts if index >= second_beat]
         if not before or not after:
             return False
-        return abs(min(after) - min(before)) > max(LEAST / rate_hz, LEAST_S)
+        return abs(min(after) - min(before)) > max(MIN_STEP_SAMPLES / rate_hz, MIN_STEP_S)

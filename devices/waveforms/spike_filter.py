@@ -1,8 +1,8 @@
-"""Takes out of a wave single samples that no wave makes: a digit or a bit that was damaged on the way.
+"""Replaces isolated samples that were damaged on the way: a wrong digit or a flipped bit.
 
-A heart's steepest wave, the R wave, lasts several samples and leads to its top over its sides. What stands
-alone, far from a straight line between its neighbours that is much flatter than it is high, is no heart's.
-In its place comes that line, as where samples are missing.
+The steepest wave of a heart, the R wave, lasts several samples and rises over some of them. A sample that
+stands alone, far from the straight line between its neighbours, while that line is much flatter than the
+sample is high, is no part of it. It is replaced by that line, as missing samples are.
 """
 
 from collections.abc import Sequence
@@ -11,97 +11,113 @@ from typing import Final
 
 import numpy as np
 
-BESIDE: Final = 2  # samples on each side that are looked at
-LONGEST: Final = 2  # samples in a row that may be damaged
-OVER: Final = 64  # samples
-TO_LEARN: Final = 24  # samples
-HELD: Final = BESIDE + LONGEST
+NEIGHBOUR_SAMPLES: Final = 2  # on each side
+MAX_SPIKE_SAMPLES: Final = 2  # in a row
+ROUGHNESS_TAU_SAMPLES: Final = 64
+MIN_SAMPLES: Final = 24
+DELAY_SAMPLES: Final = NEIGHBOUR_SAMPLES + MAX_SPIKE_SAMPLES
 
 
 @dataclass(frozen=True, slots=True)
-class Smoothness:
-    """What a wave itself does not do.
+class SpikeCriteria:
+    """What the wave itself does not do.
 
-    `longest` samples in a row stand out of it by `steeper` times the steps beside them, and by `rougher`
-    times what its samples usually are off the line between their neighbours.
+    Attributes
+    ----------
+    max_samples
+        How many samples in a row may be damaged.
+    min_step_ratio
+        By how many times the steps beside them they stand out at least.
+    min_roughness_ratio
+        By how many times the usual distance of a sample from the line between its neighbours.
     """
 
-    longest: int
-    steeper: float
-    rougher: float
+    max_samples: int
+    min_step_ratio: float
+    min_roughness_ratio: float
 
 
-STEEP: Final = Smoothness(1, 4.0, 8.0)
-"""An ECG: of a narrow R wave at 100 samples a second, two samples in a row stand out as far as damaged ones."""
-SMOOTH: Final = Smoothness(LONGEST, 2.0, 5.0)
-"""A pulse wave."""
+ECG_SPIKES: Final = SpikeCriteria(1, 4.0, 8.0)
+"""For an ECG: two samples of a narrow R wave at 100 Hz stand out as far as damaged ones would."""
+PULSE_SPIKES: Final = SpikeCriteria(MAX_SPIKE_SAMPLES, 2.0, 5.0)
+"""For a pulse wave."""
 
 
-class Spikes:
-    """Feed it samples; it hands them out again, but for the first few and the last `held`."""
+class SpikeFilter:
+    """Passes samples on, delayed by a few, with spikes replaced.
 
-    def __init__(self, smoothness: Smoothness) -> None:
-        self.smoothness = smoothness
-        self._kept: list[float] = []
-        self._given = BESIDE  # of those kept, handed out already, or never
-        self.taken: list[int] = []
-        """Which were taken out, counted from the first one added; for the caller to clear."""
-        self._dropped = 0  # of those added, no longer kept
-        self._usual: float | None = None  # how far a sample is from the line between its neighbours
+    The first two samples are not passed on. `replaced` are the indexes of replaced samples, counted from
+    the first one added; the caller clears it.
+    """
+
+    def __init__(self, criteria: SpikeCriteria) -> None:
+        self.criteria = criteria
+        self._buffer: list[float] = []
+        self._passed = NEIGHBOUR_SAMPLES  # of the buffer, passed on already
+        self.replaced: list[int] = []
+        self._dropped = 0  # of those added, no longer in the buffer
+        # Distance of a sample from the line between its neighbours.
+        self._roughness: float | None = None
 
     @property
-    def held(self) -> int:
-        """How many of the samples are still to be handed out."""
-        return max(0, len(self._kept) - self._given)
+    def pending(self) -> int:
+        """How many samples are still to be passed on."""
+        return max(0, len(self._buffer) - self._passed)
 
     def add(self, samples: Sequence[float]) -> list[float]:
-        self._kept += samples
-        last = len(self._kept) - HELD
-        if self._usual is None:
-            if len(self._kept) < TO_LEARN:
+        """Add the next samples; those that can be passed on."""
+        self._buffer += samples
+        end = len(self._buffer) - DELAY_SAMPLES
+        if self._roughness is None:
+            if len(self._buffer) < MIN_SAMPLES:
                 return []
-            self._usual = float(np.median([self._off(at) for at in range(1, last)]))
-        for at in range(self._given, last):
-            self._look_at(at)
-        out = self._kept[self._given : max(last, self._given)]
-        self._given += len(out)
-        extra = self._given - BESIDE
-        del self._kept[:extra]
-        self._dropped += extra
-        self._given -= extra
-        return out
+            self._roughness = float(np.median([self._distance(index) for index in range(1, end)]))
+        for index in range(self._passed, end):
+            self._check(index)
+        passed = self._buffer[self._passed : max(end, self._passed)]
+        self._passed += len(passed)
+        done = self._passed - NEIGHBOUR_SAMPLES
+        del self._buffer[:done]
+        self._dropped += done
+        self._passed -= done
+        return passed
 
-    def _off(self, at: int) -> float:
-        kept = self._kept
-        return abs(kept[at] - (kept[at - 1] + kept[at + 1]) / 2.0)
+    def _distance(self, index: int) -> float:
+        buffer = self._buffer
+        return abs(buffer[index] - (buffer[index - 1] + buffer[index + 1]) / 2.0)
 
-    def _look_at(self, at: int) -> None:
-        off, usual = self._off(at), self._usual or 0.0
-        most = self.smoothness.rougher * max(usual, 1.0)
-        if off > most:
-            self._take_out(at)
-        self._usual = usual + (min(off, most) - usual) / OVER
+    def _check(self, index: int) -> None:
+        distance, roughness = self._distance(index), self._roughness or 0.0
+        limit = self.criteria.min_roughness_ratio * max(roughness, 1.0)
+        if distance > limit:
+            self._replace(index)
+        self._roughness = roughness + (min(distance, limit) - roughness) / ROUGHNESS_TAU_SAMPLES
 
-    def _take_out(self, at: int) -> None:
-        usual = self.smoothness.rougher * max(self._usual or 0.0, 1.0)
-        for length in range(1, self.smoothness.longest + 1):
-            line = self._line(at, length)
-            off = min(
-                abs(was - put) for was, put in zip(self._kept[at : at + length], line, strict=True)
+    def _replace(self, index: int) -> None:
+        roughness = self.criteria.min_roughness_ratio * max(self._roughness or 0.0, 1.0)
+        for length in range(1, self.criteria.max_samples + 1):
+            line = self._line(index, length)
+            distance = min(
+                abs(value - replacement)
+                for value, replacement in zip(
+                    self._buffer[index : index + length], line, strict=True
+                )
             )
-            if off > max(usual, self.smoothness.steeper * self._steepness(at, length)):
-                self._kept[at : at + length] = line
-                self.taken += range(self._dropped + at, self._dropped + at + length)
+            if distance > max(
+                roughness, self.criteria.min_step_ratio * self._neighbour_step(index, length)
+            ):
+                self._buffer[index : index + length] = line
+                self.replaced += range(self._dropped + index, self._dropped + index + length)
                 return
 
-    def _line(self, at: int, length: int) -> list[float]:
-        left, right = self._kept[at - 1], self._kept[at + length]
+    def _line(self, index: int, length: int) -> list[float]:
+        left, right = self._buffer[index - 1], self._buffer[index + length]
         return [left + (right - left) * k / (length + 1) for k in range(1, length + 1)]
 
-    def _steepness(self, at: int, length: int) -> float:
-        kept, end = self._kept, at + length
+    def _neighbour_step(self, index: int, length: int) -> float:
+        buffer, end = self._buffer, index + length
         return max(
-            abs(kept[end] - kept[at - 1]),
-            abs(kept[at - 1] - kept[at - 2]),
-            abs(kept[end + 1] - kept[end]),
+            abs(buffer[end] - buffer[index - 1]),
+            abs(buffer[index - 1] - buffer[index - 2]),
+            abs(buffer[end + 1] - buffer[end]),
         )

@@ -18,7 +18,7 @@ from devices.protocols import heart_rate_service, polar_control_point, polar_pmd
 from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoder
 from devices.protocols.errors import ProtocolError
-from tests.devices.protocols.talk import TALKS
+from tests.devices.protocols.byte_streams import BYTE_STREAMS
 
 Parser: TypeAlias = Callable[[bytes], object]
 
@@ -63,7 +63,7 @@ def main() -> int:
         good = [bytes.fromhex(seed) for seed in seeds]
         faults += _fuzz(name, _whole(parser), good, asked.payloads, rng)
     for name, board in BOARDS.items():
-        good = [_some_of(talk(20.0), rng) for talk in TALKS[name] for _ in range(20)]
+        good = [_some_of(talk(20.0), rng) for talk in BYTE_STREAMS[name] for _ in range(20)]
         faults += _fuzz(name, _Stream(board.decoder), good, asked.payloads, rng)
     print(f"{faults} faults")
     return 1 if faults else 0

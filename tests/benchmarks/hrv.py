@@ -21,8 +21,9 @@ from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, recording
 from trainer.events import Beat
 from trainer.hrv import nonlinear
 from trainer.hrv.artifacts.online import OnlineArtifactDetector, detect_artifacts
-from trainer.hrv.figures import LiveAnalysis, compute_record_figures
 from trainer.hrv.frequency_domain import power_spectrum
+from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run, find_starts
 
@@ -114,7 +115,9 @@ def ours(short: Run, day: Run) -> list[Row]:
             "s",
         ),
         Row("spectrum, 24 hours", cpu(lambda: power_spectrum([resample_nn(day)]), 1, 3), None, "s"),
-        Row("import trainer.hrv.figures", import_cpu("trainer.hrv.figures"), 0.25, "s"),
+        Row(
+            "import trainer.hrv.record_figures", import_cpu("trainer.hrv.record_figures"), 0.25, "s"
+        ),
     ]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024.0
     return [*rows, Row("memory after all of this", peak, 200.0, "MB")]
@@ -138,7 +141,7 @@ def neurokit(short: Run, day: Run) -> dict[str, float]:
         "5 minutes, all figures": five,
         "sample entropy, 5 minutes": 1e3 * cpu(lambda: nk.entropy_sample(short.nn_ms), 5),
         "correction, 24 hours": cpu(lambda: _find_artifacts(all_day, sampling_rate=1000), 1, 1),
-        "import trainer.hrv.figures": import_cpu("neurokit2"),
+        "import trainer.hrv.record_figures": import_cpu("neurokit2"),
     }
 
 

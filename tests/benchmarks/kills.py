@@ -35,7 +35,7 @@ import sys
 from itertools import count
 from pathlib import Path
 from trainer.events import Beat
-from trainer.library.event_table import row_of
+from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 
 print("ready", flush=True)
@@ -44,7 +44,7 @@ with Library.open(Path(sys.argv[1]), write=True, key=sys.argv[3] or None) as lib
     library.begin_session(sys.argv[2], "2026-11-21T20:50:17+00:00", "none", None)
     print("begun", flush=True)
     for i in count():
-        library.append(sys.argv[2], [row_of(i, Beat(i * 0.8, 800.0 + i % 50))])
+        library.append(sys.argv[2], [event_to_row(i, Beat(i * 0.8, 800.0 + i % 50))])
         print(i, flush=True)
 """
 LOCKER: Final = """
@@ -53,7 +53,7 @@ from pathlib import Path
 from trainer.library import passphrase
 
 print("ready", flush=True)
-passphrase.set_first(Path(sys.argv[1]), sys.argv[2])
+passphrase.set_passphrase(Path(sys.argv[1]), sys.argv[2])
 print("locked", flush=True)
 """
 

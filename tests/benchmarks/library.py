@@ -36,10 +36,10 @@ OPENING: Final = """
 import sys, time
 from pathlib import Path
 from trainer.library.store import Library
-from ui.services.sessions import Shelf
+from ui.services.sessions import SessionLibrary
 began = time.perf_counter()
 Library.open(Path(sys.argv[1]), write=True).close()
-Shelf(Path(sys.argv[1])).sessions()
+SessionLibrary(Path(sys.argv[1])).sessions()
 print(time.perf_counter() - began)
 """
 

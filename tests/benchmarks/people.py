@@ -98,7 +98,7 @@ def spans_of(led: Led) -> Iterable[tuple[float, float, Pacer]]:
 
 def mean_rsa(person: Person, led: Led, since: float = 0.0) -> float:
     """Closed-form RSA over a session, in shares of that at a fixed 6 breaths/min."""
-    reflex = Baroreflex.of(person)
+    reflex = Baroreflex.tuned_to(person)
     total = sum(
         max(0.0, end - max(began, since)) * reflex.rsa_at(pacer.pattern.breaths_per_min)
         for began, end, pacer in spans_of(led)
@@ -179,10 +179,11 @@ def cramer_rao_sd(person: Person, led: Led) -> float:
     """
     nudge, at = 0.02, person.resonance_breaths_per_min
     near = [
-        Baroreflex.of(replace(person, resonance_breaths_per_min=at + d)) for d in (-nudge, nudge)
+        Baroreflex.tuned_to(replace(person, resonance_breaths_per_min=at + d))
+        for d in (-nudge, nudge)
     ]
-    here = Baroreflex.of(person)
-    size_ms = person.rsa_ms / 2.0 / abs(here.answer(at / 60.0))
+    here = Baroreflex.tuned_to(person)
+    size_ms = person.rsa_ms / 2.0 / abs(here.transfer_function(at / 60.0))
     rr_s = 60.0 / person.hr_bpm
     information = np.zeros((3, 3))
     for began, end, pacer in spans_of(led):
@@ -191,8 +192,8 @@ def cramer_rao_sd(person: Person, led: Led) -> float:
         if beats < 1.0:
             continue
         variance = 2.0 / beats * person.noise_ms**2 * (2.0 - 2.0 * cos(2.0 * pi * hz * rr_s))
-        low, high = (size_ms * reflex.answer(hz) for reflex in near)
-        answer = size_ms * here.answer(hz)
+        low, high = (size_ms * reflex.transfer_function(hz) for reflex in near)
+        answer = size_ms * here.transfer_function(hz)
         slopes = np.array([(high - low) / (2.0 * nudge), answer, -2j * pi * hz * answer])
         information += np.real(np.outer(slopes, slopes.conj())) / variance
     return sqrt(float(np.linalg.inv(information)[0, 0]))
@@ -235,7 +236,7 @@ def told_the_truth(led: Led, beats: Iterable[Beat]) -> float:
                 changes, after = next(waiting)
             edge = pacer.next_breath_at(edge)
         listening.add_beat(beat)
-    belief = listening.answers.posterior(ROUNDS_AT_ONCE)
+    belief = listening.estimator.posterior(ROUNDS_AT_ONCE)
     return belief.breaths_per_min if belief else 0.0
 
 

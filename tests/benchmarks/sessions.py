@@ -38,7 +38,7 @@ from tests.trainer.event_sequences import Sitting, arrivals_of, drawn, reviewed
 from trainer.events import Beat
 from trainer.formats import csv_export, jsonl
 from trainer.formats.redaction import redact_recording
-from trainer.hrv.figures import compute_record_figures
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.library.event_table import event_to_row
 from trainer.library.store import Library
 from trainer.plan import Exercise, ExhaleMode, SessionPlan

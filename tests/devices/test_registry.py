@@ -37,9 +37,9 @@ def test_a_name_that_means_nothing_is_refused_in_one_sentence(name: str) -> None
 def test_a_recording_that_no_file_can_be_called_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(SourceError) as refusal:
         open_source(f"replay:{name}", lambda: None)
-    told = str(refusal.value)
-    assert told.endswith(".")
-    assert told.isprintable()
+    message = str(refusal.value)
+    assert message.endswith(".")
+    assert message.isprintable()
 
 
 def test_what_one_search_finds_another_does_not_hide(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +47,7 @@ def test_what_one_search_finds_another_does_not_hide(monkeypatch: pytest.MonkeyP
         return [STRAP], []
 
     def ports(
-        seconds: float, over: threading.Event
+        seconds: float, stop: threading.Event
     ) -> tuple[list[DiscoveredSensor], list[Obstacle]]:
         return [], [DENIED]
 

@@ -16,11 +16,11 @@ from trainer.events import Beat
 MINUTES = 20
 SETTLED = 12  # beats: before that nobody can know how late the first packet was
 
-Told = tuple[float, int]  # the true moment of a beat and the interval before it, 1/1024 s
+TrueBeat = tuple[float, int]  # the true moment of a beat and the interval before it, 1/1024 s
 
 
-def heart(rng: random.Random, mean_s: float = 0.85) -> list[Told]:
-    beats: list[Told] = []
+def heart(rng: random.Random, mean_s: float = 0.85) -> list[TrueBeat]:
+    beats: list[TrueBeat] = []
     t = 0.0
     while t < MINUTES * 60:
         swing_s = 0.05 * math.sin(2 * math.pi * t / 10)
@@ -31,8 +31,8 @@ def heart(rng: random.Random, mean_s: float = 0.85) -> list[Told]:
 
 
 def packets(
-    rng: random.Random, beats: Sequence[Told], stalls: float = 0.0, lost: float = 0.0
-) -> Iterator[tuple[float, list[Told]]]:
+    rng: random.Random, beats: Sequence[TrueBeat], stalls: float = 0.0, lost: float = 0.0
+) -> Iterator[tuple[float, list[TrueBeat]]]:
     """A packet a second with the beats since the last, 5 to 40 ms in the air, in order."""
     waiting = list(beats)
     leaves, arrives = rng.random(), 0.0
@@ -51,8 +51,8 @@ def errors_ms(seed: int, stalls: float = 0.0, lost: float = 0.0) -> list[float]:
     clock = BeatClock()
     errors = []
     for received, inside in packets(rng, heart(rng), stalls, lost):
-        told = clock.timestamp_beats([raw / 1.024 for _, raw in inside], received)
-        errors += [(b.t - truth) * 1000 for b, (truth, _) in zip(told, inside, strict=True)]
+        reported = clock.timestamp_beats([raw / 1.024 for _, raw in inside], received)
+        errors += [(b.t - truth) * 1000 for b, (truth, _) in zip(reported, inside, strict=True)]
     return errors[SETTLED:]
 
 
@@ -87,26 +87,26 @@ def test_the_time_of_arrival_itself_would_be_ten_times_worse() -> None:
     )
 )
 def test_whatever_comes_beats_are_in_order_and_never_after_their_arrival(
-    story: list[tuple[list[int], float, bool]],
+    arrivals: list[tuple[list[int], float, bool]],
 ) -> None:
     clock = BeatClock()
-    told: list[Beat] = []
+    reported: list[Beat] = []
     received = 1.0
-    for raw, gap_s, broke in story:
+    for raw, gap_s, broke in arrivals:
         received += gap_s + 0.001  # time moves between packets
         if broke:
-            clock.lost()
+            clock.start_segment()
         beats = clock.timestamp_beats([r / 1.024 for r in raw], received, raw)
         assert [b.raw for b in beats] == raw
         assert all(b.t <= received and b.received == received for b in beats)
-        told += beats
-    assert all(a.t < b.t for a, b in pairwise(told))
+        reported += beats
+    assert all(a.t < b.t for a, b in pairwise(reported))
 
 
 def test_a_burst_after_a_gap_lies_back_from_its_arrival_and_the_rest_stays_a_gap() -> None:
     clock = BeatClock()
     clock.timestamp_beats([800.0], 10.0)
-    clock.lost()
+    clock.start_segment()
     burst = clock.timestamp_beats([800.0, 900.0, 1000.0], 40.0)
     assert [b.t for b in burst] == pytest.approx([38.1, 39.0, 40.0])
 
@@ -114,7 +114,7 @@ def test_a_burst_after_a_gap_lies_back_from_its_arrival_and_the_rest_stays_a_gap
 def test_beats_that_a_sensor_repeats_are_squeezed_and_nothing_told_is_moved() -> None:
     clock = BeatClock()
     (before,) = clock.timestamp_beats([800.0], 10.0)
-    clock.lost()
+    clock.start_segment()
     again = clock.timestamp_beats([800.0, 800.0, 800.0], 10.5)
     assert before.t < again[0].t < again[1].t < again[2].t == 10.5
 
@@ -143,9 +143,9 @@ def test_samples_lie_on_a_steady_line_though_they_arrive_in_lumps() -> None:
     for lump in range(1, 600):
         fresh = rng.randint(1, 12)
         count += fresh
-        clock.arrived(fresh, 5.0 + count / 60.0 + rng.uniform(0.001, 0.05))
+        clock.add_arrival(fresh, 5.0 + count / 60.0 + rng.uniform(0.001, 0.05))
         if lump > 100:
-            worst = max(worst, abs(clock.at(count - 1) - (5.0 + count / 60.0)))
+            worst = max(worst, abs(clock.timestamp_sample(count - 1) - (5.0 + count / 60.0)))
     assert worst < 0.03
 
 
@@ -153,31 +153,31 @@ def test_samples_lie_on_a_steady_line_though_they_arrive_in_lumps() -> None:
 def test_a_sensor_whose_crystal_is_off_does_not_run_away(true_hz: float) -> None:
     clock = SampleClock(60.0)
     for n in range(1, 60 * 120):
-        clock.arrived(1, n / true_hz)
-    assert clock.at(60 * 120 - 2) == pytest.approx((60 * 120 - 1) / true_hz, abs=0.06)
+        clock.add_arrival(1, n / true_hz)
+    assert clock.timestamp_sample(60 * 120 - 2) == pytest.approx((60 * 120 - 1) / true_hz, abs=0.06)
 
 
 def test_after_a_break_samples_before_it_stay_where_they_were() -> None:
     clock = SampleClock(50.0)
-    clock.arrived(50, 1.0)
-    clock.lost()
-    clock.arrived(50, 31.0)
-    assert clock.at(49) == pytest.approx(1.0)
-    assert clock.at(49.5) == pytest.approx(1.01)
-    assert clock.at(50) == pytest.approx(31.0 - 49 / 50)
+    clock.add_arrival(50, 1.0)
+    clock.start_segment()
+    clock.add_arrival(50, 31.0)
+    assert clock.timestamp_sample(49) == pytest.approx(1.0)
+    assert clock.timestamp_sample(49.5) == pytest.approx(1.01)
+    assert clock.timestamp_sample(50) == pytest.approx(31.0 - 49 / 50)
 
 
 def test_samples_that_were_dropped_shift_the_line_once_and_for_good() -> None:
     clock = SampleClock(50.0)
     for n in range(1, 500):
-        clock.arrived(1, n / 50)
+        clock.add_arrival(1, n / 50)
     for n in range(550, 800):  # a second of them is missing
-        clock.arrived(1, n / 50)
-    assert clock.at(499 + 250 - 1) == pytest.approx(799 / 50, abs=0.01)
+        clock.add_arrival(1, n / 50)
+    assert clock.timestamp_sample(499 + 250 - 1) == pytest.approx(799 / 50, abs=0.01)
 
 
 def test_asking_before_the_first_sample_is_a_mistake_and_so_is_a_rate_of_zero() -> None:
     with pytest.raises(ValueError, match="no sample"):
-        SampleClock(50.0).at(0)
+        SampleClock(50.0).timestamp_sample(0)
     with pytest.raises(ValueError, match="no clock"):
         SampleClock(0.0)

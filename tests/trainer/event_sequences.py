@@ -39,7 +39,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.hrv.figures import FIGURES
-from trainer.hrv.live_figures import NUMBERS, LiveFigures
+from trainer.hrv.live_figures import LIVE_FIGURES, LiveFigures
 from trainer.library.event_table import event_from_row, event_to_row
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
@@ -287,7 +287,7 @@ def _ask(s: Arrivals, a: float, b: float) -> None:
 
 def _say(s: Arrivals, a: float, b: float) -> None:
     words = "" if b < 0.2 else 'what if, "quoted"\n=1+1; ünd'
-    said: tuple[Event, ...] = (
+    annotations: tuple[Event, ...] = (
         UrgeRated(s.now, int(10.99 * b), _of(tuple(Moment), a)),
         NoteWritten(s.now, words),
         TriggerNamed(s.now, words),
@@ -295,7 +295,7 @@ def _say(s: Arrivals, a: float, b: float) -> None:
         PredictionMade(s.now, words, None if b < 0.4 else int(100.0 * b)),
         MomentMarked(s.now),
     )
-    s.add(_of(said, a))
+    s.add(_of(annotations, a))
 
 
 def _count(share: float, most: int = 120) -> int:
@@ -405,7 +405,7 @@ class Sitting:
 def assert_live_figures_are_sound(figures: LiveFigures) -> None:
     """Each is a number, or absent with a reason."""
     reasons = dict(figures.reasons)
-    for name in NUMBERS:
+    for name in LIVE_FIGURES:
         figure = getattr(figures, name)
         assert figure is None or math.isfinite(figure), (name, figure)
         assert (figure is None) == bool(reasons.get(name)), (name, figure, reasons.get(name))
@@ -426,7 +426,7 @@ def assert_review_is_sound(review: Review) -> None:
     json.dumps(review.json, allow_nan=False)
     figures = review.json["figures"]
     assert isinstance(figures, dict)
-    assert tuple(figures) == FIGURES
+    assert tuple(figures) == tuple(FIGURES)
     for name, figure in figures.items():
         assert (figure is None) == bool(review.reasons.get(name)), (name, figure)
     for began, ended in review.rounds:

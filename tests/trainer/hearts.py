@@ -10,7 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from trainer.events import Beat
-from trainer.hrv.figures import LiveAnalysis, LiveFigures
+from trainer.hrv.live_figures import LiveFigures
+from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.tachogram import BoolArray, FloatArray
 from trainer.pacing import BreathPattern, Pacer
 
@@ -58,11 +59,11 @@ def a_heart(
 
 def live(rr_ms: FloatArray, pacer: Pacer | None = SIX_A_MINUTE) -> list[LiveFigures]:
     """The figures after each beat."""
-    heart, told = LiveAnalysis(), []
+    analysis, figures = LiveAnalysis(), []
     for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
-        heart.add(Beat(t, rr), pacer)
-        told.append(heart.figures(t))
-    return told
+        analysis.add(Beat(t, rr), pacer)
+        figures.append(analysis.figures(t))
+    return figures
 
 
 def disturbed(

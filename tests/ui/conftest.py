@@ -221,7 +221,7 @@ class Room:
     def settle(self) -> None:
         for _ in range(4):
             QApplication.processEvents()
-        self.window.pages.settle()
+        self.window.pages.finish_fade()
 
     def at(self, t: float) -> None:
         """Let the session's time pass, and the screen show it."""

@@ -20,7 +20,7 @@ from ui.screens.key_help import KeyHelp
 from ui.screens.screen import Screen
 from ui.screens.session.sensor import SensorScreen
 from ui.settings import Settings, SettingsFile
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.dialog import OverlayDialog
 
 Key = Qt.Key
 Keys = tuple[Key, ...]
@@ -116,9 +116,9 @@ def _until_the_keys_fade(room: PracticeRoom) -> None:
     room.at(40.0)
     pause = room.window.pause
     pause.question.close_now()
-    pause.question.gone.emit()
+    pause.question.closed.emit()
     pause.bar.sleep()
-    pause.bar._show_at(0.0)
+    pause.bar._set_opacity(0.0)
 
 
 def _write_lines(room: PracticeRoom) -> None:
@@ -170,5 +170,5 @@ def shown(room: PracticeRoom) -> Screen:
 def on_top(room: PracticeRoom) -> QWidget:
     """The screen, or what lies over it."""
     page = shown(room)
-    over = [w for w in page.findChildren(QWidget) if isinstance(w, OverlaySheet | KeyHelp)]
+    over = [w for w in page.findChildren(QWidget) if isinstance(w, OverlayDialog | KeyHelp)]
     return next((layer for layer in over if layer.isVisible()), page)

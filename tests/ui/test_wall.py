@@ -36,7 +36,7 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.hrv import figures, live_figures
+from trainer.hrv import live_figures, record_figures
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.quality import COULD_NOT
@@ -70,8 +70,8 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the judge of beats": (OnlineArtifactDetector, "add"),
     "all live figures": (LiveAnalysis, "figures"),
     "the live time domain": (live_figures, "_time_domain"),
-    "the live answer": (live_figures, "_answer"),
-    "the live spectrum": (live_figures, "_rhythm"),
+    "the live answer": (live_figures, "_rsa"),
+    "the live spectrum": (live_figures, "_spectral"),
     "the chest": (AccelerometerRespiration, "add"),
     "the controller that hears": (AdaptiveController, "add_beat"),
     "the controller that leads": (AdaptiveController, "next_pattern"),
@@ -87,16 +87,16 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the sitting that shows": (SessionRunner, "_show"),
 }
 AT_THE_END: dict[str, tuple[Any, str]] = {
-    "the figures of the session": (session_review, "record_figures"),
-    "the judged record": (figures, "Record"),
-    "the spectrum of the session": (figures, "power_spectrum"),
-    "the figures of time": (figures, "_time_domain"),
-    "the gaps": (session_review, "gaps_of"),
-    "the course of the session": (session_review, "follow"),
-    "the whole summary": (session_review, "_json"),
+    "the figures of the session": (session_review, "compute_record_figures"),
+    "the judged record": (record_figures, "CleanedSeries"),
+    "the spectrum of the session": (record_figures, "power_spectrum"),
+    "the figures of time": (record_figures, "_time_domain"),
+    "the gaps": (session_review, "find_round_gaps"),
+    "the course of the session": (session_review, "replay_progress"),
+    "the whole summary": (session_review, "_session_json"),
     "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
-    "the words of the summary": (ui.runtime.recorder, "text_of"),
+    "the words of the summary": (ui.runtime.recorder, "to_json_line"),
     "the backup": (Library, "back_up"),
 }
 
@@ -277,8 +277,8 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("float division by zero")
 
-    monkeypatch.setattr(live_figures, "_rhythm", broken)
-    monkeypatch.setattr(session_review, "record_figures", broken)
+    monkeypatch.setattr(live_figures, "_spectral", broken)
+    monkeypatch.setattr(session_review, "compute_record_figures", broken)
     sat = sit(tmp_path, shown)
     assert_it_went_as_ever(sat, tmp_path)
     assert {s.figures.coherence_ratio for s in shown} == {None}
@@ -323,7 +323,7 @@ def test_a_controller_that_raises_keeps_the_breath_as_it_is(
     plan = SessionPlan(exercise, 600.0, exhale=ExhaleMode.ADAPTIVE)
     heard: Heard = []
     session = Session(plan, lambda part, error: heard.append((part, error)))
-    controller: Any = session._course._exhale  # whichever leads this exercise
+    controller: Any = session._progress._controller  # whichever leads this exercise
     session.feed(Begin(0.0))
     session.feed(Tick(30.0))
     before = session.feed(Tick(31.0)).pacer

@@ -17,7 +17,7 @@ from ui.style.theme import FontSize, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import Label
 
@@ -37,7 +37,7 @@ class Painted(NamedTuple):
 
 def faults(screen: Screen) -> list[str]:
     """Everything on it that somebody who needs large letters could not read or reach."""
-    sheets = [s for s in screen.findChildren(OverlaySheet) if s.isVisible()]
+    sheets = [s for s in screen.findChildren(OverlayDialog) if s.isVisible()]
     page: QWidget = sheets[0] if sheets else screen
     found = [*_small(page), *_out_of_place(page, screen), *_on_each_other(page)]
     with _painting() as painted:
@@ -49,8 +49,8 @@ def _small(page: QWidget) -> Iterator[str]:
     for words in page.findChildren(Label):
         if not words.isVisible() or not words.text().strip():
             continue
-        if words.font().pixelSize() < round(100 * words.wanted_px / scaled_px(100)):
-            yield f"small: {words.text()!r} {words.font().pixelSize()} of {words.wanted_px}"
+        if words.font().pixelSize() < round(100 * words.full_px / scaled_px(100)):
+            yield f"small: {words.text()!r} {words.font().pixelSize()} of {words.full_px}"
         seen = _letters_of(words)
         if seen.width() > words.width() + 1 or seen.height() > words.height() + SLACK:
             yield f"cut off: {words.text()!r} {seen.size()} in {words.size()}"

@@ -1,14 +1,13 @@
-"""The closed loop: an exhale that looks for the breath this heart answers most, and stays there.
+"""The adaptive exhale controller: it searches the breath with the largest RSA, and stays there.
 
-It begins with the breaths of the ramp, one after another, for the sooner a heart is met near its
-resonance the sooner it answers; and stays with the chosen breath until the heart is seen to follow
-the pacer. Then it goes slower, past 5 breaths a minute and past where the resonance is believed to
-be, for from above a slow resonance can look like none; turns; and stays where it is believed to be
-(`trainer.breathing.resonance_posterior`). Hill climbing on the amplitude, and a parabola through it, were tried beside it
-on simulated people and came out far behind: see `tests.benchmarks.people`.
+It begins with the breaths of the ramp, one after another, for the sooner the breath is near the resonance
+the sooner the heart follows; and keeps the chosen breath until the heart follows the pacer. Then it goes
+slower, past 5 breaths a minute and past the estimated resonance, for from above a slow resonance can look
+like none; turns; and stays at the estimate (`trainer.breathing.resonance_posterior`). Hill climbing on the
+amplitude, and a parabola through it, did much worse on simulated people: see `tests.benchmarks.people`.
 
-Rules: a small step at a time, at the edge of a breath. When in doubt, the breath stays. When the
-heart beats faster, or no longer follows, the breath goes back. What a hand has chosen stays chosen.
+It moves by small steps, at the edge of a breath. When in doubt, the breath stays. When the heart beats
+faster, or no longer follows, the breath goes back. What the person chose by hand stays.
 """
 
 from enum import Enum, auto
@@ -16,136 +15,158 @@ from math import sqrt
 from typing import Final
 
 from trainer.breathing.breath_responses import BreathResponseBuffer
-from trainer.breathing.ramp import EVERY, EXHALE_STEP_S, RampController, format_seconds, with_exhale
+from trainer.breathing.ramp import (
+    EXHALE_STEP_S,
+    RAMP_BREATHS,
+    RampController,
+    format_seconds,
+    with_exhale,
+)
 from trainer.breathing.resonance_posterior import Posterior
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 
-SLOWEST, FASTEST = 4.3, 7.3  # breaths/min that the loop looks at
-TURNS_BELOW: Final = 5.0  # it looks at least so far
-PASSED: Final = 0.4  # breaths/min beyond the resonance, with a chance of
-SURE_IT_PASSED: Final = 0.9
-SEARCHED_RATES: Final = 0.65  # of the round, at most
-LONGEST_STEP_S: Final = 0.7  # from one breath to the next
-GRAIN_S: Final = 0.08  # an exhale nearer than this is where it should be
+MIN_RATE, MAX_RATE = 4.3, 7.3  # breaths/min, the limits of the search
+MIN_SEARCHED_RATE: Final = 5.0  # breaths/min; the search goes at least so far
+OVERSHOOT: Final = 0.4  # breaths/min beyond the resonance, with a probability of
+MIN_OVERSHOOT_PROBABILITY: Final = 0.9
+MAX_SEARCH_FRACTION: Final = 0.65  # of the round, the longest search
+MAX_STEP_S: Final = 0.7  # from one breath to the next
+MIN_STEP_S: Final = 0.08  # a smaller difference of the exhale is not changed
 
-# Answers next to each other share a breath, and a Mayer wave outlasts both: the bar rises with their
-# number. Of simulated people who breathe as they like, about one in a hundred is ever taken for a
-# follower, and is found out later.
-FEWEST_ANSWERS: Final = 7
-FOLLOWS: Final = 1.1  # evidence, per root of the number of answers
-FOLLOWS_NO_MORE: Final = 0.5
-SILENT_R2: Final = 0.1  # of the last minute and a half
-FASTER: Final = (
-    1.08  # than usual in this session: a heart beats so much faster only when it is roused
-)
-USUAL_SHARE: Final = 0.1  # of the usual rate that a new breath makes
+# Adjacent responses share a breath, and a Mayer wave outlasts both: so the evidence asked for rises with
+# their number. Of simulated people who do not follow the pacer, about one in a hundred ever passes, and is
+# detected later.
+MIN_RESPONSES: Final = 7
+MIN_FOLLOWING_EVIDENCE: Final = 1.1  # evidence over the square root of the number of responses
+MIN_STAYING_EVIDENCE: Final = 0.5
+MIN_RECENT_R2: Final = 0.1  # of the last minute and a half
+# Usual RR interval of this session over the present one: a heart is so much faster only when aroused.
+AROUSAL_RR_RATIO: Final = 1.08
+USUAL_RR_WEIGHT: Final = 0.1  # weight of a new breath in the usual RR interval
 
 
 class Phase(Enum):
-    RAMP = auto()  # no heart is seen to follow
-    LOOKING = auto()  # slower and slower
-    STAYING = auto()  # at the resonance, as far as it is known
+    RAMP = auto()  # the heart does not follow yet
+    SEARCHING = auto()  # slower and slower, past the resonance
+    STAYING = auto()  # at the estimated resonance
 
 
 class AdaptiveController(RampController):
+    """An exhale that searches the resonance of this person.
+
+    Parameters
+    ----------
+    target
+        The breath that was chosen; the ramp towards it comes first.
+    round_s
+        Length of a round of pacing.
+    """
+
     def __init__(self, target: BreathPattern, round_s: float) -> None:
         super().__init__(target)
-        self._every = 1
-        self._listening = BreathResponseBuffer()
-        self._belief: Posterior | None = None
-        self._doing = Phase.RAMP
-        self._looks_until = SEARCHED_RATES * round_s  # since the first breath
-        self._since: float | None = None
+        self._breaths_per_step = 1
+        self._responses = BreathResponseBuffer()
+        self._posterior: Posterior | None = None
+        self._phase = Phase.RAMP
+        self._search_until_s = MAX_SEARCH_FRACTION * round_s  # seconds after the first breath
+        self._first_breath_t: float | None = None
         self._usual_rr_ms: float | None = None
-        self._rests = 0  # breaths until the loop may act again
-        self._went_back = ""  # why, if it did
+        self._breaths_to_wait = 0  # breaths until the next change
+        self._retreat_clause = ""  # the clause that explains it, if it did
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
-        self._listening.add_beat(beat)
+        self._responses.add_beat(beat)
 
     def contact_lost(self, t: float) -> None:
-        self._listening.contact_lost()
+        self._responses.contact_lost()
 
     def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
-        if edge_t > max(self._edge, pacer.began) and not self._by_hand:
-            self._since = self._since if self._since is not None else pacer.began
-            self._listening.breath_ended(edge_t, pacer)
-            self._belief = self._listening.answers.posterior()
+        if edge_t > max(self._edge, pacer.began) and not self._is_by_hand:
+            self._first_breath_t = (
+                self._first_breath_t if self._first_breath_t is not None else pacer.began
+            )
+            self._responses.breath_ended(edge_t, pacer)
+            self._posterior = self._responses.estimator.posterior()
         return super().next_pattern(edge_t, pacer)
 
     def lengthen(self, t: float) -> None:
         super().lengthen(t)
-        self._by_hand = True
+        self._is_by_hand = True
 
     def explanation(self) -> str:
-        belief = self._belief
-        if self._by_hand or belief is None or self._doing is Phase.RAMP:
-            return super().explanation().removesuffix(".") + self._went_back + "."
+        posterior = self._posterior
+        if self._is_by_hand or posterior is None or self._phase is Phase.RAMP:
+            return super().explanation().removesuffix(".") + self._retreat_clause + "."
         return (
-            f"Your heart went along with the breath most near {belief.breaths_per_min:.1f} breaths a "
-            f"minute, give or take {belief.sd:.1f}, so the exhale went from "
-            f"{format_seconds(self._began_with.exhale_s)} to {format_seconds(self._pattern.exhale_s)}{self._went_back}."
+            f"Your heart went along with the breath most near {posterior.breaths_per_min:.1f} breaths a "
+            f"minute, give or take {posterior.sd:.1f}, so the exhale went from "
+            f"{format_seconds(self._first_pattern.exhale_s)} to {format_seconds(self._pattern.exhale_s)}{self._retreat_clause}."
         )
 
-    def _go_on(self) -> None:
-        if self._by_hand:
+    def _begin_breath(self) -> None:
+        if self._is_by_hand:
             return
-        faster = self._beats_faster()
-        self._rests = max(0, self._rests - 1)
-        if self._doing is not Phase.RAMP:
-            self._lead(faster)
+        is_aroused = self._is_aroused()
+        self._breaths_to_wait = max(0, self._breaths_to_wait - 1)
+        if self._phase is not Phase.RAMP:
+            self._adapt(is_aroused)
         elif self._pattern.exhale_s > self._target.exhale_s:
             self._step_to(max(self._target.exhale_s, self._pattern.exhale_s - EXHALE_STEP_S))
-        elif self._listening.is_good and _follows(self._belief):
-            self._doing = Phase.LOOKING
-            self._lead(faster)
+        elif self._responses.is_good and _follows(self._posterior):
+            self._phase = Phase.SEARCHING
+            self._adapt(is_aroused)
         else:
-            super()._go_on()
+            super()._begin_breath()
 
-    def _lead(self, faster: bool) -> None:
-        belief = self._belief
-        if self._rests or belief is None or not self._listening.is_good:
+    def _adapt(self, is_aroused: bool) -> None:
+        posterior = self._posterior
+        if self._breaths_to_wait or posterior is None or not self._responses.is_good:
             return
-        if faster:
-            self._went_back = ", and a little back while your heart beat faster"
-            self._rests = EVERY
+        if is_aroused:
+            self._retreat_clause = ", and a little back while your heart beat faster"
+            self._breaths_to_wait = RAMP_BREATHS
             self._step_to(self._pattern.exhale_s - EXHALE_STEP_S)
-        elif belief.evidence < FOLLOWS_NO_MORE * sqrt(belief.answers):
-            self._went_back = ", and back while your heart went its own way"
-            self._doing = Phase.RAMP
-        elif belief.recent_r2 > SILENT_R2:
-            self._look_or_stay(belief)
+        elif posterior.evidence < MIN_STAYING_EVIDENCE * sqrt(posterior.response_count):
+            self._retreat_clause = ", and back while your heart went its own way"
+            self._phase = Phase.RAMP
+        elif posterior.recent_r2 > MIN_RECENT_R2:
+            self._search_or_stay(posterior)
 
-    def _look_or_stay(self, belief: Posterior) -> None:
+    def _search_or_stay(self, posterior: Posterior) -> None:
         rate = self._pattern.breaths_per_min
-        passed = rate < TURNS_BELOW and belief.probability_above(rate + PASSED) > SURE_IT_PASSED
+        has_passed = (
+            rate < MIN_SEARCHED_RATE
+            and posterior.probability_above(rate + OVERSHOOT) > MIN_OVERSHOOT_PROBABILITY
+        )
         if (
-            passed
-            or rate <= SLOWEST + 0.05
-            or self._edge - (self._since or 0.0) > self._looks_until
+            has_passed
+            or rate <= MIN_RATE + 0.05
+            or self._edge - (self._first_breath_t or 0.0) > self._search_until_s
         ):
-            self._doing = Phase.STAYING
-        looking = self._doing is Phase.LOOKING
-        wanted = SLOWEST if looking else min(FASTEST, max(SLOWEST, belief.breaths_per_min))
-        self._step_to(60.0 / wanted - self._pattern.period_s + self._pattern.exhale_s)
+            self._phase = Phase.STAYING
+        is_searching = self._phase is Phase.SEARCHING
+        rate_to_reach = (
+            MIN_RATE if is_searching else min(MAX_RATE, max(MIN_RATE, posterior.breaths_per_min))
+        )
+        self._step_to(60.0 / rate_to_reach - self._pattern.period_s + self._pattern.exhale_s)
 
     def _step_to(self, exhale_s: float) -> None:
         now = self._pattern.exhale_s
         exhale_s = max(self._pattern.inhale_s, exhale_s)
-        step_s = max(-LONGEST_STEP_S, min(LONGEST_STEP_S, exhale_s - now))
-        if abs(step_s) >= GRAIN_S:
+        step_s = max(-MAX_STEP_S, min(MAX_STEP_S, exhale_s - now))
+        if abs(step_s) >= MIN_STEP_S:
             self._pattern = with_exhale(self._pattern, round(now + step_s, 1))
 
-    def _beats_faster(self) -> bool:
-        rr_ms, usual = self._listening.rr_ms, self._usual_rr_ms
+    def _is_aroused(self) -> bool:
+        rr_ms, usual = self._responses.rr_ms, self._usual_rr_ms
         if rr_ms is None:
             return False
-        self._usual_rr_ms = rr_ms if usual is None else usual + USUAL_SHARE * (rr_ms - usual)
-        return usual is not None and usual > FASTER * rr_ms
+        self._usual_rr_ms = rr_ms if usual is None else usual + USUAL_RR_WEIGHT * (rr_ms - usual)
+        return usual is not None and usual > AROUSAL_RR_RATIO * rr_ms
 
 
-def _follows(belief: Posterior | None) -> bool:
-    if belief is None or belief.answers < FEWEST_ANSWERS:
+def _follows(posterior: Posterior | None) -> bool:
+    if posterior is None or posterior.response_count < MIN_RESPONSES:
         return False
-    return belief.evidence > FOLLOWS * sqrt(belief.answers)
+    return posterior.evidence > MIN_FOLLOWING_EVIDENCE * sqrt(posterior.response_count)

@@ -1,7 +1,7 @@
-"""How the exhale lengthens during a session: not at all, by a ramp, or with the person.
+"""How the exhale lengthens during a session: not at all, by a ramp, or adapted to the person's heart.
 
-The session asks at every edge of a breath for the next one. No clock in here, and no chance: the same
-beats and keys lead to the same breaths.
+The session asks for the next breath at every edge of a breath. There is no clock in here, and no randomness: the
+same beats and requests give the same breaths.
 """
 
 from typing import Protocol
@@ -15,32 +15,35 @@ from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
 
 class ExhaleController(Protocol):
+    """Decides the pattern of each breath."""
+
     def first_pattern(self) -> BreathPattern:
-        """The first breath of the session."""
+        """Return the first breath of the session."""
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
-        """A beat came; `pacer` led the breath when it happened. Every beat, in order."""
+        """Add every beat, in order; `pacer` led the breath at its time."""
 
     def contact_lost(self, t: float) -> None:
-        """The beats that follow say nothing about those before."""
+        """Begin a new run of beats."""
 
     def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
-        """The breath that begins at `edge_t`, where one of `pacer` ends."""
+        """Return the breath that begins at `edge_t`, where one of `pacer` ends."""
 
     def shorten(self, t: float) -> None:
-        """The person asks for half a second less from the next breath, and for no more after it."""
+        """Shorten the exhale by half a second from the next breath, and never lengthen it by itself again."""
 
     def lengthen(self, t: float) -> None:
-        """The person asks for half a second more from the next breath."""
+        """Lengthen the exhale by half a second from the next breath."""
 
     def set_pattern(self, pattern: BreathPattern, t: float) -> None:
-        """The person chose a breath: it stays."""
+        """Keep a breath that the person chose."""
 
     def explanation(self) -> str:
-        """What happened to the breath and why, in one sentence."""
+        """Return how the breath changed and why, in one sentence."""
 
 
 def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
+    """Return the controller that a plan asks for."""
     if plan.exercise is Exercise.RESONANCE:
         return choose_protocol(plan.round_s)
     match plan.exhale:

@@ -1,6 +1,6 @@
 """The breath that a person's last resonance assessment found, taken from the sessions themselves.
 
-Rule: it stands nowhere else. Who deletes that session has it forgotten.
+It is stored nowhere else: deleting that session deletes it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,13 +12,13 @@ from trainer.breathing.assessment_protocol import pattern_from_period
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise
 
-SLOWEST, FASTEST = 4.0, 8.0  # breaths/min
-TENTH_S: Final = 1  # digit: nobody breathes to the hundredth of a second
+MIN_RATE, MAX_RATE = 4.0, 8.0  # breaths/min
+PATTERN_DIGITS: Final = 1  # a pattern is rounded to tenths of a second
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalPattern:
-    """`started` is when it was found, ISO 8601, if anybody knows."""
+    """The breath of one assessment; `started` is its ISO 8601 time, None where it is unknown."""
 
     breaths_per_min: float
     pattern: BreathPattern
@@ -26,22 +26,28 @@ class PersonalPattern:
 
 
 def find_personal_pattern(sessions: Iterable[Mapping[str, object]]) -> PersonalPattern | None:
-    """Of the sessions, newest first and each as in `show --json`; None where none found a number."""
+    """Return the pattern of the newest assessment with a result, None where there is none.
+
+    Parameters
+    ----------
+    sessions
+        Newest first, each as in `show --json`.
+    """
     for session in sessions:
         rate = session.get("resonance_breaths_per_min")
-        if session.get("exercise") == Exercise.RESONANCE and _can_be(rate):
+        if session.get("exercise") == Exercise.RESONANCE and _is_plausible(rate):
             return _pattern_from_session(float(str(rate)), session.get("started"))
     return None
 
 
-def _can_be(rate: object) -> bool:
+def _is_plausible(rate: object) -> bool:
     if isinstance(rate, bool) or not isinstance(rate, int | float):
         return False
-    return isfinite(rate) and SLOWEST <= rate <= FASTEST
+    return isfinite(rate) and MIN_RATE <= rate <= MAX_RATE
 
 
 def _pattern_from_session(rate: float, started: object) -> PersonalPattern:
     exact = pattern_from_period(60.0 / rate)
-    inhale_s, exhale_s = (round(s, TENTH_S) for s in (exact.inhale_s, exact.exhale_s))
+    inhale_s, exhale_s = (round(s, PATTERN_DIGITS) for s in (exact.inhale_s, exact.exhale_s))
     pattern = BreathPattern(inhale_s, 0.0, min(exhale_s, 15.0 - inhale_s), 0.0)
     return PersonalPattern(rate, pattern, started if isinstance(started, str) else None)

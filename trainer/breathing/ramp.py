@@ -1,8 +1,8 @@
-"""An exhale that stays, and one that lengthens little by little.
+"""Exhale controllers without the heart: a fixed breath, and an exhale that lengthens gradually.
 
-RESPeRATE's principle is to prolong the exhalation tone gradually (Elliott & Izzo 2006); the size of
-the step is our own choice. Rules: the breath changes at the edge of a breath only. What the loop does
-never leaves 4 to 8 breaths a minute. What the person does goes before what the loop does.
+Prolonging the exhale gradually is RESPeRATE's principle (Elliott & Izzo 2006); the size of the step is our own
+choice. The breath changes only at the edge of a breath. The controllers never leave 4 to 8 breaths a minute.
+What the person asks for comes before what the controller does.
 """
 
 from dataclasses import replace
@@ -19,20 +19,22 @@ from trainer.pacing import (
 )
 
 EXHALE_STEP_S: Final = 0.5
-EVERY: Final = 3  # breaths
-QUICKEST_CYCLE_S: Final = 7.5  # 8 breaths/min: nobody is led faster
+RAMP_BREATHS: Final = 3  # breaths between two steps
+MIN_RAMP_CYCLE_S: Final = 7.5  # 8 breaths/min, the fastest that is paced
 
 
 def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
-    """The pattern with another exhale, as near to `exhale_s` as 4 to 8 breaths/min allow.
+    """Return the pattern with another exhale, as near to `exhale_s` as 4 to 8 breaths/min allow.
 
-    A pattern that the person chose outside of that is never led further out.
+    A pattern that the person chose outside of these is never moved further out.
 
+    Examples
+    --------
     >>> str(with_exhale(BreathPattern(4.0, 0.0, 6.0, 0.0), 99.0))
     '4-0-11-0'
     """
     others_s = pattern.period_s - pattern.exhale_s
-    shortest = min(pattern.exhale_s, max(SHORTEST_PART_S, QUICKEST_CYCLE_S - others_s))
+    shortest = min(pattern.exhale_s, max(SHORTEST_PART_S, MIN_RAMP_CYCLE_S - others_s))
     longest = LONGEST_CYCLE_S - others_s
     exhale_s = round(max(shortest, min(exhale_s, longest)), 4)
     # In the last digits, the parts of the longest breath can add up to more than it, and those of the
@@ -43,43 +45,47 @@ def with_exhale(pattern: BreathPattern, exhale_s: float) -> BreathPattern:
 
 
 def initial_pattern(target: BreathPattern) -> BreathPattern:
-    """The breath a ramp to `target` begins with: the exhale as long as the inhale.
+    """Return the breath a ramp to `target` begins with: the exhale as long as the inhale.
 
-    It is longer where 8 breaths/min ask for it, and the target itself where that is no longer.
+    It is longer where 8 breaths/min require it, and the target's where that is shorter.
 
-    >>> str(initial_pattern(BreathPattern(4.0, 0.0, 6.0, 0.0))), str(initial_pattern(BreathPattern(3.0, 0.0, 6.0, 0.0)))
-    ('4-0-4-0', '3-0-4.5-0')
+    Examples
+    --------
+    >>> str(initial_pattern(BreathPattern(4.0, 0.0, 6.0, 0.0)))
+    '4-0-4-0'
+    >>> str(initial_pattern(BreathPattern(3.0, 0.0, 6.0, 0.0)))
+    '3-0-4.5-0'
     """
     others_s = target.period_s - target.exhale_s
-    exhale_s = max(target.inhale_s, QUICKEST_CYCLE_S - others_s)
+    exhale_s = max(target.inhale_s, MIN_RAMP_CYCLE_S - others_s)
     return replace(target, exhale_s=min(target.exhale_s, exhale_s))
 
 
 def format_seconds(seconds: float) -> str:
-    """Seconds for a sentence: "6 s", "5.5 s"."""
+    """Return seconds for a sentence: "6 s", "5.5 s"."""
     return f"{seconds:.1f}".removesuffix(".0") + " s"
 
 
 class FixedController:
-    """The breath that was chosen, and the keys that change it by hand.
+    """The breath that was chosen, changed only by the person.
 
-    Keys struck during one breath count as one step: nobody has felt the first yet.
+    Requests during one breath count as one step: nobody has felt the first yet.
     """
 
     def __init__(self, pattern: BreathPattern) -> None:
-        self._pattern = self._began_with = pattern
+        self._pattern = self._first_pattern = pattern
         self._edge = -inf
-        self._step_s = 0.0  # asked for by hand, from the next breath
-        self._by_hand = False  # has a person asked for this breath?
+        self._step_s = 0.0  # requested by the person, from the next breath
+        self._is_by_hand = False  # whether the person asked for this breath
 
     def first_pattern(self) -> BreathPattern:
-        return self._began_with
+        return self._first_pattern
 
     def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
         """The heart does not change this breath."""
 
     def contact_lost(self, t: float) -> None:
-        """Nor does its loss."""
+        """The heart does not change this breath."""
 
     def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
         if not edge_t > max(self._edge, pacer.began):
@@ -88,69 +94,69 @@ class FixedController:
         if self._step_s:
             self._pattern = with_exhale(self._pattern, self._pattern.exhale_s + self._step_s)
             self._step_s = 0.0
-            self._changed()
+            self._exhale_changed()
         else:
-            self._go_on()
+            self._begin_breath()
         return self._pattern
 
     def shorten(self, t: float) -> None:
-        self._by_hand = True
+        self._is_by_hand = True
         self._step_s = max(-EXHALE_STEP_S, self._step_s - EXHALE_STEP_S)
 
     def lengthen(self, t: float) -> None:
         self._step_s = min(EXHALE_STEP_S, self._step_s + EXHALE_STEP_S)
 
     def set_pattern(self, pattern: BreathPattern, t: float) -> None:
-        self._by_hand = True
+        self._is_by_hand = True
         self._step_s = 0.0
         self._pattern = pattern
 
     def explanation(self) -> str:
-        if self._by_hand:
+        if self._is_by_hand:
             return f"You chose the breath: {self._pattern} at the end."
         return f"The breath stayed as it was: {self._pattern}."
 
-    def _changed(self) -> None:
+    def _exhale_changed(self) -> None:
         """The person has just changed the exhale."""
 
-    def _go_on(self) -> None:
-        """A breath begins, and the person asks for nothing."""
+    def _begin_breath(self) -> None:
+        """A breath begins without a request by the person."""
 
 
 class FixedAfterFault(FixedController):
-    """Takes over from a controller that raised: the breath stays as it is, and the keys change it."""
+    """Replaces a controller that raised: the breath stays as it is, and the person can change it."""
 
-    def told(self) -> str:
+    def explanation(self) -> str:
         return f"How the breath should go on could not be worked out: {self._pattern} at the end."
 
 
 class RampController(FixedController):
-    """Half a second more of exhale every third breath, until the target or "too long"."""
+    """Half a second more of exhale every third breath, until the target or a request by the person."""
 
     def __init__(self, target: BreathPattern) -> None:
         super().__init__(initial_pattern(target))
         self._target = target
         self._breaths = 0  # since the last change
-        self._every = EVERY  # breaths
+        self._breaths_per_step = RAMP_BREATHS  # breaths
 
     def explanation(self) -> str:
-        first, last = self._began_with.exhale_s, self._pattern.exhale_s
-        if self._by_hand:
+        first, last = self._first_pattern.exhale_s, self._pattern.exhale_s
+        if self._is_by_hand:
             return f"The exhale began with {format_seconds(first)}; then you asked for {self._pattern}."
         if first == last:
             return f"The exhale stayed at {format_seconds(last)}."
         return f"The exhale grew from {format_seconds(first)} to {format_seconds(last)}, little by little."
 
-    def _changed(self) -> None:
+    def _exhale_changed(self) -> None:
         self._breaths = 0
 
-    def _go_on(self) -> None:
+    def _begin_breath(self) -> None:
         self._breaths += 1
-        if self._by_hand or self._breaths < self._every or self._is_there():
+        if self._is_by_hand or self._breaths < self._breaths_per_step or self._is_at_target():
             return
         self._breaths = 0
         exhale_s = min(self._pattern.exhale_s + EXHALE_STEP_S, self._target.exhale_s)
         self._pattern = with_exhale(self._pattern, exhale_s)
 
-    def _is_there(self) -> bool:
+    def _is_at_target(self) -> bool:
         return self._pattern.exhale_s >= self._target.exhale_s

@@ -1,12 +1,15 @@
-"""The resonance assessment: at which rate of breathing does this heart swing most, and how sure is that?
+"""The resonance assessment: at which rate of breathing a heart has the largest RSA, and how sure that is.
 
-The number is that of one resonance fitted to every breath (`trainer.breathing.resonance_posterior`), amplitude and phase
-together, so it may lie between the rates that were tried. Beside it stand the criteria by which people
-choose from the same curves, in order of their weight: phase synchrony, peak to trough, LF power, the
-LF peak, smoothness, number of LF peaks (Shaffer & Meehan 2020, doi 10.3389/fnins.2020.570400). For the
-sliding protocol the rows are minutes (Fisher & Lehrer 2022, doi 10.1007/s10484-021-09524-0).
+The result is that of one resonance fitted to every breath (`trainer.breathing.resonance_posterior`), amplitude and
+phase together, so it may lie between the rates that were tried. Beside it stand the criteria by which people choose
+from the same curves, in order of their weight: phase synchrony, peak to trough, LF power, the LF peak, smoothness,
+number of LF peaks. For the sliding protocol the rows are minutes. There is no result for a heart that does not
+follow, nor one that the data do not determine.
 
-Rule: no number for a heart that is not seen to follow, nor one that the data do not pin down.
+References
+----------
+Shaffer & Meehan (2020), doi 10.3389/fnins.2020.570400
+Fisher & Lehrer (2022), doi 10.1007/s10484-021-09524-0
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,29 +26,30 @@ from trainer.events import Beat
 from trainer.hrv import rsa
 from trainer.hrv.cleaned_series import CleanedSeries
 from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, power_spectrum
-from trainer.hrv.quality import FEWEST_BEATS
+from trainer.hrv.quality import MIN_NN_INTERVALS
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
 from trainer.pacing import EDGE_S, Pacer
 
-ROW_S: Final = 50.0  # at least; a slide is cut after as much
-SETTLES_S: Final = 20.0  # after a change of rate, and not looked at
-USUAL_LAG_S: Final = 0.4  # of a heart behind the pacer it is in step with
-IN_STEP_DEG: Final = 15.0
-ABOUT_AS: Final = 0.05  # amplitudes closer than that are alike
-NEAR_PEAK_HZ: Final = 0.015
-COUNTS_AS_PEAK: Final = 0.1  # of the highest
-LIKELY_WITHIN: Final = 0.25  # breaths/min: confidence is the chance that the truth is that near
-FOLLOWS: Final = 1.0  # evidence, per root of the number of answers
-FOLLOWS_R2: Final = 0.3
+MIN_ROW_S: Final = 50.0  # the least length of a row; a slide is cut after it
+SETTLING_S: Final = 20.0  # after a change of rate, left out
+SYNCHRONY_LAG_S: Final = 0.4  # of a heart in phase synchrony behind the pacer
+SYNCHRONY_TOLERANCE_DEG: Final = 15.0
+EQUAL_FRACTION: Final = 0.05  # relative difference of values that count as equal
+PEAK_HALF_WIDTH_HZ: Final = 0.015
+MIN_PEAK_FRACTION: Final = 0.1  # of the highest peak
+LIKELY_WITHIN: Final = 0.25  # breaths/min: confidence is the probability that the error is smaller
+MIN_FOLLOWING_EVIDENCE: Final = 1.0  # evidence over the square root of the number of responses
+MIN_FOLLOWING_R2: Final = 0.3
 MIN_RESPONSES: Final = 12
-LEAST_CONFIDENCE: Final = 0.5
-MAX_ASSESSMENT_S: Final = 7200.0  # later beats are from a clock that went wrong
-BEYOND: Final = 0.35  # breaths/min outside the rates tried: there a fit would only guess
+MIN_CONFIDENCE: Final = 0.5
+MAX_ASSESSMENT_S: Final = 7200.0  # later beats are from a faulty clock
+# Breaths/min outside the rates tried: further out the fit is extrapolation.
+MAX_EXTRAPOLATION: Final = 0.35
 
 
 class PacedSpan(Protocol):
-    """When which pacer led, as `trainer.session.progress` keeps it."""
+    """When which pacer led, see `trainer.session.progress.PacerSpan`."""
 
     @property
     def began(self) -> float: ...
@@ -57,10 +61,22 @@ class PacedSpan(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RateResponse:
-    """How the heart answered one rate of breathing; None where too little was heard.
+    """The heart's response at one rate of breathing; None where there were too few beats.
 
-    `out_of_step_deg`: how far the heart is behind the breath (positive) or ahead of it; 0 is phase
-    synchrony. `smoothness`: the share of LF power next to its peak. `lf_peak_ms2_hz`: its height.
+    Attributes
+    ----------
+    began, ended
+        In seconds on the session clock.
+    rsa_ms, r2
+        See `Rsa`.
+    out_of_step_deg
+        How far the heart is behind the breath (positive) or ahead of it; 0 is phase synchrony.
+    lf_ms2
+        LF power.
+    lf_peak_ms2_hz, lf_peaks
+        Density at the highest LF peak, and number of LF peaks.
+    smoothness
+        Share of LF power near that peak.
     """
 
     breaths_per_min: float
@@ -77,10 +93,20 @@ class RateResponse:
 
 @dataclass(frozen=True, slots=True)
 class ResonanceResult:
-    """`breaths_per_min` is None where it is inconclusive; `reason` says why, or what spoke for it.
+    """The result of an assessment.
 
-    `confidence`: how likely the resonance is within 0.25 of the number. `fitted_ms`: pairs of rate and
-    the RSA to expect there, ms, for a picture beside the `rates` tried.
+    Attributes
+    ----------
+    breaths_per_min
+        None where it is inconclusive.
+    confidence
+        Probability that the resonance is within 0.25 of the number.
+    rates
+        What was measured at each rate.
+    fitted_ms
+        Pairs of a rate and the RSA to expect there, in ms.
+    reason
+        Why there is no number, or what the number is based on.
     """
 
     breaths_per_min: float | None
@@ -97,71 +123,82 @@ class _Breath(NamedTuple):
 
 
 def assess_resonance(beats: Sequence[Beat], spans: Sequence[PacedSpan]) -> ResonanceResult:
-    """What the beats of an assessment tell; `spans` say which pacer led when."""
+    """Estimate the resonance from the beats of an assessment.
+
+    Parameters
+    ----------
+    beats
+        In order of time.
+    spans
+        Which pacer led when.
+    """
     beats = [beat for beat in beats if np.isfinite(beat.t) and np.isfinite(beat.rr_ms)]
     until = min(beats[-1].t, spans[0].began + MAX_ASSESSMENT_S) if beats and spans else 0.0
     breaths = list(_breaths(spans, until))
     rows = tuple(_rows(beats, breaths))
-    belief = _listen(beats, breaths)
-    against = _against(belief, breaths)
-    if belief is None or against is not None:
-        return ResonanceResult(None, 0.0, rows, (), against or NOT_ENOUGH)
-    confidence = _confidence(belief)
+    posterior = _estimate(beats, breaths)
+    reason_against = _reason_against(posterior, breaths)
+    if posterior is None or reason_against is not None:
+        return ResonanceResult(None, 0.0, rows, (), reason_against or NOT_ENOUGH)
+    confidence = _confidence(posterior)
     rates = np.arange(4.0, 7.51, 0.05)
-    fitted = tuple(zip(rates.round(2).tolist(), belief.rsa_at(rates).tolist(), strict=True))
-    if confidence < LEAST_CONFIDENCE:
-        return ResonanceResult(None, confidence, rows, fitted, _unsure(belief))
-    number = round(belief.breaths_per_min, 2)
-    return ResonanceResult(number, confidence, rows, fitted, _reason(belief, rows))
+    fitted = tuple(zip(rates.round(2).tolist(), posterior.rsa_at(rates).tolist(), strict=True))
+    if confidence < MIN_CONFIDENCE:
+        return ResonanceResult(None, confidence, rows, fitted, _uncertain_reason(posterior))
+    number = round(posterior.breaths_per_min, 2)
+    return ResonanceResult(number, confidence, rows, fitted, _reason(posterior, rows))
 
 
 NOT_ENOUGH: Final = "too few breaths were heard to tell"
 DOES_NOT_FOLLOW: Final = "the heart was not seen to follow the breath, so no rate stands out"
 
 
-def _against(belief: Posterior | None, breaths: Sequence[_Breath]) -> str | None:
-    """Why there is no number."""
-    if belief is None or belief.answers < MIN_RESPONSES:
+def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> str | None:
+    """Why there is no number, or None."""
+    if posterior is None or posterior.response_count < MIN_RESPONSES:
         return NOT_ENOUGH
-    if belief.evidence < FOLLOWS * sqrt(belief.answers) or belief.r2 < FOLLOWS_R2:
+    if (
+        posterior.evidence < MIN_FOLLOWING_EVIDENCE * sqrt(posterior.response_count)
+        or posterior.r2 < MIN_FOLLOWING_R2
+    ):
         return DOES_NOT_FOLLOW
     tried = [breath.pacer.pattern.breaths_per_min for breath in breaths]
     slowest, fastest = min(tried), max(tried)
-    if belief.breaths_per_min < slowest - BEYOND:
+    if posterior.breaths_per_min < slowest - MAX_EXTRAPOLATION:
         return (
             f"the heart swings more the slower the breath: slower than {slowest:.1f} was not tried"
         )
-    if belief.breaths_per_min > fastest + BEYOND:
+    if posterior.breaths_per_min > fastest + MAX_EXTRAPOLATION:
         return f"the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried"
     return None
 
 
-def _unsure(belief: Posterior) -> str:
+def _uncertain_reason(posterior: Posterior) -> str:
     return (
-        f"the swings do not tell well enough: {belief.breaths_per_min:.1f} breaths a minute, give or "
-        f"take {belief.sd:.1f}"
+        f"the swings do not tell well enough: {posterior.breaths_per_min:.1f} breaths a minute, give or "
+        f"take {posterior.sd:.1f}"
     )
 
 
-def _confidence(belief: Posterior) -> float:
-    near = np.abs(best_rates() - belief.breaths_per_min) <= LIKELY_WITHIN
-    return float(belief.chance[near].sum())
+def _confidence(posterior: Posterior) -> float:
+    near = np.abs(best_rates() - posterior.breaths_per_min) <= LIKELY_WITHIN
+    return float(posterior.probabilities[near].sum())
 
 
-def _listen(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Posterior | None:
-    listening = BreathResponseBuffer()
-    waiting = iter(breaths)
-    breath = next(waiting, None)
+def _estimate(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Posterior | None:
+    responses = BreathResponseBuffer()
+    remaining = iter(breaths)
+    breath = next(remaining, None)
     for beat in beats:
         while breath is not None and breath.ended <= beat.t:
-            listening.breath_ended(breath.ended, breath.pacer)
-            breath = next(waiting, None)
-        listening.add_beat(beat)
-    return listening.answers.posterior(ROUNDS_AT_ONCE)
+            responses.breath_ended(breath.ended, breath.pacer)
+            breath = next(remaining, None)
+        responses.add_beat(beat)
+    return responses.estimator.posterior(ROUNDS_AT_ONCE)
 
 
 def _breaths(spans: Sequence[PacedSpan], until: float) -> Iterator[_Breath]:
-    """Every whole breath that was led."""
+    """Every whole breath under a pacer."""
     for span in spans:
         began, last = span.pacer.next_breath_at(span.began - 2.0 * EDGE_S), min(span.ended, until)
         while (ended := began + span.pacer.pattern.period_s) <= last + EDGE_S:
@@ -169,100 +206,94 @@ def _breaths(spans: Sequence[PacedSpan], until: float) -> Iterator[_Breath]:
             began = ended
 
 
-# ---------------------------------------------------------------------------- the rates, one by one
-
-
 def _rows(beats: Sequence[Beat], breaths: Sequence[_Breath]) -> Iterator[RateResponse]:
     t, rr_ms = np.array([b.t for b in beats]), np.array([b.rr_ms for b in beats])
     runs = CleanedSeries(t, rr_ms, None, None, correct=True).runs if t.size else []
     for group in _groups(breaths):
-        yield _answer(runs, group)
+        yield _measure_row(runs, group)
 
 
 def _groups(breaths: Sequence[_Breath]) -> Iterator[list[_Breath]]:
-    """Breaths of one rate, or of one minute where each is another."""
+    """Breaths of one rate, or of one minute where every breath has another."""
     group: list[_Breath] = []
     for breath in breaths:
-        is_long = bool(group) and breath.began - group[0].began >= ROW_S
+        is_long = bool(group) and breath.began - group[0].began >= MIN_ROW_S
         is_other = bool(group) and breath.pacer.pattern != group[-1].pacer.pattern
         if is_long and is_other:
             yield group
             group = []
         group.append(breath)
-    if group and group[-1].ended - group[0].began >= ROW_S / 2.0:
+    if group and group[-1].ended - group[0].began >= MIN_ROW_S / 2.0:
         yield group
 
 
-def _answer(runs: Sequence[Run], group: Sequence[_Breath]) -> RateResponse:
+def _measure_row(runs: Sequence[Run], group: Sequence[_Breath]) -> RateResponse:
     began, ended = group[0].began, group[-1].ended
     row = RateResponse(round(60.0 * len(group) / (ended - began), 2), began, ended)
-    steady = group[0].pacer.pattern == group[-1].pacer.pattern and ended - began > 2.0 * SETTLES_S
-    within = [_between(run, began + SETTLES_S * steady, ended) for run in runs]
-    heard = max(within, key=lambda run: run.t.size, default=NOTHING)
-    if heard.t.size < FEWEST_BEATS or heard.span_s < ROW_S / 2.0:
+    is_steady = (
+        group[0].pacer.pattern == group[-1].pacer.pattern and ended - began > 2.0 * SETTLING_S
+    )
+    inside = [_slice_run(run, began + SETTLING_S * is_steady, ended) for run in runs]
+    run = max(inside, key=lambda run: run.t.size, default=EMPTY_RUN)
+    if run.t.size < MIN_NN_INTERVALS or run.span_s < MIN_ROW_S / 2.0:
         return row
-    middle = heard.t - heard.nn_ms / 2000.0
+    middle = run.t - run.nn_ms / 2000.0
     starts = np.array([breath.began for breath in group])
     which = np.maximum(0, starts.searchsorted(middle, "right") - 1)
     pacers = [group[k].pacer for k in which.tolist()]
     phase = np.array([p.cycle_phase(x) for p, x in zip(pacers, middle.tolist(), strict=True)])
-    fitted = rsa.mean_fitted_rsa([(heard.t, heard.nn_ms, phase)])
-    spectrum = power_spectrum([resample_nn(heard)])
+    fitted = rsa.mean_fitted_rsa([(run.t, run.nn_ms, phase)])
+    spectrum = power_spectrum([resample_nn(run)])
     if fitted is None or spectrum is None:
         return row
-    late = np.array(
-        [p.at(x - USUAL_LAG_S).fullness for p, x in zip(pacers, middle.tolist(), strict=True)]
+    fullness = np.array(
+        [p.at(x - SYNCHRONY_LAG_S).fullness for p, x in zip(pacers, middle.tolist(), strict=True)]
     )
     return RateResponse(
         row.breaths_per_min,
         began,
         ended,
         fitted.ms,
-        _out_of_step_deg(fitted.lag_deg, late, phase),
+        _out_of_step_deg(fitted.lag_deg, fullness, phase),
         fitted.r2,
         band_power(spectrum, LF_HZ),
         *_lf_peak(spectrum),
     )
 
 
-NOTHING: Final = Run(np.empty(0), np.empty(0))
+EMPTY_RUN: Final = Run(np.empty(0), np.empty(0))
 
 
-def _between(run: Run, began: float, ended: float) -> Run:
+def _slice_run(run: Run, began: float, ended: float) -> Run:
     inside = (run.t > began) & (run.t <= ended)
     return Run(run.t[inside], run.nn_ms[inside])
 
 
 def _out_of_step_deg(lag_deg: float, fullness: FloatArray, phase: FloatArray) -> float:
-    """The heart is slowest at `lag_deg`; how much later is that than the lungs are emptiest?"""
+    """How much later the heart is slowest, at `lag_deg`, than the lungs are emptiest."""
     terms = np.concatenate((np.ones((1, phase.size)), rsa.harmonic_basis(phase)))
-    found = np.linalg.lstsq(terms.T, -fullness, rcond=None)[0]
-    emptiest = degrees(atan2(float(found[2]), float(found[1])))
+    coefficients = np.linalg.lstsq(terms.T, -fullness, rcond=None)[0]
+    emptiest = degrees(atan2(float(coefficients[2]), float(coefficients[1])))
     return (lag_deg - emptiest + 180.0) % 360.0 - 180.0
 
 
 def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
-    """Height of the highest LF peak, the share of LF power next to it, and how many peaks there are."""
+    """Density at the highest LF peak, the share of LF power near it, and the number of peaks."""
     step, density = spectrum
     first, end = int(LF_HZ[0] / step) + 1, int(LF_HZ[1] / step)
     band = density[first:end]
     inner = band[1:-1]
-    is_peak = (inner > band[:-2]) & (inner >= band[2:]) & (inner > COUNTS_AS_PEAK * band.max())
+    is_peak = (inner > band[:-2]) & (inner >= band[2:]) & (inner > MIN_PEAK_FRACTION * band.max())
     peak = peak_hz(spectrum, LF_HZ)
     if peak is None:
         return None, None, int(is_peak.sum())
-    low, high = max(LF_HZ[0], peak - NEAR_PEAK_HZ), min(LF_HZ[1], peak + NEAR_PEAK_HZ)
-    smooth = band_power(spectrum, (low, high)) / band_power(spectrum, LF_HZ)
-    return float(band.max()), smooth, int(is_peak.sum())
+    low, high = max(LF_HZ[0], peak - PEAK_HALF_WIDTH_HZ), min(LF_HZ[1], peak + PEAK_HALF_WIDTH_HZ)
+    smoothness = band_power(spectrum, (low, high)) / band_power(spectrum, LF_HZ)
+    return float(band.max()), smoothness, int(is_peak.sum())
 
 
-# ---------------------------------------------------------------------------- in words
-
-
-def _reason(belief: Posterior, rows: Sequence[RateResponse]) -> str:
-    number = (
-        f"{belief.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, belief.sd):.1f}"
-    )
+def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> str:
+    number = f"{posterior.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, posterior.sd):.1f}"
     chosen = choose_rate(rows)
     if chosen is None:
         return f"One resonance explains the swings of the heart best at {number}."
@@ -273,13 +304,19 @@ def _reason(belief: Posterior, rows: Sequence[RateResponse]) -> str:
 
 
 def choose_rate(rows: Sequence[RateResponse]) -> RateResponse | None:
-    """The row that wins by the criteria in order: each keeps those that are about as good as the best."""
-    left = [row for row in rows if row.rsa_ms is not None]
-    if not left:
+    """Return the row that is best by the criteria in order: each keeps those about as good as the best."""
+    remaining = [row for row in rows if row.rsa_ms is not None]
+    if not remaining:
         return None
-    nearest = min(abs(row.out_of_step_deg or 0.0) for row in left)
-    left = [row for row in left if abs(row.out_of_step_deg or 0.0) <= nearest + IN_STEP_DEG]
+    nearest = min(abs(row.out_of_step_deg or 0.0) for row in remaining)
+    remaining = [
+        row
+        for row in remaining
+        if abs(row.out_of_step_deg or 0.0) <= nearest + SYNCHRONY_TOLERANCE_DEG
+    ]
     for name in ("rsa_ms", "lf_ms2", "lf_peak_ms2_hz", "smoothness"):
-        best = max(getattr(row, name) or 0.0 for row in left)
-        left = [row for row in left if (getattr(row, name) or 0.0) >= (1.0 - ABOUT_AS) * best]
-    return min(left, key=lambda row: row.lf_peaks or 0)
+        best = max(getattr(row, name) or 0.0 for row in remaining)
+        remaining = [
+            row for row in remaining if (getattr(row, name) or 0.0) >= (1.0 - EQUAL_FRACTION) * best
+        ]
+    return min(remaining, key=lambda row: row.lf_peaks or 0)

@@ -1,8 +1,8 @@
-"""What the heart answered, breath after breath, and which resonance explains it.
+"""Bayesian estimate of a person's resonance from the heart's responses to each breath.
 
-Near its top the amplitude is flat, and tells little of where the top is; there the phase tells most.
-How far a phase can be trusted is what the prior on the lag says. Followed for long enough over more
-than one rate, amplitude and phase together tell the lag of this person too.
+Near the resonance the amplitude is flat and says little about where it is; the phase says most. How far a phase
+can be trusted is what the prior on the lag says. With enough responses at more than one rate, amplitude and phase
+together also determine the lag of this person.
 """
 
 from dataclasses import dataclass
@@ -21,16 +21,18 @@ from trainer.breathing.resonator_bank import (
 from trainer.hrv.rsa import is_well_posed
 from trainer.hrv.tachogram import FloatArray
 
-# From the disc to the sinus node: eyes and will, chest, vagus. Each takes some tenths of a second.
+# From the pacer to the sinus node: reaction, chest, vagus nerve. Each takes some tenths of a second.
 PRIOR_LAG_S: Final = (0.4, 0.25)  # mean and standard deviation of people
-TAILS: Final = 2.0  # degrees of freedom: minds wander, and some breaths are no answer at all
-STEADY_MS: Final = 1.0  # no answer is known better than that
-ROUNDS: Final = 2  # of weighing the answers; they begin where those of the time before ended
+# Degrees of freedom of Student's t: some breaths do not follow the pacer at all.
+STUDENT_T_DF: Final = 2.0
+MIN_RESPONSE_SD_MS: Final = 1.0  # the least standard deviation of a response
+# Of reweighting the responses; they begin with the weights of the call before.
+REWEIGHTING_ROUNDS: Final = 2
 ROUNDS_AT_ONCE: Final = 10
 MIN_POSTERIOR_RESPONSES: Final = 3
 MAX_POSTERIOR_RESPONSES: Final = 120
-RECENT: Final = 8  # answers, a minute and a half
-FULL_BREATH: Final = 0.98  # peak to trough of the first harmonic of a pacer's breath
+RECENT_RESPONSES: Final = 8  # responses, a minute and a half
+PACER_AMPLITUDE: Final = 0.98  # amplitude of the first harmonic of a pacer's breath
 
 LAG_PRIOR: Final = np.tile(
     -0.5 * ((LAGS_S - PRIOR_LAG_S[0]) / PRIOR_LAG_S[1]) ** 2, RATES.size
@@ -39,12 +41,22 @@ LAG_PRIOR: Final = np.tile(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Posterior:
-    """What the answers so far tell.
+    """The posterior over the bank of resonators.
 
-    `breaths_per_min` is where the RSA is largest and `sd` its standard error; `chance` is that of each
-    body. `evidence`: how much more likely the answers are if a heart follows the pacer than if they
-    are noise, as a logarithm. `r2` is the share of their power that the best body explains, `recent_r2`
-    that of the last minute and a half. `gain_ms` times `relative_rsa` is the RSA to expect.
+    Attributes
+    ----------
+    breaths_per_min, sd
+        Rate of the largest RSA, and its standard deviation.
+    evidence
+        Log-likelihood ratio of a heart that follows the pacer to noise.
+    r2, recent_r2
+        Share of the responses' power that the best resonator explains; of the last minute and a half.
+    gain_ms
+        Times `relative_rsa` it is the expected RSA.
+    response_count
+        Number of responses.
+    probabilities
+        Shape (RESONATOR_COUNT,), of each resonator.
     """
 
     breaths_per_min: float
@@ -53,41 +65,49 @@ class Posterior:
     r2: float
     recent_r2: float
     gain_ms: float
-    answers: int
-    chance: FloatArray
+    response_count: int
+    probabilities: FloatArray
 
     def probability_above(self, breaths_per_min: float) -> float:
-        """How likely the resonance is faster than that."""
-        return float(self.chance[best_rates() > breaths_per_min].sum())
+        """Return the probability that the resonance is faster than a rate."""
+        return float(self.probabilities[best_rates() > breaths_per_min].sum())
 
     def rsa_at(self, rates: FloatArray) -> FloatArray:
-        """The RSA to expect at these rates of breathing, ms, peak to trough."""
-        rsa: FloatArray = self.gain_ms * (self.chance @ relative_rsa(rates))
+        """Return the expected RSA at these rates of breathing, ms, peak to trough."""
+        rsa: FloatArray = self.gain_ms * (self.probabilities @ relative_rsa(rates))
         return rsa
 
 
 class ResonanceEstimator:
-    """One answer for each two breaths, beside what the hearts of the bodies did in the same time."""
+    """Collects one response for each two breaths, beside those of the resonators at the same times."""
 
     def __init__(self) -> None:
-        self._seen = np.zeros((MAX_POSTERIOR_RESPONSES, 2))  # cosine and sine, ms
-        self._certain = np.zeros((MAX_POSTERIOR_RESPONSES, 1))  # 1 / variance
-        self._trust = np.ones((MAX_POSTERIOR_RESPONSES, 1))  # less where it is like no answer
-        self._bodies = np.zeros((MAX_POSTERIOR_RESPONSES, 2, RESONATOR_COUNT))
+        self._responses = np.zeros((MAX_POSTERIOR_RESPONSES, 2))  # cosine and sine, ms
+        self._precision = np.zeros((MAX_POSTERIOR_RESPONSES, 1))  # 1 / variance
+        self._weights = np.ones((MAX_POSTERIOR_RESPONSES, 1))  # weight, less for outliers
+        self._resonators = np.zeros((MAX_POSTERIOR_RESPONSES, 2, RESONATOR_COUNT))
         self._squares = np.zeros((MAX_POSTERIOR_RESPONSES, RESONATOR_COUNT))
         self._count = 0
 
-    def add(self, rr_ms: FloatArray, cycles: FloatArray, felt: FloatArray) -> bool:
-        """The answer in two breaths: the first harmonic of the pacer in the intervals.
+    def add(self, rr_ms: FloatArray, cycles: FloatArray, resonator_responses: FloatArray) -> bool:
+        """Add the response to two breaths: the first harmonic of the pacer in the intervals.
 
-        By least squares beside a level, a trend and a bend; and in the same way of what was `felt`.
-        False, and nothing is added, where the intervals lie so close to each other that they cannot
-        tell these apart: a packet that came late may put many beats into one moment.
+        By least squares beside level, trend and curvature, and alike for the resonators.
 
-        Args:
-            rr_ms: NN intervals.
-            cycles: when the middle of each was, in breaths; at least six.
-            felt: `ResonatorBank.response_at` at the same times.
+        Parameters
+        ----------
+        rr_ms
+            Shape (n,), NN intervals, n at least 6.
+        cycles
+            Shape (n,), when the middle of each was, in breaths.
+        resonator_responses
+            `ResonatorBank.response_at` at the same times.
+
+        Returns
+        -------
+        bool
+            False, and nothing is added, where the intervals lie so close together that they cannot tell
+            these terms apart: a late packet may put many beats into one moment.
         """
         angle, x = 2.0 * pi * cycles, cycles - cycles.mean()
         terms = np.stack((np.cos(angle), np.sin(angle), np.ones(x.size), x, x * x))
@@ -95,80 +115,106 @@ class ResonanceEstimator:
         if not is_well_posed(products):
             return False
         solve = np.linalg.solve(products, terms)
-        found = solve @ rr_ms
-        left = rr_ms - found @ terms
-        variance = float(left @ left) / (x.size - 5) * float((solve[:2] ** 2).sum()) / 2.0
-        self._grow()
+        coefficients = solve @ rr_ms
+        residual = rr_ms - coefficients @ terms
+        variance = float(residual @ residual) / (x.size - 5) * float((solve[:2] ** 2).sum()) / 2.0
+        self._make_room()
         k = self._count
-        self._seen[k] = found[:2]
-        self._certain[k] = 1.0 / (variance + STEADY_MS**2)
-        self._trust[k] = 1.0
-        self._bodies[k] = -(solve[:2] @ felt.T)
-        self._squares[k] = (self._bodies[k] ** 2).sum(axis=0)
+        self._responses[k] = coefficients[:2]
+        self._precision[k] = 1.0 / (variance + MIN_RESPONSE_SD_MS**2)
+        self._weights[k] = 1.0
+        self._resonators[k] = -(solve[:2] @ resonator_responses.T)
+        self._squares[k] = (self._resonators[k] ** 2).sum(axis=0)
         self._count = k + 1
         return True
 
-    def posterior(self, rounds: int = ROUNDS) -> Posterior | None:
-        """None with fewer than three answers. What is asked for once only needs more rounds."""
+    def posterior(self, rounds: int = REWEIGHTING_ROUNDS) -> Posterior | None:
+        """Return the posterior, None with fewer than three responses.
+
+        Parameters
+        ----------
+        rounds
+            Of reweighting; a single call for all responses needs more.
+        """
         n = self._count
         if n < MIN_POSTERIOR_RESPONSES:
             return None
-        seen, certain, bodies = self._seen[:n], self._certain[:n], self._bodies[:n]
+        responses, precision, resonators = (
+            self._responses[:n],
+            self._precision[:n],
+            self._resonators[:n],
+        )
         for _ in range(rounds):
-            trust = self._trust[:n]
-            gain, left = _explained(seen, certain * trust, bodies, self._squares[:n])
-            likely = LAG_PRIOR - 0.5 * float(trust.sum()) * np.log1p(left / 2.0)
-            best = int(likely.argmax())
-            off = (certain * (seen - gain[best] * bodies[:, :, best]) ** 2).sum(axis=1)[:, None]
-            self._trust[:n] = _trust_in(off, trust)
-        return self._compute_posterior(likely, trust, off, gain)
+            weights = self._weights[:n]
+            gain, residual = _fit_gains(
+                responses, precision * weights, resonators, self._squares[:n]
+            )
+            log_posterior = LAG_PRIOR - 0.5 * float(weights.sum()) * np.log1p(residual / 2.0)
+            best = int(log_posterior.argmax())
+            squared_error = (
+                precision * (responses - gain[best] * resonators[:, :, best]) ** 2
+            ).sum(axis=1)[:, None]
+            self._weights[:n] = _student_weights(squared_error, weights)
+        return self._compute_posterior(log_posterior, weights, squared_error, gain)
 
     def _compute_posterior(
-        self, likely: FloatArray, trust: FloatArray, off: FloatArray, gain: FloatArray
+        self,
+        log_posterior: FloatArray,
+        weights: FloatArray,
+        squared_error: FloatArray,
+        gain: FloatArray,
     ) -> Posterior:
         n = self._count
-        highest = float(likely.max())
-        chance = np.exp(likely - highest)
-        total = float(chance.sum())
-        chance /= total
-        rate = float(chance @ best_rates())
-        power = (self._certain[:n] * self._seen[:n] ** 2).sum(axis=1)[:, None]
-        noise = -0.5 * float(trust.sum()) * log1p(float((trust * power).sum()) / 2.0)
+        highest = float(log_posterior.max())
+        probabilities = np.exp(log_posterior - highest)
+        total = float(probabilities.sum())
+        probabilities /= total
+        rate = float(probabilities @ best_rates())
+        power = (self._precision[:n] * self._responses[:n] ** 2).sum(axis=1)[:, None]
+        noise = -0.5 * float(weights.sum()) * log1p(float((weights * power).sum()) / 2.0)
         return Posterior(
             breaths_per_min=rate,
-            sd=sqrt(float(chance @ (best_rates() - rate) ** 2)),
+            sd=sqrt(float(probabilities @ (best_rates() - rate) ** 2)),
             evidence=highest + float(np.log(total)) - noise,
-            r2=_share(trust * off, trust * power),
-            recent_r2=_share(off[-RECENT:], power[-RECENT:]),
-            gain_ms=2.0 * FULL_BREATH / 2.0 * float(chance @ gain),
-            answers=n,
-            chance=chance,
+            r2=_explained_fraction(weights * squared_error, weights * power),
+            recent_r2=_explained_fraction(
+                squared_error[-RECENT_RESPONSES:], power[-RECENT_RESPONSES:]
+            ),
+            gain_ms=2.0 * PACER_AMPLITUDE / 2.0 * float(probabilities @ gain),
+            response_count=n,
+            probabilities=probabilities,
         )
 
-    def _grow(self) -> None:
+    def _make_room(self) -> None:
         if self._count < MAX_POSTERIOR_RESPONSES:
             return
-        for kept in (self._seen, self._certain, self._trust, self._bodies, self._squares):
-            kept[:-1] = kept[1:]
+        for array in (
+            self._responses,
+            self._precision,
+            self._weights,
+            self._resonators,
+            self._squares,
+        ):
+            array[:-1] = array[1:]
         self._count -= 1
 
 
-def _explained(
-    seen: FloatArray, certain: FloatArray, bodies: FloatArray, squares: FloatArray
+def _fit_gains(
+    responses: FloatArray, precision: FloatArray, resonators: FloatArray, squares: FloatArray
 ) -> tuple[FloatArray, FloatArray]:
-    """For each body: the gain that fits best, never negative, and the power it leaves."""
-    both = (certain * seen).ravel() @ bodies.reshape(-1, RESONATOR_COUNT)
-    gain = np.maximum(0.0, both) / (certain[:, 0] @ squares + 1e-12)
-    return gain, np.maximum(0.0, float((certain * seen * seen).sum()) - gain * both)
+    """For each resonator: the best gain, never negative, and the residual power."""
+    cross = (precision * responses).ravel() @ resonators.reshape(-1, RESONATOR_COUNT)
+    gain = np.maximum(0.0, cross) / (precision[:, 0] @ squares + 1e-12)
+    return gain, np.maximum(0.0, float((precision * responses * responses).sum()) - gain * cross)
 
 
-def _trust_in(off: FloatArray, trust: FloatArray) -> FloatArray:
-    """Student's t: an answer that is far off counts less."""
-    usual = max(0.2, float((trust * off).sum()) / (2.0 * float(trust.sum())))
-    new: FloatArray = 1.0 / (TAILS + off / usual)
+def _student_weights(squared_error: FloatArray, weights: FloatArray) -> FloatArray:
+    """Weights by Student's t: a response far from the model counts less."""
+    scale = max(0.2, float((weights * squared_error).sum()) / (2.0 * float(weights.sum())))
+    new: FloatArray = 1.0 / (STUDENT_T_DF + squared_error / scale)
     new /= new.max()
     return new
 
 
-def _share(off: FloatArray, power: FloatArray) -> float:
-    return max(0.0, 1.0 - float(off.sum()) / (float(power.sum()) + 1e-12))
+def _explained_fraction(squared_error: FloatArray, power: FloatArray) -> float:
+    return max(0.0, 1.0 - float(squared_error.sum()) / (float(power.sum()) + 1e-12))

@@ -19,8 +19,8 @@ from trainer.errors import RecordingError
 
 LARGEST_FILE_BYTES: Final = 64_000_000
 LARGEST_TEXT_BYTES: Final = 256_000_000  # once decompressed
-MOST_LINES: Final = 2_000_100  # two million beats and a header
-MOST_BEATS: Final = 1_000_000  # nine days and more
+MAX_LINES: Final = 2_000_100  # two million beats and a header
+MAX_BEATS: Final = 1_000_000  # nine days and more
 LONGEST_LINE: Final = 4_000_000  # characters: a note may be long, a line not endless
 BLOCK: Final = 1 << 18
 HEAD_CHARS: Final = 4000
@@ -176,7 +176,7 @@ class _LineCount:
     def add(self, text: str) -> None:
         self._line_feeds += text.count("\n")
         self._returns += text.count("\r")
-        if max(self._line_feeds, self._returns) > MOST_LINES:
+        if max(self._line_feeds, self._returns) > MAX_LINES:
             raise RecordingError(ENDLESS)
         first, *rest = text.replace("\r", "\n").split("\n")
         self._growing += len(first)

@@ -38,7 +38,8 @@ from trainer.formats.csv_cells import (
     format_text_cell,
 )
 from trainer.formats.event_codec import KINDS
-from trainer.hrv.figures import RecordFigures, compute_record_figures
+from trainer.hrv.figures import MINUTE_FIGURES
+from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import EDGE_S, BreathPattern, Pacer
 from trainer.practice.pauses import Pause, Prediction
@@ -163,11 +164,10 @@ def _of_the_sensor(event: Event) -> tuple[str, str]:
 
 MINUTE_S: Final = 60.0
 SHORTEST_S: Final = 10.0  # what is left of a round after its last minute
-FIGURES: Final = ("mean_hr_bpm", "rmssd_ms", "sdnn_ms", "rsa_ms", "rsa_bpm")
 MINUTES_HEADER: Final = ",".join(
     (
         *("round", "from_s", "to_s", "beats", "corrected"),
-        *FIGURES,
+        *MINUTE_FIGURES,
         *("pattern", "pacer_breaths_per_min", "quality", "reason"),
     )
 )
@@ -219,7 +219,7 @@ def _cells(a: float, b: float, told: RecordFigures, pacer: Pacer | None) -> Iter
     yield format_number_cell(b, 3)
     yield str(told.codes.size)
     yield str(sum(told.corrected.values()))
-    for name in FIGURES:
+    for name in MINUTE_FIGURES:
         yield format_number_cell(told.figures[name], 3)
     yield "" if pacer is None else format_text_cell(str(pacer.pattern))
     yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)

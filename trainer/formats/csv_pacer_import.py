@@ -22,7 +22,7 @@ from trainer.events import Beat, Begin, Decided, Decision, Event, FinishRequeste
 from trainer.files.text_file import TextFile
 from trainer.formats.csv_cells import parse_text_cell
 from trainer.formats.csv_export import PACER_COLUMNS, format_pacer_cells, parse_pattern_cell
-from trainer.formats.jsonl import MOST_TOLD
+from trainer.formats.jsonl import MAX_ENTRIES
 from trainer.formats.reader import ImportedRecording
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
@@ -171,8 +171,8 @@ def _recording(recording: Recording, beats: Sequence[Beat], rows: list[PacedRow]
         rows[0].pattern,
         ExhaleMode.FIXED,
     )
-    told = list(islice(_led(rounds), MOST_TOLD + 1))
-    if len(told) > MOST_TOLD:
+    told = list(islice(_led(rounds), MAX_ENTRIES + 1))
+    if len(told) > MAX_ENTRIES:
         raise RecordingError("Nobody changes the breath so often.")
     digest = sha256(repr((recording.id, told)).encode()).hexdigest()
     first, *_ = recording.events

@@ -29,6 +29,7 @@ MOST_SIGNALS: Final = 512
 MOST_MARKS: Final = 2_000_000
 LATEST_S: Final = 1e8
 LONGEST_TEXT: Final = 4_000  # bytes: no annotation of a beat is longer
+LARGEST_RECORD_BYTES: Final = 16_000_000
 READ_AT_ONCE: Final = 1 << 20
 MARKED: Final = "Marked moment"
 WHOLE: Final = re.compile(rb" *([0-9]{1,8}) *", re.ASCII)
@@ -190,8 +191,8 @@ def _layout(file: IO[bytes]) -> tuple[int, list[tuple[int, int]]]:
         raise RecordingError(_damaged("its header is cut short"))
     counts = fields[216 * signals : 224 * signals]
     sizes = [2 * _whole(counts[8 * i : 8 * (i + 1)]) for i in range(signals)]
-    if not 0 < sum(sizes) <= LARGEST_FILE_BYTES:
-        raise RecordingError(_damaged("it holds no whole record"))
+    if not 0 < sum(sizes) <= LARGEST_RECORD_BYTES:
+        raise RecordingError(_damaged("its records would have no length that a record has"))
     labels = [fields[16 * i : 16 * (i + 1)].rstrip() for i in range(signals)]
     found = [(sum(sizes[:i]), sizes[i]) for i in range(signals) if labels[i] == b"EDF Annotations"]
     if not found:

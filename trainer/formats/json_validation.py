@@ -13,13 +13,16 @@ from trainer.errors import RecordingError
 
 Fields: TypeAlias = Mapping[str, object]
 
-LONGEST_TEXT: Final = 4_000_000  # characters of one object: a note may be long, a line not endless
-LARGEST_NUMBER: Final = 1e15  # beyond this a float no longer holds every whole number
+MAX_OBJECT_CHARS: Final = 4_000_000  # a note may be long, a line not endless
+MAX_NUMBER: Final = 1e15  # beyond this a float no longer holds every whole number
+
+
+_ENCODER: Final = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 def to_json_line(fields: Fields) -> str:
     """One line of JSON. A number that is not finite is a mistake of the caller: ValueError."""
-    return json.dumps(fields, allow_nan=False, separators=(",", ":"))
+    return _ENCODER.encode(fields)
 
 
 def parse_object(text: object) -> dict[str, object]:
@@ -31,7 +34,7 @@ def parse_object(text: object) -> dict[str, object]:
     """
     if not isinstance(text, str):
         raise RecordingError(f"A line is no text: {excerpt(text)}.")
-    if len(text) > LONGEST_TEXT:
+    if len(text) > MAX_OBJECT_CHARS:
         raise RecordingError("A line is far longer than any recording's: it is not one of ours.")
     try:
         value = json.loads(text, parse_constant=_refuse_constant)
@@ -64,7 +67,7 @@ def read_number(fields: Fields, name: str) -> float:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise RecordingError(f"{name!r} must be a number, not {excerpt(value)}.")
-    if not abs(value) <= LARGEST_NUMBER or not isfinite(value):
+    if not abs(value) <= MAX_NUMBER or not isfinite(value):
         raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
     return float(value)
 
@@ -77,7 +80,7 @@ def read_int(fields: Fields, name: str) -> int:
     value = fields.get(name)
     if isinstance(value, bool) or not isinstance(value, int):
         raise RecordingError(f"{name!r} must be a whole number, not {excerpt(value)}.")
-    if abs(value) > LARGEST_NUMBER:
+    if abs(value) > MAX_NUMBER:
         raise RecordingError(f"{name!r} is beyond every measure: {excerpt(value)}.")
     return value
 

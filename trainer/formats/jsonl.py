@@ -1,13 +1,13 @@
 """Our interchange, complete and lossless: a line on the recording, a line per event, a line that ends it.
 
-What was told of a pause after it was over stands behind the events, a line each, where there is some.
-The last line counts the events, so that a file that was cut short is noticed: what is there can still
-be read and replayed, and the reader is told that the rest is missing.
+What was added to a pause after it was over stands behind the events, a line each. The last line counts
+the events, so that a file that was cut short is noticed: what is there can still be read and replayed,
+and the reader learns that the rest is missing.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
@@ -22,10 +22,16 @@ from trainer.events import (
     SourceChanged,
     Tick,
 )
-from trainer.files.text_file import MOST_BEATS, TOO_MANY_BEATS
-from trainer.formats import json_validation as read
+from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
 from trainer.formats.event_codec import decode_event, encode_event
-from trainer.formats.json_validation import parse_object, to_json_line
+from trainer.formats.json_validation import (
+    excerpt,
+    parse_object,
+    read_int,
+    read_number,
+    read_text,
+    to_json_line,
+)
 from trainer.formats.recording_codec import (
     ANNOTATION_FIELD,
     DatedAnnotation,
@@ -36,12 +42,14 @@ from trainer.formats.recording_codec import (
 )
 from trainer.recording import Recording
 
+if TYPE_CHECKING:
+    from trainer.formats.event_json import BeatLine
+
 VERSION: Final = 1
-MOST_TOLD: Final = 20_000  # what a person says or does in a session
-MOST_OTHER_CHARS: Final = (
-    24_000_000  # all that is no beat: a night of movement at the chest is less
-)
-OF_THE_SENSOR: Final = (
+MAX_ENTRIES: Final = 20_000  # what a person says or does in a session
+# Of all lines that are no beats: a night of movement at the chest is less.
+MAX_OTHER_CHARS: Final = 24_000_000
+SENSOR_EVENTS: Final = (
     SourceChanged
     | ContactChanged
     | LinkChanged
@@ -54,115 +62,147 @@ OF_THE_SENSOR: Final = (
 
 @dataclass(frozen=True, slots=True)
 class ParsedJsonl:
-    """What the lines held; `whole` is False where the end of the file is missing."""
+    """What the lines hold; `is_complete` is False where the end of the file is missing."""
 
     recording: Recording
-    whole: bool
-    later: tuple[DatedAnnotation, ...] = ()
+    is_complete: bool
+    annotations: tuple[DatedAnnotation, ...] = ()
 
 
-def format_jsonl(recording: Recording, later: Iterable[DatedAnnotation] = ()) -> Iterator[str]:
+def format_jsonl(
+    recording: Recording, annotations: Iterable[DatedAnnotation] = ()
+) -> Iterator[str]:
     """The lines of a recording, each with its line end."""
+    from trainer.formats.event_json import encode_line
+
     yield to_json_line({"outbreath": VERSION, **header_to_fields(recording)}) + "\n"
     for event in recording.events:
-        kind, fields = encode_event(event)
-        yield to_json_line({"kind": kind, "t": event.t, **fields}) + "\n"
-    for written in later:
-        yield to_json_line(annotation_to_fields(written)) + "\n"
+        yield encode_line(event) or _format_event(event)
+    for annotation in annotations:
+        yield to_json_line(annotation_to_fields(annotation)) + "\n"
     yield to_json_line({"events": len(recording.events)}) + "\n"
 
 
 def parse_jsonl(lines: Iterable[str]) -> ParsedJsonl:
-    """The recording that was dumped, read line by line.
+    """The recording that `format_jsonl` wrote, read line by line.
 
-    Raises:
-        RecordingError: a line that is not ours, lines missing before the last one, or more of
-            anything than a recording has.
+    Raises
+    ------
+    RecordingError
+        A line that is not ours, lines missing before the last one, or more of anything than a
+        recording has.
     """
-    written = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
-    _, first = next(written, (1, ""))
-    if not first:
+    numbered = ((n, line) for n, line in enumerate(lines, start=1) if line.strip())
+    _, header = next(numbered, (1, ""))
+    if not header:
         raise RecordingError("The recording is empty.")
-    recording = recording_from_fields(_header(first), ())
-    reader = _Reader()
-    count = reader.read(written)
+    recording = recording_from_fields(_parse_header(header), ())
+    reader = _LineReader()
+    count = reader.read(numbered)
     if count is not None and count != len(reader.events):
         raise RecordingError(
             f"The recording should hold {count} events and holds {len(reader.events)}: "
             "get a complete copy of the file."
         )
-    told = replace(recording, events=reader.events)
-    return ParsedJsonl(told, whole=count is not None, later=tuple(reader.later))
+    return ParsedJsonl(
+        replace(recording, events=reader.events),
+        is_complete=count is not None,
+        annotations=tuple(reader.annotations),
+    )
 
 
-def _header(line: str) -> dict[str, object]:
+def _parse_header(line: str) -> dict[str, object]:
     fields = parse_object(line)
     version = fields.pop("outbreath", None)
     if version is None:
         raise RecordingError("The first line does not say that this is a recording of Outbreath.")
     if not isinstance(version, int) or version > VERSION:
         raise RecordingError(
-            f"The recording was written by a newer Outbreath (format {read.excerpt(version)}): "
+            f"The recording was written by a newer Outbreath (format {excerpt(version)}): "
             "update this one to open it."
         )
     return fields
 
 
-class _Reader:
-    """Takes the lines behind the first one, and no more of anything than a recording has."""
+class _LineReader:
+    """Takes the lines behind the header, and no more of anything than a recording has."""
 
     def __init__(self) -> None:
         self.events = EventSeries()
-        self.later: list[DatedAnnotation] = []
-        self._text_left, self._told_left = MOST_OTHER_CHARS, MOST_TOLD
+        self.annotations: list[DatedAnnotation] = []
+        self._chars_left, self._entries_left = MAX_OTHER_CHARS, MAX_ENTRIES
 
     def read(self, lines: Iterable[tuple[int, str]]) -> int | None:
         """The count that the last line gives; None where the end is missing."""
-        for number, line, is_last in _with_last(lines):
+        from trainer.formats.event_json import BeatLine, decode_line
+
+        for number, line, is_last in _mark_last(lines):
             try:
-                fields = parse_object(line)
-                if is_last and fields.keys() == {"events"}:
-                    return read.read_int(fields, "events")
-                self._take(fields, len(line))
+                event = decode_line(line)
+                if isinstance(event, BeatLine):
+                    self._add_beat(event)
+                elif event is not None:
+                    self._add(event, len(line))
+                elif (count := self._add_or_count(line, is_last=is_last)) is not None:
+                    return count
             except RecordingError as exc:
                 if is_last and not line.endswith("\n"):
                     return None  # torn in the middle of a line
                 raise RecordingError(f"Line {number}: {exc}") from exc
         return None
 
-    def _take(self, fields: dict[str, object], chars: int) -> None:
+    def _add_or_count(self, line: str, *, is_last: bool) -> int | None:
+        """Take what is read the slow way: an annotation, an event, or the count at the end."""
+        fields = parse_object(line)
+        if is_last and fields.keys() == {"events"}:
+            return read_int(fields, "events")
         if ANNOTATION_FIELD in fields:
-            self._told_left -= 1
-            self.later.append(annotation_from_fields(fields))
+            self.annotations.append(annotation_from_fields(fields))
+            self._count_entry()
         else:
-            event = _event(fields)
-            self._count(event, chars)
-            self.events.append(event)
-        if self._told_left < 0:
+            self._add(_event_from_fields(fields), len(line))
+        return None
+
+    def _add_beat(self, beat: "Beat | BeatLine") -> None:
+        if len(self.events) >= MAX_BEATS:
+            raise RecordingError(TOO_MANY_BEATS)
+        self.events.append_beat(beat.t, beat.rr_ms, beat.raw, beat.received)
+
+    def _add(self, event: Event, chars: int) -> None:
+        if isinstance(event, Beat):
+            self._add_beat(event)
+            return
+        if not isinstance(event, SENSOR_EVENTS):
+            self._count_entry()
+        self._chars_left -= chars
+        if self._chars_left < 0:
+            raise RecordingError("There is far more beside the beats than in any recording.")
+        self.events.append(event)
+
+    def _count_entry(self) -> None:
+        self._entries_left -= 1
+        if self._entries_left < 0:
             raise RecordingError("Nobody tells so much in one session: it is no recording.")
 
-    def _count(self, event: Event, chars: int) -> None:
-        if isinstance(event, Beat):
-            if len(self.events) >= MOST_BEATS:
-                raise RecordingError(TOO_MANY_BEATS)
-            return
-        if not isinstance(event, OF_THE_SENSOR):
-            self._told_left -= 1
-        self._text_left -= chars
-        if self._text_left < 0:
-            raise RecordingError("There is far more beside the beats than in any recording.")
 
-
-def _with_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
+def _mark_last(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, bool]]:
     """Each with its number and whether it is the last one."""
-    coming = iter(lines)
-    held = next(coming, None)
-    while held is not None:
-        following = next(coming, None)
-        yield *held, following is None
-        held = following
+    rest = iter(lines)
+    current = next(rest, None)
+    if current is None:
+        return
+    number, line = current
+    for following, text in rest:
+        yield number, line, False
+        number, line = following, text
+    yield number, line, True
 
 
-def _event(fields: dict[str, object]) -> Event:
-    kind, t = read.read_text(fields, "kind"), read.read_number(fields, "t")
+def _format_event(event: Event) -> str:
+    kind, fields = encode_event(event)
+    return to_json_line({"kind": kind, "t": event.t, **fields}) + "\n"
+
+
+def _event_from_fields(fields: dict[str, object]) -> Event:
+    kind, t = read_text(fields, "kind"), read_number(fields, "t")
     return decode_event(kind, t, {k: v for k, v in fields.items() if k not in ("kind", "t")})

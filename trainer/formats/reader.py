@@ -5,7 +5,9 @@ judging it is not done here. What is not a number is counted and told of, never 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -23,11 +25,11 @@ from trainer.formats.rr_series import (
     refuse_hollow,
 )
 from trainer.formats.rr_table import UNIT_NAMES, read_columns
-from trainer.formats.vendor_formats import VendorSeries, detect_vendor_format
+from trainer.formats.vendor_formats import NO_RR, VendorFormat, detect_vendor_format
 from trainer.recording import Recording
 
-LONGEST_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
-PACED: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
+MAX_SESSION_S: Final = 30 * 86_400.0  # with its breaths; a series of beats may be longer
+PACER_PHASE: Final = re.compile(r"[,;\t](inhale|hold full|exhale|hold empty)[,;\t]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,40 @@ class ImportedRecording:
     unit: str = "ms"
     left_out: tuple[str, ...] = ()
     paced_table: tuple[TextFile, str] | None = None
-    later: tuple[DatedAnnotation, ...] = ()
+    annotations: tuple[DatedAnnotation, ...] = ()
     """What was told of the pause after it was over."""
+
+
+class SourceFile:
+    """A file while its format is being found out: the text is surveyed once, and only if it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def text(self) -> TextFile:
+        """Raises: RecordingError, where it is no text."""
+        return survey(self.path)
+
+    @cached_property
+    def head(self) -> str:
+        return self.text.head()
+
+    @cached_property
+    def vendor_format(self) -> VendorFormat | None:
+        return detect_vendor_format(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFormat:
+    """How a file is recognised by what is in it, and how it is read.
+
+    Both raise RecordingError, without the name of the file.
+    """
+
+    name: str
+    is_match: Callable[[SourceFile], bool]
+    read: Callable[[SourceFile], ImportedRecording]
 
 
 def read_recording(path: Path) -> Recording:
@@ -73,49 +107,81 @@ def read_file(path: Path) -> ImportedRecording:
     """
     check(path)
     try:
-        if is_edf(path):
-            return _from_edf(path)
-        return _from_text(survey(path))
+        source = SourceFile(path)
+        known = next(each for each in IMPORT_FORMATS if each.is_match(source))
+        return known.read(source)
     except RecordingError as exc:
         raise RecordingError(f"{shown(path.name)}: {exc}") from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
         raise RecordingError(f"{shown(path.name)}: it cannot be read: try again.") from exc
 
 
-def _from_text(text: TextFile) -> ImportedRecording:
-    name = shown(text.path.name)
-    if text.head().startswith("{"):
-        return _from_jsonl(text)
-    series = detect_vendor_format(text)
-    if series is not None:
-        return _from_series(series, name)
-    return _from_table(text, name)
+def _read_edf(source: SourceFile) -> ImportedRecording:
+    beats = read_edf_beats(source.path)
+    marks = [MomentMarked(round(t, 6)) for t in beats.marked]
+    recording = recording_from_beats(
+        beats.t,
+        beats.rr_ms,
+        shown(source.path.name),
+        resolution_ms=beats.grain_ms,
+        others=marks,
+        is_ours=beats.grain_ms is not None,
+    )
+    how = "between the beats that are marked" if beats.from_marks else "with their times"
+    left_out = (f"{beats.others} other annotations",) if beats.others else ()
+    description = f"EDF+: {beats.t.size} RR intervals in ms, {how}"
+    description += f"; {len(marks)} marked moments" if marks else ""
+    description += f"; {left_out[0]} were left out" if left_out else ""
+    return ImportedRecording(recording, description, kind="EDF+ annotations", left_out=left_out)
 
 
-def _from_series(series: VendorSeries, name: str) -> ImportedRecording:
-    recording = recording_from_beats(series.t, series.rr_ms, name)
+def _read_jsonl(source: SourceFile) -> ImportedRecording:
+    parsed = parse_jsonl(source.text.lines())
+    events = parsed.recording.events
+    refuse_hollow(events)
+    latest = max((abs(event.t) for event in events), default=0.0)
+    if parsed.recording.plan is not None and latest > MAX_SESSION_S:
+        raise RecordingError("it would be a session of more than a month: look at its times.")
+    missing = f"The end of the file is missing: the first {len(events)} events could be read."
+    return ImportedRecording(
+        parsed.recording,
+        f"a recording of Outbreath with {len(events)} events",
+        None if parsed.is_complete else missing,
+        kind="a recording of Outbreath",
+        annotations=parsed.annotations,
+    )
+
+
+def _read_vendor_format(source: SourceFile) -> ImportedRecording:
+    if source.vendor_format is None:
+        raise RecordingError(f"{NO_RR}.")
+    series = source.vendor_format.read(source.text.lines())
+    recording = recording_from_beats(series.t, series.rr_ms, shown(source.path.name))
     times = "with their times" if series.t is not None else "one after the other"
-    words = f"{series.program}: {series.rr_ms.size} RR intervals in {series.unit}, {times}"
+    description = f"{series.program}: {series.rr_ms.size} RR intervals in {series.unit}, {times}"
     return ImportedRecording(
         recording,
-        "; ".join((words, *series.left_out)),
+        "; ".join((description, *series.left_out)),
         kind=series.program,
         unit=series.unit,
         left_out=series.left_out,
     )
 
 
-def _from_table(text: TextFile, name: str) -> ImportedRecording:
-    if text.head().startswith(csv_cells.EVENTS_HEADER):
-        raise RecordingError(
-            "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
-        )
+def _refuse_events_table(_: SourceFile) -> ImportedRecording:
+    raise RecordingError(
+        "it is the table of what happened beside the beats: take the session's jsonl or beats.csv."
+    )
+
+
+def _read_table(source: SourceFile) -> ImportedRecording:
+    text = source.text
     columns = read_columns(text)
     layout = columns.layout
     kind = "RR intervals" if columns.t is None else "a table of RR intervals"
-    is_paced = layout.is_ours and any(PACED.search(block) for block in text.blocks())
+    is_paced = layout.is_ours and any(PACER_PHASE.search(block) for block in text.blocks())
     return ImportedRecording(
-        recording_from_table(columns, name),
+        recording_from_table(columns, shown(text.path.name)),
         describe_columns(columns),
         kind="a table of beats from Outbreath" if layout.is_ours else kind,
         unit=UNIT_NAMES[layout.rr_unit_ms],
@@ -124,34 +190,17 @@ def _from_table(text: TextFile, name: str) -> ImportedRecording:
     )
 
 
-def _from_edf(path: Path) -> ImportedRecording:
-    told = read_edf_beats(path)
-    marks = [MomentMarked(round(t, 6)) for t in told.marked]
-    recording = recording_from_beats(
-        told.t,
-        told.rr_ms,
-        shown(path.name),
-        resolution_ms=told.grain_ms,
-        others=marks,
-        is_ours=told.grain_ms is not None,
-    )
-    how = "between the beats that are marked" if told.from_marks else "with their times"
-    left_out = (f"{told.others} other annotations",) if told.others else ()
-    words = f"EDF+: {told.t.size} RR intervals in ms, {how}"
-    words += f"; {len(marks)} marked moments" if marks else ""
-    words += f"; {left_out[0]} were left out" if left_out else ""
-    return ImportedRecording(recording, words, kind="EDF+ annotations", left_out=left_out)
-
-
-def _from_jsonl(text: TextFile) -> ImportedRecording:
-    reading = parse_jsonl(text.lines())
-    events = reading.recording.events
-    refuse_hollow(events)
-    latest = max((abs(event.t) for event in events), default=0.0)
-    if reading.recording.plan is not None and latest > LONGEST_SESSION_S:
-        raise RecordingError("it would be a session of more than a month: look at its times.")
-    words = f"a recording of Outbreath with {len(events)} events"
-    missing = f"The end of the file is missing: the first {len(events)} events could be read."
-    kind = "a recording of Outbreath"
-    missed = None if reading.whole else missing
-    return ImportedRecording(reading.recording, words, missed, kind, later=reading.later)
+# The first that matches reads the file; the last matches every text.
+IMPORT_FORMATS: Final = (
+    ImportFormat("EDF+", lambda source: is_edf(source.path), _read_edf),
+    ImportFormat("jsonl", lambda source: source.head.startswith("{"), _read_jsonl),
+    ImportFormat(
+        "another program", lambda source: source.vendor_format is not None, _read_vendor_format
+    ),
+    ImportFormat(
+        "events.csv",
+        lambda source: source.head.startswith(csv_cells.EVENTS_HEADER),
+        _refuse_events_table,
+    ),
+    ImportFormat("table", lambda _: True, _read_table),
+)

@@ -17,8 +17,8 @@ import numpy as np
 from trainer.errors import RecordingError
 from trainer.event_series import EventSeries
 from trainer.events import Event, SourceChanged
-from trainer.files.text_file import MOST_BEATS, TOO_MANY_BEATS
-from trainer.formats.event_codec import LONGEST_T
+from trainer.files.text_file import MAX_BEATS, TOO_MANY_BEATS
+from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.rr_table import (
     MS,
     SECONDS,
@@ -112,14 +112,14 @@ def recording_from_beats(
     """
     if not rr_ms.size:
         raise RecordingError("There are no RR intervals in it: choose another file.")
-    if rr_ms.size > MOST_BEATS:
+    if rr_ms.size > MAX_BEATS:
         raise RecordingError(TOO_MANY_BEATS)
     if t is None:
         t = np.cumsum(np.maximum(rr_ms, 0.0)) / 1000.0
     order = np.argsort(t, kind="stable")
     t, rr_ms = t[order], rr_ms[order]
     t = _at_microsecond(_moved(t, rr_ms, is_ours))
-    if not float(np.abs(t).max()) <= LONGEST_T:
+    if not float(np.abs(t).max()) <= MAX_EVENT_TIME_S:
         raise RecordingError("Its times are beyond every measure: look at its first column.")
     grain = estimate_interval_resolution_ms(rr_ms) if resolution_ms is None else resolution_ms
     digest = sha256(t.data)

@@ -43,19 +43,23 @@ class VendorSeries:
     left_out: tuple[str, ...] = ()
 
 
-def detect_vendor_format(text: TextFile) -> VendorSeries | None:
-    """The beats, if the text is of a program that is known here; None if it is not.
+@dataclass(frozen=True, slots=True)
+class VendorFormat:
+    """A text of another program: how it is known, and how it is read.
 
-    Raises:
-        RecordingError: it is known, but holds no intervals.
+    `is_match` gets the first line, stripped and in lower case, and the text. `read` gets the lines and
+    raises RecordingError where they hold no intervals.
     """
+
+    program: str
+    is_match: Callable[[str, TextFile], bool]
+    read: Callable[[Iterable[str]], VendorSeries]
+
+
+def detect_vendor_format(text: TextFile) -> VendorFormat | None:
+    """The first of `VENDOR_FORMATS` that the text is in."""
     first = text.head().split("\n", 1)[0].strip().lower()
-    for known, read in _READERS:
-        if known(first):
-            return read(text.lines())
-    if any(KUBIOS_RR.search(block) for block in text.blocks()):
-        return _kubios(text.lines())
-    return None
+    return next((known for known in VENDOR_FORMATS if known.is_match(first, text)), None)
 
 
 def _polar_hrm(lines: Iterable[str]) -> VendorSeries:
@@ -239,25 +243,43 @@ def _words(line: str) -> Iterator[str]:
     yield from re.findall(r"[a-z0-9]+", line)
 
 
-def _is_daily(first: str) -> bool:
+def _is_daily_table(first: str, _: TextFile) -> bool:
     words = set(_words(first))
     return bool({"rmssd", "lnrmssd"} & words) and bool({"date", "datetime"} & words)
 
 
-_READERS: Final[
-    tuple[tuple[Callable[[str], bool], Callable[[Iterable[str]], VendorSeries]], ...]
-] = (
-    (lambda first: first == "[params]", _polar_hrm),
-    (lambda first: first.startswith("event,value,timestamp"), _open_hrv),
-    (lambda first: first.startswith("phone timestamp;rr-interval"), _sensor_logger),
-    (lambda first: first.replace(" ", "").startswith("date,rr,sincestart"), _hrv_logger),
-    (
-        lambda first: first.startswith("phone timestamp;hr [bpm]"),
+def _starts_with(beginning: str) -> Callable[[str, TextFile], bool]:
+    return lambda first, _: first.startswith(beginning)
+
+
+VENDOR_FORMATS: Final = (
+    VendorFormat("Polar .hrm", lambda first, _: first == "[params]", _polar_hrm),
+    VendorFormat("OpenHRV", _starts_with("event,value,timestamp"), _open_hrv),
+    VendorFormat(
+        "Polar Sensor Logger", _starts_with("phone timestamp;rr-interval"), _sensor_logger
+    ),
+    VendorFormat(
+        "HRV Logger",
+        lambda first, _: first.replace(" ", "").startswith("date,rr,sincestart"),
+        _hrv_logger,
+    ),
+    VendorFormat(
+        "Polar Sensor Logger, heart rates",
+        _starts_with("phone timestamp;hr [bpm]"),
         _refusal("a table of heart rates from Polar Sensor Logger"),
     ),
-    (
-        lambda first: first.startswith("name,sport,date,start time"),
+    VendorFormat(
+        "Polar Flow",
+        _starts_with("name,sport,date,start time"),
         _refusal("a CSV of Polar Flow, a heart rate every second"),
     ),
-    (_is_daily, _refusal("a table of daily figures, as HRV4Training and Elite HRV make")),
+    VendorFormat(
+        "HRV4Training, Elite HRV",
+        _is_daily_table,
+        _refusal("a table of daily figures, as HRV4Training and Elite HRV make"),
+    ),
+    # Last: its heading may stand anywhere, so all of the text is searched for it.
+    VendorFormat(
+        "Kubios HRV", lambda _, text: any(KUBIOS_RR.search(b) for b in text.blocks()), _kubios
+    ),
 )

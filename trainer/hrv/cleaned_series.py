@@ -1,4 +1,4 @@
-"""A whole record, judged: which rows are intervals, what we think of each, what stands in for it."""
+"""A whole record, cleaned: which rows are intervals, the verdict on each, and its corrected value."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -34,15 +34,38 @@ from trainer.hrv.tachogram import (
     valid_rows,
 )
 
-RAW_HOLE_S: Final = 3.0
-COUNTED: Final = (Verdict.ECTOPIC, Verdict.MISSED, Verdict.EXTRA, Verdict.LONG, Verdict.SHORT)
+MIN_RAW_GAP_S: Final = 3.0
+COUNTED_VERDICTS: Final = (
+    Verdict.ECTOPIC,
+    Verdict.MISSED,
+    Verdict.EXTRA,
+    Verdict.LONG,
+    Verdict.SHORT,
+)
 
 
 class CleanedSeries:
-    """The rows that are intervals, in order, with a verdict on each and what stands in for it.
+    """The rows of a record that are intervals, in order, with verdicts and corrected values.
 
-    `all_codes` and `all_corrected_ms` have an entry for every row that came in, the others for those
-    that can be an interval at all.
+    Parameters
+    ----------
+    t
+        Shape (n,), when each interval ended, in seconds. Any numbers may come in.
+    rr_ms
+        Shape (n,), the intervals.
+    resolution_ms
+        Their time resolution. None: it is estimated from them.
+    cycle_phase
+        Shape (n,), the pacer's phase at each beat, 0 to 1, NaN where none led.
+    correct
+        False: the intervals are taken as they came.
+    unheard_s
+        For how long no beat came before the first interval and after the last, in seconds.
+
+    Attributes
+    ----------
+    all_codes, all_corrected_ms
+        Shape (n,), for every row that came in. All other arrays hold only rows that can be an interval.
     """
 
     def __init__(
@@ -56,22 +79,24 @@ class CleanedSeries:
         unheard_s: float = 0.0,
     ) -> None:
         rows = valid_rows(t, rr_ms)
-        t_kept, rr_kept = t[rows], rr_ms[rows]
-        starts = find_starts(t_kept, rr_kept)
-        grain = estimate_resolution_ms(rr_kept) if resolution_ms is None else resolution_ms
-        judged = detect_artifacts(rr_kept, starts=starts, resolution_ms=grain)
-        unsteady = irregular_fraction(rr_kept, starts)
-        quality = assess_quality(rows.size, count_corrected_beats(judged), unsteady)
-        self.codes = judged if correct else np.zeros_like(judged)
-        runs = starts if correct else starts & _is_long(t_kept, rr_kept)
-        self.beats = Tachogram(t_kept, rr_kept, self.codes == NORMAL, runs)
+        t_valid, rr_valid = t[rows], rr_ms[rows]
+        starts = find_starts(t_valid, rr_valid)
+        resolution = estimate_resolution_ms(rr_valid) if resolution_ms is None else resolution_ms
+        verdicts = detect_artifacts(rr_valid, starts=starts, resolution_ms=resolution)
+        irregular = irregular_fraction(rr_valid, starts)
+        quality = assess_quality(rows.size, count_corrected_beats(verdicts), irregular)
+        self.codes = verdicts if correct else np.zeros_like(verdicts)
+        runs = starts if correct else starts & _is_long_hole(t_valid, rr_valid)
+        self.beats = Tachogram(t_valid, rr_valid, self.codes == NORMAL, runs)
         self.corrected_ms = _corrected(self.beats, self.codes)
         self.quality = (
-            with_gaps(quality, *self._missing_s(unheard_s)) if correct else as_uncorrected(quality)
+            with_gaps(quality, *self._missing_and_span_s(unheard_s))
+            if correct
+            else as_uncorrected(quality)
         )
         self.phase = None if cycle_phase is None else cycle_phase[rows]
         self.runs = self.beats.runs()
-        self.evens = [resample_nn(run) for run in self.runs]
+        self.resampled = [resample_nn(run) for run in self.runs]
         self.longest = max(self.runs, key=lambda run: run.span_s, default=Run(t[:0], t[:0]))
         self.all_codes = np.full(t.size, EXTRA, dtype=np.int8)
         self.all_codes[rows] = self.codes
@@ -79,51 +104,51 @@ class CleanedSeries:
         self.all_corrected_ms[rows] = self.corrected_ms
 
     def last_samples(self, seconds: float) -> FloatArray:
-        """The last so many seconds before the end or the last gap, at 4 Hz."""
+        """Return the last so many seconds of the last run, in ms at 4 Hz."""
         if not self.runs:
             return np.empty(0)
         t = self.runs[-1].t
-        return self.evens[-1][first_sample_index((t - t[0]).tolist(), seconds) :]
+        return self.resampled[-1][first_sample_index((t - t[0]).tolist(), seconds) :]
 
     def counts(self) -> dict[str, int]:
-        """How many beats had to be corrected for each reason; together as many as `quality` says."""
-        found = Counter(corrected_verdicts(self.codes))
-        return {str(kind): found[VERDICTS.index(kind)] for kind in COUNTED}
+        """Return how many beats had to be corrected, by verdict; their sum is the number in `quality`."""
+        result = Counter(corrected_verdicts(self.codes))
+        return {str(kind): result[VERDICTS.index(kind)] for kind in COUNTED_VERDICTS}
 
     def series(self) -> list[FloatArray]:
-        """The corrected intervals without the deleted ones, a list for each stretch."""
-        pieces = []
+        """Return the corrected intervals without the removed ones, an array for each run."""
+        runs_ms = []
         for a, b in split_runs(self.beats.starts):
             values = self.corrected_ms[a:b][self.codes[a:b] != EXTRA]
-            holes = [-1, *np.flatnonzero(np.isnan(values)).tolist(), values.size]
-            pieces += [values[i + 1 : j] for i, j in pairwise(holes) if j > i + 1]
-        return pieces
+            edges = [-1, *np.flatnonzero(np.isnan(values)).tolist(), values.size]
+            runs_ms += [values[i + 1 : j] for i, j in pairwise(edges) if j > i + 1]
+        return runs_ms
 
     def paced_breaths(self) -> float:
-        """The most breaths that a pacer led while one curve was drawn."""
-        return max((count_breaths(p.t, p.cycle_phase) for p in self._drawn()), default=0.0)
+        """Return the largest number of paced breaths in one run of the spectrum."""
+        return max((count_breaths(p.t, p.cycle_phase) for p in self._paced_runs()), default=0.0)
 
     def paced(self) -> list["PacedIntervals"]:
-        """The stretches of NN intervals that a pacer led, without a gap."""
+        """Return the NN intervals under a pacer, an item for each stretch without a gap."""
         if self.phase is None:
             return []
-        beats, led = self.beats, np.isfinite(self.phase)
-        begins = beats.starts.copy()
-        begins[1:] |= led[1:] & ~led[:-1]
-        found = []
-        for a, b in split_runs(begins):
-            nn = np.flatnonzero(beats.nn[a:b] & led[a:b]) + a
-            found.append(PacedIntervals(beats.t[nn], beats.rr_ms[nn], self.phase[nn]))
-        return found
+        beats, is_paced = self.beats, np.isfinite(self.phase)
+        starts = beats.starts.copy()
+        starts[1:] |= is_paced[1:] & ~is_paced[:-1]
+        result = []
+        for a, b in split_runs(starts):
+            nn = np.flatnonzero(beats.nn[a:b] & is_paced[a:b]) + a
+            result.append(PacedIntervals(beats.t[nn], beats.rr_ms[nn], self.phase[nn]))
+        return result
 
-    def _drawn(self) -> Iterator["PacedIntervals"]:
-        """As `paced`, and parted where no curve is drawn."""
+    def _paced_runs(self) -> Iterator["PacedIntervals"]:
+        """As `paced`, and split where no spline spans."""
         for part in self.paced():
             for a, b in unbridged(part.t, part.nn_ms):
                 yield PacedIntervals(part.t[a:b], part.nn_ms[a:b], part.cycle_phase[a:b])
 
-    def _missing_s(self, unheard_s: float) -> tuple[float, float]:
-        """How long no beat is known, and how long the record is, s."""
+    def _missing_and_span_s(self, unheard_s: float) -> tuple[float, float]:
+        """For how long no beat is known, and how long the record is, in seconds."""
         beats = self.beats
         if not beats.t.size:
             return 0.0, 0.0
@@ -132,15 +157,15 @@ class CleanedSeries:
         return missing_s + unheard_s, float(beats.t.max() - beats.t.min()) + unheard_s
 
 
-def _is_long(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
-    """Raw is as written: where a beat or two were taken out, the intervals beside stay neighbours."""
+def _is_long_hole(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
+    """Whether a hole splits an uncorrected record: where one or two beats were removed, it does not."""
     hole_s = np.diff(t, prepend=-np.inf) - rr_ms / 1000.0
-    long: BoolArray = hole_s > RAW_HOLE_S
+    long: BoolArray = hole_s > MIN_RAW_GAP_S
     return long
 
 
 class PacedIntervals(NamedTuple):
-    """NN intervals under a pacer: when each ended (s), its length (ms), the breath's phase (0..1)."""
+    """NN intervals under a pacer: when each ended (s), its length (ms), the pacer's phase (0 to 1)."""
 
     t: FloatArray
     nn_ms: FloatArray
@@ -148,20 +173,20 @@ class PacedIntervals(NamedTuple):
 
 
 def _corrected(beats: Tachogram, codes: CodeArray) -> FloatArray:
-    """Intervals that are not normal are interpolated between those that are, in time."""
+    """The intervals; those that are not normal are interpolated over time between those that are."""
     corrected = np.where(beats.nn, beats.rr_ms, np.nan)
     if beats.nn.all():
         return corrected
     for a, b in split_runs(beats.starts):
-        wrong = np.flatnonzero(~beats.nn[a:b] & (codes[a:b] != EXTRA))
-        right = np.flatnonzero(beats.nn[a:b])
-        if not wrong.size or not right.size:
+        rejected = np.flatnonzero(~beats.nn[a:b] & (codes[a:b] != EXTRA))
+        normal = np.flatnonzero(beats.nn[a:b])
+        if not rejected.size or not normal.size:
             continue
         ends = np.cumsum(beats.rr_ms[a:b]) / 1000.0
-        place = np.searchsorted(right, wrong)
-        inside = (place > 0) & (place < right.size)
-        before, after = right[place[inside] - 1], right[place[inside]]
-        near = ends[after] - beats.rr_ms[a:b][after] / 1000.0 - ends[before] <= BRIDGE_S
-        fill = wrong[inside][near]
-        corrected[a + fill] = np.interp(ends[fill], ends[right], beats.rr_ms[a:b][right])
+        index = np.searchsorted(normal, rejected)
+        inside = (index > 0) & (index < normal.size)
+        before, after = normal[index[inside] - 1], normal[index[inside]]
+        is_bridged = ends[after] - beats.rr_ms[a:b][after] / 1000.0 - ends[before] <= BRIDGE_S
+        filled = rejected[inside][is_bridged]
+        corrected[a + filled] = np.interp(ends[filled], ends[normal], beats.rr_ms[a:b][normal])
     return corrected

@@ -1,25 +1,39 @@
-"""The coherence ratio: how much of the rhythm is one wave.
+"""The coherence ratio: how much of the heart rhythm's power is in one wave.
 
-McCraty's definition (doi 10.3389/fpsyg.2014.01090; the window matters as much as the formula, a
-perfect sine reaches 8.3 over 64 s and 1.3 over 30 s): the last 64 s of NN intervals at 4 Hz under
-Hann's window; the highest peak f0 in 0.04-0.26 Hz; P the power within f0 ± 0.015 Hz, T the power
-in 0.0033-0.4 Hz; the ratio is P / (T - P).
+The last 64 s of NN intervals at 4 Hz under a Hann window; the highest peak f0 in 0.04-0.26 Hz; P the power
+within f0 ± 0.015 Hz, T the power in 0.0033-0.4 Hz; the ratio is P / (T - P). The window belongs to the
+definition: a perfect sine reaches 8.3 over 64 s and 1.3 over 30 s.
+
+References
+----------
+McCraty & Shaffer (2014), doi 10.3389/fpsyg.2014.01090
 """
 
 from typing import Final, NamedTuple
 
 from trainer.hrv.frequency_domain import Spectrum, band_power, peak_hz
+from trainer.hrv.quality import MIN_COHERENCE_SPAN_S
 
-WINDOW_S: Final = 64.0
+COHERENCE_WINDOW_S: Final = MIN_COHERENCE_SPAN_S
 PEAK_BAND_HZ: Final = (0.04, 0.26)
-TOTAL_HZ: Final = (0.0033, 0.4)
-HALF_WIDTH_HZ: Final = 0.015
-FLAT_MS2: Final = 1e-6  # less power than this is rounding
-CEILING: Final = 0.89  # P / T of a perfect sine in this window
+TOTAL_BAND_HZ: Final = (0.0033, 0.4)
+PEAK_HALF_WIDTH_HZ: Final = 0.015
+MIN_POWER_MS2: Final = 1e-6  # less is rounding
+SINE_POWER_FRACTION: Final = 0.89  # P / T of a perfect sine in this window
 
 
 class Coherence(NamedTuple):
-    """`ratio` P / (T - P); `share` P / T; `peak_hz` where the wave is."""
+    """The coherence of one window.
+
+    Attributes
+    ----------
+    ratio
+        P / (T - P).
+    share
+        P / T.
+    peak_hz
+        Frequency of the peak.
+    """
 
     ratio: float
     share: float
@@ -27,15 +41,15 @@ class Coherence(NamedTuple):
 
     @property
     def percent(self) -> float:
-        """The scale of 0 to 100: the share over what a perfect sine reaches."""
-        return min(100.0, 100.0 * self.share / CEILING)
+        """Return the share as percent of what a perfect sine reaches, 0 to 100."""
+        return min(100.0, 100.0 * self.share / SINE_POWER_FRACTION)
 
 
 def compute_coherence(spectrum: Spectrum) -> Coherence | None:
-    """The coherence of the spectrum of one window; None where there is no peak in the band."""
-    total = band_power(spectrum, TOTAL_HZ)
+    """Return the coherence from the spectrum of one window, None where the band has no peak."""
+    total = band_power(spectrum, TOTAL_BAND_HZ)
     peak = peak_hz(spectrum, PEAK_BAND_HZ)
-    if peak is None or total <= FLAT_MS2:
+    if peak is None or total <= MIN_POWER_MS2:
         return None
-    power = band_power(spectrum, (peak - HALF_WIDTH_HZ, peak + HALF_WIDTH_HZ))
+    power = band_power(spectrum, (peak - PEAK_HALF_WIDTH_HZ, peak + PEAK_HALF_WIDTH_HZ))
     return Coherence(power / (total - power), power / total, peak) if power < total else None

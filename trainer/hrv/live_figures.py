@@ -1,6 +1,6 @@
-"""The figures of this moment, and the window of beats they are computed from.
+"""The figures of the present moment, and the window of beats they are computed from.
 
-Rule: no window reaches back over a gap, and every absent figure has its reason. The arrays never grow.
+No window reaches back over a gap, and every absent figure has its reason. The arrays never grow.
 """
 
 from dataclasses import dataclass, replace
@@ -13,14 +13,15 @@ import numpy as np
 from trainer.faults import OnFault, attempt
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fraction
-from trainer.hrv.coherence import WINDOW_S, compute_coherence
+from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
+from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
     DOES_NOT_FOLLOW,
-    FEWEST_BEATS,
-    LF_NEEDS_S,
+    MIN_LF_SPAN_S,
+    MIN_NN_INTERVALS,
     NO_PACER,
     NO_PEAK,
     NO_WAVE,
@@ -31,24 +32,22 @@ from trainer.hrv.quality import (
     assess_quality,
     no_beat_reason,
     too_few_beats_reason,
-    window_too_short_for_lf_reason,
-    window_too_short_reason,
 )
 from trainer.hrv.resampling import RATE_HZ, StreamingResampler
 from trainer.hrv.respiration import breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 
-MOST_BEATS: Final = 600  # 300 a minute in the longest window
+MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
 
 
 class BeatWindow:
-    """Time (s), interval (ms) and verdict of each decided beat of the present run."""
+    """Time (s), interval (ms) and verdict of the last decided beats of the present run."""
 
     def __init__(self) -> None:
-        self._t = np.zeros(2 * MOST_BEATS)
-        self._rr = np.zeros(2 * MOST_BEATS)
-        self._codes = np.zeros(2 * MOST_BEATS, dtype=np.int8)
+        self._t = np.zeros(2 * MAX_WINDOW_BEATS)
+        self._rr = np.zeros(2 * MAX_WINDOW_BEATS)
+        self._codes = np.zeros(2 * MAX_WINDOW_BEATS, dtype=np.int8)
         self._count = 0
 
     def add(self, t: float, rr_ms: float, code: int) -> None:
@@ -59,12 +58,12 @@ class BeatWindow:
         self._count = k + 1
 
     def _grow(self) -> None:
-        for kept in (self._t, self._rr, self._codes):
-            kept[:MOST_BEATS] = kept[MOST_BEATS:]
-        self._count = MOST_BEATS
+        for array in (self._t, self._rr, self._codes):
+            array[:MAX_WINDOW_BEATS] = array[MAX_WINDOW_BEATS:]
+        self._count = MAX_WINDOW_BEATS
 
     def last(self, seconds: float) -> tuple[FloatArray, CodeArray]:
-        """Intervals and verdicts of the last so many seconds."""
+        """Return the intervals (ms) and verdicts of the last so many seconds."""
         if not self._count:
             return self._rr[:0], self._codes[:0]
         t = self._t[: self._count]
@@ -73,20 +72,33 @@ class BeatWindow:
 
 
 HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not swing with it
-RMSSD_WINDOW_S: Final = 60.0  # and quality
-LF_WINDOW_S: Final = LF_NEEDS_S
-FEWEST_FOR_HR: Final = 3
+RMSSD_WINDOW_S: Final = 60.0  # and of the quality
+LF_WINDOW_S: Final = MIN_LF_SPAN_S
+MIN_BEATS_FOR_HR: Final = 3
 NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
-UNKNOWN: Final = Quality(Grade.NONE, COULD_NOT)
+UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
 
 
 @dataclass(frozen=True, slots=True)
 class LiveFigures:
-    """The figures of this moment; None where the grounds are poor, with the reason in `reasons`.
+    """The figures of the present moment. None: see `reasons`.
 
-    `hr_bpm` over 10 s, `rmssd_ms` over 60 s, the RSA fitted to the pacer (tau 30 s) in ms and beats
-    per minute, with its lag in degrees of the breath and the share of variance it explains, the
-    coherence ratio over 64 s, the LF peak over up to 120 s, the breathing rate over 64 s.
+    Attributes
+    ----------
+    hr_bpm
+        Mean heart rate over 10 s.
+    rmssd_ms
+        Over 60 s.
+    rsa_ms, rsa_bpm, rsa_lag_deg, rsa_r2
+        RSA fitted to the pacer (time constant 30 s), see `Rsa`.
+    coherence_ratio
+        Over 64 s.
+    lf_peak_hz
+        Over up to 120 s.
+    breaths_per_min
+        Over 64 s of intervals, or measured at the chest.
+    reasons
+        Pairs of a figure's name and why it is absent.
     """
 
     hr_bpm: float | None = None
@@ -102,22 +114,22 @@ class LiveFigures:
     reasons: tuple[tuple[str, str], ...] = ()
 
     def reason(self, name: str) -> str | None:
-        """Why a figure is absent, in words; None if it is there."""
+        """Return why a figure is absent; None if it is there."""
         return dict(self.reasons).get(name)
 
     def without_rate(self, silent_s: float) -> "LiveFigures":
-        """The same, some seconds after the last beat: what the heart does now is not known."""
+        """Return the figures without the heart rate, for some seconds after the last beat."""
         others = tuple(reason for reason in self.reasons if reason[0] != "hr_bpm")
         reasons = (("hr_bpm", no_beat_reason(silent_s)), *others)
         return replace(self, hr_bpm=None, reasons=reasons)
 
     def with_breath(self, breaths_per_min: float) -> "LiveFigures":
-        """The same, with a breathing rate that was measured at the chest."""
+        """Return the figures with a breathing rate that was measured at the chest."""
         others = tuple(reason for reason in self.reasons if reason[0] != "breaths_per_min")
         return replace(self, breaths_per_min=breaths_per_min, reasons=others)
 
 
-NUMBERS: Final = (
+LIVE_FIGURES: Final = (
     "hr_bpm",
     "rmssd_ms",
     "rsa_ms",
@@ -131,93 +143,104 @@ NUMBERS: Final = (
 
 
 def absent_figures(reason: str) -> LiveFigures:
-    """No figure at all, for one reason."""
-    reasons = tuple((name, reason) for name in NUMBERS)
+    """Return live figures that are all absent for one reason."""
+    reasons = tuple((name, reason) for name in LIVE_FIGURES)
     return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
 
 
 def compute_live_figures(
-    memory: BeatWindow,
-    even: StreamingResampler,
-    follower: StreamingRsaFit | None,
-    breaths: float,
+    window: BeatWindow,
+    resampler: StreamingResampler,
+    rsa_fit: StreamingRsaFit | None,
+    paced_breaths: float,
     on_fault: OnFault | None = None,
 ) -> LiveFigures:
-    """All figures at the newest decided beat.
+    """Compute all figures at the newest decided beat.
 
-    Args:
-        memory: the decided beats of the present run.
-        even: the curve through its NN intervals.
-        follower: the heart's answer to the pacer; None while none leads.
-        breaths: how many a pacer led since the curve began.
-        on_fault: where a part that raises is reported; its figures are absent then.
+    Parameters
+    ----------
+    window
+        The decided beats of the present run.
+    resampler
+        Their NN intervals at 4 Hz.
+    rsa_fit
+        The RSA under the pacer; None while none leads.
+    paced_breaths
+        Number of breaths under a pacer since the resampler began.
+    on_fault
+        Where a part that raises is reported; its figures are absent then.
     """
     collector = FigureCollector(on_fault)
     quality = attempt(
-        "live-time-domain", lambda: _time_domain(collector, memory), UNKNOWN, on_fault
+        "live-time-domain", lambda: _time_domain(collector, window), UNKNOWN_QUALITY, on_fault
     )
-    against = None if quality.shows_figures else quality.reason
-    r2 = attempt("live-answer", lambda: _answer(collector, follower, against), None, on_fault)
-    rhythm = partial(_rhythm, collector, even, breaths, against, r2)
-    attempt("live-spectrum", rhythm, None, on_fault)
-    collector.fill(NUMBERS)
+    unusable = None if quality.shows_figures else quality.reason
+    r2 = attempt("live-answer", lambda: _rsa(collector, rsa_fit, unusable), None, on_fault)
+    add_spectral = partial(_spectral, collector, resampler, paced_breaths, unusable, r2)
+    attempt("live-spectrum", add_spectral, None, on_fault)
+    collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
     )
 
 
-def _time_domain(collector: FigureCollector, memory: BeatWindow) -> Quality:
-    rr, codes = memory.last(HR_WINDOW_S)
+def _time_domain(collector: FigureCollector, window: BeatWindow) -> Quality:
+    rr, codes = window.last(HR_WINDOW_S)
     nn = rr[codes == NORMAL]
     collector.add(
-        "hr_bpm", time_domain.mean_hr_bpm(nn), too_few_beats_reason(nn.size, FEWEST_FOR_HR)
+        "hr_bpm", time_domain.mean_hr_bpm(nn), too_few_beats_reason(nn.size, MIN_BEATS_FOR_HR)
     )
-    rr, codes = memory.last(RMSSD_WINDOW_S)
+    rr, codes = window.last(RMSSD_WINDOW_S)
     steps = rr[1:] - rr[:-1]
     corrected = count_corrected_beats(codes) if codes.any() else 0
     if corrected:
         normal = codes == NORMAL
         steps = steps[normal[1:] & normal[:-1]]
     quality = assess_quality(rr.size, corrected, irregular_fraction(rr))
-    against = None if quality.shows_figures else quality.reason
-    few = too_few_beats_reason(steps.size, FEWEST_BEATS - 1)
-    collector.add("rmssd_ms", time_domain.rmssd_ms(steps), against, few)
+    unusable = None if quality.shows_figures else quality.reason
+    few = too_few_beats_reason(steps.size, MIN_NN_INTERVALS - 1)
+    collector.add("rmssd_ms", time_domain.rmssd_ms(steps), unusable, few)
     return quality
 
 
-def _answer(
-    collector: FigureCollector, follower: StreamingRsaFit | None, against: str | None
+def _rsa(
+    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: str | None
 ) -> float | None:
-    """The RSA figures; tells R²: None without a pacer, 0 while too little of the breath is known."""
-    why = against or (NO_PACER if follower is None else None)
-    rsa = follower.fitted_rsa() if follower is not None and why is None else None
-    why = why or (TOO_FEW_BREATHS if rsa is None else None)
-    found = rsa or Rsa(nan, nan, nan, nan)
-    weak = DOES_NOT_FOLLOW if found.r2 < NOTICEABLE_R2 else None
-    collector.add("rsa_ms", found.ms, why, weak)
-    collector.add("rsa_bpm", found.bpm, why, weak)
-    collector.add("rsa_lag_deg", found.lag_deg, why, weak)
-    collector.add("rsa_r2", found.r2, why)
-    if follower is None:
+    """Add the RSA figures; return R²: None without a pacer, 0 while there are too few breaths."""
+    reason = unusable or (NO_PACER if rsa_fit is None else None)
+    rsa = rsa_fit.fitted_rsa() if rsa_fit is not None and reason is None else None
+    reason = reason or (TOO_FEW_BREATHS if rsa is None else None)
+    fitted = rsa or Rsa(nan, nan, nan, nan)
+    weak = DOES_NOT_FOLLOW if fitted.r2 < NOTICEABLE_R2 else None
+    collector.add("rsa_ms", fitted.ms, reason, weak)
+    collector.add("rsa_bpm", fitted.bpm, reason, weak)
+    collector.add("rsa_lag_deg", fitted.lag_deg, reason, weak)
+    collector.add("rsa_r2", fitted.r2, reason)
+    if rsa_fit is None:
         return None
     return rsa.r2 if rsa else 0.0
 
 
-def _rhythm(
+def _spectral(
     collector: FigureCollector,
-    even: StreamingResampler,
-    breaths: float,
-    against: str | None,
+    resampler: StreamingResampler,
+    paced_breaths: float,
+    unusable: str | None,
     r2: float | None,
 ) -> None:
-    """The figures of the spectrum."""
-    window = even.last(WINDOW_S)
-    no_wave = against or window_too_short_reason(window.size / RATE_HZ, WINDOW_S, "coherence")
-    wave = None if no_wave else compute_coherence(window_spectrum(window))
-    collector.add("coherence_ratio", wave.ratio if wave else None, no_wave, undefined=NO_WAVE)
-    longer = even.last(LF_WINDOW_S)
-    no_lf = against or window_too_short_for_lf_reason(longer.size / RATE_HZ, breaths)
-    peak = None if no_lf else peak_hz(window_spectrum(longer), LF_HZ)
+    """Add the figures of the spectrum."""
+    samples = resampler.last(COHERENCE_WINDOW_S)
+    no_coherence = unusable or FIGURES["coherence_ratio"].requires.span_reason(
+        samples.size / RATE_HZ
+    )
+    coherence = None if no_coherence else compute_coherence(window_spectrum(samples))
+    collector.add(
+        "coherence_ratio", coherence.ratio if coherence else None, no_coherence, undefined=NO_WAVE
+    )
+    lf_samples = resampler.last(LF_WINDOW_S)
+    lf_span_s = lf_samples.size / RATE_HZ
+    no_lf = unusable or FIGURES["lf_peak_hz"].requires.span_reason(lf_span_s, paced_breaths)
+    peak = None if no_lf else peak_hz(window_spectrum(lf_samples), LF_HZ)
     collector.add("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
-    rate = breathing_rate(wave, r2)
-    collector.add("breaths_per_min", rate, no_wave, undefined=BREATHING_RATE_NOT_FROM_RR)
+    rate = breathing_rate(coherence, r2)
+    collector.add("breaths_per_min", rate, no_coherence, undefined=BREATHING_RATE_NOT_FROM_RR)

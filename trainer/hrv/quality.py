@@ -1,7 +1,6 @@
-"""May this number be shown? If not, the reason, in words for the person who misses it.
+"""Signal quality, and whether a figure may be shown: if not, the reason, in words for a person.
 
-Rule: no number without its grounds. A figure that may not be shown is absent: never 0, never the last
-good value, never a guess.
+A figure that may not be shown is absent: never 0, never the last good value, never an estimate.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,20 +11,19 @@ from typing import Final
 
 from trainer.faults import OnFault
 
-FAIR_SHARE: Final = 0.05  # of the beats corrected: worth a warning
-POOR_QUALITY_FRACTION: Final = 0.10  # no figure is shown
-UNSTEADY_SHARE: Final = (
-    0.15  # of the intervals stick out of both neighbours: no rhythm to correct to
-)
-SLACK_S: Final = 2.5  # a window counts as full if no more than a beat is missing from it
+FAIR_CORRECTED_FRACTION: Final = 0.05  # of the beats: a warning
+POOR_CORRECTED_FRACTION: Final = 0.10  # of the beats: no figure is shown
+MAX_IRREGULAR_FRACTION: Final = 0.15  # of the intervals, see `irregular_fraction`
+WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
-FEWEST_BEATS: Final = 10
-FEWEST_FOR_DFA: Final = 64  # four of its longest windows
-FEWEST_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
-VLF_NEEDS_S: Final = 300.0
-LF_NEEDS_S: Final = 120.0
-HF_NEEDS_S: Final = 60.0
-LF_NEEDS_BREATHS: Final = 5.0  # with a pacer
+MIN_NN_INTERVALS: Final = 10
+MIN_NN_FOR_DFA: Final = 64  # four of its longest windows
+MIN_NN_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
+MIN_VLF_SPAN_S: Final = 300.0
+MIN_LF_SPAN_S: Final = 120.0
+MIN_HF_SPAN_S: Final = 60.0
+MIN_COHERENCE_SPAN_S: Final = 64.0
+MIN_LF_PACED_BREATHS: Final = 5.0  # with a pacer
 
 
 class Grade(StrEnum):
@@ -37,7 +35,7 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """How far the beats of a window can be trusted, and why."""
+    """How well the beats of a window can be used, and why."""
 
     verdict: Grade
     reason: str
@@ -47,73 +45,73 @@ class Quality:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def assess_quality(beats: int, corrected: int, unsteady: float) -> Quality:
-    """Judges a window by its beats, how many had to be corrected, and the share that sticks out.
+def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
+    """Grade a window by its number of beats, how many were corrected, and how irregular it is.
 
-    `corrected` counts beats, not intervals (`artifacts.beats_to_correct`): so do all counts we show.
+    Parameters
+    ----------
+    corrected
+        Number of beats, not of intervals, see `count_corrected_beats`.
+    irregular
+        See `irregular_fraction`.
 
+    Examples
+    --------
     >>> assess_quality(300, 40, 0.05).reason
     '13 % of the beats would have to be corrected; above 10 % no figure can be trusted'
     """
     if beats == 0:
         return Quality(Grade.NONE, "there are no beats")
     share = corrected / beats
-    if unsteady > UNSTEADY_SHARE:
+    if irregular > MAX_IRREGULAR_FRACTION:
         return Quality(
             Grade.POOR,
-            f"{100.0 * unsteady:.0f} % of the intervals jump away from both neighbours: "
+            f"{100.0 * irregular:.0f} % of the intervals jump away from both neighbours: "
             "this rhythm cannot be used, and correction would only pretend",
         )
     percent = f"{100.0 * share:.0f} % of the beats"
-    if share > POOR_QUALITY_FRACTION:
+    if share > POOR_CORRECTED_FRACTION:
         return Quality(
             Grade.POOR,
             f"{percent} would have to be corrected; above 10 % no figure can be trusted",
         )
-    if share > FAIR_SHARE:
+    if share > FAIR_CORRECTED_FRACTION:
         return Quality(Grade.FAIR, f"{percent} are corrected")
-    if beats < FEWEST_BEATS:
-        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {FEWEST_BEATS}")
+    if beats < MIN_NN_INTERVALS:
+        return Quality(Grade.FAIR, f"too few beats for most figures: {beats} of {MIN_NN_INTERVALS}")
     if corrected:
         return Quality(Grade.GOOD, f"{corrected} of {beats} beats are corrected")
     return Quality(Grade.GOOD, f"all {beats} beats are as they came")
 
 
 def with_gaps(quality: Quality, missing_s: float, span_s: float) -> Quality:
-    """The same, with a word about the time for which no beat is known."""
+    """Return the quality with the time for which no beat is known; fair at best if that is long."""
     if missing_s <= 0.0 or not quality.shows_figures:
         return quality
-    words = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
-    verdict = Grade.FAIR if missing_s > POOR_QUALITY_FRACTION * span_s else quality.verdict
-    return Quality(verdict, words)
+    reason = f"{quality.reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s"
+    verdict = Grade.FAIR if missing_s > POOR_CORRECTED_FRACTION * span_s else quality.verdict
+    return Quality(verdict, reason)
 
 
 def as_uncorrected(quality: Quality) -> Quality:
-    """The same, of intervals that are measured as they came because the person asked for it."""
+    """Return the quality of intervals that are measured without correction, as asked."""
     if quality.verdict is Grade.NONE:
         return quality
     return Quality(quality.verdict, f"nothing was corrected, as asked ({quality.reason})")
 
 
 def too_few_beats_reason(beats: int, needed: int) -> str | None:
-    """Why a figure is absent that needs so many NN intervals (or differences of two)."""
+    """Return why a figure that needs so many NN intervals or differences is absent, or None."""
     if beats >= needed:
         return None
     return f"too few beats: {beats} of {needed}"
 
 
 def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | None:
-    """Why a figure is absent that needs a window so long without a gap."""
-    if span_s >= needed_s - SLACK_S:
+    """Return why a figure that needs so long a window without a gap is absent, or None."""
+    if span_s >= needed_s - WINDOW_TOLERANCE_S:
         return None
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
-
-
-def window_too_short_for_lf_reason(span_s: float, paced_breaths: float) -> str | None:
-    """Two minutes, or with a pacer five breaths."""
-    if paced_breaths >= LF_NEEDS_BREATHS:
-        return None
-    return window_too_short_reason(span_s, LF_NEEDS_S, "LF")
 
 
 NO_BREATH: Final = "when the breaths were is not known"
@@ -141,7 +139,7 @@ def no_beat_reason(seconds: float) -> str:
 
 @dataclass(slots=True)
 class FigureCollector:
-    """Figures being gathered: each a number, or absent with a reason.
+    """Collects figures: each a number, or absent with a reason.
 
     With `on_fault`, a figure whose function raises is absent too, and the fault is reported.
     """
@@ -157,9 +155,18 @@ class FigureCollector:
         *against: str | None,
         undefined: str = UNDEFINED,
     ) -> None:
-        """Enter a figure, unless there is a reason against it; the first reason is told.
+        """Add a figure, unless there is a reason against it.
 
-        What costs much is given as a function, and only worked out if nothing is against it.
+        Parameters
+        ----------
+        name
+            Key of the figure.
+        figure
+            Its value, or a function that computes it and is called only if no reason is against it.
+        *against
+            Reasons why it may not be shown; the first that is not None counts.
+        undefined
+            The reason if the value is None or not finite.
         """
         value = None
         for reason in against:
@@ -181,7 +188,7 @@ class FigureCollector:
             self.reasons[name] = reason
 
     def fill(self, names: Iterable[str]) -> None:
-        """Enter what was not reached, because a part before it raised, as absent."""
+        """Add as absent what was not reached because a part before it raised."""
         for name in names:
             if name not in self.figures:
                 self.figures[name], self.reasons[name] = None, COULD_NOT

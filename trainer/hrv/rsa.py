@@ -1,8 +1,12 @@
-"""Respiratory sinus arrhythmia: how far the heart answers the breath, peak to trough.
+"""Respiratory sinus arrhythmia (RSA): how much the heart rhythm follows the breath, peak to trough.
 
-Two ways. Fitted: the intervals as a wave locked to the pacer's phase; right from the third breath, and
-little disturbed by everything that is not the breath. Per breath: the longest interval of the exhale
-less the shortest of the inhale (Grossman, van Beek & Wientjes 1990, doi 10.1111/j.1469-8986.1990.tb03198.x).
+Two methods. Fitted: the intervals as a wave locked to the pacer's phase; valid from the third breath, and
+little disturbed by variation that is not the breath's. Per breath: the longest interval of the exhale
+less the shortest of the inhale.
+
+References
+----------
+Grossman, van Beek & Wientjes (1990), doi 10.1111/j.1469-8986.1990.tb03198.x
 """
 
 from collections.abc import Sequence
@@ -15,20 +19,20 @@ from trainer.hrv.tachogram import FloatArray
 from trainer.pacing import SHORTEST_CYCLE_S
 
 TAU_S: Final = 30.0  # a beat this old counts 1/e
-MEMORY_S: Final = 10.0 * TAU_S  # older beats would count less than 1 in 20,000
-FEWEST_BREATHS: Final = 2.4  # the third breath has nearly turned: its size is known within 30 s
-FEWEST_BEATS: Final = 12
-FEWEST_ANSWERS: Final = 3
-LATE_S: Final = 0.75  # the heart answers this much later than the breath turns
+FIT_WINDOW_S: Final = 10.0 * TAU_S  # older beats would count less than 1 in 20,000
+MIN_BREATHS: Final = 2.4  # the third breath is nearly complete: its size is known within 30 s
+MIN_BEATS: Final = 12
+MIN_BREATHS_WITH_RSA: Final = 3
+RESPONSE_DELAY_S: Final = 0.75  # the heart follows this much later than the breath turns
 FOLLOWS_R2: Final = 0.5
 NOTICEABLE_R2: Final = 0.15
-USUAL_MS: Final = 900.0  # taken off all intervals, to keep sums small
-TERMS: Final = 6  # level, trend, two waves of two phases
-SMALLEST_PIVOT: Final = 1e-5  # of a term's power, left when those before it are taken away
+OFFSET_MS: Final = 900.0  # subtracted from all intervals, to keep the sums small
+TERM_COUNT: Final = 6  # level, trend, cosine and sine of two harmonics
+MIN_PIVOT_FRACTION: Final = 1e-5  # of a term's power, left when those before it are removed
 
 
 class Breath(NamedTuple):
-    """One breath, s: its inhale, its exhale, its end."""
+    """When a breath's inhale began, its exhale began, and it ended, in seconds."""
 
     inhale_at: float
     exhale_at: float
@@ -36,11 +40,17 @@ class Breath(NamedTuple):
 
 
 class Rsa(NamedTuple):
-    """The heart's answer: peak to trough in ms and in beats per minute.
+    """A fitted RSA.
 
-    `lag_deg`: how long after the beginning of the inhale the heart is slowest, in degrees of the
-    breath (-180 to 180; 0 is a heart that speeds up as soon as the breath comes in). `r2`: the share
-    of the intervals' variance, trend apart, that the breath explains.
+    Attributes
+    ----------
+    ms, bpm
+        Peak to trough of the intervals, and of the heart rate in beats per minute.
+    lag_deg
+        How long after the inhale began the heart is slowest, in degrees of the breath, -180 to 180. At 0
+        the heart speeds up as soon as the inhale begins.
+    r2
+        Share of the intervals' variance, without their trend, that the breath explains.
     """
 
     ms: float
@@ -50,48 +60,60 @@ class Rsa(NamedTuple):
 
 
 def harmonic_basis(cycle_phase: FloatArray) -> FloatArray:
-    """Cosine and sine of the breath's phase (0..1) and of its double, one row each."""
+    """Return cosine and sine of the breath's phase (0 to 1) and of twice that angle, shape (4, n)."""
     angle = 2.0 * np.pi * cycle_phase
     cos, sin = np.cos(angle), np.sin(angle)
     return np.array((cos, sin, cos * cos - sin * sin, 2.0 * sin * cos))
 
 
 def count_breaths(t: FloatArray, cycle_phase: FloatArray) -> float:
-    """How many breaths went by from the first beat to the last.
+    """Return how many breaths passed from the first beat to the last.
 
-    A phase also leaps where another breath is chosen or where stamps are swapped: between two beats no
-    more breaths are counted than their time has room for.
+    The phase also jumps where another breath is chosen or time stamps are swapped: between two beats no
+    more breaths are counted than fit into the time.
     """
     if cycle_phase.size < 2:
         return 0.0
-    room = (t[1:] - t[:-1]) / SHORTEST_CYCLE_S
-    return float(((cycle_phase[1:] - cycle_phase[:-1]) % 1.0).clip(max=room).clip(min=0.0).sum())
+    max_breaths = (t[1:] - t[:-1]) / SHORTEST_CYCLE_S
+    return float(
+        ((cycle_phase[1:] - cycle_phase[:-1]) % 1.0).clip(max=max_breaths).clip(min=0.0).sum()
+    )
 
 
 def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | None:
-    """The answer to the pacer at the last beat, by weighted least squares.
+    """Fit the RSA under the pacer at the last beat, by weighted least squares.
 
     Level, trend and two harmonics of the breath's phase; a beat's weight falls to 1/e in 30 s. The
-    amplitude is that of the first harmonic. None with fewer than 12 beats or 2.4 breaths, or when
-    the beats cannot tell the harmonics apart.
+    amplitude is that of the first harmonic.
 
-    Args:
-        t: when each NN interval ended, s, rising. Beats older than 300 s are left out.
-        rr_ms: the NN intervals.
-        cycle_phase: where in the pacer's breath each beat fell, 0 (inhale begins) to 1.
+    Parameters
+    ----------
+    t
+        When each NN interval ended, rising, in seconds. Beats older than 300 s are left out.
+    rr_ms
+        The NN intervals.
+    cycle_phase
+        Where in the pacer's breath each beat fell, 0 (inhale begins) to 1.
 
+    Returns
+    -------
+    Rsa or None
+        None with fewer than 12 beats or 2.4 breaths, or where the beats cannot tell the harmonics apart.
+
+    Examples
+    --------
     >>> t = np.arange(60.0)
-    >>> answer = fit_rsa(t, 900.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.3 - 0.5), t / 10.3 % 1.0)
-    >>> round(answer.ms, 3), round(answer.lag_deg, 1), round(answer.r2, 3)
+    >>> rsa = fit_rsa(t, 900.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.3 - 0.5), t / 10.3 % 1.0)
+    >>> round(rsa.ms, 3), round(rsa.lag_deg, 1), round(rsa.r2, 3)
     (100.0, 28.6, 1.0)
     """
-    first = int(t.searchsorted(t[-1] - MEMORY_S, "right")) if t.size else 0
+    first = int(t.searchsorted(t[-1] - FIT_WINDOW_S, "right")) if t.size else 0
     t, rr_ms, cycle_phase = t[first:], rr_ms[first:], cycle_phase[first:]
-    if t.size < FEWEST_BEATS or count_breaths(t, cycle_phase) < FEWEST_BREATHS:
+    if t.size < MIN_BEATS or count_breaths(t, cycle_phase) < MIN_BREATHS:
         return None
     age = (t - t[-1]) / TAU_S
     terms = np.stack(
-        (np.ones(t.size), age, *harmonic_basis(cycle_phase), rr_ms - USUAL_MS, 60_000.0 / rr_ms)
+        (np.ones(t.size), age, *harmonic_basis(cycle_phase), rr_ms - OFFSET_MS, 60_000.0 / rr_ms)
     )
     return _solve((terms * np.exp(age)) @ terms.T)
 
@@ -99,28 +121,30 @@ def fit_rsa(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> Rsa | 
 class StreamingRsaFit:
     """`fit_rsa` for beats that come one by one, at a constant cost.
 
-    >>> follower, t = StreamingRsaFit(), np.arange(60.0)
+    Examples
+    --------
+    >>> fit, t = StreamingRsaFit(), np.arange(60.0)
     >>> for end in t.tolist():
-    ...     follower.add(end, 900.0 + 50.0 * cos(2.0 * pi * end / 10.3 - 0.5), end / 10.3 % 1.0)
-    >>> round(follower.fitted_rsa().ms, 3)
+    ...     fit.add(end, 900.0 + 50.0 * cos(2.0 * pi * end / 10.3 - 0.5), end / 10.3 % 1.0)
+    >>> round(fit.fitted_rsa().ms, 3)
     100.0
     """
 
     def __init__(self) -> None:
-        self._products = np.zeros((TERMS + 2, TERMS + 2))
+        self._products = np.zeros((TERM_COUNT + 2, TERM_COUNT + 2))
         self.breaths = 0.0
         self._beats = 0
         self._t = self._phase = 0.0
 
     def add(self, t: float, rr_ms: float, cycle_phase: float) -> None:
-        """An NN interval that ended at `t`, s, where the pacer's breath had come to a phase."""
+        """Add an NN interval that ended at `t` seconds, at a phase of the pacer's breath (0 to 1)."""
         c, s = cos(2.0 * pi * cycle_phase), sin(2.0 * pi * cycle_phase)
-        waves = (c, s, c * c - s * s, 2.0 * s * c)
-        terms = np.array((1.0, 0.0, *waves, rr_ms - USUAL_MS, 60_000.0 / rr_ms))
+        harmonics = (c, s, c * c - s * s, 2.0 * s * c)
+        terms = np.array((1.0, 0.0, *harmonics, rr_ms - OFFSET_MS, 60_000.0 / rr_ms))
         if self._beats:
-            room = (t - self._t) / SHORTEST_CYCLE_S
+            max_breaths = (t - self._t) / SHORTEST_CYCLE_S
             self._age((t - self._t) / TAU_S)
-            self.breaths += max(0.0, min((cycle_phase - self._phase) % 1.0, room))
+            self.breaths += max(0.0, min((cycle_phase - self._phase) % 1.0, max_breaths))
         self._products += np.multiply.outer(terms, terms)
         self._beats += 1
         self._t, self._phase = t, cycle_phase
@@ -132,47 +156,49 @@ class StreamingRsaFit:
         products *= exp(-older)
 
     def fitted_rsa(self) -> Rsa | None:
-        """The answer to the pacer at the last beat, as `fit_rsa` finds it."""
-        if self._beats < FEWEST_BEATS or self.breaths < FEWEST_BREATHS:
+        """Return the RSA at the last beat, as `fit_rsa` computes it."""
+        if self._beats < MIN_BEATS or self.breaths < MIN_BREATHS:
             return None
         return _solve(self._products)
 
 
 def _solve(products: FloatArray) -> Rsa | None:
-    """The sums of products of terms, intervals and rates hold all that least squares needs."""
-    normal, right = products[:TERMS, :TERMS], products[:TERMS, TERMS:]
+    """Solve the least squares from the sums of products of terms, intervals and heart rates."""
+    normal, right = products[:TERM_COUNT, :TERM_COUNT], products[:TERM_COUNT, TERM_COUNT:]
     if not is_well_posed(normal):
         return None
-    found = np.linalg.solve(normal, right)
-    (a, a_bpm), (b, b_bpm) = found[2:4].tolist()
-    power, of_ms = float(products[TERMS, TERMS]), right[:, 0]
-    unexplained = power - _explained_by_trend(normal, of_ms)
-    left = power - float(found[:, 0] @ of_ms)
-    r2 = 1.0 - left / unexplained if unexplained > 1e-9 * (1.0 + power) else 0.0
+    coefficients = np.linalg.solve(normal, right)
+    (a, a_bpm), (b, b_bpm) = coefficients[2:4].tolist()
+    power, of_ms = float(products[TERM_COUNT, TERM_COUNT]), right[:, 0]
+    detrended_power = power - _power_explained_by_trend(normal, of_ms)
+    residual_power = power - float(coefficients[:, 0] @ of_ms)
+    r2 = 1.0 - residual_power / detrended_power if detrended_power > 1e-9 * (1.0 + power) else 0.0
     lag_deg = degrees(atan2(b, a))
     return Rsa(2.0 * hypot(a, b), 2.0 * hypot(a_bpm, b_bpm), lag_deg, min(1.0, max(0.0, r2)))
 
 
-def _explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
-    """What level and trend alone explain: two equations, solved by hand."""
+def _power_explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:
+    """The power that level and trend alone explain: two equations, solved in closed form."""
     (one, age), (_, age2) = normal[:2, :2].tolist()
     level, trend = of_ms[:2].tolist()
-    solved = level * level * age2 - 2.0 * level * trend * age + trend * trend * one
-    return float(solved / (one * age2 - age * age))
+    numerator = level * level * age2 - 2.0 * level * trend * age + trend * trend * one
+    return float(numerator / (one * age2 - age * age))
 
 
 def is_well_posed(normal: FloatArray) -> bool:
-    """Do the beats fall on enough places of the breath to tell the terms apart?
+    """Return whether the beats fall on enough phases of the breath to tell the terms apart.
 
-    Args:
-        normal: the sums of products of the terms, each with each.
+    Parameters
+    ----------
+    normal
+        Shape (k, k), the sums of products of the terms.
     """
     try:
         root = np.linalg.cholesky(normal).diagonal()
     except np.linalg.LinAlgError:
         return False
     return all(
-        pivot * pivot > SMALLEST_PIVOT * whole
+        pivot * pivot > MIN_PIVOT_FRACTION * whole
         for pivot, whole in zip(root.tolist(), normal.diagonal().tolist(), strict=True)
     )
 
@@ -180,16 +206,21 @@ def is_well_posed(normal: FloatArray) -> bool:
 def rsa_per_breath(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[tuple[float, float] | None, ...]:
-    """Peak to trough of each breath, (ms, beats per minute), by Grossman's method.
+    """Return the RSA of each breath by the peak-to-trough method, as (ms, beats per minute).
 
     The longest NN interval of the exhale less the shortest of the inhale, both windows 0.75 s longer.
-    None for a breath without a beat in one of them, or whose answer is not positive.
+    None for a breath without a beat in one of them, or whose RSA is not positive.
     """
-    return tuple(_of_breath(t, rr_ms, breath) for breath in breaths)
+    return tuple(_rsa_of_breath(t, rr_ms, breath) for breath in breaths)
 
 
-def _of_breath(t: FloatArray, rr_ms: FloatArray, breath: Breath) -> tuple[float, float] | None:
-    turns = (breath.inhale_at, breath.exhale_at + LATE_S, breath.exhale_at, breath.ends_at + LATE_S)
+def _rsa_of_breath(t: FloatArray, rr_ms: FloatArray, breath: Breath) -> tuple[float, float] | None:
+    turns = (
+        breath.inhale_at,
+        breath.exhale_at + RESPONSE_DELAY_S,
+        breath.exhale_at,
+        breath.ends_at + RESPONSE_DELAY_S,
+    )
     a, b, c, d = np.searchsorted(t, turns)
     if a >= b or c >= d:
         return None
@@ -199,39 +230,41 @@ def _of_breath(t: FloatArray, rr_ms: FloatArray, breath: Breath) -> tuple[float,
     return longest - shortest, 60_000.0 / shortest - 60_000.0 / longest
 
 
-def mean_fitted_rsa(pieces: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -> Rsa | None:
-    """The fitted answer over a record: the mean of what `fit_rsa` tells at its end and every 30 s before.
+def mean_fitted_rsa(runs: Sequence[tuple[FloatArray, FloatArray, FloatArray]]) -> Rsa | None:
+    """Return the mean of the fits at the end of a record and every 30 s before; None without a fit.
 
-    `pieces` are stretches without a gap, each the arguments of `fit_rsa`. The mean of the lag is that of
-    the directions.
+    Parameters
+    ----------
+    runs
+        Stretches without a gap, each the arguments of `fit_rsa`. The lag's mean is the circular one.
     """
-    fits = [fitted for piece in pieces for fitted in _fits(*piece)]
+    fits = [fitted for run in runs for fitted in _fit_repeatedly(*run)]
     if not fits:
         return None
     ms, bpm, lag, r2 = np.array(fits).T
-    turned = np.radians(lag)
-    mean_lag = degrees(atan2(float(np.sin(turned).mean()), float(np.cos(turned).mean())))
+    radians = np.radians(lag)
+    mean_lag = degrees(atan2(float(np.sin(radians).mean()), float(np.cos(radians).mean())))
     return Rsa(float(ms.mean()), float(bpm.mean()), mean_lag, float(r2.mean()))
 
 
-def _fits(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> list[Rsa]:
+def _fit_repeatedly(t: FloatArray, rr_ms: FloatArray, cycle_phase: FloatArray) -> list[Rsa]:
     if not t.size:
         return []
-    # Only moments that differ in what was heard until then: a clock may leap by years.
+    # Only moments with different beats before them: a clock may jump by years.
     steps = np.unique(np.ceil((t[-1] - t) / TAU_S))
     ends = t[-1] - steps * TAU_S
     ends = ends[ends > t[0]]
     counts = np.searchsorted(t, ends, "right").tolist()
-    found = [fit_rsa(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
-    return [rsa for rsa in found if rsa is not None]
+    fits = [fit_rsa(t[:n], rr_ms[:n], cycle_phase[:n]) for n in counts]
+    return [rsa for rsa in fits if rsa is not None]
 
 
 def mean_rsa_per_breath(
     t: FloatArray, rr_ms: FloatArray, breaths: Sequence[Breath]
 ) -> tuple[float, float] | None:
-    """The mean of `rsa_per_breath` over the breaths that have an answer; None with fewer than three."""
-    told = [answer for answer in rsa_per_breath(t, rr_ms, breaths) if answer is not None]
-    if len(told) < FEWEST_ANSWERS:
+    """Return the mean of `rsa_per_breath` over the breaths that have one; None with fewer than three."""
+    values = [rsa for rsa in rsa_per_breath(t, rr_ms, breaths) if rsa is not None]
+    if len(values) < MIN_BREATHS_WITH_RSA:
         return None
-    ms, bpm = np.array(told).mean(axis=0).tolist()
+    ms, bpm = np.array(values).mean(axis=0).tolist()
     return ms, bpm

@@ -1,6 +1,6 @@
-"""The series of RR intervals over time, with our opinion of each. The beats themselves stay as told.
+"""The series of RR intervals over time, with a verdict on each; the beats stay as they were received.
 
-Rule: a gap is a gap. Nothing is computed across one, and nothing is invented to fill it.
+Nothing is computed across a gap, and nothing is interpolated to fill one.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -21,21 +21,26 @@ BoolArray: TypeAlias = npt.NDArray[np.bool_]
 CodeArray: TypeAlias = npt.NDArray[np.int8]
 IntArray: TypeAlias = npt.NDArray[np.intp]
 
-# A lost beat leaves at least the shortest interval a heart makes; a good beat clock errs by 0.06 s.
+# A lost beat leaves out at least the shortest interval of a heart; a good beat clock errs by 0.06 s.
 GAP_S: Final = 0.3
-LOOK_BEATS: Final = 40  # within these a late stamp is made up for
-PIECE: Final = 4096  # gaps at a time, to need little memory
-SET_BACK_S: Final = 2.0  # rough stamps may swap beats, but not by more
-AGREEING: Final = 0.9
-SHORTEST_RR_MS: Final = 20.0  # sooner no detector hears another beat
-LONGEST_RR_MS: Final = 5_000.0  # beyond it nobody counted the beats: a hole, not an interval
-FEWEST_FOR_GRAIN: Final = 50
-LATEST_S: Final = 1e12  # no clock shows more
-BRIDGE_S: Final = 5.0  # a curve through the NN intervals may span this much, and no more
+COMPENSATION_BEATS: Final = 40  # within these a late time stamp is compensated by those after it
+BLOCK_GAPS: Final = 4096  # gaps at a time, to need little memory
+MAX_SWAP_S: Final = 2.0  # coarse time stamps may swap beats, but not by more
+MIN_AGREEING_FRACTION: Final = 0.9
+SHORTEST_RR_MS: Final = 20.0  # no detector reports another beat sooner
+LONGEST_RR_MS: Final = 5_000.0  # longer is a gap, not an interval
+MIN_BEATS_FOR_RESOLUTION: Final = 50
+LATEST_S: Final = 1e12  # no clock goes further
+BRIDGE_S: Final = 5.0  # the longest time without an NN interval that a spline may span
 
 
 class Verdict(StrEnum):
-    """Our opinion of a beat (Lipponen & Tarvainen 2019, doi 10.1080/03091902.2019.1640306)."""
+    """What kind of beat this is.
+
+    References
+    ----------
+    Lipponen & Tarvainen (2019), doi 10.1080/03091902.2019.1640306
+    """
 
     NORMAL = "normal"
     ECTOPIC = "ectopic"
@@ -45,17 +50,21 @@ class Verdict(StrEnum):
     EXTRA = "extra"
 
 
-VERDICTS: Final = tuple(Verdict)  # an array of verdicts holds places in this tuple
+VERDICTS: Final = tuple(Verdict)  # an array of verdicts holds indices into this tuple
 NORMAL, ECTOPIC, LONG, SHORT, MISSED, EXTRA = range(len(VERDICTS))
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedBeat:
-    """A beat and what we think of it.
+    """A beat and the verdict on it.
 
-    `verdict` is None while the beats that decide it have not come yet. `corrected_ms` is the interval
-    that stands in for `beat.rr_ms` in the figures: the same for a normal beat, interpolated for one
-    that is not, None where nothing may stand in.
+    Attributes
+    ----------
+    verdict
+        None while the beats that decide it have not come yet.
+    corrected_ms
+        The interval that replaces `beat.rr_ms` in the figures: the same for a normal beat, interpolated
+        for one that is not, None where nothing may replace it.
     """
 
     beat: Beat
@@ -65,9 +74,14 @@ class JudgedBeat:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class JudgedSeries(Sequence[JudgedBeat]):
-    """The judged beats of a long record in little room: an object of three for each takes 180 bytes.
+    """The judged beats of a long record as arrays: a `JudgedBeat` for each would take 180 bytes.
 
-    `codes` are places in VERDICTS; of `corrected_ms` NaN means that nothing may stand in.
+    Attributes
+    ----------
+    codes
+        Shape (n,), indices into VERDICTS.
+    corrected_ms
+        Shape (n,), NaN where nothing may replace the interval.
     """
 
     beats: Sequence[Beat]
@@ -95,7 +109,7 @@ def _judged(beat: Beat, code: int, corrected_ms: float) -> JudgedBeat:
 
 
 def arrays_of(events: Iterable[Event]) -> tuple[FloatArray, FloatArray]:
-    """When each beat among the events was (s), and the interval that ended with it (ms)."""
+    """Return when each beat among the events was (s), and the interval that ended with it (ms)."""
     columns = events.columns if isinstance(events, BeatSeries | EventSeries) else None
     if columns is not None:
         return np.frombuffer(columns[0]), np.frombuffer(columns[1])
@@ -105,28 +119,36 @@ def arrays_of(events: Iterable[Event]) -> tuple[FloatArray, FloatArray]:
 
 
 class Run(NamedTuple):
-    """NN intervals of one stretch without a gap: when each ended (s, rising) and its length (ms)."""
+    """NN intervals of one run without a gap: when each ended (s, rising) and its length (ms)."""
 
     t: FloatArray
     nn_ms: FloatArray
 
     @property
     def span_s(self) -> float:
-        """From the beginning of the first interval to the end of the last."""
+        """Return the time from the beginning of the first interval to the end of the last."""
         return float(self.t[-1] - self.t[0] + self.nn_ms[0] / 1000.0) if self.t.size else 0.0
 
     def last(self, seconds: float) -> "Run":
-        """The intervals that ended in the last so many seconds."""
+        """Return the intervals that ended in the last so many seconds."""
         first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
         return Run(self.t[first:], self.nn_ms[first:])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tachogram:
-    """A stretch of intervals, oldest first; all arrays of one length.
+    """A series of RR intervals, oldest first.
 
-    `t` (s) is when each interval ended, `rr_ms` its length as told, `nn` whether both of its beats
-    are normal, `starts` whether the beat before it is unknown (after a gap, at the beginning).
+    Attributes
+    ----------
+    t
+        Shape (n,), when each interval ended, in seconds.
+    rr_ms
+        Shape (n,), its length as received.
+    nn
+        Shape (n,), whether both of its beats are normal.
+    starts
+        Shape (n,), whether the beat before it is unknown (after a gap, at the beginning).
     """
 
     t: FloatArray
@@ -135,7 +157,7 @@ class Tachogram:
     starts: BoolArray
 
     def last(self, seconds: float) -> "Tachogram":
-        """The intervals that ended in the last so many seconds (times must rise)."""
+        """Return the intervals that ended in the last so many seconds (times must rise)."""
         first = int(self.t.searchsorted(self.t[-1] - seconds, "right")) if self.t.size else 0
         return Tachogram(self.t[first:], self.rr_ms[first:], self.nn[first:], self.starts[first:])
 
@@ -143,15 +165,15 @@ class Tachogram:
         return self.rr_ms[self.nn]
 
     def steps_ms(self) -> FloatArray:
-        """Differences of neighbouring NN intervals, never across a rejected interval or a gap."""
+        """Return differences of neighbouring NN intervals, never across a rejected one or a gap."""
         both = self.nn[1:] & self.nn[:-1] & ~self.starts[1:]
         return np.diff(self.rr_ms)[both]
 
     def runs(self) -> list[Run]:
-        """The NN intervals between gaps, timed by adding up all intervals since the gap.
+        """Return the NN intervals between gaps, timed by adding up all intervals since the gap.
 
-        Intervals are exact where time stamps are not, so only the first stamp of a run is used. A
-        stretch of more than BRIDGE_S without an NN interval parts a run like a gap.
+        Intervals are exact where time stamps are not, so only the first time stamp of a run is used. More
+        than BRIDGE_S without an NN interval splits a run like a gap.
         """
         return [
             Run(part.t[a:b], part.nn_ms[a:b])
@@ -161,22 +183,24 @@ class Tachogram:
 
     def _between_gaps(self) -> Iterator[Run]:
         for a, b in split_runs(self.starts):
-            kept = self.nn[a:b]
-            if kept.any():
+            nn = self.nn[a:b]
+            if nn.any():
                 ends = self.t[a] + np.cumsum(self.rr_ms[a:b]) / 1000.0 - self.rr_ms[a] / 1000.0
-                yield Run(ends[kept], self.rr_ms[a:b][kept])
+                yield Run(ends[nn], self.rr_ms[a:b][nn])
 
 
 def unbridged(t: FloatArray, nn_ms: FloatArray) -> Iterator[tuple[int, int]]:
-    """From where to where one curve can be drawn through NN intervals that ended at `t`, s."""
+    """Yield (begin, end) of each slice of NN intervals without a hole of more than BRIDGE_S."""
     missing_s = np.diff(t) - nn_ms[1:] / 1000.0
     cuts = [0, *(np.flatnonzero(missing_s > BRIDGE_S) + 1).tolist(), t.size]
     return pairwise(cuts)
 
 
 def split_runs(starts: BoolArray) -> list[tuple[int, int]]:
-    """From where to where each run of beats reaches; the first begins at 0 in any case.
+    """Return (begin, end) of the slice of each run; the first begins at 0 in any case.
 
+    Examples
+    --------
     >>> split_runs(np.array([True, False, False, True, False]))
     [(0, 3), (3, 5)]
     """
@@ -187,66 +211,68 @@ def split_runs(starts: BoolArray) -> list[tuple[int, int]]:
 
 
 def valid_rows(t: FloatArray, rr_ms: FloatArray) -> IntArray:
-    """The rows that are intervals, in the order in which the heart made them.
+    """Return the indices of the rows that are intervals, in the order of the beats.
 
-    Left out are rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS)
-    and rows told twice (same time, same interval). Rows out of order are sorted only if that makes
-    times and intervals agree; else stamps are rough, or a clock was set back, and the order is kept.
+    Rows that cannot be an interval (not a number, zero, negative, over LONGEST_RR_MS) and duplicates (same
+    time, same interval) are dropped. Rows out of order are sorted only if that makes times and intervals
+    agree; otherwise time stamps are coarse, or a clock was set back, and the order stays.
     """
-    can_be = (np.abs(t) <= LATEST_S) & (rr_ms >= SHORTEST_RR_MS) & (rr_ms <= LONGEST_RR_MS)
-    rows = np.flatnonzero(can_be)
+    is_interval = (np.abs(t) <= LATEST_S) & (rr_ms >= SHORTEST_RR_MS) & (rr_ms <= LONGEST_RR_MS)
+    rows = np.flatnonzero(is_interval)
     if (t[rows[1:]] < t[rows[:-1]]).any():
         by_time = rows[np.argsort(t[rows], kind="stable")]
         if _agree(t[by_time], rr_ms[by_time]):
             rows = by_time
-    twice = np.zeros(rows.size, dtype=np.bool_)
-    twice[1:] = (t[rows[1:]] == t[rows[:-1]]) & (rr_ms[rows[1:]] == rr_ms[rows[:-1]])
-    return rows[~twice]
+    is_duplicate = np.zeros(rows.size, dtype=np.bool_)
+    is_duplicate[1:] = (t[rows[1:]] == t[rows[:-1]]) & (rr_ms[rows[1:]] == rr_ms[rows[:-1]])
+    return rows[~is_duplicate]
 
 
 def _agree(t: FloatArray, rr_ms: FloatArray) -> bool:
-    """Are nearly all intervals as long as the time between their beats? (Rows told twice apart.)"""
-    apart = t[1:] != t[:-1]
+    """Whether nearly all intervals are as long as the time between their beats, duplicates aside."""
+    is_new = t[1:] != t[:-1]
     near = np.abs(_surplus_s(t, rr_ms)) <= GAP_S
-    return bool(np.count_nonzero(near & apart) >= AGREEING * np.count_nonzero(apart))
+    return bool(np.count_nonzero(near & is_new) >= MIN_AGREEING_FRACTION * np.count_nonzero(is_new))
 
 
 def _surplus_s(t: FloatArray, rr_ms: FloatArray) -> FloatArray:
-    """How much more time than its interval went by before each beat but the first, s."""
+    """How much more time than its interval passed before each beat but the first, s."""
     return t[1:] - t[:-1] - rr_ms[1:] / 1000.0
 
 
 def find_starts(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
-    """Where a run of beats begins: the first, after each gap, and where a clock was set back."""
+    """Return where a run of beats begins: the first, after each gap, and where a clock was set back."""
     starts = np.ones(t.size, dtype=np.bool_)
-    starts[1:] = _lost_before(t, rr_ms) | (t[1:] < t[:-1] - SET_BACK_S)
+    starts[1:] = _is_after_gap(t, rr_ms) | (t[1:] < t[:-1] - MAX_SWAP_S)
     return starts
 
 
-def _lost_before(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
-    """Before which beats (but the first) others are missing.
+def _is_after_gap(t: FloatArray, rr_ms: FloatArray) -> BoolArray:
+    """Whether beats are missing before each beat but the first.
 
-    A stamp that is only late is made up for by those after it; what a lost beat took never is. So time
-    must run ahead of the intervals, and stay ahead for the next beats.
+    A time stamp that is only late is compensated by those after it, the time of a lost beat never is. So
+    time must run ahead of the intervals, and stay ahead for the next beats.
     """
     surplus = _surplus_s(t, rr_ms)
     lost = surplus > GAP_S
     late = np.flatnonzero(lost)
     ahead = np.concatenate(([0.0], np.cumsum(surplus)))
-    near = np.arange(LOOK_BEATS)
-    for a in range(0, late.size, PIECE):
-        some = late[a : a + PIECE, None]
+    near = np.arange(COMPENSATION_BEATS)
+    for a in range(0, late.size, BLOCK_GAPS):
+        some = late[a : a + BLOCK_GAPS, None]
         before = ahead[np.maximum(some - near, 0)].min(axis=1)
         after = ahead[np.minimum(some + 1 + near, ahead.size - 1)].min(axis=1)
-        lost[late[a : a + PIECE]] = after - before > GAP_S
+        lost[late[a : a + BLOCK_GAPS]] = after - before > GAP_S
     return lost
 
 
 def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """Where no beat is known in a record: (last beat before, begin of the first interval after), s.
+    """Return the gaps of a record: (last beat before, begin of the first interval after), in seconds.
 
     A gap is where the time since the beat before exceeds the interval by more than GAP_S for good.
 
+    Examples
+    --------
     >>> find_gaps(np.array([1.0, 1.8, 9.0, 9.8]), np.array([800.0, 800.0, 800.0, 800.0]))
     ((1.8, 8.2),)
     """
@@ -255,22 +281,24 @@ def find_gaps(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ..
 
 
 def gaps_between(t: FloatArray, rr_ms: FloatArray) -> tuple[tuple[float, float], ...]:
-    """The gaps of rows that are in order."""
-    before = np.flatnonzero(_lost_before(t, rr_ms))
+    """Return the gaps of rows that are in order, see `find_gaps`."""
+    before = np.flatnonzero(_is_after_gap(t, rr_ms))
     begins = (t - rr_ms / 1000.0).tolist()
     return tuple((float(t[i]), round(begins[i + 1], 6)) for i in before.tolist())
 
 
 def estimate_resolution_ms(rr_ms: FloatArray) -> float:
-    """The time resolution the intervals were written with: their smallest difference, ms.
+    """Return the time resolution of the intervals: their smallest difference, ms.
 
+    Examples
+    --------
     >>> round(estimate_resolution_ms(np.round(np.arange(300.0, 900.0) * 1000.0 / 128.0, 3)), 2)
     7.81
     """
     finite = rr_ms[np.isfinite(rr_ms)]
-    if finite.size < FEWEST_FOR_GRAIN:
+    if finite.size < MIN_BEATS_FOR_RESOLUTION:
         return 1.0
-    known = np.unique(finite)
-    apart = np.diff(known)
-    apart = apart[apart > 0.01]  # closer is the same number, rounded twice
-    return float(min(apart.min(), 20.0)) if apart.size else 1.0
+    values_ms = np.unique(finite)
+    steps_ms = np.diff(values_ms)
+    steps_ms = steps_ms[steps_ms > 0.01]  # closer is one number, rounded twice
+    return float(min(steps_ms.min(), 20.0)) if steps_ms.size else 1.0

@@ -1,24 +1,37 @@
 """Events as rows: sequence number, whole microseconds, kind, JSON; their digest and checksums."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, cast
 from zlib import crc32
 
 from trainer.errors import RecordingError
-from trainer.events import Event
-from trainer.formats.event_codec import decode_event, encode_event
+from trainer.event_series import EventSeries
+from trainer.events import Beat, Event
+from trainer.formats.event_codec import KINDS, decode_event, encode_event
 from trainer.formats.json_validation import excerpt, parse_object, to_json_line
+
+if TYPE_CHECKING:
+    from trainer.formats.event_json import BeatFields
 
 Row: TypeAlias = tuple[int, int, str, str]
 """`seq` (its place in the session), `t` in microseconds, `kind`, `body`."""
 
 MICROSECONDS: Final = 1_000_000
+BEAT: Final = KINDS[Beat]
 
 
 def event_to_row(seq: int, event: Event) -> Row:
-    """Raises: ValueError, for an event with a number that is not finite: the caller's mistake.
+    """One event as it happens: without msgspec, which need not be loaded for it.
 
+    Raises
+    ------
+    ValueError
+        The event holds a number that is not finite: the caller's mistake.
+
+    Examples
+    --------
     >>> from trainer.events import Beat
     >>> event_to_row(0, Beat(0.8, 800.0))
     (0, 800000, 'beat', '{"rr_ms":800.0}')
@@ -27,12 +40,56 @@ def event_to_row(seq: int, event: Event) -> Row:
     return seq, round(event.t * MICROSECONDS), kind, to_json_line(fields)
 
 
+def rows_from_events(events: Iterable[Event]) -> Iterator[Row]:
+    """The same rows for a whole recording, faster. Raises: ValueError, as `event_to_row`."""
+    from trainer.formats.event_json import encode_fields
+
+    for seq, event in enumerate(events):
+        body = encode_fields(event)
+        if body is None:
+            yield event_to_row(seq, event)
+        else:
+            yield seq, round(event.t * MICROSECONDS), KINDS[type(event)], body
+
+
 def event_from_row(row: Row) -> Event:
     """Raises: RecordingError, when the row is not what was written."""
+    t, kind, body = _time_and_kind(row)
+    event = _fast_decoder()(kind, t, body)
+    if event is None:
+        return decode_event(kind, t, parse_object(body))
+    if kind == BEAT:
+        beat = cast("BeatFields", event)
+        return Beat(t, beat.rr_ms, beat.raw, beat.received)
+    return cast(Event, event)
+
+
+def append_row(events: EventSeries, row: Row) -> None:
+    """Append the event of a row, a beat without making it. Raises: RecordingError, nothing appended."""
+    t, kind, body = _time_and_kind(row)
+    event = _fast_decoder()(kind, t, body)
+    if event is None:
+        events.append(decode_event(kind, t, parse_object(body)))
+    elif kind == BEAT:
+        beat = cast("BeatFields", event)
+        events.append_beat(t, beat.rr_ms, beat.raw, beat.received)
+    else:
+        events.append(cast(Event, event))
+
+
+def _time_and_kind(row: Row) -> tuple[float, str, str]:
     _, t_us, kind, body = row
     if not isinstance(t_us, int) or not isinstance(kind, str):
         raise RecordingError(f"An event is damaged: {excerpt(t_us)}, {excerpt(kind)}.")
-    return decode_event(kind, t_us / MICROSECONDS, parse_object(body))
+    return t_us / MICROSECONDS, kind, body
+
+
+@cache
+def _fast_decoder() -> Callable[[str, float, object], "BeatFields | Event | None"]:
+    """Loaded with the first row that is read: msgspec is not needed at the start."""
+    from trainer.formats.event_json import decode_fields
+
+    return decode_fields
 
 
 def events_digest(rows: Iterable[Row]) -> str:

@@ -29,7 +29,7 @@ from trainer.library.event_table import (
     SEALED,
     Row,
     StoredRow,
-    event_from_row,
+    append_row,
     events_digest,
     row_checksum,
     summary_checksum,
@@ -307,7 +307,8 @@ def recording_from_rows(head: SessionHead, events: Iterable[Event]) -> Recording
         "ended": head.ended,
         "doubt": head.doubt,
     }
-    return replace(recording_from_fields(fields, ()), events=EventSeries(events))
+    series = events if isinstance(events, EventSeries) else EventSeries(events)
+    return replace(recording_from_fields(fields, ()), events=series)
 
 
 def recording_as_found(head: SessionHead, read: ReadRows) -> Recording:
@@ -315,11 +316,10 @@ def recording_as_found(head: SessionHead, read: ReadRows) -> Recording:
     doubt = doubt_of(head, read)
     events = EventSeries()
     for row in read():
-        event = _event_or_none(row)
-        if event is None:
+        try:
+            append_row(events, row.row)
+        except RecordingError:
             doubt = doubt or Doubt.CHANGED
-        else:
-            events.append(event)
     try:
         return recording_from_rows(head._replace(doubt=doubt), events)
     except RecordingError:
@@ -339,13 +339,6 @@ def _without_head(head: SessionHead, events: Sequence[Event], doubt: Doubt) -> R
             continue
         blank = said
     return replace(recording_from_rows(blank._replace(id="unknown"), events), id=str(head.id))
-
-
-def _event_or_none(row: StoredRow) -> Event | None:
-    try:
-        return event_from_row(row.row)
-    except RecordingError:
-        return None
 
 
 def _head_where(connection: sqlite3.Connection, column: str, value: object) -> SessionHead | None:

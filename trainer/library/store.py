@@ -24,7 +24,7 @@ from trainer.library.errors import (
     damaged,
     translate_sqlite_errors,
 )
-from trainer.library.event_table import Row, event_to_row
+from trainer.library.event_table import Row, rows_from_events
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.practice_store import PracticeStore
 from trainer.library.session_table import (
@@ -159,9 +159,11 @@ class Library:
                 number = session_table.insert_session(self._connection, recording)
             else:
                 stored = session_table.each_row(self._connection, number)
-                if not session_table.is_continuation(recording.id, stored, _rows(recording)):
+                if not session_table.is_continuation(
+                    recording.id, stored, rows_from_events(recording.events)
+                ):
                     return False
-            session_table.insert_rows(self._connection, number, _rows(recording))
+            session_table.insert_rows(self._connection, number, rows_from_events(recording.events))
             session_table.close_session_row(self._connection, number, recording.ended, summary)
         return True
 
@@ -373,7 +375,3 @@ def new_id(started: datetime, token: str) -> str:
     '20261121T205017Z-3f9a'
     """
     return check_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")
-
-
-def _rows(recording: Recording) -> Iterator[Row]:
-    return (event_to_row(seq, event) for seq, event in enumerate(recording.events))

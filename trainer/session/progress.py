@@ -1,6 +1,6 @@
-"""How a session went: its stages, rounds, breaths and what the person said, but no figure of the heart.
+"""The progress of a session: its stages, rounds, breaths and the person's answers, without heart figures.
 
-The same course is followed live by `trainer.session.session` and afterwards by `trainer.session.review`.
+`trainer.session.session` follows it live, `trainer.session.review` afterwards.
 """
 
 from collections.abc import Callable, Sequence
@@ -45,12 +45,13 @@ from trainer.session.stages import (
 
 T = TypeVar("T")
 
-GRAIN_S: Final = 1e-6  # events are told to the microsecond; what is due within it is due now
+# Events are recorded to the microsecond; what is due within it is due now.
+TIME_RESOLUTION_S: Final = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class PacerSpan:
-    """The pacer that led from `began` until `ended` (inf while it still leads)."""
+    """The pacer that led from `began` until `ended`, in seconds (inf while it still leads)."""
 
     began: float
     ended: float
@@ -58,7 +59,7 @@ class PacerSpan:
 
 
 def find_pacer(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
-    """The pacer that led at `t`, if one did."""
+    """Return the pacer that led at `t`, if one did."""
     for span in reversed(spans):
         if span.began <= t:
             return span.pacer if t <= span.ended else None
@@ -66,9 +67,15 @@ def find_pacer(spans: Sequence[PacerSpan], t: float) -> Pacer | None:
 
 
 class SessionProgress:
-    """Stages, rounds and breaths. With `on_fault` it goes on when the breath's controller raises.
+    """Stages, rounds and breaths of one session.
 
-    The controller is then replaced by one that keeps the breath as it is; the fault is reported.
+    Parameters
+    ----------
+    plan
+        What was agreed before.
+    on_fault
+        Where an error of the exhale controller is reported; it is then replaced by one that keeps the
+        breath as it is. None: the error is raised.
     """
 
     def __init__(self, plan: SessionPlan, on_fault: OnFault | None = None) -> None:
@@ -85,50 +92,50 @@ class SessionProgress:
         self.body: tuple[str, ...] = ()
         self.prediction: PredictionMade | None = None
         self.spans: tuple[PacerSpan, ...] = ()
-        self._exhale = create_exhale_controller(plan)
-        self._next_breath = inf
+        self._controller = create_exhale_controller(plan)
+        self._next_breath_t = inf
         self._rounds_led: tuple[tuple[float, float], ...] = ()
 
     @property
     def rounds(self) -> int:
-        """How many rounds of pacing there were, with the one that goes on."""
+        """Return the number of rounds of pacing, with the present one."""
         return len(self.rounds_led())
 
     @property
     def pacer(self) -> Pacer | None:
-        """The pacer that leads now, if one does."""
+        """Return the pacer that leads now, if one does."""
         if self.stage is not Stage.PACING:
             return None
         return self.spans[-1].pacer
 
     def pacer_at(self, t: float) -> Pacer | None:
-        """The pacer that led at `t`, which may lie in the past."""
+        """Return the pacer that led at `t`, which may lie in the past."""
         return find_pacer(self.spans, t)
 
     def waited_s(self, t: float) -> float:
-        """Seconds of waiting until `t`, over all rounds."""
+        """Return the seconds of waiting until `t`, over all rounds."""
         return sum(max(0.0, min(t, ended) - began) for began, ended in self.rounds_led())
 
     def rounds_led(self) -> tuple[tuple[float, float], ...]:
-        """Begin and end of each round of pacing; the end that was agreed where one still goes on."""
+        """Return begin and end of each round of pacing; for the present one, the planned end."""
         if self.stage is Stage.PACING:
             return (*self._rounds_led, (self.stage_began, self.stage_ends))
         return self._rounds_led
 
     def breaths(self, t: float) -> int:
-        """Whole breaths until `t`, over all rounds."""
+        """Return the number of whole breaths until `t`, over all rounds."""
         if not self.spans:
             return 0
         last = self.spans[-1]
         return last.pacer.breaths_by(min(t, last.ended))
 
     def accepts(self, event: Event) -> bool:
-        """Does the event make sense now? A command from before this stage was about another screen."""
+        """Return whether the event fits now. A command from before this stage was about another screen."""
         match event:
             case Begin() | FinishRequested() | Decided():
                 stage, began = self._stage_at(event.t)
                 steps = ON_COMMAND[self.plan.exercise][stage]
-                return stage_transition(event) in steps and event.t >= began - GRAIN_S
+                return stage_transition(event) in steps and event.t >= began - TIME_RESOLUTION_S
             case UrgeRated(moment=moment):
                 return moment in MAY_RATE[self._stage_at(event.t)[0]]
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
@@ -136,7 +143,7 @@ class SessionProgress:
         return True
 
     def has_step(self, event: Event) -> bool:
-        """Does a command lead anywhere from this stage? What is no command is in place at any."""
+        """Return whether a command leads somewhere from this stage; True for other events."""
         match event:
             case Begin() | FinishRequested() | Decided():
                 return stage_transition(event) in ON_COMMAND[self.plan.exercise][self.stage]
@@ -144,89 +151,89 @@ class SessionProgress:
 
     @property
     def deadline(self) -> float:
-        """When the next breath begins or the stage ends by itself; inf where only the person acts."""
-        return min(self.stage_ends, self._next_breath)
+        """Return when the next breath begins or the stage ends by itself; inf where only the person acts."""
+        return min(self.stage_ends, self._next_breath_t)
 
     def advance(self, t: float) -> None:
-        """Breathe on, and change stage, as far as time has come."""
-        while (due := self.deadline) <= t + GRAIN_S and due < inf:
+        """Begin the breaths and stages that are due until `t`."""
+        while (due := self.deadline) <= t + TIME_RESOLUTION_S and due < inf:
             if due == self.stage_ends:
                 self._enter(ON_TIME_UP[self.plan.exercise][self.stage], at=due)
             else:
-                self._breathe_on(due)
+                self._begin_breath(due)
 
     def feed(self, event: Event) -> None:
-        """Follow an event. Time has to be let pass before."""
+        """Take in an event; `advance` to its time first."""
         match event:
             case Begin() | FinishRequested() | Decided():
-                self._obey(event)
+                self._execute(event)
             case UrgeRated(urge=urge, moment=moment):
                 self.urges[moment] = urge
             case NoteWritten(text=text):
                 self.note = text
             case TriggerNamed() | BodyFelt() | PredictionMade():
-                self._listen(event)
+                self._add_annotation(event)
             case Beat() | ContactChanged():
-                self._feel(event)
+                self._follow_heart(event)
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
-                self._ask_for(event)
+                self._change_breath(event)
 
     def breath_explanation(self) -> str:
-        """What happened to the breath and why, in one sentence."""
-        return self._ask(lambda exhale: exhale.explanation())
+        """Return how the breath changed and why, in one sentence."""
+        return self._ask(lambda controller: controller.explanation())
 
-    def _listen(self, told: PracticeEvent) -> None:
-        match told:
+    def _add_annotation(self, event: PracticeEvent) -> None:
+        match event:
             case TriggerNamed(text=text):
                 self.trigger = text
             case BodyFelt(places=places):
                 self.body = places
             case PredictionMade():
-                self.prediction = told if told.text else None
+                self.prediction = event if event.text else None
 
-    def _feel(self, event: Beat | ContactChanged) -> None:
+    def _follow_heart(self, event: Beat | ContactChanged) -> None:
         if isinstance(event, Beat):
-            self._ask(lambda exhale: exhale.add_beat(event, self.pacer_at(event.t)))
+            self._ask(lambda controller: controller.add_beat(event, self.pacer_at(event.t)))
         elif event.contact is Contact.LOST:
-            self._ask(lambda exhale: exhale.contact_lost(event.t))
+            self._ask(lambda controller: controller.contact_lost(event.t))
 
-    def _ask_for(self, asked: BreathingEvent) -> None:
-        match asked:
+    def _change_breath(self, event: BreathingEvent) -> None:
+        match event:
             case ExhaleShortened(t=t):
-                self._ask(lambda exhale: exhale.shorten(t))
+                self._ask(lambda controller: controller.shorten(t))
             case ExhaleLengthened(t=t):
-                self._ask(lambda exhale: exhale.lengthen(t))
+                self._ask(lambda controller: controller.lengthen(t))
             case PatternChosen(t=t, pattern=pattern) if self.stage is Stage.PACING:
-                self._ask(lambda exhale: exhale.set_pattern(pattern, t))
-                self._lead(self.spans[-1].pacer.with_pattern(pattern, t), t)
+                self._ask(lambda controller: controller.set_pattern(pattern, t))
+                self._start_pacer(self.spans[-1].pacer.with_pattern(pattern, t), t)
 
-    def _breathe_on(self, edge: float) -> None:
-        """A breath is over: the next one may be another. Only its remaining parts differ, so no jump."""
+    def _begin_breath(self, edge: float) -> None:
+        """Begin the next breath, whose pattern may be another; the pacer does not jump at its edge."""
         pacer = self.spans[-1].pacer
-        pattern = self._ask(lambda exhale: exhale.next_pattern(edge, pacer))
+        pattern = self._ask(lambda controller: controller.next_pattern(edge, pacer))
         if pattern != pacer.pattern:
             pacer = Pacer(pattern, began=edge, breaths_before=pacer.breaths_by(edge))
-            self._lead(pacer, edge)
-        self._next_breath = pacer.next_breath_at(edge)
+            self._start_pacer(pacer, edge)
+        self._next_breath_t = pacer.next_breath_at(edge)
 
     def _ask(self, ask: Callable[[ExhaleController], T]) -> T:
-        """What the controller of the breath answers; once it raised, one that changes nothing does."""
+        """Ask the exhale controller; once it raised, one that keeps the breath as it is."""
         try:
-            return ask(self._exhale)
+            return ask(self._controller)
         except Exception as exc:
             if self._on_fault is None:
                 raise
             self._on_fault("breath", exc)
         now = self.spans[-1].pacer.pattern if self.spans else self.plan.pattern
-        self._exhale = FixedAfterFault(now)
-        return ask(self._exhale)
+        self._controller = FixedAfterFault(now)
+        return ask(self._controller)
 
     def _stage_at(self, t: float) -> tuple[Stage, float]:
-        if t >= self.stage_ends - GRAIN_S:
+        if t >= self.stage_ends - TIME_RESOLUTION_S:
             return ON_TIME_UP[self.plan.exercise][self.stage], self.stage_ends
         return self.stage, self.stage_began
 
-    def _obey(self, command: Begin | FinishRequested | Decided) -> None:
+    def _execute(self, command: Begin | FinishRequested | Decided) -> None:
         stage = next_stage(self.plan.exercise, self.stage, command)
         if isinstance(command, Decided):
             self.decision = command.decision
@@ -237,26 +244,26 @@ class SessionProgress:
     def _enter(self, stage: Stage, at: float) -> None:
         if self.stage is Stage.PACING:
             self._rounds_led = (*self._rounds_led, (self.stage_began, at))
-            self._stop_leading(at)
+            self._stop_pacer(at)
         self.stage, self.stage_began = stage, at
-        self.stage_ends = self._next_breath = inf
+        self.stage_ends = self._next_breath_t = inf
         if stage is Stage.PACING:
             self.ended_early = False
             self.stage_ends = at + self.plan.round_s
-            self._lead(self._fresh_pacer(at), at)
+            self._start_pacer(self._first_pacer(at), at)
 
-    def _fresh_pacer(self, at: float) -> Pacer:
+    def _first_pacer(self, at: float) -> Pacer:
         if not self.spans:
-            return Pacer(self._ask(lambda exhale: exhale.first_pattern()), began=at)
+            return Pacer(self._ask(lambda controller: controller.first_pattern()), began=at)
         pattern = self.spans[-1].pacer.pattern
         return Pacer(pattern, began=at, breaths_before=self.breaths(at))
 
-    def _lead(self, pacer: Pacer, at: float) -> None:
-        self._stop_leading(at)
+    def _start_pacer(self, pacer: Pacer, at: float) -> None:
+        self._stop_pacer(at)
         self.spans = (*self.spans, PacerSpan(at, inf, pacer))
-        self._next_breath = pacer.next_breath_at(at)
+        self._next_breath_t = pacer.next_breath_at(at)
 
-    def _stop_leading(self, at: float) -> None:
+    def _stop_pacer(self, at: float) -> None:
         if self.spans and self.spans[-1].ended == inf:
             last = self.spans[-1]
             self.spans = (*self.spans[:-1], PacerSpan(last.began, at, last.pacer))

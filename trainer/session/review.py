@@ -1,7 +1,4 @@
-"""The events of a session, become the figures of its review.
-
-Everything here is worked out from what was recorded, so it can be worked out again.
-"""
+"""The review of a session, computed from its recorded events alone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -28,17 +25,16 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.faults import OnFault, attempt
-from trainer.hrv.figures import (
-    FIGURES,
-    Breath,
-    RecordFigures,
-    compute_record_figures,
-    figures_not_worked_out,
-)
+from trainer.hrv.figures import FIGURES
 from trainer.hrv.quality import COULD_NOT, Grade
+from trainer.hrv.record_figures import (
+    RecordFigures,
+    absent_record_figures,
+    compute_record_figures,
+)
 from trainer.hrv.respiration import accelerometer_breathing_rate
+from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
-from trainer.pacing import BreathPoint
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
@@ -49,11 +45,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Review:
-    """What a session came to: `json` as the command line shows it, and what its pictures need.
+    """The review of one session.
 
-    `rounds` are the begin and end of each round of pacing, seconds on the session clock;
-    `breath_told` says in a sentence how the breath changed and why; `resonance` is what an assessment
-    found.
+    Attributes
+    ----------
+    json
+        As the command line prints it.
+    judged
+        The beats of all rounds, with verdicts.
+    spans
+        Which pacer led when.
+    rounds
+        Begin and end of each round of pacing, in seconds on the session clock.
+    reasons
+        Why each absent figure is absent.
+    breath_explanation
+        How the breath changed and why, in one sentence; None without a pacer.
+    resonance
+        The result of an assessment.
     """
 
     json: dict[str, object]
@@ -64,53 +73,49 @@ class Review:
     breath_explanation: str | None
     resonance: ResonanceResult | None = None
 
-    def breath_at(self, t: float) -> BreathPoint | None:
-        """Where in the breath the pacer was at `t`, if it led then."""
-        pacer = find_pacer(self.spans, t)
-        return pacer.at(t) if pacer else None
-
 
 def summarize(
     recording: Recording, *, interrupted: bool = False, on_fault: OnFault | None = None
 ) -> Review:
-    """Work out the review of a recording, from its events alone.
+    """Compute the review of a recording.
 
     Parameters
     ----------
     recording
         What happened.
     interrupted
-        Nobody closed it, so it ended with the last thing that was recorded.
+        Nobody closed it, so it ended with the last event recorded.
     on_fault
-        Where an error of our own is reported; what it kept from being worked out is absent, with that
-        as its reason, and nothing is raised. None: the error is raised.
+        Where an error inside the program is reported; what it kept from being computed is absent, with
+        that as its reason. None: the error is raised.
     """
-    whole = attempt(
-        "summary", lambda: _worked_out(recording, interrupted, on_fault), None, on_fault
+    review = attempt(
+        "summary", lambda: _summarize(recording, interrupted, on_fault), None, on_fault
     )
-    return whole or _as_it_was_told(recording, interrupted)
+    return review or _summarize_without_progress(recording, interrupted)
 
 
-def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
-    course = replay_progress(recording, on_fault)
-    ended_at = max((e.t for e in recording.events), default=0.0)  # a sensor may tell of the past
-    rounds = _rounds(recording, course, ended_at)
-    beats = BeatSeries(e for e in beats_in(recording.events) if _within(e.t, rounds))
+def _summarize(recording: Recording, interrupted: bool, on_fault: OnFault | None) -> Review:
+    progress = replay_progress(recording, on_fault)
+    # Not the last event: those of a sensor may be older than those before.
+    ended_at = max((e.t for e in recording.events), default=0.0)
+    rounds = _rounds(recording, progress, ended_at)
+    beats = BeatSeries(e for e in beats_in(recording.events) if _is_within(e.t, rounds))
     figures = attempt(
         "figures-of-the-session",
-        lambda: _figures(recording, course, rounds, beats, on_fault),
-        figures_not_worked_out(len(beats)),
+        lambda: _figures(recording, progress, rounds, beats, on_fault),
+        absent_record_figures(len(beats)),
         on_fault,
     )
-    measured = partial(_with_breath, recording, rounds, figures)
-    figures = attempt("chest", measured, figures, on_fault)
-    figures = _with_reason(recording, beats, figures)
-    ended = recording.ended or _ended(course, interrupted=interrupted)
+    with_chest_rate = partial(_with_chest_breathing_rate, recording, rounds, figures)
+    figures = attempt("chest", with_chest_rate, figures, on_fault)
+    figures = _with_sensor_reason(recording, beats, figures)
+    ended = recording.ended or _completion(progress, interrupted=interrupted)
     resonance = None
     if _is_assessment(recording):
         unknown = ResonanceResult(None, 0.0, (), (), COULD_NOT)
         resonance = attempt(
-            "resonance", lambda: assess_resonance(beats, course.spans), unknown, on_fault
+            "resonance", lambda: assess_resonance(beats, progress.spans), unknown, on_fault
         )
     no_gaps: list[GapSpan] = []
     gaps = attempt(
@@ -118,23 +123,23 @@ def _worked_out(recording: Recording, interrupted: bool, on_fault: OnFault | Non
     )
     return Review(
         json={
-            **_json(recording, course, ended, ended_at, rounds, beats, figures, gaps),
-            **_practice_json(course),
+            **_session_json(recording, progress, ended, ended_at, rounds, beats, figures, gaps),
+            **_annotations_json(progress),
             **_resonance_json(resonance),
         },
-        judged=_judged(beats, figures),
-        spans=course.spans,
+        judged=_judged_beats(beats, figures),
+        spans=progress.spans,
         rounds=rounds,
         reasons=figures.reasons,
-        breath_explanation=course.breath_explanation() if course.spans else None,
+        breath_explanation=progress.breath_explanation() if progress.spans else None,
         resonance=resonance,
     )
 
 
-def _as_it_was_told(recording: Recording, interrupted: bool) -> Review:
-    """Where not even the course could be followed: what the person said, the raw beats, no figure.
+def _summarize_without_progress(recording: Recording, interrupted: bool) -> Review:
+    """The review where the events could not be replayed: the person's answers, raw beats, no figure.
 
-    Its length is that of the record, from its begin to its last event.
+    Its length is that of the recording, from its begin to its last event.
     """
     events = recording.events
     beats = [e for e in events if isinstance(e, Beat)]
@@ -185,23 +190,23 @@ def _last(values: Iterable[T]) -> T | None:
 
 
 def replay_progress(recording: Recording, on_fault: OnFault | None = None) -> SessionProgress:
-    """The course of a recorded session, as it stood after its last event.
+    """Return the progress of a recorded session after its last event.
 
-    A command that makes no sense where it stands, as in a recording without its beginning, is passed
-    over: the session refused it, too.
+    A command that leads nowhere from its stage, as in a recording without its beginning, is skipped: the
+    session refused it, too.
     """
-    course = SessionProgress(recording.plan or SessionPlan(), on_fault)
+    progress = SessionProgress(recording.plan or SessionPlan(), on_fault)
     now = 0.0
     for event in recording.events:
         now = max(now, event.t)
-        course.advance(now)
-        if course.has_step(event):
-            course.feed(event)
-    return course
+        progress.advance(now)
+        if progress.has_step(event):
+            progress.feed(event)
+    return progress
 
 
 def list_breaths(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
-    """Every whole breath that the pacer led, until a moment."""
+    """Return every whole breath under a pacer until a moment, in seconds."""
     breaths = []
     for span in spans:
         pattern, t = span.pacer.pattern, span.pacer.began
@@ -214,19 +219,21 @@ def list_breaths(spans: Sequence[PacerSpan], until: float) -> list[Breath]:
     return breaths
 
 
-def _rounds(recording: Recording, course: SessionProgress, ended_at: float) -> tuple[GapSpan, ...]:
+def _rounds(
+    recording: Recording, progress: SessionProgress, ended_at: float
+) -> tuple[GapSpan, ...]:
     if recording.plan is None:
         return span_heard(recording.events)
-    return tuple((began, min(ended, ended_at)) for began, ended in course.rounds_led())
+    return tuple((began, min(ended, ended_at)) for began, ended in progress.rounds_led())
 
 
-def _within(t: float, rounds: Iterable[GapSpan]) -> bool:
+def _is_within(t: float, rounds: Iterable[GapSpan]) -> bool:
     return any(began <= t <= ended for began, ended in rounds)
 
 
 def _figures(
     recording: Recording,
-    course: SessionProgress,
+    progress: SessionProgress,
     rounds: tuple[GapSpan, ...],
     beats: Sequence[Beat],
     on_fault: OnFault | None = None,
@@ -234,46 +241,59 @@ def _figures(
     until = rounds[-1][1] if rounds else 0.0
     return compute_record_figures(
         *arrays_of(beats),
-        resolution_ms=_resolution_ms(recording.events),
-        cycle_phase=_cycle_phases(course, beats) if course.spans else None,
-        breaths=list_breaths(course.spans, until),
+        resolution_ms=source_resolution_ms(recording.events),
+        cycle_phase=_cycle_phases(progress, beats) if progress.spans else None,
+        breaths=list_breaths(progress.spans, until),
         unheard_s=silence_before_first_beat_s(recording.events, beats, rounds),
         on_fault=on_fault,
     )
 
 
-def _with_reason(
+def _with_sensor_reason(
     recording: Recording, beats: Sequence[Beat], figures: RecordFigures
 ) -> RecordFigures:
-    """Where there is no beat at all, what the sensor said of itself last tells why."""
+    """Where there is no beat at all, the last detail from the sensor is the reason."""
     if beats:
         return figures
-    said = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
-    why = next((detail for detail in reversed(said) if detail), "")
-    if not why:
+    details = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
+    last = next((detail for detail in reversed(details) if detail), "")
+    if not last:
         return figures
-    reason = f"there are no beats: {why.rstrip('.')}"
+    reason = f"there are no beats: {last.rstrip('.')}"
     return replace(figures, quality=replace(figures.quality, reason=reason))
 
 
-def _with_breath(
+def _with_chest_breathing_rate(
     recording: Recording, rounds: tuple[GapSpan, ...], figures: RecordFigures
 ) -> RecordFigures:
-    """A breathing rate measured at the chest goes before one that the heart tells."""
+    """A breathing rate measured at the chest replaces that from the intervals."""
     others = others_in(recording.events)
-    moved = [e for e in others if isinstance(e, ChestMoved) and _within(e.t, rounds)]
-    rate = accelerometer_breathing_rate(moved)
+    chest_events = [e for e in others if isinstance(e, ChestMoved) and _is_within(e.t, rounds)]
+    rate = accelerometer_breathing_rate(chest_events)
     if rate is None:
         return figures
-    reasons = {k: why for k, why in figures.reasons.items() if k != "breaths_per_min"}
-    told = {**figures.figures, "breaths_per_min": rate}
-    return replace(figures, figures=told, reasons=reasons)
+    reasons = {k: reason for k, reason in figures.reasons.items() if k != "breaths_per_min"}
+    values = {**figures.figures, "breaths_per_min": rate}
+    return replace(figures, figures=values, reasons=reasons)
 
 
 def breath_phases(
     recording: Recording, t: FloatArray, until: float | None = None
 ) -> tuple[FloatArray | None, list[Breath]]:
-    """Where in the breath each of these beats fell, and the whole breaths; of a record with a pacer."""
+    """Return the pacer's phase at each beat, and the whole breaths, of a recording with a pacer.
+
+    Parameters
+    ----------
+    t
+        Shape (n,), times of the beats, in seconds.
+    until
+        End of the breaths; None: the last beat.
+
+    Returns
+    -------
+    tuple
+        Phases, shape (n,), 0 to 1, NaN where no pacer led, or None without any; and the breaths.
+    """
     spans = (
         replay_progress(recording).spans if recording.plan is not None and recording.events else ()
     )
@@ -287,27 +307,27 @@ def breath_phases(
     ]
 
 
-def _resolution_ms(events: Iterable[Event]) -> float | None:
-    """The coarsest grain of the sources that were listened to."""
+def source_resolution_ms(events: Iterable[Event]) -> float | None:
+    """Return the coarsest time resolution of the sources, None where none is known."""
     sources = (e for e in others_in(events) if isinstance(e, SourceChanged))
     return max((e.resolution_ms for e in sources), default=None)
 
 
-def _cycle_phases(course: SessionProgress, beats: Sequence[Beat]) -> FloatArray:
-    pacers = ((course.pacer_at(b.t), b.t) for b in beats)
+def _cycle_phases(progress: SessionProgress, beats: Sequence[Beat]) -> FloatArray:
+    pacers = ((progress.pacer_at(b.t), b.t) for b in beats)
     return np.fromiter((p.cycle_phase(t) if p else nan for p, t in pacers), np.float64, len(beats))
 
 
-def _judged(beats: Sequence[Beat], figures: RecordFigures) -> Sequence[JudgedBeat]:
-    """Where they could not be judged: as they came, without an opinion."""
+def _judged_beats(beats: Sequence[Beat], figures: RecordFigures) -> Sequence[JudgedBeat]:
+    """The beats with their verdicts; without, where the analysis raised."""
     if not figures.codes.size:
         return tuple(JudgedBeat(beat, None, None) for beat in beats)
     return JudgedSeries(beats, figures.codes, figures.corrected_ms)
 
 
-def _json(
+def _session_json(
     recording: Recording,
-    course: SessionProgress,
+    progress: SessionProgress,
     ended: Completion,
     ended_at: float,
     rounds: tuple[GapSpan, ...],
@@ -316,7 +336,7 @@ def _json(
     gaps: Sequence[GapSpan],
 ) -> dict[str, object]:
     plan = recording.plan
-    last = course.spans[-1].pacer.pattern if course.spans else None
+    last = progress.spans[-1].pacer.pattern if progress.spans else None
     return {
         "id": recording.id,
         "started": recording.started,
@@ -326,16 +346,16 @@ def _json(
         "planned_s": plan.round_s if plan else None,
         "duration_s": round(sum(end - begin for begin, end in rounds), 3),
         "ended": str(ended),
-        "urge_before": course.urges.get(Moment.BEFORE),
-        "urge_after": course.urges.get(Moment.AFTER),
-        "decision": str(course.decision) if course.decision else None,
-        "rounds": course.rounds,
-        "note": course.note,
+        "urge_before": progress.urges.get(Moment.BEFORE),
+        "urge_after": progress.urges.get(Moment.AFTER),
+        "decision": str(progress.decision) if progress.decision else None,
+        "rounds": progress.rounds,
+        "note": progress.note,
         "beats": len(beats),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in gaps],
-        "breaths": course.breaths(ended_at),
-        "pattern_first": str(course.spans[0].pacer.pattern) if course.spans else None,
+        "breaths": progress.breaths(ended_at),
+        "pattern_first": str(progress.spans[0].pacer.pattern) if progress.spans else None,
         "pattern_last": str(last) if last else None,
         "breaths_per_min_last": last.breaths_per_min if last else None,
         "resonance_breaths_per_min": None,
@@ -344,15 +364,15 @@ def _json(
     }
 
 
-def _practice_json(course: SessionProgress) -> dict[str, object]:
-    """What was told of the pull itself: a key only where something was said."""
+def _annotations_json(progress: SessionProgress) -> dict[str, object]:
+    """The annotations of the urge: a key only where there is one."""
     fields: dict[str, object] = {}
-    if course.trigger:
-        fields["trigger"] = course.trigger
-    if course.body:
-        fields["body"] = list(course.body)
-    if course.prediction:
-        prediction = course.prediction
+    if progress.trigger:
+        fields["trigger"] = progress.trigger
+    if progress.body:
+        fields["body"] = list(progress.body)
+    if progress.prediction:
+        prediction = progress.prediction
         fields["prediction"] = {"text": prediction.text, "sure_percent": prediction.sure_percent}
     return fields
 
@@ -361,27 +381,27 @@ def _is_assessment(recording: Recording) -> bool:
     return recording.plan is not None and recording.plan.exercise is Exercise.RESONANCE
 
 
-def _resonance_json(found: ResonanceResult | None) -> dict[str, object]:
-    """Only an assessment has more to say than that there is no number."""
-    if found is None:
+def _resonance_json(result: ResonanceResult | None) -> dict[str, object]:
+    """The keys of an assessment; none for other exercises."""
+    if result is None:
         return {}
     return {
-        "resonance_breaths_per_min": found.breaths_per_min,
+        "resonance_breaths_per_min": result.breaths_per_min,
         "resonance": {
-            "confidence": round(found.confidence, 3),
-            "reason": found.reason,
-            "rates": [_rate_json(row) for row in found.rates],
+            "confidence": round(result.confidence, 3),
+            "reason": result.reason,
+            "rates": [_rate_json(row) for row in result.rates],
         },
     }
 
 
 def _rate_json(row: RateResponse) -> dict[str, object]:
-    told = {f.name: getattr(row, f.name) for f in fields(row)}
-    return {k: round(v, 3) if isinstance(v, float) else v for k, v in told.items()}
+    values = {f.name: getattr(row, f.name) for f in fields(row)}
+    return {k: round(v, 3) if isinstance(v, float) else v for k, v in values.items()}
 
 
-def _ended(course: SessionProgress, *, interrupted: bool) -> Completion:
-    """Early only if it was the person who ended the last round."""
+def _completion(progress: SessionProgress, *, interrupted: bool) -> Completion:
+    """Early only if the person ended the last round."""
     if interrupted:
         return Completion.INTERRUPTED
-    return Completion.EARLY if course.ended_early else Completion.COMPLETED
+    return Completion.EARLY if progress.ended_early else Completion.COMPLETED

@@ -1,6 +1,6 @@
-"""What is known of the sensor at this moment: where beats come from, and how the connection stands.
+"""The state of the sensor: where beats come from, and how the connection is.
 
-Rule: a small story beside the session's. Nothing in here ends, pauses or slows a session.
+Nothing in here ends, pauses or slows a session.
 """
 
 from dataclasses import dataclass, replace
@@ -17,15 +17,24 @@ from trainer.events import (
     SourceChanged,
 )
 
-RATE_LASTS_S: Final = 5.0  # a heart rate that the sensor told itself is shown no longer
-SLOWEST_HR_BPM, QUICKEST_HR_BPM = 10.0, 300.0  # beyond is no heart; 0 stands for "not known"
+MAX_REPORTED_RATE_AGE_S: Final = 5.0  # a heart rate that the sensor reported is shown no longer
+MIN_HR_BPM, MAX_HR_BPM = 10.0, 300.0  # beyond is no heart rate; 0 stands for "not known"
 
 
 @dataclass(frozen=True, slots=True)
 class SensorState:
-    """`gives_rr`: does it tell the time between beats? `link` is None for what needs no connection.
+    """The state of the sensor.
 
-    `told_hr_bpm` is the sensor's own heart rate, from one that sends no intervals.
+    Attributes
+    ----------
+    gives_rr
+        Whether it sends the intervals between beats.
+    link
+        None for a source that needs no connection.
+    reported_hr_bpm
+        The heart rate of a sensor that sends no intervals, None where it reported none.
+    reported_at
+        When it did, in seconds.
     """
 
     source: str | None = None
@@ -39,6 +48,7 @@ class SensorState:
     reported_at: float = 0.0
 
     def after(self, event: Event) -> "SensorState":
+        """Return the state after an event."""
         match event:
             case SourceChanged(_, source, _, gives_rr):
                 if _device(source) == _device(self.source):
@@ -51,17 +61,17 @@ class SensorState:
             case BatteryReported(_, percent):
                 return replace(self, battery=percent)
             case HeartRateReported(t, hr_bpm):
-                is_known = SLOWEST_HR_BPM <= hr_bpm <= QUICKEST_HR_BPM
+                is_known = MIN_HR_BPM <= hr_bpm <= MAX_HR_BPM
                 return replace(self, reported_hr_bpm=hr_bpm if is_known else None, reported_at=t)
         return self
 
     def at(self, t: float) -> "SensorState":
-        """As it may be shown at `t`: a heart rate does not outlast its moment."""
-        if self.reported_hr_bpm is None or t - self.reported_at <= RATE_LASTS_S:
+        """Return the state at `t`, without a heart rate that is too old by then."""
+        if self.reported_hr_bpm is None or t - self.reported_at <= MAX_REPORTED_RATE_AGE_S:
             return self
         return replace(self, reported_hr_bpm=None)
 
 
 def _device(source: str | None) -> str | None:
-    """The same board may be told again, once its protocol is known: "serial:COM3,protocol=ibi"."""
+    """The part before the options: a board is named again once its protocol is known, with a comma."""
     return source.partition(",")[0] if source else None

@@ -1,6 +1,6 @@
-"""One sitting, from the first event to the last.
+"""One session, from the first event to the last.
 
-`Session.feed` is the only door into the core: an event goes in, a snapshot comes out.
+`Session.feed` is the only way in: an event goes in, a snapshot comes out.
 """
 
 from collections.abc import Callable
@@ -20,33 +20,41 @@ from trainer.events import (
     SourceChanged,
 )
 from trainer.faults import OnFault, attempt
-from trainer.hrv.figures import LiveAnalysis, LiveFigures
-from trainer.hrv.live_figures import absent_figures
-from trainer.hrv.live_heart import STALE_S
+from trainer.hrv.live_figures import LiveFigures, absent_figures
+from trainer.hrv.live_heart import MAX_FIGURES_AGE_S, MAX_RATE_AGE_S, LiveAnalysis
 from trainer.hrv.quality import COULD_NOT
 from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.hrv.tachogram import JudgedBeat
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
-from trainer.session.progress import GRAIN_S, SessionProgress
-from trainer.session.sensor_state import RATE_LASTS_S, SensorState
+from trainer.session.progress import TIME_RESOLUTION_S, SessionProgress
+from trainer.session.sensor_state import MAX_REPORTED_RATE_AGE_S, SensorState
 from trainer.session.stages import Stage
 
-NOT_WORKED_OUT: Final = absent_figures(COULD_NOT)
-STILL_S: Final = 1.0
-QUIET_S: Final = 3.0  # without a beat for so long, no number about now is shown
-SILENT_S: Final = 10.0  # and after so long the contact counts as lost, whatever the sensor says
-# What is shown is out of date a little later than it ends. Times are rounded to the microsecond, and a
-# moment that was rounded down to before its own end would be waited for without end.
-LATER_S: Final = 2.0 * GRAIN_S
+FIGURES_AFTER_FAULT: Final = absent_figures(COULD_NOT)
+TICK_S: Final = 1.0
+MAX_BREATHING_RATE_AGE_S: Final = 3.0
+# Without a beat the contact counts as lost, whatever the sensor says.
+CONTACT_TIMEOUT_S: Final = 10.0
+# Added to the moment at which something shown is out of date. Times are rounded to the microsecond, and a
+# moment rounded down to before its own end would be waited for without end.
+DEADLINE_MARGIN_S: Final = 2.0 * TIME_RESOLUTION_S
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """All that a screen may know at one moment. Immutable, so any thread may read it.
 
-    `contact` is lost when nothing has come for ten seconds, whatever the sensor says of itself.
-    `stage_ends` is inf where only the person can end the stage; `waited_s` counts all rounds until `t`.
+    Attributes
+    ----------
+    stage_ends
+        In seconds; inf where only the person can end the stage.
+    waited_s
+        Over all rounds until `t`.
+    contact
+        Lost when no beat has come for ten seconds, whatever the sensor reports.
+    recent
+        The beats of the last 75 s.
     """
 
     t: float
@@ -68,7 +76,7 @@ class Snapshot:
     decision: Decision | None
 
     def left_s(self, t: float) -> float:
-        """Seconds until this stage ends by itself; 0 where it does not."""
+        """Return the seconds until this stage ends by itself; 0 where it does not."""
         return max(0.0, self.stage_ends - t) if self.stage_ends < inf else 0.0
 
 
@@ -80,125 +88,132 @@ class Session:
     plan
         What was agreed before.
     on_fault
-        Where an error of our own in the sensor's state, the heart, the chest, a figure or the breath's
-        controller is reported. The course goes on, and what could not be worked out is absent.
-        None: such an error is raised.
+        Where an error inside the sensor state, the live analysis, the respiration or the exhale controller
+        is reported. The session goes on, and what could not be computed is absent. None: such an error
+        is raised.
     """
 
     def __init__(self, plan: SessionPlan, on_fault: OnFault | None = None) -> None:
         self.plan = plan
         self._on_fault = on_fault
-        self._course = SessionProgress(plan, on_fault)
-        self._heart = LiveAnalysis(on_fault=on_fault)
+        self._progress = SessionProgress(plan, on_fault)
+        self._analysis = LiveAnalysis(on_fault=on_fault)
         self._resolution_ms = 1.0
-        self._heart_failed = False  # since the last beat that was taken in
+        self._has_analysis_failed = False  # at the last event for it
         self._t = 0.0
         self._sensor = SensorState()
-        self._chest = AccelerometerRespiration()
-        self._breath_measured: tuple[float, float | None] = (-inf, None)
+        self._respiration = AccelerometerRespiration()
+        self._breathing_rate: tuple[float, float | None] = (-inf, None)
         self._beats = 0
-        self._last_beat = -inf
+        self._last_beat_t = -inf
 
     @property
     def deadline(self) -> float:
-        """When to feed a Tick if nothing else happens before.
+        """Return when to feed a Tick if nothing else happens before.
 
         While pacing that is every second, so that an interrupted session knows how long it was.
         """
-        still = self._t + STILL_S if self._course.stage is Stage.PACING else inf
-        return min(self._course.deadline, self._next_silence(), still)
+        next_tick = self._t + TICK_S if self._progress.stage is Stage.PACING else inf
+        return min(self._progress.deadline, self._next_expiry(), next_tick)
 
     @property
     def is_over(self) -> bool:
-        return self._course.stage is Stage.DONE
+        return self._progress.stage is Stage.DONE
 
     def accepts(self, event: Event) -> bool:
-        """Whether `feed` would take it: a command out of place is refused before it is recorded."""
-        return self._course.accepts(event)
+        """Return whether `feed` would take it: other commands are refused before they are recorded."""
+        return self._progress.accepts(event)
 
     def feed(self, event: Event) -> Snapshot:
-        """Let time pass until the event, follow it, and tell how things stand.
+        """Advance to the event's time, take it in, and return the snapshot after it.
 
-        Raises:
-            IllegalCommandError: the command makes no sense at this stage.
+        Raises
+        ------
+        IllegalCommandError
+            The command makes no sense at this stage.
         """
         self._t = max(self._t, event.t)
-        self._course.advance(self._t)
+        self._progress.advance(self._t)
         before = self._sensor
         self._sensor = attempt("sensor", lambda: before.after(event), before, self._on_fault)
         match event:
             case Beat():
-                self._hear(event)
+                self._add_beat(event)
             case SourceChanged():
                 self._resolution_ms = event.resolution_ms
-                self._tell_heart(lambda heart: heart.restart(event.t, event.resolution_ms))
+                self._feed_analysis(lambda analysis: analysis.restart(event.t, event.resolution_ms))
             case ChestMoved(t=t):
-                rate = attempt("chest", lambda: self._chest.add(event), None, self._on_fault)
-                self._breath_measured = (t, rate)
+                rate = attempt("chest", lambda: self._respiration.add(event), None, self._on_fault)
+                self._breathing_rate = (t, rate)
             case ContactChanged(_, Contact.LOST):
-                self._tell_heart(lambda heart: heart.contact_lost(event.t))
-        self._course.feed(event)
+                self._feed_analysis(lambda analysis: analysis.contact_lost(event.t))
+        self._progress.feed(event)
         return self._snapshot()
 
-    def _hear(self, beat: Beat) -> None:
+    def _add_beat(self, beat: Beat) -> None:
         self._beats += 1
-        self._last_beat = max(self._last_beat, beat.t)
-        self._tell_heart(lambda heart: heart.add(beat, self._course.pacer_at(beat.t)))
+        self._last_beat_t = max(self._last_beat_t, beat.t)
+        self._feed_analysis(lambda analysis: analysis.add(beat, self._progress.pacer_at(beat.t)))
 
-    def _tell_heart(self, tell: Callable[[LiveAnalysis], None]) -> None:
-        """After a fault the heart begins anew: what it knew may be half changed."""
-        self._heart_failed = False
+    def _feed_analysis(self, feed: Callable[[LiveAnalysis], None]) -> None:
+        """Feed the live analysis. After a fault a new one begins: the state of the old may be half changed."""
+        self._has_analysis_failed = False
         try:
-            tell(self._heart)
+            feed(self._analysis)
         except Exception as exc:
             if self._on_fault is None:
                 raise
             self._on_fault("heart", exc)
-            self._heart = LiveAnalysis(self._resolution_ms, self._on_fault)
-            self._heart_failed = True
+            self._analysis = LiveAnalysis(self._resolution_ms, self._on_fault)
+            self._has_analysis_failed = True
 
     def _figures(self, t: float) -> LiveFigures:
-        """What the heart tells; where the chest itself was felt, its breathing rate goes before."""
-        figures = NOT_WORKED_OUT
-        if not self._heart_failed:
-            work = partial(self._heart.figures, t)
-            figures = attempt("live-figures", work, NOT_WORKED_OUT, self._on_fault)
-        measured_at, rate = self._breath_measured
-        if rate is None or t - measured_at > QUIET_S:
+        """The live figures; a breathing rate measured at the chest replaces that from the intervals."""
+        figures = FIGURES_AFTER_FAULT
+        if not self._has_analysis_failed:
+            work = partial(self._analysis.figures, t)
+            figures = attempt("live-figures", work, FIGURES_AFTER_FAULT, self._on_fault)
+        measured_at, rate = self._breathing_rate
+        if rate is None or t - measured_at > MAX_BREATHING_RATE_AGE_S:
             return figures
         return figures.with_breath(rate)
 
-    def _next_silence(self) -> float:
-        """When something that is shown goes out of date."""
-        last, sensor = self._last_beat, self._sensor
+    def _next_expiry(self) -> float:
+        """When something that is shown is out of date."""
+        last, sensor = self._last_beat_t, self._sensor
         ends = (
-            last + QUIET_S,
-            last + STALE_S,
-            last + SILENT_S,
-            sensor.reported_at + RATE_LASTS_S if sensor.reported_hr_bpm is not None else -inf,
-            self._breath_measured[0] + QUIET_S,
+            last + MAX_RATE_AGE_S,
+            last + MAX_FIGURES_AGE_S,
+            last + CONTACT_TIMEOUT_S,
+            sensor.reported_at + MAX_REPORTED_RATE_AGE_S
+            if sensor.reported_hr_bpm is not None
+            else -inf,
+            self._breathing_rate[0] + MAX_BREATHING_RATE_AGE_S,
         )
-        return min((end + LATER_S for end in ends if end + GRAIN_S > self._t), default=inf)
+        return min(
+            (end + DEADLINE_MARGIN_S for end in ends if end + TIME_RESOLUTION_S > self._t),
+            default=inf,
+        )
 
     def _snapshot(self) -> Snapshot:
-        course, t = self._course, self._t
-        silent = self._last_beat > -inf and t >= self._last_beat + SILENT_S
+        progress, t = self._progress, self._t
+        is_silent = self._last_beat_t > -inf and t >= self._last_beat_t + CONTACT_TIMEOUT_S
         return Snapshot(
             t=t,
             plan=self.plan,
-            stage=course.stage,
-            stage_began=course.stage_began,
-            stage_ends=course.stage_ends,
-            round=course.rounds,
-            waited_s=course.waited_s(t),
-            breaths=course.breaths(t),
-            pacer=course.pacer,
+            stage=progress.stage,
+            stage_began=progress.stage_began,
+            stage_ends=progress.stage_ends,
+            round=progress.rounds,
+            waited_s=progress.waited_s(t),
+            breaths=progress.breaths(t),
+            pacer=progress.pacer,
             sensor=self._sensor.at(t),
-            contact=Contact.LOST if silent else self._sensor.contact,
+            contact=Contact.LOST if is_silent else self._sensor.contact,
             beats=self._beats,
-            recent=self._heart.recent,
+            recent=self._analysis.recent,
             figures=self._figures(t),
-            urge_before=course.urges.get(Moment.BEFORE),
-            urge_after=course.urges.get(Moment.AFTER),
-            decision=course.decision,
+            urge_before=progress.urges.get(Moment.BEFORE),
+            urge_after=progress.urges.get(Moment.AFTER),
+            decision=progress.decision,
         )

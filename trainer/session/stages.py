@@ -1,7 +1,7 @@
-"""The course of a session, as tables.
+"""The stages of a session, as tables.
 
-Rule: every change of stage is in this file. Losing the sensor is in none of these tables: it never
-ends, pauses or slows a session.
+Every change of stage is in this file. Losing the sensor is in none of these tables: it never ends, pauses or
+slows a session.
 """
 
 from enum import StrEnum
@@ -60,19 +60,29 @@ MAY_RATE: Final[dict[Stage, frozenset[Moment]]] = {
 }
 
 
+_COMMAND_WORDS: Final[dict[type[Command], str]] = {
+    Begin: "begin",
+    FinishRequested: "finish",
+    Decided: "decided",
+}
+
+
 def stage_transition(command: Command) -> Step:
+    """Return what a command is in the tables."""
     return command.decision if isinstance(command, Decided) else type(command)
 
 
 def next_stage(exercise: Exercise, stage: Stage, command: Command) -> Stage:
-    """Where the command leads from here.
+    """Return the stage that follows on a command.
 
-    Raises:
-        IllegalCommandError: the tables have no such step.
+    Raises
+    ------
+    IllegalCommandError
+        The tables have no such step.
     """
     try:
         return ON_COMMAND[exercise][stage][stage_transition(command)]
     except KeyError:
         raise IllegalCommandError(
-            f"Cannot {type(command).__name__.lower()} while {stage} in the exercise {exercise}."
+            f"Cannot {_COMMAND_WORDS[type(command)]} while {stage} in the exercise {exercise}."
         ) from None

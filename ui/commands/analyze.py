@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
-from trainer.events import Beat, SourceChanged
+from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file
-from trainer.hrv.figures import RecordFigures, compute_record_figures
+from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
-from trainer.session.review import breath_phases
+from trainer.session.review import breath_phases, source_resolution_ms
 from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
@@ -28,6 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--from", dest="begin", metavar="S", type=_parse_seconds)
     parser.add_argument("--to", dest="end", metavar="S", type=_parse_seconds)
     parser.add_argument("--raw", action="store_true", help="no correction of artefacts")
+    parser.add_argument(
+        "--spectrum",
+        choices=["welch", "kubios"],
+        default="welch",
+        help="welch (default): segments of 150 s, each without its straight line; "
+        "kubios: segments of 300 s, after a smoothness priors trend (lambda 500)",
+    )
     add_json_argument(parser)
 
 
@@ -75,17 +82,13 @@ def _analyze(
     figures = compute_record_figures(
         t[inside],
         rr_ms[inside],
-        resolution_ms=_resolution_ms(reading),
+        resolution_ms=source_resolution_ms(reading.recording.events),
         correct=not args.raw,
+        method=args.spectrum,
         cycle_phase=phase,
         breaths=breaths,
     )
     return reading, path, figures, t[inside]
-
-
-def _resolution_ms(reading: ImportedRecording) -> float | None:
-    events = reading.recording.events
-    return max((e.resolution_ms for e in events if isinstance(e, SourceChanged)), default=None)
 
 
 def analysis_to_json(

@@ -286,8 +286,8 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
     review = summarize(reading.recording, on_fault=report)
     is_new = library.add_recording(reading.recording, review.json)
     later = 0
-    if reading.later:
-        later = library.notebook.merge_annotations(reading.recording.id, reading.later)
+    if reading.annotations:
+        later = library.notebook.merge_annotations(reading.recording.id, reading.annotations)
     return {
         **NOT_IMPORTED,
         "file": str(path),

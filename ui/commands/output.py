@@ -9,35 +9,13 @@ from threading import Timer
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateResponse, ResonanceResult
+from trainer.hrv.figures import FIGURES
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
 
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-
-FIGURES: Final[dict[str, tuple[str, str, int]]] = {
-    "mean_hr_bpm": ("Mean heart rate", "beats/min", 1),
-    "mean_nn_ms": ("Mean NN", "ms", 1),
-    "sdnn_ms": ("SDNN", "ms", 1),
-    "rmssd_ms": ("RMSSD", "ms", 1),
-    "pnn50": ("pNN50", "%", 1),
-    "sd1_ms": ("SD1", "ms", 1),
-    "sd2_ms": ("SD2", "ms", 1),
-    "vlf_ms2": ("VLF power, 0.0033–0.04 Hz", "ms²", 0),
-    "lf_ms2": ("LF power, 0.04–0.15 Hz", "ms²", 0),
-    "hf_ms2": ("HF power, 0.15–0.40 Hz", "ms²", 0),
-    "total_ms2": ("Total power", "ms²", 0),
-    "lf_hf": ("LF/HF", "", 2),
-    "lf_peak_hz": ("LF peak", "Hz", 3),
-    "dfa_alpha1": ("DFA α1, 4–16 beats", "", 3),
-    "sampen": ("Sample entropy, m 2, r 0.2 SD", "", 3),
-    "coherence_ratio": ("Coherence ratio, 64 s", "", 2),
-    "rsa_ms": ("Answer to the breath (RSA)", "ms", 1),
-    "rsa_bpm": ("Answer to the breath (RSA)", "beats/min", 1),
-    "breaths_per_min": ("Breathing rate", "breaths/min", 1),
-}
-"""What a figure is called, its unit, and how many decimals mean something."""
 
 RATE_COLUMNS: Final = (
     ">breaths/min",
@@ -178,10 +156,10 @@ def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str
 
 
 def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> tuple[str, str, str]:
-    words, unit, digits = FIGURES[name]
+    figure = FIGURES[name]
     if value is None:
-        return words, "–", reasons.get(name, "")
-    return words, f"{value:.{digits}f}", unit
+        return figure.label, "–", reasons.get(name, "")
+    return figure.label, f"{value:.{figure.decimals}f}", figure.unit
 
 
 def describe_minutes(seconds: float) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
-from devices.registry import REAL, open_source, source_kind
+from devices.registry import SENSOR_KINDS, open_source, source_kind
 from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError
@@ -101,7 +101,7 @@ class TroubleReporter:
         self._reported = {""}
 
     def report(self, sensor: SensorState) -> None:
-        if source_kind(sensor.source or "") not in REAL:
+        if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
         link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
         contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
@@ -197,7 +197,7 @@ def run(args: argparse.Namespace) -> int:
     faults.set_log_folder(folder_from_arguments(args))
     _unlock(args)
     plan = plan_from_arguments(args)
-    if args.speed != 1.0 and source_kind(args.source) in REAL:
+    if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
@@ -273,7 +273,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
         outlet = Outlet(clock) if args.lsl else None
         if outlet is not None:
             beside.append(lambda: publish_pacer(outlet, runner.pacer, clock))
-        on_event = outlet.send if outlet is not None else None
+        on_event = outlet.push_event if outlet is not None else None
         for sentence in notices:
             _print_sentence(sentence)
         with _ending_on_signals(runner):

@@ -74,7 +74,7 @@ SENTENCES: Final = (
         "The stream {stream} holds neither RR intervals nor a steady ECG or pulse wave: "
         "choose another, or label its channel RR, ECG or PPG."
     ),
-    # devices/lsl/library.py
+    # devices/lsl/loader.py
     _mark(
         "Lab Streaming Layer needs one package more: install it with `pip install "
         "'outbreath[lsl]'`."

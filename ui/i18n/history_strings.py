@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from trainer.hrv.figures import window_displays
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.i18n.strings import _mark
@@ -83,13 +84,7 @@ READING_CORRECTED: Final = _mark("{time} · {rate} beats/min · corrected")
 KEY_ALONG: Final = _mark("along the picture")
 GROUNDS: Final = _mark("From {beats} beats in {time}, {share} % of them corrected.")
 FIGURE_ABOUT: Final[Mapping[str, str]] = {
-    "mean_hr_bpm": _mark("Heart rate: the average over the whole pause."),
-    "rsa_ms": _mark("Answer to the breath: how far the interval swings with each breath."),
-    "rmssd_ms": _mark("RMSSD: how much one interval differs from the next."),
-    "sdnn_ms": _mark("SDNN: how widely all intervals are spread."),
-    "mean_nn_ms": _mark("Mean interval: the average time between two normal beats."),
-    "pnn50": _mark("pNN50: how many intervals differ from the one before by over 50 ms."),
-    "breaths_per_min": _mark("Breaths: how often you breathed, as the heart tells it."),
+    **{key: _mark(shown.about) for key, shown in window_displays()},
     "beats": _mark("Beats: all that were heard while the breath was led."),
 }
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
+from trainer.hrv.figures import report_displays
 from trainer.plan import Exercise
 from ui.i18n import formatting, strings
 from ui.i18n.core_messages import translate_message
 from ui.i18n.formatting import translate
 from ui.i18n.history_strings import doubt
-from ui.i18n.strings import _mark
+from ui.i18n.strings import _mark, _mark_unit
 
 TITLES: Final = {
     Exercise.PAUSE: _mark("A pause of {time}"),
@@ -57,53 +58,12 @@ HOURS: Final = _mark("{hours} hours and {minutes} minutes")
 HOURS_FROM_S: Final = 7200.0
 
 BIG: Final = (
-    ("mean_hr_bpm", _mark("Heart rate"), _mark("beats/min"), 0),
-    ("rsa_ms", _mark("Answer to the breath"), _mark("ms"), 0),
-    ("rmssd_ms", _mark("RMSSD"), _mark("ms"), 0),
+    *(row for row in strings.FIGURES if row[0] in ("mean_hr_bpm", "rsa_ms", "rmssd_ms")),
     ("pacer", _mark("Breath at the end"), _mark("a minute"), 1),
 )
-ROWS: Final = (
-    (
-        "mean_hr_bpm",
-        _mark("Mean heart rate"),
-        _mark("beats/min"),
-        1,
-        _mark("normal beats of all rounds"),
-    ),
-    (
-        "rsa_ms",
-        _mark("Answer to the breath (RSA)"),
-        _mark("ms"),
-        1,
-        _mark("a wave fitted to the pacer, mean over the session"),
-    ),
-    ("rsa_bpm", _mark("The same, as heart rate"), _mark("beats/min"), 1, _mark("the same fit")),
-    ("rmssd_ms", _mark("RMSSD"), _mark("ms"), 1, _mark("steps between neighbouring normal beats")),
-    ("sdnn_ms", "SDNN", _mark("ms"), 1, _mark("normal beats of all rounds")),
-    ("pnn50", _mark("pNN50"), _mark("%"), 1, _mark("steps of more than 50 ms")),
-    (
-        "lf_ms2",
-        _mark("LF power, 0.04–0.15 Hz"),
-        _mark("ms²"),
-        0,
-        _mark("segments of 150 s without a gap"),
-    ),
-    (
-        "hf_ms2",
-        _mark("HF power, 0.15–0.40 Hz"),
-        _mark("ms²"),
-        0,
-        _mark("segments of 150 s without a gap"),
-    ),
-    ("lf_peak_hz", _mark("Peak in LF"), _mark("Hz"), 3, _mark("the same spectrum")),
-    ("coherence_ratio", _mark("Coherence ratio"), "", 2, _mark("the last 64 s")),
-    (
-        "breaths_per_min",
-        _mark("Breathing rate, from the heart"),
-        _mark("a minute"),
-        1,
-        _mark("the spectrum's peak"),
-    ),
+ROWS: Final = tuple(
+    (key, _mark(row.label), _mark_unit(row.unit), row.decimals, _mark(row.about))
+    for key, row in report_displays()
 )
 IN_BREATHS: Final = _mark("{breaths} breaths.")
 IN_ROUNDS: Final = _mark("{breaths} breaths in {rounds} rounds.")

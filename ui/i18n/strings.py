@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from trainer.events import Contact, Decision, Link
+from trainer.hrv.figures import window_displays
 from trainer.pacing import BreathPhase
 
 CONTEXT: Final = "Outbreath"
@@ -22,6 +23,11 @@ def _mark(text: str) -> str:
     """Named for the translators (`ui.i18n.extract`); the text itself stays as it is until it is shown."""
     _marked[text] = None
     return str(QT_TRANSLATE_NOOP(CONTEXT, text))
+
+
+def _mark_unit(unit: str) -> str:
+    """Mark a unit; a figure without one has nothing to translate."""
+    return _mark(unit) if unit else ""
 
 
 def marked_texts() -> tuple[str, ...]:
@@ -246,13 +252,10 @@ START: Final = _mark("start")
 MINUTE: Final = _mark("{number} min")
 
 FIGURES: Final[tuple[tuple[str, str, str, int], ...]] = (
-    ("mean_hr_bpm", _mark("Heart rate"), _mark("beats/min"), 0),
-    ("rsa_ms", _mark("Answer to the breath"), _mark("ms"), 0),
-    ("rmssd_ms", _mark("RMSSD"), _mark("ms"), 0),
-    ("sdnn_ms", _mark("SDNN"), _mark("ms"), 0),
-    ("mean_nn_ms", _mark("Mean interval"), _mark("ms"), 0),
-    ("pnn50", _mark("pNN50"), _mark("%"), 0),
-    ("breaths_per_min", _mark("Breaths"), _mark("a minute"), 1),
+    *(
+        (key, _mark(shown.label), _mark_unit(shown.unit), shown.decimals)
+        for key, shown in window_displays()
+    ),
     ("beats", _mark("Beats"), "", 0),
 )
 

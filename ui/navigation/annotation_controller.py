@@ -1,6 +1,6 @@
-"""The key T on a screen: say more about the pull, during a pause or long after it, or leave it.
+"""The key T of a screen: annotate the pause that is running, or a past one.
 
-Rule: nothing is asked twice, and the pause goes on meanwhile.
+Nothing is asked twice, and a running pause continues meanwhile.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,124 +21,131 @@ from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, OutcomeReported
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
-from ui.screens.practice.annotation_sheet import AnnotationDialog, AnnotationFields
+from ui.screens.practice.annotation_dialog import AnnotationDialog, AnnotationFields
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.practice import PracticeLibrary
 
-BELOW: Final = 12
-MIN_SHEET_HEIGHT_PX: Final = (
-    240  # what stays of the screen above the sheet; with less it is covered
-)
+DIALOG_OVERLAP_PX: Final = 12
+MIN_SHEET_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
 
 
 @dataclass
 class AnnotationState:
-    """What was said of the pause that runs, for all of its screens; and the person's own triggers."""
+    """The annotations of the running pause, shared by its screens, and the person's own triggers."""
 
-    sitting: SessionPort | None = None
+    session: SessionPort | None = None
     annotations: AnnotationFields = field(default_factory=AnnotationFields)
-    own: tuple[str, ...] = ()
-    asked: frozenset[str] | None = None
-    """Predictions that were open when the window was: only those are asked about on Home."""
+    own_triggers: tuple[str, ...] = ()
+    asked_ids: frozenset[str] | None = None
+    """Predictions that were open when the window was opened: only those are asked about on Home."""
 
-    def of(self, session: SessionPort) -> AnnotationFields:
-        return self.annotations if self.sitting is session else AnnotationFields()
+    def for_session(self, session: SessionPort) -> AnnotationFields:
+        return self.annotations if self.session is session else AnnotationFields()
 
     def add(self, session: SessionPort, later: Iterable[Annotation]) -> None:
-        self.annotations, self.sitting = merge_annotations_into(self.of(session), later), session
+        self.annotations, self.session = (
+            merge_annotations(self.for_session(session), later),
+            session,
+        )
 
 
 class AnnotationController(QObject):
-    """Belongs to one screen, and knows which pause is meant there now."""
+    """Opens the annotation dialog of one screen and saves its changes to the pause shown there."""
 
     def __init__(
         self, screen: Screen, practice_library: PracticeLibrary, annotations: AnnotationState
     ) -> None:
         super().__init__(screen)
-        self._screen, self._practice_library, self._said = screen, practice_library, annotations
-        self._sitting: SessionPort | None = None
+        self._screen, self._practice_library, self._state = screen, practice_library, annotations
+        self._session: SessionPort | None = None
         self._session_id = ""
-        self.told = AnnotationFields()
-        self.kept: Callable[[], None] = _nothing
-        self.sheet = AnnotationDialog(screen.look, self._keep, screen)
-        self.sheet.closed.connect(self._closed)
+        self.past_annotations = AnnotationFields()
+        self.on_saved: Callable[[], None] = _do_nothing
+        self.dialog = AnnotationDialog(screen.colours, self._save, screen)
+        self.dialog.closed.connect(self._dialog_closed)
         self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)
         caps = screen.bar.caps
         if len(caps) > 1:
-            caps.insert(-1, caps.pop())  # Esc stays the last
+            caps.insert(-1, caps.pop())  # Esc stays last
         screen.installEventFilter(self)
 
     def annotate_running(self, session: SessionPort) -> None:
-        """The pause that runs; what was told of it on another screen is known here too."""
-        if self._sitting is not session:
-            self.sheet.hide()
-        self._sitting, self._session_id = session, ""
-        self._offer(session.plan.exercise is Exercise.PAUSE)
+        """Annotate the running pause, including what was annotated on another screen."""
+        if self._session is not session:
+            self.dialog.hide()
+        self._session, self._session_id = session, ""
+        self._enable_key(session.plan.exercise is Exercise.PAUSE)
 
     def annotate_past(self, fields: Mapping[str, Any]) -> None:
-        """A pause that is over, as `show --json` tells of it."""
-        self.sheet.hide()
-        self._sitting, self._session_id = None, str(fields["id"])
-        self.told = annotations_from_fields(fields)
-        self._offer(fields.get("exercise") == Exercise.PAUSE)
+        """Annotate a past pause, given its fields as of `show --json`."""
+        self.dialog.hide()
+        self._session, self._session_id = None, str(fields["id"])
+        self.past_annotations = annotations_from_fields(fields)
+        self._enable_key(fields.get("exercise") == Exercise.PAUSE)
 
-    def _offer(self, is_pause: bool) -> None:
-        """Of a pull is told in a pause, and in nothing else."""
+    def _enable_key(self, is_pause: bool) -> None:
+        """Enable the key for pauses only: other exercises have no urge."""
         self.key.setEnabled(is_pause)
-        self.key.wanted = is_pause
+        self.key.in_bar = is_pause
         self._screen.bar.lay_out()
 
     def open(self) -> None:
         self._screen.bar.hide()
-        self.sheet.open_with(self._so_far(), self._said.own)
+        self.dialog.open_with(self._current_annotations(), self._state.own_triggers)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and not self.sheet.isHidden():
+        if event.type() == QEvent.Type.Resize and not self.dialog.isHidden():
             self._place()
         elif event.type() == QEvent.Type.Hide and self._screen.isHidden():
-            self._put_away()  # the page was turned; a window that is only hidden changes nothing
+            self._close_with_page()  # the page changed; hiding the window changes nothing
         return False
 
-    def _so_far(self) -> AnnotationFields:
-        return self.told if self._sitting is None else self._said.of(self._sitting)
+    def _current_annotations(self) -> AnnotationFields:
+        return (
+            self.past_annotations
+            if self._session is None
+            else self._state.for_session(self._session)
+        )
 
-    def _keep(self, later: Sequence[Annotation]) -> None:
-        sitting = self._sitting
-        if sitting is None:
+    def _save(self, later: Sequence[Annotation]) -> None:
+        session = self._session
+        if session is None:
             self._practice_library.add_annotations(self._session_id, later)
         else:
-            for said in later:
-                if not isinstance(said, OutcomeReported):
-                    sitting.post(replace(said, t=sitting.now()))
-            self._said.add(sitting, later)
-        self.told = merge_annotations_into(self.told, later)
-        self.kept()
+            for annotation in later:
+                if not isinstance(annotation, OutcomeReported):
+                    session.post(replace(annotation, t=session.now()))
+            self._state.add(session, later)
+        self.past_annotations = merge_annotations(self.past_annotations, later)
+        self.on_saved()
 
     def _place(self) -> None:
         screen = self._screen
-        self.sheet.lie_in(screen, screen.margin, screen.height() - KEY_BAR_HEIGHT_PX + BELOW)
-        room = self.sheet.y() + KEY_BAR_HEIGHT_PX - BELOW
-        if room >= MIN_SHEET_HEIGHT_PX:
-            screen.place(screen.width(), room)
+        self.dialog.place_over(
+            screen, screen.margin, screen.height() - KEY_BAR_HEIGHT_PX + DIALOG_OVERLAP_PX
+        )
+        height_above = self.dialog.y() + KEY_BAR_HEIGHT_PX - DIALOG_OVERLAP_PX
+        if height_above >= MIN_SHEET_HEIGHT_PX:
+            screen.place(screen.width(), height_above)
 
-    def _put_away(self) -> None:
-        """The pause went on to its next page. What was being written goes with it."""
-        if not self.sheet.isHidden():
-            if self._sitting is not None:
-                self.sheet.keep_quietly()
-            self.sheet.hide()
+    def _close_with_page(self) -> None:
+        """Save and close when the pause moves on to its next page."""
+        if not self.dialog.isHidden():
+            if self._session is not None:
+                self.dialog.save_quietly()
+            self.dialog.hide()
             self._screen.bar.show()
-            self._screen.place_again()
+            self._screen.lay_out_again()
 
-    def _closed(self) -> None:
-        self._screen.place_again()
+    def _dialog_closed(self) -> None:
+        self._screen.lay_out_again()
         self._screen.bar.show()
         self._screen.bar.wake()
 
 
 def annotations_from_fields(fields: Mapping[str, Any]) -> AnnotationFields:
-    """What was told of a pause, from what `show --json` says."""
+    """Annotations from the fields of `show --json`."""
     prediction, outcome = fields.get("prediction") or {}, fields.get("outcome") or {}
     return AnnotationFields(
         trigger=str(fields.get("trigger") or ""),
@@ -154,16 +161,20 @@ def annotations_from_fields(fields: Mapping[str, Any]) -> AnnotationFields:
     )
 
 
-def merge_annotations_into(
+def merge_annotations(
     annotations: AnnotationFields, later: Iterable[Annotation]
 ) -> AnnotationFields:
-    """What is told, with what came to it."""
-    for said in later:
-        annotations = _after_what_was_expected(_after_the_urge(annotations, said), said)
+    """The annotations with later ones applied."""
+    for annotation in later:
+        annotations = _apply_prediction_annotation(
+            _apply_urge_annotation(annotations, annotation), annotation
+        )
     return annotations
 
 
-def _after_the_urge(annotations: AnnotationFields, annotation: Annotation) -> AnnotationFields:
+def _apply_urge_annotation(
+    annotations: AnnotationFields, annotation: Annotation
+) -> AnnotationFields:
     match annotation:
         case TriggerNamed(text=text):
             return replace(annotations, trigger=text)
@@ -178,7 +189,7 @@ def _after_the_urge(annotations: AnnotationFields, annotation: Annotation) -> An
     return annotations
 
 
-def _after_what_was_expected(
+def _apply_prediction_annotation(
     annotations: AnnotationFields, annotation: Annotation
 ) -> AnnotationFields:
     """Another prediction has no outcome yet."""
@@ -195,5 +206,5 @@ def _after_what_was_expected(
     return annotations
 
 
-def _nothing() -> None:
-    """Nobody waits for it."""
+def _do_nothing() -> None:
+    """Do nothing."""

@@ -1,4 +1,4 @@
-"""One quiet line on Home: what was expected, and one key for what came. It can be put away as well."""
+"""The question on Home about an earlier prediction: one key for each outcome, and one to dismiss it."""
 
 from functools import partial
 from typing import Final
@@ -14,19 +14,19 @@ from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.key_bar import CAP_HEIGHT, KeyCap
+from ui.widgets.controls.key_bar import CAP_HEIGHT_PX, KeyCap
 from ui.widgets.controls.menu_row import MenuRow
-from ui.widgets.text.label import DAMPED_TEXT_SCALE, MIDDLE, Label, LiveLabel
+from ui.widgets.text.label import MIDDLE, MIN_TEXT_SCALE, Label, LiveLabel
 
-WIDEST: Final = 720
-LINE: Final = 24
-BUTTON: Final = 48
-SHOWN: Final = 140  # characters of what was expected
-LOW_BUTTON: Final = 34  # where there are two rows of them
-MOST_LINES: Final = 2
-RAGGED: Final = 60  # pixels at the end of a line that a long word may leave free
-LEAST_HEIGHT: Final = 420
-KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
+MAX_WIDTH_PX: Final = 720
+LINE_HEIGHT_PX: Final = 24
+BUTTON_HEIGHT_PX: Final = 48
+MAX_SHOWN_CHARS: Final = 140  # characters of the prediction
+STACKED_BUTTON_HEIGHT_PX: Final = 34  # where there are two rows of buttons
+MAX_LINES: Final = 2
+LINE_END_SLACK_PX: Final = 60  # space at the end of a line that a long word may leave free
+MIN_SCREEN_HEIGHT_PX: Final = 420
+OUTCOME_KEYS: Final = {"as_feared": Qt.Key.Key_1, "less": Qt.Key.Key_2, "nothing": Qt.Key.Key_3}
 
 
 class FollowUp(QWidget):
@@ -34,62 +34,62 @@ class FollowUp(QWidget):
 
     answered = Signal(str, str)
     """The id of the prediction and its outcome."""
-    let_go = Signal(str)
-    seen = Signal(int)
-    """How much of the screen it takes, up from the keys; 0 while it is not shown."""
+    dismissed = Signal(str)
+    height_changed = Signal(int)
+    """The height in pixels that it takes above the key bar; 0 while hidden."""
 
-    def __init__(self, look: Theme, screen: Screen) -> None:
+    def __init__(self, colours: Theme, screen: Screen) -> None:
         super().__init__(screen)
         self._screen = screen
         self.prediction: Prediction | None = None
-        self._full = ""
+        self._full_text = ""
         self._keys: list[KeyCap] = []
-        words = practice_strings
-        self.expected = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
-        self.setAccessibleName(translate(words.FOLLOW_UP_NAME))
+        texts = practice_strings
+        self.expected = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        self.setAccessibleName(translate(texts.FOLLOW_UP_NAME))
         self.buttons: dict[str, MenuRow] = {}
-        for cap, name, told in words.list_outcome_keys():
-            self.buttons[name] = MenuRow(look, cap, translate(told), "", self)
+        for cap, name, label in texts.list_outcome_keys():
+            self.buttons[name] = MenuRow(colours, cap, translate(label), "", self)
             self.buttons[name].clicked.connect(partial(self._answer, name))
-            key = screen.add_key(KEYS[name], cap, told, partial(self._answer, name))
+            key = screen.add_key(OUTCOME_KEYS[name], cap, label, partial(self._answer, name))
             self._keys.append(key)
-        self.buttons[""] = MenuRow(look, "0", translate(words.LET_GO), "", self)
-        self.buttons[""].clicked.connect(self._let_go)
-        self._keys.append(screen.add_key(Qt.Key.Key_0, "0", words.LET_GO, self._let_go))
+        self.buttons[""] = MenuRow(colours, "0", translate(texts.LET_GO), "", self)
+        self.buttons[""].clicked.connect(self._dismiss)
+        self._keys.append(screen.add_key(Qt.Key.Key_0, "0", texts.LET_GO, self._dismiss))
         for key in self._keys:
-            key.wanted = False
-        self.said = LiveLabel("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+            key.in_bar = False
+        self.message = LiveLabel("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         self.expected.setWordWrap(True)
         screen.installEventFilter(self)
         self._show_keys(False)
         self.hide()
 
     def ask(self, prediction: Prediction | None) -> None:
-        """About this one, or about none."""
+        """Ask about this prediction, or hide."""
         self.prediction = prediction
         if prediction is None:
             self._show_keys(False)
             self.hide()
-            self.seen.emit(0)
+            self.height_changed.emit(0)
             return
         text = " ".join(prediction.text.split())
-        short = text if len(text) <= SHOWN else f"{text[:SHOWN]} ..."
-        told = translate(practice_strings.EXPECTED, words=short)
+        short = text if len(text) <= MAX_SHOWN_CHARS else f"{text[:MAX_SHOWN_CHARS]} ..."
+        expectation = translate(practice_strings.EXPECTED, words=short)
         question = translate(practice_strings.OUTCOMES_TITLE)
-        self.setAccessibleDescription(f"{told} {question}")
-        self.said.say("")
-        self._full = f"{told}  {question}"
+        self.setAccessibleDescription(f"{expectation} {question}")
+        self.message.show_text("")
+        self._full_text = f"{expectation}  {question}"
         self._show_keys(True)
         self.show()
         self._place()
 
     def thank(self) -> None:
-        """It is kept; that is said once, and nothing more is asked."""
+        """Show a short confirmation once the answer is saved."""
         self.ask(None)
         for button in self.buttons.values():
             button.hide()
         self.expected.hide()
-        self.said.say(translate(practice_strings.THANKS))
+        self.message.show_text(translate(practice_strings.THANKS))
         self.show()
         self._place()
 
@@ -99,54 +99,59 @@ class FollowUp(QWidget):
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        wide = self.width()
-        words = self._words_height(wide)
-        self.expected.setGeometry(0, 0, wide, words)
-        self.said.setGeometry(0, words, wide, scaled_px(LINE))
-        across = self._across(wide)
-        each, tall = wide // across, self._button_height(wide)
+        width = self.width()
+        words = self._text_height(width)
+        self.expected.setGeometry(0, 0, width, words)
+        self.message.setGeometry(0, words, width, scaled_px(LINE_HEIGHT_PX))
+        across = self._column_count(width)
+        each, height = width // across, self._button_height(width)
         for i, button in enumerate(self.buttons.values()):
             row, column = divmod(i, across)
-            button.setGeometry(column * each, words + 4 + row * tall, each, tall)
+            button.setGeometry(column * each, words + 4 + row * height, each, height)
 
     def _place(self) -> None:
         screen = self._screen
-        wide = min(scaled_px(WIDEST), screen.width() - 2 * screen.margin)
+        width = min(scaled_px(MAX_WIDTH_PX), screen.width() - 2 * screen.margin)
         if self.prediction is not None:
-            self.expected.say(self._shortened(wide))
-        rows = len(self.buttons) // self._across(wide)
-        tall = self._words_height(wide) + rows * self._button_height(wide) + 8
-        taller = scaled_px(CAP_HEIGHT) - CAP_HEIGHT
+            self.expected.show_text(self._elided(width))
+        rows = len(self.buttons) // self._column_count(width)
+        height = self._text_height(width) + rows * self._button_height(width) + 8
+        taller = scaled_px(CAP_HEIGHT_PX) - CAP_HEIGHT_PX
         bottom = screen.height() - KEY_BAR_HEIGHT_PX - taller - 2
-        self.setGeometry((screen.width() - wide) // 2, bottom - tall, wide, tall)
-        asks = self.prediction is not None or bool(self.said.text())
-        shown = asks and screen.height() >= LEAST_HEIGHT
+        self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
+        asks = self.prediction is not None or bool(self.message.text())
+        shown = asks and screen.height() >= MIN_SCREEN_HEIGHT_PX
         self.setVisible(shown)
-        self.seen.emit(tall if shown else 0)
+        self.height_changed.emit(height if shown else 0)
 
-    def _across(self, wide: int) -> int:
-        """All answers in one row, or two and two where they would not be read."""
-        widest = max(button.width_wanted() for button in self.buttons.values())
-        return len(self.buttons) if widest * len(self.buttons) <= wide else 2
+    def _column_count(self, width: int) -> int:
+        """The number of buttons per row: all, or two where they would not be readable."""
+        widest = max(button.preferred_width() for button in self.buttons.values())
+        return len(self.buttons) if widest * len(self.buttons) <= width else 2
 
-    def _button_height(self, wide: int) -> int:
-        return scaled_px(BUTTON if self._across(wide) == len(self.buttons) else LOW_BUTTON)
+    def _button_height(self, width: int) -> int:
+        return scaled_px(
+            BUTTON_HEIGHT_PX
+            if self._column_count(width) == len(self.buttons)
+            else STACKED_BUTTON_HEIGHT_PX
+        )
 
-    def _words_height(self, wide: int) -> int:
-        return max(scaled_px(LINE), self.expected.least_height(wide) if scaled_px(100) > 100 else 0)
+    def _text_height(self, width: int) -> int:
+        return max(
+            scaled_px(LINE_HEIGHT_PX),
+            self.expected.min_height(width) if scaled_px(100) > 100 else 0,
+        )
 
-    def _shortened(self, wide: int) -> str:
-        """On one line, or on a few where letters are large and would leave little of it."""
-        letters = theme.font(FontSize.BODY)
+    def _elided(self, width: int) -> str:
+        """The text elided to one line, or to `MAX_LINES` where the text size is large."""
+        font = theme.font(FontSize.BODY)
         lines = 1
         if scaled_px(100) > 100:
-            letters.setPixelSize(
-                max(int(FontSize.BODY), round(letters.pixelSize() * DAMPED_TEXT_SCALE))
-            )
-            lines = MOST_LINES
+            font.setPixelSize(max(int(FontSize.BODY), round(font.pixelSize() * MIN_TEXT_SCALE)))
+            lines = MAX_LINES
         elide = Qt.TextElideMode.ElideMiddle
-        room = wide * lines - (lines - 1) * scaled_px(RAGGED)
-        return QFontMetrics(letters).elidedText(self._full, elide, room)
+        available = width * lines - (lines - 1) * scaled_px(LINE_END_SLACK_PX)
+        return QFontMetrics(font).elidedText(self._full_text, elide, available)
 
     def _show_keys(self, on: bool) -> None:
         self.expected.setVisible(on)
@@ -159,6 +164,6 @@ class FollowUp(QWidget):
         if self.prediction is not None:
             self.answered.emit(self.prediction.id, outcome)
 
-    def _let_go(self, *_: object) -> None:
+    def _dismiss(self, *_: object) -> None:
         if self.prediction is not None:
-            self.let_go.emit(self.prediction.id)
+            self.dismissed.emit(self.prediction.id)

@@ -1,15 +1,16 @@
-"""The ways out of the past pauses: two side by side, a replay, and the lock of the library."""
+"""Opens the pages reached from the history: comparison, replay and the lock of the library."""
 
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
 from ui.i18n.formatting import translate
+from ui.navigation.router import Page, Router
 from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
@@ -22,89 +23,89 @@ if TYPE_CHECKING:
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.settings.lock import LockScreen
 
-TROUBLE: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
 class HistoryNavigator(QObject):
-    past_wanted = Signal()
-    review_wanted = Signal(str)
-    home_wanted = Signal()
+    """Creates and opens the comparison, the replay and the lock page."""
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._session_library, self._settings = look, session_library, settings
-        self._turn_to, self._tell = turn_to, tell
+        self._router = router
+        router.add(Page.COMPARE, self.open_compare)
+        router.add(Page.REPLAY, self.open_replay)
+        router.add(Page.LOCK, self.open_lock)
+        self._colours, self._session_library, self._settings = colours, session_library, settings
+        self._show_page, self._show_notice = show_page, show_notice
         self._compare: CompareScreen | None = None
         self._replay: ReplayScreen | None = None
         self._lock: LockScreen | None = None
-        self._replayed, self._from_review, self._lock_then_past = "", False, False
+        self._replayed, self._from_review, self._page_after_lock = "", False, Page.HOME
 
     def open_compare(self, one: str, other: str) -> None:
         from ui.screens.history.compare import CompareScreen
 
         try:
-            found = self._session_library.review(one), self._session_library.review(other)
-        except TROUBLE as exc:
-            self._tell(core_messages.translate_message(str(exc)))
+            reviews = self._session_library.review(one), self._session_library.review(other)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(core_messages.translate_message(str(exc)))
             return
         if self._compare is None:
-            self._compare = CompareScreen(self._look)
-            self._compare.back.connect(self.past_wanted)
-        self._compare.show_two(*found, date.today())  # noqa: DTZ011  the person's own day
-        self._turn_to(self._compare)
+            self._compare = CompareScreen(self._colours)
+            self._compare.back.connect(self._router.opener(Page.HISTORY))
+        self._compare.show_sessions(*reviews, date.today())  # noqa: DTZ011  the person's own day
+        self._show_page(self._compare)
 
     def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
         from ui.screens.history.replay import ReplayScreen
 
         try:
             recording = self._session_library.recording(session_id)
-        except TROUBLE as exc:
-            self._tell(core_messages.translate_message(str(exc)))
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(core_messages.translate_message(str(exc)))
             return
         if not can_replay(recording):
-            self._tell(translate(history_strings.REPLAY_NONE))
+            self._show_notice(translate(history_strings.REPLAY_NONE))
             return
         self._replayed, self._from_review = session_id, from_review
         if self._replay is None:
-            self._replay = ReplayScreen(self._look, calm=prefers_calm(self._settings.now))
+            self._replay = ReplayScreen(self._colours, calm=prefers_calm(self._settings.now))
             self._replay.back.connect(self._leave_replay)
-        self._tell("")
-        self._turn_to(self._replay)
+        self._show_notice("")
+        self._show_page(self._replay)
         self._replay.open_for(recording, self._settings.now, date.today())  # noqa: DTZ011
 
-    def open_replay_of_review(self, session_id: str) -> None:
-        self.open_replay(session_id, from_review=True)
-
-    def open_lock(self, *, then_past: bool = False) -> None:
-        """Ask for the passphrase, or let it be set, changed or taken away."""
+    def open_lock(self, *, then: Page = Page.HOME) -> None:
+        """Open the lock page, and after unlocking the page `then`."""
         from ui.screens.settings.lock import LockScreen
 
-        self._lock_then_past = then_past
+        self._page_after_lock = then
         if self._lock is None:
-            self._lock = LockScreen(self._look, self._session_library.lock)
-            self._lock.back.connect(self.home_wanted)
+            self._lock = LockScreen(self._colours, self._session_library.lock)
+            self._lock.back.connect(self._router.opener(Page.HOME))
             self._lock.unlocked.connect(self._unlocked)
         self._lock.refresh()
-        self._turn_to(self._lock)
+        self._show_page(self._lock)
 
     def stop(self) -> None:
         if self._lock is not None:
             self._lock.stop()
 
     def _unlocked(self) -> None:
-        self._tell("")
-        (self.past_wanted if self._lock_then_past else self.home_wanted).emit()
+        self._show_notice("")
+        self._router.show(self._page_after_lock)
 
     def _leave_replay(self) -> None:
         if self._from_review:
-            self.review_wanted.emit(self._replayed)
+            self._router.show(Page.REVIEW, session_id=self._replayed, from_past=True)
         else:
-            self.past_wanted.emit()
+            self._router.show(Page.HISTORY)

@@ -1,7 +1,7 @@
-"""The window: one screen at a time, turned by what the session says and never by a button.
+"""The main window: shows one page at a time; during a session the session's stage decides which.
 
-Rule: nothing slow before the first frame of the pacer. pyqtgraph is brought in beside it, in a thread
-of its own; every screen but home and the pause is made when it is first visited.
+Nothing slow happens before the pacer's first frame: pyqtgraph is imported in a background thread, and
+every page but Home and the pause is created when it is first opened.
 """
 
 import gc
@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from devices.registry import REAL, source_kind
+from devices.registry import SENSOR_KINDS, source_kind
 from devices.source import SourceError
 from trainer.errors import TrainerError
 from trainer.events import Begin, FinishRequested
@@ -28,6 +28,7 @@ from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
 from ui.navigation.privacy_screen import PrivacyScreen
+from ui.navigation.router import Page, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
 from ui.runtime.background import BackgroundTask, SensorSearch
@@ -47,12 +48,12 @@ from ui.widgets.text.notice import Notice
 
 __all__ = ["MainWindow", "PastReview", "SessionLibraryPort", "SessionPort"]
 
-FIRST_SIZE: Final = (1280, 800)
-LEAST_SIZE: Final = (300, 200)
-TRY_AGAIN_MS: Final = 500
+DEFAULT_SIZE_PX: Final = (1280, 800)
+MIN_SIZE_PX: Final = (300, 200)
+RETRY_MS: Final = 500
 LOAD_PLOTTING_AFTER_MS: Final = 60
-LATEST: Final = 12  # pauses that are looked at for the one kind line
-_TROUBLE: Final = (TrainerError, SourceError, OSError)
+OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
+_EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
 def _import_plotting() -> None:
@@ -60,10 +61,10 @@ def _import_plotting() -> None:
 
 
 class MainWindow(QWidget):
-    person_chosen = Signal(str)
-    """Whose pauses the next window shows."""
+    profile_chosen = Signal(str)
+    """The profile whose pauses the next window shows."""
     fault_found = Signal()
-    """An error of our own kept something from working; it is in the log."""
+    """A programming error kept something from working; it is in the log."""
 
     def __init__(
         self,
@@ -82,44 +83,44 @@ class MainWindow(QWidget):
         )
         self.settings = settings or SettingsFile()
         self._profile_list = profile_list or ProfileList()
-        self._practice_library, self._said = (
+        self._practice_library, self._annotations = (
             practice_library or PracticeLibrary(),
             AnnotationState(),
         )
-        self._sitting: SessionPort | None = None
-        self._painted = self._is_plotting_requested = False
+        self._session: SessionPort | None = None
+        self._is_painted = self._is_plotting_requested = False
         self._plotting = BackgroundTask("slow import", self)
-        self._plotting.done.connect(self._fill_graph)
+        self._plotting.done.connect(self._load_graph)
         self.search = SensorSearch(self)
         install_roles()
-        self._looks = AppearanceController(self)
-        self._looks.changed.connect(self._refresh_appearance)
-        self.hiding = PrivacyScreen(self, self._parts, lambda: self.settings.now.discreet)
-        self.hiding.shown_again.connect(self._show_again)
-        self.fault_found.connect(self._tell_of_fault, Qt.ConnectionType.QueuedConnection)
-        self.setMinimumSize(*LEAST_SIZE)
+        self._appearance_controller = AppearanceController(self)
+        self._appearance_controller.changed.connect(self._refresh_appearance)
+        self.privacy_screen = PrivacyScreen(self, self._parts, lambda: self.settings.now.discreet)
+        self.privacy_screen.shown_again.connect(self._show_again)
+        self.fault_found.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
+        self.setMinimumSize(*MIN_SIZE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._build()
-        self.resize(*FIRST_SIZE)
-        self.pages.turn_to(self.home, fade=False)
+        self.resize(*DEFAULT_SIZE_PX)
+        self.pages.show_page(self.home, fade=False)
         if self.settings.is_persistent and not self.settings.now.met:
-            self.room.open_first()
+            self.router.show(Page.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
-            self.visits.open_lock()
+            self.router.show(Page.LOCK)
         self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
-        QTimer.singleShot(0, self, self._show_last)
+        QTimer.singleShot(0, self, self._show_last_pause)
 
     @property
     def screen_name(self) -> str:
-        """Which screen is shown, for tests and the curious."""
+        """The class name of the page that is shown."""
         return type(self.pages.current).__name__
 
     def begin(self) -> None:
-        """Start the pause at once. The first snapshot turns the page."""
+        """Start a pause as set in the settings; its first snapshot opens the pause page."""
         self.begin_with(self.settings.now.plan)
 
     def begin_with(self, plan: SessionPlan) -> None:
-        if self._sitting is not None:
+        if self._session is not None:
             return
         with Wall("lock-of-the-library"):
             self._show_notice(
@@ -128,284 +129,298 @@ class MainWindow(QWidget):
                 else ""
             )
         try:
-            sitting = self._start_session(plan, self._source_name)
-        except _TROUBLE as exc:
+            session = self._start_session(plan, self._source_name)
+        except _EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
             return
-        self._sitting = sitting
+        self._session = session
         self.home.set_starting(True)
         with Wall("pause-screen"):
-            self.pause.follow(sitting)
+            self.pause.follow(session)
         with Wall("practice-around-the-pause"):
-            self.practice.annotate_running(self.pause, sitting)
-        sitting.bridge.changed.connect(self._follow)
-        sitting.bridge.troubled.connect(self._show_notice)
-        sitting.bridge.ended.connect(self._ended)
-        sitting.bridge.failed.connect(self._broke_off)
-        if sitting.bridge.trouble:
-            self._show_notice(sitting.bridge.trouble)
-        sitting.post(Begin(sitting.now()))
+            self.practice_navigator.annotate_running(self.pause, session)
+        session.bridge.changed.connect(self._follow)
+        session.bridge.troubled.connect(self._show_notice)
+        session.bridge.ended.connect(self._session_ended)
+        session.bridge.failed.connect(self._session_failed)
+        if session.bridge.trouble:
+            self._show_notice(session.bridge.trouble)
+        session.post(Begin(session.now()))
         self._follow()
 
     def go_home(self) -> None:
-        self._turn_to(self.home)
-        self._dress_as_wanted()  # it may have had to wait
-        QTimer.singleShot(0, self, self._show_last)
+        self._show_page(self.home)
+        self._apply_pending_appearance()  # a change of appearance may be pending
+        QTimer.singleShot(0, self, self._show_last_pause)
 
     def listen_to(self, source_name: str) -> None:
-        """Another heart: for the session that runs, and for those to come."""
+        """Use another source, in a running session and in those to come."""
         try:
-            if self._sitting is not None:
-                self._sitting.listen_to(source_name)
-        except _TROUBLE as exc:
+            if self._session is not None:
+                self._session.listen_to(source_name)
+        except _EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
-        sensor = source_name if source_kind(source_name) in REAL else self.settings.now.sensor
+        sensor = (
+            source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
+        )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
         self._show_notice(self.settings.trouble)
-        self.visits.source_is(source_name)
+        self.session_navigator.show_source(source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         for stop in (
             self._stop_session,
             self._plotting.stop,
             self.search.stop,
-            self._leave_rooms,
+            self._leave_pages,
             self.pause.close_sound,
-            self.pages.settle,
+            self.pages.finish_fade,
         ):
             with Wall("closing"):
                 stop()
         super().closeEvent(event)
 
     def paint_plainly(self, painter: QPainter) -> None:
-        """The ground, where it cannot be painted."""
-        painter.fillRect(self.rect(), QColor(self.worn.theme.ground_bottom))
+        """Fill the window with a plain colour, for when the background cannot be painted."""
+        painter.fillRect(self.rect(), QColor(self.appearance.theme.ground_bottom))
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        self._painted = True
+        self._is_painted = True
         painter = QPainter(self)
-        self._ground.paint(painter, event.rect(), QPoint(0, 0))
+        self._background.paint(painter, event.rect(), QPoint(0, 0))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._ground.fit(self.height())
+        self._background.fit(self.height())
         self.pages.setGeometry(self.rect())
         self.notice.place()
 
     def _build(self) -> None:
-        """Make all that is seen, in the look that is wanted now."""
-        self.worn = self._looks.apply(self.settings.now)
-        look = self.worn.theme
-        self._ground = Background(look)
-        self._ground.fit(self.height())
-        self.pages = PageStack(self, at_once=self.worn.calm)
+        """Create all widgets in the appearance that is set now."""
+        self.appearance = self._appearance_controller.apply(self.settings.now)
+        colours = self.appearance.theme
+        self._background = Background(colours)
+        self._background.fit(self.height())
+        self.pages = PageStack(self, at_once=self.appearance.calm)
         self.pages.setGeometry(self.rect())
-        self.home = HomeScreen(look)
-        self.pause = PauseScreen(look, self._ground, calm=self.worn.calm)
+        self.home = HomeScreen(colours)
+        self.pause = PauseScreen(colours, self._background, calm=self.appearance.calm)
         self.pause.configure(self.settings.now)
-        self.notice = Notice(look, self)
-        self.visits = SessionNavigator(
-            look,
+        self.notice = Notice(colours, self)
+        self.router = Router()
+        self.router.add(Page.HOME, self.go_home)
+        self.router.add(Page.PAUSE, self._return_to_pause)
+        self.session_navigator = SessionNavigator(
+            colours,
             self._session_library,
             self.settings,
-            self._turn_to,
+            self._show_page,
             self._show_notice,
             self.search,
+            self.router,
             self,
         )
-        self.room = SettingsNavigator(look, self.settings, self._profile_list, self._turn_to, self)
-        self.practice = PracticeNavigator(
-            look,
+        self.settings_navigator = SettingsNavigator(
+            colours, self.settings, self._profile_list, self._show_page, self.router, self
+        )
+        self.practice_navigator = PracticeNavigator(
+            colours,
             self._practice_library,
-            self._said,
+            self._annotations,
             self.settings,
-            self._turn_to,
+            self._show_page,
             self._show_notice,
+            self.router,
             self,
         )
         self.home.show_source(self._source_name)
-        self._wire()
+        self._connect_signals()
 
     def _refresh_appearance(self) -> None:
-        """Another look is wanted. On a screen with something of the person's on it, it may wait."""
-        if self.hiding.hidden:
+        """Apply changed settings; a new appearance waits while the page holds input of the person."""
+        if self.privacy_screen.is_hidden:
             return
-        self.hiding.name_window()
+        self.privacy_screen.update_title()
         self.pause.configure(self.settings.now)
         self._show_notice(self.settings.trouble)
-        self._dress_as_wanted()
+        self._apply_pending_appearance()
 
-    def _dress_as_wanted(self) -> None:
-        free = self.room.holds(self.pages.current) or self.pages.current in (self.home, self.pause)
-        if free and self._looks.wanted(self.settings.now) != self.worn:
-            self._redress()
+    def _apply_pending_appearance(self) -> None:
+        free = self.settings_navigator.contains(self.pages.current) or self.pages.current in (
+            self.home,
+            self.pause,
+        )
+        if free and self._appearance_controller.wanted(self.settings.now) != self.appearance:
+            self._rebuild()
 
-    def _redress(self) -> None:
-        """Make everything anew in another look; the page, and the pause that runs, stay."""
+    def _rebuild(self) -> None:
+        """Create all widgets again in another appearance; the page and a running pause stay."""
         pages, pause, notice = self.pages, self.pause, self.notice
-        visits, room, shown = self.visits, self.room, self.pages.current
-        practice = self.practice
-        self._leave_rooms()
-        pages.settle()
+        session_navigator, settings_navigator, shown = (
+            self.session_navigator,
+            self.settings_navigator,
+            self.pages.current,
+        )
+        practice_navigator = self.practice_navigator
+        self._leave_pages()
+        pages.finish_fade()
         self._build()
-        if self._sitting is not None:
-            self.pause.take_over(pause, self._sitting)
-            self.practice.annotate_running(self.pause, self._sitting)
-        self._turn_to(self.pause if shown is pause else self.home)
-        self.room.as_in(room, shown)
+        if self._session is not None:
+            self.pause.take_over(pause, self._session)
+            self.practice_navigator.annotate_running(self.pause, self._session)
+        self._show_page(self.pause if shown is pause else self.home)
+        self.settings_navigator.reopen_page(settings_navigator, shown)
         self.pages.show()
         self._show_notice(notice.text or translator.missing_language_message())
-        for old in (pages, notice, visits, room, practice):
+        for old in (pages, notice, session_navigator, settings_navigator, practice_navigator):
             old.deleteLater()
         pages.hide()
-        self._show_last()
+        self._show_last_pause()
 
     def _parts(self) -> tuple[QWidget, ...]:
-        """All that can be seen in the window but its ground."""
+        """Everything in the window but its background."""
         return self.pages, self.notice
 
     def _show_again(self) -> None:
-        """As if it had never been hidden; what changed meanwhile is shown as it is now."""
+        """Show the window's content again after the privacy screen, updated."""
         self.pages.show()
         if self.pages.current is not None:
-            self.hiding.give_back(self.pages.current)
+            self.privacy_screen.refocus(self.pages.current)
         sentence = self.notice.text
         self._refresh_appearance()
         self._show_notice(sentence)
 
-    def _leave_rooms(self) -> None:
-        self.visits.stop()
+    def _leave_pages(self) -> None:
+        self.session_navigator.stop()
         if self.pages.current is not None:
-            self.pages.current.hide()  # no timer goes on behind a page that is left
+            self.pages.current.hide()  # a hidden page runs no timers
 
-    def _wire(self) -> None:
+    def _connect_signals(self) -> None:
         self.home.begun.connect(self.begin)
-        self.home.past_wanted.connect(self.visits.open_past)
-        self.home.breath_wanted.connect(self.visits.open_breath)
-        self.home.lock_wanted.connect(self.visits.open_lock)
-        self.home.practice_wanted.connect(self.practice.open_practice)
-        self.practice.home_wanted.connect(self.go_home)
-        self.practice.begun.connect(self.begin)
-        self.visits.reviewed.connect(self.practice.annotate_past)
-        self.visits.figures_opened.connect(self.practice.figures_opened)
+        self.home.history_wanted.connect(self.router.opener(Page.HISTORY))
+        self.home.breath_wanted.connect(self.router.opener(Page.BREATH))
+        self.home.lock_wanted.connect(self.router.opener(Page.LOCK))
+        self.home.practice_wanted.connect(self.router.opener(Page.PRACTICE))
+        self.practice_navigator.begun.connect(self.begin)
+        self.session_navigator.reviewed.connect(self.practice_navigator.annotate_past)
+        self.session_navigator.figures_opened.connect(self.practice_navigator.figures_opened)
         for screen in (self.home, self.pause):
             screen.sensor_wanted.connect(self._open_sensor)
             screen.settings_wanted.connect(self._open_settings)
-        self.room.left.connect(self._leave_sensor)
-        self.room.begun.connect(self.begin)
-        self.room.changed.connect(self._refresh_appearance)
-        self.room.person_chosen.connect(self._choose_person)
+        self.settings_navigator.begun.connect(self.begin)
+        self.settings_navigator.changed.connect(self._refresh_appearance)
+        self.settings_navigator.profile_chosen.connect(self._choose_profile)
         self.pause.troubled.connect(self._show_notice)
-        self.pause.why_wanted.connect(self._open_why)
-        self.visits.home_wanted.connect(self.go_home)
-        self.visits.pause_wanted.connect(self._leave_sensor)
-        self.visits.begun.connect(self.begin_with)
-        self.visits.source_chosen.connect(self.listen_to)
+        self.pause.why_wanted.connect(self.router.opener(Page.HELP, then=self.pause))
+        self.session_navigator.begun.connect(self.begin_with)
+        self.session_navigator.source_chosen.connect(self.listen_to)
         self.pause.disc.breathing.connect(self._load_plotting)
 
     def _follow(self) -> None:
-        """Turn to the screen of the stage that the session is in."""
-        sitting = self._sitting
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+        """Show the page of the stage that the session is in."""
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
         try:
-            self._turn_with(sitting, snapshot)
-        except Exception as exc:  # noqa: BLE001  reported, and tried once more: a page that is not
-            faults.report("page-of-the-stage", exc)  # turned leaves the person waiting
-            QTimer.singleShot(TRY_AGAIN_MS, self, self._turn_or_leave)
+            self._follow_stage(session, snapshot)
+        except Exception as exc:  # noqa: BLE001  reported, and tried once more: without
+            faults.report("page-of-the-stage", exc)  # the page the person would be stuck
+            QTimer.singleShot(RETRY_MS, self, self._retry_or_finish)
 
-    def _turn_or_leave(self) -> None:
-        """Where the page of a stage cannot be shown a second time, the sitting ends and is kept."""
-        sitting = self._sitting
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+    def _retry_or_finish(self) -> None:
+        """Try the page of the stage once more; if that fails too, finish and save the session."""
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
         with Wall("page-of-the-stage"):
-            self._turn_with(sitting, snapshot)
+            self._follow_stage(session, snapshot)
             return
         if snapshot.stage is not Stage.PACING:
-            sitting.post(FinishRequested(sitting.now()))
+            session.post(FinishRequested(session.now()))
 
-    def _turn_with(self, session: SessionPort, snapshot: Snapshot) -> None:
+    def _follow_stage(self, session: SessionPort, snapshot: Snapshot) -> None:
         here = self.pages.current
-        if snapshot.stage is Stage.PACING and (self.room.stays(here) or self.practice.stays(here)):
+        if snapshot.stage is Stage.PACING and (
+            self.settings_navigator.stays_during_session(here)
+            or self.practice_navigator.stays_during_session(here)
+        ):
             return
-        if snapshot.stage is Stage.PACING and self.visits.at_sensor(self.pages.current):
-            self.visits.follow_sensor(snapshot)
+        if snapshot.stage is Stage.PACING and self.session_navigator.is_sensor_screen(
+            self.pages.current
+        ):
+            self.session_navigator.follow_sensor(snapshot)
         elif snapshot.stage is Stage.PACING:
-            self._turn_to(self.pause)
+            self._show_page(self.pause)
         elif snapshot.stage is Stage.REASSESS:
             self._reassess(session, snapshot)
         elif snapshot.stage is Stage.DONE:
-            self._wait_for_the_end(session, snapshot)
+            self._wait_until_saved(session, snapshot)
 
     def _reassess(self, session: SessionPort, snapshot: Snapshot) -> None:
-        screen = self.visits.reassess(session, snapshot)
-        self.practice.annotate_running(screen, session)
+        screen = self.session_navigator.reassess(session, snapshot)
+        self.practice_navigator.annotate_running(screen, session)
         if snapshot.stage is Stage.REASSESS:
-            self._turn_to(screen)
+            self._show_page(screen)
 
-    def _wait_for_the_end(self, session: SessionPort, snapshot: Snapshot) -> None:
-        """Decided, but not yet on the disk: nothing can be pressed, nothing is lost."""
+    def _wait_until_saved(self, session: SessionPort, snapshot: Snapshot) -> None:
+        """Show the decision, with everything disabled, until the session is saved."""
         if snapshot.plan.exercise is Exercise.PAUSE:
             self._reassess(session, snapshot)
         self.home.set_starting(False)
 
-    def _ended(self, session_id: str) -> None:
+    def _session_ended(self, session_id: str) -> None:
         self._stop_session()
         self.home.set_starting(False)
         with Wall("review"):
-            self.visits.open_review(session_id)
+            self.router.show(Page.REVIEW, session_id=session_id)
             return
         self.go_home()
         self._show_notice(translate(library_messages.WENT_WRONG))
 
-    def _broke_off(self, sentence: str) -> None:
+    def _session_failed(self, sentence: str) -> None:
         self._stop_session()
         self.home.set_starting(False)
         self.go_home()
         self._show_notice(sentence)
 
     def _stop_session(self) -> None:
-        sitting, self._sitting = self._sitting, None
+        session, self._session = self._session, None
         with Wall("pause-screen"):
             self.pause.forget()
-        if sitting is not None:
-            sitting.stop()
+        if session is not None:
+            session.stop()
 
     def _open_sensor(self) -> None:
-        self.visits.open_sensor(self._source_name)
+        self.router.show(Page.SENSOR, source_name=self._source_name)
         self._follow()
 
     def _open_settings(self) -> None:
-        self.room.open_settings(self.pause.cues, busy=self._sitting is not None)
+        self.router.show(Page.SETTINGS, cues=self.pause.cues, busy=self._session is not None)
 
-    def _open_why(self) -> None:
-        self.practice.open_why(self.pause)
-
-    def _choose_person(self, name: str) -> None:
-        """Someone else's pauses, in a window of their own."""
+    def _choose_profile(self, name: str) -> None:
+        """Switch to another profile, which gets a window of its own."""
         try:
-            self.person_chosen.emit(self._profile_list.choose(name))
+            self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
             self._show_notice(str(exc))
 
-    def _leave_sensor(self) -> None:
-        if self._sitting is None:
+    def _return_to_pause(self) -> None:
+        if self._session is None:
             self.go_home()
         else:
-            self._turn_to(self.pause)
+            self._show_page(self.pause)
 
-    def _show_last(self) -> None:
-        """One quiet line about the last pause. Reading it may wait until home is on the screen."""
-        if self._sitting is not None:
+    def _show_last_pause(self) -> None:
+        """Show a line about the last pause; called after Home is painted, since it reads the library."""
+        if self._session is not None:
             return
-        sessions = self.visits.sessions()
+        sessions = self.session_navigator.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         with Wall("last-pause"):
             self.home.show_last(
@@ -413,28 +428,30 @@ class MainWindow(QWidget):
             )
         self.pause.sessions_before = len(sessions)
         with Wall("practice-at-home"):
-            self.practice.at_home(self.home, [told["started"] for told in sessions[:LATEST]])
+            self.practice_navigator.refresh_home(
+                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+            )
 
-    def tell_of_fault(self) -> None:
-        """Something did not work, and it was no fault of the person. For any thread."""
+    def report_fault(self) -> None:
+        """Show that something did not work. May be called from any thread."""
         self.fault_found.emit()
 
-    def _tell_of_fault(self) -> None:
+    def _show_fault(self) -> None:
         self._show_notice(translate(library_messages.WENT_WRONG))
 
     def _show_notice(self, sentence: str) -> None:
         self.notice.show_message(sentence)
-        self.hiding.keep_hidden()
+        self.privacy_screen.enforce_hidden()
 
-    def _turn_to(self, screen: Screen) -> None:
+    def _show_page(self, screen: Screen) -> None:
         turned = screen is not self.pages.current
-        self.pages.turn_to(screen, fade=self._painted)
+        self.pages.show_page(screen, fade=self._is_painted)
         if turned:
             self.notice.turn_page()
             screen.setAccessibleName(screen.heading)
             announce(screen, screen.heading)
         self.notice.raise_()
-        self.hiding.keep_hidden()
+        self.privacy_screen.enforce_hidden()
 
     def _load_plotting(self) -> None:
         """Once, and after the first frames of the disc, which then have the processor to themselves."""
@@ -442,7 +459,7 @@ class MainWindow(QWidget):
             self._is_plotting_requested = True
             self._plotting.start(_import_plotting, LOAD_PLOTTING_AFTER_MS)
 
-    def _fill_graph(self) -> None:
-        self.pause.fill_graph()
+    def _load_graph(self) -> None:
+        self.pause.load_graph()
         if not gc.get_freeze_count():
-            gc.freeze()  # what is loaded now stays: looking it through again takes 1 % of a core
+            gc.freeze()  # what is loaded now stays: collecting it again takes 1 % of a core

@@ -1,6 +1,6 @@
-"""The practice around the pause: its screens, each made at its first visit, and what Home asks quietly.
+"""Opens the pages of the practice, each created when first opened, and the follow-up question on Home.
 
-Rule: nothing here stands between a person and the pause. What cannot be read is told, and the rest goes on.
+Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +16,7 @@ from ui.i18n import practice_strings
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.follow_up import FollowUp
+from ui.navigation.router import Page, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
 from ui.screens.session.home import HomeScreen
@@ -32,138 +33,152 @@ if TYPE_CHECKING:
     from ui.screens.practice.report import PracticeReportScreen
     from ui.screens.practice.trends import TrendsScreen
 
-TROUBLE: Final = (TrainerError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
+HELP_PAGES: Final = {"why": "pause", "doctor": "help"}
+"""The help page of a menu entry."""
 
 
 class PracticeNavigator(QObject):
-    home_wanted = Signal()
     begun = Signal()
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         practice_library: PracticeLibrary,
         annotations: AnnotationState,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._practice_library, self._said, self._settings = (
-            look,
+        self._router = router
+        self._colours, self._practice_library, self._annotations, self._settings = (
+            colours,
             practice_library,
             annotations,
             settings,
         )
-        self._turn_to, self._tell = turn_to, tell
-        self._tellings: dict[Screen, AnnotationController] = {}
-        self._left_for_why: Screen | None = None
+        self._show_page, self._show_notice = show_page, show_notice
+        self._annotation_controllers: dict[Screen, AnnotationController] = {}
+        self._screen_before_help: Screen | None = None
         self._follow_up: FollowUp | None = None
         self._practice: PracticeScreen | None = None
         self._audit: AuditScreen | None = None
         self._feeling: FeelingScreen | None = None
         self._trends: TrendsScreen | None = None
         self._ladder: LadderScreen | None = None
-        self._why: HelpScreen | None = None
+        self._help: HelpScreen | None = None
         self._report: PracticeReportScreen | None = None
-        self._leave_report: Callable[[], None] = self.open_practice
+        self._page_after_report = Page.PRACTICE
+        self._register()
+
+    def _register(self) -> None:
+        for page, open_page in (
+            (Page.PRACTICE, self.open_practice),
+            (Page.AUDIT, self._open_audit),
+            (Page.FEELING, self._open_feeling),
+            (Page.TRENDS, self._open_trends),
+            (Page.LADDER, self._open_ladder),
+            (Page.REPORT, self._open_report),
+            (Page.HELP, self._open_help),
+        ):
+            self._router.add(page, open_page)
 
     def annotate_running(self, screen: Screen, session: SessionPort) -> None:
-        """On this screen more may be said of the pause that runs."""
-        self._telling(screen).annotate_running(session)
+        """Let this page annotate the running pause."""
+        self._controller_for(screen).annotate_running(session)
 
     def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
-        """On this screen more may be said of a pause that is over."""
-        telling = self._telling(screen)
-        telling.annotate_past(fields)
-        telling.kept = screen.read_again
+        """Let this page annotate a past pause."""
+        controller = self._controller_for(screen)
+        controller.annotate_past(fields)
+        controller.on_saved = screen.reload
 
-    def at_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
-        """What waits for an answer since the last start, and the one kind line if it is due."""
+    def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
+        """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
         if self._follow_up is None:
-            self._follow_up = FollowUp(self._look, home)
+            self._follow_up = FollowUp(self._colours, home)
             self._follow_up.answered.connect(self._answer)
-            self._follow_up.let_go.connect(self._let_go)
-            self._follow_up.seen.connect(home.make_way)
+            self._follow_up.dismissed.connect(self._dismiss)
+            self._follow_up.height_changed.connect(home.reserve_height)
         if self._practice_library.needs_passphrase:
             return
         try:
-            waiting, self._said.own = self._practice_library.overview()
+            waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
-        except TROUBLE as exc:
-            self._tell(str(exc))
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
             return
-        if self._said.asked is None:
-            self._said.asked = frozenset(prediction.id for prediction in waiting)
-        asked = [p for p in waiting if p.id in self._said.asked]
+        if self._annotations.asked_ids is None:
+            self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
+        asked = [p for p in waiting if p.id in self._annotations.asked_ids]
         self._follow_up.ask(asked[0] if asked else None)
         if due is not None:
-            self._tell(translate(practice_strings.KIND[due]))
+            self._show_notice(translate(practice_strings.KIND[due]))
 
     def figures_opened(self) -> None:
-        """Someone looked at figures: met with one kind line when it is the eighth time in a day."""
+        """Count that figures were opened, and show the overuse notice if it is due."""
         try:
             self._practice_library.figures_opened()
             due = self._practice_library.overuse_notice(())
-        except TROUBLE:
+        except EXPECTED_ERRORS:
             return
         if due is not None:
-            self._tell(translate(practice_strings.KIND[due]))
+            self._show_notice(translate(practice_strings.KIND[due]))
 
-    def open_why(self, left: Screen) -> None:
-        """To read while a pause goes on behind it."""
-        self._open_why("pause", left)
-
-    def stays(self, screen: QWidget | None) -> bool:
-        """It is read in the middle of a pause."""
-        return screen is not None and screen is self._why and self._left_for_why is not None
+    def stays_during_session(self, screen: QWidget | None) -> bool:
+        """Whether this page is open in the middle of a session."""
+        return screen is not None and screen is self._help and self._screen_before_help is not None
 
     def open_practice(self) -> None:
         from ui.screens.practice.menu import PracticeScreen
 
         if self._practice is None:
-            self._practice = PracticeScreen(self._look)
-            self._practice.back.connect(self.home_wanted)
-            self._practice.wanted.connect(self._go)
-        self._turn_to(self._practice)
+            self._practice = PracticeScreen(self._colours)
+            self._practice.back.connect(self._router.opener(Page.HOME))
+            self._practice.opened.connect(self._open_by_name)
+        self._show_page(self._practice)
 
-    def _go(self, name: str) -> None:
-        places: dict[str, Callable[[], None]] = {
-            "audit": self._open_audit,
-            "feeling": self._open_feeling,
-            "trends": self._open_trends,
-            "ladder": self._open_ladder,
-            "report": partial(self._open_report, self.open_practice),
-            "report of trends": partial(self._open_report, self._back_to_trends),
-            "why": lambda: self._open_why("pause"),
-            "doctor": lambda: self._open_why("help"),
-        }
+    def _open_by_name(self, name: str) -> None:
+        """Open an entry of the menu: a page, or one of the help pages."""
+        if name in HELP_PAGES:
+            self._open(Page.HELP, name=HELP_PAGES[name])
+        else:
+            self._open(Page(name))
+
+    def _open(self, page: Page, **arguments: object) -> None:
+        """Open a page that reads the library; an error is shown as a notice."""
         try:
-            places[name]()
-        except TROUBLE as exc:
-            self._tell(str(exc))
+            self._router.show(page, **arguments)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
 
     def _open_audit(self) -> None:
         from ui.screens.practice.audit import AuditScreen
 
         if self._audit is None:
-            self._audit = AuditScreen(self._look, self._practice_library)
-            self._audit.back.connect(self.open_practice)
-            self._audit.why_wanted.connect(lambda: self._open_why("audit", self._audit))
-            self._audit.told.connect(self._tell)
-        self._turn_to(self._audit)
+            self._audit = AuditScreen(self._colours, self._practice_library)
+            self._audit.back.connect(self._router.opener(Page.PRACTICE))
+            self._audit.why_wanted.connect(
+                self._router.opener(Page.HELP, name="audit", then=self._audit)
+            )
+            self._audit.notice.connect(self._show_notice)
+        self._show_page(self._audit)
         self._audit.open_new()
 
     def _open_feeling(self) -> None:
         from ui.screens.practice.feeling import FeelingScreen
 
         if self._feeling is None:
-            self._feeling = FeelingScreen(self._look, self._practice_library)
-            self._feeling.back.connect(self.open_practice)
-            self._feeling.why_wanted.connect(lambda: self._open_why("feeling", self._feeling))
-            self._feeling.told.connect(self._tell)
-        self._turn_to(self._feeling)
+            self._feeling = FeelingScreen(self._colours, self._practice_library)
+            self._feeling.back.connect(self._router.opener(Page.PRACTICE))
+            self._feeling.why_wanted.connect(
+                self._router.opener(Page.HELP, name="feeling", then=self._feeling)
+            )
+            self._feeling.notice.connect(self._show_notice)
+        self._show_page(self._feeling)
         if not self._feeling.is_begun:
             self._feeling.open_new()
 
@@ -173,83 +188,92 @@ class PracticeNavigator(QObject):
 
         pauses, predictions = self._practice_library.series()
         if self._trends is None:
-            self._trends = TrendsScreen(self._look)
-            self._trends.back.connect(self.open_practice)
-            self._trends.why_wanted.connect(lambda: self._open_why("reassurance", self._trends))
-            self._trends.report_wanted.connect(lambda: self._go("report of trends"))
+            self._trends = TrendsScreen(self._colours)
+            self._trends.back.connect(self._router.opener(Page.PRACTICE))
+            self._trends.why_wanted.connect(
+                self._router.opener(Page.HELP, name="reassurance", then=self._trends)
+            )
+            self._trends.report_wanted.connect(partial(self._open, Page.REPORT, then=Page.TRENDS))
             self._trends.figures_opened.connect(self.figures_opened)
         self._trends.show_trends(compute_trends(pauses, predictions), pauses, predictions)
-        self._turn_to(self._trends)
+        self._show_page(self._trends)
 
     def _open_ladder(self) -> None:
         from trainer.practice.wait_ladder import suggest_next_wait
         from ui.screens.practice.ladder import LadderScreen
 
         if self._ladder is None:
-            self._ladder = LadderScreen(self._look, self._settings)
-            self._ladder.back.connect(self.open_practice)
+            self._ladder = LadderScreen(self._colours, self._settings)
+            self._ladder.back.connect(self._router.opener(Page.PRACTICE))
             self._ladder.begun.connect(self.begun)
-            self._ladder.why_wanted.connect(lambda: self._open_why("pause", self._ladder))
+            self._ladder.why_wanted.connect(
+                self._router.opener(Page.HELP, name="pause", then=self._ladder)
+            )
         pauses = [pause for pause in self._practice_library.pauses() if pause.waited_s > 0.0]
         self._ladder.show_suggestion(suggest_next_wait(pauses))
-        self._turn_to(self._ladder)
+        self._show_page(self._ladder)
 
-    def _back_to_trends(self) -> None:
-        if self._trends is not None:
-            self._turn_to(self._trends)
-
-    def _open_report(self, leave: Callable[[], None]) -> None:
+    def _open_report(self, then: Page = Page.PRACTICE) -> None:
+        """Open the report, which is left to the page `then`."""
         from ui.screens.practice.report import PracticeReportScreen
 
         if self._report is None:
-            self._report = PracticeReportScreen(self._look)
-            self._report.back.connect(lambda: self._leave_report())
-        self._leave_report = leave
+            self._report = PracticeReportScreen(self._colours)
+            self._report.back.connect(self._leave_report)
+        self._page_after_report = then
         self._report.show_series(*self._practice_library.series())
-        self._turn_to(self._report)
+        self._show_page(self._report)
 
-    def _open_why(self, page: str, left: Screen | None = None) -> None:
+    def _leave_report(self) -> None:
+        """Return to the menu, or to the trends as they were."""
+        if self._page_after_report is Page.TRENDS and self._trends is not None:
+            self._show_page(self._trends)
+        else:
+            self._router.show(self._page_after_report)
+
+    def _open_help(self, name: str = "pause", then: Screen | None = None) -> None:
+        """Open a help page, which is left to the screen `then`, or else to the menu."""
         from ui.screens.practice.help_pages import HelpScreen
 
-        self._left_for_why = left
-        if self._why is None:
-            self._why = HelpScreen(self._look)
-            self._why.back.connect(self._leave_why)
-        self._why.open_at(page)
-        self._turn_to(self._why)
+        self._screen_before_help = then
+        if self._help is None:
+            self._help = HelpScreen(self._colours)
+            self._help.back.connect(self._leave_help)
+        self._help.open_at(name)
+        self._show_page(self._help)
 
-    def _leave_why(self) -> None:
-        """Back to the exercise, with all that was written in it."""
-        if self._left_for_why is None:
-            self.open_practice()
+    def _leave_help(self) -> None:
+        """Return to the page the help was opened from, whose input is kept."""
+        if self._screen_before_help is None:
+            self._router.show(Page.PRACTICE)
         else:
-            self._turn_to(self._left_for_why)
+            self._show_page(self._screen_before_help)
 
-    def _telling(self, screen: Screen) -> AnnotationController:
-        if screen not in self._tellings:
-            self._tellings[screen] = AnnotationController(
-                screen, self._practice_library, self._said
+    def _controller_for(self, screen: Screen) -> AnnotationController:
+        if screen not in self._annotation_controllers:
+            self._annotation_controllers[screen] = AnnotationController(
+                screen, self._practice_library, self._annotations
             )
-        return self._tellings[screen]
+        return self._annotation_controllers[screen]
 
     def _answer(self, prediction_id: str, outcome: str) -> None:
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
-        except TROUBLE as exc:
-            self._tell(str(exc))
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
             return
-        self._put_away(prediction_id)
+        self._stop_asking(prediction_id)
         if self._follow_up is not None:
             self._follow_up.thank()
 
-    def _let_go(self, prediction_id: str) -> None:
+    def _dismiss(self, prediction_id: str) -> None:
         try:
             self._practice_library.dismiss(prediction_id)
-        except TROUBLE as exc:
-            self._tell(str(exc))
-        self._put_away(prediction_id)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
+        self._stop_asking(prediction_id)
         if self._follow_up is not None:
             self._follow_up.ask(None)
 
-    def _put_away(self, prediction_id: str) -> None:
-        self._said.asked = (self._said.asked or frozenset()) - {prediction_id}
+    def _stop_asking(self, prediction_id: str) -> None:
+        self._annotations.asked_ids = (self._annotations.asked_ids or frozenset()) - {prediction_id}

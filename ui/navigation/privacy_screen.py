@@ -1,7 +1,7 @@
-"""Hide now: one key, and the window is plain ground without a word. The same key brings all back.
+"""The privacy screen: one key hides the whole content of the window, and the same key shows it again.
 
-Rule: it takes effect at once, everywhere, and whatever is going on goes on behind it: the session is
-not told. While it is hidden no other key does anything, and nothing is heard.
+It takes effect at once on every page, and a running session continues unaffected. While the content is
+hidden, no other key does anything.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from ui.i18n import history_strings, strings
 from ui.i18n.formatting import translate
 from ui.widgets.layout.focus import restore_focus
 
-KEYS: Final = ("F9", "Ctrl+H")
+TOGGLE_KEYS: Final = ("F9", "Ctrl+H")
 
 
 class PrivacyScreen(QObject):
@@ -27,42 +27,42 @@ class PrivacyScreen(QObject):
         parts: Callable[[], Sequence[QWidget]],
         is_discreet: Callable[[], bool],
     ) -> None:
-        """`parts` is everything in the window that may say or show something."""
+        """`parts` returns every widget of the window that shows something."""
         super().__init__(window)
         self._window, self._parts, self._is_discreet = window, parts, is_discreet
-        self.hidden = False
-        self._held: QWidget | None = None
-        for keys in KEYS:
+        self.is_hidden = False
+        self._focused_before: QWidget | None = None
+        for keys in TOGGLE_KEYS:
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(self.turn)
-        self.name_window()
+            shortcut.activated.connect(self.toggle)
+        self.update_title()
 
-    def turn(self) -> None:
-        self.hidden = not self.hidden
-        self.name_window()
-        if self.hidden:
-            self._held = QApplication.focusWidget()
-            self.keep_hidden()
+    def toggle(self) -> None:
+        self.is_hidden = not self.is_hidden
+        self.update_title()
+        if self.is_hidden:
+            self._focused_before = QApplication.focusWidget()
+            self.enforce_hidden()
         else:
             self.shown_again.emit()
         self._window.repaint()
 
-    def keep_hidden(self) -> None:
-        """Something may have come up meanwhile: not to be seen, and no key is heard, if all is hidden."""
-        if self.hidden:
+    def enforce_hidden(self) -> None:
+        """Hide what has appeared since and take the focus, while the content is hidden."""
+        if self.is_hidden:
             for part in self._parts():
                 part.hide()
             self._window.setFocus()
 
-    def give_back(self, page: QWidget) -> None:
-        """The keyboard, to where it was; or to the page that came meanwhile."""
-        held, self._held = self._held, None
-        restore_focus(held, page, page)
+    def refocus(self, page: QWidget) -> None:
+        """Restore the focus, or focus the page where the earlier widget is gone."""
+        focused, self._focused_before = self._focused_before, None
+        restore_focus(focused, page, page)
 
-    def name_window(self) -> None:
-        """The title bar and the task bar say no more than the person wants."""
-        discreet = self.hidden or self._is_discreet()
+    def update_title(self) -> None:
+        """Set the window title: neutral while hidden or in discreet mode."""
+        discreet = self.is_hidden or self._is_discreet()
         name = history_strings.NEUTRAL_TITLE if discreet else strings.APP
         self._window.setWindowTitle(translate(name))

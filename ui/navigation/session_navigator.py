@@ -1,4 +1,4 @@
-"""The screens that wait until someone wants them. Each is made at its first visit, and kept."""
+"""Opens the pages around a session, each created when first opened and then kept."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +13,7 @@ from trainer.errors import TrainerError
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.navigation.history_navigator import HistoryNavigator
+from ui.navigation.router import Page, Router
 from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
@@ -28,165 +29,167 @@ if TYPE_CHECKING:
     from ui.screens.session.resonance import ResonanceScreen
     from ui.screens.session.sensor import SensorScreen
 
-TROUBLE: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
 class SessionNavigator(QObject):
-    home_wanted = Signal()
-    pause_wanted = Signal()
-    """Back to the pause that runs, or home if none does."""
     begun = Signal(object)
     """A `SessionPlan` to begin with."""
     source_chosen = Signal(str)
     reviewed = Signal(object, object)
-    """The screen of a review, and what it tells of."""
+    """The review page, and the fields of the session it shows."""
     figures_opened = Signal()
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         session_library: SessionLibraryPort,
         settings: SettingsFile,
-        turn_to: Callable[[Screen], None],
-        tell: Callable[[str], None],
+        show_page: Callable[[Screen], None],
+        show_notice: Callable[[str], None],
         search: "SensorSearch",
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._router = router
+        router.add(Page.HISTORY, self.open_history)
+        router.add(Page.REVIEW, self.open_review)
+        router.add(Page.BREATH, self.open_breath)
+        router.add(Page.RESONANCE, self.open_resonance)
+        router.add(Page.SENSOR, self.open_sensor)
         self._search = search
-        self._look, self._session_library, self._settings = look, session_library, settings
-        self._turn_to, self._tell = turn_to, tell
-        self._past: HistoryScreen | None = None
+        self._colours, self._session_library, self._settings = colours, session_library, settings
+        self._show_page, self._show_notice = show_page, show_notice
+        self._history: HistoryScreen | None = None
         self._breath: BreathScreen | None = None
         self._resonance: ResonanceScreen | None = None
         self._review: ReviewScreen | None = None
         self._reassess: ReassessScreen | None = None
         self._sensor: SensorScreen | None = None
-        self._from_past = HistoryNavigator(look, session_library, settings, turn_to, tell, self)
-        self._from_past.past_wanted.connect(self.open_past)
-        self._from_past.review_wanted.connect(self._open_past_review)
-        self._from_past.home_wanted.connect(self.home_wanted)
+        self._history_navigator = HistoryNavigator(
+            colours, session_library, settings, show_page, show_notice, router, self
+        )
 
     def sessions(self) -> Sequence[Mapping[str, Any]]:
-        """The past sessions, newest first; if they cannot be read, that is said."""
+        """The past sessions, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:
             return []
         try:
             return self._session_library.sessions()
-        except TROUBLE as exc:
-            self._tell(str(exc))
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
-            self._tell(NOT_OPENED)
+            self._show_notice(NOT_OPENED)
         return []
 
-    def open_lock(self) -> None:
-        self._from_past.open_lock()
-
     def stop(self) -> None:
-        self._from_past.stop()
+        self._history_navigator.stop()
 
-    def open_past(self) -> None:
+    def open_history(self) -> None:
         from ui.screens.history.history import HistoryScreen
 
         if self._session_library.lock.needs_passphrase:
-            self._from_past.open_lock(then_past=True)
+            self._router.show(Page.LOCK, then=Page.HISTORY)
             return
-        if self._past is None:
-            self._past = HistoryScreen(self._look, self._session_library)
-            self._past.back.connect(self.home_wanted)
-            self._past.opened.connect(self._open_past_review)
-            self._past.compared.connect(self._from_past.open_compare)
-            self._past.replayed.connect(self._from_past.open_replay)
-            self._past.told.connect(self._tell)
-        self._past.refresh()
-        self._turn_to(self._past)
+        if self._history is None:
+            self._history = HistoryScreen(self._colours, self._session_library)
+            self._history.back.connect(self._router.opener(Page.HOME))
+            self._history.opened.connect(self._open_review_from_history)
+            self._history.compared.connect(self._history_navigator.open_compare)
+            self._history.replayed.connect(self._history_navigator.open_replay)
+            self._history.notice.connect(self._show_notice)
+        self._history.refresh()
+        self._show_page(self._history)
 
     def open_breath(self) -> None:
         from ui.screens.session.breath import BreathScreen
 
         if self._breath is None:
-            self._breath = BreathScreen(self._look, self._settings)
-            self._breath.back.connect(self.home_wanted)
-            self._breath.resonance_wanted.connect(self.open_resonance)
+            self._breath = BreathScreen(self._colours, self._settings)
+            self._breath.back.connect(self._router.opener(Page.HOME))
+            self._breath.resonance_wanted.connect(self._router.opener(Page.RESONANCE))
         self._breath.refresh(self.sessions())
-        self._turn_to(self._breath)
+        self._show_page(self._breath)
 
     def open_resonance(self) -> None:
         from ui.screens.session.resonance import ResonanceScreen
 
         if self._resonance is None:
-            self._resonance = ResonanceScreen(self._look)
-            self._resonance.back.connect(self.open_breath)
+            self._resonance = ResonanceScreen(self._colours)
+            self._resonance.back.connect(self._router.opener(Page.BREATH))
             self._resonance.begun.connect(self.begun)
-        self._resonance.show_own(find_personal_pattern(self.sessions()))
-        self._turn_to(self._resonance)
+        self._resonance.show_pattern(find_personal_pattern(self.sessions()))
+        self._show_page(self._resonance)
 
     def reassess(self, session: SessionPort, snapshot: Snapshot) -> Screen:
         from ui.screens.session.reassess import ReassessScreen
 
         if self._reassess is None:
-            self._reassess = ReassessScreen(self._look)
+            self._reassess = ReassessScreen(self._colours)
         self._reassess.follow(session, snapshot)
         return self._reassess
 
     def open_review(self, session_id: str, *, from_past: bool = False) -> None:
-        """Show what a session came to; if it cannot be read, say so and go home."""
+        """Show the review of a session; if it cannot be read, show a notice and go to Home."""
         from ui.screens.history.review import ReviewScreen
 
-        if self._session_library.lock.needs_passphrase:  # what could not be kept has been said
-            self.home_wanted.emit()
+        if (
+            self._session_library.lock.needs_passphrase
+        ):  # what could not be saved was reported already
+            self._router.show(Page.HOME)
             return
         try:
-            found = self._session_library.review(session_id)
-        except TROUBLE as exc:
-            self._tell(str(exc))
-            self.home_wanted.emit()
+            review = self._session_library.review(session_id)
+        except EXPECTED_ERRORS as exc:
+            self._show_notice(str(exc))
+            self._router.show(Page.HOME)
             return
         if self._review is None:
-            self._review = ReviewScreen(self._look, self._session_library)
-            self._review.breath_chosen.connect(self._breathe_like)
+            self._review = ReviewScreen(self._colours, self._session_library)
+            self._review.breath_chosen.connect(self._adopt_breath)
             self._review.back.connect(self._leave_review)
-            self._review.past_wanted.connect(self.open_past)
+            self._review.history_wanted.connect(self._router.opener(Page.HISTORY))
             self._review.figures_opened.connect(self.figures_opened)
-            self._review.replayed.connect(self._from_past.open_replay_of_review)
-        self._review.show_review(found, from_past=from_past)
-        self.reviewed.emit(self._review, found.json)
-        self._turn_to(self._review)
+            self._review.replayed.connect(self._open_replay_from_review)
+        self._review.show_review(review, from_past=from_past)
+        self.reviewed.emit(self._review, review.json)
+        self._show_page(self._review)
 
     def open_sensor(self, source_name: str) -> None:
-        """Also in the middle of a pause, which goes on meanwhile."""
+        """Open the sensor page, also during a pause, which continues."""
         from ui.screens.session.sensor import SensorScreen
 
         if self._sensor is None:
-            self._sensor = SensorScreen(self._look)
+            self._sensor = SensorScreen(self._colours)
             self._search.finished.connect(self._sensor.show_sensors)
-            self._sensor.look_wanted.connect(self._search.start)
+            self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
-            self._sensor.back.connect(self.pause_wanted)
-        self._turn_to(self._sensor)
+            self._sensor.back.connect(self._router.opener(Page.PAUSE))
+        self._show_page(self._sensor)
         self._sensor.open_with(source_name, self._settings.now.sensor)
 
-    def at_sensor(self, screen: QWidget | None) -> bool:
+    def is_sensor_screen(self, screen: QWidget | None) -> bool:
         return screen is not None and screen is self._sensor
 
     def follow_sensor(self, snapshot: Snapshot) -> None:
         if self._sensor is not None:
             self._sensor.follow(snapshot.sensor, snapshot.contact)
 
-    def source_is(self, source_name: str) -> None:
+    def show_source(self, source_name: str) -> None:
         if self._sensor is not None:
             self._sensor.show_source(source_name)
 
-    def _open_past_review(self, session_id: str) -> None:
+    def _open_review_from_history(self, session_id: str) -> None:
         self.open_review(session_id, from_past=True)
 
-    def _leave_review(self, to_past: bool) -> None:
-        if to_past:
-            self.open_past()
-        else:
-            self.home_wanted.emit()
+    def _open_replay_from_review(self, session_id: str) -> None:
+        self._router.show(Page.REPLAY, session_id=session_id, from_review=True)
 
-    def _breathe_like(self, pattern: str) -> None:
+    def _leave_review(self, to_past: bool) -> None:
+        self._router.show(Page.HISTORY if to_past else Page.HOME)
+
+    def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))
-        self._tell(self._settings.trouble)
+        self._show_notice(self._settings.trouble)

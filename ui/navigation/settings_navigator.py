@@ -1,4 +1,4 @@
-"""The screens about the room itself: settings, about, and the first pages. Made at their first visit."""
+"""Opens the settings, the about page and the first-run pages, each created when first opened."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.audio.cues import Cues
+from ui.navigation.router import Page, Router
 from ui.screens.screen import Screen
 from ui.services.profiles import ProfileList
 from ui.settings import SettingsFile
@@ -21,55 +22,58 @@ if TYPE_CHECKING:
 
 class SettingsNavigator(QObject):
     begun = Signal()
-    left = Signal()
-    """Back to where one came from."""
     changed = Signal()
-    """Something was chosen in the settings."""
-    person_chosen = Signal(str)
+    """A setting was changed."""
+    profile_chosen = Signal(str)
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         settings: SettingsFile,
         profile_list: ProfileList,
-        turn_to: Callable[[Screen], None],
+        show_page: Callable[[Screen], None],
+        router: Router,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._look, self._kept, self._profile_list, self._turn_to = (
-            look,
+        self._router = router
+        router.add(Page.SETTINGS, self.open_settings)
+        router.add(Page.ABOUT, self._open_about)
+        router.add(Page.FIRST_RUN, self.open_first)
+        self._colours, self._settings_file, self._profile_list, self._show_page = (
+            colours,
             settings,
             profile_list,
-            turn_to,
+            show_page,
         )
         self._settings: SettingsScreen | None = None
         self._about: AboutScreen | None = None
         self._first: FirstRunScreen | None = None
         self._cues, self._busy = Cues(), False
 
-    def holds(self, screen: QWidget | None) -> bool:
+    def contains(self, screen: QWidget | None) -> bool:
         return screen is not None and screen in (self._settings, self._about, self._first)
 
-    def stays(self, screen: QWidget | None) -> bool:
-        """It was opened in the middle of a pause, which goes on meanwhile."""
-        return self._busy and self.holds(screen)
+    def stays_during_session(self, screen: QWidget | None) -> bool:
+        """Whether this page is open in the middle of a session."""
+        return self._busy and self.contains(screen)
 
     def open_settings(self, cues: Cues, *, busy: bool) -> None:
-        """`cues` are those of the pause; `busy`: a pause runs."""
+        """`cues` are those of the pause; `busy` is whether a session is running."""
         self._cues, self._busy = cues, busy
         self._show_settings()
 
     def open_first(self) -> None:
         from ui.screens.settings.first_run import FirstRunScreen
 
-        self._first = FirstRunScreen(self._look)
-        self._first.done.connect(self._met)
+        self._first = FirstRunScreen(self._colours)
+        self._first.done.connect(self._finish_first_run)
         self._first.begun.connect(self._begin)
-        self._turn_to(self._first)
+        self._show_page(self._first)
 
-    def as_in(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
-        """Show the page anew that another room showed."""
-        if not other.holds(shown):
+    def reopen_page(self, other: "SettingsNavigator", shown: QWidget | None) -> None:
+        """Show the page that another navigator of this kind was showing."""
+        if not other.contains(shown):
             return
         if shown is other._first:
             self.open_first()
@@ -80,7 +84,7 @@ class SettingsNavigator(QObject):
             return
         self._show_settings()
         if self._settings is not None and other._settings is not None:
-            self._settings.hold(other._settings.focused_setting)
+            self._settings.focus_setting(other._settings.focused_setting)
 
     def _show_settings(self) -> None:
         from ui.audio.speech import SpeechOutput
@@ -89,27 +93,27 @@ class SettingsNavigator(QObject):
         if self._settings is None:
             there = SpeechOutput().is_there
             self._settings = SettingsScreen(
-                self._look, self._kept, self._profile_list, self._cues, voice=there
+                self._colours, self._settings_file, self._profile_list, self._cues, voice=there
             )
-            self._settings.back.connect(self.left)
-            self._settings.about_wanted.connect(self._open_about)
+            self._settings.back.connect(self._router.opener(Page.PAUSE))
+            self._settings.about_wanted.connect(self._router.opener(Page.ABOUT))
             self._settings.changed.connect(self.changed)
-            self._settings.person_chosen.connect(self.person_chosen)
+            self._settings.profile_chosen.connect(self.profile_chosen)
         self._settings.refresh(busy=self._busy)
-        self._turn_to(self._settings)
+        self._show_page(self._settings)
 
     def _open_about(self) -> None:
         from ui.screens.settings.about import AboutScreen
 
         if self._about is None:
-            self._about = AboutScreen(self._look)
+            self._about = AboutScreen(self._colours)
             self._about.back.connect(self._show_settings)
-        self._turn_to(self._about)
+        self._show_page(self._about)
 
-    def _met(self) -> None:
-        self._kept.change(replace(self._kept.now, met=True))
-        self.left.emit()
+    def _finish_first_run(self) -> None:
+        self._settings_file.change(replace(self._settings_file.now, met=True))
+        self._router.show(Page.PAUSE)
 
     def _begin(self) -> None:
-        self._kept.change(replace(self._kept.now, met=True))
+        self._settings_file.change(replace(self._settings_file.now, met=True))
         self.begun.emit()

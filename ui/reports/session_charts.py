@@ -33,8 +33,8 @@ from ui.reports.canvas import Canvas
 from ui.reports.session_document import SessionDocument
 from ui.reports.session_report_data import MAX_SHOWN_HZ, SessionReportData
 from ui.style.theme import LIGHT
-from ui.widgets.charts.breath_curve import breath_wave_shape
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
+from ui.widgets.charts.breath_curve import build_breath_wave
+from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 
 WAVE_HEIGHT_RATIO: Final = 0.40
 WAVE_BAND_RATIO: Final = 0.12  # of the height, below the curve
@@ -52,8 +52,8 @@ def draw_heart_chart(
 ) -> None:
     """The heart rate of the session, the paced breath behind it, marks and urges above it."""
     review = document.review
-    runs = heart_points(review.judged)
-    points = [p for stretch in runs for p in stretch]
+    runs = split_heart_points(review.judged)
+    points = [p for run in runs for p in run]
     rates = [p.hr_bpm for p in points if not p.corrected]
     lines = round_grid_levels(min(rates), max(rates)) if rates else EMPTY_RANGE_BPM
     floor = lines[0] - WAVE_BAND_RATIO * (lines[-1] - lines[0])
@@ -76,7 +76,7 @@ def draw_heart_chart(
 def _heart_path(axes: Axes, runs: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     """The curve through the beats; with very many, only the range in each sliver of the paper."""
     if sum(map(len, runs)) <= MAX_DRAWN_BEATS:
-        return axes.transform().map(smooth_curve(runs))
+        return axes.transform().map(build_smooth_curve(runs))
     path = QPainterPath()
     for points in runs:
         slivers = groupby(points, key=lambda p: int(axes.x(p.t) / SLIVER_PT))
@@ -180,7 +180,7 @@ def _draw_breath(canvas: Canvas, axes: Axes, document: SessionDocument) -> None:
     across = axes.pane.width() / (axes.end - axes.begin)
     if not spans or shortest * across < MIN_BREATH_WIDTH_PT:
         return
-    path = breath_wave_shape(lambda t: find_pacer(spans, t), axes.begin, axes.end)
+    path = build_breath_wave(lambda t: find_pacer(spans, t), axes.begin, axes.end)
     tall = (axes.high - axes.low) * (WAVE_HEIGHT_RATIO if document.review.judged else 0.96)
     fit = QTransform(1.0, 0.0, 0.0, tall, 0.0, axes.low) * axes.transform()
     canvas.painter.save()

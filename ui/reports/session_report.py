@@ -21,7 +21,7 @@ from ui.reports.session_report_parts import (
     draw_spectrum_and_corrections,
 )
 from ui.style.theme import LIGHT
-from ui.widgets.charts.heart_curve import heart_points
+from ui.widgets.charts.heart_curve import split_heart_points
 
 MIN_EDGE_BEATS: Final = 20
 MAX_NOTE_CHARS: Final = 900  # more do not fit on the first page
@@ -95,7 +95,10 @@ def _edge_rates(document: SessionDocument) -> tuple[float | None, float | None]:
     """The heart rate of the first and the last beats, beats/min, if there are figures at all."""
     figures: Any = document.review.json["figures"]
     rates = [
-        p.hr_bpm for run in heart_points(document.review.judged) for p in run if not p.corrected
+        p.hr_bpm
+        for run in split_heart_points(document.review.judged)
+        for p in run
+        if not p.corrected
     ]
     if figures["mean_hr_bpm"] is None or len(rates) < 2 * MIN_EDGE_BEATS:
         return None, None

@@ -46,7 +46,7 @@ def compute_report_data(review: Review, resolution_ms: float | None) -> SessionR
     pace = review.json["breaths_per_min_last"]
     return SessionReportData(
         answers=tuple(_answers(record)) if shown else (),
-        spectrum=power_spectrum(record.evens) if figures["lf_ms2"] is not None else None,
+        spectrum=power_spectrum(record.resampled) if figures["lf_ms2"] is not None else None,
         paced_hz=pace / 60.0 if isinstance(pace, float) else None,
     )
 

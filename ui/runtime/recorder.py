@@ -19,7 +19,7 @@ from devices.clock import wall_time
 from trainer.errors import LibraryError
 from trainer.events import Event, Unencodable
 from trainer.faults import attempt
-from trainer.formats.event_codec import LONGEST_T
+from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.json_validation import to_json_line
 from trainer.library.event_table import MICROSECONDS, Row, event_from_row, event_to_row
 from trainer.library.session_table import Summary
@@ -317,7 +317,7 @@ class Recorder:
 def _describe_row(row: Row) -> Row:
     """The row that is stored in place of one which the library refuses."""
     seq, t_us, kind, body = row
-    t = t_us / MICROSECONDS if abs(t_us) <= LONGEST_T * MICROSECONDS else 0.0
+    t = t_us / MICROSECONDS if abs(t_us) <= MAX_EVENT_TIME_S * MICROSECONDS else 0.0
     return event_to_row(seq, Unencodable(t, ascii((t_us, kind, body))))
 
 

@@ -86,10 +86,10 @@ class SessionWorker:
         try:
             return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
-            return NoSensor(why=str(exc))
+            return NoSensor(reason=str(exc))
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(why=SOURCE_DEFECT.format(what=type(exc).__name__))
+            return NoSensor(reason=SOURCE_DEFECT.format(what=type(exc).__name__))
 
     def _report(self, sentence: str | None) -> None:
         self.bridge.report_trouble(sentence or "")

@@ -1,4 +1,4 @@
-"""All keys of a screen, over it: made from the screen's own table, so that none is forgotten."""
+"""The help overlay with all keys of a screen, built from the screen's own key table."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -26,25 +26,25 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme, with_alpha
 from ui.widgets.painting import guarded
 
-ROW: Final = 34
-LEAST_ROW: Final = 22  # so low before the lines roll
-TITLE: Final = 58
-LEAST_CAPS: Final = 64
-PAD: Final = 28
-WIDEST: Final = 380
-VEIL: Final = 0.82
+ROW_HEIGHT_PX: Final = 34
+MIN_ROW_HEIGHT_PX: Final = 22  # minimum height of a row before the list scrolls
+TITLE_HEIGHT_PX: Final = 58
+MIN_CAPS_WIDTH_PX: Final = 64
+PADDING_PX: Final = 28
+MAX_COLUMN_WIDTH_PX: Final = 380
+DIM_OPACITY: Final = 0.82
 
 KeyLine = tuple[str, str]
-"""The caps, and what they do."""
+"""The key caps, and what they do."""
 
 
 class _Grid(NamedTuple):
     rows: int
     columns: int
     row: int
-    """The height of a row, pixels."""
+    """The height of a row in pixels."""
     seen: int
-    """Rows that have room."""
+    """The number of rows that fit."""
 
 
 class KeyHelp(QWidget):
@@ -52,23 +52,23 @@ class KeyHelp(QWidget):
 
     closed = Signal()
     chosen = Signal(int)
-    """A line was pressed with the mouse."""
+    """The index of a line that was clicked."""
 
     def __init__(
-        self, look: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
+        self, colours: Theme, lines: Sequence[KeyLine], parent: QWidget, *, pressable: int
     ) -> None:
-        """The first so many lines do what their key does when they are pressed; the rest only tell."""
+        """The first `pressable` lines can be clicked; the others are only for reading."""
         super().__init__(parent)
         self._pressable = pressable
-        self._look, self.lines = look, lines
-        self._places: list[QRectF] = []
-        self._under = -1
-        self._top = 0
-        """How many rows were rolled away above."""
+        self._colours, self.lines = colours, lines
+        self._line_boxes: list[QRectF] = []
+        self._hovered_line = -1
+        self._first_row = 0
+        """The number of rows scrolled out at the top."""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        told = ", ".join(f"{cap}: {word}" for cap, word in lines)
-        self.setAccessibleName(f"{translate(settings_strings.KEYS)}. {told}")
+        lines_text = ", ".join(f"{cap}: {word}" for cap, word in lines)
+        self.setAccessibleName(f"{translate(settings_strings.KEYS)}. {lines_text}")
         self.setGeometry(parent.rect())
         self.show()
         self.raise_()
@@ -76,44 +76,44 @@ class KeyHelp(QWidget):
         announce(self, self.accessibleName())
 
     def focusNextPrevChild(self, _: bool) -> bool:  # noqa: N802
-        """Tab closes the map as any key does, and walks through nothing behind it."""
+        """Let Tab close the overlay as any other key does."""
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """A key held for another (Shift for ?) closes nothing."""
+        """Close on any key but modifiers; arrow keys scroll a list that does not fit."""
         step = _STEP.get(Qt.Key(event.key()), 0)
-        if step and self._rolls:
-            self._roll(step)
+        if step and self._can_scroll:
+            self._scroll(step)
         elif event.key() not in _MODIFIERS:
             self.closed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        if self._rolls and event.angleDelta().y():
-            self._roll(-1 if event.angleDelta().y() > 0 else 1)
+        if self._can_scroll and event.angleDelta().y():
+            self._scroll(-1 if event.angleDelta().y() > 0 else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._roll(0)
+        self._scroll(0)
 
     @property
-    def _rolls(self) -> bool:
-        """There are more lines than have room."""
+    def _can_scroll(self) -> bool:
+        """Whether there are more lines than fit."""
         return self._grid().rows > self._grid().seen
 
-    def _roll(self, rows: int) -> None:
+    def _scroll(self, rows: int) -> None:
         grid = self._grid()
-        self._top = max(0, min(grid.rows - grid.seen, self._top + rows))
-        self._under = -1
+        self._first_row = max(0, min(grid.rows - grid.seen, self._first_row + rows))
+        self._hovered_line = -1
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        under = self._line_at(event)
-        if under != self._under:
-            self._under = under
-            self.setCursor(_HAND if under >= 0 else _ARROW)
+        hovered = self._line_at(event)
+        if hovered != self._hovered_line:
+            self._hovered_line = hovered
+            self.setCursor(_HAND if hovered >= 0 else _ARROW)
             self.update()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        self._under = -1
+        self._hovered_line = -1
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -124,73 +124,81 @@ class KeyHelp(QWidget):
 
     def _line_at(self, event: QMouseEvent) -> int:
         spot = event.position()
-        there = self._places[: self._pressable]
+        there = self._line_boxes[: self._pressable]
         return next((i for i, place in enumerate(there) if place.contains(spot)), -1)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.rect(), with_alpha(self._look.ground_top, VEIL))
+        painter.fillRect(self.rect(), with_alpha(self._colours.ground_top, DIM_OPACITY))
         grid, title = self._grid(), self._title
-        pad = min(PAD, self.width() // 24)
-        wide = min(grid.columns * theme.scaled_px(WIDEST), self.width() - 2 * pad)
-        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * pad)
+        padding = min(PADDING_PX, self.width() // 24)
+        wide = min(grid.columns * theme.scaled_px(MAX_COLUMN_WIDTH_PX), self.width() - 2 * padding)
+        tall = min(self.height() - 8, grid.seen * grid.row + title + 2 * padding)
         box = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._colours.panel))
         painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        inner = box.adjusted(pad, pad, -pad, -pad)
+        inner = box.adjusted(padding, padding, -padding, -padding)
         self._draw_title(painter, QRectF(inner.left(), inner.top(), inner.width(), title - 20))
         each = inner.width() / grid.columns
-        self._places.clear()
+        self._line_boxes.clear()
         for i, line in enumerate(self.lines):
             column, at = divmod(i, grid.rows)
-            y = inner.top() + title + (at - self._top) * grid.row
-            is_seen = self._top <= at < self._top + grid.seen
+            y = inner.top() + title + (at - self._first_row) * grid.row
+            is_seen = self._first_row <= at < self._first_row + grid.seen
             place = QRectF(inner.left() + column * each, y, each - 12, grid.row if is_seen else 0)
-            self._places.append(place)
+            self._line_boxes.append(place)
             if is_seen:
-                self._draw_line(painter, place, line, lit=i == self._under)
+                self._draw_line(painter, place, line, lit=i == self._hovered_line)
         self._draw_bar(painter, grid, box, inner.top() + title)
         painter.end()
 
     @property
     def _title(self) -> int:
-        return min(theme.scaled_px(TITLE), max(TITLE, self.height() // 6))
+        return min(theme.scaled_px(TITLE_HEIGHT_PX), max(TITLE_HEIGHT_PX, self.height() // 6))
 
     def _grid(self) -> _Grid:
-        """As few columns as hold the lines; where it is crowded they come closer, and at last roll."""
-        room = self.height() - 48 - self._title
-        fits = max(1, (room - 32) // theme.scaled_px(ROW))
+        """The fewest columns that hold the lines; where space is short rows shrink, then the list scrolls."""
+        available = self.height() - 48 - self._title
+        fits = max(1, (available - 32) // theme.scaled_px(ROW_HEIGHT_PX))
         columns = min(-(-len(self.lines) // fits), max(1, self.width() // theme.scaled_px(260)))
         rows = -(-len(self.lines) // columns)
-        row = max(theme.scaled_px(LEAST_ROW), min(theme.scaled_px(ROW), room // rows))
-        return _Grid(rows, columns, row, max(1, min(rows, room // row)))
+        row = max(
+            theme.scaled_px(MIN_ROW_HEIGHT_PX),
+            min(theme.scaled_px(ROW_HEIGHT_PX), available // rows),
+        )
+        return _Grid(rows, columns, row, max(1, min(rows, available // row)))
 
     @property
     def _widest_caps(self) -> float:
-        metrics = QFontMetricsF(_key_label())
+        metrics = QFontMetricsF(_key_font())
         widest = max(metrics.horizontalAdvance(caps) for caps, _ in self.lines)
-        return max(theme.scaled_px(LEAST_CAPS), widest + theme.scaled_px(12))
+        return max(theme.scaled_px(MIN_CAPS_WIDTH_PX), widest + theme.scaled_px(12))
 
     def _draw_bar(self, painter: QPainter, grid: _Grid, box: QRectF, top: float) -> None:
-        """At the right, how far it was rolled."""
+        """Draw the scroll bar."""
         if grid.seen == grid.rows:
             return
-        whole = grid.seen * grid.row
-        tall, y = whole * grid.seen / grid.rows, top + whole * self._top / grid.rows
+        visible_height = grid.seen * grid.row
+        tall, y = (
+            visible_height * grid.seen / grid.rows,
+            top + visible_height * self._first_row / grid.rows,
+        )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.line))
+        painter.setBrush(QColor(self._colours.line))
         painter.drawRoundedRect(QRectF(box.right() - 14.0, y, 8.0, tall), 4.0, 4.0)
 
     def _draw_title(self, painter: QPainter, box: QRectF) -> None:
-        painter.setPen(QColor(self._look.ink))
+        painter.setPen(QColor(self._colours.ink))
         painter.setFont(theme.font(FontSize.LEAD))
         half = box.adjusted(0.0, 0.0, -box.width() / 2.0, 0.0)
         painter.drawText(half, _LEFT, translate(settings_strings.KEYS))
-        painter.setPen(QColor(self._look.faint))
-        text = translate(settings_strings.KEYS_ROLL if self._rolls else settings_strings.KEYS_CLOSE)
+        painter.setPen(QColor(self._colours.faint))
+        text = translate(
+            settings_strings.KEYS_ROLL if self._can_scroll else settings_strings.KEYS_CLOSE
+        )
         painter.setFont(theme.fit_font(theme.font(FontSize.SMALL), text, box.width() * 0.6))
         painter.drawText(box, _RIGHT, text)
 
@@ -198,23 +206,23 @@ class KeyHelp(QWidget):
         caps, word = line
         if lit:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._look.panel_lit))
+            painter.setBrush(QColor(self._colours.panel_lit))
             painter.drawRoundedRect(
                 place.adjusted(-8, 1, 4, -1), theme.CAP_RADIUS, theme.CAP_RADIUS
             )
         cap_width = min(place.width() * 0.38, self._widest_caps)
         left = QRectF(place.left(), place.top(), cap_width, place.height())
-        rest = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
-        painter.setFont(theme.fit_font(_key_label(), caps, left.width(), place.height() * 0.7))
-        painter.setPen(QColor(self._look.ink))
+        word_box = place.adjusted(cap_width + 8.0, 0.0, 0.0, 0.0)
+        painter.setFont(theme.fit_font(_key_font(), caps, left.width(), place.height() * 0.7))
+        painter.setPen(QColor(self._colours.ink))
         painter.drawText(left, _LEFT, caps)
         plain = theme.font(FontSize.BODY)
-        painter.setFont(theme.fit_font(plain, word, rest.width(), place.height() * 0.7))
-        painter.setPen(QColor(self._look.ink if lit else self._look.soft))
-        painter.drawText(rest, _LEFT, word)
+        painter.setFont(theme.fit_font(plain, word, word_box.width(), place.height() * 0.7))
+        painter.setPen(QColor(self._colours.ink if lit else self._colours.soft))
+        painter.drawText(word_box, _LEFT, word)
 
 
-def _key_label() -> QFont:
+def _key_font() -> QFont:
     return theme.font(FontSize.BODY, QFont.Weight.DemiBold)
 
 

@@ -1,4 +1,4 @@
-"""What the screens need of the rest of the program: one sitting, and the shelf of past ones."""
+"""The interfaces that screens use: a running session, and the library of past ones."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -17,7 +17,7 @@ from ui.services.lock import Lock
 
 
 class SessionPort(Protocol):
-    """A session that runs somewhere else. All methods may be called from the main thread."""
+    """A session that runs in another thread. All methods may be called from the main thread."""
 
     @property
     def bridge(self) -> Bridge: ...
@@ -30,20 +30,20 @@ class SessionPort(Protocol):
         ...
 
     def post(self, event: Event) -> None:
-        """Hand an event to the session; it decides what comes of it."""
+        """Queue an event for the session."""
         ...
 
     def listen_to(self, source_name: str) -> None:
-        """Hear another heart from now on. May raise a SourceError with a sentence to show."""
+        """Switch to another source. Raises SourceError with a message to show."""
         ...
 
     def stop(self) -> None:
-        """End it, whatever the stage, and wait until it is on the disk. May be called again."""
+        """End the session at any stage and wait until it is saved. May be called repeatedly."""
         ...
 
 
 class PastReview(Protocol):
-    """What a past session came to: `trainer.session.review.Review`."""
+    """The review of a past session: `trainer.session.review.Review`."""
 
     @property
     def json(self) -> dict[str, Any]: ...
@@ -55,26 +55,26 @@ class PastReview(Protocol):
     def rounds(self) -> Sequence[tuple[float, float]]: ...
     @property
     def reasons(self) -> Mapping[str, str]:
-        """Why a figure is absent, by its name."""
+        """Why a figure is absent, by the figure's name."""
         ...
 
     @property
     def breath_explanation(self) -> str | None:
-        """How the breath changed and why, in a sentence."""
+        """How the breathing pattern changed and why, in a sentence."""
         ...
 
     @property
     def resonance(self) -> ResonanceResult | None:
-        """What an assessment found."""
+        """The result of a resonance assessment."""
         ...
 
 
 class SessionLibraryPort(Protocol):
-    """The past sessions. Each method may raise a TrainerError or OSError with a sentence to show."""
+    """The past sessions. Every method may raise TrainerError or OSError with a message to show."""
 
     @property
     def lock(self) -> Lock:
-        """Who may read it. Nothing is raised here."""
+        """The lock of the library. Never raises."""
         ...
 
     def sessions(self) -> LazySessionList:
@@ -84,19 +84,19 @@ class SessionLibraryPort(Protocol):
     def review(self, session_id: str, /) -> PastReview: ...
 
     def recording(self, session_id: str, /) -> Recording:
-        """All that happened, as it was written."""
+        """The recorded events of a session."""
         ...
 
     def export(self, session_id: str, fmt: str, path: Path, /) -> Path: ...
 
     def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]:
-        """The files that would still hold each of them if it were deleted now."""
+        """The files that would still contain each session after its deletion."""
         ...
 
     def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]:
-        """For good; what still holds them is in the answer."""
+        """Delete sessions permanently; return which files still contain them."""
         ...
 
     def remark(self, session_id: str, note: str | None, tags: Sequence[str], /) -> None:
-        """The note and tags as they shall read from now on."""
+        """Replace the note and tags of a session."""
         ...

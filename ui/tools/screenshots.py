@@ -93,7 +93,7 @@ def _walk(
         for step in WALK:
             _press(window, step.presses)
             _let_run(step.wait_ms + SETTLE_MS)
-            window.pages.settle()
+            window.pages.finish_fade()
             if step.picture and (not wanted or step.picture in wanted):
                 ratio = "-2x" if os.environ.get(TWICE) else ""
                 name = f"{step.picture}-{appearance.name}-{size[0]}x{size[1]}{ratio}.png"

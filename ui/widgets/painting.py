@@ -1,10 +1,10 @@
-"""A widget that cannot be painted: its painter is ended, the error reported, and the rest goes on.
+"""Guard `paintEvent`: an error ends its painters, is reported, and leaves the other widgets unaffected.
 
-PySide swallows what a paint event raises. The painter then stays open on its widget, and the next one that
-begins there, or the widget's end, takes the program down.
+PySide swallows exceptions of a paint event. The painter then stays active on its widget, and the next
+`QPainter` on it, or its destruction, crashes the program.
 
-Rule: every `paintEvent` of ours is guarded. What could not be drawn rests for a second before it is tried
-again; a picture says so in a quiet line, and what has a plainer way to be painted (`paint_plainly`) uses it.
+Every `paintEvent` of this package is decorated with `guarded`. After an error the widget is tried again
+after `RETRY_AFTER_S`; meanwhile a graphic shows a message, and a widget with `paint_plainly` uses that.
 """
 
 from collections.abc import Callable
@@ -26,83 +26,83 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize
 
-REST_S: Final = 1.0
+RETRY_AFTER_S: Final = 1.0
 NOT_DRAWN: Final = _mark("could not be drawn")
 
 W = TypeVar("W", bound=QWidget)
 
-_resting: Final[WeakKeyDictionary[QWidget, float]] = WeakKeyDictionary()
-"""Until when a widget is not tried again, on the monotonic clock."""
+_failed_until: Final[WeakKeyDictionary[QWidget, float]] = WeakKeyDictionary()
+"""Until when a widget is not painted again, in seconds of the monotonic clock."""
 
 
 @runtime_checkable
 class HasPlainPaint(Protocol):
     def paint_plainly(self, painter: QPainter) -> None:
-        """Paint what matters most of it, with nothing that could fail."""
+        """Paint the essential content by the simplest means."""
 
 
 def guarded(paint: Callable[[W, QPaintEvent], None]) -> Callable[[W, QPaintEvent], None]:
-    """Keep what a `paintEvent` raises from everything else."""
+    """Catch and report what a `paintEvent` raises, and paint a fallback instead."""
 
     @wraps(paint)
-    def paint_or_say(self: W, event: QPaintEvent) -> None:
-        if self not in _resting or not is_resting(self):
+    def paint_or_fall_back(self: W, event: QPaintEvent) -> None:
+        if self not in _failed_until or not has_failed_lately(self):
             try:
                 paint(self, event)
                 return
             except Exception as exc:  # noqa: BLE001  reported
-                _give_up(self, exc)
-        _paint_instead(self)
+                _report_failure(self, exc)
+        _paint_fallback(self)
 
-    return paint_or_say
+    return paint_or_fall_back
 
 
 def try_to_draw(widget: QWidget, draw: Callable[[], None]) -> None:
-    """Let a widget prepare what it will paint; where that raises, it rests as if it had painted."""
-    if widget in _resting and is_resting(widget):
+    """Call `draw`, which prepares what the widget will paint, with the same guard as its `paintEvent`."""
+    if widget in _failed_until and has_failed_lately(widget):
         return
     try:
         draw()
     except Exception as exc:  # noqa: BLE001  reported
-        _give_up(widget, exc)
+        _report_failure(widget, exc)
         widget.update()
 
 
-def is_resting(widget: QWidget) -> bool:
-    """Could it not be drawn a moment ago?"""
-    if monotonic() < _resting.get(widget, 0.0):
+def has_failed_lately(widget: QWidget) -> bool:
+    """Whether painting failed less than `RETRY_AFTER_S` ago."""
+    if monotonic() < _failed_until.get(widget, 0.0):
         return True
-    _resting.pop(widget, None)
+    _failed_until.pop(widget, None)
     return False
 
 
 def end_painters(error: BaseException) -> None:
-    """End the painters that were at work where the error was raised."""
+    """End the active painters in the frames of the error's traceback."""
     for frame, _ in walk_tb(error.__traceback__):
         for value in tuple(frame.f_locals.values()):
             if isinstance(value, QPainter) and value.isActive():
                 value.end()
 
 
-def _give_up(widget: QWidget, error: Exception) -> None:
+def _report_failure(widget: QWidget, error: Exception) -> None:
     end_painters(error)
-    _resting[widget] = monotonic() + REST_S
+    _failed_until[widget] = monotonic() + RETRY_AFTER_S
     faults.report(f"painting-{type(widget).__name__}", error)
 
 
-def _paint_instead(widget: QWidget) -> None:
+def _paint_fallback(widget: QWidget) -> None:
     painter = QPainter(widget)
     with suppress(Exception):
         if isinstance(widget, HasPlainPaint):
             widget.paint_plainly(painter)
         elif getattr(widget, "ROLE", None) is Role.Graphic:
-            _say_so(widget, painter)
+            _paint_message(widget, painter)
     painter.end()
 
 
-def _say_so(widget: QWidget, painter: QPainter) -> None:
-    look = getattr(widget, "_look", None)
-    faint = getattr(look, "faint", None)
+def _paint_message(widget: QWidget, painter: QPainter) -> None:
+    colours = getattr(widget, "_colours", None)
+    faint = getattr(colours, "faint", None)
     painter.setFont(theme.font(FontSize.SMALL))
     painter.setPen(QColor(faint) if faint else widget.palette().color(QPalette.ColorRole.Text))
     painter.drawText(widget.rect(), Qt.AlignmentFlag.AlignCenter, translate(NOT_DRAWN))

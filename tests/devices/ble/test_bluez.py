@@ -67,13 +67,13 @@ def clear(bluez: BlueZ) -> None:
     bluez.order("reset")
 
 
-def live(story: Coroutine[Any, Any, None], within_s: float = 25.0) -> None:
-    asyncio.run(asyncio.wait_for(story, within_s))
+def live(scenario: Coroutine[Any, Any, None], within_s: float = 25.0) -> None:
+    asyncio.run(asyncio.wait_for(scenario, within_s))
 
 
 async def streaming(listener: Listener, bluez: BlueZ, rr: list[int]) -> None:
     """Wait for the connection, and let the strap tell these intervals, one a packet."""
-    since = len(listener.told)
+    since = len(listener.events)
     before = len(listener.beats)
     if not bluez.ask()["connected"] or Link.CONNECTED not in listener.links:
         await listener.until_link(Link.CONNECTED, 5.0, since)
@@ -94,7 +94,7 @@ def let_go(bluez: BlueZ) -> bool:
 def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: BlueZ) -> None:
     clear(bluez)
 
-    async def story() -> None:
+    async def scenario() -> None:
         rng = random.Random(3)
         series = golden(18, 150, 240)
         truth = list(accumulate(raw / 1024 for raw in series))
@@ -115,7 +115,9 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: Blu
         errors_s = [beat.t - began - t for beat, t in zip(beats, truth, strict=True)]
         assert max(map(abs, errors_s)) < 0.05  # a loaded machine; the median is what is promised
         assert statistics.median(map(abs, errors_s)) <= 0.025
-        out = [at for at, e in zip(listener.at, listener.told, strict=True) if isinstance(e, Beat)]
+        out = [
+            at for at, e in zip(listener.at, listener.events, strict=True) if isinstance(e, Beat)
+        ]
         delays_s = [at - began - when for at, (when, _) in zip(out, sent, strict=True)]
         latency_ms = statistics.median(delays_s) * 1000
         print(f"found {found_s:.2f} s, connected {connected_s:.2f} s, latency {latency_ms:.1f} ms")
@@ -129,7 +131,7 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened(bluez: Blu
             Link.STREAMING,
         ]
 
-    live(story())
+    live(scenario())
 
 
 @pytest.mark.realtime
@@ -138,14 +140,14 @@ def test_a_strap_that_drops_ten_times_comes_back_ten_times_and_no_beat_is_told_t
 ) -> None:
     clear(bluez)
 
-    async def story() -> None:
+    async def scenario() -> None:
         series = golden(33, 700, 1100)
         bluez.strap()
         waits_s = []
-        async with listening(Strap(CHEST, patience=QUICK)) as listener:
+        async with listening(Strap(CHEST, timeouts=QUICK)) as listener:
             await streaming(listener, bluez, series[:3])
             for drop in range(1, 11):
-                since = len(listener.told)
+                since = len(listener.events)
                 bluez.order("drop", address=CHEST, stays=False)
                 await listener.until_link(Link.LOST, 2.0, since)
                 bluez.order("return", address=CHEST)
@@ -167,7 +169,7 @@ def test_a_strap_that_drops_ten_times_comes_back_ten_times_and_no_beat_is_told_t
         lost = [c for c in listener.of(ContactChanged) if c.contact is Contact.LOST]
         assert len(lost) == 10
 
-    live(story())
+    live(scenario())
 
 
 @pytest.mark.realtime
@@ -176,11 +178,11 @@ def test_a_bluetoothd_that_is_killed_is_noticed_and_the_strap_comes_back_with_it
 ) -> None:
     clear(bluez)
 
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap()
         async with listening(Strap(CHEST)) as listener:
             await streaming(listener, bluez, [800, 900])
-            since = len(listener.told)
+            since = len(listener.events)
             bluez.kill()
             noticed_s = await listener.until_link(Link.LOST, 7.0, since)
             assert noticed_s < 6.0
@@ -193,15 +195,15 @@ def test_a_bluetoothd_that_is_killed_is_noticed_and_the_strap_comes_back_with_it
         print(f"killed: noticed after {noticed_s:.1f} s, back {back_s:.1f} s after its return")
         assert [beat.raw for beat in listener.beats] == [800, 900, 1000, 1001]
 
-    live(story())
+    live(scenario())
 
 
 def test_a_computer_that_slept_finds_its_strap_again(bluez: BlueZ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap()
-        async with listening(Strap(CHEST, patience=QUICK)) as listener:
+        async with listening(Strap(CHEST, timeouts=QUICK)) as listener:
             await streaming(listener, bluez, [800, 900])
-            since = len(listener.told)
+            since = len(listener.events)
             bluez.process.send_signal(signal.SIGSTOP)
             await listener.until_link(Link.LOST, 3.0, since)
             await asyncio.sleep(0.5)
@@ -210,21 +212,21 @@ def test_a_computer_that_slept_finds_its_strap_again(bluez: BlueZ) -> None:
             await streaming(listener, bluez, [1000, 1001])
         assert [beat.raw for beat in listener.beats] == [800, 900, 1000, 1001]
 
-    live(story())
+    live(scenario())
 
 
 def test_bluetooth_that_is_off_says_so_and_is_used_as_soon_as_it_is_on(bluez: BlueZ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap()
         bluez.order("power", on=False)
         assert await scan(0.1) == ([], [Obstacle("ble", OFF)])
-        async with listening(Strap(CHEST, patience=QUICK)) as listener:
+        async with listening(Strap(CHEST, timeouts=QUICK)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 2.0)
             assert listener.of(LinkChanged)[-1].detail == OFF
             bluez.order("power", on=True)
             await listener.until_link(Link.CONNECTED, 5.0)
 
-    live(story())
+    live(scenario())
 
 
 def test_a_computer_without_an_adapter_says_so(bluez: BlueZ) -> None:
@@ -259,9 +261,9 @@ def test_a_service_that_is_frozen_does_not_freeze_us(bluez: BlueZ) -> None:
 
 
 def test_a_sensor_without_intervals_gives_its_heart_rate_and_is_told_of(bluez: BlueZ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap(values={"2a38": "02"})
-        async with listening(Strap(CHEST, patience=QUICK)) as listener:
+        async with listening(Strap(CHEST, timeouts=QUICK)) as listener:
             await listener.until_link(Link.CONNECTED, 3.0)
             bluez.play([(0.2 * n, packet([], 70 + n, flags=0x06)) for n in range(8)])
             await listener.until(lambda: len(listener.of(HeartRateReported)) == 8, 4.0)
@@ -269,11 +271,11 @@ def test_a_sensor_without_intervals_gives_its_heart_rate_and_is_told_of(bluez: B
         assert [change.gives_rr for change in listener.of(SourceChanged)] == [True, False]
         assert listener.beats == []
 
-    live(story())
+    live(scenario())
 
 
 def test_of_five_hundred_notifications_in_a_burst_none_is_lost(bluez: BlueZ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         series = golden(500, 600, 1100)
         bluez.strap()
         async with listening(Strap(CHEST)) as listener:
@@ -283,7 +285,7 @@ def test_of_five_hundred_notifications_in_a_burst_none_is_lost(bluez: BlueZ) -> 
         assert [beat.raw for beat in listener.beats] == series
         assert all(a.t < b.t <= (b.received or 0.0) for a, b in pairwise(listener.beats))
 
-    live(story())
+    live(scenario())
 
 
 def test_a_client_that_reconnects_without_disconnecting_hears_everything_twice(
@@ -291,16 +293,18 @@ def test_a_client_that_reconnects_without_disconnecting_hears_everything_twice(
 ) -> None:
     """The flaw of BlueZ that the rule of `ble_link` is there for, so that the fake is known to have it."""
 
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap()
-        heard: list[bytes] = []
+        received: list[bytes] = []
         dropped = []
         for _ in range(2):
             device = await BleakScanner.find_device_by_address(CHEST, timeout=3.0)
             assert device is not None
             dropped.append(BleakClient(device))
             await dropped[-1].connect()
-            await dropped[-1].start_notify(MEASUREMENT, lambda _, data: heard.append(bytes(data)))
+            await dropped[-1].start_notify(
+                MEASUREMENT, lambda _, data: received.append(bytes(data))
+            )
             if len(dropped) == 1:
                 bluez.order("drop", address=CHEST, stays=True)
                 await asyncio.sleep(0.1)
@@ -308,9 +312,9 @@ def test_a_client_that_reconnects_without_disconnecting_hears_everything_twice(
         await asyncio.sleep(0.2)
         for client in dropped:
             await client.disconnect()
-        assert heard == [packet([800])] * 2
+        assert received == [packet([800])] * 2
 
-    live(story())
+    live(scenario())
 
 
 @pytest.mark.parametrize("way_out", ["closed", "cancelled", "an error of the listener"])
@@ -343,9 +347,9 @@ def test_a_scan_goes_by_what_devices_offer_and_two_of_one_name_stay_two(bluez: B
     bluez.strap("AA:BB:CC:DD:EE:02", "Polar\x1b[2J H10\n", rssi=-50)
     bluez.strap("AA:BB:CC:DD:EE:03", "n" * 240, rssi=-90)
     bluez.strap("AA:BB:CC:DD:EE:04", "Heart rate monitor", offers=["180f"])
-    found, obstacles = asyncio.run(scan(0.5))
+    sensors, obstacles = asyncio.run(scan(0.5))
     assert obstacles == []
-    assert [(f.source, f.label) for f in found] == [
+    assert [(sensor.source, sensor.label) for sensor in sensors] == [
         ("ble:AA:BB:CC:DD:EE:02", "Polar[2J H10"),
         ("ble:AA:BB:CC:DD:EE:01", "Polar[2J H10"),
         ("ble:AA:BB:CC:DD:EE:03", "n" * 200),
@@ -353,29 +357,29 @@ def test_a_scan_goes_by_what_devices_offer_and_two_of_one_name_stay_two(bluez: B
 
 
 def test_a_strap_can_be_asked_for_by_its_name(bluez: BlueZ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap("AA:BB:CC:DD:EE:07", "Another")
         bluez.strap(CHEST, "My Strap, left")
-        async with listening(Strap("my strap, left", patience=QUICK)) as listener:
+        async with listening(Strap("my strap, left", timeouts=QUICK)) as listener:
             await streaming(listener, bluez, [800])
         assert listener.of(SourceChanged)[0].source == "ble:my strap, left"
 
-    live(story())
+    live(scenario())
 
 
 def test_a_strap_that_a_crash_left_connected_is_found_though_it_does_not_advertise(
     bluez: BlueZ,
 ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap()
         bluez.order("hold", address=CHEST)
-        found, _ = await scan(0.1)
-        assert [f.source for f in found] == [f"ble:{CHEST}"]
+        sensors, _ = await scan(0.1)
+        assert [sensor.source for sensor in sensors] == [f"ble:{CHEST}"]
         async with listening(Strap(CHEST)) as listener:
             await listener.until_link(Link.CONNECTED, 3.0)
             await streaming(listener, bluez, [800])
 
-    live(story())
+    live(scenario())
     assert let_go(bluez)
 
 
@@ -385,16 +389,16 @@ def test_a_strap_that_is_not_there_is_said_to_be_missing_and_found_when_it_comes
 ) -> None:
     clear(bluez)
 
-    async def story() -> None:
-        patience = BleTimeouts(scan_s=0.3, say_missing_s=0.5)
+    async def scenario() -> None:
+        timeouts = BleTimeouts(scan_s=0.3, report_missing_s=0.5)
         bluez.strap(near=False)
-        async with listening(Strap(CHEST, patience=patience)) as listener:
+        async with listening(Strap(CHEST, timeouts=timeouts)) as listener:
             await listener.until_link(Link.UNAVAILABLE, 3.0)
             assert "not found" in listener.of(LinkChanged)[-1].detail
             bluez.order("return", address=CHEST)
             assert await listener.until_link(Link.CONNECTED, 3.0) < 2.0
 
-    live(story())
+    live(scenario())
 
 
 def acc_frame(samples: list[tuple[int, int, int]]) -> bytes:
@@ -405,7 +409,7 @@ def acc_frame(samples: list[tuple[int, int, int]]) -> bytes:
 def test_a_polar_strap_tells_of_the_chest_too_and_is_stopped_before_it_is_let_go(
     bluez: BlueZ,
 ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap(notifies=["2a37", "5c81", "5c82"], answers={"0202": "f002020000"})
         async with listening(Strap(CHEST, accelerometer=True)) as listener:
             await streaming(listener, bluez, [800, 810])
@@ -422,28 +426,28 @@ def test_a_polar_strap_tells_of_the_chest_too_and_is_stopped_before_it_is_let_go
         (control, started), (_, stopped) = bluez.ask()["written"]
         assert (control, started[:4], stopped) == ("5c81", "0202", "0302")
 
-    live(story())
+    live(scenario())
 
 
 @pytest.mark.parametrize("polar", [[], ["5c81", "5c82"]])
 def test_a_strap_without_an_accelerometer_to_give_says_so_once_and_beats_on(
     bluez: BlueZ, polar: list[str]
 ) -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         bluez.strap(notifies=["2a37", *polar], answers={"0202": "f002020c00"})
-        async with listening(Strap(CHEST, accelerometer=True, patience=QUICK)) as listener:
+        async with listening(Strap(CHEST, accelerometer=True, timeouts=QUICK)) as listener:
             await streaming(listener, bluez, [800])
-            await listener.until(lambda: NO_CHEST in words(listener), 2.0)
-            since = len(listener.told)
+            await listener.until(lambda: NO_CHEST in details_of(listener), 2.0)
+            since = len(listener.events)
             bluez.order("drop", address=CHEST, stays=True)
             await listener.until_link(Link.CONNECTED, 3.0, since)
             bluez.play([(0.0, packet([900])), (0.1, packet([910]))])
             await listener.until_beats(3, 3.0)
-        assert words(listener).count(NO_CHEST) == 1
+        assert details_of(listener).count(NO_CHEST) == 1
         assert [beat.raw for beat in listener.beats] == [800, 900, 910]
 
-    live(story())
+    live(scenario())
 
 
-def words(listener: Listener) -> list[str]:
+def details_of(listener: Listener) -> list[str]:
     return [change.detail for change in listener.of(LinkChanged)]

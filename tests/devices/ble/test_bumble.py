@@ -32,13 +32,13 @@ async def worn() -> AsyncGenerator[BumbleStrap]:
         await strap.power_off()
 
 
-def live(story: Coroutine[Any, Any, None], within_s: float = 20.0) -> None:
-    asyncio.run(asyncio.wait_for(story, within_s))
+def live(scenario: Coroutine[Any, Any, None], within_s: float = 20.0) -> None:
+    asyncio.run(asyncio.wait_for(scenario, within_s))
 
 
 @pytest.mark.realtime
 def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         rng = random.Random(4)
         series = golden(14, 150, 240)
         truth = list(accumulate(raw / 1024 for raw in series))
@@ -57,20 +57,20 @@ def test_every_beat_arrives_as_it_was_sent_and_lies_where_it_happened() -> None:
         assert statistics.median(map(abs, errors_s)) <= 0.025
         assert listener.of(BatteryReported)[0].percent == 77
 
-    live(story())
+    live(scenario())
 
 
 @pytest.mark.realtime
 def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         series = golden(15, 700, 1100)
         waits_s = []
-        patience = BleTimeouts(first_retry_s=0.1)
+        timeouts = BleTimeouts(first_retry_s=0.1)
         async with worn() as strap:
-            source = Strap("bumble STRAP", patience=patience, radio=strap.radio())
+            source = Strap("bumble STRAP", timeouts=timeouts, radio=strap.radio())
             async with listening(source) as listener:
                 for part in range(5):
-                    since = len(listener.told)
+                    since = len(listener.events)
                     began = time.monotonic()
                     if part:
                         await strap.go()
@@ -91,16 +91,16 @@ def test_a_strap_that_leaves_and_returns_is_found_within_two_seconds() -> None:
         contacts = [change.contact for change in listener.of(ContactChanged)]
         assert contacts == [*[Contact.GOOD, Contact.LOST] * 4, Contact.GOOD]
 
-    live(story())
+    live(scenario())
 
 
 def test_a_strap_in_the_air_is_found_by_its_service() -> None:
-    async def story() -> None:
+    async def scenario() -> None:
         async with worn() as strap:
-            found, obstacles = await scan_straps(0.4, strap.radio())
-        assert [(f.source, f.label, f.signal_dbm) for f in found] == [
+            sensors, obstacles = await scan_straps(0.4, strap.radio())
+        assert [(sensor.source, sensor.label, sensor.signal_dbm) for sensor in sensors] == [
             (f"ble:{STRAP}", "Bumble strap", -50)
         ]
         assert obstacles == []
 
-    live(story())
+    live(scenario())

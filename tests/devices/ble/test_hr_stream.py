@@ -20,7 +20,7 @@ from devices.ble.hr_stream import (
     NO_SKIN_CONTACT,
     HeartRateStream,
 )
-from devices.ble.packet_filters import IntervalUnitDetector
+from devices.ble.interval_unit import IntervalUnitDetector
 from devices.protocols.heart_rate_service import BodySensorLocation
 from tests.devices.radio.packets import golden, packet
 from trainer.events import (
@@ -36,13 +36,11 @@ from trainer.events import (
 from trainer.hrv.tachogram import find_gaps
 
 
-def heard_of(
-    *packets: tuple[float, bytes], heard: HeartRateStream | None = None
-) -> list[SensorEvent]:
-    heard = heard or HeartRateStream("ble:strap")
-    events = heard.connected(0.0)
+def feed(*packets: tuple[float, bytes], stream: HeartRateStream | None = None) -> list[SensorEvent]:
+    stream = stream or HeartRateStream("ble:strap")
+    events = stream.mark_connected(0.0)
     for t, payload in packets:
-        events += heard.packet(payload, t)
+        events += stream.add_packet(payload, t)
     return events
 
 
@@ -55,12 +53,12 @@ def contacts(events: list[SensorEvent]) -> list[tuple[Contact, str]]:
 
 
 def test_a_packet_that_comes_doubled_is_heard_once() -> None:
-    twice = heard_of((1.0, packet([800])), (1.02, packet([800])), (1.04, packet([800])))
+    twice = feed((1.0, packet([800])), (1.02, packet([800])), (1.04, packet([800])))
     assert raws(twice) == [800]
 
 
 def test_equal_beats_that_come_as_beats_do_are_all_heard() -> None:
-    assert raws(heard_of(*((0.8 * n, packet([800])) for n in range(1, 6)))) == [800] * 5
+    assert raws(feed(*((0.8 * n, packet([800])) for n in range(1, 6)))) == [800] * 5
 
 
 @pytest.mark.parametrize(
@@ -73,29 +71,29 @@ def test_equal_beats_that_come_as_beats_do_are_all_heard() -> None:
     ],
 )
 def test_after_a_reconnect_nothing_is_told_twice(again: list[int], fresh: list[int]) -> None:
-    heard = HeartRateStream("ble:strap")
-    heard_of((3.0, packet([800, 810, 820])), heard=heard)
-    heard.lost(4.0)
-    heard.connected(9.0)
-    assert raws(heard.packet(packet(again), 9.5)) == fresh
+    stream = HeartRateStream("ble:strap")
+    feed((3.0, packet([800, 810, 820])), stream=stream)
+    stream.mark_lost(4.0)
+    stream.mark_connected(9.0)
+    assert raws(stream.add_packet(packet(again), 9.5)) == fresh
 
 
 def test_an_equal_beat_for_which_there_was_no_time_is_a_repetition() -> None:
-    heard = HeartRateStream("ble:strap")
-    heard_of((3.0, packet([800, 820])), heard=heard)
-    heard.lost(3.1)
-    heard.connected(3.2)
-    assert raws(heard.packet(packet([820, 700]), 3.9)) == [700]
+    stream = HeartRateStream("ble:strap")
+    feed((3.0, packet([800, 820])), stream=stream)
+    stream.mark_lost(3.1)
+    stream.mark_connected(3.2)
+    assert raws(stream.add_packet(packet([820, 700]), 3.9)) == [700]
 
 
 def test_a_zero_is_no_beat() -> None:
-    assert raws(heard_of((1.0, packet([0, 800, 0])))) == [800]
+    assert raws(feed((1.0, packet([0, 800, 0])))) == [800]
 
 
 def test_a_sensor_that_sends_no_intervals_is_told_of_within_ten_seconds() -> None:
-    events = heard_of(*((float(n), packet([], 72, flags=0)) for n in range(1, 15)))
-    (told,) = [e for e in events if isinstance(e, LinkChanged) and e.detail == NO_RR]
-    assert told.t <= 11.0
+    events = feed(*((float(n), packet([], 72, flags=0)) for n in range(1, 15)))
+    (reported,) = [e for e in events if isinstance(e, LinkChanged) and e.detail == NO_RR]
+    assert reported.t <= 11.0
     assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False]
     assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)] == [72.0] * 14
     assert contacts(events) == [(Contact.GOOD, "")]
@@ -103,14 +101,14 @@ def test_a_sensor_that_sends_no_intervals_is_told_of_within_ten_seconds() -> Non
 
 def test_intervals_that_come_after_all_are_heard() -> None:
     silent = [(float(n), packet([], 72, flags=0)) for n in range(1, 15)]
-    events = heard_of(*silent, (15.0, packet([800])))
+    events = feed(*silent, (15.0, packet([800])))
     assert [e.gives_rr for e in events if isinstance(e, SourceChanged)] == [False, True]
     assert [e.link for e in events if isinstance(e, LinkChanged)][-1] is Link.STREAMING
     assert raws(events) == [800]
 
 
 def test_a_strap_that_is_not_worn_is_not_taken_for_one_without_intervals() -> None:
-    events = heard_of(*((float(n), packet([], 0)) for n in range(1, 30)))
+    events = feed(*((float(n), packet([], 0)) for n in range(1, 30)))
     assert contacts(events) == [(Contact.LOST, NO_SKIN_CONTACT)]
     assert not any(isinstance(e, HeartRateReported | SourceChanged) for e in events)
 
@@ -120,7 +118,7 @@ def test_contact_is_told_when_it_changes_and_only_then() -> None:
     loose = [(float(n), packet([1000 + n], 60, flags=0x14)) for n in range(5, 9)]
     off = [(float(n), packet([], 60, flags=0x14)) for n in range(9, 16)]
     back = [(float(n), packet([1000 + n], 60, flags=0x16)) for n in range(16, 20)]
-    assert contacts(heard_of(*worn, *loose, *off, *back)) == [
+    assert contacts(feed(*worn, *loose, *off, *back)) == [
         (Contact.GOOD, ""),
         (Contact.POOR, BARELY),
         (Contact.LOST, NO_SKIN_CONTACT),
@@ -130,42 +128,42 @@ def test_contact_is_told_when_it_changes_and_only_then() -> None:
 
 def test_beats_that_stay_away_though_packets_come_are_poor_contact() -> None:
     dry = [(float(n), packet([], 60)) for n in range(2, 9)]
-    events = heard_of((1.0, packet([1000])), *dry, (9.0, packet([1001])))
+    events = feed((1.0, packet([1000])), *dry, (9.0, packet([1001])))
     assert contacts(events) == [(Contact.GOOD, ""), (Contact.POOR, NO_BEATS), (Contact.GOOD, "")]
 
 
 def test_a_lost_connection_is_lost_contact_and_begins_a_new_segment() -> None:
-    heard = HeartRateStream("ble:strap")
-    heard_of((1.0, packet([1000])), (2.0, packet([1001])), heard=heard)
-    assert contacts(heard.lost(8.0)) == [
+    stream = HeartRateStream("ble:strap")
+    feed((1.0, packet([1000])), (2.0, packet([1001])), stream=stream)
+    assert contacts(stream.mark_lost(8.0)) == [
         (Contact.LOST, "The connection to the strap is lost. The practice goes on.")
     ]
-    heard.connected(20.0)
-    (beat,) = [e for e in heard.packet(packet([1002]), 21.0) if isinstance(e, Beat)]
+    stream.mark_connected(20.0)
+    (beat,) = [e for e in stream.add_packet(packet([1002]), 21.0) if isinstance(e, Beat)]
     assert beat.t == 21.0
 
 
 def test_a_clock_that_jumps_while_the_computer_sleeps_leaves_a_gap() -> None:
-    events = heard_of((1.0, packet([1000])), (2.0, packet([1001])), (3602.0, packet([1002])))
+    events = feed((1.0, packet([1000])), (2.0, packet([1001])), (3602.0, packet([1002])))
     last = [e for e in events if isinstance(e, Beat)][-1]
     assert last.t == 3602.0
 
 
 def test_a_place_other_than_the_chest_is_told_of_once() -> None:
-    heard = HeartRateStream("ble:strap")
-    heard_of(heard=heard)
-    assert heard.skin_contact_at(BodySensorLocation.EAR_LOBE, 0.5) == []
-    events = [*heard.packet(packet([800]), 1.0), *heard.packet(packet([810]), 2.0)]
-    (told,) = [e for e in events if isinstance(e, LinkChanged)]
-    assert told.link is Link.STREAMING
-    assert "ear lobe" in told.detail
-    assert heard.skin_contact_at(BodySensorLocation.CHEST, 3.0) == []
+    stream = HeartRateStream("ble:strap")
+    feed(stream=stream)
+    assert stream.set_location(BodySensorLocation.EAR_LOBE, 0.5) == []
+    events = [*stream.add_packet(packet([800]), 1.0), *stream.add_packet(packet([810]), 2.0)]
+    (reported,) = [e for e in events if isinstance(e, LinkChanged)]
+    assert reported.link is Link.STREAMING
+    assert "ear lobe" in reported.detail
+    assert stream.set_location(BodySensorLocation.CHEST, 3.0) == []
 
 
 def test_packets_that_nobody_understands_are_counted_and_told_of() -> None:
-    heard = HeartRateStream("ble:strap")
-    events = heard_of(*((float(n), b"\x10" + bytes([60, n])) for n in range(1, 12)), heard=heard)
-    assert heard.refused == 11
+    stream = HeartRateStream("ble:strap")
+    events = feed(*((float(n), b"\x10" + bytes([60, n])) for n in range(1, 12)), stream=stream)
+    assert stream.rejected_packets == 11
     assert [e.detail for e in events if isinstance(e, LinkChanged)] == ["", GARBLED]
 
 
@@ -184,7 +182,7 @@ def strap_in(unit_s: float, seed: int, lost: float = 0.0) -> list[tuple[float, b
 
 @pytest.mark.parametrize("seed", range(10))
 def test_a_strap_that_counts_in_milliseconds_is_found_out(seed: int) -> None:
-    events = heard_of(*strap_in(0.001, seed))
+    events = feed(*strap_in(0.001, seed))
     (change,) = [e for e in events if isinstance(e, SourceChanged)]
     assert 55.0 < change.t < 118.0
     assert change.resolution_ms == 1.0
@@ -195,14 +193,14 @@ def test_a_strap_that_counts_in_milliseconds_is_found_out(seed: int) -> None:
 
 def heart_of(seed: int, mean_s: float) -> list[float]:
     """Two minutes of intervals (s) with a breath of 10 s in them."""
-    rng, t, found = random.Random(seed), 0.0, []
+    rng, t, rr_s = random.Random(seed), 0.0, []
     while t < 120.0:
-        found.append(mean_s + 0.05 * math.sin(2.0 * math.pi * t / 10.0) + rng.gauss(0.0, 0.02))
-        t += found[-1]
-    return found
+        rr_s.append(mean_s + 0.05 * math.sin(2.0 * math.pi * t / 10.0) + rng.gauss(0.0, 0.02))
+        t += rr_s[-1]
+    return rr_s
 
 
-def worn_by(
+def packets_of(
     rr_s: list[float], unit_s: float, *, at_once: bool, seed: int, lost: float = 0.0
 ) -> list[tuple[float, bytes]]:
     """A strap that counts in this unit and tells the rate of the last eight beats: a packet a beat, or a second."""
@@ -211,13 +209,13 @@ def worn_by(
     times = list(accumulate(r * unit_s for r in raw))
     rates = [round(60.0 / fmean(rr_s[max(0, n - 7) : n + 1])) for n in range(len(rr_s))]
     leaves = times if at_once else [n + rng.random() * 0.001 for n in range(1, 119)]
-    packets, told = [], 0
+    packets, sent = [], 0
     for leave in leaves:
         until = bisect_right(times, leave)
         if rng.random() >= lost:
             arrives = leave + rng.uniform(0.005, 0.04)
-            packets.append((arrives, packet(raw[told:until], rates[max(0, until - 1)])))
-        told = until
+            packets.append((arrives, packet(raw[sent:until], rates[max(0, until - 1)])))
+        sent = until
     return packets
 
 
@@ -233,7 +231,7 @@ def test_milliseconds_are_found_out_early_where_the_heart_rate_agrees_and_make_n
     mean_s: float, at_once: bool, within_s: float
 ) -> None:
     for seed in range(3):
-        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=at_once, seed=seed))
+        events = feed(*packets_of(heart_of(seed, mean_s), 0.001, at_once=at_once, seed=seed))
         (change,) = [e for e in events if isinstance(e, SourceChanged)]
         assert change.t < within_s
         assert gaps_in(events) == 0
@@ -244,7 +242,7 @@ def test_nor_do_they_make_a_gap_where_the_heart_keeps_the_pace_of_the_packets(
     mean_s: float,
 ) -> None:
     for seed in range(3):
-        events = heard_of(*worn_by(heart_of(seed, mean_s), 0.001, at_once=False, seed=seed))
+        events = feed(*packets_of(heart_of(seed, mean_s), 0.001, at_once=False, seed=seed))
         assert gaps_in(events) == 0
         assert [e for e in events if isinstance(e, SourceChanged)]
 
@@ -257,8 +255,8 @@ def test_a_strap_that_keeps_the_standard_is_left_alone_and_keeps_its_gaps(
 ) -> None:
     for seed in range(4):
         rr_s = heart_of(seed, mean_s)
-        with_loss = worn_by(rr_s, 1 / 1024, at_once=at_once, seed=seed, lost=lost)
-        events = heard_of(*with_loss)
+        with_loss = packets_of(rr_s, 1 / 1024, at_once=at_once, seed=seed, lost=lost)
+        events = feed(*with_loss)
         assert not [e for e in events if isinstance(e, SourceChanged)]
         assert (gaps_in(events) > 0) is (lost > 0.0) or not at_once
 
@@ -266,7 +264,7 @@ def test_a_strap_that_keeps_the_standard_is_left_alone_and_keeps_its_gaps(
 @pytest.mark.parametrize("lost", [0.0, 0.02, 0.1])
 @pytest.mark.parametrize("seed", range(10))
 def test_a_strap_that_keeps_the_standard_is_never_suspected(seed: int, lost: float) -> None:
-    events = heard_of(*strap_in(1 / 1024, seed, lost))
+    events = feed(*strap_in(1 / 1024, seed, lost))
     assert not any(isinstance(e, SourceChanged) for e in events)
     assert all(e.rr_ms == (e.raw or 0) * 1000 / 1024 for e in events if isinstance(e, Beat))
 
@@ -295,22 +293,22 @@ def test_a_steady_heart_at_the_pace_of_the_packets_is_never_suspected(raw: int) 
 def test_whatever_a_sensor_sends_beats_are_in_order_and_none_is_made_up(
     story: list[tuple[bytes, float, str]],
 ) -> None:
-    heard = HeartRateStream("ble:strap")
+    stream = HeartRateStream("ble:strap")
     events: list[SensorEvent] = []
     t = 1.0
     for payload, gap_s, what in story:
         t += gap_s + 0.001
         if what == "lost":
-            events += [*heard.lost(t), *heard.connected(t)]
+            events += [*stream.mark_lost(t), *stream.mark_connected(t)]
         if what == "worn":
-            events += heard.skin_contact_at(BodySensorLocation.WRIST, t)
-        fresh = heard.packet(payload, t)
+            events += stream.set_location(BodySensorLocation.WRIST, t)
+        fresh = stream.add_packet(payload, t)
         beats = [e for e in fresh if isinstance(e, Beat)]
         assert len(beats) <= len(payload) // 2
         assert all(beat.t <= t and beat.received == t for beat in beats)
         events += fresh
-    told = [e for e in events if isinstance(e, Beat)]
-    assert all(a.t < b.t for a, b in pairwise(told))
+    reported = [e for e in events if isinstance(e, Beat)]
+    assert all(a.t < b.t for a, b in pairwise(reported))
     for kind in (LinkChanged, ContactChanged):
         changes = [e for e in events if isinstance(e, kind)]
         assert all((a.detail, type(a)) and a != b for a, b in pairwise(changes))
@@ -319,7 +317,4 @@ def test_whatever_a_sensor_sends_beats_are_in_order_and_none_is_made_up(
 def test_a_golden_series_passes_unchanged() -> None:
     series = golden(300, 500, 1200)
     times = accumulate(raw / 1024 for raw in series)
-    assert (
-        raws(heard_of(*((t, packet([raw])) for t, raw in zip(times, series, strict=True))))
-        == series
-    )
+    assert raws(feed(*((t, packet([raw])) for t, raw in zip(times, series, strict=True)))) == series

@@ -35,7 +35,7 @@ UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
 
 
 @pytest.mark.parametrize(
-    ("trouble", "sentence"),
+    ("error", "sentence"),
     [
         (FileNotFoundError(2, "No such file"), NO_BUS),
         (ConnectionRefusedError(), NO_BUS),
@@ -55,8 +55,8 @@ UNKNOWN_SERVICE = "org.freedesktop.DBus.Error.ServiceUnknown"
         (BleakDBusError("org.freedesktop.DBus.Error.AccessDenied", []), DENIED),
     ],
 )
-def test_trouble_is_told_in_a_sentence(trouble: Exception, sentence: str) -> None:
-    assert describe_error(trouble) == sentence
+def test_trouble_is_told_in_a_sentence(error: Exception, sentence: str) -> None:
+    assert describe_error(error) == sentence
 
 
 @pytest.mark.parametrize("reason", BleakBluetoothNotAvailableReason)
@@ -84,8 +84,8 @@ def test_a_device_may_call_itself_anything(name: str) -> None:
 
 def test_a_strap_is_opened_by_address_or_name() -> None:
     assert open_strap("AA:BB:CC:DD:EE:FF").name == "ble:AA:BB:CC:DD:EE:FF"
-    assert open_strap("Polar H10 0123").sought == "Polar H10 0123"
-    assert open_strap("one, two,accelerometer=yes").sought == "one, two"
+    assert open_strap("Polar H10 0123").target == "Polar H10 0123"
+    assert open_strap("one, two,accelerometer=yes").target == "one, two"
     assert open_strap("x,accelerometer=yes").accelerometer
     assert not open_strap("x, accelerometer=no").accelerometer
 

@@ -1,1 +1,1 @@
-"""Boards as real code: each types into a pseudo-terminal what the real one types into its cable."""
+"""Boards for tests: each sends into a pseudo-terminal, or a virtual cable, what the real one sends."""

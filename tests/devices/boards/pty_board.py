@@ -12,7 +12,7 @@ from devices.clock import SystemClock
 LONGEST_WAIT_S: Final = 0.02
 
 
-class Typed(NamedTuple):
+class TimedBytes(NamedTuple):
     """What comes out of the cable, and when on the session clock."""
 
     t: float
@@ -20,23 +20,23 @@ class Typed(NamedTuple):
 
 
 class PtyBoard:
-    """Types its script as time goes by; what it types while nobody is plugged in is lost.
+    """Sends its script in real time; what it sends while it is unplugged is lost.
 
-    With `hello` it sends nothing until it was greeted so. Like a UART it never waits for a reader.
+    With `hello` it sends nothing until it has received that. Like a UART it never waits for a reader.
     """
 
     def __init__(
-        self, path: Path, clock: SystemClock, script: Iterable[Typed], hello: bytes = b""
+        self, path: Path, clock: SystemClock, script: Iterable[TimedBytes], hello: bytes = b""
     ) -> None:
         self.path = path
-        self.heard = bytearray()
+        self.received = bytearray()
         self._clock = clock
         self._script = script
         self._hello = hello
         self._ends: tuple[int, int] | None = None
         self._cable = threading.Lock()
         self._stopped = threading.Event()
-        self._thread = threading.Thread(target=self._type, name=f"board {path.name}")
+        self._thread = threading.Thread(target=self._run, name=f"board {path.name}")
 
     def start(self) -> None:
         self.plug()
@@ -54,9 +54,9 @@ class PtyBoard:
         ends = os.openpty()
         tty.setraw(ends[1])
         os.set_blocking(ends[0], False)
-        fresh = self.path.with_suffix(".new")
-        fresh.symlink_to(os.ttyname(ends[1]))
-        fresh.replace(self.path)
+        link = self.path.with_suffix(".new")
+        link.symlink_to(os.ttyname(ends[1]))
+        link.replace(self.path)
         with self._cable:
             self._ends = ends
 
@@ -68,20 +68,20 @@ class PtyBoard:
                 os.close(end)
 
     @property
-    def is_greeted(self) -> bool:
-        return self._hello in self.heard
+    def has_received_hello(self) -> bool:
+        return self._hello in self.received
 
-    def listen_up(self) -> None:
-        """Hear what was said until now."""
+    def read_received(self) -> None:
+        """Read what was sent to the board until now."""
         self._listen()
 
-    def _type(self) -> None:
+    def _run(self) -> None:
         for t, data in self._script:
             while (wait_s := t - self._clock.now()) > 0.0:
                 self._listen()
                 if self._stopped.wait(min(wait_s, LONGEST_WAIT_S)):
                     return
-            if self.is_greeted:
+            if self.has_received_hello:
                 self._send(data)
         while not self._stopped.wait(LONGEST_WAIT_S):
             self._listen()
@@ -96,12 +96,12 @@ class PtyBoard:
         with self._cable:
             if self._ends is not None:
                 with suppress(BlockingIOError):
-                    self.heard += os.read(self._ends[0], 256)
+                    self.received += os.read(self._ends[0], 256)
 
 
 @contextmanager
 def plugged(*boards: PtyBoard) -> Iterator[None]:
-    """The boards type inside; afterwards none is left."""
+    """The boards send while the block runs, and are stopped afterwards."""
     for board in boards:
         board.start()
     try:

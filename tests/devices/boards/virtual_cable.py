@@ -1,4 +1,4 @@
-"""Cables that need no time: what a board types is read as the real reader reads it, on a virtual clock."""
+"""Cables on a virtual clock: what a board sends is read as the real reader reads it."""
 
 import asyncio
 import errno
@@ -7,31 +7,39 @@ from math import inf
 
 from devices.clock import Clock
 from devices.protocols.boards import PortSettings
-from devices.serial.reader import CROWDED_S, WAIT_S, Arrived, Broken, Opened, PortCommand, PortEvent
-from tests.devices.boards.pty_board import Typed
+from devices.serial.reader import (
+    BATCH_S,
+    READ_TIMEOUT_S,
+    Arrived,
+    Broken,
+    Opened,
+    PortCommand,
+    PortEvent,
+)
+from tests.devices.boards.pty_board import TimedBytes
 
 UNPLUGGED = OSError(errno.EIO, "Input/output error")
 ABSENT = FileNotFoundError(errno.ENOENT, "No such file or directory")
 
 
 class VirtualBoard:
-    """Types its script as time goes by; what it types while nobody listens is lost.
+    """Sends its script as time passes; what it sends while nobody reads is lost.
 
-    With `hello` it sends nothing until it was greeted so.
+    With `hello` it sends nothing until it has received that.
     """
 
-    def __init__(self, script: Iterable[Typed], hello: bytes = b"") -> None:
-        self.heard = bytearray()
+    def __init__(self, script: Iterable[TimedBytes], hello: bytes = b"") -> None:
+        self.received = bytearray()
         self.is_plugged = True
         self._script = iter(script)
         self._hello = hello
         self._ahead = next(self._script, None)
 
     def read(self, t: float) -> bytes:
-        """All that it has typed until now and nobody has read."""
+        """All that it has sent until now and nobody has read."""
         data = b""
         while self._ahead is not None and self._ahead.t <= t:
-            data += self._ahead.data if self._hello in self.heard else b""
+            data += self._ahead.data if self._hello in self.received else b""
             self._ahead = next(self._script, None)
         return data
 
@@ -40,7 +48,7 @@ class VirtualBoard:
 
 
 class VirtualCable:
-    """`SerialPort` opens it as it opens a port; whatever it is called, this board is at its end."""
+    """Opened by `SerialPort` in place of a port; under any name, this board is at its end."""
 
     def __init__(self, board: VirtualBoard) -> None:
         self.board = board
@@ -56,15 +64,15 @@ class VirtualReader:
         self, board: VirtualBoard, clock: Clock, inbox: "asyncio.Queue[PortEvent]"
     ) -> None:
         self._board, self._clock, self._inbox = board, clock, inbox
-        self._orders: list[PortCommand] = []
+        self._commands: list[PortCommand] = []
         self._reading = asyncio.create_task(self._run())
 
-    def order(self, order: PortCommand) -> None:
-        self._orders.append(order)
+    def send(self, send: PortCommand) -> None:
+        self._commands.append(send)
 
     def stop(self) -> None:
         self._reading.cancel()
-        self._obey()
+        self._run_commands()
 
     async def _run(self) -> None:
         if not self._board.is_plugged:
@@ -74,24 +82,24 @@ class VirtualReader:
         self._inbox.put_nowait(Opened(self._clock.now()))
         before = -inf
         while self._board.is_plugged:
-            self._obey()
+            self._run_commands()
             before = await self._read(before)
         self._inbox.put_nowait(Broken(self._clock.now(), UNPLUGGED))
 
     async def _read(self, before: float) -> float:
         now = self._clock.now()
-        await self._clock.sleep_until(min(max(now, self._board.next_at()), now + WAIT_S))
+        await self._clock.sleep_until(min(max(now, self._board.next_at()), now + READ_TIMEOUT_S))
         data, t = self._board.read(self._clock.now()), self._clock.now()
-        if data and t - before < CROWDED_S:
-            await self._clock.sleep_until(t + CROWDED_S)
+        if data and t - before < BATCH_S:
+            await self._clock.sleep_until(t + BATCH_S)
             t = self._clock.now()
             data += self._board.read(t)
         if self._board.is_plugged:
             self._inbox.put_nowait(Arrived(t, data))
         return t
 
-    def _obey(self) -> None:
-        for order in self._orders:
-            if isinstance(order, bytes):
-                self._board.heard += order
-        self._orders.clear()
+    def _run_commands(self) -> None:
+        for send in self._commands:
+            if isinstance(send, bytes):
+                self._board.received += send
+        self._commands.clear()

@@ -23,13 +23,13 @@ from devices.lsl.stream_info import (
     RepeatFilter,
     StreamDescription,
     choose_channel,
-    detector_level,
-    interval_ms,
+    to_count,
+    to_interval_ms,
 )
 from devices.source import SourceError
-from tests.devices.boards.bench import beats_in, contacts_in, links_in, sentences_in
-from tests.devices.boards.hearts import beat_times, breathing_rr, ecg, pulse, sample_times
-from tests.devices.lsl.lab import Lab, Push
+from tests.devices.boards.event_collection import beats_in, contacts_in, links_in, sentences_in
+from tests.devices.boards.synthetic_heart import beat_times, breathing_rr, ecg, pulse, sample_times
+from tests.devices.lsl.fake_pylsl import Lab, Push
 from trainer.events import (
     Beat,
     Begin,
@@ -67,44 +67,44 @@ class LabClock:
         return self._lab.now
 
     async def sleep_until(self, t: float) -> None:
-        raise AssertionError("whoever hears a stream waits for the stream alone")
+        raise AssertionError("a reader of a stream waits for the stream alone")
 
 
 @pytest.fixture
 def lab(monkeypatch: pytest.MonkeyPatch) -> Lab:
     lab = Lab()
     for module in (inlet, reader, outlet):
-        monkeypatch.setattr(module, "load", lambda: lab)
+        monkeypatch.setattr(module, "load_pylsl", lambda: lab)
     return lab
 
 
-def heard(
+def read_stream(
     name: str, clock: Clock, is_enough: Callable[[list[SensorEvent]], bool]
 ) -> list[SensorEvent]:
-    """What the stream told until it was enough. Fails where that never comes."""
+    """The events of a stream until they are enough. Fails if they never are."""
 
     async def listen() -> list[SensorEvent]:
-        told: list[SensorEvent] = []
-        async with asyncio.timeout(PATIENCE_S), aclosing(inlet.open_inlet(name).events(clock)) as events:  # fmt: skip
-            async for event in events:
-                told.append(event)
-                if is_enough(told):
+        events: list[SensorEvent] = []
+        async with asyncio.timeout(PATIENCE_S), aclosing(inlet.open_inlet(name).events(clock)) as stream:  # fmt: skip
+            async for event in stream:
+                events.append(event)
+                if is_enough(events):
                     break
-        return told
+        return events
 
     return asyncio.run(listen())
 
 
 def all_of(lab: Lab, name: str) -> list[SensorEvent]:
-    """What the stream told from its first sample to its last."""
+    """The events of a stream from its first sample to its last."""
 
     async def listen() -> list[SensorEvent]:
-        told: list[SensorEvent] = []
+        events: list[SensorEvent] = []
 
         async def collect() -> None:
-            async with aclosing(inlet.open_inlet(name).events(LabClock(lab))) as events:
-                async for event in events:
-                    told.append(event)  # noqa: PERF401, what came before the end shall be kept
+            async with aclosing(inlet.open_inlet(name).events(LabClock(lab))) as stream:
+                async for event in stream:
+                    events.append(event)  # noqa: PERF401, keep what came before the end
 
         collecting = asyncio.create_task(collect())
         assert await asyncio.to_thread(lab.over.wait, PATIENCE_S), "it was not heard to its end"
@@ -112,13 +112,13 @@ def all_of(lab: Lab, name: str) -> list[SensorEvent]:
             await asyncio.sleep(0)
         collecting.cancel()
         await asyncio.gather(collecting, return_exceptions=True)
-        return told
+        return events
 
     return asyncio.run(listen())
 
 
 def link_was(link: Link) -> Callable[[list[SensorEvent]], bool]:
-    return lambda told: link in links_in(told)
+    return lambda events: link in links_in(events)
 
 
 def off_truth_ms(beats: Sequence[Beat]) -> list[float]:
@@ -205,22 +205,22 @@ def test_a_stream_in_which_no_heart_is_seen_is_said_so(lab: Lab) -> None:
     assert "No heart beat can be seen" in sentences_in(events)[0]
 
 
-@pytest.mark.parametrize(("name", "words"), [("Brain", "holds neither"), ("Nobody", "no stream Nobody")])  # fmt: skip
+@pytest.mark.parametrize(("name", "text"), [("Brain", "holds neither"), ("Nobody", "no stream Nobody")])  # fmt: skip
 def test_a_stream_without_a_heart_and_one_that_is_not_there_are_said_so(
-    lab: Lab, name: str, words: str
+    lab: Lab, name: str, text: str
 ) -> None:
     lab.add("Brain", "EEG", 250.0)
-    told = heard(name, LabClock(lab), link_was(Link.UNAVAILABLE))
-    assert links_in(told) == [Link.SEARCHING, Link.UNAVAILABLE]
-    assert words in sentences_in(told)[0]
+    events = read_stream(name, LabClock(lab), link_was(Link.UNAVAILABLE))
+    assert links_in(events) == [Link.SEARCHING, Link.UNAVAILABLE]
+    assert text in sentences_in(events)[0]
 
 
 def test_a_session_is_told_to_the_lab_and_no_word_of_the_person(lab: Lab) -> None:
     clock = VirtualClock()
-    telling = Outlet(clock)
+    outlet = Outlet(clock)
     assert lab.streams["Outbreath beats"].info.get_channel_units() == ["ms"]
     pacer = Pacer(BreathPattern.parse("4-0-6-0"), began=-1.0)
-    said: list[Event] = [
+    sent: list[Event] = [
         Begin(0.5),
         Beat(1.25, 812.5),
         NoteWritten(2.0, "mine alone"),
@@ -228,18 +228,20 @@ def test_a_session_is_told_to_the_lab_and_no_word_of_the_person(lab: Lab) -> Non
         LinkChanged(3.5, Link.LOST, "/dev/ttyUSB0 was unplugged"),
     ]
 
-    async def tell() -> None:
-        for event in said:
-            telling.send(event)
-        pacing = asyncio.create_task(publish_pacer(telling, lambda: pacer, clock))
+    async def send() -> None:
+        for event in sent:
+            outlet.push_event(event)
+        pacing = asyncio.create_task(publish_pacer(outlet, lambda: pacer, clock))
         await clock.sleep_until(0.52)
         pacing.cancel()
 
-    asyncio.run(tell())
-    told = {name: [(x, round(t, 6)) for n, x, t in lab.pushed if n == name] for name in lab.streams}
-    assert told["Outbreath beats"] == [([812.5], 1.25)]
-    assert told["Outbreath markers"] == [(["begin"], 0.5), (["mark"], 3.0), (["link lost"], 3.5)]
-    points = told["Outbreath pacer"]
+    asyncio.run(send())
+    events = {
+        name: [(x, round(t, 6)) for n, x, t in lab.pushed if n == name] for name in lab.streams
+    }
+    assert events["Outbreath beats"] == [([812.5], 1.25)]
+    assert events["Outbreath markers"] == [(["begin"], 0.5), (["mark"], 3.0), (["link lost"], 3.5)]
+    points = events["Outbreath pacer"]
     assert [t for _, t in points] == pytest.approx([step / 20 for step in range(11)])
     for (fullness, phase), t in points:
         assert fullness == pytest.approx(pacer.at(t).fullness)
@@ -253,8 +255,11 @@ def test_the_streams_that_hold_a_heart_are_found_and_our_own_are_not(lab: Lab) -
     Outlet(VirtualClock())
     at_once = threading.Event()
     at_once.set()
-    found, obstacles = inlet.scan_streams(0.6, at_once)
-    assert [(f.source, f.label) for f in found] == [("lsl:Strap", "Strap"), ("lsl:Watch", "Watch")]
+    sensors, obstacles = inlet.scan_streams(0.6, at_once)
+    assert [(sensor.source, sensor.label) for sensor in sensors] == [
+        ("lsl:Strap", "Strap"),
+        ("lsl:Watch", "Watch"),
+    ]
     assert obstacles == []
 
 
@@ -285,28 +290,28 @@ def test_what_one_program_sends_another_hears_over_the_real_network(network: Non
     strap = pylsl.StreamOutlet(
         pylsl.StreamInfo("Strap", "RR", 1, 0.0, pylsl.cf_double64, "id-strap")
     )
-    telling = Outlet(clock)
+    outlet = Outlet(clock)
 
     def send() -> None:
         n = 0
         while not over.wait(0.05):
             strap.push_sample([700.0 + n % 50], pylsl.local_clock())
-            telling.send(Beat(clock.now(), 812.5))
+            outlet.push_event(Beat(clock.now(), 812.5))
             n += 1
 
     sending = threading.Thread(target=send)
     sending.start()
     try:
-        told = heard("Strap", clock, lambda told: len(beats_in(told)) >= 3)
-        ours = heard("Outbreath beats", clock, lambda told: len(beats_in(told)) >= 1)
-        found, obstacles = inlet.scan_streams(2.0)
+        events = read_stream("Strap", clock, lambda events: len(beats_in(events)) >= 3)
+        ours = read_stream("Outbreath beats", clock, lambda events: len(beats_in(events)) >= 1)
+        sensors, obstacles = inlet.scan_streams(2.0)
     finally:
         over.set()
         sending.join()
-    rr = [beat.rr_ms for beat in beats_in(told)]
+    rr = [beat.rr_ms for beat in beats_in(events)]
     assert rr == [rr[0] + k for k in range(3)] or rr[0] > 747.0
     assert {beat.rr_ms for beat in beats_in(ours)} == {812.5}
-    assert [f.source for f in found] == ["lsl:Strap"]
+    assert [sensor.source for sensor in sensors] == ["lsl:Strap"]
     assert obstacles == []
 
 
@@ -319,23 +324,23 @@ def test_without_pylsl_one_sentence_says_how_to_get_it(monkeypatch: pytest.Monke
         inlet.open_inlet("Strap")
     with pytest.raises(SourceError, match="pip install"):
         Outlet(SystemClock())
-    found, obstacles = inlet.scan_streams(0.1)
-    assert found == []
+    sensors, obstacles = inlet.scan_streams(0.1)
+    assert sensors == []
     assert "pip install" in obstacles[0].sentence
 
 
 @needs_pylsl
-@pytest.mark.parametrize("words", ["", "  ", 'a"b', "a\x1bb", "x" * 201])
-def test_what_can_be_no_name_is_refused(words: str) -> None:
+@pytest.mark.parametrize("text", ["", "  ", 'a"b', "a\x1bb", "x" * 201])
+def test_what_can_be_no_name_is_refused(text: str) -> None:
     with pytest.raises(SourceError, match="Say which stream"):
-        inlet.open_inlet(words)
+        inlet.open_inlet(text)
 
 
 # --- what a stream holds
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "channel", "rate_hz", "feed"),
+    ("name", "kind", "channel", "rate_hz", "expected"),
     [
         ("Polar H10", "RR", Channel(), 0.0, StreamDescription(0, Content.INTERVALS)),
         (
@@ -360,9 +365,9 @@ def test_what_can_be_no_name_is_refused(words: str) -> None:
     ],
 )
 def test_a_stream_is_known_by_its_words(
-    name: str, kind: str, channel: Channel, rate_hz: float, feed: StreamDescription | None
+    name: str, kind: str, channel: Channel, rate_hz: float, expected: StreamDescription | None
 ) -> None:
-    assert choose_channel(name, kind, [channel], rate_hz) == feed
+    assert choose_channel(name, kind, [channel], rate_hz) == expected
 
 
 def test_intervals_are_preferred_to_waves_in_one_stream() -> None:
@@ -374,17 +379,17 @@ def test_intervals_are_preferred_to_waves_in_one_stream() -> None:
 
 @given(st.floats(), st.sampled_from([None, 1.0, 1000.0]))
 def test_any_number_is_an_interval_that_can_be_or_none(value: float, unit_ms: float | None) -> None:
-    rr_ms = interval_ms(value, unit_ms)
+    rr_ms = to_interval_ms(value, unit_ms)
     assert rr_ms is None or 100.0 <= rr_ms <= 10_000.0
-    assert detector_level(value) is None or isinstance(detector_level(value), int)
+    assert to_count(value) is None or isinstance(to_count(value), int)
 
 
 @given(st.lists(st.sampled_from([700.0, 810.0, 940.0]), min_size=2, max_size=40))
 def test_of_repeated_intervals_each_beat_is_told_once(rr_ms: list[float]) -> None:
     beats, repeats = beat_times([int(rr) for rr in rr_ms]), RepeatFilter()
-    told = []
+    found = []
     for t in np.arange(beats[0], beats[-1] + 1.5, 0.05).tolist():
         k = min(int(np.searchsorted(beats, t, side="right")) - 1, len(beats) - 1)
         if repeats.is_new(rr_ms[max(k, 0)], t):
-            told.append(rr_ms[max(k, 0)])
-    assert abs(len(told) - (len(rr_ms) - 1)) <= 2
+            found.append(rr_ms[max(k, 0)])
+    assert abs(len(found) - (len(rr_ms) - 1)) <= 2

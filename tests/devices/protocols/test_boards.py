@@ -3,29 +3,29 @@ import random
 import pytest
 
 from devices.protocols.boards import BOARDS
-from tests.devices.protocols.talk import TALKS, decoder_of
+from tests.devices.protocols.byte_streams import BYTE_STREAMS, create_decoder
 
 
 def share_understood(name: str, data: bytes) -> float:
-    decoder = decoder_of(name)
+    decoder = create_decoder(name)
     decoder.feed(data)
     return decoder.good / max(1, decoder.good + decoder.bad)
 
 
 @pytest.mark.parametrize("name", BOARDS)
 def test_a_board_is_understood_by_its_own_decoder(name: str) -> None:
-    for talk in TALKS[name]:
+    for talk in BYTE_STREAMS[name]:
         assert share_understood(name, talk(5.0)[7:]) > 0.95
 
 
 @pytest.mark.parametrize("name", BOARDS)
 def test_of_two_seconds_of_a_board_its_own_decoder_understands_most(name: str) -> None:
     """As many as another at the best, and then it is asked first."""
-    for talk in TALKS[name]:
+    for talk in BYTE_STREAMS[name]:
         data, seconds = talk(10.0)[7:], 10.0
         scores = {}
         for other in BOARDS:
-            decoder = decoder_of(other)
+            decoder = create_decoder(other)
             decoder.feed(data)
             slowest, fastest = BOARDS[other].records_per_s
             fits = slowest * seconds / 2.0 <= decoder.good <= fastest * seconds + 2.0
@@ -43,11 +43,11 @@ def test_noise_on_the_wire_is_not_taken_for_a_board(name: str) -> None:
 
 
 def test_a_decoder_goes_by_the_name_it_stands_under() -> None:
-    assert [decoder_of(name).name for name in BOARDS] == list(BOARDS)
+    assert [create_decoder(name).name for name in BOARDS] == list(BOARDS)
 
 
 def test_a_board_without_a_wave_and_without_intervals_says_so() -> None:
-    useless = [n for n in BOARDS if not (decoder_of(n).gives_rr or decoder_of(n).wave)]
+    useless = [n for n in BOARDS if not (create_decoder(n).gives_rr or create_decoder(n).wave)]
     assert useless == ["nonin8500"]
 
 

@@ -10,17 +10,17 @@ from hypothesis import strategies as st
 
 from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoded, DecodedInterval, Lost, Sample
-from tests.devices.protocols.talk import FRAME_BYTES, TALKS, decoder_of
+from tests.devices.protocols.byte_streams import BYTE_STREAMS, FRAME_BYTES, create_decoder
 
 NAMES = list(BOARDS)
 LINES = [name for name in NAMES if name not in FRAME_BYTES]
 any_cuts = st.lists(st.integers(0, 400), max_size=12)
 
 
-def heard_of(name: str, pieces: Iterable[bytes]) -> tuple[list[Decoded], int, int]:
-    decoder = decoder_of(name)
-    heard = [word for piece in pieces for word in decoder.feed(piece)]
-    return heard, decoder.good, decoder.bad
+def decode(name: str, pieces: Iterable[bytes]) -> tuple[list[Decoded], int, int]:
+    decoder = create_decoder(name)
+    decoded = [item for piece in pieces for item in decoder.feed(piece)]
+    return decoded, decoder.good, decoder.bad
 
 
 def cut(data: bytes, cuts: list[int]) -> list[bytes]:
@@ -34,7 +34,7 @@ def cut(data: bytes, cuts: list[int]) -> list[bytes]:
 def test_any_bytes_at_all_are_read_the_same_however_they_are_cut(
     name: str, data: bytes, cuts: list[int]
 ) -> None:
-    assert heard_of(name, cut(data, cuts)) == heard_of(name, [data])
+    assert decode(name, cut(data, cuts)) == decode(name, [data])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -43,9 +43,9 @@ def test_any_bytes_at_all_are_read_the_same_however_they_are_cut(
 def test_what_a_board_says_is_read_the_same_however_it_is_cut(
     name: str, cuts: list[int], begin: int
 ) -> None:
-    for talk in TALKS[name]:
-        data = talk(3.0)[begin : begin + 400]
-        assert heard_of(name, cut(data, cuts)) == heard_of(name, [data])
+    for make_stream in BYTE_STREAMS[name]:
+        data = make_stream(3.0)[begin : begin + 400]
+        assert decode(name, cut(data, cuts)) == decode(name, [data])
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -53,17 +53,17 @@ def test_what_a_board_says_is_read_the_same_however_it_is_cut(
 @given(seed=st.integers(0, 1 << 32))
 def test_the_session_goes_on_when_one_bit_in_twenty_bytes_is_wrong(name: str, seed: int) -> None:
     rng = random.Random(seed)
-    for talk in TALKS[name]:
-        said = talk(12.0)
-        said *= max(1, 4000 // len(said))
-        data = bytes(b ^ (1 << rng.randrange(8) if rng.random() < 0.05 else 0) for b in said)
-        _, good, _ = heard_of(name, [data])
-        _, best, _ = heard_of(name, [said])
-        assert good > 0.5 * 0.95 ** (len(said) / best) * best
-        decoder = decoder_of(name)
+    for make_stream in BYTE_STREAMS[name]:
+        stream = make_stream(12.0)
+        stream *= max(1, 4000 // len(stream))
+        data = bytes(b ^ (1 << rng.randrange(8) if rng.random() < 0.05 else 0) for b in stream)
+        _, good, _ = decode(name, [data])
+        _, best, _ = decode(name, [stream])
+        assert good > 0.5 * 0.95 ** (len(stream) / best) * best
+        decoder = create_decoder(name)
         decoder.feed(data)
         before = decoder.good
-        decoder.feed(b"\r\n" + said)
+        decoder.feed(b"\r\n" + stream)
         assert decoder.good - before >= best - 1
 
 
@@ -73,81 +73,81 @@ def test_a_frame_that_is_whole_is_not_lost_with_a_damaged_one_beside_it(
     name: str, share: float, at_least: float
 ) -> None:
     rng, size = random.Random(5), FRAME_BYTES[name]
-    (talk,) = TALKS[name]
-    said = talk(120.0)
-    frames = [said[at : at + size] for at in range(0, len(said), size)]
+    (make_stream,) = BYTE_STREAMS[name]
+    stream = make_stream(120.0)
+    frames = [stream[at : at + size] for at in range(0, len(stream), size)]
     data = b"".join(
         bytes(rng.randrange(256) if rng.random() < share else b for b in frame) for frame in frames
     )
-    sent = [w.value for w in heard_of(name, [said])[0] if isinstance(w, Sample)]
+    sent = [item.value for item in decode(name, [stream])[0] if isinstance(item, Sample)]
     assert len(sent) == len(frames)
-    heard, good, bad = heard_of(name, [data])
-    assert recovered(heard, sent) >= at_least * len(frames)
+    decoded, good, bad = decode(name, [data])
+    assert count_recovered(decoded, sent) >= at_least * len(frames)
     assert abs(good + bad - len(frames)) < 0.03 * len(frames)
 
 
-def recovered(decoded: list[Decoded], sent: list[int]) -> int:
+def count_recovered(decoded: list[Decoded], sent: list[int]) -> int:
     """How many samples came through unharmed, each in its own place."""
     place = right = 0
-    for word in decoded:
-        if isinstance(word, Lost):
-            place += word.samples
-        elif isinstance(word, Sample):
+    for item in decoded:
+        if isinstance(item, Lost):
+            place += item.samples
+        elif isinstance(item, Sample):
             near = sent[max(0, place - 1) : place + 2]
-            right += word.value in near
+            right += item.value in near
             place += 1
     return right
 
 
 @pytest.mark.parametrize("name", FRAME_BYTES)
 def test_what_was_lost_is_told_so_that_time_does_not_slip(name: str) -> None:
-    (talk,) = TALKS[name]
-    size, said = FRAME_BYTES[name], talk(20.0)
-    damaged = said[: 300 * size] + b"\x00" * (7 * size) + said[307 * size :]
-    heard, _, bad = heard_of(name, [damaged])
-    assert [word for word in heard if isinstance(word, Lost)] == [Lost(7)]
+    (make_stream,) = BYTE_STREAMS[name]
+    size, stream = FRAME_BYTES[name], make_stream(20.0)
+    damaged = stream[: 300 * size] + b"\x00" * (7 * size) + stream[307 * size :]
+    decoded, _, bad = decode(name, [damaged])
+    assert [item for item in decoded if isinstance(item, Lost)] == [Lost(7)]
     assert bad == 7
-    cut_short = said[: 300 * size] + said[301 * size - 1 :]
-    assert Lost(1) not in heard_of(name, [cut_short])[0]
+    cut_short = stream[: 300 * size] + stream[301 * size - 1 :]
+    assert Lost(1) not in decode(name, [cut_short])[0]
 
 
 @pytest.mark.parametrize("name", FRAME_BYTES)
 def test_who_joins_in_the_middle_of_a_frame_has_lost_nothing_of_his(name: str) -> None:
-    (talk,) = TALKS[name]
-    heard, good, bad = heard_of(name, [talk(5.0)[3:]])
-    whole, all_of_them, _ = heard_of(name, [talk(5.0)])
+    (make_stream,) = BYTE_STREAMS[name]
+    decoded, good, bad = decode(name, [make_stream(5.0)[3:]])
+    whole, all_of_them, _ = decode(name, [make_stream(5.0)])
     assert (good, bad) == (all_of_them - 1, 1)
-    assert not any(isinstance(word, Lost) for word in heard)
-    samples = [word for word in whole if isinstance(word, Sample)]
-    assert [word for word in heard if isinstance(word, Sample)] == samples[1:]
+    assert not any(isinstance(item, Lost) for item in decoded)
+    samples = [item for item in whole if isinstance(item, Sample)]
+    assert [item for item in decoded if isinstance(item, Sample)] == samples[1:]
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_nothing_is_told_of_a_first_line_whose_beginning_may_be_missing(name: str) -> None:
-    for talk in TALKS[name]:
-        _, all_of_them, _ = heard_of(name, [b"\r\n" + talk(5.0)])
-        _, good, bad = heard_of(name, [talk(5.0)[2:]])
+    for make_stream in BYTE_STREAMS[name]:
+        _, all_of_them, _ = decode(name, [b"\r\n" + make_stream(5.0)])
+        _, good, bad = decode(name, [make_stream(5.0)[2:]])
         assert (good, bad) == (all_of_them - 1, 0)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_endless_line_takes_no_room_and_what_follows_is_understood(name: str) -> None:
-    decoder = decoder_of(name)
+    decoder = create_decoder(name)
     for _ in range(4):
         assert not decoder.feed(b"7" * 65_536)
-    kept = vars(decoder)["_kept"]
+    kept = vars(decoder)["_buffer"]
     assert len(kept) < 200
-    (talk, *_) = TALKS[name]
-    decoder.feed(b"\n" + talk(20.0))
+    (make_stream, *_) = BYTE_STREAMS[name]
+    decoder.feed(b"\n" + make_stream(20.0))
     assert decoder.good > 10
 
 
 @pytest.mark.parametrize("name", LINES)
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r", b"\n\r\n"])
 def test_a_line_may_end_in_any_way(name: str, end: bytes) -> None:
-    for talk in TALKS[name]:
-        said = b"\r\n" + talk(5.0)
-        assert heard_of(name, [said.replace(b"\r\n", end)]) == heard_of(name, [said])
+    for make_stream in BYTE_STREAMS[name]:
+        stream = b"\r\n" + make_stream(5.0)
+        assert decode(name, [stream.replace(b"\r\n", end)]) == decode(name, [stream])
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -167,7 +167,7 @@ def test_a_line_may_end_in_any_way(name: str, end: bytes) -> None:
     ],
 )
 def test_what_is_no_interval_is_never_told_as_one(name: str, number: bytes) -> None:
-    decoder = decoder_of(name)
+    decoder = create_decoder(name)
     for line in (
         b"%s",
         b"RR:%s",
@@ -176,5 +176,5 @@ def test_what_is_no_interval_is_never_told_as_one(name: str, number: bytes) -> N
         b"72,%s,512",
         b"PSWS,1,LIVE,1,2,3,72,%s,1,9,OK",
     ):
-        heard = decoder.feed(b"\r\n" + line % number + b"\r\n")
-        assert not [word for word in heard if isinstance(word, DecodedInterval)]
+        decoded = decoder.feed(b"\r\n" + line % number + b"\r\n")
+        assert not [item for item in decoded if isinstance(item, DecodedInterval)]

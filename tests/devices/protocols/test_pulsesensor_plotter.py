@@ -14,20 +14,20 @@ from devices.protocols.pulsesensor_plotter import plotter
 def lines_of(rr_ms: list[int], bpm: int | None = None) -> bytes:
     """Fifty lines a second; each interval is told from the beat that ends it."""
     ends = np.cumsum(rr_ms)
-    said = b"\n"
+    stream = b"\n"
     for t in range(int(ends[0]), int(ends[-1]) + 60, 20):
         rr = rr_ms[int(np.searchsorted(ends, t, "right")) - 1]
-        said += b"%d,%d,512\n" % (bpm or 60_000 // rr, rr)
-    return said
+        stream += b"%d,%d,512\n" % (bpm or 60_000 // rr, rr)
+    return stream
 
 
 def intervals(decoded: list[Decoded]) -> list[float]:
-    return [word.rr_ms for word in decoded if isinstance(word, DecodedInterval)]
+    return [item.rr_ms for item in decoded if isinstance(item, DecodedInterval)]
 
 
 def test_a_beat_is_told_where_the_interval_changes() -> None:
-    said = b"\n0,600,512\n70,850,512\n70,850,513\n71,842,514\n71,842,515\n"
-    assert plotter().feed(said) == [
+    stream = b"\n0,600,512\n70,850,512\n70,850,513\n71,842,514\n71,842,515\n"
+    assert plotter().feed(stream) == [
         Sample(512),
         Sample(512),
         OnSkin(True),
@@ -43,53 +43,53 @@ def test_a_beat_is_told_where_the_interval_changes() -> None:
 @given(st.lists(st.integers(0, 400), max_size=12), st.integers(1, 9999))
 def test_one_damaged_line_is_no_beat(at: list[int], wrong: int) -> None:
     """Damage on its own, here and there; two damaged lines alike in a row are another matter."""
-    told = [850, 840, 860, 900, 870, 850, 830, 850, 870]
-    lines = lines_of(told, bpm=70).splitlines(keepends=True)
+    sent = [850, 840, 860, 900, 870, 850, 830, 850, 870]
+    lines = lines_of(sent, bpm=70).splitlines(keepends=True)
     alone = [i for i in sorted(set(at)) if i + 1 not in at and 2 < i < len(lines) - 3]
     changes = {i for i, (a, b) in enumerate(pairwise(lines)) if a != b}
     for i in alone:
         if not changes & {i - 1, i, i + 1}:
             lines[i] = b"70,%d,512\n" % wrong
-    assert intervals(plotter().feed(b"".join(lines))) == told[1:]
+    assert intervals(plotter().feed(b"".join(lines))) == sent[1:]
 
 
 def test_two_beats_that_were_equally_long_are_two() -> None:
-    told = [850, 840, 840, 860, 860, 860, 830]
-    assert intervals(plotter().feed(lines_of(told))) == told[1:]
-    assert intervals(plotter().feed(lines_of(told, bpm=70))) == told[1:]
+    sent = [850, 840, 840, 860, 860, 860, 830]
+    assert intervals(plotter().feed(lines_of(sent))) == sent[1:]
+    assert intervals(plotter().feed(lines_of(sent, bpm=70))) == sent[1:]
 
 
 def test_a_slowing_heart_is_not_counted_twice() -> None:
-    told = [800, 820, 1240, 1900, 1800]
-    assert intervals(plotter().feed(lines_of(told, bpm=50))) == told[1:]
+    sent = [800, 820, 1240, 1900, 1800]
+    assert intervals(plotter().feed(lines_of(sent, bpm=50))) == sent[1:]
 
 
 some_intervals = st.sampled_from([800, 804, 1000]) | st.integers(300, 600).map(lambda n: 2 * n)
 
 
 @given(st.lists(some_intervals, min_size=2, max_size=30), st.sampled_from([None, 70]))
-def test_no_beat_is_lost_and_none_is_invented(told: list[int], bpm: int | None) -> None:
+def test_no_beat_is_lost_and_none_is_invented(sent: list[int], bpm: int | None) -> None:
     """Only of those at the end, which were as long as the one before, some may not be certain yet."""
-    heard = intervals(plotter().feed(lines_of(told, bpm)))
-    rest = told[1 + len(heard) :]
-    assert heard == told[1 : 1 + len(heard)]
-    assert set(rest) <= {told[len(heard)]}
-    assert sum(rest) < 2.5 * told[-1]
+    found = intervals(plotter().feed(lines_of(sent, bpm)))
+    rest = sent[1 + len(found) :]
+    assert found == sent[1 : 1 + len(found)]
+    assert set(rest) <= {sent[len(found)]}
+    assert sum(rest) < 2.5 * sent[-1]
 
 
 @pytest.mark.parametrize("rr_ms", [600, 1000])
 def test_a_heart_like_a_clock_is_heard_too(rr_ms: int) -> None:
-    heard = intervals(plotter().feed(lines_of([rr_ms] * 60)))
-    assert 55 <= len(heard) <= 60
-    assert set(heard) == {float(rr_ms)}
+    found = intervals(plotter().feed(lines_of([rr_ms] * 60)))
+    assert 55 <= len(found) <= 60
+    assert set(found) == {float(rr_ms)}
 
 
 def test_the_interval_that_the_board_makes_up_when_it_has_lost_the_pulse_is_no_beat() -> None:
-    said = b"\n" + b"70,850,1\n" * 2 + b"71,840,1\n" * 2 + b"0,600,1\n" * 100
-    said += b"70,850,1\n" * 20 + b"69,870,1\n" * 2
-    heard = plotter().feed(said)
-    assert intervals(heard) == [840.0, 870.0]
-    assert [word.on_skin for word in heard if isinstance(word, OnSkin)] == [True, False, True]
+    stream = b"\n" + b"70,850,1\n" * 2 + b"71,840,1\n" * 2 + b"0,600,1\n" * 100
+    stream += b"70,850,1\n" * 20 + b"69,870,1\n" * 2
+    found = plotter().feed(stream)
+    assert intervals(found) == [840.0, 870.0]
+    assert [item.on_skin for item in found if isinstance(item, OnSkin)] == [True, False, True]
 
 
 @pytest.mark.parametrize(("rr_ms", "lines"), [(600, 75), (800, 100), (1000, 125)])

@@ -1,4 +1,4 @@
-"""Someone who listens to a source and writes down what is told, and when it came out."""
+"""Records the events of a source, and when each came out of it."""
 
 import asyncio
 import time
@@ -17,19 +17,19 @@ class Listener:
     def __init__(self) -> None:
         self.clock = SystemClock()
         self.zero = time.monotonic() - self.clock.now()  # of the session, on the monotonic clock
-        self.told: list[SensorEvent] = []
+        self.events: list[SensorEvent] = []
         self.at: list[float] = []  # when each came out, on the session clock
         self._more = asyncio.Event()
 
     async def listen(self, source: Source) -> None:
         async with aclosing(source.events(self.clock)) as events:
             async for event in events:
-                self.told.append(event)
+                self.events.append(event)
                 self.at.append(self.clock.now())
                 self._more.set()
 
     def of(self, kind: type[E]) -> list[E]:
-        return [event for event in self.told if isinstance(event, kind)]
+        return [event for event in self.events if isinstance(event, kind)]
 
     @property
     def beats(self) -> list[Beat]:
@@ -40,7 +40,7 @@ class Listener:
         return [change.link for change in self.of(LinkChanged)]
 
     async def until(self, is_so: Callable[[], bool], within_s: float) -> float:
-        """Wait for it; how long it took, in seconds."""
+        """Wait until `is_so` holds; returns how long that took, s."""
         began = time.monotonic()
         async with asyncio.timeout(within_s):
             while not is_so():
@@ -49,10 +49,11 @@ class Listener:
         return time.monotonic() - began
 
     async def until_link(self, link: Link, within_s: float, since: int = 0) -> float:
-        """Wait until this was told of the connection, not counting the first `since` events."""
+        """Wait until the connection was reported so, not counting the first `since` events."""
         return await self.until(
             lambda: any(
-                isinstance(event, LinkChanged) and event.link is link for event in self.told[since:]
+                isinstance(event, LinkChanged) and event.link is link
+                for event in self.events[since:]
             ),
             within_s,
         )

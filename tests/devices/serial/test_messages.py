@@ -9,7 +9,7 @@ from serial.tools import list_ports
 from serial.tools.list_ports_common import ListPortInfo
 
 from devices.serial.messages import RefusalReason, port_denied, refusal_from_error
-from devices.serial.port import scan_ports
+from devices.serial.scanner import scan_ports
 
 IN_USE = "could not open port 'COM3': PermissionError(13, 'Access is denied.', None, 5)"
 ABSENT = "could not open port 'COM9': FileNotFoundError(2, 'The system cannot find ...', None, 2)"
@@ -17,7 +17,7 @@ NOT_ONE = "Could not configure port: (25, 'Inappropriate ioctl for device')"
 
 
 @pytest.mark.parametrize(
-    ("error", "platform", "why"),
+    ("error", "platform", "reason"),
     [
         (SerialException(errno.ENOENT, "no"), "linux", RefusalReason.ABSENT),
         (SerialException(errno.EACCES, "no"), "linux", RefusalReason.DENIED),
@@ -31,10 +31,10 @@ NOT_ONE = "Could not configure port: (25, 'Inappropriate ioctl for device')"
     ],
 )
 def test_every_refusal_has_a_kind_and_a_sentence(
-    error: Exception, platform: str, why: RefusalReason
+    error: Exception, platform: str, reason: RefusalReason
 ) -> None:
     refused = refusal_from_error(error, "COM3", platform)
-    assert refused.why is why
+    assert refused.reason is reason
     assert "COM3" in refused.sentence
     assert refused.sentence.endswith(".")
 
@@ -66,13 +66,13 @@ def test_the_likely_ports_come_first_and_are_shown_by_a_clean_name(
         port(str(paths["cu.Bluetooth-Incoming-Port"])),
     ]
     monkeypatch.setattr(list_ports, "comports", lambda: there)
-    found, obstacles = scan_ports(0.0)
-    assert [f.source for f in found] == [
+    sensors, obstacles = scan_ports(0.0)
+    assert [f.source for f in sensors] == [
         f"serial:{paths[n]}" for n in ("ttyUSB0", "ttyUSB1", "ttyS0")
     ]
-    assert "\x1b" not in found[0].label
-    assert len(found[0].label) < 300
-    assert "CP210x" in found[0].detail
+    assert "\x1b" not in sensors[0].label
+    assert len(sensors[0].label) < 300
+    assert "CP210x" in sensors[0].detail
     assert obstacles == []
 
 
@@ -81,8 +81,8 @@ def test_a_port_that_may_not_be_opened_is_an_obstacle(
 ) -> None:
     closed = tmp_path / "ttyUSB0"  # nobody may open what is not there, the one who runs all neither
     monkeypatch.setattr(list_ports, "comports", lambda: [port(str(closed), 0x2341, 0x43)])
-    found, obstacles = scan_ports(0.0)
-    assert found == []
+    sensors, obstacles = scan_ports(0.0)
+    assert sensors == []
     assert [o.kind for o in obstacles] == ["serial"]
     assert str(closed) in obstacles[0].sentence
 
@@ -92,5 +92,5 @@ def test_without_any_port_it_is_looked_again_until_the_time_is_up(
 ) -> None:
     answers = [[], [], [port("/dev/null", 0x2341, 0x43, "Arduino Uno")]]
     monkeypatch.setattr(list_ports, "comports", lambda: answers.pop(0))
-    found, _ = scan_ports(5.0)
-    assert [f.label for f in found] == ["Arduino Uno (/dev/null)"]
+    sensors, _ = scan_ports(5.0)
+    assert [f.label for f in sensors] == ["Arduino Uno (/dev/null)"]

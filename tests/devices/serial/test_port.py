@@ -21,8 +21,8 @@ import serial
 from devices.clock import SystemClock, VirtualClock
 from devices.serial.port import SerialPort, open_port
 from devices.source import Source, SourceError
-from tests.devices.boards import typists
-from tests.devices.boards.bench import (
+from tests.devices.boards import board_scripts
+from tests.devices.boards.event_collection import (
     beats_in,
     contacts_in,
     links_in,
@@ -30,8 +30,8 @@ from tests.devices.boards.bench import (
     listen_to_all,
     sentences_in,
 )
-from tests.devices.boards.hearts import beat_times, breathing_rr
-from tests.devices.boards.pty_board import PtyBoard, Typed, plugged
+from tests.devices.boards.pty_board import PtyBoard, TimedBytes, plugged
+from tests.devices.boards.synthetic_heart import beat_times, breathing_rr
 from tests.devices.boards.virtual_cable import VirtualBoard, VirtualCable
 from trainer.events import Contact, HeartRateReported, Link, LinkChanged, SensorEvent, SourceChanged
 
@@ -50,31 +50,31 @@ UNPLUGGED_S, PLUGGED_S = 5.0, 7.0
 OFF_S = (5.0, 8.0)
 GIVE_UP_S = 60.0  # for what takes a second where nothing else runs
 
-TYPISTS = {
-    "pulsesensor": typists.pulsesensor,
-    "plotter": typists.plotter,
-    "coach": typists.coach,
-    "ibi": typists.ibi,
-    "adc": typists.ad8232,
-    "contec": typists.contec5,
-    "contec9": typists.contec9,
-    "nonin2": typists.nonin2,
-    "nonin7": typists.nonin7,
+SCRIPTS = {
+    "pulsesensor": board_scripts.pulsesensor,
+    "plotter": board_scripts.plotter,
+    "coach": board_scripts.coach,
+    "ibi": board_scripts.ibi,
+    "adc": board_scripts.ad8232,
+    "contec": board_scripts.contec5,
+    "contec9": board_scripts.contec9,
+    "nonin2": board_scripts.nonin2,
+    "nonin7": board_scripts.nonin7,
 }
-TELL_INTERVALS = ("pulsesensor", "coach", "ibi")
-TELL_WAVES = ("adc", "contec", "contec9", "nonin2", "nonin7")
+INTERVAL_BOARDS = ("pulsesensor", "coach", "ibi")
+WAVE_BOARDS = ("adc", "contec", "contec9", "nonin2", "nonin7")
 
 
-class Scene(NamedTuple):
-    """What a board types, and which one the person says it is."""
+class Scenario(NamedTuple):
+    """What a board sends, and which board the person says it is."""
 
-    script: Iterable[Typed]
+    script: Iterable[TimedBytes]
     protocol: str = ""
 
 
-class Heard(NamedTuple):
-    told: list[SensorEvent]
-    said: bytes
+class Recording(NamedTuple):
+    events: list[SensorEvent]
+    sent: bytes
     """To the board."""
 
 
@@ -82,44 +82,50 @@ def noise_of(size: int) -> bytes:
     return np.random.default_rng(5).integers(0, 256, size, np.uint8).tobytes()
 
 
-def in_trouble() -> Mapping[str, Scene]:
+def in_trouble() -> Mapping[str, Scenario]:
     noise = noise_of(60_000)
-    binary = [Typed(0.3 + k * 0.02, noise[k * 80 : k * 80 + 80]) for k in range(700)]
-    bursts = [Typed(0.9 + 1.5 * k, noise[k * 300 : k * 300 + 300]) for k in range(9)]
-    endless = (Typed(0.3 + k * 0.04, b"7" * 4000) for k in range(300))
-    falls_silent = [t for t in typists.ibi(RR_MS, BEGAN_S) if t.t < 5.0]
+    binary = [TimedBytes(0.3 + k * 0.02, noise[k * 80 : k * 80 + 80]) for k in range(700)]
+    bursts = [TimedBytes(0.9 + 1.5 * k, noise[k * 300 : k * 300 + 300]) for k in range(9)]
+    endless = (TimedBytes(0.3 + k * 0.04, b"7" * 4000) for k in range(300))
+    falls_silent = [t for t in board_scripts.ibi(RR_MS, BEGAN_S) if t.t < 5.0]
     return {
-        "flipped-contec": Scene(typists.flipped(typists.contec5(RR_MS, BEGAN_S), 0.05), "contec"),
-        "flipped-nonin2": Scene(typists.flipped(typists.nonin2(RR_MS, BEGAN_S), 0.05), "nonin2"),
-        "flipped-ibi": Scene(typists.flipped(typists.ibi(RR_MS, BEGAN_S), 0.05), "ibi"),
-        "binary": Scene(binary),
-        "binary-into-text": Scene(sorted([*bursts, *typists.ibi(RR_MS, BEGAN_S)]), "ibi"),
-        "endless": Scene(endless, "ibi"),
-        "silent": Scene(()),
-        "falls-silent": Scene(falls_silent, "ibi"),
-        "lead-off": Scene(typists.ad8232(RR_MS, BEGAN_S, off=OFF_S), "adc"),
-        "no-beats": Scene(typists.ad8232([20_000], BEGAN_S), "adc"),
+        "flipped-contec": Scenario(
+            board_scripts.flipped(board_scripts.contec5(RR_MS, BEGAN_S), 0.05), "contec"
+        ),
+        "flipped-nonin2": Scenario(
+            board_scripts.flipped(board_scripts.nonin2(RR_MS, BEGAN_S), 0.05), "nonin2"
+        ),
+        "flipped-ibi": Scenario(
+            board_scripts.flipped(board_scripts.ibi(RR_MS, BEGAN_S), 0.05), "ibi"
+        ),
+        "binary": Scenario(binary),
+        "binary-into-text": Scenario(sorted([*bursts, *board_scripts.ibi(RR_MS, BEGAN_S)]), "ibi"),
+        "endless": Scenario(endless, "ibi"),
+        "silent": Scenario(()),
+        "falls-silent": Scenario(falls_silent, "ibi"),
+        "lead-off": Scenario(board_scripts.ad8232(RR_MS, BEGAN_S, off=OFF_S), "adc"),
+        "no-beats": Scenario(board_scripts.ad8232([20_000], BEGAN_S), "adc"),
     }
 
 
-def scene_of(port: str) -> Scene:
+def scenario_of(port: str) -> Scenario:
     """Each board alone, nobody having said which it is, or named, or pulled; or one in trouble."""
     how, _, name = port.rpartition("-")
     if port == "nonin8500":
-        return Scene(typists.nonin8500(20))
-    if how in ("", "named", "pulled") and name in TYPISTS:
-        script = TYPISTS[name](RR_MS, BEGAN_S)
+        return Scenario(board_scripts.nonin8500(20))
+    if how in ("", "named", "pulled") and name in SCRIPTS:
+        script = SCRIPTS[name](RR_MS, BEGAN_S)
         if how == "pulled":
-            return Scene(script)
-        return Scene(typists.late(script, JITTER_S), name if how == "named" else "")
+            return Scenario(script)
+        return Scenario(board_scripts.late(script, JITTER_S), name if how == "named" else "")
     return in_trouble()[port]
 
 
 @cache
-def heard(port: str) -> Heard:
+def record(port: str) -> Recording:
     """What is told of the board on this port until the time is up."""
-    script, protocol = scene_of(port)
-    board = VirtualBoard(script, typists.CONTEC_HELLO if port.endswith("contec9") else b"")
+    script, protocol = scenario_of(port)
+    board = VirtualBoard(script, board_scripts.CONTEC_HELLO if port.endswith("contec9") else b"")
     source = SerialPort(port, protocol or None, VirtualCable(board))
     clock = VirtualClock()
 
@@ -127,17 +133,17 @@ def heard(port: str) -> Heard:
         await clock.sleep_until(UNPLUGGED_S)
         board.is_plugged = False
         await clock.sleep_until(PLUGGED_S)
-        board.heard.clear()
+        board.received.clear()
         board.is_plugged = True
 
-    async def sit() -> list[SensorEvent]:
+    async def read_events() -> list[SensorEvent]:
         pulling = asyncio.create_task(pull_and_plug()) if port.startswith("pulled-") else None
-        told = await listen(source, clock, UNTIL_S)
+        events = await listen(source, clock, UNTIL_S)
         if pulling is not None:
             await pulling
-        return told
+        return events
 
-    return Heard(asyncio.run(sit()), bytes(board.heard))
+    return Recording(asyncio.run(read_events()), bytes(board.received))
 
 
 def off_truth_ms(events: list[SensorEvent]) -> list[float]:
@@ -160,73 +166,73 @@ def source_in(events: list[SensorEvent]) -> SourceChanged:
 # --- each board is found and understood
 
 
-@pytest.mark.parametrize("name", [*TYPISTS, "nonin8500"])
+@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500"])
 def test_a_board_is_found_out_by_listening(name: str) -> None:
-    source = source_in(heard(name).told)
+    source = source_in(record(name).events)
     assert source.source == f"serial:{name},protocol={name}"
     assert source.t < 7.5
 
 
-@pytest.mark.parametrize("name", TYPISTS)
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_the_link_is_told_step_by_step(name: str) -> None:
     for port in (name, f"named-{name}"):
-        assert links_in(heard(port).told) == [Link.CONNECTING, Link.CONNECTED, Link.STREAMING]
-        assert contacts_in(heard(port).told) == [Contact.GOOD]
+        assert links_in(record(port).events) == [Link.CONNECTING, Link.CONNECTED, Link.STREAMING]
+        assert contacts_in(record(port).events) == [Contact.GOOD]
 
 
-@pytest.mark.parametrize("name", TELL_INTERVALS)
+@pytest.mark.parametrize("name", INTERVAL_BOARDS)
 def test_intervals_come_as_they_were_sent_and_beats_when_they_were(name: str) -> None:
-    beats = beats_in(heard(f"named-{name}").told)
+    beats = beats_in(record(f"named-{name}").events)
     first = RR_MS.index(int(beats[0].rr_ms))
     assert first <= 1
     assert [beat.rr_ms for beat in beats] == RR_MS[first : first + len(beats)]
     assert [beat.raw for beat in beats] == RR_MS[first : first + len(beats)]
     assert TRUE_T[first + len(beats)] > UNTIL_S - 0.1
-    off_ms = off_truth_ms(heard(f"named-{name}").told)
+    off_ms = off_truth_ms(record(f"named-{name}").events)
     assert max(off_ms[TO_SETTLE:]) < 25.0
     assert max(off_ms) < 50.0
 
 
-@pytest.mark.parametrize("name", TELL_WAVES)
+@pytest.mark.parametrize("name", WAVE_BOARDS)
 def test_beats_are_found_in_a_wave_when_they_were(name: str) -> None:
-    told = heard(f"named-{name}").told
-    assert len(beats_in(told)) >= 13
-    assert max(off_truth_ms(told)) < 25.0
-    assert max(off_interval_ms(told)) < (10.0 if name == "adc" else 4.0)
+    events = record(f"named-{name}").events
+    assert len(beats_in(events)) >= 13
+    assert max(off_truth_ms(events)) < 25.0
+    assert max(off_interval_ms(events)) < (10.0 if name == "adc" else 4.0)
 
 
-@pytest.mark.parametrize("name", TYPISTS)
+@pytest.mark.parametrize("name", SCRIPTS)
 def test_beats_come_in_order_and_never_from_the_future(name: str) -> None:
-    beats = beats_in(heard(name).told)
+    beats = beats_in(record(name).events)
     assert all(a.t < b.t for a, b in pairwise(beats))
     assert all(beat.received is not None and beat.t <= beat.received for beat in beats)
     assert len(beats) >= 8
 
 
 def test_the_plotter_s_beats_are_told_once_each() -> None:
-    beats = [beat.rr_ms for beat in beats_in(heard("plotter").told)]
+    beats = [beat.rr_ms for beat in beats_in(record("plotter").events)]
     first = RR_MS.index(int(beats[0]))
     assert beats == RR_MS[first : first + len(beats)]
 
 
 def test_a_board_that_sends_no_intervals_is_shown_and_said_to() -> None:
-    told = heard("nonin8500").told
-    assert not source_in(told).gives_rr
-    assert [e.hr_bpm for e in told if isinstance(e, HeartRateReported)][:4] == [72.0] * 4
-    assert "no intervals" in " ".join(sentences_in(told))
-    assert not beats_in(told)
+    events = record("nonin8500").events
+    assert not source_in(events).gives_rr
+    assert [e.hr_bpm for e in events if isinstance(e, HeartRateReported)][:4] == [72.0] * 4
+    assert "no intervals" in " ".join(sentences_in(events))
+    assert not beats_in(events)
 
 
 def test_the_contec_is_greeted_kept_awake_and_dismissed() -> None:
-    said = heard("contec9").said
-    assert said.startswith(typists.CONTEC_HELLO)
-    assert typists.CONTEC_STAY in said
-    assert said.endswith(typists.CONTEC_STOP)
+    sent = record("contec9").sent
+    assert sent.startswith(board_scripts.CONTEC_HELLO)
+    assert board_scripts.CONTEC_STAY in sent
+    assert sent.endswith(board_scripts.CONTEC_STOP)
 
 
-@pytest.mark.parametrize("name", [*TYPISTS, "nonin8500"])
+@pytest.mark.parametrize("name", [*SCRIPTS, "nonin8500"])
 def test_nobody_else_is_spoken_to(name: str) -> None:
-    assert (name == "contec9") is bool(heard(name).said)
+    assert (name == "contec9") is bool(record(name).sent)
 
 
 # --- the cable is pulled
@@ -234,26 +240,26 @@ def test_nobody_else_is_spoken_to(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["ibi", "contec9"])
 def test_a_pulled_cable_is_told_and_the_beats_are_back_soon_after(name: str) -> None:
-    told = heard(f"pulled-{name}").told
-    lost = next(e for e in told if isinstance(e, LinkChanged) and e.link is Link.LOST)
+    events = record(f"pulled-{name}").events
+    lost = next(e for e in events if isinstance(e, LinkChanged) and e.link is Link.LOST)
     assert lost.t == pytest.approx(UNPLUGGED_S, abs=0.3)
     assert "unplugged" in lost.detail
-    back = next(e for e in told if e.t > lost.t and isinstance(e, LinkChanged))
+    back = next(e for e in events if e.t > lost.t and isinstance(e, LinkChanged))
     assert back.t - PLUGGED_S < 2.0
-    assert Link.UNAVAILABLE not in links_in(told)
-    beats = beats_in(told)
+    assert Link.UNAVAILABLE not in links_in(events)
+    beats = beats_in(events)
     assert [b for b in beats if b.t < UNPLUGGED_S]
     after = [b for b in beats if b.t > PLUGGED_S]
     assert len(after) >= 5
     assert not [b for b in beats if UNPLUGGED_S + 0.1 < b.t < PLUGGED_S - 0.1]
-    assert max(off_truth_ms(told)) < 25.0
-    assert contacts_in(told) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
-    assert len([e for e in told if isinstance(e, SourceChanged)]) == 2
+    assert max(off_truth_ms(events)) < 25.0
+    assert contacts_in(events) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
+    assert len([e for e in events if isinstance(e, SourceChanged)]) == 2
 
 
 def test_an_unplugged_board_is_named_as_such_only_once() -> None:
     for name in ("ibi", "contec9"):
-        assert len(sentences_in(heard(f"pulled-{name}").told)) == 1
+        assert len(sentences_in(record(f"pulled-{name}").events)) == 1
 
 
 # --- trouble on the line
@@ -261,66 +267,66 @@ def test_an_unplugged_board_is_named_as_such_only_once() -> None:
 
 @pytest.mark.parametrize("name", ["contec", "nonin2"])
 def test_one_bad_byte_in_twenty_is_no_end(name: str) -> None:
-    told = heard(f"flipped-{name}").told
-    assert len(beats_in(told)) >= 8
-    assert np.median(off_truth_ms(told)) < 25.0
-    assert links_in(told)[-1] is Link.STREAMING
+    events = record(f"flipped-{name}").events
+    assert len(beats_in(events)) >= 8
+    assert np.median(off_truth_ms(events)) < 25.0
+    assert links_in(events)[-1] is Link.STREAMING
 
 
 def test_what_is_left_of_damaged_lines_is_told_as_it_was() -> None:
-    told = heard("flipped-ibi").told
+    events = record("flipped-ibi").events
     sent = {float(rr) for rr in RR_MS}
-    right = [beat for beat in beats_in(told) if beat.rr_ms in sent]
+    right = [beat for beat in beats_in(events) if beat.rr_ms in sent]
     assert len(right) >= 8
 
 
 def test_text_goes_on_between_bursts_of_binary() -> None:
-    told = heard("binary-into-text").told
+    events = record("binary-into-text").events
     sent = {float(rr) for rr in RR_MS}
-    right = [beat for beat in beats_in(told) if beat.rr_ms in sent]
+    right = [beat for beat in beats_in(events) if beat.rr_ms in sent]
     assert len(right) >= 8
-    assert links_in(told)[-1] is Link.STREAMING
+    assert links_in(events)[-1] is Link.STREAMING
 
 
 def test_random_bytes_are_no_board() -> None:
-    told = heard("binary").told
-    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "no protocol known here" in sentences_in(told)[0]
+    events = record("binary").events
+    assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "no protocol known here" in sentences_in(events)[0]
 
 
 def test_an_endless_line_is_no_board_either_and_no_burden() -> None:
-    told = heard("endless").told
-    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "is not ibi" in sentences_in(told)[0]
+    events = record("endless").events
+    assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "is not ibi" in sentences_in(events)[0]
 
 
 def test_a_silent_board_is_said_to_be_silent() -> None:
-    told = heard("silent").told
-    assert links_in(told) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
-    assert "nothing comes from it" in sentences_in(told)[0]
+    events = record("silent").events
+    assert links_in(events) == [Link.CONNECTING, Link.CONNECTED, Link.UNAVAILABLE]
+    assert "nothing comes from it" in sentences_in(events)[0]
 
 
 def test_five_seconds_of_silence_are_a_lost_link() -> None:
-    told = heard("falls-silent").told
-    lost = next(e for e in told if isinstance(e, LinkChanged) and e.link is Link.LOST)
-    assert lost.t == pytest.approx(beats_in(told)[-1].t + 5.0, abs=0.5)
-    assert contacts_in(told) == [Contact.GOOD, Contact.LOST]
+    events = record("falls-silent").events
+    lost = next(e for e in events if isinstance(e, LinkChanged) and e.link is Link.LOST)
+    assert lost.t == pytest.approx(beats_in(events)[-1].t + 5.0, abs=0.5)
+    assert contacts_in(events) == [Contact.GOOD, Contact.LOST]
 
 
 def test_a_lead_that_is_off_is_said_and_no_interval_reaches_across() -> None:
-    told = heard("lead-off").told
-    assert contacts_in(told) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
-    assert "electrode" in " ".join(sentences_in(told))
-    beats = beats_in(told)
+    events = record("lead-off").events
+    assert contacts_in(events) == [Contact.GOOD, Contact.LOST, Contact.GOOD]
+    assert "electrode" in " ".join(sentences_in(events))
+    beats = beats_in(events)
     assert not [b for b in beats if OFF_S[0] < b.t < OFF_S[1]]
     assert [b for b in beats if b.t > OFF_S[1]]
     assert max(beat.rr_ms for beat in beats) < 1000.0
 
 
 def test_a_signal_without_a_heart_in_it_is_poor_contact() -> None:
-    told = heard("no-beats").told
-    assert contacts_in(told)[-1] is Contact.POOR
-    assert "No heart beat" in sentences_in(told)[-1]
+    events = record("no-beats").events
+    assert contacts_in(events)[-1] is Contact.POOR
+    assert "No heart beat" in sentences_in(events)[-1]
 
 
 # --- ports that cannot be opened
@@ -330,13 +336,13 @@ class Listener:
     """Keeps what each source tells, and waits for what is to come."""
 
     def __init__(self, sources: Mapping[str, Source], clock: SystemClock) -> None:
-        self.told: dict[str, list[SensorEvent]] = {name: [] for name in sources}
+        self.events: dict[str, list[SensorEvent]] = {name: [] for name in sources}
         self._more = asyncio.Event()
         self._tasks = [asyncio.create_task(self._keep(n, s, clock)) for n, s in sources.items()]
 
     async def _keep(self, name: str, source: Source, clock: SystemClock) -> None:
         async for event in source.events(clock):
-            self.told[name].append(event)
+            self.events[name].append(event)
             self._more.set()
 
     async def until(self, is_so: Callable[[], bool]) -> None:
@@ -347,7 +353,7 @@ class Listener:
 
     async def until_link(self, name: str, *links: Link) -> None:
         """Until these were the last to be told of it."""
-        await self.until(lambda: links_in(self.told[name])[-len(links) :] == [*links])
+        await self.until(lambda: links_in(self.events[name])[-len(links) :] == [*links])
 
     async def close(self) -> None:
         for task in self._tasks:
@@ -366,7 +372,7 @@ def live(
             await story(listener)
         finally:
             await listener.close()
-        return listener.told
+        return listener.events
 
     return asyncio.run(all_of_it())
 
@@ -397,21 +403,21 @@ def test_each_refusal_is_a_sentence_and_a_freed_port_is_taken(
             other.close()
             await listener.until_link("busy", Link.STREAMING)
 
-        told = live(sources, clock, let_go)
-    said = {name: sentences_in(told[name]) for name in ports}
-    assert [len(sentences) for sentences in said.values()] == [1, 1, 1, 1]
-    assert "There is no" in said["absent"][0]
-    assert "usermod -aG" in said["denied"][0]
-    assert "another program" in said["busy"][0]
-    assert "not a serial port" in said["file"][0]
+        events = live(sources, clock, let_go)
+    sent = {name: sentences_in(events[name]) for name in ports}
+    assert [len(sentences) for sentences in sent.values()] == [1, 1, 1, 1]
+    assert "There is no" in sent["absent"][0]
+    assert "usermod -aG" in sent["denied"][0]
+    assert "another program" in sent["busy"][0]
+    assert "not a serial port" in sent["file"][0]
     refused = [Link.CONNECTING, Link.UNAVAILABLE]
-    assert [links_in(told[name]) for name in ("absent", "denied", "file")] == [refused] * 3
-    assert links_in(told["busy"]) == [*refused, Link.CONNECTED, Link.STREAMING]
+    assert [links_in(events[name]) for name in ("absent", "denied", "file")] == [refused] * 3
+    assert links_in(events["busy"]) == [*refused, Link.CONNECTED, Link.STREAMING]
 
 
-def endless_ibi() -> Iterator[Typed]:
+def endless_ibi() -> Iterator[TimedBytes]:
     """Five a second, so that nobody waits long."""
-    return (Typed(0.2 * k, b"IBI=%d\n" % (700 + k % 40)) for k in range(1, 5 * 600))
+    return (TimedBytes(0.2 * k, b"IBI=%d\n" % (700 + k % 40)) for k in range(1, 5 * 600))
 
 
 @needs_terminals
@@ -419,7 +425,10 @@ def test_a_port_of_the_system_is_read_spoken_to_pulled_and_taken_again(tmp_path:
     clock = SystemClock()
     ibi = PtyBoard(tmp_path / "ibi", clock, endless_ibi())
     clip = PtyBoard(
-        tmp_path / "clip", clock, typists.contec9(breathing_rr(400)), typists.CONTEC_HELLO
+        tmp_path / "clip",
+        clock,
+        board_scripts.contec9(breathing_rr(400)),
+        board_scripts.CONTEC_HELLO,
     )
     sources = {
         "ibi": open_port(f"{ibi.path},protocol=ibi"),
@@ -435,17 +444,17 @@ def test_a_port_of_the_system_is_read_spoken_to_pulled_and_taken_again(tmp_path:
         await listener.until_link("ibi", Link.LOST, Link.CONNECTED, Link.STREAMING)
 
     with plugged(ibi, clip):
-        told = live(sources, clock, pull_and_plug)
+        events = live(sources, clock, pull_and_plug)
         for board in (ibi, clip):
-            board.listen_up()
-    assert "unplugged" in sentences_in(told["ibi"])[0]
-    raws = [beat.raw or 0 for beat in beats_in(told["ibi"])]
+            board.read_received()
+    assert "unplugged" in sentences_in(events["ibi"])[0]
+    raws = [beat.raw or 0 for beat in beats_in(events["ibi"])]
     assert set(raws) <= set(range(700, 740))
-    assert not ibi.heard
-    assert clip.heard.startswith(typists.CONTEC_HELLO)
-    assert clip.heard.endswith(typists.CONTEC_STOP)
-    for events in told.values():
-        beats = beats_in(events)
+    assert not ibi.received
+    assert clip.received.startswith(board_scripts.CONTEC_HELLO)
+    assert clip.received.endswith(board_scripts.CONTEC_STOP)
+    for port in sources:
+        beats = beats_in(events[port])
         assert beats
         assert all(a.t < b.t for a, b in pairwise(beats))
         assert all(beat.received is not None and beat.t <= beat.received for beat in beats)
@@ -456,18 +465,18 @@ def test_a_port_of_the_system_is_read_spoken_to_pulled_and_taken_again(tmp_path:
 def test_beats_from_a_port_of_the_system_lie_where_they_were(tmp_path: Path) -> None:
     folder, clock = Path(mkdtemp(dir=tmp_path)), SystemClock()
     names = ("ibi", "adc", "contec")
-    boards = {name: PtyBoard(folder / name, clock, TYPISTS[name](RR_MS, BEGAN_S)) for name in names}
+    boards = {name: PtyBoard(folder / name, clock, SCRIPTS[name](RR_MS, BEGAN_S)) for name in names}
     sources = {name: open_port(f"{there.path},protocol={name}") for name, there in boards.items()}
     with plugged(*boards.values()):
-        told = listen_to_all(sources, clock, 7.5)
+        events = listen_to_all(sources, clock, 7.5)
     for name in names:
-        assert len(beats_in(told[name])) >= 3
-        assert max(off_truth_ms(told[name])[TO_SETTLE:]) < 30.0
-        assert max(off_interval_ms(told[name])) < 12.0
+        assert len(beats_in(events[name])) >= 3
+        assert max(off_truth_ms(events[name])[TO_SETTLE:]) < 30.0
+        assert max(off_interval_ms(events[name])) < 12.0
 
 
 @pytest.mark.parametrize(
-    ("words", "what_is_wrong"),
+    ("options", "message"),
     [
         ("", "Say which port"),
         (",protocol=ibi", "Say which port"),
@@ -476,11 +485,13 @@ def test_beats_from_a_port_of_the_system_lie_where_they_were(tmp_path: Path) -> 
         ("/dev/tty\x1b[2J", "Say which port"),
     ],
 )
-def test_words_that_are_not_ours_are_refused(words: str, what_is_wrong: str) -> None:
-    with pytest.raises(SourceError, match=what_is_wrong):
-        open_port(words)
+def test_words_that_are_not_ours_are_refused(options: str, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        open_port(options)
 
 
-@pytest.mark.parametrize("words", ["COM3", "/dev/cu.usbmodem14101", "/dev/ttyACM0,protocol=contec"])
-def test_ports_of_all_systems_keep_their_names(words: str) -> None:
-    assert open_port(words).name == f"serial:{words}"
+@pytest.mark.parametrize(
+    "options", ["COM3", "/dev/cu.usbmodem14101", "/dev/ttyACM0,protocol=contec"]
+)
+def test_ports_of_all_systems_keep_their_names(options: str) -> None:
+    assert open_port(options).name == f"serial:{options}"

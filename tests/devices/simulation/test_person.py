@@ -11,7 +11,7 @@ from scipy.interpolate import CubicSpline
 from scipy.signal import detrend, welch
 
 from devices.simulation.baroreflex import STEP_S, Baroreflex, Resonator, band_pass
-from devices.simulation.heart import SHORTEST_RR_MS, Heart
+from devices.simulation.heart import MIN_RR_MS, Heart
 from devices.simulation.person import Person, sample_people
 from trainer.pacing import BreathPattern, Pacer
 
@@ -89,14 +89,14 @@ def test_at_the_resonance_the_rsa_is_as_asked(rsa_ms: float, resonance: float) -
 
 
 def test_a_whole_living_person_has_the_rsa_asked_for_too() -> None:
-    found = [answer(replace(CALM, seed=seed), pacer_at(5.7)).rsa_ms for seed in range(8)]
-    assert np.mean(found) == pytest.approx(80.0, rel=0.03)
-    assert np.std(found) < 4.0
+    values = [answer(replace(CALM, seed=seed), pacer_at(5.7)).rsa_ms for seed in range(8)]
+    assert np.mean(values) == pytest.approx(80.0, rel=0.03)
+    assert np.std(values) < 4.0
 
 
 @pytest.mark.parametrize("resonance", [3.5, 4.5, 5.0, 5.7, 6.2, 6.8, 8.0])
 def test_the_rsa_is_largest_at_the_resonance_and_falls_on_both_sides(resonance: float) -> None:
-    reflex = Baroreflex.of(replace(CALM, resonance_breaths_per_min=resonance))
+    reflex = Baroreflex.tuned_to(replace(CALM, resonance_breaths_per_min=resonance))
     rates = np.arange(0.5 * resonance, 2.0 * resonance, 0.01)
     curve = np.array([reflex.rsa_at(rate) for rate in rates])
     best = int(np.argmax(curve))
@@ -107,12 +107,12 @@ def test_the_rsa_is_largest_at_the_resonance_and_falls_on_both_sides(resonance: 
 
 @pytest.mark.parametrize("rate", [4.5, 5.2, 6.0, 7.0, 9.0])
 def test_at_any_rate_the_heart_answers_as_its_transfer_function_says(rate: float) -> None:
-    expected = Baroreflex.of(CALM).rsa_at(rate)
+    expected = Baroreflex.tuned_to(CALM).rsa_at(rate)
     assert answer(QUIET, pacer_at(rate)).rsa_ms == pytest.approx(expected, rel=0.05)
 
 
 def test_fast_breathing_moves_the_heart_less_than_half_as_much() -> None:
-    reflex = Baroreflex.of(CALM)
+    reflex = Baroreflex.tuned_to(CALM)
     assert 0.15 < reflex.rsa_at(15.0) / reflex.rsa_at(5.7) < 0.5
     assert reflex.rsa_at(20.0) < reflex.rsa_at(15.0) < reflex.rsa_at(10.0)
 
@@ -126,7 +126,7 @@ def test_at_the_resonance_heart_and_lungs_move_together() -> None:
 
 
 def test_a_sharper_reflex_has_a_narrower_peak_and_a_late_heart_a_later_answer() -> None:
-    blunt, sharp = (Baroreflex.of(replace(CALM, sharpness=s)) for s in (2.0, 4.0))
+    blunt, sharp = (Baroreflex.tuned_to(replace(CALM, sharpness=s)) for s in (2.0, 4.0))
     assert sharp.rsa_at(6.7) < blunt.rsa_at(6.7)
     late = answer(replace(QUIET, lag_s=0.8), pacer_at(5.7)).lag_degrees
     assert late - answer(QUIET, pacer_at(5.7)).lag_degrees == pytest.approx(17.1, abs=3.0)
@@ -161,13 +161,13 @@ def test_a_person_follows_the_pacer_they_see_when_it_changes() -> None:
 
 def test_the_less_a_person_follows_the_less_their_heart_goes_with_the_pacer() -> None:
     shares = (1.0, 0.7, 0.4, 0.0)
-    found = [
+    values = [
         np.mean([answer(replace(CALM, adherence=a, seed=s), pacer_at(5.7)).r2 for s in range(4)])
         for a in shares
     ]
-    assert found[0] > 0.7
-    assert found[-1] < 0.1
-    assert all(more > less for more, less in pairwise(found))
+    assert values[0] > 0.7
+    assert values[-1] < 0.1
+    assert all(more > less for more, less in pairwise(values))
 
 
 def test_who_does_not_follow_breathes_at_their_own_rate() -> None:
@@ -230,7 +230,7 @@ def test_even_an_absurd_heart_beats_on(hr_bpm: float) -> None:
     person = replace(CALM, hr_bpm=hr_bpm, rsa_ms=400.0, own_breaths_per_min=30.0)
     t, rr = intervals(person, pacer_at(6.0), 120.0)
     assert len(t) > 30
-    assert np.min(rr) >= SHORTEST_RR_MS - 1.0
+    assert np.min(rr) >= MIN_RR_MS - 1.0
     assert np.max(rr) < 3000.0
 
 
@@ -247,8 +247,8 @@ class Resting(NamedTuple):
 
 def at_rest(person: Person) -> Resting:
     t, rr = intervals(person, None, 300.0)
-    dice = person.chance("test")
-    rr = rr + np.diff([person.noise_ms * dice.gauss() for _ in range(len(rr) + 1)])
+    rng = person.rng("test")
+    rr = rr + np.diff([person.noise_ms * rng.gauss() for _ in range(len(rr) + 1)])
     hz, power = spectrum(t, rr)
     lf, hf = power_between(0.04, 0.15, hz, power), power_between(0.15, 0.4, hz, power)
     rmssd = float(np.sqrt(np.mean(np.diff(rr) ** 2)))
@@ -259,8 +259,8 @@ def at_rest(person: Person) -> Resting:
 
 @pytest.fixture(scope="module")
 def people_at_rest() -> dict[str, Floats]:
-    found = [at_rest(person) for person in sample_people(120, seed=1)]
-    return dict(zip(Resting._fields, np.array(found).T, strict=True))
+    values = [at_rest(person) for person in sample_people(120, seed=1)]
+    return dict(zip(Resting._fields, np.array(values).T, strict=True))
 
 
 # Mean, SD and range of Nunan et al. 2010, doi 10.1111/j.1540-8159.2010.02841.x, as tabled by Shaffer
@@ -279,10 +279,10 @@ def test_resting_people_are_like_published_ones(
     figure: str, people_at_rest: dict[str, Floats]
 ) -> None:
     mean, sd, (low, high) = PUBLISHED[figure]
-    found = people_at_rest[figure]
-    assert np.mean(found) == pytest.approx(mean, abs=0.3 * sd)
-    assert 0.2 * sd < np.std(found) < 1.2 * sd
-    assert np.mean((found >= low) & (found <= high)) >= 0.93
+    values = people_at_rest[figure]
+    assert np.mean(values) == pytest.approx(mean, abs=0.3 * sd)
+    assert 0.2 * sd < np.std(values) < 1.2 * sd
+    assert np.mean((values >= low) & (values <= high)) >= 0.93
 
 
 def test_the_first_people_are_the_same_however_many_are_asked_for() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from devices.clock import VirtualClock
 from devices.simulation.faults import Faults
-from devices.simulation.options import KNOWN
+from devices.simulation.options import ALL_OPTIONS
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart, parse_simulated
 from devices.source import SourceError
@@ -25,38 +25,38 @@ def heart(options: str = "", pacer: Pacer | None = PACER) -> SimulatedHeart:
     return parse_simulated(options, lambda: pacer)
 
 
-def told(source: SimulatedHeart, until_s: float = 120.0) -> list[SensorEvent]:
+def events_of(source: SimulatedHeart, until_s: float = 120.0) -> list[SensorEvent]:
     moments = takewhile(lambda moment: moment[0] < until_s, source.moments())
     return [event for _, events in moments for event in events]
 
 
 def beats(options: str = "", until_s: float = 120.0) -> list[Beat]:
-    return [event for event in told(heart(options), until_s) if isinstance(event, Beat)]
+    return [event for event in events_of(heart(options), until_s) if isinstance(event, Beat)]
 
 
 def stamps(options: str, until_s: float = 2000.0) -> set[float]:
     return {beat.t for beat in beats(options, until_s)}
 
 
-def is_running_sum(found: list[Beat]) -> bool:
-    return all(a.t == pytest.approx(b.t - b.rr_ms / 1000.0) for a, b in pairwise(found))
+def is_running_sum(beat_list: list[Beat]) -> bool:
+    return all(a.t == pytest.approx(b.t - b.rr_ms / 1000.0) for a, b in pairwise(beat_list))
 
 
 # --- a good sensor
 
 
 def test_first_the_source_is_named_then_contact_then_beats() -> None:
-    first, second, *rest = told(heart("seed=7,hr=62"))
+    first, second, *rest = events_of(heart("seed=7,hr=62"))
     assert first == SourceChanged(0.0, "simulated:seed=7,hr=62", resolution_ms=1.0)
     assert second == ContactChanged(0.0, Contact.GOOD)
     assert all(isinstance(event, Beat) for event in rest)
 
 
 def test_a_beat_comes_where_its_interval_ends() -> None:
-    found = beats()
-    assert len(found) == pytest.approx(120.0 * 69.0 / 60.0, abs=6)
-    assert is_running_sum(found)
-    assert all(beat.received == beat.t for beat in found)
+    beat_list = beats()
+    assert len(beat_list) == pytest.approx(120.0 * 69.0 / 60.0, abs=6)
+    assert is_running_sum(beat_list)
+    assert all(beat.received == beat.t for beat in beat_list)
 
 
 def test_the_heart_rate_is_as_asked() -> None:
@@ -74,19 +74,19 @@ def test_noise_moves_beats_and_never_adds_up() -> None:
 
 async def events_until(source: SimulatedHeart, until_s: float) -> list[tuple[float, SensorEvent]]:
     clock = VirtualClock()
-    found = []
+    beat_list = []
     async for event in (events := source.events(clock)):
         if clock.now() >= until_s:
             await events.aclose()
             break
-        found.append((clock.now(), event))
-    return found
+        beat_list.append((clock.now(), event))
+    return beat_list
 
 
 def test_each_beat_comes_when_the_clock_gets_there() -> None:
-    found = asyncio.run(events_until(heart(), 60.0))
-    assert [event for _, event in found] == told(heart(), 60.0)
-    assert all(now == event.t for now, event in found)
+    beat_list = asyncio.run(events_until(heart(), 60.0))
+    assert [event for _, event in beat_list] == events_of(heart(), 60.0)
+    assert all(now == event.t for now, event in beat_list)
 
 
 @pytest.mark.parametrize("options", ["", "seed=7,ectopic=0.1,missed=0.1,drop=10-20,stall=30-35"])
@@ -113,7 +113,7 @@ def test_a_source_opened_late_begins_then() -> None:
 def test_the_guide_is_asked_before_every_beat() -> None:
     asked = iter(range(10_000))
     source = parse_simulated("drop=20-40", lambda: PACER if next(asked) >= 0 else None)
-    told(source, 60.0)
+    events_of(source, 60.0)
     assert next(asked) == pytest.approx(60.0 * 69.0 / 60.0, abs=6)
 
 
@@ -124,7 +124,9 @@ def test_a_person_breathes_on_with_the_guide_while_the_sensor_is_silent() -> Non
 
 
 def test_before_there_is_a_guide_they_breathe_as_they_like() -> None:
-    calm = np.std([beat.rr_ms for beat in told(heart("", None), 300.0) if isinstance(beat, Beat)])
+    calm = np.std(
+        [beat.rr_ms for beat in events_of(heart("", None), 300.0) if isinstance(beat, Beat)]
+    )
     guided = np.std([beat.rr_ms for beat in beats("", 300.0)])
     assert guided > 1.2 * calm
 
@@ -133,7 +135,7 @@ def test_before_there_is_a_guide_they_breathe_as_they_like() -> None:
 
 
 def test_over_a_drop_contact_is_lost_and_found_and_nothing_is_made_up() -> None:
-    events = told(heart("drop=60-105;150-195"), 240.0)
+    events = events_of(heart("drop=60-105;150-195"), 240.0)
     changes = [event for event in events if isinstance(event, ContactChanged)]
     assert [(c.t, c.contact) for c in changes] == [
         (0.0, Contact.GOOD),
@@ -143,31 +145,37 @@ def test_over_a_drop_contact_is_lost_and_found_and_nothing_is_made_up() -> None:
         (195.0, Contact.GOOD),
     ]
     assert changes[1].detail
-    found = [event for event in events if isinstance(event, Beat)]
-    begun = [beat.t - beat.rr_ms / 1000.0 for beat in found]
-    assert not any(60.0 < t < 105.0 or 150.0 < t < 195.0 for t in [*begun, *(b.t for b in found)])
-    gaps = [(a.t, start) for a, start in zip(found, begun[1:], strict=False) if start > a.t + 0.01]
+    beat_list = [event for event in events if isinstance(event, Beat)]
+    begun = [beat.t - beat.rr_ms / 1000.0 for beat in beat_list]
+    assert not any(
+        60.0 < t < 105.0 or 150.0 < t < 195.0 for t in [*begun, *(b.t for b in beat_list)]
+    )
+    gaps = [
+        (a.t, start) for a, start in zip(beat_list, begun[1:], strict=False) if start > a.t + 0.01
+    ]
     ends = [t for gap in gaps for t in gap]
     assert ends == pytest.approx([60.0, 105.0, 150.0, 195.0], abs=1.2)
     assert [event.t for event in events] == sorted(event.t for event in events)
 
 
 def test_contact_is_told_just_before_the_first_beat_after_a_drop() -> None:
-    events = told(heart("drop=20-30"))
-    found = next(i for i, event in enumerate(events) if event == ContactChanged(30.0, Contact.GOOD))
-    after = events[found + 1]
+    events = events_of(heart("drop=20-30"))
+    beat_list = next(
+        i for i, event in enumerate(events) if event == ContactChanged(30.0, Contact.GOOD)
+    )
+    after = events[beat_list + 1]
     assert isinstance(after, Beat)
     assert after.t - after.rr_ms / 1000.0 >= 30.0
 
 
 def test_a_drop_shorter_than_a_heart_beat_still_leaves_a_gap() -> None:
-    found = beats("drop=20.01-20.02")
-    assert not any(b.t - b.rr_ms / 1000.0 < 20.01 < b.t for b in found)
-    assert not is_running_sum(found)
+    beat_list = beats("drop=20.01-20.02")
+    assert not any(b.t - b.rr_ms / 1000.0 < 20.01 < b.t for b in beat_list)
+    assert not is_running_sum(beat_list)
 
 
 def test_a_sensor_out_of_reach_from_the_first_second_says_so() -> None:
-    events = told(heart("drop=0-10"))
+    events = events_of(heart("drop=0-10"))
     assert [type(event) for event in events[:3]] == [SourceChanged, ContactChanged, ContactChanged]
     assert [e.contact for e in events[1:3] if isinstance(e, ContactChanged)] == [
         Contact.LOST,
@@ -176,8 +184,8 @@ def test_a_sensor_out_of_reach_from_the_first_second_says_so() -> None:
 
 
 def test_a_stall_delays_the_news_and_not_the_beats() -> None:
-    on_time = told(heart())
-    late = told(heart("stall=30-45"))
+    on_time = events_of(heart())
+    late = events_of(heart("stall=30-45"))
     moments = asyncio.run(events_until(heart("stall=30-45"), 120.0))
     assert [event.t for event in on_time] == [event.t for event in late]
     for now, event in moments:
@@ -187,18 +195,18 @@ def test_a_stall_delays_the_news_and_not_the_beats() -> None:
 
 
 def test_poor_contact_is_told_and_makes_poor_intervals() -> None:
-    events = told(heart("contact=100-200"), 300.0)
+    events = events_of(heart("contact=100-200"), 300.0)
     changes = [(e.t, e.contact) for e in events if isinstance(e, ContactChanged)]
     assert changes == [(0.0, Contact.GOOD), (100.0, Contact.POOR), (200.0, Contact.GOOD)]
-    found = [event for event in events if isinstance(event, Beat)]
-    assert is_running_sum(found)
-    good = np.diff([beat.rr_ms for beat in found if beat.t < 100.0])
-    poor = np.diff([beat.rr_ms for beat in found if 100.0 < beat.t < 200.0])
+    beat_list = [event for event in events if isinstance(event, Beat)]
+    assert is_running_sum(beat_list)
+    good = np.diff([beat.rr_ms for beat in beat_list if beat.t < 100.0])
+    poor = np.diff([beat.rr_ms for beat in beat_list if 100.0 < beat.t < 200.0])
     assert np.std(poor) > 3.0 * np.std(good)
 
 
 def test_a_drop_within_poor_contact_ends_in_poor_contact() -> None:
-    events = told(heart("contact=10-40,drop=20-30"))
+    events = events_of(heart("contact=10-40,drop=20-30"))
     changes = [(e.t, e.contact) for e in events if isinstance(e, ContactChanged)]
     assert changes[1:] == [
         (10.0, Contact.POOR),
@@ -216,12 +224,12 @@ def test_an_ectopic_beat_is_early_and_its_pause_makes_up_for_it() -> None:
     moved = sorted(wrong - clean)
     assert len(moved) == len(clean - wrong)
     assert len(moved) / len(clean) == pytest.approx(0.05, abs=0.01)
-    found = beats("noise=0,ectopic=0.05", 2000.0)
-    for premature, pause in pairwise(found):
+    beat_list = beats("noise=0,ectopic=0.05", 2000.0)
+    for premature, pause in pairwise(beat_list):
         if premature.t in moved:
             assert premature.rr_ms < 0.78 * pause.rr_ms
             assert pause.t in clean
-    assert is_running_sum(found)
+    assert is_running_sum(beat_list)
 
 
 def test_a_missed_beat_leaves_the_sum_of_two_intervals() -> None:
@@ -250,7 +258,7 @@ def test_clean_beats_pass_the_judge_of_artefacts() -> None:
     flagged = judged = 0
     for seed in range(40):
         source = heart(f"seed={seed}", PACER if seed % 2 else None)
-        rr = [event.rr_ms for event in told(source, 300.0) if isinstance(event, Beat)]
+        rr = [event.rr_ms for event in events_of(source, 300.0) if isinstance(event, Beat)]
         flagged += int(np.count_nonzero(detect_artifacts(np.array(rr))))
         judged += len(rr)
     assert flagged / judged < 0.002
@@ -325,21 +333,21 @@ NONSENSE = [
 def test_nonsense_is_refused_in_one_sentence(options: str) -> None:
     with pytest.raises(SourceError) as caught:
         heart(options)
-    said = str(caught.value)
-    assert said.endswith(".")
-    assert "\n" not in said
-    assert len(said) < 300
+    message = str(caught.value)
+    assert message.endswith(".")
+    assert "\n" not in message
+    assert len(message) < 300
 
 
 def test_an_unknown_word_is_answered_with_the_known_ones() -> None:
     with pytest.raises(SourceError) as caught:
         heart("rate=62")
     assert "'rate'" in str(caught.value)
-    assert all(key in str(caught.value) for key in KNOWN)
+    assert all(key in str(caught.value) for key in ALL_OPTIONS)
 
 
 pieces = st.sampled_from(
-    [*KNOWN, "=", ",", ";", "-", ".", "0", "1", "62", "0.1", "60-105", " ", "٣"]
+    [*ALL_OPTIONS, "=", ",", ";", "-", ".", "0", "1", "62", "0.1", "60-105", " ", "٣"]
 )
 
 

@@ -5,17 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from devices.waveforms.detectors import PulseDetector
-from tests.devices.waveforms.waves import NOTCHED, PULSE, beats, compared, counted, wave
+from devices.waveforms.peak_detectors import PulseDetector
+from tests.devices.waveforms.waves import NOTCHED, PULSE, beats, quantize, score_detection, wave
 
-TWENTY_S = counted(wave(NOTCHED, beats(7, 19.0), 60.0), 0, 127)[:1200]
+TWENTY_S = quantize(wave(NOTCHED, beats(7, 19.0), 60.0), 0, 127)[:1200]
 
 
 @pytest.mark.parametrize("rate_hz", [50.0, 60.0, 75.0, 100.0])
 def test_a_finger_clip_of_127_steps_gives_intervals_good_to_a_millisecond(rate_hz: float) -> None:
     at = beats(1, 180.0)
-    found = np.array(PulseDetector(rate_hz).add(counted(wave(NOTCHED, at, rate_hz), 5, 115)))
-    score = compared(found / rate_hz, at)
+    peak_indexes = np.array(
+        PulseDetector(rate_hz).add(quantize(wave(NOTCHED, at, rate_hz), 5, 115))
+    )
+    score = score_detection(peak_indexes / rate_hz, at)
     assert score.sensitivity == score.precision == 1.0
     assert np.diff(score.late_s).std() < 0.001
 
@@ -23,8 +25,8 @@ def test_a_finger_clip_of_127_steps_gives_intervals_good_to_a_millisecond(rate_h
 def test_the_second_wave_of_a_pulse_is_no_beat() -> None:
     at = beats(2, 60.0, 1100.0)
     steep = (*PULSE, (0.47, 0.6, 0.055))
-    score = compared(
-        np.array(PulseDetector(60.0).add(counted(wave(steep, at, 60.0), 0, 127))) / 60.0, at
+    score = score_detection(
+        np.array(PulseDetector(60.0).add(quantize(wave(steep, at, 60.0), 0, 127))) / 60.0, at
     )
     assert score.sensitivity == score.precision == 1.0
 
@@ -34,8 +36,10 @@ def test_the_second_wave_of_a_pulse_is_no_beat() -> None:
 )
 def test_neither_the_gain_nor_a_wave_that_is_upside_down_matters(lowest: int, highest: int) -> None:
     at = beats(3, 60.0)
-    found = np.array(PulseDetector(60.0).add(counted(wave(NOTCHED, at, 60.0), lowest, highest)))
-    score = compared(found / 60.0, at)
+    peak_indexes = np.array(
+        PulseDetector(60.0).add(quantize(wave(NOTCHED, at, 60.0), lowest, highest))
+    )
+    score = score_detection(peak_indexes / 60.0, at)
     assert score.sensitivity == score.precision == 1.0
 
 
@@ -43,38 +47,38 @@ def test_neither_the_gain_nor_a_wave_that_is_upside_down_matters(lowest: int, hi
 def test_a_slow_heart_and_a_fast_one(hr_bpm: float) -> None:
     at = beats(4, 60.0, 60_000.0 / hr_bpm)
     bumps = PULSE if hr_bpm < 100.0 else ((0.12, 1.0, 0.06),)
-    score = compared(
-        np.array(PulseDetector(60.0).add(counted(wave(bumps, at, 60.0), 0, 127))) / 60.0, at
+    score = score_detection(
+        np.array(PulseDetector(60.0).add(quantize(wave(bumps, at, 60.0), 0, 127))) / 60.0, at
     )
     assert score.sensitivity == score.precision == 1.0
 
 
 def test_a_finger_that_was_out_is_found_again_within_seconds() -> None:
     at = beats(5, 30.0)
-    samples = counted(wave(NOTCHED, at, 60.0), 10, 110)
+    samples = quantize(wave(NOTCHED, at, 60.0), 10, 110)
     out = [0] * 1200
     weaker = [value // 3 for value in samples]
-    found = PulseDetector(60.0).add(samples + out + weaker)
-    assert not [peak for peak in found if len(samples) + 30 < peak < len(samples + out) - 30]
-    again = np.array([peak for peak in found if peak > len(samples + out) + 240])
-    score = compared((again - len(samples + out)) / 60.0, at[at > 4.1])
+    peak_indexes = PulseDetector(60.0).add(samples + out + weaker)
+    assert not [peak for peak in peak_indexes if len(samples) + 30 < peak < len(samples + out) - 30]
+    again = np.array([peak for peak in peak_indexes if peak > len(samples + out) + 240])
+    score = score_detection((again - len(samples + out)) / 60.0, at[at > 4.1])
     assert score.sensitivity == score.precision == 1.0
 
 
 def test_the_long_pauses_of_a_slow_heart_are_not_filled_with_noise() -> None:
     rng, at = np.random.default_rng(6), beats(6, 120.0, 1400.0)
     clean = wave(PULSE, at, 60.0)
-    noisy = counted(clean + rng.normal(0.0, 0.04, clean.size), 0, 127)
-    score = compared(np.array(PulseDetector(60.0).add(noisy)) / 60.0, at)
+    noisy = quantize(clean + rng.normal(0.0, 0.04, clean.size), 0, 127)
+    score = score_detection(np.array(PulseDetector(60.0).add(noisy)) / 60.0, at)
     assert score.sensitivity == score.precision == 1.0
 
 
 def test_a_clip_that_was_pushed_on_better_is_followed_within_five_seconds() -> None:
     at, steep = beats(8, 20.0, 900.0), (*PULSE, (0.47, 0.6, 0.055))
-    samples = counted(wave(steep, at, 60.0), 0, 120)
+    samples = quantize(wave(steep, at, 60.0), 0, 120)
     weak = [value // 6 for value in samples]
-    found = np.array([p - len(weak) for p in PulseDetector(60.0).add(weak + samples)]) / 60.0
-    score = compared(found[found > 5.0], at[at > 5.0])
+    peak_indexes = np.array([p - len(weak) for p in PulseDetector(60.0).add(weak + samples)]) / 60.0
+    score = score_detection(peak_indexes[peak_indexes > 5.0], at[at > 5.0])
     assert score.sensitivity == score.precision == 1.0
 
 
@@ -86,11 +90,11 @@ def test_a_clip_that_lies_on_the_table_has_no_pulse() -> None:
 @settings(max_examples=20, deadline=None)
 @given(cuts=st.lists(st.integers(0, 1199), max_size=30))
 def test_it_makes_no_difference_how_the_samples_arrive(cuts: list[int]) -> None:
-    peaks, found = PulseDetector(60.0), []
+    detector, peak_indexes = PulseDetector(60.0), []
     for begin, end in pairwise([0, *sorted(cuts), len(TWENTY_S)]):
-        found += peaks.add(TWENTY_S[begin:end])
-    assert found == PulseDetector(60.0).add(TWENTY_S)
-    assert len(found) > 15
+        peak_indexes += detector.add(TWENTY_S[begin:end])
+    assert peak_indexes == PulseDetector(60.0).add(TWENTY_S)
+    assert len(peak_indexes) > 15
 
 
 @settings(max_examples=50, deadline=None)
@@ -98,6 +102,6 @@ def test_it_makes_no_difference_how_the_samples_arrive(cuts: list[int]) -> None:
 def test_any_samples_at_all_give_places_within_them_in_order(
     samples: list[int], rate_hz: float
 ) -> None:
-    found = PulseDetector(rate_hz).add(samples)
-    assert found == sorted(found)
-    assert all(0 <= peak < len(samples) for peak in found)
+    peak_indexes = PulseDetector(rate_hz).add(samples)
+    assert peak_indexes == sorted(peak_indexes)
+    assert all(0 <= peak < len(samples) for peak in peak_indexes)

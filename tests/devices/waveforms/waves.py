@@ -1,4 +1,4 @@
-"""Hearts as an electrode and a finger clip see them, made of Gaussian bumps; and a recorded one."""
+"""Synthetic ECGs and pulse waves, made of Gaussians, and a recorded ECG."""
 
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -23,7 +23,7 @@ ANY_BEAT: Final = (1, 5, 8, 34)
 
 
 def beats(seed: int, seconds: float, rr_ms: float = 850.0) -> FloatArray:
-    """When the beats are, s: a heart that answers a breath of 10 s, and is never quite even."""
+    """Times of beats, s, with a respiratory rhythm of 10 s and some noise."""
     rng, t = np.random.default_rng(seed), [0.4]
     while t[-1] < seconds:
         answer = 0.06 * np.cos(2.0 * np.pi * t[-1] / 10.0)
@@ -36,36 +36,40 @@ def wave(
 ) -> FloatArray:
     """From 0 s to a second after the last beat; breathing makes each beat higher or lower."""
     t = np.arange(round((at[-1] + 1.0) * rate_hz)) / rate_hz
-    out = np.zeros_like(t)
+    values = np.zeros_like(t)
     for beat in at.tolist():
-        near = slice(*np.searchsorted(t, (beat - 0.4, beat + 1.2)).tolist())
+        around = slice(*np.searchsorted(t, (beat - 0.4, beat + 1.2)).tolist())
         height = 1.0 + 0.15 * np.sin(2.0 * np.pi * beat / 10.0)
-        for late, share, width in bumps:
-            out[near] += height * share * np.exp(-0.5 * ((t[near] - beat - late) / width) ** 2)
-    return out
+        for delay, relative_height, width in bumps:
+            values[around] += (
+                height * relative_height * np.exp(-0.5 * ((t[around] - beat - delay) / width) ** 2)
+            )
+    return values
 
 
-def counted(values: FloatArray, lowest: int, highest: int) -> list[int]:
-    """As a converter of a few bits hands them out."""
+def quantize(values: FloatArray, lowest: int, highest: int) -> list[int]:
+    """Scale to integers from `lowest` to `highest`, as an analogue-to-digital converter does."""
     scaled = (values - values.min()) / (values.max() - values.min()) * (highest - lowest) + lowest
     whole: list[int] = scaled.round().astype(int).tolist()
     return whole
 
 
-class Found(NamedTuple):
+class DetectionScore(NamedTuple):
     sensitivity: float
     precision: float
     late_s: FloatArray
     """Of each beat that was found."""
 
 
-def compared(found_s: FloatArray, true_s: FloatArray, within_s: float = 0.075) -> Found:
+def score_detection(
+    found_s: FloatArray, true_s: FloatArray, within_s: float = 0.075
+) -> DetectionScore:
     """Which beats were found, by their nearest; a constant lateness is not a fault."""
-    late = found_s[np.abs(found_s - true_s[:, None]).argmin(1)] - true_s
-    usual = float(np.median(late))
-    missed = np.abs(late - usual) > within_s
-    wrong = np.abs(found_s - usual - true_s[:, None]).min(0) > within_s
-    return Found(1.0 - float(missed.mean()), 1.0 - float(wrong.mean()), late[~missed])
+    delay = found_s[np.abs(found_s - true_s[:, None]).argmin(1)] - true_s
+    median_delay = float(np.median(delay))
+    missed = np.abs(delay - median_delay) > within_s
+    wrong = np.abs(found_s - median_delay - true_s[:, None]).min(0) > within_s
+    return DetectionScore(1.0 - float(missed.mean()), 1.0 - float(wrong.mean()), delay[~missed])
 
 
 class Recorded(NamedTuple):
@@ -74,7 +78,7 @@ class Recorded(NamedTuple):
     """In samples."""
 
 
-def record_100(data: Path) -> Recorded:
+def read_record_100(data: Path) -> Recorded:
     """MIT-BIH record 100: two leads of 12 bits packed into three bytes, 360 samples a second."""
     packed = np.fromfile(data / "waveforms" / "100.dat", dtype=np.uint8).reshape(-1, 3).astype(int)
     low, shared, other = packed.T
@@ -85,18 +89,18 @@ def record_100(data: Path) -> Recorded:
 
 def _labels(path: Path) -> FloatArray:
     """Words of 16 bits: a code and the samples since the one before; 59 is a longer pause, 63 a text."""
-    words = np.fromfile(path, dtype="<u2").tolist()
-    found: list[int] = []
+    codes = np.fromfile(path, dtype="<u2").tolist()
+    beat_samples: list[int] = []
     sample = at = 0
-    while words[at]:
-        code, passed = words[at] >> 10, words[at] & 0x3FF
+    while codes[at]:
+        code, passed = codes[at] >> 10, codes[at] & 0x3FF
         at += 1
         if code == 59:
-            sample += (words[at] << 16) + words[at + 1]
+            sample += (codes[at] << 16) + codes[at + 1]
             at += 2
         elif code == 63:
             at += (passed + 1) // 2
         elif code < 50:
             sample += passed
-            found += [sample] if code in ANY_BEAT else []
-    return np.array(found, dtype=float)
+            beat_samples += [sample] if code in ANY_BEAT else []
+    return np.array(beat_samples, dtype=float)

@@ -95,13 +95,13 @@ def test_a_minute_and_a_half_without_a_beat_ends_nothing_and_the_heart_is_follow
 
 @pytest.mark.parametrize("apart_s", [0.0, 1e-6, 1e-3, 0.1])
 def test_beats_that_a_late_packet_puts_into_one_moment_are_no_answer(apart_s: float) -> None:
-    answers, bodies = ResonanceEstimator(), ResonatorBank(0.0)
-    bodies.advance(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
+    estimator, resonators = ResonanceEstimator(), ResonatorBank(0.0)
+    resonators.advance(Pacer(BreathPattern.parse("4-0-6-0"), 0.0), 20.0)
     places = np.arange(12.0)
     t: FloatArray = 5.0 + apart_s * places
     rr_ms: FloatArray = 800.0 + 30.0 * np.sin(places)
-    assert not any(answers.add(rr_ms, t / 10.0, bodies.response_at(t)) for _ in range(12))
-    assert answers.posterior() is None
+    assert not any(estimator.add(rr_ms, t / 10.0, resonators.response_at(t)) for _ in range(12))
+    assert estimator.posterior() is None
 
 
 def test_it_moves_by_small_steps_at_the_edges_of_breaths_within_four_to_eight() -> None:
@@ -135,9 +135,9 @@ def test_while_the_signal_is_lost_the_breath_stays() -> None:
 
 
 def test_what_it_did_is_told_with_its_uncertainty() -> None:
-    told = pause_of("seed=3,resonance=5").breath_explanation()
-    assert "near 5." in told or "near 4.9" in told
-    assert "give or take" in told
+    explanation = pause_of("seed=3,resonance=5").breath_explanation()
+    assert "near 5." in explanation or "near 4.9" in explanation
+    assert "give or take" in explanation
 
 
 @pytest.mark.parametrize("rr_ms", [0.0, -1.0, 1e300, 65535.0])

@@ -58,7 +58,7 @@ def ends_at(person: Person) -> float:
 def people(n: int, **as_asked: Any) -> list[Person]:
     drawn = []
     for seed in range(n):
-        chance = Person(seed=seed).chance("test of the loop")
+        chance = Person(seed=seed).rng("test of the loop")
         drawn.append(
             Person(
                 seed=seed,

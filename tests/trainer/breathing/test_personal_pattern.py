@@ -5,7 +5,7 @@ import pytest
 from trainer.breathing.personal_pattern import find_personal_pattern
 
 
-def found(rate: object, exercise: str = "resonance") -> dict[str, object]:
+def assessment(rate: object, exercise: str = "resonance") -> dict[str, object]:
     return {
         "exercise": exercise,
         "resonance_breaths_per_min": rate,
@@ -14,26 +14,28 @@ def found(rate: object, exercise: str = "resonance") -> dict[str, object]:
 
 
 def test_the_newest_assessment_with_a_number_counts() -> None:
-    own = find_personal_pattern([found(None), {"exercise": "pause"}, found(5.3), found(6.4)])
-    assert own is not None
-    assert own.breaths_per_min == 5.3
-    assert str(own.pattern) == "4.5-0-6.8-0"
-    assert own.pattern.breaths_per_min == pytest.approx(5.3, abs=0.05)
+    personal = find_personal_pattern(
+        [assessment(None), {"exercise": "pause"}, assessment(5.3), assessment(6.4)]
+    )
+    assert personal is not None
+    assert personal.breaths_per_min == 5.3
+    assert str(personal.pattern) == "4.5-0-6.8-0"
+    assert personal.pattern.breaths_per_min == pytest.approx(5.3, abs=0.05)
 
 
 @pytest.mark.parametrize("rate", [None, True, "5.3", float("nan"), float("inf"), 0.0, -5.0, 40.0])
 def test_what_is_no_rate_of_breathing_is_nobodys_own(rate: object) -> None:
-    assert find_personal_pattern([found(rate)]) is None
+    assert find_personal_pattern([assessment(rate)]) is None
 
 
 def test_only_an_assessment_finds_it() -> None:
-    assert find_personal_pattern([found(5.3, "pause")]) is None
+    assert find_personal_pattern([assessment(5.3, "pause")]) is None
     assert find_personal_pattern([]) is None
 
 
 @pytest.mark.parametrize("tenths", range(40, 81))
 def test_every_rate_an_assessment_can_find_can_be_breathed(tenths: int) -> None:
-    own = find_personal_pattern([found(tenths / 10.0)])
-    assert own is not None
-    assert own.pattern.breaths_per_min == pytest.approx(tenths / 10.0, abs=0.06)
-    assert own.pattern.exhale_s > own.pattern.inhale_s
+    personal = find_personal_pattern([assessment(tenths / 10.0)])
+    assert personal is not None
+    assert personal.pattern.breaths_per_min == pytest.approx(tenths / 10.0, abs=0.06)
+    assert personal.pattern.exhale_s > personal.pattern.inhale_s

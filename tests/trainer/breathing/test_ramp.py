@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trainer.breathing.exhale_controller import ExhaleController, create_exhale_controller
-from trainer.breathing.ramp import with_exhale
+from trainer.breathing.ramp import FixedAfterFault, with_exhale
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
 
@@ -112,3 +112,11 @@ def test_the_breath_is_told_in_a_sentence() -> None:
     assert undisturbed.explanation() == "The exhale grew from 4 s to 6 s, little by little."
     assert by_hand.explanation() == "The exhale began with 4 s; then you asked for 4-0-4-0."
     assert fixed.explanation() == "The breath stayed as it was: 4-0-6-0."
+
+
+def test_after_a_fault_the_breath_stays_and_says_that_it_was_one() -> None:
+    controller = FixedAfterFault(BreathPattern.parse("4-0-6-0"))
+    assert controller.explanation() == (
+        "How the breath should go on could not be worked out: 4-0-6-0 at the end."
+    )
+    assert controller.next_pattern(10.0, Pacer(controller.first_pattern(), 0.0)).exhale_s == 6.0

@@ -10,7 +10,7 @@ from devices.simulation.faults import Faults
 from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from trainer.breathing.assessment_protocol import (
-    SLIDE_LASTS_S,
+    SLIDE_DURATION_S,
     SlidingProtocol,
     SteppedProtocol,
     pattern_from_period,
@@ -49,13 +49,13 @@ def stepped(person: Person, faults: Faults | None = None) -> ResonanceResult:
 
 
 def slid(person: Person) -> ResonanceResult:
-    return assess_resonance(*sat(person, SlidingProtocol(), SLIDE_LASTS_S))
+    return assess_resonance(*sat(person, SlidingProtocol(), SLIDE_DURATION_S))
 
 
 def people(n: int) -> list[Person]:
     drawn = []
     for seed in range(n):
-        chance = Person(seed=seed).chance("test of the assessment")
+        chance = Person(seed=seed).rng("test of the assessment")
         drawn.append(
             Person(
                 seed=seed,
@@ -84,12 +84,12 @@ def test_the_steps_are_those_of_the_protocol_two_minutes_each() -> None:
 
 
 def test_the_slide_is_78_breaths_each_a_little_longer() -> None:
-    _, spans = sat(Person(), SlidingProtocol(), SLIDE_LASTS_S)
+    _, spans = sat(Person(), SlidingProtocol(), SLIDE_DURATION_S)
     periods = np.array([span.pacer.pattern.period_s for span in spans])
     assert len(periods) == 78
     assert 60.0 / periods[[0, -1]] == pytest.approx([6.75, 4.27], abs=0.005)
     assert np.diff(periods) == pytest.approx(0.06704, abs=0.0002)
-    assert periods.sum() == pytest.approx(SLIDE_LASTS_S, abs=1.0)
+    assert periods.sum() == pytest.approx(SLIDE_DURATION_S, abs=1.0)
 
 
 def test_a_hand_on_the_keys_ends_it_and_the_breath_stays() -> None:
@@ -106,14 +106,14 @@ def test_a_hand_on_the_keys_ends_it_and_the_breath_stays() -> None:
 
 
 def test_in_steps_it_tells_the_resonance_to_a_quarter_of_a_breath() -> None:
-    found = [off(person, stepped(person)) for person in people(30)]
-    assert sum(o <= 0.25 for o in found) >= 26
-    assert all(o < 0.8 or o == inf for o in found)  # a fifth of the noise in RSA tells nothing
+    errors = [off(person, stepped(person)) for person in people(30)]
+    assert sum(o <= 0.25 for o in errors) >= 26
+    assert all(o < 0.8 or o == inf for o in errors)  # a fifth of the noise in RSA tells nothing
 
 
 def test_sliding_it_tells_the_resonance_to_a_third_of_a_breath() -> None:
-    found = [off(person, slid(person)) for person in people(14)]
-    assert sum(o <= 0.35 for o in found) >= 12
+    errors = [off(person, slid(person)) for person in people(14)]
+    assert sum(o <= 0.35 for o in errors) >= 12
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -160,14 +160,14 @@ def test_the_confidence_is_less_where_noise_is_more() -> None:
 
 
 def test_there_is_a_number_only_where_it_is_as_likely_right_as_wrong() -> None:
-    found = [stepped(Person(seed=seed, rsa_ms=20.0, noise_ms=25.0)) for seed in range(8)]
-    doubted = [result for result in found if 0.0 < result.confidence < 0.5]
-    told = [result for result in found if result.confidence >= 0.5]
+    results = [stepped(Person(seed=seed, rsa_ms=20.0, noise_ms=25.0)) for seed in range(8)]
+    doubted = [result for result in results if 0.0 < result.confidence < 0.5]
+    sure = [result for result in results if result.confidence >= 0.5]
     assert len(doubted) >= 3
-    assert len(told) >= 3
-    assert min(result.confidence for result in told) < 0.55
+    assert len(sure) >= 3
+    assert min(result.confidence for result in sure) < 0.55
     assert max(result.confidence for result in doubted) > 0.45
-    assert all(result.breaths_per_min is not None for result in told)
+    assert all(result.breaths_per_min is not None for result in sure)
     assert all(result.breaths_per_min is None for result in doubted)
     assert all("do not tell well enough" in result.reason for result in doubted)
 
@@ -219,5 +219,5 @@ def test_a_rate_at_which_the_heart_was_hardly_heard_is_shown_without_an_answer(
 
 
 def test_the_number_is_told_in_hundredths_of_a_breath() -> None:
-    told = stepped(Person(seed=2, resonance_breaths_per_min=5.5)).breaths_per_min
-    assert told == round(told or 0.0, 2)
+    rate = stepped(Person(seed=2, resonance_breaths_per_min=5.5)).breaths_per_min
+    assert rate == round(rate or 0.0, 2)

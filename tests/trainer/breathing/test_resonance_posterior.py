@@ -15,22 +15,22 @@ RATES = (6.5, 6.0, 5.5, 5.0, 4.5)  # breaths/min, two minutes each
 
 
 def belief_in(person: Person) -> Posterior:
-    led = [Pacer(_pattern(RATES[0]), 0.0)]
-    listening, edge = BreathResponseBuffer(), led[0].next_breath_at(0.0)
-    for t, events in SimulatedHeart(person, Faults(), lambda: led[-1]).moments():
+    pacers = [Pacer(_pattern(RATES[0]), 0.0)]
+    responses, edge = BreathResponseBuffer(), pacers[0].next_breath_at(0.0)
+    for t, events in SimulatedHeart(person, Faults(), lambda: pacers[-1]).moments():
         while edge <= t:
-            listening.breath_ended(edge, led[-1])
-            if edge >= 120.0 * len(led) and len(led) < len(RATES):
-                led.append(Pacer(_pattern(RATES[len(led)]), edge))
-            edge = led[-1].next_breath_at(edge)
+            responses.breath_ended(edge, pacers[-1])
+            if edge >= 120.0 * len(pacers) and len(pacers) < len(RATES):
+                pacers.append(Pacer(_pattern(RATES[len(pacers)]), edge))
+            edge = pacers[-1].next_breath_at(edge)
         if t >= 600.0:
             break
         for event in events:
             if isinstance(event, Beat):
-                listening.add_beat(event)
-    belief = listening.answers.posterior(10)
-    assert belief is not None
-    return belief
+                responses.add_beat(event)
+    posterior = responses.estimator.posterior(10)
+    assert posterior is not None
+    return posterior
 
 
 def _pattern(rate: float) -> BreathPattern:
@@ -39,21 +39,21 @@ def _pattern(rate: float) -> BreathPattern:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_of_a_heart_that_follows_most_of_what_it_does_is_explained(seed: int) -> None:
-    belief = belief_in(Person(seed=seed, rsa_ms=120.0, noise_ms=5.0))
-    assert 0.7 < belief.r2 <= 1.0
-    assert 0.5 < belief.recent_r2 <= 1.0
-    assert belief.chance.sum() == pytest.approx(1.0)
-    assert belief.probability_above(3.0) == pytest.approx(1.0)
-    assert belief.probability_above(9.0) == 0.0
-    assert belief.probability_above(belief.breaths_per_min - 0.5) > 0.9
-    assert belief.probability_above(belief.breaths_per_min + 0.5) < 0.1
+    posterior = belief_in(Person(seed=seed, rsa_ms=120.0, noise_ms=5.0))
+    assert 0.7 < posterior.r2 <= 1.0
+    assert 0.5 < posterior.recent_r2 <= 1.0
+    assert posterior.probabilities.sum() == pytest.approx(1.0)
+    assert posterior.probability_above(3.0) == pytest.approx(1.0)
+    assert posterior.probability_above(9.0) == 0.0
+    assert posterior.probability_above(posterior.breaths_per_min - 0.5) > 0.9
+    assert posterior.probability_above(posterior.breaths_per_min + 0.5) < 0.1
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_of_a_heart_that_goes_its_own_way_hardly_anything_is_explained(seed: int) -> None:
-    belief = belief_in(Person(seed=seed, rsa_ms=0.0, noise_ms=20.0))
-    assert 0.0 <= belief.r2 < 0.4
-    assert 0.0 <= belief.recent_r2 < 0.6
+    posterior = belief_in(Person(seed=seed, rsa_ms=0.0, noise_ms=20.0))
+    assert 0.0 <= posterior.r2 < 0.4
+    assert 0.0 <= posterior.recent_r2 < 0.6
 
 
 def test_a_larger_swing_is_expected_of_a_heart_that_swings_more() -> None:

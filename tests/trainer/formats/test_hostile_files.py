@@ -144,7 +144,7 @@ def test_lines_are_the_lines_of_the_text(file: Path, text: str, block: int) -> N
 def test_more_lines_than_a_recording_has_are_refused(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_file, "MOST_LINES", 50)
+    monkeypatch.setattr(text_file, "MAX_LINES", 50)
     for content in ("812\n" * 51, "812\r" * 51):
         file.write_bytes(content.encode())
         with pytest.raises(RecordingError, match="lines"):
@@ -155,8 +155,8 @@ def test_more_lines_than_a_recording_has_are_refused(
 def test_more_beats_than_a_recording_has_are_refused(
     file: Path, monkeypatch: pytest.MonkeyPatch, content: str
 ) -> None:
-    monkeypatch.setattr(rr_series, "MOST_BEATS", 50)
-    monkeypatch.setattr(jsonl, "MOST_BEATS", 50)
+    monkeypatch.setattr(rr_series, "MAX_BEATS", 50)
+    monkeypatch.setattr(jsonl, "MAX_BEATS", 50)
     file.write_text(content)
     with pytest.raises(RecordingError, match="a million beats"):
         read_file(file)
@@ -165,14 +165,14 @@ def test_more_beats_than_a_recording_has_are_refused(
 @pytest.mark.parametrize(
     ("name", "most", "line", "what_is_wrong"),
     [
-        ("MOST_TOLD", 20, '{"kind":"moment_marked","t":1.0}\n', "Nobody tells so much"),
+        ("MAX_ENTRIES", 20, '{"kind":"moment_marked","t":1.0}\n', "Nobody tells so much"),
         (
-            "MOST_TOLD",
+            "MAX_ENTRIES",
             20,
             '{"told_later":"body_felt","written":"2026-01-01T12:00+01:00","places":[]}\n',
             "Nobody tells so much",
         ),
-        ("MOST_OTHER_CHARS", 300, '{"kind":"tick","t":1.0}\n', "far more beside the beats"),
+        ("MAX_OTHER_CHARS", 300, '{"kind":"tick","t":1.0}\n', "far more beside the beats"),
     ],
 )
 def test_more_of_anything_than_a_session_has_is_refused(
@@ -185,7 +185,7 @@ def test_more_of_anything_than_a_session_has_is_refused(
 ) -> None:
     monkeypatch.setattr(jsonl, name, most)
     file.write_text(HEADER + line * 20)
-    if name == "MOST_TOLD":
+    if name == "MAX_ENTRIES":
         assert read_file(file).missing is not None
     file.write_text(HEADER + line * 21)
     with pytest.raises(RecordingError, match=what_is_wrong):

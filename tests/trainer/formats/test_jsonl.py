@@ -23,7 +23,7 @@ A_SHORT_ONE = Recording(
 def test_every_recording_comes_back_exactly(recording: Recording) -> None:
     reading = parse_jsonl(format_jsonl(recording))
     assert reading.recording == recording
-    assert reading.whole
+    assert reading.is_complete
 
 
 def test_blank_lines_and_windows_line_ends_change_nothing() -> None:
@@ -34,7 +34,7 @@ def test_blank_lines_and_windows_line_ends_change_nothing() -> None:
 def test_a_file_without_its_end_gives_what_is_there_and_says_so() -> None:
     reading = parse_jsonl(list(format_jsonl(A_SHORT_ONE))[:-2])
     assert reading.recording.events == A_SHORT_ONE.events[:2]
-    assert not reading.whole
+    assert not reading.is_complete
 
 
 @pytest.mark.parametrize("left", range(1, 60))
@@ -42,7 +42,7 @@ def test_wherever_the_end_was_torn_off_the_events_before_are_there(left: int) ->
     text = "".join(format_jsonl(A_SHORT_ONE))[:-left]
     reading = parse_jsonl(text.splitlines(keepends=True))
     assert reading.recording.events == A_SHORT_ONE.events[: len(reading.recording.events)]
-    assert reading.whole is (left == 1)  # only the last line end is missing
+    assert reading.is_complete is (left == 1)  # only the last line end is missing
 
 
 def test_a_recording_with_a_line_missing_in_the_middle_is_refused() -> None:

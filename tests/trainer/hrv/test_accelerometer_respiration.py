@@ -104,10 +104,10 @@ def test_whatever_is_felt_there_is_a_possible_rate_or_none(seed: int, rate_hz: f
     breath = AccelerometerRespiration()
     for second in range(1, 45):
         mg = rng.integers(-8000, 8000, size=(max(1, round(rate_hz)), 3))
-        told = breath.add(
+        rate = breath.add(
             ChestMoved(float(second), rate_hz, tuple((int(x), int(y), int(z)) for x, y, z in mg))
         )
-        assert told is None or 3.0 <= told <= 30.0
+        assert rate is None or 3.0 <= rate <= 30.0
 
 
 @pytest.mark.parametrize("rate_hz", [416.0, 1e9, 1e300, math.inf, math.nan, 0.0, -5.0])

@@ -17,23 +17,23 @@ def record_of(rr_ms: FloatArray, t: FloatArray | None = None) -> CleanedSeries:
 def test_between_two_normal_beats_a_wrong_one_has_a_stand_in_between_them() -> None:
     rr = STEADY.copy()
     rr[50] = 2600.0
-    told = record_of(rr).all_corrected_ms
-    assert min(rr[49], rr[51]) <= told[50] <= max(rr[49], rr[51])
-    assert told[49] == rr[49]
+    result = record_of(rr).all_corrected_ms
+    assert min(rr[49], rr[51]) <= result[50] <= max(rr[49], rr[51])
+    assert result[49] == rr[49]
 
 
 @pytest.mark.parametrize("wrong", [[0], [0, 1], [-1], [-2, -1]])
 def test_nothing_stands_in_for_a_beat_with_a_normal_one_on_one_side_only(wrong: list[int]) -> None:
     rr = STEADY.copy()
     rr[wrong] = 2600.0
-    told = record_of(rr).all_corrected_ms
-    assert np.isnan(told[wrong]).all()
-    assert np.isnan(told).sum() == len(wrong)
+    result = record_of(rr).all_corrected_ms
+    assert np.isnan(result[wrong]).all()
+    assert np.isnan(result).sum() == len(wrong)
 
 
 def test_gaps_are_added_up_as_long_as_they_are() -> None:
     t = ends_of(STEADY)
     for at in (20, 40, 60, 80):
         t[at:] += 0.6
-    told = record_of(STEADY, t).quality.reason
-    assert "no beat is known for 2 of 102 s" in told
+    result = record_of(STEADY, t).quality.reason
+    assert "no beat is known for 2 of 102 s" in result

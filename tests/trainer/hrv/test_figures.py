@@ -1,418 +1,53 @@
-"""Live and whole-record figures: the same numbers, the same honesty, whatever comes in."""
+"""The table of figures: everything that shows a figure reads it there."""
 
-import math
-import tracemalloc
-from collections.abc import Callable
-from dataclasses import astuple
-from pathlib import Path
+import subprocess
+import sys
 
-import numpy as np
-import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-
-from tests.trainer.hearts import SIX_A_MINUTE, a_heart, disturbed, ends_of, live, recording
-from trainer.events import Beat
-from trainer.hrv import rsa, time_domain
-from trainer.hrv.coherence import compute_coherence
+from trainer.formats.csv_export import MINUTES_HEADER
+from trainer.hrv import time_domain
 from trainer.hrv.figures import (
     FIGURES,
-    LiveAnalysis,
-    LiveFigures,
-    RecordFigures,
-    compute_record_figures,
+    MINUTE_FIGURES,
+    REPORT_FIGURES,
+    WINDOW_FIGURES,
+    Requirement,
+    report_displays,
+    window_displays,
 )
-from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
-from trainer.hrv.quality import CONTACT_LOST, Grade
-from trainer.hrv.resampling import first_sample_index, resample_nn
-from trainer.hrv.tachogram import FloatArray, Tachogram, Verdict, find_starts
+from ui.i18n import history_strings, report_strings, strings
 
-anything = st.floats(allow_nan=True, allow_infinity=True)
-likely = st.floats(200.0, 2500.0)
 
+def test_each_place_shows_the_figures_that_the_table_gives_it() -> None:
+    assert [key for key, _ in window_displays()] == list(WINDOW_FIGURES)
+    assert [key for key, _ in report_displays()] == list(REPORT_FIGURES)
+    assert {key for key, figure in FIGURES.items() if figure.window} == set(WINDOW_FIGURES)
+    assert {key for key, figure in FIGURES.items() if figure.report} == set(REPORT_FIGURES)
+    assert set(MINUTE_FIGURES) <= set(FIGURES)
+    assert set(time_domain.MEASURES) <= set(FIGURES)
 
-def fed(rr_ms: FloatArray) -> LiveAnalysis:
-    heart = LiveAnalysis()
-    for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
-        heart.add(Beat(t, rr), SIX_A_MINUTE)
-    return heart
 
+def test_window_report_and_table_of_minutes_are_made_of_the_table() -> None:
+    assert [key for key, *_ in strings.FIGURES] == [*WINDOW_FIGURES, "beats"]
+    assert list(history_strings.FIGURE_ABOUT) == [*WINDOW_FIGURES, "beats"]
+    assert [key for key, *_ in report_strings.ROWS] == list(REPORT_FIGURES)
+    assert ",".join(MINUTE_FIGURES) in MINUTES_HEADER
 
-def decided(rr_ms: FloatArray, seconds: float) -> Tachogram:
-    """What the causal judge lets the figures use at the end."""
-    judged = [j for j in fed(rr_ms).recent if j.verdict is not None]
-    t = np.array([j.beat.t for j in judged])
-    rr = np.array([j.beat.rr_ms for j in judged])
-    nn = np.array([j.verdict is Verdict.NORMAL for j in judged])
-    return Tachogram(t, rr, nn, find_starts(t, rr)).last(seconds)
 
+def test_a_requirement_says_what_is_missing() -> None:
+    requirement = Requirement(nn_intervals=10, differences=9)
+    assert requirement.count_reason(10, 9) is None
+    assert requirement.count_reason(4, 3) == "too few beats: 4 of 10"
+    assert requirement.count_reason(10, 7) == "too few beats: 7 of 9"
 
-# ---------------------------------------------------------------------------- live equals batch
 
+def test_enough_breaths_with_the_pacer_stand_for_a_long_window() -> None:
+    lf = FIGURES["lf_ms2"].requires
+    assert lf.span_reason(50.0, 4.9) == "window too short for LF: 50 of 120 s without a gap"
+    assert lf.span_reason(50.0, 5.0) is None
+    vlf = FIGURES["vlf_ms2"].requires
+    assert vlf.span_reason(120.0, 50.0) == "window too short for VLF: 120 of 300 s without a gap"
 
-@pytest.mark.parametrize("kinds", [(), ("missed", "extra", "misplaced")])
-def test_live_figures_are_those_of_the_window_that_ends_now(kinds: tuple[str, ...]) -> None:
-    rr, _ = disturbed(a_heart(4), 1, kinds, share=0.01)
-    now = fed(rr).figures(ends_of(rr)[-1])
-    minute = decided(rr, 60.0)
-    assert now.rmssd_ms == time_domain.rmssd_ms(minute.steps_ms())
-    assert now.hr_bpm == time_domain.mean_hr_bpm(decided(rr, 10.0).nn_ms())
-    [run] = Tachogram(
-        ends_of(rr)[:-2], rr[:-2], np.array(_passed(rr)), np.zeros(rr.size - 2, dtype=bool)
-    ).runs()
-    even, ends = resample_nn(run), (run.t - run.t[0]).tolist()
-    wave = compute_coherence(window_spectrum(even[first_sample_index(ends, 64.0) :]))
-    assert wave is not None
-    assert now.coherence_ratio == pytest.approx(wave.ratio, rel=1e-6)
-    slow = window_spectrum(even[first_sample_index(ends, 120.0) :])
-    assert now.lf_peak_hz == pytest.approx(peak_hz(slow, LF_HZ), rel=1e-6)
-    phase = np.array([SIX_A_MINUTE.cycle_phase(t) for t in ends_of(rr)[:-2].tolist()])
-    nn = np.array(_passed(rr))
-    answer = rsa.fit_rsa(ends_of(rr)[:-2][nn], rr[:-2][nn], phase[nn])
-    assert answer is not None
-    assert (now.rsa_ms, now.rsa_lag_deg, now.rsa_r2) == pytest.approx(
-        (answer.ms, answer.lag_deg, answer.r2), rel=1e-3
-    )
 
-
-def _passed(rr_ms: FloatArray) -> list[bool]:
-    heart, passed = LiveAnalysis(), []
-    for t, rr in zip(ends_of(rr_ms).tolist(), rr_ms.tolist(), strict=True):
-        heart.add(Beat(t, rr), None)
-        if len(heart.recent) > 2:
-            passed.append(heart.recent[-3].verdict is Verdict.NORMAL)
-    return passed
-
-
-def test_a_record_of_the_last_minute_tells_what_the_screen_showed(shared_data: Path) -> None:
-    for name in ("physio_1.csv", "nk_bio_resting_8min.csv", "hrvpkg_rest_rri.csv"):
-        beats = recording(shared_data, name)
-        shown = live(beats.rr_ms)[-1]
-        last = slice(np.searchsorted(beats.t, beats.t[-3] - 64.0, "right"), beats.t.size - 2)
-        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
-        assert told["coherence_ratio"] == pytest.approx(shown.coherence_ratio, rel=0.02)
-        last = slice(np.searchsorted(beats.t, beats.t[-3] - 60.0, "right"), beats.t.size - 2)
-        told = compute_record_figures(beats.t[last], beats.rr_ms[last]).figures
-        assert told["rmssd_ms"] == pytest.approx(shown.rmssd_ms, rel=0.02)
-
-
-def test_the_same_beats_give_the_same_figures_to_the_bit() -> None:
-    rr, _ = disturbed(a_heart(7), 3, ["missed"])
-    assert live(rr) == live(rr)
-    assert fed(rr).recent == fed(rr).recent
-
-
-def test_asking_more_often_changes_nothing() -> None:
-    rr = a_heart(8, seconds=120.0)
-    heart = LiveAnalysis()
-    for t, interval in zip(ends_of(rr).tolist(), rr.tolist(), strict=True):
-        heart.figures(t - 0.1)
-        heart.add(Beat(t, interval), SIX_A_MINUTE)
-        heart.figures(t)
-        heart.figures(t + 0.3)
-    assert heart.figures(ends_of(rr)[-1]) == live(rr)[-1]
-
-
-# ---------------------------------------------------------------------------- gaps and silence
-
-
-def test_the_heart_rate_goes_after_three_silent_seconds_and_the_rest_after_five() -> None:
-    rr = a_heart(0, seconds=200.0)
-    heart, end = fed(rr), float(ends_of(rr)[-1])
-    assert heart.figures(end + 2.9).hr_bpm is not None
-    quiet = heart.figures(end + 3.1)
-    assert quiet.hr_bpm is None
-    assert quiet.rmssd_ms is not None
-    assert quiet.reason("hr_bpm") == "no beat for 3 s"
-    silent = heart.figures(end + 5.1)
-    assert {silent.rmssd_ms, silent.coherence_ratio, silent.rsa_ms} == {None}
-    assert silent.quality.verdict is Grade.NONE
-
-
-def test_no_figure_reaches_back_over_a_gap() -> None:
-    before, after = a_heart(0, seconds=150.0), a_heart(1, seconds=40.0, rr_ms=600.0)
-    heart = fed(before)
-    resumed = float(ends_of(before)[-1]) + 20.0
-    for t, rr in zip((resumed + ends_of(after)).tolist(), after.tolist(), strict=True):
-        heart.add(Beat(t, rr), SIX_A_MINUTE)
-    now = heart.figures(resumed + float(ends_of(after)[-1]))
-    alone = live(after)[-1]
-    assert now.rmssd_ms == alone.rmssd_ms
-    assert now.hr_bpm == alone.hr_bpm
-    assert now.coherence_ratio is None
-    assert now.reason("coherence_ratio") is not None
-
-
-def test_after_five_seconds_of_wrong_beats_the_lf_peak_waits_for_five_more_breaths() -> None:
-    calm, wrong, again = a_heart(0, seconds=80.0), [300.0, 1400.0] * 3, a_heart(1, seconds=100.0)
-    told = live(np.concatenate((calm, wrong, again)))
-    assert told[calm.size].lf_peak_hz is not None
-    new_curve = calm.size + len(wrong) + 2  # a beat is judged when two more have come
-    waiting = told[new_curve : new_curve + 45]
-    assert {figures.quality.shows_figures for figures in waiting} == {True}
-    assert {figures.lf_peak_hz for figures in waiting} == {None}
-    assert all(figures.reason("lf_peak_hz") for figures in waiting)
-    assert told[-1].lf_peak_hz is not None
-
-
-def test_a_lost_contact_says_so_until_the_next_beats() -> None:
-    rr = a_heart(0, seconds=100.0)
-    heart, end = fed(rr), float(ends_of(rr)[-1])
-    heart.contact_lost(end + 0.5)
-    lost = heart.figures(end + 0.5)
-    assert lost.hr_bpm is None
-    assert lost.quality.reason == CONTACT_LOST
-    for k in range(1, 8):
-        heart.add(Beat(end + 0.8 * k, 800.0), SIX_A_MINUTE)
-    back = heart.figures(end + 0.8 * 7)
-    assert back.hr_bpm == pytest.approx(75.0)
-    assert back.rmssd_ms is None
-
-
-def test_another_sensor_begins_anew() -> None:
-    rr = a_heart(0, seconds=100.0)
-    heart, end = fed(rr), float(ends_of(rr)[-1])
-    heart.restart(end, resolution_ms=4.0)
-    assert heart.figures(end).rmssd_ms is not None or heart.figures(end).quality.reason
-    heart.add(Beat(end + 0.8, 800.0), SIX_A_MINUTE)
-    assert heart.figures(end + 0.8).rmssd_ms is None
-
-
-def test_recent_beats_are_the_last_75_seconds_and_the_newest_wait_for_a_verdict() -> None:
-    rr, _ = disturbed(a_heart(2, seconds=200.0, rsa_ms=40.0), 5, ["missed"], share=0.03)
-    recent = fed(rr).recent
-    assert recent[-1].beat.t - recent[0].beat.t <= 75.0
-    assert [judged.verdict for judged in recent[-2:]] == [None, None]
-    wrong = [j for j in recent[2:-4] if j.verdict is not Verdict.NORMAL]
-    assert wrong
-    assert all(j.corrected_ms is None or 600.0 < j.corrected_ms < 1100.0 for j in wrong)
-    assert any(j.corrected_ms is not None for j in wrong)
-    normal = [j for j in recent if j.verdict is Verdict.NORMAL]
-    assert all(j.corrected_ms == j.beat.rr_ms for j in normal)
-
-
-def test_a_record_with_holes_tells_them_and_measures_around_them() -> None:
-    rr = a_heart(3, seconds=300.0)
-    t = ends_of(rr)
-    kept = ((t < 60.0) | (t > 105.0)) & ((t < 150.0) | (t > 195.0))
-    told = compute_record_figures(t[kept], rr[kept])
-    assert np.array(told.gaps) == pytest.approx(np.array([(60, 105), (150, 195)]), abs=1.0)
-    whole = compute_record_figures(t, rr)
-    assert told.figures["rmssd_ms"] == pytest.approx(whole.figures["rmssd_ms"], rel=0.1)
-    assert told.figures["lf_ms2"] is None
-    assert "without a gap" in told.reasons["lf_ms2"]
-    assert told.quality.verdict is Grade.FAIR
-    phase = np.array([SIX_A_MINUTE.cycle_phase(end) for end in t[kept].tolist()])
-    assert (
-        compute_record_figures(t[kept], rr[kept], cycle_phase=phase).figures["lf_ms2"] is not None
-    )
-
-
-def test_a_ten_hour_hole_is_a_gap_and_nothing_else() -> None:
-    rr = a_heart(3, seconds=130.0)
-    t = ends_of(rr)
-    t[80:] += 36_000.0
-    told = compute_record_figures(t, rr)
-    [gap] = told.gaps
-    assert gap == pytest.approx((t[79], t[80] - rr[80] / 1000.0))
-    assert told.figures["mean_hr_bpm"] == pytest.approx(60_000.0 / 850.0, rel=0.02)
-
-
-# ---------------------------------------------------------------------------- honesty
-
-
-def test_every_figure_has_its_key_in_order_and_every_absent_one_its_reason() -> None:
-    for seconds in (5.0, 50.0, 100.0, 130.0, 310.0):
-        rr = a_heart(0, seconds=seconds)
-        told = compute_record_figures(ends_of(rr), rr)
-        assert tuple(told.figures) == FIGURES
-        absent = {name for name, figure in told.figures.items() if figure is None}
-        assert absent == set(told.reasons)
-        assert all(told.reasons.values())
-
-
-def test_long_waves_need_long_windows() -> None:
-    def figures(seconds: float) -> dict[str, float | None]:
-        rr = a_heart(0, seconds=seconds)
-        return compute_record_figures(ends_of(rr), rr).figures
-
-    assert figures(55.0)["hf_ms2"] is None
-    assert figures(70.0)["hf_ms2"] is not None
-    assert figures(110.0)["lf_ms2"] is figures(110.0)["lf_hf"] is None
-    assert figures(121.0)["lf_ms2"] is not None
-    assert figures(290.0)["vlf_ms2"] is figures(290.0)["total_ms2"] is None
-    assert figures(301.0)["vlf_ms2"] is not None
-
-
-def test_too_many_wrong_beats_show_no_figure(shared_data: Path) -> None:
-    ill = recording(shared_data, "ltdb14184_30k.csv.gz")
-    told = compute_record_figures(ill.t, ill.rr_ms)
-    assert told.quality.verdict is Grade.POOR
-    assert set(told.figures.values()) == {None}
-    assert "cannot be used" in told.reasons["rmssd_ms"]
-    shown = [f.rmssd_ms for f in live(ill.rr_ms[:1500])[100:]]
-    assert np.mean([figure is None for figure in shown]) > 0.95
-    as_it_came = compute_record_figures(ill.t, ill.rr_ms, correct=False)
-    assert as_it_came.figures["rmssd_ms"] is not None
-    assert as_it_came.quality.verdict is Grade.POOR
-
-
-def test_one_missed_beat_does_not_lift_the_rmssd() -> None:
-    clean = a_heart(0, rsa_ms=20.0, noise_ms=12.0)
-    k = clean.size - 30
-    missed = np.concatenate((clean[:k], [clean[k] + clean[k + 1]], clean[k + 2 :]))
-    before, after = live(clean)[-1].rmssd_ms, live(missed)[-1].rmssd_ms
-    assert after == pytest.approx(before, rel=0.05)
-    told = compute_record_figures(ends_of(missed), missed)
-    assert told.corrected["missed"] == 1
-    assert told.verdicts[k] is Verdict.MISSED
-    assert told.corrected_ms[k] == pytest.approx(850.0, abs=60.0)
-
-
-def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
-    """An ectopic beat spoils the interval before it and the one after it, and is one beat."""
-    beats = recording(shared_data, "mitdb100.csv")
-    told = compute_record_figures(beats.t, beats.rr_ms)
-    corrected = sum(told.corrected.values())
-    assert told.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
-    assert 30 <= corrected < np.count_nonzero(told.codes)
-
-
-def test_a_day_is_measured_and_its_entropy_honestly_left_out(shared_data: Path) -> None:
-    day = recording(shared_data, "nsr001_24h.csv.gz")
-    told = compute_record_figures(day.t, day.rr_ms)
-    assert told.quality.shows_figures
-    assert told.figures["sdnn_ms"] == pytest.approx(168.5, abs=2.0)
-    assert told.figures["dfa_alpha1"] is not None
-    assert told.figures["sampen"] is None
-    assert "5000 beats" in told.reasons["sampen"]
-
-
-# ---------------------------------------------------------------------------- bad input
-
-A_MINUTE = a_heart(0, seconds=60.0)
-BAD: dict[str, Callable[[FloatArray], FloatArray]] = {
-    "zeros": lambda rr: np.where(np.arange(rr.size) % 9 == 4, 0.0, rr),
-    "negatives": lambda rr: np.where(np.arange(rr.size) % 9 == 4, -rr, rr),
-    "nothing measured": lambda rr: np.where(np.arange(rr.size) % 9 == 4, np.nan, rr),
-    "65535": lambda rr: np.where(np.arange(rr.size) == 30, 65535.0, rr),
-    "all equal": lambda rr: np.full(rr.size, 800.0),
-    "one beat": lambda rr: rr[:1],
-    "none": lambda rr: rr[:0],
-    "seconds taken for milliseconds": lambda rr: rr / 1000.0,
-    "only nonsense": lambda rr: np.full(rr.size, np.inf),
-}
-
-
-@pytest.mark.parametrize("name", BAD)
-def test_bad_input_gives_a_right_figure_or_none_with_a_reason(name: str) -> None:
-    rr = BAD[name](A_MINUTE)
-    told = compute_record_figures(np.nancumsum(np.where(np.isfinite(rr), rr, 0.0)) / 1000.0, rr)
-    _is_honest(told)
-    for figures in live(rr):
-        _is_sound(figures)
-    hr = told.figures["mean_hr_bpm"]
-    assert hr is None or 65.0 < hr < 80.0
-
-
-def test_shuffled_and_doubled_rows_change_no_figure() -> None:
-    rr = a_heart(1, seconds=130.0)
-    t = ends_of(rr)
-    plain = compute_record_figures(t, rr)
-    order = np.random.default_rng(0).permutation(rr.size)
-    assert compute_record_figures(t[order], rr[order]).figures == plain.figures
-    doubled = np.repeat(np.arange(rr.size), 1 + (np.arange(rr.size) % 5 == 2))
-    told = compute_record_figures(t[doubled], rr[doubled])
-    assert told.figures == plain.figures
-    assert told.codes.size == doubled.size
-
-
-def test_a_million_beats_of_nonsense_come_to_an_end() -> None:
-    rng = np.random.default_rng(0)
-    rr = rng.uniform(1.0, 4000.0, 200_000)
-    told = compute_record_figures(ends_of(rr), rr)
-    assert told.quality.verdict is Grade.POOR
-
-
-def test_one_interval_of_a_thousand_years_fills_no_memory() -> None:
-    t = np.array([*np.arange(100.0), 3e10, *(3e10 + np.arange(1.0, 60.0))])
-    rr = np.full(t.size, 1000.0)
-    rr[100] = 1000.0 * (3e10 - 99.0)
-    tracemalloc.start()
-    try:
-        compute_record_figures(t, rr, cycle_phase=t / 10.0 % 1.0, correct=False)
-        assert tracemalloc.get_traced_memory()[1] < 100_000_000
-    finally:
-        tracemalloc.stop()
-
-
-def _is_honest(told: RecordFigures) -> None:
-    assert tuple(told.figures) == FIGURES
-    for name, figure in told.figures.items():
-        assert (figure is None) == (name in told.reasons)
-        assert figure is None or math.isfinite(figure)
-
-
-def _is_sound(figures: LiveFigures) -> None:
-    numbers = [value for value in astuple(figures) if isinstance(value, float)]
-    assert all(math.isfinite(number) for number in numbers)  # also: none is NaN
-
-
-@settings(max_examples=80, deadline=None)
-@given(st.lists(st.tuples(anything | st.floats(0, 300), anything | likely), max_size=60))
-def test_any_floats_at_all_pass_through_a_record(rows: list[tuple[float, float]]) -> None:
-    t = np.array([row[0] for row in rows], dtype=np.float64)
-    rr = np.array([row[1] for row in rows], dtype=np.float64)
-    for correct in (True, False):
-        told = compute_record_figures(t, rr, cycle_phase=t, correct=correct)
-        _is_honest(told)
-        assert told.codes.size == told.corrected_ms.size == rr.size
-
-
-@settings(max_examples=80, deadline=None)
-@given(
-    st.lists(st.tuples(anything | st.floats(0, 1e6), anything | likely), max_size=40),
-    anything,
-)
-def test_any_floats_at_all_pass_through_the_live_heart(
-    beats: list[tuple[float, float]], asked_at: float
-) -> None:
-    heart = LiveAnalysis()
-    for t, rr in beats:
-        heart.add(Beat(t, rr), SIX_A_MINUTE)
-        _is_sound(heart.figures(t))
-    _is_sound(heart.figures(asked_at))
-    assert all(math.isfinite(judged.beat.rr_ms) for judged in heart.recent)
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.lists(likely, min_size=20, max_size=200), st.sampled_from([None, SIX_A_MINUTE]))
-def test_any_rhythm_gives_sound_figures(rr: list[float], pacer: object) -> None:
-    intervals = np.array(rr)
-    for figures in live(intervals, None if pacer is None else SIX_A_MINUTE)[-5:]:
-        _is_sound(figures)
-    _is_honest(compute_record_figures(ends_of(intervals), intervals))
-
-
-def test_after_nonsense_the_heart_is_heard_again() -> None:
-    rr = a_heart(0, seconds=200.0)
-    heart = LiveAnalysis()
-    for k, (t, interval) in enumerate(zip(ends_of(rr).tolist(), rr.tolist(), strict=True)):
-        heart.add(Beat(t, interval), SIX_A_MINUTE)
-        if k == 40:
-            for bad in (1e300, math.nan, math.inf, -5.0):
-                heart.add(Beat(bad, 800.0), SIX_A_MINUTE)
-                heart.add(Beat(t, bad), SIX_A_MINUTE)
-    now, undisturbed = heart.figures(float(ends_of(rr)[-1])), live(rr)[-1]
-    assert (now.hr_bpm, now.rmssd_ms) == (undisturbed.hr_bpm, undisturbed.rmssd_ms)
-    assert now.coherence_ratio == pytest.approx(undisturbed.coherence_ratio, rel=0.02)
-
-
-def test_a_long_session_keeps_no_more_than_its_windows() -> None:
-    heart, t = LiveAnalysis(), 0.0
-    rng = np.random.default_rng(0)
-    for rr in rng.normal(400.0, 15.0, 5000).tolist():
-        t += rr / 1000.0
-        heart.add(Beat(t, rr), SIX_A_MINUTE)
-    assert len(heart.recent) < 200
-    assert heart.figures(t).rmssd_ms == pytest.approx(15.0 * math.sqrt(2.0), rel=0.25)
+def test_the_table_costs_a_text_no_numpy() -> None:
+    code = "import sys, trainer.hrv.figures; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

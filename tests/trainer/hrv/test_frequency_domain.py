@@ -67,6 +67,17 @@ def test_the_density_is_that_of_scipys_welch() -> None:
     assert spectrum.step_hz == pytest.approx(hz[1])
 
 
+def test_the_density_of_kubios_is_scipys_welch_after_the_trend() -> None:
+    even = np.random.default_rng(4).normal(800.0, 30.0, 1800)
+    second = np.diff(np.eye(1800), n=2, axis=0)
+    trend = np.linalg.solve(np.eye(1800) + 500.0**2 * second.T @ second, even)
+    spectrum = power_spectrum([even], method="kubios")
+    assert spectrum is not None
+    points = 2 * (spectrum.density.size - 1)
+    _, theirs = welch(even - trend, 4.0, nperseg=1200, noverlap=600, nfft=points, detrend=detrend)
+    np.testing.assert_allclose(spectrum.density[1:-1], theirs[1:-1], rtol=1e-5, atol=1e-6)
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.lists(st.tuples(st.floats(0.3, 3.0), st.floats(300.0, 2000.0)), min_size=4, max_size=80))
 def test_the_curve_is_scipys_not_a_knot_spline(points: list[tuple[float, float]]) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import a_heart, ends_of, live, recording
-from trainer.hrv.figures import compute_record_figures
 from trainer.hrv.quality import BREATHING_RATE_NOT_FROM_RR
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.tachogram import FloatArray
 
 
@@ -34,42 +34,44 @@ def test_a_deep_slow_breath_is_told_within_half_a_breath_a_minute(shared_data: P
     truth = float(np.median([breaths_per_min(t, airflow, end) for end in ends]))
     whole = compute_record_figures(beats.t, beats.rr_ms).figures["breaths_per_min"]
     assert whole == pytest.approx(truth, abs=0.5)
-    told = [
+    estimates = [
         (end, f.breaths_per_min)
         for end, f in zip(beats.t.tolist(), live(beats.rr_ms, pacer=None), strict=True)
         if f.breaths_per_min is not None
     ]
-    assert len(told) > 200
-    errors = [abs(rate - breaths_per_min(t, airflow, end)) for end, rate in told]
+    assert len(estimates) > 200
+    errors = [abs(rate - breaths_per_min(t, airflow, end)) for end, rate in estimates]
     assert np.quantile(errors, 0.95) < 0.5
 
 
 def test_at_rest_it_is_told_rarely_and_then_rightly(shared_data: Path) -> None:
     t, belt = measured(shared_data / "waveforms/nk_bio_resting_8min_respiration_25hz.csv", "belt")
     beats = recording(shared_data, "nk_bio_resting_8min.csv")
-    told = [
+    estimates = [
         abs(f.breaths_per_min - breaths_per_min(t, belt, end))
         for end, f in zip(beats.t.tolist(), live(beats.rr_ms, pacer=None), strict=True)
         if f.breaths_per_min is not None
     ]
-    assert told
-    assert max(told) < 0.5
+    assert estimates
+    assert max(estimates) < 0.5
 
 
 @pytest.mark.parametrize("breath_s", [3.5, 4.0, 7.0])
 def test_a_heart_that_does_not_follow_the_pacer_tells_no_rate(breath_s: float) -> None:
-    told = [f for seed in range(3) for f in live(a_heart(seed, breath_s=breath_s, seconds=200.0))]
-    assert all(f.breaths_per_min is None for f in told)
-    assert told[-1].reason("breaths_per_min") == BREATHING_RATE_NOT_FROM_RR
+    estimates = [
+        f for seed in range(3) for f in live(a_heart(seed, breath_s=breath_s, seconds=200.0))
+    ]
+    assert all(f.breaths_per_min is None for f in estimates)
+    assert estimates[-1].reason("breaths_per_min") == BREATHING_RATE_NOT_FROM_RR
 
 
 def test_a_heart_without_a_breath_in_it_tells_no_rate() -> None:
     rr = a_heart(0, rsa_ms=0.0, noise_ms=40.0)
-    told = compute_record_figures(ends_of(rr), rr)
-    assert told.figures["breaths_per_min"] is None
-    assert told.reasons["breaths_per_min"] == BREATHING_RATE_NOT_FROM_RR
+    estimates = compute_record_figures(ends_of(rr), rr)
+    assert estimates.figures["breaths_per_min"] is None
+    assert estimates.reasons["breaths_per_min"] == BREATHING_RATE_NOT_FROM_RR
 
 
 def test_a_heart_that_follows_tells_the_rate_of_the_pacer() -> None:
-    told = live(a_heart(0, rsa_ms=100.0, seconds=200.0))
-    assert told[-1].breaths_per_min == pytest.approx(6.0, abs=0.2)
+    estimates = live(a_heart(0, rsa_ms=100.0, seconds=200.0))
+    assert estimates[-1].breaths_per_min == pytest.approx(6.0, abs=0.2)

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from tests.trainer.hearts import SIX_A_MINUTE, a_heart, ends_of, live
-from trainer.hrv.figures import compute_record_figures
 from trainer.hrv.quality import DOES_NOT_FOLLOW, NO_PACER, TOO_FEW_BREATHS
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.hrv.rsa import (
     Breath,
     StreamingRsaFit,
@@ -26,8 +26,8 @@ def test_a_true_answer_of_100_ms_is_shown_as_such_within_30_seconds(rr_ms: float
     shown = []
     for seed in range(5):
         rr = a_heart(seed, rr_ms=rr_ms, rsa_ms=100.0, noise_ms=20.0, seconds=180.0)
-        told = [(t, f) for t, f in zip(ends_of(rr).tolist(), live(rr), strict=True)]
-        with_answer = [(t, f) for t, f in told if f.rsa_ms is not None]
+        figures = [(t, f) for t, f in zip(ends_of(rr).tolist(), live(rr), strict=True)]
+        with_answer = [(t, f) for t, f in figures if f.rsa_ms is not None]
         assert with_answer[0][0] <= 30.0
         shown += [f.rsa_ms for _, f in with_answer if f.rsa_ms is not None]
     assert np.mean(shown) == pytest.approx(100.0, rel=0.05)
@@ -62,9 +62,9 @@ def test_a_drift_is_not_mistaken_for_an_answer() -> None:
 
 def test_a_heart_that_goes_its_own_way_gets_no_answer_but_a_reason() -> None:
     unmoved = [f for seed in range(3) for f in live(a_heart(seed, rsa_ms=80.0, breath_s=4.0))]
-    told = [f for f in unmoved if f.rsa_r2 is not None]
-    assert np.mean([f.rsa_ms is None for f in told]) > 0.9
-    assert {f.reason("rsa_ms") for f in told if f.rsa_ms is None} == {DOES_NOT_FOLLOW}
+    with_r2 = [f for f in unmoved if f.rsa_r2 is not None]
+    assert np.mean([f.rsa_ms is None for f in with_r2]) > 0.9
+    assert {f.reason("rsa_ms") for f in with_r2 if f.rsa_ms is None} == {DOES_NOT_FOLLOW}
 
 
 def test_before_three_breaths_and_without_a_pacer_there_is_a_reason() -> None:

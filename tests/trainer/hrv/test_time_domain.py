@@ -88,8 +88,8 @@ def test_neurokit2_still_gives_the_numbers_written_here(shared_data: Path, tmp_p
     for name, numbers in NEUROKIT2.items():
         np.savetxt(tmp_path / "rr.txt", recording(shared_data, name).rr_ms)
         command = [sys.executable, "-W", "ignore", "-c", SCRIPT, str(tmp_path / "rr.txt")]
-        told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-        assert [float(number) for number in told.split()] == pytest.approx(numbers, abs=1e-9)
+        output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+        assert [float(number) for number in output.split()] == pytest.approx(numbers, abs=1e-9)
 
 
 def brute_sampen(nn: FloatArray, limit: float) -> float:

@@ -33,7 +33,7 @@ from trainer.events import (
     SourceChanged,
     Tick,
 )
-from trainer.hrv.figures import compute_record_figures
+from trainer.hrv.record_figures import compute_record_figures
 from trainer.pacing import SHORTEST_CYCLE_S, BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Completion
@@ -114,19 +114,19 @@ def test_breaths_are_counted_only_where_there_is_time_for_them() -> None:
     """Another breath chosen again and again makes the phase leap, and no LF power of ten seconds."""
     t = np.cumsum(np.full(14, 0.8))
     leaping = np.tile([0.4, 0.14], 7)
-    told = compute_record_figures(t, np.full(14, 800.0) + np.arange(14) % 3, cycle_phase=leaping)
-    assert told.figures["lf_ms2"] is None
-    assert "too short for LF" in told.reasons["lf_ms2"]
+    result = compute_record_figures(t, np.full(14, 800.0) + np.arange(14) % 3, cycle_phase=leaping)
+    assert result.figures["lf_ms2"] is None
+    assert "too short for LF" in result.reasons["lf_ms2"]
 
 
 def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beats() -> None:
     calm = [850.0 + 20.0 * math.cos(0.6 * k) for k in range(45)]
     rr_ms = np.array([*calm, 2300.0, 2300.0, 2300.0] * 6)
     t = np.cumsum(rr_ms) / 1000.0
-    told = compute_record_figures(t, rr_ms, cycle_phase=t / 10.0 % 1.0)
-    assert told.quality.shows_figures
-    assert told.figures["lf_ms2"] is None
-    assert "too short for LF" in told.reasons["lf_ms2"]
+    result = compute_record_figures(t, rr_ms, cycle_phase=t / 10.0 % 1.0)
+    assert result.quality.shows_figures
+    assert result.figures["lf_ms2"] is None
+    assert "too short for LF" in result.reasons["lf_ms2"]
 
 
 def test_the_shortest_breath_with_all_its_digits_can_be_asked_shorter() -> None:

@@ -14,23 +14,23 @@ def beats(*spans: tuple[float, float]) -> list[Beat]:
 
 
 def test_a_gap_begins_with_the_loss_that_was_told_and_ends_where_the_heart_is_heard_again() -> None:
-    heard = beats((1.0, 30.0), (62.0, 120.0))
+    received = beats((1.0, 30.0), (62.0, 120.0))
     for lost in (ContactChanged(33.0, Contact.LOST), LinkChanged(33.0, Link.LOST)):
-        assert find_round_gaps([lost], heard, [ROUND]) == [(33.0, 61.0)]
-    assert find_round_gaps([], heard, [ROUND]) == [(30.0, 61.0)]
+        assert find_round_gaps([lost], received, [ROUND]) == [(33.0, 61.0)]
+    assert find_round_gaps([], received, [ROUND]) == [(30.0, 61.0)]
     nothing_lost: list[Event] = [
         ContactChanged(33.0, Contact.POOR),
         ContactChanged(20.0, Contact.LOST),
     ]
-    assert find_round_gaps(nothing_lost, heard, [ROUND]) == [(30.0, 61.0)]
+    assert find_round_gaps(nothing_lost, received, [ROUND]) == [(30.0, 61.0)]
 
 
 def test_a_round_that_begins_or_ends_without_beats_has_a_gap_there() -> None:
-    heard = beats((10.0, 100.0))
+    received = beats((10.0, 100.0))
     lost = ContactChanged(104.0, Contact.LOST)
-    assert find_round_gaps([lost], heard, [ROUND]) == [(0.0, 9.0), (104.0, 120.0)]
-    assert silence_before_first_beat_s([lost], heard, [ROUND]) == 25.0
-    assert silence_before_first_beat_s([], heard, [ROUND]) == 29.0
+    assert find_round_gaps([lost], received, [ROUND]) == [(0.0, 9.0), (104.0, 120.0)]
+    assert silence_before_first_beat_s([lost], received, [ROUND]) == 25.0
+    assert silence_before_first_beat_s([], received, [ROUND]) == 29.0
 
 
 def test_a_beat_need_not_fall_on_the_first_or_last_second() -> None:

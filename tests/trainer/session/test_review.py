@@ -50,11 +50,11 @@ def reviewed(*events: Event) -> Review:
 
 
 def test_a_pause_is_told_with_its_length_its_breaths_and_what_was_decided() -> None:
-    told = reviewed(*PAUSE).json
-    assert (told["duration_s"], told["planned_s"], told["rounds"]) == (300.0, 300.0, 1)
-    assert (told["breaths"], told["pattern_last"]) == (30, "4-0-6-0")
-    assert (told["urge_before"], told["urge_after"], told["decision"]) == (8, 3, "passed")
-    assert (told["ended"], told["gaps"]) == ("completed", [])
+    values = reviewed(*PAUSE).json
+    assert (values["duration_s"], values["planned_s"], values["rounds"]) == (300.0, 300.0, 1)
+    assert (values["breaths"], values["pattern_last"]) == (30, "4-0-6-0")
+    assert (values["urge_before"], values["urge_after"], values["decision"]) == (8, 3, "passed")
+    assert (values["ended"], values["gaps"]) == ("completed", [])
 
 
 def test_the_answer_of_the_heart_is_as_large_as_it_was() -> None:
@@ -73,15 +73,15 @@ def test_who_ended_it_is_told() -> None:
 
 
 def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
-    told = reviewed(
+    values = reviewed(
         Begin(0.0),
         LinkChanged(1.0, Link.LOST, "It was not found."),
         ContactChanged(2.0, Contact.LOST, "The strap is dry."),
         ContactChanged(3.0, Contact.LOST),
         Tick(300.0),
     ).json["quality"]
-    assert isinstance(told, dict)
-    assert told["reason"] == "there are no beats: The strap is dry"
+    assert isinstance(values, dict)
+    assert values["reason"] == "there are no beats: The strap is dry"
     silent = reviewed(Begin(0.0), ContactChanged(3.0, Contact.LOST), Tick(300.0)).json["quality"]
     assert isinstance(silent, dict)
     assert "there are no beats:" not in silent["reason"]

@@ -37,39 +37,39 @@ def after(*happened: Event) -> SensorState:
 
 
 def test_the_connection_is_told_beside_the_contact() -> None:
-    told = after(
+    state = after(
         SourceChanged(0.0, "ble:Polar H10"),
         LinkChanged(1.0, Link.STREAMING, "worn on the wrist"),
         ContactChanged(1.0, Contact.POOR, "moisten the strap"),
         BatteryReported(2.0, 80),
     )
-    assert (told.link, told.link_detail) == (Link.STREAMING, "worn on the wrist")
-    assert (told.contact, told.contact_detail) == (Contact.POOR, "moisten the strap")
-    assert told.battery == 80
+    assert (state.link, state.link_detail) == (Link.STREAMING, "worn on the wrist")
+    assert (state.contact, state.contact_detail) == (Contact.POOR, "moisten the strap")
+    assert state.battery == 80
 
 
 def test_another_sensor_begins_with_nothing_known() -> None:
-    told = after(
+    state = after(
         SourceChanged(0.0, "ble:A"),
         BatteryReported(1.0, 80),
         SourceChanged(2.0, "serial:/dev/ttyUSB0"),
     )
-    assert told == SensorState("serial:/dev/ttyUSB0")
+    assert state == SensorState("serial:/dev/ttyUSB0")
 
 
 def test_the_same_sensor_may_turn_out_to_send_no_intervals() -> None:
-    told = after(
+    state = after(
         SourceChanged(0.0, "ble:A"),
         LinkChanged(1.0, Link.CONNECTED),
         SourceChanged(11.0, "ble:A", gives_rr=False),
     )
-    assert (told.link, told.gives_rr) == (Link.CONNECTED, False)
+    assert (state.link, state.gives_rr) == (Link.CONNECTED, False)
 
 
 def test_a_heart_rate_does_not_outlast_its_moment() -> None:
-    told = after(HeartRateReported(10.0, 72.0))
-    assert told.at(15.0).reported_hr_bpm == 72.0
-    assert told.at(15.1).reported_hr_bpm is None
+    state = after(HeartRateReported(10.0, 72.0))
+    assert state.at(15.0).reported_hr_bpm == 72.0
+    assert state.at(15.1).reported_hr_bpm is None
 
 
 def test_a_session_shows_the_rate_of_a_sensor_without_intervals_and_takes_it_away_in_time() -> None:

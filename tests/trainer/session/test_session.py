@@ -50,9 +50,9 @@ def test_a_steady_heart_is_shown_as_it_beats() -> None:
 @pytest.mark.parametrize("contact", [Contact.LOST, Contact.POOR, Contact.NONE])
 def test_losing_the_sensor_never_stops_pauses_or_slows_the_session(contact: Contact) -> None:
     lost = run([Begin(0.0), *steady_beats(0.0, 60.0), ContactChanged(60.0, contact), Tick(300.0)])
-    kept = run([Begin(0.0), Tick(300.0)])
+    snapshots = run([Begin(0.0), Tick(300.0)])
     assert [(s.stage, s.waited_s, s.breaths) for s in lost[-1:]] == [
-        (s.stage, s.waited_s, s.breaths) for s in kept[-1:]
+        (s.stage, s.waited_s, s.breaths) for s in snapshots[-1:]
     ]
     before = lost[-2]
     assert before.stage is Stage.PACING
@@ -102,18 +102,18 @@ def test_what_is_shown_at_the_question_goes_out_of_date_without_another_word() -
     session = Session(SessionPlan(round_s=60.0))
     for event in (Begin(0.0), *steady_beats(0.0, 59.0), HeartRateReported(58.0, 70.0), Tick(60.0)):
         session.feed(event)
-    told = {}
+    shown = {}
     while session.deadline < float("inf"):
         snapshot = session.feed(Tick(round(session.deadline, 6)))
         figures = snapshot.figures
-        told[round(snapshot.t, 2)] = (
+        shown[round(snapshot.t, 2)] = (
             figures.hr_bpm is None,
             figures.rmssd_ms is None,
             snapshot.sensor.reported_hr_bpm is None,
             snapshot.contact is Contact.LOST,
         )
     last = 58.5  # the last beat
-    assert told == {
+    assert shown == {
         last + 3.0: (True, False, False, False),
         58.0 + 5.0: (True, False, True, False),
         last + 5.0: (True, True, True, False),

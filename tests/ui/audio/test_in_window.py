@@ -98,7 +98,7 @@ def test_without_a_loudspeaker_the_pause_goes_on_and_settings_say_why(
     home.press(Qt.Key.Key_O)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
-    assert screen.said.text() == NO_DEVICE
+    assert screen.message.text() == NO_DEVICE
 
 
 def test_one_can_hear_it_before_a_pause(
@@ -117,5 +117,5 @@ def test_one_can_hear_it_before_a_pause(
 
     qtbot.waitUntil(is_heard)
     home.press(Qt.Key.Key_Escape)
-    assert not screen._sample.plays
+    assert not screen._tone_preview.plays
     speaker.play_out()

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from trainer.hrv.figures import FIGURES
 from ui.commands import output
 from ui.commands.cli import main
-from ui.commands.output import FIGURES as FIGURE_NAMES
 
 STEADY = [800.0 + 40.0 * math.sin(2 * math.pi * beat / 12) for beat in range(400)]
 
@@ -37,7 +36,7 @@ def test_a_sheet_has_every_figure_of_the_contract_in_its_order(
     run_json: Any, tmp_path: Path
 ) -> None:
     sheet = run_json(written(tmp_path / "rr.txt", *STEADY))
-    assert list(sheet["figures"]) == list(FIGURES) == list(FIGURE_NAMES)
+    assert list(sheet["figures"]) == list(FIGURES)
     assert sheet["beats"] == 400
     assert sheet["duration_s"] == pytest.approx(sum(STEADY) / 1000.0, abs=0.001)
     assert sheet["figures"]["mean_nn_ms"] == pytest.approx(800.0, rel=0.01)
@@ -95,6 +94,30 @@ def test_without_correction_the_wrong_beats_are_in_the_figures(
         < 25.0
         < run_json(path, "--raw")["figures"]["rmssd_ms"]
     )
+
+
+def test_the_spectrum_of_kubios_is_without_the_slow_trend(run_json: Any, tmp_path: Path) -> None:
+    trend = [rr_ms + 100.0 * math.sin(beat / 60.0) for beat, rr_ms in enumerate(STEADY)]
+    path = written(tmp_path / "rr.txt", *trend)
+    usual, welch, kubios = (
+        run_json(path, *words)["figures"]
+        for words in ((), ("--spectrum", "welch"), ("--spectrum", "kubios"))
+    )
+    assert usual == welch
+    assert kubios["vlf_ms2"] < 0.2 * welch["vlf_ms2"]
+    assert kubios["lf_ms2"] == pytest.approx(welch["lf_ms2"], rel=0.05)
+    spectral = {"vlf_ms2", "lf_ms2", "hf_ms2", "total_ms2", "lf_hf", "lf_peak_hz"}
+    assert {key for key in usual if usual[key] != kubios[key]} <= spectral
+
+
+def test_a_recording_at_rest_has_the_same_fast_waves_in_both_spectra(
+    run_json: Any, shared_data: Path
+) -> None:
+    path = str(shared_data / "rr" / "hrvpkg_rest_rri.csv")
+    welch, kubios = (run_json(path, "--spectrum", way)["figures"] for way in ("welch", "kubios"))
+    assert kubios["hf_ms2"] == pytest.approx(welch["hf_ms2"], rel=0.05)
+    assert kubios["lf_ms2"] == pytest.approx(welch["lf_ms2"], rel=0.05)
+    assert kubios["vlf_ms2"] < 0.1 * welch["vlf_ms2"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from tests.ui.conftest import Room
 from trainer.plan import Guide, SessionPlan
 from ui import faults
 from ui.audio.cues import Cues
-from ui.navigation.session_navigator import SessionNavigator
+from ui.screens.history.review import ReviewScreen
 from ui.screens.session.pause import PauseScreen
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.accessibility import Role
@@ -60,10 +60,10 @@ def begin(room: Room) -> None:
     room.press(Key.Key_Space)
     room.at(3.0)
     pause = room.window.pause
-    pause.fill_graph()
+    pause.load_graph()
     room.at(35.0)
     pause.question.close_now()
-    pause.question.gone.emit()
+    pause.question.closed.emit()
     room.at(40.0)
 
 
@@ -82,12 +82,12 @@ def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
     texts = []
     for second in range(41, 56):
         room.at(float(second))
-        texts.append(pause.left.text())
+        texts.append(pause.time_left.text())
     assert len(set(texts)) == 15  # the time goes on
     before = picture_of(pause.disc)
     room.at(57.0)
     assert picture_of(pause.disc) != before
-    assert painting.is_resting(pause.heart.graph)
+    assert painting.has_failed_lately(pause.heart.graph)
     whole = picture_of(room.window)
     whole.save(str(tmp_path / "broken_chart.png"))
     assert colours_in(picture_of(pause.disc)) > 20
@@ -104,10 +104,10 @@ def test_a_chart_is_tried_again_after_a_moment(
         patch.setattr(HeartGraph, "_draw_strip", broken)
         begin(room)
     graph = room.window.pause.heart.graph
-    assert painting.is_resting(graph)
+    assert painting.has_failed_lately(graph)
     monkeypatch.setattr(painting, "monotonic", lambda: sys.float_info.max)
     room.at(41.0)
-    assert not painting.is_resting(graph)
+    assert not painting.has_failed_lately(graph)
     assert not graph._strip.isNull()
 
 
@@ -121,7 +121,7 @@ def test_a_disc_that_cannot_be_painted_is_painted_plainly_and_breathes(
     room.at(43.0)
     assert picture_of(disc) != one
     centre = picture_of(disc).pixelColor(disc.width() // 2, disc.height() // 2)
-    assert centre.name() == disc._look.breath
+    assert centre.name() == disc._colours.breath
 
 
 PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {
@@ -133,8 +133,8 @@ PAINTED_IN_THE_PAUSE: dict[str, tuple[Any, str]] = {
     "ring": (PacerDisc, "advance_ring"),
     "disc that follows": (PacerDisc, "follow"),
     "sound": (Cues, "advance"),
-    "words": (PauseScreen, "_say_words"),
-    "phase": (PauseScreen, "_say_phase"),
+    "words": (PauseScreen, "_show_care_line"),
+    "phase": (PauseScreen, "_show_phase"),
     "question": (PauseScreen, "_ask_or_not"),
 }
 
@@ -145,9 +145,9 @@ def test_a_part_of_the_pause_screen_that_always_raises_costs_no_other(
 ) -> None:
     monkeypatch.setattr(*PAINTED_IN_THE_PAUSE[part], broken)
     begin(room)
-    left = room.window.pause.left.text()
+    left = room.window.pause.time_left.text()
     room.at(50.0)
-    assert room.window.pause.left.text() != left
+    assert room.window.pause.time_left.text() != left
     room.at(301.0)
     assert room.screen == "ReassessScreen"
     room.press(Key.Key_P)
@@ -162,7 +162,7 @@ def test_sound_that_raises_lets_the_disc_breathe_again(
     monkeypatch.setattr("ui.audio.breath_audio.BreathAudio.start", lambda _: None)
     room.window.begin_with(SessionPlan(guide=Guide.SOUND))
     room.at(3.0)
-    assert not room.window.pause.disc.still
+    assert not room.window.pause.disc.is_still
     assert "sound stopped" in room.window.notice.text
 
 
@@ -193,7 +193,7 @@ def test_a_review_that_cannot_be_shown_leads_home_and_says_so(
 ) -> None:
     begin(room)
     room.at(301.0)
-    monkeypatch.setattr(SessionNavigator, "open_review", broken)
+    monkeypatch.setattr(ReviewScreen, "show_review", broken)
     room.press(Key.Key_P)
     qtbot.waitUntil(lambda: room.screen == "HomeScreen")
     assert "because of an error in Outbreath" in room.window.notice.text

@@ -15,7 +15,7 @@ from trainer.library.store import Library
 from trainer.plan import Guide
 from trainer.practice.annotations import Outcome
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.ladder import LadderScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.services.practice import load_pauses
@@ -31,7 +31,7 @@ def home(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
 
 
 def asks(home: PracticeRoom) -> bool:
-    follow_up = home.window.practice._follow_up
+    follow_up = home.window.practice_navigator._follow_up
     assert follow_up is not None
     return follow_up.prediction is not None
 
@@ -60,11 +60,11 @@ def test_a_file_that_is_there_is_replaced_only_when_enter_is_pressed_once_more(
     home.press(Key.Key_P, Key.Key_R, Key.Key_E)
     screen = home.window.pages.current
     assert isinstance(screen, PracticeReportScreen)
-    assert screen.sheet.path.text() == str(tmp_path / "outbreath-practice-2.pdf")
-    screen.sheet.path.setText(str(precious))
+    assert screen.save_dialog.path.text() == str(tmp_path / "outbreath-practice-2.pdf")
+    screen.save_dialog.path.setText(str(precious))
     home.press(Key.Key_Return)
     assert precious.read_text() == "precious"
-    assert screen.sheet.said.text().startswith("outbreath-practice.pdf is there already")
+    assert screen.save_dialog.message.text().startswith("outbreath-practice.pdf is there already")
     home.press(Key.Key_Return)
     assert precious.read_bytes().startswith(b"%PDF")
 
@@ -98,15 +98,15 @@ def test_the_review_tells_what_was_said_of_the_pull_and_what_came(home: Practice
     home.press(Key.Key_H, Key.Key_Return)
     screen = home.window.pages.current
     assert isinstance(screen, ReviewScreen)
-    assert screen.page.told.text() == "You expected: they leave (80 % sure) → not told yet"
+    assert screen.page.annotations.text() == "You expected: they leave (80 % sure) → not told yet"
     home.press(Key.Key_T)
     sheet = screen.findChild(AnnotationDialog)
     assert sheet is not None
     sheet.trigger.setFocus()
     QTest.keyClicks(sheet.trigger, "an evening alone")
     home.press(Key.Key_Return)
-    assert "What set it off: an evening alone" in screen.page.told.text()
-    assert screen.page.told.isVisible()
+    assert "What set it off: an evening alone" in screen.page.annotations.text()
+    assert screen.page.annotations.isVisible()
 
 
 def test_everything_else_can_be_filled_in_later(home: PracticeRoom) -> None:
@@ -151,4 +151,4 @@ def test_less_to_lean_on_is_suggested_from_the_record_and_taken_with_one_key(
     assert str(home.window.settings.now.guide) == "full"
     home.press(Key.Key_G)
     assert home.window.settings.now.guide is Guide.DISC
-    assert screen.taken.text() == "In your next pauses you are led by: The disc."
+    assert screen.message.text() == "In your next pauses you are led by: The disc."

@@ -11,15 +11,15 @@ from tests.ui.page_walk import on_top, put_assessment, shown, type_in
 from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import BodyFelt
 from trainer.library.store import Library
-from ui.screens.history.delete_sheet import DeleteDialog
+from ui.screens.history.delete_dialog import DeleteDialog
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.ladder import LadderScreen
 from ui.screens.session.sensor import SensorScreen
-from ui.screens.settings.settings import PERSON, SettingsScreen
+from ui.screens.settings.settings import PROFILE, SettingsScreen
 from ui.settings import Settings, SettingsFile
 
 Key = Qt.Key
@@ -63,8 +63,8 @@ def test_what_a_search_has_hidden_is_not_meant(room: PracticeRoom) -> None:
     assert len(page.list.ticked_ids) == 2
     room.press(Key.Key_Delete)
     assert sheet.question.text() == "Delete these 2 pauses for good?"
-    assert sheet.told.text().startswith("Their beats")
-    assert sheet.keep.text() == "Keep them"
+    assert sheet.details.text().startswith("Their beats")
+    assert sheet.keep_button.text() == "Keep them"
 
 
 def test_a_line_that_stays_says_so(room: PracticeRoom) -> None:
@@ -138,14 +138,14 @@ def test_the_arrows_open_nobody_else_s_window(room: PracticeRoom) -> None:
     room.press(Key.Key_O, Key.Key_N)
     type_in("Somebody")
     wanted: list[str] = []
-    room.window.person_chosen.connect(wanted.append)
+    room.window.profile_chosen.connect(wanted.append)
     room.press(Key.Key_Escape)
     page = shown(room)
     assert isinstance(page, SettingsScreen)
-    row = page.rows[PERSON]
-    row.choices["another"] = row._choice(page.look, "another", "another", "")
+    row = page.rows[PROFILE]
+    row.choices["another"] = row._create_choice(page.colours, "another", "another", "")
     row.choices["another"].show()
-    page.hold(PERSON)
+    page.focus_setting(PROFILE)
     room.press(Key.Key_Right)
     assert row.choices["another"].hasFocus()
     assert wanted == []
@@ -187,7 +187,7 @@ def test_a_long_prediction_is_shortened_and_what_came_of_it_is_not(room: Practic
     room.press(Key.Key_H, Key.Key_Return)
     page = shown(room)
     assert isinstance(page, ReviewScreen)
-    text = page.page.told.text()
+    text = page.page.annotations.text()
     assert "… (70 % sure) → not told yet" in text
     assert len(text) < 200
     with Library.open(room.folder, write=False) as library:

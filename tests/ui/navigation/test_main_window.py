@@ -80,16 +80,16 @@ def test_a_whole_pause_by_keyboard_alone(room: Room, tmp_path: Path) -> None:
 
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
-    assert "ten minutes" in room.window.home.last.text()
+    assert "ten minutes" in room.window.home.last_pause.text()
 
     room.press(Key.Key_H)
     assert room.screen == "HistoryScreen"
     room.press(Key.Key_E)
-    sheet = past(room).sheet
+    sheet = past(room).export_dialog
     sheet.path.setText(str(tmp_path / "mine.csv"))
     room.press(Key.Key_Return)
     assert (tmp_path / "mine.csv").exists()
-    assert "mine.csv" in sheet.said.text()
+    assert "mine.csv" in sheet.message.text()
 
     room.press(Key.Key_Escape, Key.Key_Return)
     assert room.screen == "ReviewScreen"
@@ -113,7 +113,7 @@ def test_tab_shows_where_one_is_and_enter_presses_it(room: Room) -> None:
         room.press(Key.Key_Tab)
         if choice.hasFocus():
             break
-    assert choice.ringed
+    assert choice.shows_focus_ring
     room.press(Key.Key_Return)
     assert room.screen == "ReviewScreen"
     assert review(room).decided.text() == "reached out on purpose"
@@ -189,7 +189,7 @@ def test_the_pull_is_asked_in_the_first_breaths_and_then_no_more(room: Room, qtb
     question = room.window.pause.question
     assert question.isVisible()
     room.at(31.0)
-    qtbot.waitUntil(lambda: not question.present)
+    qtbot.waitUntil(lambda: not question.is_present)
     room.press(Key.Key_7)
     assert not [e for e in room.sitting.events if isinstance(e, UrgeRated)]
     assert room.window.pause.heart.graph.isVisible()
@@ -210,7 +210,7 @@ def test_the_focus_view_shows_the_disc_alone(room: Room) -> None:
     room.at(40.0)
     room.press(Key.Key_G)
     pause = room.window.pause
-    shown = [w for w in (pause.heart, pause.left, pause.contact) if w.isVisible()]
+    shown = [w for w in (pause.heart, pause.time_left, pause.contact) if w.isVisible()]
     assert shown == []
     assert pause.disc.isVisible()
     assert pause.phase.isVisible()
@@ -224,7 +224,7 @@ def test_without_a_sensor_the_pause_is_whole(room_without_sensor: Room) -> None:
     room.press(Key.Key_Space)
     room.at(40.0)
     assert room.window.pause.heart.rate.text == "–"
-    assert room.window.pause.heart.answer.text == "–"
+    assert room.window.pause.heart.second_figure.text == "–"
     room.at(300.0)
     room.press(Key.Key_P)
     assert room.screen == "ReviewScreen"
@@ -307,7 +307,7 @@ def test_every_screen_fits_every_window(room: Room, size: tuple[int, int]) -> No
     room.window.grab()
     room.press(Key.Key_Space)
     room.at(35.0)
-    room.window.pause.fill_graph()
+    room.window.pause.load_graph()
     room.at(36.0)
     room.window.grab()
     room.press(Key.Key_G)
@@ -353,8 +353,8 @@ def test_the_first_frame_waits_for_nothing_slow() -> None:
 
 def test_the_graph_comes_after_the_first_frame(room: Room, qtbot: QtBot) -> None:
     room.press(Key.Key_Space)
-    assert not room.window.pause.heart.graph.filled
-    qtbot.waitUntil(lambda: room.window.pause.heart.graph.filled, timeout=60_000)
+    assert not room.window.pause.heart.graph.is_loaded
+    qtbot.waitUntil(lambda: room.window.pause.heart.graph.is_loaded, timeout=60_000)
 
 
 class Talker(QObject):

@@ -63,14 +63,14 @@ class House:
             self.press(Key.Key_Return)
 
     def waits(self) -> None:
-        turning = self.lock._turning
+        turning = self.lock._task
         self.qtbot.waitUntil(lambda: not turning.is_running, timeout=10_000)
         self.settle()
 
     def settle(self) -> None:
         for _ in range(4):
             QApplication.processEvents()
-        self.window.pages.settle()
+        self.window.pages.finish_fade()
 
     def _start(self, plan: SessionPlan, _: str) -> HandSitting:
         self.sittings.append(HandSitting(plan, None, MemoryShelf()))
@@ -113,11 +113,11 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.types(WORDS, WORDS)
     house.waits()
     assert is_locked(house.folder)
-    assert house.lock.said.text() == (
+    assert house.lock.message.text() == (
         "The library and its backups are locked now. Old copies were overwritten. "
         "An SSD, a snapshot or a disk backup may still hold them."
     )
-    assert house.lock.lines.shown[0].hasFocus()
+    assert house.lock.fields.visible_fields[0].hasFocus()
 
     house.types(WORDS, OTHER, OTHER)
     house.waits()
@@ -130,7 +130,7 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
     house.press(Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Down, Key.Key_Space)
     house.waits()
     assert not is_locked(house.folder)
-    assert house.lock.said.text() == "The library and its backups are no longer locked."
+    assert house.lock.message.text() == "The library and its backups are no longer locked."
     house.press(Key.Key_Escape)
     assert house.screen == "HomeScreen"
     assert len(SessionLibrary(house.folder).sessions()) == 1
@@ -139,17 +139,17 @@ def test_a_passphrase_is_set_changed_and_taken_away(house: House) -> None:
 def test_two_that_differ_change_nothing(house: House) -> None:
     house.press(Key.Key_L)
     house.types(WORDS, OTHER)
-    assert "not the same" in house.lock.said.text()
+    assert "not the same" in house.lock.message.text()
     assert not is_locked(house.folder)
-    assert [field.text() for field in house.lock.lines.shown] == ["", ""]
-    assert house.lock.lines.shown[0].hasFocus()
+    assert [field.text() for field in house.lock.fields.visible_fields] == ["", ""]
+    assert house.lock.fields.visible_fields[0].hasFocus()
 
 
 def test_one_that_is_too_short_is_refused_in_a_sentence(house: House) -> None:
     house.press(Key.Key_L)
     house.types("short", "short")
     house.waits()
-    assert "8 characters or more" in house.lock.said.text()
+    assert "8 characters or more" in house.lock.message.text()
     assert not is_locked(house.folder)
 
 
@@ -160,19 +160,19 @@ def test_a_locked_library_asks_at_the_start(shut: House) -> None:
     shut.types(WORDS)
     shut.qtbot.waitUntil(lambda: shut.screen == "HomeScreen", timeout=10_000)
     shut.settle()
-    assert "five minutes" in shut.window.home.last.text()
+    assert "five minutes" in shut.window.home.last_pause.text()
 
 
 def test_a_wrong_one_is_one_sentence_and_no_data(shut: House) -> None:
     shut.types("no such words at all")
     shut.waits()
-    text = shut.lock.said.text()
+    text = shut.lock.message.text()
     assert text.startswith("That is not the passphrase")
-    assert shut.lock.lines.text("now") == ""
-    assert shut.lock.lines.shown[0].hasFocus()
+    assert shut.lock.fields.text("now") == ""
+    assert shut.lock.fields.visible_fields[0].hasFocus()
     shut.press(Key.Key_Escape)
     assert shut.screen == "HomeScreen"
-    assert shut.window.home.last.text() == ""
+    assert shut.window.home.last_pause.text() == ""
 
 
 def test_a_pause_begins_without_the_passphrase(shut: House) -> None:
@@ -204,9 +204,9 @@ def test_a_refusal_is_seen_in_every_window(
     house.window.resize(*size)
     theme.scale_text(percent)
     try:
-        house.lock.place_again()
+        house.lock.lay_out_again()
         house.types(WORDS, OTHER)
-        said = house.lock.said
+        said = house.lock.message
         assert "not the same" in said.text()
         assert said.height() >= 20
         assert house.lock.rect().contains(said.geometry())
@@ -220,7 +220,7 @@ def test_nothing_typed_stays_behind(shut: House) -> None:
     QTest.keyClicks(held, WORDS)
     screen = shut.lock
     shut.press(Key.Key_Escape)
-    assert screen.lines.text("now") == ""
+    assert screen.fields.text("now") == ""
 
 
 def is_plain(room: Room) -> bool:
@@ -302,12 +302,12 @@ def test_it_hides_a_note_that_is_being_written_and_keeps_its_words(room: Room) -
     hide(room)
     past = room.window.pages.current
     assert past is not None
-    assert past.note_sheet.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
+    assert past.note_dialog.note.toPlainText() == "not for other eyes"  # type: ignore[attr-defined]
 
 
 def test_a_discreet_window_has_a_name_that_says_nothing(room: Room) -> None:
     assert room.window.windowTitle() == "Outbreath"
     settings = room.window.settings
     settings.change(replace(settings.now, discreet=True))
-    room.window.room.changed.emit()
+    room.window.settings_navigator.changed.emit()
     assert room.window.windowTitle() == "Notes"

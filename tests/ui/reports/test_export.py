@@ -98,7 +98,7 @@ def test_plain_intervals_are_the_intervals(everything: Path) -> None:
 def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
     with (everything / "session.jsonl").open(encoding="utf-8", newline="") as file:
         reading = parse_jsonl(file)
-    assert reading.whole
+    assert reading.is_complete
     assert reading.recording == ROUGH_ONE
 
 
@@ -316,23 +316,23 @@ KILLED: Final = """
 import os, random, signal, sys, time
 from pathlib import Path
 from trainer.formats.reader import read_recording
-from trainer.files.atomic_write import write_bytes
-from trainer.session.review import summarise
+from trainer.files.atomic_write import write_bytes_atomic
+from trainer.session.review import summarize
 from ui.reports.export import FORMATS
-from ui.reports.session_document import Told
+from ui.reports.session_document import SessionDocument
 
 path, chance = Path(sys.argv[1]), random.Random(11)
 recordings = [read_recording(Path(name)) for name in sys.argv[2:]]
-sessions = [Told(recording, summarise(recording)) for recording in recordings]
+sessions = [SessionDocument(recording, summarize(recording)) for recording in recordings]
 whole = [b"".join(FORMATS["csv"].write(told)) for told in sessions]
-write_bytes(path, [whole[0]])
+write_bytes_atomic(path, [whole[0]])
 found = set()
 for run in range(20):
     child = os.fork()
     if child == 0:
         while True:
             for told in sessions:
-                write_bytes(path, FORMATS["csv"].write(told), force=True)
+                write_bytes_atomic(path, FORMATS["csv"].write(told), force=True)
     time.sleep(chance.uniform(0.01, 0.08))
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)

@@ -62,13 +62,13 @@ def screen(qtbot: QtBot, hand: HandClock) -> ReplayScreen:
 
 
 def replaying(screen: ReplayScreen) -> SessionReplayer:
-    assert screen.replaying is not None
-    return screen.replaying
+    assert screen.replayer is not None
+    return screen.replayer
 
 
 def press(screen: ReplayScreen, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(screen.scrubber, key)
+        QTest.keyClick(screen.seek_bar, key)
     screen.advance()
 
 
@@ -123,7 +123,7 @@ def test_it_goes_at_the_pace_it_had_and_four_and_sixteen_times_as_fast(
     press(screen, Key.Key_3)
     hand.real_s += 2.0
     assert replaying(screen).now() == pytest.approx(42.0)
-    assert [s for s, cap in screen._speed_keys.items() if cap.chosen] == [16]
+    assert [s for s, cap in screen._speed_keys.items() if cap.is_chosen] == [16]
 
 
 def test_space_stops_it_and_lets_it_go_on(screen: ReplayScreen, hand: HandClock) -> None:
@@ -138,16 +138,16 @@ def test_space_stops_it_and_lets_it_go_on(screen: ReplayScreen, hand: HandClock)
 
 def test_the_arrows_leap_ten_seconds_and_the_line_shows_it(screen: ReplayScreen) -> None:
     press(screen, Key.Key_Space, *[Key.Key_Right] * 9)
-    assert screen.scrubber.at_s == pytest.approx(90.0)
+    assert screen.seek_bar.at_s == pytest.approx(90.0)
     press(screen, Key.Key_Left)
-    assert screen.scrubber.at_s == pytest.approx(80.0)
+    assert screen.seek_bar.at_s == pytest.approx(80.0)
     press(screen, *[Key.Key_Left] * 20)
-    assert screen.scrubber.at_s == 0.0
+    assert screen.seek_bar.at_s == 0.0
 
 
 def test_the_line_can_be_pulled_with_the_mouse(screen: ReplayScreen) -> None:
-    middle = QPoint(screen.scrubber.width() // 2, screen.scrubber.height() // 2)
-    QTest.mouseClick(screen.scrubber, Qt.MouseButton.LeftButton, pos=middle)
+    middle = QPoint(screen.seek_bar.width() // 2, screen.seek_bar.height() // 2)
+    QTest.mouseClick(screen.seek_bar, Qt.MouseButton.LeftButton, pos=middle)
     assert 0.4 < replaying(screen).now() / replaying(screen).ends < 0.6
 
 
@@ -168,11 +168,11 @@ def test_where_the_person_looked_again_that_is_said(screen: ReplayScreen) -> Non
     replaying(screen).go_to(185.0)
     screen.advance()
     assert not screen.pause.isVisible()
-    assert screen.aside.text() == "Here you looked again."
-    assert "three minutes" in screen.aside_more.text()
+    assert screen.message.text() == "Here you looked again."
+    assert "three minutes" in screen.message_detail.text()
     replaying(screen).go_to(replaying(screen).ends)
     screen.advance()
-    assert screen.aside.text() == "Here the pause ended."
+    assert screen.message.text() == "Here the pause ended."
 
 
 def test_at_its_end_it_rests_and_space_begins_anew(screen: ReplayScreen, hand: HandClock) -> None:
@@ -188,9 +188,9 @@ def test_at_its_end_it_rests_and_space_begins_anew(screen: ReplayScreen, hand: H
 
 
 def test_it_says_that_it_is_a_replay_and_asks_nothing(screen: ReplayScreen) -> None:
-    assert screen.mark.text.startswith("Replay · Today")
-    assert screen.mark.text.endswith("nothing is recorded")
-    assert screen.mark.isVisible()
+    assert screen.badge.text.startswith("Replay · Today")
+    assert screen.badge.text.endswith("nothing is recorded")
+    assert screen.badge.isVisible()
     assert not screen.pause.question.isVisible()
     assert not screen.pause.cues.is_wanted
 

@@ -23,6 +23,7 @@ from trainer.events import (
 )
 from trainer.library.store import Library
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
+from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
@@ -154,9 +155,10 @@ def test_another_heart_in_mid_session_keeps_session_and_recording(tmp_path: Path
     assert review.json["duration_s"] == 120.0
     assert review.json["ended"] == "completed"
     assert review.json["gaps"] == [pytest.approx([40.0, 60.0], abs=2.5)]
-    late = [(j.beat.rr_ms, review.breath_at(j.beat.t)) for j in review.judged if j.beat.t > 70.0]
-    full = [rr_ms for rr_ms, breath in late if breath and breath.fullness > 0.6]
-    empty = [rr_ms for rr_ms, breath in late if breath and breath.fullness < 0.4]
+    late = [j.beat for j in review.judged if j.beat.t > 70.0]
+    paced = [(b.rr_ms, p.at(b.t).fullness) for b in late if (p := find_pacer(review.spans, b.t))]
+    full = [rr_ms for rr_ms, fullness in paced if fullness > 0.6]
+    empty = [rr_ms for rr_ms, fullness in paced if fullness < 0.4]
     assert mean(empty) > mean(full) + 10.0  # the second one breathes with the same pacer
     with Library.open(tmp_path, write=False) as library:
         events = library.recording(library.find("last")).events

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.page_walk import Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
-from ui.screens.key_help import LEAST_ROW, KeyHelp
+from ui.screens.key_help import MIN_ROW_HEIGHT_PX, KeyHelp
 from ui.style.theme import scaled_px
 
 LEFT = Qt.MouseButton.LeftButton
@@ -56,7 +56,7 @@ def test_from_the_map_the_keyboard_goes_back_to_where_it_was(home: PracticeRoom)
 def line_of(over: KeyHelp, cap: str) -> QPoint:
     over.grab()
     line = next(i for i, (caps, _) in enumerate(over.lines) if caps == cap)
-    row = over._places[line]
+    row = over._line_boxes[line]
     return row.center().toPoint()
 
 
@@ -115,7 +115,7 @@ def large(qtbot: QtBot, tmp_path: Path) -> Iterator[PracticeRoom]:
 
 def seen_lines(over: KeyHelp) -> list[str]:
     over.grab()
-    places = zip(over.lines, over._places, strict=True)
+    places = zip(over.lines, over._line_boxes, strict=True)
     return [caps for (caps, _), place in places if place.height() > 0.0]
 
 
@@ -123,7 +123,7 @@ def test_large_letters_stay_large_and_the_lines_roll(large: PracticeRoom) -> Non
     over = opened(large)
     first = seen_lines(over)
     assert len(first) < len(over.lines)
-    assert max(place.height() for place in over._places) >= scaled_px(LEAST_ROW)
+    assert max(place.height() for place in over._line_boxes) >= scaled_px(MIN_ROW_HEIGHT_PX)
     came = set(first)
     for _ in over.lines:
         large.press(Key.Key_Down)

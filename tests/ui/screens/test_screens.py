@@ -22,16 +22,16 @@ from trainer.session.review import summarize
 from trainer.session.session import Session
 from ui.i18n import strings
 from ui.reports.export import suffix_of
-from ui.screens.history.export_sheet import free_path
+from ui.screens.history.export_dialog import find_free_path
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.pause_list import cells_of
+from ui.screens.history.pause_list import format_cells
 from ui.screens.history.review import ReviewScreen
-from ui.screens.history.review_text import heart_change
+from ui.screens.history.review_text import compute_heart_change
 from ui.screens.screen import KEY_BAR_HEIGHT_PX
 from ui.screens.session.pause_layout import PauseLayout, layout_focus, layout_with_graph
 from ui.screens.session.reassess import ReassessScreen
 from ui.style.theme import DARK
-from ui.widgets.charts.session_chart import minute_step
+from ui.widgets.charts.session_chart import choose_minute_step
 
 SIZES = [(640, 480), (800, 600), (1024, 768), (1280, 800), (1920, 1080), (3840, 2160)]
 TODAY = date(2026, 11, 21)
@@ -93,12 +93,12 @@ def test_reassess_marks_the_pull_before_and_shows_what_was_rated(qtbot: QtBot) -
     sitting = HandSitting(SessionPlan(), None, MemoryShelf())
     screen.follow(sitting, snapshot)
     assert screen.waited.text() == "You waited forty-five seconds."
-    assert [k.urge for k in screen.row.keys if k.chosen] == [3]
+    assert [k.urge for k in screen.scale.keys if k.is_chosen] == [3]
     assert all(c.isEnabled() for c in screen.choices.values())
     snapshot = session.feed(Decided(50.0, Decision.PASSED))
     screen.follow(sitting, snapshot)
     assert not any(c.isEnabled() for c in screen.choices.values())
-    assert not screen.row.isEnabled()
+    assert not screen.scale.isEnabled()
     screen.grab()
 
 
@@ -136,7 +136,7 @@ def test_a_review_with_gaps_draws_them_as_gaps(qtbot: QtBot) -> None:
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.show_review(shelf.review("a"), from_past=False)
-    drawn = screen.picture._line.shown()
+    drawn = screen.chart._line.path()
     begun = [i for i in range(drawn.elementCount()) if drawn.elementAt(i).isMoveTo()]
     assert len(begun) >= 3
     screen.grab()
@@ -162,7 +162,7 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
         "quality": {"verdict": "poor", "reason": "Half of the beats are missing."},
     }
     told = Told(poor, whole.judged, whole.spans, whole.rounds)
-    assert heart_change(told) == (None, None)
+    assert compute_heart_change(told) == (None, None)
     screen = ReviewScreen(DARK, MemoryShelf())
     qtbot.addWidget(screen)
     screen.show_review(told, from_past=False)
@@ -178,7 +178,7 @@ def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
     screen.show_review(Told(bare), from_past=True)
     screen.grab()
     assert screen.sentence.text() == "You waited a moment."
-    assert cells_of(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
+    assert format_cells(bare, TODAY) == ("Some day", "–", "a moment", "–", "–", "Free breathing")
 
 
 @pytest.fixture
@@ -221,7 +221,7 @@ def test_the_chosen_pause_is_opened(past: HistoryScreen, qtbot: QtBot) -> None:
 @pytest.mark.parametrize(("arrows", "fmt"), list(enumerate(f for f, *_ in strings.FORMAT_LABELS)))
 def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int, fmt: str) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
-    sheet = past.sheet
+    sheet = past.export_dialog
     assert sheet.isVisible()
     sheet.path.setText(str(tmp_path / "mine.csv"))
     for _ in range(arrows):
@@ -235,17 +235,17 @@ def test_a_copy_in_each_format(past: HistoryScreen, tmp_path: Path, arrows: int,
 
 def test_a_copy_that_cannot_be_written_says_why(past: HistoryScreen, tmp_path: Path) -> None:
     QTest.keyClick(past.list, Qt.Key.Key_E)
-    past.sheet.path.setText(str(tmp_path / "no" / "such" / "folder.csv"))
-    past.sheet.save()
-    assert "No such file or directory" in past.sheet.said.text()
-    assert past.sheet.isVisible()
+    past.export_dialog.path.setText(str(tmp_path / "no" / "such" / "folder.csv"))
+    past.export_dialog.save()
+    assert "No such file or directory" in past.export_dialog.message.text()
+    assert past.export_dialog.isVisible()
 
 
 def test_a_copy_never_replaces_another(tmp_path: Path) -> None:
     first = tmp_path / "outbreath-a.rr.txt"
-    assert free_path(first) == first
+    assert find_free_path(first) == first
     first.write_text("", encoding="utf-8")
-    assert free_path(first).name == "outbreath-a-2.rr.txt"
+    assert find_free_path(first).name == "outbreath-a-2.rr.txt"
 
 
 def test_an_empty_shelf_has_kind_words(past: HistoryScreen, shelf: MemoryShelf) -> None:
@@ -260,5 +260,5 @@ def test_an_empty_shelf_has_kind_words(past: HistoryScreen, shelf: MemoryShelf) 
 @pytest.mark.parametrize("minutes", [1, 5, 20, 60, 120])
 def test_the_labels_of_a_long_session_do_not_touch(minutes: int) -> None:
     for width in (400.0, 1100.0, 3000.0):
-        step = minute_step(minutes * 60.0, width)
+        step = choose_minute_step(minutes * 60.0, width)
         assert step * width / minutes >= 80.0 or step == 60

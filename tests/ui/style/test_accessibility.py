@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.page_walk import PLACES, Key, come_to, on_top, shown
 from tests.ui.practice_window import PracticeRoom
 from tests.ui.style.test_theme import LOOKS, READABLE
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.style.theme import Theme, contrast
 from ui.widgets.charts.session_chart import SessionChart
 from ui.widgets.controls.button import Button
@@ -24,7 +24,7 @@ from ui.widgets.controls.options import OptionRow
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.controls.word_picker import WordPicker
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.dialog import OverlayDialog
 
 Role = QAccessible.Role
 NOTHING = (Role.NoRole, Role.Client, Role.Border)
@@ -88,15 +88,15 @@ def test_everything_that_can_be_used_says_what_it_is_and_whether_it_is_chosen(
     page = on_top(somewhere)
     parts = [part for part in [page, *page.findChildren(QWidget)] if part.isVisible()]
     used = [part for part in parts if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
-    used += [part for part in parts if isinstance(part, (OverlaySheet, QScrollBar))]
+    used += [part for part in parts if isinstance(part, (OverlayDialog, QScrollBar))]
     used += [part for part in parts if isinstance(part, GROUPS) and part.findChild(Button)]
     assert used
     assert named([part for part in used if not part.accessibleName().strip()]) == []
     used += [part for part in parts if part.accessibleName()]
     assert named([part for part in used if role(part) in NOTHING]) == []
     for part in (part for part in parts if isinstance(part, Button)):
-        assert checked(part) is part.chosen, part.text()
-        if part.chosen or isinstance(part, CheckBox):
+        assert checked(part) is part.is_chosen, part.text()
+        if part.is_chosen or isinstance(part, CheckBox):
             assert role(part) is (Role.CheckBox if isinstance(part, CheckBox) else Role.RadioButton)
 
 
@@ -110,7 +110,7 @@ def test_a_click_alone_chooses_nothing(qtbot: QtBot, kind: type[Button]) -> None
     made = kind(LOOKS[0], "In steps")
     qtbot.addWidget(made)
     for chosen in (True, False):
-        made.choose(chosen)
+        made.set_chosen(chosen)
         QTest.mouseClick(made, Qt.MouseButton.LeftButton)
         QTest.keyClick(made, Key.Key_Space)
         assert checked(made) is chosen
@@ -220,7 +220,7 @@ def test_what_came_of_a_copy_is_heard(
         sheet.path.setText(str(tmp_path / folder / "report.pdf"))
         somewhere.press(Key.Key_Return)
         assert told in heard[-1]
-        assert heard[-1] == sheet.said.text()
+        assert heard[-1] == sheet.message.text()
 
 
 def test_the_gentle_question_about_a_line_is_heard(

@@ -16,12 +16,12 @@ from tests.ui.text_checks import faults
 from ui.i18n import translator
 from ui.reports.canvas import LINE_HEIGHT_RATIO, Canvas
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.settings import Language, Settings, SettingsFile
+from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.sheet import OverlaySheet
 
 Key = Qt.Key
 LINE = (*[getattr(Key, f"Key_{letter}") for letter in "NEVERAGAIN"], Key.Key_Return)
@@ -129,7 +129,7 @@ def test_twice_as_large_what_lies_over_a_screen_is_read(
         ):
             room.press(*keys)
             name = type(shown(room)).__name__
-            assert [s for s in shown(room).findChildren(OverlaySheet) if s.isVisible()]
+            assert [s for s in shown(room).findChildren(OverlayDialog) if s.isVisible()]
             found += [f"{name} {keys[-1].name} {amiss}" for amiss in seen(room)]
         assert not found, "\n".join(found)
 

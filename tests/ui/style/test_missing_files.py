@@ -148,7 +148,7 @@ def test_who_chooses_german_later_is_told_that_it_is_missing(furnish: Furnish, w
     assert not window.notice.isVisible()
     window._open_settings()
     window.settings.change(Settings(met=True, language=Language.GERMAN))
-    window.room.changed.emit()
+    window.settings_navigator.changed.emit()
     assert "The words in Deutsch are missing" in window.notice.text
 
 

@@ -126,7 +126,7 @@ def test_no_file_of_another_program_is_too_strange(
 
 def test_what_was_chosen_here_goes_before_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
     for system in (False, True):
-        monkeypatch.setattr(appearance, "wants_calm", lambda system=system: system)
+        monkeypatch.setattr(appearance, "prefers_reduced_motion", lambda system=system: system)
         assert prefers_calm(DEFAULTS) is system
         assert prefers_calm(Settings(calm=True))
         assert not prefers_calm(Settings(calm=False))
@@ -135,12 +135,12 @@ def test_what_was_chosen_here_goes_before_the_system(monkeypatch: pytest.MonkeyP
 def test_the_first_window_has_the_bar_where_the_system_is_to_move_less(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(appearance, "wants_calm", lambda: True)
+    monkeypatch.setattr(appearance, "prefers_reduced_motion", lambda: True)
     window = MainWindow(None, MemoryShelf(), "none", SettingsFile(tmp_path))  # type: ignore[arg-type]
     qtbot.addWidget(window)
     show(qtbot, window)
-    assert window.worn.calm
-    assert window.pause.disc._calm
+    assert window.appearance.calm
+    assert window.pause.disc._draws_bar
     leave(window)
 
 

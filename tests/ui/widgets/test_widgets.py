@@ -18,16 +18,21 @@ from trainer.events import Beat, Contact
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 from trainer.pacing import BreathPattern, Pacer
 from ui.style.theme import DARK, LIGHT, Theme
-from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, grid_for, next_grid
-from ui.widgets.charts.breath_curve import PacerHistory, breath_wave_shape
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, slopes, smooth_curve
+from ui.widgets.charts.axis_range import GLIDE_S, AnimatedRange, choose_grid, update_grid
+from ui.widgets.charts.breath_curve import PacerHistory, build_breath_wave
+from ui.widgets.charts.heart_curve import (
+    HeartPoint,
+    build_smooth_curve,
+    monotone_slopes,
+    split_heart_points,
+)
 from ui.widgets.charts.heart_graph import HeartGraph
-from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, place_values, sparkline_scale
+from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, choose_scale, to_positions
 from ui.widgets.controls.button import Button
 from ui.widgets.controls.key_bar import KeyBar
 from ui.widgets.controls.rating_scale import RatingScale
-from ui.widgets.layout.background import TILE_WIDTH, Background, background_tile
-from ui.widgets.pacer.pacer_disc import PLACE, SMALLEST, PacerDisc
+from ui.widgets.layout.background import TILE_WIDTH_PX, Background, render_tile
+from ui.widgets.pacer.pacer_disc import EMPTY_RADIUS_RATIO, FULL_RADIUS_RATIO, PacerDisc
 from ui.widgets.text.figure import Figure
 from ui.widgets.text.sensor_status import SensorStatus
 
@@ -75,8 +80,13 @@ def disc(qtbot: QtBot) -> tuple[PacerDisc, HandClock]:
 
 def test_the_disc_is_where_the_clock_says(disc: tuple[PacerDisc, HandClock]) -> None:
     made, clock = disc
-    largest = 2 * made.ring_radius * PLACE
-    for t, share in ((0.0, SMALLEST), (4.0, 1.0), (10.0, SMALLEST), (2.0, (1 + SMALLEST) / 2)):
+    largest = 2 * made.ring_radius * FULL_RADIUS_RATIO
+    for t, share in (
+        (0.0, EMPTY_RADIUS_RATIO),
+        (4.0, 1.0),
+        (10.0, EMPTY_RADIUS_RATIO),
+        (2.0, (1 + EMPTY_RADIUS_RATIO) / 2),
+    ):
         clock.t = t
         assert disc_width(made.grab().toImage(), DARK) == pytest.approx(largest * share, abs=4)
 
@@ -121,64 +131,64 @@ def test_the_first_breath_is_told_once(disc: tuple[PacerDisc, HandClock], qtbot:
 
 def test_without_a_pacer_the_disc_rests(disc: tuple[PacerDisc, HandClock]) -> None:
     made, _ = disc
-    made.rest()
+    made.stop()
     assert disc_width(made.grab().toImage(), DARK) == pytest.approx(
-        2 * made.ring_radius * PLACE * SMALLEST, abs=4
+        2 * made.ring_radius * FULL_RADIUS_RATIO * EMPTY_RADIUS_RATIO, abs=4
     )
 
 
 @pytest.mark.parametrize("look", [DARK, LIGHT], ids=lambda look: look.name)
 def test_the_ground_has_no_bands(qtbot: QtBot, look: Theme) -> None:
     """Where the colour turns, single pixels do, not whole lines; and no two tiles differ."""
-    image = background_tile(look, 600).toImage()
+    image = render_tile(look, 600).toImage()
     mixed = 0
     for y in range(0, 600, 10):
-        mixed += len({image.pixel(x, y) for x in range(0, TILE_WIDTH, 4)}) > 1
+        mixed += len({image.pixel(x, y) for x in range(0, TILE_WIDTH_PX, 4)}) > 1
     assert mixed > 50
-    assert image == background_tile(look, 600).toImage()
+    assert image == render_tile(look, 600).toImage()
 
 
 def test_the_curve_goes_through_the_beats_where_they_happened() -> None:
-    stretches = heart_points(beats(1000.0, 900.0, 950.0))
+    stretches = split_heart_points(beats(1000.0, 900.0, 950.0))
     assert [[round(p.t, 3) for p in s] for s in stretches] == [[1.0, 1.9, 2.85]]
-    path = smooth_curve(stretches)
+    path = build_smooth_curve(stretches)
     last = path.currentPosition()
     assert (last.x(), last.y()) == pytest.approx((2.85, 60_000 / 950))
 
 
 def test_a_gap_is_a_gap() -> None:
     series = beats(900.0, 900.0) + beats(900.0, 900.0, 900.0, began=20.0)
-    assert [len(s) for s in heart_points(series)] == [2, 3]
+    assert [len(s) for s in split_heart_points(series)] == [2, 3]
 
 
 def test_a_corrected_beat_is_drawn_at_what_stands_in_for_it() -> None:
     first, last = beats(900.0), beats(900.0, began=2.7)
     missed = JudgedBeat(Beat(2.7, 1800.0), Verdict.MISSED, 900.0)
     unknown = JudgedBeat(Beat(2.7, 1800.0), Verdict.LONG, None)
-    [stretch] = heart_points([*first, missed, *last])
+    [stretch] = split_heart_points([*first, missed, *last])
     assert [(round(p.hr_bpm, 1), p.corrected) for p in stretch] == [
         (66.7, False),
         (66.7, True),
         (66.7, False),
     ]
-    assert [len(s) for s in heart_points([*first, unknown, *last])] == [1, 1]
+    assert [len(s) for s in split_heart_points([*first, unknown, *last])] == [1, 1]
 
 
 def test_a_leap_is_drawn_when_it_is_understood() -> None:
     """An extra beat shows as a spike only until the next beats tell what it was: so not at all."""
     series = beats(900.0, 900.0)
     leap = Beat(2.2, 400.0)
-    assert len(heart_points([*series, JudgedBeat(leap, None, None)])[0]) == 2
-    [stretch] = heart_points([*series, JudgedBeat(leap, Verdict.EXTRA, 900.0)])
+    assert len(split_heart_points([*series, JudgedBeat(leap, None, None)])[0]) == 2
+    [stretch] = split_heart_points([*series, JudgedBeat(leap, Verdict.EXTRA, 900.0)])
     assert stretch[-1].corrected
     near = JudgedBeat(Beat(2.65, 850.0), None, 850.0)
-    assert len(heart_points([*series, near])[0]) == 3
+    assert len(split_heart_points([*series, near])[0]) == 3
 
 
 @given(st.lists(rates, min_size=2, max_size=30))
 def test_the_curve_never_leaves_the_span_of_its_beats(hr: list[float]) -> None:
     points = [HeartPoint(float(i), rate, False) for i, rate in enumerate(hr)]
-    for (a, b), (m, n) in zip(pairwise(points), pairwise(slopes(points)), strict=True):
+    for (a, b), (m, n) in zip(pairwise(points), pairwise(monotone_slopes(points)), strict=True):
         low, high = sorted((a.hr_bpm, b.hr_bpm))
         for i in range(11):
             s = i / 10
@@ -194,39 +204,39 @@ def test_the_curve_never_leaves_the_span_of_its_beats(hr: list[float]) -> None:
 @given(rates, rates)
 def test_a_grid_holds_what_it_is_for(one: float, other: float) -> None:
     low, high = sorted((one, other))
-    assert grid_for(low, high).holds(low, high)
+    assert choose_grid(low, high).contains(low, high)
 
 
 @given(st.lists(st.tuples(rates, rates), min_size=1, max_size=20))
 def test_the_range_never_jumps(spans: list[tuple[float, float]]) -> None:
     """Whatever the heart does, from one frame to the next the range moves a little."""
     held, now = AnimatedRange(), 0.0
-    shown = held.at(now)
+    shown = held.bounds_at(now)
     for one, other in spans:
         low, high = sorted((one, other))
-        held.hold(low, high, now)
+        held.follow(low, high, now)
         for _ in range(5):
             now += 0.03
-            bottom, top = held.at(now)
+            bottom, top = held.bounds_at(now)
             moved = max(abs(bottom - shown[0]), abs(top - shown[1]))
             assert moved <= 400.0 * 0.03 / GLIDE_S
             shown = (bottom, top)
-    assert held.at(now + GLIDE_S + 1.0) == pytest.approx((held.grid.bottom, held.grid.top))
+    assert held.bounds_at(now + GLIDE_S + 1.0) == pytest.approx((held.grid.bottom, held.grid.top))
 
 
 def test_a_grid_stays_while_it_serves() -> None:
-    grid = grid_for(62.0, 78.0)
-    assert next_grid(grid, 64.0, 77.0) == grid
-    assert next_grid(grid, 64.0, 97.0) != grid
-    assert next_grid(grid, 69.0, 71.0).step < grid.step
+    grid = choose_grid(62.0, 78.0)
+    assert update_grid(grid, 64.0, 77.0) == grid
+    assert update_grid(grid, 64.0, 97.0) != grid
+    assert update_grid(grid, 69.0, 71.0).step < grid.step
 
 
 def test_the_wave_is_the_breath_that_was_asked_for() -> None:
     trail = PacerHistory()
-    assert trail.follow(Pacer(PATTERN, 0.0), 0.0)
-    assert not trail.follow(Pacer(PATTERN, 0.0), 5.0)
-    assert trail.follow(None, 20.0)
-    box = breath_wave_shape(trail.at, -10.0, 40.0).boundingRect()
+    assert trail.add(Pacer(PATTERN, 0.0), 0.0)
+    assert not trail.add(Pacer(PATTERN, 0.0), 5.0)
+    assert trail.add(None, 20.0)
+    box = build_breath_wave(trail.at, -10.0, 40.0).boundingRect()
     assert (box.left(), box.right()) == pytest.approx((0.0, 20.0), abs=0.3)
     assert (box.top(), box.bottom()) == pytest.approx((0.0, 1.0), abs=0.01)
 
@@ -234,7 +244,7 @@ def test_the_wave_is_the_breath_that_was_asked_for() -> None:
 def test_the_trail_forgets_what_no_graph_can_see() -> None:
     trail = PacerHistory()
     for i in range(1000):
-        trail.follow(Pacer(PATTERN, float(i)), float(i))
+        trail.add(Pacer(PATTERN, float(i)), float(i))
     assert trail.at(999.5) == Pacer(PATTERN, 999.0)
     assert len(trail._since) < 120
 
@@ -247,7 +257,7 @@ def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) 
     graph.show_beats(tuple(beats(*[900.0] * 30)), 27.0)
     graph.advance(27.0)
     graph.grab()
-    graph.fill()
+    graph.load()
     graph.follow(Pacer(PATTERN, 0.0), 0.0)
     graph.advance(27.0)
     picture = graph.grab().toImage()
@@ -259,12 +269,12 @@ def test_the_live_graph_draws_without_pyqtgraph_until_it_is_there(qtbot: QtBot) 
     ]
     assert sum(seen) > 50
     graph.clear()
-    assert graph.filled
+    assert graph.is_loaded
 
 
 @given(st.lists(st.none() | st.floats(0.0, 500.0), min_size=0, max_size=2000))
 def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
-    series = BoundedSeries(most=50)
+    series = BoundedSeries(max_points=50)
     for i, value in enumerate(values):
         series.add(float(i), value)
     assert len(series.points) <= 51
@@ -274,18 +284,18 @@ def test_a_trend_of_any_length_stays_small(values: list[float | None]) -> None:
 
 def test_a_trend_lies_in_its_box_and_leaves_out_what_was_not_there() -> None:
     box = QRectF(0.0, 0.0, 100.0, 20.0)
-    points = place_values([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
+    points = to_positions([(0.0, 40.0), (30.0, None), (90.0, 80.0)], box, (40.0, 60.0))
     assert points[1] is None
     for point in points:
         assert point is None or box.contains(point)
-    assert place_values([(0.0, None)], box, (0.0, 1.0)) == [None]
+    assert to_positions([(0.0, None)], box, (0.0, 1.0)) == [None]
 
 
 @given(st.lists(st.floats(0.0, 500.0), min_size=1, max_size=50), st.sampled_from([0.5, 10.0]))
 def test_the_scale_of_a_trend_holds_every_value_and_is_never_finer_than_it_can_be_read(
     values: list[float], grain: float
 ) -> None:
-    lines = sparkline_scale(values, grain)
+    lines = choose_scale(values, grain)
     assert lines[0] <= min(values) <= max(values) <= lines[-1] + 1e-9
     assert 2 <= len(lines) <= 3
     assert lines[1] - lines[0] >= grain
@@ -295,9 +305,9 @@ def test_the_scale_of_a_trend_glides_and_does_not_jump(qtbot: QtBot) -> None:
     trend = Sparkline(DARK)
     qtbot.addWidget(trend)
     trend.add(0.0, 45.0)
-    before = trend._ends
+    before = trend._shown_range
     trend.add(5.0, 95.0)
-    assert before[1] < trend._ends[1] < trend._lines[-1]
+    assert before[1] < trend._shown_range[1] < trend._lines[-1]
 
 
 def test_a_trend_without_a_value_draws_nothing(qtbot: QtBot) -> None:
@@ -350,10 +360,10 @@ def test_the_focus_ring_comes_with_the_keyboard_and_not_with_the_mouse(qtbot: Qt
     qtbot.addWidget(button)
     show(qtbot, button)
     button.setFocus(Qt.FocusReason.MouseFocusReason)
-    assert not button.ringed
+    assert not button.shows_focus_ring
     button.clearFocus()
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    assert button.ringed
+    assert button.shows_focus_ring
 
 
 def test_a_figure_without_grounds_says_so(qtbot: QtBot) -> None:
@@ -398,8 +408,8 @@ def test_keys_fade_and_come_back(qtbot: QtBot) -> None:
     bar = KeyBar(DARK, host, fades=True)
     cap = bar.add("G", "focus", bar.wake)
     host.show()
-    bar._quiet.setInterval(20)
-    bar._fading.setDuration(40)
+    bar._idle_timer.setInterval(20)
+    bar._fade_animation.setDuration(40)
     bar.wake()
     qtbot.waitUntil(lambda: cap.opacity == 0.0)
     bar.wake()

@@ -1,4 +1,4 @@
-"""The figures of two sessions side by side; where there is none, a dash, and why at a touch."""
+"""A table of the figures of two sessions; a missing figure is a dash with the reason as tooltip."""
 
 from collections.abc import Sequence
 from typing import Final, TypeAlias
@@ -14,72 +14,78 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, RIGHT, Label
 
-ROW: Final = 34
-LEAST_ROW: Final = 24
-NUMBERS: Final = 0.19  # of the width, for each of the two
-UNITS: Final = 0.22
+ROW_HEIGHT_PX: Final = 34
+MIN_ROW_HEIGHT_PX: Final = 24
+NUMBER_WIDTH_FRACTION: Final = 0.19  # of the width, for each of the two columns
+UNIT_WIDTH_FRACTION: Final = 0.22
 
-Column: TypeAlias = Sequence[tuple[float | None, str]]
-"""A value, and why there is none, for each of `strings.FIGURES`."""
+FigureColumn: TypeAlias = Sequence[tuple[float | None, str]]
+"""For each of `strings.FIGURES` a value, or None and the reason."""
 
 
 class FigureTable(QWidget):
-    def __init__(self, look: Theme, heads: tuple[str, str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, heads: tuple[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
-        self.heads = [Label(h, FontSize.SMALL, look.soft, RIGHT, parent=self) for h in heads]
+        self._colours = colours
+        self.heads = [Label(h, FontSize.SMALL, colours.soft, RIGHT, parent=self) for h in heads]
         self.rows = [self._row(name, unit) for _, name, unit, _ in strings.FIGURES]
 
-    def show_figures(self, one: Column, other: Column) -> None:
-        for place, (_, name, unit, digits) in enumerate(strings.FIGURES):
-            for words, (value, why) in zip(
-                self.rows[place][1:3], (one[place], other[place]), strict=True
+    def show_figures(self, one: FigureColumn, other: FigureColumn) -> None:
+        for row, (_, name, unit, digits) in enumerate(strings.FIGURES):
+            for label, (value, reason) in zip(
+                self.rows[row][1:3], (one[row], other[row]), strict=True
             ):
-                words.say(formatting.format_figure(value, digits))
-                words.tint(self._look.faint if value is None else self._look.ink)
-                why = core_messages.translate_message(why)
-                words.setToolTip(why if value is None else "")
-                told = why if value is None else (translate(unit) if unit else "")
-                words.setAccessibleName(f"{translate(name)}: {words.text()} {told}".strip())
+                label.show_text(formatting.format_figure(value, digits))
+                label.set_colour(self._colours.faint if value is None else self._colours.ink)
+                reason = core_messages.translate_message(reason)
+                label.setToolTip(reason if value is None else "")
+                detail = reason if value is None else (translate(unit) if unit else "")
+                label.setAccessibleName(f"{translate(name)}: {label.text()} {detail}".strip())
 
     @property
-    def wanted_height(self) -> int:
-        return (len(self.rows) + 1) * scaled_px(ROW)
+    def preferred_height(self) -> int:
+        return (len(self.rows) + 1) * scaled_px(ROW_HEIGHT_PX)
 
     @property
-    def least_height(self) -> int:
-        return (len(self.rows) + 1) * scaled_px(LEAST_ROW)
+    def min_height(self) -> int:
+        return (len(self.rows) + 1) * scaled_px(MIN_ROW_HEIGHT_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        numbers, units = round(self.width() * NUMBERS), round(self.width() * UNITS)
+        numbers, units = (
+            round(self.width() * NUMBER_WIDTH_FRACTION),
+            round(self.width() * UNIT_WIDTH_FRACTION),
+        )
         names = self.width() - 2 * numbers - units
         for place, head in enumerate(self.heads):
-            head.setGeometry(names + place * numbers, 0, numbers, self._each)
+            head.setGeometry(names + place * numbers, 0, numbers, self._row_height)
         for place, (name, one, other, unit) in enumerate(self.rows, 1):
-            top = place * self._each
-            name.setGeometry(0, top, names, self._each)
-            one.setGeometry(names, top, numbers, self._each)
-            other.setGeometry(names + numbers, top, numbers, self._each)
-            unit.setGeometry(names + 2 * numbers + 10, top, units - 10, self._each)
+            top = place * self._row_height
+            name.setGeometry(0, top, names, self._row_height)
+            one.setGeometry(names, top, numbers, self._row_height)
+            other.setGeometry(names + numbers, top, numbers, self._row_height)
+            unit.setGeometry(names + 2 * numbers + 10, top, units - 10, self._row_height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         for place in range(1, len(self.rows) + 1):
-            y = place * self._each + 0.5
+            y = place * self._row_height + 0.5
             painter.drawLine(QPointF(0.0, y), QPointF(float(self.width()), y))
         painter.end()
 
     @property
-    def _each(self) -> int:
-        return max(scaled_px(LEAST_ROW), min(scaled_px(ROW), self.height() // (len(self.rows) + 1)))
+    def _row_height(self) -> int:
+        return max(
+            scaled_px(MIN_ROW_HEIGHT_PX),
+            min(scaled_px(ROW_HEIGHT_PX), self.height() // (len(self.rows) + 1)),
+        )
 
     def _row(self, name: str, unit: str) -> tuple[Label, Label, Label, Label]:
-        look = self._look
+        colours = self._colours
         return (
-            Label(translate(name), FontSize.SMALL, look.soft, LEFT, parent=self),
-            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Label(strings.ABSENT, FontSize.LEAD, look.ink, RIGHT, tabular=True, parent=self),
-            Label(translate(unit) if unit else "", FontSize.TINY, look.faint, LEFT, parent=self),
+            Label(translate(name), FontSize.SMALL, colours.soft, LEFT, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, colours.ink, RIGHT, tabular=True, parent=self),
+            Label(strings.ABSENT, FontSize.LEAD, colours.ink, RIGHT, tabular=True, parent=self),
+            Label(translate(unit) if unit else "", FontSize.TINY, colours.faint, LEFT, parent=self),
         )

@@ -1,6 +1,6 @@
-"""The list of past pauses: model, row delegate and view.
+"""The list of past sessions: model, row delegate and view.
 
-Nothing is computed for a row that is not shown.
+Nothing is computed for rows that are not visible.
 """
 
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ class PauseModel(QAbstractListModel):
         self._sessions = session_list_from([])
         self._today = date.min
         self.ticked: dict[str, None] = {}
-        """Ids that were chosen together, in the order of choosing; they may be filtered out of sight."""
+        """Ids of the selected sessions in order of selection; some may be filtered out."""
 
     def show(self, sessions: LazySessionList, today: date) -> None:
         self.beginResetModel()
@@ -71,14 +71,14 @@ class PauseModel(QAbstractListModel):
         return ids.index(session_id) if session_id in ids else None
 
     def tick(self, row: int) -> None:
-        """Choose the session together with others, or no more."""
-        told = self.session(row)
-        if told is None:
+        """Toggle the selection of a session."""
+        session = self.session(row)
+        if session is None:
             return
-        if told["id"] in self.ticked:
-            del self.ticked[told["id"]]
+        if session["id"] in self.ticked:
+            del self.ticked[session["id"]]
         else:
-            self.ticked[told["id"]] = None
+            self.ticked[session["id"]] = None
         self.dataChanged.emit(self.index(row), self.index(row))
 
     def tick_none(self) -> None:
@@ -86,26 +86,28 @@ class PauseModel(QAbstractListModel):
         self.dataChanged.emit(self.index(0), self.index(max(0, len(self._sessions) - 1)))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        told = self.session(index.row())
-        if told is None:
+        session = self.session(index.row())
+        if session is None:
             return None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return formatting.format_when(told["started"], self._today)
+                return formatting.format_when(session["started"], self._today)
             case _ if role == ID_ROLE:
-                return told["id"]
+                return session["id"]
             case _ if role == CELLS_ROLE:
-                return cells_of(told, self._today)
+                return format_cells(session, self._today)
             case _ if role in (DAY_ROLE, IS_FIRST_ROLE):
                 return self._day(index.row(), role)
             case _ if role == TICKED_ROLE:
-                return told["id"] in self.ticked
+                return session["id"] in self.ticked
             case _ if role == SPOKEN_ROLE:
-                return ", ".join(spoken(told, self._today, ticked=told["id"] in self.ticked))
+                return ", ".join(
+                    describe_row(session, self._today, ticked=session["id"] in self.ticked)
+                )
         return None
 
     def _day(self, row: int, role: int) -> Any:
-        """The day of the row in words; or whether it is another one than that of the row above."""
+        """The day of the row as text, or whether it differs from that of the row above."""
         day = history_strings.format_session_day(self._sessions[row]["started"], self._today)
         if role == DAY_ROLE:
             return day
@@ -116,54 +118,54 @@ class PauseModel(QAbstractListModel):
         )
 
 
-def cells_of(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
-    """When, at what time, how long, the pull before and after, and what it was or what was chosen."""
+def format_cells(session: PauseFields, today: date) -> tuple[str, str, str, str, str, str]:
+    """Date, time, duration, urge before and after, and decision or kind of a session."""
     before, after = (formatting.format_urge(session[k]) for k in ("urge_before", "urge_after"))
     started, waited = session["started"], formatting.format_duration(session["duration_s"])
     when, time = formatting.format_when(started, today), history_strings.format_time_of_day(started)
     return when, time, waited, before, after, describe_choice(session)
 
 
-def spoken(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
-    pull = formatting.describe_urges(session["urge_before"], session["urge_after"])
-    told = [
+def describe_row(session: PauseFields, today: date, *, ticked: bool = False) -> list[str]:
+    urges = formatting.describe_urges(session["urge_before"], session["urge_after"])
+    parts = [
         formatting.format_when(session["started"], today),
         formatting.format_duration(session["duration_s"]),
     ]
     return [
         *([translate(history_strings.ONE_TICKED)] if ticked else []),
-        *told,
-        *([pull] if pull else []),
+        *parts,
+        *([urges] if urges else []),
         describe_choice(session),
     ]
 
 
 def describe_choice(session: PauseFields) -> str:
-    """What was chosen; where there was nothing to choose, what it was. First, whether it is in doubt."""
-    told = formatting.describe_decision(session) or history_strings.describe_kind(
+    """The decision, or the kind of a session without one; marked if the recording is in doubt."""
+    text = formatting.describe_decision(session) or history_strings.describe_kind(
         str(session["exercise"])
     )
-    return f"{translate(history_strings.IN_DOUBT)} · {told}" if session.get("doubt") else told
+    return f"{translate(history_strings.IN_DOUBT)} · {text}" if session.get("doubt") else text
 
 
-ROW_HEIGHT: Final = 56
-NARROW: Final = 620  # of the line itself: below, it takes two lines of words
-SMALLEST: Final = 480  # below, the day has no place of its own
-INSET: Final = 18.0
+ROW_HEIGHT_PX: Final = 56
+ONE_LINE_WIDTH_PX: Final = 620  # of the row itself: below, it takes two lines of text
+DAY_COLUMN_WIDTH_PX: Final = 480  # below, the day has no column of its own
+INSET_PX: Final = 18.0
 TICK_WIDTH_PX: Final = 20.0
 
 
 class PauseRow(QStyledItemDelegate):
-    def __init__(self, look: Theme, parent: QListView) -> None:
+    def __init__(self, colours: Theme, parent: QListView) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        return QSize(100, scaled_px(ROW_HEIGHT))
+        return QSize(100, scaled_px(ROW_HEIGHT_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One line that cannot be drawn keeps nobody from the others."""
+        """Paint a row; an error in one row leaves the others unaffected."""
         painter.save()
         with Wall("line-of-a-pause"):
             self._draw(painter, option, index)
@@ -179,63 +181,67 @@ class PauseRow(QStyledItemDelegate):
             self._draw_day(painter, row, gutter, index)
         self._draw_surface(painter, box, state)
         if index.data(TICKED_ROLE):
-            self._draw_tick(painter, QPointF(box.left() + INSET - 3.0, box.center().y()))
-        inner = box.adjusted(INSET + TICK_WIDTH_PX, 0.0, -INSET, 0.0)
+            self._draw_tick(painter, QPointF(box.left() + INSET_PX - 3.0, box.center().y()))
+        inner = box.adjusted(INSET_PX + TICK_WIDTH_PX, 0.0, -INSET_PX, 0.0)
         cells = index.data(CELLS_ROLE)
         first = cells[1] if gutter else cells[0]
-        if inner.width() < scaled_px(NARROW):
+        if inner.width() < scaled_px(ONE_LINE_WIDTH_PX):
             self._draw_in_two(painter, inner, (first, *cells[2:]))
         else:
             self._draw_in_one(painter, inner, (first, *cells[2:]))
 
     def _draw_day(self, painter: QPainter, row: QRectF, gutter: float, index: Index) -> None:
-        """At the first line of a day, and at the topmost line that is seen."""
+        """Draw the day at its first row, and at the topmost visible row."""
         is_first = bool(index.data(IS_FIRST_ROLE))
         if is_first and index.row() > 0:
-            painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+            painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
             y = row.top() + 0.5
             painter.drawLine(QPointF(row.left() + 2.0, y), QPointF(row.left() + gutter, y))
         is_topmost = row.top() <= 0.0 < row.bottom()
         if is_first or is_topmost:
             words = QRectF(row.left() + 2.0, row.top(), gutter - 14.0, row.height())
-            self._write(painter, words, index.data(DAY_ROLE), self._look.faint, _LEFT)
+            self._write(painter, words, index.data(DAY_ROLE), self._colours.faint, _LEFT)
 
     def _draw_in_one(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
         k = inner.width() / 100.0
-        self._write(painter, _part(inner, 0, 13 * k), time, self._look.ink, _LEFT)
-        self._write(painter, _part(inner, 14 * k, 36 * k), waited, self._look.soft, _LEFT)
-        self._draw_urges(painter, _part(inner, 51 * k, scaled_px(70)), before, after)
-        self._write(painter, _part(inner, 65 * k, 35 * k), decided, self._look.soft, _RIGHT)
+        self._write(painter, _column_rect(inner, 0, 13 * k), time, self._colours.ink, _LEFT)
+        self._write(painter, _column_rect(inner, 14 * k, 36 * k), waited, self._colours.soft, _LEFT)
+        self._draw_urges(painter, _column_rect(inner, 51 * k, scaled_px(70)), before, after)
+        self._write(
+            painter, _column_rect(inner, 65 * k, 35 * k), decided, self._colours.soft, _RIGHT
+        )
 
     def _draw_in_two(self, painter: QPainter, inner: QRectF, cells: tuple[str, ...]) -> None:
         time, waited, before, after, decided = cells
         upper = QRectF(inner.left(), inner.top() + scaled_px(6), inner.width(), scaled_px(20))
         lower = upper.translated(0.0, scaled_px(20))
-        self._write(painter, upper, time, self._look.ink, _LEFT)
-        self._write(painter, upper, waited, self._look.soft, _RIGHT)
-        self._write(painter, lower, decided, self._look.soft, _LEFT, right_room=scaled_px(90))
-        pull = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
-        self._draw_urges(painter, pull, before, after)
+        self._write(painter, upper, time, self._colours.ink, _LEFT)
+        self._write(painter, upper, waited, self._colours.soft, _RIGHT)
+        self._write(painter, lower, decided, self._colours.soft, _LEFT, right_room=scaled_px(90))
+        urges_box = QRectF(lower.right() - scaled_px(64), lower.top(), scaled_px(64), scaled_px(20))
+        self._draw_urges(painter, urges_box, before, after)
 
     def _draw_surface(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
         if state & QStyle.StateFlag.State_Selected:
             focused = self._list.hasFocus()
-            painter.setPen(QPen(QColor(self._look.breath if focused else self._look.line), 1.5))
-            painter.setBrush(QColor(self._look.panel))
+            painter.setPen(
+                QPen(QColor(self._colours.breath if focused else self._colours.line), 1.5)
+            )
+            painter.setBrush(QColor(self._colours.panel))
             painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
             return
         if state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._look.panel))
+            painter.setBrush(QColor(self._colours.panel))
             painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
         y = round(box.bottom() + 1.5) + 0.5
-        painter.drawLine(QPointF(box.left() + INSET, y), QPointF(box.right() - INSET, y))
+        painter.drawLine(QPointF(box.left() + INSET_PX, y), QPointF(box.right() - INSET_PX, y))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
-        """A hook: its shape says it, not its colour alone."""
-        pen = QPen(QColor(self._look.breath), 2.0)
+        """Draw a check mark, which does not rely on colour alone."""
+        pen = QPen(QColor(self._colours.breath), 2.0)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(at, at + QPointF(4.0, 4.5))
@@ -250,23 +256,23 @@ class PauseRow(QStyledItemDelegate):
         align: Qt.AlignmentFlag,
         right_room: float = 0.0,
     ) -> None:
-        letters = theme.font(
-            FontSize.BODY if colour == self._look.ink else FontSize.SMALL, tabular=True
+        font = theme.font(
+            FontSize.BODY if colour == self._colours.ink else FontSize.SMALL, tabular=True
         )
-        painter.setFont(letters)
+        painter.setFont(font)
         painter.setPen(QColor(colour))
         box = box.adjusted(0.0, 0.0, -right_room, 0.0)
-        elided = QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        elided = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(align), elided)
 
     def _draw_urges(self, painter: QPainter, box: QRectF, before: str, after: str) -> None:
-        """The arrow is drawn: few fonts have one."""
+        """Draw the urge before and after with an arrow, which few fonts contain."""
         if before == after == strings.ABSENT:
             return
         third = box.width() / 3.0
-        self._write(painter, _part(box, 0.0, third), before, self._look.soft, _RIGHT)
-        self._write(painter, _part(box, 2 * third, third), after, self._look.ink, _LEFT)
-        painter.setPen(QPen(QColor(self._look.faint), 1.25))
+        self._write(painter, _column_rect(box, 0.0, third), before, self._colours.soft, _RIGHT)
+        self._write(painter, _column_rect(box, 2 * third, third), after, self._colours.ink, _LEFT)
+        painter.setPen(QPen(QColor(self._colours.faint), 1.25))
         y, left, right = box.center().y(), box.left() + third + 6.0, box.left() + 2 * third - 6.0
         painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.drawLine(QPointF(right - 3.0, y - 3.0), QPointF(right, y))
@@ -274,11 +280,11 @@ class PauseRow(QStyledItemDelegate):
 
 
 def day_column_width(width: float) -> float:
-    """How much the day takes at the left of a list of this width."""
-    return 0.0 if width < scaled_px(SMALLEST) else min(scaled_px(168), width * 0.21)
+    """The width of the day column in a list of this width."""
+    return 0.0 if width < scaled_px(DAY_COLUMN_WIDTH_PX) else min(scaled_px(168), width * 0.21)
 
 
-def _part(box: QRectF, left: float, width: float) -> QRectF:
+def _column_rect(box: QRectF, left: float, width: float) -> QRectF:
     return QRectF(box.left() + left, box.top(), width, box.height())
 
 
@@ -292,7 +298,7 @@ QScrollBar::handle:vertical {{ background: {line}; border-radius: 4px; min-heigh
 QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
-_MOVES: Final = (
+_MOVE_KEYS: Final = (
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
     Qt.Key.Key_PageUp,
@@ -305,44 +311,44 @@ _MOVES: Final = (
 class PauseList(QListView):
     opened = Signal(str)
     ticked = Signal()
-    """Another number of sessions is chosen together."""
+    """The number of selected sessions has changed."""
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.rows = PauseModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(PauseRow(look, self))
+        self.setItemDelegate(PauseRow(colours, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=look.line))
+        self.verticalScrollBar().setStyleSheet(SCROLL_STYLE.format(line=colours.line))
         self.verticalScrollBar().valueChanged.connect(self._show_days)
         self.setAccessibleName(translate(strings.PAST))
         self.doubleClicked.connect(self._open)
 
     @property
-    def chosen_id(self) -> str | None:
+    def current_id(self) -> str | None:
         index = self.currentIndex()
         return str(index.data(ID_ROLE)) if index.isValid() else None
 
     @property
     def ticked_ids(self) -> list[str]:
-        """Of those that are listed now: what a search has hidden is not meant."""
+        """The selected sessions that are listed; those a search has hidden are left out."""
         return [i for i in self.rows.ticked if self.rows.row_of(i) is not None]
 
     @property
-    def meant_ids(self) -> list[str]:
-        """Those chosen together; else the one under the cursor."""
-        return self.ticked_ids or ([self.chosen_id] if self.chosen_id is not None else [])
+    def selected_ids(self) -> list[str]:
+        """The selected sessions, else the current one."""
+        return self.ticked_ids or ([self.current_id] if self.current_id is not None else [])
 
     def show_sessions(self, sessions: LazySessionList, today: date) -> None:
-        """List them anew; the one that was chosen stays chosen."""
-        kept = self.chosen_id
+        """Show these sessions; the current one stays current."""
+        previous_id = self.current_id
         self.rows.show(sessions, today)
-        row = self.rows.row_of(kept) if kept is not None else None
+        row = self.rows.row_of(previous_id) if previous_id is not None else None
         self.choose_row(row or 0)
 
     def choose_row(self, row: int) -> None:
@@ -351,7 +357,7 @@ class PauseList(QListView):
         self.scrollTo(index)
 
     def tick_current(self) -> None:
-        """Choose the one under the cursor together with others, or no more; and go on to the next."""
+        """Toggle the selection of the current session and move to the next."""
         row = self.currentIndex().row()
         self.rows.tick(row)
         self.choose_row(row + 1)
@@ -362,8 +368,8 @@ class PauseList(QListView):
         self.ticked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Letters are keys of the screen here, not a search."""
-        if event.key() in _MOVES:
+        """Leave letters to the screen: they are its keys, not a search in the list."""
+        if event.key() in _MOVE_KEYS:
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -372,5 +378,5 @@ class PauseList(QListView):
         self.opened.emit(str(index.data(ID_ROLE)))
 
     def _show_days(self) -> None:
-        """The day of the topmost row is always shown, so a row that becomes it is painted anew."""
+        """Repaint: the topmost row shows its day."""
         self.viewport().update()

@@ -1,4 +1,4 @@
-"""A past session again: the pause as it was, with a line to move along. Clearly a replay; nothing is recorded."""
+"""Replays a past session on the pause screen, with a seek bar. Nothing is recorded."""
 
 from datetime import date
 from functools import partial
@@ -15,8 +15,8 @@ from ui.audio.cues import Cues
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.runtime.replayer import ClockAt, SessionReplayer
-from ui.screens.history.scrubber import EACH_S, SeekBar
-from ui.screens.history.scrubber import HEIGHT as SCRUBBER_HEIGHT
+from ui.screens.history.seek_bar import SEEK_BAR_HEIGHT_PX as SCRUBBER_HEIGHT
+from ui.screens.history.seek_bar import SKIP_S, SeekBar
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.screens.session.pause import PauseScreen
 from ui.settings import Settings
@@ -26,15 +26,15 @@ from ui.widgets.text.badge import Badge
 from ui.widgets.text.label import MIDDLE, Label
 
 FRAME_MS: Final = 33
-TOP: Final = 40
+TOP_MARGIN_PX: Final = 40
 _SPEED_KEYS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)
 
 
-class Quiet(Cues):
-    """A replay is looked at: no tone, no bell, no voice."""
+class SilentCues(Cues):
+    """Cues of a replay: no tone, no bell, no voice."""
 
     @property
-    def wanted(self) -> bool:
+    def is_wanted(self) -> bool:
         return False
 
     def say_phase(self, phase: object) -> None:
@@ -42,25 +42,25 @@ class Quiet(Cues):
 
 
 class ReplayedPause(PauseScreen):
-    """The pause as it was seen. Its keys are not heard, and it asks nothing."""
+    """A pause screen that follows a replay: without keys, sound or questions."""
 
-    def __init__(self, look: Theme, ground: Background, *, calm: bool) -> None:
-        super().__init__(look, ground, calm=calm)
-        self.cues = Quiet()
+    def __init__(self, colours: Theme, background: Background, *, calm: bool) -> None:
+        super().__init__(colours, background, calm=calm)
+        self.cues = SilentCues()
         self.bar.hide()
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for cap in self.bar.caps:
             cap.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def catch_up(self, replaying: SessionReplayer) -> None:
-        """As if it had been watched until now."""
-        self.follow(replaying)
-        for snapshot in replaying.look_back():
-            self._see(snapshot, replaying)
+    def catch_up(self, replayer: SessionReplayer) -> None:
+        """Show the state at the replayer's time, as if it had been watched until now."""
+        self.follow(replayer)
+        for snapshot in replayer.look_back():
+            self._show_snapshot(snapshot, replayer)
         self.show_frame()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
-        """It was asked on that day."""
+        """Do nothing: the rating was asked when the session was recorded."""
 
 
 class ReplayScreen(Screen):
@@ -68,44 +68,44 @@ class ReplayScreen(Screen):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         *,
         calm: bool = False,
         clock_at: ClockAt = SystemClock,
     ) -> None:
-        super().__init__(look)
-        self.called = translate(history_strings.KEY_REPLAY)
+        super().__init__(colours)
+        self.spoken_title = translate(history_strings.KEY_REPLAY)
         self._clock_at = clock_at
-        self.replaying: SessionReplayer | None = None
-        self._told_going = True
-        self._ground = Background(look)
-        self.pause = ReplayedPause(look, self._ground, calm=calm)
+        self.replayer: SessionReplayer | None = None
+        self._shown_as_running = True
+        self._background = Background(colours)
+        self.pause = ReplayedPause(colours, self._background, calm=calm)
         self.pause.setParent(self)
-        self.mark = Badge(look, "", self)
-        self.aside = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.aside_more = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
-        for words in (self.aside, self.aside_more):
+        self.badge = Badge(colours, "", self)
+        self.message = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.message_detail = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        for words in (self.message, self.message_detail):
             words.setWordWrap(True)
-        self.scrubber = SeekBar(look, self)
-        self.scrubber.valueChanged.connect(self._scrubbed)
+        self.seek_bar = SeekBar(colours, self)
+        self.seek_bar.valueChanged.connect(self._seek)
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self.advance)
         self._add_keys()
 
     def open_for(self, recording: Recording, settings: Settings, today: date) -> None:
-        """From its beginning, at the pace it had."""
-        self.replaying = SessionReplayer(recording, self._clock_at)
+        """Replay a recording from its beginning at normal speed."""
+        self.replayer = SessionReplayer(recording, self._clock_at)
         self.pause.configure(settings)
-        self.pause.fill_graph()
+        self.pause.load_graph()
         when = formatting.format_when(recording.started, today)
         text = translate(history_strings.REPLAY_OF, when=when)
-        self.mark.say(f"{text} · {translate(history_strings.REPLAY_QUIET)}")
-        self.place_again()
-        self.scrubber.show_length(self.replaying.ends, self.replaying.marks)
-        self.pause.catch_up(self.replaying)
-        self.replaying.go()
-        self._go_at(1)
+        self.badge.show_text(f"{text} · {translate(history_strings.REPLAY_QUIET)}")
+        self.lay_out_again()
+        self.seek_bar.show_length(self.replayer.ends, self.replayer.marks)
+        self.pause.catch_up(self.replayer)
+        self.replayer.go()
+        self._set_speed(1)
         self.advance()
 
     def enter(self) -> None:
@@ -113,50 +113,50 @@ class ReplayScreen(Screen):
 
     def leave(self) -> None:
         self._timer.stop()
-        if self.replaying is not None:
-            self.replaying.stop()
+        if self.replayer is not None:
+            self.replayer.stop()
 
     def advance(self) -> None:
-        """One frame of the line, the words, and what the pause is told."""
-        replaying = self.replaying
-        if replaying is None:
+        """Advance the replay and show one frame."""
+        replayer = self.replayer
+        if replayer is None:
             return
-        replaying.advance()
-        self.scrubber.show_at(replaying.now())
-        self._show_going(replaying.goes)
-        latest = replaying.bridge.latest
+        replayer.advance()
+        self.seek_bar.show_at(replayer.now())
+        self._show_running(replayer.goes)
+        latest = replayer.bridge.latest
         paced = latest is None or latest.stage in (Stage.READY, Stage.PACING)
         self.pause.setVisible(paced)
-        for words in (self.aside, self.aside_more):
+        for words in (self.message, self.message_detail):
             words.setVisible(not paced)
         if latest is not None and not paced:
-            self._say_aside(latest)
+            self._show_message(latest)
 
     def take_focus(self) -> None:
-        self.scrubber.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.seek_bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self, width: int, height: int) -> None:
         bottom = height - KEY_BAR_HEIGHT_PX
-        self._ground.fit(self.window().height())
-        top = scaled_px(TOP)
+        self._background.fit(self.window().height())
+        top = scaled_px(TOP_MARGIN_PX)
         self.pause.setGeometry(0, top, width, max(80, bottom - top))
         self.pause.bar.hide()
-        wide = min(self.mark.wanted_width(), width - 2 * self.margin)
-        self.mark.setGeometry((width - wide) // 2, 10, wide, scaled_px(28))
+        wide = min(self.badge.preferred_width(), width - 2 * self.margin)
+        self.badge.setGeometry((width - wide) // 2, 10, wide, scaled_px(28))
         line = bottom - SCRUBBER_HEIGHT - 2
-        self.scrubber.setGeometry(self.margin, line, width - 2 * self.margin, SCRUBBER_HEIGHT)
-        self.scrubber.raise_()
+        self.seek_bar.setGeometry(self.margin, line, width - 2 * self.margin, SCRUBBER_HEIGHT)
+        self.seek_bar.raise_()
         middle, inner = height // 2 - 40, width - 2 * self.margin
-        self.aside.setGeometry(self.margin, middle - scaled_px(40), inner, scaled_px(72))
-        self.aside_more.setGeometry(self.margin, middle + scaled_px(36), inner, scaled_px(48))
+        self.message.setGeometry(self.margin, middle - scaled_px(40), inner, scaled_px(72))
+        self.message_detail.setGeometry(self.margin, middle + scaled_px(36), inner, scaled_px(48))
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, history_strings
-        self._go_key = self.add_key(key.Key_Space, "Space", words.KEY_STOP, self._stop_or_go)
-        self.add_key(key.Key_Left, "←", words.KEY_BACK_10, partial(self._leap, -EACH_S))
-        self.add_key(key.Key_Right, "→", words.KEY_ON_10, partial(self._leap, EACH_S))
+        self._play_key = self.add_key(key.Key_Space, "Space", words.KEY_STOP, self._toggle_running)
+        self.add_key(key.Key_Left, "←", words.KEY_BACK_10, partial(self._skip, -SKIP_S))
+        self.add_key(key.Key_Right, "→", words.KEY_ON_10, partial(self._skip, SKIP_S))
         self._speed_keys = {
-            speed: self.add_key(key_, str(n), word, partial(self._go_at, speed))
+            speed: self.add_key(key_, str(n), word, partial(self._set_speed, speed))
             for n, (key_, (speed, word)) in enumerate(
                 zip(_SPEED_KEYS, words.SPEEDS, strict=True), 1
             )
@@ -165,50 +165,52 @@ class ReplayScreen(Screen):
             cap.setAccessibleName(translate(words.SPEED, speed=speed))
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def _show_going(self, goes: bool) -> None:
-        if goes is not self._told_going:
-            self._told_going = goes
-            self._go_key.reword(history_strings.KEY_STOP if goes else history_strings.KEY_GO)
+    def _show_running(self, is_running: bool) -> None:
+        if is_running is not self._shown_as_running:
+            self._shown_as_running = is_running
+            self._play_key.set_word(
+                history_strings.KEY_STOP if is_running else history_strings.KEY_GO
+            )
             self.bar.lay_out()
 
-    def _stop_or_go(self) -> None:
-        if self.replaying is None:
+    def _toggle_running(self) -> None:
+        if self.replayer is None:
             return
-        if self.replaying.goes:
-            self.replaying.stop()
+        if self.replayer.goes:
+            self.replayer.stop()
         else:
-            was_over = self.replaying.now() >= self.replaying.ends
-            self.replaying.go()
+            was_over = self.replayer.now() >= self.replayer.ends
+            self.replayer.go()
             if was_over:
                 self._show_from_here()
         self.advance()
 
-    def _leap(self, by_s: float) -> None:
-        if self.replaying is not None:
-            self.replaying.go_to(self.replaying.now() + by_s)
+    def _skip(self, by_s: float) -> None:
+        if self.replayer is not None:
+            self.replayer.go_to(self.replayer.now() + by_s)
             self._show_from_here()
 
-    def _scrubbed(self, _: int) -> None:
-        if self.replaying is not None:
-            self.replaying.go_to(self.scrubber.at_s)
+    def _seek(self, _: int) -> None:
+        if self.replayer is not None:
+            self.replayer.go_to(self.seek_bar.at_s)
             self._show_from_here()
 
     def _show_from_here(self) -> None:
-        if self.replaying is not None:
-            self.pause.catch_up(self.replaying)
+        if self.replayer is not None:
+            self.pause.catch_up(self.replayer)
             self.advance()
 
-    def _go_at(self, speed: int) -> None:
-        if self.replaying is not None:
-            self.replaying.go_at(float(speed))
+    def _set_speed(self, speed: int) -> None:
+        if self.replayer is not None:
+            self.replayer.go_at(float(speed))
         for each, cap in self._speed_keys.items():
-            cap.choose(each == speed)
+            cap.set_chosen(each == speed)
 
-    def _say_aside(self, snapshot: Snapshot) -> None:
+    def _show_message(self, snapshot: Snapshot) -> None:
         over = snapshot.stage is Stage.DONE
-        self.aside.say(
+        self.message.show_text(
             translate(history_strings.REPLAY_OVER if over else history_strings.REPLAY_DECIDING)
         )
-        told = [translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))]
-        told += [formatting.describe_urges(snapshot.urge_before, snapshot.urge_after)]
-        self.aside_more.say(" ".join(filter(None, told)))
+        details = [translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))]
+        details += [formatting.describe_urges(snapshot.urge_before, snapshot.urge_after)]
+        self.message_detail.show_text(" ".join(filter(None, details)))

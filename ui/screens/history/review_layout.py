@@ -1,4 +1,4 @@
-"""What a review shows, from top to bottom: as high as its window where it fits, else a longer page."""
+"""The content of a review from top to bottom; taller than the window where it does not fit."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -11,55 +11,60 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.resonance_chart import ResonanceChart
 from ui.widgets.charts.session_chart import SessionChart
-from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, ExplainedFigure
+from ui.widgets.text.figure import NAME_HEIGHT_PX, NUMBER_HEIGHT_PX, ExplainedFigure
 from ui.widgets.text.label import MIDDLE, Label
 
-FIGURE_ROW: Final = NAME_HEIGHT + NUMBER_HEIGHT + 8
-FIGURE_WIDTH: Final = 140
-MOST_COLUMNS: Final = 4
-ROOMY: Final = 700  # from this height on, figures and picture fit together
-MEASURE: Final = 760  # a line longer than that is hard to read
-NOTE_LINES: Final = 2
-LINE: Final = 20
-LOWEST: Final = 130  # of a picture
-FLAT: Final = 0.27  # height of the picture over its width: steeper, a calm heart looks wild
+FIGURE_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + NUMBER_HEIGHT_PX + 8
+MIN_FIGURE_WIDTH_PX: Final = 140
+MAX_COLUMNS: Final = 4
+ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and chart fit together
+MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
+MAX_NOTE_LINES: Final = 2
+LINE_HEIGHT_PX: Final = 20
+MIN_CHART_HEIGHT_PX: Final = 130  # of a picture
+MAX_CHART_ASPECT: Final = (
+    0.27  # height over width of the chart: in a steeper one a calm heart looks agitated
+)
 
 
 class ReviewPage(QWidget):
-    def __init__(self, look: Theme) -> None:
+    def __init__(self, colours: Theme) -> None:
         super().__init__()
-        self.sentence = self._words(FontSize.TITLE, look.ink)
-        self.heart = self._words(FontSize.BODY, look.soft)
-        self.decided = self._words(FontSize.SMALL, look.faint)
-        self.breath = self._words(FontSize.SMALL, look.soft)
-        self.told = self._words(FontSize.SMALL, look.soft)
-        """What was said of the pull, and what came of what was expected."""
-        self.note = self._words(FontSize.SMALL, look.ink)
-        self.picture = SessionChart(look, self)
-        self.resonance = ResonanceChart(look, self)
+        self.sentence = self._words(FontSize.TITLE, colours.ink)
+        self.heart = self._words(FontSize.BODY, colours.soft)
+        self.decided = self._words(FontSize.SMALL, colours.faint)
+        self.breath = self._words(FontSize.SMALL, colours.soft)
+        self.annotations = self._words(FontSize.SMALL, colours.soft)
+        """The annotations of the urge, and the outcome of the prediction."""
+        self.note = self._words(FontSize.SMALL, colours.ink)
+        self.chart = SessionChart(colours, self)
+        self.resonance = ResonanceChart(colours, self)
         self.figures = [
-            ExplainedFigure(look, name, unit, self) for _, name, unit, _ in strings.FIGURES
+            ExplainedFigure(colours, name, unit, self) for _, name, unit, _ in strings.FIGURES
         ]
-        self.grounds = Label("", FontSize.SMALL, look.soft, parent=self)
-        self.grounds.setWordWrap(True)
+        self.explanation = Label("", FontSize.SMALL, colours.soft, parent=self)
+        self.explanation.setWordWrap(True)
         for figure in self.figures:
-            figure.asked.connect(self.grounds.say)
+            figure.explanation_shown.connect(self.explanation.show_text)
         self.is_assessment = self.with_figures = False
         self.covered = False
-        """A sheet lies over the lower part: no figure looks out from under it."""
+        """Whether a dialog covers the lower part, so that the figures are hidden."""
 
     def lay_out(self, width: int, height: int) -> None:
-        """In so wide a place; in a higher one, the picture has what the words leave of it."""
+        """Place everything for this width; the chart gets the height that the text leaves."""
         px = theme.scaled_px
         below = self._below_the_picture(width)
-        small = height < px(ROOMY)
+        small = height < px(ROOMY_HEIGHT_PX)
         pictured = not (small and self.with_figures)
-        room = below if self.with_figures or not small else 0
+        below_height = below if self.with_figures or not small else 0
         y = self._lay_words(width, max(16, min(96, (height - 480) // 4)))
         self._show_parts(pictured=pictured)
         if pictured:
-            tallest = max(240, round(width * FLAT))
-            tall = max(px(LOWEST), min(tallest, height - y - room - (20 if room else 0)))
+            tallest = max(240, round(width * MAX_CHART_ASPECT))
+            tall = max(
+                px(MIN_CHART_HEIGHT_PX),
+                min(tallest, height - y - below_height - (20 if below_height else 0)),
+            )
             self._lay_pictures(width, y, tall)
             y += tall
         if self.with_figures:
@@ -67,16 +72,16 @@ class ReviewPage(QWidget):
         self.resize(width, max(height, y))
 
     def fold_note(self, text: str, width: int) -> None:
-        """The note and its tags in two lines at most."""
-        letters, wide = self.note.fontMetrics(), min(width, MEASURE)
-        room = NOTE_LINES * wide - (80 if letters.horizontalAdvance(text) > wide else 0)
-        self.note.say(letters.elidedText(text, Qt.TextElideMode.ElideRight, room))
+        """Show note and tags, elided to `MAX_NOTE_LINES`."""
+        font, wide = self.note.fontMetrics(), min(width, MAX_LINE_WIDTH_PX)
+        below_height = MAX_NOTE_LINES * wide - (80 if font.horizontalAdvance(text) > wide else 0)
+        self.note.show_text(font.elidedText(text, Qt.TextElideMode.ElideRight, below_height))
 
     def _lay_words(self, width: int, y: int) -> int:
-        narrow = min(width, theme.scaled_px(MEASURE))
+        narrow = min(width, theme.scaled_px(MAX_LINE_WIDTH_PX))
         for words in (
             *(self.sentence, self.heart, self.decided, self.breath),
-            *(self.told, self.note),
+            *(self.annotations, self.note),
         ):
             wide = width if words in (self.sentence, self.heart) else narrow
             words.setVisible(bool(words.text()))
@@ -87,47 +92,49 @@ class ReviewPage(QWidget):
         return y + theme.scaled_px(14)
 
     def _lay_pictures(self, width: int, y: int, tall: int) -> None:
-        self.picture.setGeometry(0, y, width, tall)
+        self.chart.setGeometry(0, y, width, tall)
         wide = min(width, 2 * tall)
         self.resonance.setGeometry((width - wide) // 2, y, wide, tall)
 
     def _lay_figures(self, width: int, y: int) -> int:
-        columns, row = self._columns(width), theme.scaled_px(FIGURE_ROW)
+        columns, row = self._columns(width), theme.scaled_px(FIGURE_ROW_HEIGHT_PX)
         wide = width // columns
         for i, figure in enumerate(self.figures):
             line, column = divmod(i, columns)
             figure.setGeometry(column * wide, y + line * row, wide - 16, row)
         y += -(-len(self.figures) // columns) * row
-        tall = self._grounds_height(width)
-        self.grounds.setGeometry(0, y, width, tall)
+        tall = self._explanation_height(width)
+        self.explanation.setGeometry(0, y, width, tall)
         return y + tall
 
     def _show_parts(self, *, pictured: bool) -> None:
         for part in self._of_figures():
             part.setVisible(self.with_figures and not self.covered)
-        self.picture.setVisible(pictured and not self.is_assessment)
+        self.chart.setVisible(pictured and not self.is_assessment)
         self.resonance.setVisible(pictured and self.is_assessment)
 
     def _of_figures(self) -> Iterable[QWidget]:
-        return (*self.figures, self.grounds)
+        return (*self.figures, self.explanation)
 
     @property
     def columns(self) -> int:
-        """Of the figures, as they lie now."""
+        """The number of columns of figures."""
         return self._columns(self.width())
 
     def _columns(self, width: int) -> int:
-        return max(1, min(MOST_COLUMNS, width // theme.scaled_px(FIGURE_WIDTH)))
+        return max(1, min(MAX_COLUMNS, width // theme.scaled_px(MIN_FIGURE_WIDTH_PX)))
 
     def _below_the_picture(self, width: int) -> int:
         rows = -(-len(self.figures) // self._columns(width))
-        return rows * theme.scaled_px(FIGURE_ROW) + self._grounds_height(width)
+        return rows * theme.scaled_px(FIGURE_ROW_HEIGHT_PX) + self._explanation_height(width)
 
-    def _grounds_height(self, width: int) -> int:
-        """For the longest grounds, so that nothing moves when another figure is asked about."""
-        return theme.scaled_px(LINE) * (1 if width >= theme.scaled_px(MEASURE) else 3)
+    def _explanation_height(self, width: int) -> int:
+        """The height for the longest explanation, so that nothing moves when another one is shown."""
+        return theme.scaled_px(LINE_HEIGHT_PX) * (
+            1 if width >= theme.scaled_px(MAX_LINE_WIDTH_PX) else 3
+        )
 
     def _words(self, size: int, colour: str) -> Label:
-        made = Label("", size, colour, MIDDLE, parent=self)
-        made.setWordWrap(True)
-        return made
+        label = Label("", size, colour, MIDDLE, parent=self)
+        label.setWordWrap(True)
+        return label

@@ -1,4 +1,4 @@
-"""What a review says in words: how the heart went, how the breath changed, and what a figure rests on."""
+"""The sentences of a review: heart rate, breathing pattern, and what a figure is based on."""
 
 from collections.abc import Sequence
 from math import isfinite
@@ -11,60 +11,62 @@ from ui.i18n import core_messages, formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import PastReview
 
-FIRST_S: Final = 30.0  # the heart at first: so many seconds, and at last twice as many
-LAST_S: Final = 60.0
-FEWEST_BEATS: Final = 15
-GROUNDS: Final = ("good", "fair")
+FIRST_WINDOW_S: Final = 30.0  # the heart rate at the beginning is averaged over so many seconds
+LAST_WINDOW_S: Final = 60.0
+MIN_RATE_BEATS: Final = 15
+USABLE_QUALITY: Final = ("good", "fair")
 
 
-def heart_change(review: PastReview) -> tuple[float | None, float | None]:
-    """Mean heart rate at first and at last, where there are beats enough to say so."""
-    if not review.rounds or review.json["quality"]["verdict"] not in GROUNDS:
+def compute_heart_change(review: PastReview) -> tuple[float | None, float | None]:
+    """Mean heart rate at the beginning and at the end in beats/min; None where there are too few beats."""
+    if not review.rounds or review.json["quality"]["verdict"] not in USABLE_QUALITY:
         return None, None
     begin, end = review.rounds[0][0], review.rounds[-1][1]
     return (
-        _mean_rate(review.judged, begin, begin + FIRST_S),
-        _mean_rate(review.judged, end - LAST_S, end),
+        _mean_rate(review.judged, begin, begin + FIRST_WINDOW_S),
+        _mean_rate(review.judged, end - LAST_WINDOW_S, end),
     )
 
 
-def heart_words(review: PastReview) -> str:
-    first, last = heart_change(review)
+def describe_heart_change(review: PastReview) -> str:
+    first, last = compute_heart_change(review)
     if review.json["beats"] and first is None:
         reason = str(review.json["quality"]["reason"])
         return core_messages.translate_message(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
     return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
-def resonance_words(found: ResonanceResult | None) -> str:
-    if found is None:
+def describe_resonance(result: ResonanceResult | None) -> str:
+    if result is None:
         return ""
-    if found.breaths_per_min is None:
+    if result.breaths_per_min is None:
         return translate(strings.RESONANCE_OPEN)
     return translate(
-        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(found.breaths_per_min)
+        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(result.breaths_per_min)
     )
 
 
-def grounds_words(review: PastReview) -> str:
-    told = review.json
-    return history_strings.describe_grounds(told["beats"], told["corrected"], told["duration_s"])
+def describe_grounds(review: PastReview) -> str:
+    fields = review.json
+    return history_strings.describe_grounds(
+        fields["beats"], fields["corrected"], fields["duration_s"]
+    )
 
 
-def breath_words(review: PastReview) -> str:
-    """How the breath changed; of an assessment, why it came out as it did."""
-    found = review.resonance
-    if found is None:
+def describe_breath(review: PastReview) -> str:
+    """How the breathing pattern changed; for an assessment, the reason for its result."""
+    result = review.resonance
+    if result is None:
         return core_messages.translate_message(review.breath_explanation or "")
     reason = core_messages.translate_message(
-        f"{found.reason[:1].upper()}{found.reason[1:].rstrip('.')}."
+        f"{result.reason[:1].upper()}{result.reason[1:].rstrip('.')}."
     )
-    told = review.breath_explanation or ""
-    if told.startswith(NO_MORE_BREATHS.partition("{")[0]):
-        reason = f"{core_messages.translate_message(told)} {reason}"
-    if found.breaths_per_min is None:
+    explanation = review.breath_explanation or ""
+    if explanation.startswith(NO_MORE_BREATHS.partition("{")[0]):
+        reason = f"{core_messages.translate_message(explanation)} {reason}"
+    if result.breaths_per_min is None:
         return reason
-    sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, found.confidence)))
+    sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))
     return f"{sure}. {reason}"
 
 
@@ -72,7 +74,7 @@ def _mean_rate(judged: Sequence[JudgedBeat], begin: float, end: float) -> float 
     intervals = [
         j.beat.rr_ms for j in judged if begin <= j.beat.t <= end and j.verdict is Verdict.NORMAL
     ]
-    if len(intervals) < FEWEST_BEATS:
+    if len(intervals) < MIN_RATE_BEATS:
         return None
     rate = 60_000.0 * len(intervals) / sum(intervals)
     return rate if isfinite(rate) else None

@@ -1,4 +1,4 @@
-"""Looking for past pauses: a line to type into, and the kinds there are. The list follows at once."""
+"""The search bar of the history: a text field and a filter by kind."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -13,23 +13,23 @@ from ui.i18n.formatting import translate
 from ui.style.theme import Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import SheetField, draw_box
+from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 
-HEIGHT: Final = 44
-FIELD_LEAST: Final = 200
-_LEAVING: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SEARCH_BAR_HEIGHT_PX: Final = 44
+MIN_FIELD_WIDTH_PX: Final = 200
+_LEAVE_KEYS: Final = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class FindField(SheetField):
+class SearchField(TextField):
     left = Signal()
-    """Enough typed: on to the list."""
+    """The field was left towards the list."""
     given_up = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
-        elif event.key() in _LEAVING:
+        elif event.key() in _LEAVE_KEYS:
             self.left.emit()
         else:
             super().keyPressEvent(event)
@@ -39,11 +39,14 @@ class SearchBar(QWidget):
     changed = Signal()
     left = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
-        self.field = FindField(
-            look, translate(history_strings.FIND), self, hint=translate(history_strings.FIND_HINT)
+        self._colours = colours
+        self.field = SearchField(
+            colours,
+            translate(history_strings.FIND),
+            self,
+            hint=translate(history_strings.FIND_HINT),
         )
         self.field.textChanged.connect(self.changed)
         self.field.left.connect(self.left)
@@ -56,25 +59,25 @@ class SearchBar(QWidget):
         return self.field.text()
 
     @property
-    def asks(self) -> bool:
-        """Is anything left out?"""
+    def is_filtering(self) -> bool:
+        """Whether text or kind filter the list."""
         return bool(self.typed.strip() or self.kind)
 
     def clear(self) -> None:
-        """All of them again."""
+        """Reset text and kind."""
         self.field.clear()
         self._choose("")
         self.left.emit()
 
     def show_kinds(self, kinds: Sequence[str]) -> None:
-        """Offer these; one kind alone is no choice."""
+        """Offer these kinds; a single kind is not offered."""
         offered = ["", *kinds] if len(kinds) > 1 else []
         if list(self.kinds) == offered:
             return
         for choice in self.kinds.values():
             choice.setParent(None)
             choice.deleteLater()
-        self.kinds = {kind: self._made(kind) for kind in offered}
+        self.kinds = {kind: self._create_choice(kind) for kind in offered}
         self._choose(self.kind if self.kind in self.kinds else "")
         self._lay_out()
 
@@ -89,38 +92,41 @@ class SearchBar(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_box(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
     def _lay_out(self) -> None:
-        wanted = [
+        widths = [
             choice.fontMetrics().horizontalAdvance(choice.text()) + scaled_px(44)
             for choice in self.kinds.values()
         ]
-        room = self.width() - 2 * FOCUS_MARGIN_PX
-        fits = sum(wanted) + scaled_px(FIELD_LEAST) <= room
-        field = room - (sum(wanted) + 8 if fits and wanted else 0)
+        available = self.width() - 2 * FOCUS_MARGIN_PX
+        fits = sum(widths) + scaled_px(MIN_FIELD_WIDTH_PX) <= available
+        field = available - (sum(widths) + 8 if fits and widths else 0)
         self.field.setGeometry(
-            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, field, scaled_px(HEIGHT) - 2 * FOCUS_MARGIN_PX
+            FOCUS_MARGIN_PX,
+            FOCUS_MARGIN_PX,
+            field,
+            scaled_px(SEARCH_BAR_HEIGHT_PX) - 2 * FOCUS_MARGIN_PX,
         )
         x = FOCUS_MARGIN_PX + field + 8
-        for choice, wide in zip(self.kinds.values(), wanted, strict=True):
+        for choice, width in zip(self.kinds.values(), widths, strict=True):
             choice.setVisible(fits)
-            choice.setGeometry(x, 0, wide, scaled_px(HEIGHT))
-            x += wide
+            choice.setGeometry(x, 0, width, scaled_px(SEARCH_BAR_HEIGHT_PX))
+            x += width
 
-    def _made(self, kind: str) -> Choice:
+    def _create_choice(self, kind: str) -> Choice:
         words = (
             history_strings.describe_kind(kind) if kind else translate(history_strings.EVERY_KIND)
         )
-        made = Choice(self._look, words, parent=self)
-        made.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        made.clicked.connect(partial(self._choose, kind))
-        return made
+        choice = Choice(self._colours, words, parent=self)
+        choice.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        choice.clicked.connect(partial(self._choose, kind))
+        return choice
 
     def _choose(self, kind: str, *_: object) -> None:
         is_news, self.kind = kind != self.kind, kind
         for name, choice in self.kinds.items():
-            choice.choose(name == kind)
+            choice.set_chosen(name == kind)
         if is_news:
             self.changed.emit()

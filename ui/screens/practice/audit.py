@@ -1,6 +1,6 @@
-"""The certainty audit: three quiet minutes, and two columns for what one knows and what one predicts.
+"""The certainty audit: three minutes, and two columns for what is known and what is predicted.
 
-Rule: every line is kept as soon as it is written, and stays where it was put.
+Every line is saved as soon as it is entered, and stays in its column until the person moves it.
 """
 
 from dataclasses import replace
@@ -29,7 +29,7 @@ from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
 from ui.screens.practice.countdown_ring import CountdownRing
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
@@ -38,87 +38,95 @@ from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
-WIDEST: Final = 1040
+MAX_WIDTH_PX: Final = 1040
 
 
 class AuditScreen(Screen):
     back = Signal()
     why_wanted = Signal()
-    told = Signal(str)
-    """Something the person should know, in a sentence."""
+    notice = Signal(str)
+    """A notice to show."""
 
-    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
+        super().__init__(colours)
         self._practice_library = practice_library
-        self._sheet: Worksheet | None = None
+        self._worksheet: Worksheet | None = None
         self._earlier = -1
         self.audit = Audit()
-        self._at: int | None = None
+        self._current_line: int | None = None
         words = practice_strings
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
-        self.title = Label(translate(words.AUDIT), FontSize.TITLE, look.ink, parent=page)
-        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, look.soft, parent=page)
-        self.ring = CountdownRing(look, 60.0 * USUAL_MINUTES, page)
-        self.both = AuditColumns(look, page)
-        self.columns = self.both.of
-        self.question = LiveLabel("", FontSize.BODY, look.ink, MIDDLE, parent=self)
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.title = Label(translate(words.AUDIT), FontSize.TITLE, colours.ink, parent=page)
+        self.about = Label(translate(words.AUDIT_ABOUT), FontSize.BODY, colours.soft, parent=page)
+        self.ring = CountdownRing(colours, 60.0 * USUAL_MINUTES, page)
+        self.audit_columns = AuditColumns(colours, page)
+        self.columns = self.audit_columns.columns
+        self.question = LiveLabel("", FontSize.BODY, colours.ink, MIDDLE, parent=self)
         self.question.setWordWrap(True)
-        self.hint = LiveLabel("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
-        for column, made in self.columns.items():
-            made.written.connect(lambda text, c=column: self._write(text, c))
-            made.chosen.connect(self._hold)
-            made.field.focused.connect(self._type)
-        self.sheet = SaveDialog(look, self._save, self)
-        self.sheet.closed.connect(self._overlay_closed)
+        self.hint = LiveLabel("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
+        for column, column_widget in self.columns.items():
+            column_widget.written.connect(lambda text, c=column: self._write(text, c))
+            column_widget.chosen.connect(self._line_focused)
+            column_widget.field.focused.connect(self._field_focused)
+        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
 
     def open_new(self) -> None:
-        """An empty page, and three minutes from now."""
-        self._sheet, self._earlier, self.last_held = None, -1, None
+        """Start an empty audit and the countdown."""
+        self._worksheet, self._earlier, self.last_focused = None, -1, None
         self.ring.begin()
         self._show(Audit())
         self.columns[Column.KNOWN].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self) -> None:
-        self.ring.go_on()
+        self.ring.resume()
 
     def leave(self) -> None:
-        self.ring.rest()
+        self.ring.stop()
 
     def take_focus(self) -> None:
-        restore_focus(self.last_held, self.both, self.columns[Column.KNOWN].field)
+        restore_focus(self.last_focused, self.audit_columns, self.columns[Column.KNOWN].field)
 
     def place(self, width: int, height: int) -> None:
-        """Where it is crowded the page rolls, and what is asked stays in sight above the keys."""
+        """Lay out; where space is short the page scrolls, and the question stays above the key bar."""
         top, bottom = 32 if height >= 600 else 8, height - KEY_BAR_HEIGHT_PX - 8
         head = top + (scaled_px(84) if height >= 560 else scaled_px(46))
         below = scaled_px(70) if height >= 420 else scaled_px(44)
-        self.sheet.lie_in(self, self.margin, bottom)
-        crowded = head + self.both.height_for(self._inner(width), whole=False) + below > bottom
-        asked = self.question.least_height(self._inner(width)) if self.question.text() else 0
-        foot = asked + scaled_px(24) + 4
-        width, room = self.roll.lay(
+        self.save_dialog.place_over(self, self.margin, bottom)
+        crowded = (
+            head + self.audit_columns.height_for(self._inner(width), whole=False) + below > bottom
+        )
+        question_height = (
+            self.question.min_height(self._inner(width)) if self.question.text() else 0
+        )
+        foot = question_height + scaled_px(24) + 4
+        width, available = self.scroll_page.fit(
             width,
             bottom - foot if crowded else height - KEY_BAR_HEIGHT_PX,
-            lambda w: head + self.both.height_for(self._inner(w), whole=True) if crowded else 0,
+            lambda w: (
+                head + self.audit_columns.height_for(self._inner(w), whole=True) if crowded else 0
+            ),
         )
         self._place_head(width, height, top)
-        end = room if crowded else bottom - below
+        end = available if crowded else bottom - below
         inner = self._inner(width)
-        self.both.setGeometry((width - inner) // 2, head, inner, end - head)
-        self.both.lay_out()
-        lowest = head + self.both.filled + 16
+        self.audit_columns.setGeometry((width - inner) // 2, head, inner, end - head)
+        self.audit_columns.lay_out()
+        lowest = head + self.audit_columns.content_bottom + 16
         left, y = (width - inner) // 2, bottom - foot if crowded else min(lowest, bottom - below)
-        self.question.setGeometry(left, y, inner, asked if crowded else below - scaled_px(24))
+        self.question.setGeometry(
+            left, y, inner, question_height if crowded else below - scaled_px(24)
+        )
         self.question.setVisible(bool(self.question.text()))
         loose = self.question.text() and not crowded
-        under = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
-        self.hint.setGeometry(left, under, inner, scaled_px(22))
-        self.roll.keep_in_sight()
+        detail = min(y + scaled_px(46), bottom - scaled_px(24)) if loose else bottom - scaled_px(24)
+        self.hint.setGeometry(left, detail, inner, scaled_px(22))
+        self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
-        return min(scaled_px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
     def _place_head(self, width: int, height: int, top: int) -> None:
         inner = self._inner(width)
@@ -132,105 +140,113 @@ class AuditScreen(Screen):
         key, words = Qt.Key, practice_strings
         self._line_keys = [
             self.add_key(key.Key_M, "M", words.KEY_MOVE, self._move),
-            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._carry),
+            self.add_key(key.Key_A, "A", words.KEY_CARRY, self._toggle_follow_up),
         ]
-        surer = self.add_key(key.Key_Plus, "+", words.KEY_SURER, partial(self._feel_sure, 1))
+        surer = self.add_key(
+            key.Key_Plus, "+", words.KEY_SURER, partial(self._change_confidence, 1)
+        )
         self.alias(key.Key_Equal, "=", surer)
-        less = self.add_key(key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._feel_sure, -1))
-        surer.wanted = less.wanted = False
-        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._take_away).wanted = False
+        less = self.add_key(
+            key.Key_Minus, "−", words.KEY_LESS_SURE, partial(self._change_confidence, -1)
+        )
+        surer.in_bar = less.in_bar = False
+        self.add_key(key.Key_Delete, "Del", words.KEY_TAKE_AWAY, self._delete_line).in_bar = False
         self.add_key(key.Key_E, "E", strings.KEY_EXPORT, self._export)
         self.add_key(key.Key_C, "C", words.KEY_COPY_PAGE, self._copy)
         self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
         self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys(self)
+        self.scroll_page.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _write(self, text: str, column: Column) -> None:
         try:
             audit = self.audit.with_line(text, column)
         except TrainerError as exc:
-            self.told.emit(str(exc))
+            self.notice.emit(str(exc))
             return
         self._change(audit, None)
         self._ask(len(audit.lines) - 1)
 
     def _move(self) -> None:
-        if self._at is not None:
-            self._change(self.audit.with_line_moved(self._at), self._at)
+        if self._current_line is not None:
+            self._change(self.audit.with_line_moved(self._current_line), self._current_line)
 
-    def _carry(self) -> None:
-        """Ask about it later, or no more."""
-        if self._at is None:
+    def _toggle_follow_up(self) -> None:
+        """Toggle whether the prediction is asked about later."""
+        if self._current_line is None:
             return
-        line = self.audit.lines[self._at]
+        line = self.audit.lines[self._current_line]
         if line.column is not Column.PREDICTING:
-            self.hint.say(translate(practice_strings.AUDIT_ONLY_PREDICTIONS))
+            self.hint.show_text(translate(practice_strings.AUDIT_ONLY_PREDICTIONS))
             return
         if line.asks_later:
             lines = list(self.audit.lines)
-            lines[self._at] = replace(line, asks_later=False, sure_percent=None)
-            self._change(Audit(tuple(lines)), self._at)
+            lines[self._current_line] = replace(line, asks_later=False, sure_percent=None)
+            self._change(Audit(tuple(lines)), self._current_line)
             return
-        self._change(self.audit.with_follow_up(self._at), self._at)
+        self._change(self.audit.with_follow_up(self._current_line), self._current_line)
 
-    def _feel_sure(self, way: int) -> None:
-        """How sure the prediction feels, if that is to be told: from the middle, up or down."""
-        line = None if self._at is None else self.audit.lines[self._at]
-        if self._at is None or line is None or not line.asks_later:
+    def _change_confidence(self, direction: int) -> None:
+        """Change the confidence of the prediction in steps of 10 %, beginning at 50 %."""
+        line = None if self._current_line is None else self.audit.lines[self._current_line]
+        if self._current_line is None or line is None or not line.asks_later:
             return
         sure = line.sure_percent
-        told = 50 if sure is None else max(0, min(100, sure + 10 * way))
-        self._change(self.audit.with_follow_up(self._at, told), self._at)
+        new_percent = 50 if sure is None else max(0, min(100, sure + 10 * direction))
+        self._change(self.audit.with_follow_up(self._current_line, new_percent), self._current_line)
 
-    def _take_away(self) -> None:
-        """A line that was not meant. Once a prediction was carried on, its page keeps every place."""
-        at = self._at
+    def _delete_line(self) -> None:
+        """Delete the line, unless a follow-up refers to it or to a later line by its position."""
+        at = self._current_line
         if at is None:
             return
-        if self._stays(at):
-            self.hint.say(translate(practice_strings.AUDIT_STAYS))
+        if self._is_position_fixed(at):
+            self.hint.show_text(translate(practice_strings.AUDIT_STAYS))
             return
         self._change(Audit(self.audit.lines[:at] + self.audit.lines[at + 1 :]), None)
         self.setFocus()
 
-    def _stays(self, at: int) -> bool:
-        """It, or a line after it, is asked about later: by its place."""
+    def _is_position_fixed(self, at: int) -> bool:
+        """Whether this or a later line has a follow-up, which refers to the line by its position."""
         return any(line.asks_later for line in self.audit.lines[at:])
 
     def _change(self, audit: Audit, at: int | None) -> None:
         self._show(audit)
-        self._keep()
+        self._save_worksheet()
         if at is not None:
-            self.columns[audit.lines[at].column].take(at)
+            self.columns[audit.lines[at].column].focus_line(at)
 
     def _show(self, audit: Audit) -> None:
-        self.audit, self._at = audit, None
-        asked = find_audit_hints(audit, translate(strings.LANGUAGE))
-        for column, made in self.columns.items():
-            made.show_lines(audit.in_column(column), list(asked))
-        self.place_again()
+        self.audit, self._current_line = audit, None
+        hints = find_audit_hints(audit, translate(strings.LANGUAGE))
+        for column, column_widget in self.columns.items():
+            column_widget.show_lines(audit.in_column(column), list(hints))
+        self.lay_out_again()
         self._ask(None)
 
-    def _hold(self, place: int) -> None:
+    def _line_focused(self, place: int) -> None:
         self._ask(place)
-        self._at = place
+        self._current_line = place
         for key in self._line_keys:
             key.setEnabled(True)
         if not self.question.text():
             words = practice_strings
-            self.hint.say(
-                translate(words.STORED_AUDIT_KEYS if self._stays(place) else words.AUDIT_LINE_KEYS)
+            self.hint.show_text(
+                translate(
+                    words.STORED_AUDIT_KEYS
+                    if self._is_position_fixed(place)
+                    else words.AUDIT_LINE_KEYS
+                )
             )
 
-    def _type(self) -> None:
-        """A field has the keyboard: what the keys of a line do is not told there."""
+    def _field_focused(self) -> None:
+        """Show the hint for text fields when one of them is focused."""
         if not self.question.text():
-            self.hint.say(translate(practice_strings.AUDIT_KEYS))
+            self.hint.show_text(translate(practice_strings.AUDIT_KEYS))
 
     def _ask(self, place: int | None) -> None:
-        """The gentle question about a line, if there is one."""
+        """Show the question about a line, if there is one."""
         hint = (
             find_audit_hints(self.audit, translate(strings.LANGUAGE)).get(place)
             if place is not None
@@ -238,51 +254,57 @@ class AuditScreen(Screen):
         )
         words = practice_strings
         for key in self._line_keys:
-            key.setEnabled(self._at is not None)
+            key.setEnabled(self._current_line is not None)
         if hint is None:
-            self.question.say("")
-            self.hint.say(translate(words.AUDIT_KEYS))
+            self.question.show_text("")
+            self.hint.show_text(translate(words.AUDIT_KEYS))
         else:
-            asked = core_messages.translate_message(hint.question)
-            self.question.say(translate(words.AUDIT_ASKS, word=hint.word, question=asked))
-            self.hint.say(translate(words.AUDIT_SUGGESTION))
-        self.place_again()
+            question_height = core_messages.translate_message(hint.question)
+            self.question.show_text(
+                translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
+            )
+            self.hint.show_text(translate(words.AUDIT_SUGGESTION))
+        self.lay_out_again()
 
-    def _keep(self) -> None:
+    def _save_worksheet(self) -> None:
         body = audit_to_fields(self.audit)
-        sheet = self._sheet or practice.create_worksheet(practice.AUDIT, body)
-        self._sheet = replace(sheet, body=body)
+        worksheet = self._worksheet or practice.create_worksheet(practice.AUDIT, body)
+        self._worksheet = replace(worksheet, body=body)
         try:
-            self._practice_library.save_worksheet(self._sheet)
+            self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
-            self.told.emit(str(exc))
+            self.notice.emit(str(exc))
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._practice_library.worksheets(practice.AUDIT)
-            others = [s for s in sheets if self._sheet is None or s.id != self._sheet.id]
+            worksheets = self._practice_library.worksheets(practice.AUDIT)
+            others = [
+                s for s in worksheets if self._worksheet is None or s.id != self._worksheet.id
+            ]
             if not others:
-                self.hint.say(translate(practice_strings.NONE_EARLIER))
+                self.hint.show_text(translate(practice_strings.NONE_EARLIER))
                 return
-            self._earlier = (self._earlier + 1) % len(sheets)
-            sheet = sheets[self._earlier]
-            if self._sheet is not None and sheet.id == self._sheet.id:
-                self._earlier = (self._earlier + 1) % len(sheets)
-                sheet = sheets[self._earlier]
-            audit = audit_from_fields(sheet.body)
+            self._earlier = (self._earlier + 1) % len(worksheets)
+            worksheet = worksheets[self._earlier]
+            if self._worksheet is not None and worksheet.id == self._worksheet.id:
+                self._earlier = (self._earlier + 1) % len(worksheets)
+                worksheet = worksheets[self._earlier]
+            audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.told.emit(str(exc))
+            self.notice.emit(str(exc))
             return
-        self._sheet = sheet
+        self._worksheet = worksheet
         self._show(audit)
         today = date.today()  # noqa: DTZ011  the person's own day
-        when = formatting.format_when(sheet.written, today)
-        self.hint.say(translate(practice_strings.SAVED_COUNT, when=when))
+        when = formatting.format_when(worksheet.written, today)
+        self.hint.show_text(translate(practice_strings.SAVED_COUNT, when=when))
         self.setFocus()
 
     def _export(self) -> None:
         self.bar.hide()
-        self.sheet.open_as(f"outbreath-audit-{self._sheet.id if self._sheet else 'new'}")
+        self.save_dialog.open_as(
+            f"outbreath-audit-{self._worksheet.id if self._worksheet else 'new'}"
+        )
 
     def _save(self, fmt: str, path: Path) -> Path:
         if not self.audit.lines:
@@ -301,4 +323,4 @@ class AuditScreen(Screen):
         QGuiApplication.clipboard().setText(
             core_messages.translate_message(audit_to_text(self.audit))
         )
-        self.hint.say(translate(practice_strings.COPIED))
+        self.hint.show_text(translate(practice_strings.COPIED))

@@ -1,4 +1,4 @@
-"""The two columns of the certainty audit, side by side, or one below the other where it is narrow."""
+"""The two columns of the certainty audit, side by side, or stacked in a narrow window."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -23,48 +23,48 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
-from ui.widgets.layout.sheet import SheetField as Field
-from ui.widgets.layout.sheet import draw_box
+from ui.widgets.layout.dialog import TextField as Field
+from ui.widgets.layout.dialog import draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import Label
 
-FIELD: Final = 36
-LONGEST: Final = 200_000  # characters in a line
-SHOWN: Final = 400  # of a very long line
-MOST_ROWS: Final = 3
+FIELD_HEIGHT_PX: Final = 36
+MAX_LINE_CHARS: Final = 200_000  # characters in a line
+MAX_SHOWN_CHARS: Final = 400  # of a very long line
+MAX_TEXT_ROWS: Final = 3
 WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
 )
-FROM_TOP: Final = int(
+WRAPPED_FROM_TOP: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 )
-HEAD: Final = 34
-SOME_LINES: Final = 60  # pixels of what was written, that are seen at the least
+TITLE_HEIGHT_PX: Final = 34
+MIN_LINES_HEIGHT_PX: Final = 60  # minimum visible height of the lines
 
 
-class Written(Button):
-    """A line that was written. `asked`: it reads like a guess."""
+class AuditLineButton(Button):
+    """A line of the audit. `has_hint`: it reads like a guess, and a question is offered."""
 
     focused = Signal()
 
-    def __init__(self, look: Theme, line: AuditLine, parent: QWidget, *, asked: bool) -> None:
-        shown = " ".join(line.text.split())[:SHOWN]
-        super().__init__(look, shown, parent)
-        self.line, self.asked = line, asked
+    def __init__(self, colours: Theme, line: AuditLine, parent: QWidget, *, has_hint: bool) -> None:
+        shown = " ".join(line.text.split())[:MAX_SHOWN_CHARS]
+        super().__init__(colours, shown, parent)
+        self.line, self.has_hint = line, has_hint
         self.setFocusPolicy(
             Qt.FocusPolicy.ClickFocus
-        )  # Tab goes from field to field, the arrows here
+        )  # Tab moves between fields, arrow keys between lines
         if line.asks_later:
             name = translate(practice_strings.AUDIT_FOLLOWED_NAME, words=shown)
         else:
-            name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if asked else shown
+            name = translate(practice_strings.AUDIT_ASKED_NAME, words=shown) if has_hint else shown
         self.setAccessibleName(name)
 
     def height_for(self, width: int) -> int:
-        inner = max(40, width - 2 * FOCUS_MARGIN_PX - 28 - (24 if self.asked else 0))
+        inner = max(40, width - 2 * FOCUS_MARGIN_PX - 28 - (24 if self.has_hint else 0))
         metrics = QFontMetrics(theme.font(FontSize.BODY))
         tall = metrics.boundingRect(0, 0, inner, 10_000, WRAPPED, self.text()).height()
-        tall = min(tall, scaled_px(MOST_ROWS) * metrics.lineSpacing())
+        tall = min(tall, scaled_px(MAX_TEXT_ROWS) * metrics.lineSpacing())
         return tall + 18 + 2 * FOCUS_MARGIN_PX + (scaled_px(16) if self.line.asks_later else 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -74,46 +74,51 @@ class Written(Button):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, theme.CAP_RADIUS)
         below = scaled_px(16) if self.line.asks_later else 0
-        text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.asked else 0.0), -4.0 - below)
-        painter.setPen(QColor(self.look.ink))
+        text = box.adjusted(14.0, 4.0, -14.0 - (24.0 if self.has_hint else 0.0), -4.0 - below)
+        painter.setPen(QColor(self.colours.ink))
         painter.setFont(theme.font(FontSize.BODY))
         painter.setClipRect(text)
         painter.drawText(text, self._flags(text), self.text())
         painter.setClipRect(box)
         if self.line.asks_later:
-            painter.setPen(QColor(self.look.soft))
-            letters = theme.font(FontSize.TINY)
-            painter.setFont(letters)
-            under = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
+            painter.setPen(QColor(self.colours.soft))
+            font = theme.font(FontSize.TINY)
+            painter.setFont(font)
+            detail = QRectF(text.left(), box.bottom() - below - 5.0, text.width(), below)
             right = Qt.TextElideMode.ElideRight
-            told = QFontMetrics(letters).elidedText(followed(self.line), right, int(under.width()))
-            painter.drawText(under, told)
-        if self.asked:
-            painter.setPen(QColor(self.look.breath))
+            follow_up = QFontMetrics(font).elidedText(
+                describe_follow_up(self.line), right, int(detail.width())
+            )
+            painter.drawText(detail, follow_up)
+        if self.has_hint:
+            painter.setPen(QColor(self.colours.breath))
             painter.setFont(theme.font(FontSize.LEAD))
             spot = QRectF(box.right() - 32.0, box.top(), 26.0, box.height())
             painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, "?")
 
-    def _flags(self, room: QRectF) -> int:
-        """In the middle; what is longer than its place is read from its beginning."""
+    def _flags(self, available: QRectF) -> int:
+        """Text flags: vertically centred, or from the top where the text does not fit."""
         metrics = QFontMetricsF(theme.font(FontSize.BODY))
-        fits = metrics.boundingRect(room, WRAPPED, self.text()).height() <= room.height() + 1.0
-        return WRAPPED if fits else FROM_TOP
+        fits = (
+            metrics.boundingRect(available, WRAPPED, self.text()).height()
+            <= available.height() + 1.0
+        )
+        return WRAPPED if fits else WRAPPED_FROM_TOP
 
 
-def followed(line: AuditLine) -> str:
-    """That it will be asked about, and how sure it feels, if that was told."""
+def describe_follow_up(line: AuditLine) -> str:
+    """That the line has a follow-up, with the confidence if it was given."""
     if line.sure_percent is None:
         return translate(practice_strings.AUDIT_FOLLOWED)
     return translate(practice_strings.AUDIT_SURE, percent=line.sure_percent)
 
 
-class Entry(Field):
-    """Where the next line is typed."""
+class AuditField(Field):
+    """The text field for the next line."""
 
     up = Signal()
     entered = Signal()
@@ -135,49 +140,51 @@ class Entry(Field):
 class AuditColumn(QWidget):
     written = Signal(str)
     chosen = Signal(int)
-    """The place of the line that has the keys."""
+    """The index of the focused line in the audit."""
 
-    def __init__(self, look: Theme, column: Column, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, column: Column, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self.column = look, column
+        self._colours, self.column = colours, column
         title, hint = practice_strings.AUDIT_COLUMNS[column.value]
-        self.title = Label(translate(title), FontSize.LEAD, look.ink, parent=self)
-        self.field = Entry(look, translate(title), self, hint=translate(hint))
-        self.field.setMaxLength(LONGEST)
+        self.title = Label(translate(title), FontSize.LEAD, colours.ink, parent=self)
+        self.field = AuditField(colours, translate(title), self, hint=translate(hint))
+        self.field.setMaxLength(MAX_LINE_CHARS)
         self.field.up.connect(self._to_last)
         self.field.entered.connect(self._enter)
-        self.lines: dict[int, Written] = {}
-        self.filled = 0
-        """How far down it reaches."""
+        self.lines: dict[int, AuditLineButton] = {}
+        self.content_bottom = 0
+        """The bottom of the content in pixels."""
 
-    def show_lines(self, lines: Sequence[tuple[int, AuditLine]], asked: Sequence[int]) -> None:
-        gone, self.lines = list(self.lines.values()), {}
-        for old in gone:
-            old.blockSignals(True)  # the keyboard may pass through those that go as well
-        for old in gone:
-            old.setParent(None)
-            old.deleteLater()
+    def show_lines(self, lines: Sequence[tuple[int, AuditLine]], hinted: Sequence[int]) -> None:
+        removed, self.lines = list(self.lines.values()), {}
+        for button_removed in removed:
+            button_removed.blockSignals(
+                True
+            )  # the focus may pass through lines that are removed too
+        for button_removed in removed:
+            button_removed.setParent(None)
+            button_removed.deleteLater()
         for place, line in lines:
-            made = Written(self._look, line, self, asked=place in asked)
-            made.focused.connect(partial(self._focused_line, place))
-            made.show()
-            self.lines[place] = made
+            button = AuditLineButton(self._colours, line, self, has_hint=place in hinted)
+            button.focused.connect(partial(self._focused_line, place))
+            button.show()
+            self.lines[place] = button
         self.lay_out()
 
-    def take(self, place: int) -> None:
-        """Give the keys to this line."""
+    def focus_line(self, place: int) -> None:
+        """Focus this line."""
         if place in self.lines:
             self.lines[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         places = list(self.lines)
-        held = next((i for i, p in enumerate(places) if self.lines[p].hasFocus()), None)
-        if held is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        focused_index = next((i for i, p in enumerate(places) if self.lines[p].hasFocus()), None)
+        if focused_index is None or event.key() not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Up:
-            self.take(places[max(0, held - 1)])
-        elif held + 1 < len(places):
-            self.take(places[held + 1])
+            self.focus_line(places[max(0, focused_index - 1)])
+        elif focused_index + 1 < len(places):
+            self.focus_line(places[focused_index + 1])
         else:
             self.field.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -185,39 +192,46 @@ class AuditColumn(QWidget):
         self.lay_out()
 
     def height_for(self, width: int, *, whole: bool) -> int:
-        """With every line, or with some of them."""
+        """The height at this width with all lines (`whole`) or with the minimum of them."""
         lines = sum(line.height_for(width) for line in self.lines.values())
-        return scaled_px(HEAD) + (lines if whole else scaled_px(SOME_LINES)) + scaled_px(FIELD) + 20
+        return (
+            scaled_px(TITLE_HEIGHT_PX)
+            + (lines if whole else scaled_px(MIN_LINES_HEIGHT_PX))
+            + scaled_px(FIELD_HEIGHT_PX)
+            + 20
+        )
 
     def lay_out(self) -> None:
-        """The newest lines stay in sight; older ones come back when the arrows reach them."""
-        wide, head, field = self.width(), scaled_px(HEAD), scaled_px(FIELD)
+        """Place the lines so that the newest are visible, or the focused one."""
+        wide, head, field = self.width(), scaled_px(TITLE_HEIGHT_PX), scaled_px(FIELD_HEIGHT_PX)
         self.title.setGeometry(FOCUS_MARGIN_PX, 0, wide - FOCUS_MARGIN_PX, scaled_px(28))
         heights = [line.height_for(wide) for line in self.lines.values()]
-        room = max(40, self.height() - head - field - 16)
-        over = max(0, sum(heights) - room)
-        y = head - min(over, self._wanted(heights, room, over))
+        available = max(40, self.height() - head - field - 16)
+        over = max(0, sum(heights) - available)
+        y = head - min(over, self._wanted(heights, available, over))
         for line, tall in zip(self.lines.values(), heights, strict=True):
             line.setGeometry(0, y, wide, tall)
-            line.setVisible(y >= head - 2 and y + tall <= head + room + 2)
+            line.setVisible(y >= head - 2 and y + tall <= head + available + 2)
             y += tall
-        below = head + min(sum(heights), room) + 8
+        below = head + min(sum(heights), available) + 8
         self.field.setGeometry(FOCUS_MARGIN_PX, below, wide - 2 * FOCUS_MARGIN_PX, field)
-        self.filled = below + field
+        self.content_bottom = below + field
         self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        draw_box(painter, self.field, self._look)
+        draw_field_frame(painter, self.field, self._colours)
         painter.end()
 
-    def _wanted(self, heights: Sequence[int], room: int, over: int) -> int:
-        held = next((i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None)
-        if held is None:
+    def _wanted(self, heights: Sequence[int], available: int, over: int) -> int:
+        focused_index = next(
+            (i for i, line in enumerate(self.lines.values()) if line.hasFocus()), None
+        )
+        if focused_index is None:
             return over
-        top = sum(heights[:held])
-        return max(0, min(over, top - room // 3))
+        top = sum(heights[:focused_index])
+        return max(0, min(over, top - available // 3))
 
     def _focused_line(self, place: int) -> None:
         self.lay_out()
@@ -227,7 +241,7 @@ class AuditColumn(QWidget):
         if self.lines:
             last = next(reversed(self.lines))
             self.lines[last].show()
-            self.take(last)
+            self.focus_line(last)
 
     def _enter(self) -> None:
         text = self.field.text()
@@ -236,24 +250,24 @@ class AuditColumn(QWidget):
             self.written.emit(text)
 
 
-NARROW: Final = 560
-STACKED: Final = 440  # where it is narrower, one column lies below the other
+NARROW_WIDTH_PX: Final = 560
+STACKED_WIDTH_PX: Final = 440  # in a narrower window the columns are stacked
 
 
 class AuditColumns(QWidget):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.of = {column: AuditColumn(look, column, self) for column in Column}
+        self.columns = {column: AuditColumn(colours, column, self) for column in Column}
 
     @property
-    def filled(self) -> int:
-        """How far down they reach."""
-        return max(column.y() + column.filled for column in self.of.values())
+    def content_bottom(self) -> int:
+        """The bottom of the content of both columns in pixels."""
+        return max(column.y() + column.content_bottom for column in self.columns.values())
 
     def height_for(self, width: int, *, whole: bool) -> int:
-        """With every line, or with some of them."""
-        each = self._each(width)
-        talls = [column.height_for(each, whole=whole) for column in self.of.values()]
+        """The height at this width with all lines (`whole`) or with the minimum of them."""
+        each = self._column_width(width)
+        talls = [column.height_for(each, whole=whole) for column in self.columns.values()]
         return sum(talls) if each == width else max(talls)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -261,8 +275,8 @@ class AuditColumns(QWidget):
 
     def lay_out(self) -> None:
         width, y = self.width(), 0
-        each = self._each(width)
-        for i, column in enumerate(self.of.values()):
+        each = self._column_width(width)
+        for i, column in enumerate(self.columns.values()):
             if each == width:
                 tall = column.height_for(each, whole=True)
                 column.setGeometry(0, y, each, tall)
@@ -271,6 +285,6 @@ class AuditColumns(QWidget):
                 column.setGeometry(i * (width - each), 0, each, self.height())
             column.lay_out()
 
-    def _each(self, width: int) -> int:
-        gap = 32 if width >= scaled_px(NARROW) else 8
-        return (width - gap) // 2 if width >= scaled_px(STACKED) else width
+    def _column_width(self, width: int) -> int:
+        gap = 32 if width >= scaled_px(NARROW_WIDTH_PX) else 8
+        return (width - gap) // 2 if width >= scaled_px(STACKED_WIDTH_PX) else width

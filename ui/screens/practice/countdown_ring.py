@@ -1,4 +1,4 @@
-"""A few quiet minutes: a thin ring that fills, and the time left beside it. Nothing sounds when it is full."""
+"""A silent countdown: a ring that fills, with the remaining time beside it."""
 
 from collections.abc import Callable
 from math import ceil
@@ -17,7 +17,7 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
 TICK_MS: Final = 1000
-SIDE: Final = 30
+RING_SIZE_PX: Final = 30
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -26,13 +26,13 @@ class CountdownRing(QWidget):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         lasts_s: float,
         parent: QWidget,
         now: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(parent)
-        self._look, self._lasts_s = look, lasts_s
+        self._colours, self._duration_s = colours, lasts_s
         self._now = now or SystemClock().now
         self._began: float | None = None
         self._timer = QTimer(self)
@@ -42,56 +42,56 @@ class CountdownRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     @property
-    def left_s(self) -> float:
+    def remaining_s(self) -> float:
         if self._began is None:
-            return self._lasts_s
-        return max(0.0, self._lasts_s - (self._now() - self._began))
+            return self._duration_s
+        return max(0.0, self._duration_s - (self._now() - self._began))
 
     @property
-    def words(self) -> str:
-        if self.left_s <= 0.0:
+    def text(self) -> str:
+        if self.remaining_s <= 0.0:
             return translate(practice_strings.TIME_OVER)
         return translate(
-            practice_strings.TIME_LEFT, time=formatting.format_clock_time(ceil(self.left_s))
+            practice_strings.TIME_LEFT, time=formatting.format_clock_time(ceil(self.remaining_s))
         )
 
     def begin(self) -> None:
-        """From the start, now."""
+        """Start the countdown now."""
         self._began = self._now()
         self._timer.start()
         self.advance()
 
-    def rest(self) -> None:
-        """Out of sight: no timer goes on. The time does."""
+    def stop(self) -> None:
+        """Stop the repaint timer; the countdown itself continues."""
         self._timer.stop()
 
-    def go_on(self) -> None:
-        if self._began is not None and self.left_s > 0.0:
+    def resume(self) -> None:
+        if self._began is not None and self.remaining_s > 0.0:
             self._timer.start()
         self.advance()
 
     def advance(self) -> None:
-        self.setAccessibleDescription(self.words)
-        if self.left_s <= 0.0 and self._timer.isActive():
+        self.setAccessibleDescription(self.text)
+        if self.remaining_s <= 0.0 and self._timer.isActive():
             self._timer.stop()
-            announce(self, self.words)
+            announce(self, self.text)
         self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = float(min(scaled_px(SIDE), self.height() - 4))
+        side = float(min(scaled_px(RING_SIZE_PX), self.height() - 4))
         box = QRectF(self.width() - side - 2.0, (self.height() - side) / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.line), theme.RING))
+        painter.setPen(QPen(QColor(self._colours.line), theme.RING))
         painter.drawEllipse(box)
-        share = 1.0 - self.left_s / self._lasts_s
-        pen = QPen(QColor(self._look.breath), theme.RING)
+        share = 1.0 - self.remaining_s / self._duration_s
+        pen = QPen(QColor(self._colours.breath), theme.RING)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         if share > 0.0:
             painter.drawArc(box, 90 * 16, round(-share * 360 * 16))
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.words)
+        painter.drawText(QRectF(0, 0, box.left() - 12.0, self.height()), _RIGHT, self.text)

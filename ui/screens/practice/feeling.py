@@ -1,6 +1,6 @@
-"""Name the feeling, not the partner: three parts of a sentence, words to look through, and a copy.
+"""Name the feeling, not the partner: three parts of a sentence, words to choose from, and a copy.
 
-Rule: the sentence is the person's own and goes to the clipboard only. Nothing is ever sent.
+The sentence is only copied to the clipboard and saved in the library; nothing is ever sent.
 """
 
 from functools import partial
@@ -26,14 +26,14 @@ from ui.i18n import core_messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
-    FIELD,
+    FIELD_HEIGHT_PX,
     PART_TITLE_HEIGHT_PX,
     FeelingPart,
-    OwnSentence,
-    least_talls,
-    talls_in,
+    SentencePreview,
+    min_part_heights,
+    part_heights,
 )
-from ui.screens.practice.save_sheet import SaveDialog
+from ui.screens.practice.save_dialog import SaveDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services import practice
 from ui.services.practice import PracticeLibrary
@@ -44,142 +44,152 @@ from ui.widgets.layout.focus import restore_focus
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.text.label import Label
 
-WIDEST: Final = 1100
-BESIDE: Final = 860  # from this width on the words stand beside the fields
-HINTS: Final = {
+MAX_WIDTH_PX: Final = 1100
+SIDE_BY_SIDE_WIDTH_PX: Final = 860  # from this width on the words stand beside the fields
+HINT_FINDERS: Final = {
     "situation": find_situation_hint,
     "emotion": find_emotion_hint,
     "need": find_need_hint,
 }
-SHELVES: Final = {"emotion": FEELINGS, "need": NEEDS}
-CROWDED: Final = PART_TITLE_HEIGHT_PX + FIELD + 18  # a part that is lower has no room for a hint
-HEAD: Final = 52
-SOME_WORDS: Final = 100  # pixels of the words to look through, at the least
+WORDS_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
+MIN_HINT_PART_HEIGHT_PX: Final = (
+    PART_TITLE_HEIGHT_PX + FIELD_HEIGHT_PX + 18
+)  # a lower part has no space for its hint
+TITLE_HEIGHT_PX: Final = 52
+MIN_WORDS_HEIGHT_PX: Final = 100  # minimum height of the word picker
 BLANK: Final = "..."
-LONG: Final = 600  # characters of a preview
+MAX_PREVIEW_CHARS: Final = 600  # characters of a preview
 
 
 class FeelingScreen(Screen):
     back = Signal()
     why_wanted = Signal()
-    told = Signal(str)
+    notice = Signal(str)
 
-    def __init__(self, look: Theme, practice_library: PracticeLibrary) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, practice_library: PracticeLibrary) -> None:
+        super().__init__(colours)
         self._practice_library = practice_library
         self._earlier = -1
-        self._kept: tuple[str, ...] = ()
+        self._saved: tuple[str, ...] = ()
         self._draft: tuple[str, ...] = ()
-        """What was written and not kept, while earlier sentences are looked at."""
-        self._browsing = ""
-        self._in_shelf = False
+        """Unsaved input, kept while earlier sentences are shown."""
+        self._current_part = ""
+        self._picks_word = False
         words = practice_strings
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
-        self.title = Label(translate(words.FEELING), FontSize.TITLE, look.ink, parent=page)
-        self.parts = {name: FeelingPart(look, name, page) for name in PARTS}
-        self.shelf = WordPicker(look, page)
-        self.shelf.taken.connect(self._take)
-        self.shelf.left.connect(self._close_word_picker)
-        self.sentence = OwnSentence(look, page)
-        self.preview, self.said = self.sentence.words, self.sentence.said
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.title = Label(translate(words.FEELING), FontSize.TITLE, colours.ink, parent=page)
+        self.parts = {name: FeelingPart(colours, name, page) for name in PARTS}
+        self.word_picker = WordPicker(colours, page)
+        self.word_picker.picked.connect(self._take)
+        self.word_picker.closed.connect(self._close_word_picker)
+        self.sentence = SentencePreview(colours, page)
+        self.preview, self.message = self.sentence.sentence, self.sentence.message
         self.copy_button = self.sentence.button
         self.copy_button.clicked.connect(self.copy)
         for name, part in self.parts.items():
             part.field.textChanged.connect(self._show_preview)
             part.field.focused.connect(partial(self._browse, name))
             part.field.down.connect(self._open_word_picker)
-            part.field.entered.connect(partial(self._on, name))
-        self.sheet = SaveDialog(look, self._save, self)
-        self.sheet.closed.connect(self._overlay_closed)
+            part.field.entered.connect(partial(self._focus_next, name))
+        self.save_dialog = SaveDialog(colours, self._save, self)
+        self.save_dialog.closed.connect(self._overlay_closed)
         self._add_keys()
         self._show_preview()
 
     @property
     def is_begun(self) -> bool:
-        """Something stands there that is neither copied nor kept."""
-        return any(self._typed()) and self._typed() != self._kept
+        """Whether there is input that is neither copied nor saved."""
+        return any(self._typed()) and self._typed() != self._saved
 
     def _typed(self) -> tuple[str, ...]:
         return tuple(self.parts[name].field.text() for name in PARTS)
 
     def open_new(self) -> None:
-        self._earlier, self.last_held, self._draft = -1, None, ()
+        self._earlier, self.last_focused, self._draft = -1, None, ()
         for part in self.parts.values():
             part.field.clear()
-        self.said.say(translate(practice_strings.FEELING_KEYS))
+        self.message.show_text(translate(practice_strings.FEELING_KEYS))
         self.parts["situation"].field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
-        restore_focus(self.last_held, self.roll, self.parts["situation"].field)
+        restore_focus(self.last_focused, self.scroll_page, self.parts["situation"].field)
 
     @property
     def feeling(self) -> Feeling:
-        """Raises: TrainerError, where a part is empty."""
+        """The feeling as entered.
+
+        Raises
+        ------
+        TrainerError
+            A part is empty.
+        """
         return Feeling(*(self.parts[name].field.text() for name in PARTS))
 
     def copy(self) -> None:
-        """To the clipboard, and kept."""
+        """Copy the sentence to the clipboard and save it."""
         try:
             feeling = self.feeling
         except TrainerError as exc:
-            self.said.say(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
-        self._kept = self._typed()
-        QGuiApplication.clipboard().setText(describe_parts(feeling))
-        self.said.say(translate(practice_strings.COPIED))
+        self._saved = self._typed()
+        QGuiApplication.clipboard().setText(fill_sentence(feeling))
+        self.message.show_text(translate(practice_strings.COPIED))
         try:
             self._practice_library.save_worksheet(
                 practice.create_worksheet(practice.FEELING, feeling_to_fields(feeling))
             )
         except (TrainerError, OSError) as exc:
-            self.told.emit(str(exc))
+            self.notice.emit(str(exc))
 
     def place(self, width: int, height: int) -> None:
-        self.sheet.lie_in(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
+        self.save_dialog.place_over(self, self.margin, height - KEY_BAR_HEIGHT_PX - 8)
         place, top = height - KEY_BAR_HEIGHT_PX, 32 if height >= max(600, scaled_px(420)) else 8
-        width, room = self.roll.lay(width, place, lambda w: self._least(w, top, place))
-        beside, inner = width >= scaled_px(BESIDE), self._inner(width)
+        width, available = self.scroll_page.fit(
+            width, place, lambda w: self._min_height(w, top, place)
+        )
+        beside, inner = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX), self._inner(width)
         left, below = (width - inner) // 2, self._below(inner, height)
-        first, bottom = top + scaled_px(HEAD), room - 8
+        first, bottom = top + scaled_px(TITLE_HEIGHT_PX), available - 8
         self.title.setGeometry(left, top, inner, scaled_px(36))
-        crowded, rolls = not beside and self._in_shelf, room > place
-        room, wide, y = bottom - below - first, self._wide(width), first
-        talls = talls_in(list(self.parts.values()), wide, room, rolls=rolls)
+        crowded, rolls = not beside and self._picks_word, available > place
+        available, wide, y = bottom - below - first, self._wide(width), first
+        talls = part_heights(list(self.parts.values()), wide, available, scrolls=rolls)
         for (name, part), tall in zip(self.parts.items(), talls, strict=True):
             part.setGeometry(left, first if crowded else y, wide, tall)
-            part.setVisible(not crowded or name == self._browsing)
+            part.setVisible(not crowded or name == self._current_part)
             y += tall
-        each = talls[PARTS.index(self._browsing)] if self._browsing else talls[0]
+        each = talls[PARTS.index(self._current_part)] if self._current_part else talls[0]
         if beside:
             x = left + wide + 40
-            self.shelf.setGeometry(x, first, inner - wide - 40, room)
+            self.word_picker.setGeometry(x, first, inner - wide - 40, available)
         else:
-            self.shelf.setGeometry(left, first + each, inner, max(40, room - each))
-        self.shelf.setVisible(beside or crowded)
+            self.word_picker.setGeometry(left, first + each, inner, max(40, available - each))
+        self.word_picker.setVisible(beside or crowded)
         self.sentence.setGeometry(left, bottom - below, inner + FOCUS_MARGIN_PX, below)
         self.sentence.lay_out()
-        self.roll.keep_in_sight()
+        self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
-        return min(scaled_px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
     def _wide(self, width: int) -> int:
-        """Of the parts; at their right the words may lie."""
+        """The width of the parts."""
         inner = self._inner(width)
-        return inner * 11 // 20 if width >= scaled_px(BESIDE) else inner
+        return inner * 11 // 20 if width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) else inner
 
     def _below(self, inner: int, height: int) -> int:
         return self.sentence.height_for(inner + FOCUS_MARGIN_PX, roomy=height >= 560)
 
-    def _least(self, width: int, top: int, place: int) -> int:
-        inner, talls = self._inner(width), least_talls(self.parts.values(), self._wide(width))
-        around = top + scaled_px(HEAD) + self._below(inner, self.height()) + 8
-        if not self._in_shelf or width >= scaled_px(BESIDE):
+    def _min_height(self, width: int, top: int, place: int) -> int:
+        inner, talls = self._inner(width), min_part_heights(self.parts.values(), self._wide(width))
+        around = top + scaled_px(TITLE_HEIGHT_PX) + self._below(inner, self.height()) + 8
+        if not self._picks_word or width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX):
             return around + sum(talls)
         part = max(talls)
-        least = around + part + scaled_px(SOME_WORDS)
-        return least if least <= place else around + part + self.shelf.height_for(inner)
+        height = around + part + scaled_px(MIN_WORDS_HEIGHT_PX)
+        return height if height <= place else around + part + self.word_picker.height_for(inner)
 
     def _add_keys(self) -> None:
         key, words = Qt.Key, practice_strings
@@ -188,20 +198,24 @@ class FeelingScreen(Screen):
         self.add_key(key.Key_B, "B", words.KEY_EARLIER, self._show_earlier)
         self.add_key(key.Key_N, "N", words.KEY_NEW, self.open_new)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys(self)
+        self.scroll_page.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def _show_preview(self) -> None:
         typed = {name: self.parts[name].field.text() for name in PARTS}
         if all(text.strip() for text in typed.values()):
-            sentence = describe_parts(Feeling(**typed))
+            sentence = fill_sentence(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
             sentence = translate(TEMPLATE).format(**shown)
-        self.preview.say(sentence if len(sentence) <= LONG else f"{sentence[:LONG]} {BLANK}")
+        self.preview.show_text(
+            sentence
+            if len(sentence) <= MAX_PREVIEW_CHARS
+            else f"{sentence[:MAX_PREVIEW_CHARS]} {BLANK}"
+        )
         for name, part in self.parts.items():
             language = translate(strings.LANGUAGE)
-            hint = HINTS[name](typed[name], language) if typed[name].strip() else None
+            hint = HINT_FINDERS[name](typed[name], language) if typed[name].strip() else None
             words = practice_strings.HINT_OF
             part.suggest(
                 translate(
@@ -215,60 +229,60 @@ class FeelingScreen(Screen):
         self._show_hint()
 
     def _show_hint(self) -> None:
-        """Where a part has no room for its hint, it is told below."""
-        part = self.parts.get(self._browsing)
-        if part is not None and part.height() < scaled_px(CROWDED):
-            self.said.say(part.hint.text() or translate(practice_strings.FEELING_KEYS))
+        """Show the hint of the current part below, where the part has no space for it."""
+        part = self.parts.get(self._current_part)
+        if part is not None and part.height() < scaled_px(MIN_HINT_PART_HEIGHT_PX):
+            self.message.show_text(part.hint.text() or translate(practice_strings.FEELING_KEYS))
         if self.isVisible():
-            self.place_again()
+            self.lay_out_again()
 
     def _browse(self, name: str) -> None:
-        """The words that go with this part stand ready."""
-        if name == self._browsing:
+        """Offer the words of this part."""
+        if name == self._current_part:
             return
-        self._browsing = name
+        self._current_part = name
         title = practice_strings.FEELING_WORDS.get(name, "")
-        self.shelf.show_words(translate(title) if title else "", SHELVES.get(name, {}))
+        self.word_picker.show_words(translate(title) if title else "", WORDS_OF_PART.get(name, {}))
 
     def _open_word_picker(self) -> None:
-        if self.shelf.words:
-            self._in_shelf = True
-            self.place_again()
-            self.shelf.take_focus()
+        if self.word_picker.words:
+            self._picks_word = True
+            self.lay_out_again()
+            self.word_picker.take_focus()
 
     def _close_word_picker(self) -> None:
-        self._in_shelf = False
-        self.parts[self._browsing].field.setFocus(Qt.FocusReason.TabFocusReason)
-        self.place_again()
+        self._picks_word = False
+        self.parts[self._current_part].field.setFocus(Qt.FocusReason.TabFocusReason)
+        self.lay_out_again()
 
     def _take(self, word: str) -> None:
-        self.parts[self._browsing].field.setText(word)
+        self.parts[self._current_part].field.setText(word)
         self._close_word_picker()
 
-    def _on(self, name: str) -> None:
-        """Enter goes on to the next part, and from the last to the copy."""
+    def _focus_next(self, name: str) -> None:
+        """Focus the next part, or after the last one the copy button."""
         after = PARTS.index(name) + 1
         field = self.parts[PARTS[after]].field if after < len(PARTS) else self.copy_button
         field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_earlier(self) -> None:
         try:
-            sheets = self._practice_library.worksheets(practice.FEELING)
-            if not sheets:
-                self.said.say(translate(practice_strings.NONE_EARLIER))
+            worksheets = self._practice_library.worksheets(practice.FEELING)
+            if not worksheets:
+                self.message.show_text(translate(practice_strings.NONE_EARLIER))
                 return
             if self.is_begun:
                 self._draft = self._typed()
-            self._earlier = (self._earlier + 1) % (len(sheets) + bool(self._draft))
-            if self._earlier == len(sheets):
+            self._earlier = (self._earlier + 1) % (len(worksheets) + bool(self._draft))
+            if self._earlier == len(worksheets):
                 self._fill(self._draft)
                 return
-            feeling = feeling_from_fields(sheets[self._earlier].body)
+            feeling = feeling_from_fields(worksheets[self._earlier].body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.told.emit(str(exc))
+            self.notice.emit(str(exc))
             return
         self._fill(tuple(getattr(feeling, name) for name in PARTS))
-        self._kept = self._typed()
+        self._saved = self._typed()
 
     def _fill(self, texts: tuple[str, ...]) -> None:
         for name, text in zip(PARTS, texts, strict=True):
@@ -277,17 +291,17 @@ class FeelingScreen(Screen):
 
     def _export(self) -> None:
         self.bar.hide()
-        self.sheet.open_as("outbreath-feeling")
+        self.save_dialog.open_as("outbreath-feeling")
 
     def _save(self, fmt: str, path: Path) -> Path:
         return write_page(
-            path, translate(practice_strings.FEELING), describe_parts(self.feeling) + "\n", fmt
+            path, translate(practice_strings.FEELING), fill_sentence(self.feeling) + "\n", fmt
         )
 
     def _overlay_closed(self) -> None:
         self.bar.show()
 
 
-def describe_parts(feeling: Feeling) -> str:
-    """The sentence, in the language of the window."""
+def fill_sentence(feeling: Feeling) -> str:
+    """The sentence in the language of the window."""
     return feeling.fill_template(translate(TEMPLATE))

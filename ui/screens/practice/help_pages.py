@@ -1,4 +1,4 @@
-"""Why it works: a few short pages, one at a time, with their sources, and when to ask a doctor first."""
+"""The help pages: why it works, with sources, and when to ask a doctor first."""
 
 from functools import partial
 from pathlib import Path
@@ -17,36 +17,36 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.side_list import SideList
 from ui.widgets.text.label import MIDDLE, Label
 
-PAGES: Final = Path(__file__).parents[3] / "resources" / "why"
-ORDER: Final = ("pause", "audit", "feeling", "reassurance", "body", "partners", "help")
-WIDEST: Final = 1040
-LIST: Final = 280
-BESIDE: Final = 860
-MEASURE: Final = 660
-LEADING: Final = 150  # % of a line
+PAGES_FOLDER: Final = Path(__file__).parents[3] / "resources" / "why"
+PAGE_ORDER: Final = ("pause", "audit", "feeling", "reassurance", "body", "partners", "help")
+MAX_WIDTH_PX: Final = 1040
+LIST_WIDTH_PX: Final = 280
+SIDE_BY_SIDE_WIDTH_PX: Final = 860
+MAX_LINE_WIDTH_PX: Final = 660
+LINE_HEIGHT_PERCENT: Final = 150  # % of a line
 
 
 class HelpScreen(Screen):
     back = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
-        self.called = translate(practice_strings.KEY_WHY)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self.spoken_title = translate(practice_strings.KEY_WHY)
         self._pages = read_pages()
         self.titles = [title for title, _ in self._pages.values()]
-        self.list = SideList(look, translate(practice_strings.WHY_PAGES), self.titles, self)
-        self.list.chosen.connect(self._show)
+        self.page_list = SideList(colours, translate(practice_strings.WHY_PAGES), self.titles, self)
+        self.page_list.chosen.connect(self._show)
         self.page = QTextBrowser(self)
         self.page.setFrameShape(QFrame.Shape.NoFrame)
         self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.page.setFont(theme.font(FontSize.BODY))
         self.page.viewport().setAutoFillBackground(False)
-        colours = self.page.palette()
-        colours.setColor(colours.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
-        self.page.setPalette(colours)
+        palette = self.page.palette()
+        palette.setColor(palette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+        self.page.setPalette(palette)
         self.crisis = Label(
-            translate(practice_strings.CRISIS), FontSize.SMALL, look.faint, MIDDLE, parent=self
+            translate(practice_strings.CRISIS), FontSize.SMALL, colours.faint, MIDDLE, parent=self
         )
         self.crisis.setWordWrap(True)
         key = Qt.Key
@@ -54,7 +54,7 @@ class HelpScreen(Screen):
             (key.Key_Right, "→", practice_strings.KEY_NEXT, 1),
             (key.Key_Left, "←", practice_strings.KEY_PREVIOUS, -1),
         ):
-            self.add_key(code, cap, word, partial(self.list.step, by))
+            self.add_key(code, cap, word, partial(self.page_list.step, by))
         words = practice_strings
         self._down = self.add_key(
             key.Key_PageDown, "PgDn", words.KEY_DOWN, partial(self._scroll, 1)
@@ -65,25 +65,25 @@ class HelpScreen(Screen):
         self._show(0)
 
     def open_at(self, name: str) -> None:
-        """The page of this name, or the first."""
+        """Show the page of this name, or the first."""
         names = list(self._pages)
-        self.list.choose(names.index(name) if name in names else 0)
+        self.page_list.choose(names.index(name) if name in names else 0)
 
     def take_focus(self) -> None:
-        if self.list.isVisible():
-            self.list.take_focus()
+        if self.page_list.isVisible():
+            self.page_list.take_focus()
 
     def place(self, width: int, height: int) -> None:
-        beside = width >= scaled_px(BESIDE)
-        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
+        beside = width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX)
+        inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         left, top = (width - inner) // 2, 48 if height >= 600 else 12
-        crisis = max(scaled_px(22), self.crisis.least_height(inner))
+        crisis = max(scaled_px(22), self.crisis.min_height(inner))
         bottom = height - KEY_BAR_HEIGHT_PX - 10 - crisis
-        aside = scaled_px(LIST) + 40 if beside else 0
-        self.list.setGeometry(left, top + 8, scaled_px(LIST), bottom - top)
-        self.list.setVisible(beside)
-        wide = min(scaled_px(MEASURE), inner - aside)
-        self.page.setGeometry(left + aside, top, wide, bottom - top)
+        list_width = scaled_px(LIST_WIDTH_PX) + 40 if beside else 0
+        self.page_list.setGeometry(left, top + 8, scaled_px(LIST_WIDTH_PX), bottom - top)
+        self.page_list.setVisible(beside)
+        wide = min(scaled_px(MAX_LINE_WIDTH_PX), inner - list_width)
+        self.page.setGeometry(left + list_width, top, wide, bottom - top)
         self.crisis.setGeometry(left, bottom, inner, crisis)
 
     def _show(self, at: int) -> None:
@@ -93,12 +93,12 @@ class HelpScreen(Screen):
         title, text = list(self._pages.values())[at]
         self.page.setMarkdown(text)
         self.page.setAccessibleName(translate(practice_strings.WHY_PAGE, title=title))
-        _set_type(self.page, self.look)
+        _format_page(self.page, self.colours)
 
     def _show_scrolling(self, *_: object) -> None:
-        """Keys to go further, only where a page is longer than its place."""
+        """Show the scroll keys only where the page is longer than its view."""
         for cap in (self._down, self._up):
-            cap.wanted = self.page.verticalScrollBar().maximum() > 0
+            cap.in_bar = self.page.verticalScrollBar().maximum() > 0
         self.bar.lay_out()
 
     def _scroll(self, by: int) -> None:
@@ -107,33 +107,35 @@ class HelpScreen(Screen):
 
 
 def read_pages() -> dict[str, tuple[str, str]]:
-    """Each page's title and text, by its name; those that can be read, in the person's language."""
-    texts = {name: _page(name) for name in ORDER}
+    """Title and text of each readable page by its name, in the person's language."""
+    texts = {name: _read_page(name) for name in PAGE_ORDER}
     return {name: (page_heading(text) or name, text) for name, text in texts.items() if text}
 
 
-def _page(name: str) -> str:
-    """In the person's language, else in English; empty where both are missing or damaged."""
-    translated = read_page_text(PAGES / translate(strings.LANGUAGE) / f"{name}.md")
-    return translated or read_page_text(PAGES / f"{name}.md")
+def _read_page(name: str) -> str:
+    """The text in the person's language, else in English; empty where both are missing or damaged."""
+    translated = read_page_text(PAGES_FOLDER / translate(strings.LANGUAGE) / f"{name}.md")
+    return translated or read_page_text(PAGES_FOLDER / f"{name}.md")
 
 
-def _set_type(page: QTextBrowser, look: Theme) -> None:
-    """Our letters, lines and colours on what Markdown left as it was."""
+def _format_page(page: QTextBrowser, colours: Theme) -> None:
+    """Apply fonts, spacing and colours to the Markdown document."""
     block = page.document().begin()
     while block.isValid():
         cursor = QTextCursor(block)
         shape = block.blockFormat()
-        shape.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(
+            LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
         shape.setTopMargin(0.0)
         shape.setBottomMargin(scaled_px(14))
         cursor.setBlockFormat(shape)
         cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-        letters = block.charFormat()
+        font = block.charFormat()
         is_title = shape.headingLevel() > 0
-        letters.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
+        font.setFont(theme.font(FontSize.TITLE if is_title else FontSize.BODY))
         is_source = block.text().startswith(("Source", "Sources"))
-        colour = look.ink if is_title else look.faint if is_source else look.soft
-        letters.setForeground(QColor(colour))
-        cursor.setCharFormat(letters)
+        colour = colours.ink if is_title else colours.faint if is_source else colours.soft
+        font.setForeground(QColor(colour))
+        cursor.setCharFormat(font)
         block = block.next()

@@ -1,4 +1,4 @@
-"""The ladder: how long to wait next. A suggestion from one's own record; the choice is the person's."""
+"""The wait ladder: a suggestion how long to wait next, from the person's past pauses."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -11,17 +11,17 @@ from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.settings import MINUTES, SettingsFile
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.options import HEIGHT, OptionRow
+from ui.widgets.controls.options import OPTION_ROW_HEIGHT_PX, OptionRow
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
 
 if TYPE_CHECKING:
     from trainer.plan import Guide
     from trainer.practice.wait_ladder import Suggestion
 
-WIDEST: Final = 760
-OWN: Final = "own"
+MAX_WIDTH_PX: Final = 760
+OWN_MINUTES: Final = "own"
 
 
 class LadderScreen(Screen):
@@ -29,49 +29,58 @@ class LadderScreen(Screen):
     begun = Signal()
     why_wanted = Signal()
 
-    def __init__(self, look: Theme, settings: SettingsFile) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme, settings: SettingsFile) -> None:
+        super().__init__(colours)
         self._settings = settings
         self._suggested = settings.now.minutes
         words = practice_strings
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
-        self.title = Label(translate(words.LADDER), FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.suggestion = Label("", FontSize.LEAD, look.ink, MIDDLE, parent=page)
-        self.guide = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.title = Label(
+            translate(words.LADDER), FontSize.TITLE, colours.ink, MIDDLE, parent=page
+        )
+        self.suggestion = Label("", FontSize.LEAD, colours.ink, MIDDLE, parent=page)
+        self.guide = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
         self._guide: Guide | None = None
         self.about = Label(
-            translate(words.LADDER_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+            translate(words.LADDER_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
         minutes = {f"{m:g}": (f"{m:g}", strings.MINUTES_UNIT) for m in MINUTES}
         self.steps = OptionRow(
-            look, strings.HOW_LONG, {**minutes, OWN: (words.LADDER_OWN, strings.MINUTES_UNIT)}, page
+            colours,
+            strings.HOW_LONG,
+            {**minutes, OWN_MINUTES: (words.LADDER_OWN, strings.MINUTES_UNIT)},
+            page,
         )
         self.steps.chosen.connect(self._choose)
-        self.taken = Label("", FontSize.BODY, look.soft, MIDDLE, parent=page)
-        for line in (self.suggestion, self.guide, self.taken, self.about):
+        self.message = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=page)
+        for line in (self.suggestion, self.guide, self.message, self.about):
             line.setWordWrap(True)
         key = Qt.Key
         self.add_key(key.Key_B, "B", words.KEY_BEGIN_STEP, self.begun.emit)
         self.add_key(key.Key_T, "T", words.KEY_TAKE, self._take_suggested)
         self._guide_key = self.add_key(key.Key_G, "G", words.KEY_GUIDE, self._take_guide)
-        longer = self.add_key(key.Key_Plus, "+", words.KEY_LONGER_MINUTE, lambda: self._own(1.0))
+        longer = self.add_key(
+            key.Key_Plus, "+", words.KEY_LONGER_MINUTE, lambda: self._change_minutes(1.0)
+        )
         self.alias(key.Key_Equal, "=", longer)
-        self.add_key(key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._own(-1.0))
+        self.add_key(
+            key.Key_Minus, "−", words.KEY_SHORTER_MINUTE, lambda: self._change_minutes(-1.0)
+        )
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys(self)
+        self.scroll_page.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_suggestion(self, suggestion: "Suggestion") -> None:
         self._suggested = suggestion.minutes
-        self.suggestion.say(core_messages.translate_message(suggestion.sentence))
+        self.suggestion.show_text(core_messages.translate_message(suggestion.sentence))
         self._guide = suggestion.guide
-        self.guide.say(core_messages.translate_message(suggestion.guide_sentence or ""))
+        self.guide.show_text(core_messages.translate_message(suggestion.guide_sentence or ""))
         self.guide.setVisible(self._guide is not None)
         self._guide_key.setEnabled(self._guide is not None)
-        self._guide_key.wanted = self._guide is not None
+        self._guide_key.in_bar = self._guide is not None
         self.bar.lay_out()
-        self.taken.say(translate(practice_strings.LADDER_HINT))
+        self.message.show_text(translate(practice_strings.LADDER_HINT))
         self._show()
 
     def take_focus(self) -> None:
@@ -81,73 +90,76 @@ class LadderScreen(Screen):
 
     def place(self, width: int, height: int) -> None:
         self.about.setVisible(height >= 400)
-        width, room = self.roll.lay(
-            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        width, available = self.scroll_page.fit(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._stack(width, room)
-        stack.lay((width - inner) // 2, inner, max(8, (room - stack.tall) // 2 - 16))
-        self.roll.keep_in_sight()
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, max(8, (available - layout.height) // 2 - 16))
+        self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
-        return min(scaled_px(WIDEST), width - 2 * self.margin)
+        return min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         inner = self._inner(width)
         return VerticalLayout(
             [
-                LayoutItem(self.title, scaled_px(36), above=0),
-                layout_item(self.suggestion, inner, scaled_px(60), scaled_px(20)),
+                LayoutItem(self.title, scaled_px(36), space_above=0),
+                label_item(self.suggestion, inner, scaled_px(60), scaled_px(20)),
                 *(
-                    [layout_item(self.guide, inner, scaled_px(24), scaled_px(6))]
+                    [label_item(self.guide, inner, scaled_px(24), scaled_px(6))]
                     if self._guide
                     else []
                 ),
                 LayoutItem(
-                    self.steps, self.steps.height_for(inner), scaled_px(HEIGHT + 8), scaled_px(24)
+                    self.steps,
+                    self.steps.height_for(inner),
+                    scaled_px(OPTION_ROW_HEIGHT_PX + 8),
+                    scaled_px(24),
                 ),
-                layout_item(self.taken, inner, scaled_px(24), scaled_px(12)),
-                layout_item(self.about, inner, scaled_px(48), scaled_px(8)),
+                label_item(self.message, inner, scaled_px(24), scaled_px(12)),
+                label_item(self.about, inner, scaled_px(48), scaled_px(8)),
             ],
-            room,
+            available,
         )
 
     def _show(self) -> None:
         now = f"{self._settings.now.minutes:g}"
-        usual = now in self.steps.choices and now != OWN
-        own = self.steps.choices[OWN]
+        usual = now in self.steps.choices and now != OWN_MINUTES
+        own = self.steps.choices[OWN_MINUTES]
         own.setVisible(not usual)
         if not usual:
-            self.steps.reword(OWN, now, translate(strings.MINUTES_UNIT))
-        self.steps.show_value(now if usual else OWN)
-        self.place_again()
+            self.steps.set_answer(OWN_MINUTES, now, translate(strings.MINUTES_UNIT))
+        self.steps.set_value(now if usual else OWN_MINUTES)
+        self.lay_out_again()
         self.steps.lay_out()
 
     def _choose(self, value: str) -> None:
-        if value != OWN:
-            self._take(float(value))
+        if value != OWN_MINUTES:
+            self._set_minutes(float(value))
 
     def _take_suggested(self) -> None:
-        self._take(self._suggested)
+        self._set_minutes(self._suggested)
 
     def _take_guide(self) -> None:
-        """What leads the breath from now on."""
+        """Adopt the suggested guide."""
         if self._guide is None:
             return
         self._settings.change(replace(self._settings.now, guide=self._guide))
         name = translate(strings.GUIDES[self._guide][0])
         text = translate(practice_strings.LADDER_GUIDE_TAKEN, guide=name)
-        self.taken.say(core_messages.translate_message(self._settings.trouble) or text)
-        self.place_again()
+        self.message.show_text(core_messages.translate_message(self._settings.trouble) or text)
+        self.lay_out_again()
 
-    def _own(self, by: float) -> None:
-        """A step of one's own: a minute more or less."""
-        self._take(min(60.0, max(1.0, self._settings.now.minutes + by)))
+    def _change_minutes(self, by: float) -> None:
+        """Change the length by some minutes, within 1 to 60."""
+        self._set_minutes(min(60.0, max(1.0, self._settings.now.minutes + by)))
 
-    def _take(self, minutes: float) -> None:
+    def _set_minutes(self, minutes: float) -> None:
         self._settings.change(replace(self._settings.now, minutes=minutes))
         text = translate(
             practice_strings.LADDER_TAKEN, time=formatting.format_duration(60.0 * minutes)
         )
-        self.taken.say(core_messages.translate_message(self._settings.trouble) or text)
+        self.message.show_text(core_messages.translate_message(self._settings.trouble) or text)
         self._show()
         self.take_focus()

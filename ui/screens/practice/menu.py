@@ -1,4 +1,4 @@
-"""The practice: the exercises and the series, each one key away. The pause itself never waits for them."""
+"""The menu of the practice: exercises, trends and report, each one key away."""
 
 from functools import partial
 from typing import Final
@@ -13,61 +13,66 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.text.label import MIDDLE, Label
 
-WIDEST: Final = 560
-ROW: Final = 80
-LEAST_ROW: Final = 34
+MAX_WIDTH_PX: Final = 560
+ROW_HEIGHT_PX: Final = 80
+MIN_ROW_HEIGHT_PX: Final = 34
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class PracticeScreen(Screen):
     back = Signal()
-    wanted = Signal(str)
-    """Which place: one of the names in `words_practice.PLACES`, or "doctor"."""
+    opened = Signal(str)
+    """The name of a page in `practice_strings.PLACES`, or "doctor"."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         words = practice_strings
-        self.title = Label(translate(words.PRACTICE), FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.under = Label(
-            translate(words.PRACTICE_UNDER), FontSize.BODY, look.soft, MIDDLE, parent=self
+        self.title = Label(
+            translate(words.PRACTICE), FontSize.TITLE, colours.ink, MIDDLE, parent=self
+        )
+        self.subtitle = Label(
+            translate(words.PRACTICE_UNDER), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
         self.rows: dict[str, MenuRow] = {}
-        for name, cap, title, under in words.PLACES:
-            row = MenuRow(look, cap, translate(title), translate(under), self)
-            row.clicked.connect(partial(self._go, name))
+        for name, cap, title, detail in words.PLACES:
+            row = MenuRow(colours, cap, translate(title), translate(detail), self)
+            row.clicked.connect(partial(self._open, name))
             self.rows[name] = row
-            key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._go, name))
-            key.wanted = False
-        self.add_key(Qt.Key.Key_D, "D", words.KEY_DOCTOR, partial(self._go, "doctor"))
+            key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._open, name))
+            key.in_bar = False
+        self.add_key(Qt.Key.Key_D, "D", words.KEY_DOCTOR, partial(self._open, "doctor"))
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def take_focus(self) -> None:
-        """The screen itself has nothing to press: its first row has the keys."""
+        """Focus the first row."""
         if not any(row.hasFocus() for row in self.rows.values()):
             next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        room = height - KEY_BAR_HEIGHT_PX
+        available = height - KEY_BAR_HEIGHT_PX
         head = scaled_px(96) if height >= 520 else scaled_px(44)
-        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
-        each = min(scaled_px(ROW), max(LEAST_ROW, (room - head - 24) // len(self.rows)))
-        top = max(8, (room - head - each * len(self.rows)) // 2)
+        inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
+        each = min(
+            scaled_px(ROW_HEIGHT_PX),
+            max(MIN_ROW_HEIGHT_PX, (available - head - 24) // len(self.rows)),
+        )
+        top = max(8, (available - head - each * len(self.rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
-        self.under.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
-        self.under.setVisible(height >= 520)
-        told = all(row.fits_both(inner) for row in self.rows.values())
+        self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
+        self.subtitle.setVisible(height >= 520)
+        shows_detail = all(row.fits_detail_beside(inner) for row in self.rows.values())
         for i, row in enumerate(self.rows.values()):
-            row.told = told
+            row.shows_detail = shows_detail
             row.setGeometry((width - inner) // 2, top + head + i * each, inner, each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
         rows = list(self.rows.values())
-        held = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        rows[(held + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
+        rows[(focused_index + step) % len(rows)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _go(self, name: str, *_: object) -> None:
-        self.wanted.emit(name)
+    def _open(self, name: str, *_: object) -> None:
+        self.opened.emit(name)

@@ -17,43 +17,47 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.painting import guarded
 
-Row = tuple[str, str]
+FigureRow = tuple[str, str]
 
 
-def trend_figures(trend: Trend) -> list[Row]:
-    """A name and a value each; nothing where there is nothing to show."""
-    words = practice_strings
-    unit = translate(words.UNITS[trend.unit])
-    told = {
+def list_trend_figures(trend: Trend) -> list[FigureRow]:
+    """The figures of a trend as name and value; missing ones are left out."""
+    texts = practice_strings
+    unit = translate(texts.UNITS[trend.unit])
+    values = {
         "value": (trend.value, trend.interval),
         "first": (trend.first, trend.first_interval),
         "last": (trend.last, trend.last_interval),
         "change": (trend.change, trend.change_interval),
     }
     is_factor = trend.first_interval is not None
-    rows = [(translate(words.FIGURE_ROWS["pauses"]), str(trend.pauses))]
-    for name, (value, interval) in told.items():
+    rows = [(translate(texts.FIGURE_ROWS["pauses"]), str(trend.pauses))]
+    for name, (value, interval) in values.items():
         if value is not None:
-            its_unit = translate(words.FIGURE_FACTOR) if name == "change" and is_factor else unit
-            rows.append((translate(words.FIGURE_ROWS[name]), _between(value, interval, its_unit)))
+            its_unit = translate(texts.FIGURE_FACTOR) if name == "change" and is_factor else unit
+            rows.append(
+                (translate(texts.FIGURE_ROWS[name]), _format_interval(value, interval, its_unit))
+            )
     return rows
 
 
-def calibration_figures(calibration: Calibration) -> list[Row]:
+def list_calibration_figures(calibration: Calibration) -> list[FigureRow]:
     rows = [(translate(practice_strings.FIGURE_ROWS["pauses"]), str(calibration.predictions))]
     rows += [
         (
-            f"{one.from_percent}–{one.to_percent} %",
-            _between(one.as_feared_percent, one.interval, translate(practice_strings.UNITS["%"])),
+            f"{bin_.from_percent}–{bin_.to_percent} %",
+            _format_interval(
+                bin_.as_feared_percent, bin_.interval, translate(practice_strings.UNITS["%"])
+            ),
         )
-        for one in calibration.bins
+        for bin_ in calibration.bins
     ]
     if calibration.brier is not None:
         rows.append((translate(practice_strings.BRIER), f"{calibration.brier:.2f}"))
     return rows
 
 
-def _between(value: float, interval: Open | None, unit: str) -> str:
+def _format_interval(value: float, interval: Open | None, unit: str) -> str:
     digits = 1 if abs(value) < 20.0 else 0
     shown = formatting.format_figure(value, digits)
     if interval is None:
@@ -79,12 +83,12 @@ TREND_TEXT_SIZE: Final = FontSize.TINY
 class TrendChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._draw: Callable[[Pen], None] | None = None
 
-    def show_picture(self, draw: Callable[[Pen], None], sentence: str) -> None:
+    def show_chart(self, draw: Callable[[Pen], None], sentence: str) -> None:
         self._draw = draw
         self.setAccessibleName(translate(practice_strings.TREND_PICTURE, sentence=sentence))
         self.update()
@@ -95,5 +99,5 @@ class TrendChart(QWidget):
             return
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(4.0, 4.0, -4.0, -4.0)
-        self._draw(Pen(Canvas(painter), box, self._look, float(scaled_px(TREND_TEXT_SIZE))))
+        self._draw(Pen(Canvas(painter), box, self._colours, float(scaled_px(TREND_TEXT_SIZE))))
         painter.end()

@@ -1,4 +1,4 @@
-"""Trends: what the pauses tell, one picture at a time with its sentence; figures for those who ask."""
+"""The trends over all pauses: one chart at a time with its sentence, and figures on request."""
 
 from collections.abc import Callable
 from functools import partial
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from trainer.practice.trends import Trends
     from ui.reports.trend_charts import Pen
 
-WIDEST: Final = 1120
-LIST: Final = 270
-BESIDE: Final = 860
-LEAST_PICTURE: Final = 130
-TALLEST: Final = 0.8  # of its width: a course is not drawn steeper than it is
-LEAST_BOTH: Final = 620  # from this height on, figures and picture fit together
+MAX_WIDTH_PX: Final = 1120
+LIST_WIDTH_PX: Final = 270
+SIDE_BY_SIDE_WIDTH_PX: Final = 860
+MIN_CHART_HEIGHT_PX: Final = 130
+MAX_CHART_ASPECT: Final = 0.8  # height over width of a chart
+FIGURES_AND_CHART_HEIGHT_PX: Final = 620  # from this height on, figures and chart fit together
 NAMES: Final = tuple(practice_strings.TREND_NAMES)
 CALIBRATION: Final = "calibration"
 
@@ -37,148 +37,154 @@ class TrendsScreen(Screen):
     report_wanted = Signal()
     figures_opened = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         words = practice_strings
         self._pauses: list[Pause] = []
         self._predictions: list[Prediction] = []
         self.trends: Trends | None = None
         self.with_figures = False
         self._with_picture = True
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
-        self.title = Label(translate(words.TRENDS), FontSize.TITLE, look.ink, parent=page)
-        self.total = Label("", FontSize.BODY, look.soft, parent=page)
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.title = Label(translate(words.TRENDS), FontSize.TITLE, colours.ink, parent=page)
+        self.total = Label("", FontSize.BODY, colours.soft, parent=page)
         titles = [translate(name) for name in words.TREND_NAMES.values()]
-        self.list = SideList(look, translate(words.TREND_LIST), titles, page)
+        self.list = SideList(colours, translate(words.TREND_LIST), titles, page)
         self.list.chosen.connect(self._show)
-        self.name = Label("", FontSize.LEAD, look.ink, parent=page)
-        self.unit = Label("", FontSize.SMALL, look.faint, parent=page)
-        self.sentence = Label("", FontSize.BODY, look.ink, parent=page)
+        self.name = Label("", FontSize.LEAD, colours.ink, parent=page)
+        self.unit = Label("", FontSize.SMALL, colours.faint, parent=page)
+        self.sentence = Label("", FontSize.BODY, colours.ink, parent=page)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.picture = TrendChart(look, page)
-        self.figure_names = Label("", FontSize.SMALL, look.faint, parent=page)
-        self.figures = Label("", FontSize.SMALL, look.ink, tabular=True, parent=page)
+        self.chart = TrendChart(colours, page)
+        self.figure_names = Label("", FontSize.SMALL, colours.faint, parent=page)
+        self.figures = Label("", FontSize.SMALL, colours.ink, tabular=True, parent=page)
         for column in (self.figure_names, self.figures):
             column.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.hint = Label(
-            translate(words.TRENDS_KEYS), FontSize.SMALL, look.faint, MIDDLE, parent=page
+            translate(words.TRENDS_KEYS), FontSize.SMALL, colours.faint, MIDDLE, parent=page
         )
         for line in (self.total, self.sentence, self.hint):
             line.setWordWrap(True)
         key = Qt.Key
         self._figures_key = self.add_key(key.Key_F, "F", strings.KEY_FIGURES, self._turn_figures)
-        self.add_key(key.Key_Right, "→", words.KEY_NEXT, partial(self.list.step, 1)).wanted = False
+        self.add_key(key.Key_Right, "→", words.KEY_NEXT, partial(self.list.step, 1)).in_bar = False
         left = self.add_key(key.Key_Left, "←", words.KEY_PREVIOUS, partial(self.list.step, -1))
-        left.wanted = False
+        left.in_bar = False
         self.add_key(key.Key_R, "R", words.KEY_REPORT, self.report_wanted.emit)
         self.add_key(key.Key_W, "W", words.KEY_WHY, self.why_wanted.emit)
-        self.roll.add_keys(self)
+        self.scroll_page.add_keys(self)
         self.add_key(key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     def show_trends(
         self, trends: "Trends", pauses: "list[Pause]", predictions: "list[Prediction]"
     ) -> None:
         self.trends, self._pauses, self._predictions = trends, pauses, predictions
-        self.total.say(
+        self.total.show_text(
             practice_strings.describe_total(trends) or translate(practice_strings.TRENDS_EMPTY)
         )
-        self._show(self.list.at)
+        self._show(self.list.current_index)
 
     def take_focus(self) -> None:
         self.list.take_focus()
 
     def place(self, width: int, height: int) -> None:
         top = 36 if height >= max(600, scaled_px(420)) else 8
-        self._with_picture = not self.with_figures or height >= scaled_px(LEAST_BOTH)
-        width, room = self.roll.lay(
-            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._least(w, top)
+        self._with_picture = not self.with_figures or height >= scaled_px(
+            FIGURES_AND_CHART_HEIGHT_PX
         )
-        left, inner, aside = self._columns(width)
-        x, wide, bottom = left + aside, inner - aside, room - 8
-        total, said, shown, hint = self._heights(width)
-        first = top + scaled_px(64) + total
+        width, available = self.scroll_page.fit(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._min_height(w, top)
+        )
+        left, inner, list_width = self._columns(width)
+        x, wide, bottom = left + list_width, inner - list_width, available - 8
+        total_height, sentence_height, figures_height, hint_height = self._heights(width)
+        first = top + scaled_px(64) + total_height
         self.title.setGeometry(left, top, inner, scaled_px(36))
-        self.total.setGeometry(left, top + scaled_px(40), inner, total)
-        self.list.setGeometry(left, first, scaled_px(LIST), bottom - first)
-        self.list.setVisible(aside > 0)
+        self.total.setGeometry(left, top + scaled_px(40), inner, total_height)
+        self.list.setGeometry(left, first, scaled_px(LIST_WIDTH_PX), bottom - first)
+        self.list.setVisible(list_width > 0)
         self.name.setGeometry(x, first, wide, scaled_px(28))
         self.unit.setGeometry(x, first + scaled_px(28), wide, scaled_px(20))
-        tall = bottom - said - shown - hint - 4 - first - scaled_px(60)
-        tall = max(40, min(tall, round(TALLEST * wide)))
+        tall = bottom - sentence_height - figures_height - hint_height - 4 - first - scaled_px(60)
+        tall = max(40, min(tall, round(MAX_CHART_ASPECT * wide)))
         below = first + (scaled_px(60) + tall if self._with_picture else scaled_px(56))
-        self.picture.setGeometry(x, first + scaled_px(52), wide, tall)
-        self.picture.setVisible(self._with_picture)
-        self.sentence.setGeometry(x, below, wide, said)
-        names = scaled_px(110) if self.list.at != NAMES.index(CALIBRATION) else wide // 2
-        self.figure_names.setGeometry(x, below + said, names, shown)
-        self.figures.setGeometry(x + names, below + said, wide - names, shown)
+        self.chart.setGeometry(x, first + scaled_px(52), wide, tall)
+        self.chart.setVisible(self._with_picture)
+        self.sentence.setGeometry(x, below, wide, sentence_height)
+        names = scaled_px(110) if self.list.current_index != NAMES.index(CALIBRATION) else wide // 2
+        self.figure_names.setGeometry(x, below + sentence_height, names, figures_height)
+        self.figures.setGeometry(x + names, below + sentence_height, wide - names, figures_height)
         self.figure_names.setVisible(self.with_figures)
         self.figures.setVisible(self.with_figures)
-        self.hint.setGeometry(left, bottom - hint, inner, hint)
+        self.hint.setGeometry(left, bottom - hint_height, inner, hint_height)
 
     def _columns(self, width: int) -> tuple[int, int, int]:
-        """Where all begins, how wide it is, and how much of it the list takes at the left."""
-        inner = min(scaled_px(WIDEST), width - 2 * self.margin)
+        """Left edge, total width, and the width of the list, in pixels."""
+        inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         return (
             (width - inner) // 2,
             inner,
-            scaled_px(LIST) + 32 if width >= scaled_px(BESIDE) else 0,
+            scaled_px(LIST_WIDTH_PX) + 32 if width >= scaled_px(SIDE_BY_SIDE_WIDTH_PX) else 0,
         )
 
     def _heights(self, width: int) -> tuple[int, int, int, int]:
-        """Of the sum of it all, of the sentence, of the figures, and of the line on the keys."""
-        _, inner, aside = self._columns(width)
-        figures = max(150, self.figures.heightForWidth(inner - aside))
+        """Heights of the total, the sentence, the figures and the hint, in pixels."""
+        _, inner, list_width = self._columns(width)
+        figures = max(150, self.figures.heightForWidth(inner - list_width))
         return (
-            max(scaled_px(24), self.total.least_height(inner)),
-            max(scaled_px(66), self.sentence.least_height(inner - aside)),
+            max(scaled_px(24), self.total.min_height(inner)),
+            max(scaled_px(66), self.sentence.min_height(inner - list_width)),
             figures if self.with_figures else 0,
-            max(scaled_px(22), self.hint.least_height(inner)),
+            max(scaled_px(22), self.hint.min_height(inner)),
         )
 
-    def _least(self, width: int, top: int) -> int:
-        picture = scaled_px(LEAST_PICTURE) if self._with_picture else 0
+    def _min_height(self, width: int, top: int) -> int:
+        picture = scaled_px(MIN_CHART_HEIGHT_PX) if self._with_picture else 0
         return top + scaled_px(64 + 56) + picture + sum(self._heights(width)) + 20
 
     def _show(self, at: int) -> None:
         if self.trends is None:
             return
         name = NAMES[at]
-        self.name.say(translate(practice_strings.TREND_NAMES[name]))
+        self.name.show_text(translate(practice_strings.TREND_NAMES[name]))
         sentence, draw, rows = self._trend_text(name, self.trends)
-        self.sentence.say(sentence)
-        self.picture.show_picture(draw, sentence)
-        self.figure_names.say("\n".join(title for title, _ in rows))
-        self.figures.say("\n".join(value for _, value in rows))
+        self.sentence.show_text(sentence)
+        self.chart.show_chart(draw, sentence)
+        self.figure_names.show_text("\n".join(title for title, _ in rows))
+        self.figures.show_text("\n".join(value for _, value in rows))
         hint = practice_strings.FIGURES_NOTE if self.with_figures else practice_strings.TRENDS_KEYS
-        self.hint.say(translate(hint))
-        self.place_again()
-        self.roll.to_top()
+        self.hint.show_text(translate(hint))
+        self.lay_out_again()
+        self.scroll_page.scroll_to_top()
 
     def _trend_text(
         self, name: str, trends: "Trends"
     ) -> "tuple[str, Callable[[Pen], None], list[tuple[str, str]]]":
-        """A sentence, a picture and figures; the unit is shown beside the name."""
+        """Sentence, drawing function and figures of a trend; sets the unit beside the name."""
         from trainer.practice.trend_messages import describe_not_drawn
         from ui.reports.trend_charts import draw_calibration, draw_series
         from ui.reports.trend_data import compute_trend_series
-        from ui.screens.practice.trend_view import calibration_figures, trend_figures
+        from ui.screens.practice.trend_view import list_calibration_figures, list_trend_figures
 
         if name == CALIBRATION:
             found = trends.calibration
             draw: Callable[[Pen], None] = partial(draw_calibration, calibration=found)
-            self.unit.say("")
-            return core_messages.translate_message(found.sentence), draw, calibration_figures(found)
+            self.unit.show_text("")
+            return (
+                core_messages.translate_message(found.sentence),
+                draw,
+                list_calibration_figures(found),
+            )
         trend = trends.trends[name]
         series = compute_trend_series(name, trend, self._pauses, self._predictions)
-        self.unit.say(practice_strings.describe_unit(trend.unit, series.one_in))
+        self.unit.show_text(practice_strings.describe_unit(trend.unit, series.one_in))
         missing = core_messages.translate_message(describe_not_drawn(trend.not_drawn, trend.pauses))
         sentence = f"{core_messages.translate_message(trend.sentence)} {missing}".strip()
-        return sentence, partial(draw_series, series=series), trend_figures(trend)
+        return sentence, partial(draw_series, series=series), list_trend_figures(trend)
 
     def _turn_figures(self) -> None:
         self.with_figures = not self.with_figures
-        self._show(self.list.at)
+        self._show(self.list.current_index)
         if self.with_figures:
             self.figures_opened.emit()

@@ -1,4 +1,4 @@
-"""Home: the disc at rest. One large Begin, where the beats come from, the last pause, nothing else."""
+"""Home: the start button, the sensor status and the last pause."""
 
 from functools import partial
 from typing import Final
@@ -14,42 +14,42 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import MIDDLE, Label
-from ui.widgets.text.sensor_status import HEIGHT, SensorStatus
+from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
-ROOMY: Final = 600  # from this height on, a question has a place below all the words
-LOW: Final = 480  # and from this one on, below the first of them
+ROOMY_HEIGHT_PX: Final = 600  # from this height on, a question fits below all texts
+LOW_HEIGHT_PX: Final = 480  # from this height on, a question fits below the title
 
 
 class HomeScreen(Screen):
     begun = Signal()
-    past_wanted = Signal()
+    history_wanted = Signal()
     practice_wanted = Signal()
     breath_wanted = Signal()
     lock_wanted = Signal()
     sensor_wanted = Signal()
     settings_wanted = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
-        self._taken = 0
-        self.begin = StartButton(look, self)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self._reserved_height = 0
+        self.begin = StartButton(colours, self)
         self.begin.clicked.connect(self.begun)
-        self.source = SensorStatus(look, self)
+        self.source = SensorStatus(colours, self)
         self.title = Label(
-            translate(strings.INVITATION), FontSize.TITLE, look.ink, MIDDLE, parent=self
+            translate(strings.INVITATION), FontSize.TITLE, colours.ink, MIDDLE, parent=self
         )
-        self.under = Label(
-            translate(strings.FIRST_PAUSE), FontSize.BODY, look.soft, MIDDLE, parent=self
+        self.subtitle = Label(
+            translate(strings.FIRST_PAUSE), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
-        self.last = Label("", FontSize.SMALL, look.faint, MIDDLE, parent=self)
+        self.last_pause = Label("", FontSize.SMALL, colours.faint, MIDDLE, parent=self)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self._press_begin)
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
-        ).wanted = False
+        ).in_bar = False
         self.add_key(Qt.Key.Key_P, "P", practice_strings.KEY_PRACTICE, self.practice_wanted.emit)
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.past_wanted.emit)
+        self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
         self.add_key(Qt.Key.Key_L, "L", history_strings.KEY_LOCK, self.lock_wanted.emit)
         self.add_settings_key(self.settings_wanted.emit)
         self.setFocusProxy(self.begin)
@@ -57,47 +57,51 @@ class HomeScreen(Screen):
     def show_source(self, name: str) -> None:
         self.source.show_contact(Contact.NONE, formatting.describe_source(name))
 
-    def make_way(self, taken: int) -> None:
-        """Where something is asked, what else would be in its place is not shown: so much it takes."""
-        self._taken = taken
-        self.place_again()
+    def reserve_height(self, taken: int) -> None:
+        """Reserve a height in pixels above the key bar for a question; texts in its place are hidden."""
+        self._reserved_height = taken
+        self.lay_out_again()
 
     def show_last(self, line: str) -> None:
-        self.last.say(line)
+        self.last_pause.show_text(line)
 
     def set_starting(self, starting: bool) -> None:
-        """Between Begin and the first snapshot nothing can be pressed twice."""
+        """Disable all keys between the start and the first snapshot."""
         for button in (self.begin, *self.bar.caps):
             button.setEnabled(not starting)
-        self.title.say(translate(strings.STARTING if starting else strings.INVITATION))
+        self.title.show_text(translate(strings.STARTING if starting else strings.INVITATION))
 
     def place(self, width: int, height: int) -> None:
         px = partial(theme.scaled_px_within, height)
         words = px(96 if height >= 420 else 64)
-        under = max(0, min(72, height // 10))
-        below = words + (0 if px(100) > 150 else under)
-        if self._taken and height < theme.scaled_px(LOW):
-            below = self._taken + 4
+        detail = max(0, min(72, height // 10))
+        below = words + (0 if px(100) > 150 else detail)
+        if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
+            below = self._reserved_height + 4
         bottom = height - KEY_BAR_HEIGHT_PX - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
         self.begin.setGeometry((width - side) // 2, middle - side // 2, side, side)
-        beside = self.begin.y() < 31 + px(HEIGHT)  # where it is low, the line ends before the disc
+        beside = self.begin.y() < 31 + px(
+            STATUS_HEIGHT_PX
+        )  # in a low window the status ends before the disc
         end = self.begin.x() - 8 if beside else width - self.margin
-        self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(HEIGHT))
+        self.source.setGeometry(self.margin, 31, max(60, end - self.margin), px(STATUS_HEIGHT_PX))
         top = middle + side // 2 + (28 if height >= 420 else 8)
         left, inner = self.margin, width - 2 * self.margin
         self.title.setGeometry(left, top, inner, px(36))
-        self.under.setGeometry(left, top + px(38), inner, px(22))
-        self.last.setGeometry(
+        self.subtitle.setGeometry(left, top + px(38), inner, px(22))
+        self.last_pause.setGeometry(
             left, max(top + px(68), height - KEY_BAR_HEIGHT_PX - px(32)), inner, px(20)
         )
         self._show_words(height)
 
     def _show_words(self, height: int) -> None:
-        self.last.setVisible(height >= 360 and not self._taken)
-        self.under.setVisible(height >= (theme.scaled_px(ROOMY) if self._taken else 260))
-        self.title.setVisible(not self._taken or height >= theme.scaled_px(LOW))
+        self.last_pause.setVisible(height >= 360 and not self._reserved_height)
+        self.subtitle.setVisible(
+            height >= (theme.scaled_px(ROOMY_HEIGHT_PX) if self._reserved_height else 260)
+        )
+        self.title.setVisible(not self._reserved_height or height >= theme.scaled_px(LOW_HEIGHT_PX))
 
     def _press_begin(self) -> None:
         self.begun.emit()

@@ -1,6 +1,6 @@
-"""The pause: a disc that breathes, and the heart answering it.
+"""The pause: the pacer, and the heart's response to it.
 
-Rule: keys post events and change nothing themselves; what is shown comes from the next snapshot.
+Keys post events and change nothing themselves; what is shown comes from the next snapshot.
 """
 
 from functools import partial
@@ -41,15 +41,15 @@ from ui.widgets.layout.background import Background
 from ui.widgets.pacer.pacer_disc import PacerDisc
 from ui.widgets.painting import try_to_draw
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
-from ui.widgets.text.sensor_status import HEIGHT, SensorStatus
+from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
 
 FRAME_MS: Final = 16
-GRAPH_EVERY: Final = 2  # frames
-WORDS_EVERY: Final = 6
-FIGURES_EVERY: Final = 30
-ASKING_BREATHS: Final = 3
-CARE_BREATHS: Final = 6  # a line of care stays for so many breaths
-MESSAGE_S: Final = 3.0  # how long a word back to the person stays in its place
+GRAPH_EVERY_FRAMES: Final = 2  # frames
+TEXT_EVERY_FRAMES: Final = 6
+FIGURES_EVERY_FRAMES: Final = 30
+QUESTION_BREATHS: Final = 3
+BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
+MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
 _DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
 _WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
 _CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
@@ -60,32 +60,32 @@ class PauseScreen(Screen):
     settings_wanted = Signal()
     why_wanted = Signal()
     troubled = Signal(str)
-    """Something the person should know, in one sentence."""
+    """A notice to show."""
 
-    def __init__(self, look: Theme, ground: Background, *, calm: bool = False) -> None:
-        super().__init__(look, bar_fades=True)
-        self.called = translate(settings_strings.IN_PAUSE)
-        self.disc = PacerDisc(look, ground, self, calm=calm)
-        self.contact = SensorStatus(look, self)
-        self.left = Label("", FontSize.SMALL, look.soft, RIGHT, tabular=True, parent=self)
-        self.phase = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.care = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
-        self.heart = HeartPanel(look, self)
-        self.question = RatingPrompt(look, self)
+    def __init__(self, colours: Theme, background: Background, *, calm: bool = False) -> None:
+        super().__init__(colours, bar_fades=True)
+        self.spoken_title = translate(settings_strings.IN_PAUSE)
+        self.disc = PacerDisc(colours, background, self, calm=calm)
+        self.contact = SensorStatus(colours, self)
+        self.time_left = Label("", FontSize.SMALL, colours.soft, RIGHT, tabular=True, parent=self)
+        self.phase = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.care = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
+        self.heart = HeartPanel(colours, self)
+        self.question = RatingPrompt(colours, self)
         self.question.rated.connect(self._rate)
-        self.question.gone.connect(self._arrange)
+        self.question.closed.connect(self._arrange)
         self.cues = Cues()
-        self.focused = False
-        self.numbers = True
-        self._sitting: SessionPort | None = None
-        self._seen: Snapshot | None = None
+        self.is_focus_view = False
+        self.shows_numbers = True
+        self._session: SessionPort | None = None
+        self._snapshot: Snapshot | None = None
         self.sessions_before = 0
-        """How many there were before this one: the first few are told of light-headedness."""
+        """The number of earlier sessions; during the first few the dizziness notice is shown."""
         self._frame = 0
-        self._asked = False
+        self._has_asked = False
         self._phase: BreathPhase | None = None
-        self._minute_told = -1
-        self._said, self._said_until = "", 0.0
+        self._announced_minute = -1
+        self._answer_text, self._answer_until = "", 0.0
         self._guide = Guide.FULL
         self._mouse_at = QCursor.pos()
         self._timer = QTimer(self)
@@ -97,37 +97,37 @@ class PauseScreen(Screen):
         self.add_key(Qt.Key.Key_Up, "↑", strings.KEY_LONGER, self._lengthen)
         self.add_key(Qt.Key.Key_M, "M", strings.KEY_MARK, self._mark)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
-        self.add_settings_key(self.settings_wanted.emit).wanted = False
+        self.add_settings_key(self.settings_wanted.emit).in_bar = False
         self.add_key(
             Qt.Key.Key_W, "W", practice_strings.KEY_WHY, self.why_wanted.emit
-        ).wanted = False
-        self.also("0–10", strings.KEY_URGE)
+        ).in_bar = False
+        self.add_help_line("0–10", strings.KEY_URGE)
         self._end_key = self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_END, self._end)
 
     def follow(self, session: SessionPort) -> None:
-        """Show this sitting from now on."""
-        self._sitting, self._seen, self._phase = session, None, None
-        self._said, self._frame, self._asked = "", 0, False
-        self._minute_told = -1
+        """Show this session from now on."""
+        self._session, self._snapshot, self._phase = session, None, None
+        self._answer_text, self._frame, self._has_asked = "", 0, False
+        self._announced_minute = -1
         self.heart.clear()
         self.question.close_now()
 
     def configure(self, settings: Settings) -> None:
-        """What is to be seen and heard, as the person chose it."""
+        """Apply the settings for display and sound."""
         self.cues.configure(settings)
-        self.numbers = settings.numbers
+        self.shows_numbers = settings.numbers
         self.heart.configure(settings.figure, numbers=settings.numbers)
         self._arrange()
 
     def take_over(self, other: "PauseScreen", session: SessionPort) -> None:
-        """Go on where another screen of the same pause was."""
+        """Take over the state of another screen of the same pause."""
         self.follow(session)
         self.cues = other.cues
         self.heart.take_over(other.heart)
-        self._frame, self._asked = other._frame, not other.question.open
-        if other.heart.graph.filled:
-            self.fill_graph()
-        if other.focused:
+        self._frame, self._has_asked = other._frame, not other.question.is_open
+        if other.heart.graph.is_loaded:
+            self.load_graph()
+        if other.is_focus_view:
             self._turn_view()
         other.leave()
 
@@ -136,14 +136,14 @@ class PauseScreen(Screen):
 
     def forget(self) -> None:
         self._timer.stop()
-        self._sitting = self._seen = None
+        self._session = self._snapshot = None
         with _DISC:
-            self.disc.rest()
+            self.disc.stop()
         self.cues.fade_out()
 
-    def fill_graph(self) -> None:
-        """Bring in the graph's pane: slow, and only after the first frame."""
-        self.heart.graph.fill()
+    def load_graph(self) -> None:
+        """Load the graph's pane: slow, so only after the first frame."""
+        self.heart.graph.load()
 
     def enter(self) -> None:
         self.show_frame()
@@ -151,66 +151,68 @@ class PauseScreen(Screen):
 
     def leave(self) -> None:
         self._timer.stop()
-        self.question.rest()
+        self.question.suspend()
         self.cues.fade_out()
 
     def place(self, width: int, height: int) -> None:
-        view = layout_focus if self.focused else layout_with_graph
+        view = layout_focus if self.is_focus_view else layout_with_graph
         places = view(width, height, self.margin)
         self.disc.setGeometry(places.disc)
         self.phase.setGeometry(places.phase)
         self.care.setGeometry(places.care)
         line = top_line_width(places.disc, width, self.margin)
-        self.contact.setGeometry(self.margin, 31, line, theme.scaled_px(HEIGHT))
-        self.left.setGeometry(width - self.margin - line, 31, line, theme.scaled_px(HEIGHT))
+        self.contact.setGeometry(self.margin, 31, line, theme.scaled_px(STATUS_HEIGHT_PX))
+        self.time_left.setGeometry(
+            width - self.margin - line, 31, line, theme.scaled_px(STATUS_HEIGHT_PX)
+        )
         self.heart.place(places.graph, places.figures)
         self.question.place(places.question, places.row)
         self._arrange()
 
-    def also_now(self) -> list[tuple[str, str]]:
-        """The numbers are keys while it is asked how strong the pull is."""
-        return super().also_now() if self.question.open and not self.focused else []
+    def help_lines_now(self) -> list[tuple[str, str]]:
+        """The digits are keys while the urge is asked for."""
+        return super().help_lines_now() if self.question.is_open and not self.is_focus_view else []
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self.focused and self.question.type_digit(event):
+        if not self.is_focus_view and self.question.type_digit(event):
             self.bar.wake()
             return
         super().keyPressEvent(event)
 
     def _arrange(self) -> None:
-        """What is to be seen in this view, now."""
-        self.contact.setVisible(not self.focused)
-        self.left.setVisible(self.numbers and not self.focused)
-        self.heart.setVisible(not self.focused and self.height() >= 400)
-        asks = self.question.present and not self.focused and self.open_overlay is None
+        """Show and hide widgets for the current view."""
+        self.contact.setVisible(not self.is_focus_view)
+        self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
+        self.heart.setVisible(not self.is_focus_view and self.height() >= 400)
+        asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
         self.question.setVisible(asks)
-        self.heart.graph.setVisible(not self.question.present)
+        self.heart.graph.setVisible(not self.question.is_present)
         self.phase.setVisible(self.height() >= 200)
         self.care.setVisible(self.height() >= 300)
 
     def show_frame(self) -> None:
-        """One frame. The disc moves in each, the rest in some."""
-        sitting = self._sitting
-        snapshot = sitting.bridge.latest if sitting is not None else None
-        if sitting is None or snapshot is None:
+        """Show one frame: the disc in each, other parts in every second or less."""
+        session = self._session
+        snapshot = session.bridge.latest if session is not None else None
+        if session is None or snapshot is None:
             return
-        now = sitting.now()
-        if snapshot is not self._seen:
-            self._see(snapshot, sitting)
+        now = session.now()
+        if snapshot is not self._snapshot:
+            self._show_snapshot(snapshot, session)
         with _DISC:
             self.disc.advance()
-        if self._frame % GRAPH_EVERY == 0:
+        if self._frame % GRAPH_EVERY_FRAMES == 0:
             self._show_often(snapshot, now)
-        if self._frame % WORDS_EVERY == 0:
+        if self._frame % TEXT_EVERY_FRAMES == 0:
             self._show_words(snapshot, now)
-        if self._frame % FIGURES_EVERY == 0:
+        if self._frame % FIGURES_EVERY_FRAMES == 0:
             with _FIGURES:
                 self.heart.show_figures(snapshot, now)
         self._frame += 1
 
     def _show_often(self, snapshot: Snapshot, now: float) -> None:
         with _PHASE:
-            self._say_phase(snapshot, now)
+            self._show_phase(snapshot, now)
         with _SOUND:
             self._sound_on(snapshot, now)
         try_to_draw(self.heart.graph, partial(self.heart.graph.advance, now))
@@ -219,13 +221,13 @@ class PauseScreen(Screen):
         with _DISC:
             self.disc.advance_ring()
         with _TIME:
-            self._say_time(snapshot.left_s(now))
+            self._show_time_left(snapshot.left_s(now))
         with _WORDS:
-            self._notice_the_mouse()
-            self._say_words(snapshot, now)
+            self._wake_on_mouse_move()
+            self._show_care_line(snapshot, now)
 
-    def _see(self, snapshot: Snapshot, session: SessionPort) -> None:
-        before, self._seen = self._seen, snapshot
+    def _show_snapshot(self, snapshot: Snapshot, session: SessionPort) -> None:
+        before, self._snapshot = self._snapshot, snapshot
         if snapshot.stage is not Stage.PACING:
             with _SOUND:
                 self._ring_once(before)
@@ -238,7 +240,7 @@ class PauseScreen(Screen):
         if fresh:
             with _GUIDE:
                 self._fade(snapshot.plan.guide)
-        try_to_draw(self.heart.graph, partial(self._see_heart, snapshot, session.now(), fresh))
+        try_to_draw(self.heart.graph, partial(self._show_heart, snapshot, session.now(), fresh))
         with _CONTACT:
             self.contact.show_contact(
                 snapshot.contact, formatting.describe_sensor(snapshot.sensor, snapshot.contact)
@@ -249,26 +251,26 @@ class PauseScreen(Screen):
             )
             self._ask_or_not(before, snapshot)
 
-    def _see_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
+    def _show_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
         wave = snapshot.pacer if self._guide is Guide.FULL else None
         self.heart.graph.follow(wave, snapshot.stage_began if fresh else snapshot.t)
         self.heart.graph.show_beats(snapshot.recent, now)
 
     def _fade(self, guide: Guide) -> None:
-        """How much of the guide is to be seen."""
+        """Apply the guide of a new round."""
         self._guide = guide
         self.cues.begin(guide)
-        self.disc.still = guide in (Guide.SOUND, Guide.TIMER)
-        name = strings.TIMER_NAME if self.disc.still else strings.DISC_NAME
+        self.disc.is_still = guide in (Guide.SOUND, Guide.TIMER)
+        name = strings.TIMER_NAME if self.disc.is_still else strings.DISC_NAME
         self.disc.setAccessibleName(translate(name))
-        self.phase.say("")
+        self.phase.show_text("")
         self._phase = None
 
     def _sound_on(self, snapshot: Snapshot, now: float) -> None:
-        """Where sound alone leads and cannot be heard, the disc breathes again."""
+        """Advance the sound; where sound is the only guide and fails, the disc breathes again."""
         self.cues.advance(snapshot.pacer, now)
-        if self.cues.trouble and self._guide is Guide.SOUND and self.disc.still:
-            self.disc.still = False
+        if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
+            self.disc.is_still = False
             self.troubled.emit(self.cues.trouble)
 
     def _ring_once(self, before: Snapshot | None) -> None:
@@ -277,99 +279,106 @@ class PauseScreen(Screen):
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
         may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
-        if before is None and may_ask and snapshot.round == 1 and not self._asked:
-            self._asked = True
+        if before is None and may_ask and snapshot.round == 1 and not self._has_asked:
+            self._has_asked = True
             self.question.ask()
             self._arrange()
         elif before is not None and before.urge_before != snapshot.urge_before:
             self.question.show_rating(snapshot.urge_before)
 
-    def _say_phase(self, snapshot: Snapshot, now: float) -> None:
+    def _show_phase(self, snapshot: Snapshot, now: float) -> None:
         phase = snapshot.pacer.at(now).phase if snapshot.pacer else self._phase
         if phase is self._phase or phase is None:
             return
         self._phase = phase
         if self._guide is Guide.FULL:
-            self.phase.say(translate(strings.PHASES[phase]))
+            self.phase.show_text(translate(strings.PHASES[phase]))
             announce(self.phase, self.phase.text())
         if self._guide in (Guide.FULL, Guide.SOUND):
             self.cues.say_phase(phase)
 
     def _announce_time(self, left_s: float) -> None:
-        """Once a minute, for who listens to the screen."""
+        """Announce the time left to screen readers once a minute."""
         minute = ceil(left_s / 60.0)
-        if self.numbers and minute != self._minute_told:
-            self._minute_told = minute
-            announce(self.left, translate(strings.LEFT, time=formatting.format_duration(left_s)))
+        if self.shows_numbers and minute != self._announced_minute:
+            self._announced_minute = minute
+            announce(
+                self.time_left, translate(strings.LEFT, time=formatting.format_duration(left_s))
+            )
 
-    def _notice_the_mouse(self) -> None:
-        """Who only has a mouse sees the keys again by moving it."""
+    def _wake_on_mouse_move(self) -> None:
+        """Show the keys again when the mouse has moved."""
         here = QCursor.pos()
         if here != self._mouse_at:
             self._mouse_at = here
             self.bar.wake()
 
-    def _say_time(self, left_s: float) -> None:
-        self.left.say(translate(strings.LEFT, time=formatting.format_clock_time(ceil(left_s))))
+    def _show_time_left(self, left_s: float) -> None:
+        self.time_left.show_text(
+            translate(strings.LEFT, time=formatting.format_clock_time(ceil(left_s)))
+        )
         self._announce_time(left_s)
 
-    def _say_words(self, snapshot: Snapshot, now: float) -> None:
+    def _show_care_line(self, snapshot: Snapshot, now: float) -> None:
         breaths = snapshot.pacer.breaths_by(now) if snapshot.pacer else 0
-        if breaths >= ASKING_BREATHS:
-            self.question.let_go()
-        care = translate(strings.CARE[breaths // CARE_BREATHS % len(strings.CARE)])
+        if breaths >= QUESTION_BREATHS:
+            self.question.dismiss()
+        care = translate(strings.CARE[breaths // BREATHS_PER_CARE_LINE % len(strings.CARE)])
         if shows_dizziness_notice(self.sessions_before, breaths):
             care = translate(practice_strings.DIZZY)
-        self.care.say(self._said if now < self._said_until else care)
+        self.care.show_text(self._answer_text if now < self._answer_until else care)
 
     def _turn_view(self) -> None:
-        self.focused = not self.focused
-        self._view_key.reword(strings.KEY_GRAPH if self.focused else strings.KEY_FOCUS)
+        self.is_focus_view = not self.is_focus_view
+        self._view_key.set_word(strings.KEY_GRAPH if self.is_focus_view else strings.KEY_FOCUS)
         self.bar.lay_out()
-        self.place_again()
+        self.lay_out_again()
 
     def _rate(self, urge: int) -> None:
-        if self._sitting is not None:
-            self._sitting.post(UrgeRated(self._sitting.now(), urge, Moment.BEFORE))
+        if self._session is not None:
+            self._session.post(UrgeRated(self._session.now(), urge, Moment.BEFORE))
 
     def _mark(self) -> None:
-        if self._sitting is not None:
-            self._sitting.post(MomentMarked(self._sitting.now()))
+        if self._session is not None:
+            self._session.post(MomentMarked(self._session.now()))
             self._answer(strings.MARKED)
 
     def _shorten(self) -> None:
-        """ "Too long": half a second less of exhale from the next breath, and no more after it."""
-        self._ask_for(ExhaleShortened, -EXHALE_STEP_S, strings.SHORTER, strings.SHORTEST)
+        """Request half a second less of exhale from the next breath, and no growth after it."""
+        self._request_exhale(ExhaleShortened, -EXHALE_STEP_S, strings.SHORTER, strings.SHORTEST)
 
     def _lengthen(self) -> None:
-        """Half a second more of exhale from the next breath."""
-        self._ask_for(ExhaleLengthened, EXHALE_STEP_S, strings.LONGER, strings.LONGEST)
+        """Request half a second more of exhale from the next breath."""
+        self._request_exhale(ExhaleLengthened, EXHALE_STEP_S, strings.LONGER, strings.LONGEST)
 
-    def _ask_for(
+    def _request_exhale(
         self,
-        asked: type[ExhaleShortened] | type[ExhaleLengthened],
+        event_type: type[ExhaleShortened] | type[ExhaleLengthened],
         step_s: float,
-        heard: str,
-        no_further: str,
+        changed_text: str,
+        limit_text: str,
     ) -> None:
-        sitting, seen = self._sitting, self._seen
-        if sitting is None or seen is None or seen.pacer is None:
+        session, snapshot = self._session, self._snapshot
+        if session is None or snapshot is None or snapshot.pacer is None:
             return
-        sitting.post(asked(sitting.now()))
-        now = seen.pacer.pattern
+        session.post(event_type(session.now()))
+        now = snapshot.pacer.pattern
         can_change = with_exhale(now, now.exhale_s + step_s) != now
-        searching = seen.plan.exercise is Exercise.RESONANCE
+        searching = snapshot.plan.exercise is Exercise.RESONANCE
         self._answer(
-            strings.NO_LONGER_AVAILABLE if searching else heard if can_change else no_further
+            strings.NO_LONGER_AVAILABLE if searching else changed_text if can_change else limit_text
         )
 
     def _end(self) -> None:
-        self.question.row.settle()
-        if self._sitting is not None:
-            self._sitting.post(FinishRequested(self._sitting.now()))
+        self.question.scale.finish_digit()
+        if self._session is not None:
+            self._session.post(FinishRequested(self._session.now()))
 
     def _answer(self, words: str) -> None:
-        """Say back that a key was heard, in the place of the line of care."""
-        if self._sitting is not None:
-            self._said, self._said_until = translate(words), self._sitting.now() + MESSAGE_S
-            self.care.say(self._said)
+        """Confirm a key in the place of the care line."""
+        if self._session is not None:
+            self._answer_text, self._answer_until = (
+                translate(words),
+                self._session.now() + MESSAGE_S,
+            )
+            self.care.show_text(self._answer_text)

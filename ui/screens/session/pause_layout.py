@@ -1,21 +1,21 @@
-"""Where everything lies on the pause screen, from its size alone, so that nothing jumps."""
+"""The layout of the pause screen; it depends on the size alone, so that nothing jumps."""
 
 from dataclasses import dataclass
 from math import sqrt
 
 from PySide6.QtCore import QRect
 
-from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE
+from ui.screens.screen import KEY_BAR_HEIGHT_PX, WIDE_PX
 from ui.style.theme import scaled_px, scaled_px_within
 
-FIGURES_WIDTH = 144
-COLUMN = 262  # two figures, and how the answer went so far
-FIGURES_GAP = 40
-LABELS = 44  # the graph's own labels at its left
-ROW_WIDTH = 638
-TOP_LINE_BOTTOM = 52
-ROOMY = 1000
-LARGE = 125  # percent: larger letters need the whole line
+FIGURES_WIDTH_PX = 144
+FIGURES_COLUMN_HEIGHT_PX = 262  # two figures and the sparkline
+FIGURES_GAP_PX = 40
+LABELS_WIDTH_PX = 44  # the graph's own labels at its left
+RATING_ROW_WIDTH_PX = 638
+TOP_LINE_BOTTOM_PX = 52
+ROOMY_WIDTH_PX = 1000
+MAX_BESIDE_TEXT_PERCENT = 125  # with a larger text size the texts need the whole width
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,86 +30,101 @@ class PauseLayout:
 
 
 def layout_with_graph(width: int, height: int, margin: int) -> PauseLayout:
-    """The disc above, the last minute below it, two figures at its right."""
+    """The disc above, the graph below it, the figures at its right."""
     bottom = height - KEY_BAR_HEIGHT_PX - 10
     tall = (
-        _between(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
+        _clamp(round(height * 0.235), scaled_px_within(height, 96), scaled_px_within(height, 240))
         if height >= 400
         else 0
     )
     graph_top = bottom - tall
     care_top = graph_top - (scaled_px_within(height, 22) + (32 if height >= 640 else 12))
     phase_top = care_top - scaled_px_within(height, 38)
-    disc = _square(width, 44 if height >= 640 else 24, phase_top - 8)
-    return _with_lower(width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top)
+    disc = _centred_square(width, 44 if height >= 640 else 24, phase_top - 8)
+    return _complete_layout(
+        width, margin, QRect(0, graph_top, width, tall), disc, phase_top, care_top
+    )
 
 
 def layout_focus(width: int, height: int, margin: int) -> PauseLayout:
-    """The disc alone, with two words and a line of care."""
+    """The disc alone, with the phase and the care line."""
     care_top = (
         height - KEY_BAR_HEIGHT_PX - scaled_px_within(height, 22) - (10 if height >= 600 else 4)
     )
     phase_top = care_top - scaled_px_within(height, 38)
-    disc = _square(width, round(height * 0.09), phase_top - 12)
+    disc = _centred_square(width, round(height * 0.09), phase_top - 12)
     tall = scaled_px_within(height, 96)
     lower = QRect(0, height - KEY_BAR_HEIGHT_PX - tall, width, tall)
-    return _with_lower(width, margin, lower, disc, phase_top, care_top)
+    return _complete_layout(width, margin, lower, disc, phase_top, care_top)
 
 
 def top_line_width(disc: QRect, width: int, margin: int) -> int:
-    """How long a line at the top may be without touching the ring."""
+    """The width of a line at the top that does not touch the ring."""
     radius = disc.width() / 2.0
-    rise = radius - max(0.0, TOP_LINE_BOTTOM - disc.top())
-    half = sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM else 0.0
+    rise = radius - max(0.0, TOP_LINE_BOTTOM_PX - disc.top())
+    half = (
+        sqrt(max(0.0, radius**2 - max(0.0, rise) ** 2)) if disc.top() < TOP_LINE_BOTTOM_PX else 0.0
+    )
     return max(60, int(width / 2.0 - half) - margin - 16)
 
 
-def _with_lower(
+def _complete_layout(
     width: int, margin: int, lower: QRect, disc: QRect, phase_top: int, care_top: int
 ) -> PauseLayout:
     words = care_top - phase_top
-    narrow = width < WIDE
-    column = _column(width, lower, disc)
-    figures = 0 if width < scaled_px(480) else scaled_px(120 if narrow else FIGURES_WIDTH)
-    gap = 20 if narrow else FIGURES_GAP
+    narrow = width < WIDE_PX
+    column = _figures_height(width, lower, disc)
+    figures = 0 if width < scaled_px(480) else scaled_px(120 if narrow else FIGURES_WIDTH_PX)
+    gap = 20 if narrow else FIGURES_GAP_PX
     right = width - margin - figures - (gap if figures else 0)
     graph = QRect(margin, lower.top(), max(40, right - margin), lower.height())
-    row_left, row_width = _row_across(width, margin, right, bool(figures))
-    asked = round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
-    row = QRect(row_left, lower.top() + asked, row_width, max(20, lower.height() - asked))
-    aside = margin + (figures + gap if column > lower.height() else 0)
+    row_left, row_width = _rating_row(width, margin, right, bool(figures))
+    question_height = (
+        round(lower.height() * 0.2) if lower.height() < scaled_px(96) else scaled_px(34)
+    )
+    row = QRect(
+        row_left,
+        lower.top() + question_height,
+        row_width,
+        max(20, lower.height() - question_height),
+    )
+    side_margin = margin + (figures + gap if column > lower.height() else 0)
     return PauseLayout(
         disc=disc,
-        phase=QRect(aside, phase_top, width - 2 * aside, words - 2),
-        care=QRect(aside, care_top, width - 2 * aside, round(words * 0.58)),
+        phase=QRect(side_margin, phase_top, width - 2 * side_margin, words - 2),
+        care=QRect(side_margin, care_top, width - 2 * side_margin, round(words * 0.58)),
         graph=graph,
         figures=QRect(width - margin - figures, lower.bottom() + 1 - column, figures, column),
-        question=QRect(row_left, lower.top(), row.width(), asked - 6),
+        question=QRect(row_left, lower.top(), row.width(), question_height - 6),
         row=row,
     )
 
 
-def _column(width: int, lower: QRect, disc: QRect) -> int:
-    """How high the figures reach: above the graph, where neither the disc nor large words are."""
+def _figures_height(width: int, lower: QRect, disc: QRect) -> int:
+    """The height of the figures' column, which may reach above the graph beside the disc."""
     beside = (
-        scaled_px(100) <= LARGE
-        and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH) + 2 * FIGURES_GAP
+        scaled_px(100) <= MAX_BESIDE_TEXT_PERCENT
+        and (width - disc.width()) // 2 > scaled_px(FIGURES_WIDTH_PX) + 2 * FIGURES_GAP_PX
     )
-    return max(lower.height(), scaled_px(COLUMN)) if width >= ROOMY and beside else lower.height()
+    return (
+        max(lower.height(), scaled_px(FIGURES_COLUMN_HEIGHT_PX))
+        if width >= ROOMY_WIDTH_PX and beside
+        else lower.height()
+    )
 
 
-def _row_across(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
-    """In the middle of the window if it fits there, else in what the figures leave."""
-    if (width + scaled_px(ROW_WIDTH)) // 2 <= right:
-        return (width - scaled_px(ROW_WIDTH)) // 2, scaled_px(ROW_WIDTH)
-    left = margin + scaled_px(LABELS) if beside_figures else margin
+def _rating_row(width: int, margin: int, right: int, beside_figures: bool) -> tuple[int, int]:
+    """Left and width of the rating row: centred if it fits, else beside the figures."""
+    if (width + scaled_px(RATING_ROW_WIDTH_PX)) // 2 <= right:
+        return (width - scaled_px(RATING_ROW_WIDTH_PX)) // 2, scaled_px(RATING_ROW_WIDTH_PX)
+    left = margin + scaled_px(LABELS_WIDTH_PX) if beside_figures else margin
     return left, max(40, right - left)
 
 
-def _square(width: int, top: int, bottom: int) -> QRect:
+def _centred_square(width: int, top: int, bottom: int) -> QRect:
     side = max(24, min(bottom - top, width - 24))
     return QRect((width - side) // 2, top + (bottom - top - side) // 2, side, side)
 
 
-def _between(value: int, low: int, high: int) -> int:
+def _clamp(value: int, low: int, high: int) -> int:
     return max(low, min(high, value))

@@ -1,4 +1,4 @@
-"""Find your breath: what a resonance assessment is, what the last one found, and two ways to do one."""
+"""The resonance assessment: what it is, the last result, and two protocols to start."""
 
 from functools import partial
 from typing import Final
@@ -15,12 +15,12 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
 
-WIDEST: Final = 720
-CHOICE_HEIGHT: Final = 96
-GAP: Final = 24
+MAX_WIDTH_PX: Final = 720
+CHOICE_HEIGHT_PX: Final = 96
+GAP_PX: Final = 24
 PROTOCOLS: Final = (("S", Qt.Key.Key_S, STEPPED_MINUTES), ("L", Qt.Key.Key_L, SLIDING_MINUTES))
 
 
@@ -29,65 +29,68 @@ class ResonanceScreen(Screen):
     begun = Signal(object)
     """A `SessionPlan`."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
         self.title = Label(
-            translate(strings.RESONANCE), FontSize.TITLE, look.ink, MIDDLE, parent=page
+            translate(strings.RESONANCE), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
         self.about = Label(
-            translate(strings.RESONANCE_ABOUT), FontSize.BODY, look.soft, MIDDLE, parent=page
+            translate(strings.RESONANCE_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
-        self.last = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
-        self.row = ChoiceRow(page, WIDEST)
+        self.last_result = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
+        self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
-        for (cap, key, minutes), (title, under) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
-            choice = self.row.hold(Choice(look, translate(title), translate(under)))
+        for (cap, key, minutes), (title, detail) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
+            choice = self.row.add(Choice(colours, translate(title), translate(detail)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
             self.add_key(key, cap, title, partial(self._begin, minutes))
         needs = translate(strings.RESONANCE_NEEDS)
-        self.needs = Label(needs, FontSize.SMALL, look.faint, MIDDLE, parent=page)
-        for words in (self.about, self.last, self.needs):
+        self.needs = Label(needs, FontSize.SMALL, colours.faint, MIDDLE, parent=page)
+        for words in (self.about, self.last_result, self.needs):
             words.setWordWrap(True)
-        self.roll.add_keys(self)
+        self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
-    def show_own(self, own: PersonalPattern | None) -> None:
-        told = (
+    def show_pattern(self, pattern: PersonalPattern | None) -> None:
+        text = (
             translate(
-                strings.PERSONAL_PATTERN_RESULT, rate=formatting.format_rate(own.breaths_per_min)
+                strings.PERSONAL_PATTERN_RESULT,
+                rate=formatting.format_rate(pattern.breaths_per_min),
             )
-            if own
+            if pattern
             else ""
         )
-        self.last.say(told)
+        self.last_result.show_text(text)
         if self.width() > 0:
-            self.place_again()
+            self.lay_out_again()
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.roll.lay(
-            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        width, available = self.scroll_page.fit(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._stack(width, room)
-        stack.lay((width - inner) // 2, inner, (room - stack.tall) // 2)
-        self.roll.keep_in_sight()
+        inner, layout = self._inner(width), self._layout(width, available)
+        layout.place((width - inner) // 2, inner, (available - layout.height) // 2)
+        self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
-        return min(theme.scaled_px(WIDEST), width - 2 * self.margin)
+        return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         return VerticalLayout(
             [
-                LayoutItem(self.title, px(36), above=0),
-                layout_item(self.about, inner, above=GAP),
-                layout_item(self.last, inner, px(24), above=GAP),
-                LayoutItem(self.row, self.row.height_for(inner), px(CHOICE_HEIGHT), above=GAP),
-                layout_item(self.needs, inner, above=GAP),
+                LayoutItem(self.title, px(36), space_above=0),
+                label_item(self.about, inner, space_above=GAP_PX),
+                label_item(self.last_result, inner, px(24), space_above=GAP_PX),
+                LayoutItem(
+                    self.row, self.row.height_for(inner), px(CHOICE_HEIGHT_PX), space_above=GAP_PX
+                ),
+                label_item(self.needs, inner, space_above=GAP_PX),
             ],
-            room,
+            available,
         )
 
     def _begin(self, minutes: float, *_: object) -> None:

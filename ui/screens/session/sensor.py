@@ -1,4 +1,4 @@
-"""Where the heartbeat comes from: what can be connected now, and what is in the way."""
+"""The choice of the sensor: what was found, and what prevents a search."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,176 +18,191 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.layout.scroll_page import ScrollPage
-from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, layout_item
+from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label, LiveLabel
 
-WIDEST: Final = 720
-EACH: Final = 66
-LEAST_EACH: Final = 44
-MOST: Final = 6  # sensors shown: the nearest
+MAX_WIDTH_PX: Final = 720
+CHOICE_HEIGHT_PX: Final = 66
+MIN_CHOICE_HEIGHT_PX: Final = 44
+MAX_SENSORS: Final = 6  # the nearest are shown
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
 class SensorScreen(Screen):
     back = Signal()
-    look_wanted = Signal()
+    search_wanted = Signal()
     chosen = Signal(str)
     """The name of a source to listen to."""
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
-        self._last = ""
-        self._named = ""
-        self._walked = False
-        """The person went to another choice than the first: the keyboard stays with it."""
-        self.roll = ScrollPage(look, self)
-        page = self.roll.inside
-        self.title = Label(translate(strings.SENSOR), FontSize.TITLE, look.ink, MIDDLE, parent=page)
-        self.now = Label("", FontSize.BODY, look.ink, MIDDLE, parent=page)
-        self.state = LiveLabel(
-            translate(strings.LOOKING), FontSize.BODY, look.soft, MIDDLE, parent=page
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
+        self._last_sensor = ""
+        self._source = ""
+        self._has_moved = False
+        """Whether the person moved the focus, which then stays where it is."""
+        self.scroll_page = ScrollPage(colours, self)
+        page = self.scroll_page.content
+        self.title = Label(
+            translate(strings.SENSOR), FontSize.TITLE, colours.ink, MIDDLE, parent=page
         )
-        self.obstacles = Label("", FontSize.SMALL, look.soft, MIDDLE, parent=page)
-        for words in (self.now, self.state, self.obstacles):
+        self.current = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
+        self.state = LiveLabel(
+            translate(strings.LOOKING), FontSize.BODY, colours.soft, MIDDLE, parent=page
+        )
+        self.obstacles = Label("", FontSize.SMALL, colours.soft, MIDDLE, parent=page)
+        for words in (self.current, self.state, self.obstacles):
             words.setWordWrap(True)
-        self.found: list[Choice] = []
-        self.row = ChoiceRow(page, WIDEST)
-        self.always = [
-            self.row.hold(self._choice("none", *map(translate, strings.WITHOUT))),
-            self.row.hold(self._choice("simulated", *map(translate, strings.WITH_SIMULATED))),
+        self.sensor_choices: list[Choice] = []
+        self.row = ChoiceRow(page, MAX_WIDTH_PX)
+        self.fixed_choices = [
+            self.row.add(self._create_choice("none", *map(translate, strings.WITHOUT))),
+            self.row.add(self._create_choice("simulated", *map(translate, strings.WITH_SIMULATED))),
         ]
         self._last_key = self.add_key(Qt.Key.Key_C, "C", strings.KEY_LAST, self._connect_last)
-        self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._look)
-        self.roll.add_keys(self)
+        self.add_key(Qt.Key.Key_R, "R", strings.KEY_LOOK, self._search)
+        self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
     @property
     def choices(self) -> list[Choice]:
-        return [*self.found, *self.always]
+        return [*self.sensor_choices, *self.fixed_choices]
 
     def open_with(self, source: str, last: str) -> None:
-        """`source` is heard now; `last` is the sensor that was chosen before, if any."""
-        self._last = last
+        """`source` is used now; `last` is the sensor chosen before, or empty."""
+        self._last_sensor = last
         self._last_key.setEnabled(bool(last) and last != source)
-        self._last_key.wanted = bool(last)
+        self._last_key.in_bar = bool(last)
         self.bar.lay_out()
         self.show_source(source)
-        self._walked = False
-        self._look()
+        self._has_moved = False
+        self._search()
 
     def show_source(self, source: str) -> None:
-        self._named = source
-        self._say_now(translate(strings.LISTENING_TO, what=formatting.describe_source(source)))
+        self._source = source
+        self._show_current(translate(strings.LISTENING_TO, what=formatting.describe_source(source)))
         self._mark_chosen()
 
     def follow(self, sensor: SensorState, contact: Contact) -> None:
-        """How it goes with the sensor while a session runs: what is wrong with it in full."""
+        """Show the state of the sensor during a session, with details of a problem."""
         if sensor.source is None:
             return
-        self._named = sensor.source
+        self._source = sensor.source
         line = formatting.describe_sensor(sensor, contact)
         more = sensor.link_detail if sensor.link is not None else ""
         if sensor.link is Link.STREAMING and sensor.contact_detail:
             more = sensor.contact_detail
         text = translate(strings.LISTENING_TO, what=line)
-        self._say_now(f"{text}\n{more}" if more else text)
+        self._show_current(f"{text}\n{more}" if more else text)
         self._mark_chosen()
 
-    def _say_now(self, text: str) -> None:
-        if text != self.now.text():
-            self.now.say(text)
-            self.place_again()
+    def _show_current(self, text: str) -> None:
+        if text != self.current.text():
+            self.current.show_text(text)
+            self.lay_out_again()
 
     def show_sensors(
-        self, found: Sequence[DiscoveredSensor], obstacles: Sequence[Obstacle]
+        self, sensors: Sequence[DiscoveredSensor], obstacles: Sequence[Obstacle]
     ) -> None:
-        lost = any(c.hasFocus() for c in self.found)
-        untouched = self.always[0].hasFocus() and not self._walked
-        for choice in self.found:
+        had_focus = any(c.hasFocus() for c in self.sensor_choices)
+        untouched = self.fixed_choices[0].hasFocus() and not self._has_moved
+        for choice in self.sensor_choices:
             choice.setParent(None)
             choice.deleteLater()
-        self.found = [self._choice(f.source, f.label, _under(f)) for f in found[:MOST]]
-        for choice in self.found:
+        self.sensor_choices = [
+            self._create_choice(f.source, f.label, _describe_details(f))
+            for f in sensors[:MAX_SENSORS]
+        ]
+        for choice in self.sensor_choices:
             choice.show()
-        self.state.say(translate(strings.SENSORS_FOUND if found else strings.NO_SENSORS_FOUND))
-        self.obstacles.say(
+        self.state.show_text(
+            translate(strings.SENSORS_FOUND if sensors else strings.NO_SENSORS_FOUND)
+        )
+        self.obstacles.show_text(
             "\n".join(core_messages.translate_message(o.sentence) for o in obstacles)
         )
         self._mark_chosen()
-        self.place_again()
-        if lost or untouched:
+        self.lay_out_again()
+        if had_focus or untouched:
             self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def take_focus(self) -> None:
         self.choices[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
-        self._walked = True
+        self._has_moved = True
         return super().focusNextPrevChild(next_)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
-        held = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, c in enumerate(self.choices) if c.hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        self._walked = True
-        wanted = self.choices[min(len(self.choices) - 1, max(0, held + step))]
+        self._has_moved = True
+        wanted = self.choices[min(len(self.choices) - 1, max(0, focused_index + step))]
         wanted.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
-        width, room = self.roll.lay(
-            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._stack(w, 0).least
+        width, available = self.scroll_page.fit(
+            width, height - KEY_BAR_HEIGHT_PX, lambda w: self._layout(w, 0).min_height
         )
-        inner, stack = self._inner(width), self._stack(width, room)
-        top = max(8, min(72, (room - theme.scaled_px(460)) // 3))
-        stack.lay((width - inner) // 2 - FOCUS_MARGIN_PX, inner + 2 * FOCUS_MARGIN_PX, top)
-        self.roll.keep_in_sight()
+        inner, layout = self._inner(width), self._layout(width, available)
+        top = max(8, min(72, (available - theme.scaled_px(460)) // 3))
+        layout.place((width - inner) // 2 - FOCUS_MARGIN_PX, inner + 2 * FOCUS_MARGIN_PX, top)
+        self.scroll_page.ensure_focus_visible()
 
     def _inner(self, width: int) -> int:
-        return min(theme.scaled_px(WIDEST), width - 2 * self.margin)
+        return min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
 
-    def _stack(self, width: int, room: int) -> VerticalLayout:
+    def _layout(self, width: int, available: int) -> VerticalLayout:
         px, inner = theme.scaled_px, self._inner(width)
         return VerticalLayout(
             [
-                LayoutItem(self.title, px(36), above=0),
-                layout_item(self.now, inner, px(62), above=8),
-                layout_item(self.state, inner, px(24), above=6),
+                LayoutItem(self.title, px(36), space_above=0),
+                label_item(self.current, inner, px(62), space_above=8),
+                label_item(self.state, inner, px(24), space_above=6),
                 *(
-                    LayoutItem(choice, px(LEAST_EACH), px(EACH), above=0 if i else 6)
-                    for i, choice in enumerate(self.found)
+                    LayoutItem(
+                        choice,
+                        px(MIN_CHOICE_HEIGHT_PX),
+                        px(CHOICE_HEIGHT_PX),
+                        space_above=0 if i else 6,
+                    )
+                    for i, choice in enumerate(self.sensor_choices)
                 ),
                 LayoutItem(
-                    self.row, self.row.height_for(inner), px(EACH), above=0 if self.found else 6
+                    self.row,
+                    self.row.height_for(inner),
+                    px(CHOICE_HEIGHT_PX),
+                    space_above=0 if self.sensor_choices else 6,
                 ),
-                layout_item(self.obstacles, inner, above=8),
+                label_item(self.obstacles, inner, space_above=8),
             ],
-            room,
+            available,
         )
 
-    def _choice(self, source: str, title: str, under: str) -> Choice:
-        made = Choice(self.look, title, under, self.roll.inside)
-        made.setProperty("source", source)
-        made.clicked.connect(partial(self._choose, source))
-        return made
+    def _create_choice(self, source: str, title: str, detail: str) -> Choice:
+        choice = Choice(self.colours, title, detail, self.scroll_page.content)
+        choice.setProperty("source", source)
+        choice.clicked.connect(partial(self._choose, source))
+        return choice
 
     def _choose(self, source: str, *_: object) -> None:
         self.chosen.emit(source)
 
     def _connect_last(self) -> None:
-        self.chosen.emit(self._last)
+        self.chosen.emit(self._last_sensor)
 
-    def _look(self) -> None:
-        self.state.say(translate(strings.LOOKING))
-        self.look_wanted.emit()
+    def _search(self) -> None:
+        self.state.show_text(translate(strings.LOOKING))
+        self.search_wanted.emit()
 
     def _mark_chosen(self) -> None:
         for choice in self.choices:
-            choice.choose(choice.property("source") == self._named)
+            choice.set_chosen(choice.property("source") == self._source)
 
 
-def _under(sensor: DiscoveredSensor) -> str:
+def _describe_details(sensor: DiscoveredSensor) -> str:
     return " · ".join(
         part
         for part in (

@@ -1,6 +1,6 @@
-"""The first start: three short pages, skipped with one key, and never shown again.
+"""The first-run pages, skipped with one key and never shown again.
 
-Rule: whoever cannot wait begins the pause from any of them, with the key that begins it everywhere.
+A pause can be started from any of them with the usual key.
 """
 
 from typing import Final
@@ -18,42 +18,44 @@ from ui.widgets.pacer.disc_art import DiscArt
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIDDLE, Label
 
-WIDEST: Final = 560
-SIZES: Final = (0.4, 0.7, 1.0)  # of the disc: page by page it breathes in
-DOT: Final = 3.5
+MAX_WIDTH_PX: Final = 560
+DISC_SCALES: Final = (0.4, 0.7, 1.0)  # of the disc, which grows page by page
+DOT_RADIUS_PX: Final = 3.5
 
 
 class FirstRunScreen(Screen):
     done = Signal()
     begun = Signal()
 
-    def __init__(self, look: Theme) -> None:
-        super().__init__(look)
+    def __init__(self, colours: Theme) -> None:
+        super().__init__(colours)
         self.page = 0
         self._art: DiscArt | None = None
         self._disc = QRectF()
-        self.title = Label("", FontSize.TITLE, look.ink, MIDDLE, parent=self)
-        self.text = Label("", FontSize.BODY, look.soft, MIDDLE, parent=self)
+        self.title = Label("", FontSize.TITLE, colours.ink, MIDDLE, parent=self)
+        self.text = Label("", FontSize.BODY, colours.soft, MIDDLE, parent=self)
         for words in (self.title, self.text):
             words.setWordWrap(True)
         self.add_key(Qt.Key.Key_Space, "Space", strings.KEY_BEGIN, self.begun.emit)
-        self._on_key = self.add_key(Qt.Key.Key_Right, "→", settings_strings.KEY_ON, self._on)
-        self.alias(Qt.Key.Key_Return, "Enter", self._on_key)
+        self._next_key = self.add_key(
+            Qt.Key.Key_Right, "→", settings_strings.KEY_ON, self._next_page
+        )
+        self.alias(Qt.Key.Key_Return, "Enter", self._next_key)
         self._back_key = self.add_key(
-            Qt.Key.Key_Left, "←", settings_strings.KEY_BEFORE, self._before
+            Qt.Key.Key_Left, "←", settings_strings.KEY_BEFORE, self._previous_page
         )
         self.add_key(Qt.Key.Key_Escape, "Esc", settings_strings.KEY_SKIP, self.done.emit)
         self._show()
 
     def place(self, width: int, height: int) -> None:
-        inner = min(theme.scaled_px(WIDEST), width - 2 * self.margin)
-        left, room = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
+        inner = min(theme.scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
+        left, available = (width - inner) // 2, height - KEY_BAR_HEIGHT_PX
         title = self.title.heightForWidth(inner)
-        text = min(self.text.heightForWidth(inner), max(20, room - title - 60))
+        text = min(self.text.heightForWidth(inner), max(20, available - title - 60))
         words = title + 12 + text + 44
-        side = max(0, min(340, room - words - 40))
+        side = max(0, min(340, available - words - 40))
         side = side if side >= 48 else 0
-        top = max(6, (room - words - side - (28 if side else 0)) // 2)
+        top = max(6, (available - words - side - (28 if side else 0)) // 2)
         self._disc = QRectF((width - side) / 2, top, side, side)
         y = top + side + (28 if side else 0)
         self.title.setGeometry(left, y, inner, title)
@@ -69,9 +71,9 @@ class FirstRunScreen(Screen):
         painter.setPen(Qt.PenStyle.NoPen)
         for i in range(len(settings_strings.FIRST_PAGES)):
             here = i == self.page
-            painter.setBrush(QColor(self.look.breath if here else self.look.faint))
+            painter.setBrush(QColor(self.colours.breath if here else self.colours.faint))
             at = self._dots_at + QPointF((i - 1) * 18.0, 0.0)
-            painter.drawEllipse(at, DOT + here, DOT + here)
+            painter.drawEllipse(at, DOT_RADIUS_PX + here, DOT_RADIUS_PX + here)
         painter.end()
 
     @property
@@ -81,39 +83,39 @@ class FirstRunScreen(Screen):
     def _draw_disc(self, painter: QPainter) -> None:
         ring = self._disc.width() / 2.0 - 2.0
         largest, ratio = ring * 0.72, self.devicePixelRatioF()
-        if self._art is None or (self._art.largest, self._art.pixel_ratio) != (largest, ratio):
-            self._art = DiscArt(self.look, largest, ratio)
+        if self._art is None or (self._art.max_radius, self._art.pixel_ratio) != (largest, ratio):
+            self._art = DiscArt(self.colours, largest, ratio)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
+        painter.setPen(QPen(QColor(self.colours.line), theme.RING - 0.25))
         painter.drawEllipse(self._disc.center(), ring, ring)
-        self._art.draw(painter, self._disc.center(), largest * SIZES[self.page])
+        self._art.draw(painter, self._disc.center(), largest * DISC_SCALES[self.page])
 
     def _show(self) -> None:
         title, text = settings_strings.FIRST_PAGES[self.page]
-        self.title.say(translate(title))
-        self.text.say(translate(text))
+        self.title.show_text(translate(title))
+        self.text.show_text(translate(text))
         pages = len(settings_strings.FIRST_PAGES)
         of = translate(settings_strings.PAGE_OF, page=self.page + 1, pages=pages)
         self.setAccessibleName(f"{of}. {self.title.text()}")
         self.setAccessibleDescription(self.text.text())
         last = self.page == pages - 1
-        self._on_key.reword(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
-        self._back_key.wanted = self.page > 0
+        self._next_key.set_word(settings_strings.KEY_HOME if last else settings_strings.KEY_ON)
+        self._back_key.in_bar = self.page > 0
         self._back_key.setEnabled(self.page > 0)
         self.bar.lay_out()
         if self.width() > 0:
-            self.place_again()
+            self.lay_out_again()
         self.update()
         if self.isVisible():
             announce(self, f"{self.title.text()}. {self.text.text()}")
 
-    def _on(self) -> None:
+    def _next_page(self) -> None:
         if self.page == len(settings_strings.FIRST_PAGES) - 1:
             self.done.emit()
             return
         self.page += 1
         self._show()
 
-    def _before(self) -> None:
+    def _previous_page(self) -> None:
         self.page = max(0, self.page - 1)
         self._show()

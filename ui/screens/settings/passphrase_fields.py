@@ -1,4 +1,4 @@
-"""Lines for a passphrase, each with its name above it. What is typed is never shown, and never kept."""
+"""Labelled password fields. What is typed is never shown and never stored."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -10,31 +10,31 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
-from ui.widgets.layout.sheet import SheetField, draw_box
+from ui.widgets.layout.dialog import TextField, draw_field_frame
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import LEFT, Label
 
-FIELD: Final = 40
-ROOMY: Final = (76, 58)  # a name and a line to type in, where there is room
-TIGHT: Final = 50
+FIELD_HEIGHT_PX: Final = 40
+ROOMY_ROW_HEIGHTS_PX: Final = (76, 58)  # label and field where there is space
+TIGHT_ROW_HEIGHT_PX: Final = 50
 
 
 class PassphraseFields(QWidget):
-    def __init__(self, look: Theme, names: Mapping[str, str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, names: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
-        self._lines = {key: self._made(translate(name)) for key, name in names.items()}
+        self._colours = colours
+        self._lines = {key: self._create_field(translate(name)) for key, name in names.items()}
 
     @property
-    def shown(self) -> list[SheetField]:
-        """Those that are asked for now."""
+    def visible_fields(self) -> list[TextField]:
+        """The fields that are asked for now."""
         return [line for line, _ in self._lines.values() if not line.isHidden()]
 
     def text(self, key: str) -> str:
         return self._lines[key][0].text()
 
     def ask_for(self, *keys: str) -> None:
-        """These, empty, and no others."""
+        """Show these fields, empty, and no others."""
         self.clear()
         for key, (line, name) in self._lines.items():
             line.setVisible(key in keys)
@@ -43,30 +43,33 @@ class PassphraseFields(QWidget):
 
     def rename(self, key: str, name: str) -> None:
         line, label = self._lines[key]
-        label.say(name)
+        label.show_text(name)
         line.setAccessibleName(name)
 
     def clear(self) -> None:
         for line, _ in self._lines.values():
             line.clear()
 
-    def to_first(self) -> None:
-        if self.shown and self.isVisible():
-            self.shown[0].setFocus(Qt.FocusReason.TabFocusReason)
+    def focus_first(self) -> None:
+        if self.visible_fields and self.isVisible():
+            self.visible_fields[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def to_next(self) -> bool:
-        """On to the next line; False if the last one had the keyboard."""
-        shown = self.shown
-        held = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
-        if held >= len(shown) - 1:
+    def focus_next(self) -> bool:
+        """Focus the next field; return False if the last one is focused."""
+        shown = self.visible_fields
+        focused_index = next((i for i, line in enumerate(shown) if line.hasFocus()), len(shown) - 1)
+        if focused_index >= len(shown) - 1:
             return False
-        shown[held + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        shown[focused_index + 1].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
-    def height_in(self, room: int) -> int:
-        """As high as it likes to be, if the room lets it."""
-        rows = len(self.shown)
-        each = next((e for e in map(scaled_px, ROOMY) if rows * e <= room), scaled_px(TIGHT))
+    def height_in(self, available: int) -> int:
+        """The preferred height within the available one, in pixels."""
+        rows = len(self.visible_fields)
+        each = next(
+            (e for e in map(scaled_px, ROOMY_ROW_HEIGHTS_PX) if rows * e <= available),
+            scaled_px(TIGHT_ROW_HEIGHT_PX),
+        )
         return rows * each + FOCUS_MARGIN_PX
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -75,26 +78,26 @@ class PassphraseFields(QWidget):
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        for line in self.shown:
-            draw_box(painter, line, self._look)
+        for line in self.visible_fields:
+            draw_field_frame(painter, line, self._colours)
         painter.end()
 
     def _lay_out(self) -> None:
         shown = [pair for pair in self._lines.values() if not pair[0].isHidden()]
         each = (self.height() - FOCUS_MARGIN_PX) // max(1, len(shown))
         wide = self.width() - 2 * FOCUS_MARGIN_PX
-        tall = max(20, min(scaled_px(FIELD), each - scaled_px(20) - 7))
+        tall = max(20, min(scaled_px(FIELD_HEIGHT_PX), each - scaled_px(20) - 7))
         for place, (line, name) in enumerate(shown):
             name.setGeometry(FOCUS_MARGIN_PX, place * each, wide, scaled_px(20))
             line.setGeometry(FOCUS_MARGIN_PX, place * each + scaled_px(20) + 5, wide, tall)
         self.update()
 
-    def _made(self, name: str) -> tuple[SheetField, Label]:
-        line = SheetField(self._look, name, self)
+    def _create_field(self, name: str) -> tuple[TextField, Label]:
+        line = TextField(self._colours, name, self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
             | Qt.InputMethodHint.ImhSensitiveData
             | Qt.InputMethodHint.ImhNoPredictiveText
         )
-        return line, Label(name, FontSize.SMALL, self._look.soft, LEFT, parent=self)
+        return line, Label(name, FontSize.SMALL, self._colours.soft, LEFT, parent=self)

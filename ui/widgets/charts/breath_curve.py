@@ -1,4 +1,4 @@
-"""The breath that the pacer asked for, as a soft shape over the last minute."""
+"""The paced breath as a filled curve."""
 
 from bisect import bisect_right
 from collections.abc import Callable
@@ -8,24 +8,24 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.pacing import Pacer
 
-STEP_S: Final = 0.25
-REMEMBERED_S: Final = 90.0
+WAVE_STEP_S: Final = 0.25
+HISTORY_S: Final = 90.0
 
 
 class PacerHistory:
-    """Which pacer led when, as far back as the graph can see."""
+    """Which pacer was active when, for the span of the graph."""
 
     def __init__(self) -> None:
         self._since: list[float] = []
         self._pacers: list[Pacer | None] = []
 
-    def follow(self, pacer: Pacer | None, t: float) -> bool:
-        """Note who leads from `t` on; tells whether that is news."""
+    def add(self, pacer: Pacer | None, t: float) -> bool:
+        """Note the pacer that is active from `t` on; return whether it differs from the last."""
         if self._pacers and self._pacers[-1] == pacer:
             return False
         self._since.append(t)
         self._pacers.append(pacer)
-        while len(self._since) > 2 and self._since[1] < t - REMEMBERED_S:
+        while len(self._since) > 2 and self._since[1] < t - HISTORY_S:
             del self._since[0], self._pacers[0]
         return True
 
@@ -34,10 +34,10 @@ class PacerHistory:
         return self._pacers[i - 1] if i else None
 
 
-def breath_wave_shape(
-    pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = STEP_S
+def build_breath_wave(
+    pacer_at: Callable[[float], Pacer | None], begin: float, end: float, step: float = WAVE_STEP_S
 ) -> QPainterPath:
-    """The fullness of the lungs from 0 to 1 as a filled shape; nothing where no pacer led."""
+    """Build the fullness of the lungs, 0 to 1 over seconds, as a filled path with gaps where no pacer was active."""
     path = QPainterPath()
     inside = False
     first = int(begin / step)

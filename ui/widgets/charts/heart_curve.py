@@ -1,6 +1,6 @@
-"""The heart's curve as a path: smooth through the beats, drawn where they happened, a gap as a gap.
+"""The heart rate curve as a path: a monotone interpolation through the beats, with gaps left open.
 
-Rule: the curve never leaves the span of its two neighbouring beats, so no rate is shown that no beat told.
+The curve never leaves the range of its two neighbouring beats, so that no rate is shown that was not measured.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,9 +12,13 @@ from PySide6.QtGui import QPainterPath
 
 from trainer.hrv.tachogram import JudgedBeat, Verdict
 
-GAP_S: Final = 0.35  # an interval that begins so long after the beat before has lost a beat between
+MAX_JOIN_S: Final = (
+    0.35  # an interval that begins later after the previous beat has a missing beat in between
+)
 MS_PER_MIN: Final = 60_000.0
-LEAP: Final = 0.2  # of the rate before: more from one beat to the next is seldom the heart
+MAX_STEP_FRACTION: Final = (
+    0.2  # of the previous rate: a larger step between two beats is rarely physiological
+)
 
 
 class HeartPoint(NamedTuple):
@@ -23,16 +27,21 @@ class HeartPoint(NamedTuple):
     corrected: bool
 
 
-def heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
-    """Stretches of beats without a gap between them, in beats a minute."""
+def split_heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
+    """Split beats into runs without a gap, as heart rates in beats/min."""
     stretches: list[list[HeartPoint]] = []
     last_t: float | None = None
     for judged in beats:
         beat = judged.beat
-        point = _point(judged)
-        if judged.verdict is None and point and stretches and _leaps(stretches[-1][-1], point):
-            continue  # it is shown when the beats that decide it have come
-        joined = last_t is not None and abs(beat.t - beat.rr_ms / 1000.0 - last_t) <= GAP_S
+        point = _to_point(judged)
+        if (
+            judged.verdict is None
+            and point
+            and stretches
+            and _is_unlikely_step(stretches[-1][-1], point)
+        ):
+            continue  # shown once the following beats have decided it
+        joined = last_t is not None and abs(beat.t - beat.rr_ms / 1000.0 - last_t) <= MAX_JOIN_S
         last_t = beat.t if point else None
         if point is None:
             continue
@@ -42,17 +51,21 @@ def heart_points(beats: Iterable[JudgedBeat]) -> list[list[HeartPoint]]:
     return stretches
 
 
-def smooth_curve(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
+def build_smooth_curve(stretches: Sequence[Sequence[HeartPoint]]) -> QPainterPath:
     path = QPainterPath()
     for points in stretches:
-        _add_stretch(path, points)
+        _add_run(path, points)
     return path
 
 
-def slopes(points: Sequence[HeartPoint]) -> list[float]:
-    """A slope at each point that lets a cubic curve overshoot nowhere.
+def monotone_slopes(points: Sequence[HeartPoint]) -> list[float]:
+    """Slopes at the points with which a cubic Hermite curve does not overshoot.
 
-    Fritsch & Butland 1984, doi 10.1137/0905021: zero at a turning point, else a weighted harmonic mean.
+    Zero at a turning point, else a weighted harmonic mean of the neighbouring slopes.
+
+    References
+    ----------
+    Fritsch & Butland 1984, doi 10.1137/0905021.
     """
     pairs = list(pairwise(points))
     widths = [b.t - a.t for a, b in pairs]
@@ -61,12 +74,13 @@ def slopes(points: Sequence[HeartPoint]) -> list[float]:
         for (a, b), w in zip(pairs, widths, strict=True)
     ]
     inner = [
-        _harmonic(rises[i], rises[i + 1], widths[i], widths[i + 1]) for i in range(len(rises) - 1)
+        _weighted_harmonic_mean(rises[i], rises[i + 1], widths[i], widths[i + 1])
+        for i in range(len(rises) - 1)
     ]
     return [rises[0], *inner, rises[-1]] if rises else [0.0] * len(points)
 
 
-def _point(judged: JudgedBeat) -> HeartPoint | None:
+def _to_point(judged: JudgedBeat) -> HeartPoint | None:
     corrected = judged.verdict not in (None, Verdict.NORMAL)
     rr_ms = judged.corrected_ms if corrected else judged.beat.rr_ms
     if rr_ms is None or rr_ms <= 0.0:
@@ -74,15 +88,15 @@ def _point(judged: JudgedBeat) -> HeartPoint | None:
     return HeartPoint(judged.beat.t, MS_PER_MIN / rr_ms, corrected)
 
 
-def _leaps(before: HeartPoint, after: HeartPoint) -> bool:
-    return abs(after.hr_bpm - before.hr_bpm) > LEAP * before.hr_bpm
+def _is_unlikely_step(before: HeartPoint, after: HeartPoint) -> bool:
+    return abs(after.hr_bpm - before.hr_bpm) > MAX_STEP_FRACTION * before.hr_bpm
 
 
-def _add_stretch(path: QPainterPath, points: Sequence[HeartPoint]) -> None:
+def _add_run(path: QPainterPath, points: Sequence[HeartPoint]) -> None:
     if len(points) < 2:
         return
     path.moveTo(QPointF(points[0].t, points[0].hr_bpm))
-    tilt = slopes(points)
+    tilt = monotone_slopes(points)
     for (a, b), (m, n) in zip(pairwise(points), pairwise(tilt), strict=True):
         third = (b.t - a.t) / 3.0
         path.cubicTo(
@@ -90,7 +104,7 @@ def _add_stretch(path: QPainterPath, points: Sequence[HeartPoint]) -> None:
         )
 
 
-def _harmonic(before: float, after: float, w_before: float, w_after: float) -> float:
+def _weighted_harmonic_mean(before: float, after: float, w_before: float, w_after: float) -> float:
     if before * after <= 0.0:
         return 0.0
     one, two = 2.0 * w_after + w_before, w_after + 2.0 * w_before

@@ -1,4 +1,4 @@
-"""The heart beside the breath: the last minute as a picture, two figures, and how the answer went so far."""
+"""The heart panel of the pause: the live graph, two figures and the course of the second figure."""
 
 from functools import partial
 from typing import Final
@@ -16,55 +16,59 @@ from ui.style.theme import Theme
 from ui.widgets.charts.heart_graph import HeartGraph
 from ui.widgets.charts.sparkline import Sparkline
 from ui.widgets.painting import try_to_draw
-from ui.widgets.text.figure import NAME_HEIGHT, NUMBER_HEIGHT, Figure
+from ui.widgets.text.figure import NAME_HEIGHT_PX, NUMBER_HEIGHT_PX, Figure
 
-BETWEEN: Final = 10
-LEAST_TREND: Final = 60
-FIGURE_HEIGHT: Final = NAME_HEIGHT + NUMBER_HEIGHT
-GRAINS: Final = {SecondFigure.RSA: 10.0, SecondFigure.RMSSD: 10.0, SecondFigure.COHERENCE: 0.5}
-"""What is at least between two lines of the graph of a figure, in its own unit."""
+FIGURE_GAP_PX: Final = 10
+MIN_TREND_HEIGHT_PX: Final = 60
+FIGURE_HEIGHT_PX: Final = NAME_HEIGHT_PX + NUMBER_HEIGHT_PX
+MIN_SCALE_STEPS: Final = {
+    SecondFigure.RSA: 10.0,
+    SecondFigure.RMSSD: 10.0,
+    SecondFigure.COHERENCE: 0.5,
+}
+"""The smallest step between two grid lines of the sparkline, in the unit of the figure."""
 
 
 class HeartPanel(QWidget):
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.graph = HeartGraph(look, self)
-        self.rate = Figure(look, strings.HEART_RATE, strings.HEART_UNIT, self)
-        self.answer = Figure(look, strings.ANSWER, strings.ANSWER_UNIT, self)
-        self.trend = Sparkline(look, self)
-        self._answer = SecondFigure.RSA
-        self._numbers = True
-        self._room = QRect()
+        self.graph = HeartGraph(colours, self)
+        self.rate = Figure(colours, strings.HEART_RATE, strings.HEART_UNIT, self)
+        self.second_figure = Figure(colours, strings.ANSWER, strings.ANSWER_UNIT, self)
+        self.trend = Sparkline(colours, self)
+        self._second_figure_kind = SecondFigure.RSA
+        self._shows_numbers = True
+        self._figures_rect = QRect()
 
-    def configure(self, answer: SecondFigure, *, numbers: bool) -> None:
-        """Which figure tells the heart's answer, and whether any number is shown at all."""
-        self._numbers = numbers
+    def configure(self, value: SecondFigure, *, numbers: bool) -> None:
+        """Choose the second figure, and whether numbers are shown at all."""
+        self._shows_numbers = numbers
         self.graph.show_numbers(numbers)
-        if answer is not self._answer:
-            self._answer = answer
-            self.answer.rename(*strings.ANSWERS[answer])
-            self.trend.configure(GRAINS[answer])
-        self.place(self.graph.geometry().translated(self.pos()), self._room)
+        if value is not self._second_figure_kind:
+            self._second_figure_kind = value
+            self.second_figure.set_figure(*strings.ANSWERS[value])
+            self.trend.configure(MIN_SCALE_STEPS[value])
+        self.place(self.graph.geometry().translated(self.pos()), self._figures_rect)
 
     def take_over(self, other: "HeartPanel") -> None:
-        """Go on where another panel of the same pause was."""
+        """Take over the data of another panel of the same pause."""
         self.graph.take_over(other.graph)
-        if self._answer is other._answer:
+        if self._second_figure_kind is other._second_figure_kind:
             self.trend.take_over(other.trend)
 
     def place(self, graph: QRect, figures: QRect) -> None:
-        self._room = figures
+        self._figures_rect = figures
         self.setGeometry(graph.united(figures))
         x, top, width = figures.left() - self.x(), figures.top() - self.y(), figures.width()
-        figure, trend = theme.scaled_px(FIGURE_HEIGHT), theme.scaled_px(LEAST_TREND)
+        figure, trend = theme.scaled_px(FIGURE_HEIGHT_PX), theme.scaled_px(MIN_TREND_HEIGHT_PX)
         self.graph.setGeometry(graph.translated(-self.pos()))
         self.rate.setGeometry(x, top, width, figure)
-        self.answer.setGeometry(x, top + figure + BETWEEN, width, figure)
-        below = 2 * (figure + BETWEEN)
+        self.second_figure.setGeometry(x, top + figure + FIGURE_GAP_PX, width, figure)
+        below = 2 * (figure + FIGURE_GAP_PX)
         self.trend.setGeometry(x, top + below, width, figures.height() - below)
-        shown = self._numbers and width > 0
+        shown = self._shows_numbers and width > 0
         self.rate.setVisible(figures.height() >= figure and shown)
-        self.answer.setVisible(figures.height() >= 2 * figure and shown)
+        self.second_figure.setVisible(figures.height() >= 2 * figure and shown)
         self.trend.setVisible(figures.height() >= below + trend and shown)
 
     def clear(self) -> None:
@@ -73,16 +77,18 @@ class HeartPanel(QWidget):
 
     def show_figures(self, snapshot: Snapshot, now: float) -> None:
         figures = snapshot.figures
-        told = figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
-        self.rate.show_value(told, 0, _reason(snapshot))
-        answer: float | None = getattr(figures, self._answer)
-        digits = 1 if self._answer is SecondFigure.COHERENCE else 0
-        self.answer.show_value(answer, digits, _reason(snapshot))
-        try_to_draw(self.trend, partial(self.trend.add, now, answer))
+        heart_rate_bpm = (
+            figures.hr_bpm if figures.hr_bpm is not None else snapshot.sensor.reported_hr_bpm
+        )
+        self.rate.show_value(heart_rate_bpm, 0, _absence_reason(snapshot))
+        value: float | None = getattr(figures, self._second_figure_kind)
+        digits = 1 if self._second_figure_kind is SecondFigure.COHERENCE else 0
+        self.second_figure.show_value(value, digits, _absence_reason(snapshot))
+        try_to_draw(self.trend, partial(self.trend.add, now, value))
 
 
-def _reason(snapshot: Snapshot) -> str:
-    """Why there is no number, in a word or two; the full reason is the trainer's."""
+def _absence_reason(snapshot: Snapshot) -> str:
+    """A short reason why there is no figure."""
     if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
         return translate(strings.NO_INTERVALS)
     if snapshot.contact is Contact.NONE and not snapshot.beats:

@@ -1,6 +1,6 @@
-"""pyqtgraph behind a small typed door. It has no type stubs, so no other file imports it.
+"""A small typed interface to pyqtgraph, which has no type stubs; no other module imports it.
 
-Rule: imported only after the first frame of the pacer is painted; items are made once and reused.
+Import this module only after the pacer's first frame is painted: it is slow.
 """
 
 import sys
@@ -23,19 +23,21 @@ from PySide6.QtWidgets import (
 )
 
 
-def _bring_in() -> Any:
-    """pyqtgraph, at half of its cost.
+def _import_pyqtgraph() -> Any:
+    """Import pyqtgraph at half of its usual cost.
 
-    It copies every name of Qt into modules of its own, for which PySide has to build more than a thousand
-    classes: 5 MB, and two thirds of the time. Here Qt's own modules stand in for the copies. OpenGL and
-    others that nothing here draws with stay away: up to 10 MB. It also puts its own hooks in place; who
-    starts the program decides about those.
+    pyqtgraph copies every name of Qt into modules of its own, for which PySide has to build more than a
+    thousand classes: 5 MB and two thirds of the time. Here Qt's modules take the place of the copies.
+    OpenGL and other unused modules are not loaded, which saves up to 10 MB. pyqtgraph also installs
+    exception hooks, which are restored: the program installs its own.
     """
     hooks = sys.excepthook, threading.excepthook
     for module in (QtCore, QtGui, QtWidgets):
         sys.modules.setdefault(f"pyqtgraph.Qt.{module.__name__.rpartition('.')[2]}", module)
         vars(module)["__dir__"] = list  # nothing to copy
-    missed = {name: module for name, module in _unused().items() if name not in sys.modules}
+    missed = {
+        name: module for name, module in _stand_in_modules().items() if name not in sys.modules
+    }
     sys.modules.update(missed)
     try:
         import pyqtgraph
@@ -48,8 +50,8 @@ def _bring_in() -> Any:
     return pyqtgraph
 
 
-def _unused() -> dict[str, Any]:
-    """What pyqtgraph looks for and is never asked to use: None where it does without by itself."""
+def _stand_in_modules() -> dict[str, Any]:
+    """Stand-ins for modules that pyqtgraph imports and this program does not use; None: pyqtgraph can do without."""
     with_gl = ModuleType("PySide6.QtOpenGLWidgets")
     vars(with_gl)["QOpenGLWidget"] = QtWidgets.QWidget
     return {
@@ -60,49 +62,49 @@ def _unused() -> dict[str, Any]:
     }
 
 
-pg: Final = _bring_in()
+pg: Final = _import_pyqtgraph()
 
 Point: TypeAlias = tuple[float, float]
 
-DOT_PX: Final = 9.0
+DOT_SIZE_PX: Final = 9.0
 
 
 class Shape:
-    """A line or a filled shape, in the units of the graph."""
+    """A line or a filled shape in data coordinates."""
 
     def __init__(self, item: QGraphicsPathItem) -> None:
         self._item = item
 
-    def show(self, path: QPainterPath) -> None:
+    def set_path(self, path: QPainterPath) -> None:
         self._item.setPath(path)
 
-    def shown(self) -> QPainterPath:
+    def path(self) -> QPainterPath:
         return self._item.path()
 
     def stretch(self, bottom: float, top: float) -> None:
-        """Let what was drawn from 0 to 1 reach from bottom to top."""
+        """Map the path's y from 0..1 to bottom..top."""
         self._item.setTransform(QTransform(1.0, 0.0, 0.0, top - bottom, 0.0, bottom))
 
 
 class Dots:
-    """Marks of a fixed size in pixels. The items are made once and moved, never dropped."""
+    """Dots of a fixed size in pixels; items are reused, never removed."""
 
     def __init__(self, pane: Any, pen: QPen, brush: QBrush, size: float) -> None:
         self._pane, self._pen, self._brush, self._size = pane, pen, brush, size
         self._items: list[QGraphicsEllipseItem] = []
 
-    def show(self, points: Sequence[Point]) -> None:
+    def set_points(self, points: Sequence[Point]) -> None:
         while len(self._items) < len(points):
-            self._items.append(self._made())
+            self._items.append(self._create_item())
         for item, point in zip_longest(self._items, points):
             item.setVisible(point is not None)
             if point is not None:
                 item.setPos(*point)
 
-    def shown(self) -> list[Point]:
+    def points(self) -> list[Point]:
         return [(i.pos().x(), i.pos().y()) for i in self._items if i.isVisible()]
 
-    def _made(self) -> QGraphicsEllipseItem:
+    def _create_item(self) -> QGraphicsEllipseItem:
         half = self._size / 2.0
         item = QGraphicsEllipseItem(-half, -half, self._size, self._size)
         item.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
@@ -114,7 +116,7 @@ class Dots:
 
 
 class Graph(QWidget):
-    """A see-through pane that only the program moves: no axes, no menus, no dragging."""
+    """A transparent plot pane without axes, menus or mouse interaction."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +131,9 @@ class Graph(QWidget):
         self._view.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.FullViewportUpdate)
         self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view.viewport().setAutoFillBackground(False)
-        self._view.setCacheMode(pg.GraphicsView.CacheModeFlag.CacheNone)  # it would hide the ground
+        self._view.setCacheMode(
+            pg.GraphicsView.CacheModeFlag.CacheNone
+        )  # a cache would hide the background
         self._range = QRectF()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -146,11 +150,13 @@ class Graph(QWidget):
     def add_area(self, brush: QBrush) -> Shape:
         return self._add(QPen(Qt.PenStyle.NoPen), brush)
 
-    def add_dots(self, fill: QColor, outline: QColor, width: float, size: float = DOT_PX) -> Dots:
+    def add_dots(
+        self, fill: QColor, outline: QColor, width: float, size: float = DOT_SIZE_PX
+    ) -> Dots:
         return Dots(self._pane, QPen(outline, width), QBrush(fill), size)
 
-    def picture(self) -> QPixmap:
-        """What the pane shows, as it is now, on nothing: without its being on the screen."""
+    def render_pixmap(self) -> QPixmap:
+        """Render the pane to a transparent pixmap; it need not be visible."""
         ratio = self.devicePixelRatioF()
         drawn = QPixmap(self.size() * ratio)
         drawn.setDevicePixelRatio(ratio)
@@ -158,13 +164,13 @@ class Graph(QWidget):
         self.render(drawn, QPoint(0, 0), QRegion(), QWidget.RenderFlag.DrawChildren)
         return drawn
 
-    def look_at(self, left: float, right: float, bottom: float, top: float) -> None:
-        """The part of the world that the pane shows."""
+    def set_range(self, left: float, right: float, bottom: float, top: float) -> None:
+        """Set the visible range in data coordinates."""
         wanted = QRectF(left, bottom, right - left, top - bottom)
         if wanted != self._range:
             self._range = wanted
             self._pane.setRange(wanted, padding=0.0)
-            self._pane.updateMatrix()  # now, or pyqtgraph does it while painting, and paints twice
+            self._pane.updateMatrix()  # else pyqtgraph does it while painting, and paints twice
 
     def _add(self, pen: QPen, brush: QBrush) -> Shape:
         item = QGraphicsPathItem()

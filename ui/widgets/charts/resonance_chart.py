@@ -1,4 +1,4 @@
-"""How much the heart swung at each rate of breathing: dots for what was seen, a curve for what fits."""
+"""RSA over breathing rate: dots for measured rates, a curve for the fitted response."""
 
 from math import ceil, floor
 from typing import Final
@@ -18,49 +18,49 @@ from ui.widgets.painting import guarded
 LEFT_MARGIN_PX: Final = 56.0
 BOTTOM_MARGIN_PX: Final = 46.0
 CHART_TOP_MARGIN_PX: Final = 28.0
-SLOWEST, FASTEST = 4.0, 7.25  # breaths/min; slow is at the left
-DOT: Final = 5.0
+MIN_BREATHS_PER_MIN, MAX_BREATHS_PER_MIN = 4.0, 7.25  # the x axis
+DOT_RADIUS_PX: Final = 5.0
 STEPS_MS: Final = (5, 10, 20, 50, 100, 200, 500)
-MOST_LINES: Final = 4
+MAX_GRID_LINES: Final = 4
 
 
 class ResonanceChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
-        self._found: ResonanceResult | None = None
+        self._colours = colours
+        self._result: ResonanceResult | None = None
 
-    def show_result(self, found: ResonanceResult) -> None:
-        self._found = found
+    def show_result(self, result: ResonanceResult) -> None:
+        self._result = result
         self.setAccessibleName(translate(strings.RESONANCE_PICTURE))
-        seen = [
+        measured = [
             translate(
                 strings.SWING_AT,
                 rate=formatting.format_rate(row.breaths_per_min),
                 rsa=round(row.rsa_ms),
             )
-            for row in found.rates
+            for row in result.rates
             if row.rsa_ms is not None
         ]
-        self.setAccessibleDescription("; ".join(seen))
+        self.setAccessibleDescription("; ".join(measured))
         self.update()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        found = self._found
-        if found is None:
+        result = self._result
+        if result is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        seen = [(r.breaths_per_min, r.rsa_ms) for r in found.rates if r.rsa_ms is not None]
-        highest = max([ms for _, ms in (*seen, *found.fitted_ms)], default=0.0)
-        step = next((s for s in STEPS_MS if highest / s <= MOST_LINES), STEPS_MS[-1])
+        measured = [(r.breaths_per_min, r.rsa_ms) for r in result.rates if r.rsa_ms is not None]
+        highest = max([ms for _, ms in (*measured, *result.fitted_ms)], default=0.0)
+        step = next((s for s in STEPS_MS if highest / s <= MAX_GRID_LINES), STEPS_MS[-1])
         self._top_ms = max(step, ceil(highest / step) * step)
         self._draw_grid(painter, step)
-        self._draw_curve(painter, found)
-        self._draw_dots(painter, seen)
+        self._draw_curve(painter, result)
+        self._draw_dots(painter, measured)
         painter.end()
 
     @property
@@ -74,55 +74,64 @@ class ResonanceChart(QWidget):
 
     def _at(self, rate: float, ms: float) -> QPointF:
         pane = self._pane
-        x = pane.left() + (rate - SLOWEST) / (FASTEST - SLOWEST) * pane.width()
+        x = (
+            pane.left()
+            + (rate - MIN_BREATHS_PER_MIN)
+            / (MAX_BREATHS_PER_MIN - MIN_BREATHS_PER_MIN)
+            * pane.width()
+        )
         return QPointF(x, pane.bottom() - ms / self._top_ms * pane.height())
 
     def _draw_grid(self, painter: QPainter, step: int) -> None:
         pane, px = self._pane, theme.scaled_px
         painter.setFont(theme.font(FontSize.TINY, tabular=True))
         for ms in range(0, int(self._top_ms) + 1, step):
-            y = self._at(SLOWEST, ms).y()
-            painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._look.line))
-            painter.setPen(QColor(self._look.faint))
+            y = self._at(MIN_BREATHS_PER_MIN, ms).y()
+            painter.fillRect(QRectF(pane.left(), y, pane.width(), 1.0), QColor(self._colours.line))
+            painter.setPen(QColor(self._colours.faint))
             painter.drawText(
                 QRectF(0.0, y - px(9), px(LEFT_MARGIN_PX) - 12.0, px(18)), _RIGHT, f"{ms}"
             )
-        for half in range(ceil(2 * SLOWEST), floor(2 * FASTEST) + 1):
+        for half in range(ceil(2 * MIN_BREATHS_PER_MIN), floor(2 * MAX_BREATHS_PER_MIN) + 1):
             x = self._at(half / 2.0, 0.0).x()
             box = QRectF(x - px(30), pane.bottom() + 6.0, px(60), px(18))
             painter.drawText(box, _CENTRE, formatting.format_rate(half / 2.0))
-        under = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
-        painter.drawText(under, _CENTRE, translate(strings.RATE_AXIS))
-        above = QRectF(0.0, 0.0, pane.width(), px(18))
-        painter.drawText(above, _LEFT, translate(strings.SWING_AXIS))
+        axis_box = QRectF(pane.left(), pane.bottom() + px(24), pane.width(), px(18))
+        painter.drawText(axis_box, _CENTRE, translate(strings.RATE_AXIS))
+        title_box = QRectF(0.0, 0.0, pane.width(), px(18))
+        painter.drawText(title_box, _LEFT, translate(strings.SWING_AXIS))
 
-    def _draw_curve(self, painter: QPainter, found: ResonanceResult) -> None:
-        points = [self._at(r, ms) for r, ms in found.fitted_ms if SLOWEST <= r <= FASTEST]
+    def _draw_curve(self, painter: QPainter, result: ResonanceResult) -> None:
+        points = [
+            self._at(r, ms)
+            for r, ms in result.fitted_ms
+            if MIN_BREATHS_PER_MIN <= r <= MAX_BREATHS_PER_MIN
+        ]
         if len(points) < 2:
             return
         path = QPainterPath(points[0])
         for point in points[1:]:
             path.lineTo(point)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(self._look.breath), 2.0))
+        painter.setPen(QPen(QColor(self._colours.breath), 2.0))
         painter.drawPath(path)
-        if found.breaths_per_min is not None:
-            top = self._at(found.breaths_per_min, 0.0)
-            pen = QPen(QColor(self._look.breath), 1.5, Qt.PenStyle.DashLine)
+        if result.breaths_per_min is not None:
+            top = self._at(result.breaths_per_min, 0.0)
+            pen = QPen(QColor(self._colours.breath), 1.5, Qt.PenStyle.DashLine)
             painter.setPen(pen)
             painter.drawLine(top, QPointF(top.x(), self._pane.top()))
-            painter.setPen(QColor(self._look.ink))
+            painter.setPen(QColor(self._colours.ink))
             painter.setFont(theme.font(FontSize.SMALL, tabular=True))
             box = QRectF(
                 top.x() - 60.0, self._pane.top() - theme.scaled_px(24), 120.0, theme.scaled_px(20)
             )
-            painter.drawText(box, _CENTRE, formatting.format_rate(found.breaths_per_min))
+            painter.drawText(box, _CENTRE, formatting.format_rate(result.breaths_per_min))
 
-    def _draw_dots(self, painter: QPainter, seen: list[tuple[float, float]]) -> None:
-        painter.setPen(QPen(QColor(self._look.ground_bottom), 1.5))
-        painter.setBrush(QColor(self._look.heart))
-        for rate, ms in seen:
-            painter.drawEllipse(self._at(rate, ms), DOT, DOT)
+    def _draw_dots(self, painter: QPainter, measured: list[tuple[float, float]]) -> None:
+        painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))
+        painter.setBrush(QColor(self._colours.heart))
+        for rate, ms in measured:
+            painter.drawEllipse(self._at(rate, ms), DOT_RADIUS_PX, DOT_RADIUS_PX)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

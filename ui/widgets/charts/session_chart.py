@@ -1,4 +1,4 @@
-"""A whole pause as one picture: the heart's curve, the breath behind it, the pull at both ends."""
+"""The chart of a whole session: heart rate, paced breath and the urge at both ends."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -25,32 +25,37 @@ from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
-from ui.widgets.charts.axis_range import EMPTY, RateGrid, grid_for
-from ui.widgets.charts.breath_curve import STEP_S, breath_wave_shape
+from ui.widgets.charts.axis_range import EMPTY_GRID, RateGrid, choose_grid
+from ui.widgets.charts.breath_curve import WAVE_STEP_S, build_breath_wave
 from ui.widgets.charts.crosshair import Crosshair
-from ui.widgets.charts.heart_curve import HeartPoint, heart_points, smooth_curve
-from ui.widgets.charts.heart_graph import LABELS_WIDTH, TIMES_HEIGHT, WAVE_HEIGHT, wave_brush
+from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
+from ui.widgets.charts.heart_graph import (
+    LABELS_WIDTH_PX,
+    TIMES_HEIGHT_PX,
+    WAVE_HEIGHT_FRACTION,
+    create_wave_brush,
+)
 from ui.widgets.charts.plotting import Graph
-from ui.widgets.controls.button import draw_focus
+from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
 
-PULLS_HEIGHT: Final = 24
-WAVE_POINTS: Final = 480  # at least: no corner is seen in the waves of a short pause
-NARROWEST_BREATH_PX: Final = 5.0  # closer together, the waves would be a grey band
-MOST_DOTS: Final = 200
-MINUTE_STEPS: Final = (1, 2, 5, 10, 20, 30)
-LEAST_LABEL_PX: Final = 90.0
+URGES_HEIGHT_PX: Final = 24
+MIN_WAVE_POINTS: Final = 480  # so that the waves of a short pause have no visible corners
+MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower waves would merge into a grey band
+MAX_CORRECTED_DOTS: Final = 200
+LABEL_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30)
+MIN_LABEL_SPACING_PX: Final = 90.0
 LINE_PX: Final = 1.75
-LEAST_STEP: Final = 10.0  # beats/min between two grid lines
+MIN_GRID_STEP_BPM: Final = 10.0  # beats/min between two grid lines
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-FAR: Final = 10  # beats, with Shift
+SHIFT_STEP_BEATS: Final = 10  # beats, with Shift
 
-Pulls = tuple[int | None, int | None]
+Urges = tuple[int | None, int | None]
 Rounds = Sequence[tuple[float, float]]
 
 
 class ChartScale(NamedTuple):
-    """What several pictures have in common: their lines, and how long they are."""
+    """A scale shared by several charts: the grid and the length in seconds."""
 
     grid: RateGrid
     seconds: float
@@ -59,20 +64,20 @@ class ChartScale(NamedTuple):
 class SessionChart(QWidget):
     ROLE = Role.Graphic
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._graph = Graph(self)
-        self._wave = self._graph.add_area(wave_brush(look))
-        self._line = self._graph.add_line(QColor(look.heart), LINE_PX)
-        ground, heart = QColor(look.ground_bottom), QColor(look.heart)
-        self._hollow = self._graph.add_dots(ground, heart, 1.25, 6.0)
-        self._grid: RateGrid = EMPTY
-        self._beating = False
-        self._span = self._heard = (0.0, 60.0)
+        self._wave = self._graph.add_area(create_wave_brush(colours))
+        self._line = self._graph.add_line(QColor(colours.heart), LINE_PX)
+        background, heart = QColor(colours.ground_bottom), QColor(colours.heart)
+        self._corrected_dots = self._graph.add_dots(background, heart, 1.25, 6.0)
+        self._grid: RateGrid = EMPTY_GRID
+        self._has_heart = False
+        self._scale_span = self._session_span = (0.0, 60.0)
         self._spans: Sequence[PacerSpan] = ()
-        self._pulls: Pulls = (None, None)
-        self.crosshair = Crosshair(look, self._in_pane, self)
+        self._urges: Urges = (None, None)
+        self.crosshair = Crosshair(colours, self._position_in_pane, self)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(translate(strings.PICTURE_NAME))
@@ -80,29 +85,48 @@ class SessionChart(QWidget):
     @property
     def pane(self) -> QRect:
         px = theme.scaled_px
-        return self.rect().adjusted(px(LABELS_WIDTH), px(PULLS_HEIGHT), -8, -px(TIMES_HEIGHT))
+        return self.rect().adjusted(
+            px(LABELS_WIDTH_PX), px(URGES_HEIGHT_PX), -8, -px(TIMES_HEIGHT_PX)
+        )
 
     def show_session(
         self,
         judged: Sequence[JudgedBeat],
         spans: Sequence[PacerSpan],
         rounds: Rounds,
-        pulls: Pulls,
+        urges: Urges,
         scale: ChartScale | None = None,
     ) -> None:
-        """In a scale of its own, or in one that is given."""
-        self._spans, self._pulls = spans, pulls
-        self._span = self._heard = session_span(rounds)
-        stretches = heart_points(judged)
+        """Show a session in its own scale, or in a given one.
+
+        Parameters
+        ----------
+        judged
+            The beats with their verdicts.
+        spans
+            Which pacer was active when.
+        rounds
+            Begin and end of each round in seconds.
+        urges
+            The rating before and after, 0 to 10.
+        """
+        self._spans, self._urges = spans, urges
+        self._scale_span = self._session_span = session_span(rounds)
+        stretches = split_heart_points(judged)
         points = [p for stretch in stretches for p in stretch]
         rates = [p.hr_bpm for p in points if not p.corrected]
-        self._grid = coarse_grid(min(rates), max(rates)) if rates else EMPTY
+        self._grid = choose_coarse_grid(min(rates), max(rates)) if rates else EMPTY_GRID
         if scale is not None:
-            self._grid, self._span = scale.grid, (self._span[0], self._span[0] + scale.seconds)
-        self._beating = bool(rates)
-        self._line.show(smooth_curve(stretches))
-        self._hollow.show([(p.t, p.hr_bpm) for p in points if p.corrected][:MOST_DOTS])
-        self.crosshair.take(points, self._span[0])
+            self._grid, self._scale_span = (
+                scale.grid,
+                (self._scale_span[0], self._scale_span[0] + scale.seconds),
+            )
+        self._has_heart = bool(rates)
+        self._line.set_path(build_smooth_curve(stretches))
+        self._corrected_dots.set_points(
+            [(p.t, p.hr_bpm) for p in points if p.corrected][:MAX_CORRECTED_DOTS]
+        )
+        self.crosshair.set_points(points, self._scale_span[0])
         self._fit()
         self.update()
 
@@ -113,19 +137,19 @@ class SessionChart(QWidget):
         self._fit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        pane, (begin, end) = self.pane, self._span
+        pane, (begin, end) = self.pane, self._scale_span
         x = event.position().x() - pane.left()
         if 0 <= x <= pane.width():
             self.crosshair.show_near(begin + x / max(1, pane.width()) * (end - begin))
         else:
-            self.crosshair.go_away()
+            self.crosshair.clear()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
-        self.crosshair.go_away()
+        self.crosshair.clear()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
-        self.crosshair.go_away()
+        self.crosshair.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
@@ -133,7 +157,7 @@ class SessionChart(QWidget):
             super().keyPressEvent(event)
             return
         far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        self.crosshair.step(step * (FAR if far else 1))
+        self.crosshair.step(step * (SHIFT_STEP_BEATS if far else 1))
         self.setAccessibleDescription(self.crosshair.text)
         announce(self, self.crosshair.text)
 
@@ -143,28 +167,30 @@ class SessionChart(QWidget):
         painter.setFont(theme.font(FontSize.TINY, tabular=True))
         self._draw_rates(painter)
         self._draw_minutes(painter)
-        self._draw_pulls(painter)
+        self._draw_urges(painter)
         if self.hasFocus():
-            draw_focus(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._look)
+            draw_focus_ring(painter, QRectF(self.pane).adjusted(2, 2, -2, -2), 6.0, self._colours)
         painter.end()
 
-    def _in_pane(self, point: HeartPoint) -> QPointF:
-        """Where a beat lies, from the corner of the pane."""
-        (begin, end), grid, pane = self._span, self._grid, self.pane
+    def _position_in_pane(self, point: HeartPoint) -> QPointF:
+        """The position of a beat in pixels from the top left of the pane."""
+        (begin, end), grid, pane = self._scale_span, self._grid, self.pane
         x = (point.t - begin) / (end - begin) * pane.width()
         return QPointF(x, (grid.top - point.hr_bpm) / (grid.top - grid.bottom) * pane.height())
 
     def _fit(self) -> None:
-        begin, end = self._span
+        begin, end = self._scale_span
         grid = self._grid
-        self._graph.look_at(begin, end, grid.bottom, grid.top)
-        self._wave.stretch(grid.bottom, grid.bottom + (grid.top - grid.bottom) * WAVE_HEIGHT)
+        self._graph.set_range(begin, end, grid.bottom, grid.top)
+        self._wave.stretch(
+            grid.bottom, grid.bottom + (grid.top - grid.bottom) * WAVE_HEIGHT_FRACTION
+        )
         pixels_per_s = self.pane.width() / (end - begin)
         shortest = min((s.pacer.pattern.period_s for s in self._spans), default=0.0)
-        wide = shortest * pixels_per_s >= NARROWEST_BREATH_PX
-        fine = min(STEP_S, max(end - begin, 1.0) / WAVE_POINTS)
-        self._wave.show(
-            breath_wave_shape(self._pacer_at, begin, end, fine) if wide else QPainterPath()
+        wide = shortest * pixels_per_s >= MIN_BREATH_WIDTH_PX
+        fine = min(WAVE_STEP_S, max(end - begin, 1.0) / MIN_WAVE_POINTS)
+        self._wave.set_path(
+            build_breath_wave(self._pacer_at, begin, end, fine) if wide else QPainterPath()
         )
 
     def _pacer_at(self, t: float) -> Pacer | None:
@@ -172,76 +198,80 @@ class SessionChart(QWidget):
 
     def _draw_rates(self, painter: QPainter) -> None:
         pane, grid = self.pane, self._grid
-        if not self._beating:
+        if not self._has_heart:
             return
         for rate in grid.lines:
             y = round(
                 pane.bottom() - (rate - grid.bottom) / (grid.top - grid.bottom) * pane.height()
             )
-            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._look.line))
-            painter.setPen(QColor(self._look.faint))
-            wide, half = theme.scaled_px(LABELS_WIDTH) - 10.0, theme.scaled_px(9)
+            painter.fillRect(pane.left(), y, pane.width(), 1, QColor(self._colours.line))
+            painter.setPen(QColor(self._colours.faint))
+            wide, half = theme.scaled_px(LABELS_WIDTH_PX) - 10.0, theme.scaled_px(9)
             painter.drawText(QRectF(0.0, y - half, wide, 2.0 * half), _RIGHT, f"{rate:g}")
 
     def _draw_minutes(self, painter: QPainter) -> None:
         pane = self.pane
-        begin, end = self._span
-        painter.setPen(QColor(self._look.faint))
-        step = minute_step(end - begin, pane.width() / theme.scaled_px(100) * 100.0)
+        begin, end = self._scale_span
+        painter.setPen(QColor(self._colours.faint))
+        step = choose_minute_step(end - begin, pane.width() / theme.scaled_px(100) * 100.0)
         half = float(theme.scaled_px(40))
         for minute in range(0, int((end - begin) / 60.0 + 0.001) + 1, step):
             x = pane.left() + minute * 60.0 / (end - begin) * pane.width()
             text = translate(strings.MINUTE, number=minute) if minute else translate(strings.START)
             box = QRectF(
-                x - half, pane.bottom() + 6.0, 2.0 * half, theme.scaled_px(TIMES_HEIGHT) - 6.0
+                x - half, pane.bottom() + 6.0, 2.0 * half, theme.scaled_px(TIMES_HEIGHT_PX) - 6.0
             )
             box.moveLeft(min(max(box.left(), float(pane.left())), pane.right() - 2.0 * half))
             align = _LEFT if not minute else (_RIGHT if box.left() < x - half - 0.5 else _CENTRE)
             painter.drawText(box, align, text)
 
-    def _draw_pulls(self, painter: QPainter) -> None:
+    def _draw_urges(self, painter: QPainter) -> None:
         pane = self.pane
-        painter.setPen(QColor(self._look.soft))
-        share = (self._heard[1] - self._heard[0]) / (self._span[1] - self._span[0])
-        line = QRectF(pane.left(), 0.0, pane.width() * share, theme.scaled_px(PULLS_HEIGHT) - 6.0)
-        for pull, align in zip(self._pulls, (_LEFT, _RIGHT), strict=True):
-            if pull is not None:
-                painter.drawText(line, align, translate(strings.URGE_AT, number=pull))
+        painter.setPen(QColor(self._colours.soft))
+        share = (self._session_span[1] - self._session_span[0]) / (
+            self._scale_span[1] - self._scale_span[0]
+        )
+        line = QRectF(
+            pane.left(), 0.0, pane.width() * share, theme.scaled_px(URGES_HEIGHT_PX) - 6.0
+        )
+        for urge, align in zip(self._urges, (_LEFT, _RIGHT), strict=True):
+            if urge is not None:
+                painter.drawText(line, align, translate(strings.URGE_AT, number=urge))
 
 
 def session_span(rounds: Rounds) -> tuple[float, float]:
-    """From the first round's begin to the last one's end."""
+    """Begin of the first and end of the last round, in seconds."""
     if not rounds:
         return 0.0, 60.0
     return rounds[0][0], max(rounds[-1][1], rounds[0][0] + 1.0)
 
 
-def common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> ChartScale:
-    """The scale in which all of them can be seen."""
+def compute_common_scale(sessions: Iterable[tuple[Sequence[JudgedBeat], Rounds]]) -> ChartScale:
+    """The scale that contains all sessions."""
     rates: list[float] = []
     seconds = 1.0
     for judged, rounds in sessions:
         begin, end = session_span(rounds)
         seconds = max(seconds, end - begin)
-        rates += [p.hr_bpm for s in heart_points(judged) for p in s if not p.corrected]
-    return ChartScale(coarse_grid(min(rates), max(rates)) if rates else EMPTY, seconds)
+        rates += [p.hr_bpm for s in split_heart_points(judged) for p in s if not p.corrected]
+    return ChartScale(choose_coarse_grid(min(rates), max(rates)) if rates else EMPTY_GRID, seconds)
 
 
-def coarse_grid(low: float, high: float) -> RateGrid:
-    """Coarser than the live graph's: a whole session is for looking back, not for looking close."""
-    grid = grid_for(low, high)
-    middle = round((low + high) / 2.0 / LEAST_STEP) * LEAST_STEP
-    return grid if grid.step >= LEAST_STEP else RateGrid(middle, LEAST_STEP)
+def choose_coarse_grid(low: float, high: float) -> RateGrid:
+    """A grid with steps of at least `MIN_GRID_STEP_BPM`, coarser than the live graph's."""
+    grid = choose_grid(low, high)
+    middle = round((low + high) / 2.0 / MIN_GRID_STEP_BPM) * MIN_GRID_STEP_BPM
+    return grid if grid.step >= MIN_GRID_STEP_BPM else RateGrid(middle, MIN_GRID_STEP_BPM)
 
 
-def minute_step(seconds: float, width: float) -> int:
-    """How many minutes lie between two labels, so that they do not touch.
+def choose_minute_step(seconds: float, width: float) -> int:
+    """How many minutes lie between two labels, so that they do not overlap.
 
-    >>> minute_step(300.0, 1000.0), minute_step(3600.0, 1000.0)
+    >>> choose_minute_step(300.0, 1000.0), choose_minute_step(3600.0, 1000.0)
     (1, 10)
     """
     per_minute = width / max(1.0, seconds / 60.0)
-    return next((m for m in MINUTE_STEPS if m * per_minute >= LEAST_LABEL_PX), 60)
+    return next((m for m in LABEL_STEPS_MIN if m * per_minute >= MIN_LABEL_SPACING_PX), 60)
 
 
 _LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -1,4 +1,4 @@
-"""The surface of everything that can be pressed."""
+"""The base class of every button: its panel, focus ring and keys."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from ui.style import theme
 from ui.style.theme import Theme
 
-FOCUS_MARGIN_PX = 4  # pixels round a button that its focus ring may take
+FOCUS_MARGIN_PX = 4  # space around a button for its focus ring
 
-_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-_BY_KEY = (
+_ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_KEY_FOCUS_REASONS = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
@@ -18,85 +18,93 @@ _BY_KEY = (
 
 
 class Button(QAbstractButton):
-    """A button that paints itself. The focus ring shows when the keyboard brought the focus.
+    """A button that paints itself, with a focus ring when it was focused by the keyboard.
 
-    What was chosen is told to screen readers too: of one among many as of a radio button, of one that is
-    ticked by itself as of a check box.
+    The state is exposed to screen readers: as a radio button while `is_exclusive`, else as a check box.
+
+    Parameters
+    ----------
+    colours
+        The colours to paint with.
+    text
+        The translated caption, which is the accessible name too.
     """
 
-    one_of_many = True
+    is_exclusive = True
 
-    def __init__(self, look: Theme, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.look = look
-        self.ringed = False
-        self.chosen = False
+        self.colours = colours
+        self.shows_focus_ring = False
+        self.is_chosen = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
-    def choose(self, chosen: bool) -> None:
-        if chosen is self.chosen and self.isCheckable():
+    def set_chosen(self, chosen: bool) -> None:
+        if chosen is self.is_chosen and self.isCheckable():
             return
-        self.chosen = chosen
+        self.is_chosen = chosen
         self.setCheckable(True)
-        self.setAutoExclusive(False)  # who is chosen is said by the program alone
+        self.setAutoExclusive(False)  # the program alone decides what is chosen
         self.setChecked(chosen)
-        self.setAutoExclusive(self.one_of_many)
+        self.setAutoExclusive(self.is_exclusive)
         self.update()
 
     def nextCheckState(self) -> None:  # noqa: N802
-        """A click chooses nothing by itself."""
+        """Do nothing: a click alone does not change the state."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self.ringed = is_key_focus(event)
+        self.shows_focus_ring = is_key_focus(event)
         super().focusInEvent(event)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        self.ringed = False
+        self.shows_focus_ring = False
         super().focusOutEvent(event)
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Space presses; arrows belong to whoever holds the button."""
-        if event.key() in _ARROWS:
+        """Space presses the button; arrow keys are left to its parent."""
+        if event.key() in _ARROW_KEYS:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
     def draw_panel(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = self.look.breath if self.chosen else self.look.line
-        painter.setPen(QPen(QColor(edge), 1.5 if self.chosen else theme.HAIRLINE))
-        painter.setBrush(QColor(self._fill()))
+        edge = self.colours.breath if self.is_chosen else self.colours.line
+        painter.setPen(QPen(QColor(edge), 1.5 if self.is_chosen else theme.HAIRLINE))
+        painter.setBrush(QColor(self._fill_colour()))
         painter.drawRoundedRect(box, radius, radius)
-        if self.ringed and self.hasFocus():
-            draw_focus(painter, box, radius, self.look, self._focus_margin())
+        if self.shows_focus_ring and self.hasFocus():
+            draw_focus_ring(painter, box, radius, self.colours, self._focus_margin())
 
     def _focus_margin(self) -> QRectF:
-        """Where its ring can be seen: a first or last answer lies a little over the edge of its row."""
+        """The part of the parent where the ring is visible: outer buttons reach past the edge of their row."""
         parent = self.parentWidget()
-        room = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
-        return room.adjusted(1.0, 1.0, -1.0, -1.0)
+        bounds = QRectF(self.rect() if parent is None else parent.rect().translated(-self.pos()))
+        return bounds.adjusted(1.0, 1.0, -1.0, -1.0)
 
-    def _fill(self) -> str:
-        if self.chosen or self.isDown():
-            return self.look.chosen
-        return self.look.panel_lit if self.underMouse() and self.isEnabled() else self.look.panel
+    def _fill_colour(self) -> str:
+        if self.is_chosen or self.isDown():
+            return self.colours.chosen
+        return (
+            self.colours.panel_lit if self.underMouse() and self.isEnabled() else self.colours.panel
+        )
 
 
 def is_key_focus(event: QFocusEvent) -> bool:
-    return event.reason() in _BY_KEY
+    return event.reason() in _KEY_FOCUS_REASONS
 
 
-def draw_focus(
-    painter: QPainter, box: QRectF, radius: float, look: Theme, room: QRectF | None = None
+def draw_focus_ring(
+    painter: QPainter, box: QRectF, radius: float, colours: Theme, bounds: QRectF | None = None
 ) -> None:
-    """A ring round the box, whole even where the room ends close to it."""
+    """Draw a focus ring around the box, kept within `bounds`."""
     ring = box.adjusted(-3, -3, 3, 3)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.breath), 2.0))
-    painter.drawRoundedRect(ring if room is None else ring & room, radius + 3, radius + 3)
+    painter.setPen(QPen(QColor(colours.breath), 2.0))
+    painter.drawRoundedRect(ring if bounds is None else ring & bounds, radius + 3, radius + 3)

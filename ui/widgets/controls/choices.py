@@ -1,4 +1,4 @@
-"""Equal choices side by side, each a few words and a line below; stacked where they do not fit."""
+"""Choices of equal size side by side, each with a title and a detail line; stacked where they do not fit."""
 
 from typing import Final
 
@@ -19,138 +19,144 @@ from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
 
-CENTRE: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-SIDES: Final = 12.0  # pixels beside the words that they leave free
-LOW: Final = 44  # below this height there is no room for a line under the words
-DAMPED_SCALE: Final = (
+CENTRED_WRAPPED: Final = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+TEXT_MARGIN_PX: Final = 12.0  # horizontal space beside the text
+MIN_DETAIL_HEIGHT_PX: Final = 44  # below this height the detail line is left out
+MIN_FONT_SCALE: Final = (
     2 / 3
-)  # of large letters: rather so much smaller than on two lines, or stacked
+)  # a large font may shrink so far before the text wraps or the row stacks
 
 
 class Choice(Button):
     def __init__(
-        self, look: Theme, title: str, under: str = "", parent: QWidget | None = None
+        self, colours: Theme, title: str, detail: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(look, title, parent)
-        self._under = under
-        self.setAccessibleDescription(under)
+        super().__init__(colours, title, parent)
+        self._detail = detail
+        self.setAccessibleDescription(detail)
 
-    def reword(self, under: str) -> None:
-        self._under = under
-        self.setAccessibleDescription(under)
+    def set_detail(self, detail: str) -> None:
+        self._detail = detail
+        self.setAccessibleDescription(detail)
         self.update()
 
     def fits_in(self, width: float) -> bool:
-        """Whether its words have room at this width, on two lines at most and not much held back."""
-        letters = theme.font(FontSize.BODY)
-        letters.setPixelSize(_damped(letters))
-        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - SIDES
-        return _wraps_into(letters, self.text(), inner, 2.1 * QFontMetricsF(letters).height())
+        """Whether the title fits this width on at most two lines in a font not smaller than the minimum."""
+        font = theme.font(FontSize.BODY)
+        font.setPixelSize(_min_font_px(font))
+        inner = width - 2 * (FOCUS_MARGIN_PX + 0.5) - TEXT_MARGIN_PX
+        return _wraps_into(font, self.text(), inner, 2.1 * QFontMetricsF(font).height())
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
-        ink = self.look.ink if self.isEnabled() else self.look.faint
+        ink = self.colours.ink if self.isEnabled() else self.colours.faint
         middle, px = box.center().y(), theme.scaled_px
-        small = box.height() < px(64)
-        room_in = box.width() - SIDES
-        title = theme.font(FontSize.BODY if small else FontSize.LEAD)
+        is_small = box.height() < px(64)
+        text_width = box.width() - TEXT_MARGIN_PX
+        title = theme.font(FontSize.BODY if is_small else FontSize.LEAD)
         painter.setPen(QColor(ink))
-        under_font = theme.font(FontSize.TINY if small else FontSize.SMALL)
-        low = box.height() < px(LOW)
-        least = theme.fit_font(QFont(title), self.text(), room_in).pixelSize() < FontSize.BODY
-        if not self._under or low or least or _too_wide(self._under, under_font, room_in):
+        under_font = theme.font(FontSize.TINY if is_small else FontSize.SMALL)
+        is_low = box.height() < px(MIN_DETAIL_HEIGHT_PX)
+        is_tiny = theme.fit_font(QFont(title), self.text(), text_width).pixelSize() < FontSize.BODY
+        if not self._detail or is_low or is_tiny or _too_wide(self._detail, under_font, text_width):
             self._draw_alone(painter, box, title)
             return
-        rise = px(20 if small else 26)
-        painter.setFont(theme.fit_font(title, self.text(), room_in))
+        rise = px(20 if is_small else 26)
+        painter.setFont(theme.fit_font(title, self.text(), text_width))
         painter.drawText(
-            QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRE, self.text()
+            QRectF(box.left(), middle - rise, box.width(), px(24)), CENTRED_WRAPPED, self.text()
         )
-        painter.setPen(QColor(self.look.soft))
+        painter.setPen(QColor(self.colours.soft))
         painter.setFont(under_font)
-        under = QRectF(box.left(), middle + px(2 if small else 3), box.width(), px(22))
-        painter.drawText(under, CENTRE, self._under)
+        detail_box = QRectF(box.left(), middle + px(2 if is_small else 3), box.width(), px(22))
+        painter.drawText(detail_box, CENTRED_WRAPPED, self._detail)
 
-    def _draw_alone(self, painter: QPainter, box: QRectF, letters: QFont) -> None:
-        """The words without the line under them: on two lines, where they are long and there is room."""
-        width = box.width() - SIDES
-        one = theme.fit_font(QFont(letters), self.text(), width, box.height())
-        wrapped = QFont(one if one.pixelSize() >= _damped(letters) else letters)
-        while wrapped.pixelSize() > one.pixelSize() and not _wraps_into(
-            wrapped, self.text(), width, box.height()
+    def _draw_alone(self, painter: QPainter, box: QRectF, font: QFont) -> None:
+        """Draw the title without the detail line; a long title may take two lines."""
+        width = box.width() - TEXT_MARGIN_PX
+        one_line_font = theme.fit_font(QFont(font), self.text(), width, box.height())
+        wrapped_font = QFont(
+            one_line_font if one_line_font.pixelSize() >= _min_font_px(font) else font
+        )
+        while wrapped_font.pixelSize() > one_line_font.pixelSize() and not _wraps_into(
+            wrapped_font, self.text(), width, box.height()
         ):
-            wrapped.setPixelSize(wrapped.pixelSize() - 1)
-        painter.setFont(wrapped)
-        inner = box.adjusted(SIDES / 2.0, 0.0, -SIDES / 2.0, 0.0)
-        painter.drawText(inner, CENTRE, self.text())
+            wrapped_font.setPixelSize(wrapped_font.pixelSize() - 1)
+        painter.setFont(wrapped_font)
+        inner = box.adjusted(TEXT_MARGIN_PX / 2.0, 0.0, -TEXT_MARGIN_PX / 2.0, 0.0)
+        painter.drawText(inner, CENTRED_WRAPPED, self.text())
 
 
-def _damped(letters: QFont) -> int:
-    return max(int(FontSize.BODY), round(letters.pixelSize() * DAMPED_SCALE))
+def _min_font_px(font: QFont) -> int:
+    return max(int(FontSize.BODY), round(font.pixelSize() * MIN_FONT_SCALE))
 
 
-def _wraps_into(letters: QFont, text: str, width: float, height: float) -> bool:
-    seen = QFontMetrics(letters).boundingRect(0, 0, int(width), 10_000, CENTRE, text)
-    return seen.width() <= width and seen.height() <= height
+def _wraps_into(font: QFont, text: str, width: float, height: float) -> bool:
+    bounds = QFontMetrics(font).boundingRect(0, 0, int(width), 10_000, CENTRED_WRAPPED, text)
+    return bounds.width() <= width and bounds.height() <= height
 
 
-def _too_wide(text: str, letters: QFont, width: float) -> bool:
-    return QFontMetricsF(letters).horizontalAdvance(text) > width
+def _too_wide(text: str, font: QFont, width: float) -> bool:
+    return QFontMetricsF(font).horizontalAdvance(text) > width
 
 
-LEAST: Final = 44
-ROOMY: Final = 900  # from this width on there is more air between them
+MIN_ROW_HEIGHT_PX: Final = 44
+ROOMY_WIDTH_PX: Final = 900  # from this width on the wide gap is used
 
 
 class ChoiceRow(QWidget):
     def __init__(self, parent: QWidget, widest: int, gaps: tuple[int, int] = (0, 0)) -> None:
-        """`gaps` are between two of them: where it is narrow, and where there is room."""
+        """`gaps` are the spaces between two choices in pixels: in a narrow and in a wide row."""
         super().__init__(parent)
-        self._widest, self._gaps = widest, gaps
+        self._max_width, self._gaps = widest, gaps
         self._choices: list[Choice] = []
 
-    def hold(self, choice: Choice) -> Choice:
+    def add(self, choice: Choice) -> Choice:
         choice.setParent(self)
         self._choices.append(choice)
         return choice
 
-    def height_for(self, width: int, each: int = LEAST) -> int:
-        return self._rows_in(width) * scaled_px(each)
+    def height_for(self, width: int, each: int = MIN_ROW_HEIGHT_PX) -> int:
+        return self._row_count(width) * scaled_px(each)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Anew, after some were hidden or shown."""
-        shown = self._shown
+        """Place the visible choices; to be called after some were hidden or shown."""
+        shown = self._visible_choices
         if not shown:
             return
-        rows = self._rows_in(self.width())
-        across = 1 if rows > 1 else len(shown)
-        gap, wide = self._gap(self.width()), self._wide(self.width(), across)
-        left = (self.width() - across * wide - (across - 1) * gap) // 2
-        tall = self.height() // rows
+        rows = self._row_count(self.width())
+        columns = 1 if rows > 1 else len(shown)
+        gap, choice_width = self._gap(self.width()), self._choice_width(self.width(), columns)
+        left = (self.width() - columns * choice_width - (columns - 1) * gap) // 2
+        row_height = self.height() // rows
         for i, choice in enumerate(shown):
-            row, column = divmod(i, across)
-            choice.setGeometry(left + column * (wide + gap), row * tall, wide, tall)
+            row, column = divmod(i, columns)
+            choice.setGeometry(
+                left + column * (choice_width + gap), row * row_height, choice_width, row_height
+            )
 
     @property
-    def _shown(self) -> list[Choice]:
+    def _visible_choices(self) -> list[Choice]:
         return [c for c in self._choices if not c.isHidden()]
 
     def _gap(self, width: int) -> int:
-        return self._gaps[width >= ROOMY]
+        return self._gaps[width >= ROOMY_WIDTH_PX]
 
-    def _wide(self, width: int, across: int) -> int:
-        if across == 1 and len(self._shown) > 1:
+    def _choice_width(self, width: int, columns: int) -> int:
+        if columns == 1 and len(self._visible_choices) > 1:
             return width
-        return min(scaled_px(self._widest), (width - (across - 1) * self._gap(width)) // across)
+        return min(
+            scaled_px(self._max_width), (width - (columns - 1) * self._gap(width)) // columns
+        )
 
-    def _rows_in(self, width: int) -> int:
-        shown = self._shown
-        wide = self._wide(width, max(1, len(shown)))
-        return 1 if all(c.fits_in(wide) for c in shown) else len(shown)
+    def _row_count(self, width: int) -> int:
+        shown = self._visible_choices
+        choice_width = self._choice_width(width, max(1, len(shown)))
+        return 1 if all(c.fits_in(choice_width) for c in shown) else len(shown)

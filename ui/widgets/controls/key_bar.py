@@ -1,4 +1,4 @@
-"""The keys of a screen at its bottom edge: a small cap and a word each, that a mouse can press too."""
+"""The keys of a screen along its bottom edge: each a key cap with a word, clickable with the mouse."""
 
 from collections.abc import Callable
 from typing import Final
@@ -22,41 +22,41 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, is_key_focus
 from ui.widgets.painting import guarded
 
-CAP_HEIGHT: Final = 23
-BETWEEN: Final = 14
-QUIET_MS: Final = 10_000
-FADING_MS: Final = 240
+CAP_HEIGHT_PX: Final = 23
+CAP_GAP_PX: Final = 14
+IDLE_MS: Final = 10_000
+KEY_FADE_MS: Final = 240
 
 
 class KeyCap(Button):
-    modifier = Signal()
-    """The keyboard came to it."""
+    focused = Signal()
+    """It received the keyboard focus."""
 
-    def __init__(self, look: Theme, cap: str, word: str, parent: QWidget) -> None:
-        super().__init__(look, translate(word), parent)
+    def __init__(self, colours: Theme, cap: str, word: str, parent: QWidget) -> None:
+        super().__init__(colours, translate(word), parent)
         self.cap = translate(cap) if cap else cap
         self.setAccessibleDescription(self.cap)
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
         self.opacity = 1.0
-        self.wanted = True
-        """Shown if there is room; its key works either way."""
+        self.in_bar = True
+        """Whether it is shown if it fits; the key works either way."""
 
-    def reword(self, word: str) -> None:
+    def set_word(self, word: str) -> None:
         self.setText(translate(word))
         self.setAccessibleName(translate(word))
         self.updateGeometry()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Tab stops at every cap: where one of a few is chosen, a button of Qt stops it at that one alone."""
-        self.ringed = is_key_focus(event)
+        """Keep every cap a tab stop: an exclusive `QAbstractButton` would keep only the checked one."""
+        self.shows_focus_ring = is_key_focus(event)
         QWidget.focusInEvent(self, event)
-        self.modifier.emit()
+        self.focused.emit()
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
-        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_MARGIN_PX, height)
 
     @guarded
@@ -66,21 +66,21 @@ class KeyCap(Button):
         painter = QPainter(self)
         painter.setOpacity(self.opacity)
         box = QRectF(
-            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT)
+            FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, self._cap_width(), theme.scaled_px(CAP_HEIGHT_PX)
         )
-        if self.isEnabled():  # a key that does nothing now is a word without its cap
+        if self.isEnabled():  # a disabled key shows its word only
             self.draw_panel(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), theme.CAP_RADIUS)
-        ink = QColor(self.look.soft if self.isEnabled() else self.look.faint)
+        ink = QColor(self.colours.soft if self.isEnabled() else self.colours.faint)
         painter.setPen(ink)
         painter.setFont(self._cap_font)
         if self.cap == "↓":
             _draw_arrow(painter, box.center(), ink)
         else:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.cap)
-        painter.setPen(QColor(self.look.ink if self.underMouse() else self.look.faint))
+        painter.setPen(QColor(self.colours.ink if self.underMouse() else self.colours.faint))
         painter.setFont(self._word_font)
-        rest = QRectF(box.right() + 8, 0.0, self.width(), self.height())
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+        word_box = QRectF(box.right() + 8, 0.0, self.width(), self.height())
+        painter.drawText(word_box, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _cap_width(self) -> float:
         return max(
@@ -89,104 +89,106 @@ class KeyCap(Button):
 
 
 class KeyBar(QWidget):
-    def __init__(self, look: Theme, parent: QWidget, *, fades: bool = False) -> None:
+    def __init__(self, colours: Theme, parent: QWidget, *, fades: bool = False) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self.caps: list[KeyCap] = []
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self._fade)
-        self._fading = QVariantAnimation(self)
-        self._fading.setDuration(FADING_MS)
-        self._fading.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fading.valueChanged.connect(self._show_at)
+        self._idle_timer = QTimer(self)
+        self._idle_timer.setSingleShot(True)
+        self._idle_timer.setInterval(IDLE_MS)
+        self._idle_timer.timeout.connect(self._fade)
+        self._fade_animation = QVariantAnimation(self)
+        self._fade_animation.setDuration(KEY_FADE_MS)
+        self._fade_animation.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._fade_animation.valueChanged.connect(self._set_opacity)
         self._fades = fades
         self.corner: KeyCap | None = None
 
-    def add_corner(self, cap: str, word: str, press: Callable[[], None]) -> None:
-        """One key at the right end, on every screen."""
-        self.corner = self._made(cap, word, press)
+    def add_corner_key(self, cap: str, word: str, press: Callable[[], None]) -> None:
+        """Add the key at the right end of the bar, which every screen has."""
+        self.corner = self._create_cap(cap, word, press)
 
     def add(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = self._made(cap, word, press)
-        self.caps.append(made)
-        return made
+        key_cap = self._create_cap(cap, word, press)
+        self.caps.append(key_cap)
+        return key_cap
 
-    def _made(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
-        made = KeyCap(self._look, cap, word, self)
-        made.clicked.connect(press)
-        made.modifier.connect(self.wake)
-        return made
+    def _create_cap(self, cap: str, word: str, press: Callable[[], None]) -> KeyCap:
+        key_cap = KeyCap(self._colours, cap, word, self)
+        key_cap.clicked.connect(press)
+        key_cap.focused.connect(self.wake)
+        return key_cap
 
     def place(self, left: int, bottom: int, width: int) -> None:
-        """Lie along the bottom edge; caps that do not fit are left out, the last one (Esc) never."""
-        height = theme.scaled_px(CAP_HEIGHT) + 2 * FOCUS_MARGIN_PX
+        """Lie along the bottom edge; caps that do not fit are left out, except the last one (Esc)."""
+        height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         self.setGeometry(
             left - FOCUS_MARGIN_PX, bottom - height, width + 2 * FOCUS_MARGIN_PX, height
         )
         self.lay_out()
 
     def lay_out(self) -> None:
-        corner = self._place_corner()
-        room = self.width() - corner
-        shown = [c for c in self.caps if c.wanted]
-        while len(shown) > 1 and _length(shown) > room:
+        corner_width = self._place_corner()
+        available = self.width() - corner_width
+        shown = [c for c in self.caps if c.in_bar]
+        while len(shown) > 1 and _total_width(shown) > available:
             shown.pop(-2)
         x = 0
         for cap in self.caps:
             cap.setVisible(cap in shown)
             if cap in shown:
                 cap.setGeometry(x, 0, cap.sizeHint().width(), self.height())
-                x += cap.sizeHint().width() + BETWEEN
+                x += cap.sizeHint().width() + CAP_GAP_PX
 
     def _place_corner(self) -> int:
-        """How much room the corner takes. It leads a mouse to all keys that have none, so only the last
-        cap (Esc) comes before it; where even those two have no room, it is left out.
+        """Place the corner key and return the width it takes.
+
+        It opens the list of all keys, so only the last cap (Esc) has priority over it; where those two do
+        not fit, it is hidden.
         """
         if self.corner is None:
             return 0
         wide = self.corner.sizeHint().width()
-        last = [cap for cap in self.caps if cap.wanted][-1:]
-        fits = _length(last) + BETWEEN + wide <= self.width()
+        last = [cap for cap in self.caps if cap.in_bar][-1:]
+        fits = _total_width(last) + CAP_GAP_PX + wide <= self.width()
         self.corner.setVisible(fits)
         self.corner.setGeometry(self.width() - wide, 0, wide, self.height())
-        return wide + BETWEEN if fits else 0
+        return wide + CAP_GAP_PX if fits else 0
 
     def wake(self) -> None:
-        """Someone is at the keys: show them, and let them fade again later."""
-        self._fading.stop()
-        self._show_at(1.0)
+        """Show the keys, and let them fade again after a while without use."""
+        self._fade_animation.stop()
+        self._set_opacity(1.0)
         if self._fades:
-            self._quiet.start()
+            self._idle_timer.start()
 
     def sleep(self) -> None:
-        """Leave no timer running behind a hidden screen."""
-        self._quiet.stop()
-        self._fading.stop()
+        """Stop all timers; called when the screen is hidden."""
+        self._idle_timer.stop()
+        self._fade_animation.stop()
 
     def _fade(self) -> None:
-        held = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
-        if any(cap.ringed for cap in held):
-            self._quiet.start()
+        focused = [cap for cap in (*self.caps, self.corner) if cap and cap.hasFocus()]
+        if any(cap.shows_focus_ring for cap in focused):
+            self._idle_timer.start()
             return
-        self._fading.setStartValue(1.0)
-        self._fading.setEndValue(0.0)
-        self._fading.start()
+        self._fade_animation.setStartValue(1.0)
+        self._fade_animation.setEndValue(0.0)
+        self._fade_animation.start()
 
-    def _show_at(self, opacity: object) -> None:
+    def _set_opacity(self, opacity: object) -> None:
         for cap in (*self.caps, *([self.corner] if self.corner else [])):
             if cap.opacity != opacity:
                 cap.opacity = float(str(opacity))
                 cap.update()
 
 
-def _length(caps: list[KeyCap]) -> int:
-    return sum(c.sizeHint().width() for c in caps) + BETWEEN * max(0, len(caps) - 1)
+def _total_width(caps: list[KeyCap]) -> int:
+    return sum(c.sizeHint().width() for c in caps) + CAP_GAP_PX * max(0, len(caps) - 1)
 
 
 def _draw_arrow(painter: QPainter, at: QPointF, colour: QColor) -> None:
-    """Drawn, because few fonts have it."""
+    """Draw a down arrow, which few fonts contain."""
     pen = painter.pen()
     pen.setColor(colour)
     pen.setWidthF(1.4)

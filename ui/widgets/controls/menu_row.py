@@ -1,4 +1,4 @@
-"""One place to go to: its key, its name, and a line on what is there."""
+"""A menu entry: its key, its name and a line of detail."""
 
 from typing import Final
 
@@ -10,83 +10,83 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
 from ui.widgets.painting import guarded
-from ui.widgets.text.label import DAMPED_TEXT_SCALE
+from ui.widgets.text.label import MIN_TEXT_SCALE
 
-CAP: Final = 26
-LOW: Final = 56  # below this height the line under the name stands beside it, if it has room there
-NARROW: Final = 200
+CAP_SIZE_PX: Final = 26
+STACKED_HEIGHT_PX: Final = 56  # below this height the detail stands beside the name, if it fits
+NARROW_WIDTH_PX: Final = 200
 LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class MenuRow(Button):
-    def __init__(self, look: Theme, cap: str, title: str, under: str, parent: QWidget) -> None:
-        super().__init__(look, title, parent)
+    def __init__(self, colours: Theme, cap: str, title: str, detail: str, parent: QWidget) -> None:
+        super().__init__(colours, title, parent)
         self.cap = cap
-        self._under = under
-        self.told = True
-        """Whether the line is shown; rows of one kind show it all or none."""
-        self.setAccessibleDescription(under)
+        self._detail = detail
+        self.shows_detail = True
+        """Whether the detail is shown; all rows of one menu show it, or none."""
+        self.setAccessibleDescription(detail)
 
-    def width_wanted(self) -> int:
-        """For all of its name to be read, held back a little if its letters are large."""
-        letters = theme.font(FontSize.BODY)
-        letters.setPixelSize(
-            max(int(FontSize.SMALL), round(letters.pixelSize() * DAMPED_TEXT_SCALE))
-        )
-        cap = scaled_px(CAP) + 16 if self.cap else 18
-        return QFontMetrics(letters).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
+    def preferred_width(self) -> int:
+        """The width at which the whole name is readable, in a reduced font where the text size is large."""
+        font = theme.font(FontSize.BODY)
+        font.setPixelSize(max(int(FontSize.SMALL), round(font.pixelSize() * MIN_TEXT_SCALE)))
+        cap = scaled_px(CAP_SIZE_PX) + 16 if self.cap else 18
+        return QFontMetrics(font).horizontalAdvance(self.text()) + cap + 2 * FOCUS_MARGIN_PX + 6
 
-    def fits_both(self, width: int) -> bool:
-        """Whether the line would stand beside the name."""
-        both = ((self.text(), FontSize.BODY), (self._under, FontSize.SMALL))
+    def fits_detail_beside(self, width: int) -> bool:
+        """Whether the detail fits beside the name at this width."""
+        both = ((self.text(), FontSize.BODY), (self._detail, FontSize.SMALL))
         words = sum(QFontMetrics(theme.font(s)).horizontalAdvance(t) for t, s in both)
-        cap = scaled_px(CAP) + 36 if self.cap else 18
+        cap = scaled_px(CAP_SIZE_PX) + 36 if self.cap else 18
         return words + 20 + cap + 2 * FOCUS_MARGIN_PX + 6 <= width
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        room = FOCUS_MARGIN_PX + 0.5
-        box = QRectF(self.rect()).adjusted(room, room, -room, -room)
+        inset = FOCUS_MARGIN_PX + 0.5
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         self.draw_panel(painter, box, min(theme.CHOICE_RADIUS, box.height() / 3.0))
         left = box.left() + (self._draw_cap(painter, box) if self.cap else 18.0)
         text = QRectF(left, box.top(), box.right() - left - 4.0, box.height())
-        letters = theme.font(FontSize.LEAD if box.height() >= scaled_px(LOW) else FontSize.BODY)
-        painter.setFont(theme.fit_font(letters, self.text(), text.width(), text.height()))
-        painter.setPen(QColor(self.look.ink))
-        if box.height() >= scaled_px(LOW) and self._under:
-            self._draw_two(painter, text, box.center().y())
+        font = theme.font(
+            FontSize.LEAD if box.height() >= scaled_px(STACKED_HEIGHT_PX) else FontSize.BODY
+        )
+        painter.setFont(theme.fit_font(font, self.text(), text.width(), text.height()))
+        painter.setPen(QColor(self.colours.ink))
+        if box.height() >= scaled_px(STACKED_HEIGHT_PX) and self._detail:
+            self._draw_stacked(painter, text, box.center().y())
             return
         painter.drawText(text, LEFT, self.text())
-        wide = QFontMetricsF(letters).horizontalAdvance(self.text()) + 20.0
-        beside = text.adjusted(wide, 0.0, 0.0, 0.0)
-        under = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._under)
-        if self.told and 0.0 < under <= beside.width():
-            self._draw_under(painter, beside)
+        title_width = QFontMetricsF(font).horizontalAdvance(self.text()) + 20.0
+        beside = text.adjusted(title_width, 0.0, 0.0, 0.0)
+        detail = QFontMetricsF(theme.font(FontSize.SMALL)).horizontalAdvance(self._detail)
+        if self.shows_detail and 0.0 < detail <= beside.width():
+            self._draw_detail(painter, beside)
 
-    def _draw_two(self, painter: QPainter, text: QRectF, middle: float) -> None:
+    def _draw_stacked(self, painter: QPainter, text: QRectF, middle: float) -> None:
         tall = float(scaled_px(24))
         painter.drawText(QRectF(text.left(), middle - tall, text.width(), tall), LEFT, self.text())
-        self._draw_under(painter, QRectF(text.left(), middle + 1.0, text.width(), scaled_px(22)))
+        self._draw_detail(painter, QRectF(text.left(), middle + 1.0, text.width(), scaled_px(22)))
 
-    def _draw_under(self, painter: QPainter, box: QRectF) -> None:
-        letters = theme.font(FontSize.SMALL)
-        painter.setFont(letters)
-        painter.setPen(QColor(self.look.soft))
-        elided = QFontMetricsF(letters).elidedText(
-            self._under, Qt.TextElideMode.ElideRight, box.width()
+    def _draw_detail(self, painter: QPainter, box: QRectF) -> None:
+        font = theme.font(FontSize.SMALL)
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.soft))
+        elided = QFontMetricsF(font).elidedText(
+            self._detail, Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, LEFT, elided)
 
     def _draw_cap(self, painter: QPainter, box: QRectF) -> float:
-        """How far to the right the words begin."""
-        side = min(float(scaled_px(CAP)), box.height() - 6.0)
-        aside = 18.0 if box.width() > scaled_px(NARROW) else 8.0
-        spot = QRectF(box.left() + aside, box.center().y() - side / 2.0, side, side)
+        """Draw the key cap and return where the text begins, in pixels from the left of the box."""
+        side = min(float(scaled_px(CAP_SIZE_PX)), box.height() - 6.0)
+        indent = 18.0 if box.width() > scaled_px(NARROW_WIDTH_PX) else 8.0
+        spot = QRectF(box.left() + indent, box.center().y() - side / 2.0, side, side)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QColor(self.look.line))
+        painter.setPen(QColor(self.colours.line))
         painter.drawRoundedRect(spot, theme.CAP_RADIUS, theme.CAP_RADIUS)
         painter.setFont(theme.font(FontSize.TINY, QFont.Weight.DemiBold))
-        painter.setPen(QColor(self.look.soft))
+        painter.setPen(QColor(self.colours.soft))
         painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, self.cap)
-        return 2.0 * aside + side
+        return 2.0 * indent + side

@@ -19,17 +19,25 @@ from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
 from ui.widgets.text.label import Label
 
-NAME_HEIGHT: Final = 22
-CHOICE_HEIGHT: Final = 56
-MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of words
-HEIGHT: Final = NAME_HEIGHT + CHOICE_HEIGHT
-GAP: Final = 4
+NAME_HEIGHT_PX: Final = 22
+CHOICE_HEIGHT_PX: Final = 56
+MIN_CHOICE_HEIGHT_PX: Final = 44  # high enough for two lines of text
+OPTION_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + CHOICE_HEIGHT_PX
+CHOICE_GAP_PX: Final = 4
 MAX_CHOICE_WIDTH_PX: Final = 300
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 class OptionRow(QWidget):
-    """`answers` are the words and the line under them for each value; both are translated here."""
+    """A radio group with its name above it.
+
+    Parameters
+    ----------
+    name
+        The question, untranslated.
+    answers
+        For each value a title and a detail line, untranslated.
+    """
 
     ROLE = Role.Grouping
 
@@ -37,150 +45,158 @@ class OptionRow(QWidget):
 
     def __init__(
         self,
-        look: Theme,
+        colours: Theme,
         name: str,
         answers: Mapping[str, tuple[str, str]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.name = Label(translate(name), FontSize.SMALL, look.soft, parent=self)
+        self.name = Label(translate(name), FontSize.SMALL, colours.soft, parent=self)
         self.choices = {
-            value: self._choice(look, value, *words) for value, words in answers.items()
+            value: self._create_choice(colours, value, *words) for value, words in answers.items()
         }
         self.setAccessibleName(translate(name))
         self.value = ""
-        self.at_once = True
-        """The arrows choose; else they only go along, and Enter or Space chooses."""
+        self.chooses_on_move = True
+        """Arrow keys choose at once; else they only move the focus, and Enter or Space chooses."""
 
-    def show_value(self, value: str) -> None:
-        """Which is chosen; the keyboard comes to it first."""
+    def set_value(self, value: str) -> None:
+        """Mark the chosen value and make it the tab stop."""
         self.value = value
         for key, choice in self.choices.items():
-            choice.choose(key == value)
+            choice.set_chosen(key == value)
             first = key == value or (value not in self.choices and key == next(iter(self.choices)))
             choice.setFocusPolicy(
                 Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
             )
 
-    def reword(self, value: str, title: str, under: str) -> None:
-        """Other words, already in the person's language."""
+    def set_answer(self, value: str, title: str, detail: str) -> None:
+        """Replace the translated texts of one answer."""
         choice = self.choices[value]
         choice.setText(title)
         choice.setAccessibleName(title)
-        choice.reword(under)
+        choice.set_detail(detail)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
         shown = [v for v, c in self.choices.items() if not c.isHidden() and c.isEnabled()]
-        held = next((i for i, v in enumerate(shown) if self.choices[v].hasFocus()), None)
-        if step is None or held is None:
+        focused_index = next((i for i, v in enumerate(shown) if self.choices[v].hasFocus()), None)
+        if step is None or focused_index is None:
             super().keyPressEvent(event)
             return
-        wanted = shown[min(len(shown) - 1, max(0, held + step))]
+        wanted = shown[min(len(shown) - 1, max(0, focused_index + step))]
         self.choices[wanted].setFocus(Qt.FocusReason.TabFocusReason)
-        if self.at_once:
+        if self.chooses_on_move:
             self._choose(wanted)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self.lay_out()
 
     def height_for(self, width: int) -> int:
-        """The least that its rows take at this width."""
-        return theme.scaled_px(NAME_HEIGHT) + self._rows_in(width) * theme.scaled_px(
+        """The minimum height at this width, in pixels."""
+        return theme.scaled_px(NAME_HEIGHT_PX) + self._row_count(width) * theme.scaled_px(
             MIN_CHOICE_HEIGHT_PX
         )
 
     def lay_out(self) -> None:
-        shown = self._shown
+        shown = self._visible_choices
         if not shown:
             return
-        rows = self._rows_in(self.width())
+        rows = self._row_count(self.width())
         each_row = -(-len(shown) // rows)
-        wide = min(theme.scaled_px(MAX_CHOICE_WIDTH_PX), self._wide(self.width(), each_row))
-        name = min(theme.scaled_px(NAME_HEIGHT), round(self.height() * 0.4))
+        choice_width = min(
+            theme.scaled_px(MAX_CHOICE_WIDTH_PX), self._choice_width(self.width(), each_row)
+        )
+        name = min(theme.scaled_px(NAME_HEIGHT_PX), round(self.height() * 0.4))
         self.name.setGeometry(0, 0, self.width(), name)
-        tall = (self.height() - name) // rows
+        row_height = (self.height() - name) // rows
         for i, choice in enumerate(shown):
             row, column = divmod(i, each_row)
-            left = column * (wide + GAP) - FOCUS_MARGIN_PX
-            choice.setGeometry(left, name + row * tall, wide, tall)
+            left = column * (choice_width + CHOICE_GAP_PX) - FOCUS_MARGIN_PX
+            choice.setGeometry(left, name + row * row_height, choice_width, row_height)
 
     @property
-    def _shown(self) -> list[Choice]:
+    def _visible_choices(self) -> list[Choice]:
         return [c for c in self.choices.values() if not c.isHidden()]
 
-    def _wide(self, width: int, each_row: int) -> int:
-        return (width + 2 * FOCUS_MARGIN_PX - GAP * (each_row - 1)) // each_row
+    def _choice_width(self, width: int, each_row: int) -> int:
+        return (width + 2 * FOCUS_MARGIN_PX - CHOICE_GAP_PX * (each_row - 1)) // each_row
 
-    def _rows_in(self, width: int) -> int:
-        """As few as let every answer be read."""
-        shown = self._shown
+    def _row_count(self, width: int) -> int:
+        """The smallest number of rows in which every answer fits."""
+        shown = self._visible_choices
         for rows in range(1, len(shown)):
-            wide = self._wide(width, -(-len(shown) // rows))
-            if all(choice.fits_in(wide) for choice in shown):
+            choice_width = self._choice_width(width, -(-len(shown) // rows))
+            if all(choice.fits_in(choice_width) for choice in shown):
                 return rows
         return max(1, len(shown))
 
-    def _choice(self, look: Theme, value: str, title: str, under: str) -> Choice:
-        made = Choice(look, translate(title), translate(under) if under else "", self)
-        made.clicked.connect(partial(self._choose, value))
-        return made
+    def _create_choice(self, colours: Theme, value: str, title: str, detail: str) -> Choice:
+        choice = Choice(colours, translate(title), translate(detail) if detail else "", self)
+        choice.clicked.connect(partial(self._choose, value))
+        return choice
 
     def _choose(self, value: str, *_: object) -> None:
         if value != self.value:
-            self.show_value(value)
+            self.set_value(value)
             self.chosen.emit(value)
 
 
-NAME_SHARE: Final = 0.36
+NAME_WIDTH_FRACTION: Final = 0.36
 MIN_LINE_CHOICE_WIDTH_PX: Final = 64
-PAD: Final = 14
-TALL: Final = 44
+ANSWER_PADDING_PX: Final = 14
+LINE_HEIGHT_PX: Final = 44
 MAX_LINE_CHOICE_WIDTH_PX: Final = 280
 
 
 class OptionLine(OptionRow):
     def height_for(self, width: int) -> int:
-        lines = 1 if self._beside(width) else 1 + self._lines(width)
+        lines = 1 if self._fits_beside_name(width) else 1 + self._line_count(width)
         return (
-            theme.scaled_px(TALL) * lines
-            if self._beside(width)
-            else theme.scaled_px(28) + theme.scaled_px(TALL) * (lines - 1)
+            theme.scaled_px(LINE_HEIGHT_PX) * lines
+            if self._fits_beside_name(width)
+            else theme.scaled_px(28) + theme.scaled_px(LINE_HEIGHT_PX) * (lines - 1)
         )
 
     def lay_out(self) -> None:
         shown = [c for c in self.choices.values() if not c.isHidden()]
         if not shown or self.width() < 8:
             return
-        tall, beside = theme.scaled_px(TALL), self._beside(self.width())
-        left = round(self.width() * NAME_SHARE) if beside else 0
+        row_height, beside = theme.scaled_px(LINE_HEIGHT_PX), self._fits_beside_name(self.width())
+        left = round(self.width() * NAME_WIDTH_FRACTION) if beside else 0
         self.name.setGeometry(
-            0, 0, left - 12 if beside else self.width(), tall if beside else theme.scaled_px(28)
+            0,
+            0,
+            left - 12 if beside else self.width(),
+            row_height if beside else theme.scaled_px(28),
         )
         top = 0 if beside else theme.scaled_px(28)
-        each_line = -(-len(shown) // (1 if beside else self._lines(self.width())))
-        wide = min(
+        each_line = -(-len(shown) // (1 if beside else self._line_count(self.width())))
+        choice_width = min(
             theme.scaled_px(MAX_LINE_CHOICE_WIDTH_PX),
             (self.width() - left + 2 * FOCUS_MARGIN_PX) // each_line,
         )
         for i, choice in enumerate(shown):
             line, column = divmod(i, each_line)
             choice.setGeometry(
-                left - FOCUS_MARGIN_PX + column * wide, top + line * tall, wide, tall
+                left - FOCUS_MARGIN_PX + column * choice_width,
+                top + line * row_height,
+                choice_width,
+                row_height,
             )
 
-    def _beside(self, width: int) -> bool:
-        return self._needed() <= width * (1.0 - NAME_SHARE)
+    def _fits_beside_name(self, width: int) -> bool:
+        return self._answers_width() <= width * (1.0 - NAME_WIDTH_FRACTION)
 
-    def _lines(self, width: int) -> int:
-        return max(1, -(-self._needed() // max(1, width)))
+    def _line_count(self, width: int) -> int:
+        return max(1, -(-self._answers_width() // max(1, width)))
 
-    def _needed(self) -> int:
+    def _answers_width(self) -> int:
         """The width of all answers, each as wide as the widest."""
-        letters = QFontMetrics(theme.font(FontSize.BODY))
+        font = QFontMetrics(theme.font(FontSize.BODY))
         shown = [c for c in self.choices.values() if not c.isHidden()]
-        widest = max((letters.horizontalAdvance(c.text()) for c in shown), default=0)
+        widest = max((font.horizontalAdvance(c.text()) for c in shown), default=0)
         return len(shown) * max(
             theme.scaled_px(MIN_LINE_CHOICE_WIDTH_PX),
-            widest + theme.scaled_px(PAD) + 2 * FOCUS_MARGIN_PX,
+            widest + theme.scaled_px(ANSWER_PADDING_PX) + 2 * FOCUS_MARGIN_PX,
         )

@@ -1,4 +1,4 @@
-"""How strong is the pull? Asked quietly during the first breaths; answered, skipped, or gone by itself."""
+"""The question how strong the urge is, shown during the first breaths; it disappears when answered or ignored."""
 
 from typing import Final
 
@@ -13,27 +13,27 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.text.label import MIDDLE, Label
 
-SEEN_MS: Final = 1200  # how long an answer is shown before the question goes
+ANSWER_SHOWN_MS: Final = 1200  # how long an answer is shown before the question goes
 FADE_STEP_MS: Final = 30
 FADE_STEPS: Final = 8
 
 
 class RatingPrompt(QWidget):
     rated = Signal(int)
-    gone = Signal()
+    closed = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = Label(
-            translate(strings.URGE_BEFORE), FontSize.BODY, look.soft, MIDDLE, parent=self
+        self.label = Label(
+            translate(strings.URGE_BEFORE), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
-        self.row = RatingScale(look, self)
-        self.row.rated.connect(self.rated)
-        self.open = False
-        """Waits for an answer."""
-        self.present = False
-        """Takes its place, waiting or fading."""
-        self._left = 0
+        self.scale = RatingScale(colours, self)
+        self.scale.rated.connect(self.rated)
+        self.is_open = False
+        """Whether it waits for an answer."""
+        self.is_present = False
+        """Whether it takes up space: while it waits or fades."""
+        self._steps_left = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._fade)
         self._effect = QGraphicsOpacityEffect(self)
@@ -44,54 +44,54 @@ class RatingPrompt(QWidget):
     def ask(self) -> None:
         self._timer.stop()
         self._effect.setEnabled(False)
-        self.row.show_rating(None)
-        self.open = self.present = True
+        self.scale.show_rating(None)
+        self.is_open = self.is_present = True
         self.show()
-        announce(self, self.words.text())
+        announce(self, self.label.text())
 
     def show_rating(self, urge: int | None) -> None:
-        """The answer as it was recorded; it is shown for a moment, and the question goes."""
-        self.row.show_rating(urge)
-        if urge is not None and self.open:
-            self._go(SEEN_MS)
+        """Show the recorded answer for a moment, then fade."""
+        self.scale.show_rating(urge)
+        if urge is not None and self.is_open:
+            self._start_fading(ANSWER_SHOWN_MS)
 
-    def let_go(self) -> None:
-        """Nobody answered, and that is fine."""
-        self.row.settle()
-        if self.open:
-            self._go(FADE_STEP_MS)
+    def dismiss(self) -> None:
+        """Fade without an answer."""
+        self.scale.finish_digit()
+        if self.is_open:
+            self._start_fading(FADE_STEP_MS)
 
     def close_now(self) -> None:
-        self.row.forget()
+        self.scale.discard_digit()
         self._timer.stop()
-        self.open = self.present = False
+        self.is_open = self.is_present = False
         self.hide()
 
-    def rest(self) -> None:
-        """Out of sight: no timer goes on."""
-        self.row.settle()
-        if self.present and not self.open:
+    def suspend(self) -> None:
+        """Stop all timers; called when the screen is hidden."""
+        self.scale.finish_digit()
+        if self.is_present and not self.is_open:
             self.close_now()
 
     def type_digit(self, event: QKeyEvent) -> bool:
-        return self.open and self.row.type_digit(event)
+        return self.is_open and self.scale.type_digit(event)
 
     def place(self, question: QRect, row: QRect) -> None:
         self.setGeometry(question.united(row))
-        self.words.setGeometry(question.translated(-self.pos()))
-        self.row.setGeometry(row.translated(-self.pos()))
+        self.label.setGeometry(question.translated(-self.pos()))
+        self.scale.setGeometry(row.translated(-self.pos()))
 
-    def _go(self, after_ms: int) -> None:
-        self.open = False
-        self.row.forget()
-        self._left = FADE_STEPS
+    def _start_fading(self, after_ms: int) -> None:
+        self.is_open = False
+        self.scale.discard_digit()
+        self._steps_left = FADE_STEPS
         self._timer.start(after_ms)
 
     def _fade(self) -> None:
         self._timer.setInterval(FADE_STEP_MS)
-        self._left -= 1
+        self._steps_left -= 1
         self._effect.setEnabled(True)
-        self._effect.setOpacity(max(0.0, self._left / FADE_STEPS))
-        if self._left <= 0:
+        self._effect.setOpacity(max(0.0, self._steps_left / FADE_STEPS))
+        if self._steps_left <= 0:
             self.close_now()
-            self.gone.emit()
+            self.closed.emit()

@@ -1,4 +1,4 @@
-"""A list of names at the side of a screen: one of them is shown beside it. The arrows go through it."""
+"""A vertical list of pages at the side of a screen; arrow keys choose the page that is shown."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QWidget
 from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_focus_ring
 from ui.widgets.painting import guarded
 
-ROW: Final = 40
+ROW_HEIGHT_PX: Final = 40
 _STEP: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class SideListItem(Button):
-    """Only words; a bar at the left of the one that is shown."""
+    """A text item; the chosen one has a bar at its left."""
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -29,24 +29,24 @@ class SideListItem(Button):
         box = QRectF(self.rect()).adjusted(
             FOCUS_MARGIN_PX, FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX, -FOCUS_MARGIN_PX
         )
-        if self.chosen:
+        if self.is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.look.breath))
+            painter.setBrush(QColor(self.colours.breath))
             painter.drawRoundedRect(
                 QRectF(box.left(), box.center().y() - 8.0, 2.5, 16.0), 1.25, 1.25
             )
         text = box.adjusted(14.0, 0.0, -4.0, 0.0)
-        letters = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
-        letters.setPixelSize(max(int(FontSize.SMALL), letters.pixelSize()))
-        painter.setFont(letters)
-        lit = self.chosen or self.underMouse()
-        painter.setPen(QColor(self.look.ink if lit else self.look.soft))
-        short = QFontMetricsF(letters).elidedText(
+        font = theme.fit_font(theme.font(FontSize.BODY), self.text(), text.width())
+        font.setPixelSize(max(int(FontSize.SMALL), font.pixelSize()))
+        painter.setFont(font)
+        lit = self.is_chosen or self.underMouse()
+        painter.setPen(QColor(self.colours.ink if lit else self.colours.soft))
+        short = QFontMetricsF(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, text.width()
         )
         painter.drawText(text, _LEFT, short)
-        if self.ringed and self.hasFocus():
-            draw_focus(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.look)
+        if self.shows_focus_ring and self.hasFocus():
+            draw_focus_ring(painter, box.adjusted(2, 2, -2, -2), theme.CAP_RADIUS, self.colours)
 
 
 class SideList(QWidget):
@@ -54,31 +54,31 @@ class SideList(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, look: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
+    def __init__(self, colours: Theme, name: str, titles: Sequence[str], parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.names = [SideListItem(look, title, self) for title in titles]
-        for i, made in enumerate(self.names):
-            made.clicked.connect(partial(self.choose, i))
-        self.at = 0
-        self._mark()
+        self.items = [SideListItem(colours, title, self) for title in titles]
+        for i, item in enumerate(self.items):
+            item.clicked.connect(partial(self.choose, i))
+        self.current_index = 0
+        self._update_items()
 
     def choose(self, at: int, *_: object) -> None:
-        if not self.names:
+        if not self.items:
             return
-        self.at = at % len(self.names)
-        had_focus = any(name.hasFocus() for name in self.names)
-        self._mark()
+        self.current_index = at % len(self.items)
+        had_focus = any(name.hasFocus() for name in self.items)
+        self._update_items()
         if had_focus:
-            self.names[self.at].setFocus(Qt.FocusReason.TabFocusReason)
-        self.chosen.emit(self.at)
+            self.items[self.current_index].setFocus(Qt.FocusReason.TabFocusReason)
+        self.chosen.emit(self.current_index)
 
     def step(self, by: int) -> None:
-        self.choose(self.at + by)
+        self.choose(self.current_index + by)
 
     def take_focus(self) -> None:
-        if self.names:
-            self.names[self.at].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.items:
+            self.items[self.current_index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
@@ -88,12 +88,12 @@ class SideList(QWidget):
             self.step(step)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        each = min(scaled_px(ROW), self.height() // max(1, len(self.names)))
-        for i, name in enumerate(self.names):
+        each = min(scaled_px(ROW_HEIGHT_PX), self.height() // max(1, len(self.items)))
+        for i, name in enumerate(self.items):
             name.setGeometry(0, i * each, self.width(), each)
 
-    def _mark(self) -> None:
-        for i, name in enumerate(self.names):
-            name.choose(i == self.at)
-            first = i == self.at
+    def _update_items(self) -> None:
+        for i, name in enumerate(self.items):
+            name.set_chosen(i == self.current_index)
+            first = i == self.current_index
             name.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)

@@ -1,4 +1,4 @@
-"""In which order Tab goes through the parts of a screen, and that it stays in what lies on top."""
+"""Keyboard focus: the tab order of a screen, focus within a dialog, and restoring an earlier focus."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -8,56 +8,56 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-_BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
+_TAB_FOCUS_BIT = int(Qt.FocusPolicy.TabFocus.value)
 
 
 def set_tab_order(widgets: Sequence[QWidget]) -> None:
-    """Tab goes from each to the next."""
-    for one, other in pairwise(widgets):
-        QWidget.setTabOrder(one, other)
+    """Set the tab order to the order of the widgets."""
+    for first, second in pairwise(widgets):
+        QWidget.setTabOrder(first, second)
 
 
-def can_take_focus_again(part: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
-    """It is still there, and the keyboard can be given back to it."""
-    if part is None or not isValid(part):
+def can_take_focus_again(widget: QWidget | None, within: QWidget) -> TypeGuard[QWidget]:
+    """Whether the widget still exists within the parent and can be focused."""
+    if widget is None or not isValid(widget):
         return False
-    return within.isAncestorOf(part) and part.isVisible() and part.isEnabled()
+    return within.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
 
 
-def restore_focus(held: QWidget | None, within: QWidget, other: QWidget) -> None:
-    """The keyboard, back to what held it there; to the other, where that is gone."""
-    part = held if can_take_focus_again(held, within) else other
-    part.setFocus(Qt.FocusReason.OtherFocusReason)
+def restore_focus(focused: QWidget | None, within: QWidget, fallback: QWidget) -> None:
+    """Focus the widget that had the focus before, or the fallback where that is not possible."""
+    widget = focused if can_take_focus_again(focused, within) else fallback
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def can_take_focus(part: QWidget) -> bool:
-    """The keyboard can be brought to it now."""
-    return part.focusPolicy() != Qt.FocusPolicy.NoFocus
+def can_take_focus(widget: QWidget) -> bool:
+    """Whether the widget accepts the focus at all."""
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def move_focus_within(layer: QWidget, *, forward: bool) -> bool:
-    """To the next part of the layer that Tab reaches, round and round."""
-    parts = [part for part in _chain(layer) if _is_stop(part)]
-    if not parts:
+    """Focus the next or previous tab stop within the layer, cyclically."""
+    widgets = [widget for widget in _tab_chain(layer) if _is_tab_stop(widget)]
+    if not widgets:
         return True
-    held = QApplication.focusWidget()
-    at = parts.index(held) if held in parts else (-1 if forward else 0)
+    focused = QApplication.focusWidget()
+    at = widgets.index(focused) if focused in widgets else (-1 if forward else 0)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    parts[(at + (1 if forward else -1)) % len(parts)].setFocus(reason)
+    widgets[(at + (1 if forward else -1)) % len(widgets)].setFocus(reason)
     return True
 
 
-def _chain(layer: QWidget) -> list[QWidget]:
-    """The parts of the layer, in the order of Tab."""
-    found: list[QWidget] = []
-    part = layer.nextInFocusChain()
-    while part is not None and part is not layer:
-        if layer.isAncestorOf(part):
-            found.append(part)
-        part = part.nextInFocusChain()
-    return found
+def _tab_chain(layer: QWidget) -> list[QWidget]:
+    """The widgets of the layer in tab order."""
+    chain: list[QWidget] = []
+    widget = layer.nextInFocusChain()
+    while widget is not None and widget is not layer:
+        if layer.isAncestorOf(widget):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
 
 
-def _is_stop(part: QWidget) -> bool:
-    by_tab = bool(int(part.focusPolicy().value) & _BY_TAB)
-    return by_tab and part.isVisible() and part.isEnabled()
+def _is_tab_stop(widget: QWidget) -> bool:
+    by_tab = bool(int(widget.focusPolicy().value) & _TAB_FOCUS_BIT)
+    return by_tab and widget.isVisible() and widget.isEnabled()

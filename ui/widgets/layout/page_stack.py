@@ -1,4 +1,4 @@
-"""The screens, one at a time. A change fades in 180 ms; nothing else moves."""
+"""A stack of pages of which one is shown; a change cross-fades in `FADE_MS`."""
 
 from typing import Final
 
@@ -13,61 +13,61 @@ DONE: Final = 1.0
 
 
 class FadeOverlay(QWidget):
-    """The old page, growing thin over the new one."""
+    """A picture of the old page that fades out over the new one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._page = parent
-        self._picture = QPixmap()
+        self._pixmap = QPixmap()
         self._opacity = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._fading = QVariantAnimation(self)
-        self._fading.setDuration(FADE_MS)
-        self._fading.setStartValue(0.0)
-        self._fading.setEndValue(1.0)
-        self._fading.setEasingCurve(QEasingCurve.Type.InOutSine)
-        self._fading.valueChanged.connect(self._thin)
+        self._animation = QVariantAnimation(self)
+        self._animation.setDuration(FADE_MS)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.InOutSine)
+        self._animation.valueChanged.connect(self._set_progress)
         self.hide()
 
-    def lift(self, picture: QPixmap) -> None:
-        self._picture, self._opacity = picture, 1.0
+    def start(self, picture: QPixmap) -> None:
+        self._pixmap, self._opacity = picture, 1.0
         self.setGeometry(self._page.rect())
         self.raise_()
         self.show()
-        self._fading.stop()
-        self._fading.start()
+        self._animation.stop()
+        self._animation.start()
 
-    def drop(self) -> None:
-        self._fading.stop()
-        self._picture = QPixmap()
+    def stop(self) -> None:
+        self._animation.stop()
+        self._pixmap = QPixmap()
         self.hide()
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setOpacity(self._opacity)
-        painter.drawPixmap(QPoint(0, 0), self._picture)
+        painter.drawPixmap(QPoint(0, 0), self._pixmap)
         painter.end()
 
-    def _thin(self, share: object) -> None:
+    def _set_progress(self, share: object) -> None:
         self._opacity = 1.0 - float(str(share))
         if self._opacity <= 0.0:
-            self.drop()
+            self.stop()
         self.update()
 
 
 class PageStack(QWidget):
     def __init__(self, parent: QWidget, *, at_once: bool = False) -> None:
         super().__init__(parent)
-        self._at_once = at_once
-        self._veil = FadeOverlay(self)
+        self._without_fade = at_once
+        self._fade_overlay = FadeOverlay(self)
         self.current: QWidget | None = None
 
-    def turn_to(self, page: QWidget, *, fade: bool = True) -> None:
+    def show_page(self, page: QWidget, *, fade: bool = True) -> None:
         if page is self.current:
             return
         old, self.current = self.current, page
-        fade = fade and not self._at_once and old is not None and self.isVisible()
+        fade = fade and not self._without_fade and old is not None and self.isVisible()
         picture = self.window().grab() if fade else QPixmap()
         page.setParent(self)
         page.setGeometry(self.rect())
@@ -75,14 +75,14 @@ class PageStack(QWidget):
             old.hide()
         page.show()
         if fade:
-            self._veil.lift(picture)
+            self._fade_overlay.start(picture)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def settle(self) -> None:
+    def finish_fade(self) -> None:
         """End a running fade at once."""
-        self._veil.drop()
+        self._fade_overlay.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        self._veil.drop()
+        self._fade_overlay.stop()
         if self.current is not None:
             self.current.setGeometry(self.rect())

@@ -1,4 +1,4 @@
-"""A part of a screen that is longer than its place. What has the keyboard is always in sight."""
+"""A scroll area in the application's style that keeps the focused widget visible."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,9 +8,9 @@ from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style.theme import Theme
 
-BAR_PX = 8
-AIR = 24
-_BAR = """
+SCROLL_BAR_PX = 8
+FOCUS_CONTEXT_PX = 24
+_SCROLL_BAR_STYLE = """
 QScrollBar:vertical {{ background: transparent; width: {width}px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {line}; border-radius: {half}px; min-height: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page
@@ -19,29 +19,34 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 
 class ScrollArea(QScrollArea):
-    """Holds one widget, as wide as itself; `watch` the parts that may have the keyboard."""
+    """A vertical scroll area around one widget.
 
-    def __init__(self, look: Theme, inside: QWidget, parent: QWidget) -> None:
+    Widgets registered with `keep_visible_on_focus` are scrolled into view when they are focused.
+    """
+
+    def __init__(self, colours: Theme, content: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setAccessibleName(translate(strings.SCROLL))
         self.verticalScrollBar().setStyleSheet(
-            _BAR.format(width=BAR_PX, half=BAR_PX // 2, line=look.line)
+            _SCROLL_BAR_STYLE.format(
+                width=SCROLL_BAR_PX, half=SCROLL_BAR_PX // 2, line=colours.line
+            )
         )
         self.viewport().setAutoFillBackground(False)
-        self.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
 
-    def watch(self, part: QWidget) -> None:
-        part.installEventFilter(self)
+    def keep_visible_on_focus(self, widget: QWidget) -> None:
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
-            self.ensureWidgetVisible(watched, 0, AIR)
+            self.ensureWidgetVisible(watched, 0, FOCUS_CONTEXT_PX)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Arrows belong to the screen."""
+        """Leave all keys to the screen."""
         event.ignore()

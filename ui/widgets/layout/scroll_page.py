@@ -1,6 +1,6 @@
-"""What a whole screen holds, where large letters make it taller than the window: it rolls under the keys.
+"""The scrollable content of a whole screen, for text sizes at which it is taller than the window.
 
-Rule: where everything fits, nothing rolls, and the screen lies as if this were not there.
+Where everything fits nothing scrolls, and the layout is the same as without it.
 """
 
 from collections.abc import Callable
@@ -15,77 +15,94 @@ from ui.i18n import practice_strings
 from ui.style.theme import Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.key_bar import KeyCap
-from ui.widgets.layout.scroll_area import AIR, BAR_PX, ScrollArea
+from ui.widgets.layout.scroll_area import FOCUS_CONTEXT_PX, SCROLL_BAR_PX, ScrollArea
 
-LEAST_PLACE: Final = 20
+MIN_VIEW_HEIGHT_PX: Final = 20
 
 
 class KeyHost(Protocol):
-    """A screen, as far as a roll needs to know it."""
+    """The part of a screen that a scroll page uses."""
 
     def add_key(self, key: Qt.Key, cap: str, word: str, press: Callable[[], None]) -> KeyCap: ...
 
 
 class ScrollPage(ScrollArea):
-    """Page Up and Page Down turn it, so that words below are read without a mouse."""
+    """A scroll area that fills a screen above its key bar; Page Up and Page Down scroll it."""
 
-    def __init__(self, look: Theme, parent: QWidget, inside: QWidget | None = None) -> None:
-        self.inside = inside or QWidget()
-        super().__init__(look, self.inside, parent)
+    def __init__(self, colours: Theme, parent: QWidget, content: QWidget | None = None) -> None:
+        self.content = content or QWidget()
+        super().__init__(colours, self.content, parent)
         self._keys: list[KeyCap] = []
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._scroll_to_focus)
 
     def add_keys(self, screen: KeyHost) -> None:
-        """Before Esc, which is the last of all: they stand on its map while there is something to turn to."""
-        for key, cap, word, way in (
+        """Add Page Down and Page Up to the screen's keys; they are enabled while there is something to scroll.
+
+        To be called before Esc is added, which is always the last key.
+        """
+        for key, cap_text, word, direction in (
             (Qt.Key.Key_PageDown, "PgDn", practice_strings.KEY_DOWN, 1),
             (Qt.Key.Key_PageUp, "PgUp", practice_strings.KEY_UP, -1),
         ):
-            made = screen.add_key(key, cap, word, partial(self._turn, way))
-            made.wanted = False
-            made.setEnabled(False)
-            self._keys.append(made)
+            key_cap = screen.add_key(key, cap_text, word, partial(self._scroll_pages, direction))
+            key_cap.in_bar = False
+            key_cap.setEnabled(False)
+            self._keys.append(key_cap)
 
-    def lay(self, width: int, place: int, least: Callable[[int], int]) -> tuple[int, int]:
-        """Take the upper part of the screen, `place` pixels high, for what needs `least` at a width.
+    def fit(
+        self, width: int, view_height: int, min_height_for: Callable[[int], int]
+    ) -> tuple[int, int]:
+        """Fill the upper part of the screen and size the content.
 
-        Returns how wide and how high a room there is to lay things out in.
+        Parameters
+        ----------
+        width, view_height
+            The visible size in pixels.
+        min_height_for
+            The minimum height of the content in pixels at a given width.
+
+        Returns
+        -------
+        tuple of int
+            Width and height of the content in pixels.
         """
-        place = max(LEAST_PLACE, place)
-        self.setGeometry(0, 0, width, place)
-        if least(width) <= place:
-            self.inside.resize(width, place)
+        view_height = max(MIN_VIEW_HEIGHT_PX, view_height)
+        self.setGeometry(0, 0, width, view_height)
+        if min_height_for(width) <= view_height:
+            self.content.resize(width, view_height)
         else:
-            self.inside.resize(width - BAR_PX, max(place, least(width - BAR_PX)))
+            self.content.resize(
+                width - SCROLL_BAR_PX, max(view_height, min_height_for(width - SCROLL_BAR_PX))
+            )
         for key in self._keys:
-            key.setEnabled(self.inside.height() > place)
-        return self.inside.width(), self.inside.height()
+            key.setEnabled(self.content.height() > view_height)
+        return self.content.width(), self.content.height()
 
-    def to_top(self) -> None:
+    def scroll_to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
         super().showEvent(event)
-        self.to_top()
-        self.keep_in_sight()
+        self.scroll_to_top()
+        self.ensure_focus_visible()
 
-    def keep_in_sight(self) -> None:
-        """After things were laid out: what has the keyboard may lie elsewhere now."""
-        self._follow(None, QApplication.focusWidget())
+    def ensure_focus_visible(self) -> None:
+        """Scroll to the focused widget, which a new layout may have moved."""
+        self._scroll_to_focus(None, QApplication.focusWidget())
 
-    def _turn(self, way: int) -> None:
+    def _scroll_pages(self, pages: int) -> None:
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + way * (bar.pageStep() - AIR))
+        bar.setValue(bar.value() + pages * (bar.pageStep() - FOCUS_CONTEXT_PX))
 
-    def _follow(self, _: QWidget | None, part: QWidget | None) -> None:
-        """What has the keyboard is in sight, with the head or the end of the screen where they fit too."""
-        if part is None or not part.isVisible() or not self.inside.isAncestorOf(part):
+    def _scroll_to_focus(self, _: QWidget | None, widget: QWidget | None) -> None:
+        """Scroll the focused widget into view, to the very top or bottom where it stays visible there."""
+        if widget is None or not widget.isVisible() or not self.content.isAncestorOf(widget):
             return
-        top = part.mapTo(self.inside, QPoint(0, 0)).y()
-        bar, seen = self.verticalScrollBar(), self.viewport().height()
-        if top + part.height() + FOCUS_MARGIN_PX <= seen:
+        top = widget.mapTo(self.content, QPoint(0, 0)).y()
+        bar, view_height = self.verticalScrollBar(), self.viewport().height()
+        if top + widget.height() + FOCUS_MARGIN_PX <= view_height:
             bar.setValue(0)
-        elif top - AIR >= self.inside.height() - seen:
+        elif top - FOCUS_CONTEXT_PX >= self.content.height() - view_height:
             bar.setValue(bar.maximum())
         else:
-            self.ensureWidgetVisible(part, 0, AIR)
+            self.ensureWidgetVisible(widget, 0, FOCUS_CONTEXT_PX)

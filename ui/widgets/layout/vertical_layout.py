@@ -1,77 +1,95 @@
-"""Parts of a screen below each other: with all the air they like, or closer where large letters want the room."""
+"""A vertical layout whose items shrink first in spacing and then in height where space is short."""
 
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.text.label import DAMPED_TEXT_SCALE, Label
+from ui.widgets.text.label import MIN_TEXT_SCALE, Label
 
-AIR: Final = 6  # pixels between parts that lie as close as they may
-EDGE: Final = 8
+MIN_SPACE_PX: Final = 6  # the smallest space between two items
+EDGE_PX: Final = 8
 
 
 class LayoutItem(NamedTuple):
     widget: QWidget
-    least: int
-    """How high it is at the least, for its letters to be read."""
-    wanted: int = 0
-    above: int = AIR
-    """Pixels of air over it where there is room."""
+    min_height: int
+    """The height at which its text is still readable, in pixels."""
+    preferred_height: int = 0
+    space_above: int = MIN_SPACE_PX
+    """The preferred space above it in pixels."""
 
     @property
-    def taller(self) -> int:
-        """How much higher it would like to be."""
-        return max(0, self.wanted - self.least)
+    def extra_height(self) -> int:
+        """Preferred minus minimum height, in pixels."""
+        return max(0, self.preferred_height - self.min_height)
 
     @property
-    def airier(self) -> int:
-        """How much more air over it there would be."""
-        return max(0, self.above - AIR)
+    def extra_space(self) -> int:
+        """Preferred minus minimum space above it, in pixels."""
+        return max(0, self.space_above - MIN_SPACE_PX)
 
 
-def layout_item(
-    words: Label, width: int, wanted: int = 0, above: int = AIR, share: float = DAMPED_TEXT_SCALE
+def label_item(
+    label: Label,
+    width: int,
+    preferred_height: int = 0,
+    space_above: int = MIN_SPACE_PX,
+    scale: float = MIN_TEXT_SCALE,
 ) -> LayoutItem:
-    """Words as a part: large ones are held back a little before the screen rolls."""
-    least, most = words.least_height(width, share), words.heightForWidth(width)
-    return LayoutItem(words, least if words.text() else 0, max(wanted, most), above)
+    """Create the item of a label, whose font may shrink to `scale` before the screen scrolls."""
+    min_height, full_height = label.min_height(width, scale), label.heightForWidth(width)
+    return LayoutItem(
+        label, min_height if label.text() else 0, max(preferred_height, full_height), space_above
+    )
 
 
 class VerticalLayout:
-    """`room` is the height there is for all of them: first they grow, then there is air between them."""
+    """Distributes an available height over items: first to their heights, then to the spaces between them.
 
-    def __init__(self, parts: Sequence[LayoutItem], room: int) -> None:
-        self._parts = [part for part in parts if not part.widget.isHidden()]
-        self._room = room
-        spare = room - self.least
-        taller = sum(part.taller for part in self._parts)
-        self._growth = _share(spare, taller)
-        self._airiness = _share(spare - taller, sum(part.airier for part in self._parts))
+    Parameters
+    ----------
+    items
+        From top to bottom; hidden widgets are left out.
+    available
+        The height for all of them in pixels.
+    """
+
+    def __init__(self, items: Sequence[LayoutItem], available: int) -> None:
+        self._items = [item for item in items if not item.widget.isHidden()]
+        self._available = available
+        spare = available - self.min_height
+        total_extra = sum(item.extra_height for item in self._items)
+        self._growth_factor = _clamped_ratio(spare, total_extra)
+        self._space_factor = _clamped_ratio(
+            spare - total_extra, sum(item.extra_space for item in self._items)
+        )
 
     @property
-    def least(self) -> int:
-        return 2 * EDGE + sum(part.least + AIR for part in self._parts)
+    def min_height(self) -> int:
+        return 2 * EDGE_PX + sum(item.min_height + MIN_SPACE_PX for item in self._items)
 
     @property
-    def tall(self) -> int:
-        return sum(self._air(part) + self._height(part) for part in self._parts)
+    def height(self) -> int:
+        return sum(self._space_above(item) + self._height(item) for item in self._items)
 
-    def lay(self, left: int, width: int, top: int) -> int:
-        """From `top` on, or higher where the room asks for it; tells where the last one ends."""
-        y = max(EDGE, min(top, self._room - EDGE - self.tall))
-        for part in self._parts:
-            y += self._air(part)
-            part.widget.setGeometry(left, y, width, self._height(part))
-            y += self._height(part)
+    def place(self, left: int, width: int, top: int) -> int:
+        """Place the items from `top` on, or from higher where they would not fit; return the bottom of the last."""
+        y = max(EDGE_PX, min(top, self._available - EDGE_PX - self.height))
+        for item in self._items:
+            y += self._space_above(item)
+            item.widget.setGeometry(left, y, width, self._height(item))
+            y += self._height(item)
         return y
 
-    def _air(self, part: LayoutItem) -> int:
-        return AIR + round(self._airiness * part.airier) if part.above else 0
+    def _space_above(self, item: LayoutItem) -> int:
+        return (
+            MIN_SPACE_PX + round(self._space_factor * item.extra_space) if item.space_above else 0
+        )
 
-    def _height(self, part: LayoutItem) -> int:
-        return part.least + round(self._growth * part.taller)
+    def _height(self, item: LayoutItem) -> int:
+        return item.min_height + round(self._growth_factor * item.extra_height)
 
 
-def _share(spare: int, wanted: int) -> float:
+def _clamped_ratio(spare: int, wanted: int) -> float:
     return max(0.0, min(1.0, spare / wanted)) if wanted else 1.0

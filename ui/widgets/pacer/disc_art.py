@@ -1,4 +1,4 @@
-"""The disc with its glow: drawn once in a few sizes, then only scaled. A frame costs a third of a millisecond."""
+"""The disc with its glow, rendered once in a few sizes and then scaled; a frame takes 0.3 ms."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -8,35 +8,44 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QRadialGradient
 
 from ui.style.theme import Theme, with_alpha
 
-GLOW_REACH: Final = 1.32  # radius of the glow over that of the disc
-HIGHLIGHT: Final = QPointF(0.0, -0.36)  # where the light falls, in radii from the centre
-LIGHT_REACH: Final = 1.36
-GLOW_FALL: Final = 1.35  # how fast the glow fades outwards
-SHRINKS: Final = (1.0, 0.74, 0.55, 0.41)  # scaled down by more than a third, an edge shows steps
+GLOW_RADIUS_RATIO: Final = 1.32  # radius of the glow over the radius of the disc
+HIGHLIGHT_OFFSET: Final = QPointF(
+    0.0, -0.36
+)  # centre of the highlight, in radii from the disc's centre
+LIGHT_RADIUS_RATIO: Final = 1.36
+GLOW_EXPONENT: Final = 1.35  # how fast the glow fades outwards
+PIXMAP_SCALES: Final = (
+    1.0,
+    0.74,
+    0.55,
+    0.41,
+)  # scaled down by more than a third, the edge gets jagged
 EDGE_PX: Final = 2
 
 Stop = tuple[float, QColor]
 
 
 class DiscArt:
-    """Pictures of one theme's disc up to one largest radius."""
+    """Pixmaps of the disc in the colours of one theme, up to a maximum radius in pixels."""
 
     def __init__(self, theme: Theme, largest: float, pixel_ratio: float) -> None:
-        self.largest, self.pixel_ratio = largest, pixel_ratio
-        self._pictures = [(largest * k, _picture(theme, largest * k, pixel_ratio)) for k in SHRINKS]
+        self.max_radius, self.pixel_ratio = largest, pixel_ratio
+        self._pixmaps = [
+            (largest * k, _render_disc(theme, largest * k, pixel_ratio)) for k in PIXMAP_SCALES
+        ]
 
     def draw(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         drawn, picture = next(
-            (p for p in reversed(self._pictures) if p[0] >= radius), self._pictures[0]
+            (p for p in reversed(self._pixmaps) if p[0] >= radius), self._pixmaps[0]
         )
-        half = (drawn * GLOW_REACH + EDGE_PX) * radius / drawn
+        half = (drawn * GLOW_RADIUS_RATIO + EDGE_PX) * radius / drawn
         target = QRectF(centre.x() - half, centre.y() - half, 2.0 * half, 2.0 * half)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(target, picture, QRectF(picture.rect()))
 
 
-def _picture(theme: Theme, radius: float, pixel_ratio: float) -> QPixmap:
-    half = radius * GLOW_REACH + EDGE_PX
+def _render_disc(theme: Theme, radius: float, pixel_ratio: float) -> QPixmap:
+    half = radius * GLOW_RADIUS_RATIO + EDGE_PX
     side = max(1, round(2 * half * pixel_ratio))
     picture = QPixmap(side, side)
     picture.fill(Qt.GlobalColor.transparent)
@@ -46,16 +55,18 @@ def _picture(theme: Theme, radius: float, pixel_ratio: float) -> QPixmap:
     painter.translate(half, half)
     painter.setPen(Qt.PenStyle.NoPen)
     middle = QPointF(0.0, 0.0)
-    reach = radius * GLOW_REACH
-    painter.setBrush(_radial(middle, reach, _glow_stops(theme)))
+    reach = radius * GLOW_RADIUS_RATIO
+    painter.setBrush(_radial_brush(middle, reach, _glow_stops(theme)))
     painter.drawEllipse(middle, reach, reach)
-    painter.setBrush(_radial(HIGHLIGHT * radius, radius * LIGHT_REACH, _disc_stops(theme)))
+    painter.setBrush(
+        _radial_brush(HIGHLIGHT_OFFSET * radius, radius * LIGHT_RADIUS_RATIO, _disc_stops(theme))
+    )
     painter.drawEllipse(middle, radius, radius)
     painter.end()
     return picture
 
 
-def _radial(centre: QPointF, radius: float, stops: Iterable[Stop]) -> QBrush:
+def _radial_brush(centre: QPointF, radius: float, stops: Iterable[Stop]) -> QBrush:
     gradient = QRadialGradient(centre, radius)
     for at, colour in stops:
         gradient.setColorAt(at, colour)
@@ -68,10 +79,10 @@ def _disc_stops(theme: Theme) -> list[Stop]:
 
 
 def _glow_stops(theme: Theme) -> list[Stop]:
-    edge = 0.97 / GLOW_REACH
+    edge = 0.97 / GLOW_RADIUS_RATIO
     outwards = [i / 10 for i in range(11)]
-    return [(edge + (1.0 - edge) * x, _glow(theme, x)) for x in outwards]
+    return [(edge + (1.0 - edge) * x, _glow_colour(theme, x)) for x in outwards]
 
 
-def _glow(theme: Theme, outwards: float) -> QColor:
-    return with_alpha(theme.glow, theme.glow_strength * (1.0 - outwards) ** GLOW_FALL)
+def _glow_colour(theme: Theme, outwards: float) -> QColor:
+    return with_alpha(theme.glow, theme.glow_strength * (1.0 - outwards) ** GLOW_EXPONENT)

@@ -1,4 +1,4 @@
-"""The breath as a bar that fills and empties, for who wants little motion."""
+"""The pacer as a bar that fills and empties, for reduced motion."""
 
 from typing import Final
 
@@ -7,26 +7,26 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from ui.style.theme import Theme, with_alpha
 
-TALL: Final = 1.24  # of the radius of the ring
-WIDE: Final = 0.3
+BAR_HEIGHT_RATIO: Final = 1.24  # of the radius of the ring
+BAR_WIDTH_RATIO: Final = 0.3
 EMPTY_ALPHA: Final = 0.16
 
 
 def draw_bar(
-    painter: QPainter, look: Theme, centre: QPointF, ring_radius: float, fullness: float
+    painter: QPainter, colours: Theme, centre: QPointF, ring_radius: float, fullness: float
 ) -> QRect:
-    """Draw it in the middle of the ring; where it was drawn."""
-    tall, wide = ring_radius * TALL, ring_radius * WIDE
+    """Draw the bar in the middle of the ring; return the rectangle that was painted."""
+    tall, wide = ring_radius * BAR_HEIGHT_RATIO, ring_radius * BAR_WIDTH_RATIO
     box = QRectF(centre.x() - wide / 2.0, centre.y() - tall / 2.0, wide, tall)
     shape = QPainterPath()
     shape.addRoundedRect(box, wide / 2.0, wide / 2.0)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.fillPath(shape, with_alpha(look.breath, EMPTY_ALPHA))
+    painter.fillPath(shape, with_alpha(colours.breath, EMPTY_ALPHA))
     painter.save()
     painter.setClipRect(box.adjusted(0.0, tall * (1.0 - fullness), 0.0, 0.0))
-    painter.fillPath(shape, QColor(look.breath))
+    painter.fillPath(shape, QColor(colours.breath))
     painter.restore()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(look.breath), 1.5))
+    painter.setPen(QPen(QColor(colours.breath), 1.5))
     painter.drawPath(shape)
     return box.adjusted(-3.0, -3.0, 3.0, 3.0).toAlignedRect()

@@ -1,7 +1,6 @@
 """The breathing disc, with the time of the round as a thin ring that fills clockwise.
 
-Rule: where the disc is comes from the clock at the moment of painting, so a late frame is never a
-wrong one.
+The radius is computed from the clock at the moment of painting, so that a late frame is not a wrong one.
 """
 
 from collections.abc import Callable
@@ -19,72 +18,92 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import Theme
 from ui.widgets.layout.background import Background
-from ui.widgets.pacer.disc_art import GLOW_REACH, DiscArt
+from ui.widgets.pacer.disc_art import GLOW_RADIUS_RATIO, DiscArt
 from ui.widgets.pacer.pacer_bar import draw_bar
 from ui.widgets.painting import guarded
 
-SMALLEST: Final = 0.36  # radius with empty lungs, of the radius with full ones
-AT_EASE: Final = 0.5  # radius of a disc that does not lead
-PLACE: Final = 0.745  # radius with full lungs, of the ring's: its glow just reaches the ring
+EMPTY_RADIUS_RATIO: Final = 0.36  # radius with empty lungs over radius with full lungs
+IDLE_RADIUS_RATIO: Final = 0.5  # radius of a disc that does not lead, over radius with full lungs
+FULL_RADIUS_RATIO: Final = (
+    0.745  # radius with full lungs over the ring's: the glow just reaches the ring
+)
 SLACK_PX: Final = 6  # how far the edge may have moved between asking for a frame and painting it
-RING_STEP_PX: Final = 0.5  # the ring is drawn anew when its end has moved so far
-LONGEST_BIT: Final = 0.02  # of a turn: a longer arc leaves the rectangle of its ends
-FULL_TURN: Final = 360 * 16
+RING_STEP_PX: Final = 0.5  # the ring is redrawn when its end has moved so far
+MAX_SEGMENT_TURNS: Final = 0.02  # of a turn: a longer arc leaves the bounding box of its ends
+FULL_TURN_SIXTEENTHS: Final = 360 * 16
 
 
 class PacerDisc(QWidget):
-    """Paints its own ground, so that a frame costs nothing but the disc."""
+    """The pacer's disc or bar and the ring of time.
+
+    It paints its own background from a cached pixmap, so that a frame costs little more than the disc.
+    """
 
     ROLE = Role.Graphic
 
     breathing = Signal()
-    """The first frame with a pacer is painted; told once."""
+    """Emitted once, when the first frame with a pacer is painted."""
 
     def __init__(
-        self, look: Theme, ground: Background, parent: QWidget | None = None, *, calm: bool = False
+        self,
+        colours: Theme,
+        background: Background,
+        parent: QWidget | None = None,
+        *,
+        calm: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._calm = calm
-        self._look, self._ground = look, ground
+        self._draws_bar = calm
+        self._colours, self._background = colours, background
         self._art: DiscArt | None = None
         self._backdrop = QPixmap()
-        self._backdrop_of: tuple[object, ...] = ()
+        self._backdrop_key: tuple[object, ...] = ()
         self._now: Callable[[], float] = float
         self._pacer: Pacer | None = None
         self._round = (0.0, inf)
-        self._painted_share = 0.0
+        self._painted_fraction = 0.0
         self._centre = QPointF()
         self._dirty = QRect()
-        """Where the disc was last painted, and may be at the next frame."""
-        self.still = False
-        """Someone else leads, or nobody: only the ring of time moves."""
+        """The rectangle of the last disc with the margin it may grow by until the next frame."""
+        self.is_still = False
+        """Whether the disc does not lead the breath, and only the ring moves."""
         self.frames = 0
-        """Painted since a pacer led for the first time."""
+        """How many frames were painted since the first pacer."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(translate(strings.DISC_NAME))
 
     def follow(
         self, pacer: Pacer | None, round_: tuple[float, float], now: Callable[[], float]
     ) -> None:
-        """Breathe with this pacer from now on; `round_` is when the time on the ring began and ends."""
+        """Show this pacer from now on.
+
+        Parameters
+        ----------
+        pacer
+            The breathing pattern in time, or None.
+        round_
+            Begin and end of the ring in seconds of the session clock.
+        now
+            The session clock.
+        """
         if pacer != self._pacer or round_ != self._round:
             self.update()
         self._pacer, self._round, self._now = pacer, round_, now
 
-    def rest(self) -> None:
+    def stop(self) -> None:
         self.follow(None, (0.0, inf), float)
 
     def advance(self) -> None:
-        """Ask for the next frame: only of what moves."""
+        """Request a repaint of the part that moves."""
         self.update(self._dirty)
 
     def advance_ring(self) -> None:
-        """Draw the ring on, if its end has moved far enough to be seen: only that bit of it."""
-        share, before = self._share(), self._painted_share
-        if abs(share - before) * tau * self.ring_radius < RING_STEP_PX or not self._backdrop_of:
+        """Extend the ring if its end has visibly moved, and repaint only that segment."""
+        share, before = self._elapsed_fraction(), self._painted_fraction
+        if abs(share - before) * tau * self.ring_radius < RING_STEP_PX or not self._backdrop_key:
             return
-        bit = self._bit_of_ring(before, share)
-        self._painted_share = share
+        bit = self._ring_segment(before, share)
+        self._painted_fraction = share
         self._draw_backdrop(bit)
         self.update(bit)
 
@@ -104,7 +123,7 @@ class PacerDisc(QWidget):
         painter = QPainter(self)
         source = QRectF(box.x() * ratio, box.y() * ratio, box.width() * ratio, box.height() * ratio)
         painter.drawPixmap(QRectF(box), backdrop, source)
-        self._dirty = self._draw_bar(painter) if self._calm else self._draw_disc(painter)
+        self._dirty = self._draw_bar(painter) if self._draws_bar else self._draw_disc(painter)
         painter.end()
         if self._pacer is not None:
             self.frames += 1
@@ -112,62 +131,68 @@ class PacerDisc(QWidget):
                 self.breathing.emit()
 
     def paint_plainly(self, painter: QPainter) -> None:
-        """The breath and the time, with nothing but two circles: where the disc cannot be painted."""
-        self._backdrop_of, self._dirty = (), self.rect()
-        painter.fillRect(self.rect(), QColor(self._look.ground_bottom))
+        """Paint breath and time as two circles, for when the disc cannot be painted."""
+        self._backdrop_key, self._dirty = (), self.rect()
+        painter.fillRect(self.rect(), QColor(self._colours.ground_bottom))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ring = self.ring_radius
-        painter.setPen(QPen(QColor(self._look.soft), theme.RING))
+        painter.setPen(QPen(QColor(self._colours.soft), theme.RING))
         box = QRectF(self._centre.x() - ring, self._centre.y() - ring, 2.0 * ring, 2.0 * ring)
-        painter.drawArc(box, FULL_TURN // 4, -round(self._share() * FULL_TURN))
+        painter.drawArc(
+            box, FULL_TURN_SIXTEENTHS // 4, -round(self._elapsed_fraction() * FULL_TURN_SIXTEENTHS)
+        )
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.breath))
-        radius = ring * PLACE * self._openness()
+        painter.setBrush(QColor(self._colours.breath))
+        radius = ring * FULL_RADIUS_RATIO * self._radius_fraction()
         painter.drawEllipse(self._centre, radius, radius)
 
     def _draw_disc(self, painter: QPainter) -> QRect:
-        """Where it was drawn."""
+        """Draw the disc; return the rectangle to repaint for the next frame."""
         art = self._art_now()
-        radius = art.largest * self._openness()
+        radius = art.max_radius * self._radius_fraction()
         art.draw(painter, self._centre, radius)
-        half = radius * GLOW_REACH + SLACK_PX
+        half = radius * GLOW_RADIUS_RATIO + SLACK_PX
         x, y = self._centre.x(), self._centre.y()
         return QRectF(x - half, y - half, 2.0 * half, 2.0 * half).toAlignedRect()
 
-    def _openness(self) -> float:
-        """The radius now, of the largest one."""
-        return AT_EASE if self.still else SMALLEST + (1.0 - SMALLEST) * self._fullness()
+    def _radius_fraction(self) -> float:
+        """The current radius over the radius with full lungs."""
+        return (
+            IDLE_RADIUS_RATIO
+            if self.is_still
+            else EMPTY_RADIUS_RATIO + (1.0 - EMPTY_RADIUS_RATIO) * self._fullness()
+        )
 
     def _draw_bar(self, painter: QPainter) -> QRect:
-        full = 0.0 if self.still else self._fullness()
-        return draw_bar(painter, self._look, self._centre, self.ring_radius, full)
+        full = 0.0 if self.is_still else self._fullness()
+        return draw_bar(painter, self._colours, self._centre, self.ring_radius, full)
 
     def _fullness(self) -> float:
         return self._pacer.at(self._now()).fullness if self._pacer else 0.0
 
-    def _share(self) -> float:
+    def _elapsed_fraction(self) -> float:
         began, ends = self._round
         if ends == inf or ends <= began:
             return 0.0
         return min(1.0, max(0.0, (self._now() - began) / (ends - began)))
 
-    def _bit_of_ring(self, one: float, other: float) -> QRect:
-        if abs(other - one) > LONGEST_BIT:
+    def _ring_segment(self, one: float, other: float) -> QRect:
+        if abs(other - one) > MAX_SEGMENT_TURNS:
             return self.rect()
-        ends = [self._on_ring(one), self._on_ring(other)]
+        ends = [self._point_on_ring(one), self._point_on_ring(other)]
         around = QRectF(ends[0], ends[1]).normalized()
         return around.adjusted(-4.0, -4.0, 4.0, 4.0).toAlignedRect()
 
-    def _on_ring(self, share: float) -> QPointF:
+    def _point_on_ring(self, share: float) -> QPointF:
         turn = tau * share
         return self._centre + QPointF(sin(turn), -cos(turn)) * self.ring_radius
 
     def _backdrop_now(self) -> QPixmap:
-        """The ground with the ring on it; all of it is drawn anew only in another place."""
+        """The cached background with the ring; rendered again when size, position or round change."""
         ratio = self.devicePixelRatioF()
-        drawn_for = (self.size(), self.pos(), ratio, self._ground.height, self._round)
-        if drawn_for != self._backdrop_of:
-            self._backdrop_of, self._painted_share = drawn_for, self._share()
+        drawn_for = (self.size(), self.pos(), ratio, self._background.height, self._round)
+        if drawn_for != self._backdrop_key:
+            self._backdrop_key, self._painted_fraction = drawn_for, self._elapsed_fraction()
             self._backdrop = QPixmap(self.size() * ratio)
             self._backdrop.setDevicePixelRatio(ratio)
             self._draw_backdrop(self.rect())
@@ -176,21 +201,25 @@ class PacerDisc(QWidget):
     def _draw_backdrop(self, part: QRect) -> None:
         painter = QPainter(self._backdrop)
         painter.setClipRect(part)
-        self._ground.paint(painter, part, self.mapTo(self.window(), QPoint(0, 0)))
+        self._background.paint(painter, part, self.mapTo(self.window(), QPoint(0, 0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre, radius = self._centre, self.ring_radius
         box = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        painter.setPen(QPen(QColor(self._look.line), theme.RING - 0.25))
+        painter.setPen(QPen(QColor(self._colours.line), theme.RING - 0.25))
         painter.drawEllipse(box)
-        if self._painted_share > 0.0:
-            pen = QPen(QColor(self._look.soft), theme.RING + 0.25)
+        if self._painted_fraction > 0.0:
+            pen = QPen(QColor(self._colours.soft), theme.RING + 0.25)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            painter.drawArc(box, FULL_TURN // 4, -round(self._painted_share * FULL_TURN))
+            painter.drawArc(
+                box,
+                FULL_TURN_SIXTEENTHS // 4,
+                -round(self._painted_fraction * FULL_TURN_SIXTEENTHS),
+            )
         painter.end()
 
     def _art_now(self) -> DiscArt:
         ratio = self.devicePixelRatioF()
         if self._art is None or self._art.pixel_ratio != ratio:
-            self._art = DiscArt(self._look, self.ring_radius * PLACE, ratio)
+            self._art = DiscArt(self._colours, self.ring_radius * FULL_RADIUS_RATIO, ratio)
         return self._art

@@ -1,4 +1,4 @@
-"""The one large button: the disc at rest, waiting where it will breathe."""
+"""The start button of Home: the resting disc, in the place where it will breathe."""
 
 from typing import Final
 
@@ -12,18 +12,18 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import Button
 from ui.widgets.pacer.disc_art import DiscArt
-from ui.widgets.pacer.pacer_disc import PLACE
+from ui.widgets.pacer.pacer_disc import FULL_RADIUS_RATIO
 from ui.widgets.painting import guarded
 
-AT_REST: Final = 0.62  # of the radius with full lungs: large enough to carry a word
-LIT: Final = 0.645
-MOST: Final = 0.86  # of the ring's radius, where a large word asks for a larger disc
-WORD: Final = 1.6  # of the radius that the word may take
+RESTING_RADIUS_RATIO: Final = 0.62  # of the radius with full lungs: large enough for a word
+HOVER_RADIUS_RATIO: Final = 0.645
+MAX_RADIUS_RATIO: Final = 0.86  # of the ring's radius, for a large word
+WORD_WIDTH_RATIO: Final = 1.6  # width of the word over the radius
 
 
 class StartButton(Button):
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(look, translate(strings.BEGIN), parent)
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(colours, translate(strings.BEGIN), parent)
         self.setAccessibleDescription(translate(strings.BEGIN_HINT))
         self._art: DiscArt | None = None
 
@@ -33,30 +33,38 @@ class StartButton(Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         centre = QRectF(self.rect()).center()
         ring = max(8.0, min(self.width(), self.height()) / 2.0 - 2.0)
-        painter.setPen(QPen(QColor(self.look.line), theme.RING - 0.25))
+        painter.setPen(QPen(QColor(self.colours.line), theme.RING - 0.25))
         painter.drawEllipse(centre, ring, ring)
-        letters = theme.font(FontSize.TITLE if ring * PLACE * AT_REST > 60 else FontSize.BODY)
+        font = theme.font(
+            FontSize.TITLE
+            if ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO > 60
+            else FontSize.BODY
+        )
         lit = self.isEnabled() and (self.underMouse() or self.isDown())
-        radius = self._at_rest(ring, letters) * (LIT / AT_REST if lit else 1.0)
-        self._art_for(max(ring * PLACE, radius)).draw(painter, centre, radius)
-        if self.ringed and self.hasFocus():
+        radius = self._resting_radius(ring, font) * (
+            HOVER_RADIUS_RATIO / RESTING_RADIUS_RATIO if lit else 1.0
+        )
+        self._art_for(max(ring * FULL_RADIUS_RATIO, radius)).draw(painter, centre, radius)
+        if self.shows_focus_ring and self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.look.breath), 2.0))
+            painter.setPen(QPen(QColor(self.colours.breath), 2.0))
             painter.drawEllipse(centre, radius + 7.0, radius + 7.0)
-        painter.setPen(QColor(self.look.on_breath))
-        painter.setFont(theme.fit_font(letters, self.text(), radius * WORD, radius))
+        painter.setPen(QColor(self.colours.on_breath))
+        painter.setFont(theme.fit_font(font, self.text(), radius * WORD_WIDTH_RATIO, radius))
         painter.drawText(_word_box(centre, radius), int(Qt.AlignmentFlag.AlignCenter), self.text())
         painter.end()
 
-    def _at_rest(self, ring: float, letters: QFont) -> float:
-        """Its radius: large enough for its word, within the ring."""
-        wanted = QFontMetricsF(letters).horizontalAdvance(self.text()) / WORD
-        return max(ring * PLACE * AT_REST, min(wanted, ring * MOST))
+    def _resting_radius(self, ring: float, font: QFont) -> float:
+        """The radius in pixels: large enough for the word, within the ring."""
+        wanted = QFontMetricsF(font).horizontalAdvance(self.text()) / WORD_WIDTH_RATIO
+        return max(
+            ring * FULL_RADIUS_RATIO * RESTING_RADIUS_RATIO, min(wanted, ring * MAX_RADIUS_RATIO)
+        )
 
     def _art_for(self, largest: float) -> DiscArt:
         ratio = self.devicePixelRatioF()
-        if self._art is None or (self._art.largest, self._art.pixel_ratio) != (largest, ratio):
-            self._art = DiscArt(self.look, largest, ratio)
+        if self._art is None or (self._art.max_radius, self._art.pixel_ratio) != (largest, ratio):
+            self._art = DiscArt(self.colours, largest, ratio)
         return self._art
 
 

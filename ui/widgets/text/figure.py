@@ -1,4 +1,4 @@
-"""One number with its name and unit, or a dash and the reason; optionally with its grounds on request."""
+"""A figure with its name and unit, or a dash and the reason; optionally with an explanation on request."""
 
 from typing import Final
 
@@ -22,17 +22,21 @@ from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
-NAME_HEIGHT: Final = 20
-NUMBER_HEIGHT: Final = 40
-ROOMY: Final = 136  # for three digits and the unit
+NAME_HEIGHT_PX: Final = 20
+NUMBER_HEIGHT_PX: Final = 40
+ROOMY_WIDTH_PX: Final = 136  # for three digits and the unit
 
 
 class Figure(QWidget):
     ROLE = Role.StaticText
 
-    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look, self._name, self._unit = look, translate(name), translate(unit) if unit else ""
+        self._colours, self._name, self._unit = (
+            colours,
+            translate(name),
+            translate(unit) if unit else "",
+        )
         self._value = strings.ABSENT
         self._reason = ""
         self._number_font = theme.font(FontSize.FIGURE, QFont.Weight.Light, tabular=True)
@@ -40,8 +44,8 @@ class Figure(QWidget):
         self._tiny_font = theme.font(FontSize.TINY)
         self._describe()
 
-    def rename(self, name: str, unit: str) -> None:
-        """Another figure from now on."""
+    def set_figure(self, name: str, unit: str) -> None:
+        """Show another figure from now on; `name` and `unit` are untranslated."""
         self._name, self._unit = translate(name), translate(unit) if unit else ""
         self._value, self._reason = strings.ABSENT, ""
         self._describe()
@@ -60,7 +64,7 @@ class Figure(QWidget):
         return self._value
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(144, NAME_HEIGHT + NUMBER_HEIGHT)
+        return QSize(144, NAME_HEIGHT_PX + NUMBER_HEIGHT_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -68,92 +72,93 @@ class Figure(QWidget):
         name_tall, number_tall = self._heights()
         name_font = theme.fit_font(QFont(self._small_font), "", 1.0, name_tall)
         painter.setFont(name_font)
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         name = _elided(self._name, name_font, self.width())
         painter.drawText(QRectF(0, 0, self.width(), name_tall), _LINE, name)
-        size = FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY) else FontSize.TITLE
+        size = (
+            FontSize.FIGURE if self.width() >= theme.scaled_px(ROOMY_WIDTH_PX) else FontSize.TITLE
+        )
         self._number_font.setPixelSize(theme.scaled_px(size))
         painter.setFont(
             theme.fit_font(self._number_font, self._value, self.width(), number_tall + 4.0)
         )
-        painter.setPen(QColor(self._look.ink if not self._reason else self._look.faint))
+        painter.setPen(QColor(self._colours.ink if not self._reason else self._colours.faint))
         number = QRectF(0, name_tall - 2, self.width(), number_tall)
         painter.drawText(number, _LINE, self._value)
         beside = QFontMetricsF(self._number_font).horizontalAdvance(self._value) + 9.0
-        painter.setPen(QColor(self._look.faint))
-        rest = number.adjusted(beside, 0, 0, 0)
+        painter.setPen(QColor(self._colours.faint))
+        beside_number = number.adjusted(beside, 0, 0, 0)
         if self._value == strings.ABSENT:
             painter.setFont(theme.fit_font(QFont(self._tiny_font), "", 1.0, number_tall / 2.0))
-            painter.drawText(rest, _WRAPPED, self._reason)
+            painter.drawText(beside_number, _WRAPPED, self._reason)
         else:
             unit = theme.fit_font(
-                QFont(self._small_font), self._unit, rest.width(), number_tall * 0.6
+                QFont(self._small_font), self._unit, beside_number.width(), number_tall * 0.6
             )
             painter.setFont(unit)
-            painter.drawText(rest.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
+            painter.drawText(beside_number.adjusted(0, number_tall * 0.2, 0, 0), _LINE, self._unit)
         painter.end()
 
     def _heights(self) -> tuple[float, float]:
-        """Of the name and of the number; all grows smaller alike where the place is low."""
-        name, number = theme.scaled_px(NAME_HEIGHT), theme.scaled_px(NUMBER_HEIGHT)
+        """Heights of name and number in pixels, both reduced by the same factor where space is short."""
+        name, number = theme.scaled_px(NAME_HEIGHT_PX), theme.scaled_px(NUMBER_HEIGHT_PX)
         share = min(1.0, self.height() / (name + number))
         return name * share, number * share
 
     def _describe(self) -> None:
-        said = self._reason if self._value == strings.ABSENT else self._unit
-        self.setAccessibleName(f"{self._name}: {self._value} {said}".strip())
+        detail = self._reason if self._value == strings.ABSENT else self._unit
+        self.setAccessibleName(f"{self._name}: {self._value} {detail}".strip())
         self.setToolTip(self._reason)
 
 
-def _elided(text: str, letters: QFont, width: int) -> str:
-    return QFontMetricsF(letters).elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _elided(text: str, font: QFont, width: int) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 _LINE: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _WRAPPED: Final = _LINE | int(Qt.TextFlag.TextWordWrap)
 
 
-UNDERLINE: Final = 72.0
+UNDERLINE_WIDTH_PX: Final = 72.0
 
 
 class ExplainedFigure(Figure):
     ROLE = Role.StaticText
 
-    asked = Signal(str)
-    """What it is and where it comes from; empty when nobody asks any more."""
+    explanation_shown = Signal(str)
+    """The explanation while it is focused or under the mouse; empty afterwards."""
 
-    def __init__(self, look: Theme, name: str, unit: str, parent: QWidget) -> None:
-        super().__init__(look, name, unit, parent)
-        self._asked_look = look
-        self.grounds = ""
+    def __init__(self, colours: Theme, name: str, unit: str, parent: QWidget) -> None:
+        super().__init__(colours, name, unit, parent)
+        self.explanation = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_grounds(self, words: str) -> None:
-        self.grounds = words
+    def set_explanation(self, words: str) -> None:
+        self.explanation = words
         self.setAccessibleDescription(words)
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusInEvent(event)
-        self.asked.emit(self.grounds)
+        self.explanation_shown.emit(self.explanation)
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
-        self.asked.emit("")
+        self.explanation_shown.emit("")
         self.update()
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
-        self.asked.emit(self.grounds)
+        self.explanation_shown.emit(self.explanation)
 
     def leaveEvent(self, event: object) -> None:  # noqa: N802
-        self.asked.emit("")
+        self.explanation_shown.emit("")
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            y, wide = self.height() - 4.0, min(UNDERLINE, float(self.width()))
-            painter.setPen(QPen(QColor(self._asked_look.breath), 2.5))
+            y, wide = self.height() - 4.0, min(UNDERLINE_WIDTH_PX, float(self.width()))
+            painter.setPen(QPen(QColor(self._colours.breath), 2.5))
             painter.drawLine(QPointF(1.0, y), QPointF(wide, y))
             painter.end()

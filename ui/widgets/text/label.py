@@ -1,4 +1,4 @@
-"""Text on the screen: one family, three levels, six sizes; live labels are announced."""
+"""Labels whose font shrinks to fit, and live labels that are announced to screen readers."""
 
 from typing import Final
 
@@ -10,17 +10,24 @@ from ui.style import theme
 from ui.style.accessibility import announce
 from ui.style.theme import Hex
 
-DAMPED_TEXT_SCALE: Final = 2 / 3  # of large letters: so small they may be before a screen rolls
-SLACK_PX: Final = 3  # of the empty room that letters keep above and below them
+MIN_TEXT_SCALE: Final = 2 / 3  # how far a large font may shrink before a screen scrolls
+SLACK_PX: Final = 3  # of the leading above and below the text that may be cut
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 MIDDLE = Qt.AlignmentFlag.AlignCenter
 
 
 class Label(QLabel):
-    """A line or a few of plain text that is never markup, whatever a file or a device calls itself.
+    """Plain text that is never interpreted as markup, whatever a file or a device is called.
 
-    A font of its own is set with `set_letters`.
+    The font shrinks where the text would not fit the label.
+
+    Parameters
+    ----------
+    text
+        Translated text.
+    size
+        Font size in pixels at 100 % text size.
     """
 
     def __init__(
@@ -36,87 +43,84 @@ class Label(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._full = theme.font(size, weight, tabular=tabular)
-        self.setFont(self._full)
+        self._full_font = theme.font(size, weight, tabular=tabular)
+        self.setFont(self._full_font)
         self.setAlignment(align)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.tint(colour)
-        self.say(text)
+        self.set_colour(colour)
+        self.show_text(text)
 
     @property
-    def wanted_px(self) -> int:
-        """How large its letters are where there is room for them."""
-        return self._full.pixelSize()
+    def full_px(self) -> int:
+        """The font size in pixels where nothing has to shrink."""
+        return self._full_font.pixelSize()
 
-    def say(self, text: str) -> None:
+    def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
-            self._fit()
+            self._fit_font()
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """How tall a place the letters want in their full size."""
-        return self._box(self._full, width).height() + 2
+        """The height in pixels at full font size."""
+        return self._box(self._full_font, width).height() + 2
 
-    def least_height(self, width: int, share: float = DAMPED_TEXT_SCALE) -> int:
-        """The same for letters held back in a low place."""
-        return self._box(self._damped(share), width).height() + 2
+    def min_height(self, width: int, share: float = MIN_TEXT_SCALE) -> int:
+        """The height in pixels with the font reduced to `share`."""
+        return self._box(self._reduced_font(share), width).height() + 2
 
-    def fits_one_line(self, width: int, share: float = DAMPED_TEXT_SCALE) -> bool:
-        """Whether it would, held back so far, stand on one line."""
-        letters = QFontMetrics(self._damped(share))
-        return letters.horizontalAdvance(self.text()) < width
+    def fits_on_one_line(self, width: int, share: float = MIN_TEXT_SCALE) -> bool:
+        """Whether the text, reduced to `share`, fits on one line of this width."""
+        font = QFontMetrics(self._reduced_font(share))
+        return font.horizontalAdvance(self.text()) < width
 
-    def _damped(self, share: float) -> QFont:
-        """Smaller letters: a share of theirs, never less than at 100 %."""
-        usual = round(100 * self.wanted_px / theme.scaled_px(100))
-        letters = QFont(self._full)
-        letters.setPixelSize(min(self.wanted_px, max(usual, round(self.wanted_px * share))))
-        return letters
+    def _reduced_font(self, share: float) -> QFont:
+        """The font reduced to `share`, but not below its size at 100 % text size."""
+        usual = round(100 * self.full_px / theme.scaled_px(100))
+        font = QFont(self._full_font)
+        font.setPixelSize(min(self.full_px, max(usual, round(self.full_px * share))))
+        return font
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._fit()
+        self._fit_font()
 
-    def _fit(self) -> None:
-        """Letters as large as they are meant to be, or as large as the place allows: never cut off."""
-        letters = QFont(self._full)
-        while letters.pixelSize() > theme.MIN_FONT_PX:
-            box = self._box(letters, self.width())
+    def _fit_font(self) -> None:
+        """Use the largest font up to the full size with which no text is cut off."""
+        font = QFont(self._full_font)
+        while font.pixelSize() > theme.MIN_FONT_PX:
+            box = self._box(font, self.width())
             if box.width() <= self.width() and box.height() <= self.height() + SLACK_PX:
                 break
-            letters.setPixelSize(letters.pixelSize() - 1)
-        if letters.pixelSize() != self.font().pixelSize():
-            self.setFont(letters)
+            font.setPixelSize(font.pixelSize() - 1)
+        if font.pixelSize() != self.font().pixelSize():
+            self.setFont(font)
 
-    def _box(self, letters: QFont, width: int) -> QRect:
+    def _box(self, font: QFont, width: int) -> QRect:
         wrap = Qt.TextFlag.TextWordWrap if self.wordWrap() else Qt.TextFlag(0)
-        room = width if self.wordWrap() else 100_000
-        return QFontMetrics(letters).boundingRect(0, 0, room, 100_000, int(wrap), self.text())
+        max_width = width if self.wordWrap() else 100_000
+        return QFontMetrics(font).boundingRect(0, 0, max_width, 100_000, int(wrap), self.text())
 
-    def set_letters(self, letters: QFont) -> None:
-        self._full = QFont(letters)
-        self.setFont(letters)
-        self._fit()
-
-    def tint(self, colour: Hex) -> None:
-        colours = self.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(colour))
-        self.setPalette(colours)
+    def set_colour(self, colour: Hex) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+        self.setPalette(palette)
 
 
-def title_font_size(part: QWidget) -> Label | None:
-    """What a page or a sheet says first of itself, by the size of its letters."""
-    seen = [words for words in part.findChildren(Label) if not words.isHidden() and words.text()]
-    return max(seen, key=lambda words: words.wanted_px, default=None)
+def find_title(parent: QWidget) -> Label | None:
+    """The label with the largest font of a page or dialog, which is its title."""
+    labels = [
+        label for label in parent.findChildren(Label) if not label.isHidden() and label.text()
+    ]
+    return max(labels, key=lambda label: label.full_px, default=None)
 
 
 class LiveLabel(Label):
-    def say(self, text: str) -> None:
-        is_news, ground = text != self.text(), self.parentWidget()
-        self.say_quietly(text)
-        if is_news and ground is not None and ground.isVisible():
+    def show_text(self, text: str) -> None:
+        is_news, background = text != self.text(), self.parentWidget()
+        self.show_text_quietly(text)
+        if is_news and background is not None and background.isVisible():
             announce(self, text)
 
-    def say_quietly(self, text: str) -> None:
-        """What follows each other too quickly to be heard."""
-        super().say(text)
+    def show_text_quietly(self, text: str) -> None:
+        """Change the text without announcing it, for changes in quick succession."""
+        super().show_text(text)

@@ -1,4 +1,4 @@
-"""A line about trouble that the person can act on. It covers nothing that breathes and blinks never."""
+"""A notice about a problem that the person can act on. It never covers the pacer and never blinks."""
 
 from typing import Final
 
@@ -12,10 +12,10 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import MARGIN, FontSize, Theme
 from ui.widgets.painting import guarded
 
-WIDEST: Final = 420
-PAD: Final = 14
-ROOMY: Final = 1000
-ABOVE_KEYS: Final = 52
+MAX_NOTICE_WIDTH_PX: Final = 420
+NOTICE_PADDING_PX: Final = 14
+ROOMY_WIDTH_PX: Final = 1000
+KEYS_HEIGHT_PX: Final = 52
 WRAPPED: Final = int(
     Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 )
@@ -24,19 +24,19 @@ WRAPPED: Final = int(
 class Notice(QWidget):
     ROLE = Role.AlertMessage
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look, self._window = look, parent
+        self._colours, self._window = colours, parent
         self._font = theme.font(FontSize.SMALL)
         self.text = ""
-        self._pages = 0
-        """How many were turned since it was told."""
+        self._pages_turned = 0
+        """How many pages were turned since the message was shown."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
     def show_message(self, sentence: str) -> None:
         before, self.text = self.text, core_messages.translate_message(sentence)
-        sentence, self._pages = self.text, 0
+        sentence, self._pages_turned = self.text, 0
         self.setAccessibleName(sentence)
         if sentence != before:
             announce(self, sentence)
@@ -46,42 +46,46 @@ class Notice(QWidget):
         self.update()
 
     def turn_page(self) -> None:
-        """It goes along to the next page, and has been read by the one after."""
-        self._pages += 1
-        if self._pages > 1:
+        """Keep the message over one change of page, and clear it at the next."""
+        self._pages_turned += 1
+        if self._pages_turned > 1:
             self.show_message("")
 
     def place(self) -> None:
-        """Under the contact line, left of the disc; where there is no room, low, above the keys."""
+        """Lie below the sensor status at the left; in a narrow window, above the key bar."""
         window = self._window
-        beside = window.width() >= ROOMY
+        beside = window.width() >= ROOMY_WIDTH_PX
         left = MARGIN if beside else 24
         width = (
-            min(theme.scaled_px(WIDEST), round(window.width() * 0.27))
+            min(theme.scaled_px(MAX_NOTICE_WIDTH_PX), round(window.width() * 0.27))
             if beside
             else window.width() - 2 * left
         )
         inner = QFontMetrics(self._font).boundingRect(
-            0, 0, width - 2 * PAD - 6, 400, WRAPPED, self.text
+            0, 0, width - 2 * NOTICE_PADDING_PX - 6, 400, WRAPPED, self.text
         )
-        height = min(inner.height(), window.height() // 2) + 2 * PAD - 6
-        top = 64 if beside else window.height() - ABOVE_KEYS - height
+        height = min(inner.height(), window.height() // 2) + 2 * NOTICE_PADDING_PX - 6
+        top = 64 if beside else window.height() - KEYS_HEIGHT_PX - height
         self.setGeometry(left, top, width, height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._look.line), theme.HAIRLINE))
-        painter.setBrush(QColor(self._look.panel))
+        painter.setPen(QPen(QColor(self._colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self._colours.panel))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 10, 10)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.soft))
+        painter.setBrush(QColor(self._colours.soft))
         painter.drawRoundedRect(
             QRectF(box.left() + 6, box.top() + 10, 2.5, box.height() - 20), 1, 1
         )
         painter.setFont(self._font)
-        painter.setPen(QColor(self._look.ink))
-        painter.drawText(box.adjusted(PAD + 4, PAD - 4, -PAD, 0), WRAPPED, self.text)
+        painter.setPen(QColor(self._colours.ink))
+        painter.drawText(
+            box.adjusted(NOTICE_PADDING_PX + 4, NOTICE_PADDING_PX - 4, -NOTICE_PADDING_PX, 0),
+            WRAPPED,
+            self.text,
+        )
         painter.end()

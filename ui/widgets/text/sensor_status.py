@@ -1,4 +1,4 @@
-"""Where the beats come from and how well the sensor touches, in words. The dot is full, half or empty."""
+"""The source of the beats and the skin contact in words, with a full, half or empty dot."""
 
 from typing import Final
 
@@ -13,16 +13,16 @@ from ui.style.accessibility import Role, announce
 from ui.style.theme import FontSize, Theme
 from ui.widgets.painting import guarded
 
-DOT: Final = 9.0
-HEIGHT: Final = 20
+DOT_SIZE_PX: Final = 9.0
+STATUS_HEIGHT_PX: Final = 20
 
 
 class SensorStatus(QWidget):
     ROLE = Role.StaticText
 
-    def __init__(self, look: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._text = ""
         self._contact = Contact.NONE
         self._font = theme.font(FontSize.SMALL)
@@ -42,16 +42,16 @@ class SensorStatus(QWidget):
         return self._text
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(320, HEIGHT)
+        return QSize(320, STATUS_HEIGHT_PX)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        dot = float(theme.scaled_px(DOT))
+        dot = float(theme.scaled_px(DOT_SIZE_PX))
         self._draw_dot(painter, QRectF(0.75, (self.height() - dot) / 2.0, dot, dot))
         painter.setFont(self._font)
-        painter.setPen(QColor(self._look.soft))
+        painter.setPen(QColor(self._colours.soft))
         box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
         elided = QFontMetricsF(self._font).elidedText(
             self._text, Qt.TextElideMode.ElideRight, box.width()
@@ -60,8 +60,8 @@ class SensorStatus(QWidget):
         painter.end()
 
     def _draw_dot(self, painter: QPainter, box: QRectF) -> None:
-        breath = QColor(self._look.breath)
-        colour = QColor(self._look.faint) if self._contact is Contact.NONE else breath
+        breath = QColor(self._colours.breath)
+        colour = QColor(self._colours.faint) if self._contact is Contact.NONE else breath
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._contact is Contact.GOOD:

@@ -26,30 +26,30 @@ from trainer.hrv.tachogram import NORMAL, VERDICTS, CodeArray, FloatArray, estim
 KINDS = ("missed", "extra", "misplaced")
 
 
-def judge_live(rr_ms: FloatArray, resolution_ms: float = 1.0) -> CodeArray:
+def detect_online(rr_ms: FloatArray, resolution_ms: float = 1.0) -> CodeArray:
     """What the causal judge says of each beat; the last two stay undecided and count as normal."""
-    judge = OnlineArtifactDetector(resolution_ms)
-    codes = [code for code in map(judge.add, rr_ms.tolist()) if code is not None]
+    detector = OnlineArtifactDetector(resolution_ms)
+    codes = [code for code in map(detector.add, rr_ms.tolist()) if code is not None]
     return np.array([*codes, NORMAL, NORMAL], dtype=np.int8)
 
 
 def rmssd(rr_ms: FloatArray, codes: CodeArray) -> float:
     both = (codes[1:] == NORMAL) & (codes[:-1] == NORMAL)
-    found = time_domain.rmssd_ms(np.diff(rr_ms)[both])
-    assert found is not None
-    return found
+    result = time_domain.rmssd_ms(np.diff(rr_ms)[both])
+    assert result is not None
+    return result
 
 
-def found_and_spared(labels: tuple[str, ...], codes: CodeArray) -> tuple[float, float]:
+def sensitivity_and_specificity(labels: tuple[str, ...], codes: CodeArray) -> tuple[float, float]:
     """Sensitivity: of the labelled ectopic beats, those with a flag on either of their intervals.
     Specificity: of the NN intervals not next to one, those without a flag."""
     flagged = codes != NORMAL
     ectopic = [i for i, label in enumerate(labels) if label[1] != "N"]
-    found = [bool(flagged[i : i + 2].any()) for i in ectopic]
+    result = [bool(flagged[i : i + 2].any()) for i in ectopic]
     far = np.array([label == "NN" for label in labels])
     for i in ectopic:
         far[max(0, i - 1) : i + 3] = False
-    return float(np.mean(found)), float(np.mean(~flagged[far]))
+    return float(np.mean(result)), float(np.mean(~flagged[far]))
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,20 @@ def test_labelled_ectopic_beats_are_found_and_normal_ones_spared(
     beats = recording(shared_data, name)
     for codes in (
         detect_artifacts(beats.rr_ms, resolution_ms=1000.0 / 360.0),
-        judge_live(beats.rr_ms, 1000.0 / 360.0),
+        detect_online(beats.rr_ms, 1000.0 / 360.0),
     ):
-        found, spared = found_and_spared(beats.labels, codes)
-        assert found >= sensitivity
-        assert spared >= specificity
+        result, specific = sensitivity_and_specificity(beats.labels, codes)
+        assert result >= sensitivity
+        assert specific >= specificity
 
 
 def test_a_heart_that_swings_by_300_ms_with_the_breath_is_not_ill(shared_data: Path) -> None:
     swinging = recording(shared_data, "physio_1.csv").rr_ms
     assert not detect_artifacts(swinging).any()
-    assert not judge_live(swinging).any()
+    assert not detect_online(swinging).any()
     simulated = a_heart(0, seconds=940.0, rsa_ms=300.0, rr_ms=800.0, noise_ms=15.0)
     assert not detect_artifacts(simulated).any()
-    assert not judge_live(simulated).any()
+    assert not detect_online(simulated).any()
 
 
 def test_classes_are_those_of_neurokit2(shared_data: Path) -> None:
@@ -106,7 +106,7 @@ print(*kind[1:])
 def test_every_beat_has_the_class_neurokit2_gives_it(shared_data: Path, tmp_path: Path) -> None:
     rr = recording(shared_data, "mitdb100.csv").rr_ms
     np.savetxt(tmp_path / "rr.txt", rr)
-    told = subprocess.run(
+    output = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", NEUROKIT, str(tmp_path / "rr.txt")],
         capture_output=True,
         text=True,
@@ -115,7 +115,7 @@ def test_every_beat_has_the_class_neurokit2_gives_it(shared_data: Path, tmp_path
     names = ("normal", "ectopic", "missed", "extra", "longshort")
     ours = [VERDICTS[code].value for code in detect_artifacts(rr, resolution_ms=2.8).tolist()]
     ours = ["longshort" if name in ("long", "short") else name for name in ours]
-    assert ours == [names[int(code)] for code in told]
+    assert ours == [names[int(code)] for code in output]
 
 
 @pytest.mark.parametrize("name", ["physio_1.csv", "hrvpkg_rest_rri.csv"])
@@ -129,7 +129,7 @@ def test_rmssd_survives_two_in_a_hundred_beats_gone_wrong(
     for seed in range(20):
         rr, _ = disturbed(clean, seed, [kind])
         batch.append(abs(rmssd(rr, detect_artifacts(rr)) / whole - 1.0))
-        causal.append(abs(rmssd(rr, judge_live(rr)) / rmssd(clean, judge_live(clean)) - 1.0))
+        causal.append(abs(rmssd(rr, detect_online(rr)) / rmssd(clean, detect_online(clean)) - 1.0))
     assert np.mean(batch) < 0.03
     assert np.mean(np.array(batch) > 0.05) <= 0.15
     assert np.mean(causal) < 0.05
@@ -144,7 +144,7 @@ def test_artefacts_in_a_deep_breath_cost_hardly_any_clean_beat(kind: str) -> Non
         clean = a_heart(seed, seconds=600.0, rsa_ms=300.0, rr_ms=800.0, noise_ms=10.0)
         rr, touched = disturbed(clean, seed, [kind])
         batch += int(np.count_nonzero(detect_artifacts(rr)[~touched]))
-        causal += int(np.count_nonzero(judge_live(rr)[~touched]))
+        causal += int(np.count_nonzero(detect_online(rr)[~touched]))
         beats += rr.size
     assert batch <= beats / 2000
     assert causal <= beats / 2000
@@ -158,7 +158,7 @@ def test_a_moved_beat_in_quick_deep_breaths_does_not_spoil_the_beats_behind_it(
     rr = a_heart(0, seconds=100.0, rsa_ms=rsa_ms, breath_s=5.0, rr_ms=rr_ms, noise_ms=10.0)
     moved_ms = share * rr[at]
     rr[at : at + 2] += [moved_ms, -moved_ms]
-    codes = judge_live(rr)
+    codes = detect_online(rr)
     assert codes[at : at + 2].any()
     assert not codes[at + 2 :].any()
 
@@ -176,7 +176,7 @@ def test_each_kind_is_called_by_its_name() -> None:
         (early, 101, {"ectopic", "long"}),
     ):
         assert VERDICTS[detect_artifacts(rr)[at]].value in names
-        assert VERDICTS[judge_live(rr)[at]].value in names
+        assert VERDICTS[detect_online(rr)[at]].value in names
 
 
 def test_what_no_heart_does_is_never_normal() -> None:
@@ -185,7 +185,7 @@ def test_what_no_heart_does_is_never_normal() -> None:
     rr[[20, -1]] = 150.0
     codes = detect_artifacts(rr)
     assert (codes[[0, 20, 50, -1]] != NORMAL).all()
-    assert (judge_live(rr)[[0, 20, 50]] != NORMAL).all()
+    assert (detect_online(rr)[[0, 20, 50]] != NORMAL).all()
 
 
 def test_more_ectopic_beats_than_can_be_corrected_are_noticed(shared_data: Path) -> None:
@@ -211,14 +211,14 @@ def test_every_wrong_beat_is_counted_once_and_under_one_name(codes: CodeArray) -
 def test_a_calm_heart_that_begins_to_breathe_deeply_stays_usable() -> None:
     for seed in range(4):
         rr = a_heart(seed, seconds=400.0, rsa_ms=200.0, noise_ms=20.0, calm_until_s=150.0)
-        for codes in (detect_artifacts(rr), judge_live(rr)):
+        for codes in (detect_artifacts(rr), detect_online(rr)):
             assert count_corrected_beats(codes) < 0.04 * rr.size
 
 
 def test_a_coarse_sensor_does_not_make_beats_suspect() -> None:
     coarse = np.round(a_heart(5, rsa_ms=20.0, noise_ms=4.0) / 15.625) * 15.625
     assert not detect_artifacts(coarse, resolution_ms=estimate_resolution_ms(coarse)).any()
-    assert not judge_live(coarse, 15.625).any()
+    assert not detect_online(coarse, 15.625).any()
 
 
 def test_each_run_is_judged_by_itself() -> None:
@@ -234,8 +234,8 @@ def test_each_run_is_judged_by_itself() -> None:
 def test_any_intervals_at_all_can_be_judged(intervals: list[float], resolution_ms: float) -> None:
     rr = np.array(intervals, dtype=np.float64)
     assert detect_artifacts(rr, resolution_ms=resolution_ms).size == rr.size
-    judge = OnlineArtifactDetector(resolution_ms)
-    verdicts = [judge.add(interval) for interval in intervals]
+    detector = OnlineArtifactDetector(resolution_ms)
+    verdicts = [detector.add(interval) for interval in intervals]
     assert verdicts[:2] == [None, None][: len(verdicts)]
     assert all(code in range(len(VERDICTS)) for code in verdicts[2:])
 

@@ -15,14 +15,14 @@ from trainer.hrv.tachogram import MISSED, NORMAL, FloatArray
 CALM = a_heart(2, seconds=200.0, rsa_ms=60.0, noise_ms=10.0)
 
 
-def judged(rr_ms: FloatArray) -> FloatArray:
+def corrected_ms(rr_ms: FloatArray) -> FloatArray:
     """The intervals after their beats were put right."""
     return try_corrections(rr_ms, detect_artifacts(rr_ms) != NORMAL).rr_ms
 
 
 def test_a_false_beat_is_taken_away_to_the_bit() -> None:
     extra = np.concatenate((CALM[:100], [CALM[100] * 0.25, CALM[100] * 0.75], CALM[101:]))
-    assert judged(extra).tolist() == pytest.approx(CALM.tolist(), rel=1e-12)
+    assert corrected_ms(extra).tolist() == pytest.approx(CALM.tolist(), rel=1e-12)
 
 
 def test_a_missed_and_a_misplaced_beat_come_back_near_to_where_they_were() -> None:
@@ -30,7 +30,7 @@ def test_a_missed_and_a_misplaced_beat_come_back_near_to_where_they_were() -> No
     moved = CALM.copy()
     moved[100:102] += [-300.0, 300.0]
     for wrong in (missed, moved):
-        right = judged(wrong)
+        right = corrected_ms(wrong)
         assert right.size == CALM.size
         assert np.abs(right - CALM).max() < 40.0
         assert right.sum() == pytest.approx(CALM.sum(), rel=1e-12)
@@ -41,7 +41,7 @@ def test_a_missed_and_a_misplaced_beat_come_back_near_to_where_they_were() -> No
 )
 def test_no_beat_of_a_healthy_heart_is_moved(shared_data: Path, name: str) -> None:
     rr = recording(shared_data, name).rr_ms
-    assert not try_corrections(rr, detect_artifacts(rr) != NORMAL).made.any()
+    assert not try_corrections(rr, detect_artifacts(rr) != NORMAL).is_corrected.any()
 
 
 def test_a_beat_missed_where_a_deep_breath_turns_is_noticed(shared_data: Path) -> None:
@@ -73,7 +73,7 @@ def test_an_interval_of_seven_seconds_is_no_beat_to_put_right() -> None:
     long = np.concatenate((CALM[:100], [7477.0], CALM[100:]))
     wrong = detect_artifacts(long) != NORMAL
     assert wrong[100]
-    assert not try_corrections(long, wrong).made[98:104].any()
+    assert not try_corrections(long, wrong).is_corrected[98:104].any()
 
 
 @settings(max_examples=100, deadline=None)
@@ -83,7 +83,9 @@ def test_an_interval_of_seven_seconds_is_no_beat_to_put_right() -> None:
 def test_no_time_is_lost_or_made(rows: list[tuple[float, bool]]) -> None:
     rr = np.array([row[0] for row in rows], dtype=np.float64)
     wrong = np.array([row[1] for row in rows], dtype=np.bool_)
-    told = try_corrections(rr, wrong)
-    assert told.rr_ms.sum() == pytest.approx(rr.sum())
-    assert np.isfinite(told.rr_ms).all()
-    assert (told.rr_ms[~told.made] == rr[told.row[~told.made]]).all()
+    corrected = try_corrections(rr, wrong)
+    assert corrected.rr_ms.sum() == pytest.approx(rr.sum())
+    assert np.isfinite(corrected.rr_ms).all()
+    assert (
+        corrected.rr_ms[~corrected.is_corrected] == rr[corrected.row[~corrected.is_corrected]]
+    ).all()

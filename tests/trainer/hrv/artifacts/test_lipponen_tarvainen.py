@@ -3,8 +3,8 @@
 from trainer.hrv.artifacts.lipponen_tarvainen import (
     ECTOPIC_OFFSET,
     ECTOPIC_SLOPE,
-    GATE,
     PLAUSIBLE_MS,
+    WARM_UP_TOLERANCE,
     IntervalFeatures,
     classify_step,
     expected_interval,
@@ -73,7 +73,7 @@ def test_near_the_median_it_is_the_rhythms_own_if_the_next_is_as_long() -> None:
 
 
 def test_in_a_deep_rhythm_near_the_median_is_enough_and_so_is_a_next_that_goes_on() -> None:
-    deep = CALM._replace(deep=True, step=1.5, one=-1.5, off=0.4)
+    deep = CALM._replace(has_large_rsa=True, step=1.5, one=-1.5, off=0.4)
     assert classify_step(deep) == NORMAL
     assert classify_step(deep._replace(off=0.6)) == LONG
     goes_on = deep._replace(one=1.1, two=-1.5, off=0.6)
@@ -90,7 +90,7 @@ def test_of_a_moved_beat_half_of_both_is_what_should_have_been() -> None:
 
 
 def test_before_a_rhythm_is_known_a_third_off_is_wrong_unless_the_next_go_along() -> None:
-    near = (1.0 - GATE) * 1000.0
+    near = (1.0 - WARM_UP_TOLERANCE) * 1000.0
     assert warm_up_verdict(near, 1000.0, 1000.0, 1000.0) == NORMAL
     assert warm_up_verdict(near - 1.0, 1000.0, 1000.0, 1000.0) == SHORT
     assert warm_up_verdict(near - 1.0, 1000.0, near, near) == NORMAL

@@ -21,8 +21,8 @@ from trainer.practice.pauses import Pause
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import translator
-from ui.screens.history.compare import LEAST_PICTURE, CompareScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.history.compare import MIN_CHART_HEIGHT_PX, CompareScreen
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.services.practice import load_pauses
 from ui.settings import Language, Settings, SettingsFile
 from ui.style.theme import scaled_px
@@ -108,10 +108,10 @@ def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> N
     for size in SIZES:
         room.window.resize(*size)
         room.settle()
-        one, other = page.pictures
-        assert min(one.height(), other.height()) >= scaled_px(LEAST_PICTURE)
+        one, other = page.charts
+        assert min(one.height(), other.height()) >= scaled_px(MIN_CHART_HEIGHT_PX)
         assert one.geometry().bottom() < page.captions[1].y()
-        for picture in page.pictures:
+        for picture in page.charts:
             lines = [  # where the labels of the rates lie
                 picture.pane.height()
                 * (rate - picture._grid.bottom)
@@ -126,7 +126,7 @@ def test_who_walks_with_tab_sees_the_picture_that_has_the_keyboard(room: Practic
     page = compared(room)
     room.window.resize(640, 480)
     room.settle()
-    for picture in page.pictures:
+    for picture in page.charts:
         picture.setFocus(Qt.FocusReason.TabFocusReason)
         room.settle()
         assert picture.visibleRegion().boundingRect().height() >= scaled_px(100)
@@ -137,7 +137,7 @@ def test_with_usual_letters_two_pauses_stand_still(room: PracticeRoom) -> None:
     for size in SIZES:
         room.window.resize(*size)
         room.settle()
-        assert page.roll.verticalScrollBar().maximum() == 0
+        assert page.scroll_page.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize("room", EVERY, indirect=True)
@@ -164,7 +164,7 @@ def with_places_of_their_own(room: PracticeRoom) -> AnnotationDialog:
 def test_places_that_are_in_no_list_stay_when_another_is_ticked(room: PracticeRoom) -> None:
     sheet = with_places_of_their_own(room)
     assert sheet.elsewhere.text() == "neck, belly"
-    sheet.body.ticks["jaw"].click()
+    sheet.body.check_boxes["jaw"].click()
     sheet.trigger.setFocus()
     room.press(Key.Key_Return)
     assert pause_of(room).body == ("chest", "jaw", "neck", "belly")
@@ -227,7 +227,7 @@ def test_enter_keeps_on_every_answer(room: PracticeRoom) -> None:
 def test_esc_keeps_nothing_of_what_was_typed(room: PracticeRoom) -> None:
     sheet = the_review(room)
     QTest.keyClicks(sheet.trigger, "a door")
-    sheet.body.ticks["jaw"].click()
+    sheet.body.check_boxes["jaw"].click()
     sheet.trigger.setFocus()
     room.press(Key.Key_Escape)
     assert not sheet.isVisible()
@@ -250,7 +250,7 @@ def test_round_a_field_that_is_not_asked_there_is_no_box(room: PracticeRoom) -> 
     room.at(20.0)
     room.press(Key.Key_T)
     sheet = told_sheet(room)
-    page = sheet.roll.inside
+    page = sheet.scroll_page.content
     corner = page.grab().toImage().copy(0, 0, scaled_px(60), scaled_px(14))
     colours = {corner.pixel(x, y) for x in range(corner.width()) for y in range(corner.height())}
     assert len(colours) == 1

@@ -25,11 +25,12 @@ from ui.reports.export import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
+from ui.screens.history.replay import ReplayScreen
 from ui.screens.history.review import ReviewScreen
 from ui.services.history import LazySessionList, session_list_from
 from ui.services.search import SessionSearch
 from ui.style.theme import DARK
-from ui.widgets.charts.session_chart import common_scale
+from ui.widgets.charts.session_chart import compute_common_scale
 
 Key = Qt.Key
 FIRST = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
@@ -98,7 +99,7 @@ def test_what_was_found_is_opened_by_two_enters(room: Room, past: HistoryScreen)
     room.press(Key.Key_Return, Key.Key_Return)
     assert room.screen == "ReviewScreen"
     room.press(Key.Key_Escape)
-    assert past.finder.typed == "easier"
+    assert past.search_bar.typed == "easier"
     room.press(Key.Key_Escape)
     assert listed(past) == ["s0", "s1", "s2", "s3"]
     assert room.screen == "HistoryScreen"
@@ -132,8 +133,8 @@ def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryS
     screen = room.window.pages.current
     assert isinstance(screen, CompareScreen)
     assert screen.captions[0].text().startswith("Earlier")
-    assert screen.pictures[0]._grid == screen.pictures[1]._grid
-    spans = [end - begin for begin, end in (p._span for p in screen.pictures)]
+    assert screen.charts[0]._grid == screen.charts[1]._grid
+    spans = [end - begin for begin, end in (p._scale_span for p in screen.charts)]
     assert spans[0] == spans[1]
     earlier, later = (summarize(room.shelf.recording(i)).json["beats"] for i in ("s1", "s0"))
     assert [words.text() for words in screen.table.rows[-1][1:3]] == [str(earlier), str(later)]
@@ -143,14 +144,14 @@ def test_two_pauses_are_set_side_by_side_in_one_scale(room: Room, past: HistoryS
 
 def test_two_without_a_heart_can_be_compared_too() -> None:
     review = summarize(sat(None))
-    scale = common_scale([(review.judged, review.rounds)] * 2)
+    scale = compute_common_scale([(review.judged, review.rounds)] * 2)
     assert scale.seconds == pytest.approx(300.0)
 
 
 def test_nothing_is_deleted_by_enter_alone(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Delete, Key.Key_Return)
     assert len(room.shelf.recordings) == 4
-    assert not past.delete_sheet.isVisible()
+    assert not past.delete_dialog.isVisible()
 
 
 def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
@@ -158,7 +159,7 @@ def test_a_pause_is_deleted_and_what_still_holds_it_is_said(
 ) -> None:
     room.shelf.backups.append("s0")
     room.press(Key.Key_Delete)
-    assert "1 of the backups" in past.delete_sheet.told.text()
+    assert "1 of the backups" in past.delete_dialog.details.text()
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s1", "s2", "s3"]
     assert room.window.notice.text.startswith("Deleted. 1 of the backups hold it")
@@ -178,7 +179,7 @@ def test_it_is_deleted_in_the_backups_too_if_that_is_chosen(
 
 def test_several_are_deleted_together(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Delete)
-    assert past.delete_sheet.question.text() == "Delete these 2 pauses for good?"
+    assert past.delete_dialog.question.text() == "Delete these 2 pauses for good?"
     room.press(Key.Key_Right, Key.Key_Return)
     assert listed(past) == ["s2", "s3"]
     assert past.list.ticked_ids == []
@@ -188,7 +189,7 @@ def test_what_cannot_be_deleted_stays_and_says_why(room: Room, past: HistoryScre
     room.press(Key.Key_Delete)
     room.shelf.trouble = "Another Outbreath is using this library: close it."
     room.press(Key.Key_Right, Key.Key_Return)
-    assert past.delete_sheet.told.text() == room.shelf.trouble
+    assert past.delete_dialog.details.text() == room.shelf.trouble
     assert len(room.shelf.recordings) == 4
 
 
@@ -199,7 +200,7 @@ def test_a_note_and_tags_are_written_afterwards(room: Room, past: HistoryScreen)
     typed("morning, alone,")
     room.press(Key.Key_Return)
     assert room.shelf.remarks["s0"] == ("It came and went.", ("morning", "alone"))
-    assert past.list.chosen_id == "s0"
+    assert past.list.current_id == "s0"
     room.press(Key.Key_F)
     typed("alone")
     assert listed(past) == ["s0"]
@@ -207,10 +208,10 @@ def test_a_note_and_tags_are_written_afterwards(room: Room, past: HistoryScreen)
 
 def test_a_note_has_lines_and_escape_leaves_it_as_it_was(room: Room, past: HistoryScreen) -> None:
     room.press(Key.Key_Down, Key.Key_Down, Key.Key_N)
-    assert past.note_sheet.note.toPlainText() == "Easier, after all"
-    QTest.keyClick(past.note_sheet.note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert past.note_dialog.note.toPlainText() == "Easier, after all"
+    QTest.keyClick(past.note_dialog.note, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     typed("And short")
-    assert past.note_sheet.note.toPlainText() == "Easier, after all\nAnd short"
+    assert past.note_dialog.note.toPlainText() == "Easier, after all\nAnd short"
     room.press(Key.Key_Escape)
     assert room.shelf.remarks["s2"][0] == "Easier, after all"
     assert past.list.hasFocus()
@@ -221,9 +222,9 @@ def test_a_note_that_cannot_be_kept_is_not_lost(room: Room, past: HistoryScreen)
     typed("words")
     room.shelf.trouble = "The disk is full, so the library cannot be written: make some room."
     room.press(Key.Key_Return)
-    assert past.note_sheet.isVisible()
-    assert past.note_sheet.said.text() == room.shelf.trouble
-    assert past.note_sheet.note.toPlainText() == "words"
+    assert past.note_dialog.isVisible()
+    assert past.note_dialog.message.text() == room.shelf.trouble
+    assert past.note_dialog.note.toPlainText() == "words"
 
 
 def test_many_are_copied_into_one_folder_and_none_replaces_another(
@@ -232,9 +233,9 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
     taken = tmp_path / "outbreath-s1.csv"
     taken.write_text("mine", encoding="utf-8")
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_Space, Key.Key_E)
-    past.sheet.path.setText(str(tmp_path))
+    past.export_dialog.path.setText(str(tmp_path))
     room.press(Key.Key_Return)
-    qtbot.waitUntil(lambda: past.sheet.said.text().startswith("3 kept"), timeout=2000)
+    qtbot.waitUntil(lambda: past.export_dialog.message.text().startswith("3 kept"), timeout=2000)
     assert {p.name for p in tmp_path.glob("outbreath-*")} == {
         "outbreath-s0.csv",
         "outbreath-s1.csv",
@@ -246,11 +247,31 @@ def test_many_are_copied_into_one_folder_and_none_replaces_another(
 
 def test_copying_many_can_be_stopped(room: Room, past: HistoryScreen, tmp_path: Path) -> None:
     room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
-    past.sheet.path.setText(str(tmp_path))
-    past.sheet.save()
-    QTest.keyClick(past.sheet, Key.Key_Escape)
-    assert past.sheet.said.text() == "Stopped after 1 of 2."
-    assert past.sheet.isVisible()
+    past.export_dialog.path.setText(str(tmp_path))
+    past.export_dialog.save()
+    QTest.keyClick(past.export_dialog, Key.Key_Escape)
+    assert past.export_dialog.message.text() == "Stopped after 1 of 2."
+    assert past.export_dialog.isVisible()
+    room.settle()
+    assert len(list(tmp_path.glob("outbreath-*"))) == 1
+
+
+def test_a_replay_is_silent_for_who_hears_every_pause(room: Room, past: HistoryScreen) -> None:
+    room.window.settings.change(replace(room.window.settings.now, sound=True, voice=True))
+    room.press(Key.Key_R)
+    replay = room.window.pages.current
+    assert isinstance(replay, ReplayScreen)
+    assert not replay.pause.cues.is_wanted
+
+
+def test_copying_many_stops_when_the_sheet_is_left(
+    room: Room, past: HistoryScreen, tmp_path: Path
+) -> None:
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_E)
+    past.export_dialog.path.setText(str(tmp_path))
+    past.export_dialog.save()
+    past.export_dialog.close_unless_changed()
+    assert past.export_dialog.isHidden()
     room.settle()
     assert len(list(tmp_path.glob("outbreath-*"))) == 1
 
@@ -272,10 +293,10 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(room: Room, past: HistorySc
     assert isinstance(review, ReviewScreen)
     beats = summarize(room.shelf.recording("s0")).json["beats"]
     assert review.figures[1].hasFocus()
-    assert review.grounds.text().startswith("Answer to the breath:")
-    assert f"From {beats} beats in five minutes" in review.grounds.text()
+    assert review.explanation.text().startswith("Answer to the breath:")
+    assert f"From {beats} beats in five minutes" in review.explanation.text()
     room.press(Key.Key_F)
-    assert not review.grounds.isVisible()
+    assert not review.explanation.isVisible()
 
 
 def test_a_figure_without_grounds_tells_why(room: Room, past: HistoryScreen) -> None:
@@ -283,8 +304,8 @@ def test_a_figure_without_grounds_tells_why(room: Room, past: HistoryScreen) -> 
     review = room.window.pages.current
     assert isinstance(review, ReviewScreen)
     assert review.figures[0].text == strings.ABSENT
-    assert "beats in" not in review.figures[0].grounds
-    assert review.figures[0].grounds.count(".") >= 1
+    assert "beats in" not in review.figures[0].explanation
+    assert review.figures[0].explanation.count(".") >= 1
 
 
 def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
@@ -336,11 +357,11 @@ def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -
     show(qtbot, screen)
     QTest.keyClick(screen.list, Key.Key_E)
     for fmt, *_ in strings.FORMAT_LABELS:
-        screen.sheet.path.setText(str(tmp_path / f"copy-{fmt}"))
-        screen.sheet.fmt = fmt
-        screen.sheet.save()
+        screen.export_dialog.path.setText(str(tmp_path / f"copy-{fmt}"))
+        screen.export_dialog.fmt = fmt
+        screen.export_dialog.save()
         kept = tmp_path / f"copy-{fmt}"
-        assert screen.sheet.said.text() == f"Kept as {kept}"
+        assert screen.export_dialog.message.text() == f"Kept as {kept}"
         assert kept.is_dir() if fmt == "all" else kept.stat().st_size > 0
     screen.hide()
 
@@ -376,7 +397,7 @@ def test_every_sheet_fits_every_window(
     for key in (Key.Key_N, Key.Key_E, Key.Key_Delete):
         room.press(key)
         room.window.grab()
-        sheet = next(s for s in past.sheets if s.isVisible())
+        sheet = next(s for s in past.dialogs if s.isVisible())
         assert past.rect().contains(sheet.geometry())
         room.press(Key.Key_Escape)
         assert not sheet.isVisible()

@@ -20,7 +20,7 @@ from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from ui.navigation.follow_up import FollowUp
 from ui.screens.history.review import ReviewScreen
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.help_pages import HelpScreen
@@ -100,7 +100,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     assert asked.isVisible()
     assert asked.expected.text() == "You expected: they will leave  What happened?"
     home.press(Key.Key_3)
-    assert asked.said.text() == "Thank you. It is kept."
+    assert asked.message.text() == "Thank you. It is kept."
     with Library.open(home.folder, write=False) as library:
         (prediction,) = load_predictions(library)
         assert prediction.outcome is Outcome.NOTHING
@@ -116,7 +116,7 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     home.press(Key.Key_R, Key.Key_E)
     report = home.window.pages.current
     assert isinstance(report, PracticeReportScreen)
-    report.sheet.path.setText(str(tmp_path / "mine.pdf"))
+    report.save_dialog.path.setText(str(tmp_path / "mine.pdf"))
     home.press(Key.Key_Return)
     text = text_of(tmp_path / "mine.pdf")
     assert "they will leave (20 % sure) → nothing" in text
@@ -242,7 +242,7 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
     home.press(Key.Key_P, Key.Key_C)
     screen = home.window.pages.current
     assert isinstance(screen, AuditScreen)
-    assert screen.ring.words == "3:00 left"
+    assert screen.ring.text == "3:00 left"
     write("We said good night at ten")
     home.press(Key.Key_Return)
     assert screen.question.text() == ""
@@ -320,7 +320,7 @@ def test_an_audit_as_a_file(home: PracticeRoom, tmp_path: Path, fmt: str) -> Non
     home.press(Key.Key_Return, Key.Key_Up, Key.Key_E)
     if fmt == "pdf":
         home.press(Key.Key_Right)
-    screen.sheet.path.setText(str(tmp_path / f"audit.{fmt}"))
+    screen.save_dialog.path.setText(str(tmp_path / f"audit.{fmt}"))
     home.press(Key.Key_Return)
     path = tmp_path / f"audit.{fmt}"
     told = path.read_text("utf-8") if fmt == "txt" else text_of(path)
@@ -397,7 +397,7 @@ def test_an_empty_part_is_told_and_nothing_is_copied(home: PracticeRoom, write: 
     write("rain")
     screen.copy_button.setFocus(Qt.FocusReason.TabFocusReason)
     home.press(Key.Key_C)
-    assert screen.said.text().startswith("The emotion is empty")
+    assert screen.message.text().startswith("The emotion is empty")
     assert QGuiApplication.clipboard().text() == "before"
 
 
@@ -495,10 +495,10 @@ def test_what_is_left_out_of_a_report_is_not_in_it(home: PracticeRoom, tmp_path:
     screen = home.window.pages.current
     assert isinstance(screen, PracticeReportScreen)
     home.press(Key.Key_Down, Key.Key_Space, Key.Key_Right, Key.Key_Space)
-    assert screen.chosen.leave_out == {"words", "dates"}
+    assert screen.selection.leave_out == {"words", "dates"}
     home.press(Key.Key_E)
     for fmt in ("pdf", "csv"):
-        screen.sheet.path.setText(str(tmp_path / f"mine.{fmt}"))
+        screen.save_dialog.path.setText(str(tmp_path / f"mine.{fmt}"))
         home.press(Key.Key_Return, Key.Key_Right)
     pdf, csv = text_of(tmp_path / "mine.pdf"), (tmp_path / "mine.csv").read_text("utf-8")
     for told in (pdf, csv):
@@ -513,9 +513,9 @@ def test_a_report_over_the_last_days_only(home: PracticeRoom) -> None:
     home.press(Key.Key_P, Key.Key_R)
     screen = home.window.pages.current
     assert isinstance(screen, PracticeReportScreen)
-    assert "6 pauses" in screen.holds.text()
+    assert "6 pauses" in screen.count_label.text()
     home.press(Key.Key_Right, Key.Key_Right, Key.Key_Right)
-    assert len(screen.chosen.pauses) < 6
+    assert len(screen.selection.pauses) < 6
 
 
 def test_a_library_that_cannot_be_read_is_told_and_the_pause_begins(home: PracticeRoom) -> None:

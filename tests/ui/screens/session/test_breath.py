@@ -49,19 +49,19 @@ def test_with_the_disc_alone_there_are_no_words_to_follow(room: Room) -> None:
     room.press(Key.Key_B, Key.Key_Up, Key.Key_Right, Key.Key_Escape, Key.Key_Space)
     room.at(3.0)
     assert room.window.pause.phase.text() == ""
-    assert not room.window.pause.disc.still
+    assert not room.window.pause.disc.is_still
 
 
 def test_without_a_guide_nothing_moves_but_the_time(room: Room) -> None:
     room.press(Key.Key_B, Key.Key_Up, *[Key.Key_Right] * 3, Key.Key_Escape, Key.Key_Space)
     room.at(2.0)
     pause = room.window.pause
-    assert pause.disc.still
+    assert pause.disc.is_still
     assert pause.disc.accessibleName() == "The time of the pause"
-    before = pause.disc._openness()
+    before = pause.disc._radius_fraction()
     room.at(5.0)
-    assert pause.disc._openness() == before
-    assert pause.left.text().endswith("left")
+    assert pause.disc._radius_fraction() == before
+    assert pause.time_left.text().endswith("left")
 
 
 def test_after_three_pauses_in_the_rhythm_less_is_suggested_and_never_taken(room: Room) -> None:
@@ -83,7 +83,7 @@ def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
     told = review(room)
     assert told.sentence.text() == "Your heart answers most near 5.7 breaths a minute."
     assert told.resonance.isVisible()
-    assert not told.picture.isVisible()
+    assert not told.chart.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(room).breath.value == "own"
     room.press(Key.Key_Escape, Key.Key_Space)

@@ -62,10 +62,12 @@ def test_what_is_there_is_shown_and_connected_with_enter(
     in_the_air += STRAPS
     room.press(Key.Key_S)
     screen = searched(room)
-    assert [c.text() for c in screen.found] == ["Polar H10 01234567", "Arduino Uno"]
-    assert screen.found[0].accessibleDescription() == "heart rate, Bluetooth · signal strong"
+    assert [c.text() for c in screen.sensor_choices] == ["Polar H10 01234567", "Arduino Uno"]
+    assert (
+        screen.sensor_choices[0].accessibleDescription() == "heart rate, Bluetooth · signal strong"
+    )
     room.press(Key.Key_Return)
-    assert screen.now.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert screen.current.text() == "Now: AA:BB:CC:DD:EE:01"
     assert room.window.settings.now.source == "ble:AA:BB:CC:DD:EE:01"
     room.press(Key.Key_Escape)
     assert room.screen == "HomeScreen"
@@ -80,7 +82,7 @@ def test_what_is_in_the_way_is_said_with_what_to_do(
     assert "works without one" in screen.state.text()
     in_the_air += STRAPS
     room.press(Key.Key_R)
-    assert len(searched(room).found) == 2
+    assert len(searched(room).sensor_choices) == 2
     assert screen.obstacles.text() == ""
 
 
@@ -100,7 +102,7 @@ def test_the_keyboard_stays_where_the_person_took_it(
     held = room.window.focusWidget()
     assert held in sensor(room).choices
     gate.set()
-    assert len(searched(room).found) == 2
+    assert len(searched(room).sensor_choices) == 2
     assert room.window.focusWidget() is held
 
 
@@ -146,7 +148,7 @@ def test_in_the_middle_of_a_pause_the_session_goes_on_with_another_heart(
     room.press(Key.Key_S)
     screen = searched(room)
     room.press(Key.Key_Up, Key.Key_Return)  # no sensor
-    assert screen.now.text() == "Now: No sensor. The pause works without one"
+    assert screen.current.text() == "Now: No sensor. The pause works without one"
     room.at(90.0)
     assert room.screen == "SensorScreen"
     room.press(Key.Key_Down, Key.Key_Return)  # the simulated heart again
@@ -187,12 +189,14 @@ def test_the_way_of_a_connection_is_told_in_full(
     sitting.post(SourceChanged(sitting.t, "ble:Polar H10"))
     sitting.post(LinkChanged(sitting.t, Link.UNAVAILABLE, OFF.sentence))
     room.settle()
-    assert screen.now.text() == (f"Now: Polar H10 · not there; the pause goes on\n{OFF.sentence}")
+    assert screen.current.text() == (
+        f"Now: Polar H10 · not there; the pause goes on\n{OFF.sentence}"
+    )
     sitting.post(LinkChanged(sitting.t, Link.STREAMING))
     sitting.post(BatteryReported(sitting.t, 71))
     sitting.post(ContactChanged(sitting.t, Contact.GOOD))
     room.settle()
-    assert screen.now.text() == "Now: Polar H10 · good contact · battery 71 %"
+    assert screen.current.text() == "Now: Polar H10 · good contact · battery 71 %"
 
 
 def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[DiscoveredSensor]) -> None:
@@ -204,4 +208,4 @@ def test_one_key_connects_to_the_last_one(room: Room, in_the_air: list[Discovere
     room.press(Key.Key_S)
     searched(room)
     room.press(Key.Key_C)
-    assert sensor(room).now.text() == "Now: AA:BB:CC:DD:EE:01"
+    assert sensor(room).current.text() == "Now: AA:BB:CC:DD:EE:01"

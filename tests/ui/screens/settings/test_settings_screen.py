@@ -26,7 +26,7 @@ from ui.services.profiles import ProfileList
 from ui.settings import ColorScheme, SecondFigure, Settings, SettingsFile
 from ui.style import theme
 from ui.style.appearance import _asks_for_contrast, appearance_for
-from ui.widgets.controls.key_bar import FADING_MS
+from ui.widgets.controls.key_bar import KEY_FADE_MS
 from ui.widgets.text.label import Label
 
 Key = Qt.Key
@@ -150,7 +150,7 @@ def test_another_look_in_the_middle_of_a_pause_takes_nothing_away(
     before = home.window.pause
     home.press(Key.Key_O, Key.Key_Right, Key.Key_Right)
     assert home.screen == "SettingsScreen"
-    assert home.window.worn.theme.name == "light"
+    assert home.window.appearance.theme.name == "light"
     home.press(Key.Key_Escape)
     assert home.screen == "PauseScreen"
     pause = home.window.pause
@@ -158,7 +158,7 @@ def test_another_look_in_the_middle_of_a_pause_takes_nothing_away(
     home.at(90.0)
     assert pause.heart.rate.text != "–"
     assert pause.heart.graph.trail.at(30.0) is not None
-    assert not pause.question.present
+    assert not pause.question.is_present
     assert home.sitting.stops == 0
     home.at(300.0)
     assert home.screen == "ReassessScreen"
@@ -169,7 +169,7 @@ def test_the_window_follows_the_system_at_once(
 ) -> None:
     home = furnish()
     system = {"light": False}
-    told = home.window._looks
+    told = home.window._appearance_controller
     monkeypatch.setattr(
         told, "wanted", lambda now: appearance_for(now, light=system["light"], high_contrast=False)
     )
@@ -177,7 +177,7 @@ def test_the_window_follows_the_system_at_once(
         system["light"] = light
         told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)  # no system here could say so
         home.settle()
-        assert home.window.worn.theme.name == name
+        assert home.window.appearance.theme.name == name
     assert home.screen == "HomeScreen"
 
 
@@ -185,16 +185,16 @@ def test_a_change_of_the_system_that_came_at_a_bad_time_is_followed_at_home(
     furnish: Callable[..., Home], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     home = furnish()
-    told = home.window._looks
+    told = home.window._appearance_controller
     home.press(Key.Key_H)
     monkeypatch.setattr(
         told, "wanted", lambda now: appearance_for(now, light=True, high_contrast=False)
     )
     told._hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     home.settle()
-    assert (home.screen, home.window.worn.theme.name) == ("HistoryScreen", "dark")
+    assert (home.screen, home.window.appearance.theme.name) == ("HistoryScreen", "dark")
     home.press(Key.Key_Escape)
-    assert (home.screen, home.window.worn.theme.name) == ("HomeScreen", "light")
+    assert (home.screen, home.window.appearance.theme.name) == ("HomeScreen", "light")
 
 
 @pytest.mark.parametrize(
@@ -217,9 +217,9 @@ def test_who_asked_the_system_for_more_contrast_gets_it(
 def test_nothing_blinks_and_no_page_takes_long_to_turn(furnish: Callable[..., Home]) -> None:
     home = furnish()
     assert QGuiApplication.styleHints().cursorFlashTime() == 0
-    veil = home.window.pages._veil
-    assert 0 < veil._fading.duration() <= 250
-    assert FADING_MS <= 250
+    veil = home.window.pages._fade_overlay
+    assert 0 < veil._animation.duration() <= 250
+    assert KEY_FADE_MS <= 250
     QTest.keyClick(home.page, Key.Key_P)
     assert veil.isVisible()
 
@@ -228,7 +228,7 @@ def test_with_less_motion_pages_change_at_once(furnish: Callable[..., Home]) -> 
     home = furnish(Settings(met=True, calm=True))
     QTest.keyClick(home.page, Key.Key_P)
     assert home.screen == "PracticeScreen"
-    assert not home.window.pages._veil.isVisible()
+    assert not home.window.pages._fade_overlay.isVisible()
 
 
 @pytest.mark.parametrize("colours", [ColorScheme.DARK, ColorScheme.LIGHT, ColorScheme.CONTRAST])
@@ -236,7 +236,7 @@ def test_every_word_wears_one_of_the_three_levels(
     furnish: Callable[..., Home], colours: ColorScheme
 ) -> None:
     home = furnish(Settings(met=True, colours=colours))
-    look = home.window.worn.theme
+    look = home.window.appearance.theme
     levels, strange = {look.ink, look.soft, look.faint}, []
     walk: list[tuple[Key, ...]] = [(Key.Key_P,), (Key.Key_Escape, Key.Key_O), (Key.Key_A,)]
     walk += [(Key.Key_Escape, Key.Key_Escape, Key.Key_H), (Key.Key_Escape, Key.Key_Space)]
@@ -267,7 +267,7 @@ def test_the_focus_view_has_no_digit(furnish: Callable[..., Home]) -> None:
     home.press(Key.Key_Space)
     for t in (5.0, 40.0, 100.0, 200.0, 290.0):
         home.at(t)
-        if not home.window.pause.focused:
+        if not home.window.pause.is_focus_view:
             home.press(Key.Key_G)
         assert [w for w in words_of(home) if DIGIT.search(w)] == []
 
@@ -281,7 +281,7 @@ def test_the_second_figure_is_the_one_that_was_chosen(
     home.at(90.0)
     latest = home.sitting.bridge.latest
     assert latest is not None
-    shown = home.window.pause.heart.answer.text
+    shown = home.window.pause.heart.second_figure.text
     assert float(shown) == pytest.approx(getattr(latest.figures, answer), abs=0.51)
 
 
@@ -292,11 +292,11 @@ def test_every_key_of_every_screen_stands_on_its_map(furnish: Callable[..., Home
         caps = " ".join(caps for caps, _ in home.page.key_lines())
         assert all(cap.cap in caps for cap in home.page.bar.caps if cap.isEnabled())
         home.press(Key.Key_Question)
-        shown = home.page._map
+        shown = home.page._key_help
         assert shown is not None
         assert all(word in shown.accessibleName() for _, word in home.page.key_lines())
         home.press(Key.Key_Question)
-        assert home.page._map is None
+        assert home.page._key_help is None
 
 
 def test_no_key_is_heard_behind_the_map(furnish: Callable[..., Home]) -> None:
@@ -333,9 +333,9 @@ def test_a_whole_pause_by_keyboard_in_every_look_with_no_word_cut_off(
     home = furnish(
         Settings(met=True, colours=colours, text_percent=percent, calm=calm, numbers=not calm)
     )
-    assert home.window.worn.theme.name == name
-    assert home.window.worn.calm is calm
-    assert home.window.home.title._full.pixelSize() == theme.FontSize.TITLE * percent // 100
+    assert home.window.appearance.theme.name == name
+    assert home.window.appearance.calm is calm
+    assert home.window.home.title._full_font.pixelSize() == theme.FontSize.TITLE * percent // 100
     home.window.resize(*size)
     home.settle()
     for keys, until, screen in (
@@ -382,7 +382,7 @@ def test_letters_are_twice_as_large_where_there_is_room(furnish: Callable[..., H
     home.press(Key.Key_Space)
     home.at(40.0)
     assert home.window.pause.phase.font().pixelSize() == 2 * theme.FontSize.TITLE
-    assert home.window.pause.left.font().pixelSize() == 2 * theme.FontSize.SMALL
+    assert home.window.pause.time_left.font().pixelSize() == 2 * theme.FontSize.SMALL
 
 
 def test_phase_and_time_are_told_to_who_listens_to_the_screen(
@@ -423,14 +423,14 @@ def test_a_sensor_that_is_lost_is_told_to_who_listens_to_the_screen(
 def test_someone_else_at_the_same_computer(furnish: Callable[..., Home], qtbot: QtBot) -> None:
     home = furnish()
     came: list[str] = []
-    home.window.person_chosen.connect(came.append)
+    home.window.profile_chosen.connect(came.append)
     home.press(Key.Key_O, Key.Key_N)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
-    screen.name.setText("..")
+    screen.profile_name.setText("..")
     home.press(Key.Key_Return)
     assert home.window.notice.text.endswith("try another.")
-    screen.name.setText("Anna")
+    screen.profile_name.setText("Anna")
     home.press(Key.Key_Return)
     assert came == ["Anna"]
 
@@ -442,7 +442,7 @@ def test_nobody_else_can_be_chosen_in_the_middle_of_a_pause(furnish: Callable[..
     home.press(Key.Key_O, Key.Key_N)
     screen = home.page
     assert isinstance(screen, SettingsScreen)
-    assert screen.name.isHidden()
+    assert screen.profile_name.isHidden()
     home.press(Key.Key_Escape)
     assert home.screen == "PauseScreen"
 
@@ -473,7 +473,7 @@ def test_another_person_gets_a_window_in_the_same_place(qtbot: QtBot, tmp_path: 
     place.open()
     before = place.window
     before.resize(900, 700)
-    before.person_chosen.emit(ProfileList(tmp_path).choose("Anna"))
+    before.profile_chosen.emit(ProfileList(tmp_path).choose("Anna"))
     assert before.isHidden()
     assert place.window.size() == before.size()
     assert place.window.settings.now == Settings()

@@ -43,7 +43,7 @@ def test_under_the_mouse_time_and_heart_rate_are_told(picture: SessionChart) -> 
     assert time in ("2:29", "2:30", "2:31")
     assert 50 <= int(rate.removesuffix(" beats/min")) <= 100
     assert picture.grab().toImage() != before
-    picture.crosshair.go_away()
+    picture.crosshair.clear()
     assert picture.grab().toImage() == before
 
 
@@ -71,7 +71,7 @@ def test_the_arrows_go_from_beat_to_beat(picture: SessionChart) -> None:
 
 def test_in_a_gap_nothing_is_told_and_what_was_corrected_is_told_as_such(qtbot: QtBot) -> None:
     picture = looking_at(qtbot, a_rough_one())
-    begin, end = picture._span
+    begin, end = picture._scale_span
     point(picture, (90.0 - begin) / (end - begin))  # the sensor was gone from 70 to 110 s
     assert picture.crosshair.text == ""
     picture.setFocus(Qt.FocusReason.TabFocusReason)

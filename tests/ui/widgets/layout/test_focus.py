@@ -14,13 +14,13 @@ from tests.ui.practice_window import Day, PracticeRoom, put
 from trainer.events import Decided, Decision, FinishRequested, UrgeRated
 from trainer.exercises.certainty_audit import Column
 from trainer.library.store import Library
-from ui.screens.history.export_sheet import ExportDialog
+from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.history import HistoryScreen
-from ui.screens.history.note_sheet import NoteDialog
-from ui.screens.practice.annotation_sheet import AnnotationDialog
+from ui.screens.history.note_dialog import NoteDialog
+from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.dialog import OverlayDialog
 
 Key = Qt.Key
 
@@ -77,11 +77,11 @@ def test_behind_a_sheet_no_other_pause_can_be_chosen(room: PracticeRoom, key: Ke
     room.press(Key.Key_H, key)
     page = shown(room)
     assert isinstance(page, HistoryScreen)
-    before, sheet = page.list.chosen_id, on_top(room)
-    assert isinstance(sheet, OverlaySheet)
+    before, sheet = page.list.current_id, on_top(room)
+    assert isinstance(sheet, OverlayDialog)
     row = page.list.visualRect(page.list.model().index(1, 0)).center()
     press_at(room, page.list.viewport().mapTo(room.window, row))
-    assert page.list.chosen_id == before
+    assert page.list.current_id == before
     assert len(ids(room)) == 4
 
 
@@ -91,7 +91,7 @@ def test_a_mouse_leaves_a_sheet_by_pressing_beside_it(
 ) -> None:
     put(room.folder, *(Day(n) for n in range(4)))
     room.press(*place)
-    assert isinstance(on_top(room), OverlaySheet)
+    assert isinstance(on_top(room), OverlayDialog)
     press_at(room, QPoint(20, 20))
     assert on_top(room) is shown(room)
     assert shown(room).bar.isVisible()
@@ -137,7 +137,7 @@ def test_a_copy_of_a_pause_replaces_no_file_unasked(room: PracticeRoom, tmp_path
     room.press(Key.Key_Right, Key.Key_Right, Key.Key_Right, Key.Key_Return)
     assert sheet.path.text() == str(precious)
     assert precious.read_text() == "precious"
-    assert "is there already" in sheet.said.text()
+    assert "is there already" in sheet.message.text()
     room.press(Key.Key_Return)
     assert precious.read_bytes().startswith(b"0 ")
 

@@ -20,7 +20,7 @@ from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.controls.rating_scale import RatingKey
 from ui.widgets.controls.word_picker import WordButton
-from ui.widgets.layout.sheet import OverlaySheet
+from ui.widgets.layout.dialog import OverlayDialog
 
 BY_TAB = int(Qt.FocusPolicy.TabFocus.value)
 AROUND = 7  # pixels that a ring may take round a widget
@@ -184,7 +184,7 @@ def walked_by_arrows(stop: QWidget) -> set[QWidget]:
 @pytest.mark.parametrize("somewhere", ["copy", "note", "deleting", "say more"], indirect=True)
 def test_a_sheet_keeps_the_keyboard_and_gives_it_back(somewhere: PracticeRoom) -> None:
     sheet = on_top(somewhere)
-    assert isinstance(sheet, OverlaySheet)
+    assert isinstance(sheet, OverlayDialog)
     for key in (Key.Key_Tab, Key.Key_Backtab):
         assert all(sheet.isAncestorOf(press(key)) for _ in range(MOST))
     somewhere.press(Key.Key_Escape)

@@ -68,15 +68,15 @@ class StreamInfo:
         return self._desc
 
     def get_channel_labels(self) -> list[str | None] | None:
-        return self._told("label")
+        return self._labels_of("label")
 
     def get_channel_types(self) -> list[str | None] | None:
-        return self._told("type")
+        return self._labels_of("type")
 
     def get_channel_units(self) -> list[str | None] | None:
-        return self._told("unit")
+        return self._labels_of("unit")
 
-    def _told(self, what: str) -> list[str | None] | None:
+    def _labels_of(self, what: str) -> list[str | None] | None:
         channels = [c for each in self._desc.children for c in each.children]
         return [channel.values.get(what) for channel in channels] or None
 
@@ -133,16 +133,16 @@ class Lab:
     def local_clock(self) -> float:
         return self.now + AHEAD_S
 
-    def resolve_bypred(self, wanted: str, minimum: int, timeout: float) -> list[StreamInfo]:
-        self.asked.append(wanted)
-        found = [
+    def resolve_bypred(self, predicate: str, minimum: int, timeout: float) -> list[StreamInfo]:
+        self.asked.append(predicate)
+        matches = [
             stream.info
             for name, stream in self.streams.items()
-            if wanted == f'name="{name}"' and stream.is_there(self.now)
+            if predicate == f'name="{name}"' and stream.is_there(self.now)
         ]
-        if not found:
+        if not matches:
             self._pass(timeout)
-        return found
+        return matches
 
     def ContinuousResolver(self, forget_after: float) -> "Lab":  # noqa: N802, its name in pylsl
         return self

@@ -1,4 +1,4 @@
-"""Where in a replay one is: a thin line with the moments that were marked, to be moved along."""
+"""The seek bar of a replay, with the marked moments."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -11,47 +11,47 @@ from ui.i18n import formatting, history_strings
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import draw_focus
+from ui.widgets.controls.button import draw_focus_ring
 from ui.widgets.painting import guarded
 
-HEIGHT: Final = 44
-EACH_S: Final = 10  # what an arrow moves
-TENTHS: Final = 10  # of a second: the slider counts whole numbers
-SIDE: Final = 8.0
-TIMES: Final = 110
+SEEK_BAR_HEIGHT_PX: Final = 44
+SKIP_S: Final = 10  # how far an arrow key skips
+TICKS_PER_S: Final = 10  # the slider counts in whole tenths of a second
+SIDE_MARGIN_PX: Final = 8.0
+TIMES_WIDTH_PX: Final = 110
 
 
 class SeekBar(QAbstractSlider):
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._look = look
+        self._colours = colours
         self._marks: Sequence[float] = ()
         self.setOrientation(Qt.Orientation.Horizontal)
-        self.setSingleStep(EACH_S * TENTHS)
-        self.setPageStep(60 * TENTHS)
+        self.setSingleStep(SKIP_S * TICKS_PER_S)
+        self.setPageStep(60 * TICKS_PER_S)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(translate(history_strings.REPLAY_PLACE))
 
     def show_length(self, seconds: float, marks: Sequence[float]) -> None:
         self._marks = marks
-        self.setRange(0, max(1, round(seconds * TENTHS)))
+        self.setRange(0, max(1, round(seconds * TICKS_PER_S)))
 
     def show_at(self, t: float) -> None:
-        """Follow the replay; nobody is told."""
+        """Move the handle to this time without emitting a signal."""
         if self.isSliderDown():
             return
         blocked = self.blockSignals(True)
-        self.setValue(round(t * TENTHS))
+        self.setValue(round(t * TICKS_PER_S))
         self.blockSignals(blocked)
         self.update()
 
     @property
     def at_s(self) -> float:
-        return self.value() / TENTHS
+        return self.value() / TICKS_PER_S
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Its keys are the screen's, which also has caps for them."""
+        """Leave all keys to the screen, which shows caps for them."""
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
@@ -79,21 +79,21 @@ class SeekBar(QAbstractSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._line()
         here = QPointF(self._x_of(self.value()), line.center().y())
-        self._draw_line(painter, line.left(), line.right(), here.y(), self._look.line, 3.0)
-        self._draw_line(painter, line.left(), here.x(), here.y(), self._look.soft, 3.0)
+        self._draw_line(painter, line.left(), line.right(), here.y(), self._colours.line, 3.0)
+        self._draw_line(painter, line.left(), here.x(), here.y(), self._colours.soft, 3.0)
         for t in self._marks:
-            x = self._x_of(t * TENTHS)
-            self._draw_line(painter, x, x, here.y(), self._look.breath, 2.0, rise=6.0)
+            x = self._x_of(t * TICKS_PER_S)
+            self._draw_line(painter, x, x, here.y(), self._colours.breath, 2.0, rise=6.0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._look.ink))
+        painter.setBrush(QColor(self._colours.ink))
         painter.drawEllipse(here, 7.0, 7.0)
         if self.hasFocus():
-            draw_focus(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._look)
+            draw_focus_ring(painter, QRectF(here.x() - 7, here.y() - 7, 14, 14), 7.0, self._colours)
         painter.setFont(theme.font(FontSize.SMALL, tabular=True))
-        painter.setPen(QColor(self._look.soft))
-        times = QRectF(line.right() + 16.0, 0.0, scaled_px(TIMES) - 16.0, self.height())
+        painter.setPen(QColor(self._colours.soft))
+        times = QRectF(line.right() + 16.0, 0.0, scaled_px(TIMES_WIDTH_PX) - 16.0, self.height())
         now, all_ = (
-            formatting.format_clock_time(v / TENTHS) for v in (self.value(), self.maximum())
+            formatting.format_clock_time(v / TICKS_PER_S) for v in (self.value(), self.maximum())
         )
         text = translate(history_strings.REPLAY_AT, now=now, all=all_)
         painter.drawText(times, int(_RIGHT), text)
@@ -116,7 +116,10 @@ class SeekBar(QAbstractSlider):
 
     def _line(self) -> QRectF:
         return QRectF(
-            SIDE, 0.0, max(20.0, self.width() - scaled_px(TIMES) - 2 * SIDE), self.height()
+            SIDE_MARGIN_PX,
+            0.0,
+            max(20.0, self.width() - scaled_px(TIMES_WIDTH_PX) - 2 * SIDE_MARGIN_PX),
+            self.height(),
         )
 
     def _x_of(self, value: float) -> float:

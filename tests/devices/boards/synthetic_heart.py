@@ -1,4 +1,4 @@
-"""The hearts that the boards feel: when they beat, and how that looks as a wave."""
+"""Synthetic hearts: when they beat, and the ECG or pulse wave of it."""
 
 from itertools import accumulate
 

@@ -8,8 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.signal import resample_poly
 
-from devices.waveforms.waveform_kind import WaveKind
-from tests.devices.waveforms.waves import ECG, NOTCHED, PULSE, beats, counted, record_100, wave
+from devices.waveforms.classifier import WaveClassifier
+from tests.devices.waveforms.waves import (
+    ECG,
+    NOTCHED,
+    PULSE,
+    beats,
+    quantize,
+    read_record_100,
+    wave,
+)
 
 Bumps = tuple[tuple[float, float, float], ...]
 
@@ -35,16 +43,16 @@ ECGS: dict[str, Bumps] = {
 
 
 def kind_of(samples: list[int], rate_hz: float, size: int = 7) -> str | None:
-    judge = WaveKind(rate_hz)
+    classifier = WaveClassifier(rate_hz)
     for at in range(0, len(samples), size):
-        judge.add(samples[at : at + size])
-    return judge.kind
+        classifier.add(samples[at : at + size])
+    return classifier.kind
 
 
-def seen(bumps: Bumps, rate_hz: float, hr_bpm: float, noise: float, seed: int) -> list[int]:
+def make_samples(bumps: Bumps, rate_hz: float, hr_bpm: float, noise: float, seed: int) -> list[int]:
     clean = wave(bumps, beats(seed, 12.0, 60_000.0 / hr_bpm), rate_hz)
     rng = np.random.default_rng(seed)
-    return counted(clean + rng.normal(0.0, noise, clean.size), 300, 700)
+    return quantize(clean + rng.normal(0.0, noise, clean.size), 300, 700)
 
 
 rates = st.sampled_from([100.0, 125.0, 200.0, 250.0, 500.0])
@@ -61,7 +69,7 @@ rates = st.sampled_from([100.0, 125.0, 200.0, 250.0, 500.0])
 def test_a_pulse_of_any_shape_is_a_pulse(
     shape: str, rate_hz: float, hr_bpm: float, noise: float, seed: int
 ) -> None:
-    assert kind_of(seen(PULSES[shape], rate_hz, hr_bpm, noise, seed), rate_hz) == "pulse"
+    assert kind_of(make_samples(PULSES[shape], rate_hz, hr_bpm, noise, seed), rate_hz) == "pulse"
 
 
 @settings(max_examples=60, deadline=None)
@@ -75,7 +83,7 @@ def test_a_pulse_of_any_shape_is_a_pulse(
 def test_an_ecg_of_any_lead_is_an_ecg(
     shape: str, rate_hz: float, hr_bpm: float, noise: float, seed: int
 ) -> None:
-    assert kind_of(seen(ECGS[shape], rate_hz, hr_bpm, noise, seed), rate_hz) == "ecg"
+    assert kind_of(make_samples(ECGS[shape], rate_hz, hr_bpm, noise, seed), rate_hz) == "ecg"
 
 
 @pytest.mark.parametrize(("up", "down"), [(1, 1), (5, 18), (25, 36)])
@@ -83,21 +91,21 @@ def test_an_ecg_of_any_lead_is_an_ecg(
 def test_a_recorded_ecg_is_one_at_each_rate_all_the_time(
     shared_data: Path, lead: int, up: int, down: int
 ) -> None:
-    samples = np.array(record_100(shared_data).leads[lead][: 360 * 300], dtype=float)
+    samples = np.array(read_record_100(shared_data).leads[lead][: 360 * 300], dtype=float)
     rate_hz = 360.0 * up / down
-    judge = WaveKind(rate_hz)
+    classifier = WaveClassifier(rate_hz)
     for piece in np.array_split(resample_poly(samples, up, down), 100):
-        judge.add(piece.tolist())
-        assert judge.kind in (None, "ecg")
-    assert judge.kind == "ecg"
+        classifier.add(piece.tolist())
+        assert classifier.kind in (None, "ecg")
+    assert classifier.kind == "ecg"
 
 
 def test_noise_before_the_finger_is_on_is_forgotten() -> None:
     rng = np.random.default_rng(1)
-    judge = WaveKind(100.0)
-    judge.add(rng.integers(500, 520, 800).tolist())
-    judge.add(seen(PULSES["plain"], 100.0, 70.0, 0.01, 2))
-    assert judge.kind == "pulse"
+    classifier = WaveClassifier(100.0)
+    classifier.add(rng.integers(500, 520, 800).tolist())
+    classifier.add(make_samples(PULSES["plain"], 100.0, 70.0, 0.01, 2))
+    assert classifier.kind == "pulse"
 
 
 def test_a_flat_line_is_neither() -> None:

@@ -1,4 +1,4 @@
-"""What the person would like to remember of a session: a note and tags, changed as often as they like."""
+"""The dialog for the note and the tags of a session."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -14,23 +14,29 @@ from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
-from ui.widgets.layout.sheet import PAD, OverlaySheet, SheetField, repaint_parent, without_ground
+from ui.widgets.layout.dialog import (
+    DIALOG_PADDING_PX,
+    OverlayDialog,
+    TextField,
+    make_transparent,
+    repaint_parent,
+)
 from ui.widgets.text.label import LiveLabel
 
-SAVE_WIDTH: Final = 96
-NOTE_HEIGHT: Final = 92
+SAVE_WIDTH_PX: Final = 96
+NOTE_HEIGHT_PX: Final = 92
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-Remark = Callable[[str, str | None, Sequence[str]], None]
-"""Keep this note and these tags of the session of this id."""
+SaveNote = Callable[[str, str | None, Sequence[str]], None]
+"""Save this note and these tags of the session of this id."""
 
 
 class NoteField(QPlainTextEdit):
-    """Enter keeps the note, Shift+Enter begins a new line."""
+    """A multi-line field: Enter saves the note, Shift+Enter begins a new line."""
 
     entered = Signal()
 
-    def __init__(self, look: Theme, parent: QWidget) -> None:
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(theme.font(FontSize.BODY))
@@ -40,7 +46,7 @@ class NoteField(QPlainTextEdit):
         self.setAccessibleName(translate(history_strings.NOTE))
         self.setPlaceholderText(translate(history_strings.NOTE))
         self.viewport().setAutoFillBackground(False)
-        without_ground(self)
+        make_transparent(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -60,24 +66,24 @@ class NoteField(QPlainTextEdit):
         repaint_parent(self)
 
 
-class NoteDialog(OverlaySheet):
+class NoteDialog(OverlayDialog):
     saved = Signal()
 
-    def __init__(self, look: Theme, remark: Remark, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, colours: Theme, remark: SaveNote, parent: QWidget) -> None:
+        super().__init__(colours, parent)
         self._remark = remark
         self._id = ""
         self._opened_with = ("", "")
-        self.note = NoteField(look, self)
+        self.note = NoteField(colours, self)
         self.note.entered.connect(self.save)
-        self.tags = SheetField(
-            look, translate(history_strings.TAGS), self, hint=translate(history_strings.TAGS)
+        self.tags = TextField(
+            colours, translate(history_strings.TAGS), self, hint=translate(history_strings.TAGS)
         )
         self.tags.returnPressed.connect(self.save)
-        self.save_button = Choice(look, translate(history_strings.NOTE_SAVE), parent=self)
+        self.save_button = Choice(colours, translate(history_strings.NOTE_SAVE), parent=self)
         self.save_button.clicked.connect(self.save)
-        self.said = LiveLabel("", FontSize.SMALL, look.faint, parent=self)
-        self.said.setWordWrap(True)
+        self.message = LiveLabel("", FontSize.SMALL, colours.faint, parent=self)
+        self.message.setWordWrap(True)
 
     def open_for(self, session_id: str, note: str | None, tags: Sequence[str]) -> None:
         self._id = session_id
@@ -85,17 +91,17 @@ class NoteDialog(OverlaySheet):
         self.note.moveCursor(self.note.textCursor().MoveOperation.End)
         self.tags.setText(history_strings.format_tags(tuple(tags)))
         self._opened_with = (self.note.toPlainText(), self.tags.text())
-        self.said.tint(self.look.faint)
-        self.said.say(translate(history_strings.NOTE_KEYS))
-        self.open_at(self.note)
+        self.message.set_colour(self.colours.faint)
+        self.message.show_text(translate(history_strings.NOTE_KEYS))
+        self.open_with_focus(self.note)
 
     def save(self) -> None:
         note = self.note.toPlainText().strip() or None
         try:
             self._remark(self._id, note, history_strings.parse_tags(self.tags.text()))
         except (TrainerError, OSError) as exc:
-            self.said.tint(self.look.ink)
-            self.said.say(core_messages.translate_message(str(exc)))
+            self.message.set_colour(self.colours.ink)
+            self.message.show_text(core_messages.translate_message(str(exc)))
             return
         self.saved.emit()
         self.close_overlay()
@@ -103,21 +109,21 @@ class NoteDialog(OverlaySheet):
     def accept(self) -> None:
         self.save()
 
-    def has_news(self) -> bool:
+    def has_changes(self) -> bool:
         return (self.note.toPlainText(), self.tags.text()) != self._opened_with
 
-    def boxes(self) -> list[QWidget]:
+    def framed_fields(self) -> list[QWidget]:
         return [self.note, self.tags]
 
     def height_for(self, width: int) -> int:
-        return 2 * PAD + scaled_px(NOTE_HEIGHT) + 12 + scaled_px(72)
+        return 2 * DIALOG_PADDING_PX + scaled_px(NOTE_HEIGHT_PX) + 12 + scaled_px(72)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        inner = self.width() - 2 * PAD
-        tall = max(40, self.height() - 2 * PAD - 12 - scaled_px(72))
-        self.note.setGeometry(PAD, PAD, inner, tall)
-        top, save = PAD + tall + 12, scaled_px(SAVE_WIDTH)
-        self.tags.setGeometry(PAD, top, max(60, inner - save - 12), scaled_px(36))
-        left, high = self.width() - PAD - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
+        inner = self.width() - 2 * DIALOG_PADDING_PX
+        tall = max(40, self.height() - 2 * DIALOG_PADDING_PX - 12 - scaled_px(72))
+        self.note.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX, inner, tall)
+        top, save = DIALOG_PADDING_PX + tall + 12, scaled_px(SAVE_WIDTH_PX)
+        self.tags.setGeometry(DIALOG_PADDING_PX, top, max(60, inner - save - 12), scaled_px(36))
+        left, high = self.width() - DIALOG_PADDING_PX - save, scaled_px(36) + 2 * FOCUS_MARGIN_PX
         self.save_button.setGeometry(left, top - FOCUS_MARGIN_PX, save + FOCUS_MARGIN_PX, high)
-        self.said.setGeometry(PAD, top + scaled_px(42), inner, scaled_px(24))
+        self.message.setGeometry(DIALOG_PADDING_PX, top + scaled_px(42), inner, scaled_px(24))

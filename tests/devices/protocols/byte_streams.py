@@ -1,4 +1,4 @@
-"""What each board says while a heart beats: bytes put together here, by the makers' tables."""
+"""The bytes of each board for a heart, composed from the makers' tables."""
 
 from collections.abc import Callable, Mapping
 from itertools import pairwise
@@ -7,7 +7,7 @@ from typing import Final
 
 from devices.protocols.boards import BOARDS
 from devices.protocols.decoder import Decoder
-from tests.devices.waveforms.waves import ECG, NOTCHED, beats, counted, wave
+from tests.devices.waveforms.waves import ECG, NOTCHED, beats, quantize, wave
 
 
 def contec_frame(wave: int, *, hr_bpm: int = 72, spo2: int = 98, finger_out: bool = False) -> bytes:
@@ -19,7 +19,7 @@ def contec9_frame(
     wave: int, *, hr_bpm: int = 72, spo2: int = 98, probe_error: bool = False
 ) -> bytes:
     seven = (0x08 | probe_error << 7, wave, 0x15, hr_bpm, spo2, 0x74, 0x01)
-    high = sum((byte >> 7) << place for place, byte in enumerate(seven))
+    high = sum((byte >> 7) << index for index, byte in enumerate(seven))
     return bytes((0x01, 0x80 | high, *(0x80 | byte for byte in seven)))
 
 
@@ -35,14 +35,14 @@ def with_sum(*four: int) -> bytes:
     return bytes((*four, sum(four) % 256))
 
 
-def _of_25(place: int, hr_bpm: int) -> tuple[int, int]:
+def _of_25(index: int, hr_bpm: int) -> tuple[int, int]:
     """Status and figure of one of 25 frames."""
     figures = {0: hr_bpm >> 7, 1: hr_bpm & 0x7F, 2: 98}
-    return 0x81 if place == 0 else 0x80, figures.get(place, 0)
+    return 0x81 if index == 0 else 0x80, figures.get(index, 0)
 
 
 def _pulse(rate_hz: float, seconds: float, highest: int) -> list[int]:
-    return counted(wave(NOTCHED, beats(11, seconds), rate_hz), highest // 20, highest)
+    return quantize(wave(NOTCHED, beats(11, seconds), rate_hz), highest // 20, highest)
 
 
 def contec(seconds: float) -> bytes:
@@ -54,19 +54,19 @@ def contec9(seconds: float) -> bytes:
 
 
 def nonin2(seconds: float) -> bytes:
-    said = b""
+    stream = b""
     for n, height in enumerate(_pulse(75.0, seconds, 250)):
         status, figure = _of_25(n % 25, 72)
-        said += nonin2_frame(height, status=status, figure=figure)
-    return said
+        stream += nonin2_frame(height, status=status, figure=figure)
+    return stream
 
 
 def nonin7(seconds: float) -> bytes:
-    said = b""
+    stream = b""
     for n, height in enumerate(_pulse(75.0, seconds, 60_000)):
         status, figure = _of_25(n % 25, 72)
-        said += nonin7_frame(height, status=status, figure=figure)
-    return said
+        stream += nonin7_frame(height, status=status, figure=figure)
+    return stream
 
 
 def nonin8500(seconds: float) -> bytes:
@@ -82,7 +82,7 @@ def bare_ibi(seconds: float) -> bytes:
 
 
 def adc(seconds: float) -> bytes:
-    samples = counted(wave(ECG, beats(11, seconds), 250.0), 280, 790)
+    samples = quantize(wave(ECG, beats(11, seconds), 250.0), 280, 790)
     return b"".join(b"%d\r\n" % value for value in samples)
 
 
@@ -105,17 +105,17 @@ def _with_beats(seconds: float, line: Callable[[int, int, int, bool], bytes]) ->
     """Fifty lines a second: their number, the signal, the last interval and whether a beat begins."""
     ends = [round(50.0 * t) for t in beats(11, seconds).tolist()]
     rr_at = dict(zip(ends[1:], _intervals_ms(seconds), strict=True))
-    said, rr_ms = b"", 0
+    stream, rr_ms = b"", 0
     for n, signal in enumerate(_pulse(50.0, seconds, 900)):
         rr_ms = rr_at.get(n, rr_ms)
-        said += line(n, signal, rr_ms, n in rr_at)
-    return said
+        stream += line(n, signal, rr_ms, n in rr_at)
+    return stream
 
 
 def pulsesensor(seconds: float) -> bytes:
     def line(_n: int, signal: int, rr_ms: int, beat: bool) -> bytes:
-        told = b"B%d\r\nQ%d\r\n" % (60_000 // rr_ms, rr_ms) if beat else b""
-        return b"S%d\r\n" % signal + told
+        beat_lines = b"B%d\r\nQ%d\r\n" % (60_000 // rr_ms, rr_ms) if beat else b""
+        return b"S%d\r\n" % signal + beat_lines
 
     return _with_beats(seconds, line)
 
@@ -136,7 +136,7 @@ def coach(seconds: float) -> bytes:
     return _with_beats(seconds, line)
 
 
-TALKS: Final[Mapping[str, tuple[Callable[[float], bytes], ...]]] = MappingProxyType(
+BYTE_STREAMS: Final[Mapping[str, tuple[Callable[[float], bytes], ...]]] = MappingProxyType(
     {
         "coach": (coach,),
         "pulsesensor": (pulsesensor,),
@@ -156,5 +156,5 @@ FRAME_BYTES: Final[Mapping[str, int]] = MappingProxyType(
 )
 
 
-def decoder_of(name: str) -> Decoder:
+def create_decoder(name: str) -> Decoder:
     return BOARDS[name].decoder()

@@ -1,4 +1,4 @@
-"""Listens to boards for a while, all at once, and keeps what each source told."""
+"""Collects the events of one or several sources for a while, and picks some out."""
 
 import asyncio
 from collections.abc import Coroutine, Mapping
@@ -10,22 +10,22 @@ from trainer.events import Beat, Contact, ContactChanged, Link, LinkChanged, Sen
 
 
 async def listen(source: Source, clock: Clock, until: float) -> list[SensorEvent]:
-    told: list[SensorEvent] = []
+    events: list[SensorEvent] = []
 
-    async def keep() -> None:
-        async with aclosing(source.events(clock)) as events:
-            async for event in events:
-                told.append(event)  # noqa: PERF401, what came before the time is up shall be kept
+    async def collect() -> None:
+        async with aclosing(source.events(clock)) as stream:
+            async for event in stream:
+                events.append(event)  # noqa: PERF401, keep what came before the cancellation
 
-    keeping = asyncio.create_task(keep())
+    task = asyncio.create_task(collect())
     try:
         await clock.sleep_until(until)
     finally:
-        keeping.cancel()
-        await asyncio.wait([keeping])
-    if not keeping.cancelled():
-        keeping.result()
-    return told
+        task.cancel()
+        await asyncio.wait([task])
+    if not task.cancelled():
+        task.result()
+    return events
 
 
 def listen_to_all(
@@ -35,11 +35,11 @@ def listen_to_all(
     meanwhile: Coroutine[None, None, None] | None = None,
 ) -> dict[str, list[SensorEvent]]:
     async def all_of_them() -> dict[str, list[SensorEvent]]:
-        doing = asyncio.ensure_future(meanwhile) if meanwhile else None
-        told = await asyncio.gather(*(listen(s, clock, until) for s in sources.values()))
-        if doing is not None:
-            await doing
-        return dict(zip(sources, told, strict=True))
+        task = asyncio.ensure_future(meanwhile) if meanwhile else None
+        events = await asyncio.gather(*(listen(s, clock, until) for s in sources.values()))
+        if task is not None:
+            await task
+        return dict(zip(sources, events, strict=True))
 
     return asyncio.run(all_of_them())
 

@@ -1,0 +1,68 @@
+"""The pages of the window by name, and the router that opens them."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+
+
+class Page(StrEnum):
+    """Every page that can be opened from another one."""
+
+    HOME = "home"
+    PAUSE = "pause"
+    REVIEW = "review"
+    HISTORY = "history"
+    COMPARE = "compare"
+    REPLAY = "replay"
+    LOCK = "lock"
+    BREATH = "breath"
+    RESONANCE = "resonance"
+    SENSOR = "sensor"
+    SETTINGS = "settings"
+    ABOUT = "about"
+    FIRST_RUN = "first run"
+    PRACTICE = "practice"
+    AUDIT = "audit"
+    FEELING = "feeling"
+    TRENDS = "trends"
+    LADDER = "ladder"
+    REPORT = "report"
+    HELP = "help"
+
+
+class Router:
+    """Opens pages by name, so that a page need not know which navigator creates another one.
+
+    Examples
+    --------
+    >>> router = Router()
+    >>> router.add(Page.REVIEW, lambda session_id: print("review of", session_id))
+    >>> router.show(Page.REVIEW, session_id="s1")
+    review of s1
+    """
+
+    def __init__(self) -> None:
+        self._openers: dict[Page, Callable[..., None]] = {}
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages that can be opened."""
+        return tuple(self._openers)
+
+    def add(self, page: Page, open_page: Callable[..., None]) -> None:
+        """Register what opens a page; its parameters are the arguments of `show`."""
+        self._openers[page] = open_page
+
+    def show(self, page: Page, **arguments: object) -> None:
+        """Open a page.
+
+        Raises
+        ------
+        KeyError
+            Nothing is registered for the page.
+        """
+        self._openers[page](**arguments)
+
+    def opener(self, page: Page, **arguments: object) -> Callable[[], None]:
+        """A function that opens a page, to be connected to a signal without arguments."""
+        return partial(self.show, page, **arguments)

@@ -1,0 +1,180 @@
+"""The dialog that deletes sessions; it tells which other files contain them, before and after."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, Qt
+from PySide6.QtWidgets import QWidget
+
+from trainer.errors import TrainerError
+from ui.i18n import core_messages, history_strings
+from ui.i18n.formatting import translate
+from ui.services.deletion import DeletionResult
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import FOCUS_MARGIN_PX
+from ui.widgets.controls.choices import Choice
+from ui.widgets.layout.dialog import DIALOG_PADDING_PX, OverlayDialog
+from ui.widgets.text.label import Label
+
+BUTTON_HEIGHT_PX: Final = 52
+_STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class DeletionPort(Protocol):
+    """The part of the library that deletion uses."""
+
+    def holding(self, session_ids: Sequence[str], /) -> Sequence[DeletionResult]: ...
+    def delete(self, *session_ids: str, backups_too: bool) -> Sequence[DeletionResult]: ...
+
+
+class DeleteDialog(OverlayDialog):
+    deleted = Signal(str)
+    """The sessions are deleted; the text says which files still contain them."""
+
+    def __init__(self, colours: Theme, session_library: DeletionPort, parent: QWidget) -> None:
+        super().__init__(colours, parent)
+        self._session_library = session_library
+        self._ids: tuple[str, ...] = ()
+        self.question = Label("", FontSize.LEAD, colours.ink, parent=self)
+        self.details = Label("", FontSize.SMALL, colours.soft, parent=self)
+        self.details.setWordWrap(True)
+        self.keep_button = self._choice(history_strings.KEEP_IT, self.close_overlay)
+        self.delete_button = self._choice(history_strings.DELETE_IT, partial(self._delete, False))
+        self.delete_backups_button = self._choice(
+            history_strings.DELETE_TOO, partial(self._delete, True)
+        )
+
+    @property
+    def choices(self) -> list[Choice]:
+        return [
+            c
+            for c in (self.keep_button, self.delete_button, self.delete_backups_button)
+            if not c.isHidden()
+        ]
+
+    def open_for(self, *session_ids: str) -> None:
+        self._ids = session_ids
+        count = len(session_ids)
+        self.keep_button.setText(
+            translate(history_strings.KEEP_IT if count == 1 else history_strings.KEEP_THEM)
+        )
+        self.keep_button.setAccessibleName(self.keep_button.text())
+        one = translate(history_strings.DELETE_ONE)
+        self.question.show_text(
+            one if count == 1 else translate(history_strings.DELETE_MANY, count=count)
+        )
+        try:
+            results = self._session_library.holding(session_ids)
+        except (TrainerError, OSError) as exc:
+            self._refuse(core_messages.translate_message(str(exc)))
+        else:
+            consequence = (
+                history_strings.DELETE_WHAT if count == 1 else history_strings.DELETE_WHAT_MANY
+            )
+            self.details.show_text(f"{translate(consequence)} {_describe_copies(results, count)}")
+            self.delete_button.show()
+            self.delete_backups_button.setVisible(any(one.backups for one in results))
+        self.open_with_focus(self.keep_button)
+
+    def accept(self) -> None:
+        """Do nothing: Enter deletes only when a button is focused."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        step = _STEP.get(Qt.Key(event.key()))
+        shown = self.choices
+        focused_index = next((i for i, c in enumerate(shown) if c.hasFocus()), None)
+        if step is None or focused_index is None:
+            super().keyPressEvent(event)
+            return
+        shown[min(len(shown) - 1, max(0, focused_index + step))].setFocus(
+            Qt.FocusReason.TabFocusReason
+        )
+
+    def height_for(self, width: int) -> int:
+        return (
+            2 * DIALOG_PADDING_PX
+            + scaled_px(40)
+            + self.details.heightForWidth(width - 2 * DIALOG_PADDING_PX)
+            + 10
+            + scaled_px(BUTTON_HEIGHT_PX)
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        inner = self.width() - 2 * DIALOG_PADDING_PX
+        button_height = scaled_px(BUTTON_HEIGHT_PX)
+        details_height = self.height() - 2 * DIALOG_PADDING_PX - scaled_px(40) - button_height
+        self.question.setGeometry(DIALOG_PADDING_PX, DIALOG_PADDING_PX - 4, inner, scaled_px(28))
+        self.details.setGeometry(
+            DIALOG_PADDING_PX, DIALOG_PADDING_PX + scaled_px(28), inner, details_height
+        )
+        shown = self.choices
+        choice_width = min(scaled_px(240), (inner + 2 * FOCUS_MARGIN_PX) // max(1, len(shown)))
+        for i, choice in enumerate(shown):
+            left = DIALOG_PADDING_PX - FOCUS_MARGIN_PX + i * choice_width
+            choice.setGeometry(
+                left,
+                self.height() - DIALOG_PADDING_PX - button_height + FOCUS_MARGIN_PX,
+                choice_width,
+                button_height,
+            )
+
+    def _delete(self, backups_too: bool, *_: object) -> None:
+        try:
+            results = self._session_library.delete(*self._ids, backups_too=backups_too)
+        except (TrainerError, OSError) as exc:
+            self._refuse(core_messages.translate_message(str(exc)))
+            self.keep_button.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.hide()
+        self.deleted.emit(
+            " ".join([translate(history_strings.DELETED), *_describe_remaining(results)])
+        )
+
+    def _refuse(self, why: str) -> None:
+        self.details.show_text(core_messages.translate_message(why))
+        self.delete_button.hide()
+        self.delete_backups_button.hide()
+
+    def _choice(self, words: str, press: Callable[[], None]) -> Choice:
+        choice = Choice(self.colours, translate(words), parent=self)
+        choice.clicked.connect(press)
+        return choice
+
+
+def _describe_copies(results: Iterable[DeletionResult], count: int) -> str:
+    results, texts = list(results), history_strings
+    backups = {path for result in results for path in result.backups}
+    template = texts.IN_BACKUPS if count == 1 else texts.IN_BACKUPS_MANY
+    sentences = [translate(template, count=len(backups))] if backups else []
+    sentences += _describe_other_copies(results)
+    return " ".join(sentences) or translate(texts.IN_NONE if count == 1 else texts.IN_NONE_MANY)
+
+
+def _describe_remaining(results: Iterable[DeletionResult]) -> list[str]:
+    results = list(results)
+    backups = {path for result in results for path in result.backups}
+    sentences = [translate(history_strings.LEFT_IN_BACKUPS, count=len(backups))] if backups else []
+    return sentences + _describe_other_copies(results)
+
+
+def _describe_other_copies(results: Sequence[DeletionResult]) -> list[str]:
+    exports = _unique_paths(path for result in results for path in result.exports)
+    damaged = _unique_paths(path for result in results for path in result.damaged)
+    in_exports = (
+        [translate(history_strings.IN_EXPORTS, names=history_strings.shorten_list(exports))]
+        if exports
+        else []
+    )
+    in_damaged = (
+        [translate(history_strings.IN_DAMAGED, names=history_strings.shorten_list(damaged))]
+        if damaged
+        else []
+    )
+    return in_exports + in_damaged
+
+
+def _unique_paths(paths: Iterable[Path]) -> list[str]:
+    return list(dict.fromkeys(str(path) for path in paths))

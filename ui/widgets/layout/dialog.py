@@ -1,0 +1,206 @@
+"""The base class of dialogs, which cover the lower part of a screen, and their text fields.
+
+While a dialog is open, nothing behind it receives keys or clicks, and Esc closes it.
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+    Qt,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from ui.style import theme
+from ui.style.accessibility import Role, announce
+from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.button import Button, draw_focus_ring
+from ui.widgets.layout.focus import move_focus_within, restore_focus
+from ui.widgets.painting import guarded
+from ui.widgets.text.label import Label, find_title
+
+DIALOG_PADDING_PX: Final = 20
+MAX_DIALOG_WIDTH_PX: Final = 880
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_BY_TAB: Final = Qt.FocusReason.TabFocusReason
+
+
+class TextField(QLineEdit):
+    """A line edit without a frame; its parent paints the frame with `draw_field_frame`."""
+
+    def __init__(self, colours: Theme, name: str, parent: QWidget, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setFrame(False)
+        self.setFont(theme.font(FontSize.SMALL))
+        self.setTextMargins(10, 0, 10, 0)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        make_transparent(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        repaint_parent(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        repaint_parent(self)
+
+
+class _ClickBlocker(QWidget):
+    """An invisible layer behind a dialog that catches the clicks beside it."""
+
+    pressed = Signal()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.pressed.emit()
+
+
+class OverlayDialog(QWidget):
+    ROLE = Role.Dialog
+
+    closed = Signal()
+
+    def __init__(self, colours: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.colours = colours
+        self._screen = parent
+        self._focused_before: QWidget | None = None
+        """The widget that had the focus before the dialog was opened."""
+        self._click_blocker = _ClickBlocker(parent)
+        self._click_blocker.pressed.connect(self.close_unless_changed)
+        self._click_blocker.hide()
+        self.hide()
+
+    def height_for(self, width: int) -> int:
+        """The height in pixels at this width."""
+        raise NotImplementedError
+
+    def accept(self) -> None:
+        """Handle Enter while no button is focused by the keyboard."""
+        raise NotImplementedError
+
+    def framed_fields(self) -> list[QWidget]:
+        """The text fields, each of which gets a frame."""
+        return []
+
+    def place_over(self, screen: QWidget, margin: int, bottom: int) -> None:
+        """Lie over the lower part of the screen, horizontally centred, up from `bottom`."""
+        width = min(screen.width() - 2 * margin, scaled_px(MAX_DIALOG_WIDTH_PX))
+        height = min(self.height_for(width), bottom - 4)
+        self.setGeometry((screen.width() - width) // 2, bottom - height, width, height)
+        self._click_blocker.setGeometry(screen.rect())
+
+    def open_with_focus(self, first: QWidget) -> None:
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._focused_before = focused
+        self.show()
+        self.raise_()
+        first.setFocus(_BY_TAB)
+
+    def refocus(self) -> None:
+        """Give the focus back to the widget of the dialog that had it last."""
+        widget = self.focusWidget() or self
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_unless_changed(self) -> None:
+        """Close after a click beside the dialog, unless unsaved input would be lost."""
+        if self.has_changes():
+            self.refocus()
+        else:
+            self.close_overlay()
+
+    def has_changes(self) -> bool:
+        """Whether there is input that is not saved."""
+        return False
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._click_blocker.setGeometry(self._screen.rect())
+        self._click_blocker.show()
+        self._click_blocker.raise_()
+        self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self._click_blocker.hide()
+
+    def announce_open(self, key_name: str) -> None:
+        """Announce the dialog by its title and texts, or by the name of the key that opened it."""
+        title = find_title(self)
+        if title is None or title.full_px <= scaled_px(FontSize.SMALL):
+            self.setAccessibleName(key_name)
+            announce(self, key_name)
+            return
+        details = [
+            w.text() for w in self.findChildren(Label) if w is not title and not w.isHidden()
+        ]
+        self.setAccessibleName(title.text())
+        self.setAccessibleDescription(" ".join(filter(None, details)))
+        announce(self, f"{title.text()} {self.accessibleDescription()}".strip())
+
+    def close_overlay(self) -> None:
+        """Hide the dialog and restore the earlier focus."""
+        self.hide()
+        self.closed.emit()
+        focused, self._focused_before = self._focused_before, None
+        restore_focus(focused, self._screen, self._screen)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:  # noqa: N802
+        """Keep Tab within the dialog."""
+        return move_focus_within(self, forward=next_)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_overlay()
+        elif event.key() not in _ENTER:
+            event.accept()
+        elif isinstance(focused, Button) and focused.hasFocus() and focused.shows_focus_ring:
+            focused.click()
+        else:
+            self.accept()
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.colours.line), theme.HAIRLINE))
+        painter.setBrush(QColor(self.colours.panel))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, theme.CHOICE_RADIUS, theme.CHOICE_RADIUS)
+        for field in self.framed_fields():
+            draw_field_frame(painter, field, self.colours)
+        painter.end()
+
+
+def draw_field_frame(painter: QPainter, field: QWidget, colours: Theme) -> None:
+    """Draw the frame and background of a text field, and its focus ring."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colours.line), theme.HAIRLINE))
+    painter.setBrush(QColor(colours.ground_top))
+    line = QRectF(field.geometry()).adjusted(-0.5, -0.5, 0.5, 0.5)
+    painter.drawRoundedRect(line, theme.CAP_RADIUS, theme.CAP_RADIUS)
+    if field.hasFocus():
+        draw_focus_ring(painter, line, theme.CAP_RADIUS, colours)
+
+
+def make_transparent(field: QLineEdit | QPlainTextEdit) -> None:
+    palette = field.palette()
+    palette.setColor(palette.ColorRole.Base, QColor(Qt.GlobalColor.transparent))
+    field.setPalette(palette)
+
+
+def repaint_parent(field: QWidget) -> None:
+    parent = field.parentWidget()
+    if parent is not None:
+        parent.update()
