@@ -69,7 +69,7 @@ def faults_heard(nothing_left_running: None) -> Iterator[list[tuple[str, BaseExc
     stop_listening = faults.listen(lambda part, error: heard.append((part, error)))
     yield heard
     stop_listening()
-    faults.keep_in(None)
+    faults.set_log_folder(None)
     take_notices()  # of this test's folders
     assert not heard, f"errors in the program: {heard}"
 

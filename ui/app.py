@@ -135,7 +135,7 @@ class Application:
 def create_main_window(args: argparse.Namespace) -> MainWindow:
     """The window, and the parts it is given: a worker for each session, the library, settings and profiles."""
     folder, library = folder_from_arguments(args), library_from_arguments(args)
-    faults.keep_in(folder)
+    faults.set_log_folder(folder)
     profile = DEFAULT_PROFILE if folder == library else folder.name
 
     def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:

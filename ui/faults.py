@@ -1,7 +1,7 @@
-"""Errors of our own: they stop nothing, and stand in a log beside the library.
+"""Exceptions of the program's own code: they stop nothing, and are written to a log beside the library.
 
-Rule: no word of the person gets into the log. A fault is the part that raised, the type of the error, and
-the places in our code; a message only where its form shows that Python made it. No path is whole.
+The log contains no text of the person. An entry is the part of the program, the type of the exception, and
+the places in our code; the message only if its form shows that Python made it. No path is complete.
 
 There is one log for the process, as there is one `sys.excepthook`. Any thread may report.
 """
@@ -20,9 +20,9 @@ from traceback import walk_tb
 from types import TracebackType
 from typing import Final, TypeAlias
 
-NAME: Final = "faults.log"
+LOG_NAME: Final = "faults.log"
 MAX_BYTES: Final = 1_000_000
-OLDER_FILES: Final = 2  # with the one that is written: three
+MAX_OLDER_FILES: Final = 2  # with the one that is written: three
 MAX_FRAMES: Final = 30
 MAX_CAUSES: Final = 5
 MAX_KINDS: Final = 1_000  # of faults that are counted; then counting begins anew
@@ -65,15 +65,15 @@ class _Log:
         with suppress(OSError):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             while self.unwritten:
-                _append(self.folder / NAME, self.unwritten[0].encode("utf-8", "replace"))
+                _append(self.folder / LOG_NAME, self.unwritten[0].encode("utf-8", "replace"))
                 self.unwritten.popleft()
 
 
 _log: Final = _Log()
 
 
-def keep_in(folder: Path | None) -> None:
-    """Where the log lies from now on: beside the library. None: it stays in memory."""
+def set_log_folder(folder: Path | None) -> None:
+    """Write the log beside the library in this folder from now on; None keeps it in memory."""
     with _lock:
         if folder != _log.folder:
             _log.counts.clear()
@@ -81,14 +81,14 @@ def keep_in(folder: Path | None) -> None:
 
 
 def report(part: str, error: BaseException) -> bool:
-    """Take a fault down. Never raises, and costs little when it comes again and again.
+    """Report an exception. Never raises, and costs little if it repeats.
 
     Parameters
     ----------
-    part
-        What raised, in words of our own.
-    error
-        What it raised, with its traceback.
+    part : str
+        The part of the program that raised.
+    error : BaseException
+        With its traceback.
 
     Returns
     -------
@@ -101,22 +101,19 @@ def report(part: str, error: BaseException) -> bool:
             listener(part, error)
     try:
         with _lock:
-            return _take_down(part, error)
+            return _record(part, error)
     except Exception:  # noqa: BLE001  a log that cannot be written stops nothing either
         return False
 
 
 def listen(listener: Listener) -> Callable[[], None]:
-    """Hear of every fault, in the thread that reports it; what is returned ends that."""
+    """Call the listener for every fault, in the thread that reports it. Returns a function that ends this."""
     _listeners.append(listener)
     return lambda: _listeners.remove(listener)
 
 
 class Wall:
-    """Around a part that nothing else may suffer from: `with Wall("graph"): ...`.
-
-    What raises inside is reported and goes no further.
-    """
+    """Reports exceptions of a part of the program and lets the rest go on: `with Wall("graph"): ...`."""
 
     __slots__ = ("_part",)
 
@@ -138,11 +135,15 @@ class Wall:
         return True
 
 
-def install_hooks(tell: Callable[[], None]) -> None:
-    """Take down what Qt, a thread or the interpreter would print or swallow.
+def install_hooks(on_new_fault: Callable[[], None]) -> None:
+    """Report what Qt, a thread or the interpreter would print or swallow.
 
-    PySide hands what a slot, a timer or an event handler raises to `sys.excepthook`. `tell` is called,
-    in the thread of the fault, when one of them is the first of its kind.
+    PySide passes exceptions of slots, timers and event handlers to `sys.excepthook`.
+
+    Parameters
+    ----------
+    on_new_fault : callable
+        Called in the thread of the fault, if it is the first of its kind.
     """
 
     def in_main(
@@ -150,13 +151,13 @@ def install_hooks(tell: Callable[[], None]) -> None:
     ) -> None:
         if isinstance(error, Exception):
             if report("window", error.with_traceback(traceback)):
-                tell()
+                on_new_fault()
         else:
             sys.__excepthook__(kind, error, traceback)
 
     def in_thread(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and report("thread", args.exc_value):
-            tell()
+            on_new_fault()
 
     def unraisable(args: "sys.UnraisableHookArgs") -> None:
         if args.exc_value is not None:
@@ -167,18 +168,18 @@ def install_hooks(tell: Callable[[], None]) -> None:
 
 
 def describe(part: str, error: BaseException) -> str:
-    """A fault as it stands in the log, without its time: nothing of the person is in it."""
+    """The entry of a fault in the log, without its time and without any text of the person."""
     lines = [part]
     for cause in islice(_causes(error), MAX_CAUSES):
         lines.append(f"  {type(cause).__name__}{_message(cause)}")
-        lines += [f"    {place}" for place in _places(cause)[-MAX_FRAMES:]]
+        lines += [f"    {frame}" for frame in _frames(cause)[-MAX_FRAMES:]]
     return "\n".join(lines)
 
 
-def _take_down(part: str, error: BaseException) -> bool:
+def _record(part: str, error: BaseException) -> bool:
     if len(_log.counts) > MAX_KINDS:
         _log.counts.clear()
-    kind = (part, type(error).__name__, next(reversed(_places(error)), ""))
+    kind = (part, type(error).__name__, next(reversed(_frames(error)), ""))
     _log.counts[kind] += 1
     count = _log.counts[kind]
     if str(count).rstrip("0") != "1":
@@ -203,29 +204,29 @@ def _message(error: BaseException) -> str:
     return f": {text}" if SAFE_MESSAGES.fullmatch(text) else ""
 
 
-def _places(error: BaseException) -> list[str]:
+def _frames(error: BaseException) -> list[str]:
     return [
-        f"{_short(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
+        f"{_shorten(frame.f_code.co_filename)}:{line} {frame.f_code.co_name}"
         for frame, line in walk_tb(error.__traceback__)
     ]
 
 
-def _short(filename: str) -> str:
-    """From the root of our code or of a package on; of anything else the name alone."""
+def _shorten(filename: str) -> str:
+    """The path below our root or below a package; of any other file the name alone."""
     path = PurePath(filename)
     for folder in PACKAGES:
         if folder in path.parts:
-            place = len(path.parts) - path.parts[::-1].index(folder)
-            return "/".join(path.parts[place:])
+            frame = len(path.parts) - path.parts[::-1].index(folder)
+            return "/".join(path.parts[frame:])
     if path.is_relative_to(ROOT):
         return path.relative_to(ROOT).as_posix()
     return path.name
 
 
 def _append(path: Path, entry: bytes) -> None:
-    """For its owner alone, like the library. Raises: OSError, where the disk takes nothing."""
+    """Append for the owner only. Raises OSError if the disk takes nothing."""
     if path.exists() and path.stat().st_size + len(entry) > MAX_BYTES:
-        _make_room(path)
+        _rotate(path)
     file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     try:
         os.write(file, entry)
@@ -233,9 +234,9 @@ def _append(path: Path, entry: bytes) -> None:
         os.close(file)
 
 
-def _make_room(path: Path) -> None:
-    """The log becomes its first older file, that one the second, and the oldest goes."""
-    older = [path, *(path.with_name(f"{NAME}.{n}") for n in range(1, OLDER_FILES + 1))]
+def _rotate(path: Path) -> None:
+    """Rename the log to its first older file, that one to the second; the oldest is replaced."""
+    older = [path, *(path.with_name(f"{LOG_NAME}.{n}") for n in range(1, MAX_OLDER_FILES + 1))]
     for newer, here in reversed(list(pairwise(older))):
         if newer.exists():
             newer.replace(here)

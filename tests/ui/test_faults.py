@@ -15,7 +15,7 @@ NOTE = "I miss Anna, who left in 842 days"
 
 
 def log_of(folder: Path) -> str:
-    return (folder / faults.NAME).read_text(encoding="utf-8")
+    return (folder / faults.LOG_NAME).read_text(encoding="utf-8")
 
 
 def fail_with(error: BaseException, part: str = "heart") -> bool:
@@ -27,7 +27,7 @@ def fail_with(error: BaseException, part: str = "heart") -> bool:
 
 @pytest.fixture(autouse=True)
 def expected(faults_heard: Heard, tmp_path: Path) -> object:
-    faults.keep_in(tmp_path / "library")
+    faults.set_log_folder(tmp_path / "library")
     yield
     faults_heard.clear()
 
@@ -109,7 +109,7 @@ def test_a_disk_that_takes_nothing_stops_nothing_and_the_log_is_written_later(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "file").write_text("in the way of a folder")
-    faults.keep_in(tmp_path / "file")
+    faults.set_log_folder(tmp_path / "file")
     assert fail_with(ZeroDivisionError(), "early")
     (tmp_path / "file").unlink()
     assert fail_with(ZeroDivisionError(), "late")
@@ -167,7 +167,7 @@ def test_many_threads_may_report_at_once(folder: Path) -> None:
         thread.join()
     entries = [line for line in log_of(folder).splitlines() if line.startswith("20")]
     assert len([e for e in entries if "times" not in e]) == 50
-    assert os.path.getsize(folder / faults.NAME) < faults.MAX_BYTES  # noqa: PTH202
+    assert os.path.getsize(folder / faults.LOG_NAME) < faults.MAX_BYTES  # noqa: PTH202
 
 
 @pytest.mark.parametrize("code", ["[][1]", "None.x", "1.0 + None", "int(float('nan'))", "1 / 0"])

@@ -276,12 +276,12 @@ def _log_defect(args: argparse.Namespace, error: Exception) -> str:
     from ui.services.profiles import folder_from_arguments
 
     with suppress(Exception):
-        faults.keep_in(folder_from_arguments(args))
+        faults.set_log_folder(folder_from_arguments(args))
     faults.report("command-line", error)
     kind = type(error).__name__
     return (
         f"This could not be done because of an error in Outbreath ({kind}): "
-        f"{faults.NAME} beside the library says where."
+        f"{faults.LOG_NAME} beside the library says where."
     )
 
 

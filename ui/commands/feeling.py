@@ -39,7 +39,7 @@ QUESTIONS: Final = {
     "emotion": "I notice I feel ... (one word is enough; ? shows some): ",
     "need": "and what I'm actually needing is ... (? shows some): ",
 }
-VOCABULARY_OF_PART: Final = {"emotion": FEELINGS, "need": NEEDS}
+PART_VOCABULARIES: Final = {"emotion": FEELINGS, "need": NEEDS}
 MISSING_PARTS: Final = (
     "The sentence needs --situation, --emotion and --need, or a terminal to ask for them."
 )
@@ -105,8 +105,8 @@ def _create_worksheet(args: argparse.Namespace) -> tuple[dict[str, object], Feel
 
 
 def _ask(name: str) -> str:
-    while (given := read_answer(QUESTIONS[name])) == "?" and name in VOCABULARY_OF_PART:
-        _print_words(VOCABULARY_OF_PART[name])
+    while (given := read_answer(QUESTIONS[name])) == "?" and name in PART_VOCABULARIES:
+        _print_words(PART_VOCABULARIES[name])
     return given
 
 

@@ -45,7 +45,7 @@ from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
 from ui.services.profiles import folder_from_arguments
 from ui.services.reviews import load_review, load_summary, record_export, with_state
-from ui.services.unsaved import TakenIn, import_unsaved, is_rest
+from ui.services.unsaved import ImportResult, import_unsaved, is_remainder
 
 OVERWRITTEN: Final = (
     "What was deleted was overwritten. A solid-state disk, a file system that copies on write, a snapshot "
@@ -278,7 +278,7 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
     reading = complete_with_pacer(read_file(path))
-    if is_rest(reading.recording):
+    if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
             "missing": reading.missing,
@@ -321,7 +321,7 @@ def _import_rest(library: Library, path: Path, rest: Recording) -> dict[str, obj
     }
 
 
-def _describe_rest(result: TakenIn, rest: Recording) -> str:
+def _describe_rest(result: ImportResult, rest: Recording) -> str:
     if result.session_id == rest.id:
         return (
             "the rest of a session whose beginning is not in this library, "

@@ -194,7 +194,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
     if args.prediction and args.exercise != Exercise.PAUSE:
         raise UsageError("A prediction belongs to a pause: leave --exercise out.")
-    faults.keep_in(folder_from_arguments(args))
+    faults.set_log_folder(folder_from_arguments(args))
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
@@ -268,7 +268,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
     ) as record:
         clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
-        line = LiveLine(clock, runner.post, shown=has_person, asks=asks_later)
+        line = LiveLine(clock, runner.post, has_terminal=has_person, asks=asks_later)
         beside: list[BackgroundCoroutine] = [line.run]
         outlet = Outlet(clock) if args.lsl else None
         if outlet is not None:

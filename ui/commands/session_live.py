@@ -80,18 +80,18 @@ class LiveLine:
     """The live line; `shown` if there is a terminal to write to, `asks` if a person answers there."""
 
     def __init__(
-        self, clock: Clock, post: Callable[[Event], None], *, shown: bool, asks: bool
+        self, clock: Clock, post: Callable[[Event], None], *, has_terminal: bool, asks: bool
     ) -> None:
         self._clock = clock
         self._post = post
-        self._shown = shown
+        self._has_terminal = has_terminal
         self._asks = asks
         self._last_asked_round = 0
         self.latest: Snapshot | None = None
 
     async def run(self) -> None:
         """Rewrite the line, and ask when it is time, until cancelled."""
-        if not self._shown:
+        if not self._has_terminal:
             return
         try:
             while True:

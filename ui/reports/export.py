@@ -172,7 +172,7 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
         unfinished = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".outbreath-", suffix=".part"))
         try:
             missing = _write_files(unfinished, document)
-            _put_in_place(unfinished, folder)
+            _move_into_place(unfinished, folder)
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
     except OSError as exc:
@@ -181,7 +181,7 @@ def _write_folder(folder: Path, document: SessionDocument, *, force: bool) -> No
         raise ExportError(SOME_MISSING.format(names=", ".join(missing), folder=folder))
 
 
-def _put_in_place(unfinished: Path, folder: Path) -> None:
+def _move_into_place(unfinished: Path, folder: Path) -> None:
     if folder.exists():
         for path in unfinished.iterdir():
             path.replace(folder / path.name)
@@ -275,8 +275,8 @@ def _svg(document: SessionDocument) -> Iterable[bytes]:
 
 def _pictures(document: SessionDocument) -> dict[str, bytes]:
     """Each chart as PNG and SVG, by file name."""
-    made: dict[str, bytes] = _import_render().render_charts(document)
-    return made
+    charts: dict[str, bytes] = _import_render().render_charts(document)
+    return charts
 
 
 def _import_render() -> ModuleType:

@@ -152,7 +152,7 @@ def default_paper(locale: QLocale) -> Paper:
 
 def remove_dates(pdf: bytes) -> bytes:
     """The PDF without its dates, in the same number of bytes, so that its offsets stay valid."""
-    return CREATED.sub(lambda found: b" " * len(found[0]), pdf)
+    return CREATED.sub(lambda match: b" " * len(match[0]), pdf)
 
 
 def ensure_application() -> None:

@@ -381,7 +381,7 @@ def start(folder: Path, record: SessionRecord, on_trouble: Callable[[str | None]
 
     A library that cannot be opened does not keep anyone from the pause: the events are written at the end.
     """
-    faults.keep_in(folder)
+    faults.set_log_folder(folder)
     troubles: list[str] = []
     with _collecting_troubles(troubles):
         on_trouble(maintain_library(folder))

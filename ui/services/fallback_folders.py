@@ -27,10 +27,10 @@ def lasting_folders(library: Path) -> list[Path]:
 
     path_hash = _path_hash(library)
     paths = (user_state_path, user_data_path, user_cache_path)
-    found = [path("outbreath", appauthor=False) / UNSAVED / path_hash for path in paths]
+    folders = [path("outbreath", appauthor=False) / UNSAVED / path_hash for path in paths]
     with suppress(RuntimeError):  # the home folder is unknown
-        found.append(Path.home() / IN_HOME / path_hash)
-    return list(dict.fromkeys(found))
+        folders.append(Path.home() / IN_HOME / path_hash)
+    return list(dict.fromkeys(folders))
 
 
 def make_private(folder: Path) -> None:
@@ -80,11 +80,11 @@ def folders_in_use(library: Path) -> Iterator[Path]:
 def is_own(path: Path) -> bool:
     """Whether the path belongs to this person, and is no link."""
     try:
-        found = path.lstat()
+        status = path.lstat()
     except OSError:
         return False
-    is_plain = S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)
-    return is_plain and (os.name != "posix" or found.st_uid == os.geteuid())
+    is_plain = S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)
+    return is_plain and (os.name != "posix" or status.st_uid == os.geteuid())
 
 
 def _is_own_folder(folder: Path) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from trainer.library import passphrase
 from trainer.library.passphrase import RewriteResult
 from ui.services.maintenance import maintain_library
-from ui.services.unsaved import needs_passphrase, take_in_waiting, with_unsaved
+from ui.services.unsaved import import_waiting, needs_passphrase, with_unsaved
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Lock:
 
     def unlock(self, now: str) -> None:
         passphrase.unlock(self.folder, now)
-        take_in_waiting(self.folder)
+        import_waiting(self.folder)
 
     def set_passphrase(self, new: str) -> RewriteResult:
         maintain_library(

@@ -152,13 +152,13 @@ def _predictions_of(
         audit = audit_from_fields(worksheet.body)
     except (RecordingError, TrainerError):
         return
-    for place, line in enumerate(audit.lines):
+    for index, line in enumerate(audit.lines):
         if line.asks_later:
-            outcome = outcomes.get(place)
+            outcome = outcomes.get(index)
             if outcome is not None and outcome.of not in (None, line.text):
                 outcome = None  # the line was changed since
             yield Prediction(
-                id=f"{worksheet.id}.{place + 1}",
+                id=f"{worksheet.id}.{index + 1}",
                 made=worksheet.written,
                 text=line.text,
                 sure_percent=line.sure_percent,

@@ -12,7 +12,7 @@ from ui.services.deletion import DeletionResult, delete_sessions, find_copies
 from ui.services.history import LazySessionList, list_sessions
 from ui.services.lock import Lock
 from ui.services.reviews import load_review
-from ui.services.unsaved import take_in_waiting
+from ui.services.unsaved import import_waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class SessionLibrary:
 
     def sessions(self) -> LazySessionList:
         """The summaries of all sessions, newest first."""
-        take_in_waiting(self.folder)
+        import_waiting(self.folder)
         with Library.open(self.folder, write=False) as library:
             return list_sessions(library)
 

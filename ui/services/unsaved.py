@@ -38,9 +38,9 @@ from ui.services.fallback_folders import (
     remove_if_empty,
 )
 
-REST: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
+REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
-ANY_REST: Final = f"{PREFIX}*-rest-*"
+REMAINDER_GLOB: Final = f"{PREFIX}*-rest-*"
 FILE_SUFFIXES: Final = (
     "",
     ".jsonl",
@@ -49,7 +49,7 @@ FILE_SUFFIXES: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class TakenIn:
+class ImportResult:
     """The result of importing the remainder of a session.
 
     Parameters
@@ -74,9 +74,9 @@ def remainder_id(session_id: str, seq: int) -> str:
     return f"{session_id}-rest-{seq}"
 
 
-def is_rest(recording: Recording) -> bool:
+def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
-    return REST.fullmatch(recording.id) is not None
+    return REMAINDER_ID.fullmatch(recording.id) is not None
 
 
 def needs_passphrase(folder: Path) -> bool:
@@ -117,7 +117,7 @@ def _write_in(candidate: Path, rest: Recording, key: str | None) -> Path:
     return path
 
 
-def left_of(folder: Path, session_id: str = "*") -> list[Path]:
+def find_unsaved_files(folder: Path, session_id: str = "*") -> list[Path]:
     """The files with unsaved events of the library's sessions, or of one of them."""
     pattern = f"{PREFIX}{session_id}-rest-*"
     beside = [path for path in folder.glob(pattern) if not path.is_symlink()]
@@ -140,11 +140,11 @@ def discard(path: Path) -> None:
 
 def import_all_unsaved(folder: Path, library: Library) -> str | None:
     """Import what earlier sessions left, and describe it; None if there was nothing."""
-    taken: list[TakenIn] = []
+    taken: list[ImportResult] = []
     refused: list[str] = []
-    for path in (*left_of(folder), *_files_of_earlier_versions(library)):
+    for path in (*find_unsaved_files(folder), *_files_of_earlier_versions(library)):
         try:
-            rest = read_rest(path, known_key(folder))
+            rest = read_remainder(path, known_key(folder))
             taken.append(import_unsaved(library, rest))
             discard(path)
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
@@ -159,18 +159,18 @@ def import_all_unsaved(folder: Path, library: Library) -> str | None:
 
 def with_unsaved(folder: Path, done: RewriteResult) -> RewriteResult:
     """Name what could not be taken in among what was left as it was when the lock was turned."""
-    return replace(done, left=tuple(dict.fromkeys((*done.left, *left_of(folder)))))
+    return replace(done, left=tuple(dict.fromkeys((*done.left, *find_unsaved_files(folder)))))
 
 
-def take_in_waiting(folder: Path) -> str | None:
+def import_waiting(folder: Path) -> str | None:
     """As `import_all_unsaved` if there are files and the library can be written; else None."""
-    if left_of(folder):
+    if find_unsaved_files(folder):
         with suppress(LibraryError), Library.open(folder, write=True) as library:
             return import_all_unsaved(folder, library)
     return None
 
 
-def _import_messages(taken: list[TakenIn]) -> Iterator[str]:
+def _import_messages(taken: list[ImportResult]) -> Iterator[str]:
     changed = dict.fromkeys(one.session_id for one in taken if one.is_change)
     if changed:
         yield (
@@ -186,14 +186,14 @@ def _files_of_earlier_versions(library: Library) -> list[Path]:
     """Files in the temporary folder itself, of sessions in this library only."""
     match: list[Path] = []
     with suppress(OSError):
-        for path in Path(tempfile.gettempdir()).glob(f"{ANY_REST}.jsonl"):
-            named = REST.fullmatch(path.stem.removeprefix(PREFIX))
+        for path in Path(tempfile.gettempdir()).glob(f"{REMAINDER_GLOB}.jsonl"):
+            named = REMAINDER_ID.fullmatch(path.stem.removeprefix(PREFIX))
             if named and is_own(path) and library.has(named["session"]):
                 match.append(path)
     return sorted(match)
 
 
-def read_rest(path: Path, key: str | None) -> Recording:
+def read_remainder(path: Path, key: str | None) -> Recording:
     """Read a file with the remainder of a session; `key` decrypts it.
 
     Raises
@@ -209,7 +209,7 @@ def read_rest(path: Path, key: str | None) -> Recording:
     return read_sealed(path, key) if path.suffix == ENDING else read_file(path).recording
 
 
-def import_unsaved(library: Library, rest: Recording) -> TakenIn:
+def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     """Append the remainder of a session to its beginning. Importing it twice changes nothing more.
 
     Raises
@@ -217,12 +217,12 @@ def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     LibraryError
         The library refuses it, or has other events in its place.
     """
-    match = REST.fullmatch(rest.id)
+    match = REMAINDER_ID.fullmatch(rest.id)
     session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
         is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
-        return TakenIn(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
+        return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
     before = library.entry(session_id)
@@ -232,7 +232,7 @@ def import_unsaved(library: Library, rest: Recording) -> TakenIn:
     if ended is not None:
         library.close_session(session_id, ended, _summary(library, session_id, ended))
     missing = max(0, seq - stored) if added else 0
-    return TakenIn(
+    return ImportResult(
         session_id, added, missing, is_change=is_new or added > 0 or ended != before.ended
     )
 

@@ -36,7 +36,7 @@ def broken(*_: object, **__: object) -> None:
 
 @pytest.fixture
 def expected(faults_heard: Heard, tmp_path: Path) -> Iterator[Heard]:
-    faults.keep_in(tmp_path)
+    faults.set_log_folder(tmp_path)
     yield faults_heard
     faults_heard.clear()
 
@@ -91,7 +91,7 @@ def test_a_broken_chart_says_so_and_the_disc_and_the_time_go_on(
     whole = picture_of(room.window)
     whole.save(str(tmp_path / "broken_chart.png"))
     assert colours_in(picture_of(pause.disc)) > 20
-    entries = (tmp_path / faults.NAME).read_text(encoding="utf-8").count("painting-HeartGraph")
+    entries = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8").count("painting-HeartGraph")
     assert entries <= 2  # not one for each frame
     room.press(Key.Key_Escape)
     assert room.screen == "ReassessScreen"

@@ -174,7 +174,7 @@ def test_a_session_that_cannot_be_summarised_stops_neither_the_list_nor_another(
         assert main(["export", one["id"], "--format", "rr", "-o", "-", *at]) == 0
     capsys.readouterr()
     assert main(["session", "--speed", "max", "--source", "none", "--minutes", "1", *at]) == 0
-    log = (two_sessions / faults.NAME).read_text(encoding="utf-8")
+    log = (two_sessions / faults.LOG_NAME).read_text(encoding="utf-8")
     assert "ZeroDivisionError\n" in log
     assert NOTE not in log
 

@@ -29,7 +29,7 @@ from ui.services.fallback_folders import lasting_folders, make_private
 from ui.services.lock import Lock
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import (
-    TakenIn,
+    ImportResult,
     import_all_unsaved,
     import_unsaved,
     remainder_id,
@@ -145,8 +145,8 @@ def begun_and_left(folder: Path, first: int = 40) -> Recording:
 def test_taken_in_twice_it_is_in_the_library_once(folder: Path) -> None:
     rest = begun_and_left(folder, first=30)
     with Library.open(folder, write=True) as library:
-        assert import_unsaved(library, rest) == TakenIn("a", 60)
-        assert import_unsaved(library, rest) == TakenIn("a", 0, is_change=False)
+        assert import_unsaved(library, rest) == ImportResult("a", 60)
+        assert import_unsaved(library, rest) == ImportResult("a", 0, is_change=False)
         assert [entry.id for entry in library.sessions()] == ["a"]
     assert kept(folder).events == BEATS
     assert kept(folder).ended is Completion.COMPLETED
