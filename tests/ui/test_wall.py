@@ -206,12 +206,12 @@ def assert_it_went_as_ever(
 
 
 def assert_the_log_knows_and_keeps_quiet(folder: Path) -> None:
-    log = (folder / faults.NAME).read_text(encoding="utf-8")
+    log = (folder / faults.LOG_NAME).read_text(encoding="utf-8")
     assert "ValueError\n" in log
     assert "tests/ui/test_wall.py:" in log
     for word in (*SECRET.split("; "), SAID, "Anna", "842", "/home", str(folder), "simulated"):
         assert word not in log
-    assert (folder / faults.NAME).stat().st_mode & 0o777 == 0o600
+    assert (folder / faults.LOG_NAME).stat().st_mode & 0o777 == 0o600
 
 
 def _stages(shown: list[Snapshot]) -> dict[str, Callable[[], bool]]:
@@ -287,7 +287,7 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
     assert sat.review.json["quality"] == {"verdict": "none", "reason": COULD_NOT}
     assert set(sat.review.reasons.values()) == {COULD_NOT}
     assert sat.review.json["beats"] == len(sat.review.judged) > 20
-    log = (tmp_path / faults.NAME).read_text(encoding="utf-8")
+    log = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8")
     assert log.count("live-spectrum") == 2  # the first and the tenth of dozens
     assert "ZeroDivisionError: float division by zero" in log
     faults_heard.clear()
