@@ -91,8 +91,8 @@ def test_a_long_recording_takes_few_bytes_a_beat_wherever_it_goes(
 def test_the_curve_and_the_verdicts_of_a_long_run_take_few_bytes_a_beat(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(resampling, "PIECE_KNOTS", 1_000)
-    monkeypatch.setattr(batch, "PIECE", 256)
+    monkeypatch.setattr(resampling, "BLOCK_KNOTS", 1_000)
+    monkeypatch.setattr(batch, "BLOCK_ROWS", 256)
     rr_ms = np.array([float(rr(i)) for i in range(20_000)])
     run = Run(np.cumsum(rr_ms) / 1000.0, rr_ms)
     assert peak_of(lambda: resampling.resample_nn(run)) < 90 * rr_ms.size
@@ -104,7 +104,7 @@ def test_a_curve_in_pieces_is_the_curve(monkeypatch: pytest.MonkeyPatch, beats: 
     rr_ms = np.array([float(rr(i)) for i in range(beats)])
     run = Run(np.cumsum(rr_ms) / 1000.0, rr_ms)
     whole = resampling.resample_nn(run)
-    monkeypatch.setattr(resampling, "PIECE_KNOTS", 100)
+    monkeypatch.setattr(resampling, "BLOCK_KNOTS", 100)
     assert resampling.resample_nn(run) == pytest.approx(whole, rel=1e-13)
 
 

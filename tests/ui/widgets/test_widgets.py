@@ -28,7 +28,7 @@ from ui.widgets.charts.heart_curve import (
 )
 from ui.widgets.charts.heart_graph import HeartGraph
 from ui.widgets.charts.sparkline import BoundedSeries, Sparkline, choose_scale, to_positions
-from ui.widgets.controls.button import Button
+from ui.widgets.controls.choices import Choice
 from ui.widgets.controls.key_bar import KeyBar
 from ui.widgets.controls.rating_scale import RatingScale
 from ui.widgets.layout.background import TILE_WIDTH_PX, Background, render_tile
@@ -356,7 +356,7 @@ def test_a_pull_is_chosen_by_arrows(qtbot: QtBot) -> None:
 
 
 def test_the_focus_ring_comes_with_the_keyboard_and_not_with_the_mouse(qtbot: QtBot) -> None:
-    button = Button(DARK, "Begin")
+    button = Choice(DARK, "Begin")
     qtbot.addWidget(button)
     show(qtbot, button)
     button.setFocus(Qt.FocusReason.MouseFocusReason)
