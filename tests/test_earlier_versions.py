@@ -45,8 +45,8 @@ def test_a_library_of_version_0_1_says_what_it_said_then(library: Path, name: st
 def test_its_figures_worked_out_again_differ_in_nothing(library: Path) -> None:
     for session in EXPECTED["sessions"]:
         told = json.loads(said(library, "show", session["id"], "--recompute", "--json"))
-        assert told["differs"] == {}
-        assert told["now"]["figures"] == session["figures"]
+        assert {name for name, (kept, _) in told["differs"].items() if kept is not None} == set()
+        assert _as_then(told["now"]["figures"], session["figures"]) == session["figures"]
 
 
 def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> None:
@@ -54,7 +54,7 @@ def test_its_recordings_travel_whole_into_another_library(tmp_path: Path) -> Non
         path = VERSION_0_1 / "exports" / f"{session['id']}.jsonl"
         said(tmp_path, "import", str(path), "--json")
         told = json.loads(said(tmp_path, "show", session["id"], "--json"))
-        assert _recorded(told) == _recorded(session)
+        assert _recorded(_as_then(told, session)) == _recorded(session)
 
 
 def test_its_text_exports_are_written_letter_by_letter_as_then(
@@ -70,7 +70,7 @@ def test_its_text_exports_are_written_letter_by_letter_as_then(
 
 
 def test_its_exports_read_again_give_the_figures_of_then() -> None:
-    assert analyzed(VERSION_0_1) == EXPECTED["analyzed"]
+    assert _as_then(analyzed(VERSION_0_1), EXPECTED["analyzed"]) == EXPECTED["analyzed"]
 
 
 def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
@@ -96,6 +96,13 @@ def _differing(before: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
     for old, new in zip(before, now, strict=True):
         if old != new:
             yield json.loads(old)["said"], json.loads(new)["said"]
+
+
+def _as_then(now: Any, then: Any) -> Any:
+    """What is said now under the keys that there were then: later versions may add some."""
+    if not (isinstance(now, dict) and isinstance(then, dict)):
+        return now
+    return {key: _as_then(now[key], then[key]) for key in then if key in now}
 
 
 def _recorded(fields: dict[str, Any]) -> dict[str, Any]:

@@ -9,27 +9,40 @@ from hashlib import sha256
 from typing import Final
 
 from trainer.events import (
-    BodyFelt,
+    BatteryReported,
+    Beat,
+    Begin,
+    ChestMoved,
     ContactChanged,
+    Decided,
     Event,
+    ExhaleLengthened,
+    ExhaleShortened,
+    FinishRequested,
+    HeartRateReported,
     LinkChanged,
-    NoteWritten,
-    PredictionMade,
+    MomentMarked,
+    PatternChosen,
     SourceChanged,
-    TriggerNamed,
-    Unencodable,
+    Tick,
+    UrgeRated,
 )
 from trainer.formats.event_codec import encode_event
 from trainer.formats.json_validation import to_json_line
 from trainer.recording import Recording
 
-PERSONAL_EVENTS: Final = (NoteWritten, TriggerNamed, BodyFelt, PredictionMade, Unencodable)
+IMPERSONAL_EVENTS: Final = (
+    *(Beat, ChestMoved, HeartRateReported, BatteryReported, SourceChanged, ContactChanged),
+    *(LinkChanged, Tick, Begin, FinishRequested, Decided, UrgeRated, PatternChosen),
+    *(ExhaleShortened, ExhaleLengthened, MomentMarked),
+)
+"""What stays. A kind of event that is not named here is left out, because it may hold words of the person."""
 KNOWN_KINDS: Final = ("none", "simulated", "replay", "serial", "ble", "lsl")
 
 
 def redact_recording(recording: Recording) -> Recording:
     """The recording without notes, dates and addresses. Its id is made anew, of what is left."""
-    events = tuple(_redact_event(e) for e in recording.events if not isinstance(e, PERSONAL_EVENTS))
+    events = tuple(_redact_event(e) for e in recording.events if isinstance(e, IMPERSONAL_EVENTS))
     return Recording(
         id=f"redacted-{_digest(events)}",
         started=None,

@@ -8,7 +8,7 @@ from trainer.events import ContactChanged, LinkChanged, SourceChanged
 from trainer.files.names import file_stem
 from trainer.formats.csv_cells import format_number_cell, format_text_cell, parse_text_cell
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
-from trainer.formats.redaction import KNOWN_KINDS, PERSONAL_EVENTS, redact_recording
+from trainer.formats.redaction import IMPERSONAL_EVENTS, KNOWN_KINDS, redact_recording
 from trainer.recording import Recording
 
 
@@ -48,13 +48,13 @@ def test_nothing_that_names_anybody_is_left_in_a_redacted_recording(recording: R
     assert shown.started is None
     assert shown.id.startswith("redacted-")
     assert shown.source in (*KNOWN_KINDS, "file")
-    assert not [e for e in shown.events if isinstance(e, PERSONAL_EVENTS)]
+    assert not [e for e in shown.events if not isinstance(e, IMPERSONAL_EVENTS)]
     assert all(
         e.source in (*KNOWN_KINDS, "file") for e in shown.events if isinstance(e, SourceChanged)
     )
     assert not [e for e in shown.events if isinstance(e, ContactChanged | LinkChanged) and e.detail]
     assert len(shown.events) == len(
-        [e for e in recording.events if not isinstance(e, PERSONAL_EVENTS)]
+        [e for e in recording.events if isinstance(e, IMPERSONAL_EVENTS)]
     )
     assert parse_jsonl(format_jsonl(shown)).recording == shown
     assert redact_recording(shown) == shown

@@ -1,6 +1,7 @@
 """A recording for others to see keeps what the heart and the breath did, and nothing of the person."""
 
 from dataclasses import replace
+from typing import get_args, get_type_hints
 
 from trainer.events import (
     Beat,
@@ -8,12 +9,13 @@ from trainer.events import (
     Contact,
     ContactChanged,
     Event,
+    LinkChanged,
     Moment,
     NoteWritten,
     SourceChanged,
     UrgeRated,
 )
-from trainer.formats.redaction import redact_recording
+from trainer.formats.redaction import IMPERSONAL_EVENTS, redact_recording
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
 
@@ -60,3 +62,11 @@ def test_two_pauses_are_two_for_others_too_and_one_shown_twice_is_one() -> None:
 def test_what_was_left_out_leaves_no_trace_in_the_name() -> None:
     silent, spoken = recorded(*HEARD), recorded(*HEARD, NoteWritten(2.0, "Anna called"))
     assert redact_recording(silent).id == redact_recording(spoken).id
+
+
+def test_every_kind_of_event_that_may_hold_words_is_left_out_or_emptied() -> None:
+    emptied = {SourceChanged: "source", ContactChanged: "detail", LinkChanged: "detail"}
+    for kind in get_args(Event):
+        types = get_type_hints(kind)
+        texts = {name for name, type_ in types.items() if str in (type_, *get_args(type_))}
+        assert kind not in IMPERSONAL_EVENTS or texts <= {emptied.get(kind)}, kind
