@@ -333,6 +333,9 @@ def _listed(folder: Path, truth: Truth, found: Found, what: str) -> None:
             true = truth.get(told["id"])
             if true is None or "doubt" in told or told["ended"] != "completed":
                 continue
+            if told["quality"]["verdict"] == "none":  # no figure is shown, and the reason is said
+                assert not any(value for value in told["figures"].values())
+                continue
             right = worked_out(told["id"])
             wrong = [
                 k for k in ("started", "duration_s", "beats", "figures") if told[k] != right[k]
