@@ -37,7 +37,7 @@ from trainer.events import (
 )
 from trainer.formats.jsonl import parse_jsonl
 from trainer.library.connection import open_connection
-from trainer.library.errors import database_errors
+from trainer.library.errors import LibraryDamagedError, database_errors
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key, known_key
 from trainer.library.recovery.rescue import rescue_library
@@ -240,10 +240,16 @@ def _replace_pages(path: Path, chance: random.Random, page: Callable[[], bytes])
 
 
 @contextmanager
-def _watched(found: Found, what: str) -> Iterator[None]:
-    """A sentence for the person is an answer; anything else is a traceback."""
+def _watched(found: Found, what: str, *, may_be_damaged: bool = True) -> Iterator[None]:
+    """A sentence for the person is an answer; anything else is a traceback.
+
+    Only reading may say that the library is damaged: `may_be_damaged`.
+    """
     try:
         yield
+    except LibraryDamagedError as exc:
+        if not may_be_damaged:
+            found.tracebacks.append(f"{what}: {exc}")
     except TrainerError:
         found.counts["refused with a sentence"] += 1
     except Exception:  # noqa: BLE001  counted
@@ -254,10 +260,10 @@ def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
     """Read it as it is, begin a session in it, rescue it, and read it again."""
     _read(folder, truth, found, f"{what}, as it is")
     begun: list[str] = []
-    with _watched(found, f"{what}, begin"):
+    with _watched(found, f"{what}, begin", may_be_damaged=False):
         _begin(folder, begun, found)
     _read(folder, truth, found, f"{what}, after a session")
-    with _watched(found, f"{what}, rescue"):
+    with _watched(found, f"{what}, rescue", may_be_damaged=False):
         rescue_library(folder, "20261201T080000", known_key(folder))
         found.counts["rescued"] += 1
     still = _read(folder, truth, found, f"{what}, after a rescue")
@@ -326,6 +332,9 @@ def _listed(folder: Path, truth: Truth, found: Found, what: str) -> None:
         for told in json.loads(said):
             true = truth.get(told["id"])
             if true is None or "doubt" in told or told["ended"] != "completed":
+                continue
+            if told["quality"]["verdict"] == "none":  # no figure is shown, and the reason is said
+                assert not any(value for value in told["figures"].values())
                 continue
             right = worked_out(told["id"])
             wrong = [

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from trainer.errors import LibraryError
 from trainer.hrv.quality import COULD_NOT
+from trainer.library.errors import LibraryDamagedError
 from trainer.library.store import Library, SessionEntry
 from trainer.practice.annotations import apply_annotations
 from trainer.recording import Doubt, Recording
@@ -77,7 +78,11 @@ def _with_annotations(
     library: Library, fields: Mapping[str, object], entry: SessionEntry
 ) -> dict[str, object]:
     """With what was told of the pause after it was over."""
-    return apply_annotations(fields, library.notebook.annotations(entry.id))
+    try:
+        annotations = library.notebook.annotations(entry.id)
+    except LibraryDamagedError:  # noted for the next session, which rescues what is left of them
+        return dict(fields)
+    return apply_annotations(fields, annotations)
 
 
 def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:

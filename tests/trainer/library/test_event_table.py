@@ -58,6 +58,15 @@ def flip_a_digit(folder: Path) -> None:
     db.write_bytes(content[:at] + b"9" + content[at + 1 :])
 
 
+def number_two_events_alike(folder: Path) -> None:
+    """The event at place 30 of the second session becomes another one at place 29, on the disk itself."""
+    db, t_us = folder / "library.db", round(0.842 * 30 * 1e6)
+    content = bytearray(db.read_bytes())
+    at = content.index(bytes([2, 30]) + t_us.to_bytes(4, "big") + b"beat")
+    content[at + 1] = 29
+    db.write_bytes(content)
+
+
 def doubts(folder: Path) -> dict[str, Doubt | None]:
     """As the list shows them."""
     with Library.open(folder, write=False) as library:
@@ -134,6 +143,35 @@ def test_figures_that_the_disk_changed_are_not_shown(folder: Path) -> None:
     with Library.open(folder, write=False) as library:
         assert library.entry(ONE.id).summary is None
         assert library.entry(ONE.id).doubt is Doubt.CHANGED
+
+
+@pytest.mark.parametrize("with_sums", [True, False])
+def test_two_events_that_damage_numbered_alike_are_both_there_after_a_rescue(
+    folder: Path, with_sums: bool
+) -> None:
+    """The digest vouches for the events and their order, whatever places the disk gave them."""
+    if not with_sums:
+        change(folder, "UPDATE event SET sum = NULL")
+    number_two_events_alike(folder)
+    assert rescue_library(folder, STAMP).in_part == ()
+    with Library.open(folder, write=False) as library:
+        for one in (ONE, OTHER):
+            assert library.recording(one.id) == one
+
+
+@pytest.mark.parametrize("with_sums", [True, False])
+def test_of_two_events_of_one_place_one_is_kept_where_nothing_else_is_known(
+    folder: Path, with_sums: bool
+) -> None:
+    change(folder, "UPDATE session SET digest = NULL")
+    if not with_sums:
+        change(folder, "UPDATE event SET sum = NULL")
+    number_two_events_alike(folder)
+    rescue_library(folder, STAMP)
+    with Library.open(folder, write=False) as library:
+        recording = library.recording(OTHER.id)
+    assert recording.doubt is Doubt.RESCUED
+    assert set(recording.events) == set(EVENTS) - {EVENTS[30]}
 
 
 def test_a_session_in_doubt_is_taken_from_the_backup_that_has_it_whole(folder: Path) -> None:

@@ -186,3 +186,19 @@ def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> 
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
     told = summarize(killed, interrupted=True).json
     assert (told["ended"], told["duration_s"]) == ("interrupted", 30.0)
+
+
+def test_where_what_was_told_later_is_damaged_the_kept_figures_are_still_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(tmp_path, write=True) as library:
+        library.add_recording(ONE, summarize(ONE).json)
+        page = library._connection.execute(
+            "SELECT rootpage FROM sqlite_schema WHERE name = 'said_later'"
+        ).fetchone()[0]
+    db = tmp_path / "library.db"
+    content = db.read_bytes()
+    at = (page - 1) * damage.PAGE
+    db.write_bytes(content[:at] + b"\xff" * damage.PAGE + content[at + damage.PAGE :])
+    assert main(["sessions", "--library", str(tmp_path)]) == 0
+    assert "1 minute" in capsys.readouterr().out

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -192,11 +192,11 @@ def _checked(
     """Whole, if it is what was written; else what makes sense of it, marked, its figures to work out anew."""
     number = head["number"]
     sealed = head_from(number, [head[name] for name in SEALED], head["seal"])
-    events = tuple(row.row for row in rows)
+    events = _at_own_places(rows)
     is_as_written = _is_typed_head(head) and _is_as_written(sealed, rows, was_read_whole)
     if is_as_written and _reads(sealed, events):
         return RecoveredSession(number, head, events, (True,) * len(events), whole=True)
-    rows_kept = in_order([row for row in rows if _may_be_kept(number, row)])
+    rows_kept = in_order(_one_per_place(number, rows))
     vouched = tuple(is_vouched_for(number, row) for row in rows_kept)
     return RecoveredSession(
         number, _in_doubt(head, sealed), tuple(row.row for row in rows_kept), vouched, whole=False
@@ -216,6 +216,25 @@ def _is_as_written(head: SessionHead, rows: Sequence[StoredRow], was_read_whole:
     if head.digest is None and not (was_read_whole and are_without_holes(rows)):
         return False
     return doubt_of(head._replace(doubt=None), lambda: rows) is None
+
+
+def _at_own_places(rows: Sequence[StoredRow]) -> tuple[Row, ...]:
+    """The events in their order, each at a place of its own.
+
+    The digest vouches for the events and their order; two of one place were numbered so by damage.
+    """
+    if all(one.seq < following.seq for one, following in pairwise(rows)):
+        return tuple(row.row for row in rows)
+    return tuple((place, *row.row[1:]) for place, row in enumerate(rows))
+
+
+def _one_per_place(number: int, rows: Iterable[StoredRow]) -> list[StoredRow]:
+    """Of the events that may be kept, one for each place: that which is vouched for, or else the first."""
+    kept: dict[int, StoredRow] = {}
+    for row in rows:
+        if _may_be_kept(number, row) and (row.seq not in kept or is_vouched_for(number, row)):
+            kept[row.seq] = row
+    return [kept[seq] for seq in sorted(kept)]
 
 
 def _may_be_kept(number: int, row: StoredRow) -> bool:
