@@ -257,12 +257,17 @@ def doubt_of(head: SessionHead, read: ReadRows) -> Doubt | None:
 
 
 def _are_changed(head: SessionHead, read: ReadRows) -> bool:
-    """By the digest; without one each event speaks for itself, and of a closed session each has to."""
+    """By the digest; without one each event speaks for itself, and of a closed session each has to.
+
+    What an earlier version left unclosed has neither: there a hole or an event too many can still be seen.
+    """
     if not all(map(event_table.is_typed, read())):
         return True
     if head.digest is not None:
         return head.digest != events_digest(row.row for row in read())
-    if head.closed and any(row.sum is None for row in read()):
+    if any(row.sum is None for row in read()) and (
+        head.closed or not event_table.are_without_holes(read())
+    ):
         return True
     return any(event_table.is_changed(head.number, row) for row in read())
 

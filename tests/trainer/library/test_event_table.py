@@ -145,6 +145,29 @@ def test_figures_that_the_disk_changed_are_not_shown(folder: Path) -> None:
         assert library.entry(ONE.id).doubt is Doubt.CHANGED
 
 
+@pytest.mark.parametrize(
+    ("damage", "doubt"),
+    [
+        ("UPDATE event SET seq = seq + 900 WHERE session = 3 AND seq = 7", Doubt.CHANGED),
+        ("DELETE FROM event WHERE session = 3 AND seq = 7", Doubt.CHANGED),
+        ("UPDATE event SET session = 3, seq = 900 WHERE session = 1 AND seq = 7", Doubt.CHANGED),
+        ("DELETE FROM event WHERE session = 3 AND seq = 59", None),  # it was cut off a beat earlier
+    ],
+)
+def test_of_what_an_earlier_version_left_unclosed_a_hole_is_still_seen(
+    folder: Path, damage: str, doubt: Doubt | None
+) -> None:
+    with Library.open(folder, write=True) as library:
+        library.begin_session("cut-off", STARTED, "none", SessionPlan())
+        library.append("cut-off", [event_to_row(seq, event) for seq, event in enumerate(EVENTS)])
+    change(folder, "UPDATE event SET sum = NULL")
+    change(folder, damage)
+    with Library.open(folder, write=True) as library:
+        assert library.doubt("cut-off") is doubt
+        library.close_session("cut-off", Completion.INTERRUPTED, None)
+        assert library.entry("cut-off").doubt is doubt
+
+
 @pytest.mark.parametrize("with_sums", [True, False])
 def test_two_events_that_damage_numbered_alike_are_both_there_after_a_rescue(
     folder: Path, with_sums: bool
