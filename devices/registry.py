@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from devices.replay import open_recording
 from devices.simulation import source
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
 
@@ -50,6 +49,8 @@ def open_source(name: str, guide: PacerView) -> Source:
     if kind == "simulated":
         return source.parse_simulated(rest, guide)
     if kind == "replay" and rest:
+        from devices.replay import open_recording  # brings every importer along
+
         return open_recording(_expand_path(rest))
     if kind in SENSOR_KINDS and rest:
         return _open_sensor(kind, rest)
