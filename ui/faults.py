@@ -112,8 +112,8 @@ def listen(listener: Listener) -> Callable[[], None]:
     return lambda: _listeners.remove(listener)
 
 
-class Wall:
-    """Reports exceptions of a part of the program and lets the rest go on: `with Wall("graph"): ...`."""
+class FaultGuard:
+    """Reports exceptions of a part of the program and lets the rest go on: `with FaultGuard("graph"): ...`."""
 
     __slots__ = ("_part",)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ui import faults
-from ui.faults import Wall
+from ui.faults import FaultGuard
 
 Heard = list[tuple[str, BaseException]]
 NOTE = "I miss Anna, who left in 842 days"
@@ -75,7 +75,7 @@ def test_no_words_of_the_person_get_into_it(error: Exception, folder: Path) -> N
 
 def test_a_file_outside_the_program_is_named_without_its_folders(folder: Path) -> None:
     code = compile("1 / 0", "/home/anna/her secret folder/script.py", "exec")
-    with Wall("script"):
+    with FaultGuard("script"):
         exec(code, {})
     assert "script.py:1" in log_of(folder)
     assert "secret" not in log_of(folder)
@@ -117,7 +117,7 @@ def test_a_disk_that_takes_nothing_stops_nothing_and_the_log_is_written_later(
 
 
 def test_a_wall_lets_pass_what_ends_the_program() -> None:
-    with pytest.raises(KeyboardInterrupt), Wall("heart"):
+    with pytest.raises(KeyboardInterrupt), FaultGuard("heart"):
         raise KeyboardInterrupt
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from trainer.pacing import BreathPhase, Pacer
 from trainer.plan import Guide
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.settings import DEFAULTS, Settings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.audio.breath_audio import BreathAudio
     from ui.audio.speech import SpeechOutput
 
-_SOUND_FAULTS, _SPEECH_FAULTS = Wall("sound"), Wall("voice")
+_SOUND_FAULTS, _SPEECH_FAULTS = FaultGuard("sound"), FaultGuard("voice")
 
 
 class Cues:

@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol, TypeAlias
 
 from trainer.errors import TrainerError
 from ui.audio.synthesis import RATE_HZ, Samples
-from ui.faults import Wall
+from ui.faults import FaultGuard
 
 BLOCK_MS: Final = 25
 BLOCK_COUNT: Final = (
@@ -85,7 +85,7 @@ class DeviceOutput:
         frames = yield b""
         while not self._ending.is_set():
             block = bytes(frames * BYTES_PER_SAMPLE)  # silence
-            with Wall("block-of-sound"):
+            with FaultGuard("block-of-sound"):
                 block = fill(frames).tobytes()
             frames = yield block
         self._ended.set()

@@ -12,7 +12,7 @@ from trainer.pacing import BreathPhase
 from ui.audio.mixer import FADE_S, FadeOut, Mixer, MixerVoice
 from ui.audio.output import AudioOutput, AudioOutputError
 from ui.audio.tone_cache import ToneCache
-from ui.faults import Wall, report
+from ui.faults import FaultGuard, report
 
 FADE_OUT_TIMEOUT_S: Final = 2.0 * FADE_S
 STOP_TIMEOUT_S: Final = 3.0
@@ -76,7 +76,7 @@ class PlaybackThread:
 
     def _serve(self, mixer: Mixer) -> None:
         while (job := self.jobs.get()) is not None:
-            with Wall("tone"):  # a tone that cannot be made is left out
+            with FaultGuard("tone"):  # a tone that cannot be made is left out
                 mixer.request(job if isinstance(job, FadeOut) else self._voice(job))
             self.jobs.task_done()
 

@@ -51,7 +51,7 @@ from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
 from ui.commands.terminal import UsageError, escape_control
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
 from ui.services.practice import PracticeLibrary
@@ -217,7 +217,7 @@ def plan_from_arguments(args: argparse.Namespace) -> SessionPlan:
 def _unlock(args: argparse.Namespace) -> None:
     """Ask for the passphrase of a locked library. The session also begins without it, and says so."""
     folder = folder_from_arguments(args)
-    with Wall("lock-of-the-library"):
+    with FaultGuard("lock-of-the-library"):
         for _ in range(MAX_PASSPHRASE_TRIES if sys.stdin.isatty() else 1):
             if not needs_passphrase(folder):
                 return
@@ -251,7 +251,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
 
     def show(snapshot: Snapshot) -> None:
         line.latest = snapshot
-        with Wall("troubles-of-the-sensor"):
+        with FaultGuard("troubles-of-the-sensor"):
             trouble_reporter.report(snapshot.sensor)
         try:
             for answer in answers.answers_for(snapshot):
@@ -284,7 +284,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
 
 def notices_for(folder: Path) -> list[str]:
     """The notices before a session: on light-headedness in the first sessions, and on overuse if it is due."""
-    with Wall("care"), suppress(LibraryError):  # reported when the session begins
+    with FaultGuard("care"), suppress(LibraryError):  # reported when the session begins
         sessions = SessionLibrary(folder).sessions()
         notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
         latest = [

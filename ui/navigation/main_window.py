@@ -22,7 +22,7 @@ from trainer.plan import Exercise, SessionPlan
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.i18n import formatting, history_strings, library_messages, translator
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
@@ -122,7 +122,7 @@ class MainWindow(QWidget):
     def begin_with(self, plan: SessionPlan) -> None:
         if self._session is not None:
             return
-        with Wall("lock-of-the-library"):
+        with FaultGuard("lock-of-the-library"):
             self._show_notice(
                 translate(history_strings.LOCK_NOT_SAVED)
                 if self._session_library.lock.needs_passphrase
@@ -135,9 +135,9 @@ class MainWindow(QWidget):
             return
         self._session = session
         self.home.set_starting(True)
-        with Wall("pause-screen"):
+        with FaultGuard("pause-screen"):
             self.pause.follow(session)
-        with Wall("practice-around-the-pause"):
+        with FaultGuard("practice-around-the-pause"):
             self.practice_navigator.annotate_running(self.pause, session)
         session.bridge.changed.connect(self._follow)
         session.bridge.troubled.connect(self._show_notice)
@@ -179,7 +179,7 @@ class MainWindow(QWidget):
             self.pause.close_sound,
             self.pages.finish_fade,
         ):
-            with Wall("closing"):
+            with FaultGuard("closing"):
                 stop()
         super().closeEvent(event)
 
@@ -338,7 +338,7 @@ class MainWindow(QWidget):
         snapshot = session.bridge.latest if session is not None else None
         if session is None or snapshot is None:
             return
-        with Wall("page-of-the-stage"):
+        with FaultGuard("page-of-the-stage"):
             self._follow_stage(session, snapshot)
             return
         if snapshot.stage is not Stage.PACING:
@@ -377,7 +377,7 @@ class MainWindow(QWidget):
     def _session_ended(self, session_id: str) -> None:
         self._stop_session()
         self.home.set_starting(False)
-        with Wall("review"):
+        with FaultGuard("review"):
             self.router.show(PageName.REVIEW, session_id=session_id)
             return
         self.go_home()
@@ -391,7 +391,7 @@ class MainWindow(QWidget):
 
     def _stop_session(self) -> None:
         session, self._session = self._session, None
-        with Wall("pause-screen"):
+        with FaultGuard("pause-screen"):
             self.pause.forget()
         if session is not None:
             session.stop()
@@ -422,12 +422,12 @@ class MainWindow(QWidget):
             return
         sessions = self.session_navigator.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
-        with Wall("last-pause"):
+        with FaultGuard("last-pause"):
             self.home.show_last(
                 formatting.describe_last_pause(sessions[0], today) if sessions else ""
             )
         self.pause.sessions_before = len(sessions)
-        with Wall("practice-at-home"):
+        with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
                 self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
             )

@@ -10,11 +10,11 @@ from typing import Final
 
 from trainer.events import Event
 from trainer.library.event_table import event_from_row, event_to_row
-from ui.faults import Wall
+from ui.faults import FaultGuard
 
 MAX_UNCOMPRESSED_EVENTS: Final = 512  # a pause of five minutes has fewer
 ZLIB_LEVEL: Final = 1  # the fastest: compression runs in the session's thread
-_FAULTS: Final = Wall("session-in-memory")
+_FAULTS: Final = FaultGuard("session-in-memory")
 
 
 class CompressedEventLog:

@@ -27,7 +27,7 @@ from trainer.library.store import Library, new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui import faults
-from ui.faults import Wall, report
+from ui.faults import FaultGuard, report
 from ui.services.fallback_folders import is_temporary
 from ui.services.maintenance import maintain_library
 from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
@@ -265,7 +265,7 @@ class Recorder:
     def _report(self, sentence: str | None) -> None:
         if sentence != self._trouble:
             self._trouble = sentence
-            with Wall("telling-of-trouble"):
+            with FaultGuard("telling-of-trouble"):
                 self._on_trouble(sentence)
 
     def _retry_storing(self, left: Sequence[Job]) -> bool:

@@ -21,7 +21,7 @@ from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.runtime.driver import forward_events, run_loop
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
@@ -29,8 +29,8 @@ from ui.runtime.recorder import Recorder, SessionRecord
 BEGIN: Final = Begin(0.0)
 MAX_TRIES: Final = 3
 RETRY_DELAY_S: Final = 1.0
-_IN_MEMORY: Final = Wall("session-in-memory")
-_LISTENER: Final = Wall("listener")
+_IN_MEMORY: Final = FaultGuard("session-in-memory")
+_LISTENER: Final = FaultGuard("listener")
 
 BackgroundCoroutine: TypeAlias = Callable[[], Coroutine[None, None, None]]
 EventListener: TypeAlias = Callable[[Event], None]
@@ -150,7 +150,7 @@ class SessionRunner:
     async def _run_beside(self, coroutine: BackgroundCoroutine) -> None:
         """Start the coroutine again a few times if it raises."""
         for _ in range(MAX_TRIES):
-            with Wall("beside-the-session"):
+            with FaultGuard("beside-the-session"):
                 await coroutine()
                 return
             await self.clock.sleep_until(self.clock.now() + RETRY_DELAY_S)
@@ -167,7 +167,7 @@ class SessionRunner:
             finally:
                 forwarding.cancel()
                 await asyncio.wait([forwarding])
-                with Wall("source"):
+                with FaultGuard("source"):
                     if not forwarding.cancelled():
                         forwarding.result()
 
@@ -189,7 +189,7 @@ class SessionRunner:
         if not review.rounds and self._latest is not None:
             review = replace(review, json={**review.json, **_fields_shown_last(self._latest)})
         ended = Completion(str(review.json["ended"]))
-        with Wall("closing-the-record"):
+        with FaultGuard("closing-the-record"):
             record.recorder.finish(ended, review.json)
             return review
         record.recorder.finish(ended, None)  # the figures are computed when they are needed

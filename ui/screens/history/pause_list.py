@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.services.history import LazySessionList, session_list_from
@@ -167,7 +167,7 @@ class PauseRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row; an error in one row leaves the others unaffected."""
         painter.save()
-        with Wall("line-of-a-pause"):
+        with FaultGuard("line-of-a-pause"):
             self._draw(painter, option, index)
         painter.restore()
 

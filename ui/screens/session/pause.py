@@ -25,7 +25,7 @@ from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.audio.cues import Cues
-from ui.faults import Wall
+from ui.faults import FaultGuard
 from ui.i18n import formatting, practice_strings, settings_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
@@ -50,9 +50,18 @@ FIGURES_EVERY_FRAMES: Final = 30
 QUESTION_BREATHS: Final = 3
 BREATHS_PER_CARE_LINE: Final = 6  # how long each care line stays
 MESSAGE_S: Final = 3.0  # how long the answer to a key is shown
-_DISC, _PHASE, _SOUND, _TIME = Wall("disc"), Wall("phase"), Wall("sound"), Wall("time-left")
-_WORDS, _FIGURES, _GUIDE = Wall("words"), Wall("figures-on-the-screen"), Wall("guide")
-_CONTACT, _KEYS = Wall("contact-line"), Wall("keys-of-the-pause")
+_DISC, _PHASE, _SOUND, _TIME = (
+    FaultGuard("disc"),
+    FaultGuard("phase"),
+    FaultGuard("sound"),
+    FaultGuard("time-left"),
+)
+_WORDS, _FIGURES, _GUIDE = (
+    FaultGuard("words"),
+    FaultGuard("figures-on-the-screen"),
+    FaultGuard("guide"),
+)
+_CONTACT, _KEYS = FaultGuard("contact-line"), FaultGuard("keys-of-the-pause")
 
 
 class PauseScreen(Screen):

@@ -208,7 +208,7 @@ def assert_it_went_as_ever(
 def assert_the_log_knows_and_keeps_quiet(folder: Path) -> None:
     log = (folder / faults.LOG_NAME).read_text(encoding="utf-8")
     assert "ValueError\n" in log
-    assert "tests/ui/test_wall.py:" in log
+    assert "tests/ui/test_fault_injection.py:" in log
     for word in (*SECRET.split("; "), SAID, "Anna", "842", "/home", str(folder), "simulated"):
         assert word not in log
     assert (folder / faults.LOG_NAME).stat().st_mode & 0o777 == 0o600
