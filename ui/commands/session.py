@@ -222,7 +222,7 @@ def _unlock(args: argparse.Namespace) -> None:
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(), args)
+                unlock_and_retry(LibraryLockedError(""), args)
             except (LibraryError, OSError) as exc:
                 _print_sentence(str(exc))
 

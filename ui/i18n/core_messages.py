@@ -12,7 +12,8 @@ from functools import cache, lru_cache
 from string import Formatter
 from typing import Final
 
-from ui.i18n import device_messages, formatting, library_messages, trainer_messages
+from trainer.messages import LegacyText, Message
+from ui.i18n import device_messages, formatting, library_messages, messages, trainer_messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
@@ -36,12 +37,16 @@ PARTS: Final = (
 LINKING: Final = 8  # letters: " or more" and less
 
 
-def translate_message(text: str) -> str:
-    """A sentence of the core, or several, in the person's language.
+def translate_message(text: str | Message) -> str:
+    """A message, or a sentence of the core, or several, in the person's language.
 
     >>> translate_message("too few beats: 4 of 10"), translate_message("Somebody's own words.")
     ('too few beats: 4 of 10', "Somebody's own words.")
     """
+    if isinstance(text, LegacyText):
+        text = text.text
+    if isinstance(text, Message):
+        return messages.to_text(text)
     whole = _translate_known(text, SENTENCES)
     if whole is not None:
         return whole

@@ -10,13 +10,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from ui.i18n.strings import CONTEXT, _mark
+from ui.i18n.marking import CONTEXT, mark
 from ui.i18n.strings import LANGUAGE as CODE
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
 SOURCE: Final = "en"
 LANGUAGES: Final[Mapping[str, str]] = {
-    "": _mark("As on this computer"),
+    "": mark("As on this computer"),
     "en": "English",
     "de": "Deutsch",
 }

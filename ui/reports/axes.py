@@ -10,7 +10,7 @@ from PySide6.QtGui import QTransform
 
 from ui.i18n import core_messages, formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
 from ui.reports.canvas import Canvas, Side
 from ui.style.theme import LIGHT
 
@@ -23,7 +23,7 @@ TOP_MARGIN_PT: Final = 15.0
 TICK_STEPS_MIN: Final = (1, 2, 5, 10, 20, 30, 60, 120, 240)
 MIN_LABEL_DISTANCE_PT: Final = 46.0
 HOURS_FROM_S: Final = 10_800.0  # the labels of longer sessions are hours
-HOUR: Final = _mark("{number} h")
+HOUR: Final = mark("{number} h")
 
 
 @dataclass(frozen=True, slots=True)

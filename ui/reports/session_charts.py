@@ -16,7 +16,7 @@ from trainer.hrv.frequency_domain import HF_HZ, LF_HZ
 from trainer.session.progress import find_pacer
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
-from ui.i18n.strings import _mark
+from ui.i18n.marking import mark
 from ui.reports.axes import (
     AXIS_COLOUR,
     LABEL_SIZE_PT,
@@ -44,7 +44,7 @@ MIN_BREATH_WIDTH_PT: Final = 3.0  # narrower waves would look like a band
 MAX_DOTS: Final = 400
 MAX_DRAWN_BEATS: Final = 3000
 SLIVER_PT: Final = 0.3
-PACE: Final = _mark("pace of the breath")
+PACE: Final = mark("pace of the breath")
 
 
 def draw_heart_chart(

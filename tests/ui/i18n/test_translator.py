@@ -19,6 +19,7 @@ from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import find_emotion_hint, find_need_hint
 from trainer.hrv import quality
 from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
+from ui.i18n.marking import CONTEXT
 from ui.i18n.translator import LANGUAGES
 
 JUDGING = re.compile(
@@ -61,18 +62,25 @@ def fields(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
-def test_every_text_is_translated_and_nothing_else_is_there(language: str) -> None:
+def test_every_text_is_translated_and_nothing_else_is_there(language: str, tmp_path: Path) -> None:
     """After a change of words: `make translations`, translate what it names, and again."""
-    said = extract.read_translations(extract.translation_path(language))
-    texts = extract.all_texts()
-    assert [t for t in texts if not said.get(t)] == []
-    assert sorted(said) == texts
+    path = extract.translation_path(language)
+    assert extract.find_untranslated(path) == []
+    updated = tmp_path / path.name
+    updated.write_bytes(path.read_bytes())
+    extract.update(updated, language)
+    assert updated.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_what_is_filled_in_is_filled_in_in_every_language(language: str) -> None:
-    said = extract.read_translations(extract.translation_path(language))
-    assert {t: s for t, s in said.items() if s and fields(t) != fields(s)} == {}
+    translations = extract.read_translations(extract.translation_path(language))
+    differing = {
+        text: forms
+        for text, forms in translations.items()
+        if any(fields(form) != fields(text) for form in forms)
+    }
+    assert differing == {}
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
@@ -82,31 +90,39 @@ def test_the_compiled_words_are_those_of_the_file(language: str, tmp_path: Path)
     assert made.read_bytes() == path.with_suffix(".qm").read_bytes()
 
 
-def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
+def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_shown(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "outbreath_xx.ts"
-    assert extract.write_translations(
-        path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}
-    ) == ["c"]
-    assert extract.read_translations(path) == {"a < b": "ä & b", "c": ""}
+    path, source = tmp_path / "outbreath_de.ts", tmp_path / "texts.py"
+    source.write_text('A = mark("a < b")\nB = mark("gone")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    done = path.read_text(encoding="utf-8").replace(
+        '<source>a &lt; b</source>\n        <translation type="unfinished"></translation>',
+        "<source>a &lt; b</source>\n        <translation>ä &amp; b</translation>",
+    )
+    path.write_text(done, encoding="utf-8")
+    source.write_text('A = mark("a < b")\nC = plural("%n cs", "%n c", "count")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    assert extract.read_translations(path) == {"a < b": ("ä & b",), "%n cs": ("", "")}
+    assert extract.find_untranslated(path) == ["%n cs"]
     words = QTranslator()
     assert words.load(str(extract.compile_for_window(path)))
-    assert words.translate(strings.CONTEXT, "a < b") == "ä & b"
-    assert not words.translate(strings.CONTEXT, "c")
+    assert words.translate(CONTEXT, "a < b") == "ä & b"
 
 
 def test_no_word_grades_or_promises_in_any_language() -> None:
-    told = [*extract.all_texts()]
+    told: list[str] = []
     for language in extract.OTHERS:
-        told += extract.read_translations(extract.translation_path(language)).values()
+        for text, forms in extract.read_translations(extract.translation_path(language)).items():
+            told += [text, *forms]
     assert len(told) > 1_000
     assert [t for t in told if JUDGING.search(MAY_BE_SAID.sub("", t))] == []
     assert [t for t in told if "!" in t] == []
 
 
 def test_german_says_du() -> None:
-    said = extract.read_translations(extract.translation_path("de")).values()
+    translations = extract.read_translations(extract.translation_path("de"))
+    said = [form for forms in translations.values() for form in forms]
     assert [s for s in said if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
     assert any("Du hast" in s for s in said)
 
@@ -272,7 +288,10 @@ def test_a_sentence_with_its_values_is_found_again(
 
 
 def known_shapes() -> list[str]:
-    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.all_texts()]
+    return [
+        re.sub(r"\{\w+\}", "{}", text)
+        for text in extract.read_translations(extract.translation_path("de"))
+    ]
 
 
 @pytest.mark.parametrize("name", SHOWN)

@@ -1,0 +1,9 @@
+"""Sentences of the practice: trends, ladder, predictions, exercises."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from trainer.messages import Message
+from ui.i18n.marking import Text
+
+TEMPLATES: Final[Mapping[type[Message], Text]] = {}
