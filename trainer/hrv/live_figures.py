@@ -12,7 +12,12 @@ import numpy as np
 
 from trainer.faults import OnFault, attempt
 from trainer.hrv import time_domain
-from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fraction
+from trainer.hrv.artifacts.online import (
+    count_corrected_beats,
+    find_nn_steps,
+    irregular_fraction,
+    measure_steps,
+)
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
@@ -39,16 +44,20 @@ from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
+RHYTHM_WINDOW_S: Final = 120.0  # in one minute an irregular rhythm may seem regular by chance
+RHYTHM_CHECK_BEATS: Final = 4  # a rhythm does not change from beat to beat
 
 
 class BeatWindow:
     """Time (s), interval (ms) and verdict of the last decided beats of the present run."""
 
-    def __init__(self) -> None:
+    def __init__(self, resolution_ms: float = 1.0) -> None:
+        self._resolution_ms = resolution_ms
         self._t = np.zeros(2 * MAX_WINDOW_BEATS)
         self._rr = np.zeros(2 * MAX_WINDOW_BEATS)
         self._codes = np.zeros(2 * MAX_WINDOW_BEATS, dtype=np.int8)
         self._count = 0
+        self._checked, self._has_irregular_steps = 0, False
 
     def add(self, t: float, rr_ms: float, code: int) -> None:
         if self._count == self._t.size:
@@ -64,11 +73,23 @@ class BeatWindow:
 
     def last(self, seconds: float) -> tuple[FloatArray, CodeArray]:
         """Return the intervals (ms) and verdicts of the last so many seconds."""
-        if not self._count:
+        return self._before(self._count, seconds)
+
+    def has_irregular_steps(self) -> bool:
+        """Return `StepPattern.is_irregular` for the last two minutes, as of the last fourth beat."""
+        checked = self._count - self._count % RHYTHM_CHECK_BEATS
+        if checked != self._checked:
+            rr, codes = self._before(checked, RHYTHM_WINDOW_S)
+            steps = measure_steps(rr, find_nn_steps(codes), resolution_ms=self._resolution_ms)
+            self._checked, self._has_irregular_steps = checked, steps.is_irregular
+        return self._has_irregular_steps
+
+    def _before(self, end: int, seconds: float) -> tuple[FloatArray, CodeArray]:
+        if not end:
             return self._rr[:0], self._codes[:0]
-        t = self._t[: self._count]
+        t = self._t[:end]
         first = t.searchsorted(t[-1] - seconds, "right")
-        return self._rr[first : self._count], self._codes[first : self._count]
+        return self._rr[first:end], self._codes[first:end]
 
 
 HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not swing with it
@@ -196,7 +217,12 @@ def _time_domain(collector: FigureCollector, window: BeatWindow) -> Quality:
     if corrected:
         normal = codes == NORMAL
         steps = steps[normal[1:] & normal[:-1]]
-    quality = assess_quality(rr.size, corrected, irregular_fraction(rr))
+    quality = assess_quality(
+        rr.size,
+        corrected,
+        irregular_fraction(rr),
+        has_irregular_steps=window.has_irregular_steps(),
+    )
     unusable = None if quality.shows_figures else quality.reason
     few = too_few_beats_reason(steps.size, MIN_NN_INTERVALS - 1)
     collector.add("rmssd_ms", time_domain.rmssd_ms(steps), unusable, few)

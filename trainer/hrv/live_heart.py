@@ -119,7 +119,7 @@ class LiveAnalysis:
     def _begin_run(self) -> None:
         # Pacer phases of the beats without a verdict.
         self._pending_phases: deque[float | None] = deque()
-        self._window = BeatWindow()
+        self._window = BeatWindow(self._resolution_ms)
         self._detector = OnlineArtifactDetector(self._resolution_ms)
         self._resampler = StreamingResampler()
         self._rsa_fit: StreamingRsaFit | None = None

@@ -45,7 +45,9 @@ class Quality:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
+def assess_quality(
+    beats: int, corrected: int, irregular: float, *, has_irregular_steps: bool = False
+) -> Quality:
     """Grade a window by its number of beats, how many were corrected, and how irregular it is.
 
     Parameters
@@ -54,6 +56,8 @@ def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
         Number of beats, not of intervals, see `count_corrected_beats`.
     irregular
         See `irregular_fraction`.
+    has_irregular_steps
+        See `StepPattern.is_irregular`.
 
     Examples
     --------
@@ -75,6 +79,8 @@ def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
             Grade.POOR,
             f"{percent} would have to be corrected; above 10 % no figure can be trusted",
         )
+    if has_irregular_steps:
+        return Quality(Grade.POOR, IRREGULAR_STEPS)
     if share > FAIR_CORRECTED_FRACTION:
         return Quality(Grade.FAIR, f"{percent} are corrected")
     if beats < MIN_NN_INTERVALS:
@@ -114,6 +120,10 @@ def window_too_short_reason(span_s: float, needed_s: float, what: str) -> str | 
     return f"window too short for {what}: {max(0.0, span_s):.0f} of {needed_s:.0f} s without a gap"
 
 
+IRREGULAR_STEPS: Final = (
+    "the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: "
+    "no figure can be trusted"
+)
 NO_BREATH: Final = "when the breaths were is not known"
 NO_PACER: Final = "there is no pacer to compare the heart with"
 TOO_FEW_BREATHS: Final = "too few breaths with the pacer yet"
