@@ -44,7 +44,7 @@ from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
-RHYTHM_WINDOW_S: Final = 120.0  # in one minute an irregular rhythm may seem regular by chance
+RHYTHM_WINDOW_S: Final = 90.0  # in one minute an irregular rhythm may seem regular by chance
 RHYTHM_CHECK_BEATS: Final = 4  # a rhythm does not change from beat to beat
 
 

@@ -66,7 +66,7 @@ def test_a_heart_that_does_not_follow_the_pacer_tells_no_rate(breath_s: float) -
 
 
 def test_a_heart_without_a_breath_in_it_tells_no_rate() -> None:
-    rr = a_heart(0, rsa_ms=0.0, noise_ms=40.0)
+    rr = a_heart(0, rsa_ms=0.0, noise_ms=25.0)
     estimates = compute_record_figures(ends_of(rr), rr)
     assert estimates.figures["breaths_per_min"] is None
     assert estimates.reasons["breaths_per_min"] == BREATHING_RATE_NOT_FROM_RR

@@ -30,6 +30,7 @@ MAX_BREATH_STEP_FRACTION: Final = 0.08
 # Of the variance of steps, by the two before: premature beats reach 0.6, a breath's wave 0.7 and more.
 MIN_BREATH_PREDICTABILITY: Final = 0.65
 HEAVY_TAIL_RATIO: Final = 2.5  # healthy hearts reach 2.1
+HEAVY_TAIL_AUTOCORRELATION: Final = -0.15  # a sigh makes large steps too, but those go on
 REVERSING_TAIL_RATIO: Final = 1.5  # where the steps reverse
 MEDIAN_TO_SD: Final = 1.4826  # of normally distributed numbers
 MIN_STEPS: Final = 20  # of fewer, chance decides
@@ -142,9 +143,13 @@ class StepPattern(NamedTuple):
 
     @property
     def is_reversing(self) -> bool:
-        """Return whether steps turn back more than those of a sinus rhythm do, by one standard error."""
-        limit = REVERSING_AUTOCORRELATION - 1.0 / sqrt(self.count) if self.count else -1.0
-        return self.autocorrelation < limit
+        """Return whether steps turn back more than those of a sinus rhythm do, chance set aside.
+
+        By one standard error, and by two where neither their size nor their tail speaks against a breath.
+        """
+        is_suspect = self.size > MAX_BREATH_STEP_FRACTION or self.tail > REVERSING_TAIL_RATIO
+        errors = 1.0 if is_suspect else 2.0
+        return self.autocorrelation < REVERSING_AUTOCORRELATION - errors / sqrt(self.count or 1)
 
     @property
     def is_breath(self) -> bool:
@@ -159,7 +164,7 @@ class StepPattern(NamedTuple):
         """Return whether premature beats or a rhythm without order make these steps, not a sinus rhythm."""
         if self.count < MIN_STEPS:
             return False
-        if self.tail > HEAVY_TAIL_RATIO:
+        if self.tail > HEAVY_TAIL_RATIO and self.autocorrelation < HEAVY_TAIL_AUTOCORRELATION:
             return True
         if not self.is_reversing or self.is_breath:
             return False
@@ -219,7 +224,7 @@ def measure_steps(
     sizes, middle = np.abs(counted), counted.size // 2
     sizes.partition(middle)
     median_ms = float(sizes[middle])
-    first, second = float(steps[1:] @ steps[:-1]) / total, float(steps[2:] @ steps[:-2]) / total
+    first, second = _autocorrelation(steps, is_step, 1), _autocorrelation(steps, is_step, 2)
     return StepPattern(
         counted.size,
         rms_ms * rr_ms.size / float(rr_ms.sum()),
@@ -227,6 +232,17 @@ def measure_steps(
         first,
         _predictability(first, second),
     )
+
+
+def _autocorrelation(steps: FloatArray, is_step: BoolArray | None, lag: int) -> float:
+    """Of steps so many beats apart, of those pairs that both count; steps that do not are 0."""
+    before, after = steps[:-lag], steps[lag:]
+    if is_step is None:
+        power = float(before @ before) + float(after @ after)
+    else:
+        both = is_step[:-lag] & is_step[lag:]
+        power = float((before * before + after * after) @ both)
+    return 2.0 * float(before @ after) / power if power else 0.0
 
 
 def _predictability(first: float, second: float) -> float:
