@@ -18,13 +18,12 @@ from trainer.hrv.artifacts.online import (
     irregular_fraction,
     measure_steps,
 )
-from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
+from trainer.hrv.coherence import COHERENCE_WINDOW_S, Coherence, compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
-    DOES_NOT_FOLLOW,
     MIN_LF_SPAN_S,
     MIN_NN_INTERVALS,
     NO_PACER,
@@ -39,7 +38,7 @@ from trainer.hrv.quality import (
     too_few_beats_reason,
 )
 from trainer.hrv.resampling import RATE_HZ, StreamingResampler
-from trainer.hrv.respiration import breathing_rate
+from trainer.hrv.respiration import breathing_rate, own_breathing_reason
 from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
 
@@ -196,9 +195,12 @@ def compute_live_figures(
         "live-time-domain", lambda: _time_domain(collector, window), UNKNOWN_QUALITY, on_fault
     )
     unusable = None if quality.shows_figures else quality.reason
-    r2 = attempt("live-answer", lambda: _rsa(collector, rsa_fit, unusable), None, on_fault)
-    add_spectral = partial(_spectral, collector, resampler, paced_breaths, unusable, r2)
-    attempt("live-spectrum", add_spectral, None, on_fault)
+    add_spectral = partial(_spectral, collector, resampler, paced_breaths, unusable)
+    coherence = attempt("live-spectrum", add_spectral, None, on_fault)
+    span_s = resampler.last(COHERENCE_WINDOW_S).size / RATE_HZ
+    no_rate = unusable or FIGURES["breaths_per_min"].requires.span_reason(span_s)
+    add_answer = partial(_answer, collector, rsa_fit, coherence, unusable, no_rate)
+    attempt("live-answer", add_answer, None, on_fault)
     collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
@@ -229,32 +231,13 @@ def _time_domain(collector: FigureCollector, window: BeatWindow) -> Quality:
     return quality
 
 
-def _rsa(
-    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: str | None
-) -> float | None:
-    """Add the RSA figures; return R²: None without a pacer, 0 while there are too few breaths."""
-    reason = unusable or (NO_PACER if rsa_fit is None else None)
-    rsa = rsa_fit.fitted_rsa() if rsa_fit is not None and reason is None else None
-    reason = reason or (TOO_FEW_BREATHS if rsa is None else None)
-    fitted = rsa or Rsa(nan, nan, nan, nan)
-    weak = DOES_NOT_FOLLOW if fitted.r2 < NOTICEABLE_R2 else None
-    collector.add("rsa_ms", fitted.ms, reason, weak)
-    collector.add("rsa_bpm", fitted.bpm, reason, weak)
-    collector.add("rsa_lag_deg", fitted.lag_deg, reason, weak)
-    collector.add("rsa_r2", fitted.r2, reason)
-    if rsa_fit is None:
-        return None
-    return rsa.r2 if rsa else 0.0
-
-
 def _spectral(
     collector: FigureCollector,
     resampler: StreamingResampler,
     paced_breaths: float,
     unusable: str | None,
-    r2: float | None,
-) -> None:
-    """Add the figures of the spectrum."""
+) -> Coherence | None:
+    """Add the figures of the spectrum; return the coherence, for the breathing rate."""
     samples = resampler.last(COHERENCE_WINDOW_S)
     no_coherence = unusable or FIGURES["coherence_ratio"].requires.span_reason(
         samples.size / RATE_HZ
@@ -268,5 +251,26 @@ def _spectral(
     no_lf = unusable or FIGURES["lf_peak_hz"].requires.span_reason(lf_span_s, paced_breaths)
     peak = None if no_lf else peak_hz(window_spectrum(lf_samples), LF_HZ)
     collector.add("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
+    return coherence
+
+
+def _answer(
+    collector: FigureCollector,
+    rsa_fit: StreamingRsaFit | None,
+    coherence: Coherence | None,
+    unusable: str | None,
+    no_rate: str | None,
+) -> None:
+    """Add the breathing rate and the RSA under the pacer."""
+    reason = unusable or (NO_PACER if rsa_fit is None else None)
+    rsa = rsa_fit.fitted_rsa() if rsa_fit is not None and reason is None else None
+    reason = reason or (TOO_FEW_BREATHS if rsa is None else None)
+    fitted = rsa or Rsa(nan, nan, nan, nan)
+    r2 = None if rsa_fit is None else rsa.r2 if rsa else 0.0
     rate = breathing_rate(coherence, r2)
-    collector.add("breaths_per_min", rate, no_coherence, undefined=BREATHING_RATE_NOT_FROM_RR)
+    collector.add("breaths_per_min", rate, no_rate, undefined=BREATHING_RATE_NOT_FROM_RR)
+    weak = own_breathing_reason(rate) if fitted.r2 < NOTICEABLE_R2 else None
+    collector.add("rsa_ms", fitted.ms, reason, weak)
+    collector.add("rsa_bpm", fitted.bpm, reason, weak)
+    collector.add("rsa_lag_deg", fitted.lag_deg, reason, weak)
+    collector.add("rsa_r2", fitted.r2, reason)

@@ -143,6 +143,11 @@ COULD_NOT: Final = "could not be worked out"
 CONTACT_LOST: Final = "contact lost"
 
 
+def breathed_otherwise_reason(breaths_per_min: float) -> str:
+    """Return why there is no answer to the pacer, where it is known how fast the person breathed."""
+    return f"{DOES_NOT_FOLLOW}: you breathed about {breaths_per_min:.0f} a minute"
+
+
 def no_beat_reason(seconds: float) -> str:
     return f"no beat for {seconds:.0f} s"
 

@@ -28,7 +28,6 @@ from trainer.hrv.frequency_domain import (
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
-    DOES_NOT_FOLLOW,
     NO_BREATH,
     NO_PEAK,
     NO_VARIATION,
@@ -41,7 +40,7 @@ from trainer.hrv.quality import (
     Quality,
 )
 from trainer.hrv.resampling import RATE_HZ
-from trainer.hrv.respiration import record_breathing_rate
+from trainer.hrv.respiration import own_breathing_reason, record_breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Breath, mean_fitted_rsa, mean_rsa_per_breath
 from trainer.hrv.tachogram import VERDICTS, CodeArray, FloatArray, Verdict, gaps_between
 
@@ -202,23 +201,24 @@ def _breathing(
     coherence = None if unusable or short else compute_coherence(window_spectrum(last))
     ratio = None if coherence is None else coherence.ratio
     collector.add("coherence_ratio", ratio, unusable, short, undefined=NO_WAVE)
-    rsa, no_rsa = _rsa(record, breaths) if unusable is None else (None, unusable)
-    collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
-    collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
     short = FIGURES["breaths_per_min"].requires.span_reason(record.longest.span_s)
     rate = partial(record_breathing_rate, record.resampled)
     collector.add("breaths_per_min", rate, unusable, short, undefined=BREATHING_RATE_NOT_FROM_RR)
+    own_rate = collector.figures["breaths_per_min"]
+    rsa, no_rsa = _rsa(record, breaths, own_rate) if unusable is None else (None, unusable)
+    collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
+    collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
 
 
 def _rsa(
-    record: CleanedSeries, breaths: Sequence[Breath]
+    record: CleanedSeries, breaths: Sequence[Breath], own_rate: float | None
 ) -> tuple[tuple[float, float] | None, str | None]:
     """The RSA in ms and beats/min: fitted to the pacer, or per breath where there was none."""
     if record.phase is not None:
         fitted = mean_fitted_rsa(record.paced())
         if fitted is None:
             return None, TOO_FEW_BREATHS
-        weak = DOES_NOT_FOLLOW if fitted.r2 < NOTICEABLE_R2 else None
+        weak = own_breathing_reason(own_rate) if fitted.r2 < NOTICEABLE_R2 else None
         return (fitted.ms, fitted.bpm), weak
     if not breaths:
         return None, NO_BREATH

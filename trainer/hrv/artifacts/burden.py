@@ -123,8 +123,8 @@ class StepPattern(NamedTuple):
 
     Attributes
     ----------
-    count
-        Number of steps.
+    steps
+        Their number.
     size
         Their root mean square, over the mean interval.
     tail
@@ -135,7 +135,7 @@ class StepPattern(NamedTuple):
         The share of their variance that the two steps before explain, 0 to 1.
     """
 
-    count: int
+    steps: int
     size: float
     tail: float
     autocorrelation: float
@@ -149,7 +149,7 @@ class StepPattern(NamedTuple):
         """
         is_suspect = self.size > MAX_BREATH_STEP_FRACTION or self.tail > REVERSING_TAIL_RATIO
         errors = 1.0 if is_suspect else 2.0
-        return self.autocorrelation < REVERSING_AUTOCORRELATION - errors / sqrt(self.count or 1)
+        return self.autocorrelation < REVERSING_AUTOCORRELATION - errors / sqrt(self.steps or 1)
 
     @property
     def is_breath(self) -> bool:
@@ -162,7 +162,7 @@ class StepPattern(NamedTuple):
     @property
     def is_irregular(self) -> bool:
         """Return whether premature beats or a rhythm without order make these steps, not a sinus rhythm."""
-        if self.count < MIN_STEPS:
+        if self.steps < MIN_STEPS:
             return False
         if self.tail > HEAVY_TAIL_RATIO and self.autocorrelation < HEAVY_TAIL_AUTOCORRELATION:
             return True
