@@ -10,6 +10,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from trainer.exercises import text_rules_de, text_rules_en
+from trainer.exercises.messages import EitherFeeling
+from trainer.messages import VocabularyWord
 
 MAX_TEXT_CHARS: Final = 2_000  # characters that are looked at
 
@@ -46,7 +48,7 @@ class Rules:
     needs: tuple[Rule, ...]
     reported_speech: re.Pattern[str]
     small_at_first: re.Pattern[str]
-    deeds: Mapping[str, str]
+    deeds: Mapping[str, EitherFeeling]
 
 
 @cache
@@ -60,8 +62,13 @@ def rules_for_language(language: str) -> Rules:
         _compiled(tables.NEEDS),
         re.compile(tables.REPORTED_SPEECH, re.IGNORECASE),
         re.compile(rf"\b(?:{tables.SMALL_AT_FIRST})\b"),
-        tables.DEEDS,
+        {deed: _either(feelings) for deed, feelings in tables.DEEDS.items()},
     )
+
+
+def _either(feelings: tuple[str, str]) -> EitherFeeling:
+    one, other = feelings
+    return EitherFeeling(VocabularyWord(one), VocabularyWord(other))
 
 
 def find_first(text: str, rules: tuple[Rule, ...]) -> RuleMatch | None:
