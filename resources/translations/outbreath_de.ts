@@ -288,10 +288,6 @@
         <translation>Wie jetzt</translation>
     </message>
     <message>
-        <source>As on this computer</source>
-        <translation>Wie auf diesem Computer</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
@@ -480,10 +476,6 @@
         <translation>Gelöscht.</translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
         <source>Device or resource busy</source>
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
@@ -506,10 +498,6 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Enter</source>

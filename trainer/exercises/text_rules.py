@@ -7,12 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import ModuleType
 from typing import Final, NamedTuple
 
 from trainer.exercises import text_rules_de, text_rules_en
 from trainer.exercises.messages import EitherFeeling
 from trainer.messages import VocabularyWord
 
+TABLES: Final[Mapping[str, ModuleType]] = {"en": text_rules_en, "de": text_rules_de}
 MAX_TEXT_CHARS: Final = 2_000  # characters that are looked at
 
 
@@ -54,7 +56,7 @@ class Rules:
 @cache
 def rules_for_language(language: str) -> Rules:
     """Those of this language; of English where there are none in it."""
-    tables = text_rules_de if language == "de" else text_rules_en
+    tables = TABLES.get(language, text_rules_en)
     return Rules(
         _compiled(tables.GUESSES),
         _compiled(tables.SITUATIONS),
