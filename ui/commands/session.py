@@ -32,7 +32,7 @@ from trainer.events import (
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -52,6 +52,7 @@ from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
 from ui.commands.terminal import UsageError, escape_control
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
 from ui.services.practice import PracticeLibrary
@@ -293,7 +294,7 @@ def notices_for(folder: Path) -> list[str]:
             if session["exercise"] == Exercise.PAUSE
         ]
         due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 
