@@ -168,7 +168,7 @@ def _solve(products: FloatArray) -> Rsa | None:
     normal, right = products[:TERM_COUNT, :TERM_COUNT], products[:TERM_COUNT, TERM_COUNT:]
     if not is_well_posed(normal):
         return None
-    inverse: FloatArray = np.linalg.inv(normal)
+    inverse: FloatArray = np.linalg.inv(normal).astype(np.float64, copy=False)
     coefficients = inverse @ right
     (a, a_bpm), (b, b_bpm) = coefficients[2:4].tolist()
     power, of_ms = float(products[TERM_COUNT, TERM_COUNT]), right[:, 0]
