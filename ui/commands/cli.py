@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from devices.source import SourceError
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from ui.commands import window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
+from ui.i18n.rendering import to_english
 
 FAILURE_STATUS: Final = 1
 
@@ -161,7 +162,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _report_failure(str(exc))
         return USAGE_STATUS
     except (TrainerError, SourceError) as exc:
-        return _report_failure(str(exc))
+        return _report_failure(to_english(message_of(exc)))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."

@@ -19,7 +19,6 @@ from ui.i18n.formatting import translate
 Values = Mapping[str, str]
 
 SENTENCES: Final = (
-    *trainer_messages.FIGURE_SENTENCES,
     *trainer_messages.TREND_SENTENCES,
     *device_messages.SENTENCES,
     *library_messages.LIBRARY_SENTENCES,
@@ -27,7 +26,6 @@ SENTENCES: Final = (
     *library_messages.TROUBLE_SENTENCES,
 )
 PARTS: Final = (
-    *trainer_messages.FIGURE_PARTS,
     *trainer_messages.TREND_PARTS,
     *device_messages.PARTS,
     *library_messages.LIBRARY_PARTS,

@@ -35,3 +35,9 @@ INSTALLED: Final = Installed()
 def to_text(message: Message) -> str:
     """Return the sentence of a message in the person's language."""
     return render(message, INSTALLED)
+
+
+def full_sentence(message: Message) -> str:
+    """Return the sentence with a capital letter and a full stop: a reason stands without both."""
+    sentence = to_text(message)
+    return f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}."

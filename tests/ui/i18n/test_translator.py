@@ -15,10 +15,26 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
+from trainer.breathing.messages import (
+    BackWhileAroused,
+    ExhaleGrew,
+    ExhaleUnchanged,
+    ResonanceFitted,
+)
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import find_emotion_hint, find_need_hint
 from trainer.hrv import quality
-from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
+from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
+from trainer.messages import Message
+from ui.i18n import (
+    core_messages,
+    extract,
+    formatting,
+    library_messages,
+    messages,
+    strings,
+    translator,
+)
 from ui.i18n.marking import CONTEXT
 from ui.i18n.translator import LANGUAGES
 
@@ -205,15 +221,6 @@ def test_decimals_and_days_in_german(german: None) -> None:
 @pytest.mark.parametrize(
     ("english", "told"),
     [
-        (quality.too_few_beats_reason(4, 10), "zu wenige Schläge: 4 von 10"),
-        (
-            quality.assess_quality(300, 40, 0.05).reason,
-            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
-        ),
-        ("The exhale grew from 4 s to 5.5 s, little by little.",
-         "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
-        ("One resonance explains the swings of the heart best at 5.6 breaths a minute, give or take 0.2.",
-         "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus oder minus 0,2."),
         ("A pause lasts 2.5 minutes on average. No change can be told from chance.",
          "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
         ("Not enough yet: 0 of 5 pauses.", "Noch nicht genug: 0 von 5 Pausen."),
@@ -238,6 +245,36 @@ def test_decimals_and_days_in_german(german: None) -> None:
 )  # fmt: skip
 def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
     assert core_messages.translate_message(english) == told
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        (TooFewBeats(4, 10), "zu wenige Schläge: 4 von 10"),
+        (
+            quality.assess_quality(300, 40, 0.05).reason,
+            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
+        ),
+        (
+            WindowTooShort(LfBand(), 50.0, 120.0),
+            "Zeitfenster zu kurz für LF: 50 von 120 s ohne Lücke",
+        ),
+        (SomeCorrections(1, 300), "1 von 300 Schlägen ist korrigiert"),
+        (SomeCorrections(2, 300), "2 von 300 Schlägen sind korrigiert"),
+        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        (
+            BackWhileAroused(ExhaleUnchanged(4.0)),
+            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als dein Herz schneller schlug.",
+        ),
+        (
+            ResonanceFitted(5.6, 0.2),
+            "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus"
+            " oder minus 0,2.",
+        ),
+    ],
+)
+def test_messages_in_german(german: None, message: Message, told: str) -> None:
+    assert messages.to_text(message) == told
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:

@@ -20,6 +20,7 @@ from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode
@@ -27,6 +28,7 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import summarize
 from ui.commands.cli import main
+from ui.i18n.rendering import to_english
 from ui.reports.export import export_session
 
 ROOT: Final = Path(__file__).parents[3]
@@ -44,7 +46,7 @@ ALL: Final = {
 def keep(folder: Path, *recordings: Recording) -> Library:
     library = Library.open(folder, write=True)
     for recording in recordings:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
     return library
 
 
