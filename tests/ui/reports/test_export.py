@@ -106,7 +106,7 @@ def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
 
 def test_the_json_is_the_review(everything: Path) -> None:
     told = json.loads((everything / "session.json").read_text(encoding="utf-8"))
-    assert told == json.loads(json.dumps(REVIEW.json))
+    assert told == json.loads(json.dumps(summary_to_json(REVIEW.json, to_english)))
 
 
 def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:

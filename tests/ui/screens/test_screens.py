@@ -168,7 +168,9 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     screen = ReviewScreen(DARK, MemoryShelf())
     qtbot.addWidget(screen)
     screen.show_review(told, from_past=False)
-    assert screen.heart.text() == "Half of the beats are missing."
+    assert screen.heart.text() == (
+        "50 % of the beats would have to be corrected; above 10 % no figure can be trusted."
+    )
 
 
 def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:
