@@ -8,11 +8,27 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n minutes</source>
+        <comment>%n minute</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of {beats} beats are corrected</source>
         <comment>%n of {beats} beats is corrected</comment>
         <translation>
             <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
             <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>%n second</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
     <message>
@@ -24,8 +40,12 @@
         <translation>- {words} ({percent} % sicher)</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
+        <source>1 point stronger</source>
+        <translation>um 1 stärker</translation>
+    </message>
+    <message>
+        <source>1 point weaker</source>
+        <translation>um 1 schwächer</translation>
     </message>
     <message>
         <source>1 ×</source>
@@ -144,8 +164,8 @@
         <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
     </message>
     <message>
-        <source>A pause lasts {level} on average.</source>
-        <translation>Eine Pause dauert im Mittel {level}.</translation>
+        <source>A pause lasts {length} on average.</source>
+        <translation>Eine Pause dauert im Mittel {length}.</translation>
     </message>
     <message>
         <source>A pause of {time}</source>
@@ -200,8 +220,8 @@
         <translation>Über Outbreath</translation>
     </message>
     <message>
-        <source>After a pause the pull is {level} on average.</source>
-        <translation>Nach einer Pause ist der Drang im Mittel {level}.</translation>
+        <source>After a pause the pull is {change} on average.</source>
+        <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
     </message>
     <message>
         <source>After this pause, someone else can be chosen.</source>
@@ -276,16 +296,12 @@
         <translation>Wie jetzt</translation>
     </message>
     <message>
-        <source>As on this computer</source>
-        <translation>Wie auf diesem Computer</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>At first the pull was half as strong after about {first} ({first_between}); in the latest pauses after about {last} ({last_between}).</source>
-        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_between}); in den letzten Pausen nach etwa {last} ({last_between}).</translation>
+        <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
+        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
     </message>
     <message>
         <source>August</source>
@@ -308,8 +324,8 @@
         <translation>Die Pause beginnen</translation>
     </message>
     <message>
-        <source>Begin where it is comfortable: five minutes is usual, one minute is a pause too.</source>
-        <translation>Beginne, wo es angenehm ist: Fünf Minuten sind üblich, auch eine Minute ist eine Pause.</translation>
+        <source>Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too.</source>
+        <translation>Beginne, wo es angenehm ist: 5 Minuten sind üblich, auch 1 Minute ist eine Pause.</translation>
     </message>
     <message>
         <source>Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): start it, or choose another sensor.</source>
@@ -472,10 +488,6 @@
         <translation>Gelöscht.</translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
         <source>Device or resource busy</source>
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
@@ -498,10 +510,6 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -856,8 +864,8 @@
         <translation>Nicht eingeschätzt.</translation>
     </message>
     <message>
-        <source>It went from about {first} % to about {last} %.</source>
-        <translation>Der Anteil ging von etwa {first} % auf etwa {last} %.</translation>
+        <source>It went from about {first_percent:.0f} % to about {last_percent:.0f} %.</source>
+        <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
@@ -948,8 +956,8 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Line {place} is something you know, so nothing needs to come of it: move it first.</source>
-        <translation>Zeile {place} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+        <source>Line {number} is something you know, so nothing needs to come of it: move it first.</source>
+        <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
     </message>
     <message>
         <source>Little by little</source>
@@ -1252,8 +1260,12 @@
         <translation>Über welche Zeit</translation>
     </message>
     <message>
-        <source>Over {weeks} weeks it went from {first} to {last} {unit}. {neither}</source>
-        <translation>In {weeks} Wochen ging es von {first} auf {last} {unit}. {neither}</translation>
+        <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -1500,8 +1512,16 @@
         <translation>Sperre entfernen</translation>
     </message>
     <message>
-        <source>Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen {near}, jedes Mal 50 % zu sagen (Brier {brier}; 0,25 heißt 50 % sagen).</translation>
+        <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen so nah an dem, was geschah, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen weiter weg von dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were nearer to what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen näher an dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1622,6 +1642,10 @@
     <message>
         <source>The disk of {db} cannot keep a library safely ({name} is not possible there): choose a folder on a local disk with --library.</source>
         <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({name} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The emotion is empty: a few words of your own are enough.</source>
+        <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
     </message>
     <message>
         <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
@@ -1768,6 +1792,10 @@
         <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
+        <source>The need is empty: a few words of your own are enough.</source>
+        <translation>Das Bedürfnis ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message>
         <source>The next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
@@ -1800,8 +1828,8 @@
         <translation>Die Übung</translation>
     </message>
     <message>
-        <source>The pull is half as strong after about {value} ({between}).</source>
-        <translation>Der Drang ist nach etwa {value} halb so stark ({between}).</translation>
+        <source>The pull is half as strong after about {value} ({interval}).</source>
+        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
         <source>The pull stayed at {after}, and you waited with it.</source>
@@ -1868,6 +1896,10 @@
         <translation>Der simulierte Sensor liegt schlecht an.</translation>
     </message>
     <message>
+        <source>The situation is empty: a few words of your own are enough.</source>
+        <translation>Die Situation ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message>
         <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
         <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
     </message>
@@ -1928,10 +1960,6 @@
         <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>The {name} is empty: a few words of your own are enough.</source>
-        <translation>Hier ist noch etwas leer ({name}): Ein paar eigene Worte genügen.</translation>
-    </message>
-    <message>
         <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
@@ -1944,8 +1972,8 @@
         <translation>Eine frühere gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no line {place} in this audit: it has {lines}.</source>
-        <translation>Eine Zeile {place} gibt es hier nicht: Es sind {lines}.</translation>
+        <source>There is no line {number} in this audit: it has {lines}.</source>
+        <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
     </message>
     <message>
         <source>There is no pause in this time.</source>
@@ -2396,40 +2424,40 @@
         <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You waited to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
         <translation>Du hast {time} gewartet.</translation>
     </message>
     <message>
-        <source>You waited {waited} to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited {waited} to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead of what happened.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: being sure ran ahead of what happened.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: more came as feared than you had expected.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: more came as feared than you had expected.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: no difference can be told from chance.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
         <source>Your heart answers most near {rate} breaths a minute.</source>
         <translation>Dein Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart answers the breath by {level} ms, on average.</source>
-        <translation>Dein Herz antwortet auf den Atem im Mittel mit {level} ms.</translation>
+        <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
+        <translation>Dein Herz antwortet auf den Atem im Mittel mit {rsa_ms:.0f} ms.</translation>
     </message>
     <message>
-        <source>Your heart beats {level} times a minute in a pause, on average.</source>
-        <translation>Dein Herz schlägt in einer Pause im Mittel {level} Mal pro Minute.</translation>
+        <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
+        <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
     </message>
     <message>
         <source>Your heart may answer</source>
@@ -2600,10 +2628,6 @@
         <translation>wie befürchtet</translation>
     </message>
     <message>
-        <source>as near to what happened as</source>
-        <translation>so nah an dem, was geschah, wie</translation>
-    </message>
-    <message>
         <source>as now</source>
         <translation>wie jetzt</translation>
     </message>
@@ -2632,8 +2656,8 @@
         <translation>anfangs</translation>
     </message>
     <message>
-        <source>at least {minutes}</source>
-        <translation>mindestens {minutes}</translation>
+        <source>at least {length}</source>
+        <translation>mindestens {length}</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -2692,8 +2716,8 @@
         <translation>Zugehörigkeit</translation>
     </message>
     <message>
-        <source>between {low} and {high}</source>
-        <translation>zwischen {low} und {high}</translation>
+        <source>between {low:.1f} and {high:.1f}</source>
+        <translation>zwischen {low:.1f} und {high:.1f}</translation>
     </message>
     <message>
         <source>bitter</source>
@@ -2844,10 +2868,6 @@
         <translation>abgebrochen und aufgehoben</translation>
     </message>
     <message>
-        <source>dated pauses in which a heart was heard</source>
-        <translation>Pausen mit Datum, in denen ein Herz zu hören war</translation>
-    </message>
-    <message>
         <source>dates</source>
         <translation>Tage mit Datum</translation>
     </message>
@@ -2894,10 +2914,6 @@
     <message>
         <source>eight</source>
         <translation>acht</translation>
-    </message>
-    <message>
-        <source>eight minutes</source>
-        <translation>acht Minuten</translation>
     </message>
     <message>
         <source>eighteen</source>
@@ -3056,10 +3072,6 @@
         <translation>fünf</translation>
     </message>
     <message>
-        <source>five minutes</source>
-        <translation>fünf Minuten</translation>
-    </message>
-    <message>
         <source>flat</source>
         <translation>matt</translation>
     </message>
@@ -3112,10 +3124,6 @@
         <translation>vier</translation>
     </message>
     <message>
-        <source>four minutes</source>
-        <translation>vier Minuten</translation>
-    </message>
-    <message>
         <source>fourteen</source>
         <translation>vierzehn</translation>
     </message>
@@ -3138,10 +3146,6 @@
     <message>
         <source>further down</source>
         <translation>weiter unten</translation>
-    </message>
-    <message>
-        <source>further from what happened than</source>
-        <translation>weiter weg von dem, was geschah, als</translation>
     </message>
     <message>
         <source>further up</source>
@@ -3420,10 +3424,6 @@
         <translation>ms²</translation>
     </message>
     <message>
-        <source>nearer to what happened than</source>
-        <translation>näher an dem, was geschah, als</translation>
-    </message>
-    <message>
         <source>nervous</source>
         <translation>nervös</translation>
     </message>
@@ -3434,10 +3434,6 @@
     <message>
         <source>nine</source>
         <translation>neun</translation>
-    </message>
-    <message>
-        <source>nine minutes</source>
-        <translation>neun Minuten</translation>
     </message>
     <message>
         <source>nineteen</source>
@@ -3548,12 +3544,32 @@
         <translation>noch nicht genug: Die Pausen, in denen ein Herz zu hören war, liegen in einer Woche</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} predictions with how sure you were, and what came of it</source>
-        <translation>noch nicht genug: {count} von {least} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
+        <source>not enough yet: {count} of {needed} dated pauses in which a heart was heard</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Datum, in denen ein Herz zu hören war</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} {of}</source>
-        <translation>noch nicht genug: {count} von {least} {of}</translation>
+        <source>not enough yet: {count} of {needed} pauses</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a decision</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit einer Entscheidung</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a pull before and its strength after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Drang davor und seiner Stärke danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with the pull before and after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit dem Drang davor und danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions of which you told what came</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, von denen du gesagt hast, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions with how sure you were, and what came of it</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
     </message>
     <message>
         <source>not now</source>
@@ -3712,22 +3728,6 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>pauses</source>
-        <translation>Pausen</translation>
-    </message>
-    <message>
-        <source>pauses with a decision</source>
-        <translation>Pausen mit einer Entscheidung</translation>
-    </message>
-    <message>
-        <source>pauses with a pull before and its strength after</source>
-        <translation>Pausen mit Drang davor und seiner Stärke danach</translation>
-    </message>
-    <message>
-        <source>pauses with the pull before and after</source>
-        <translation>Pausen mit dem Drang davor und danach</translation>
-    </message>
-    <message>
         <source>pdf: one page to read, or to show someone</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
@@ -3770,10 +3770,6 @@
     <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
-    </message>
-    <message>
-        <source>predictions of which you told what came</source>
-        <translation>Vermutungen, von denen du sagtest, was kam</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -3892,10 +3888,6 @@
         <translation>sieben</translation>
     </message>
     <message>
-        <source>seven minutes</source>
-        <translation>sieben Minuten</translation>
-    </message>
-    <message>
         <source>seventeen</source>
         <translation>siebzehn</translation>
     </message>
@@ -3970,10 +3962,6 @@
     <message>
         <source>six</source>
         <translation>sechs</translation>
-    </message>
-    <message>
-        <source>six minutes</source>
-        <translation>sechs Minuten</translation>
     </message>
     <message>
         <source>sixteen</source>
@@ -4106,10 +4094,6 @@
     <message>
         <source>ten</source>
         <translation>zehn</translation>
-    </message>
-    <message>
-        <source>ten minutes</source>
-        <translation>zehn Minuten</translation>
     </message>
     <message>
         <source>ten minutes, five rates</source>
@@ -4320,10 +4304,6 @@
         <translation>drei</translation>
     </message>
     <message>
-        <source>three minutes</source>
-        <translation>drei Minuten</translation>
-    </message>
-    <message>
         <source>throat</source>
         <translation>Hals</translation>
     </message>
@@ -4450,10 +4430,6 @@
     <message>
         <source>two</source>
         <translation>zwei</translation>
-    </message>
-    <message>
-        <source>two minutes</source>
-        <translation>zwei Minuten</translation>
     </message>
     <message>
         <source>understanding</source>
@@ -4692,6 +4668,26 @@
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
     </message>
     <message>
+        <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is a pause too.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({length}), und auch weniger ist eine Pause.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+    </message>
+    <message>
         <source>{hours} hours and {minutes} minutes</source>
         <translation>{hours} Stunden und {minutes} Minuten</translation>
     </message>
@@ -4700,16 +4696,28 @@
         <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
-        <source>{low} or more</source>
-        <translation>{low} oder mehr</translation>
+        <source>{length} again is a good next step.</source>
+        <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
+        <source>{length} is a good next step.</source>
+        <translation>{length}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
-        <source>{minutes} minutes</source>
-        <translation>{minutes} Minuten</translation>
+        <source>{low:.1f} or more</source>
+        <translation>{low:.1f} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} or more</source>
+        <translation>{low:g} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g}</source>
+        <translation>{low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>{minutes:g} minutes</source>
+        <translation>{minutes:g} Minuten</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -4812,20 +4820,12 @@
         <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
     </message>
     <message>
-        <source>{points} point stronger</source>
-        <translation>um {points} stärker</translation>
+        <source>{points:g} points stronger</source>
+        <translation>um {points:g} stärker</translation>
     </message>
     <message>
-        <source>{points} point weaker</source>
-        <translation>um {points} schwächer</translation>
-    </message>
-    <message>
-        <source>{points} points stronger</source>
-        <translation>um {points} stärker</translation>
-    </message>
-    <message>
-        <source>{points} points weaker</source>
-        <translation>um {points} schwächer</translation>
+        <source>{points:g} points weaker</source>
+        <translation>um {points:g} schwächer</translation>
     </message>
     <message>
         <source>{port} cannot be opened ({said}): unplug the board and plug it in again.</source>
@@ -4854,30 +4854,6 @@
     <message>
         <source>{rsa} ms at {rate} a minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds</source>
-        <translation>{seconds} Sekunden</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} is plenty for now, and less is a pause too.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({enough}), und auch weniger ist eine Pause.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} may be enough for now. Shorter is as welcome as longer.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({enough}). Kürzer ist so willkommen wie länger.</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4926,14 +4902,6 @@
     <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
-    </message>
-    <message>
-        <source>{words} again is a good next step.</source>
-        <translation>{words} noch einmal, das ist ein guter nächster Schritt.</translation>
-    </message>
-    <message>
-        <source>{words} is a good next step.</source>
-        <translation>{words}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
         <source>{words}, reads like a guess</source>

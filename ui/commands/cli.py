@@ -159,7 +159,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(str(exc))
+        _report_failure(to_english(message_of(exc)))
         return USAGE_STATUS
     except (TrainerError, SourceError) as exc:
         return _report_failure(to_english(message_of(exc)))

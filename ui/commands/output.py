@@ -15,7 +15,7 @@ from trainer.messages import LegacyText, Message
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
 from ui.i18n.figure_labels import FIGURE_LABELS
-from ui.i18n.rendering import to_english
+from ui.i18n.rendering import as_sentence, to_english
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -151,8 +151,7 @@ def describe_signal(verdict: str, reason: Message) -> str:
 
 
 def _full_sentence(message: Message) -> str:
-    sentence = to_english(message)
-    return f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}."
+    return as_sentence(to_english(message))
 
 
 def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, Message]) -> None:

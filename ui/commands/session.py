@@ -33,7 +33,7 @@ from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -297,7 +297,7 @@ def notices_for(folder: Path) -> list[str]:
             if session["exercise"] == Exercise.PAUSE
         ]
         due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 

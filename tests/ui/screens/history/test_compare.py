@@ -26,12 +26,12 @@ from ui.i18n.rendering import to_english
 from ui.screens.history.compare import MIN_CHART_HEIGHT_PX, CompareScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.services.practice import load_pauses
-from ui.settings import Language, Settings, SettingsFile
+from ui.settings import Settings, SettingsFile
 from ui.style.theme import scaled_px
 
 Key = Qt.Key
 SIZES = ((640, 480), (1280, 800))
-BOTH = (Language.ENGLISH, Language.GERMAN)
+BOTH = ("en", "de")
 TWO = (Key.Key_H, Key.Key_Space, Key.Key_Down, Key.Key_Space, Key.Key_C)
 EVERY = [(percent, language) for percent in (100, 200) for language in BOTH]
 
@@ -50,7 +50,7 @@ def kept(folder: Path, *recordings: Recording) -> None:
 
 @pytest.fixture
 def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[PracticeRoom]:
-    percent, language = getattr(request, "param", (100, Language.ENGLISH))
+    percent, language = getattr(request, "param", (100, "en"))
     kept(tmp_path, sat(None, urges=(9, 2)), a_rough_one(), sat())
     settings = SettingsFile(tmp_path)
     settings.change(Settings(met=True, text_percent=percent, language=language))
@@ -60,7 +60,7 @@ def room(qtbot: QtBot, tmp_path: Path, request: pytest.FixtureRequest) -> Iterat
         yield made
     finally:
         made.close()
-        translator.set_language(Language.ENGLISH)
+        translator.set_language("en")
 
 
 def compared(room: PracticeRoom) -> CompareScreen:
@@ -123,7 +123,7 @@ def test_each_of_two_pictures_is_high_enough_to_be_read(room: PracticeRoom) -> N
             assert all(upper - lower >= scaled_px(12) for upper, lower in pairwise(lines))
 
 
-@pytest.mark.parametrize("room", [(200, Language.ENGLISH)], indirect=True)
+@pytest.mark.parametrize("room", [(200, "en")], indirect=True)
 def test_who_walks_with_tab_sees_the_picture_that_has_the_keyboard(room: PracticeRoom) -> None:
     page = compared(room)
     room.window.resize(640, 480)
