@@ -39,7 +39,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.hrv.figures import FIGURES
-from trainer.hrv.live_figures import LIVE_FIGURES, LiveFigures
+from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.library.event_table import event_from_row, event_to_row
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
