@@ -17,7 +17,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands import passphrase
 from ui.commands.cli import main
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.sessions import SessionLibrary
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"

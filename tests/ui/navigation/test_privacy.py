@@ -18,7 +18,7 @@ from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.session.review import summarize
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme

@@ -21,7 +21,7 @@ from trainer.plan import Exercise
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
