@@ -1,22 +1,20 @@
-"""The figures of the present moment, and the window of beats they are computed from.
+"""How the figures of the present moment are computed, and the window of beats they are computed from.
 
 No window reaches back over a gap, and every absent figure has its reason. The arrays never grow.
 """
 
-from dataclasses import dataclass, replace
-from functools import partial
 from math import nan
 from typing import Final
 
 import numpy as np
 
-from trainer.faults import OnFault, attempt
+from trainer.faults import OnFault, report_or_raise
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fraction
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
-from trainer.hrv.messages import NoBeats
+from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
@@ -31,7 +29,6 @@ from trainer.hrv.quality import (
     Grade,
     Quality,
     assess_quality,
-    no_beat_reason,
     too_few_beats_reason,
 )
 from trainer.hrv.resampling import RATE_HZ, StreamingResampler
@@ -77,77 +74,7 @@ HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not sw
 RMSSD_WINDOW_S: Final = 60.0  # and of the quality
 LF_WINDOW_S: Final = MIN_LF_SPAN_S
 MIN_BEATS_FOR_HR: Final = 3
-NO_BEATS: Final = Quality(Grade.NONE, NoBeats())
 UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
-
-
-@dataclass(frozen=True, slots=True)
-class LiveFigures:
-    """The figures of the present moment. None: see `reasons`.
-
-    Attributes
-    ----------
-    hr_bpm
-        Mean heart rate over 10 s.
-    rmssd_ms
-        Over 60 s.
-    rsa_ms, rsa_bpm, rsa_lag_deg, rsa_r2
-        RSA fitted to the pacer (time constant 30 s), see `Rsa`.
-    coherence_ratio
-        Over 64 s.
-    lf_peak_hz
-        Over up to 120 s.
-    breaths_per_min
-        Over 64 s of intervals, or measured at the chest.
-    reasons
-        Pairs of a figure's name and why it is absent.
-    """
-
-    hr_bpm: float | None = None
-    rmssd_ms: float | None = None
-    rsa_ms: float | None = None
-    rsa_bpm: float | None = None
-    rsa_lag_deg: float | None = None
-    rsa_r2: float | None = None
-    coherence_ratio: float | None = None
-    lf_peak_hz: float | None = None
-    breaths_per_min: float | None = None
-    quality: Quality = NO_BEATS
-    reasons: tuple[tuple[str, Message], ...] = ()
-
-    def reason(self, name: str) -> Message | None:
-        """Return why a figure is absent; None if it is there."""
-        return dict(self.reasons).get(name)
-
-    def without_rate(self, silent_s: float) -> "LiveFigures":
-        """Return the figures without the heart rate, for some seconds after the last beat."""
-        others = tuple(reason for reason in self.reasons if reason[0] != "hr_bpm")
-        reasons = (("hr_bpm", no_beat_reason(silent_s)), *others)
-        return replace(self, hr_bpm=None, reasons=reasons)
-
-    def with_breath(self, breaths_per_min: float) -> "LiveFigures":
-        """Return the figures with a breathing rate that was measured at the chest."""
-        others = tuple(reason for reason in self.reasons if reason[0] != "breaths_per_min")
-        return replace(self, breaths_per_min=breaths_per_min, reasons=others)
-
-
-LIVE_FIGURES: Final = (
-    "hr_bpm",
-    "rmssd_ms",
-    "rsa_ms",
-    "rsa_bpm",
-    "rsa_lag_deg",
-    "rsa_r2",
-    "coherence_ratio",
-    "lf_peak_hz",
-    "breaths_per_min",
-)
-
-
-def absent_figures(reason: Message) -> LiveFigures:
-    """Return live figures that are all absent for one reason."""
-    reasons = tuple((name, reason) for name in LIVE_FIGURES)
-    return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
 
 
 def compute_live_figures(
@@ -173,13 +100,20 @@ def compute_live_figures(
         Where a part that raises is reported; its figures are absent then.
     """
     collector = FigureCollector(on_fault)
-    quality = attempt(
-        "live-time-domain", lambda: _time_domain(collector, window), UNKNOWN_QUALITY, on_fault
-    )
+    quality, r2 = UNKNOWN_QUALITY, None
+    try:
+        quality = _time_domain(collector, window)
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-time-domain", exc, on_fault)
     unusable = None if quality.shows_figures else quality.reason
-    r2 = attempt("live-answer", lambda: _rsa(collector, rsa_fit, unusable), None, on_fault)
-    add_spectral = partial(_spectral, collector, resampler, paced_breaths, unusable, r2)
-    attempt("live-spectrum", add_spectral, None, on_fault)
+    try:
+        r2 = _rsa(collector, rsa_fit, unusable)
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-answer", exc, on_fault)
+    try:
+        _spectral(collector, resampler, paced_breaths, unusable, r2)
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-spectrum", exc, on_fault)
     collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())

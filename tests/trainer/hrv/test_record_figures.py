@@ -17,8 +17,8 @@ from trainer.hrv import rsa, time_domain
 from trainer.hrv.coherence import compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
-from trainer.hrv.live_figures import LiveFigures
 from trainer.hrv.live_heart import LiveAnalysis
+from trainer.hrv.present_figures import LiveFigures
 from trainer.hrv.quality import CONTACT_LOST, Grade
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.resampling import first_sample_index, resample_nn
