@@ -83,8 +83,10 @@ def fields_of(trends: Trends) -> dict[str, object]:
         **{name: numbers_of(trend) for name, trend in trends.trends.items()},
         "calibration": [known.predictions, known.brier, known.ahead_percent, known.ahead_interval],
         "bins": [
-            [b.from_percent, b.to_percent, b.predictions]
-            + [b.sure_percent, b.as_feared_percent, *b.interval]
+            [
+                *(b.from_percent, b.to_percent, b.predictions),
+                *(b.sure_percent, b.as_feared_percent, *b.interval),
+            ]
             for b in known.bins
         ],
         "next": [trends.next.minutes, trends.next.step.value, trends.next.guide],
