@@ -113,6 +113,23 @@ def test_what_is_known_of_a_resonance_after_each_breath(name: str) -> None:
     assert_as_expected(f"resonance_after_breaths_{name.replace(' ', '_')}", results)
 
 
+@pytest.mark.parametrize(("late_s", "count"), [(0.0, 8), (0.009, 8), (0.011, 6), (5.0, 6)])
+def test_the_first_breath_after_a_break_is_no_response(late_s: float, count: int) -> None:
+    """A response is that to two breaths, the second and third of a run at the earliest."""
+    buffer, t, edge = BreathResponseBuffer(), 0.0, 0.0
+    for n in range(1, 11):
+        pacer = Pacer(SIX, edge)
+        edge += 10.0
+        while t < edge + 0.9:
+            t += 0.8
+            buffer.add_beat(Beat(t, 800.0 + 40.0 * np.cos(2.0 * np.pi * t / 10.0)))
+        buffer.breath_ended(edge, pacer)
+        edge += late_s if n == 5 else 0.0
+    posterior = buffer.estimator.posterior()
+    assert posterior is not None
+    assert posterior.response_count == count
+
+
 def test_of_a_long_record_the_last_120_responses_count() -> None:
     results: dict[str, object] = {}
     for n, (buffer, _) in enumerate(responses_of(PEOPLE["usual"], 2100.0)):
@@ -330,7 +347,8 @@ def test_how_resonators_swing_under_a_pacer_is_known() -> None:
     bank.reset(1000.0)
     results["without all but the end"] = [bank.t, bank.response_at(np.array([99.0]))[::53].tolist()]
     bank.advance(pacer, bank.t + 60.0)
-    results["a minute more"] = [bank.t, bank.response_at(np.array([140.0]))[::53].tolist()]
+    at = bank.response_at(np.array([100.3, 101.2, 120.0, 140.0]))
+    results["a minute more"] = [bank.t, at[::53].tolist()]
     before = bank.t
     bank.advance(pacer, before + 60.5)
     assert bank.t == before  # so long is no breath

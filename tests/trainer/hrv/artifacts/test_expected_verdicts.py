@@ -53,6 +53,32 @@ HEARTS = {
 }
 
 
+def test_the_ends_of_short_records_get_the_verdicts_that_are_known() -> None:
+    """There are too few beats on one side of them."""
+    results = {}
+    for seed in range(90):
+        rng = np.random.default_rng(seed)
+        size = int(rng.integers(20, 34))
+        rr_ms = rng.normal(800.0, float(rng.choice([5.0, 40.0, 120.0])), size)
+        for at in (*rng.integers(0, 4, 2), *rng.integers(size - 4, size, 2)):
+            rr_ms[at] *= float(rng.choice([0.35, 0.5, 0.7, 1.3, 1.6, 2.0, 2.6]))
+        results[f"{seed}"] = [
+            as_text(detect_artifacts(rr_ms).tolist()),
+            as_text(online(rr_ms, 1.0)),
+        ]
+    assert_as_expected("verdicts_at_ends", results)
+
+
+def test_a_long_record_with_some_wrong_beats_keeps_its_thresholds() -> None:
+    results = {}
+    for n, (rsa_ms, share) in enumerate(((60.0, 0.04), (200.0, 0.05), (120.0, 0.06), (40.0, 0.1))):
+        rr_ms = disturbed(a_heart(70 + n, seconds=900.0, rsa_ms=rsa_ms), n, ALL_KINDS, share)[0]
+        codes = np.array(online(rr_ms, 1.0))
+        wrong = np.flatnonzero(codes).tolist()
+        results[f"{rsa_ms} ms, {share}"] = [[k, int(codes[k])] for k in wrong]
+    assert_as_expected("online_verdicts_of_long_records", results)
+
+
 def as_text(codes: list[int]) -> str:
     return "".join(str(code) for code in codes)
 
