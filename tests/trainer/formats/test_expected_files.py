@@ -633,7 +633,7 @@ def test_what_is_read_quickly_has_the_same_bounds_as_what_is_read_slowly() -> No
         line = to_json_line({"kind": "beat", "t": 1.0, "rr_ms": number})
         assert (decode_line(line) is not None) is is_read
     text = '{"rr_ms":800.0}'
-    for t in (1e12, 1.001e12, -1e12, -1.001e12):
+    for t in (1e9, 1.001e9, -1e9, -1.001e9):
         quickly = decode_fields("beat", t, text) is not None
         try:
             decode_event("beat", t, {"rr_ms": 800.0})
