@@ -8,7 +8,7 @@ OUTPUT := demo-output
 unexport PYTHONPATH PYTHONHOME
 
 .PHONY: demo run test check matrix bench mutants format translations screenshots clean
-.PHONY: system-for-run system-for-dev
+.PHONY: package icons system-for-run system-for-dev
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m ui.tools.demo "$(OUTPUT)"
@@ -29,6 +29,14 @@ check: $(VENV)/dependencies.stamp
 SUITES := bookworm trixie sid
 matrix:
 	sh .ci/matrix $(SUITES)
+
+# Applications: a folder that brings all it needs, as .tar.xz and .deb, into dist/.
+package: $(VENV)/dependencies.stamp
+	@sh .ci/system package
+	$(BIN)/python resources/bundle/make_packages.py build/package dist
+
+icons: $(VENV)/dependencies.stamp
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.tools.icons resources/icons
 
 bench: $(VENV)/dependencies.stamp build/peers/stamp
 	$(BIN)/python -m tests.benchmarks
