@@ -16,6 +16,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of {beats} beats are corrected</source>
+        <comment>%n of {beats} beats is corrected</comment>
+        <translation>
+            <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n seconds</source>
         <comment>%n second</comment>
         <translation>
@@ -116,8 +124,8 @@
         <translation>Ein paar kurze Seiten</translation>
     </message>
     <message>
-        <source>A hold lasts at most {longest_hold_s} seconds.</source>
-        <translation>Ein Halten dauert höchstens {longest_hold_s} Sekunden.</translation>
+        <source>A hold lasts at most {longest_s} seconds.</source>
+        <translation>Ein Halten dauert höchstens {longest_s} Sekunden.</translation>
     </message>
     <message>
         <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
@@ -148,8 +156,8 @@
         <translation>Eine Passphrase hat mindestens {shortest} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
-        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {text} is not.</source>
-        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {text} ist keines.</translation>
+        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
+        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
     </message>
     <message>
         <source>A pause can begin without the passphrase; it may not be kept, then.</source>
@@ -188,8 +196,8 @@
         <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>A session lasts {shortest_minutes} to {longest_minutes} minutes, not {minutes}.</source>
-        <translation>Eine Sitzung dauert {shortest_minutes} bis {longest_minutes} Minuten, nicht {minutes}.</translation>
+        <source>A session lasts {shortest_min} to {longest_min} minutes, not {minutes}.</source>
+        <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
         <source>A simulated heart knows nothing of {key}: write key=value with the keys {known}.</source>
@@ -386,6 +394,10 @@
     <message>
         <source>CP210x cable, as on ESP32 boards and Contec oximeters</source>
         <translation>CP210x-Kabel, wie an ESP32-Platinen und Contec-Oximetern</translation>
+    </message>
+    <message>
+        <source>Cannot {command} while {stage} in the exercise {exercise}.</source>
+        <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -638,6 +650,10 @@
     <message>
         <source>Getting ready</source>
         <translation>Gleich geht es los</translation>
+    </message>
+    <message>
+        <source>HF</source>
+        <translation>HF</translation>
     </message>
     <message>
         <source>HF power, 0.15–0.40 Hz</source>
@@ -894,6 +910,10 @@
     <message>
         <source>Keys</source>
         <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>LF</source>
+        <translation>LF</translation>
     </message>
     <message>
         <source>LF power, 0.04–0.15 Hz</source>
@@ -1160,8 +1180,8 @@
         <translation>Von allen simulierten Schlägen können höchstens {most_faulty} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
-        <source>Of the rates you breathed, near {breaths_per_min} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {number}.</source>
-        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {breaths_per_min} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {number}.</translation>
+        <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
@@ -1176,8 +1196,8 @@
         <translation>Ein Atemzug und die Glocke, wenn der Lautsprecher an ist.</translation>
     </message>
     <message>
-        <source>One breath lasts {shortest_cycle_s} to {longest_cycle_s} seconds in all, and {value} would last {period_s}.</source>
-        <translation>Ein Atemzug dauert insgesamt {shortest_cycle_s} bis {longest_cycle_s} Sekunden, und {value} würde {period_s} dauern.</translation>
+        <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
+        <translation>Ein Atemzug dauert insgesamt {shortest_s} bis {longest_s} Sekunden, und {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
         <source>One change at a time is plenty.</source>
@@ -1192,8 +1212,8 @@
         <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
     </message>
     <message>
-        <source>One resonance explains the swings of the heart best at {number}.</source>
-        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {number}.</translation>
+        <source>One resonance explains the swings of the heart best at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Only what you predict can be asked about. M moves it.</source>
@@ -1628,16 +1648,16 @@
         <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
     </message>
     <message>
-        <source>The exhale began with {first}; then you asked for {pattern}.</source>
-        <translation>Das Ausatmen begann mit {first}; dann hast du {pattern} gewählt.</translation>
+        <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
+        <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
     </message>
     <message>
-        <source>The exhale grew from {first} to {last}, little by little.</source>
-        <translation>Das Ausatmen wuchs von {first} auf {last}, nach und nach.</translation>
+        <source>The exhale grew from {first_s} s to {last_s} s, little by little.</source>
+        <translation>Das Ausatmen wuchs von {first_s} s auf {last_s} s, nach und nach.</translation>
     </message>
     <message>
-        <source>The exhale stayed at {last}.</source>
-        <translation>Das Ausatmen blieb bei {last}.</translation>
+        <source>The exhale stayed at {exhale_s} s.</source>
+        <translation>Das Ausatmen blieb bei {exhale_s} s.</translation>
     </message>
     <message>
         <source>The feeling and the need, not the partner</source>
@@ -2132,6 +2152,10 @@
         <translation>Bis der Drang halb so stark ist</translation>
     </message>
     <message>
+        <source>VLF</source>
+        <translation>VLF</translation>
+    </message>
+    <message>
         <source>Wait again</source>
         <translation>Noch einmal warten</translation>
     </message>
@@ -2356,8 +2380,8 @@
         <translation>Gestern, {time}</translation>
     </message>
     <message>
-        <source>You breathed at {step} of {step_rates} rates, {rates} a minute.</source>
-        <translation>Du hast in {step} von {step_rates} Tempi geatmet, {rates} pro Minute.</translation>
+        <source>You breathed at {rates_done} of {rates} rates, {fastest} to {slowest} a minute.</source>
+        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
         <source>You chose the breath: {pattern} at the end.</source>
@@ -2384,8 +2408,8 @@
         <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group2} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
-        <source>You slid from {slide_from} to {breaths_per_min} breaths a minute.</source>
-        <translation>Du bist von {slide_from} zu {breaths_per_min} Atemzügen pro Minute geglitten.</translation>
+        <source>You slid from {first} to {last:.2f} breaths a minute.</source>
+        <translation>Du bist von {first} zu {last:.2f} Atemzügen pro Minute geglitten.</translation>
     </message>
     <message>
         <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
@@ -2452,8 +2476,8 @@
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart went along with the breath most near {breaths_per_min} breaths a minute, give or take {sd}, so the exhale went from {first} to {last}.</source>
-        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min} Atemzügen pro Minute, plus oder minus {sd}, darum ging das Ausatmen von {first} auf {last}.</translation>
+        <source>Your heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your last three pauses</source>
@@ -2758,6 +2782,10 @@
     <message>
         <source>closeness</source>
         <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>coherence</source>
+        <translation>die Kohärenz</translation>
     </message>
     <message>
         <source>comfort</source>
@@ -3452,8 +3480,8 @@
         <translation>zweiundneunzig</translation>
     </message>
     <message>
-        <source>no beat for {seconds} s</source>
-        <translation>kein Schlag seit {seconds} s</translation>
+        <source>no beat for {silent_s:.0f} s</source>
+        <translation>kein Schlag seit {silent_s:.0f} s</translation>
     </message>
     <message>
         <source>no beat known, or between rounds</source>
@@ -4088,6 +4116,10 @@
         <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
     </message>
     <message>
+        <source>the breathing rate</source>
+        <translation>das Atemtempo</translation>
+    </message>
+    <message>
         <source>the figures that were kept are damaged</source>
         <translation>die aufbewahrten Werte sind beschädigt</translation>
     </message>
@@ -4108,12 +4140,12 @@
         <translation>das Herz folgt dem Taktgeber nicht</translation>
     </message>
     <message>
-        <source>the heart swings more the quicker the breath: quicker than {fastest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest} wurde nicht probiert</translation>
+        <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
-        <source>the heart swings more the slower the breath: slower than {slowest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest} wurde nicht probiert</translation>
+        <source>the heart swings more the slower the breath: slower than {slowest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
         <source>the heart was not seen to follow the breath, so no rate stands out</source>
@@ -4172,8 +4204,8 @@
         <translation>der Gipfel des Spektrums</translation>
     </message>
     <message>
-        <source>the swings do not tell well enough: {breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>die Schwünge sagen nicht genug: {breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
+        <source>the swings do not tell well enough: {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}</source>
+        <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
     </message>
     <message>
         <source>the time alone</source>
@@ -4194,6 +4226,10 @@
     <message>
         <source>there are no beats</source>
         <translation>es gibt keine Schläge</translation>
+    </message>
+    <message>
+        <source>there are no beats: {detail:clause}</source>
+        <translation>es gibt keine Schläge: {detail:clause}</translation>
     </message>
     <message>
         <source>there is no pacer to compare the heart with</source>
@@ -4312,8 +4348,8 @@
         <translation>zur ersten Pause</translation>
     </message>
     <message>
-        <source>too few beats for most figures: {beats} of {fewest_beats}</source>
-        <translation>zu wenige Schläge für die meisten Werte: {beats} von {fewest_beats}</translation>
+        <source>too few beats for most figures: {beats} of {needed}</source>
+        <translation>zu wenige Schläge für die meisten Werte: {beats} von {needed}</translation>
     </message>
     <message>
         <source>too few beats: {beats} of {needed}</source>
@@ -4448,8 +4484,8 @@
         <translation>warum es wirkt</translation>
     </message>
     <message>
-        <source>window too short for {what}: {span_s} of {needed_s} s without a gap</source>
-        <translation>Zeitfenster zu kurz für {what}: {span_s} von {needed_s} s ohne Lücke</translation>
+        <source>window too short for {figure}: {span_s:.0f} of {needed_s:.0f} s without a gap</source>
+        <translation>Zeitfenster zu kurz für {figure}: {span_s:.0f} von {needed_s:.0f} s ohne Lücke</translation>
     </message>
     <message>
         <source>wistful</source>
@@ -4488,10 +4524,6 @@
         <translation>{beats} Schläge in {time}, davon {corrected} nicht normal</translation>
     </message>
     <message>
-        <source>{breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>{breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
-    </message>
-    <message>
         <source>{breaths} breaths in {rounds} rounds.</source>
         <translation>{breaths} Atemzüge in {rounds} Runden.</translation>
     </message>
@@ -4500,8 +4532,12 @@
         <translation>{breaths} Atemzüge.</translation>
     </message>
     <message>
-        <source>{corrected} of {beats} beats are corrected</source>
-        <translation>{corrected} von {beats} Schlägen sind korrigiert</translation>
+        <source>{corrected_percent:.0f} % of the beats are corrected</source>
+        <translation>{corrected_percent:.0f} % der Schläge sind korrigiert</translation>
+    </message>
+    <message>
+        <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
+        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -4608,6 +4644,14 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
+        <source>{explanation:clause}, and a little back while your heart beat faster.</source>
+        <translation>{explanation:clause}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
+    </message>
+    <message>
+        <source>{explanation:clause}, and back while your heart went its own way.</source>
+        <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -4646,6 +4690,10 @@
     <message>
         <source>{hours} hours and {minutes} minutes</source>
         <translation>{hours} Stunden und {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
+        <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
         <source>{length} again is a good next step.</source>
@@ -4772,14 +4820,6 @@
         <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
     </message>
     <message>
-        <source>{percent} are corrected</source>
-        <translation>{percent} sind korrigiert</translation>
-    </message>
-    <message>
-        <source>{percent} would have to be corrected; above 10 % no figure can be trusted</source>
-        <translation>{percent} müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
-    </message>
-    <message>
         <source>{points:g} points stronger</source>
         <translation>um {points:g} stärker</translation>
     </message>
@@ -4808,20 +4848,12 @@
         <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
     </message>
     <message>
-        <source>{reason}; no beat is known for {missing_s} of {span_s} s</source>
-        <translation>{reason}; für {missing_s} von {span_s} s ist kein Schlag bekannt</translation>
+        <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
+        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
     </message>
     <message>
         <source>{rsa} ms at {rate} a minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>{share} % of the beats</source>
-        <translation>{share} % der Schläge</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4836,14 +4868,6 @@
         <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
-        <source>{told}, and a little back while your heart beat faster.</source>
-        <translation>{told}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
-    </message>
-    <message>
-        <source>{told}, and back while your heart went its own way.</source>
-        <translation>{told}, und zurück, als dein Herz eigene Wege ging.</translation>
-    </message>
-    <message>
         <source>{total} waited in one pause</source>
         <translation>{total} in einer Pause gewartet</translation>
     </message>
@@ -4854,10 +4878,6 @@
     <message>
         <source>{unit} · one in {each} is drawn, every one is counted</source>
         <translation>{unit} · eine von {each} ist gezeichnet, jede ist gezählt</translation>
-    </message>
-    <message>
-        <source>{unsteady} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
-        <translation>{unsteady} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
         <source>{value} {unit}</source>

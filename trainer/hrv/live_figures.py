@@ -1,16 +1,14 @@
-"""The figures of the present moment, and the window of beats they are computed from.
+"""How the figures of the present moment are computed, and the window of beats they are computed from.
 
 No window reaches back over a gap, and every absent figure has its reason. The arrays never grow.
 """
 
-from dataclasses import dataclass, replace
-from functools import partial
 from math import nan
 from typing import Final
 
 import numpy as np
 
-from trainer.faults import OnFault, attempt
+from trainer.faults import OnFault, report_or_raise
 from trainer.hrv import time_domain
 from trainer.hrv.artifacts.online import (
     count_corrected_beats,
@@ -21,6 +19,7 @@ from trainer.hrv.artifacts.online import (
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, Coherence, compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
+from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
@@ -34,13 +33,13 @@ from trainer.hrv.quality import (
     Grade,
     Quality,
     assess_quality,
-    no_beat_reason,
     too_few_beats_reason,
 )
 from trainer.hrv.resampling import RATE_HZ, StreamingResampler
 from trainer.hrv.respiration import breathing_rate, own_breathing_reason
 from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
+from trainer.messages import Message
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
 RHYTHM_WINDOW_S: Final = 90.0  # in one minute an irregular rhythm may seem regular by chance
@@ -95,77 +94,7 @@ HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not sw
 RMSSD_WINDOW_S: Final = 60.0  # and of the quality
 LF_WINDOW_S: Final = MIN_LF_SPAN_S
 MIN_BEATS_FOR_HR: Final = 3
-NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
 UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
-
-
-@dataclass(frozen=True, slots=True)
-class LiveFigures:
-    """The figures of the present moment. None: see `reasons`.
-
-    Attributes
-    ----------
-    hr_bpm
-        Mean heart rate over 10 s.
-    rmssd_ms
-        Over 60 s.
-    rsa_ms, rsa_bpm, rsa_lag_deg, rsa_r2
-        RSA fitted to the pacer (time constant 30 s), see `Rsa`.
-    coherence_ratio
-        Over 64 s.
-    lf_peak_hz
-        Over up to 120 s.
-    breaths_per_min
-        Over 64 s of intervals, or measured at the chest.
-    reasons
-        Pairs of a figure's name and why it is absent.
-    """
-
-    hr_bpm: float | None = None
-    rmssd_ms: float | None = None
-    rsa_ms: float | None = None
-    rsa_bpm: float | None = None
-    rsa_lag_deg: float | None = None
-    rsa_r2: float | None = None
-    coherence_ratio: float | None = None
-    lf_peak_hz: float | None = None
-    breaths_per_min: float | None = None
-    quality: Quality = NO_BEATS
-    reasons: tuple[tuple[str, str], ...] = ()
-
-    def reason(self, name: str) -> str | None:
-        """Return why a figure is absent; None if it is there."""
-        return dict(self.reasons).get(name)
-
-    def without_rate(self, silent_s: float) -> "LiveFigures":
-        """Return the figures without the heart rate, for some seconds after the last beat."""
-        others = tuple(reason for reason in self.reasons if reason[0] != "hr_bpm")
-        reasons = (("hr_bpm", no_beat_reason(silent_s)), *others)
-        return replace(self, hr_bpm=None, reasons=reasons)
-
-    def with_breath(self, breaths_per_min: float) -> "LiveFigures":
-        """Return the figures with a breathing rate that was measured at the chest."""
-        others = tuple(reason for reason in self.reasons if reason[0] != "breaths_per_min")
-        return replace(self, breaths_per_min=breaths_per_min, reasons=others)
-
-
-LIVE_FIGURES: Final = (
-    "hr_bpm",
-    "rmssd_ms",
-    "rsa_ms",
-    "rsa_bpm",
-    "rsa_lag_deg",
-    "rsa_r2",
-    "coherence_ratio",
-    "lf_peak_hz",
-    "breaths_per_min",
-)
-
-
-def absent_figures(reason: str) -> LiveFigures:
-    """Return live figures that are all absent for one reason."""
-    reasons = tuple((name, reason) for name in LIVE_FIGURES)
-    return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
 
 
 def compute_live_figures(
@@ -191,16 +120,21 @@ def compute_live_figures(
         Where a part that raises is reported; its figures are absent then.
     """
     collector = FigureCollector(on_fault)
-    quality = attempt(
-        "live-time-domain", lambda: _time_domain(collector, window), UNKNOWN_QUALITY, on_fault
-    )
+    quality = UNKNOWN_QUALITY
+    try:
+        quality = _time_domain(collector, window)
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-time-domain", exc, on_fault)
     unusable = None if quality.shows_figures else quality.reason
-    add_spectral = partial(_spectral, collector, resampler, paced_breaths, unusable)
-    coherence = attempt("live-spectrum", add_spectral, None, on_fault)
-    span_s = resampler.last(COHERENCE_WINDOW_S).size / RATE_HZ
-    no_rate = unusable or FIGURES["breaths_per_min"].requires.span_reason(span_s)
-    add_answer = partial(_answer, collector, rsa_fit, coherence, unusable, no_rate)
-    attempt("live-answer", add_answer, None, on_fault)
+    coherence = None
+    try:
+        coherence = _spectral(collector, resampler, paced_breaths, unusable)
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-spectrum", exc, on_fault)
+    try:
+        _answer(collector, rsa_fit, coherence, unusable, _no_rate(resampler, unusable))
+    except Exception as exc:  # noqa: BLE001  reported
+        report_or_raise("live-answer", exc, on_fault)
     collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
@@ -235,7 +169,7 @@ def _spectral(
     collector: FigureCollector,
     resampler: StreamingResampler,
     paced_breaths: float,
-    unusable: str | None,
+    unusable: Message | None,
 ) -> Coherence | None:
     """Add the figures of the spectrum; return the coherence, for the breathing rate."""
     samples = resampler.last(COHERENCE_WINDOW_S)
@@ -254,12 +188,17 @@ def _spectral(
     return coherence
 
 
+def _no_rate(resampler: StreamingResampler, unusable: Message | None) -> Message | None:
+    span_s = resampler.last(COHERENCE_WINDOW_S).size / RATE_HZ
+    return unusable or FIGURES["breaths_per_min"].requires.span_reason(span_s)
+
+
 def _answer(
     collector: FigureCollector,
     rsa_fit: StreamingRsaFit | None,
     coherence: Coherence | None,
-    unusable: str | None,
-    no_rate: str | None,
+    unusable: Message | None,
+    no_rate: Message | None,
 ) -> None:
     """Add the breathing rate and the RSA under the pacer."""
     reason = unusable or (NO_PACER if rsa_fit is None else None)

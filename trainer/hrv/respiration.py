@@ -26,6 +26,7 @@ from trainer.hrv.quality import (
 from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.rsa import FOLLOWS_R2
 from trainer.hrv.tachogram import FloatArray
+from trainer.messages import Message
 
 MIN_PEAK_POWER_FRACTION: Final = 0.5  # of the power
 MIN_BREATH_HZ: Final = 0.055  # slower waves are no breaths
@@ -52,7 +53,7 @@ def breathing_rate(coherence: Coherence | None, r2: float | None) -> float | Non
     return 60.0 * coherence.peak_hz if follows else None
 
 
-def own_breathing_reason(breaths_per_min: float | None) -> str:
+def own_breathing_reason(breaths_per_min: float | None) -> Message:
     """Return why there is no answer to a pacer that the heart does not follow.
 
     Parameters

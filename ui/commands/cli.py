@@ -112,6 +112,16 @@ def _check() -> Command:
     return Command(check.add_check_arguments, check.run_check)
 
 
+def _open() -> Command:
+    return Command(window.add_open_arguments, window.run_open)
+
+
+def _completion() -> Command:
+    from ui.commands import completion
+
+    return Command(completion.add_arguments, lambda args: completion.run(args, create_parser()))
+
+
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "session": (_session, "one session in the terminal, recorded"),
     "analyze": (_analyze, "figures of recordings of any origin"),
@@ -128,6 +138,8 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "feeling": (_feeling, "name the feeling, not the partner"),
     "why": (_why, "short pages on why it works, and when to get help"),
     "check": (_check, "what works on this machine"),
+    "open": (_open, "the window, on a recording if there is one"),
+    "completion": (_completion, "completion of the command line, for your shell"),
 }
 """Each subcommand with the function that imports it and its help text, in the order of `--help`."""
 

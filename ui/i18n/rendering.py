@@ -18,6 +18,7 @@ from trainer.messages import (
 )
 from ui.i18n.marking import Plural, Text, mark
 
+CLAUSE: Final = "clause"  # format of a message within another: without its full stop
 UNKNOWN: Final = mark("{name}, from another version of Outbreath")
 
 
@@ -82,7 +83,8 @@ def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
     Numbers are written as the template says (`{span_s:.0f}`), with the decimal mark of the language;
-    a message within a message becomes its own sentence; any other text stays as it is.
+    a message within a message becomes its own sentence, with `{reason:clause}` without its full stop;
+    any other text stays as it is.
 
     A message of another version, which has no class here, is named.
     """
@@ -127,7 +129,8 @@ class _CatalogueFormatter(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
-            return render(value, self._catalogue)
+            sentence = render(value, self._catalogue)
+            return sentence.rstrip(".") if format_spec == CLAUSE else sentence
         if isinstance(value, tuple):
             return ", ".join(self.format_field(each, format_spec) for each in value)
         if isinstance(value, float):

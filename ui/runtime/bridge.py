@@ -4,6 +4,7 @@ The screen reads the newest snapshot at its own rate. Only rare changes are sign
 signals cost memory and time.
 """
 
+import threading
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -27,6 +28,8 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Snapshot | None = None
+        self.is_painted = threading.Event()
+        """Set once the first frame of the session is painted: what is not urgent waits for it."""
         self.trouble = ""
         """What was told last, for who connects later than that."""
 

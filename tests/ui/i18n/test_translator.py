@@ -15,9 +15,16 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
+from trainer.breathing.messages import (
+    BackWhileAroused,
+    ExhaleGrew,
+    ExhaleUnchanged,
+    ResonanceFitted,
+)
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
 from trainer.hrv import quality
+from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
 from trainer.messages import Message, Sentences
 from trainer.practice import messages as practice
 from ui.i18n import (
@@ -215,15 +222,6 @@ def test_decimals_and_days_in_german(german: None) -> None:
 @pytest.mark.parametrize(
     ("english", "told"),
     [
-        (quality.too_few_beats_reason(4, 10), "zu wenige Schläge: 4 von 10"),
-        (
-            quality.assess_quality(300, 40, 0.05).reason,
-            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
-        ),
-        ("The exhale grew from 4 s to 5.5 s, little by little.",
-         "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
-        ("One resonance explains the swings of the heart best at 5.6 breaths a minute, give or take 0.2.",
-         "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus oder minus 0,2."),
         ("Polar H10 · The strap feels no skin: moisten its electrodes and wear it snugly below the chest.",
          "Polar H10 · Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust."),
         ("/dev/ttyUSB0 was unplugged: plug it in again, the session goes on meanwhile.",
@@ -238,6 +236,27 @@ def test_sentences_of_the_core_in_german(german: None, english: str, told: str) 
 @pytest.mark.parametrize(
     ("message", "text"),
     [
+        (TooFewBeats(4, 10), "zu wenige Schläge: 4 von 10"),
+        (
+            quality.assess_quality(300, 40, 0.05).reason,
+            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
+        ),
+        (
+            WindowTooShort(LfBand(), 50.0, 120.0),
+            "Zeitfenster zu kurz für LF: 50 von 120 s ohne Lücke",
+        ),
+        (SomeCorrections(1, 300), "1 von 300 Schlägen ist korrigiert"),
+        (SomeCorrections(2, 300), "2 von 300 Schlägen sind korrigiert"),
+        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        (
+            BackWhileAroused(ExhaleUnchanged(4.0)),
+            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als dein Herz schneller schlug.",
+        ),
+        (
+            ResonanceFitted(5.6, 0.2),
+            "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus"
+            " oder minus 0,2.",
+        ),
         (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
          "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
         (Sentences((practice.TooFewPauses(0, 5),)), "Noch nicht genug: 0 von 5 Pausen."),

@@ -15,12 +15,14 @@ from tests.ui.practice_window import PracticeRoom
 from tests.ui.recorded_sessions import a_rough_one, sat
 from tests.ui.text_checks import faults
 from trainer.events import BodyFelt, Decision
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
 from trainer.practice.pauses import Pause
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import translator
+from ui.i18n.rendering import to_english
 from ui.screens.history.compare import MIN_CHART_HEIGHT_PX, CompareScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.services.practice import load_pauses
@@ -43,7 +45,7 @@ def kept(folder: Path, *recordings: Recording) -> None:
                 started=f"2026-11-2{number}T18:00:00+00:00",
                 ended=Completion.COMPLETED,
             )
-            library.add_recording(one, summarize(one).json)
+            library.add_recording(one, summary_to_json(summarize(one).json, to_english))
 
 
 @pytest.fixture
