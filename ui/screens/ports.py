@@ -56,12 +56,12 @@ class PastReview(Protocol):
     @property
     def rounds(self) -> Sequence[tuple[float, float]]: ...
     @property
-    def reasons(self) -> Mapping[str, Message]:
+    def reasons(self) -> "Mapping[str, Message]":
         """Why a figure is absent, by the figure's name."""
         ...
 
     @property
-    def breath_explanation(self) -> Message | None:
+    def breath_explanation(self) -> "Message | None":
         """How the breathing pattern changed and why."""
         ...
 

@@ -64,6 +64,7 @@ from trainer.practice.pauses import Pause, Prediction
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan, find_pacer
 from trainer.session.review import replay_progress, summarize
+from ui.i18n.rendering import to_english
 
 # ---------------------------------------------------------------------------- tables
 
@@ -319,7 +320,9 @@ def test_what_a_session_is_in_our_tables_is_known() -> None:
     def pacer_at(t: float) -> Pacer | None:
         return find_pacer(review.spans, t)
 
-    minutes = csv_export.format_minutes_csv(review.judged, review.rounds, pacer_at, 1.0)
+    minutes = csv_export.format_minutes_csv(
+        review.judged, review.rounds, pacer_at, 1.0, describe=to_english
+    )
     beats = [*csv_export.format_beats_csv(review.judged, pacer_at, review.rounds)]
     rr = [*csv_export.format_rr_text(review.judged)]
     assert len(beats) - 1 == len(rr) == len(review.judged)

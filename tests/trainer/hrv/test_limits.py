@@ -56,6 +56,7 @@ from trainer.hrv.tachogram import (
     unbridged,
     valid_rows,
 )
+from ui.i18n.figure_labels import FIGURE_LABELS
 
 # ---------------------------------------------------------------------------- the table of figures
 
@@ -68,7 +69,11 @@ def test_each_figure_needs_what_its_paper_says_and_has_its_decimals() -> None:
             figure.requires.differences,
             figure.requires.span_s,
             figure.requires.paced_breaths,
-            [shown.decimals for shown in (figure.window, figure.report) if shown],
+            [
+                shown.decimals
+                for shown in (FIGURE_LABELS[key].window, FIGURE_LABELS[key].report)
+                if shown
+            ],
         )
         for key, figure in FIGURES.items()
     }

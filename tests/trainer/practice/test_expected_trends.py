@@ -43,9 +43,10 @@ from trainer.practice.urge_half_life import fit_half_life, single_pause_half_lif
 from trainer.practice.wait_ladder import (
     LadderStep,
     ladder_steps,
-    number_in_words,
+    length_message,
     suggest_next_wait,
 )
+from ui.i18n.rendering import to_english
 
 PEOPLE = {
     "sooner and sooner": SimulatedPerson(),
@@ -404,10 +405,10 @@ def test_an_own_step_lies_between_half_a_minute_and_an_hour_and_near_no_other() 
     assert ladder_steps([replace(waited(3.0), planned_s=239.9), waited(5.0)]) == {3.9}
 
 
-def test_numbers_up_to_ten_are_words() -> None:
-    told = [number_in_words(n) for n in (0.5, 0.99, 1.0, 2.0, 9.0, 10.0, 11.0, 1.5)]
-    assert [words.split()[0] for words in told] == [
-        *("30", "59", "one", "two", "nine", "ten", "11", "1.5")
+def test_less_than_a_minute_is_counted_in_seconds() -> None:
+    lengths = [to_english(length_message(n)) for n in (0.5, 0.99, 1.0, 2.0, 10.0, 1.5)]
+    assert lengths == [
+        *("30 seconds", "59 seconds", "1 minute", "2 minutes", "10 minutes", "1.5 minutes")
     ]
 
 

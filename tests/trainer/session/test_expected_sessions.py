@@ -33,7 +33,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.hrv.live_figures import LIVE_FIGURES
+from trainer.hrv.present_figures import LIVE_FIGURES
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
