@@ -363,7 +363,13 @@ def _session_json(
         "resonance_breaths_per_min": None,
         "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
         "figures": figures.figures,
+        "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
+
+
+def interval_to_json(interval: tuple[float, float] | None) -> list[float] | None:
+    """Return an interval as its two ends, in ms."""
+    return None if interval is None else [round(end, 3) for end in interval]
 
 
 def _annotations_json(progress: SessionProgress) -> dict[str, object]:

@@ -11,7 +11,7 @@ from trainer.events import Beat
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
-from trainer.session.review import breath_phases, source_resolution_ms
+from trainer.session.review import breath_phases, interval_to_json, source_resolution_ms
 from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
@@ -107,6 +107,7 @@ def analysis_to_json(
         },
         "understood": reading.understood,
         "figures": figures.figures,
+        "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
 
 
@@ -124,5 +125,5 @@ def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: Fl
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
     print(describe_signal(str(figures.quality.verdict), figures.quality.reason))
-    print_figures(figures.figures, figures.reasons)
+    print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
     print()

@@ -75,7 +75,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
             LIGHT.faint,
         )
         why = (
-            translate(how)
+            _describe_measure(name, translate(how), review)
             if value is not None
             else words.describe_absence(document.review.reasons, name)
         )
@@ -83,6 +83,15 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
         height = canvas.draw_text(why, end, SMALL_SIZE_PT, LIGHT.soft)
         page.y += max(14.0, height + 3.0)
     page.y += 14.0
+
+
+def _describe_measure(name: str, how: str, review: Any) -> str:
+    """On what a figure was measured; of the RSA also how sure it is."""
+    if name != "rsa_ms":
+        return how
+    interval_ms = review.get("rsa_interval_ms")
+    about = formatting.describe_uncertainty(review["figures"][name], interval_ms)
+    return f"{how}. {about}" if about else how
 
 
 SINGLE_CHART_WIDTH_PT: Final = 220.0

@@ -33,7 +33,8 @@ def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
     if review.json["beats"] and first is None:
         return full_sentence(review.json["quality"]["reason"])
-    return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
+    rsa_ms = review.json["figures"]["rsa_ms"]
+    return formatting.describe_heart(first, last, rsa_ms, review.json.get("rsa_interval_ms"))
 
 
 def describe_assessment(result: ResonanceResult | None) -> str:
