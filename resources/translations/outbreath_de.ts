@@ -653,7 +653,7 @@
     </message>
     <message>
         <source>Give or take {uncertainty} ms.</source>
-        <translation>Auf {uncertainty} ms genau.</translation>
+        <translation>Plus oder minus {uncertainty} ms.</translation>
     </message>
     <message>
         <source>HF</source>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
-        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, auf {uncertainty} genau.</translation>
+        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
     </message>
     <message>
         <source>It answered the breath by {rsa} ms.</source>
