@@ -73,6 +73,8 @@ HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not sw
 RMSSD_WINDOW_S: Final = 60.0  # and of the quality
 LF_WINDOW_S: Final = MIN_LF_SPAN_S
 MIN_BEATS_FOR_HR: Final = 3
+COHERENCE_NEEDS: Final = FIGURES["coherence_ratio"].requires
+LF_PEAK_NEEDS: Final = FIGURES["lf_peak_hz"].requires
 UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
 
 
@@ -113,7 +115,8 @@ def compute_live_figures(
         _spectral(collector, resampler, paced_breaths, unusable, r2)
     except Exception as exc:  # noqa: BLE001  reported
         report_or_raise("live-spectrum", exc, on_fault)
-    collector.fill(LIVE_FIGURES)
+    if len(collector.figures) < len(LIVE_FIGURES):
+        collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
     )
@@ -165,16 +168,14 @@ def _spectral(
 ) -> None:
     """Add the figures of the spectrum."""
     samples = resampler.last(COHERENCE_WINDOW_S)
-    no_coherence = unusable or FIGURES["coherence_ratio"].requires.span_reason(
-        samples.size / RATE_HZ
-    )
+    no_coherence = unusable or COHERENCE_NEEDS.span_reason(samples.size / RATE_HZ)
     coherence = None if no_coherence else compute_coherence(window_spectrum(samples))
     collector.add(
         "coherence_ratio", coherence.ratio if coherence else None, no_coherence, undefined=NO_WAVE
     )
     lf_samples = resampler.last(LF_WINDOW_S)
     lf_span_s = lf_samples.size / RATE_HZ
-    no_lf = unusable or FIGURES["lf_peak_hz"].requires.span_reason(lf_span_s, paced_breaths)
+    no_lf = unusable or LF_PEAK_NEEDS.span_reason(lf_span_s, paced_breaths)
     peak = None if no_lf else peak_hz(window_spectrum(lf_samples), LF_HZ)
     collector.add("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
     rate = breathing_rate(coherence, r2)
