@@ -164,7 +164,8 @@ def _draw_sample(
     for mutation in drawn:
         if len(sample) == asked.sample:
             break
-        reason = reasons.get((mutation.line_text, mutation.change))
+        at = mutation.line_text, mutation.change
+        reason = reasons.get((*at, mutation.scope)) or reasons.get((*at, ""))
         if reason is None:
             sample.append(mutation)
         else:
@@ -177,15 +178,17 @@ def _is_wanted(mutation: Mutation, asked: argparse.Namespace) -> bool:
     return asked.only in place and not any(part in mutation.module for part in asked.but)
 
 
-def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str], str]:
-    """The reason by line and change; says which entries speak of a line that is no more."""
-    known = {(m.line_text, m.change) for m in found}
+def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
+    """The reason by line, change and function (empty: any); says which entries speak of a line that is
+    no more."""
+    known = {(m.line_text, m.change, scope) for m in found for scope in (m.scope, "")}
     reasons = {}
     for entry in tomllib.loads(EQUIVALENT_FILE.read_text(encoding="utf-8")).get("mutant", []):
         for change in entry["changes"]:
-            if (entry["line"], change) not in known:
+            at = entry["line"], change, entry.get("scope", "")
+            if at not in known:
                 print(f"{EQUIVALENT_FILE.name}: there is no longer {change!r} in {entry['line']!r}")
-            reasons[entry["line"], change] = entry["reason"]
+            reasons[at] = entry["reason"]
     return reasons
 
 
