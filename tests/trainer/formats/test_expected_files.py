@@ -41,7 +41,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_export, edf_export
+from trainer.formats import csv_export, edf_export, edf_import
 from trainer.formats.csv_cells import format_number_cell, format_text_cell
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
@@ -236,6 +236,9 @@ def changed_breath(*changes: tuple[float, str], rounds: tuple[float, ...] = (0.0
         ([(150.0, "4-0-8-0")], (3.25, 140.0)),
         ([(20.0, "5-0-5-0"), (200.0, "4-0-7-0")], (0.0, 130.0, 270.0)),
         ([(130.0, "4-0-8-0")], (0.0, 130.0)),
+        ([(33.250004, "4-0-8-0")], (3.250004,)),
+        ([(37.123457, "5-0-5-0")], (3.250004,)),
+        ([(41.987654, "4-0.5-7-1.5"), (80.000006, "3-1-6-1")], (0.000006,)),
     ],
 )
 def test_breaths_that_were_changed_come_back_from_our_table(
@@ -254,7 +257,7 @@ def test_breaths_that_were_changed_come_back_from_our_table(
         if was is not None and now is not None:
             assert now.pattern == was.pattern
             off = abs(now.cycle_phase(t) - was.cycle_phase(t)) % 1.0
-            assert min(off, 1.0 - off) < 1e-5
+            assert min(off, 1.0 - off) < 1e-6
         assert (was is None) is (now is None)
 
 
@@ -572,6 +575,7 @@ def test_records_and_signals_of_an_edf_are_counted(tmp_path: Path) -> None:
     for damaged in (
         raw_edf(part, signals=513),
         raw_edf(part)[: 256 + 255],
+        raw_edf(part, signals=2)[: 256 + 511],
         good[:252] + b"0   " + good[256:],
         good[:252] + b"x   " + good[256:],
         raw_edf(part, label="ECG"),
@@ -581,6 +585,27 @@ def test_records_and_signals_of_an_edf_are_counted(tmp_path: Path) -> None:
         path.write_bytes(damaged)
         with pytest.raises(RecordingError):
             read_edf_beats(path)
+
+
+def test_an_edf_is_read_up_to_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.edf"
+    path.write_bytes(raw_edf(b"+1\x14RR 800\x14\0", records=10))
+    size = path.stat().st_size - 512
+    for largest, is_read in ((size, True), (size - 1, False)):
+        monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", largest)
+        if is_read:
+            assert read_edf_beats(path).t.size == 10
+        else:
+            with pytest.raises(RecordingError):
+                read_edf_beats(path)
+    monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", size)
+    for most, is_read in ((10, True), (9, False)):
+        monkeypatch.setattr(edf_import, "MAX_MARKS", most)
+        if is_read:
+            assert read_edf_beats(path).t.size == 10
+        else:
+            with pytest.raises(RecordingError):
+                read_edf_beats(path)
 
 
 # ---------------------------------------------------------------------------- JSON
