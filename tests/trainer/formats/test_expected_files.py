@@ -47,7 +47,7 @@ from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
 from trainer.formats.event_codec import decode_event, encode_event
 from trainer.formats.event_json import decode_fields, decode_line, encode_fields, encode_line
-from trainer.formats.json_validation import MAX_NUMBER, to_json_line
+from trainer.formats.json_validation import MAX_NUMBER, excerpt, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.rr_series import (
@@ -81,7 +81,7 @@ def rows(*lines: object) -> str:
 TABLES = {
     "ms": table("", lambda n, t, rr: f"{rr:.0f}"),
     "s": table("rr\n", lambda n, t, rr: f"{rr / 1000:.3f}"),
-    "strap units": table("rr 1024\n", lambda n, t, rr: f"{rr * 1.024:.0f}"),
+    "strap units": table("rr in 1/1024 s\n", lambda n, t, rr: f"{rr * 1.024:.0f}"),
     "strap units beside times": table("", lambda n, t, rr: f"{t:.3f};{rr * 1.024:.0f}"),
     "times in s": table("", lambda n, t, rr: f"{t:.3f}\t{rr:.1f}"),
     "times in ms": table("", lambda n, t, rr: f"{1000 * t:.0f} {rr:.1f}"),
@@ -674,6 +674,21 @@ def test_what_is_read_quickly_has_the_same_bounds_as_what_is_read_slowly() -> No
 
 def recording_of(*events: Event) -> Recording:
     return Recording("a", None, "none", None, None, events)
+
+
+def test_of_a_strange_value_enough_is_told_and_no_more() -> None:
+    assert [excerpt(value) for value in (5, -5, True, None, 2.5)] == [
+        "5",
+        "-5",
+        "True",
+        "None",
+        "2.5",
+    ]
+    assert len(excerpt((1 << 200) - 1)) == 60
+    assert "digits" in excerpt(1 << 200)
+    assert excerpt("x" * 50) == repr("x" * 40)
+    assert excerpt("ä\n") == "'\\xe4\\n'"
+    assert len(excerpt(["x" * 100])) == 60
 
 
 def test_nobody_tells_more_than_twenty_thousand_things() -> None:
