@@ -162,6 +162,7 @@ def test_only_the_last_of_unclosed_sessions_is_being_recorded(tmp_path: Path) ->
         assert not library.entry("one").is_running
     with Library.open(tmp_path, write=False) as library:
         assert not any(entry.is_running for entry in library.sessions())
+    assert (tmp_path / "library.lock").stat().st_mode & 0o777 == 0o600  # whoever asked
 
 
 def test_events_that_come_after_the_end_open_the_session_anew(tmp_path: Path) -> None:
