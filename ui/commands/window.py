@@ -61,11 +61,12 @@ def run(args: argparse.Namespace) -> int:
     Raises
     ------
     SourceError
-        There is no display, or no such source.
+        There is no display, Qt cannot use it, or there is no such source.
     """
     if not has_display():
         raise SourceError(NO_DISPLAY)
     restore_builtin_import()
+    _prepare_platform()
     from ui.app import run_window
 
     return run_window(args)
@@ -75,6 +76,16 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in DISPLAY_VARIABLES)
+
+
+def _prepare_platform() -> None:
+    """See that Qt can open a window, and on which display. Raises SourceError."""
+    from ui.runtime import system_check
+
+    if (problem := system_check.find_problem()) is not None:
+        raise SourceError(problem.sentence)
+    if (name := system_check.choose_platform(os.environ)) is not None:
+        os.environ["QT_QPA_PLATFORM"] = name
 
 
 def restore_builtin_import() -> None:
