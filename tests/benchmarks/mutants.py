@@ -164,7 +164,8 @@ def _draw_sample(
     for mutation in drawn:
         if len(sample) == asked.sample:
             break
-        reason = reasons.get((mutation.line_text, mutation.change))
+        at = mutation.line_text, mutation.change
+        reason = reasons.get((*at, mutation.scope)) or reasons.get((*at, ""))
         if reason is None:
             sample.append(mutation)
         else:
@@ -177,15 +178,17 @@ def _is_wanted(mutation: Mutation, asked: argparse.Namespace) -> bool:
     return asked.only in place and not any(part in mutation.module for part in asked.but)
 
 
-def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str], str]:
-    """The reason by line and change; says which entries speak of a line that is no more."""
-    known = {(m.line_text, m.change) for m in found}
+def _read_equivalent(found: Sequence[Mutation]) -> dict[tuple[str, str, str], str]:
+    """The reason by line, change and function (empty: any); says which entries speak of a line that is
+    no more."""
+    known = {(m.line_text, m.change, scope) for m in found for scope in (m.scope, "")}
     reasons = {}
     for entry in tomllib.loads(EQUIVALENT_FILE.read_text(encoding="utf-8")).get("mutant", []):
         for change in entry["changes"]:
-            if (entry["line"], change) not in known:
+            at = entry["line"], change, entry.get("scope", "")
+            if at not in known:
                 print(f"{EQUIVALENT_FILE.name}: there is no longer {change!r} in {entry['line']!r}")
-            reasons[entry["line"], change] = entry["reason"]
+            reasons[at] = entry["reason"]
     return reasons
 
 
@@ -196,12 +199,9 @@ def _measure_reach(copy: Path, files: Sequence[str]) -> dict[str, Reach]:
     tree = sha256(repr(list_modules(MUTATED_FOLDERS)).encode()).hexdigest()[:12]
     digests = {file: f"{tree} {digest_of(copy / file)}" for file in files}
     new = [file for file in files if known.get(file, {}).get("of") != digests[file]]
-    for folder, group in groupby(new, key=lambda file: Path(file).parts[:2]):
+    for folder, group in groupby(new, key=_measured_with):
         part = list(group)
-        print(
-            f"which functions do the tests in {'/'.join(folder)} run ({len(part)} files) ...",
-            flush=True,
-        )
+        print(f"which functions do the tests in {folder} run ({len(part)} files) ...", flush=True)
         known.update({file: {"of": digests[file], "tests": {}} for file in part})
         for name, reach in _measured(copy, part).items():
             known[name.partition("::")[0]]["tests"][name] = reach
@@ -211,6 +211,12 @@ def _measure_reach(copy: Path, files: Sequence[str]) -> dict[str, Reach]:
         for file in files
         for name, (took_s, places) in known[file]["tests"].items()
     }
+
+
+def _measured_with(file: str) -> str:
+    """The folder that is measured in one run: windows take memory that is only given back at its end."""
+    parts = Path(file).parts[:-1]
+    return "/".join(parts if parts[:2] == ("tests", "ui") else parts[:2])
 
 
 def _measured(copy: Path, files: Sequence[str]) -> dict[str, Any]:

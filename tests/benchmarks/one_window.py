@@ -86,7 +86,7 @@ def report(what: str, began: float, folder: Path, *asked: str) -> None:
     def look() -> None:
         used.append(time.process_time())
         if what != "bare":
-            beats.append(window.pause._seen.beats)
+            beats.append(window.pause._snapshot.beats)
 
     for moment in (SETTLE_S, SETTLE_S + float(seconds)):
         QTimer.singleShot(int(moment * 1000), look)

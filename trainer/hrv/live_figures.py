@@ -94,6 +94,9 @@ HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not sw
 RMSSD_WINDOW_S: Final = 60.0  # and of the quality
 LF_WINDOW_S: Final = MIN_LF_SPAN_S
 MIN_BEATS_FOR_HR: Final = 3
+BREATHING_RATE_NEEDS: Final = FIGURES["breaths_per_min"].requires
+COHERENCE_NEEDS: Final = FIGURES["coherence_ratio"].requires
+LF_PEAK_NEEDS: Final = FIGURES["lf_peak_hz"].requires
 UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
 
 
@@ -135,7 +138,8 @@ def compute_live_figures(
         _answer(collector, rsa_fit, coherence, unusable, _no_rate(resampler, unusable))
     except Exception as exc:  # noqa: BLE001  reported
         report_or_raise("live-answer", exc, on_fault)
-    collector.fill(LIVE_FIGURES)
+    if len(collector.figures) < len(LIVE_FIGURES):
+        collector.fill(LIVE_FIGURES)
     return LiveFigures(
         **collector.figures, quality=quality, reasons=tuple(collector.reasons.items())
     )
@@ -173,16 +177,14 @@ def _spectral(
 ) -> Coherence | None:
     """Add the figures of the spectrum; return the coherence, for the breathing rate."""
     samples = resampler.last(COHERENCE_WINDOW_S)
-    no_coherence = unusable or FIGURES["coherence_ratio"].requires.span_reason(
-        samples.size / RATE_HZ
-    )
+    no_coherence = unusable or COHERENCE_NEEDS.span_reason(samples.size / RATE_HZ)
     coherence = None if no_coherence else compute_coherence(window_spectrum(samples))
     collector.add(
         "coherence_ratio", coherence.ratio if coherence else None, no_coherence, undefined=NO_WAVE
     )
     lf_samples = resampler.last(LF_WINDOW_S)
     lf_span_s = lf_samples.size / RATE_HZ
-    no_lf = unusable or FIGURES["lf_peak_hz"].requires.span_reason(lf_span_s, paced_breaths)
+    no_lf = unusable or LF_PEAK_NEEDS.span_reason(lf_span_s, paced_breaths)
     peak = None if no_lf else peak_hz(window_spectrum(lf_samples), LF_HZ)
     collector.add("lf_peak_hz", peak, no_lf, undefined=NO_PEAK)
     return coherence
@@ -190,7 +192,7 @@ def _spectral(
 
 def _no_rate(resampler: StreamingResampler, unusable: Message | None) -> Message | None:
     span_s = resampler.last(COHERENCE_WINDOW_S).size / RATE_HZ
-    return unusable or FIGURES["breaths_per_min"].requires.span_reason(span_s)
+    return unusable or BREATHING_RATE_NEEDS.span_reason(span_s)
 
 
 def _answer(

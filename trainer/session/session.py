@@ -145,21 +145,26 @@ class Session:
         if event.t > self._t:
             self._t = event.t
         self._progress.advance(self._t)
+        if isinstance(event, Beat):
+            self._add_beat(event)
+        else:
+            self._follow_sensor(event)
+        self._progress.feed(event)
+        return self._snapshot()
+
+    def _follow_sensor(self, event: Event) -> None:
+        """Take in what is not a beat."""
         try:
             self._sensor = self._sensor.after(event)
         except Exception as exc:  # noqa: BLE001  reported
             report_or_raise("sensor", exc, self._on_fault)
-        if isinstance(event, Beat):
-            self._add_beat(event)
-        elif isinstance(event, ChestMoved):
+        if isinstance(event, ChestMoved):
             self._add_chest_movement(event)
         elif isinstance(event, SourceChanged):
             self._resolution_ms = event.resolution_ms
             self._restart_analysis(event)
         elif isinstance(event, ContactChanged) and event.contact is Contact.LOST:
             self._lose_contact(event.t)
-        self._progress.feed(event)
-        return self._snapshot()
 
     def _add_beat(self, beat: Beat) -> None:
         self._beats += 1

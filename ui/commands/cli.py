@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from devices.source import SourceError
 from trainer.errors import LibraryError, TrainerError, message_of
-from ui.commands import window
+from ui.commands import dialog, window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
 from ui.i18n.rendering import to_english
@@ -280,6 +280,8 @@ def _version() -> str:
 def _report_failure(sentence: str) -> int:
     """Print the sentence on one line, whatever file names or texts of a person it contains."""
     print(escape_control(sentence), file=sys.stderr)
+    if dialog.is_without_terminal():
+        dialog.show_failure(escape_control(sentence))
     return FAILURE_STATUS
 
 

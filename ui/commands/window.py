@@ -62,11 +62,12 @@ def run(args: argparse.Namespace) -> int:
     Raises
     ------
     SourceError
-        There is no display, or no such source.
+        There is no display, Qt cannot use it, or there is no such source.
     """
     if not has_display():
         raise SourceError(NO_DISPLAY)
     prepare_start()
+    _prepare_platform()
     from ui.app import run_window
 
     return run_window(args)
@@ -82,6 +83,16 @@ def prepare_start() -> None:
     """What is done before anything of the window is imported."""
     collection.postpone()
     restore_builtin_import()
+
+
+def _prepare_platform() -> None:
+    """See that Qt can open a window, and on which display. Raises SourceError."""
+    from ui.runtime import system_check
+
+    if (problem := system_check.find_problem()) is not None:
+        raise SourceError(problem.sentence)
+    if (name := system_check.choose_platform(os.environ)) is not None:
+        os.environ["QT_QPA_PLATFORM"] = name
 
 
 def restore_builtin_import() -> None:

@@ -150,6 +150,8 @@ class MainWindow(QWidget):
         if session.bridge.trouble:
             self._show_notice(session.bridge.trouble)
         session.post(Begin(session.now()))
+        if not self._is_painted:  # begun with the window: Home would only flash up
+            session.bridge.wait_for_first_snapshot()
         self._follow()
 
     def go_home(self) -> None:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from runpy import run_path
 from typing import Final
@@ -32,7 +32,6 @@ def format_manual(version: str) -> str:
     parser = create_parser()
     subcommands = list_subcommands(parser)
     texts = {each.dest: each.help for each in _list_choices(parser)}
-    common = {text for each in parser._actions for text in each.option_strings}
     lines = [
         f'.TH OUTBREATH 1 "" "Outbreath {version}" "User Commands"',
         ".SH NAME",
@@ -43,12 +42,12 @@ def format_manual(version: str) -> str:
         ".SH DESCRIPTION",
         escape(f"{parser.description} {parser.epilog}"),
         ".SH OPTIONS",
-        *_format_actions(parser, frozenset()),
+        *_format_actions(parser, []),
         ".SH SUBCOMMANDS",
     ]
     for name, each in subcommands.items():
         lines += [f'.SS "outbreath {name}"', escape(f"{(texts[name] or '').capitalize()}.")]
-        lines += _format_actions(each, frozenset(common))
+        lines += _format_actions(each, parser._actions)
         lines += [".PP", escape(each.epilog)] if each.epilog else []
     lines += [".SH ENVIRONMENT", *_format_terms(ENVIRONMENT)]
     lines += [".SH EXIT STATUS", *_format_terms(EXIT_STATUS)]
@@ -74,10 +73,16 @@ def _list_choices(parser: argparse.ArgumentParser) -> list[argparse.Action]:
     ]
 
 
-def _format_actions(parser: argparse.ArgumentParser, known: frozenset[str]) -> Iterator[str]:
+def _format_actions(
+    parser: argparse.ArgumentParser, known: Sequence[argparse.Action]
+) -> Iterator[str]:
     for action in parser._actions:
-        is_known = bool(action.option_strings) and known.issuperset(action.option_strings)
-        if is_known or isinstance(action, HIDDEN) or action.help == argparse.SUPPRESS:
+        # What every subcommand accepts is one and the same action.
+        if (
+            any(action is other for other in known)
+            or isinstance(action, HIDDEN)
+            or action.help == argparse.SUPPRESS
+        ):
             continue
         yield ".TP"
         yield _format_words(action)

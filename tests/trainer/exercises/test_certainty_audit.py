@@ -189,7 +189,7 @@ def test_what_is_kept_of_a_line_is_read_again_and_nothing_else() -> None:
     for name, value in (("followed", 1), ("sure_percent", True), ("sure_percent", 7.5)):
         (odd,) = audit_from_fields({"lines": [{**line, name: value}]}).lines
         assert (odd.asks_later and odd.sure_percent == 70) is False
-    hostile: tuple[object, ...] = (None, {}, [5], [{**line, "column": "?"}])
-    for lines in hostile:
+    wrong: list[object] = [None, {}, [5], [{**line, "column": "?"}]]
+    for lines in wrong:
         with pytest.raises(RecordingError):
             audit_from_fields({"lines": lines})

@@ -41,13 +41,13 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_export, edf_export
+from trainer.formats import csv_export, edf_export, edf_import
 from trainer.formats.csv_cells import format_number_cell, format_text_cell
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
 from trainer.formats.event_codec import decode_event, encode_event
 from trainer.formats.event_json import decode_fields, decode_line, encode_fields, encode_line
-from trainer.formats.json_validation import MAX_NUMBER, to_json_line
+from trainer.formats.json_validation import MAX_NUMBER, excerpt, to_json_line
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.formats.rr_series import (
@@ -82,7 +82,7 @@ def rows(*lines: object) -> str:
 TABLES = {
     "ms": table("", lambda n, t, rr: f"{rr:.0f}"),
     "s": table("rr\n", lambda n, t, rr: f"{rr / 1000:.3f}"),
-    "strap units": table("rr 1024\n", lambda n, t, rr: f"{rr * 1.024:.0f}"),
+    "strap units": table("rr in 1/1024 s\n", lambda n, t, rr: f"{rr * 1.024:.0f}"),
     "strap units beside times": table("", lambda n, t, rr: f"{t:.3f};{rr * 1.024:.0f}"),
     "times in s": table("", lambda n, t, rr: f"{t:.3f}\t{rr:.1f}"),
     "times in ms": table("", lambda n, t, rr: f"{1000 * t:.0f} {rr:.1f}"),
@@ -162,6 +162,16 @@ def test_what_is_read_from_a_table_is_known(tmp_path: Path) -> None:
     assert_as_expected("tables", results)
 
 
+@pytest.mark.parametrize(("interval", "rr_ms"), [("9.9", 9900.0), ("10", 10.0), ("800", 800.0)])
+def test_intervals_of_kubios_below_ten_are_in_seconds(
+    tmp_path: Path, interval: str, rr_ms: float
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("RR INTERVAL DATA\n" + "".join(f"{n},{interval}\n" for n in range(1, 6)))
+    beats = [e.rr_ms for e in read_file(path).recording.events if isinstance(e, Beat)]
+    assert beats == [rr_ms] * 5
+
+
 def test_arrivals_show_missing_beats_only_from_three_seconds_on() -> None:
     rr_ms = np.full(6, 1000.0)
 
@@ -237,6 +247,9 @@ def changed_breath(*changes: tuple[float, str], rounds: tuple[float, ...] = (0.0
         ([(150.0, "4-0-8-0")], (3.25, 140.0)),
         ([(20.0, "5-0-5-0"), (200.0, "4-0-7-0")], (0.0, 130.0, 270.0)),
         ([(130.0, "4-0-8-0")], (0.0, 130.0)),
+        ([(33.250004, "4-0-8-0")], (3.250004,)),
+        ([(37.123457, "5-0-5-0")], (3.250004,)),
+        ([(41.987654, "4-0.5-7-1.5"), (80.000006, "3-1-6-1")], (0.000006,)),
     ],
 )
 def test_breaths_that_were_changed_come_back_from_our_table(
@@ -255,7 +268,7 @@ def test_breaths_that_were_changed_come_back_from_our_table(
         if was is not None and now is not None:
             assert now.pattern == was.pattern
             off = abs(now.cycle_phase(t) - was.cycle_phase(t)) % 1.0
-            assert min(off, 1.0 - off) < 1e-5
+            assert min(off, 1.0 - off) < 1e-6
         assert (was is None) is (now is None)
 
 
@@ -575,6 +588,7 @@ def test_records_and_signals_of_an_edf_are_counted(tmp_path: Path) -> None:
     for damaged in (
         raw_edf(part, signals=513),
         raw_edf(part)[: 256 + 255],
+        raw_edf(part, signals=2)[: 256 + 511],
         good[:252] + b"0   " + good[256:],
         good[:252] + b"x   " + good[256:],
         raw_edf(part, label="ECG"),
@@ -584,6 +598,27 @@ def test_records_and_signals_of_an_edf_are_counted(tmp_path: Path) -> None:
         path.write_bytes(damaged)
         with pytest.raises(RecordingError):
             read_edf_beats(path)
+
+
+def test_an_edf_is_read_up_to_a_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.edf"
+    path.write_bytes(raw_edf(b"+1\x14RR 800\x14\0", records=10))
+    size = path.stat().st_size - 512
+    for largest, is_read in ((size, True), (size - 1, False)):
+        monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", largest)
+        if is_read:
+            assert read_edf_beats(path).t.size == 10
+        else:
+            with pytest.raises(RecordingError):
+                read_edf_beats(path)
+    monkeypatch.setattr(edf_import, "MAX_FILE_BYTES", size)
+    for most, is_read in ((10, True), (9, False)):
+        monkeypatch.setattr(edf_import, "MAX_MARKS", most)
+        if is_read:
+            assert read_edf_beats(path).t.size == 10
+        else:
+            with pytest.raises(RecordingError):
+                read_edf_beats(path)
 
 
 # ---------------------------------------------------------------------------- JSON
@@ -652,6 +687,21 @@ def test_what_is_read_quickly_has_the_same_bounds_as_what_is_read_slowly() -> No
 
 def recording_of(*events: Event) -> Recording:
     return Recording("a", None, "none", None, None, events)
+
+
+def test_of_a_strange_value_enough_is_told_and_no_more() -> None:
+    assert [excerpt(value) for value in (5, -5, True, None, 2.5)] == [
+        "5",
+        "-5",
+        "True",
+        "None",
+        "2.5",
+    ]
+    assert len(excerpt((1 << 200) - 1)) == 60
+    assert "digits" in excerpt(1 << 200)
+    assert excerpt("x" * 50) == repr("x" * 40)
+    assert excerpt("ä\n") == "'\\xe4\\n'"
+    assert len(excerpt(["x" * 100])) == 60
 
 
 def test_nobody_tells_more_than_twenty_thousand_things() -> None:
