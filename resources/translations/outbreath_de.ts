@@ -4133,7 +4133,7 @@
     </message>
     <message>
         <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
     </message>
     <message>
         <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
@@ -4145,7 +4145,7 @@
     </message>
     <message>
         <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4165,7 +4165,7 @@
     </message>
     <message>
         <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -4381,7 +4381,7 @@
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz: {covered_s} von {needed_s} s mit normalen Schlägen</translation>
     </message>
     <message>
         <source>torn</source>
