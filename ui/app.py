@@ -30,6 +30,7 @@ from ui.services.profiles import (
     library_from_arguments,
 )
 from ui.settings import SettingsFile
+from ui.style.identity import identify
 
 if TYPE_CHECKING:
     from ui.runtime.worker import SessionWorker
@@ -94,7 +95,7 @@ def run_window(args: argparse.Namespace) -> int:
     if args.source:
         open_source(args.source, lambda: None)
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("Outbreath")
+    identify(app)
     if sys.stderr is not None:
         faulthandler.enable()
     application = Application(args)
@@ -116,6 +117,10 @@ class Application:
 
     def open(self) -> None:
         self.window.show()
+        if self._args.session_id:
+            self.window.show_review(self._args.session_id)
+        if self._args.notice:
+            self.window.show_notice(self._args.notice)
         if self._args.start:
             self.window.begin()
 

@@ -35,6 +35,7 @@ from trainer.hrv.resampling import RATE_HZ, StreamingResampler
 from trainer.hrv.respiration import breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
+from trainer.messages import Message
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
 
@@ -142,7 +143,7 @@ def _time_domain(collector: FigureCollector, window: BeatWindow) -> Quality:
 
 
 def _rsa(
-    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: str | None
+    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: Message | None
 ) -> float | None:
     """Add the RSA figures; return R²: None without a pacer, 0 while there are too few breaths."""
     reason = unusable or (NO_PACER if rsa_fit is None else None)
@@ -163,7 +164,7 @@ def _spectral(
     collector: FigureCollector,
     resampler: StreamingResampler,
     paced_breaths: float,
-    unusable: str | None,
+    unusable: Message | None,
     r2: float | None,
 ) -> None:
     """Add the figures of the spectrum."""

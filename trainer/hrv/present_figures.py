@@ -7,11 +7,13 @@ shown before that is loaded.
 from dataclasses import dataclass, replace
 from typing import Final
 
+from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Grade, Quality, no_beat_reason
+from trainer.messages import Message
 
 MAX_RATE_AGE_S: Final = 3.0  # without a beat: then there is no heart rate
 MAX_FIGURES_AGE_S: Final = 5.0  # then no figure
-NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
+NO_BEATS: Final = Quality(Grade.NONE, NoBeats())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,9 @@ class LiveFigures:
     lf_peak_hz: float | None = None
     breaths_per_min: float | None = None
     quality: Quality = NO_BEATS
-    reasons: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[tuple[str, Message], ...] = ()
 
-    def reason(self, name: str) -> str | None:
+    def reason(self, name: str) -> Message | None:
         """Return why a figure is absent; None if it is there."""
         return dict(self.reasons).get(name)
 
@@ -77,7 +79,7 @@ LIVE_FIGURES: Final = (
 )
 
 
-def absent_figures(reason: str) -> LiveFigures:
+def absent_figures(reason: Message) -> LiveFigures:
     """Return live figures that are all absent for one reason."""
     reasons = tuple((name, reason) for name in LIVE_FIGURES)
     return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)

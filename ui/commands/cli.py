@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from devices.source import SourceError
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from ui.commands import window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
+from ui.i18n.rendering import to_english
 
 FAILURE_STATUS: Final = 1
 
@@ -111,6 +112,16 @@ def _check() -> Command:
     return Command(check.add_check_arguments, check.run_check)
 
 
+def _open() -> Command:
+    return Command(window.add_open_arguments, window.run_open)
+
+
+def _completion() -> Command:
+    from ui.commands import completion
+
+    return Command(completion.add_arguments, lambda args: completion.run(args, create_parser()))
+
+
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "session": (_session, "one session in the terminal, recorded"),
     "analyze": (_analyze, "figures of recordings of any origin"),
@@ -127,6 +138,8 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "feeling": (_feeling, "name the feeling, not the partner"),
     "why": (_why, "short pages on why it works, and when to get help"),
     "check": (_check, "what works on this machine"),
+    "open": (_open, "the window, on a recording if there is one"),
+    "completion": (_completion, "completion of the command line, for your shell"),
 }
 """Each subcommand with the function that imports it and its help text, in the order of `--help`."""
 
@@ -158,10 +171,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(str(exc))
+        _report_failure(to_english(message_of(exc)))
         return USAGE_STATUS
     except (TrainerError, SourceError) as exc:
-        return _report_failure(str(exc))
+        return _report_failure(to_english(message_of(exc)))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."

@@ -4,6 +4,7 @@ import argparse
 import builtins
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 from devices.source import SourceError
@@ -20,6 +21,39 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--start", action="store_true", help="begin the pause at once")
     parser.add_argument("--speed", type=parse_positive, default=1.0, help=argparse.SUPPRESS)
+    parser.set_defaults(session_id=None, notice="")
+
+
+def add_open_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "file",
+        metavar="FILE",
+        type=Path,
+        nargs="?",
+        help="a recording: it is added to the library, and its review is shown",
+    )
+
+
+def run_open(args: argparse.Namespace) -> int:
+    """Open the window on a recording. One that cannot be read keeps nobody from the window."""
+    if args.file is not None:
+        args.session_id, args.notice = _add_to_library(args)
+    return run(args)
+
+
+def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
+    """The id of the recording in the library, or why it is not there."""
+    from trainer.errors import TrainerError
+    from trainer.library.store import Library
+    from ui.commands.library import import_file
+    from ui.services.profiles import folder_from_arguments
+
+    try:
+        with Library.open(folder_from_arguments(args), write=True) as library:
+            fields = import_file(library, args.file, args)
+    except TrainerError as exc:
+        return None, str(exc)
+    return str(fields["id"]), str(fields["missing"] or "")
 
 
 def run(args: argparse.Namespace) -> int:

@@ -440,6 +440,16 @@ class MainWindow(QWidget):
                 self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
             )
 
+    def show_review(self, session_id: str) -> None:
+        """Show the review of a session of the library, unless another page has to come first."""
+        if self.pages.current is self.home:
+            with FaultGuard("review"):
+                self.router.show(PageName.REVIEW, session_id=session_id)
+
+    def show_notice(self, sentence: str) -> None:
+        """Show a sentence above the page."""
+        self._show_notice(sentence)
+
     def report_fault(self) -> None:
         """Show that something did not work. May be called from any thread."""
         self.fault_found.emit()
