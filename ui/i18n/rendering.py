@@ -10,6 +10,7 @@ import msgspec
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText, resolve
 from ui.i18n.marking import Plural, Text, mark
 
+PHRASE: Final = "phrase"  # the format of a sentence within another one: it loses its full stop
 UNKNOWN: Final = mark("{name}, from another version of Outbreath")
 
 
@@ -74,7 +75,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
     Numbers are written as the template says (`{span_s:.0f}`), with the decimal mark of the language;
-    a message within a message becomes its own sentence; any other text stays as it is.
+    a message within a message becomes its own sentence (`{reason:phrase}` without its full stop); any other text stays as it is.
 
     A message of another version, which has no class here, is named.
     """
@@ -85,7 +86,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
     table = templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
-        return fill(UNKNOWN, {"name": message.name}, catalogue)
+        return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
 
 
@@ -105,7 +106,8 @@ class _CatalogueFormatter(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
-            return render(value, self._catalogue)
+            sentence = render(value, self._catalogue)
+            return sentence.removesuffix(".") if format_spec == PHRASE else sentence
         if isinstance(value, tuple):
             return ", ".join(self.format_field(each, format_spec) for each in value)
         if isinstance(value, float):
