@@ -35,6 +35,7 @@ from trainer.hrv.record_figures import (
 from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
+from trainer.messages import LegacyText
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
@@ -256,7 +257,8 @@ def _with_sensor_reason(
     if beats:
         return figures
     details = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
-    last = next((detail for detail in reversed(details) if detail), "")
+    found = next((detail for detail in reversed(details) if detail), None)
+    last = found.text if isinstance(found, LegacyText) else ""
     if not last:
         return figures
     reason = f"there are no beats: {last.rstrip('.')}"
