@@ -7,6 +7,82 @@
         <source>%</source>
         <translation>%</translation>
     </message>
+    <message numerus="yes">
+        <source>%n RR intervals in ms, between the beats that are marked</source>
+        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, one after the other</source>
+        <comment>%n RR interval in {unit}</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, with their times</source>
+        <comment>%n RR interval in {unit}, with its time</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number</source>
+        <comment>%n line without a number</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number were left out</source>
+        <comment>%n line without a number was left out</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked moments</source>
+        <comment>%n marked moment</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations</source>
+        <comment>%n other annotation</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations were left out</source>
+        <comment>%n other annotation was left out</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of other events were left out</source>
+        <comment>%n row of other events was left out</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>(nothing yet)</source>
         <translation>(noch nichts)</translation>
@@ -104,6 +180,22 @@
         <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
+        <source>A line cannot be understood: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is no text: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line is not a record: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A line of that certainty audit is in no column.</source>
         <translation>Eine Zeile dieser Gewissheitsprüfung steht in keiner Spalte.</translation>
     </message>
@@ -160,8 +252,8 @@
         <translation>Ein Bericht von der Übung</translation>
     </message>
     <message>
-        <source>A serial port has no option {key}: use protocol=NAME, or none.</source>
-        <translation>Ein serieller Anschluss kennt {key} nicht: Nimm protocol=NAME oder nichts.</translation>
+        <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
@@ -172,8 +264,12 @@
         <translation>Eine Sitzung dauert {shortest_minutes} bis {longest_minutes} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A simulated heart knows nothing of {key}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
+        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
@@ -224,6 +320,10 @@
         <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
     </message>
     <message>
+        <source>An urge is rated from {low} to {high}, not {urge}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>And after the pause?</source>
         <translation>Und nach der Pause?</translation>
     </message>
@@ -262,6 +362,10 @@
     <message>
         <source>April</source>
         <translation>April</translation>
+    </message>
+    <message>
+        <source>Arduino</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As now</source>
@@ -308,8 +412,8 @@
         <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({name}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({name}).</translation>
+        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
@@ -480,6 +584,10 @@
         <translation>EDF+</translation>
     </message>
     <message>
+        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Each of these is a choice. You can also decide later.</source>
         <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
     </message>
@@ -596,12 +704,12 @@
         <translation>Flöte</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text} ist keine.</translation>
+        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key2}=60-105;150-195; {text} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key2}=60-105;150-195; {text} ist das nicht.</translation>
+        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For a simulated heart {key} is said twice: keep one of them.</source>
@@ -728,6 +836,10 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
+        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How sure you are is told from {low} to {high} %.</source>
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
     </message>
@@ -824,6 +936,10 @@
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
+        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
         <translation>Dafür braucht es einen Herzsensor. Sitz ruhig, atme leicht und nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
@@ -846,6 +962,18 @@
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its times are beyond every measure: look at its first column.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>January</source>
@@ -928,6 +1056,10 @@
         <translation>Hell</translation>
     </message>
     <message>
+        <source>Line {number}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Line {place} is something you know, so nothing needs to come of it: move it first.</source>
         <translation>Zeile {place} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
     </message>
@@ -1000,12 +1132,24 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>More than one session begins with {wanted}: say more.</source>
         <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
     </message>
     <message>
         <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
         <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+    </message>
+    <message>
+        <source>Most of it is not numbers: choose a file with RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most of its lines are not numbers: choose a file with RR intervals.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1042,6 +1186,10 @@
     <message>
         <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
         <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+    </message>
+    <message>
+        <source>No event happens at t = {t!r} s.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
@@ -1082,6 +1230,22 @@
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Nobody changes the breath so often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows the event {kind}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody knows the field {field} of {of}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody tells so much in one session: it is no recording.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1148,8 +1312,8 @@
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {most_faulty} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {most_faulty} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
+        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Of the rates you breathed, near {breaths_per_min} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {number}.</source>
@@ -1224,8 +1388,8 @@
         <translation>Outbreath</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({what}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Over which time</source>
@@ -1603,6 +1767,14 @@
         <source>The disk of {db} cannot keep a library safely ({name} is not possible there): choose a folder on a local disk with --library.</source>
         <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({name} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
+    <message numerus="yes">
+        <source>The end of the file is missing: the first %n events could be read.</source>
+        <comment>The end of the file is missing: the first %n event could be read.</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>The exhale began with {first}; then you asked for {pattern}.</source>
         <translation>Das Ausatmen begann mit {first}; dann hast du {pattern} gewählt.</translation>
@@ -1622,6 +1794,10 @@
     <message>
         <source>The figures will wait for you. How are you, without them?</source>
         <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
+    </message>
+    <message>
+        <source>The first line does not say that this is a recording of Outbreath.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder to put them in</source>
@@ -1804,12 +1980,28 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text} ist keine.</translation>
+        <source>The search for sensors broke off: {reason:phrase}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
@@ -1916,8 +2108,20 @@
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
     <message>
+        <source>There are no RR intervals in it: choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no numbers in it: choose a file with RR intervals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is a session {id} already: begin again.</source>
         <translation>Eine Sitzung {id} gibt es schon: Beginne noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is far more beside the beats than in any recording.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no earlier one.</source>
@@ -1936,8 +2140,8 @@
         <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung</translation>
     </message>
     <message>
-        <source>There is no protocol {protocol}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
+        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -1952,8 +2156,8 @@
         <translation>Ein Blatt {sheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
     </message>
     <message>
-        <source>There is no source {name}: use {known}.</source>
-        <translation>Eine Quelle {name} gibt es nicht: Nimm {known}.</translation>
+        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is no stream {stream} in this network: start the program that sends it.</source>
@@ -2144,8 +2348,8 @@
         <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
     </message>
     <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol2}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol2} weg, dann findet es sich.</translation>
+        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2352,8 +2556,8 @@
         <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group2} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group2} $USER), melde dich ab und wieder an.</translation>
+        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>You slid from {slide_from} to {breaths_per_min} breaths a minute.</source>
@@ -2492,12 +2696,24 @@
         <translation>ein markierter Augenblick</translation>
     </message>
     <message>
+        <source>a number of its header is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a page to read or print</source>
         <translation>eine Seite zum Lesen oder Drucken</translation>
     </message>
     <message>
         <source>a plan</source>
         <translation>ein Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>a recording of Outbreath with %n events</source>
+        <comment>a recording of Outbreath with %n event</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>a report</source>
@@ -2832,6 +3048,10 @@
         <translation>später entschieden</translation>
     </message>
     <message>
+        <source>decimal commas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>delete</source>
         <translation>löschen</translation>
     </message>
@@ -2858,6 +3078,10 @@
     <message>
         <source>easy and shallow; if you feel light-headed, breathe as you like</source>
         <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
+    </message>
+    <message>
+        <source>ecg from {host}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>edf: for programs of the lab</source>
@@ -3248,8 +3472,100 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>intervals from {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>irritated</source>
         <translation>gereizt</translation>
+    </message>
+    <message>
+        <source>it cannot be read: try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it holds no whole record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a plain EDF without annotations: export RR intervals as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it looks like EDF+, but {reason}: get another copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it would be a session of more than a month: look at its times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its columns of the pacer do not agree and were left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its header is cut short</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its number of signals is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its records would have no length that a record has</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3756,6 +4072,10 @@
         <translation>Drang {number}</translation>
     </message>
     <message>
+        <source>pulse from {host}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>quiet</source>
         <translation>Stille</translation>
     </message>
@@ -4024,6 +4344,10 @@
         <translation>anderswo, in eigenen Worten</translation>
     </message>
     <message>
+        <source>sorted by time, which they were not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>space</source>
         <translation>Platz für mich</translation>
     </message>
@@ -4102,6 +4426,18 @@
     <message>
         <source>the breath is yours now, and the search for it ends here</source>
         <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock was set %n times, which is made up for</source>
+        <comment>the clock was set once, which is made up for</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the columns of the pacer</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the figures that were kept are damaged</source>
@@ -4488,6 +4824,10 @@
         <translation>so begleitet</translation>
     </message>
     <message>
+        <source>with the pacer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>without words</source>
         <translation>ohne Worte</translation>
     </message>
@@ -4652,6 +4992,10 @@
         <translation>{hours} Stunden und {minutes} Minuten</translation>
     </message>
     <message>
+        <source>{kind} is nothing that is told later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{low} or more</source>
         <translation>{low} oder mehr</translation>
     </message>
@@ -4662,6 +5006,46 @@
     <message>
         <source>{minutes} minutes</source>
         <translation>{minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>{name!r} cannot be {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} is beyond every measure: {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a group of fields, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a list, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a message, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a number, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a text, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be a whole number, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must be true or false, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name!r} must hold threes, not {value}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -4710,6 +5094,14 @@
     <message>
         <source>{name}, from another version of Outbreath</source>
         <translation>{name}, aus einer anderen Version von Outbreath</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} `outbreath import` keeps them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -4788,8 +5180,8 @@
         <translation>um {points} schwächer</translation>
     </message>
     <message>
-        <source>{port} cannot be opened ({said}): unplug the board and plug it in again.</source>
-        <translation>{port} lässt sich nicht öffnen ({said}): Zieh die Platine ab und steck sie wieder an.</translation>
+        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
@@ -4806,6 +5198,10 @@
     <message>
         <source>{port} was unplugged: plug it in again, the session goes on meanwhile.</source>
         <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>{program}: {found}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{reason}; no beat is known for {missing_s} of {span_s} s</source>

@@ -32,6 +32,7 @@ from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
+    describe_understood,
     print_json,
     print_review,
     print_table,
@@ -40,6 +41,7 @@ from ui.commands.output import (
 from ui.commands.passphrase import given_passphrase
 from ui.commands.terminal import escape_control
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
@@ -267,8 +269,9 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
     try:
         fields = _import(library, path, args)
     except TrainerError as exc:
-        print(escape_control(str(exc)), file=sys.stderr)
-        return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
+        reason = to_english(exc.message)
+        print(escape_control(reason), file=sys.stderr)
+        return {**NOT_IMPORTED, "file": str(path), "reason": reason}
     if fields["missing"]:
         print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
     return fields
@@ -281,7 +284,7 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
-            "missing": reading.missing,
+            "missing": to_english(reading.missing) if reading.missing else None,
         }
     review = summarize(reading.recording, on_fault=report)
     is_new = library.add_recording(reading.recording, review.json)
@@ -297,9 +300,9 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
         "beats": review.json["beats"],
         "duration_s": review.json["duration_s"],
         "unit": reading.unit,
-        "left_out": list(reading.left_out),
-        "understood": reading.understood,
-        "missing": reading.missing,
+        "left_out": [to_english(message) for message in reading.left_out],
+        "understood": describe_understood(reading),
+        "missing": to_english(reading.missing) if reading.missing else None,
         "told_later": later,
     }
 

@@ -12,9 +12,12 @@ from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateResponse, 
 from trainer.hrv.figures import FIGURES
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
+from ui.i18n.rendering import to_english
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+    from trainer.formats.reader import ImportedRecording
 
 
 RATE_COLUMNS: Final = (
@@ -206,6 +209,8 @@ def show_progress(files: Sequence[Path], activity: str) -> Iterator[Path]:
     from rich.console import Console
     from rich.progress import Progress
 
+    from trainer.formats.reader import ImportedRecording
+
     progress = Progress(console=Console(stderr=True), transient=True)
     task = progress.add_task(activity, total=len(files))
     with _started_after(PROGRESS_DELAY_S, progress):
@@ -225,3 +230,8 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
         timer.cancel()
         timer.join()
         progress.stop()
+
+
+def describe_understood(imported: "ImportedRecording") -> str:
+    """How a file was understood, in one sentence without its full stop."""
+    return "; ".join(map(to_english, imported.understood))

@@ -14,7 +14,7 @@ from devices.lsl.outlet import Outlet, publish_pacer
 from devices.registry import SENSOR_KINDS, open_source, source_kind
 from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
     BodyFelt,
     Contact,
@@ -30,6 +30,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.errors import LibraryLockedError
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
 from trainer.practice.safety_notices import LINES, shows_dizziness_notice
@@ -52,6 +53,7 @@ from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
 from ui.commands.terminal import UsageError, escape_control
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
 from ui.services.practice import PracticeLibrary
@@ -98,17 +100,17 @@ class TroubleReporter:
     """Prints the troubles of a real sensor as they occur, each sentence once."""
 
     def __init__(self) -> None:
-        self._reported = {""}
+        self._reported: set[Message] = set()
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
-        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
-        contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
-        for sentence in (link, contact):
-            if sentence not in self._reported:
-                self._reported.add(sentence)
-                _print_sentence(sentence)
+        link = None if sensor.link in CONNECTING_LINKS else sensor.link_detail
+        contact = None if sensor.contact is Contact.GOOD else sensor.contact_detail
+        for message in (link, contact):
+            if message is not None and message not in self._reported:
+                self._reported.add(message)
+                _print_sentence(to_english(message))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -186,7 +188,7 @@ def _parse_pattern(text: str) -> BreathPattern | None:
     try:
         return BreathPattern.parse(text)
     except TrainerError as exc:
-        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+        raise argparse.ArgumentTypeError(to_english(exc.message).rstrip(".")) from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -224,7 +226,7 @@ def _unlock(args: argparse.Namespace) -> None:
             try:
                 unlock_and_retry(LibraryLockedError(""), args)
             except (LibraryError, OSError) as exc:
-                _print_sentence(str(exc))
+                _print_sentence(to_english(message_of(exc)))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
@@ -232,7 +234,9 @@ def _own_pattern(folder: Path) -> BreathPattern:
     try:
         personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _print_sentence(f"{exc} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}")
+        _print_sentence(
+            f"{to_english(exc.message)} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}"
+        )
         return DEFAULT_PATTERN
     if personal_pattern is None:
         raise TrainerError(

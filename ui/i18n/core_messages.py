@@ -13,7 +13,7 @@ from string import Formatter
 from typing import Final
 
 from trainer.messages import LegacyText, Message
-from ui.i18n import device_messages, formatting, library_messages, messages, trainer_messages
+from ui.i18n import formatting, library_messages, messages, trainer_messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
@@ -21,7 +21,6 @@ Values = Mapping[str, str]
 SENTENCES: Final = (
     *trainer_messages.FIGURE_SENTENCES,
     *trainer_messages.TREND_SENTENCES,
-    *device_messages.SENTENCES,
     *library_messages.LIBRARY_SENTENCES,
     *trainer_messages.EXERCISE_SENTENCES,
     *library_messages.TROUBLE_SENTENCES,
@@ -29,7 +28,6 @@ SENTENCES: Final = (
 PARTS: Final = (
     *trainer_messages.FIGURE_PARTS,
     *trainer_messages.TREND_PARTS,
-    *device_messages.PARTS,
     *library_messages.LIBRARY_PARTS,
     *library_messages.TROUBLE_PARTS,
     *trainer_messages.FEELING_PARTS,

@@ -9,7 +9,6 @@ from ui.i18n.formatting import format_decimal
 from ui.i18n.marking import CONTEXT, Plural
 from ui.i18n.rendering import render
 
-
 MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 
 

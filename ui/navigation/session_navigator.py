@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from devices.source import SourceError
 from trainer.breathing.personal_pattern import find_personal_pattern
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.session.session import Snapshot
 from ui.faults import report
+from ui.i18n import core_messages
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
 from ui.runtime.recorder import NOT_OPENED
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.screens.session.resonance import ResonanceScreen
     from ui.screens.session.sensor import SensorScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class SessionNavigator(QObject):
@@ -78,7 +78,7 @@ class SessionNavigator(QObject):
         try:
             return self._session_library.sessions()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
             self._show_notice(NOT_OPENED)
@@ -143,7 +143,7 @@ class SessionNavigator(QObject):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
             self._router.show(PageName.HOME)
             return
         if self._review is None:

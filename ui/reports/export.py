@@ -20,6 +20,7 @@ from trainer.formats.redaction import redact_recording
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.session_document import Paper, SessionDocument
 from ui.services.reviews import load_review, record_export, with_state
 from ui.services.sessions import SessionLibrary
@@ -246,7 +247,7 @@ def _rr(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _jsonl(document: SessionDocument) -> Iterable[bytes]:
-    return _encoded(jsonl.format_jsonl(document.recording, document.later))
+    return _encoded(jsonl.format_jsonl(document.recording, document.later, to_english))
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
@@ -301,7 +302,7 @@ FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes_csv,
     "events.csv": lambda document: _encoded(
-        csv_export.format_events_csv(document.recording.events)
+        csv_export.format_events_csv(document.recording.events, to_english)
     ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,

@@ -16,6 +16,7 @@ from trainer.library.store import Library, SessionEntry
 from trainer.practice.annotations import apply_annotations
 from trainer.recording import Doubt, Recording
 from ui.faults import report
+from ui.i18n.rendering import to_english
 
 if TYPE_CHECKING:
     from trainer.session.review import Review
@@ -50,7 +51,7 @@ def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
             return _with_annotations(library, apply_remark(fields, entry), entry)
         return load_review(library, entry.id).json
     except LibraryError as exc:
-        return without_figures(entry, str(exc))
+        return without_figures(entry, to_english(exc.message))
     except Exception as exc:  # noqa: BLE001  reported
         report("session-of-the-library", exc)
         return without_figures(entry)

@@ -29,6 +29,7 @@ from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.services.fallback_folders import (
     folders_in_use,
     is_own,
@@ -148,10 +149,12 @@ def import_all_unsaved(folder: Path, library: Library) -> str | None:
             taken.append(import_unsaved(library, rest))
             discard(path)
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
-            refused.append(f"{path.name} is not in the library yet: {exc}")
+            refused.append(f"{path.name} is not in the library yet: {to_english(exc.message)}")
         except RecordingError as exc:
             path.rename(path.with_name(f"{path.name}.unreadable"))
-            refused.append(f"{path.name} could not be taken in and is kept: {exc}")
+            refused.append(
+                f"{path.name} could not be taken in and is kept: {to_english(exc.message)}"
+            )
         except OSError as exc:
             refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
     return " ".join([*_import_messages(taken), *refused]) or None
