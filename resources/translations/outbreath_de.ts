@@ -10,78 +10,78 @@
     <message numerus="yes">
         <source>%n RR intervals in ms, between the beats that are marked</source>
         <comment>%n RR interval in ms, between the beats that are marked</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n RR intervals in {unit}, one after the other</source>
         <comment>%n RR interval in {unit}</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n RR intervals in {unit}, with their times</source>
         <comment>%n RR interval in {unit}, with its time</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines without a number</source>
         <comment>%n line without a number</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl</numerusform>
+            <numerusform>%n Zeilen ohne Zahl</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines without a number were left out</source>
         <comment>%n line without a number was left out</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen ohne Zahl wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n marked moments</source>
         <comment>%n marked moment</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n markierter Moment</numerusform>
+            <numerusform>%n markierte Momente</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other annotations</source>
         <comment>%n other annotation</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andere Anmerkung</numerusform>
+            <numerusform>%n andere Anmerkungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other annotations were left out</source>
         <comment>%n other annotation was left out</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
+            <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n rows of other events were left out</source>
         <comment>%n row of other events was left out</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
         </translation>
     </message>
     <message>
         <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -181,19 +181,19 @@
     </message>
     <message>
         <source>A line cannot be understood: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
     </message>
     <message>
         <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
     </message>
     <message>
         <source>A line is no text: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
     </message>
     <message>
         <source>A line is not a record: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
     </message>
     <message>
         <source>A line of that certainty audit is in no column.</source>
@@ -253,7 +253,7 @@
     </message>
     <message>
         <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
         <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
     </message>
     <message>
         <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
     </message>
     <message>
         <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
@@ -321,7 +321,7 @@
     </message>
     <message>
         <source>An urge is rated from {low} to {high}, not {urge}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
     </message>
     <message>
         <source>And after the pause?</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>Arduino</source>
-        <translation type="unfinished"></translation>
+        <translation>Arduino</translation>
     </message>
     <message>
         <source>As now</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
         <source>Each of these is a choice. You can also decide later.</source>
@@ -705,11 +705,11 @@
     </message>
     <message>
         <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is said twice: keep one of them.</source>
@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
     </message>
     <message>
         <source>How sure you are is told from {low} to {high} %.</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
     </message>
     <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
@@ -965,15 +965,15 @@
     </message>
     <message>
         <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zahlen sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
     </message>
     <message>
         <source>Its times are beyond every measure: look at its first column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zeiten liegen jenseits allen Maßes: Sieh dir ihre erste Spalte an.</translation>
     </message>
     <message>
         <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir ihre erste Spalte an.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>Line {number}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
         <source>Line {place} is something you know, so nothing needs to come of it: move it first.</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
         <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
         <source>More than one session begins with {wanted}: say more.</source>
@@ -1145,11 +1145,11 @@
     </message>
     <message>
         <source>Most of it is not numbers: choose a file with RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das meiste darin sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>Most of its lines are not numbers: choose a file with RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1189,7 +1189,7 @@
     </message>
     <message>
         <source>No event happens at t = {t!r} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
         <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
@@ -1233,19 +1233,19 @@
     </message>
     <message>
         <source>Nobody changes the breath so often.</source>
-        <translation type="unfinished"></translation>
+        <translation>So oft wechselt niemand den Atem.</translation>
     </message>
     <message>
         <source>Nobody knows the event {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nobody knows the field {field} of {of}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
     </message>
     <message>
         <source>Nobody tells so much in one session: it is no recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
         <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
         <source>Of the rates you breathed, near {breaths_per_min} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {number}.</source>
@@ -1389,7 +1389,7 @@
     </message>
     <message>
         <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
     </message>
     <message>
         <source>Over which time</source>
@@ -1770,9 +1770,9 @@
     <message numerus="yes">
         <source>The end of the file is missing: the first %n events could be read.</source>
         <comment>The end of the file is missing: the first %n event could be read.</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Das Ende der Datei fehlt: Das erste Ereignis konnte gelesen werden.</numerusform>
+            <numerusform>Das Ende der Datei fehlt: Die ersten %n Ereignisse konnten gelesen werden.</numerusform>
         </translation>
     </message>
     <message>
@@ -1797,7 +1797,7 @@
     </message>
     <message>
         <source>The first line does not say that this is a recording of Outbreath.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
     </message>
     <message>
         <source>The folder to put them in</source>
@@ -1981,15 +1981,15 @@
     </message>
     <message>
         <source>The recording is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme ist leer.</translation>
     </message>
     <message>
         <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
     </message>
     <message>
         <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The same, as heart rate</source>
@@ -1997,11 +1997,11 @@
     </message>
     <message>
         <source>The search for sensors broke off: {reason:phrase}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Sensoren brach ab: {reason:phrase}.</translation>
     </message>
     <message>
         <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
     </message>
     <message>
         <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
@@ -2109,11 +2109,11 @@
     </message>
     <message>
         <source>There are no RR intervals in it: choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
     </message>
     <message>
         <source>There are no numbers in it: choose a file with RR intervals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>There is a session {id} already: begin again.</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>There is far more beside the beats than in any recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
     </message>
     <message>
         <source>There is no earlier one.</source>
@@ -2141,7 +2141,7 @@
     </message>
     <message>
         <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -2157,7 +2157,7 @@
     </message>
     <message>
         <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
     </message>
     <message>
         <source>There is no stream {stream} in this network: start the program that sends it.</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2557,7 +2557,7 @@
     </message>
     <message>
         <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
         <source>You slid from {slide_from} to {breaths_per_min} breaths a minute.</source>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
         <source>a number of its header is none</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl im Kopf ist keine</translation>
     </message>
     <message>
         <source>a page to read or print</source>
@@ -2710,9 +2710,9 @@
     <message numerus="yes">
         <source>a recording of Outbreath with %n events</source>
         <comment>a recording of Outbreath with %n event</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
         </translation>
     </message>
     <message>
@@ -3049,7 +3049,7 @@
     </message>
     <message>
         <source>decimal commas</source>
-        <translation type="unfinished"></translation>
+        <translation>Dezimalkommas</translation>
     </message>
     <message>
         <source>delete</source>
@@ -3081,7 +3081,7 @@
     </message>
     <message>
         <source>ecg from {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>EKG von {host}</translation>
     </message>
     <message>
         <source>edf: for programs of the lab</source>
@@ -3473,7 +3473,7 @@
     </message>
     <message>
         <source>intervals from {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstände von {host}</translation>
     </message>
     <message>
         <source>irritated</source>
@@ -3481,91 +3481,91 @@
     </message>
     <message>
         <source>it cannot be read: try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
     </message>
     <message>
         <source>it has more than 2 million annotations: cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
     </message>
     <message>
         <source>it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it holds no whole record</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält keinen ganzen Datensatz</translation>
     </message>
     <message>
         <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a plain EDF without annotations: export RR intervals as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is larger than 64 MB unpacked: cut it into parts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
     </message>
     <message>
         <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
     </message>
     <message>
         <source>it looks like EDF+, but {reason}: get another copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
     </message>
     <message>
         <source>it would be a session of more than a month: look at its times.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
     </message>
     <message>
         <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>its columns of the pacer do not agree and were left out</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
     </message>
     <message>
         <source>its header is cut short</source>
-        <translation type="unfinished"></translation>
+        <translation>ihr Kopf ist abgeschnitten</translation>
     </message>
     <message>
         <source>its number of signals is none</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
     </message>
     <message>
         <source>its records would have no length that a record has</source>
-        <translation type="unfinished"></translation>
+        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -4073,7 +4073,7 @@
     </message>
     <message>
         <source>pulse from {host}</source>
-        <translation type="unfinished"></translation>
+        <translation>Puls von {host}</translation>
     </message>
     <message>
         <source>quiet</source>
@@ -4345,7 +4345,7 @@
     </message>
     <message>
         <source>sorted by time, which they were not</source>
-        <translation type="unfinished"></translation>
+        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
     </message>
     <message>
         <source>space</source>
@@ -4430,14 +4430,14 @@
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>
         <comment>the clock was set once, which is made up for</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
+            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
         </translation>
     </message>
     <message>
         <source>the columns of the pacer</source>
-        <translation type="unfinished"></translation>
+        <translation>die Spalten zum Taktgeber</translation>
     </message>
     <message>
         <source>the figures that were kept are damaged</source>
@@ -4825,7 +4825,7 @@
     </message>
     <message>
         <source>with the pacer</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Taktgeber</translation>
     </message>
     <message>
         <source>without words</source>
@@ -4993,7 +4993,7 @@
     </message>
     <message>
         <source>{kind} is nothing that is told later.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} ist nichts, was später gesagt wird.</translation>
     </message>
     <message>
         <source>{low} or more</source>
@@ -5009,43 +5009,43 @@
     </message>
     <message>
         <source>{name!r} cannot be {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} kann nicht {value} sein.</translation>
     </message>
     <message>
         <source>{name!r} is beyond every measure: {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a group of fields, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss eine Gruppe von Feldern sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a list, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss eine Liste sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a message, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss eine Meldung sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a number, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a text, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be a whole number, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must be true or false, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
     </message>
     <message>
         <source>{name!r} must hold threes, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -5097,11 +5097,11 @@
     </message>
     <message>
         <source>{name}: {missing} `outbreath import` keeps them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
     </message>
     <message>
         <source>{name}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -5181,7 +5181,7 @@
     </message>
     <message>
         <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
         <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
@@ -5201,7 +5201,7 @@
     </message>
     <message>
         <source>{program}: {found}</source>
-        <translation type="unfinished"></translation>
+        <translation>{program}: {found}</translation>
     </message>
     <message>
         <source>{reason}; no beat is known for {missing_s} of {span_s} s</source>
