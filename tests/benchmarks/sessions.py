@@ -46,6 +46,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from ui.commands import cli
 from ui.commands.library import print_recomputed
+from ui.i18n.rendering import to_english
 from ui.reports.export import FORMATS as EXPORT_FORMATS
 from ui.reports.export import export_session
 from ui.reports.session_document import SessionDocument
@@ -194,7 +195,7 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
             document.review.judged, rounds, document.pacer_at, document.resolution_ms
         ):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(document.recording.events):
+        for line in csv_export.format_events_csv(document.recording.events, to_english):
             assert line
 
 

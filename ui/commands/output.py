@@ -209,8 +209,6 @@ def show_progress(files: Sequence[Path], activity: str) -> Iterator[Path]:
     from rich.console import Console
     from rich.progress import Progress
 
-    from trainer.formats.reader import ImportedRecording
-
     progress = Progress(console=Console(stderr=True), transient=True)
     task = progress.add_task(activity, total=len(files))
     with _started_after(PROGRESS_DELAY_S, progress):
