@@ -965,15 +965,15 @@
     </message>
     <message>
         <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
-        <translation>Ihre Zahlen sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
+        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
     </message>
     <message>
         <source>Its times are beyond every measure: look at its first column.</source>
-        <translation>Ihre Zeiten liegen jenseits allen Maßes: Sieh dir ihre erste Spalte an.</translation>
+        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
     </message>
     <message>
         <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
-        <translation>Ihre Zeiten lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir ihre erste Spalte an.</translation>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
     </message>
     <message>
         <source>January</source>
@@ -1996,8 +1996,8 @@
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The search for sensors broke off: {reason:phrase}.</source>
-        <translation>Die Suche nach Sensoren brach ab: {reason:phrase}.</translation>
+        <source>The search for sensors broke off: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
     </message>
     <message>
         <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
-        <translation>Ihre Anmerkungen enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
     </message>
     <message>
         <source>its columns of the pacer do not agree and were left out</source>

@@ -24,7 +24,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     devices.SensorDefect: mark(
         "Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on."
     ),
-    devices.SensorSearchFailed: mark("The search for sensors broke off: {reason:phrase}."),
+    devices.SensorSearchFailed: mark("The search for sensors broke off: {reason:clause}."),
     ble.StrapNotNamed: mark(
         "ble: needs the address or the name of a strap, as in ble:AA:BB:CC:DD:EE:FF."
     ),

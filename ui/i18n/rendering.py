@@ -10,7 +10,7 @@ import msgspec
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText, resolve
 from ui.i18n.marking import Plural, Text, mark
 
-PHRASE: Final = "phrase"  # the format of a sentence within another one: it loses its full stop
+CLAUSE: Final = "clause"  # format of a message within another: without its full stop
 UNKNOWN: Final = mark("{name}, from another version of Outbreath")
 
 
@@ -75,7 +75,8 @@ def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
     Numbers are written as the template says (`{span_s:.0f}`), with the decimal mark of the language;
-    a message within a message becomes its own sentence (`{reason:phrase}` without its full stop); any other text stays as it is.
+    a message within a message becomes its own sentence, with `{reason:clause}` without its full stop;
+    any other text stays as it is.
 
     A message of another version, which has no class here, is named.
     """
@@ -107,7 +108,7 @@ class _CatalogueFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
             sentence = render(value, self._catalogue)
-            return sentence.removesuffix(".") if format_spec == PHRASE else sentence
+            return sentence.rstrip(".") if format_spec == CLAUSE else sentence
         if isinstance(value, tuple):
             return ", ".join(self.format_field(each, format_spec) for each in value)
         if isinstance(value, float):

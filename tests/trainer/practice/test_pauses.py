@@ -35,6 +35,7 @@ from trainer.practice.safety_notices import (
     shows_dizziness_notice,
 )
 from trainer.recording import Recording
+from ui.i18n.rendering import to_english
 
 TOLD: dict[str, Any] = {"id": "a", "started": "2026-11-21T20:50:17+00:00", "duration_s": 300.0}
 NOON = 1_000_000.0
@@ -155,7 +156,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         PredictionMade(0.0, "she stays"),
     )
     recording = Recording("a", None, "none", None, None, told)
-    assert list(csv_export.format_events_csv(recording.events, told))[1:] == [
+    assert list(csv_export.format_events_csv(recording.events, to_english))[1:] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
         "0.000000,prediction_made,80,she leaves\n",
