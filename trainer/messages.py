@@ -46,6 +46,18 @@ class SystemText(Message, frozen=True):
     text: str
 
 
+class VocabularyWord(Message, frozen=True):
+    """A word of a fixed vocabulary, such as that of feelings, in English; each is translated by itself."""
+
+    word: str
+
+
+class Sentences(Message, frozen=True):
+    """Several messages, one after the other: each becomes a sentence, with a capital and a full stop."""
+
+    parts: tuple[Message, ...]
+
+
 class StoredMessage(Message, frozen=True):
     """A message read from a recording whose class is not known here, perhaps not yet imported.
 

@@ -56,6 +56,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n minutes</source>
+        <comment>%n minute</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {beats} beats are corrected</source>
+        <comment>%n of {beats} beats is corrected</comment>
+        <translation>
+            <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n other annotations</source>
         <comment>%n other annotation</comment>
         <translation>
@@ -79,6 +95,14 @@
             <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>%n second</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
         <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
@@ -92,8 +116,12 @@
         <translation>- {words} ({percent} % sicher)</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
+        <source>1 point stronger</source>
+        <translation>um 1 stärker</translation>
+    </message>
+    <message>
+        <source>1 point weaker</source>
+        <translation>um 1 schwächer</translation>
     </message>
     <message>
         <source>1 ×</source>
@@ -172,8 +200,8 @@
         <translation>Ein paar kurze Seiten</translation>
     </message>
     <message>
-        <source>A hold lasts at most {longest_hold_s} seconds.</source>
-        <translation>Ein Halten dauert höchstens {longest_hold_s} Sekunden.</translation>
+        <source>A hold lasts at most {longest_s} seconds.</source>
+        <translation>Ein Halten dauert höchstens {longest_s} Sekunden.</translation>
     </message>
     <message>
         <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
@@ -220,16 +248,16 @@
         <translation>Eine Passphrase hat mindestens {shortest} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
-        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {text} is not.</source>
-        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {text} ist keines.</translation>
+        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
+        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
     </message>
     <message>
         <source>A pause can begin without the passphrase; it may not be kept, then.</source>
         <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
     </message>
     <message>
-        <source>A pause lasts {level} on average.</source>
-        <translation>Eine Pause dauert im Mittel {level}.</translation>
+        <source>A pause lasts {length} on average.</source>
+        <translation>Eine Pause dauert im Mittel {length}.</translation>
     </message>
     <message>
         <source>A pause of {time}</source>
@@ -260,8 +288,8 @@
         <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>A session lasts {shortest_minutes} to {longest_minutes} minutes, not {minutes}.</source>
-        <translation>Eine Sitzung dauert {shortest_minutes} bis {longest_minutes} Minuten, nicht {minutes}.</translation>
+        <source>A session lasts {shortest_min} to {longest_min} minutes, not {minutes}.</source>
+        <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
         <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
@@ -288,8 +316,8 @@
         <translation>Über Outbreath</translation>
     </message>
     <message>
-        <source>After a pause the pull is {level} on average.</source>
-        <translation>Nach einer Pause ist der Drang im Mittel {level}.</translation>
+        <source>After a pause the pull is {change} on average.</source>
+        <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
     </message>
     <message>
         <source>After this pause, someone else can be chosen.</source>
@@ -372,16 +400,12 @@
         <translation>Wie jetzt</translation>
     </message>
     <message>
-        <source>As on this computer</source>
-        <translation>Wie auf diesem Computer</translation>
-    </message>
-    <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>At first the pull was half as strong after about {first} ({first_between}); in the latest pauses after about {last} ({last_between}).</source>
-        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_between}); in den letzten Pausen nach etwa {last} ({last_between}).</translation>
+        <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
+        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
     </message>
     <message>
         <source>August</source>
@@ -404,8 +428,8 @@
         <translation>Die Pause beginnen</translation>
     </message>
     <message>
-        <source>Begin where it is comfortable: five minutes is usual, one minute is a pause too.</source>
-        <translation>Beginne, wo es angenehm ist: Fünf Minuten sind üblich, auch eine Minute ist eine Pause.</translation>
+        <source>Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too.</source>
+        <translation>Beginne, wo es angenehm ist: 5 Minuten sind üblich, auch 1 Minute ist eine Pause.</translation>
     </message>
     <message>
         <source>Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): start it, or choose another sensor.</source>
@@ -474,6 +498,10 @@
     <message>
         <source>CP210x cable, as on ESP32 boards and Contec oximeters</source>
         <translation>CP210x-Kabel, wie an ESP32-Platinen und Contec-Oximetern</translation>
+    </message>
+    <message>
+        <source>Cannot {command} while {stage} in the exercise {exercise}.</source>
+        <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -564,10 +592,6 @@
         <translation>Gelöscht.</translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
         <source>Device or resource busy</source>
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
@@ -594,10 +618,6 @@
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -738,6 +758,10 @@
     <message>
         <source>Getting ready</source>
         <translation>Gleich geht es los</translation>
+    </message>
+    <message>
+        <source>HF</source>
+        <translation>HF</translation>
     </message>
     <message>
         <source>HF power, 0.15–0.40 Hz</source>
@@ -956,8 +980,8 @@
         <translation>Nicht eingeschätzt.</translation>
     </message>
     <message>
-        <source>It went from about {first} % to about {last} %.</source>
-        <translation>Der Anteil ging von etwa {first} % auf etwa {last} %.</translation>
+        <source>It went from about {first_percent:.0f} % to about {last_percent:.0f} %.</source>
+        <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
@@ -1016,6 +1040,10 @@
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>LF</source>
+        <translation>LF</translation>
+    </message>
+    <message>
         <source>LF power, 0.04–0.15 Hz</source>
         <translation>LF-Leistung, 0,04–0,15 Hz</translation>
     </message>
@@ -1056,12 +1084,12 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Line {number}: {reason}</source>
-        <translation>Zeile {number}: {reason}</translation>
+        <source>Line {number} is something you know, so nothing needs to come of it: move it first.</source>
+        <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
     </message>
     <message>
-        <source>Line {place} is something you know, so nothing needs to come of it: move it first.</source>
-        <translation>Zeile {place} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+        <source>Line {number}: {reason}</source>
+        <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
         <source>Little by little</source>
@@ -1316,8 +1344,8 @@
         <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
-        <source>Of the rates you breathed, near {breaths_per_min} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {number}.</source>
-        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {breaths_per_min} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {number}.</translation>
+        <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
@@ -1332,8 +1360,8 @@
         <translation>Ein Atemzug und die Glocke, wenn der Lautsprecher an ist.</translation>
     </message>
     <message>
-        <source>One breath lasts {shortest_cycle_s} to {longest_cycle_s} seconds in all, and {value} would last {period_s}.</source>
-        <translation>Ein Atemzug dauert insgesamt {shortest_cycle_s} bis {longest_cycle_s} Sekunden, und {value} würde {period_s} dauern.</translation>
+        <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
+        <translation>Ein Atemzug dauert insgesamt {shortest_s} bis {longest_s} Sekunden, und {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
         <source>One change at a time is plenty.</source>
@@ -1348,8 +1376,8 @@
         <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
     </message>
     <message>
-        <source>One resonance explains the swings of the heart best at {number}.</source>
-        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {number}.</translation>
+        <source>One resonance explains the swings of the heart best at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Only what you predict can be asked about. M moves it.</source>
@@ -1396,8 +1424,12 @@
         <translation>Über welche Zeit</translation>
     </message>
     <message>
-        <source>Over {weeks} weeks it went from {first} to {last} {unit}. {neither}</source>
-        <translation>In {weeks} Wochen ging es von {first} auf {last} {unit}. {neither}</translation>
+        <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -1644,8 +1676,16 @@
         <translation>Sperre entfernen</translation>
     </message>
     <message>
-        <source>Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen {near}, jedes Mal 50 % zu sagen (Brier {brier}; 0,25 heißt 50 % sagen).</translation>
+        <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen so nah an dem, was geschah, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen weiter weg von dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were nearer to what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen näher an dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1767,6 +1807,10 @@
         <source>The disk of {db} cannot keep a library safely ({name} is not possible there): choose a folder on a local disk with --library.</source>
         <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({name} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
+    <message>
+        <source>The emotion is empty: a few words of your own are enough.</source>
+        <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
     <message numerus="yes">
         <source>The end of the file is missing: the first %n events could be read.</source>
         <comment>The end of the file is missing: the first %n event could be read.</comment>
@@ -1776,16 +1820,16 @@
         </translation>
     </message>
     <message>
-        <source>The exhale began with {first}; then you asked for {pattern}.</source>
-        <translation>Das Ausatmen begann mit {first}; dann hast du {pattern} gewählt.</translation>
+        <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
+        <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
     </message>
     <message>
-        <source>The exhale grew from {first} to {last}, little by little.</source>
-        <translation>Das Ausatmen wuchs von {first} auf {last}, nach und nach.</translation>
+        <source>The exhale grew from {first_s} s to {last_s} s, little by little.</source>
+        <translation>Das Ausatmen wuchs von {first_s} s auf {last_s} s, nach und nach.</translation>
     </message>
     <message>
-        <source>The exhale stayed at {last}.</source>
-        <translation>Das Ausatmen blieb bei {last}.</translation>
+        <source>The exhale stayed at {exhale_s} s.</source>
+        <translation>Das Ausatmen blieb bei {exhale_s} s.</translation>
     </message>
     <message>
         <source>The feeling and the need, not the partner</source>
@@ -1924,6 +1968,10 @@
         <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
+        <source>The need is empty: a few words of your own are enough.</source>
+        <translation>Das Bedürfnis ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message>
         <source>The next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
@@ -1956,8 +2004,8 @@
         <translation>Die Übung</translation>
     </message>
     <message>
-        <source>The pull is half as strong after about {value} ({between}).</source>
-        <translation>Der Drang ist nach etwa {value} halb so stark ({between}).</translation>
+        <source>The pull is half as strong after about {value} ({interval}).</source>
+        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
         <source>The pull stayed at {after}, and you waited with it.</source>
@@ -2040,6 +2088,10 @@
         <translation>Der simulierte Sensor liegt schlecht an.</translation>
     </message>
     <message>
+        <source>The situation is empty: a few words of your own are enough.</source>
+        <translation>Die Situation ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message>
         <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
         <translation>Der Ton hörte wegen einer Störung in Outbreath auf: Stell den Ton aus und wieder an, oder folge der Scheibe.</translation>
     </message>
@@ -2100,10 +2152,6 @@
         <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>The {name} is empty: a few words of your own are enough.</source>
-        <translation>Hier ist noch etwas leer ({name}): Ein paar eigene Worte genügen.</translation>
-    </message>
-    <message>
         <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
@@ -2128,8 +2176,8 @@
         <translation>Eine frühere gibt es nicht.</translation>
     </message>
     <message>
-        <source>There is no line {place} in this audit: it has {lines}.</source>
-        <translation>Eine Zeile {place} gibt es hier nicht: Es sind {lines}.</translation>
+        <source>There is no line {number} in this audit: it has {lines}.</source>
+        <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
     </message>
     <message>
         <source>There is no pause in this time.</source>
@@ -2306,6 +2354,10 @@
     <message>
         <source>Until the pull is half</source>
         <translation>Bis der Drang halb so stark ist</translation>
+    </message>
+    <message>
+        <source>VLF</source>
+        <translation>VLF</translation>
     </message>
     <message>
         <source>Wait again</source>
@@ -2532,8 +2584,8 @@
         <translation>Gestern, {time}</translation>
     </message>
     <message>
-        <source>You breathed at {step} of {step_rates} rates, {rates} a minute.</source>
-        <translation>Du hast in {step} von {step_rates} Tempi geatmet, {rates} pro Minute.</translation>
+        <source>You breathed at {rates_done} of {rates} rates, {fastest} to {slowest} a minute.</source>
+        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
         <source>You chose the breath: {pattern} at the end.</source>
@@ -2560,8 +2612,8 @@
         <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
-        <source>You slid from {slide_from} to {breaths_per_min} breaths a minute.</source>
-        <translation>Du bist von {slide_from} zu {breaths_per_min} Atemzügen pro Minute geglitten.</translation>
+        <source>You slid from {first} to {last:.2f} breaths a minute.</source>
+        <translation>Du bist von {first} zu {last:.2f} Atemzügen pro Minute geglitten.</translation>
     </message>
     <message>
         <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
@@ -2576,40 +2628,40 @@
         <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You waited to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
         <translation>Du hast {time} gewartet.</translation>
     </message>
     <message>
-        <source>You waited {waited} to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited {waited} to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead of what happened.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: being sure ran ahead of what happened.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: more came as feared than you had expected.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: more came as feared than you had expected.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: no difference can be told from chance.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
         <source>Your heart answers most near {rate} breaths a minute.</source>
         <translation>Dein Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart answers the breath by {level} ms, on average.</source>
-        <translation>Dein Herz antwortet auf den Atem im Mittel mit {level} ms.</translation>
+        <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
+        <translation>Dein Herz antwortet auf den Atem im Mittel mit {rsa_ms:.0f} ms.</translation>
     </message>
     <message>
-        <source>Your heart beats {level} times a minute in a pause, on average.</source>
-        <translation>Dein Herz schlägt in einer Pause im Mittel {level} Mal pro Minute.</translation>
+        <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
+        <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
     </message>
     <message>
         <source>Your heart may answer</source>
@@ -2628,8 +2680,8 @@
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart went along with the breath most near {breaths_per_min} breaths a minute, give or take {sd}, so the exhale went from {first} to {last}.</source>
-        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min} Atemzügen pro Minute, plus oder minus {sd}, darum ging das Ausatmen von {first} auf {last}.</translation>
+        <source>Your heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your last three pauses</source>
@@ -2792,10 +2844,6 @@
         <translation>wie befürchtet</translation>
     </message>
     <message>
-        <source>as near to what happened as</source>
-        <translation>so nah an dem, was geschah, wie</translation>
-    </message>
-    <message>
         <source>as now</source>
         <translation>wie jetzt</translation>
     </message>
@@ -2824,8 +2872,8 @@
         <translation>anfangs</translation>
     </message>
     <message>
-        <source>at least {minutes}</source>
-        <translation>mindestens {minutes}</translation>
+        <source>at least {length}</source>
+        <translation>mindestens {length}</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -2884,8 +2932,8 @@
         <translation>Zugehörigkeit</translation>
     </message>
     <message>
-        <source>between {low} and {high}</source>
-        <translation>zwischen {low} und {high}</translation>
+        <source>between {low:.1f} and {high:.1f}</source>
+        <translation>zwischen {low:.1f} und {high:.1f}</translation>
     </message>
     <message>
         <source>bitter</source>
@@ -2950,6 +2998,10 @@
     <message>
         <source>closeness</source>
         <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>coherence</source>
+        <translation>die Kohärenz</translation>
     </message>
     <message>
         <source>comfort</source>
@@ -3032,10 +3084,6 @@
         <translation>abgebrochen und aufgehoben</translation>
     </message>
     <message>
-        <source>dated pauses in which a heart was heard</source>
-        <translation>Pausen mit Datum, in denen ein Herz zu hören war</translation>
-    </message>
-    <message>
         <source>dates</source>
         <translation>Tage mit Datum</translation>
     </message>
@@ -3090,10 +3138,6 @@
     <message>
         <source>eight</source>
         <translation>acht</translation>
-    </message>
-    <message>
-        <source>eight minutes</source>
-        <translation>acht Minuten</translation>
     </message>
     <message>
         <source>eighteen</source>
@@ -3252,10 +3296,6 @@
         <translation>fünf</translation>
     </message>
     <message>
-        <source>five minutes</source>
-        <translation>fünf Minuten</translation>
-    </message>
-    <message>
         <source>flat</source>
         <translation>matt</translation>
     </message>
@@ -3308,10 +3348,6 @@
         <translation>vier</translation>
     </message>
     <message>
-        <source>four minutes</source>
-        <translation>vier Minuten</translation>
-    </message>
-    <message>
         <source>fourteen</source>
         <translation>vierzehn</translation>
     </message>
@@ -3334,10 +3370,6 @@
     <message>
         <source>further down</source>
         <translation>weiter unten</translation>
-    </message>
-    <message>
-        <source>further from what happened than</source>
-        <translation>weiter weg von dem, was geschah, als</translation>
     </message>
     <message>
         <source>further up</source>
@@ -3708,10 +3740,6 @@
         <translation>ms²</translation>
     </message>
     <message>
-        <source>nearer to what happened than</source>
-        <translation>näher an dem, was geschah, als</translation>
-    </message>
-    <message>
         <source>nervous</source>
         <translation>nervös</translation>
     </message>
@@ -3722,10 +3750,6 @@
     <message>
         <source>nine</source>
         <translation>neun</translation>
-    </message>
-    <message>
-        <source>nine minutes</source>
-        <translation>neun Minuten</translation>
     </message>
     <message>
         <source>nineteen</source>
@@ -3772,8 +3796,8 @@
         <translation>zweiundneunzig</translation>
     </message>
     <message>
-        <source>no beat for {seconds} s</source>
-        <translation>kein Schlag seit {seconds} s</translation>
+        <source>no beat for {silent_s:.0f} s</source>
+        <translation>kein Schlag seit {silent_s:.0f} s</translation>
     </message>
     <message>
         <source>no beat known, or between rounds</source>
@@ -3836,12 +3860,32 @@
         <translation>noch nicht genug: Die Pausen, in denen ein Herz zu hören war, liegen in einer Woche</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} predictions with how sure you were, and what came of it</source>
-        <translation>noch nicht genug: {count} von {least} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
+        <source>not enough yet: {count} of {needed} dated pauses in which a heart was heard</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Datum, in denen ein Herz zu hören war</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} {of}</source>
-        <translation>noch nicht genug: {count} von {least} {of}</translation>
+        <source>not enough yet: {count} of {needed} pauses</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a decision</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit einer Entscheidung</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a pull before and its strength after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Drang davor und seiner Stärke danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with the pull before and after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit dem Drang davor und danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions of which you told what came</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, von denen du gesagt hast, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions with how sure you were, and what came of it</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
     </message>
     <message>
         <source>not now</source>
@@ -4000,22 +4044,6 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>pauses</source>
-        <translation>Pausen</translation>
-    </message>
-    <message>
-        <source>pauses with a decision</source>
-        <translation>Pausen mit einer Entscheidung</translation>
-    </message>
-    <message>
-        <source>pauses with a pull before and its strength after</source>
-        <translation>Pausen mit Drang davor und seiner Stärke danach</translation>
-    </message>
-    <message>
-        <source>pauses with the pull before and after</source>
-        <translation>Pausen mit dem Drang davor und danach</translation>
-    </message>
-    <message>
         <source>pdf: one page to read, or to show someone</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
@@ -4058,10 +4086,6 @@
     <message>
         <source>predictability</source>
         <translation>Vorhersehbarkeit</translation>
-    </message>
-    <message>
-        <source>predictions of which you told what came</source>
-        <translation>Vermutungen, von denen du sagtest, was kam</translation>
     </message>
     <message>
         <source>privacy</source>
@@ -4184,10 +4208,6 @@
         <translation>sieben</translation>
     </message>
     <message>
-        <source>seven minutes</source>
-        <translation>sieben Minuten</translation>
-    </message>
-    <message>
         <source>seventeen</source>
         <translation>siebzehn</translation>
     </message>
@@ -4262,10 +4282,6 @@
     <message>
         <source>six</source>
         <translation>sechs</translation>
-    </message>
-    <message>
-        <source>six minutes</source>
-        <translation>sechs Minuten</translation>
     </message>
     <message>
         <source>sixteen</source>
@@ -4404,10 +4420,6 @@
         <translation>zehn</translation>
     </message>
     <message>
-        <source>ten minutes</source>
-        <translation>zehn Minuten</translation>
-    </message>
-    <message>
         <source>ten minutes, five rates</source>
         <translation>zehn Minuten, fünf Tempi</translation>
     </message>
@@ -4426,6 +4438,10 @@
     <message>
         <source>the breath is yours now, and the search for it ends here</source>
         <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message>
+        <source>the breathing rate</source>
+        <translation>das Atemtempo</translation>
     </message>
     <message numerus="yes">
         <source>the clock was set %n times, which is made up for</source>
@@ -4460,12 +4476,12 @@
         <translation>das Herz folgt dem Taktgeber nicht</translation>
     </message>
     <message>
-        <source>the heart swings more the quicker the breath: quicker than {fastest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest} wurde nicht probiert</translation>
+        <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
-        <source>the heart swings more the slower the breath: slower than {slowest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest} wurde nicht probiert</translation>
+        <source>the heart swings more the slower the breath: slower than {slowest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
         <source>the heart was not seen to follow the breath, so no rate stands out</source>
@@ -4524,8 +4540,8 @@
         <translation>der Gipfel des Spektrums</translation>
     </message>
     <message>
-        <source>the swings do not tell well enough: {breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>die Schwünge sagen nicht genug: {breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
+        <source>the swings do not tell well enough: {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}</source>
+        <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
     </message>
     <message>
         <source>the time alone</source>
@@ -4546,6 +4562,10 @@
     <message>
         <source>there are no beats</source>
         <translation>es gibt keine Schläge</translation>
+    </message>
+    <message>
+        <source>there are no beats: {detail:clause}</source>
+        <translation>es gibt keine Schläge: {detail:clause}</translation>
     </message>
     <message>
         <source>there is no pacer to compare the heart with</source>
@@ -4620,10 +4640,6 @@
         <translation>drei</translation>
     </message>
     <message>
-        <source>three minutes</source>
-        <translation>drei Minuten</translation>
-    </message>
-    <message>
         <source>throat</source>
         <translation>Hals</translation>
     </message>
@@ -4668,8 +4684,8 @@
         <translation>zur ersten Pause</translation>
     </message>
     <message>
-        <source>too few beats for most figures: {beats} of {fewest_beats}</source>
-        <translation>zu wenige Schläge für die meisten Werte: {beats} von {fewest_beats}</translation>
+        <source>too few beats for most figures: {beats} of {needed}</source>
+        <translation>zu wenige Schläge für die meisten Werte: {beats} von {needed}</translation>
     </message>
     <message>
         <source>too few beats: {beats} of {needed}</source>
@@ -4752,10 +4768,6 @@
         <translation>zwei</translation>
     </message>
     <message>
-        <source>two minutes</source>
-        <translation>zwei Minuten</translation>
-    </message>
-    <message>
         <source>understanding</source>
         <translation>Verständnis</translation>
     </message>
@@ -4808,8 +4820,8 @@
         <translation>warum es wirkt</translation>
     </message>
     <message>
-        <source>window too short for {what}: {span_s} of {needed_s} s without a gap</source>
-        <translation>Zeitfenster zu kurz für {what}: {span_s} von {needed_s} s ohne Lücke</translation>
+        <source>window too short for {figure}: {span_s:.0f} of {needed_s:.0f} s without a gap</source>
+        <translation>Zeitfenster zu kurz für {figure}: {span_s:.0f} von {needed_s:.0f} s ohne Lücke</translation>
     </message>
     <message>
         <source>wistful</source>
@@ -4852,10 +4864,6 @@
         <translation>{beats} Schläge in {time}, davon {corrected} nicht normal</translation>
     </message>
     <message>
-        <source>{breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>{breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
-    </message>
-    <message>
         <source>{breaths} breaths in {rounds} rounds.</source>
         <translation>{breaths} Atemzüge in {rounds} Runden.</translation>
     </message>
@@ -4864,8 +4872,12 @@
         <translation>{breaths} Atemzüge.</translation>
     </message>
     <message>
-        <source>{corrected} of {beats} beats are corrected</source>
-        <translation>{corrected} von {beats} Schlägen sind korrigiert</translation>
+        <source>{corrected_percent:.0f} % of the beats are corrected</source>
+        <translation>{corrected_percent:.0f} % der Schläge sind korrigiert</translation>
+    </message>
+    <message>
+        <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
+        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -4972,6 +4984,14 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
+        <source>{explanation:clause}, and a little back while your heart beat faster.</source>
+        <translation>{explanation:clause}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
+    </message>
+    <message>
+        <source>{explanation:clause}, and back while your heart went its own way.</source>
+        <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
+    </message>
+    <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -4988,24 +5008,60 @@
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
     </message>
     <message>
+        <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is a pause too.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({length}), und auch weniger ist eine Pause.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+    </message>
+    <message>
         <source>{hours} hours and {minutes} minutes</source>
         <translation>{hours} Stunden und {minutes} Minuten</translation>
+    </message>
+    <message>
+        <source>{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
+        <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
         <source>{kind} is nothing that is told later.</source>
         <translation>{kind} ist nichts, was später gesagt wird.</translation>
     </message>
     <message>
-        <source>{low} or more</source>
-        <translation>{low} oder mehr</translation>
+        <source>{length} again is a good next step.</source>
+        <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
+        <source>{length} is a good next step.</source>
+        <translation>{length}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
-        <source>{minutes} minutes</source>
-        <translation>{minutes} Minuten</translation>
+        <source>{low:.1f} or more</source>
+        <translation>{low:.1f} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} or more</source>
+        <translation>{low:g} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g}</source>
+        <translation>{low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>{minutes:g} minutes</source>
+        <translation>{minutes:g} Minuten</translation>
     </message>
     <message>
         <source>{name!r} cannot be {value}.</source>
@@ -5156,28 +5212,12 @@
         <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
     </message>
     <message>
-        <source>{percent} are corrected</source>
-        <translation>{percent} sind korrigiert</translation>
+        <source>{points:g} points stronger</source>
+        <translation>um {points:g} stärker</translation>
     </message>
     <message>
-        <source>{percent} would have to be corrected; above 10 % no figure can be trusted</source>
-        <translation>{percent} müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
-    </message>
-    <message>
-        <source>{points} point stronger</source>
-        <translation>um {points} stärker</translation>
-    </message>
-    <message>
-        <source>{points} point weaker</source>
-        <translation>um {points} schwächer</translation>
-    </message>
-    <message>
-        <source>{points} points stronger</source>
-        <translation>um {points} stärker</translation>
-    </message>
-    <message>
-        <source>{points} points weaker</source>
-        <translation>um {points} schwächer</translation>
+        <source>{points:g} points weaker</source>
+        <translation>um {points:g} schwächer</translation>
     </message>
     <message>
         <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
@@ -5204,44 +5244,12 @@
         <translation>{program}: {found}</translation>
     </message>
     <message>
-        <source>{reason}; no beat is known for {missing_s} of {span_s} s</source>
-        <translation>{reason}; für {missing_s} von {span_s} s ist kein Schlag bekannt</translation>
+        <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
+        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
     </message>
     <message>
         <source>{rsa} ms at {rate} a minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds</source>
-        <translation>{seconds} Sekunden</translation>
-    </message>
-    <message>
-        <source>{share} % of the beats</source>
-        <translation>{share} % der Schläge</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} is plenty for now, and less is a pause too.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({enough}), und auch weniger ist eine Pause.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} may be enough for now. Shorter is as welcome as longer.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({enough}). Kürzer ist so willkommen wie länger.</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -5256,14 +5264,6 @@
         <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
-        <source>{told}, and a little back while your heart beat faster.</source>
-        <translation>{told}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
-    </message>
-    <message>
-        <source>{told}, and back while your heart went its own way.</source>
-        <translation>{told}, und zurück, als dein Herz eigene Wege ging.</translation>
-    </message>
-    <message>
         <source>{total} waited in one pause</source>
         <translation>{total} in einer Pause gewartet</translation>
     </message>
@@ -5274,10 +5274,6 @@
     <message>
         <source>{unit} · one in {each} is drawn, every one is counted</source>
         <translation>{unit} · eine von {each} ist gezeichnet, jede ist gezählt</translation>
-    </message>
-    <message>
-        <source>{unsteady} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
-        <translation>{unsteady} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -5302,14 +5298,6 @@
     <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
-    </message>
-    <message>
-        <source>{words} again is a good next step.</source>
-        <translation>{words} noch einmal, das ist ein guter nächster Schritt.</translation>
-    </message>
-    <message>
-        <source>{words} is a good next step.</source>
-        <translation>{words}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
         <source>{words}, reads like a guess</source>

@@ -103,7 +103,10 @@ def analysis_to_json(
         "duration_s": duration_s(t, reading),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
-        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
+        "quality": {
+            "verdict": str(figures.quality.verdict),
+            "reason": to_english(figures.quality.reason),
+        },
         "understood": describe_understood(reading),
         "figures": figures.figures,
     }

@@ -12,7 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from ui.commands import window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
@@ -158,7 +158,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(str(exc))
+        _report_failure(to_english(message_of(exc)))
         return USAGE_STATUS
     except TrainerError as exc:
         return _report_failure(to_english(exc.message))

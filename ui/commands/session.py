@@ -29,11 +29,12 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -203,7 +204,7 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(review.json)
+        print_json(summary_to_json(review.json, to_english))
     else:
         print_review(review)
     return 0
@@ -297,7 +298,7 @@ def notices_for(folder: Path) -> list[str]:
             if session["exercise"] == Exercise.PAUSE
         ]
         due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 

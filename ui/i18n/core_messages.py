@@ -13,24 +13,18 @@ from string import Formatter
 from typing import Final
 
 from trainer.messages import LegacyText, Message
-from ui.i18n import formatting, library_messages, messages, trainer_messages
+from ui.i18n import formatting, library_messages, messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
 SENTENCES: Final = (
-    *trainer_messages.FIGURE_SENTENCES,
-    *trainer_messages.TREND_SENTENCES,
     *library_messages.LIBRARY_SENTENCES,
-    *trainer_messages.EXERCISE_SENTENCES,
     *library_messages.TROUBLE_SENTENCES,
 )
 PARTS: Final = (
-    *trainer_messages.FIGURE_PARTS,
-    *trainer_messages.TREND_PARTS,
     *library_messages.LIBRARY_PARTS,
     *library_messages.TROUBLE_PARTS,
-    *trainer_messages.FEELING_PARTS,
 )
 LINKING: Final = 8  # letters: " or more" and less
 

@@ -216,7 +216,6 @@ TROUBLE_SENTENCES: Final = (
     mark("An earlier session was cut off; all of it that was recorded is kept ({interrupted})."),
     mark("{count} earlier sessions were cut off; all that was recorded of them is kept."),
     # ui/services/history.py
-    mark("the figures that were kept are damaged"),
     # ui/audio/output.py, ui/audio/breath_audio.py
     mark(
         "Sound needs the package miniaudio, which is not here: run `pip install miniaudio`, "

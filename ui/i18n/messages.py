@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from trainer.messages import Message
 from ui.i18n.formatting import format_decimal
 from ui.i18n.marking import CONTEXT, Plural
-from ui.i18n.rendering import render
+from ui.i18n.rendering import as_sentence, render
 
 MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 
@@ -38,3 +38,8 @@ INSTALLED: Final = Installed()
 def to_text(message: Message) -> str:
     """Return the sentence of a message in the person's language."""
     return render(message, INSTALLED)
+
+
+def full_sentence(message: Message) -> str:
+    """Return the sentence with a capital letter and a full stop: a reason stands without both."""
+    return as_sentence(to_text(message))

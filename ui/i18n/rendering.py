@@ -7,7 +7,15 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
-from trainer.messages import LegacyText, Message, StoredMessage, SystemText, resolve
+from trainer.messages import (
+    LegacyText,
+    Message,
+    Sentences,
+    StoredMessage,
+    SystemText,
+    VocabularyWord,
+    resolve,
+)
 from ui.i18n.marking import Plural, Text, mark
 
 CLAUSE: Final = "clause"  # format of a message within another: without its full stop
@@ -84,11 +92,25 @@ def render(message: Message, catalogue: Catalogue) -> str:
         return message.text
     if isinstance(message, SystemText):
         return catalogue.text(message.text)
+    if isinstance(message, VocabularyWord):
+        return catalogue.text(message.word)
+    if isinstance(message, Sentences):
+        return " ".join(as_sentence(render(part, catalogue)) for part in message.parts)
     table = templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
         return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a capital letter, and with a full stop where it has no end of its own.
+
+    >>> as_sentence("no change can be told from chance"), as_sentence("Is that so?")
+    ('No change can be told from chance.', 'Is that so?')
+    """
+    stop = "" if text.endswith((".", "?", "!", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 def fill(text: Text, values: Mapping[str, object], catalogue: Catalogue) -> str:

@@ -17,6 +17,7 @@ from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.redaction import redact_recording
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
@@ -237,7 +238,7 @@ def _csv(document: SessionDocument) -> Iterable[bytes]:
 def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, document.pacer_at, document.resolution_ms
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms, to_english
     )
     return _encoded(lines)
 
@@ -251,7 +252,8 @@ def _jsonl(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    fields = summary_to_json(document.review.json, to_english)
+    text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
 
