@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.refusals import refused
 from tests.trainer.any_event import whole_text
 from tests.trainer.library.version_2 import library_of_version_2
 from tests.ui.recorded_sessions import sat
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, RecordingError
 from trainer.events import (
     BodyFelt,
     Decided,
@@ -134,7 +135,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
 
 @pytest.mark.parametrize("written", ["yesterday", "2026-11-22T08:00:00", ""])
 def test_a_time_that_is_none_is_refused(folder: Path, written: str) -> None:
-    with Library.open(folder, write=True) as library, pytest.raises(Exception, match="zone"):
+    with Library.open(folder, write=True) as library, refused(RecordingError, match="zone"):
         library.notebook.add_annotation(id_in(library), written, TriggerNamed(0.0, "x"))
 
 
