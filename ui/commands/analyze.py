@@ -125,6 +125,6 @@ def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: Fl
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
-    print(describe_signal(str(figures.quality.verdict), figures.quality.reason))
+    print(describe_signal(figures.quality))
     print_figures(figures.figures, figures.reasons)
     print()

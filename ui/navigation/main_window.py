@@ -428,7 +428,7 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
 
     def report_fault(self) -> None:
