@@ -8,6 +8,54 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n RR intervals in ms, between the beats that are marked</source>
+        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, one after the other</source>
+        <comment>%n RR interval in {unit}</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, with their times</source>
+        <comment>%n RR interval in {unit}, with its time</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number</source>
+        <comment>%n line without a number</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl</numerusform>
+            <numerusform>%n Zeilen ohne Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number were left out</source>
+        <comment>%n line without a number was left out</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen ohne Zahl wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked moments</source>
+        <comment>%n marked moment</comment>
+        <translation>
+            <numerusform>%n markierter Moment</numerusform>
+            <numerusform>%n markierte Momente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <comment>%n minute</comment>
         <translation>
@@ -24,12 +72,40 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other annotations</source>
+        <comment>%n other annotation</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung</numerusform>
+            <numerusform>%n andere Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations were left out</source>
+        <comment>%n other annotation was left out</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
+            <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of other events were left out</source>
+        <comment>%n row of other events was left out</comment>
+        <translation>
+            <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n seconds</source>
         <comment>%n second</comment>
         <translation>
             <numerusform>%n Sekunde</numerusform>
             <numerusform>%n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -132,6 +208,22 @@
         <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
     </message>
     <message>
+        <source>A line cannot be understood: {value}.</source>
+        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
+        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
+    </message>
+    <message>
+        <source>A line is no text: {value}.</source>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is not a record: {value}.</source>
+        <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
+    </message>
+    <message>
         <source>A line of that certainty audit is in no column.</source>
         <translation>Eine Zeile dieser Gewissheitsprüfung steht in keiner Spalte.</translation>
     </message>
@@ -188,8 +280,8 @@
         <translation>Ein Bericht von der Übung</translation>
     </message>
     <message>
-        <source>A serial port has no option {key}: use protocol=NAME, or none.</source>
-        <translation>Ein serieller Anschluss kennt {key} nicht: Nimm protocol=NAME oder nichts.</translation>
+        <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
+        <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
@@ -200,8 +292,12 @@
         <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A simulated heart knows nothing of {key}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
+        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
+        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
+    </message>
+    <message>
+        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
     </message>
     <message>
         <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
@@ -252,6 +348,10 @@
         <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
     </message>
     <message>
+        <source>An urge is rated from {low} to {high}, not {urge}.</source>
+        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
+    </message>
+    <message>
         <source>And after the pause?</source>
         <translation>Und nach der Pause?</translation>
     </message>
@@ -290,6 +390,10 @@
     <message>
         <source>April</source>
         <translation>April</translation>
+    </message>
+    <message>
+        <source>Arduino</source>
+        <translation>Arduino</translation>
     </message>
     <message>
         <source>As now</source>
@@ -332,8 +436,8 @@
         <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({name}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({name}).</translation>
+        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
+        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
@@ -504,6 +608,10 @@
         <translation>EDF+</translation>
     </message>
     <message>
+        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
+        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
         <source>Each of these is a choice. You can also decide later.</source>
         <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
     </message>
@@ -616,12 +724,12 @@
         <translation>Flöte</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text} ist keine.</translation>
+        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key2}=60-105;150-195; {text} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key2}=60-105;150-195; {text} ist das nicht.</translation>
+        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is said twice: keep one of them.</source>
@@ -752,6 +860,10 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
+        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
+        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
+    </message>
+    <message>
         <source>How sure you are is told from {low} to {high} %.</source>
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
     </message>
@@ -848,6 +960,10 @@
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
+        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
+        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
+    </message>
+    <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
         <translation>Dafür braucht es einen Herzsensor. Sitz ruhig, atme leicht und nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
@@ -870,6 +986,18 @@
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
+        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
+    </message>
+    <message>
+        <source>Its times are beyond every measure: look at its first column.</source>
+        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
+    </message>
+    <message>
+        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
     </message>
     <message>
         <source>January</source>
@@ -960,6 +1088,10 @@
         <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
     </message>
     <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Zeile {number}: {reason}</translation>
+    </message>
+    <message>
         <source>Little by little</source>
         <translation>Nach und nach</translation>
     </message>
@@ -1028,12 +1160,24 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
+        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
         <source>More than one session begins with {wanted}: say more.</source>
         <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
     </message>
     <message>
         <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
         <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+    </message>
+    <message>
+        <source>Most of it is not numbers: choose a file with RR intervals.</source>
+        <translation>Das meiste darin sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>Most of its lines are not numbers: choose a file with RR intervals.</source>
+        <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1070,6 +1214,10 @@
     <message>
         <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
         <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+    </message>
+    <message>
+        <source>No event happens at t = {t!r} s.</source>
+        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
         <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
@@ -1110,6 +1258,22 @@
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Nobody changes the breath so often.</source>
+        <translation>So oft wechselt niemand den Atem.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the event {kind}.</source>
+        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the field {field} of {of}.</source>
+        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody tells so much in one session: it is no recording.</source>
+        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1176,8 +1340,8 @@
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {most_faulty} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {most_faulty} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
+        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
+        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
         <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
@@ -1252,8 +1416,8 @@
         <translation>Outbreath</translation>
     </message>
     <message>
-        <source>Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on.</source>
-        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({what}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
+        <source>Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on.</source>
+        <translation>Bei diesem Sensor gab es eine Störung in Outbreath ({error}): Wähl ihn noch einmal. Die Pause geht weiter.</translation>
     </message>
     <message>
         <source>Over which time</source>
@@ -1647,6 +1811,14 @@
         <source>The emotion is empty: a few words of your own are enough.</source>
         <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
     </message>
+    <message numerus="yes">
+        <source>The end of the file is missing: the first %n events could be read.</source>
+        <comment>The end of the file is missing: the first %n event could be read.</comment>
+        <translation>
+            <numerusform>Das Ende der Datei fehlt: Das erste Ereignis konnte gelesen werden.</numerusform>
+            <numerusform>Das Ende der Datei fehlt: Die ersten %n Ereignisse konnten gelesen werden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
         <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
@@ -1666,6 +1838,10 @@
     <message>
         <source>The figures will wait for you. How are you, without them?</source>
         <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
+    </message>
+    <message>
+        <source>The first line does not say that this is a recording of Outbreath.</source>
+        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
     </message>
     <message>
         <source>The folder to put them in</source>
@@ -1852,12 +2028,28 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording is empty.</source>
+        <translation>Die Aufnahme ist leer.</translation>
+    </message>
+    <message>
+        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
+        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
+    </message>
+    <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text} ist keine.</translation>
+        <source>The search for sensors broke off: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
+    </message>
+    <message>
+        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
+        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
     </message>
     <message>
         <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
@@ -1964,8 +2156,20 @@
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
     <message>
+        <source>There are no RR intervals in it: choose another file.</source>
+        <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There are no numbers in it: choose a file with RR intervals.</source>
+        <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
         <source>There is a session {id} already: begin again.</source>
         <translation>Eine Sitzung {id} gibt es schon: Beginne noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is far more beside the beats than in any recording.</source>
+        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
     </message>
     <message>
         <source>There is no earlier one.</source>
@@ -1984,8 +2188,8 @@
         <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung</translation>
     </message>
     <message>
-        <source>There is no protocol {protocol}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
+        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
+        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -2000,8 +2204,8 @@
         <translation>Ein Blatt {sheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
     </message>
     <message>
-        <source>There is no source {name}: use {known}.</source>
-        <translation>Eine Quelle {name} gibt es nicht: Nimm {known}.</translation>
+        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
     </message>
     <message>
         <source>There is no stream {stream} in this network: start the program that sends it.</source>
@@ -2196,8 +2400,8 @@
         <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
     </message>
     <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol2}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol2} weg, dann findet es sich.</translation>
+        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
+        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2404,8 +2608,8 @@
         <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group2} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group2} $USER), melde dich ab und wieder an.</translation>
+        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
         <source>You slid from {first} to {last:.2f} breaths a minute.</source>
@@ -2544,12 +2748,24 @@
         <translation>ein markierter Augenblick</translation>
     </message>
     <message>
+        <source>a number of its header is none</source>
+        <translation>eine Zahl im Kopf ist keine</translation>
+    </message>
+    <message>
         <source>a page to read or print</source>
         <translation>eine Seite zum Lesen oder Drucken</translation>
     </message>
     <message>
         <source>a plan</source>
         <translation>ein Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>a recording of Outbreath with %n events</source>
+        <comment>a recording of Outbreath with %n event</comment>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>a report</source>
@@ -2880,6 +3096,10 @@
         <translation>später entschieden</translation>
     </message>
     <message>
+        <source>decimal commas</source>
+        <translation>Dezimalkommas</translation>
+    </message>
+    <message>
         <source>delete</source>
         <translation>löschen</translation>
     </message>
@@ -2906,6 +3126,10 @@
     <message>
         <source>easy and shallow; if you feel light-headed, breathe as you like</source>
         <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
+    </message>
+    <message>
+        <source>ecg from {host}</source>
+        <translation>EKG von {host}</translation>
     </message>
     <message>
         <source>edf: for programs of the lab</source>
@@ -3280,8 +3504,100 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>intervals from {host}</source>
+        <translation>Abstände von {host}</translation>
+    </message>
+    <message>
         <source>irritated</source>
         <translation>gereizt</translation>
+    </message>
+    <message>
+        <source>it cannot be read: try again.</source>
+        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: cut it into parts.</source>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
+        <source>it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it holds no whole record</source>
+        <translation>sie enthält keinen ganzen Datensatz</translation>
+    </message>
+    <message>
+        <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
+        <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a plain EDF without annotations: export RR intervals as text.</source>
+        <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
+        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
+        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
+        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>it looks like EDF+, but {reason}: get another copy.</source>
+        <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it would be a session of more than a month: look at its times.</source>
+        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
+    </message>
+    <message>
+        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>its columns of the pacer do not agree and were left out</source>
+        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>its header is cut short</source>
+        <translation>ihr Kopf ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its number of signals is none</source>
+        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
+    </message>
+    <message>
+        <source>its records would have no length that a record has</source>
+        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3780,6 +4096,10 @@
         <translation>Drang {number}</translation>
     </message>
     <message>
+        <source>pulse from {host}</source>
+        <translation>Puls von {host}</translation>
+    </message>
+    <message>
         <source>quiet</source>
         <translation>Stille</translation>
     </message>
@@ -4040,6 +4360,10 @@
         <translation>anderswo, in eigenen Worten</translation>
     </message>
     <message>
+        <source>sorted by time, which they were not</source>
+        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
+    </message>
+    <message>
         <source>space</source>
         <translation>Platz für mich</translation>
     </message>
@@ -4118,6 +4442,18 @@
     <message>
         <source>the breathing rate</source>
         <translation>das Atemtempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock was set %n times, which is made up for</source>
+        <comment>the clock was set once, which is made up for</comment>
+        <translation>
+            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
+            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the columns of the pacer</source>
+        <translation>die Spalten zum Taktgeber</translation>
     </message>
     <message>
         <source>the figures that were kept are damaged</source>
@@ -4516,6 +4852,10 @@
         <translation>so begleitet</translation>
     </message>
     <message>
+        <source>with the pacer</source>
+        <translation>mit dem Taktgeber</translation>
+    </message>
+    <message>
         <source>without words</source>
         <translation>ohne Worte</translation>
     </message>
@@ -4712,6 +5052,10 @@
         <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
+        <source>{kind} is nothing that is told later.</source>
+        <translation>{kind} ist nichts, was später gesagt wird.</translation>
+    </message>
+    <message>
         <source>{length} again is a good next step.</source>
         <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
     </message>
@@ -4734,6 +5078,46 @@
     <message>
         <source>{minutes:g} minutes</source>
         <translation>{minutes:g} Minuten</translation>
+    </message>
+    <message>
+        <source>{name!r} cannot be {value}.</source>
+        <translation>{name!r} kann nicht {value} sein.</translation>
+    </message>
+    <message>
+        <source>{name!r} is beyond every measure: {value}.</source>
+        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a group of fields, not {value}.</source>
+        <translation>{name!r} muss eine Gruppe von Feldern sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a list, not {value}.</source>
+        <translation>{name!r} muss eine Liste sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a message, not {value}.</source>
+        <translation>{name!r} muss eine Meldung sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a number, not {value}.</source>
+        <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a text, not {value}.</source>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a whole number, not {value}.</source>
+        <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be true or false, not {value}.</source>
+        <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must hold threes, not {value}.</source>
+        <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -4782,6 +5166,14 @@
     <message>
         <source>{name}, from another version of Outbreath</source>
         <translation>{name}, aus einer anderen Version von Outbreath</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} `outbreath import` keeps them.</source>
+        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -4844,8 +5236,8 @@
         <translation>um {points:g} schwächer</translation>
     </message>
     <message>
-        <source>{port} cannot be opened ({said}): unplug the board and plug it in again.</source>
-        <translation>{port} lässt sich nicht öffnen ({said}): Zieh die Platine ab und steck sie wieder an.</translation>
+        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
         <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
@@ -4862,6 +5254,10 @@
     <message>
         <source>{port} was unplugged: plug it in again, the session goes on meanwhile.</source>
         <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
+    </message>
+    <message>
+        <source>{program}: {found}</source>
+        <translation>{program}: {found}</translation>
     </message>
     <message>
         <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>

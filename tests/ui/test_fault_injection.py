@@ -39,7 +39,7 @@ from trainer.events import (
 from trainer.hrv import live_figures, record_figures
 from trainer.hrv.artifacts.online import OnlineArtifactDetector
 from trainer.hrv.live_heart import LiveAnalysis
-from trainer.hrv.quality import COULD_NOT
+from trainer.hrv.quality import COULD_NOT, Grade, Quality
 from trainer.hrv.respiration import AccelerometerRespiration
 from trainer.library.store import Library
 from trainer.pacing import Pacer
@@ -195,14 +195,14 @@ def assert_it_went_as_ever(
     assert last.waited_s == 2 * ROUND_S
     assert last.t == pytest.approx(2 * ROUND_S, abs=0.01)
     assert all(sat.paced_s(t) for t in range(2, int(2 * ROUND_S)))
-    assert sat.review.json["duration_s"] == 2 * ROUND_S
+    assert sat.review.summary.duration_s == 2 * ROUND_S
     events = stored(folder)
     told = {round_to_microsecond(event) for event in sat.told if event.t < last.t - 1.0}
     assert told <= set(events)
     with Library.open(folder, write=False) as library:
         entry = library.entry(library.find("last"))
     assert entry.closed
-    assert sat.review.json["ended"] == str(ended)
+    assert sat.review.summary.completion == str(ended)
 
 
 def assert_the_log_knows_and_keeps_quiet(folder: Path) -> None:
@@ -284,9 +284,9 @@ def test_figures_that_always_raise_are_absent_with_that_reason(
     assert {s.figures.coherence_ratio for s in shown} == {None}
     assert shown[-1].figures.reason("coherence_ratio") == COULD_NOT
     assert any(s.figures.hr_bpm for s in shown)  # one part costs no other
-    assert sat.review.json["quality"] == {"verdict": "none", "reason": COULD_NOT}
+    assert sat.review.summary.quality == Quality(Grade.NONE, COULD_NOT)
     assert set(sat.review.reasons.values()) == {COULD_NOT}
-    assert sat.review.json["beats"] == len(sat.review.judged) > 20
+    assert sat.review.summary.beats == len(sat.review.judged) > 20
     log = (tmp_path / faults.LOG_NAME).read_text(encoding="utf-8")
     assert log.count("live-spectrum") == 2  # the first and the tenth of dozens
     assert "ZeroDivisionError: float division by zero" in log

@@ -6,21 +6,25 @@ the person, when the disk or the file does not do what is asked.
 
 import gc
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from typing import Any, Final
 
 from trainer.formats.recording_codec import DatedAnnotation
+from trainer.formats.summary_codec import summary_from_json
 from trainer.library import annotation_table, session_table
 from trainer.library.annotation_table import Worksheet
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
-from trainer.practice.annotations import Annotation, OutcomeReported, apply_annotations
-from trainer.practice.pauses import Pause, pause_from_fields
+from trainer.practice.annotations import WORDS_FIELDS, Annotation, OutcomeReported
+from trainer.practice.pauses import Pause, pause_from_summary
+from trainer.practice.summary import SessionSummary
 
 NEEDED: Final = (
-    *("id", "started", "duration_s", "planned_s", "urge_before", "urge_after", "decision"),
-    *("guide", "ended", "note", "trigger", "body", "prediction"),
+    *("id", "started", "exercise", "duration_s", "planned_s", "urge_before", "urge_after"),
+    *("decision", "guide", "ended", "note", "prediction"),
+    *(field.name for field in WORDS_FIELDS),
     *("figures.mean_hr_bpm", "figures.rsa_ms"),
 )
 PATHS: Final = ", ".join(f"'$.{name}'" for name in NEEDED)
@@ -102,11 +106,11 @@ class PracticeStore:
         with translate_sqlite_errors(self._file.db):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
-    def pauses(self, work_out: Callable[[str], Mapping[str, object]]) -> list[Pause]:
+    def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
         """All pauses, oldest first, those that nobody dated last, with all that was told of them.
 
         Args:
-            work_out: what `show --json` says of a session of which no figures were kept.
+            work_out: gives the summary of a session of which none was kept.
         """
         with _all_of_it_stays():
             with translate_sqlite_errors(self._file.db):
@@ -117,16 +121,14 @@ class PracticeStore:
             dated: list[Pause] = []
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
-                told = work_out(name) if values is None else _pause_fields(values)
-                if doubt is not None or told.get(
-                    "doubt"
-                ):  # a heart that nobody can vouch for is in no trend
-                    told = {**told, "figures": None}
+                summary = (values and _partial_summary(values)) or work_out(name)
+                if doubt is not None:  # a heart that nobody can vouch for is in no trend
+                    summary = replace(summary, figures={})
                 if name in later:
-                    told = apply_annotations(told, later[name])
+                    summary = summary.with_annotations(later[name])
                 if name in notes:
-                    told = {**told, "note": notes[name]}
-                (undated if day is None else dated).append(pause_from_fields(told, day))
+                    summary = replace(summary, note=notes[name])
+                (undated if day is None else dated).append(pause_from_summary(summary, day))
         return dated + undated
 
 
@@ -152,11 +154,8 @@ def _values(texts: list[str | None]) -> list[list[Any] | None]:
         return [None] * len(texts)
 
 
-def _pause_fields(values: list[Any]) -> dict[str, object]:
-    """The same as `show --json` says, as far as a series needs it."""
+def _partial_summary(values: list[Any]) -> SessionSummary | None:
+    """The summary, as far as a series needs it."""
     *plain, hr_bpm, rsa_ms = values
     fields: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
-    fields["figures"] = {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}
-    if fields["prediction"] is None:
-        del fields["prediction"]
-    return fields
+    return summary_from_json({**fields, "figures": {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}})

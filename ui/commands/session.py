@@ -16,7 +16,6 @@ from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
-    BodyFelt,
     Contact,
     Decided,
     Decision,
@@ -26,11 +25,11 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
+from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
 from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
@@ -47,6 +46,7 @@ from ui.commands.arguments import (
     parse_text,
     parse_urge,
     quote,
+    words_from_arguments,
 )
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
@@ -100,17 +100,17 @@ class TroubleReporter:
     """Prints the troubles of a real sensor as they occur, each sentence once."""
 
     def __init__(self) -> None:
-        self._reported = {""}
+        self._reported: set[Message] = set()
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
-        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
-        contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
-        for sentence in (link, contact):
-            if sentence not in self._reported:
-                self._reported.add(sentence)
-                _print_sentence(sentence)
+        link = None if sensor.link in CONNECTING_LINKS else sensor.link_detail
+        contact = None if sensor.contact is Contact.GOOD else sensor.contact_detail
+        for message in (link, contact):
+            if message is not None and message not in self._reported:
+                self._reported.add(message)
+                _print_sentence(to_english(message))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -203,7 +203,7 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(summary_to_json(review.json, to_english))
+        print_json(summary_to_json(review.summary, to_english))
     else:
         print_review(review)
     return 0
@@ -294,9 +294,9 @@ def notices_for(folder: Path) -> list[str]:
         latest = [
             session
             for session in sessions[:MAX_SESSIONS_FOR_NOTICE]
-            if session["exercise"] == Exercise.PAUSE
+            if session.exercise == Exercise.PAUSE
         ]
-        due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
+        due = PracticeLibrary(folder).overuse_notice([session.started for session in latest])
         return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
@@ -304,10 +304,7 @@ def notices_for(folder: Path) -> list[str]:
 def _events_before(args: argparse.Namespace) -> Iterator[Event]:
     if args.urge_before is not None:
         yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
-    if args.trigger:
-        yield TriggerNamed(0.0, args.trigger)
-    if args.body:
-        yield BodyFelt(0.0, args.body)
+    yield from words_from_arguments(args, empty=False)
     if args.prediction:
         yield PredictionMade(0.0, args.prediction, args.sure)
     if args.note is not None:

@@ -13,18 +13,16 @@ from string import Formatter
 from typing import Final
 
 from trainer.messages import LegacyText, Message
-from ui.i18n import device_messages, formatting, library_messages, messages
+from ui.i18n import formatting, library_messages, messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
 SENTENCES: Final = (
-    *device_messages.SENTENCES,
     *library_messages.LIBRARY_SENTENCES,
     *library_messages.TROUBLE_SENTENCES,
 )
 PARTS: Final = (
-    *device_messages.PARTS,
     *library_messages.LIBRARY_PARTS,
     *library_messages.TROUBLE_PARTS,
 )

@@ -197,7 +197,6 @@ TROUBLE_SENTENCES: Final = (
     mark("The session is over, but not all of it is in the library: see above."),
     mark("The session had to stop because of an error in Outbreath. What was recorded is kept."),
     mark("The pause begins all the same."),
-    mark("Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."),
     mark("The library could not be opened because of an error in Outbreath."),
     mark("The library could not be written because of an error in Outbreath: it is tried again."),
     # ui/reports/export.py

@@ -9,6 +9,8 @@ from ui.i18n.formatting import format_decimal
 from ui.i18n.marking import CONTEXT, Plural
 from ui.i18n.rendering import as_sentence, render
 
+MAX_COUNT: Final = 2**31 - 1  # that Qt takes
+
 
 class Installed:
     """The catalogue of the language that is installed, see `ui.i18n.translator`."""
@@ -17,6 +19,7 @@ class Installed:
         return QCoreApplication.translate(CONTEXT, marked)
 
     def plural(self, marked: Plural, n: int) -> str:
+        n = max(-MAX_COUNT, min(MAX_COUNT, n))  # a damaged recording may count any number
         form = QCoreApplication.translate(CONTEXT, marked.many, marked.one, n)
         # Without a translator Qt only fills in the count: the English singular is not in its files.
         return marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form

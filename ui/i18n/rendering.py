@@ -99,7 +99,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
     table = templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
-        return fill(UNKNOWN, {"name": message.name}, catalogue)
+        return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
 
 

@@ -14,15 +14,14 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import SENSOR_KINDS, source_kind
-from devices.source import SourceError
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.plan import Exercise, SessionPlan
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, library_messages, translator
+from ui.i18n import core_messages, formatting, history_strings, library_messages, translator
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
@@ -53,7 +52,7 @@ MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 def _import_rest() -> None:
@@ -133,7 +132,7 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
             return
         self._session = session
         if self._is_plotting_requested:
@@ -165,7 +164,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
@@ -416,7 +415,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:
@@ -437,7 +436,7 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
 
     def show_review(self, session_id: str) -> None:

@@ -127,8 +127,8 @@ def _session_document(
         closed = library.entry(session_id).closed
         recording = redact_recording(recording)
         review = summarize(recording, interrupted=not closed, on_fault=report)
-        fields = with_state(review.json, library.entry(session_id), recording.doubt)
-        return SessionDocument(recording, replace(review, json=fields), paper)
+        summary = with_state(review.summary, library.entry(session_id), recording.doubt)
+        return SessionDocument(recording, replace(review, summary=summary), paper)
     later = library.notebook.dated_annotations(session_id)
     return SessionDocument(recording, load_review(library, session_id), paper, later)
 
@@ -144,7 +144,7 @@ def _to_stdout(document: SessionDocument, fmt: str) -> None:
 def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     recording = document.recording
     in_doubt = " in doubt" if recording.doubt is not None else ""
-    word = f"{document.review.json['exercise']}{in_doubt}"
+    word = f"{document.review.summary.exercise}{in_doubt}"
     name = names.file_stem(recording.id, recording.started, word) + suffix_of(fmt)
     if path is None:
         return Path(name)
@@ -236,11 +236,11 @@ def _rr(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _jsonl(document: SessionDocument) -> Iterable[bytes]:
-    return _encoded(jsonl.format_jsonl(document.recording, document.later))
+    return _encoded(jsonl.format_jsonl(document.recording, document.later, to_english))
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    fields = summary_to_json(document.review.json, to_english)
+    fields = summary_to_json(document.review.summary, to_english)
     text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
@@ -292,7 +292,7 @@ FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes_csv,
     "events.csv": lambda document: _encoded(
-        csv_export.format_events_csv(document.recording.events)
+        csv_export.format_events_csv(document.recording.events, to_english)
     ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,

@@ -46,5 +46,5 @@ class SessionDocument:
 
     @cached_property
     def gaps(self) -> list[tuple[float, float]]:
-        gaps = self.review.json["gaps"]
+        gaps = self.review.summary.gaps
         return [(a, b) for a, b in gaps] if isinstance(gaps, list) else []

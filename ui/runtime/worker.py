@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import SystemClock
+from devices.messages import SensorDefect
 from devices.registry import open_source
 from devices.source import NoSensor, Source, SourceError
 from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
 from ui.runtime.bridge import Bridge
-from ui.runtime.driver import SOURCE_DEFECT
 from ui.runtime.recorder import SessionRecord, new_record, start
 from ui.runtime.runner import SessionRunner
 
@@ -92,10 +92,10 @@ class SessionWorker:
         try:
             return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
-            return NoSensor(reason=str(exc))
+            return NoSensor(reason=exc.message)
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(reason=SOURCE_DEFECT.format(what=type(exc).__name__))
+            return NoSensor(reason=SensorDefect(type(exc).__name__))
 
     def _report(self, sentence: str | None) -> None:
         self.bridge.report_trouble(sentence or "")

@@ -144,10 +144,12 @@ def import_all_unsaved(folder: Path, library: Library) -> str | None:
             taken.append(import_unsaved(library, rest))
             discard(path)
         except LibraryError as exc:  # the disk or the passphrase may be there the next time
-            refused.append(f"{path.name} is not in the library yet: {exc}")
+            refused.append(f"{path.name} is not in the library yet: {to_english(exc.message)}")
         except RecordingError as exc:
             path.rename(path.with_name(f"{path.name}.unreadable"))
-            refused.append(f"{path.name} could not be taken in and is kept: {exc}")
+            refused.append(
+                f"{path.name} could not be taken in and is kept: {to_english(exc.message)}"
+            )
         except OSError as exc:
             refused.append(f"{path.name} is not in the library yet: {exc.strerror or exc}.")
     return " ".join([*_import_messages(taken), *refused]) or None
@@ -218,7 +220,7 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
         is_new = library.add_recording(
-            rest, summary_to_json(summarize(rest, on_fault=report).json, to_english)
+            rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
         )
         return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
@@ -246,6 +248,6 @@ def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, 
     """None if the beginning is damaged: the events after it are stored all the same."""
     try:
         recording = replace(library.recording(session_id), ended=ended)
-        return summary_to_json(summarize(recording, on_fault=report).json, to_english)
+        return summary_to_json(summarize(recording, on_fault=report).summary, to_english)
     except LibraryError:
         return None

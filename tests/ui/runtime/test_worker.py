@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
 from trainer.plan import SessionPlan
 from trainer.session.stages import Stage
@@ -70,8 +71,8 @@ def test_a_pause_in_the_window_is_asked_about_decided_and_on_the_disk(
     qtbot.waitUntil(lambda: bool(watcher.ended))
     worker.stop()
     told = SessionLibrary(tmp_path).sessions()[0]
-    assert (told["id"], told["duration_s"], told["ended"]) == (watcher.ended[0], 12.0, "completed")
-    assert (told["urge_before"], told["urge_after"], told["decision"]) == (7, 3, "passed")
+    assert (told.id, told.duration_s, told.completion) == (watcher.ended[0], 12.0, "completed")
+    assert (told.urge_before, told.urge_after, told.decision) == (7, 3, "passed")
     assert watcher.troubles in ([], [""])
 
 
@@ -83,9 +84,9 @@ def test_closing_in_the_middle_ends_early_and_keeps_the_time_waited(
     worker.stop()
     worker.stop()
     told = SessionLibrary(tmp_path).sessions()[0]
-    assert told["ended"] == "early"
-    assert isinstance(told["duration_s"], float)
-    assert 0.0 < told["duration_s"] < LONG.round_s
+    assert told.completion == "early"
+    assert isinstance(told.duration_s, float)
+    assert 0.0 < told.duration_s < LONG.round_s
 
 
 def test_a_library_in_use_keeps_nobody_from_the_pause_and_loses_nothing(
@@ -111,8 +112,8 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in snapshot.sensor.contact_detail
-    assert SessionLibrary(tmp_path).sessions()[0]["source"] == "none"
+    assert "nowhere.csv" in told(snapshot.sensor.contact_detail)
+    assert SessionLibrary(tmp_path).sessions()[0].source == "none"
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
