@@ -13,6 +13,7 @@ from typing import Final
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
+from trainer.files.messages import FileRefused
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
 from trainer.formats.edf_import import is_edf, read_edf_beats
@@ -127,7 +128,7 @@ def read_file(path: Path) -> ImportedRecording:
         known = next(each for each in IMPORT_FORMATS if each.is_match(source))
         return known.read(source)
     except RecordingError as exc:
-        raise RecordingError(f"{to_printable(path.name)}: {exc}") from exc
+        raise RecordingError(FileRefused(to_printable(path.name), exc.message)) from exc
     except (OSError, UnicodeDecodeError) as exc:  # it changed while it was read
         raise RecordingError(f"{to_printable(path.name)}: it cannot be read: try again.") from exc
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.refusals import refused
 from tests.trainer.any_event import whole_text
 from tests.trainer.library.version_2 import library_of_version_2
 from tests.ui.recorded_sessions import sat
@@ -93,7 +94,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
         session_id = id_in(library)
         library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
-        with pytest.raises(LibraryError, match="no session"):
+        with refused(LibraryError, match="no session"):
             library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0
@@ -102,7 +103,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
 def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.notebook.add_annotation(id_in(library), NOW, PredictionMade(0.0, ""))
-        with pytest.raises(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
 
 
@@ -110,7 +111,7 @@ def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
         library.add_recording(recording, summarize(recording).json)
-        with pytest.raises(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
 
@@ -126,7 +127,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
         notebook.delete_worksheet("a-sheet")
         assert (notebook.worksheets(), notebook.worksheet_outcomes()) == ([], {})
         assert rows_left(library) == 0
-        with pytest.raises(LibraryError, match="no sheet"):
+        with refused(LibraryError, match="no sheet"):
             notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING))
 
 
