@@ -16,6 +16,7 @@ from trainer.library.store import Library
 from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
 from ui.commands.window import NO_DISPLAY, has_display
+from ui.i18n.rendering import to_english
 from ui.services.profiles import folder_from_arguments
 
 
@@ -106,7 +107,7 @@ def _sound() -> Finding:
     try:
         open_output().close()
     except AudioOutputError as exc:
-        return _finding(str(exc))
+        return _finding(to_english(exc.message))
     return OK
 
 
@@ -128,5 +129,6 @@ def _library(folder: Path) -> Finding:
         with Library.open(folder, write=True) as library:
             library.preflight()
     except LibraryError as exc:
-        return Finding(ok=False, why=str(exc), to_do="Or choose another folder with --library.")
+        why = to_english(exc.message)
+        return Finding(ok=False, why=why, to_do="Or choose another folder with --library.")
     return OK

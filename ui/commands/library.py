@@ -40,6 +40,7 @@ from ui.commands.output import (
 from ui.commands.passphrase import given_passphrase
 from ui.commands.terminal import escape_control
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
@@ -267,8 +268,9 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
     try:
         fields = _import(library, path, args)
     except TrainerError as exc:
-        print(escape_control(str(exc)), file=sys.stderr)
-        return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
+        reason = to_english(exc.message)
+        print(escape_control(reason), file=sys.stderr)
+        return {**NOT_IMPORTED, "file": str(path), "reason": reason}
     if fields["missing"]:
         print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
     return fields

@@ -22,16 +22,13 @@ SENTENCES: Final = (
     *trainer_messages.FIGURE_SENTENCES,
     *trainer_messages.TREND_SENTENCES,
     *device_messages.SENTENCES,
-    *library_messages.LIBRARY_SENTENCES,
     *trainer_messages.EXERCISE_SENTENCES,
-    *library_messages.TROUBLE_SENTENCES,
 )
 PARTS: Final = (
     *trainer_messages.FIGURE_PARTS,
     *trainer_messages.TREND_PARTS,
     *device_messages.PARTS,
-    *library_messages.LIBRARY_PARTS,
-    *library_messages.TROUBLE_PARTS,
+    *library_messages.SYSTEM,
     *trainer_messages.FEELING_PARTS,
 )
 LINKING: Final = 8  # letters: " or more" and less

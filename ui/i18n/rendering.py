@@ -1,6 +1,6 @@
 """Makes a sentence of a message, in the language of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any, Final, Protocol
@@ -10,6 +10,8 @@ import msgspec
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText, resolve
 from ui.i18n.marking import Plural, Text, mark
 
+CLAUSE: Final = "clause"
+"""As a format of a message within another: its sentence without the full stop."""
 UNKNOWN: Final = mark("{name}, from another version of Outbreath")
 
 
@@ -70,11 +72,17 @@ def to_english(message: Message) -> str:
     return render(message, ENGLISH)
 
 
+def to_english_paragraph(messages: Iterable[Message]) -> str:
+    """Return the English sentences of messages, one after the other."""
+    return " ".join(map(to_english, messages))
+
+
 def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
     Numbers are written as the template says (`{span_s:.0f}`), with the decimal mark of the language;
-    a message within a message becomes its own sentence; any other text stays as it is.
+    a message within a message becomes its own sentence, without its full stop where the template says
+    so (`{why:clause}`); any other text stays as it is.
 
     A message of another version, which has no class here, is named.
     """
@@ -105,7 +113,8 @@ class _CatalogueFormatter(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
-            return render(value, self._catalogue)
+            sentence = render(value, self._catalogue)
+            return sentence.removesuffix(".") if format_spec == CLAUSE else sentence
         if isinstance(value, tuple):
             return ", ".join(self.format_field(each, format_spec) for each in value)
         if isinstance(value, float):

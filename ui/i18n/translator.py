@@ -20,7 +20,7 @@ LANGUAGES: Final[Mapping[str, str]] = {
     "en": "English",
     "de": "Deutsch",
 }
-MISSING: Final = (
+MISSING: Final = mark(
     "The words in {language} are missing or damaged, so all is said in English: "
     "install Outbreath again."
 )
@@ -35,7 +35,9 @@ class _MissingLanguage:
 def missing_language_message() -> str:
     """A sentence that names the language that could not be loaded; empty where all is well."""
     return (
-        MISSING.format(language=LANGUAGES[_MissingLanguage.missing])
+        QCoreApplication.translate(CONTEXT, MISSING).format(
+            language=LANGUAGES[_MissingLanguage.missing]
+        )
         if _MissingLanguage.missing
         else ""
     )

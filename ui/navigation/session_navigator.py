@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from devices.source import SourceError
 from trainer.breathing.personal_pattern import find_personal_pattern
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.session.session import Snapshot
 from ui.faults import report
+from ui.i18n import core_messages, messages
+from ui.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
-from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -78,10 +79,10 @@ class SessionNavigator(QObject):
         try:
             return self._session_library.sessions()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
-            self._show_notice(NOT_OPENED)
+            self._show_notice(messages.to_text(LibraryOpeningDefect()))
         return []
 
     def stop(self) -> None:
@@ -143,7 +144,7 @@ class SessionNavigator(QObject):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(str(exc))
+            self._show_notice(core_messages.translate_message(message_of(exc)))
             self._router.show(PageName.HOME)
             return
         if self._review is None:
@@ -192,4 +193,4 @@ class SessionNavigator(QObject):
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))
-        self._show_notice(self._settings.trouble)
+        self._show_notice(messages.to_text(self._settings.trouble))

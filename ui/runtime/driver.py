@@ -21,6 +21,8 @@ from trainer.events import (
 )
 from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
+from ui.i18n.rendering import to_english
+from ui.messages import SourceDefect
 
 MAX_EVENT_T_S: Final = 1e9  # a later event could not be read from the library
 MAX_DESCRIPTION_CHARS: Final = 2_000
@@ -29,9 +31,6 @@ MAX_FAULTS: Final = 10  # in a row, while no round is running
 MAX_FAULTS_IN_ROUND: Final = 5_000
 YIELD_S: Final = 0.05  # real time between faults, for the other tasks of the loop
 MICROSECOND_DIGITS: Final = 6
-SOURCE_DEFECT: Final = (
-    "Outbreath made a mistake with this sensor ({what}): choose it again. The pause goes on."
-)
 
 E = TypeVar("E", bound=Event)
 T = TypeVar("T")
@@ -146,7 +145,7 @@ async def forward_events(
     except SourceError as exc:
         inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
     except Exception as exc:
-        sentence = SOURCE_DEFECT.format(what=type(exc).__name__)
+        sentence = to_english(SourceDefect(type(exc).__name__))
         inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, sentence))
         if on_fault is None:
             raise

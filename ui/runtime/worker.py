@@ -10,15 +10,13 @@ from devices.source import NoSensor, Source, SourceError
 from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
+from ui.i18n.rendering import to_english
+from ui.messages import SessionStopped, SourceDefect
 from ui.runtime.bridge import Bridge
-from ui.runtime.driver import SOURCE_DEFECT
 from ui.runtime.recorder import new_record, start
 from ui.runtime.runner import SessionRunner
 
 STOP_TIMEOUT_S: Final = 5.0
-STOPPED: Final = (
-    "The session had to stop because of an error in Outbreath. What was recorded is kept."
-)
 
 
 class SessionWorker:
@@ -62,10 +60,11 @@ class SessionWorker:
     def _run(self) -> None:
         try:
             source = self._open_source()
-            record = new_record(self._folder, self.plan, source.name, self._report)
+            report_trouble = self.bridge.report_trouble
+            record = new_record(self._folder, self.plan, source.name, report_trouble)
             # In parallel, because rescuing a damaged library may take longer than anyone waits.
             opening = threading.Thread(
-                target=start, args=(self._folder, record, self._report), name="library"
+                target=start, args=(self._folder, record, report_trouble), name="library"
             )
             opening.start()
             try:
@@ -76,10 +75,10 @@ class SessionWorker:
             if record.recorder.has_started:
                 self.bridge.ended.emit(record.id)
             else:
-                self.bridge.failed.emit(record.recorder.trouble or "")
+                self.bridge.failed.emit(record.recorder.trouble)
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("session", exc)
-            self.bridge.failed.emit(STOPPED)
+            self.bridge.failed.emit((SessionStopped(),))
 
     def _open_source(self) -> Source:
         """The requested source; without it the pause works all the same."""
@@ -89,7 +88,4 @@ class SessionWorker:
             return NoSensor(reason=str(exc))
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(reason=SOURCE_DEFECT.format(what=type(exc).__name__))
-
-    def _report(self, sentence: str | None) -> None:
-        self.bridge.report_trouble(sentence or "")
+            return NoSensor(reason=to_english(SourceDefect(type(exc).__name__)))

@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.events import (
     URGE_RANGE,
     BodyFelt,
@@ -173,7 +173,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(core_messages.translate_message(str(exc)))
+            self.message.show_text(core_messages.translate_message(message_of(exc)))
             return
         self.close_overlay()
 
