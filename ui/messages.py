@@ -73,12 +73,6 @@ class PauseBeginsAnyway(Message, frozen=True):
     pass
 
 
-class SourceDefect(Message, frozen=True):
-    """A defect of the program in what reads a sensor. `error` is its type."""
-
-    error: str
-
-
 class LibraryOpeningDefect(Message, frozen=True):
     """A defect of the program kept the library from being opened."""
 
@@ -140,10 +134,6 @@ class SessionCutOff(Message, frozen=True):
 
 class SessionsCutOff(Message, frozen=True):
     sessions: int
-
-
-class FiguresDamaged(Message, frozen=True):
-    pass
 
 
 class NameUnusable(Message, frozen=True):

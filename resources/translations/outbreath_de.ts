@@ -8,6 +8,30 @@
         <translation>%</translation>
     </message>
     <message numerus="yes">
+        <source>%n RR intervals in ms, between the beats that are marked</source>
+        <comment>%n RR interval in ms, between the beats that are marked</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in ms, zwischen den markierten Schlägen</numerusform>
+            <numerusform>%n RR-Abstände in ms, zwischen den markierten Schlägen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, one after the other</source>
+        <comment>%n RR interval in {unit}</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, einer nach dem anderen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n RR intervals in {unit}, with their times</source>
+        <comment>%n RR interval in {unit}, with its time</comment>
+        <translation>
+            <numerusform>%n RR-Abstand in {unit}, mit seiner Zeit</numerusform>
+            <numerusform>%n RR-Abstände in {unit}, mit ihren Zeiten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
         <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
         <translation>
@@ -24,12 +48,88 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n lines without a number</source>
+        <comment>%n line without a number</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl</numerusform>
+            <numerusform>%n Zeilen ohne Zahl</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines without a number were left out</source>
+        <comment>%n line without a number was left out</comment>
+        <translation>
+            <numerusform>%n Zeile ohne Zahl wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen ohne Zahl wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked moments</source>
+        <comment>%n marked moment</comment>
+        <translation>
+            <numerusform>%n markierter Moment</numerusform>
+            <numerusform>%n markierte Momente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <comment>%n minute</comment>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {beats} beats are corrected</source>
+        <comment>%n of {beats} beats is corrected</comment>
+        <translation>
+            <numerusform>%n von {beats} Schlägen ist korrigiert</numerusform>
+            <numerusform>%n von {beats} Schlägen sind korrigiert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations</source>
+        <comment>%n other annotation</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung</numerusform>
+            <numerusform>%n andere Anmerkungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other annotations were left out</source>
+        <comment>%n other annotation was left out</comment>
+        <translation>
+            <numerusform>%n andere Anmerkung wurde ausgelassen</numerusform>
+            <numerusform>%n andere Anmerkungen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of other events were left out</source>
+        <comment>%n row of other events was left out</comment>
+        <translation>
+            <numerusform>%n Zeile mit einem anderen Ereignis wurde ausgelassen</numerusform>
+            <numerusform>%n Zeilen mit anderen Ereignissen wurden ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seconds</source>
+        <comment>%n second</comment>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n sessions were read whole</source>
         <comment>%n session was read whole</comment>
         <translation>
             <numerusform>%n Sitzung wurde ganz gelesen</numerusform>
             <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
+        <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
     </message>
     <message>
         <source>&apos;{setting}&apos; makes no sense</source>
@@ -44,8 +144,12 @@
         <translation>- {words} ({percent} % sicher)</translation>
     </message>
     <message>
-        <source>1 minute</source>
-        <translation>1 Minute</translation>
+        <source>1 point stronger</source>
+        <translation>um 1 stärker</translation>
+    </message>
+    <message>
+        <source>1 point weaker</source>
+        <translation>um 1 schwächer</translation>
     </message>
     <message>
         <source>1 ×</source>
@@ -124,12 +228,28 @@
         <translation>Ein paar kurze Seiten</translation>
     </message>
     <message>
-        <source>A hold lasts at most {longest_hold_s} seconds.</source>
-        <translation>Ein Halten dauert höchstens {longest_hold_s} Sekunden.</translation>
+        <source>A hold lasts at most {longest_s} seconds.</source>
+        <translation>Ein Halten dauert höchstens {longest_s} Sekunden.</translation>
     </message>
     <message>
         <source>A library with a passphrase needs SQLCipher, which is not installed here: install it with `pip install &apos;outbreath[encryption]&apos;`.</source>
         <translation>Eine Sammlung mit Passphrase braucht SQLCipher, und das ist hier nicht installiert: Installiere es mit `pip install &apos;outbreath[encryption]&apos;`.</translation>
+    </message>
+    <message>
+        <source>A line cannot be understood: {value}.</source>
+        <translation>Eine Zeile ist nicht zu verstehen: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is far longer than any recording&apos;s: it is not one of ours.</source>
+        <translation>Eine Zeile ist viel länger als in jeder Aufnahme: Sie ist nicht von Outbreath.</translation>
+    </message>
+    <message>
+        <source>A line is no text: {value}.</source>
+        <translation>Eine Zeile ist kein Text: {value}.</translation>
+    </message>
+    <message>
+        <source>A line is not a record: {value}.</source>
+        <translation>Eine Zeile ist kein Eintrag: {value}.</translation>
     </message>
     <message>
         <source>A line of that certainty audit is in no column.</source>
@@ -156,16 +276,16 @@
         <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
-        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {text} is not.</source>
-        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {text} ist keines.</translation>
+        <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
+        <translation>Ein Atemmuster sind vier Längen in Sekunden, EIN-HALTEN-AUS-HALTEN, etwa 4-0-6-0; {quoted} ist keines.</translation>
     </message>
     <message>
         <source>A pause can begin without the passphrase; it may not be kept, then.</source>
         <translation>Eine Pause kann auch ohne Passphrase beginnen; sie wird dann vielleicht nicht aufgehoben.</translation>
     </message>
     <message>
-        <source>A pause lasts {level} on average.</source>
-        <translation>Eine Pause dauert im Mittel {level}.</translation>
+        <source>A pause lasts {length} on average.</source>
+        <translation>Eine Pause dauert im Mittel {length}.</translation>
     </message>
     <message>
         <source>A pause of {time}</source>
@@ -188,20 +308,24 @@
         <translation>Ein Bericht von der Übung</translation>
     </message>
     <message>
-        <source>A serial port has no option {key}: use protocol=NAME, or none.</source>
-        <translation>Ein serieller Anschluss kennt {key} nicht: Nimm protocol=NAME oder nichts.</translation>
+        <source>A serial port has no option {key!r}: use protocol=NAME, or none.</source>
+        <translation>Ein serieller Anschluss kennt {key!r} nicht: Nimm protocol=NAME oder nichts.</translation>
     </message>
     <message>
         <source>A session is being recorded: end it first, then try again.</source>
         <translation>Gerade wird aufgezeichnet: Beende das zuerst, dann versuch es noch einmal.</translation>
     </message>
     <message>
-        <source>A session lasts {shortest_minutes} to {longest_minutes} minutes, not {minutes}.</source>
-        <translation>Eine Sitzung dauert {shortest_minutes} bis {longest_minutes} Minuten, nicht {minutes}.</translation>
+        <source>A session lasts {shortest_min} to {longest_min} minutes, not {minutes}.</source>
+        <translation>Eine Sitzung dauert {shortest_min} bis {longest_min} Minuten, nicht {minutes}.</translation>
     </message>
     <message>
-        <source>A simulated heart knows nothing of {key}: write key=value with the keys {known}.</source>
-        <translation>Ein simuliertes Herz kennt {key} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
+        <source>A session&apos;s id is letters, digits and dashes, and not &apos;last&apos;; {value} is not one.</source>
+        <translation>Die Kennung einer Sitzung besteht aus Buchstaben, Ziffern und Bindestrichen und ist nicht „last“; {value} ist keine.</translation>
+    </message>
+    <message>
+        <source>A simulated heart knows nothing of {key!r}: write key=value with the keys {known}.</source>
+        <translation>Ein simuliertes Herz kennt {key!r} nicht: Schreib Name=Wert mit einem der Namen {known}.</translation>
     </message>
     <message>
         <source>A strap has one option, accelerometer=yes or accelerometer=no.</source>
@@ -224,8 +348,8 @@
         <translation>Über Outbreath</translation>
     </message>
     <message>
-        <source>After a pause the pull is {level} on average.</source>
-        <translation>Nach einer Pause ist der Drang im Mittel {level}.</translation>
+        <source>After a pause the pull is {change} on average.</source>
+        <translation>Nach einer Pause ist der Drang im Mittel {change}.</translation>
     </message>
     <message>
         <source>After this pause, someone else can be chosen.</source>
@@ -258,6 +382,10 @@
     <message>
         <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
         <translation>Einatmen und Ausatmen dauern mindestens eine Sekunde: Versuch 4-0-6-0.</translation>
+    </message>
+    <message>
+        <source>An urge is rated from {low} to {high}, not {urge}.</source>
+        <translation>Ein Drang wird von {low} bis {high} bewertet, nicht mit {urge}.</translation>
     </message>
     <message>
         <source>And after the pause?</source>
@@ -300,20 +428,20 @@
         <translation>April</translation>
     </message>
     <message>
-        <source>As now</source>
-        <translation>Wie jetzt</translation>
+        <source>Arduino</source>
+        <translation>Arduino</translation>
     </message>
     <message>
-        <source>As on this computer</source>
-        <translation>Wie auf diesem Computer</translation>
+        <source>As now</source>
+        <translation>Wie jetzt</translation>
     </message>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
-        <source>At first the pull was half as strong after about {first} ({first_between}); in the latest pauses after about {last} ({last_between}).</source>
-        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_between}); in den letzten Pausen nach etwa {last} ({last_between}).</translation>
+        <source>At first the pull was half as strong after about {first} ({first_interval}); in the latest pauses after about {last} ({last_interval}).</source>
+        <translation>Anfangs war der Drang nach etwa {first} halb so stark ({first_interval}); in den letzten Pausen nach etwa {last} ({last_interval}).</translation>
     </message>
     <message>
         <source>August</source>
@@ -336,16 +464,16 @@
         <translation>Die Pause beginnen</translation>
     </message>
     <message>
-        <source>Begin where it is comfortable: five minutes is usual, one minute is a pause too.</source>
-        <translation>Beginne, wo es angenehm ist: Fünf Minuten sind üblich, auch eine Minute ist eine Pause.</translation>
+        <source>Begin where it is comfortable: 5 minutes is usual, 1 minute is a pause too.</source>
+        <translation>Beginne, wo es angenehm ist: 5 Minuten sind üblich, auch 1 Minute ist eine Pause.</translation>
     </message>
     <message>
         <source>Bluetooth cannot be reached, because this computer runs no system message bus (D-Bus): start it, or choose another sensor.</source>
         <translation>Bluetooth ist nicht erreichbar, weil auf diesem Computer kein Nachrichtenbus (D-Bus) läuft: Starte ihn, oder wähle einen anderen Sensor.</translation>
     </message>
     <message>
-        <source>Bluetooth does not answer: switch it off and on again in the system settings ({name}).</source>
-        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({name}).</translation>
+        <source>Bluetooth does not answer: switch it off and on again in the system settings ({error}).</source>
+        <translation>Bluetooth antwortet nicht: Schalte es in den Systemeinstellungen aus und wieder ein ({error}).</translation>
     </message>
     <message>
         <source>Bluetooth does not answer: switch it off and on again in the system settings.</source>
@@ -406,6 +534,10 @@
     <message>
         <source>CP210x cable, as on ESP32 boards and Contec oximeters</source>
         <translation>CP210x-Kabel, wie an ESP32-Platinen und Contec-Oximetern</translation>
+    </message>
+    <message>
+        <source>Cannot {command} while {stage} in the exercise {exercise}.</source>
+        <translation>{command} geht nicht während {stage} in der Übung {exercise}.</translation>
     </message>
     <message>
         <source>Certainty</source>
@@ -496,10 +628,6 @@
         <translation>Gelöscht.</translation>
     </message>
     <message>
-        <source>Deutsch</source>
-        <translation>Deutsch</translation>
-    </message>
-    <message>
         <source>Device or resource busy</source>
         <translation>Das Gerät ist gerade belegt</translation>
     </message>
@@ -516,16 +644,16 @@
         <translation>EDF+</translation>
     </message>
     <message>
+        <source>EDF+ takes ten days at most: export csv, rr or jsonl instead.</source>
+        <translation>EDF+ fasst höchstens zehn Tage: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
         <source>Each of these is a choice. You can also decide later.</source>
         <translation>Jedes davon ist eine Wahl. Du kannst auch später entscheiden.</translation>
     </message>
     <message>
         <source>Earlier</source>
         <translation>Früher</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>English</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -632,12 +760,12 @@
         <translation>Flöte</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text} is not.</source>
-        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text} ist keine.</translation>
+        <source>For a simulated heart {key} is a number from {low} to {high}{unit}, with at most four decimals; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz ist {key} eine Zahl von {low} bis {high}{unit} mit höchstens vier Nachkommastellen; {text!r} ist keine.</translation>
     </message>
     <message>
-        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key2}=60-105;150-195; {text} is not.</source>
-        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key2}=60-105;150-195; {text} ist das nicht.</translation>
+        <source>For a simulated heart {key} is one or more spans in seconds, one after the other and within a day, such as {key}=60-105;150-195; {text!r} is not.</source>
+        <translation>Für ein simuliertes Herz sind {key} eine oder mehrere Spannen in Sekunden, nacheinander und innerhalb eines Tages, etwa {key}=60-105;150-195; {text!r} ist das nicht.</translation>
     </message>
     <message>
         <source>For a simulated heart {key} is said twice: keep one of them.</source>
@@ -666,6 +794,10 @@
     <message>
         <source>Getting ready</source>
         <translation>Gleich geht es los</translation>
+    </message>
+    <message>
+        <source>HF</source>
+        <translation>HF</translation>
     </message>
     <message>
         <source>HF power, 0.15–0.40 Hz</source>
@@ -764,6 +896,10 @@
         <translation>Wie stark war der Drang davor?</translation>
     </message>
     <message>
+        <source>How sure you are is told from {low} to {high} %, not {percent}.</source>
+        <translation>Wie sicher du bist, sagst du mit {low} bis {high} %, nicht mit {percent}.</translation>
+    </message>
+    <message>
         <source>How sure you are is told from {low} to {high} %.</source>
         <translation>Wie sicher du bist, sagst du mit {low} bis {high} %.</translation>
     </message>
@@ -860,6 +996,10 @@
         <translation>Dein Herz antwortete auf den Atem mit {rsa} ms.</translation>
     </message>
     <message>
+        <source>It has several columns of numbers: name the one with the RR intervals rr_ms.</source>
+        <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
+    </message>
+    <message>
         <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
         <translation>Dafür braucht es einen Herzsensor. Sitz ruhig, atme leicht und nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
     </message>
@@ -872,12 +1012,24 @@
         <translation>Nicht eingeschätzt.</translation>
     </message>
     <message>
-        <source>It went from about {first} % to about {last} %.</source>
-        <translation>Der Anteil ging von etwa {first} % auf etwa {last} %.</translation>
+        <source>It went from about {first_percent:.0f} % to about {last_percent:.0f} %.</source>
+        <translation>Der Anteil ging von etwa {first_percent:.0f} % auf etwa {last_percent:.0f} %.</translation>
     </message>
     <message>
         <source>Its beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Its numbers are no RR intervals in ms, s or 1/1024 s: choose another file, or name the column rr_ms.</source>
+        <translation>Die Zahlen darin sind keine RR-Abstände in ms, s oder 1/1024 s: Wähle eine andere Datei, oder nenne die Spalte rr_ms.</translation>
+    </message>
+    <message>
+        <source>Its times are beyond every measure: look at its first column.</source>
+        <translation>Die Zeiten darin liegen jenseits allen Maßes: Sieh dir die erste Spalte an.</translation>
+    </message>
+    <message>
+        <source>Its times leave more than 100 000 holes between the beats: look at its first column.</source>
+        <translation>Die Zeiten darin lassen mehr als 100 000 Lücken zwischen den Schlägen: Sieh dir die erste Spalte an.</translation>
     </message>
     <message>
         <source>January</source>
@@ -920,6 +1072,10 @@
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>LF</source>
+        <translation>LF</translation>
+    </message>
+    <message>
         <source>LF power, 0.04–0.15 Hz</source>
         <translation>LF-Leistung, 0,04–0,15 Hz</translation>
     </message>
@@ -960,8 +1116,12 @@
         <translation>Hell</translation>
     </message>
     <message>
-        <source>Line {place} is something you know, so nothing needs to come of it: move it first.</source>
-        <translation>Zeile {place} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+        <source>Line {number} is something you know, so nothing needs to come of it: move it first.</source>
+        <translation>Zeile {number} ist etwas, das du weißt, da braucht nichts zu folgen: Verschieb sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {reason}</source>
+        <translation>Zeile {number}: {reason}</translation>
     </message>
     <message>
         <source>Little by little</source>
@@ -1032,6 +1192,10 @@
         <translation>Markierte Augenblicke</translation>
     </message>
     <message>
+        <source>More happened in it than EDF+ takes: export csv, rr or jsonl instead.</source>
+        <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
+    </message>
+    <message>
         <source>More than one prediction begins with {wanted}: say more.</source>
         <translation>Mehr als eine Vorhersage beginnt mit {wanted}: Gib mehr davon an.</translation>
     </message>
@@ -1046,6 +1210,14 @@
     <message>
         <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
         <translation>Die meisten Herzen antworten auf ein Atemtempo mehr als auf jedes andere, irgendwo zwischen viereinhalb und sechseinhalb Atemzügen pro Minute. Atme mit der Scheibe durch diese Tempi und merke, welches deines ist.</translation>
+    </message>
+    <message>
+        <source>Most of it is not numbers: choose a file with RR intervals.</source>
+        <translation>Das meiste darin sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>Most of its lines are not numbers: choose a file with RR intervals.</source>
+        <translation>Die meisten ihrer Zeilen sind keine Zahlen: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
         <source>Movement</source>
@@ -1082,6 +1254,10 @@
     <message>
         <source>No beat is known from {begin} to {end} on the session&apos;s clock.</source>
         <translation>Von {begin} bis {end} auf der Uhr der Sitzung ist kein Schlag bekannt.</translation>
+    </message>
+    <message>
+        <source>No event happens at t = {t!r} s.</source>
+        <translation>Bei t = {t!r} s kann nichts geschehen.</translation>
     </message>
     <message>
         <source>No heart beat can be seen in what the sensor sends: lay it on lightly and keep still.</source>
@@ -1126,6 +1302,22 @@
     <message>
         <source>No {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
         <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
+    </message>
+    <message>
+        <source>Nobody changes the breath so often.</source>
+        <translation>So oft wechselt niemand den Atem.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the event {kind}.</source>
+        <translation>Das Ereignis {kind} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the field {field} of {of}.</source>
+        <translation>Das Feld {field} von {of} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nobody tells so much in one session: it is no recording.</source>
+        <translation>So viel sagt niemand in einer Sitzung: Es ist keine Aufnahme.</translation>
     </message>
     <message>
         <source>Not a directory</source>
@@ -1192,12 +1384,12 @@
         <translation>Oktober</translation>
     </message>
     <message>
-        <source>Of all simulated beats at most {most_faulty} can be wrong: ask for less of ectopic, missed and extra.</source>
-        <translation>Von allen simulierten Schlägen können höchstens {most_faulty} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
+        <source>Of all simulated beats at most {largest_share} can be wrong: ask for less of ectopic, missed and extra.</source>
+        <translation>Von allen simulierten Schlägen können höchstens {largest_share} abweichen: Verlang weniger bei ectopic, missed und extra.</translation>
     </message>
     <message>
-        <source>Of the rates you breathed, near {breaths_per_min} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {number}.</source>
-        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {breaths_per_min} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {number}.</translation>
+        <source>Of the rates you breathed, near {chosen:.1f} a minute heart and breath were most in step with a large swing; fitted to all breaths, the resonance is at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Von den Tempi, die du geatmet hast, gingen Herz und Atem bei etwa {chosen:.1f} pro Minute am besten im Gleichschritt, mit weitem Schwung; an alle Atemzüge angepasst liegt die Resonanz bei: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Old copies were overwritten. An SSD, a snapshot or a disk backup may still hold them.</source>
@@ -1212,8 +1404,8 @@
         <translation>Ein Atemzug und die Glocke, wenn der Lautsprecher an ist.</translation>
     </message>
     <message>
-        <source>One breath lasts {shortest_cycle_s} to {longest_cycle_s} seconds in all, and {value} would last {period_s}.</source>
-        <translation>Ein Atemzug dauert insgesamt {shortest_cycle_s} bis {longest_cycle_s} Sekunden, und {value} würde {period_s} dauern.</translation>
+        <source>One breath lasts {shortest_s} to {longest_s} seconds in all, and {pattern} would last {period_s}.</source>
+        <translation>Ein Atemzug dauert insgesamt {shortest_s} bis {longest_s} Sekunden, und {pattern} würde {period_s} dauern.</translation>
     </message>
     <message>
         <source>One change at a time is plenty.</source>
@@ -1228,8 +1420,8 @@
         <translation>Eine der Einstellungen ließ sich nicht lesen, darum ist sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
     </message>
     <message>
-        <source>One resonance explains the swings of the heart best at {number}.</source>
-        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {number}.</translation>
+        <source>One resonance explains the swings of the heart best at {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}.</source>
+        <translation>Eine Resonanz erklärt die Schwünge des Herzens am besten: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}.</translation>
     </message>
     <message>
         <source>Only what you predict can be asked about. M moves it.</source>
@@ -1276,8 +1468,12 @@
         <translation>Über welche Zeit</translation>
     </message>
     <message>
-        <source>Over {weeks} weeks it went from {first} to {last} {unit}. {neither}</source>
-        <translation>In {weeks} Wochen ging es von {first} auf {last} {unit}. {neither}</translation>
+        <source>Over {weeks:.0f} weeks it went from {first_bpm:.0f} to {last_bpm:.0f} beats a minute.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_bpm:.0f} auf {last_bpm:.0f} Schläge pro Minute.</translation>
+    </message>
+    <message>
+        <source>Over {weeks:.0f} weeks it went from {first_ms:.0f} to {last_ms:.0f} ms.</source>
+        <translation>In {weeks:.0f} Wochen ging es von {first_ms:.0f} auf {last_ms:.0f} ms.</translation>
     </message>
     <message>
         <source>PDF</source>
@@ -1524,8 +1720,16 @@
         <translation>Sperre entfernen</translation>
     </message>
     <message>
-        <source>Taken one by one, your predictions were {near} saying 50 % each time (Brier {brier}; 0.25 is saying 50 %).</source>
-        <translation>Einzeln betrachtet waren deine Vermutungen {near}, jedes Mal 50 % zu sagen (Brier {brier}; 0,25 heißt 50 % sagen).</translation>
+        <source>Taken one by one, your predictions were as near to what happened as saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen so nah an dem, was geschah, wie jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were further from what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen weiter weg von dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
+    </message>
+    <message>
+        <source>Taken one by one, your predictions were nearer to what happened than saying 50 % each time (Brier {brier:.2f}; 0.25 is saying 50 %).</source>
+        <translation>Einzeln betrachtet waren deine Vermutungen näher an dem, was geschah, als jedes Mal 50 % zu sagen (Brier {brier:.2f}; 0,25 heißt 50 % sagen).</translation>
     </message>
     <message>
         <source>Text</source>
@@ -1652,16 +1856,28 @@
         <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
     <message>
-        <source>The exhale began with {first}; then you asked for {pattern}.</source>
-        <translation>Das Ausatmen begann mit {first}; dann hast du {pattern} gewählt.</translation>
+        <source>The emotion is empty: a few words of your own are enough.</source>
+        <translation>Das Gefühl ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The end of the file is missing: the first %n events could be read.</source>
+        <comment>The end of the file is missing: the first %n event could be read.</comment>
+        <translation>
+            <numerusform>Das Ende der Datei fehlt: Das erste Ereignis konnte gelesen werden.</numerusform>
+            <numerusform>Das Ende der Datei fehlt: Die ersten %n Ereignisse konnten gelesen werden.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The exhale grew from {first} to {last}, little by little.</source>
-        <translation>Das Ausatmen wuchs von {first} auf {last}, nach und nach.</translation>
+        <source>The exhale began with {first_s} s; then you asked for {pattern}.</source>
+        <translation>Das Ausatmen begann mit {first_s} s; dann hast du {pattern} gewählt.</translation>
     </message>
     <message>
-        <source>The exhale stayed at {last}.</source>
-        <translation>Das Ausatmen blieb bei {last}.</translation>
+        <source>The exhale grew from {first_s} s to {last_s} s, little by little.</source>
+        <translation>Das Ausatmen wuchs von {first_s} s auf {last_s} s, nach und nach.</translation>
+    </message>
+    <message>
+        <source>The exhale stayed at {exhale_s} s.</source>
+        <translation>Das Ausatmen blieb bei {exhale_s} s.</translation>
     </message>
     <message>
         <source>The feeling and the need, not the partner</source>
@@ -1670,6 +1886,10 @@
     <message>
         <source>The figures will wait for you. How are you, without them?</source>
         <translation>Die Werte warten auf dich. Wie geht es dir, ohne sie?</translation>
+    </message>
+    <message>
+        <source>The first line does not say that this is a recording of Outbreath.</source>
+        <translation>Die erste Zeile sagt nicht, dass dies eine Aufnahme von Outbreath ist.</translation>
     </message>
     <message>
         <source>The folder to put them in</source>
@@ -1812,6 +2032,10 @@
         <translation>Der Lautsprecher nimmt keinen Ton mehr an: Sieh nach, ob er verbunden ist, dann stell den Ton aus und wieder an.</translation>
     </message>
     <message>
+        <source>The need is empty: a few words of your own are enough.</source>
+        <translation>Das Bedürfnis ist noch leer: Ein paar eigene Worte genügen.</translation>
+    </message>
+    <message>
         <source>The next step</source>
         <translation>Der nächste Schritt</translation>
     </message>
@@ -1844,8 +2068,8 @@
         <translation>Die Übung</translation>
     </message>
     <message>
-        <source>The pull is half as strong after about {value} ({between}).</source>
-        <translation>Der Drang ist nach etwa {value} halb so stark ({between}).</translation>
+        <source>The pull is half as strong after about {value} ({interval}).</source>
+        <translation>Der Drang ist nach etwa {value} halb so stark ({interval}).</translation>
     </message>
     <message>
         <source>The pull stayed at {after}, and you waited with it.</source>
@@ -1868,6 +2092,18 @@
         <translation>Die Aufzeichnung ist zu Ende.</translation>
     </message>
     <message>
+        <source>The recording is empty.</source>
+        <translation>Die Aufnahme ist leer.</translation>
+    </message>
+    <message>
+        <source>The recording should hold {expected} events and holds {found}: get a complete copy of the file.</source>
+        <translation>Die Aufnahme sollte {expected} Ereignisse enthalten und enthält {found}: Besorge eine vollständige Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>The recording was written by a newer Outbreath (format {version}): update this one to open it.</source>
+        <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
+    </message>
+    <message>
         <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
         <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
     </message>
@@ -1876,8 +2112,12 @@
         <translation>Dasselbe, als Puls</translation>
     </message>
     <message>
-        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text} is not.</source>
-        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text} ist keine.</translation>
+        <source>The search for sensors broke off: {reason:clause}.</source>
+        <translation>Die Suche nach Sensoren brach ab: {reason:clause}.</translation>
+    </message>
+    <message>
+        <source>The seed of a simulated heart is a whole number from {low} to {high}, such as seed=7; {text!r} is not.</source>
+        <translation>Der Startwert eines simulierten Herzens ist eine ganze Zahl von {low} bis {high}, etwa seed=7; {text!r} ist keine.</translation>
     </message>
     <message>
         <source>The sensor does not touch: lay the finger on it again and keep it still.</source>
@@ -1914,6 +2154,10 @@
     <message>
         <source>The simulated sensor touches badly.</source>
         <translation>Der simulierte Sensor liegt schlecht an.</translation>
+    </message>
+    <message>
+        <source>The situation is empty: a few words of your own are enough.</source>
+        <translation>Die Situation ist noch leer: Ein paar eigene Worte genügen.</translation>
     </message>
     <message>
         <source>The sound stopped because of an error in Outbreath: turn the sound off and on, or follow the disc.</source>
@@ -1976,16 +2220,24 @@
         <translation>Die Wörter auf {language} sind nicht da oder beschädigt, darum ist alles auf Englisch: Installiere Outbreath noch einmal.</translation>
     </message>
     <message>
-        <source>The {name} is empty: a few words of your own are enough.</source>
-        <translation>Hier ist noch etwas leer ({name}): Ein paar eigene Worte genügen.</translation>
-    </message>
-    <message>
         <source>Their beats, figures, notes and tags leave the library. Nobody can undo it.</source>
         <translation>Schläge, Werte, Notizen und Stichwörter verlassen die Sammlung. Niemand kann das rückgängig machen.</translation>
     </message>
     <message>
+        <source>There are no RR intervals in it: choose another file.</source>
+        <translation>Es sind keine RR-Abstände darin: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>There are no numbers in it: choose a file with RR intervals.</source>
+        <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
+    </message>
+    <message>
         <source>There is a session {session_id} already: begin again.</source>
         <translation>Eine Sitzung {session_id} gibt es schon: Beginne noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is far more beside the beats than in any recording.</source>
+        <translation>Neben den Schlägen steht viel mehr, als in irgendeiner Aufnahme steht.</translation>
     </message>
     <message>
         <source>There is no earlier one.</source>
@@ -1996,8 +2248,8 @@
         <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
     </message>
     <message>
-        <source>There is no line {place} in this audit: it has {lines}.</source>
-        <translation>Eine Zeile {place} gibt es hier nicht: Es sind {lines}.</translation>
+        <source>There is no line {number} in this audit: it has {lines}.</source>
+        <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
     </message>
     <message>
         <source>There is no pause in this time.</source>
@@ -2012,8 +2264,8 @@
         <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
     </message>
     <message>
-        <source>There is no protocol {protocol}: use one of {boards}, or leave it out, and it will be found out.</source>
-        <translation>Ein Protokoll {protocol} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
+        <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
+        <translation>Ein Protokoll {protocol!r} gibt es nicht: Nimm eines von {boards}, oder lass es weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>There is no session in this library yet.</source>
@@ -2032,8 +2284,8 @@
         <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
     </message>
     <message>
-        <source>There is no source {name}: use {known}.</source>
-        <translation>Eine Quelle {name} gibt es nicht: Nimm {known}.</translation>
+        <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
+        <translation>Eine Quelle {typed!r} gibt es nicht: Nimm none, simulated, simulated:seed=7, replay:DATEI, serial:ANSCHLUSS, ble:ADRESSE oder lsl:NAME.</translation>
     </message>
     <message>
         <source>There is no stream {stream} in this network: start the program that sends it.</source>
@@ -2184,6 +2436,10 @@
         <translation>Bis der Drang halb so stark ist</translation>
     </message>
     <message>
+        <source>VLF</source>
+        <translation>VLF</translation>
+    </message>
+    <message>
         <source>Wait again</source>
         <translation>Noch einmal warten</translation>
     </message>
@@ -2224,8 +2480,8 @@
         <translation>Was von {port} kommt, ist in keinem Protokoll, das hier bekannt ist: Wähle einen anderen Anschluss, oder lade ein Programm auf die Platine, das eines davon spricht: {protocols}.</translation>
     </message>
     <message>
-        <source>What comes from {port} is not {protocol}: leave out protocol={protocol2}, and it will be found out.</source>
-        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol2} weg, dann findet es sich.</translation>
+        <source>What comes from {port} is not {protocol}: leave out protocol={protocol}, and it will be found out.</source>
+        <translation>Was von {port} kommt, ist nicht {protocol}: Lass protocol={protocol} weg, dann findet es sich.</translation>
     </message>
     <message>
         <source>What did you choose?</source>
@@ -2412,8 +2668,8 @@
         <translation>Gestern, {time}</translation>
     </message>
     <message>
-        <source>You breathed at {step} of {step_rates} rates, {rates} a minute.</source>
-        <translation>Du hast in {step} von {step_rates} Tempi geatmet, {rates} pro Minute.</translation>
+        <source>You breathed at {rates_done} of {rates} rates, {fastest} to {slowest} a minute.</source>
+        <translation>Du hast in {rates_done} von {rates} Tempi geatmet, {fastest} bis {slowest} pro Minute.</translation>
     </message>
     <message>
         <source>You chose the breath: {pattern} at the end.</source>
@@ -2436,12 +2692,12 @@
         <translation>Du hast zuletzt den Rhythmus gehalten. Vielleicht brauchst du keine Führung, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group2} $USER), then log out and in again.</source>
-        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group2} $USER), melde dich ab und wieder an.</translation>
+        <source>You may not open {port}: add yourself to the group {group} (sudo usermod -aG {group} $USER), then log out and in again.</source>
+        <translation>Du darfst {port} nicht öffnen: Nimm dich in die Gruppe {group} auf (sudo usermod -aG {group} $USER), melde dich ab und wieder an.</translation>
     </message>
     <message>
-        <source>You slid from {slide_from} to {breaths_per_min} breaths a minute.</source>
-        <translation>Du bist von {slide_from} zu {breaths_per_min} Atemzügen pro Minute geglitten.</translation>
+        <source>You slid from {first} to {last:.2f} breaths a minute.</source>
+        <translation>Du bist von {first} zu {last:.2f} Atemzügen pro Minute geglitten.</translation>
     </message>
     <message>
         <source>You waited to the end three times with everything leading you: the disc alone may do, if you like to try.</source>
@@ -2456,40 +2712,40 @@
         <translation>Du hast dreimal mit der Scheibe allein bis zum Ende gewartet: Vielleicht genügt der Klang allein, wenn du es probieren magst.</translation>
     </message>
     <message>
-        <source>You waited to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
         <source>You waited {time}.</source>
         <translation>Du hast {time} gewartet.</translation>
     </message>
     <message>
-        <source>You waited {waited} to the end three times: {minutes} would be a little longer than is comfortable, if you like.</source>
-        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {minutes}, wenn du magst.</translation>
+        <source>You waited {waited} to the end three times: {length} would be a little longer than is comfortable, if you like.</source>
+        <translation>Du hast dreimal {waited} bis zum Ende gewartet. Ein wenig länger, als angenehm ist: {length}, wenn du magst.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: being sure ran ahead of what happened.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: being sure ran ahead of what happened.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Die Sicherheit lief dem voraus, was geschah.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: more came as feared than you had expected.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: more came as feared than you had expected.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Es kam mehr wie befürchtet, als du erwartet hattest.</translation>
     </message>
     <message>
-        <source>You were {sure} % sure on average, and {came} % came as feared: no difference can be told from chance.</source>
-        <translation>Du warst dir im Mittel zu {sure} % sicher, und {came} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
+        <source>You were {sure_percent:.0f} % sure on average, and {as_feared_percent:.0f} % came as feared: no difference can be told from chance.</source>
+        <translation>Du warst dir im Mittel zu {sure_percent:.0f} % sicher, und {as_feared_percent:.0f} % kamen wie befürchtet: Ein Unterschied lässt sich nicht vom Zufall trennen.</translation>
     </message>
     <message>
         <source>Your heart answers most near {rate} breaths a minute.</source>
         <translation>Dein Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart answers the breath by {level} ms, on average.</source>
-        <translation>Dein Herz antwortet auf den Atem im Mittel mit {level} ms.</translation>
+        <source>Your heart answers the breath by {rsa_ms:.0f} ms, on average.</source>
+        <translation>Dein Herz antwortet auf den Atem im Mittel mit {rsa_ms:.0f} ms.</translation>
     </message>
     <message>
-        <source>Your heart beats {level} times a minute in a pause, on average.</source>
-        <translation>Dein Herz schlägt in einer Pause im Mittel {level} Mal pro Minute.</translation>
+        <source>Your heart beats {bpm:.0f} times a minute in a pause, on average.</source>
+        <translation>Dein Herz schlägt in einer Pause im Mittel {bpm:.0f} Mal pro Minute.</translation>
     </message>
     <message>
         <source>Your heart may answer</source>
@@ -2508,8 +2764,8 @@
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart went along with the breath most near {breaths_per_min} breaths a minute, give or take {sd}, so the exhale went from {first} to {last}.</source>
-        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min} Atemzügen pro Minute, plus oder minus {sd}, darum ging das Ausatmen von {first} auf {last}.</translation>
+        <source>Your heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>Your last three pauses</source>
@@ -2580,12 +2836,24 @@
         <translation>ein markierter Augenblick</translation>
     </message>
     <message>
+        <source>a number of its header is none</source>
+        <translation>eine Zahl im Kopf ist keine</translation>
+    </message>
+    <message>
         <source>a page to read or print</source>
         <translation>eine Seite zum Lesen oder Drucken</translation>
     </message>
     <message>
         <source>a plan</source>
         <translation>ein Plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>a recording of Outbreath with %n events</source>
+        <comment>a recording of Outbreath with %n event</comment>
+        <translation>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignis</numerusform>
+            <numerusform>eine Aufnahme von Outbreath mit %n Ereignissen</numerusform>
+        </translation>
     </message>
     <message>
         <source>a report</source>
@@ -2664,10 +2932,6 @@
         <translation>wie befürchtet</translation>
     </message>
     <message>
-        <source>as near to what happened as</source>
-        <translation>so nah an dem, was geschah, wie</translation>
-    </message>
-    <message>
         <source>as now</source>
         <translation>wie jetzt</translation>
     </message>
@@ -2696,8 +2960,8 @@
         <translation>anfangs</translation>
     </message>
     <message>
-        <source>at least {minutes}</source>
-        <translation>mindestens {minutes}</translation>
+        <source>at least {length}</source>
+        <translation>mindestens {length}</translation>
     </message>
     <message>
         <source>awkward</source>
@@ -2756,8 +3020,8 @@
         <translation>Zugehörigkeit</translation>
     </message>
     <message>
-        <source>between {low} and {high}</source>
-        <translation>zwischen {low} und {high}</translation>
+        <source>between {low:.1f} and {high:.1f}</source>
+        <translation>zwischen {low:.1f} und {high:.1f}</translation>
     </message>
     <message>
         <source>bitter</source>
@@ -2822,6 +3086,10 @@
     <message>
         <source>closeness</source>
         <translation>Nähe</translation>
+    </message>
+    <message>
+        <source>coherence</source>
+        <translation>die Kohärenz</translation>
     </message>
     <message>
         <source>comfort</source>
@@ -2904,10 +3172,6 @@
         <translation>abgebrochen und aufgehoben</translation>
     </message>
     <message>
-        <source>dated pauses in which a heart was heard</source>
-        <translation>Pausen mit Datum, in denen ein Herz zu hören war</translation>
-    </message>
-    <message>
         <source>dates</source>
         <translation>Tage mit Datum</translation>
     </message>
@@ -2918,6 +3182,10 @@
     <message>
         <source>decided later</source>
         <translation>später entschieden</translation>
+    </message>
+    <message>
+        <source>decimal commas</source>
+        <translation>Dezimalkommas</translation>
     </message>
     <message>
         <source>delete</source>
@@ -2948,16 +3216,16 @@
         <translation>leicht und flach; wird dir schwindlig, atme, wie du magst</translation>
     </message>
     <message>
+        <source>ecg from {host}</source>
+        <translation>EKG von {host}</translation>
+    </message>
+    <message>
         <source>edf: for programs of the lab</source>
         <translation>edf: für Programme aus dem Labor</translation>
     </message>
     <message>
         <source>eight</source>
         <translation>acht</translation>
-    </message>
-    <message>
-        <source>eight minutes</source>
-        <translation>acht Minuten</translation>
     </message>
     <message>
         <source>eighteen</source>
@@ -3116,10 +3384,6 @@
         <translation>fünf</translation>
     </message>
     <message>
-        <source>five minutes</source>
-        <translation>fünf Minuten</translation>
-    </message>
-    <message>
         <source>flat</source>
         <translation>matt</translation>
     </message>
@@ -3172,10 +3436,6 @@
         <translation>vier</translation>
     </message>
     <message>
-        <source>four minutes</source>
-        <translation>vier Minuten</translation>
-    </message>
-    <message>
         <source>fourteen</source>
         <translation>vierzehn</translation>
     </message>
@@ -3198,10 +3458,6 @@
     <message>
         <source>further down</source>
         <translation>weiter unten</translation>
-    </message>
-    <message>
-        <source>further from what happened than</source>
-        <translation>weiter weg von dem, was geschah, als</translation>
     </message>
     <message>
         <source>further up</source>
@@ -3336,8 +3592,20 @@
         <translation>unsicher</translation>
     </message>
     <message>
+        <source>intervals from {host}</source>
+        <translation>Abstände von {host}</translation>
+    </message>
+    <message>
         <source>irritated</source>
         <translation>gereizt</translation>
+    </message>
+    <message>
+        <source>it cannot be read: try again.</source>
+        <translation>Sie kann nicht gelesen werden: Versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>it has more than 2 million annotations: cut it into parts.</source>
+        <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
     </message>
     <message>
         <source>it has more than 2 million lines: cut it into shorter recordings.</source>
@@ -3346,6 +3614,50 @@
     <message>
         <source>it has more than a million beats: cut it into shorter recordings.</source>
         <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it holds no whole record</source>
+        <translation>sie enthält keinen ganzen Datensatz</translation>
+    </message>
+    <message>
+        <source>it is a BDF file of raw signals: export its RR intervals as text.</source>
+        <translation>Sie ist eine BDF-Datei mit Rohsignalen: Exportiere ihre RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a CSV of Polar Flow, a heart rate every second: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine CSV-Datei von Polar Flow, eine Herzfrequenz pro Sekunde: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R but a heart rate every {interval_s} s: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R, mit einer Herzfrequenz alle {interval_s} s: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a Polar .hrm without R-R: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Polar-.hrm-Datei ohne R-R: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a plain EDF without annotations: export RR intervals as text.</source>
+        <translation>Sie ist ein einfaches EDF ohne Anmerkungen: Exportiere RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>it is a report of Kubios HRV, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist ein Bericht von Kubios HRV, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of daily figures, as HRV4Training and Elite HRV make: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Tageswerten, wie HRV4Training und Elite HRV sie schreiben: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of heart rates from Polar Sensor Logger: it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle mit Herzfrequenzen von Polar Sensor Logger: Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
+    </message>
+    <message>
+        <source>it is a table of {program}, but it holds no RR intervals, so there is nothing to import.</source>
+        <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
         <source>it is a zip archive: unpack it and import what is in it.</source>
@@ -3360,12 +3672,48 @@
         <translation>sie ist leer: Wähle eine andere Datei.</translation>
     </message>
     <message>
+        <source>it is larger than 64 MB unpacked: cut it into parts.</source>
+        <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
         <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
         <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
     </message>
     <message>
         <source>it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours.</source>
         <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
+    </message>
+    <message>
+        <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
+        <translation>Sie ist die Tabelle dessen, was neben den Schlägen geschah: Nimm jsonl oder beats.csv der Sitzung.</translation>
+    </message>
+    <message>
+        <source>it looks like EDF+, but {reason}: get another copy.</source>
+        <translation>Sie sieht nach EDF+ aus, aber {reason}: Besorge eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it would be a session of more than a month: look at its times.</source>
+        <translation>Sie wäre eine Sitzung von mehr als einem Monat: Sieh dir ihre Zeiten an.</translation>
+    </message>
+    <message>
+        <source>its annotations hold no RR intervals and mark no beats: export the RR intervals as text.</source>
+        <translation>Die Anmerkungen darin enthalten keine RR-Abstände und markieren keine Schläge: Exportiere die RR-Abstände als Text.</translation>
+    </message>
+    <message>
+        <source>its columns of the pacer do not agree and were left out</source>
+        <translation>ihre Spalten zum Taktgeber stimmen nicht überein und wurden ausgelassen</translation>
+    </message>
+    <message>
+        <source>its header is cut short</source>
+        <translation>ihr Kopf ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>its number of signals is none</source>
+        <translation>ihre Anzahl von Signalen ist keine Zahl, die möglich ist</translation>
+    </message>
+    <message>
+        <source>its records would have no length that a record has</source>
+        <translation>ihre Datensätze hätten keine mögliche Länge</translation>
     </message>
     <message>
         <source>jaw</source>
@@ -3508,10 +3856,6 @@
         <translation>ms²</translation>
     </message>
     <message>
-        <source>nearer to what happened than</source>
-        <translation>näher an dem, was geschah, als</translation>
-    </message>
-    <message>
         <source>nervous</source>
         <translation>nervös</translation>
     </message>
@@ -3522,10 +3866,6 @@
     <message>
         <source>nine</source>
         <translation>neun</translation>
-    </message>
-    <message>
-        <source>nine minutes</source>
-        <translation>neun Minuten</translation>
     </message>
     <message>
         <source>nineteen</source>
@@ -3572,8 +3912,8 @@
         <translation>zweiundneunzig</translation>
     </message>
     <message>
-        <source>no beat for {seconds} s</source>
-        <translation>kein Schlag seit {seconds} s</translation>
+        <source>no beat for {silent_s:.0f} s</source>
+        <translation>kein Schlag seit {silent_s:.0f} s</translation>
     </message>
     <message>
         <source>no beat known, or between rounds</source>
@@ -3636,12 +3976,32 @@
         <translation>noch nicht genug: Die Pausen, in denen ein Herz zu hören war, liegen in einer Woche</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} predictions with how sure you were, and what came of it</source>
-        <translation>noch nicht genug: {count} von {least} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
+        <source>not enough yet: {count} of {needed} dated pauses in which a heart was heard</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Datum, in denen ein Herz zu hören war</translation>
     </message>
     <message>
-        <source>not enough yet: {count} of {least} {of}</source>
-        <translation>noch nicht genug: {count} von {least} {of}</translation>
+        <source>not enough yet: {count} of {needed} pauses</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a decision</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit einer Entscheidung</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with a pull before and its strength after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit Drang davor und seiner Stärke danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} pauses with the pull before and after</source>
+        <translation>noch nicht genug: {count} von {needed} Pausen mit dem Drang davor und danach</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions of which you told what came</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, von denen du gesagt hast, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>not enough yet: {count} of {needed} predictions with how sure you were, and what came of it</source>
+        <translation>noch nicht genug: {count} von {needed} Vermutungen, bei denen du sagtest, wie sicher du warst und was daraus wurde</translation>
     </message>
     <message>
         <source>not now</source>
@@ -3800,22 +4160,6 @@
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>pauses</source>
-        <translation>Pausen</translation>
-    </message>
-    <message>
-        <source>pauses with a decision</source>
-        <translation>Pausen mit einer Entscheidung</translation>
-    </message>
-    <message>
-        <source>pauses with a pull before and its strength after</source>
-        <translation>Pausen mit Drang davor und seiner Stärke danach</translation>
-    </message>
-    <message>
-        <source>pauses with the pull before and after</source>
-        <translation>Pausen mit dem Drang davor und danach</translation>
-    </message>
-    <message>
         <source>pdf: one page to read, or to show someone</source>
         <translation>pdf: eine Seite zum Lesen oder Zeigen</translation>
     </message>
@@ -3860,16 +4204,16 @@
         <translation>Vorhersehbarkeit</translation>
     </message>
     <message>
-        <source>predictions of which you told what came</source>
-        <translation>Vermutungen, von denen du sagtest, was kam</translation>
-    </message>
-    <message>
         <source>privacy</source>
         <translation>nur für dich</translation>
     </message>
     <message>
         <source>pull {number}</source>
         <translation>Drang {number}</translation>
+    </message>
+    <message>
+        <source>pulse from {host}</source>
+        <translation>Puls von {host}</translation>
     </message>
     <message>
         <source>quiet</source>
@@ -3980,10 +4324,6 @@
         <translation>sieben</translation>
     </message>
     <message>
-        <source>seven minutes</source>
-        <translation>sieben Minuten</translation>
-    </message>
-    <message>
         <source>seventeen</source>
         <translation>siebzehn</translation>
     </message>
@@ -4058,10 +4398,6 @@
     <message>
         <source>six</source>
         <translation>sechs</translation>
-    </message>
-    <message>
-        <source>six minutes</source>
-        <translation>sechs Minuten</translation>
     </message>
     <message>
         <source>sixteen</source>
@@ -4140,6 +4476,10 @@
         <translation>anderswo, in eigenen Worten</translation>
     </message>
     <message>
+        <source>sorted by time, which they were not</source>
+        <translation>nach der Zeit sortiert, was sie nicht waren</translation>
+    </message>
+    <message>
         <source>space</source>
         <translation>Platz für mich</translation>
     </message>
@@ -4196,10 +4536,6 @@
         <translation>zehn</translation>
     </message>
     <message>
-        <source>ten minutes</source>
-        <translation>zehn Minuten</translation>
-    </message>
-    <message>
         <source>ten minutes, five rates</source>
         <translation>zehn Minuten, fünf Tempi</translation>
     </message>
@@ -4218,6 +4554,22 @@
     <message>
         <source>the breath is yours now, and the search for it ends here</source>
         <translation>der Atem gehört jetzt dir, und die Suche nach ihm endet hier</translation>
+    </message>
+    <message>
+        <source>the breathing rate</source>
+        <translation>das Atemtempo</translation>
+    </message>
+    <message numerus="yes">
+        <source>the clock was set %n times, which is made up for</source>
+        <comment>the clock was set once, which is made up for</comment>
+        <translation>
+            <numerusform>die Uhr wurde einmal gestellt, was ausgeglichen ist</numerusform>
+            <numerusform>die Uhr wurde %n Mal gestellt, was ausgeglichen ist</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the columns of the pacer</source>
+        <translation>die Spalten zum Taktgeber</translation>
     </message>
     <message>
         <source>the figures that were kept are damaged</source>
@@ -4240,12 +4592,12 @@
         <translation>das Herz folgt dem Taktgeber nicht</translation>
     </message>
     <message>
-        <source>the heart swings more the quicker the breath: quicker than {fastest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest} wurde nicht probiert</translation>
+        <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je schneller der Atem: Schneller als {fastest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
-        <source>the heart swings more the slower the breath: slower than {slowest} was not tried</source>
-        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest} wurde nicht probiert</translation>
+        <source>the heart swings more the slower the breath: slower than {slowest:.1f} was not tried</source>
+        <translation>das Herz schwingt umso weiter, je langsamer der Atem: Langsamer als {slowest:.1f} wurde nicht probiert</translation>
     </message>
     <message>
         <source>the heart was not seen to follow the breath, so no rate stands out</source>
@@ -4304,8 +4656,8 @@
         <translation>der Gipfel des Spektrums</translation>
     </message>
     <message>
-        <source>the swings do not tell well enough: {breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>die Schwünge sagen nicht genug: {breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
+        <source>the swings do not tell well enough: {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}</source>
+        <translation>die Schwünge sagen nicht genug: {breaths_per_min:.1f} Atemzüge pro Minute, plus oder minus {sd:.1f}</translation>
     </message>
     <message>
         <source>the time alone</source>
@@ -4326,6 +4678,10 @@
     <message>
         <source>there are no beats</source>
         <translation>es gibt keine Schläge</translation>
+    </message>
+    <message>
+        <source>there are no beats: {detail:clause}</source>
+        <translation>es gibt keine Schläge: {detail:clause}</translation>
     </message>
     <message>
         <source>there is no pacer to compare the heart with</source>
@@ -4400,10 +4756,6 @@
         <translation>drei</translation>
     </message>
     <message>
-        <source>three minutes</source>
-        <translation>drei Minuten</translation>
-    </message>
-    <message>
         <source>throat</source>
         <translation>Hals</translation>
     </message>
@@ -4448,8 +4800,8 @@
         <translation>zur ersten Pause</translation>
     </message>
     <message>
-        <source>too few beats for most figures: {beats} of {fewest_beats}</source>
-        <translation>zu wenige Schläge für die meisten Werte: {beats} von {fewest_beats}</translation>
+        <source>too few beats for most figures: {beats} of {needed}</source>
+        <translation>zu wenige Schläge für die meisten Werte: {beats} von {needed}</translation>
     </message>
     <message>
         <source>too few beats: {beats} of {needed}</source>
@@ -4532,10 +4884,6 @@
         <translation>zwei</translation>
     </message>
     <message>
-        <source>two minutes</source>
-        <translation>zwei Minuten</translation>
-    </message>
-    <message>
         <source>understanding</source>
         <translation>Verständnis</translation>
     </message>
@@ -4588,8 +4936,8 @@
         <translation>warum es wirkt</translation>
     </message>
     <message>
-        <source>window too short for {what}: {span_s} of {needed_s} s without a gap</source>
-        <translation>Zeitfenster zu kurz für {what}: {span_s} von {needed_s} s ohne Lücke</translation>
+        <source>window too short for {figure}: {span_s:.0f} of {needed_s:.0f} s without a gap</source>
+        <translation>Zeitfenster zu kurz für {figure}: {span_s:.0f} von {needed_s:.0f} s ohne Lücke</translation>
     </message>
     <message>
         <source>wistful</source>
@@ -4602,6 +4950,10 @@
     <message>
         <source>with that guide</source>
         <translation>so begleitet</translation>
+    </message>
+    <message>
+        <source>with the pacer</source>
+        <translation>mit dem Taktgeber</translation>
     </message>
     <message>
         <source>without words</source>
@@ -4628,10 +4980,6 @@
         <translation>{beats} Schläge in {time}, davon {corrected} nicht normal</translation>
     </message>
     <message>
-        <source>{breaths_per_min} breaths a minute, give or take {sd}</source>
-        <translation>{breaths_per_min} Atemzüge pro Minute, plus oder minus {sd}</translation>
-    </message>
-    <message>
         <source>{breaths} breaths in {rounds} rounds.</source>
         <translation>{breaths} Atemzüge in {rounds} Runden.</translation>
     </message>
@@ -4640,8 +4988,12 @@
         <translation>{breaths} Atemzüge.</translation>
     </message>
     <message>
-        <source>{corrected} of {beats} beats are corrected</source>
-        <translation>{corrected} von {beats} Schlägen sind korrigiert</translation>
+        <source>{corrected_percent:.0f} % of the beats are corrected</source>
+        <translation>{corrected_percent:.0f} % der Schläge sind korrigiert</translation>
+    </message>
+    <message>
+        <source>{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can be trusted</source>
+        <translation>{corrected_percent:.0f} % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
     </message>
     <message>
         <source>{count} chosen</source>
@@ -4724,6 +5076,14 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
+        <source>{explanation:clause}, and a little back while your heart beat faster.</source>
+        <translation>{explanation:clause}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
+    </message>
+    <message>
+        <source>{explanation:clause}, and back while your heart went its own way.</source>
+        <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
+    </message>
+    <message>
         <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
         <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
     </message>
@@ -4752,10 +5112,6 @@
         <translation>{file} ist nicht, was geschrieben wurde</translation>
     </message>
     <message>
-        <source>{file}: {why}</source>
-        <translation>{file}: {why}</translation>
-    </message>
-    <message>
         <source>{first} to {last}</source>
         <translation>{first} bis {last}</translation>
     </message>
@@ -4776,20 +5132,100 @@
         <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
     </message>
     <message>
+        <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} is plenty for now, and less is a pause too.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({length}), und auch weniger ist eine Pause.</translation>
+    </message>
+    <message>
+        <source>{hard} ended early, or left the pull stronger: {length} may be enough for now. Shorter is as welcome as longer.</source>
+        <translation>{hard} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({length}). Kürzer ist so willkommen wie länger.</translation>
+    </message>
+    <message>
         <source>{hours} hours and {minutes} minutes</source>
         <translation>{hours} Stunden und {minutes} Minuten</translation>
     </message>
     <message>
-        <source>{low} or more</source>
-        <translation>{low} oder mehr</translation>
+        <source>{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
+        <translation>{irregular_percent:.0f} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
-        <source>{low} to {high}</source>
-        <translation>{low} bis {high}</translation>
+        <source>{kind} is nothing that is told later.</source>
+        <translation>{kind} ist nichts, was später gesagt wird.</translation>
     </message>
     <message>
-        <source>{minutes} minutes</source>
-        <translation>{minutes} Minuten</translation>
+        <source>{length} again is a good next step.</source>
+        <translation>{length} noch einmal, das ist ein guter nächster Schritt.</translation>
+    </message>
+    <message>
+        <source>{length} is a good next step.</source>
+        <translation>{length}, das ist ein guter nächster Schritt.</translation>
+    </message>
+    <message>
+        <source>{low:.1f} or more</source>
+        <translation>{low:.1f} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} or more</source>
+        <translation>{low:g} oder mehr</translation>
+    </message>
+    <message>
+        <source>{low:g} to {high:g}</source>
+        <translation>{low:g} bis {high:g}</translation>
+    </message>
+    <message>
+        <source>{minutes:g} minutes</source>
+        <translation>{minutes:g} Minuten</translation>
+    </message>
+    <message>
+        <source>{name!r} cannot be {value}.</source>
+        <translation>{name!r} kann nicht {value} sein.</translation>
+    </message>
+    <message>
+        <source>{name!r} is beyond every measure: {value}.</source>
+        <translation>{name!r} liegt jenseits allen Maßes: {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a group of fields, not {value}.</source>
+        <translation>{name!r} muss eine Gruppe von Feldern sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a list, not {value}.</source>
+        <translation>{name!r} muss eine Liste sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a message, not {value}.</source>
+        <translation>{name!r} muss eine Meldung sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a number, not {value}.</source>
+        <translation>{name!r} muss eine Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a text, not {value}.</source>
+        <translation>{name!r} muss ein Text sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be a whole number, not {value}.</source>
+        <translation>{name!r} muss eine ganze Zahl sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must be true or false, not {value}.</source>
+        <translation>{name!r} muss true oder false sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>{name!r} must hold threes, not {value}.</source>
+        <translation>{name!r} muss Dreiergruppen enthalten, nicht {value}.</translation>
     </message>
     <message>
         <source>{names} and {count} more</source>
@@ -4806,6 +5242,14 @@
     <message>
         <source>{name}, from another version of Outbreath</source>
         <translation>{name}, aus einer anderen Version von Outbreath</translation>
+    </message>
+    <message>
+        <source>{name}: {missing} `outbreath import` keeps them.</source>
+        <translation>{name}: {missing} `outbreath import` bewahrt sie.</translation>
+    </message>
+    <message>
+        <source>{name}: {reason}</source>
+        <translation>{name}: {reason}</translation>
     </message>
     <message>
         <source>{now} of {all}</source>
@@ -4884,32 +5328,16 @@
         <translation>zu {percent} % sicher, auf einen Viertel-Atemzug genau</translation>
     </message>
     <message>
-        <source>{percent} are corrected</source>
-        <translation>{percent} sind korrigiert</translation>
+        <source>{points:g} points stronger</source>
+        <translation>um {points:g} stärker</translation>
     </message>
     <message>
-        <source>{percent} would have to be corrected; above 10 % no figure can be trusted</source>
-        <translation>{percent} müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass</translation>
+        <source>{points:g} points weaker</source>
+        <translation>um {points:g} schwächer</translation>
     </message>
     <message>
-        <source>{points} point stronger</source>
-        <translation>um {points} stärker</translation>
-    </message>
-    <message>
-        <source>{points} point weaker</source>
-        <translation>um {points} schwächer</translation>
-    </message>
-    <message>
-        <source>{points} points stronger</source>
-        <translation>um {points} stärker</translation>
-    </message>
-    <message>
-        <source>{points} points weaker</source>
-        <translation>um {points} schwächer</translation>
-    </message>
-    <message>
-        <source>{port} cannot be opened ({said}): unplug the board and plug it in again.</source>
-        <translation>{port} lässt sich nicht öffnen ({said}): Zieh die Platine ab und steck sie wieder an.</translation>
+        <source>{port} cannot be opened ({reason}): unplug the board and plug it in again.</source>
+        <translation>{port} lässt sich nicht öffnen ({reason}): Zieh die Platine ab und steck sie wieder an.</translation>
     </message>
     <message>
         <source>{port} is in use by another program: close that, a serial monitor for instance.</source>
@@ -4928,20 +5356,16 @@
         <translation>{port} wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.</translation>
     </message>
     <message>
-        <source>{reason}; no beat is known for {missing_s} of {span_s} s</source>
-        <translation>{reason}; für {missing_s} von {span_s} s ist kein Schlag bekannt</translation>
+        <source>{program}: {found}</source>
+        <translation>{program}: {found}</translation>
+    </message>
+    <message>
+        <source>{reason}; no beat is known for {missing_s:.0f} of {span_s:.0f} s</source>
+        <translation>{reason}; für {missing_s:.0f} von {span_s:.0f} s ist kein Schlag bekannt</translation>
     </message>
     <message>
         <source>{rsa} ms at {rate} a minute</source>
         <translation>{rsa} ms bei {rate} pro Minute</translation>
-    </message>
-    <message>
-        <source>{seconds} s</source>
-        <translation>{seconds} s</translation>
-    </message>
-    <message>
-        <source>{seconds} seconds</source>
-        <translation>{seconds} Sekunden</translation>
     </message>
     <message>
         <source>{sessions} read in part ({session_ids})</source>
@@ -4950,30 +5374,6 @@
     <message>
         <source>{sessions} taken from a backup</source>
         <translation>{sessions} aus einer Sicherung genommen</translation>
-    </message>
-    <message>
-        <source>{share} % of the beats</source>
-        <translation>{share} % der Schläge</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Alles darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: sound may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Der Klang darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: the disc may lead you again, if you like.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Die Scheibe darf dich wieder führen, wenn du magst.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} is plenty for now, and less is a pause too.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt ist das reichlich ({enough}), und auch weniger ist eine Pause.</translation>
-    </message>
-    <message>
-        <source>{those} ended early, or left the pull stronger: {enough} may be enough for now. Shorter is as welcome as longer.</source>
-        <translation>{those} endeten früh oder ließen den Drang stärker zurück: Für jetzt genügt vielleicht weniger ({enough}). Kürzer ist so willkommen wie länger.</translation>
     </message>
     <message>
         <source>{time} left</source>
@@ -4988,14 +5388,6 @@
         <translation>{time} · {rate} Schläge/min · korrigiert</translation>
     </message>
     <message>
-        <source>{told}, and a little back while your heart beat faster.</source>
-        <translation>{told}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
-    </message>
-    <message>
-        <source>{told}, and back while your heart went its own way.</source>
-        <translation>{told}, und zurück, als dein Herz eigene Wege ging.</translation>
-    </message>
-    <message>
         <source>{total} waited in one pause</source>
         <translation>{total} in einer Pause gewartet</translation>
     </message>
@@ -5006,10 +5398,6 @@
     <message>
         <source>{unit} · one in {each} is drawn, every one is counted</source>
         <translation>{unit} · eine von {each} ist gezeichnet, jede ist gezählt</translation>
-    </message>
-    <message>
-        <source>{unsteady} % of the intervals jump away from both neighbours: this rhythm cannot be used, and correction would only pretend</source>
-        <translation>{unsteady} % der Abstände springen von beiden Nachbarn weg: Dieser Rhythmus lässt sich nicht nutzen, und Korrigieren würde nur so tun</translation>
     </message>
     <message>
         <source>{value} {unit}</source>
@@ -5038,14 +5426,6 @@
     <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
-    </message>
-    <message>
-        <source>{words} again is a good next step.</source>
-        <translation>{words} noch einmal, das ist ein guter nächster Schritt.</translation>
-    </message>
-    <message>
-        <source>{words} is a good next step.</source>
-        <translation>{words}, das ist ein guter nächster Schritt.</translation>
     </message>
     <message>
         <source>{words}, reads like a guess</source>

@@ -10,6 +10,7 @@ from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import choose_protocol
 from trainer.breathing.ramp import FixedController, RampController
 from trainer.events import Beat
+from trainer.messages import Message
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 
@@ -38,8 +39,8 @@ class ExhaleController(Protocol):
     def set_pattern(self, pattern: BreathPattern, t: float) -> None:
         """Keep a breath that the person chose."""
 
-    def explanation(self) -> str:
-        """Return how the breath changed and why, in one sentence."""
+    def explanation(self) -> Message:
+        """Return how the breath changed and why."""
 
 
 def create_exhale_controller(plan: SessionPlan) -> ExhaleController:

@@ -3,11 +3,11 @@
 from trainer.messages import Message, SystemText
 
 
-class FileRefused(Message, frozen=True):
-    """`why` says it without the name of the file."""
+class InFile(Message, frozen=True):
+    """What is wrong with a file, behind its name."""
 
-    file: str
-    why: Message
+    name: str
+    reason: Message
 
 
 class TargetIsFolder(Message, frozen=True):

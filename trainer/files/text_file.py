@@ -21,8 +21,8 @@ from trainer.files.messages import (
     FileEmpty,
     FileIsZip,
     FileNotOpened,
-    FileRefused,
     FileTooLarge,
+    InFile,
     LineTooLong,
     NoFileName,
     NoText,
@@ -110,7 +110,7 @@ def check_file(path: Path) -> None:
             refusal = RecordingIsFolder if path.is_dir() else RecordingIsNoFile
             raise RecordingError(refusal(to_printable(path)))
         if status.st_size > MAX_FILE_BYTES:
-            raise RecordingError(FileRefused(to_printable(path.name), _too_large(MAX_FILE_BYTES)))
+            raise RecordingError(InFile(to_printable(path.name), _too_large(MAX_FILE_BYTES)))
         path.open("rb").close()
 
 

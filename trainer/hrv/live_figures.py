@@ -16,6 +16,7 @@ from trainer.hrv.artifacts.online import count_corrected_beats, irregular_fracti
 from trainer.hrv.coherence import COHERENCE_WINDOW_S, compute_coherence
 from trainer.hrv.figures import FIGURES
 from trainer.hrv.frequency_domain import LF_HZ, peak_hz, window_spectrum
+from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
@@ -37,6 +38,7 @@ from trainer.hrv.resampling import RATE_HZ, StreamingResampler
 from trainer.hrv.respiration import breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Rsa, StreamingRsaFit
 from trainer.hrv.tachogram import NORMAL, CodeArray, FloatArray
+from trainer.messages import Message
 
 MAX_WINDOW_BEATS: Final = 600  # two minutes at 300 beats a minute
 
@@ -75,7 +77,7 @@ HR_WINDOW_S: Final = 10.0  # about one slow breath, so that the rate does not sw
 RMSSD_WINDOW_S: Final = 60.0  # and of the quality
 LF_WINDOW_S: Final = MIN_LF_SPAN_S
 MIN_BEATS_FOR_HR: Final = 3
-NO_BEATS: Final = Quality(Grade.NONE, "there are no beats")
+NO_BEATS: Final = Quality(Grade.NONE, NoBeats())
 UNKNOWN_QUALITY: Final = Quality(Grade.NONE, COULD_NOT)
 
 
@@ -111,9 +113,9 @@ class LiveFigures:
     lf_peak_hz: float | None = None
     breaths_per_min: float | None = None
     quality: Quality = NO_BEATS
-    reasons: tuple[tuple[str, str], ...] = ()
+    reasons: tuple[tuple[str, Message], ...] = ()
 
-    def reason(self, name: str) -> str | None:
+    def reason(self, name: str) -> Message | None:
         """Return why a figure is absent; None if it is there."""
         return dict(self.reasons).get(name)
 
@@ -142,7 +144,7 @@ LIVE_FIGURES: Final = (
 )
 
 
-def absent_figures(reason: str) -> LiveFigures:
+def absent_figures(reason: Message) -> LiveFigures:
     """Return live figures that are all absent for one reason."""
     reasons = tuple((name, reason) for name in LIVE_FIGURES)
     return LiveFigures(quality=Quality(Grade.NONE, reason), reasons=reasons)
@@ -204,7 +206,7 @@ def _time_domain(collector: FigureCollector, window: BeatWindow) -> Quality:
 
 
 def _rsa(
-    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: str | None
+    collector: FigureCollector, rsa_fit: StreamingRsaFit | None, unusable: Message | None
 ) -> float | None:
     """Add the RSA figures; return R²: None without a pacer, 0 while there are too few breaths."""
     reason = unusable or (NO_PACER if rsa_fit is None else None)
@@ -225,7 +227,7 @@ def _spectral(
     collector: FigureCollector,
     resampler: StreamingResampler,
     paced_breaths: float,
-    unusable: str | None,
+    unusable: Message | None,
     r2: float | None,
 ) -> None:
     """Add the figures of the spectrum."""

@@ -44,6 +44,7 @@ from trainer.hrv.resampling import RATE_HZ
 from trainer.hrv.respiration import record_breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Breath, mean_fitted_rsa, mean_rsa_per_breath
 from trainer.hrv.tachogram import VERDICTS, CodeArray, FloatArray, Verdict, gaps_between
+from trainer.messages import Message
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,7 +73,7 @@ class RecordFigures:
     gaps: tuple[tuple[float, float], ...]
     quality: Quality
     figures: dict[str, float | None]
-    reasons: dict[str, str]
+    reasons: dict[str, Message]
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -152,7 +153,9 @@ def absent_record_figures(beats: int) -> RecordFigures:
     )
 
 
-def _time_domain(collector: FigureCollector, record: CleanedSeries, unusable: str | None) -> None:
+def _time_domain(
+    collector: FigureCollector, record: CleanedSeries, unusable: Message | None
+) -> None:
     nn, steps = record.beats.nn_ms(), record.beats.steps_ms()
     for key, measure in time_domain.MEASURES.items():
         too_few = FIGURES[key].requires.count_reason(nn.size, steps.size)
@@ -160,7 +163,7 @@ def _time_domain(collector: FigureCollector, record: CleanedSeries, unusable: st
 
 
 def _frequency_domain(
-    collector: FigureCollector, record: CleanedSeries, unusable: str | None, method: Method
+    collector: FigureCollector, record: CleanedSeries, unusable: Message | None, method: Method
 ) -> None:
     span_s, paced = record.longest.span_s, record.paced_breaths()
     no_vlf, no_lf, no_hf = (
@@ -179,7 +182,7 @@ def _frequency_domain(
     collector.add("lf_peak_hz", lambda: peak_hz(spectrum, LF_HZ), no_lf, flat, undefined=NO_PEAK)
 
 
-def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: str | None) -> None:
+def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: Message | None) -> None:
     runs = record.series()
     beats = sum(run.size for run in runs)
     few = FIGURES["dfa_alpha1"].requires.count_reason(beats, beats)
@@ -194,7 +197,7 @@ def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: str 
 def _breathing(
     collector: FigureCollector,
     record: CleanedSeries,
-    unusable: str | None,
+    unusable: Message | None,
     breaths: Sequence[Breath],
 ) -> None:
     last = record.last_samples(COHERENCE_WINDOW_S)
@@ -212,7 +215,7 @@ def _breathing(
 
 def _rsa(
     record: CleanedSeries, breaths: Sequence[Breath]
-) -> tuple[tuple[float, float] | None, str | None]:
+) -> tuple[tuple[float, float] | None, Message | None]:
     """The RSA in ms and beats/min: fitted to the pacer, or per breath where there was none."""
     if record.phase is not None:
         fitted = mean_fitted_rsa(record.paced())

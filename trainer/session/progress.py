@@ -32,6 +32,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.faults import OnFault
+from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.session.stages import (
@@ -178,8 +179,8 @@ class SessionProgress:
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
                 self._change_breath(event)
 
-    def breath_explanation(self) -> str:
-        """Return how the breath changed and why, in one sentence."""
+    def breath_explanation(self) -> Message:
+        """Return how the breath changed and why."""
         return self._ask(lambda controller: controller.explanation())
 
     def _add_annotation(self, event: PracticeEvent) -> None:

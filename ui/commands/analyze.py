@@ -8,6 +8,7 @@ import numpy as np
 
 from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
+from trainer.formats.messages import FileEndMissing
 from trainer.formats.reader import ImportedRecording, read_file
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
@@ -16,6 +17,7 @@ from ui.commands.arguments import add_json_argument, parse_number, quote
 from ui.commands.output import (
     describe_minutes,
     describe_signal,
+    describe_understood,
     print_figures,
     print_json,
     show_progress,
@@ -68,7 +70,7 @@ def _analyze(
 ) -> tuple[ImportedRecording, Path, RecordFigures, FloatArray]:
     reading = read_file(path)
     if reading.missing is not None:
-        raise RecordingError(f"{path.name}: {reading.missing} `outbreath import` keeps them.")
+        raise RecordingError(FileEndMissing(path.name, reading.missing))
     t, rr_ms = arrays_of(reading.recording.events)
     begin = args.begin if args.begin is not None else -np.inf
     end = args.end if args.end is not None else np.inf
@@ -101,8 +103,11 @@ def analysis_to_json(
         "duration_s": duration_s(t, reading),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
-        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
-        "understood": reading.understood,
+        "quality": {
+            "verdict": str(figures.quality.verdict),
+            "reason": to_english(figures.quality.reason),
+        },
+        "understood": describe_understood(reading),
         "figures": figures.figures,
     }
 
@@ -116,7 +121,7 @@ def duration_s(t: FloatArray, reading: ImportedRecording) -> float:
 
 def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: FloatArray) -> None:
     long = describe_minutes(duration_s(t, reading))
-    print(escape_control(f"{path.name}: {reading.understood}; {t.size} beats in {long}."))
+    print(escape_control(f"{path.name}: {describe_understood(reading)}; {t.size} beats in {long}."))
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")

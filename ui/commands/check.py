@@ -5,7 +5,6 @@ import asyncio
 import shlex
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -68,21 +67,41 @@ def run_sensors(args: argparse.Namespace) -> int:
     sensors, obstacles = asyncio.run(find_sensors(args.seconds))
     if args.json:
         report = {
-            "sensors": [asdict(f) for f in sensors],
-            "obstacles": [asdict(o) for o in obstacles],
+            "sensors": [_sensor_to_json(f) for f in sensors],
+            "obstacles": [{"kind": o.kind, "sentence": to_english(o.message)} for o in obstacles],
         }
         print_json(report)
         return 0
     if sensors:
         print_table(
             ("sensor", "what it is", ">signal", "open it with"),
-            [(f.label, f.detail, _signal(f), f"--source {shlex.quote(f.source)}") for f in sensors],
+            [
+                (_label(f), _detail(f), _signal(f), f"--source {shlex.quote(f.source)}")
+                for f in sensors
+            ],
         )
     else:
         print("No sensor was found. The pause works without one.")
     for obstacle in obstacles:
-        print(obstacle.sentence)
+        print(to_english(obstacle.message))
     return 0
+
+
+def _sensor_to_json(sensor: DiscoveredSensor) -> dict[str, object]:
+    return {
+        "source": sensor.source,
+        "label": _label(sensor),
+        "detail": _detail(sensor),
+        "signal_dbm": sensor.signal_dbm,
+    }
+
+
+def _label(sensor: DiscoveredSensor) -> str:
+    return sensor.label if isinstance(sensor.label, str) else to_english(sensor.label)
+
+
+def _detail(sensor: DiscoveredSensor) -> str:
+    return to_english(sensor.detail) if sensor.detail else ""
 
 
 def _signal(sensor: DiscoveredSensor) -> str:
@@ -92,7 +111,7 @@ def _signal(sensor: DiscoveredSensor) -> str:
 def _obstacles() -> dict[str, Finding]:
     """The obstacle of each kind of sensor. That no sensor was found is no obstacle."""
     _, obstacles = asyncio.run(find_sensors(SEARCH_S))
-    return {o.kind: _finding(o.sentence) for o in obstacles}
+    return {o.kind: _finding(to_english(o.message)) for o in obstacles}
 
 
 def _finding(sentence: str) -> Finding:

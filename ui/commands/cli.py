@@ -12,8 +12,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, Final
 
-from devices.source import SourceError
-from trainer.errors import LibraryError, TrainerError, message_of
+from trainer.errors import LibraryError, TrainerError
 from ui.commands import window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
@@ -161,8 +160,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as exc:
         _report_failure(to_english(exc.message))
         return USAGE_STATUS
-    except (TrainerError, SourceError) as exc:
-        return _report_failure(to_english(message_of(exc)))
+    except TrainerError as exc:
+        return _report_failure(to_english(exc.message))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."

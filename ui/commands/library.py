@@ -19,6 +19,7 @@ from trainer.faults import attempt
 from trainer.files.text_file import to_printable
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
@@ -32,6 +33,7 @@ from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
+    describe_understood,
     print_json,
     print_review,
     print_table,
@@ -106,7 +108,8 @@ EDITABLE_FIELDS: Final = (
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
     kept = None if entry.summary is None else _with_annotations(library, session_id, entry.summary)
-    now = json.loads(json.dumps(load_review(library, session_id).json, allow_nan=False))
+    computed = summary_to_json(load_review(library, session_id).json, to_english)
+    now = json.loads(json.dumps(computed, allow_nan=False))
     differs = dict(find_differences(kept or {}, now))
     fields = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
@@ -283,10 +286,10 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
-            "missing": reading.missing,
+            "missing": to_english(reading.missing) if reading.missing else None,
         }
     review = summarize(reading.recording, on_fault=report)
-    is_new = library.add_recording(reading.recording, review.json)
+    is_new = library.add_recording(reading.recording, summary_to_json(review.json, to_english))
     later = 0
     if reading.annotations:
         later = library.notebook.merge_annotations(reading.recording.id, reading.annotations)
@@ -299,9 +302,9 @@ def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str,
         "beats": review.json["beats"],
         "duration_s": review.json["duration_s"],
         "unit": reading.unit,
-        "left_out": list(reading.left_out),
-        "understood": reading.understood,
-        "missing": reading.missing,
+        "left_out": [to_english(message) for message in reading.left_out],
+        "understood": describe_understood(reading),
+        "missing": to_english(reading.missing) if reading.missing else None,
         "told_later": later,
     }
 
@@ -387,7 +390,7 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
 
 def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
     """The row of a session. One with an invalid summary does not hide the others."""
-    blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
+    blank = ("unknown", "–", "", "–", to_english(COULD_NOT), str(session.get("id", "–")))
     return attempt("line-of-the-list", partial(_row, session), blank, report)
 
 

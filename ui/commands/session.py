@@ -29,12 +29,13 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import NAME, LibraryLockedError
 from trainer.library.messages import LibraryLocked
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -101,17 +102,17 @@ class TroubleReporter:
     """Prints the troubles of a real sensor as they occur, each sentence once."""
 
     def __init__(self) -> None:
-        self._reported = {""}
+        self._reported: set[Message] = set()
 
     def report(self, sensor: SensorState) -> None:
         if source_kind(sensor.source or "") not in SENSOR_KINDS:
             return
-        link = "" if sensor.link in CONNECTING_LINKS else sensor.link_detail
-        contact = "" if sensor.contact is Contact.GOOD else sensor.contact_detail
-        for sentence in (link, contact):
-            if sentence not in self._reported:
-                self._reported.add(sentence)
-                _print_sentence(sentence)
+        link = None if sensor.link in CONNECTING_LINKS else sensor.link_detail
+        contact = None if sensor.contact is Contact.GOOD else sensor.contact_detail
+        for message in (link, contact):
+            if message is not None and message not in self._reported:
+                self._reported.add(message)
+                _print_sentence(to_english(message))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -204,7 +205,7 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(review.json)
+        print_json(summary_to_json(review.json, to_english))
     else:
         print_review(review)
     return 0
@@ -298,7 +299,7 @@ def notices_for(folder: Path) -> list[str]:
             if session["exercise"] == Exercise.PAUSE
         ]
         due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 

@@ -13,24 +13,13 @@ from string import Formatter
 from typing import Final
 
 from trainer.messages import LegacyText, Message
-from ui.i18n import device_messages, formatting, library_messages, messages, trainer_messages
+from ui.i18n import formatting, library_messages, messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
-SENTENCES: Final = (
-    *trainer_messages.FIGURE_SENTENCES,
-    *trainer_messages.TREND_SENTENCES,
-    *device_messages.SENTENCES,
-    *trainer_messages.EXERCISE_SENTENCES,
-)
-PARTS: Final = (
-    *trainer_messages.FIGURE_PARTS,
-    *trainer_messages.TREND_PARTS,
-    *device_messages.PARTS,
-    *library_messages.SYSTEM,
-    *trainer_messages.FEELING_PARTS,
-)
+SENTENCES: Final = ()
+PARTS: Final = (*library_messages.SYSTEM,)
 LINKING: Final = 8  # letters: " or more" and less
 
 

@@ -15,10 +15,11 @@ from xml.etree import ElementTree as ET
 
 import PySide6
 
-from ui.i18n.translator import FOLDER, LANGUAGES, SOURCE
+from ui.i18n.languages import LANGUAGES, SOURCE
+from ui.i18n.translator import FOLDER
 
 UI: Final = Path(__file__).resolve().parents[1]
-OTHERS: Final = tuple(language for language in LANGUAGES if language not in ("", SOURCE))
+OTHERS: Final = tuple(code for code in LANGUAGES if code != SOURCE)
 ALIASES: Final = "QT_TR_NOOP+=mark,tr+=plural"  # see `ui.i18n.marking`
 OPTIONS: Final = (
     *("-silent", "-no-obsolete", "-sort-messages", "-disable-heuristic", "similartext"),

@@ -9,6 +9,7 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QCoreApplication
 
 from trainer.events import Contact, Link
+from trainer.messages import Describe
 from trainer.session.sensor_state import SensorState
 from ui.i18n.marking import CONTEXT
 from ui.i18n.strings import (
@@ -140,13 +141,14 @@ def describe_contact(source_name: str | None, contact: Contact, detail: str) -> 
     return f"{describe_source(source_name)} · {detail or translate(CONTACTS[contact])}"
 
 
-def describe_sensor(sensor: SensorState, contact: Contact) -> str:
-    """The source of the beats and its state, in one line.
+def describe_sensor(sensor: SensorState, contact: Contact, describe: Describe) -> str:
+    """The source of the beats and its state, in one line; `describe` says what the sensor said.
 
-    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
+    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE, str)
     'Polar H10 · connecting'
     """
-    text = describe_contact(sensor.source, contact, sensor.contact_detail)
+    detail = describe(sensor.contact_detail) if sensor.contact_detail else ""
+    text = describe_contact(sensor.source, contact, detail)
     if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
         text = f"{describe_source(sensor.source)} · {translate(LINKS[sensor.link])}"
     if sensor.battery is not None and sensor.link is Link.STREAMING:

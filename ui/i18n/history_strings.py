@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
-from trainer.hrv.figures import window_displays
 from ui.i18n import formatting, strings
+from ui.i18n.figure_labels import window_displays
 from ui.i18n.formatting import translate
 from ui.i18n.marking import mark
 from ui.i18n.timestamps import to_local

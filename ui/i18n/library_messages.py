@@ -173,7 +173,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "What was read in part is marked, because nobody can vouch for it."
     ),
     # what is said of a file follows its name
-    file_messages.FileRefused: mark("{file}: {why}"),
+    file_messages.InFile: mark("{name}: {reason}"),
     file_messages.TargetIsFolder: mark("{path} is a folder: give the name of a file in it."),
     file_messages.TargetIsNoFile: mark("{path} is no ordinary file: choose another name."),
     file_messages.FileExists: mark("{path} is there already: choose another name, or use --force."),

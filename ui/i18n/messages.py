@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from trainer.messages import Message
 from ui.i18n.formatting import format_decimal
 from ui.i18n.marking import CONTEXT, Plural
-from ui.i18n.rendering import render
+from ui.i18n.rendering import as_sentence, render
+
+MAX_COUNT: Final = 2**31 - 1  # that Qt takes
 
 
 class Installed:
@@ -18,6 +20,7 @@ class Installed:
         return QCoreApplication.translate(CONTEXT, marked)
 
     def plural(self, marked: Plural, n: int) -> str:
+        n = max(-MAX_COUNT, min(MAX_COUNT, n))  # a damaged recording may count any number
         form = QCoreApplication.translate(CONTEXT, marked.many, marked.one, n)
         # Without a translator Qt only fills in the count: the English singular is not in its files.
         return marked.one.replace("%n", str(n)) if _is_untranslated(form, marked, n) else form
@@ -41,3 +44,8 @@ def to_text(message: Message | None) -> str:
 def to_paragraph(messages: Iterable[Message]) -> str:
     """Return the sentences of messages in the person's language, one after the other."""
     return " ".join(map(to_text, messages))
+
+
+def full_sentence(message: Message) -> str:
+    """Return the sentence with a capital letter and a full stop: a reason stands without both."""
+    return as_sentence(to_text(message))

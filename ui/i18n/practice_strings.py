@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from trainer.practice.safety_notices import OveruseNotice
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import quote_text, translate
 from ui.i18n.marking import mark
@@ -240,13 +239,6 @@ WHY_NONE: Final = mark("The pages are missing from this installation.")
 CRISIS: Final = mark("In a crisis, contact a local crisis line or the emergency services.")
 
 DIZZY: Final = mark("easy and shallow; if you feel light-headed, breathe as you like")
-KIND: Final[Mapping[OveruseNotice, str]] = {
-    OveruseNotice.FIGURES: mark("The figures will wait for you. How are you, without them?"),
-    OveruseNotice.PAUSES: mark(
-        "Many pauses in one hour: this is a hard hour. Someone you trust, a walk, or water "
-        "may help more than the next one."
-    ),
-}
 
 
 def format_short_day(started: str | None) -> str:

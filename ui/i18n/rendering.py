@@ -7,11 +7,18 @@ from typing import Any, Final, Protocol
 
 import msgspec
 
-from trainer.messages import LegacyText, Message, StoredMessage, SystemText, resolve
+from trainer.messages import (
+    LegacyText,
+    Message,
+    Sentences,
+    StoredMessage,
+    SystemText,
+    VocabularyWord,
+    resolve,
+)
 from ui.i18n.marking import Plural, Text, mark
 
-CLAUSE: Final = "clause"
-"""As a format of a message within another: its sentence without the full stop."""
+CLAUSE: Final = "clause"  # format of a message within another: without its full stop
 UNKNOWN: Final = mark("{name}, from another version of Outbreath")
 
 
@@ -81,8 +88,8 @@ def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
     Numbers are written as the template says (`{span_s:.0f}`), with the decimal mark of the language;
-    a message within a message becomes its own sentence, without its full stop where the template says
-    so (`{why:clause}`); any other text stays as it is.
+    a message within a message becomes its own sentence, with `{reason:clause}` without its full stop;
+    any other text stays as it is.
 
     A message of another version, which has no class here, is named.
     """
@@ -90,11 +97,25 @@ def render(message: Message, catalogue: Catalogue) -> str:
         return message.text
     if isinstance(message, SystemText):
         return catalogue.text(message.text)
+    if isinstance(message, VocabularyWord):
+        return catalogue.text(message.word)
+    if isinstance(message, Sentences):
+        return " ".join(as_sentence(render(part, catalogue)) for part in message.parts)
     table = templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
-        return fill(UNKNOWN, {"name": message.name}, catalogue)
+        return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a capital letter, and with a full stop where it has no end of its own.
+
+    >>> as_sentence("no change can be told from chance"), as_sentence("Is that so?")
+    ('No change can be told from chance.', 'Is that so?')
+    """
+    stop = "" if text.endswith((".", "?", "!", "…")) else "."
+    return f"{text[:1].upper()}{text[1:]}{stop}"
 
 
 def fill(text: Text, values: Mapping[str, object], catalogue: Catalogue) -> str:
@@ -114,7 +135,7 @@ class _CatalogueFormatter(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, Message):
             sentence = render(value, self._catalogue)
-            return sentence.removesuffix(".") if format_spec == CLAUSE else sentence
+            return sentence.rstrip(".") if format_spec == CLAUSE else sentence
         if isinstance(value, tuple):
             return ", ".join(self.format_field(each, format_spec) for each in value)
         if isinstance(value, float):

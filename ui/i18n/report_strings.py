@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from trainer.hrv.figures import report_displays
+from trainer.messages import Message
 from trainer.plan import Exercise
 from ui.i18n import formatting, strings
-from ui.i18n.core_messages import translate_message
+from ui.i18n.figure_labels import report_displays
 from ui.i18n.formatting import translate
 from ui.i18n.history_strings import doubt
 from ui.i18n.marking import mark
+from ui.i18n.messages import full_sentence, to_text
 
 TITLES: Final = {
     Exercise.PAUSE: mark("A pause of {time}"),
@@ -153,7 +154,7 @@ def describe_resonance(review: Mapping[str, Any]) -> str:
 def describe_corrections(review: Mapping[str, Any]) -> list[str]:
     """How many beats were corrected or are missing, and the signal quality."""
     quality = review["quality"]
-    reason = full_report_sentence(str(quality["reason"]))
+    reason = full_sentence(quality["reason"])
     sentences = [translate(SIGNAL, grade=translate(GRADES[quality["verdict"]]), reason=reason)]
     kinds = [translate(KINDS[word], count=n) for word, n in review["corrected"].items() if n]
     if kinds:
@@ -164,15 +165,6 @@ def describe_corrections(review: Mapping[str, Any]) -> list[str]:
     if len(review["gaps"]) > 4:
         sentences.append(translate(MORE_GAPS, count=len(review["gaps"]) - 4))
     return sentences
-
-
-def full_report_sentence(reason: str) -> str:
-    """
-    >>> full_report_sentence("there are no beats")
-    'There are no beats.'
-    """
-    sentence = translate_message(reason).rstrip(".")
-    return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def describe_markers(told_at: Sequence[float]) -> str:
@@ -187,13 +179,19 @@ def describe_markers(told_at: Sequence[float]) -> str:
     return ", ".join(at) + "."
 
 
-def describe_absence(reasons: Mapping[str, str], name: str) -> str:
+def describe_reason(reasons: Mapping[str, Message], name: str) -> str:
+    """Why a figure is absent, as a clause; empty where it is not."""
+    return to_text(reasons[name]) if name in reasons else ""
+
+
+def describe_absence(reasons: Mapping[str, Message], name: str) -> str:
     """Why a figure is absent."""
-    reason = reasons.get(name, NO_PACER if name == "pacer" else "")
-    return translate(ABSENT, reason=translate_message(reason)) if reason else ""
+    no_pacer = translate(NO_PACER) if name == "pacer" else ""
+    reason = describe_reason(reasons, name) or no_pacer
+    return translate(ABSENT, reason=reason) if reason else ""
 
 
-def describe_absence_briefly(reasons: Mapping[str, str], name: str) -> str:
+def describe_absence_briefly(reasons: Mapping[str, Message], name: str) -> str:
     """Why a figure is absent, in short: a long reason stands on the next page."""
     why = describe_absence(reasons, name)
     return why if len(why) <= SHORT_REASON else translate(SEE_NEXT_PAGE)

@@ -6,6 +6,7 @@ Rule: as in `ui.i18n.strings`: practice, notice, choose; plain, warm, short.
 from collections.abc import Mapping
 from typing import Final
 
+from ui.i18n import languages
 from ui.i18n.marking import mark
 
 KEY_SETTINGS: Final = mark("settings")
@@ -50,7 +51,10 @@ NAMES: Final[Mapping[str, str]] = {
     "person": mark("Whose pauses"),
 }
 ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
-    "language": {"system": mark("As the system"), "en": mark("English"), "de": mark("Deutsch")},
+    "language": {
+        languages.SYSTEM: mark("As the system"),
+        **{code: language.name for code, language in languages.LANGUAGES.items()},
+    },
     "colours": {
         "system": mark("As the system"),
         "dark": mark("Dark"),

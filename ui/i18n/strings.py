@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from trainer.events import Contact, Decision, Link
-from trainer.hrv.figures import window_displays
 from trainer.pacing import BreathPhase
+from ui.i18n.figure_labels import window_displays
 from ui.i18n.marking import mark
 
 LANGUAGE: Final = mark("en")

@@ -56,9 +56,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The session had to stop because of an error in Outbreath. What was recorded is kept."
     ),
     messages.PauseBeginsAnyway: mark("The pause begins all the same."),
-    messages.SourceDefect: mark(
-        "Outbreath made a mistake with this sensor ({error}): choose it again. The pause goes on."
-    ),
     messages.LibraryOpeningDefect: mark(
         "The library could not be opened because of an error in Outbreath."
     ),
@@ -101,7 +98,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "%n earlier session was cut off; all that was recorded of it is kept.",
         "sessions",
     ),
-    messages.FiguresDamaged: mark("the figures that were kept are damaged"),
     messages.NameUnusable: mark("A name needs at least one letter or number: try another."),
     messages.ProfileNotKept: mark("This could not be kept: {why:clause}."),
     messages.NoProfiles: mark("Nothing is kept here, so there is nobody to choose."),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 
-from devices.source import SourceError
 from trainer.errors import TrainerError, message_of
 from ui.i18n import core_messages, history_strings
 from ui.i18n.formatting import translate
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from ui.screens.history.replay import ReplayScreen
     from ui.screens.settings.lock import LockScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class HistoryNavigator(QObject):

@@ -15,7 +15,6 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QWidget
 
 from devices.registry import SENSOR_KINDS, source_kind
-from devices.source import SourceError
 from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
@@ -61,7 +60,7 @@ MIN_SIZE_PX: Final = (300, 200)
 RETRY_MS: Final = 500
 LOAD_PLOTTING_AFTER_MS: Final = 60
 OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is based on
-_EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+_EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 def _import_plotting() -> None:

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
-from ui.i18n import core_messages, practice_strings
-from ui.i18n.formatting import translate
+from trainer.practice.safety_notices import NOTICES
+from ui.i18n import core_messages, messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.follow_up import FollowUp
 from ui.navigation.router import PageName, Router
@@ -116,7 +116,7 @@ class PracticeNavigator(QObject):
         asked = [p for p in waiting if p.id in self._annotations.asked_ids]
         self._follow_up.ask(asked[0] if asked else None)
         if due is not None:
-            self._show_notice(translate(practice_strings.KIND[due]))
+            self._show_notice(messages.to_text(NOTICES[due]))
 
     def figures_opened(self) -> None:
         """Count that figures were opened, and show the overuse notice if it is due."""
@@ -126,7 +126,7 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS:
             return
         if due is not None:
-            self._show_notice(translate(practice_strings.KIND[due]))
+            self._show_notice(messages.to_text(NOTICES[due]))
 
     def stays_during_session(self, screen: QWidget | None) -> bool:
         """Whether this page is open in the middle of a session."""

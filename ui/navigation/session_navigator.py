@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from devices.source import SourceError
 from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.session.session import Snapshot
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from ui.screens.session.resonance import ResonanceScreen
     from ui.screens.session.sensor import SensorScreen
 
-EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
+EXPECTED_ERRORS: Final = (TrainerError, OSError)
 
 
 class SessionNavigator(QObject):

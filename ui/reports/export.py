@@ -18,9 +18,11 @@ from trainer.files.atomic_write import ExportError
 from trainer.files.messages import FileExists, FileNotWritten
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.redaction import redact_recording
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.messages import DrawingPartMissing, FilesNotMade, FormatNotMade, FormatNotText
 from ui.reports.session_document import Paper, SessionDocument
 from ui.services.reviews import load_review, record_export, with_state
@@ -231,7 +233,7 @@ def _csv(document: SessionDocument) -> Iterable[bytes]:
 def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, document.pacer_at, document.resolution_ms
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms, to_english
     )
     return _encoded(lines)
 
@@ -241,11 +243,12 @@ def _rr(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _jsonl(document: SessionDocument) -> Iterable[bytes]:
-    return _encoded(jsonl.format_jsonl(document.recording, document.later))
+    return _encoded(jsonl.format_jsonl(document.recording, document.later, to_english))
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    fields = summary_to_json(document.review.json, to_english)
+    text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
 
@@ -293,7 +296,7 @@ FILES: Final[Mapping[str, Writer]] = {
     "beats.csv": _csv,
     "minutes.csv": _minutes_csv,
     "events.csv": lambda document: _encoded(
-        csv_export.format_events_csv(document.recording.events)
+        csv_export.format_events_csv(document.recording.events, to_english)
     ),
     "rr.txt": _rr,
     "session.jsonl": _jsonl,

@@ -106,7 +106,7 @@ def draw_rsa_chart(
         if len(run) == 1:
             canvas.dot(axes.x(run[0][0]), axes.y(run[0][1]), 1.2, LIGHT.breath, LIGHT.breath, 0.5)
     if not values:
-        draw_reason(canvas, axes.pane, document.review.reasons.get("rsa_ms", ""))
+        draw_reason(canvas, axes.pane, document.review.reasons.get("rsa_ms"))
 
 
 def draw_spectrum_chart(
@@ -139,7 +139,7 @@ def draw_spectrum_chart(
         )
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
     if spectrum is None:
-        draw_reason(canvas, pane, document.review.reasons.get("lf_ms2", ""))
+        draw_reason(canvas, pane, document.review.reasons.get("lf_ms2"))
         return
     level = 10.0 ** np.floor(np.log10(top))
     level *= next(share for share in (5.0, 2.0, 1.0) if share * level <= top)

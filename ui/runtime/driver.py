@@ -9,6 +9,7 @@ from math import inf
 from typing import Final, Protocol, TypeVar
 
 from devices.clock import Clock
+from devices.messages import SensorDefect
 from devices.source import Source, SourceError
 from trainer.events import (
     Beat,
@@ -21,8 +22,6 @@ from trainer.events import (
 )
 from trainer.faults import OnFault, attempt
 from trainer.session.session import Session, Snapshot
-from ui.i18n.rendering import to_english
-from ui.messages import SourceDefect
 
 MAX_EVENT_T_S: Final = 1e9  # a later event could not be read from the library
 MAX_DESCRIPTION_CHARS: Final = 2_000
@@ -143,10 +142,10 @@ async def forward_events(
             async for event in events:
                 inbox.put_nowait(event)
     except SourceError as exc:
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, str(exc)))
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, exc.message))
     except Exception as exc:
-        sentence = to_english(SourceDefect(type(exc).__name__))
-        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, sentence))
+        defect = SensorDefect(type(exc).__name__)
+        inbox.put_nowait(ContactChanged(clock.now(), Contact.LOST, defect))
         if on_fault is None:
             raise
         on_fault("source", exc)

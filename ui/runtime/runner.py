@@ -14,6 +14,7 @@ from devices.clock import Clock
 from devices.source import Source
 from trainer.events import Begin, Event, FinishRequested
 from trainer.faults import attempt
+from trainer.formats.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
@@ -22,6 +23,7 @@ from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english
 from ui.runtime.driver import forward_events, run_loop
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
@@ -190,7 +192,7 @@ class SessionRunner:
             review = replace(review, json={**review.json, **_fields_shown_last(self._latest)})
         ended = Completion(str(review.json["ended"]))
         with FaultGuard("closing-the-record"):
-            record.recorder.finish(ended, review.json)
+            record.recorder.finish(ended, summary_to_json(review.json, to_english))
             return review
         record.recorder.finish(ended, None)  # the figures are computed when they are needed
         return review

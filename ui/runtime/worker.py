@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import SystemClock
+from devices.messages import SensorDefect
 from devices.registry import open_source
 from devices.source import NoSensor, Source, SourceError
 from trainer.events import Event
 from trainer.plan import SessionPlan
 from ui import faults
-from ui.i18n.rendering import to_english
-from ui.messages import SessionStopped, SourceDefect
+from ui.messages import SessionStopped
 from ui.runtime.bridge import Bridge
 from ui.runtime.recorder import new_record, start
 from ui.runtime.runner import SessionRunner
@@ -85,7 +85,7 @@ class SessionWorker:
         try:
             return open_source(self._source_name, self._runner.pacer)
         except SourceError as exc:
-            return NoSensor(reason=str(exc))
+            return NoSensor(reason=exc.message)
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("opening-the-source", exc)
-            return NoSensor(reason=to_english(SourceDefect(type(exc).__name__)))
+            return NoSensor(reason=SensorDefect(type(exc).__name__))

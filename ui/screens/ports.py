@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from trainer.breathing.resonance_assessment import ResonanceResult
 from trainer.events import Event
 from trainer.hrv.tachogram import JudgedBeat
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
@@ -54,13 +55,13 @@ class PastReview(Protocol):
     @property
     def rounds(self) -> Sequence[tuple[float, float]]: ...
     @property
-    def reasons(self) -> Mapping[str, str]:
+    def reasons(self) -> Mapping[str, Message]:
         """Why a figure is absent, by the figure's name."""
         ...
 
     @property
-    def breath_explanation(self) -> str | None:
-        """How the breathing pattern changed and why, in a sentence."""
+    def breath_explanation(self) -> Message | None:
+        """How the breathing pattern changed and why."""
         ...
 
     @property

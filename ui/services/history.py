@@ -8,10 +8,10 @@ from functools import partial
 from typing import Any, TypeAlias, overload
 
 from trainer.faults import attempt
+from trainer.hrv.messages import StoredFiguresDamaged
 from trainer.library.store import Library, SessionEntry
 from trainer.practice.annotations import apply_annotations
 from ui.faults import report
-from ui.messages import FiguresDamaged
 from ui.services.reviews import apply_remark, load_summary, with_state, without_figures
 
 SessionFieldsDict: TypeAlias = dict[str, Any]
@@ -82,5 +82,5 @@ def session_list_from(summary: Sequence[Mapping[str, Any]]) -> LazySessionList:
 def _session_fields(entry: SessionEntry) -> SessionFieldsDict:
     summary = entry.summary
     if summary is None:
-        return without_figures(entry, FiguresDamaged())
+        return without_figures(entry, StoredFiguresDamaged())
     return apply_remark(with_state(summary, entry), entry)

@@ -27,7 +27,7 @@ from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileList
-from ui.settings import ColorScheme, Language, Settings, SettingsFile
+from ui.settings import ColorScheme, Settings, SettingsFile
 from ui.tools.sample_library import make_sample_library
 from ui.tools.screenshot_script import WALK, BackTo, Press
 
@@ -50,7 +50,7 @@ APPEARANCES: Final = (
     ScreenshotAppearance("contrast", Settings(colours=ColorScheme.CONTRAST)),
     ScreenshotAppearance("large", Settings(colours=ColorScheme.LIGHT, text_percent=200)),
     ScreenshotAppearance("calm", Settings(colours=ColorScheme.DARK, calm=True, numbers=False)),
-    ScreenshotAppearance("german", Settings(colours=ColorScheme.LIGHT, language=Language.GERMAN)),
+    ScreenshotAppearance("german", Settings(colours=ColorScheme.LIGHT, language="de")),
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from tests.trainer.exercises.judged_english import KNOWN, MORE_KNOWN
 from tests.trainer.exercises.judged_german import KNOWN_DE
 from tests.ui.i18n.test_strings import NEVER
@@ -17,11 +18,12 @@ from trainer.exercises.certainty_audit import (
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hint,
     find_audit_hints,
 )
 from trainer.exercises.text_rules import rules_for_language
+from ui.i18n.rendering import ENGLISH, to_english
+from ui.i18n.worksheets import audit_to_text
 
 AUDIT = (
     Audit()
@@ -89,16 +91,16 @@ def test_a_prediction_is_carried_with_how_sure_it_feels() -> None:
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(does: object, says: str) -> None:
     assert callable(does)
-    with pytest.raises(TrainerError, match=says):
+    with refused(TrainerError, match=says):
         does()
 
 
 def test_the_text_has_two_titles_with_their_lines_below() -> None:
-    assert audit_to_text(AUDIT.with_follow_up(2, 80)) == (
+    assert audit_to_text(AUDIT.with_follow_up(2, 80), ENGLISH) == (
         "What I know is true right now\n- She has not answered since noon\n- She is angry with me\n\n"
         "What I am predicting\n- She will leave (80 % sure)\n"
     )
-    assert audit_to_text(Audit()).count("(nothing yet)") == 2
+    assert audit_to_text(Audit(), ENGLISH).count("(nothing yet)") == 2
 
 
 lines = st.builds(
@@ -124,7 +126,7 @@ def test_any_words_are_asked_about_or_not(words: str) -> None:
     for language in ("en", "de"):
         hint = find_audit_hint(words, language)
         assert hint is None or (hint.word and hint.question)
-    text = audit_to_text(Audit((AuditLine(words, Column.KNOWN),)))
+    text = audit_to_text(Audit((AuditLine(words, Column.KNOWN),)), ENGLISH)
     assert text.count("(nothing yet)") >= len(Column) - 1
 
 
@@ -139,14 +141,14 @@ def test_any_words_are_asked_about_or_not(words: str) -> None:
     ],
 )
 def test_fields_that_are_no_audit_are_refused_in_one_sentence(fields: dict[str, object]) -> None:
-    with pytest.raises(RecordingError, match="audit"):
+    with refused(RecordingError, match="audit"):
         audit_from_fields(fields)
 
 
 def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
     for language in ("en", "de"):
         assert {rule.kind for rule in rules_for_language(language).guesses} == set(QUESTIONS)
-    for question in QUESTIONS.values():
+    for question in map(to_english, QUESTIONS.values()):
         assert question.endswith("?")
         assert NEVER.search(question) is None
 

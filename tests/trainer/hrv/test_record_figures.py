@@ -23,6 +23,7 @@ from trainer.hrv.quality import CONTACT_LOST, Grade
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.resampling import first_sample_index, resample_nn
 from trainer.hrv.tachogram import FloatArray, Tachogram, Verdict, find_starts
+from ui.i18n.rendering import to_english
 
 anything = st.floats(allow_nan=True, allow_infinity=True)
 likely = st.floats(200.0, 2500.0)
@@ -120,7 +121,7 @@ def test_the_heart_rate_goes_after_three_silent_seconds_and_the_rest_after_five(
     quiet = heart.figures(end + 3.1)
     assert quiet.hr_bpm is None
     assert quiet.rmssd_ms is not None
-    assert quiet.reason("hr_bpm") == "no beat for 3 s"
+    assert to_english(dict(quiet.reasons)["hr_bpm"]) == "no beat for 3 s"
     silent = heart.figures(end + 5.1)
     assert {silent.rmssd_ms, silent.coherence_ratio, silent.rsa_ms} == {None}
     assert silent.quality.verdict is Grade.NONE
@@ -197,7 +198,7 @@ def test_a_record_with_holes_tells_them_and_measures_around_them() -> None:
     whole = compute_record_figures(t, rr)
     assert result.figures["rmssd_ms"] == pytest.approx(whole.figures["rmssd_ms"], rel=0.1)
     assert result.figures["lf_ms2"] is None
-    assert "without a gap" in result.reasons["lf_ms2"]
+    assert "without a gap" in to_english(result.reasons["lf_ms2"])
     assert result.quality.verdict is Grade.FAIR
     phase = np.array([SIX_A_MINUTE.cycle_phase(end) for end in t[remaining].tolist()])
     assert (
@@ -247,7 +248,7 @@ def test_too_many_wrong_beats_show_no_figure(shared_data: Path) -> None:
     result = compute_record_figures(ill.t, ill.rr_ms)
     assert result.quality.verdict is Grade.POOR
     assert set(result.figures.values()) == {None}
-    assert "cannot be used" in result.reasons["rmssd_ms"]
+    assert "cannot be used" in to_english(result.reasons["rmssd_ms"])
     shown = [f.rmssd_ms for f in live(ill.rr_ms[:1500])[100:]]
     assert np.mean([figure is None for figure in shown]) > 0.95
     as_it_came = compute_record_figures(ill.t, ill.rr_ms, correct=False)
@@ -272,7 +273,9 @@ def test_words_and_counts_tell_of_the_same_beats(shared_data: Path) -> None:
     beats = recording(shared_data, "mitdb100.csv")
     result = compute_record_figures(beats.t, beats.rr_ms)
     corrected = sum(result.corrected.values())
-    assert result.quality.reason.startswith(f"{corrected} of {beats.t.size} beats are corrected")
+    assert to_english(result.quality.reason).startswith(
+        f"{corrected} of {beats.t.size} beats are corrected"
+    )
     assert 30 <= corrected < np.count_nonzero(result.codes)
 
 
@@ -283,7 +286,7 @@ def test_a_day_is_measured_and_its_entropy_honestly_left_out(shared_data: Path) 
     assert result.figures["sdnn_ms"] == pytest.approx(168.5, abs=2.0)
     assert result.figures["dfa_alpha1"] is not None
     assert result.figures["sampen"] is None
-    assert "5000 beats" in result.reasons["sampen"]
+    assert "5000 beats" in to_english(result.reasons["sampen"])
 
 
 # ---------------------------------------------------------------------------- bad input

@@ -11,7 +11,7 @@ from tests.refusals import refused
 from tests.trainer.any_event import whole_text
 from tests.trainer.library.version_2 import library_of_version_2
 from tests.ui.recorded_sessions import sat
-from trainer.errors import LibraryError
+from trainer.errors import LibraryError, RecordingError
 from trainer.events import (
     BodyFelt,
     Decided,
@@ -21,6 +21,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.annotation_table import Worksheet
 from trainer.library.recovery.rescue import rescue_library
@@ -28,6 +29,7 @@ from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 
 NOW = "2026-11-22T08:00:00+00:00"
 ASKED = (TriggerNamed(1.0, "silence"), PredictionMade(2.0, "she leaves", 80))
@@ -38,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     """A library with one pause of which something was told, and a sheet."""
     recording = sat(None, round_s=60.0, asked=ASKED)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
         library.notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": []}))
     return tmp_path
 
@@ -110,7 +112,7 @@ def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path)
 def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
         with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
@@ -133,7 +135,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
 
 @pytest.mark.parametrize("written", ["yesterday", "2026-11-22T08:00:00", ""])
 def test_a_time_that_is_none_is_refused(folder: Path, written: str) -> None:
-    with Library.open(folder, write=True) as library, pytest.raises(Exception, match="zone"):
+    with Library.open(folder, write=True) as library, refused(RecordingError, match="zone"):
         library.notebook.add_annotation(id_in(library), written, TriggerNamed(0.0, "x"))
 
 

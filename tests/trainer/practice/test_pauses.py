@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from tests.ui.i18n.test_strings import NEVER
 from trainer.errors import IllegalCommandError
 from trainer.events import (
@@ -28,12 +29,13 @@ from trainer.practice.pauses import (
     pause_from_fields,
 )
 from trainer.practice.safety_notices import (
-    LINES,
+    NOTICES,
     OveruseNotice,
     overuse_notice,
     shows_dizziness_notice,
 )
 from trainer.recording import Recording
+from ui.i18n.rendering import to_english
 
 TOLD: dict[str, Any] = {"id": "a", "started": "2026-11-21T20:50:17+00:00", "duration_s": 300.0}
 NOON = 1_000_000.0
@@ -137,11 +139,11 @@ def test_dizziness_is_spoken_of_in_the_first_breaths_of_the_first_three_sessions
 
 
 def test_every_kind_line_has_its_words() -> None:
-    assert set(LINES) == set(OveruseNotice)
+    assert set(NOTICES) == set(OveruseNotice)
 
 
 def test_every_kind_line_is_kind() -> None:
-    for line in LINES.values():
+    for line in map(to_english, NOTICES.values()):
         assert NEVER.search(line) is None
         assert "!" not in line
 
@@ -154,7 +156,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         PredictionMade(0.0, "she stays"),
     )
     recording = Recording("a", None, "none", None, None, told)
-    assert list(csv_export.format_events_csv(recording.events))[1:] == [
+    assert list(csv_export.format_events_csv(recording.events, to_english))[1:] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
         "0.000000,prediction_made,80,she leaves\n",
@@ -165,7 +167,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
 
 @pytest.mark.parametrize("sure", [-1, 101])
 def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
-    with pytest.raises(IllegalCommandError, match="0 to 100"):
+    with refused(IllegalCommandError, match="0 to 100"):
         PredictionMade(0.0, "x", sure)
 
 

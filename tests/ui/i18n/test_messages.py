@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 from trainer.messages import (
     LegacyText,
     Message,
+    Sentences,
     StoredMessage,
     SystemText,
+    VocabularyWord,
     message_classes,
     message_from_fields,
     message_to_fields,
@@ -20,7 +22,7 @@ from ui.i18n import messages, translator
 from ui.i18n.marking import Plural, Text, plural
 from ui.i18n.rendering import ENGLISH, fill, templates, to_english
 
-OWN_WORDS = {Message, LegacyText, SystemText, StoredMessage}
+OWN_WORDS = {Message, LegacyText, SystemText, VocabularyWord, Sentences, StoredMessage}
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from tests.ui.recorded_sessions import sat
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.keys import keep_key
 from trainer.library.messages import DiskFull
 from trainer.library.passphrase import is_locked, set_passphrase
@@ -84,7 +85,7 @@ class House:
 def folder(tmp_path: Path) -> Iterator[Path]:
     library = tmp_path / "kept"
     with Library.open(library, write=True) as opened:
-        opened.add_recording(sat(), summarize(sat()).json)
+        opened.add_recording(sat(), summary_to_json(summarize(sat()).json, to_english))
     yield library
     keep_key(library, None)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
 from devices.source import DiscoveredSensor, Obstacle
+from tests.refusals import told
 from trainer.errors import TrainerError
 from ui.runtime.background import BackgroundTask, SensorSearch
 
@@ -150,5 +151,6 @@ def test_a_search_that_breaks_off_says_so(monkeypatch: pytest.MonkeyPatch, qtbot
     search.start()
     qtbot.waitUntil(lambda: bool(results))
     search.stop()
-    sentence = "The search for sensors broke off: no radio."
-    assert results == [([], [Obstacle("search", sentence)])]
+    ((sensors, (obstacle,)),) = results
+    assert sensors == []
+    assert told(obstacle.message) == "The search for sensors broke off: no radio."

@@ -9,6 +9,7 @@ import pytest
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import SourceError
+from tests.refusals import told
 from trainer.events import (
     Beat,
     Contact,
@@ -119,7 +120,7 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
         review = runner.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
-    assert lost[0].sensor.contact_detail == "The cable was pulled: plug it in again."
+    assert told(lost[0].sensor.contact_detail) == "The cable was pulled: plug it in again."
     assert review.json["duration_s"] == 120.0
     assert review.json["ended"] == "completed"
 
@@ -186,7 +187,7 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
         SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
     assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
     faults_heard.clear()
-    assert "choose it again" in shown[-1].sensor.contact_detail
+    assert "choose it again" in told(shown[-1].sensor.contact_detail)
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
     assert summarize(recording).json["duration_s"] == 10.0

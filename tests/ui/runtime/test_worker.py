@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
 from trainer.messages import Message
 from trainer.plan import SessionPlan
@@ -113,7 +114,7 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in snapshot.sensor.contact_detail
+    assert "nowhere.csv" in told(snapshot.sensor.contact_detail)
     assert SessionLibrary(tmp_path).sessions()[0]["source"] == "none"
 
 

@@ -19,13 +19,13 @@ from trainer.exercises.certainty_audit import (
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hints,
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.annotation_table import Worksheet
-from ui.i18n import core_messages, formatting, practice_strings, strings
+from ui.i18n import core_messages, formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.worksheets import audit_to_text
 from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
@@ -260,7 +260,7 @@ class AuditScreen(Screen):
             self.question.show_text("")
             self.hint.show_text(translate(words.AUDIT_KEYS))
         else:
-            question_height = core_messages.translate_message(hint.question)
+            question_height = messages.to_text(hint.question)
             self.question.show_text(
                 translate(words.AUDIT_ASKS, word=hint.word, question=question_height)
             )
@@ -313,7 +313,7 @@ class AuditScreen(Screen):
         return write_page(
             path,
             translate(practice_strings.AUDIT),
-            core_messages.translate_message(audit_to_text(self.audit)),
+            audit_to_text(self.audit, messages.INSTALLED),
             fmt,
         )
 
@@ -321,7 +321,5 @@ class AuditScreen(Screen):
         self.bar.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(
-            core_messages.translate_message(audit_to_text(self.audit))
-        )
+        QGuiApplication.clipboard().setText(audit_to_text(self.audit, messages.INSTALLED))
         self.hint.show_text(translate(practice_strings.COPIED))

@@ -12,9 +12,9 @@ from PySide6.QtGui import QGuiApplication, Qt
 
 from trainer.errors import RecordingError, TrainerError, message_of
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
+from trainer.exercises.messages import FeelingSentence
 from trainer.exercises.name_the_feeling import (
     PARTS,
-    TEMPLATE,
     Feeling,
     feeling_from_fields,
     feeling_to_fields,
@@ -22,7 +22,7 @@ from trainer.exercises.name_the_feeling import (
     find_need_hint,
     find_situation_hint,
 )
-from ui.i18n import core_messages, practice_strings, strings
+from ui.i18n import core_messages, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.reports.text_page import write_page
 from ui.screens.practice.feeling_parts import (
@@ -207,7 +207,7 @@ class FeelingScreen(Screen):
             sentence = fill_sentence(Feeling(**typed))
         else:
             shown = {name: " ".join(text.split()) or BLANK for name, text in typed.items()}
-            sentence = translate(TEMPLATE).format(**shown)
+            sentence = messages.to_text(FeelingSentence(**shown))
         self.preview.show_text(
             sentence
             if len(sentence) <= MAX_PREVIEW_CHARS
@@ -221,7 +221,7 @@ class FeelingScreen(Screen):
                 translate(
                     words,
                     word=hint.word,
-                    suggestion=core_messages.translate_message(hint.suggestion),
+                    suggestion=messages.to_text(hint.suggestion),
                 )
                 if hint
                 else ""
@@ -304,4 +304,4 @@ class FeelingScreen(Screen):
 
 def fill_sentence(feeling: Feeling) -> str:
     """The sentence in the language of the window."""
-    return feeling.fill_template(translate(TEMPLATE))
+    return messages.to_text(feeling.sentence)

@@ -252,7 +252,8 @@ class PauseScreen(Screen):
         try_to_draw(self.heart.graph, partial(self._show_heart, snapshot, session.now(), fresh))
         with _CONTACT:
             self.contact.show_contact(
-                snapshot.contact, formatting.describe_sensor(snapshot.sensor, snapshot.contact)
+                snapshot.contact,
+                formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
             )
         with _KEYS:
             self._end_key.setEnabled(

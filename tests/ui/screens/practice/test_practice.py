@@ -454,7 +454,7 @@ def test_the_ladder_suggests_and_changes_nothing_by_itself(home: PracticeRoom) -
     home.press(Key.Key_P, Key.Key_L)
     screen = home.window.pages.current
     assert isinstance(screen, LadderScreen)
-    assert "ten minutes" in screen.suggestion.text()
+    assert "10 minutes" in screen.suggestion.text()
     assert home.window.settings.now.minutes == before
     home.press(Key.Key_T)
     assert home.window.settings.now.minutes == 10.0
