@@ -24,6 +24,7 @@ def refused(
     with pytest.raises(error) as caught:
         yield caught
     sentence = sentence_of(caught.value)
+    del caught  # the error knows this frame: what it refers to would only be freed by the collector
     assert re.search(match, sentence), f"{match!r} is not in {sentence!r}"
 
 

@@ -97,7 +97,7 @@ def test_a_recording_with_every_kind_of_event_reads_as_it_was_written() -> None:
 def test_settings_of_version_0_1_are_all_understood(tmp_path: Path) -> None:
     (tmp_path / "settings.json").write_bytes((VERSION_0_1 / "settings.json").read_bytes())
     settings = SettingsFile(tmp_path)
-    assert settings.trouble == ""
+    assert settings.trouble is None
     assert settings.now == NOT_DEFAULT
 
 

@@ -37,6 +37,11 @@ def message_of(error: BaseException) -> Message:
     """Return the message of an error: its own, or the words of the system or library that raised it."""
     if isinstance(error, TrainerError):
         return error.message
+    return system_text(error)
+
+
+def system_text(error: BaseException) -> SystemText:
+    """Return the words of the system or library that raised an error."""
     if isinstance(error, OSError) and error.strerror:
         return SystemText(error.strerror)
     return SystemText(str(error) or type(error).__name__)

@@ -32,6 +32,22 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n earlier sessions were cut off; all that was recorded of them is kept.</source>
+        <comment>%n earlier session was cut off; all that was recorded of it is kept.</comment>
+        <translation>
+            <numerusform>%n frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+            <numerusform>%n frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events of session {session_id} are missing before it.</source>
+        <comment>%n event of session {session_id} is missing before it.</comment>
+        <translation>
+            <numerusform>%n Ereignis der Sitzung {session_id} fehlt davor.</numerusform>
+            <numerusform>%n Ereignisse der Sitzung {session_id} fehlen davor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n lines without a number</source>
         <comment>%n line without a number</comment>
         <translation>
@@ -103,9 +119,21 @@
             <numerusform>%n Sekunden</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n sessions were read whole</source>
+        <comment>%n session was read whole</comment>
+        <translation>
+            <numerusform>%n Sitzung wurde ganz gelesen</numerusform>
+            <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
         <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
+    </message>
+    <message>
+        <source>&apos;{setting}&apos; makes no sense</source>
+        <translation>&apos;{setting}&apos; ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>(nothing yet)</source>
@@ -244,8 +272,8 @@
         <translation>Ein Name, dann Enter</translation>
     </message>
     <message>
-        <source>A passphrase has {shortest} characters or more: four words that nobody would guess are a good one.</source>
-        <translation>Eine Passphrase hat mindestens {shortest} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
+        <source>A passphrase has {least_chars} characters or more: four words that nobody would guess are a good one.</source>
+        <translation>Eine Passphrase hat mindestens {least_chars} Zeichen: Vier Wörter, auf die niemand käme, sind eine gute.</translation>
     </message>
     <message>
         <source>A pattern is four lengths in seconds, IN-HOLD-OUT-HOLD, such as 4-0-6-0; {quoted} is not.</source>
@@ -308,6 +336,10 @@
         <translation>Ein Gurt ohne Namen</translation>
     </message>
     <message>
+        <source>A tone lasts {shortest_s:g} to {longest_s:g} seconds.</source>
+        <translation>Ein Ton dauert {shortest_s:g} bis {longest_s:g} Sekunden.</translation>
+    </message>
+    <message>
         <source>A word on what happened</source>
         <translation>Ein Wort dazu, was geschah</translation>
     </message>
@@ -336,12 +368,16 @@
         <translation>Alles davon ist freiwillig.</translation>
     </message>
     <message>
-        <source>An earlier session was cut off; all of it that was recorded is kept ({interrupted}).</source>
-        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({interrupted}).</translation>
+        <source>An earlier session was cut off; all of it that was recorded is kept ({session_id}).</source>
+        <translation>Eine frühere Sitzung brach ab; alles, was davon aufgezeichnet war, ist aufgehoben ({session_id}).</translation>
     </message>
     <message>
         <source>An electrode is off: press it on again.</source>
         <translation>Eine Elektrode hat sich gelöst: Drück sie wieder an.</translation>
+    </message>
+    <message>
+        <source>An event is damaged: {time}, {kind}.</source>
+        <translation>Ein Ereignis ist beschädigt: {time}, {kind}.</translation>
     </message>
     <message>
         <source>An inhale and an exhale last at least one second: try 4-0-6-0.</source>
@@ -364,8 +400,8 @@
         <translation>Ein anderes Outbreath benutzt diese Sammlung ({folder}): Schließ es, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>Another program is busy with {db}: close it, or try again in a moment</source>
-        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal</translation>
+        <source>Another program is busy with {db}: close it, or try again in a moment.</source>
+        <translation>Ein anderes Programm arbeitet gerade mit {db}: Schließ es, oder versuch es gleich noch einmal.</translation>
     </message>
     <message>
         <source>Another program is reading the library: close it, then try again. Nothing was changed.</source>
@@ -972,10 +1008,6 @@
         <translation>Es bleibt</translation>
     </message>
     <message>
-        <source>It was left as it is: what can still be read is rescued when the next session starts</source>
-        <translation>Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet</translation>
-    </message>
-    <message>
         <source>It was not rated.</source>
         <translation>Nicht eingeschätzt.</translation>
     </message>
@@ -1164,8 +1196,16 @@
         <translation>Darin geschah mehr, als EDF+ fasst: Exportiere stattdessen csv, rr oder jsonl.</translation>
     </message>
     <message>
+        <source>More than one prediction begins with {wanted}: say more.</source>
+        <translation>Mehr als eine Vorhersage beginnt mit {wanted}: Gib mehr davon an.</translation>
+    </message>
+    <message>
         <source>More than one session begins with {wanted}: say more.</source>
         <translation>Mehr als eine Sitzung beginnt mit {wanted}: Sag etwas mehr.</translation>
+    </message>
+    <message>
+        <source>More than one {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Mehr als ein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
     </message>
     <message>
         <source>Most hearts answer one rate of breathing more than any other, somewhere between four and a half and six and a half breaths a minute. Breathe with the disc through these rates, and notice which one is yours.</source>
@@ -1258,6 +1298,10 @@
     <message>
         <source>No such file or directory</source>
         <translation>Datei oder Ordner nicht gefunden</translation>
+    </message>
+    <message>
+        <source>No {kind} begins with {wanted}: see `outbreath {kind} --list`.</source>
+        <translation>Kein Blatt der Art {kind} beginnt mit {wanted}: Sieh mit `outbreath {kind} --list` nach.</translation>
     </message>
     <message>
         <source>Nobody changes the breath so often.</source>
@@ -1384,8 +1428,8 @@
         <translation>Nur nach dem, was du vermutest, lässt sich fragen. M verschiebt es.</translation>
     </message>
     <message>
-        <source>Only {megabyte} MB are free beside {db}: make {megabyte2} MB of room, or choose another with --library.</source>
-        <translation>Neben {db} sind nur {megabyte} MB frei: Schaff {megabyte2} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
+        <source>Only {free_mb} MB are free beside {db}: make {needed_mb} MB of room, or choose another with --library.</source>
+        <translation>Neben {db} sind nur {free_mb} MB frei: Schaff {needed_mb} MB Platz, oder wähle mit --library eine andere Sammlung.</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -1768,6 +1812,10 @@
         <translation>Die Suche endete, als du {pattern} gewählt hast.</translation>
     </message>
     <message>
+        <source>The backup {path} does not hold what the library holds.</source>
+        <translation>Die Sicherung {path} enthält nicht, was die Sammlung enthält.</translation>
+    </message>
+    <message>
         <source>The beats that were heard cannot be used for figures.</source>
         <translation>Die gehörten Schläge reichen für Werte nicht aus.</translation>
     </message>
@@ -1796,16 +1844,16 @@
         <translation>Die Scheibe</translation>
     </message>
     <message>
-        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing</source>
-        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist</translation>
+        <source>The disk failed while {db} was used: look whether it is full, unplugged or failing.</source>
+        <translation>Der Datenträger machte bei {db} nicht mit: Sieh nach, ob er voll, abgezogen oder defekt ist.</translation>
     </message>
     <message>
-        <source>The disk is full, so {db} cannot be written: make some room</source>
-        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz</translation>
+        <source>The disk is full, so {db} cannot be written: make some room.</source>
+        <translation>Der Datenträger ist voll, darum kann {db} nicht geschrieben werden: Schaff etwas Platz.</translation>
     </message>
     <message>
-        <source>The disk of {db} cannot keep a library safely ({name} is not possible there): choose a folder on a local disk with --library.</source>
-        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({name} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
+        <source>The disk of {db} cannot keep a library safely ({setting} is not possible there): choose a folder on a local disk with --library.</source>
+        <translation>Der Datenträger von {db} kann eine Sammlung nicht sicher aufheben ({setting} geht dort nicht): Wähle mit --library einen Ordner auf diesem Computer.</translation>
     </message>
     <message>
         <source>The emotion is empty: a few words of your own are enough.</source>
@@ -1859,21 +1907,37 @@
         <source>The heart&apos;s answer to the breath</source>
         <translation>Die Antwort des Herzens auf den Atem</translation>
     </message>
-    <message>
-        <source>The last {count} events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session are not kept: the library is locked, and nobody gave its passphrase.</source>
+        <comment>The last %n event of the session is not kept: the library is locked, and nobody gave its passphrase.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ist nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung sind nicht aufgehoben: Die Sammlung ist gesperrt, und niemand gab ihre Passphrase ein.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: no disk took them.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: no disk took them.</source>
+        <comment>The last %n event of the session could not be written to the library: no disk took it.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Kein Datenträger nahm es an.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Kein Datenträger nahm sie an.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: they are in {left_in}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: they are in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it takes them in.</source>
+        <comment>The last %n event of the session could not be written to the library: it is in {file}, and the system may empty that folder when it restarts. Make some room, then start a session: it is taken in.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt es auf.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}, und das System leert diesen Ordner vielleicht beim Neustart. Schaff etwas Platz und starte dann eine Sitzung: Sie nimmt sie auf.</numerusform>
+        </translation>
     </message>
-    <message>
-        <source>The last {count} events of the session could not be written to the library: they are in {left_in}. The next session that starts takes them in.</source>
-        <translation>Die letzten {count} Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {left_in}. Die nächste Sitzung nimmt sie beim Start auf.</translation>
+    <message numerus="yes">
+        <source>The last %n events of the session could not be written to the library: they are in {file}. The next session that starts takes them in.</source>
+        <comment>The last %n event of the session could not be written to the library: it is in {file}. The next session that starts takes it in.</comment>
+        <translation>
+            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in die Sammlung schreiben: Es ist in {file}. Die nächste Sitzung nimmt es beim Start auf.</numerusform>
+            <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in die Sammlung schreiben: Sie sind in {file}. Die nächste Sitzung nimmt sie beim Start auf.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The library and its backups are locked now.</source>
@@ -1928,28 +1992,32 @@
         <translation>Die Sammlung ist nur zum Lesen geöffnet: Darin lässt sich nichts ändern.</translation>
     </message>
     <message>
-        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library</source>
-        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere</translation>
+        <source>The library {db} can only be read: allow writing to its folder, or choose another with --library.</source>
+        <translation>Die Sammlung {db} lässt sich nur lesen: Erlaube das Schreiben in ihren Ordner, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
-        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library</source>
-        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere</translation>
+        <source>The library {db} cannot be opened: look whether its folder is there and may be read and written, or choose another with --library.</source>
+        <translation>Die Sammlung {db} lässt sich nicht öffnen: Sieh nach, ob ihr Ordner da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere.</translation>
     </message>
     <message>
         <source>The library {db} cannot be used now ({error}): close other programs that use it, and try again.</source>
         <translation>Die Sammlung {db} ist gerade nicht zu benutzen ({error}): Schließe andere Programme, die sie verwenden, und versuche es noch einmal.</translation>
     </message>
     <message>
-        <source>The library {db} is damaged.</source>
-        <translation>Die Sammlung {db} ist beschädigt.</translation>
+        <source>The library {db} is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
-        <source>The library {db} is empty, so it is damaged.</source>
-        <translation>Die Sammlung {db} ist leer, also beschädigt.</translation>
+        <source>The library {db} is empty, so it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist leer, also beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
-        <source>The library {db} is not as Outbreath made it ({error}).</source>
-        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}).</translation>
+        <source>The library {db} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
+        <translation>Die Sammlung {db} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
+    </message>
+    <message>
+        <source>The library {db} is not as Outbreath made it ({error}). It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>Die Sammlung {db} ist nicht so, wie Outbreath sie gemacht hat ({error}). Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
         <source>The library {db} was deleted, moved or replaced while it was open: put it back, or close Outbreath and start it again.</source>
@@ -1958,10 +2026,6 @@
     <message>
         <source>The library {db} was written by a newer Outbreath: update this one to open it.</source>
         <translation>Die Sammlung {db} stammt von einem neueren Outbreath: Aktualisiere dieses, um sie zu öffnen.</translation>
-    </message>
-    <message>
-        <source>The library {name} is locked with a passphrase: give it, in the window, when asked in a terminal, or in OUTBREATH_PASSPHRASE (if you never set one, the file is damaged: put a backup in its place).</source>
-        <translation>Die Sammlung {name} ist mit einer Passphrase gesperrt: Gib sie ein, im Fenster, auf Nachfrage im Terminal oder in OUTBREATH_PASSPHRASE (wenn du nie eine gesetzt hast, ist die Datei beschädigt: Leg eine Sicherung an ihre Stelle).</translation>
     </message>
     <message>
         <source>The loudspeaker takes no more sound: see that it is connected, then turn the sound off and on.</source>
@@ -2040,6 +2104,10 @@
         <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
     </message>
     <message>
+        <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
+        <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
+    </message>
+    <message>
         <source>The same, as heart rate</source>
         <translation>Dasselbe, als Puls</translation>
     </message>
@@ -2072,8 +2140,8 @@
         <translation>Die Sitzung ist zu Ende, aber nicht alles davon ist in der Sammlung: siehe oben.</translation>
     </message>
     <message>
-        <source>The settings could not be kept: {why}.</source>
-        <translation>Die Einstellungen ließen sich nicht aufheben: {why}.</translation>
+        <source>The settings could not be kept: {why:clause}.</source>
+        <translation>Die Einstellungen ließen sich nicht aufheben: {why:clause}.</translation>
     </message>
     <message>
         <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
@@ -2164,8 +2232,8 @@
         <translation>Es sind keine Zahlen darin: Wähle eine Datei mit RR-Abständen.</translation>
     </message>
     <message>
-        <source>There is a session {id} already: begin again.</source>
-        <translation>Eine Sitzung {id} gibt es schon: Beginne noch einmal.</translation>
+        <source>There is a session {session_id} already: begin again.</source>
+        <translation>Eine Sitzung {session_id} gibt es schon: Beginne noch einmal.</translation>
     </message>
     <message>
         <source>There is far more beside the beats than in any recording.</source>
@@ -2176,6 +2244,10 @@
         <translation>Eine frühere gibt es nicht.</translation>
     </message>
     <message>
+        <source>There is no library here, so nothing can be kept.</source>
+        <translation>Hier ist keine Sammlung, darum lässt sich nichts aufheben.</translation>
+    </message>
+    <message>
         <source>There is no line {number} in this audit: it has {lines}.</source>
         <translation>Eine Zeile {number} gibt es hier nicht: Es sind {lines}.</translation>
     </message>
@@ -2184,8 +2256,12 @@
         <translation>In dieser Zeit gibt es keine Pause.</translation>
     </message>
     <message>
-        <source>There is no permission to open {db}: allow it, or choose another library</source>
-        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung</translation>
+        <source>There is no permission to open {db}: allow it, or choose another library.</source>
+        <translation>{db} darf nicht geöffnet werden: Erlaube es, oder wähle eine andere Sammlung.</translation>
+    </message>
+    <message>
+        <source>There is no prediction {wanted} in this library, or none any more: see `outbreath followup --all`.</source>
+        <translation>Es gibt in dieser Sammlung keine Vorhersage {wanted}, oder nicht mehr: Sieh mit `outbreath followup --all` nach.</translation>
     </message>
     <message>
         <source>There is no protocol {protocol!r}: use one of {boards}, or leave it out, and it will be found out.</source>
@@ -2200,8 +2276,12 @@
         <translation>Eine Sitzung {wanted} gibt es in dieser Sammlung nicht: Sieh nach mit `outbreath sessions`.</translation>
     </message>
     <message>
-        <source>There is no sheet {sheet_id} in this library any more.</source>
-        <translation>Ein Blatt {sheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
+        <source>There is no sheet {worksheet_id} in this library any more.</source>
+        <translation>Ein Blatt {worksheet_id} gibt es in dieser Sammlung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no sound called &apos;{timbre}&apos;: choose {known}.</source>
+        <translation>Es gibt keinen Klang namens &apos;{timbre}&apos;: Wähle {known}.</translation>
     </message>
     <message>
         <source>There is no source {typed!r}: use none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME.</source>
@@ -2240,8 +2320,8 @@
         <translation>Dieser Computer hat keinen Bluetooth-Adapter: Steck einen an.</translation>
     </message>
     <message>
-        <source>This could not be kept: {why}.</source>
-        <translation>Das ließ sich nicht aufheben: {why}.</translation>
+        <source>This could not be kept: {why:clause}.</source>
+        <translation>Das ließ sich nicht aufheben: {why:clause}.</translation>
     </message>
     <message>
         <source>This device tells no heart rate: choose another one.</source>
@@ -2384,8 +2464,8 @@
         <translation>Was ich weiß, was ich vermute</translation>
     </message>
     <message>
-        <source>What an earlier session could not write to the library is in it now ({sessions}).</source>
-        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({sessions}).</translation>
+        <source>What an earlier session could not write to the library is in it now ({session_ids}).</source>
+        <translation>Was eine frühere Sitzung nicht in die Sammlung schreiben konnte, ist jetzt darin ({session_ids}).</translation>
     </message>
     <message>
         <source>What came of predictions</source>
@@ -2462,6 +2542,10 @@
     <message>
         <source>What was read in part is marked, because nobody can vouch for it.</source>
         <translation>Was nur zum Teil gelesen wurde, ist gekennzeichnet, denn niemand kann dafür einstehen.</translation>
+    </message>
+    <message>
+        <source>What was remembered as &apos;{key}&apos; is damaged: choose it anew.</source>
+        <translation>Was als &apos;{key}&apos; gemerkt war, ist beschädigt: Wähle es neu.</translation>
     </message>
     <message>
         <source>What would you like to do?</source>
@@ -2718,6 +2802,10 @@
     <message>
         <source>a hand on your chest</source>
         <translation>eine Hand auf deiner Brust</translation>
+    </message>
+    <message>
+        <source>a line is far too long: put one RR interval on each line.</source>
+        <translation>eine Zeile ist viel zu lang: Schreib je einen RR-Abstand in eine Zeile.</translation>
     </message>
     <message>
         <source>a longer way out</source>
@@ -3520,6 +3608,14 @@
         <translation>Sie hat mehr als 2 Millionen Anmerkungen: Zerlege sie in Teile.</translation>
     </message>
     <message>
+        <source>it has more than 2 million lines: cut it into shorter recordings.</source>
+        <translation>sie hat mehr als 2 Millionen Zeilen: Schneide sie in kürzere Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>it has more than a million beats: cut it into shorter recordings.</source>
+        <translation>sie hat mehr als eine Million Schläge: Schneide sie in kürzere Aufnahmen.</translation>
+    </message>
+    <message>
         <source>it holds no RR intervals, so there is nothing to import.</source>
         <translation>Sie enthält keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
@@ -3564,8 +3660,28 @@
         <translation>Sie ist eine Tabelle von {program}, enthält aber keine RR-Abstände, es gibt also nichts zu importieren.</translation>
     </message>
     <message>
+        <source>it is a zip archive: unpack it and import what is in it.</source>
+        <translation>sie ist ein Zip-Archiv: Entpack es und nimm auf, was darin ist.</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut short and cannot be unpacked: get another copy.</source>
+        <translation>sie ist beschädigt oder abgeschnitten und lässt sich nicht entpacken: Besorg eine andere Kopie.</translation>
+    </message>
+    <message>
+        <source>it is empty: choose another file.</source>
+        <translation>sie ist leer: Wähle eine andere Datei.</translation>
+    </message>
+    <message>
         <source>it is larger than 64 MB unpacked: cut it into parts.</source>
         <translation>Sie ist entpackt größer als 64 MB: Zerlege sie in Teile.</translation>
+    </message>
+    <message>
+        <source>it is larger than {most_mb} MB: no recording of RR intervals is.</source>
+        <translation>sie ist größer als {most_mb} MB: So groß ist keine Aufnahme von RR-Abständen.</translation>
+    </message>
+    <message>
+        <source>it is no text: choose a CSV or text file with RR intervals, EDF+, or a jsonl of ours.</source>
+        <translation>sie ist kein Text: Wähle eine CSV- oder Textdatei mit RR-Abständen, EDF+ oder eine jsonl-Datei von Outbreath.</translation>
     </message>
     <message>
         <source>it is the table of what happened beside the beats: take the session&apos;s jsonl or beats.csv.</source>
@@ -4900,16 +5016,8 @@
         <translation>{count} gewählt</translation>
     </message>
     <message>
-        <source>{count} earlier sessions were cut off; all that was recorded of them is kept.</source>
-        <translation>{count} frühere Sitzungen brachen ab; alles, was davon aufgezeichnet war, ist aufgehoben.</translation>
-    </message>
-    <message>
         <source>{count} ectopic</source>
         <translation>{count} ektop</translation>
-    </message>
-    <message>
-        <source>{count} events of session {session} are missing before it.</source>
-        <translation>{count} Ereignisse der Sitzung {session} fehlen davor.</translation>
     </message>
     <message>
         <source>{count} extra</source>
@@ -4948,20 +5056,8 @@
         <translation>{count} Pausen sind darin.</translation>
     </message>
     <message>
-        <source>{count} read in part ({names})</source>
-        <translation>{count} zum Teil gelesen ({names})</translation>
-    </message>
-    <message>
-        <source>{count} sessions were read whole</source>
-        <translation>{count} Sitzungen wurden ganz gelesen</translation>
-    </message>
-    <message>
         <source>{count} short</source>
         <translation>{count} kurz</translation>
-    </message>
-    <message>
-        <source>{count} taken from a backup</source>
-        <translation>{count} aus einer Sicherung genommen</translation>
     </message>
     <message>
         <source>{day} {month}</source>
@@ -4976,12 +5072,8 @@
         <translation>{day}, {time}</translation>
     </message>
     <message>
-        <source>{db} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
-        <translation>{db} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
-    </message>
-    <message>
-        <source>{db} is missing, but its journal {name} is there: put the missing file back, or move the journal away to begin a new library.</source>
-        <translation>{db} ist nicht da, aber das zugehörige Journal {name}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
+        <source>{db} is missing, but its journal {journal} is there: put the missing file back, or move the journal away to begin a new library.</source>
+        <translation>{db} ist nicht da, aber das zugehörige Journal {journal}: Leg die Datei zurück, oder verschieb das Journal, um eine neue Sammlung zu beginnen.</translation>
     </message>
     <message>
         <source>{db} is not a file: move it away, or choose another library with --library.</source>
@@ -4992,8 +5084,8 @@
         <translation>{db} ist keine Sammlung von Outbreath, sondern die Datenbank eines anderen Programms: Verschieb sie, oder wähle mit --library einen anderen Ordner.</translation>
     </message>
     <message>
-        <source>{db} is not a library of Outbreath, or it is damaged.</source>
-        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt.</translation>
+        <source>{db} is not a library of Outbreath, or it is damaged. It was left as it is: what can still be read is rescued when the next session starts.</source>
+        <translation>{db} ist keine Sammlung von Outbreath, oder sie ist beschädigt. Sie wurde gelassen, wie sie ist: Was noch lesbar ist, wird beim Beginn der nächsten Sitzung gerettet.</translation>
     </message>
     <message>
         <source>{done} of {all}. Esc stops.</source>
@@ -5008,12 +5100,36 @@
         <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
     </message>
     <message>
-        <source>{first} to {last}</source>
-        <translation>{first} bis {last}</translation>
+        <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
+        <translation>{files} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
     </message>
     <message>
-        <source>{fmt} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
-        <translation>{fmt} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+        <source>{file} could not be taken in and is kept: {why:clause}.</source>
+        <translation>{file} ließ sich nicht aufnehmen und ist aufgehoben: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>{file} is a whole library, not one recording: open it by giving its folder with --library.</source>
+        <translation>{file} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
+    </message>
+    <message>
+        <source>{file} is far too long</source>
+        <translation>{file} ist viel zu lang</translation>
+    </message>
+    <message>
+        <source>{file} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
+        <translation>{file} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
+    </message>
+    <message>
+        <source>{file} is not in the library yet: {why:clause}.</source>
+        <translation>{file} ist noch nicht in der Sammlung: {why:clause}.</translation>
+    </message>
+    <message>
+        <source>{file} is not what was written</source>
+        <translation>{file} ist nicht, was geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
     </message>
     <message>
         <source>{folder} belongs to somebody else, and others may change what is in it: choose a folder of your own with --library.</source>
@@ -5022,6 +5138,14 @@
     <message>
         <source>{folder} is a file, not a folder: choose a folder for the library with --library.</source>
         <translation>{folder} ist eine Datei, kein Ordner: Wähle mit --library einen Ordner für die Sammlung.</translation>
+    </message>
+    <message>
+        <source>{format} could not be worked out because of an error in Outbreath: jsonl has all that was recorded.</source>
+        <translation>{format} ließ sich wegen einer Störung in Outbreath nicht erstellen: In jsonl steht alles, was aufgezeichnet war.</translation>
+    </message>
+    <message>
+        <source>{format} is no text: give the name of a file after -o instead of -.</source>
+        <translation>{format} ist kein Text: Gib nach -o statt - den Namen einer Datei an.</translation>
     </message>
     <message>
         <source>{hard} ended early, or left the pull stronger: everything may lead you again, if you like.</source>
@@ -5124,44 +5248,12 @@
         <translation>{names} und {count} weitere</translation>
     </message>
     <message>
-        <source>{names} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
-        <translation>{names} ließ sich wegen einer Störung in Outbreath nicht erstellen; das Übrige ist in {folder}.</translation>
-    </message>
-    <message>
-        <source>{name} could not be taken in and is kept: {exc}</source>
-        <translation>{name} ließ sich nicht aufnehmen und ist aufgehoben: {exc}</translation>
-    </message>
-    <message>
         <source>{name} holds no heart beats: choose a recording with some.</source>
         <translation>{name} enthält keine Herzschläge: Wähle eine Aufzeichnung mit welchen.</translation>
     </message>
     <message>
-        <source>{name} is a whole library, not one recording: open it by giving its folder with --library.</source>
-        <translation>{name} ist eine ganze Sammlung, keine einzelne Aufnahme: Öffne sie, indem du ihren Ordner mit --library angibst.</translation>
-    </message>
-    <message>
-        <source>{name} is far too long</source>
-        <translation>{name} ist viel zu lang</translation>
-    </message>
-    <message>
-        <source>{name} is locked with a passphrase: give it in OUTBREATH_PASSPHRASE or with --passphrase-file.</source>
-        <translation>{name} ist mit einer Passphrase gesperrt: Gib sie in OUTBREATH_PASSPHRASE oder mit --passphrase-file an.</translation>
-    </message>
-    <message>
-        <source>{name} is not in the library yet: {exc}</source>
-        <translation>{name} ist noch nicht in der Sammlung: {exc}</translation>
-    </message>
-    <message>
-        <source>{name} is not what was written</source>
-        <translation>{name} ist nicht, was geschrieben wurde</translation>
-    </message>
-    <message>
         <source>{name} is there already. Enter once more puts this in its place.</source>
         <translation>{name} gibt es schon. Noch einmal Enter, und dies tritt an seine Stelle.</translation>
-    </message>
-    <message>
-        <source>{name} makes no sense</source>
-        <translation>{name} ergibt keinen Sinn</translation>
     </message>
     <message>
         <source>{name}, from another version of Outbreath</source>
@@ -5208,12 +5300,36 @@
         <translation>{one} oder {other}</translation>
     </message>
     <message>
-        <source>{path} could not be written: {strerror}.</source>
-        <translation>{path} ließ sich nicht schreiben: {strerror}.</translation>
+        <source>{path} cannot be opened: {why}.</source>
+        <translation>{path} lässt sich nicht öffnen: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used ({error}): look whether it is there and may be read and written, or choose another with --library.</source>
+        <translation>{path} lässt sich nicht benutzen ({error}): Sieh nach, ob es da ist und gelesen und beschrieben werden darf, oder wähle mit --library eine andere Sammlung.</translation>
+    </message>
+    <message>
+        <source>{path} could not be written: {why}.</source>
+        <translation>{path} ließ sich nicht schreiben: {why}.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold what the library holds: try again.</source>
+        <translation>{path} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
+    </message>
+    <message>
+        <source>{path} is a folder: choose a file with a recording.</source>
+        <translation>{path} ist ein Ordner: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
         <source>{path} is a folder: give the name of a file in it.</source>
         <translation>{path} ist ein Ordner: Nenne eine Datei darin.</translation>
+    </message>
+    <message>
+        <source>{path} is no name that a file can have: choose a file with a recording.</source>
+        <translation>{path} ist kein Name, den eine Datei haben kann: Wähle eine Datei mit einer Aufnahme.</translation>
+    </message>
+    <message>
+        <source>{path} is no ordinary file: choose a file with a recording.</source>
+        <translation>{path} ist keine gewöhnliche Datei: Wähle eine Datei mit einer Aufnahme.</translation>
     </message>
     <message>
         <source>{path} is no ordinary file: choose another name.</source>
@@ -5268,6 +5384,14 @@
         <translation>{rsa} ms bei {rate} pro Minute</translation>
     </message>
     <message>
+        <source>{sessions} read in part ({session_ids})</source>
+        <translation>{sessions} zum Teil gelesen ({session_ids})</translation>
+    </message>
+    <message>
+        <source>{sessions} taken from a backup</source>
+        <translation>{sessions} aus einer Sicherung genommen</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
@@ -5312,6 +5436,10 @@
         <translation>{whole},{part}</translation>
     </message>
     <message>
+        <source>{why:clause}; in the library it is kept as {worksheet_id}.</source>
+        <translation>{why:clause}; in der Sammlung ist es als {worksheet_id} aufgehoben.</translation>
+    </message>
+    <message>
         <source>{words} ({percent} % sure)</source>
         <translation>{words} ({percent} % sicher)</translation>
     </message>
@@ -5322,10 +5450,6 @@
     <message>
         <source>{words}, will be asked about later</source>
         <translation>{words}, danach wird später gefragt</translation>
-    </message>
-    <message>
-        <source>{written} does not hold what the library holds: try again.</source>
-        <translation>{written} enthält nicht, was die Sammlung enthält: Versuch es noch einmal.</translation>
     </message>
     <message>
         <source>“{word}” · {question}</source>

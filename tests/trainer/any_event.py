@@ -32,7 +32,8 @@ from trainer.events import (
     Unencodable,
     UrgeRated,
 )
-from trainer.formats.messages import EndMissing, InFile
+from trainer.files.messages import InFile
+from trainer.formats.messages import EndMissing
 from trainer.messages import LegacyText, Message, StoredMessage, SystemText
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan

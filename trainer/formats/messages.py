@@ -279,13 +279,6 @@ class DailyFigures(Message, frozen=True):
 # Files of any kind.
 
 
-class InFile(Message, frozen=True):
-    """What is wrong with a file, behind its name."""
-
-    name: str
-    reason: Message
-
-
 class FileUnreadable(Message, frozen=True):
     pass
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from trainer.errors import RecordingError
 from trainer.events import MomentMarked
+from trainer.files.messages import InFile
 from trainer.files.text_file import TextFile, check_file, survey, to_printable
 from trainer.formats import csv_cells
 from trainer.formats.edf_import import is_edf, read_edf_beats
@@ -23,7 +24,6 @@ from trainer.formats.messages import (
     FileEndMissing,
     FileUnreadable,
     FromProgram,
-    InFile,
     IntervalsBetweenMarks,
     IntervalsInSequence,
     IntervalsWithTimes,

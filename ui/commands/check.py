@@ -161,7 +161,7 @@ def _sound() -> Finding:
     try:
         open_output().close()
     except AudioOutputError as exc:
-        return _finding(str(exc))
+        return _finding(to_english(exc.message))
     return OK
 
 
@@ -176,7 +176,6 @@ def _library(folder: Path) -> Finding:
         with Library.open(folder, write=True) as library:
             library.preflight()
     except LibraryError as exc:
-        return Finding(
-            ok=False, why=to_english(exc.message), to_do="Or choose another folder with --library."
-        )
+        why = to_english(exc.message)
+        return Finding(ok=False, why=why, to_do="Or choose another folder with --library.")
     return OK

@@ -14,6 +14,7 @@ from typing import Final
 from trainer.errors import LibraryError
 from trainer.library import passphrase as library_passphrase
 from trainer.library.errors import LibraryLockedError
+from ui.i18n.rendering import to_english_paragraph
 from ui.services.maintenance import maintain_library
 from ui.services.profiles import folder_from_arguments
 from ui.services.unsaved import with_unsaved
@@ -78,9 +79,8 @@ def run(args: argparse.Namespace) -> int:
     old = "" if args.what == "set" else _read_old_passphrase(args)
     if old:
         library_passphrase.unlock(folder, old)
-    text = maintain_library(
-        folder
-    )  # imports what lies beside the library, so that it is encrypted too
+    # imports what lies beside the library, so that it is encrypted too
+    text = to_english_paragraph(maintain_library(folder))
     result = _rewrite(args, folder, old)
     print(*filter(None, [text, _describe_result(args.what, with_unsaved(folder, result))]))
     return 0

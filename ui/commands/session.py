@@ -28,7 +28,8 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.summary_codec import summary_to_json
-from trainer.library.errors import LibraryLockedError
+from trainer.library.errors import NAME, LibraryLockedError
+from trainer.library.messages import LibraryLocked
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
@@ -53,7 +54,7 @@ from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
 from ui.commands.terminal import UsageError, escape_control
 from ui.faults import FaultGuard
-from ui.i18n.rendering import to_english
+from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
 from ui.services.passphrase_state import needs_passphrase
@@ -224,9 +225,10 @@ def _unlock(args: argparse.Namespace) -> None:
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(""), args)
+                locked = LibraryLockedError(LibraryLocked(str(folder / NAME)))
+                unlock_and_retry(locked, args)
             except (LibraryError, OSError) as exc:
-                _print_sentence(to_english(message_of(exc)))
+                _print_messages((message_of(exc),))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
@@ -234,9 +236,8 @@ def _own_pattern(folder: Path) -> BreathPattern:
     try:
         personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _print_sentence(
-            f"{to_english(exc.message)} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}"
-        )
+        pattern_unknown = PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)
+        _print_sentence(f"{to_english(exc.message)} {pattern_unknown}")
         return DEFAULT_PATTERN
     if personal_pattern is None:
         raise TrainerError(
@@ -268,7 +269,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
     shows_notices = sys.stderr.isatty() and not args.json and args.speed < inf
     notices = notices_for(folder_from_arguments(args)) if shows_notices else []
     with recording_session(
-        folder_from_arguments(args), plan, source.name, _print_sentence
+        folder_from_arguments(args), plan, source.name, _print_messages
     ) as record:
         clock = VirtualClock() if args.speed == inf else SystemClock(args.speed)
         runner = SessionRunner(plan, clock, show)
@@ -311,7 +312,11 @@ def _events_before(args: argparse.Namespace) -> Iterator[Event]:
         yield NoteWritten(0.0, args.note)
 
 
-def _print_sentence(sentence: str | None) -> None:
+def _print_messages(messages: tuple[Message, ...]) -> None:
+    _print_sentence(to_english_paragraph(messages))
+
+
+def _print_sentence(sentence: str) -> None:
     if sentence:
         print(escape_control(sentence), file=sys.stderr)
 

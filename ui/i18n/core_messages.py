@@ -18,14 +18,8 @@ from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
-SENTENCES: Final = (
-    *library_messages.LIBRARY_SENTENCES,
-    *library_messages.TROUBLE_SENTENCES,
-)
-PARTS: Final = (
-    *library_messages.LIBRARY_PARTS,
-    *library_messages.TROUBLE_PARTS,
-)
+SENTENCES: Final = ()
+PARTS: Final = (*library_messages.SYSTEM,)
 LINKING: Final = 8  # letters: " or more" and less
 
 

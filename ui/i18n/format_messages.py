@@ -122,7 +122,6 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "it is a table of daily figures, as HRV4Training and Elite HRV make: "
         "it holds no RR intervals, so there is nothing to import."
     ),
-    formats.InFile: mark("{name}: {reason}"),
     formats.FileUnreadable: mark("it cannot be read: try again."),
     formats.RecordingTooLong: mark(
         "it would be a session of more than a month: look at its times."

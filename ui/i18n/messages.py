@@ -1,5 +1,6 @@
 """Makes sentences of messages in the language of the window."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -35,9 +36,14 @@ def _is_untranslated(form: str, marked: Plural, n: int) -> bool:
 INSTALLED: Final = Installed()
 
 
-def to_text(message: Message) -> str:
-    """Return the sentence of a message in the person's language."""
-    return render(message, INSTALLED)
+def to_text(message: Message | None) -> str:
+    """Return the sentence of a message in the person's language; nothing for none."""
+    return "" if message is None else render(message, INSTALLED)
+
+
+def to_paragraph(messages: Iterable[Message]) -> str:
+    """Return the sentences of messages in the person's language, one after the other."""
+    return " ".join(map(to_text, messages))
 
 
 def full_sentence(message: Message) -> str:

@@ -1,6 +1,6 @@
 """Makes a sentence of a message, in the language of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any, Final, Protocol
@@ -77,6 +77,11 @@ def templates() -> Mapping[type[Message], Text]:
 def to_english(message: Message) -> str:
     """Return the English sentence of a message, as `--json` and files have it."""
     return render(message, ENGLISH)
+
+
+def to_english_paragraph(messages: Iterable[Message]) -> str:
+    """Return the English sentences of messages, one after the other."""
+    return " ".join(map(to_english, messages))
 
 
 def render(message: Message, catalogue: Catalogue) -> str:

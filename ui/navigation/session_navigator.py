@@ -11,7 +11,8 @@ from trainer.errors import TrainerError, message_of
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
-from ui.i18n import core_messages
+from ui.i18n import core_messages, messages
+from ui.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionLibraryPort, SessionPort
@@ -79,10 +80,8 @@ class SessionNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(core_messages.translate_message(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
-            from ui.runtime.recorder import NOT_OPENED
-
             report("past-sessions", exc)
-            self._show_notice(NOT_OPENED)
+            self._show_notice(messages.to_text(LibraryOpeningDefect()))
         return []
 
     def stop(self) -> None:
@@ -194,4 +193,4 @@ class SessionNavigator(QObject):
 
     def _adopt_breath(self, pattern: str) -> None:
         self._settings.change(replace(self._settings.now, breath=pattern))
-        self._show_notice(self._settings.trouble)
+        self._show_notice(messages.to_text(self._settings.trouble))

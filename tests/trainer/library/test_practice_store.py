@@ -97,7 +97,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
         session_id = id_in(library)
         library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         library.delete(session_id)
-        with pytest.raises(LibraryError, match="no session"):
+        with refused(LibraryError, match="no session"):
             library.notebook.add_annotation(session_id, NOW, OutcomeReported(Outcome.NOTHING))
         assert library.notebook.all_annotations() == {}
         assert rows_left(library) == 0
@@ -106,7 +106,7 @@ def test_an_outcome_of_a_pause_that_was_deleted_is_refused(folder: Path) -> None
 def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path) -> None:
     with Library.open(folder, write=True) as library:
         library.notebook.add_annotation(id_in(library), NOW, PredictionMade(0.0, ""))
-        with pytest.raises(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(id_in(library), NOW, OutcomeReported(Outcome.NOTHING))
 
 
@@ -114,7 +114,7 @@ def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
         library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
-        with pytest.raises(LibraryError, match="not there any more"):
+        with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
 
@@ -130,7 +130,7 @@ def test_a_sheet_is_kept_changed_and_deleted_with_what_came_of_it(folder: Path) 
         notebook.delete_worksheet("a-sheet")
         assert (notebook.worksheets(), notebook.worksheet_outcomes()) == ([], {})
         assert rows_left(library) == 0
-        with pytest.raises(LibraryError, match="no sheet"):
+        with refused(LibraryError, match="no sheet"):
             notebook.add_worksheet_outcome("a-sheet", NOW, OutcomeReported(Outcome.NOTHING))
 
 

@@ -11,16 +11,6 @@ ROOT: Final = Path(__file__).parents[3]
 SHOWN: Final = (
     "trainer/breathing/adaptive.py",
     "trainer/breathing/assessment_protocol.py",
-    "trainer/library/encryption.py",
-    "trainer/library/connection.py",
-    "trainer/library/folder_access.py",
-    "trainer/library/keys.py",
-    "trainer/library/library_file.py",
-    "trainer/library/passphrase.py",
-    "trainer/library/errors.py",
-    "trainer/files/atomic_write.py",
-    "trainer/library/recovery/rescue.py",
-    "trainer/library/sealed_recording.py",
     "trainer/hrv/live_figures.py",
     "trainer/pacing.py",
     "trainer/plan.py",
@@ -32,14 +22,6 @@ SHOWN: Final = (
         for p in sorted((ROOT / "devices").rglob("*.py"))
         if p.parent.name != "protocols"
     ),
-    "ui/services/unsaved.py",
-    "ui/services/maintenance.py",
-    "ui/services/reviews.py",
-    "ui/audio/output.py",
-    "ui/services/profiles.py",
-    "ui/runtime/recorder.py",
-    "ui/runtime/worker.py",
-    "ui/audio/breath_audio.py",
 )
 _WORDY: Final = re.compile(r"[A-Za-z]{2,}[^A-Za-z{}]* [^A-Za-z{}]*[a-z]{2,}")
 # SQL, regular expressions, and kinds in annotations.

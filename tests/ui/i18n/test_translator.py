@@ -25,10 +25,11 @@ from trainer.breathing.messages import (
 )
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
-from trainer.formats.messages import InFile, JsonNotText, LinesWithoutNumber
+from trainer.files.messages import FileNotWritten, InFile
+from trainer.formats.messages import JsonNotText, LinesWithoutNumber
 from trainer.hrv import quality
 from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
-from trainer.messages import Message, Sentences
+from trainer.messages import Message, Sentences, SystemText
 from trainer.practice import messages as practice
 from ui.i18n import (
     core_messages,
@@ -41,6 +42,7 @@ from ui.i18n import (
 )
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
+from ui.messages import SettingsNotKept
 
 JUDGING = re.compile(
     r"\b(treat|cure|diagnos|fail|reset|streak|score|behandel|heil|kurier|diagnos|versag|scheiter|"
@@ -316,9 +318,8 @@ def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: N
 def test_a_folder_that_is_missing_is_told_in_german_and_its_name_stays(
     german: None, name: str
 ) -> None:
-    text = core_messages.translate_message(
-        f"/home/{name} could not be written: No such file or directory."
-    )
+    why = SystemText("No such file or directory")
+    text = messages.to_text(FileNotWritten(f"/home/{name}", why))
     assert text == f"/home/{name} ließ sich nicht schreiben: Datei oder Ordner nicht gefunden."
 
 
@@ -327,7 +328,7 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     german: None, code: int
 ) -> None:
     said = os.strerror(code)
-    text = core_messages.translate_message(f"The settings could not be kept: {said}.")
+    text = messages.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_messages.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
 

@@ -23,6 +23,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
+from trainer.messages import Message
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
@@ -51,8 +52,8 @@ def sit(
     return shown, review
 
 
-def _no_trouble(sentence: str | None) -> None:
-    assert sentence is None
+def _no_trouble(trouble: tuple[Message, ...]) -> None:
+    assert trouble == ()
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.session.stages import Stage
 from ui.app import SignalWatcher
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.sessions import SessionLibrary
@@ -45,9 +47,9 @@ class Watcher(QObject):
     def end(self, session_id: str) -> None:
         self.ended.append(session_id)
 
-    @Slot(str)
-    def hear_of_trouble(self, sentence: str) -> None:
-        self.troubles.append(sentence)
+    @Slot(object)
+    def hear_of_trouble(self, trouble: tuple[Message, ...]) -> None:
+        self.troubles.append(to_english_paragraph(trouble))
 
     def is_asked(self) -> bool:
         return Stage.REASSESS in self.stages

@@ -26,6 +26,7 @@ from trainer.library.annotation_table import Worksheet
 from ui.i18n import core_messages, formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text
+from ui.messages import NothingWritten
 from ui.reports.text_page import write_page
 from ui.screens.practice.audit_columns import AuditColumns
 from ui.screens.practice.countdown_ring import CountdownRing
@@ -308,7 +309,7 @@ class AuditScreen(Screen):
 
     def _save(self, fmt: str, path: Path) -> Path:
         if not self.audit.lines:
-            raise ExportError(translate(practice_strings.NOTHING_WRITTEN))
+            raise ExportError(NothingWritten())
         return write_page(
             path,
             translate(practice_strings.AUDIT),

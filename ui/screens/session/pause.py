@@ -281,7 +281,7 @@ class PauseScreen(Screen):
         self.cues.advance(snapshot.pacer, now)
         if self.cues.trouble and self._guide is Guide.SOUND and self.disc.is_still:
             self.disc.is_still = False
-            self.troubled.emit(self.cues.trouble)
+            self.troubled.emit(messages.to_text(self.cues.trouble))
 
     def _ring_once(self, before: Snapshot | None) -> None:
         if before is not None and before.stage is Stage.PACING:
