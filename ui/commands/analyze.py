@@ -22,7 +22,7 @@ from ui.commands.output import (
     print_json,
     show_progress,
 )
-from ui.commands.terminal import escape_control
+from ui.commands.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english
 
 
@@ -75,10 +75,10 @@ def _analyze(
     begin = args.begin if args.begin is not None else -np.inf
     end = args.end if args.end is not None else np.inf
     if begin >= end:
-        raise RecordingError("--from must come before --to.")
+        raise CommandError("--from must come before --to.")
     inside = (t >= begin) & (t <= end)
     if not inside.any():
-        raise RecordingError(
+        raise CommandError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
     phase, breaths = breath_phases(reading.recording, t[inside], args.end)

@@ -12,7 +12,6 @@ from typing import Final
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
 from devices.registry import SENSOR_KINDS, open_source, source_kind
-from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
@@ -52,7 +51,7 @@ from ui.commands.arguments import (
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.faults import FaultGuard
 from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.runtime.recorder import recording_session
@@ -201,7 +200,7 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
-        raise SourceError("A real heart cannot run at another speed: leave --speed out.")
+        raise CommandError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
         print_json(summary_to_json(review.summary, to_english))
@@ -240,7 +239,7 @@ def _own_pattern(folder: Path) -> BreathPattern:
         _print_sentence(f"{to_english(exc.message)} {pattern_unknown}")
         return DEFAULT_PATTERN
     if personal_pattern is None:
-        raise TrainerError(
+        raise CommandError(
             "No resonance assessment here has found a breath yet: begin one with "
             "--exercise resonance, or say a pattern such as 4-0-6-0."
         )

@@ -23,7 +23,6 @@ from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
 from ui.i18n import (
-    core_messages,
     formatting,
     history_strings,
     library_messages,
@@ -141,7 +140,7 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._session = session
         if self._is_plotting_requested:
@@ -173,7 +172,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
@@ -424,7 +423,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:

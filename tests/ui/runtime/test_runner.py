@@ -23,7 +23,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
-from trainer.messages import Message
+from trainer.messages import LegacyText, Message
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
@@ -106,7 +106,7 @@ class _Broken:
     async def events(self, clock: VirtualClock):  # type: ignore[no-untyped-def]
         yield ContactChanged(0.0, Contact.GOOD)
         await clock.sleep_until(5.0)
-        raise SourceError("The cable was pulled: plug it in again.")
+        raise SourceError(LegacyText("The cable was pulled: plug it in again."))
 
 
 def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:
