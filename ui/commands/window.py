@@ -46,13 +46,14 @@ def _add_to_library(args: argparse.Namespace) -> tuple[str | None, str]:
     from trainer.errors import TrainerError
     from trainer.library.store import Library
     from ui.commands.library import import_file
+    from ui.i18n.rendering import to_english
     from ui.services.profiles import folder_from_arguments
 
     try:
         with Library.open(folder_from_arguments(args), write=True) as library:
             fields = import_file(library, args.file, args)
     except TrainerError as exc:
-        return None, str(exc)
+        return None, to_english(exc.message)
     return str(fields["id"]), str(fields["missing"] or "")
 
 
