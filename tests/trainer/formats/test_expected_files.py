@@ -57,10 +57,11 @@ from trainer.formats.rr_series import (
     remove_clock_jumps,
 )
 from trainer.hrv.tachogram import JudgedBeat, Verdict
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
-from trainer.practice.annotations import Outcome
-from trainer.practice.pauses import Pause, Prediction
+from trainer.practice.annotations import Annotations, Outcome
+from trainer.practice.pauses import Pause
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan, find_pacer
 from trainer.session.review import replay_progress, summarize
@@ -300,8 +301,8 @@ def a_session() -> Recording:
     beats = [Beat(float(x), float(rr)) for x, rr in zip(t, rr_ms, strict=True) if not 60 < x < 75]
     others: list[Event] = [
         SourceChanged(0.0, "ble:H10", 1000.0 / 1024.0),
-        ContactChanged(0.1, Contact.GOOD, "fits"),
-        LinkChanged(0.2, Link.STREAMING, "=1+1"),
+        ContactChanged(0.1, Contact.GOOD, LegacyText("fits")),
+        LinkChanged(0.2, Link.STREAMING, LegacyText("=1+1")),
         BatteryReported(0.3, 77),
         HeartRateReported(0.4, 61.5),
         UrgeRated(0.5, 7, Moment.BEFORE),
@@ -342,7 +343,7 @@ def test_what_a_session_is_in_our_tables_is_known() -> None:
     results = {
         "beats": [*beats[:4], *beats[60:75:2], *beats[-3:]],
         "all beats": sha256("".join(beats).encode()).hexdigest(),
-        "events": [*csv_export.format_events_csv(recording.events)],
+        "events": [*csv_export.format_events_csv(recording.events, to_english)],
         # Without the reason, which is a sentence.
         "minutes": [line.split(",")[:13] for line in minutes],
         "rr": [*rr[:3], *rr[-2:]],
@@ -358,10 +359,10 @@ def test_minutes_of_a_round_end_with_one_of_at_least_ten_seconds() -> None:
 
 
 def test_pauses_are_a_line_each_and_what_is_to_be_left_out_is() -> None:
-    prediction = Prediction("a", "2026-01-02", "they leave", 80, Outcome.LESS, "=asleep")
+    told = Annotations("no answer", ("chest",), "they leave", 80, Outcome.LESS, "=asleep")
     pause = Pause(
         *("a", "2026-01-02T03:04:05+00:00", 1.0, 300.12345, 300.0, 7, 0, Decision.PASSED),
-        *(61.55, 33.04, "full", "completed", "no answer", ("chest",), prediction, "a note"),
+        *(61.55, 33.04, "full", "completed", told, "a note"),
     )
     results = {
         str(left_out): [*csv_export.format_pauses_csv([pause, Pause("b", None, None, 9)], left_out)]

@@ -33,7 +33,9 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.present_figures import LIVE_FIGURES
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
@@ -48,6 +50,7 @@ from trainer.session.review import (
 )
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session, Snapshot
+from ui.i18n.rendering import to_english
 
 SIX = BreathPattern.parse("4-0-6-0")
 
@@ -92,10 +95,10 @@ SESSIONS: dict[str, tuple[SessionPlan, list[Event]]] = {
             SourceChanged(0.0, "serial:/dev/ttyACM0,ibi", 2.0),
             Begin(0.0),
             *heart_between(52, 0.0, 40.0),
-            ContactChanged(45.0, Contact.LOST, "moisten it"),
+            ContactChanged(45.0, Contact.LOST, LegacyText("moisten it")),
             ContactChanged(58.0, Contact.GOOD),
             *heart_between(53, 60.0, 130.0),
-            LinkChanged(131.0, Link.LOST, "out of reach"),
+            LinkChanged(131.0, Link.LOST, LegacyText("out of reach")),
             Decided(100.0, Decision.WAIT_AGAIN),
             ExhaleLengthened(120.0),
             SourceChanged(150.0, "simulated:seed=1", 4.0),
@@ -169,7 +172,7 @@ def test_the_review_of_each_session_is_known() -> None:
         for interrupted in (False, True):
             recording = Recording("x", None, "none", plan, None, tuple(events))
             review = summarize(recording, interrupted=interrupted)
-            fields = dict(review.json)
+            fields = summary_to_json(review.summary, to_english)
             quality = fields.pop("quality")
             resonance = fields.pop("resonance", None)
             assert isinstance(quality, dict)
@@ -186,7 +189,10 @@ def test_the_review_of_each_session_is_known() -> None:
             }
     without_plan = Recording("x", None, "none", None, None, tuple(heart_between(58, 3.0, 90.0)))
     review = summarize(without_plan)
-    results["beats alone"] = {"rounds": review.rounds, "figures": review.json["figures"]}
+    results["beats alone"] = {
+        "rounds": review.rounds,
+        "figures": summary_to_json(review.summary, to_english)["figures"],
+    }
     assert_as_expected("reviews", results)
 
 
@@ -250,7 +256,8 @@ def test_a_rate_that_no_heart_has_is_not_known(hr_bpm: float, shown: float | Non
 
 def test_another_device_begins_anew_and_the_same_one_keeps_what_is_known() -> None:
     state = SensorState().after(SourceChanged(0.0, "serial:x"))
-    state = state.after(BatteryReported(1.0, 80)).after(LinkChanged(1.0, Link.STREAMING, "d"))
+    state = state.after(BatteryReported(1.0, 80))
+    state = state.after(LinkChanged(1.0, Link.STREAMING, LegacyText("d")))
     same = state.after(SourceChanged(2.0, "serial:x,ibi", gives_rr=False))
     assert (same.source, same.battery, same.gives_rr, same.link) == (
         *("serial:x,ibi", 80, False, Link.STREAMING),

@@ -147,4 +147,4 @@ def test_the_library_is_opened_once_the_first_frame_is_painted(
     watcher.bridge.is_painted.set()
     qtbot.waitUntil(lambda: (tmp_path / "library.db").exists())
     worker.stop()
-    assert SessionLibrary(tmp_path).sessions()[0]["source"] == "simulated:seed=7"
+    assert SessionLibrary(tmp_path).sessions()[0].source == "simulated:seed=7"
