@@ -23,14 +23,7 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import (
-    core_messages,
-    formatting,
-    history_strings,
-    library_messages,
-    messages,
-    translator,
-)
+from ui.i18n import formatting, history_strings, library_messages, messages, translator
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
@@ -139,7 +132,7 @@ class MainWindow(QWidget):
         try:
             session = self._start_session(plan, self._source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._session = session
         self.home.set_starting(True)
@@ -167,7 +160,7 @@ class MainWindow(QWidget):
             if self._session is not None:
                 self._session.listen_to(source_name)
         except _EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._source_name = source_name
         self.home.show_source(source_name)
@@ -416,7 +409,7 @@ class MainWindow(QWidget):
         try:
             self.profile_chosen.emit(self._profile_list.choose(name))
         except ProfileError as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _return_to_pause(self) -> None:
         if self._session is None:

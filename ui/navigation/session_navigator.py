@@ -11,7 +11,7 @@ from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.session.session import Snapshot
 from ui.faults import report
-from ui.i18n import core_messages, messages
+from ui.i18n import messages
 from ui.messages import LibraryOpeningDefect
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
@@ -78,7 +78,7 @@ class SessionNavigator(QObject):
         try:
             return self._session_library.sessions()
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
             report("past-sessions", exc)
             self._show_notice(messages.to_text(LibraryOpeningDefect()))
@@ -143,7 +143,7 @@ class SessionNavigator(QObject):
         try:
             review = self._session_library.review(session_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             self._router.show(PageName.HOME)
             return
         if self._review is None:

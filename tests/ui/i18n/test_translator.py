@@ -9,8 +9,6 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -32,7 +30,6 @@ from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowToo
 from trainer.messages import Message, Sentences, SystemText
 from trainer.practice import messages as practice
 from ui.i18n import (
-    core_messages,
     extract,
     formatting,
     library_messages,
@@ -225,16 +222,6 @@ def test_decimals_and_days_in_german(german: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("english", "told"),
-    [
-        ("My own words, and nobody else's.", "My own words, and nobody else's."),
-    ],
-)  # fmt: skip
-def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
-    assert core_messages.translate_message(english) == told
-
-
-@pytest.mark.parametrize(
     ("message", "german_text"),
     [
         (
@@ -331,27 +318,6 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     text = messages.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_messages.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
-
-
-@given(st.text() | st.sampled_from(core_messages.SENTENCES))
-def test_in_english_not_a_letter_of_a_sentence_changes(text: str) -> None:
-    assert core_messages.translate_message(text) == text
-
-
-@given(
-    st.sampled_from(core_messages.SENTENCES),
-    st.lists(st.sampled_from(["7", "5.5 s", "/dev/ttyUSB0", "x y", "4-0-6-0"]), min_size=9),
-    st.booleans(),
-)
-def test_a_sentence_with_its_values_is_found_again(
-    pattern: str, values: list[str], as_sentence: bool
-) -> None:
-    names = sorted(fields(pattern))
-    text = pattern.format(**dict(zip(names, values, strict=False)))
-    if as_sentence:
-        text = f"{text[:1].upper()}{text[1:].rstrip('.')}."
-    assert core_messages._translate_known(text, core_messages.SENTENCES) == text
-    assert core_messages.translate_message(text) == text
 
 
 def known_shapes() -> list[str]:

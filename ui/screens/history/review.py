@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import TrainerError, message_of
-from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
+from ui.i18n import formatting, history_strings, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
@@ -182,7 +182,7 @@ class ReviewScreen(Screen):
         try:
             fields = self._session_library.review(self._id).json
         except (TrainerError, OSError) as exc:
-            self.explanation.show_text(core_messages.translate_message(message_of(exc)))
+            self.explanation.show_text(messages.to_text(message_of(exc)))
             return
         self._show_note(fields.get("note"), fields.get("tags", ()))
         self._show_own_words(fields)

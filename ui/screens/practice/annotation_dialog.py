@@ -19,7 +19,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
-from ui.i18n import core_messages, practice_strings
+from ui.i18n import messages, practice_strings
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
@@ -173,7 +173,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(core_messages.translate_message(message_of(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self.close_overlay()
 

@@ -23,7 +23,7 @@ from trainer.exercises.certainty_audit import (
 )
 from trainer.files.atomic_write import ExportError
 from trainer.library.annotation_table import Worksheet
-from ui.i18n import core_messages, formatting, messages, practice_strings, strings
+from ui.i18n import formatting, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.worksheets import audit_to_text
 from ui.messages import NothingWritten
@@ -164,7 +164,7 @@ class AuditScreen(Screen):
         try:
             audit = self.audit.with_line(text, column)
         except TrainerError as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._change(audit, None)
         self._ask(len(audit.lines) - 1)
@@ -274,7 +274,7 @@ class AuditScreen(Screen):
         try:
             self._practice_library.save_worksheet(self._worksheet)
         except (TrainerError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
 
     def _show_earlier(self) -> None:
         try:
@@ -292,7 +292,7 @@ class AuditScreen(Screen):
                 worksheet = worksheets[self._earlier]
             audit = audit_from_fields(worksheet.body)
         except (TrainerError, RecordingError, OSError) as exc:
-            self.notice.emit(core_messages.translate_message(message_of(exc)))
+            self.notice.emit(messages.to_text(message_of(exc)))
             return
         self._worksheet = worksheet
         self._show(audit)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.library.passphrase import RewriteResult
-from ui.i18n import core_messages, history_strings, library_messages, strings
+from ui.i18n import history_strings, library_messages, messages, strings
 from ui.i18n.formatting import translate
 from ui.runtime.background import BackgroundTask
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -246,7 +246,7 @@ class LockScreen(Screen):
     def _show_failure(self, error: Exception) -> None:
         expected = isinstance(error, (TrainerError, OSError))
         self._show_refusal(
-            core_messages.translate_message(message_of(error))
+            messages.to_text(message_of(error))
             if expected
             else translate(library_messages.WENT_WRONG)
         )
