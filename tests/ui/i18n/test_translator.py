@@ -12,6 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from devices.ble.messages import IntervalsMaybeSmoothed, NoSkinContact, OnWrist
+from devices.serial.messages import PortUnplugged
 from trainer.breathing.messages import (
     BackWhileAroused,
     ExhaleGrew,
@@ -20,7 +22,8 @@ from trainer.breathing.messages import (
 )
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
 from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
-from trainer.files.messages import FileNotWritten
+from trainer.files.messages import FileNotWritten, InFile
+from trainer.formats.messages import JsonNotText, LinesWithoutNumber
 from trainer.hrv import quality
 from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
 from trainer.messages import Message, Sentences, SystemText
@@ -203,6 +206,34 @@ def test_decimals_and_days_in_german(german: None) -> None:
     assert formatting.format_breath_pattern("4.5-0-6-0") == "4,5 · 6"
     assert formatting.format_day(date(2026, 11, 21), 2026) == "21. November"
     assert formatting.format_day(date(2025, 3, 5), 2026) == "5. März 2025"
+
+
+@pytest.mark.parametrize(
+    ("message", "german_text"),
+    [
+        (
+            NoSkinContact(),
+            "Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust.",
+        ),
+        (
+            PortUnplugged("/dev/ttyUSB0"),
+            "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter.",
+        ),
+        (
+            IntervalsMaybeSmoothed(OnWrist()),
+            "Dieser Sensor sitzt am Handgelenk: Die Abstände der Schläge sind vielleicht gegl"
+            "ättet, das verkleinert die Werte. Ein Brustgurt meldet sie Schlag für Schlag.",
+        ),
+        (InFile("rr.csv", JsonNotText("7")), "rr.csv: Eine Zeile ist kein Text: 7."),
+        (LinesWithoutNumber(1), "1 Zeile ohne Zahl"),
+        (LinesWithoutNumber(9), "9 Zeilen ohne Zahl"),
+        (LinesWithoutNumber(10**15), "2147483647 Zeilen ohne Zahl"),
+    ],
+)
+def test_what_sensors_and_files_say_is_said_in_german(
+    german: None, message: Message, german_text: str
+) -> None:
+    assert messages.to_text(message) == german_text
 
 
 @pytest.mark.parametrize(
