@@ -3,7 +3,7 @@
 Reading is total: what damage or another hand put where something else belongs counts as not known.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields as fields_of
 from typing import Any, Final
 
@@ -105,45 +105,69 @@ def _rate_to_json(row: RateResponse) -> dict[str, object]:
     return {k: round(v, DECIMALS) if isinstance(v, float) else v for k, v in values.items()}
 
 
+SERIES_KEYS: Final = (
+    *("id", "started", "exercise", "duration_s", "planned_s", "urge_before", "urge_after"),
+    *("decision", "guide", "ended", "note", "prediction"),
+    *(field.name for field in WORDS_FIELDS),
+)
+SERIES_FIGURES: Final = ("mean_hr_bpm", "rsa_ms")
+"""What a series of pauses needs of each summary: all of ten thousand would take too long."""
+
+
 def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
     """Return the summary that `summary_to_json` made fields of; None without an id.
 
     Sentences come back as the text they are.
     """
-    get = fields.get
-    session_id = get("id")
-    if not isinstance(session_id, str):
+    if not isinstance(fields.get("id"), str):
         return None
+    get = fields.get
     rate = number_or_none(get("resonance_breaths_per_min"))
     return SessionSummary(
-        id=session_id,
-        started=_text(get("started")),
-        exercise=_EXERCISES.get(_text(get("exercise")), Exercise.FREE),
-        guide=_guide(fields),
+        **_series_part(fields),
         source=_text(get("source")) or "unknown",
-        planned_s=number_or_none(get("planned_s")),
-        duration_s=max(0.0, number_or_none(get("duration_s")) or 0.0),
-        completion=_COMPLETIONS.get(_text(get("ended"))),
-        urge_before=_within(get("urge_before"), URGE_RANGE),
-        urge_after=_within(get("urge_after"), URGE_RANGE),
-        decision=_DECISIONS.get(_text(get("decision"))),
         rounds=_count(get("rounds")),
-        note=_text(get("note")),
         beats=_count(get("beats")),
         corrected={k: v for k, v in _object(get("corrected")).items() if isinstance(v, int)},
-        gaps=tuple(_spans(get("gaps"))),
+        gaps=tuple(_spans(gaps)) if (gaps := get("gaps")) else (),
         breaths=_count(get("breaths")),
         pattern_first=_text(get("pattern_first")),
         pattern_last=_text(get("pattern_last")),
         breaths_per_min_last=number_or_none(get("breaths_per_min_last")),
         resonance_breaths_per_min=rate,
         quality=_quality(_object(get("quality"))),
-        figures={k: number_or_none(v) for k, v in _object(get("figures")).items()},
-        annotations=_annotations(fields),
         resonance=_resonance(get("resonance"), rate),
         doubt=_DOUBTS.get(_text(get("doubt"))),
         tags=_texts(get("tags")),
     )
+
+
+def summary_for_series(values: Sequence[Any]) -> SessionSummary | None:
+    """Return a summary that holds no more than the values of SERIES_KEYS and SERIES_FIGURES, in this order."""
+    fields = dict(zip(SERIES_KEYS, values, strict=False))
+    figures = dict(zip(SERIES_FIGURES, values[len(SERIES_KEYS) :], strict=True))
+    if not isinstance(fields["id"], str):
+        return None
+    return SessionSummary(**_series_part({**fields, "figures": figures}))
+
+
+def _series_part(fields: Mapping[str, Any]) -> dict[str, Any]:
+    get = fields.get
+    return {
+        "id": get("id"),
+        "started": _text(get("started")),
+        "exercise": _EXERCISES.get(_text(get("exercise")), Exercise.FREE),
+        "guide": _guide(fields),
+        "planned_s": number_or_none(get("planned_s")),
+        "duration_s": max(0.0, number_or_none(get("duration_s")) or 0.0),
+        "completion": _COMPLETIONS.get(_text(get("ended"))),
+        "urge_before": _within(get("urge_before"), URGE_RANGE),
+        "urge_after": _within(get("urge_after"), URGE_RANGE),
+        "decision": _DECISIONS.get(_text(get("decision"))),
+        "note": _text(get("note")),
+        "figures": {k: number_or_none(v) for k, v in _object(get("figures")).items()},
+        "annotations": _annotations(fields),
+    }
 
 
 def number_or_none(value: object) -> float | None:
@@ -161,6 +185,7 @@ _COMPLETIONS: Final[Mapping[object, Completion]] = {word.value: word for word in
 _DECISIONS: Final[Mapping[object, Decision]] = {word.value: word for word in Decision}
 _OUTCOMES: Final[Mapping[object, Outcome]] = {word.value: word for word in Outcome}
 _DOUBTS: Final[Mapping[object, Doubt]] = {word.value: word for word in Doubt}
+_NOTHING: Final[Mapping[str, Any]] = {}
 _GRADES: Final[Mapping[object, Grade]] = {word.value: word for word in Grade}
 
 
@@ -172,21 +197,19 @@ def _guide(fields: Mapping[str, Any]) -> Guide | None:
 
 
 def _annotations(fields: Mapping[str, Any]) -> Annotations:
-    told = NO_ANNOTATIONS
-    for field in WORDS_FIELDS:
-        if fields.get(field.name):
-            told = told.with_words(field, _words(field, fields[field.name]))
+    told: dict[str, Any] = {
+        field.name: _words(field, words)
+        for field in WORDS_FIELDS
+        if (words := fields.get(field.name))
+    }
     made = _object(fields.get("prediction"))
-    if not (text := _text(made.get("text"))):
-        return told
-    came = _object(fields.get("outcome"))
-    return Annotations(
-        **{field.name: told.words(field) for field in WORDS_FIELDS},  # type: ignore[arg-type]
-        prediction=text,
-        sure_percent=_within(made.get("sure_percent"), SURE_RANGE),
-        outcome=_OUTCOMES.get(_text(came.get("outcome"))),
-        outcome_note=_text(came.get("note")),
-    )
+    if text := _text(made.get("text")):
+        came = _object(fields.get("outcome"))
+        told["prediction"] = text
+        told["sure_percent"] = _within(made.get("sure_percent"), SURE_RANGE)
+        told["outcome"] = _OUTCOMES.get(_text(came.get("outcome")))
+        told["outcome_note"] = _text(came.get("note"))
+    return Annotations(**told) if told else NO_ANNOTATIONS
 
 
 def _words(field: WordsField, value: object) -> str | tuple[str, ...]:
@@ -230,7 +253,7 @@ def _spans(value: object) -> Iterator[Span]:
 
 
 def _object(value: object) -> Mapping[str, Any]:
-    return value if isinstance(value, dict) else {}
+    return value if isinstance(value, dict) else _NOTHING
 
 
 def _text(value: object) -> str | None:

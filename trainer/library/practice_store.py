@@ -12,23 +12,18 @@ from dataclasses import replace
 from typing import Any, Final
 
 from trainer.formats.recording_codec import DatedAnnotation
-from trainer.formats.summary_codec import summary_from_json
+from trainer.formats.summary_codec import SERIES_FIGURES, SERIES_KEYS, summary_for_series
 from trainer.library import annotation_table, session_table
 from trainer.library.annotation_table import Worksheet
 from trainer.library.errors import translate_sqlite_errors
 from trainer.library.library_file import LibraryFile
-from trainer.practice.annotations import WORDS_FIELDS, Annotation, OutcomeReported
+from trainer.practice.annotations import Annotation, OutcomeReported
 from trainer.practice.pauses import Pause, pause_from_summary
 from trainer.practice.summary import SessionSummary
 
-NEEDED: Final = (
-    *("id", "started", "exercise", "duration_s", "planned_s", "urge_before", "urge_after"),
-    *("decision", "guide", "ended", "note", "prediction"),
-    *(field.name for field in WORDS_FIELDS),
-    *("figures.mean_hr_bpm", "figures.rsa_ms"),
+PATHS: Final = ", ".join(
+    f"'$.{name}'" for name in (*SERIES_KEYS, *(f"figures.{name}" for name in SERIES_FIGURES))
 )
-PATHS: Final = ", ".join(f"'$.{name}'" for name in NEEDED)
-# Only what a series needs is read of each summary: all of ten thousand would take too long.
 PAUSES: Final = f"""SELECT id, julianday(started),
     CASE WHEN json_valid(summary) THEN json_extract(summary, {PATHS}) END, doubt
     FROM session WHERE exercise = 'pause' AND closed = 1
@@ -121,7 +116,7 @@ class PracticeStore:
             dated: list[Pause] = []
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
-                summary = (values and _partial_summary(values)) or work_out(name)
+                summary = (values and summary_for_series(values)) or work_out(name)
                 if doubt is not None:  # a heart that nobody can vouch for is in no trend
                     summary = replace(summary, figures={})
                 if name in later:
@@ -152,10 +147,3 @@ def _values(texts: list[str | None]) -> list[list[Any] | None]:
         return list(json.loads("[" + ",".join(text or "null" for text in texts) + "]"))
     except (ValueError, RecursionError):
         return [None] * len(texts)
-
-
-def _partial_summary(values: list[Any]) -> SessionSummary | None:
-    """The summary, as far as a series needs it."""
-    *plain, hr_bpm, rsa_ms = values
-    fields: dict[str, object] = dict(zip(NEEDED, plain, strict=False))
-    return summary_from_json({**fields, "figures": {"mean_hr_bpm": hr_bpm, "rsa_ms": rsa_ms}})

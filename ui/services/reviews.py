@@ -63,8 +63,10 @@ def with_state(
     summary: SessionSummary, entry: SessionEntry, doubt: Doubt | None = None
 ) -> SessionSummary:
     """The summary with the reason for doubt if there is one, and without an end while the session is recorded."""
-    completion = None if entry.is_running else summary.completion
-    return replace(summary, completion=completion, doubt=doubt or entry.doubt or summary.doubt)
+    if entry.is_running:
+        summary = replace(summary, completion=None)
+    doubt = doubt or entry.doubt
+    return summary if doubt is None else replace(summary, doubt=doubt)
 
 
 def apply_remark(summary: SessionSummary, entry: SessionEntry) -> SessionSummary:
