@@ -796,6 +796,10 @@
         <translation>Gleich geht es los</translation>
     </message>
     <message>
+        <source>Give or take {uncertainty} ms.</source>
+        <translation>Plus oder minus {uncertainty} ms.</translation>
+    </message>
+    <message>
         <source>HF</source>
         <translation>HF</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Is that so every single time, or does it feel so right now?</source>
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
+    </message>
+    <message>
+        <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
     </message>
     <message>
         <source>It answered the breath by {rsa} ms.</source>

@@ -357,6 +357,7 @@ def _summary(
         breaths_per_min_last=last.breaths_per_min if last else None,
         quality=figures.quality,
         figures=figures.figures,
+        rsa_interval_ms=figures.rsa_interval_ms,
         annotations=progress.annotations,
     )
 

@@ -10,6 +10,7 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
 from trainer.formats.messages import FileEndMissing
 from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms
@@ -109,6 +110,7 @@ def analysis_to_json(
         },
         "understood": describe_understood(reading),
         "figures": figures.figures,
+        "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
 
 
@@ -126,5 +128,5 @@ def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: Fl
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
     print(describe_signal(figures.quality))
-    print_figures(figures.figures, figures.reasons)
+    print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
     print()

@@ -1,5 +1,6 @@
 """Numbers, durations, dates and sources as text in the person's language."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
 from unicodedata import bidirectional
@@ -25,8 +26,10 @@ from ui.i18n.strings import (
     DAY_OF_YEAR,
     DECIDED,
     DECIMAL,
+    GIVE_OR_TAKE,
     GOOD_DBM,
     HEART_ANSWERED,
+    HEART_ANSWERED_ABOUT,
     HEART_STAYED,
     HEART_WENT,
     LAST,
@@ -195,14 +198,46 @@ def describe_urges(before: int | None, after: int | None) -> str:
     return translate(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
 
 
-def describe_heart(first: float | None, last: float | None, rsa_ms: float | None) -> str:
-    """How the heart rate changed, or that there is none; without judgement."""
+def describe_heart(
+    first: float | None,
+    last: float | None,
+    rsa_ms: float | None,
+    interval_ms: Sequence[float] | None = None,
+) -> str:
+    """How the heart rate changed, or that there is none; without judgement.
+
+    Parameters
+    ----------
+    first, last
+        Mean heart rate at the beginning and at the end, in beats per minute.
+    rsa_ms, interval_ms
+        The RSA and the two ends of its 95 % interval.
+    """
     if first is None or last is None:
         return translate(NO_HEART_HERE)
     one, two = round(first), round(last)
     went = HEART_STAYED if abs(one - two) < NOTICEABLE_BPM else HEART_WENT
     text = translate(went, first=one, last=two)
-    return text if rsa_ms is None else f"{text} {translate(HEART_ANSWERED, rsa=round(rsa_ms))}"
+    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms)}"
+
+
+def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None) -> str:
+    if interval_ms is None:
+        return translate(HEART_ANSWERED, rsa=round(rsa_ms))
+    uncertainty = round_uncertainty(rsa_ms, interval_ms)
+    return translate(HEART_ANSWERED_ABOUT, rsa=round(rsa_ms), uncertainty=uncertainty)
+
+
+def round_uncertainty(middle: float, interval: Sequence[float]) -> int:
+    """Return how far the upper end of an interval is from its middle, as a whole number, at least 1."""
+    return max(1, round(interval[1] - middle))
+
+
+def describe_uncertainty(middle: float | None, interval: Sequence[float] | None) -> str:
+    """ "Give or take 9 ms."; nothing where the interval is not known."""
+    if middle is None or interval is None:
+        return ""
+    return translate(GIVE_OR_TAKE, uncertainty=round_uncertainty(middle, interval))
 
 
 def format_figure(value: float | None, digits: int) -> str:

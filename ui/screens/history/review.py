@@ -113,9 +113,11 @@ class ReviewScreen(Screen):
             reason = describe_reason(review.reasons, name)
             figure.show_value(values.get(name), digits, reason)
             basis = reason if values.get(name) is None else describe_grounds(review)
-            figure.set_explanation(
-                f"{translate(history_strings.FIGURE_ABOUT[name])} {basis}".strip()
-            )
+            about = [translate(history_strings.FIGURE_ABOUT[name]), basis]
+            if name == "rsa_ms":
+                interval_ms = review.summary.rsa_interval_ms
+                about.insert(1, formatting.describe_uncertainty(values.get(name), interval_ms))
+            figure.set_explanation(" ".join(sentence for sentence in about if sentence))
 
     def _show_resonance(self, review: PastReview) -> None:
         """Show the chart of an assessment, and offer its pattern."""
