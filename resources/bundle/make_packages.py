@@ -48,7 +48,7 @@ PACKAGES: Final = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libreadline.so.8": "libreadline8t64 | libreadline8",
     "libtinfo.so.6": "libtinfo6",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libzstd.so.1": "libzstd1",
 }
 """The Debian package of each library of the system that the folder needs."""
 C_LIBRARY: Final = re.compile(r"(lib(c|m|dl|rt|pthread|util|mvec|resolv)|ld-linux.*)\.so\.\d")
