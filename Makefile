@@ -50,8 +50,9 @@ bench: $(VENV)/dependencies.stamp build/peers/stamp
 # Would the tests notice a slip? A sample of small wrong changes: `make mutants SAMPLE=300 SEED=2`.
 SAMPLE := 130
 SEED := 1
+WORKERS := 1
 mutants: $(VENV)/dependencies.stamp
-	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED)
+	$(BIN)/python -m tests.benchmarks.mutants $(SAMPLE) --seed $(SEED) --workers $(WORKERS)
 
 screenshots: $(VENV)/dependencies.stamp
 	$(BIN)/python -m ui.tools.screenshots build/screens

@@ -23,6 +23,7 @@ from trainer.formats import jsonl
 from ui.settings import SettingsFile
 
 EXPECTED: dict[str, Any] = json.loads((VERSION_0_1 / "expected.json").read_text(encoding="utf-8"))
+SENTENCES = ("sentence", "guide_sentence")
 WRITTEN_AFTERWARDS = ("note", "tags")
 """What is no part of a recording, and does not travel with it."""
 
@@ -39,7 +40,20 @@ def library(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", ASKED)
 def test_a_library_of_version_0_1_says_what_it_said_then(library: Path, name: str) -> None:
     text = said(library, *ASKED[name])
-    assert (text if name == "pauses" else json.loads(text)) == EXPECTED[name]
+    if name == "pauses":
+        assert text == EXPECTED[name]
+    else:
+        assert without_sentences(json.loads(text)) == without_sentences(EXPECTED[name])
+
+
+def without_sentences(value: Any) -> Any:
+    """A value of JSON with its sentences emptied: their words may change, their places may not."""
+    if isinstance(value, dict):
+        return {
+            key: "" if key in SENTENCES and isinstance(each, str) else without_sentences(each)
+            for key, each in value.items()
+        }
+    return [without_sentences(each) for each in value] if isinstance(value, list) else value
 
 
 def test_its_figures_worked_out_again_differ_in_nothing(library: Path) -> None:

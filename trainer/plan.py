@@ -7,6 +7,7 @@ from typing import Final
 
 from trainer.errors import TrainerError
 from trainer.pacing import BreathPattern
+from trainer.plan_messages import LengthOutOfRange
 
 SHORTEST_MINUTES: Final = 0.01
 USUAL_MINUTES: Final = 5.0
@@ -55,10 +56,7 @@ class SessionPlan:
     def __post_init__(self) -> None:
         minutes = self.round_s / 60.0
         if not (isfinite(minutes) and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES):
-            raise PlanError(
-                f"A session lasts {SHORTEST_MINUTES:g} to {LONGEST_MINUTES:g} minutes, "
-                f"not {minutes:g}."
-            )
+            raise PlanError(LengthOutOfRange(minutes, SHORTEST_MINUTES, LONGEST_MINUTES))
 
 
 def usual_minutes(exercise: Exercise) -> float:

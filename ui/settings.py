@@ -17,6 +17,8 @@ from trainer.errors import TrainerError
 from trainer.files.atomic_write import write_text_atomic
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+from ui.i18n.languages import LANGUAGES
+from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 
 NAME: Final = "settings.json"
 MAX_FILE_BYTES: Final = 100_000
@@ -53,12 +55,6 @@ class SecondFigure(StrEnum):
     RMSSD = "rmssd_ms"
 
 
-class Language(StrEnum):
-    SYSTEM = "system"
-    ENGLISH = "en"
-    GERMAN = "de"
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings.
@@ -85,7 +81,7 @@ class Settings:
     guide: Guide = Guide.FULL
     source: str = ""
     sensor: str = ""
-    language: Language = Language.SYSTEM
+    language: str = SYSTEM_LANGUAGE
     colours: ColorScheme = ColorScheme.SYSTEM
     text_percent: int = 100
     calm: bool | None = None
@@ -101,6 +97,8 @@ class Settings:
     def __post_init__(self) -> None:
         if not TEXT_PERCENTS[0] <= self.text_percent <= TEXT_PERCENTS[-1]:
             raise ValueError(self.text_percent)
+        if self.language != SYSTEM_LANGUAGE and self.language not in LANGUAGES:
+            raise ValueError(self.language)
         if self.timbre not in TIMBRES:
             raise ValueError(self.timbre)
         if not 0.0 <= self.volume <= 1.0:

@@ -38,8 +38,9 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.figures import FIGURES
-from trainer.hrv.live_figures import LIVE_FIGURES, LiveFigures
+from trainer.hrv.present_figures import LIVE_FIGURES, LiveFigures
 from trainer.library.event_table import event_from_row, event_to_row
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
@@ -47,6 +48,7 @@ from trainer.recording import Recording
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
+from ui.i18n.rendering import to_english
 
 Part: TypeAlias = tuple[str, float, float]
 T = TypeVar("T")
@@ -423,7 +425,7 @@ def recording_of(plan: SessionPlan, events: Sequence[Event]) -> Recording:
 
 def assert_review_is_sound(review: Review) -> None:
     """Everything can be written down, and each figure is a number or absent with a reason."""
-    json.dumps(review.json, allow_nan=False)
+    json.dumps(summary_to_json(review.json, to_english), allow_nan=False)
     figures = review.json["figures"]
     assert isinstance(figures, dict)
     assert tuple(figures) == tuple(FIGURES)

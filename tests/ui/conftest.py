@@ -20,11 +20,13 @@ from devices.simulation import source
 from devices.source import SourceError
 from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
+from trainer.formats.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.review import Review, summarize
 from trainer.session.session import Session
+from ui.i18n.rendering import to_english
 from ui.navigation.main_window import MainWindow
 from ui.runtime.bridge import Bridge
 from ui.services.deletion import DeletionResult
@@ -136,7 +138,12 @@ class MemoryShelf:
 
     def sessions(self) -> LazySessionList:
         self._complain()
-        return session_list_from([self._remarked(summarize(r).json) for r in self.recordings])
+        return session_list_from(
+            [
+                self._remarked(summary_to_json(summarize(r).json, to_english))
+                for r in self.recordings
+            ]
+        )
 
     def review(self, session_id: str) -> Review:
         self._complain()

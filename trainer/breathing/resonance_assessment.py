@@ -20,6 +20,15 @@ from typing import Final, NamedTuple, Protocol
 import numpy as np
 
 from trainer.breathing.breath_responses import BreathResponseBuffer
+from trainer.breathing.messages import (
+    HeartNotWithBreath,
+    QuickerNotTried,
+    ResonanceFitted,
+    ResonanceNearRate,
+    ResonanceUncertain,
+    SlowerNotTried,
+    TooFewBreathsForResonance,
+)
 from trainer.breathing.resonance_posterior import ROUNDS_AT_ONCE, Posterior
 from trainer.breathing.resonator_bank import best_rates
 from trainer.events import Beat
@@ -29,6 +38,7 @@ from trainer.hrv.frequency_domain import LF_HZ, Spectrum, band_power, peak_hz, p
 from trainer.hrv.quality import MIN_NN_INTERVALS
 from trainer.hrv.resampling import resample_nn
 from trainer.hrv.tachogram import FloatArray, Run
+from trainer.messages import Message
 from trainer.pacing import EDGE_S, Pacer
 
 MIN_ROW_S: Final = 50.0  # the least length of a row; a slide is cut after it
@@ -113,7 +123,7 @@ class ResonanceResult:
     confidence: float
     rates: tuple[RateResponse, ...]
     fitted_ms: tuple[tuple[float, float], ...]
-    reason: str
+    reason: Message
 
 
 class _Breath(NamedTuple):
@@ -144,16 +154,16 @@ def assess_resonance(beats: Sequence[Beat], spans: Sequence[PacedSpan]) -> Reson
     rates = np.arange(4.0, 7.51, 0.05)
     fitted = tuple(zip(rates.round(2).tolist(), posterior.rsa_at(rates).tolist(), strict=True))
     if confidence < MIN_CONFIDENCE:
-        return ResonanceResult(None, confidence, rows, fitted, _uncertain_reason(posterior))
+        return ResonanceResult(None, confidence, rows, fitted, _uncertain(posterior))
     number = round(posterior.breaths_per_min, 2)
     return ResonanceResult(number, confidence, rows, fitted, _reason(posterior, rows))
 
 
-NOT_ENOUGH: Final = "too few breaths were heard to tell"
-DOES_NOT_FOLLOW: Final = "the heart was not seen to follow the breath, so no rate stands out"
+NOT_ENOUGH: Final = TooFewBreathsForResonance()
+DOES_NOT_FOLLOW: Final = HeartNotWithBreath()
 
 
-def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> str | None:
+def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> Message | None:
     """Why there is no number, or None."""
     if posterior is None or posterior.response_count < MIN_RESPONSES:
         return NOT_ENOUGH
@@ -165,19 +175,10 @@ def _reason_against(posterior: Posterior | None, breaths: Sequence[_Breath]) -> 
     tried = [breath.pacer.pattern.breaths_per_min for breath in breaths]
     slowest, fastest = min(tried), max(tried)
     if posterior.breaths_per_min < slowest - MAX_EXTRAPOLATION:
-        return (
-            f"the heart swings more the slower the breath: slower than {slowest:.1f} was not tried"
-        )
+        return SlowerNotTried(slowest)
     if posterior.breaths_per_min > fastest + MAX_EXTRAPOLATION:
-        return f"the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried"
+        return QuickerNotTried(fastest)
     return None
-
-
-def _uncertain_reason(posterior: Posterior) -> str:
-    return (
-        f"the swings do not tell well enough: {posterior.breaths_per_min:.1f} breaths a minute, give or "
-        f"take {posterior.sd:.1f}"
-    )
 
 
 def _confidence(posterior: Posterior) -> float:
@@ -292,15 +293,16 @@ def _lf_peak(spectrum: Spectrum) -> tuple[float | None, float | None, int]:
     return float(band.max()), smoothness, int(is_peak.sum())
 
 
-def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> str:
-    number = f"{posterior.breaths_per_min:.1f} breaths a minute, give or take {max(0.1, posterior.sd):.1f}"
+def _uncertain(posterior: Posterior) -> Message:
+    return ResonanceUncertain(posterior.breaths_per_min, posterior.sd)
+
+
+def _reason(posterior: Posterior, rows: Sequence[RateResponse]) -> Message:
+    rate, sd = posterior.breaths_per_min, max(0.1, posterior.sd)
     chosen = choose_rate(rows)
     if chosen is None:
-        return f"One resonance explains the swings of the heart best at {number}."
-    return (
-        f"Of the rates you breathed, near {chosen.breaths_per_min:.1f} a minute heart and breath were "
-        f"most in step with a large swing; fitted to all breaths, the resonance is at {number}."
-    )
+        return ResonanceFitted(rate, sd)
+    return ResonanceNearRate(chosen.breaths_per_min, rate, sd)
 
 
 def choose_rate(rows: Sequence[RateResponse]) -> RateResponse | None:

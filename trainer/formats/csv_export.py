@@ -41,6 +41,7 @@ from trainer.formats.event_codec import KINDS
 from trainer.hrv.figures import MINUTE_FIGURES
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import JudgedBeat
+from trainer.messages import Describe
 from trainer.pacing import EDGE_S, BreathPattern, Pacer
 from trainer.practice.pauses import Pause, Prediction
 
@@ -182,6 +183,7 @@ def format_minutes_csv(
     rounds: Sequence[RoundSpan],
     pacer_at: PacerAt,
     resolution_ms: float | None,
+    describe: Describe,
 ) -> Iterator[str]:
     """The lines of the table, each with its line end."""
     yield MINUTES_HEADER + "\n"
@@ -190,7 +192,7 @@ def format_minutes_csv(
         for a, b in split_minutes(began, ended):
             inside = [judged[i] for i in np.flatnonzero((t > a) & (t <= b)).tolist()]
             figures = _figures(inside, pacer_at, resolution_ms)
-            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3))))
+            yield format_line((str(number), *_cells(a, b, figures, pacer_at(b - 1e-3), describe)))
 
 
 def split_minutes(began: float, ended: float) -> list[RoundSpan]:
@@ -216,7 +218,9 @@ def _figures(
     )
 
 
-def _cells(a: float, b: float, figures: RecordFigures, pacer: Pacer | None) -> Iterator[str]:
+def _cells(
+    a: float, b: float, figures: RecordFigures, pacer: Pacer | None, describe: Describe
+) -> Iterator[str]:
     yield format_number_cell(a, 3)
     yield format_number_cell(b, 3)
     yield str(figures.codes.size)
@@ -226,7 +230,7 @@ def _cells(a: float, b: float, figures: RecordFigures, pacer: Pacer | None) -> I
     yield "" if pacer is None else format_text_cell(str(pacer.pattern))
     yield "" if pacer is None else format_number_cell(pacer.pattern.breaths_per_min, 3)
     yield str(figures.quality.verdict)
-    yield format_text_cell(figures.quality.reason)
+    yield format_text_cell(describe(figures.quality.reason))
 
 
 NUMBERS: Final = ("waited_s", "urge_before", "urge_after")

@@ -140,7 +140,7 @@ def decode_event(kind: str, t: float, fields: Fields) -> Event:
     except RecordingError:
         raise
     except TrainerError as exc:
-        raise RecordingError(str(exc)) from exc
+        raise RecordingError(exc.message) from exc
 
 
 def pattern_to_fields(pattern: BreathPattern) -> dict[str, object]:

@@ -84,7 +84,7 @@ def plan_from_fields(fields: Fields) -> SessionPlan:
     except RecordingError:
         raise
     except TrainerError as exc:
-        raise RecordingError(str(exc)) from exc
+        raise RecordingError(exc.message) from exc
 
 
 def check_id(session_id: str) -> str:

@@ -3,11 +3,13 @@
 Rule: it is only ever suggested. A fuller guide is as welcome as a fainter one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
+from trainer.messages import Message
 from trainer.plan import Exercise, Guide
+from trainer.practice import messages
 from trainer.practice.pauses import (
     A_LOT,
     LOOKED_AT,
@@ -20,30 +22,15 @@ from trainer.practice.pauses import (
 IN_A_ROW: Final = 3
 CLOSE: Final = 0.5  # breaths/min between the breath that was led and the one that was breathed
 STEPS: Final = tuple(Guide)
-LESS: Final[Mapping[Guide, str]] = {
-    Guide.DISC: (
-        "You waited to the end three times with everything leading you: the disc alone may do, "
-        "if you like to try."
-    ),
-    Guide.SOUND: (
-        "You waited to the end three times with the disc alone: sound alone may do, "
-        "if you like to try."
-    ),
-    Guide.TIMER: (
-        "You waited to the end three times with sound alone: you may not need a guide, "
-        "if you like to try."
-    ),
+FAINTER: Final[Mapping[Guide, Message]] = {
+    Guide.DISC: messages.DiscMayDo(),
+    Guide.SOUND: messages.SoundMayDo(),
+    Guide.TIMER: messages.NoGuideMayDo(),
 }
-MORE: Final[Mapping[Guide, str]] = {
-    Guide.FULL: (
-        "{those} ended early, or left the pull stronger: everything may lead you again, if you like."
-    ),
-    Guide.DISC: (
-        "{those} ended early, or left the pull stronger: the disc may lead you again, if you like."
-    ),
-    Guide.SOUND: (
-        "{those} ended early, or left the pull stronger: sound may lead you again, if you like."
-    ),
+FULLER: Final[Mapping[Guide, Callable[[Message], Message]]] = {
+    Guide.FULL: messages.EverythingMayGuide,
+    Guide.DISC: messages.DiscMayGuide,
+    Guide.SOUND: messages.SoundMayGuide,
 }
 
 
@@ -69,7 +56,7 @@ def suggest_guide(sessions: Iterable[Mapping[str, object]], guide: Guide) -> Gui
     return None
 
 
-def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, str] | None:
+def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, Message] | None:
     """Another guide to try next, and why, from how the last three pauses went; no heart is needed.
 
     A step fainter after three in a row with the same guide that were waited to the end without the pull
@@ -84,13 +71,13 @@ def suggest_guide_from_pauses(recent: Sequence[Pause]) -> tuple[Guide, str] | No
         return None
     at, alike = STEPS.index(guide), [p for p in recent if (p.guide or "full") == guide]
     if sum(map(was_too_hard, alike)) >= A_LOT and at > 0:
-        return STEPS[at - 1], MORE[STEPS[at - 1]].format(those=describe_hard_pauses(recent))
+        return STEPS[at - 1], FULLER[STEPS[at - 1]](describe_hard_pauses(recent))
     if (
         len(alike) == LOOKED_AT
         and all(map(completed_without_increase, alike))
         and at + 1 < len(STEPS)
     ):
-        return STEPS[at + 1], LESS[STEPS[at + 1]]
+        return STEPS[at + 1], FAINTER[STEPS[at + 1]]
     return None
 
 

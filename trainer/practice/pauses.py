@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from trainer.events import SURE_RANGE, URGE_RANGE, Decision
+from trainer.messages import Message
 from trainer.practice.annotations import Outcome
+from trainer.practice.messages import LastThreePauses, LastTwoPauses, TwoOfLastThreePauses
 from trainer.recording import Completion
 
 PLACES: Final = ("chest", "stomach", "throat", "shoulders", "jaw", "hands", "head", "legs")
@@ -143,9 +145,6 @@ def _text(value: object) -> str | None:
 
 LOOKED_AT: Final = 3
 A_LOT: Final = 2  # of those, and less may be enough
-THREE: Final = "Your last three pauses"
-TWO_OF_THREE: Final = "Two of your last three pauses"
-BOTH: Final = "Your last two pauses"
 
 
 def completed_without_increase(pause: Pause) -> bool:
@@ -159,16 +158,16 @@ def was_too_hard(pause: Pause) -> bool:
     return cut_short or _grew(pause)
 
 
-def describe_hard_pauses(recent: Sequence[Pause]) -> str:
+def describe_hard_pauses(recent: Sequence[Pause]) -> Message:
     """How a sentence about them begins, where two or more of two or three were.
 
     >>> hard = Pause("a", None, None, 60.0, ended="early")
     >>> describe_hard_pauses([hard, hard]), describe_hard_pauses([Pause("b", None, None, 60.0), hard, hard])
-    ('Your last two pauses', 'Two of your last three pauses')
+    (LastTwoPauses(), TwoOfLastThreePauses())
     """
     if all(map(was_too_hard, recent)):
-        return THREE if len(recent) == LOOKED_AT else BOTH
-    return TWO_OF_THREE
+        return LastThreePauses() if len(recent) == LOOKED_AT else LastTwoPauses()
+    return TwoOfLastThreePauses()
 
 
 def _grew(pause: Pause) -> bool:

@@ -26,6 +26,7 @@ from trainer.events import (
 )
 from trainer.faults import OnFault, attempt
 from trainer.hrv.figures import FIGURES
+from trainer.hrv.messages import NoBeatsBecause
 from trainer.hrv.quality import COULD_NOT, Grade
 from trainer.hrv.record_figures import (
     RecordFigures,
@@ -35,6 +36,7 @@ from trainer.hrv.record_figures import (
 from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
+from trainer.messages import LegacyText, Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
@@ -50,7 +52,7 @@ class Review:
     Attributes
     ----------
     json
-        As the command line prints it.
+        As the command line prints it, but for the reasons, which are messages: see `summary_to_json`.
     judged
         The beats of all rounds, with verdicts.
     spans
@@ -60,7 +62,7 @@ class Review:
     reasons
         Why each absent figure is absent.
     breath_explanation
-        How the breath changed and why, in one sentence; None without a pacer.
+        How the breath changed and why; None without a pacer.
     resonance
         The result of an assessment.
     """
@@ -69,8 +71,8 @@ class Review:
     judged: Sequence[JudgedBeat]
     spans: tuple[PacerSpan, ...]
     rounds: tuple[GapSpan, ...]
-    reasons: dict[str, str]
-    breath_explanation: str | None
+    reasons: dict[str, Message]
+    breath_explanation: Message | None
     resonance: ResonanceResult | None = None
 
 
@@ -259,7 +261,7 @@ def _with_sensor_reason(
     last = next((detail for detail in reversed(details) if detail), "")
     if not last:
         return figures
-    reason = f"there are no beats: {last.rstrip('.')}"
+    reason = NoBeatsBecause(LegacyText(last))
     return replace(figures, quality=replace(figures.quality, reason=reason))
 
 

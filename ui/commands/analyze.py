@@ -21,6 +21,7 @@ from ui.commands.output import (
     show_progress,
 )
 from ui.commands.terminal import escape_control
+from ui.i18n.rendering import to_english
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
             results.append(_analyze(path, args))
         except TrainerError as exc:
             refused = True
-            print(escape_control(str(exc)), file=sys.stderr)
+            print(escape_control(to_english(exc.message)), file=sys.stderr)
     if args.json and results:
         summaries = [analysis_to_json(*result) for result in results]
         print_json(summaries if len(args.files) > 1 else summaries[0])
@@ -100,7 +101,10 @@ def analysis_to_json(
         "duration_s": duration_s(t, reading),
         "corrected": figures.corrected,
         "gaps": [[round(begin, 3), round(end, 3)] for begin, end in figures.gaps],
-        "quality": {"verdict": str(figures.quality.verdict), "reason": figures.quality.reason},
+        "quality": {
+            "verdict": str(figures.quality.verdict),
+            "reason": to_english(figures.quality.reason),
+        },
         "understood": reading.understood,
         "figures": figures.figures,
     }

@@ -9,14 +9,12 @@ from typing import Final
 from devices.clock import Clock, SystemClock
 from trainer.errors import TrainerError
 from trainer.exercises.certainty_audit import (
-    TITLES,
     USUAL_MINUTES,
     Audit,
     AuditHint,
     Column,
     audit_from_fields,
     audit_to_fields,
-    audit_to_text,
     find_audit_hints,
 )
 from trainer.library.annotation_table import Worksheet
@@ -35,6 +33,8 @@ from ui.commands.worksheets import (
     worksheet_to_json,
     write_out,
 )
+from ui.i18n.rendering import ENGLISH, to_english
+from ui.i18n.worksheets import TITLES, audit_to_text
 from ui.services.practice import AUDIT, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
@@ -177,13 +177,13 @@ def _time_left(ends_at: float | None, clock: Clock) -> str:
 
 
 def _question(hint: AuditHint) -> str:
-    return f"A suggestion, because of “{hint.word}”: {hint.question}"
+    return f"A suggestion, because of “{hint.word}”: {to_english(hint.question)}"
 
 
 def _print_audit(args: argparse.Namespace, worksheet: Worksheet, audit: Audit) -> None:
     hints = find_audit_hints(audit)
     if args.output:
-        write_out(args, audit_to_text(audit), worksheet.id)
+        write_out(args, audit_to_text(audit, ENGLISH), worksheet.id)
     if args.json and args.output != STDOUT:
         print_json(_worksheet_to_fields(worksheet))
     if args.json or args.output:

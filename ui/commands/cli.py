@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from devices.source import SourceError
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from ui.commands import dialog, window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
+from ui.i18n.rendering import to_english
 
 FAILURE_STATUS: Final = 1
 
@@ -170,10 +171,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         create_parser().parse_args(arguments, args)
         return _run(args)
     except UsageError as exc:
-        _report_failure(str(exc))
+        _report_failure(to_english(message_of(exc)))
         return USAGE_STATUS
     except (TrainerError, SourceError) as exc:
-        return _report_failure(str(exc))
+        return _report_failure(to_english(message_of(exc)))
     except ImportError as exc:
         return _report_failure(
             f"A part of Outbreath is missing here ({exc}): `outbreath check` says more."

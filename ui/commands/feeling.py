@@ -30,6 +30,7 @@ from ui.commands.worksheets import (
     worksheet_to_json,
     write_out,
 )
+from ui.i18n.rendering import to_english
 from ui.services.practice import FEELING, create_worksheet, find_worksheet
 from ui.services.profiles import folder_from_arguments
 
@@ -68,7 +69,7 @@ def run(args: argparse.Namespace) -> int:
     fields, named = _stored_worksheet(args) if args.id else _create_worksheet(args)
     hints = find_feeling_hints(named)
     if args.output:
-        write_out(args, named.sentence + "\n", str(fields["id"]))
+        write_out(args, to_english(named.sentence) + "\n", str(fields["id"]))
     if args.json and args.output != STDOUT:
         print_json({**fields, **_more_fields(named)})
     elif not args.output:
@@ -116,10 +117,12 @@ def _print_words(families: Mapping[str, Iterable[str]]) -> None:
 
 
 def _print(named: Feeling, hints: Iterable[FeelingHint], worksheet_id: str) -> None:
-    print(escape_control(named.sentence))
+    print(escape_control(to_english(named.sentence)))
     print()
     for hint in hints:
-        print(escape_control(f"A suggestion, because of “{hint.word}”: {hint.suggestion}"))
+        print(
+            escape_control(f"A suggestion, because of “{hint.word}”: {to_english(hint.suggestion)}")
+        )
     print(f"Kept as {worksheet_id}.")
 
 
@@ -129,10 +132,10 @@ def _worksheet_to_fields(worksheet: Worksheet) -> dict[str, object]:
 
 def _more_fields(named: Feeling) -> dict[str, object]:
     return {
-        "script": named.sentence,
+        "script": to_english(named.sentence),
         "suggestions": [_fields(hint) for hint in find_feeling_hints(named)],
     }
 
 
 def _fields(hint: FeelingHint) -> dict[str, object]:
-    return {"part": hint.part, "word": hint.word, "suggestion": hint.suggestion}
+    return {"part": hint.part, "word": hint.word, "suggestion": to_english(hint.suggestion)}

@@ -19,6 +19,7 @@ from trainer.faults import attempt
 from trainer.files.text_file import to_printable
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
@@ -40,6 +41,7 @@ from ui.commands.output import (
 from ui.commands.passphrase import given_passphrase
 from ui.commands.terminal import escape_control
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.export import FOLDER, FORMATS, STDOUT, export_session
 from ui.reports.session_document import PAPER_SIZES
 from ui.services.deletion import DeletionResult, delete_sessions
@@ -105,7 +107,8 @@ EDITABLE_FIELDS: Final = (
 def print_recomputed(library: Library, session_id: str, *, as_json: bool) -> int:
     entry = library.entry(session_id)
     kept = None if entry.summary is None else _with_annotations(library, session_id, entry.summary)
-    now = json.loads(json.dumps(load_review(library, session_id).json, allow_nan=False))
+    computed = summary_to_json(load_review(library, session_id).json, to_english)
+    now = json.loads(json.dumps(computed, allow_nan=False))
     differs = dict(find_differences(kept or {}, now))
     fields = {"id": session_id, "kept_by": entry.summary_by, "now_by": RECORDED_BY}
     if as_json:
@@ -267,8 +270,9 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
     try:
         fields = import_file(library, path, args)
     except TrainerError as exc:
-        print(escape_control(str(exc)), file=sys.stderr)
-        return {**NOT_IMPORTED, "file": str(path), "reason": str(exc)}
+        reason = to_english(exc.message)
+        print(escape_control(reason), file=sys.stderr)
+        return {**NOT_IMPORTED, "file": str(path), "reason": reason}
     if fields["missing"]:
         print(f"{to_printable(path.name)}: {fields['missing']} They are kept.", file=sys.stderr)
     return fields
@@ -291,7 +295,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
             "missing": reading.missing,
         }
     review = summarize(reading.recording, on_fault=report)
-    is_new = library.add_recording(reading.recording, review.json)
+    is_new = library.add_recording(reading.recording, summary_to_json(review.json, to_english))
     later = 0
     if reading.annotations:
         later = library.notebook.merge_annotations(reading.recording.id, reading.annotations)
@@ -392,7 +396,7 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
 
 def _row_or_blank(session: Mapping[str, Any]) -> tuple[str, ...]:
     """The row of a session. One with an invalid summary does not hide the others."""
-    blank = ("unknown", "–", "", "–", COULD_NOT, str(session.get("id", "–")))
+    blank = ("unknown", "–", "", "–", to_english(COULD_NOT), str(session.get("id", "–")))
     return attempt("line-of-the-list", partial(_row, session), blank, report)
 
 

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from trainer.breathing.resonance_assessment import LIKELY_WITHIN, RateResponse, ResonanceResult
 from trainer.hrv.figures import FIGURES
+from trainer.hrv.messages import NoBeats
+from trainer.messages import LegacyText, Message
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
+from ui.i18n.figure_labels import FIGURE_LABELS
+from ui.i18n.rendering import as_sentence, to_english
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -54,10 +58,12 @@ def print_review(review: Review) -> None:
     for sentence in _sentences(fields):
         print(sentence)
     if review.breath_explanation:
-        print(review.breath_explanation)
+        print(to_english(review.breath_explanation))
     if review.resonance:
         _print_resonance(review.resonance)
-    print(describe_signal(fields["quality"]["verdict"], fields["quality"]["reason"]))
+    reason = fields["quality"]["reason"]
+    said = reason if isinstance(reason, Message) else LegacyText(reason)
+    print(describe_signal(fields["quality"]["verdict"], said))
     if fields.get("doubt"):
         print(DOUBTS[fields["doubt"]])
     print()
@@ -67,13 +73,13 @@ def print_review(review: Review) -> None:
 
 def _print_resonance(result: ResonanceResult) -> None:
     """Print the resonance with its confidence, or why there is none; then the response at each rate."""
-    reason = result.reason[:1].upper() + result.reason[1:].rstrip(".")
+    reason = to_english(result.reason).rstrip(".")
     if result.breaths_per_min is None:
-        print(f"Inconclusive: {result.reason.rstrip('.')}. You can repeat it another day.")
+        print(f"Inconclusive: {reason}. You can repeat it another day.")
     else:
         certainty = f"{100.0 * min(0.99, result.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
         print(
-            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {reason}."
+            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {_full_sentence(result.reason)}"
         )
     if result.rates:
         print()
@@ -139,15 +145,19 @@ def _describe_annotations(review: Mapping[str, Any]) -> list[str]:
     return sentences
 
 
-def describe_signal(verdict: str, reason: str) -> str:
+def describe_signal(verdict: str, reason: Message) -> str:
     """ "Signal: good. All 346 beats are as they came." """
-    return f"Signal: {verdict}. {reason[:1].upper()}{reason[1:].rstrip('.')}."
+    return f"Signal: {verdict}. {_full_sentence(reason)}"
 
 
-def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str]) -> None:
+def _full_sentence(message: Message) -> str:
+    return as_sentence(to_english(message))
+
+
+def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, Message]) -> None:
     """Print a table: each figure with its unit, or the reason why there is none."""
     if figures and all(value is None for value in figures.values()):
-        print(f"No figures: {next(iter(reasons.values()), 'there are no beats')}.")
+        print(f"No figures: {to_english(next(iter(reasons.values()), NoBeats()))}.")
         return
     print_table(
         ("figure", ">value", "unit, or why there is none"),
@@ -155,11 +165,13 @@ def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, str
     )
 
 
-def _figure_row(name: str, value: float | None, reasons: Mapping[str, str]) -> tuple[str, str, str]:
-    figure = FIGURES[name]
+def _figure_row(
+    name: str, value: float | None, reasons: Mapping[str, Message]
+) -> tuple[str, str, str]:
+    figure, label = FIGURES[name], FIGURE_LABELS[name].label
     if value is None:
-        return figure.label, "–", reasons.get(name, "")
-    return figure.label, f"{value:.{figure.decimals}f}", figure.unit
+        return label, "–", to_english(reasons[name]) if name in reasons else ""
+    return label, f"{value:.{figure.decimals}f}", figure.unit
 
 
 def describe_minutes(seconds: float) -> str:

@@ -14,7 +14,7 @@ from devices.lsl.outlet import Outlet, publish_pacer
 from devices.registry import SENSOR_KINDS, open_source, source_kind
 from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import LibraryError, TrainerError
+from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
     BodyFelt,
     Contact,
@@ -29,10 +29,11 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.safety_notices import LINES, shows_dizziness_notice
+from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
 from trainer.session.session import Snapshot
@@ -52,12 +53,13 @@ from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
 from ui.commands.terminal import UsageError, escape_control
 from ui.faults import FaultGuard
+from ui.i18n.rendering import to_english
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
+from ui.services.passphrase_state import needs_passphrase
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
-from ui.services.unsaved import needs_passphrase
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
@@ -186,7 +188,7 @@ def _parse_pattern(text: str) -> BreathPattern | None:
     try:
         return BreathPattern.parse(text)
     except TrainerError as exc:
-        raise argparse.ArgumentTypeError(str(exc).rstrip(".")) from None
+        raise argparse.ArgumentTypeError(to_english(exc.message).rstrip(".")) from None
 
 
 def run(args: argparse.Namespace) -> int:
@@ -201,7 +203,7 @@ def run(args: argparse.Namespace) -> int:
         raise SourceError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(review.json)
+        print_json(summary_to_json(review.json, to_english))
     else:
         print_review(review)
     return 0
@@ -222,9 +224,9 @@ def _unlock(args: argparse.Namespace) -> None:
             if not needs_passphrase(folder):
                 return
             try:
-                unlock_and_retry(LibraryLockedError(), args)
+                unlock_and_retry(LibraryLockedError(""), args)
             except (LibraryError, OSError) as exc:
-                _print_sentence(str(exc))
+                _print_sentence(to_english(message_of(exc)))
 
 
 def _own_pattern(folder: Path) -> BreathPattern:
@@ -232,7 +234,9 @@ def _own_pattern(folder: Path) -> BreathPattern:
     try:
         personal_pattern = find_personal_pattern(SessionLibrary(folder).sessions())
     except LibraryError as exc:
-        _print_sentence(f"{exc} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}")
+        _print_sentence(
+            f"{to_english(exc.message)} {PATTERN_UNKNOWN.format(pattern=DEFAULT_PATTERN)}"
+        )
         return DEFAULT_PATTERN
     if personal_pattern is None:
         raise TrainerError(
@@ -293,7 +297,7 @@ def notices_for(folder: Path) -> list[str]:
             if session["exercise"] == Exercise.PAUSE
         ]
         due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
-        return notices if due is None else [*notices, LINES[due]]
+        return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from devices.source import SourceError
 from ui.commands.arguments import parse_positive
+from ui.runtime import collection
 
 DISPLAY_VARIABLES: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 NO_DISPLAY: Final = "There is no screen here: use `outbreath session`, which runs in the terminal."
@@ -65,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     """
     if not has_display():
         raise SourceError(NO_DISPLAY)
-    restore_builtin_import()
+    prepare_start()
     _prepare_platform()
     from ui.app import run_window
 
@@ -76,6 +77,12 @@ def has_display() -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in DISPLAY_VARIABLES)
+
+
+def prepare_start() -> None:
+    """What is done before anything of the window is imported."""
+    collection.postpone()
+    restore_builtin_import()
 
 
 def _prepare_platform() -> None:

@@ -12,36 +12,35 @@ from functools import cache, lru_cache
 from string import Formatter
 from typing import Final
 
-from ui.i18n import device_messages, formatting, library_messages, trainer_messages
+from trainer.messages import LegacyText, Message
+from ui.i18n import device_messages, formatting, library_messages, messages
 from ui.i18n.formatting import translate
 
 Values = Mapping[str, str]
 
 SENTENCES: Final = (
-    *trainer_messages.FIGURE_SENTENCES,
-    *trainer_messages.TREND_SENTENCES,
     *device_messages.SENTENCES,
     *library_messages.LIBRARY_SENTENCES,
-    *trainer_messages.EXERCISE_SENTENCES,
     *library_messages.TROUBLE_SENTENCES,
 )
 PARTS: Final = (
-    *trainer_messages.FIGURE_PARTS,
-    *trainer_messages.TREND_PARTS,
     *device_messages.PARTS,
     *library_messages.LIBRARY_PARTS,
     *library_messages.TROUBLE_PARTS,
-    *trainer_messages.FEELING_PARTS,
 )
 LINKING: Final = 8  # letters: " or more" and less
 
 
-def translate_message(text: str) -> str:
-    """A sentence of the core, or several, in the person's language.
+def translate_message(text: str | Message) -> str:
+    """A message, or a sentence of the core, or several, in the person's language.
 
     >>> translate_message("too few beats: 4 of 10"), translate_message("Somebody's own words.")
     ('too few beats: 4 of 10', "Somebody's own words.")
     """
+    if isinstance(text, LegacyText):
+        text = text.text
+    if isinstance(text, Message):
+        return messages.to_text(text)
     whole = _translate_known(text, SENTENCES)
     if whole is not None:
         return whole

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from trainer.events import Contact, Link
 from trainer.session.sensor_state import SensorState
+from ui.i18n.marking import CONTEXT
 from ui.i18n.strings import (
     _MINUTES,
     _SECONDS,
@@ -20,7 +21,6 @@ from ui.i18n.strings import (
     BATTERY,
     BOTH,
     CONTACTS,
-    CONTEXT,
     DAY,
     DAY_OF_YEAR,
     DECIDED,

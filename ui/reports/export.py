@@ -17,12 +17,13 @@ from trainer.files import atomic_write, names
 from trainer.files.atomic_write import ExportError
 from trainer.formats import csv_export, edf_export, jsonl
 from trainer.formats.redaction import redact_recording
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.reports.session_document import Paper, SessionDocument
-from ui.services.reviews import load_review, record_export, with_state
-from ui.services.sessions import SessionLibrary
+from ui.services.reviews import load_review, with_state
 
 STDOUT: Final = Path("-")
 FOLDER: Final = "all"
@@ -54,17 +55,6 @@ class ExportFormat:
     suffix: str
     write: Writer
     is_text: bool = False
-
-
-class ExportingSessionLibrary(SessionLibrary):
-    """The stored sessions, which can also be exported."""
-
-    def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
-        with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
-        record_export(self.folder, session_id, written)
-        return written
 
 
 def export_session(
@@ -236,7 +226,7 @@ def _csv(document: SessionDocument) -> Iterable[bytes]:
 def _minutes_csv(document: SessionDocument) -> Iterable[bytes]:
     review = document.review
     lines = csv_export.format_minutes_csv(
-        review.judged, review.rounds, document.pacer_at, document.resolution_ms
+        review.judged, review.rounds, document.pacer_at, document.resolution_ms, to_english
     )
     return _encoded(lines)
 
@@ -250,7 +240,8 @@ def _jsonl(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    text = json.dumps(document.review.json, ensure_ascii=False, allow_nan=False, indent=2)
+    fields = summary_to_json(document.review.json, to_english)
+    text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 
 

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QRectF
 
-from ui.i18n import core_messages, practice_strings, report_strings, strings
+from ui.i18n import practice_strings, report_strings, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
+from ui.i18n.messages import to_text
 from ui.reports.canvas import is_right_to_left, lines_that_fit
 from ui.reports.page import BODY_SIZE_PT, GUTTER_PT, MARGIN_PT, SMALL_SIZE_PT, Page
 from ui.reports.session_document import SessionDocument
@@ -85,9 +86,7 @@ def _draw_head(page: Page, document: SessionDocument) -> None:
     )
     page.draw_text(lead, 11.0, LIGHT.soft, after=2.0)
     if document.review.breath_explanation:
-        page.draw_text(
-            core_messages.translate_message(document.review.breath_explanation), 11.0, LIGHT.soft
-        )
+        page.draw_text(to_text(document.review.breath_explanation), 11.0, LIGHT.soft)
     page.y += 18.0
 
 

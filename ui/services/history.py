@@ -5,15 +5,15 @@ Listing a library of ten thousand sessions reads no figures; the ids and exercis
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any, Final, TypeAlias, overload
+from typing import Any, TypeAlias, overload
 
 from trainer.faults import attempt
+from trainer.hrv.messages import StoredFiguresDamaged
 from trainer.library.store import Library, SessionEntry
 from trainer.practice.annotations import apply_annotations
 from ui.faults import report
 from ui.services.reviews import apply_remark, load_summary, with_state, without_figures
 
-FIGURES_DAMAGED: Final = "the figures that were kept are damaged"
 SessionFieldsDict: TypeAlias = dict[str, Any]
 """What `show --json` says of a session."""
 
@@ -82,5 +82,5 @@ def session_list_from(summary: Sequence[Mapping[str, Any]]) -> LazySessionList:
 def _session_fields(entry: SessionEntry) -> SessionFieldsDict:
     summary = entry.summary
     if summary is None:
-        return without_figures(entry, FIGURES_DAMAGED)
+        return without_figures(entry, StoredFiguresDamaged())
     return apply_remark(with_state(summary, entry), entry)

@@ -6,12 +6,14 @@ from pathlib import Path
 from devices.clock import wall_time
 from trainer.errors import LibraryError
 from trainer.faults import attempt
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.folder_access import take_notices
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.recording import Completion
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.services.unsaved import import_all_unsaved
 
 
@@ -30,7 +32,8 @@ def _summary(library: Library, session_id: str) -> dict[str, object] | None:
 
     try:
         recording = library.recording(session_id)
-        return summarize(recording, interrupted=True, on_fault=report).json
+        review = summarize(recording, interrupted=True, on_fault=report)
+        return summary_to_json(review.json, to_english)
     except LibraryError:
         return None
 

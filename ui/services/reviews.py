@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trainer.errors import LibraryError
+from trainer.formats.summary_codec import summary_to_json
 from trainer.hrv.quality import COULD_NOT
 from trainer.library.errors import LibraryDamagedError
 from trainer.library.store import Library, SessionEntry
+from trainer.messages import Message
 from trainer.practice.annotations import apply_annotations
 from trainer.recording import Doubt, Recording
 from ui.faults import report
+from ui.i18n.rendering import to_english
 
 if TYPE_CHECKING:
     from trainer.session.review import Review
@@ -48,9 +51,9 @@ def load_summary(library: Library, entry: SessionEntry) -> dict[str, object]:
         if summary is not None:
             fields = with_state(summary, entry)
             return _with_annotations(library, apply_remark(fields, entry), entry)
-        return load_review(library, entry.id).json
+        return summary_to_json(load_review(library, entry.id).json, to_english)
     except LibraryError as exc:
-        return without_figures(entry, str(exc))
+        return without_figures(entry, exc.message)
     except Exception as exc:  # noqa: BLE001  reported
         report("session-of-the-library", exc)
         return without_figures(entry)
@@ -85,14 +88,18 @@ def _with_annotations(
     return apply_annotations(fields, annotations)
 
 
-def without_figures(entry: SessionEntry, why: str = COULD_NOT) -> dict[str, object]:
+def without_figures(entry: SessionEntry, why: Message = COULD_NOT) -> dict[str, object]:
     """The summary of a session that is damaged or cannot be summarized."""
     from trainer.session.review import summarize
 
     empty = Recording(entry.id, entry.started, entry.source, None, entry.ended, ())
-    summary = summarize(empty, interrupted=not entry.closed, on_fault=report).json
-    summary = with_state(summary, entry)
-    return {**summary, "exercise": entry.exercise, "quality": {"verdict": "none", "reason": why}}
+    review = summarize(empty, interrupted=not entry.closed, on_fault=report)
+    summary = with_state(summary_to_json(review.json, to_english), entry)
+    return {
+        **summary,
+        "exercise": entry.exercise,
+        "quality": {"verdict": "none", "reason": to_english(why)},
+    }
 
 
 def record_export(folder: Path, session_id: str, path: Path) -> None:

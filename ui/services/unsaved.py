@@ -20,8 +20,9 @@ from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.files.secure_delete import remove
 from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.event_table import event_to_row
-from trainer.library.keys import is_locked, known_key
+from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.session_table import SessionEntry
@@ -29,6 +30,7 @@ from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.faults import report
+from ui.i18n.rendering import to_english
 from ui.services.fallback_folders import (
     folders_in_use,
     is_own,
@@ -37,6 +39,7 @@ from ui.services.fallback_folders import (
     make_temporary,
     remove_if_empty,
 )
+from ui.services.passphrase_state import needs_passphrase
 
 REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
@@ -77,13 +80,6 @@ def remainder_id(session_id: str, seq: int) -> str:
 def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
     return REMAINDER_ID.fullmatch(recording.id) is not None
-
-
-def needs_passphrase(folder: Path) -> bool:
-    """Whether the library is locked, and its passphrase is not known."""
-    with suppress(LibraryError):
-        return is_locked(folder) and known_key(folder) is None
-    return False
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:
@@ -221,7 +217,9 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     session_id, seq = (match["session"], int(match["seq"])) if match else (rest.id, 0)
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
-        is_new = library.add_recording(rest, summarize(rest, on_fault=report).json)
+        is_new = library.add_recording(
+            rest, summary_to_json(summarize(rest, on_fault=report).json, to_english)
+        )
         return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
         library.begin_session(session_id, rest.started, rest.source, rest.plan)
@@ -247,6 +245,7 @@ def _completion_after(entry: SessionEntry, reported_end: Completion | None) -> C
 def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, object] | None:
     """None if the beginning is damaged: the events after it are stored all the same."""
     try:
-        return summarize(replace(library.recording(session_id), ended=ended), on_fault=report).json
+        recording = replace(library.recording(session_id), ended=ended)
+        return summary_to_json(summarize(recording, on_fault=report).json, to_english)
     except LibraryError:
         return None

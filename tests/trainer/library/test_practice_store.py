@@ -20,6 +20,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.annotation_table import Worksheet
 from trainer.library.recovery.rescue import rescue_library
@@ -27,6 +28,7 @@ from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 
 NOW = "2026-11-22T08:00:00+00:00"
 ASKED = (TriggerNamed(1.0, "silence"), PredictionMade(2.0, "she leaves", 80))
@@ -37,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
     """A library with one pause of which something was told, and a sheet."""
     recording = sat(None, round_s=60.0, asked=ASKED)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
         library.notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": []}))
     return tmp_path
 
@@ -109,7 +111,7 @@ def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path)
 def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
         with pytest.raises(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 

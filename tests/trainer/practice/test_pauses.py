@@ -28,12 +28,13 @@ from trainer.practice.pauses import (
     pause_from_fields,
 )
 from trainer.practice.safety_notices import (
-    LINES,
+    NOTICES,
     OveruseNotice,
     overuse_notice,
     shows_dizziness_notice,
 )
 from trainer.recording import Recording
+from ui.i18n.rendering import to_english
 
 TOLD: dict[str, Any] = {"id": "a", "started": "2026-11-21T20:50:17+00:00", "duration_s": 300.0}
 NOON = 1_000_000.0
@@ -137,11 +138,11 @@ def test_dizziness_is_spoken_of_in_the_first_breaths_of_the_first_three_sessions
 
 
 def test_every_kind_line_has_its_words() -> None:
-    assert set(LINES) == set(OveruseNotice)
+    assert set(NOTICES) == set(OveruseNotice)
 
 
 def test_every_kind_line_is_kind() -> None:
-    for line in LINES.values():
+    for line in map(to_english, NOTICES.values()):
         assert NEVER.search(line) is None
         assert "!" not in line
 

@@ -40,6 +40,7 @@ from trainer.recording import Completion
 from trainer.session.review import summarize
 from trainer.session.session import Session
 from trainer.session.stages import Stage
+from ui.i18n.rendering import to_english
 
 share = st.floats(0.0, 1.0, exclude_max=True, allow_subnormal=False)
 parts_ = st.lists(st.tuples(st.sampled_from(sorted(PARTS)), share, share), max_size=8)
@@ -116,7 +117,7 @@ def test_breaths_are_counted_only_where_there_is_time_for_them() -> None:
     leaping = np.tile([0.4, 0.14], 7)
     result = compute_record_figures(t, np.full(14, 800.0) + np.arange(14) % 3, cycle_phase=leaping)
     assert result.figures["lf_ms2"] is None
-    assert "too short for LF" in result.reasons["lf_ms2"]
+    assert "too short for LF" in to_english(result.reasons["lf_ms2"])
 
 
 def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beats() -> None:
@@ -126,7 +127,7 @@ def test_a_record_tells_no_lf_of_the_seconds_between_two_stretches_of_wrong_beat
     result = compute_record_figures(t, rr_ms, cycle_phase=t / 10.0 % 1.0)
     assert result.quality.shows_figures
     assert result.figures["lf_ms2"] is None
-    assert "too short for LF" in result.reasons["lf_ms2"]
+    assert "too short for LF" in to_english(result.reasons["lf_ms2"])
 
 
 def test_the_shortest_breath_with_all_its_digits_can_be_asked_shorter() -> None:

@@ -11,6 +11,7 @@ from tests.ui.recorded_sessions import sat
 from trainer.events import Beat
 from trainer.files.atomic_write import write_text_atomic
 from trainer.formats.jsonl import format_jsonl
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library import passphrase
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key
@@ -19,6 +20,7 @@ from trainer.library.store import Library
 from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
+from ui.i18n.rendering import to_english
 
 
 @pytest.fixture
@@ -60,7 +62,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, run_jso
 def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, run_json: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
     path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
     assert (
         main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])

@@ -11,13 +11,6 @@ ROOT: Final = Path(__file__).parents[3]
 SHOWN: Final = (
     "trainer/breathing/adaptive.py",
     "trainer/breathing/assessment_protocol.py",
-    "trainer/practice/calibration.py",
-    "trainer/practice/safety_notices.py",
-    "trainer/exercises/certainty_audit.py",
-    "trainer/exercises/name_the_feeling.py",
-    "trainer/practice/guide_fading.py",
-    "trainer/practice/pauses.py",
-    "trainer/practice/wait_ladder.py",
     "trainer/library/encryption.py",
     "trainer/library/connection.py",
     "trainer/library/folder_access.py",
@@ -34,7 +27,6 @@ SHOWN: Final = (
     "trainer/hrv/quality.py",
     "trainer/breathing/ramp.py",
     "trainer/breathing/resonance_assessment.py",
-    "trainer/practice/trend_messages.py",
     *(
         str(p.relative_to(ROOT))
         for p in sorted((ROOT / "devices").rglob("*.py"))

@@ -15,11 +15,29 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
+from trainer.breathing.messages import (
+    BackWhileAroused,
+    ExhaleGrew,
+    ExhaleUnchanged,
+    ResonanceFitted,
+)
 from trainer.exercises.feeling_words import FEELINGS, NEEDS
-from trainer.exercises.name_the_feeling import find_emotion_hint, find_need_hint
+from trainer.exercises.name_the_feeling import Feeling, find_emotion_hint, find_need_hint
 from trainer.hrv import quality
-from ui.i18n import core_messages, extract, formatting, library_messages, strings, translator
-from ui.i18n.translator import LANGUAGES
+from trainer.hrv.messages import LfBand, SomeCorrections, TooFewBeats, WindowTooShort
+from trainer.messages import Message, Sentences
+from trainer.practice import messages as practice
+from ui.i18n import (
+    core_messages,
+    extract,
+    formatting,
+    library_messages,
+    messages,
+    strings,
+    translator,
+)
+from ui.i18n.languages import LANGUAGES
+from ui.i18n.marking import CONTEXT
 
 JUDGING = re.compile(
     r"\b(treat|cure|diagnos|fail|reset|streak|score|behandel|heil|kurier|diagnos|versag|scheiter|"
@@ -61,18 +79,25 @@ def fields(text: str) -> set[str]:
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
-def test_every_text_is_translated_and_nothing_else_is_there(language: str) -> None:
+def test_every_text_is_translated_and_nothing_else_is_there(language: str, tmp_path: Path) -> None:
     """After a change of words: `make translations`, translate what it names, and again."""
-    said = extract.read_translations(extract.translation_path(language))
-    texts = extract.all_texts()
-    assert [t for t in texts if not said.get(t)] == []
-    assert sorted(said) == texts
+    path = extract.translation_path(language)
+    assert extract.find_untranslated(path) == []
+    updated = tmp_path / path.name
+    updated.write_bytes(path.read_bytes())
+    extract.update(updated, language)
+    assert updated.read_text(encoding="utf-8") == path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
 def test_what_is_filled_in_is_filled_in_in_every_language(language: str) -> None:
-    said = extract.read_translations(extract.translation_path(language))
-    assert {t: s for t, s in said.items() if s and fields(t) != fields(s)} == {}
+    translations = extract.read_translations(extract.translation_path(language))
+    differing = {
+        text: forms
+        for text, forms in translations.items()
+        if any(fields(form) != fields(text) for form in forms)
+    }
+    assert differing == {}
 
 
 @pytest.mark.parametrize("language", extract.OTHERS)
@@ -82,31 +107,39 @@ def test_the_compiled_words_are_those_of_the_file(language: str, tmp_path: Path)
     assert made.read_bytes() == path.with_suffix(".qm").read_bytes()
 
 
-def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_said(
+def test_the_maker_keeps_what_was_translated_and_drops_what_is_no_longer_shown(
     tmp_path: Path,
 ) -> None:
-    path = tmp_path / "outbreath_xx.ts"
-    assert extract.write_translations(
-        path, "xx", ["a < b", "c"], {"a < b": "ä & b", "gone": "x"}
-    ) == ["c"]
-    assert extract.read_translations(path) == {"a < b": "ä & b", "c": ""}
+    path, source = tmp_path / "outbreath_de.ts", tmp_path / "texts.py"
+    source.write_text('A = mark("a < b")\nB = mark("gone")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    done = path.read_text(encoding="utf-8").replace(
+        '<source>a &lt; b</source>\n        <translation type="unfinished"></translation>',
+        "<source>a &lt; b</source>\n        <translation>ä &amp; b</translation>",
+    )
+    path.write_text(done, encoding="utf-8")
+    source.write_text('A = mark("a < b")\nC = plural("%n cs", "%n c", "count")\n', encoding="utf-8")
+    extract.update(path, "de", tmp_path)
+    assert extract.read_translations(path) == {"a < b": ("ä & b",), "%n cs": ("", "")}
+    assert extract.find_untranslated(path) == ["%n cs"]
     words = QTranslator()
     assert words.load(str(extract.compile_for_window(path)))
-    assert words.translate(strings.CONTEXT, "a < b") == "ä & b"
-    assert not words.translate(strings.CONTEXT, "c")
+    assert words.translate(CONTEXT, "a < b") == "ä & b"
 
 
 def test_no_word_grades_or_promises_in_any_language() -> None:
-    told = [*extract.all_texts()]
+    told: list[str] = []
     for language in extract.OTHERS:
-        told += extract.read_translations(extract.translation_path(language)).values()
+        for text, forms in extract.read_translations(extract.translation_path(language)).items():
+            told += [text, *forms]
     assert len(told) > 1_000
     assert [t for t in told if JUDGING.search(MAY_BE_SAID.sub("", t))] == []
     assert [t for t in told if "!" in t] == []
 
 
 def test_german_says_du() -> None:
-    said = extract.read_translations(extract.translation_path("de")).values()
+    translations = extract.read_translations(extract.translation_path("de"))
+    said = [form for forms in translations.values() for form in forms]
     assert [s for s in said if re.search(r"\b(Ihr|Ihre[nmrs]?|Ihnen)\b", s)] == []
     assert any("Du hast" in s for s in said)
 
@@ -127,7 +160,7 @@ def test_the_language_is_the_systems_or_the_one_that_was_chosen(
     assert speak("en") == "en"
     assert formatting.translate(strings.BEGIN) == "Begin"
     assert speak("") == speak("klingon") == translator.system_language()
-    assert set(LANGUAGES) == {"", "en", "de"}
+    assert set(LANGUAGES) == {"en", "de"}
 
 
 def test_changing_the_language_often_leaves_one_behind(
@@ -189,39 +222,61 @@ def test_decimals_and_days_in_german(german: None) -> None:
 @pytest.mark.parametrize(
     ("english", "told"),
     [
-        (quality.too_few_beats_reason(4, 10), "zu wenige Schläge: 4 von 10"),
-        (
-            quality.assess_quality(300, 40, 0.05).reason,
-            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
-        ),
-        ("The exhale grew from 4 s to 5.5 s, little by little.",
-         "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
-        ("One resonance explains the swings of the heart best at 5.6 breaths a minute, give or take 0.2.",
-         "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus oder minus 0,2."),
-        ("A pause lasts 2.5 minutes on average. No change can be told from chance.",
-         "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
-        ("Not enough yet: 0 of 5 pauses.", "Noch nicht genug: 0 von 5 Pausen."),
-        ("After a pause the pull is 1 point weaker on average.",
-         "Nach einer Pause ist der Drang im Mittel um 1 schwächer."),
         ("Polar H10 · The strap feels no skin: moisten its electrodes and wear it snugly below the chest.",
          "Polar H10 · Der Gurt spürt keine Haut: Feuchte die Elektroden an und trag ihn anliegend unter der Brust."),
         ("/dev/ttyUSB0 was unplugged: plug it in again, the session goes on meanwhile.",
          "/dev/ttyUSB0 wurde abgezogen: Steck es wieder an, die Sitzung geht inzwischen weiter."),
         ("My own words, and nobody else's.", "My own words, and nobody else's."),
-        ("When du nicht antwortest, I notice I feel einsam, and what I'm actually needing is Nähe",
-         "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
-        ("At first the pull was half as strong after about 6.3 minutes (4.5 to 9); in the latest pauses after"
-         " about 3 minutes (2 or more).",
-         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
-         " etwa 3 Minuten (2 oder mehr)."),
-        ("You waited at least two minutes to the end three times: five minutes would be a little longer than is"
-         " comfortable, if you like.",
-         "Du hast dreimal mindestens zwei Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
-         " fünf Minuten, wenn du magst."),
     ],
 )  # fmt: skip
 def test_sentences_of_the_core_in_german(german: None, english: str, told: str) -> None:
     assert core_messages.translate_message(english) == told
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        (TooFewBeats(4, 10), "zu wenige Schläge: 4 von 10"),
+        (
+            quality.assess_quality(300, 40, 0.05).reason,
+            "13 % der Schläge müssten korrigiert werden; über 10 % ist auf keinen Wert Verlass",
+        ),
+        (
+            WindowTooShort(LfBand(), 50.0, 120.0),
+            "Zeitfenster zu kurz für LF: 50 von 120 s ohne Lücke",
+        ),
+        (SomeCorrections(1, 300), "1 von 300 Schlägen ist korrigiert"),
+        (SomeCorrections(2, 300), "2 von 300 Schlägen sind korrigiert"),
+        (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
+        (
+            BackWhileAroused(ExhaleUnchanged(4.0)),
+            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als dein Herz schneller schlug.",
+        ),
+        (
+            ResonanceFitted(5.6, 0.2),
+            "Eine Resonanz erklärt die Schwünge des Herzens am besten: 5,6 Atemzüge pro Minute, plus"
+            " oder minus 0,2.",
+        ),
+        (Sentences((practice.PauseLength(practice.minutes_message(2.5)), practice.NoChange())),
+         "Eine Pause dauert im Mittel 2,5 Minuten. Keine Veränderung lässt sich vom Zufall unterscheiden."),
+        (Sentences((practice.TooFewPauses(0, 5),)), "Noch nicht genug: 0 von 5 Pausen."),
+        (practice.UrgeAfterPause(practice.OnePointWeaker()),
+         "Nach einer Pause ist der Drang im Mittel um 1 schwächer."),
+        (Feeling("Wenn du nicht antwortest", "einsam", "Nähe").sentence,
+         "Wenn du nicht antwortest, merke ich, dass ich mich einsam fühle, und was ich eigentlich brauche, ist Nähe"),
+        (practice.UrgeHalfTimeChanged(practice.minutes_message(6.3), practice.FromTo(4.5, 9.0),
+                                      practice.minutes_message(3.0), practice.FromOn(2.0)),
+         "Anfangs war der Drang nach etwa 6,3 Minuten halb so stark (4,5 bis 9); in den letzten Pausen nach"
+         " etwa 3 Minuten (2 oder mehr)."),
+        (practice.WaitLonger(practice.AtLeast(practice.WholeMinutes(2)), practice.WholeMinutes(5)),
+         "Du hast dreimal mindestens 2 Minuten bis zum Ende gewartet. Ein wenig länger, als angenehm ist:"
+         " 5 Minuten, wenn du magst."),
+        (practice.SameAgain(practice.WholeMinutes(1)),
+         "1 Minute noch einmal, das ist ein guter nächster Schritt."),
+    ],
+)  # fmt: skip
+def test_messages_in_german(german: None, message: Message, text: str) -> None:
+    assert messages.to_text(message) == text
 
 
 def test_the_words_to_choose_from_are_feelings_and_needs_in_german_too(german: None) -> None:
@@ -272,7 +327,10 @@ def test_a_sentence_with_its_values_is_found_again(
 
 
 def known_shapes() -> list[str]:
-    return [re.sub(r"\{\w+\}", "{}", text) for text in extract.all_texts()]
+    return [
+        re.sub(r"\{\w+\}", "{}", text)
+        for text in extract.read_translations(extract.translation_path("de"))
+    ]
 
 
 @pytest.mark.parametrize("name", SHOWN)

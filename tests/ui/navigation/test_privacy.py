@@ -12,13 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
 from tests.ui.recorded_sessions import sat
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.keys import keep_key
 from trainer.library.passphrase import is_locked, set_passphrase
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.session.review import summarize
+from ui.i18n.rendering import to_english
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme
@@ -81,7 +83,7 @@ class House:
 def folder(tmp_path: Path) -> Iterator[Path]:
     library = tmp_path / "kept"
     with Library.open(library, write=True) as opened:
-        opened.add_recording(sat(), summarize(sat()).json)
+        opened.add_recording(sat(), summary_to_json(summarize(sat()).json, to_english))
     yield library
     keep_key(library, None)
 

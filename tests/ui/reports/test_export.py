@@ -19,6 +19,7 @@ from trainer.files.atomic_write import ExportError, write_text_atomic
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.jsonl import format_jsonl, parse_jsonl
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode
@@ -26,6 +27,7 @@ from trainer.recording import Recording
 from trainer.session.progress import find_pacer
 from trainer.session.review import summarize
 from ui.commands.cli import main
+from ui.i18n.rendering import to_english
 from ui.reports.export import export_session
 
 ROOT: Final = Path(__file__).parents[3]
@@ -43,7 +45,7 @@ ALL: Final = {
 def keep(folder: Path, *recordings: Recording) -> Library:
     library = Library.open(folder, write=True)
     for recording in recordings:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
     return library
 
 
@@ -103,7 +105,7 @@ def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
 
 def test_the_json_is_the_review(everything: Path) -> None:
     told = json.loads((everything / "session.json").read_text(encoding="utf-8"))
-    assert told == json.loads(json.dumps(REVIEW.json))
+    assert told == json.loads(json.dumps(summary_to_json(REVIEW.json, to_english)))
 
 
 def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import HandSitting, MemoryShelf, ended, show
 from trainer.breathing.resonance_assessment import ResonanceResult
 from trainer.events import Begin, Decided, Decision, FinishRequested, Moment, UrgeRated
+from trainer.hrv.messages import TooManyCorrections
 from trainer.hrv.tachogram import JudgedBeat
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion
 from trainer.session.progress import PacerSpan
@@ -150,8 +152,8 @@ class Told:
     judged: Sequence[JudgedBeat] = ()
     spans: Sequence[PacerSpan] = ()
     rounds: Sequence[tuple[float, float]] = ()
-    reasons: dict[str, str] = field(default_factory=dict)
-    breath_explanation: str | None = None
+    reasons: dict[str, Message] = field(default_factory=dict)
+    breath_explanation: Message | None = None
     resonance: ResonanceResult | None = None
 
 
@@ -159,14 +161,16 @@ def test_poor_grounds_are_told_instead_of_a_rate(qtbot: QtBot) -> None:
     whole = summarize(ended("a", None, sat("seed=7")))
     poor = {
         **whole.json,
-        "quality": {"verdict": "poor", "reason": "Half of the beats are missing."},
+        "quality": {"verdict": "poor", "reason": TooManyCorrections(50.0)},
     }
     told = Told(poor, whole.judged, whole.spans, whole.rounds)
     assert compute_heart_change(told) == (None, None)
     screen = ReviewScreen(DARK, MemoryShelf())
     qtbot.addWidget(screen)
     screen.show_review(told, from_past=False)
-    assert screen.heart.text() == "Half of the beats are missing."
+    assert screen.heart.text() == (
+        "50 % of the beats would have to be corrected; above 10 % no figure can be trusted."
+    )
 
 
 def test_a_bare_recording_from_elsewhere_can_be_looked_at(qtbot: QtBot) -> None:

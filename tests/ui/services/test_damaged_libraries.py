@@ -15,13 +15,15 @@ from tests.ui.recorded_sessions import GOOD, sat
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Tick
 from trainer.formats.reader import read_file
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Doubt, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
-from ui.reports.export import ExportingSessionLibrary
+from ui.i18n.rendering import to_english
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.pause_list import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
 from ui.services.sessions import SessionLibrary
@@ -57,7 +59,7 @@ def test_no_damage_ends_in_a_traceback_or_in_beats_that_nobody_marked(
 def changed(tmp_path: Path) -> Path:
     """A library with one session, of which the disk changed a beat."""
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(ONE, summarize(ONE).json)
+        library.add_recording(ONE, summary_to_json(summarize(ONE).json, to_english))
         library._connection.execute(
             """UPDATE event SET body = '{"rr_ms":942.0}' WHERE seq ="""
             " (SELECT seq FROM event WHERE kind = 'beat' LIMIT 1 OFFSET 20)"
@@ -184,7 +186,7 @@ def test_a_killed_session_lasted_until_the_latest_moment_that_was_recorded() -> 
     """A beat is told after the tick that came before it, with the earlier moment at which it was."""
     events = (Begin(0.0), Beat(29.0, 850.0), Tick(30.0), Beat(29.85, 850.0))
     killed = Recording("killed", None, "none", SessionPlan(), None, events)
-    told = summarize(killed, interrupted=True).json
+    told = summary_to_json(summarize(killed, interrupted=True).json, to_english)
     assert (told["ended"], told["duration_s"]) == ("interrupted", 30.0)
 
 
@@ -192,7 +194,7 @@ def test_where_what_was_told_later_is_damaged_the_kept_figures_are_still_shown(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(ONE, summarize(ONE).json)
+        library.add_recording(ONE, summary_to_json(summarize(ONE).json, to_english))
         page = library._connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'said_later'"
         ).fetchone()[0]

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import MemoryShelf, leave, show
 from ui.i18n import formatting, library_messages, strings, translator
 from ui.navigation.main_window import MainWindow
-from ui.settings import NOT_SAVED, UNREAD, UNREAD_ONE, ColorScheme, Language, Settings, SettingsFile
+from ui.settings import NOT_SAVED, UNREAD, UNREAD_ONE, ColorScheme, Settings, SettingsFile
 from ui.style import theme
 from ui.style.appearance import missing_parts_message
 from ui.style.theme import FILES, FONTS
@@ -125,7 +125,7 @@ def test_the_window_opens_without_letters_and_words_and_says_what_to_do(
 ) -> None:
     shutil.rmtree(fonts)
     words.unlink()
-    window = furnish(Settings(met=True, language=Language.GERMAN))
+    window = furnish(Settings(met=True, language="de"))
     told = window.notice.text
     assert window.notice.isVisible()
     assert all(name in told for name in (*FILES, "Deutsch"))
@@ -136,7 +136,7 @@ def test_the_window_opens_without_letters_and_words_and_says_what_to_do(
 def test_letters_that_are_missing_are_told_in_german_too(furnish: Furnish, fonts: Path) -> None:
     cut_short(fonts / FILES[1])
     try:
-        window = furnish(Settings(met=True, language=Language.GERMAN))
+        window = furnish(Settings(met=True, language="de"))
         assert window.notice.text.endswith("Installiere Outbreath noch einmal.")
     finally:
         translator.install_language("en")
@@ -144,10 +144,10 @@ def test_letters_that_are_missing_are_told_in_german_too(furnish: Furnish, fonts
 
 def test_who_chooses_german_later_is_told_that_it_is_missing(furnish: Furnish, words: Path) -> None:
     words.unlink()
-    window = furnish(Settings(met=True, colours=ColorScheme.DARK, language=Language.ENGLISH))
+    window = furnish(Settings(met=True, colours=ColorScheme.DARK, language="en"))
     assert not window.notice.isVisible()
     window._open_settings()
-    window.settings.change(Settings(met=True, language=Language.GERMAN))
+    window.settings.change(Settings(met=True, language="de"))
     window.settings_navigator.changed.emit()
     assert "The words in Deutsch are missing" in window.notice.text
 

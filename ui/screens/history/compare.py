@@ -8,6 +8,7 @@ from PySide6.QtGui import Qt
 
 from ui.i18n import history_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.report_strings import describe_reason
 from ui.i18n.timestamps import to_timestamp
 from ui.screens.history.figure_table import FigureColumn, FigureTable
 from ui.screens.ports import PastReview
@@ -141,4 +142,6 @@ def _start_s(review: PastReview) -> float:
 
 def _figure_column(review: PastReview) -> FigureColumn:
     figures = {**review.json["figures"], "beats": review.json["beats"]}
-    return [(figures.get(name), review.reasons.get(name, "")) for name, *_ in strings.FIGURES]
+    return [
+        (figures.get(name), describe_reason(review.reasons, name)) for name, *_ in strings.FIGURES
+    ]

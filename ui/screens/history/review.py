@@ -10,6 +10,7 @@ from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pa
 from trainer.errors import TrainerError
 from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
 from ui.screens.history.note_dialog import NoteDialog
 from ui.screens.history.review_layout import ReviewPage
@@ -108,7 +109,7 @@ class ReviewScreen(Screen):
     def _show_figures(self, review: PastReview) -> None:
         values = {**review.json["figures"], "beats": review.json["beats"]}
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
-            reason = review.reasons.get(name, "")
+            reason = describe_reason(review.reasons, name)
             figure.show_value(values.get(name), digits, reason)
             basis = reason if values.get(name) is None else describe_grounds(review)
             figure.set_explanation(

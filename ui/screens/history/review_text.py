@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from math import isfinite
 from typing import Final
 
-from trainer.breathing.assessment_protocol import NO_MORE_BREATHS
+from trainer.breathing.messages import AssessmentLeft
 from trainer.breathing.resonance_assessment import ResonanceResult
 from trainer.hrv.tachogram import JudgedBeat, Verdict
-from ui.i18n import core_messages, formatting, history_strings, strings
+from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.messages import full_sentence, to_text
 from ui.screens.ports import PastReview
 
 FIRST_WINDOW_S: Final = 30.0  # the heart rate at the beginning is averaged over so many seconds
@@ -31,8 +32,7 @@ def compute_heart_change(review: PastReview) -> tuple[float | None, float | None
 def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
     if review.json["beats"] and first is None:
-        reason = str(review.json["quality"]["reason"])
-        return core_messages.translate_message(f"{reason[:1].upper()}{reason[1:].rstrip('.')}.")
+        return full_sentence(review.json["quality"]["reason"])
     return formatting.describe_heart(first, last, review.json["figures"]["rsa_ms"])
 
 
@@ -57,13 +57,10 @@ def describe_breath(review: PastReview) -> str:
     """How the breathing pattern changed; for an assessment, the reason for its result."""
     result = review.resonance
     if result is None:
-        return core_messages.translate_message(review.breath_explanation or "")
-    reason = core_messages.translate_message(
-        f"{result.reason[:1].upper()}{result.reason[1:].rstrip('.')}."
-    )
-    explanation = review.breath_explanation or ""
-    if explanation.startswith(NO_MORE_BREATHS.partition("{")[0]):
-        reason = f"{core_messages.translate_message(explanation)} {reason}"
+        return to_text(review.breath_explanation) if review.breath_explanation else ""
+    reason = full_sentence(result.reason)
+    if isinstance(review.breath_explanation, AssessmentLeft):
+        reason = f"{to_text(review.breath_explanation)} {reason}"
     if result.breaths_per_min is None:
         return reason
     sure = translate(strings.RESONANCE_SURE, percent=round(100.0 * min(0.99, result.confidence)))

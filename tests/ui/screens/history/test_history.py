@@ -16,12 +16,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Room, leave, show
 from tests.ui.recorded_sessions import a_rough_one, sat
+from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.plan import Exercise
 from trainer.recording import Recording
 from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
-from ui.reports.export import ExportingSessionLibrary
+from ui.i18n.rendering import to_english
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
@@ -331,12 +333,12 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
     recordings = some(3)
     with Library.open(tmp_path, write=True) as library:
         for recording in recordings:
-            library.add_recording(recording, summarize(recording).json)
+            library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
     shelf = ExportingSessionLibrary(tmp_path)
     shelf.remark("s1", "Easier", ("evening",))
     told = shelf.sessions()
     assert [one["id"] for one in told] == ["s0", "s1", "s2"]
-    assert told[0] == summarize(recordings[0]).json
+    assert told[0] == summary_to_json(summarize(recordings[0]).json, to_english)
     assert (told[1]["note"], told[1]["tags"]) == ("Easier", ["evening"])
     assert shelf.review("s1").json["tags"] == ["evening"]
     gone = shelf.delete("s0", "s2", backups_too=False)
@@ -349,7 +351,7 @@ def test_the_history_tells_what_the_library_tells(tmp_path: Path) -> None:
 def test_every_format_that_is_offered_is_written(qtbot: QtBot, tmp_path: Path) -> None:
     recording = some(1)[0]
     with Library.open(tmp_path / "kept", write=True) as library:
-        library.add_recording(recording, summarize(recording).json)
+        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
     screen = HistoryScreen(DARK, ExportingSessionLibrary(tmp_path / "kept"))
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
