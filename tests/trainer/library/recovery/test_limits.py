@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import closing
 from pathlib import Path
 from struct import pack_into
+from typing import Any
 
 import pytest
 
@@ -339,6 +340,29 @@ def test_numbers_of_sessions_lie_between_one_and_two_to_the_forty(folder: Path) 
         changed(folder, "UPDATE session SET number = 0 WHERE number = 1"), None
     ) as reader:
         assert 0 not in session_numbers(reader)[0]
+
+
+@pytest.mark.parametrize("version", [0, 1, 2, 3, 4, None])
+def test_sheets_are_looked_for_unless_the_library_is_known_to_be_older(
+    folder: Path, version: int | None
+) -> None:
+    class Reader(RowReader):
+        asked: tuple[str, ...] = ()
+
+        def rows(self, sql: str, *values: object) -> tuple[list[Any], bool]:
+            self.asked = (*self.asked, sql)
+            if sql == "PRAGMA user_version":
+                return ([], False) if version is None else ([(version,)], True)
+            return super().rows(sql, *values)
+
+    with Reader(folder / "library.db", None) as reader:
+        tables, is_whole = read_other_tables(reader)
+        asked_of_sheets = [sql for sql in reader.asked if "sheet" in sql]
+    assert (set(tables), is_whole) == (
+        {"remark", "setting", "exported", "sheet", "said_later"},
+        True,
+    )
+    assert len(asked_of_sheets) == (0 if version in (1, 2) else 2)
 
 
 def test_columns_that_came_later_are_none() -> None:
