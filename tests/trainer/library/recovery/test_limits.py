@@ -36,6 +36,8 @@ from trainer.library.recovery.row_reader import (
     MAX_SESSION_NUMBER,
     RecoveredSession,
     RowReader,
+    _at_own_places,
+    _is_typed_head,
     named,
     read_other_tables,
     read_session,
@@ -467,3 +469,28 @@ def test_a_rescue_says_of_each_session_what_became_of_it(folder: Path) -> None:
         assert len(library.recording("two").events) == 6
     (folder / "library.db").write_bytes(b"")
     assert rescue_library(folder, "now").saved_as.name == "library-damaged-now-again.db"
+
+
+def test_an_event_that_stands_further_behind_keeps_its_place(folder: Path) -> None:
+    """The digest vouches for the events and their order."""
+    session = read_of(folder, 1, "UPDATE event SET seq = 9 WHERE session = 1 AND seq = 6")
+    assert session.whole
+    assert [row[0] for row in session.rows] == [0, 1, 2, 3, 4, 5, 9]
+    row = StoredRow(*event_to_row(4, Tick(1.0)), None)
+    twice = _at_own_places([row, row._replace(seq=7), row._replace(seq=7)])
+    assert [place for place, *_ in twice] == [0, 1, 2]
+    once = _at_own_places([row, row._replace(seq=7)])
+    assert [place for place, *_ in once] == [4, 7]
+
+
+def test_a_row_of_a_session_has_texts_where_a_table_has_texts(folder: Path) -> None:
+    columns = dict(read_of(folder, 1).columns)
+    assert _is_typed_head(columns)
+    for name in ("started", "exercise", "source", "plan", "ended", "summary", "digest", "doubt"):
+        assert not _is_typed_head({**columns, name: 5})
+        assert _is_typed_head({**columns, name: None})
+    for name in ("id", "app_version"):
+        assert not _is_typed_head({**columns, name: None})
+    for closed in (2, None, "1"):
+        assert not _is_typed_head({**columns, "closed": closed})
+    assert _is_typed_head({**columns, "closed": 0})
