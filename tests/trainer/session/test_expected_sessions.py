@@ -7,6 +7,7 @@ import pytest
 
 from tests.expected_values import assert_as_expected
 from tests.trainer.hearts import a_heart, disturbed, ends_of
+from trainer.breathing.ramp import FixedController
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -38,7 +39,7 @@ from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
 from trainer.session.gaps import find_round_gaps, silence_before_first_beat_s, span_heard
-from trainer.session.progress import PacerSpan, find_pacer
+from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 from trainer.session.review import (
     breath_phases,
     list_breaths,
@@ -327,3 +328,34 @@ def test_a_pause_lasts_five_minutes_in_a_ramp_to_six_breaths_unless_another_is_a
     assert (plan.exercise, plan.round_s, plan.exhale) == (Exercise.PAUSE, 300.0, ExhaleMode.RAMP)
     assert str(plan.pattern) == "4-0-6-0"
     assert [usual_minutes(exercise) for exercise in Exercise] == [5.0, 10.0, 5.0]
+
+
+def test_whatever_decides_the_breath_hears_of_beats_losses_and_wishes() -> None:
+    heard: list[tuple[str, float]] = []
+
+    class Listening(FixedController):
+        def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
+            heard.append((f"beat under {pacer and pacer.pattern}", beat.t))
+
+        def contact_lost(self, t: float) -> None:
+            heard.append(("lost", t))
+
+        def shorten(self, t: float) -> None:
+            heard.append(("shorten", t))
+
+        def lengthen(self, t: float) -> None:
+            heard.append(("lengthen", t))
+
+    progress = SessionProgress(SessionPlan(round_s=60.0))
+    vars(progress)["_controller"] = Listening(SIX)
+    for event in (
+        *(Beat(1.0, 800.0), Begin(2.0), Beat(3.0, 800.0)),
+        *(ContactChanged(4.0, Contact.GOOD), ContactChanged(5.0, Contact.LOST)),
+        *(ExhaleShortened(6.0), ExhaleLengthened(7.0), ContactChanged(8.0, Contact.POOR)),
+    ):
+        progress.advance(event.t)
+        progress.feed(event)
+    assert heard == [
+        *(("beat under None", 1.0), ("beat under 4-0-6-0", 3.0)),
+        *(("lost", 5.0), ("shorten", 6.0), ("lengthen", 7.0)),
+    ]
