@@ -430,3 +430,19 @@ def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told
     bare = summarize(Recording("y", None, "none", None, None, ()), on_fault=lambda part, exc: None)
     assert (bare.json["duration_s"], bare.json["exercise"], bare.json["rounds"]) == (0.0, "free", 1)
     assert (bare.json["planned_s"], bare.json["guide"], bare.json["note"]) == (None, None, None)
+
+
+def test_a_fault_in_what_decides_the_breath_is_reported_and_the_breath_stays() -> None:
+    class Broken(FixedController):
+        def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+            raise ZeroDivisionError
+
+    faults: list[tuple[str, type[Exception]]] = []
+    plan = SessionPlan(round_s=60.0, exhale=ExhaleMode.RAMP)
+    progress = SessionProgress(plan, lambda part, exc: faults.append((part, type(exc))))
+    progress.feed(Begin(0.0))
+    vars(progress)["_controller"] = Broken(SIX)
+    progress.advance(50.0)
+    assert faults == [("breath", ZeroDivisionError)]
+    assert [str(span.pacer.pattern) for span in progress.spans] == ["4-0-4-0"]
+    assert progress.breaths(50.0) == 6
