@@ -41,7 +41,7 @@ from trainer.events import (
     TriggerNamed,
     UrgeRated,
 )
-from trainer.formats import csv_export, edf_export, edf_import
+from trainer.formats import csv_export, csv_pacer_import, edf_export, edf_import
 from trainer.formats.csv_cells import format_number_cell, format_text_cell
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.edf_import import parse_annotations, read_edf_beats
@@ -204,6 +204,18 @@ def test_a_clock_is_set_a_few_times_and_a_shuffled_table_stays_as_it_is() -> Non
         assert remove_clock_jumps(t, rr_ms)[1] == jumps
 
 
+def test_after_a_clock_was_set_a_beat_follows_the_one_before_by_its_own_interval() -> None:
+    rr_ms = np.array([1000.0, 900.0, 1100.0, 800.0, 1200.0, 700.0])
+    t = np.cumsum(rr_ms) / 1000.0
+    for by_s in (-50.0, 90_000.0):
+        for at in range(1, 6):
+            set_back = t.copy()
+            set_back[at:] += by_s
+            shifted, jumps = remove_clock_jumps(set_back, rr_ms)
+            assert jumps == 1
+            assert shifted == pytest.approx(t)
+
+
 def test_the_step_between_intervals_is_their_resolution() -> None:
     for values, step in (
         ([800.0, 801.0, 803.0], 1.0),
@@ -271,6 +283,17 @@ def test_breaths_that_were_changed_come_back_from_our_table(
             off = abs(now.cycle_phase(t) - was.cycle_phase(t)) % 1.0
             assert min(off, 1.0 - off) < 1e-6
         assert (was is None) is (now is None)
+
+
+@pytest.mark.parametrize(("most", "is_taken"), [(5, True), (4, False)])
+def test_nobody_changes_the_breath_more_often_than_a_session_has_entries(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int, is_taken: bool
+) -> None:
+    """Two rounds and two changes: begun, ended, waited again, changed twice."""
+    monkeypatch.setattr(csv_pacer_import, "MAX_ENTRIES", most)
+    recording = changed_breath((30.0, "4-0-8-0"), (70.0, "4-0-6-0"), rounds=(0.0, 140.0))
+    imported = complete_with_pacer(read_file(table_of(recording, tmp_path / "beats.csv")))
+    assert (imported.recording.plan is not None) is is_taken
 
 
 def test_a_table_whose_breaths_do_not_fit_loses_them_and_keeps_its_beats(tmp_path: Path) -> None:

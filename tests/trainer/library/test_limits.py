@@ -3,7 +3,7 @@
 import os
 import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -364,3 +364,29 @@ def test_what_raises_is_reported_and_something_else_taken() -> None:
     assert reported == [("share", ZeroDivisionError)]
     with pytest.raises(ZeroDivisionError):
         attempt("share", lambda: 1 // 0, 7, None)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="asks Linux which files are open")
+@pytest.mark.parametrize("write", [True, False])
+@pytest.mark.parametrize("content", [b"", b"another", b"SQLite format 3\0" + b"\xff" * 5000, None])
+def test_a_library_that_is_refused_is_let_go(
+    tmp_path: Path, content: bytes | None, write: bool
+) -> None:
+    db = tmp_path / "library.db"
+    if content is None:
+        with closing(sqlite3.connect(db)) as connection, connection:
+            connection.execute("CREATE TABLE other (a)")
+    else:
+        db.write_bytes(content)
+    with pytest.raises(LibraryError) as refusal:
+        Library.open(tmp_path, write=write)
+    assert not [path for path in _open_files() if path.is_relative_to(tmp_path)], refusal
+    take_notices()
+
+
+def _open_files() -> list[Path]:
+    found = []
+    for handle in Path("/proc/self/fd").iterdir():
+        with suppress(OSError):  # that of this list itself
+            found.append(handle.readlink())
+    return found

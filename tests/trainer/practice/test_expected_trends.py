@@ -279,9 +279,9 @@ def test_five_pauses_are_enough_and_seven_days_for_the_heart() -> None:
 
 
 def test_a_pause_that_was_not_waited_for_counts_nowhere() -> None:
-    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.001), a_pause(waited_s=400.0)]
+    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.0014), a_pause(waited_s=400.0004)]
     found = compute_trends(pauses, [])
-    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.001, 400.0)
+    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.002, 400.0)
     assert found.trends["waited"].pauses == 2
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from tests.expected_values import assert_as_expected
 from tests.trainer.hearts import a_heart, disturbed, ends_of
+from trainer.breathing.ramp import FixedController
 from trainer.events import (
     BatteryReported,
     Beat,
@@ -34,13 +35,15 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.summary_codec import summary_to_json
+from trainer.hrv.live_figures import LIVE_FIGURES
+from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES
 from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import Exercise, ExhaleMode, PlanError, SessionPlan, usual_minutes
 from trainer.recording import Recording
 from trainer.session.gaps import find_round_gaps, silence_before_first_beat_s, span_heard
-from trainer.session.progress import PacerSpan, find_pacer
+from trainer.session.progress import PacerSpan, SessionProgress, find_pacer
 from trainer.session.review import (
     breath_phases,
     list_breaths,
@@ -49,7 +52,7 @@ from trainer.session.review import (
     summarize,
 )
 from trainer.session.sensor_state import SensorState
-from trainer.session.session import Session, Snapshot
+from trainer.session.session import FIGURES_AFTER_FAULT, Session, Snapshot
 from ui.i18n.rendering import to_english
 
 SIX = BreathPattern.parse("4-0-6-0")
@@ -334,3 +337,120 @@ def test_a_pause_lasts_five_minutes_in_a_ramp_to_six_breaths_unless_another_is_a
     assert (plan.exercise, plan.round_s, plan.exhale) == (Exercise.PAUSE, 300.0, ExhaleMode.RAMP)
     assert str(plan.pattern) == "4-0-6-0"
     assert [usual_minutes(exercise) for exercise in Exercise] == [5.0, 10.0, 5.0]
+
+
+def test_whatever_decides_the_breath_hears_of_beats_losses_and_wishes() -> None:
+    heard: list[tuple[str, float]] = []
+
+    class Listening(FixedController):
+        def add_beat(self, beat: Beat, pacer: Pacer | None) -> None:
+            heard.append((f"beat under {pacer and pacer.pattern}", beat.t))
+
+        def contact_lost(self, t: float) -> None:
+            heard.append(("lost", t))
+
+        def shorten(self, t: float) -> None:
+            heard.append(("shorten", t))
+
+        def lengthen(self, t: float) -> None:
+            heard.append(("lengthen", t))
+
+    progress = SessionProgress(SessionPlan(round_s=60.0))
+    vars(progress)["_controller"] = Listening(SIX)
+    for event in (
+        *(Beat(1.0, 800.0), Begin(2.0), Beat(3.0, 800.0)),
+        *(ContactChanged(4.0, Contact.GOOD), ContactChanged(5.0, Contact.LOST)),
+        *(ExhaleShortened(6.0), ExhaleLengthened(7.0), ContactChanged(8.0, Contact.POOR)),
+    ):
+        progress.advance(event.t)
+        progress.feed(event)
+    assert heard == [
+        *(("beat under None", 1.0), ("beat under 4-0-6-0", 3.0)),
+        *(("lost", 5.0), ("shorten", 6.0), ("lengthen", 7.0)),
+    ]
+
+
+def test_after_a_fault_of_the_analysis_no_figure_is_shown_until_the_next_beat() -> None:
+    faults: list[str] = []
+    session = Session(SessionPlan(), lambda part, exc: faults.append(part))
+    beats = [event for event in heart_between(59, 0.0, 60.0) if isinstance(event, Beat)]
+    session.feed(Begin(0.0))
+    for beat in beats[:-3]:
+        assert session.feed(beat).figures is not FIGURES_AFTER_FAULT
+
+    class Broken(LiveAnalysis):
+        def add(self, beat: Beat, pacer: Pacer | None) -> None:
+            raise ZeroDivisionError
+
+    vars(session)["_analysis"] = Broken()
+    assert session.feed(beats[-3]).figures is FIGURES_AFTER_FAULT
+    assert session.feed(Tick(beats[-3].t + 0.1)).figures is FIGURES_AFTER_FAULT
+    assert session.feed(beats[-2]).figures is not FIGURES_AFTER_FAULT
+    assert faults == ["heart"]
+
+
+def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("trainer.session.review.replay_progress", fail)
+    plan, events = SESSIONS["two rounds with losses"]
+    told = (UrgeRated(0.5, 8, Moment.BEFORE), UrgeRated(1.0, 7, Moment.BEFORE), *events)
+    told = (*told, UrgeRated(197.0, 2, Moment.AFTER), NoteWritten(198.0, "the last"))
+    recording = Recording("x", "2026-01-02", "none", plan, None, told)
+    for interrupted, ended in ((False, "completed"), (True, "interrupted")):
+        review = summarize(recording, interrupted=interrupted, on_fault=lambda part, exc: None)
+        beats = [event for event in told if isinstance(event, Beat)]
+        assert [judged.beat for judged in review.judged] == beats
+        fields = dict(review.json)
+        figures, quality = fields.pop("figures"), fields.pop("quality")
+        assert isinstance(figures, dict)
+        assert isinstance(quality, dict)
+        assert set(figures.values()) == {None}
+        assert quality["verdict"] == "none"
+        assert set(review.reasons) == set(figures)
+        assert (review.spans, review.rounds, review.breath_explanation) == ((), (), None)
+        assert fields == {
+            "id": "x",
+            "started": "2026-01-02",
+            "exercise": "pause",
+            "guide": "full",
+            "source": "none",
+            "planned_s": 90.0,
+            "duration_s": 200.0,
+            "ended": ended,
+            "urge_before": 7,
+            "urge_after": 2,
+            "decision": "reach_out",
+            "rounds": 2,
+            "note": "the last",
+            "beats": len(beats),
+            "corrected": {},
+            "gaps": [],
+            "breaths": 0,
+            "pattern_first": None,
+            "pattern_last": None,
+            "breaths_per_min_last": None,
+            "resonance_breaths_per_min": None,
+        }
+    bare = summarize(Recording("y", None, "none", None, None, ()), on_fault=lambda part, exc: None)
+    assert (bare.json["duration_s"], bare.json["exercise"], bare.json["rounds"]) == (0.0, "free", 1)
+    assert (bare.json["planned_s"], bare.json["guide"], bare.json["note"]) == (None, None, None)
+
+
+def test_a_fault_in_what_decides_the_breath_is_reported_and_the_breath_stays() -> None:
+    class Broken(FixedController):
+        def next_pattern(self, edge_t: float, pacer: Pacer) -> BreathPattern:
+            raise ZeroDivisionError
+
+    faults: list[tuple[str, type[Exception]]] = []
+    plan = SessionPlan(round_s=60.0, exhale=ExhaleMode.RAMP)
+    progress = SessionProgress(plan, lambda part, exc: faults.append((part, type(exc))))
+    progress.feed(Begin(0.0))
+    vars(progress)["_controller"] = Broken(SIX)
+    progress.advance(50.0)
+    assert faults == [("breath", ZeroDivisionError)]
+    assert [str(span.pacer.pattern) for span in progress.spans] == ["4-0-4-0"]
+    assert progress.breaths(50.0) == 6
