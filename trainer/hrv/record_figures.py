@@ -19,12 +19,12 @@ from trainer.hrv.frequency_domain import (
     HF_HZ,
     LF_HZ,
     VLF_HZ,
-    VLF_SEGMENT_S,
     Method,
     Spectrum,
     band_power,
     peak_hz,
     power_spectrum,
+    vlf_spectrum,
     window_spectrum,
 )
 from trainer.hrv.quality import (
@@ -194,22 +194,16 @@ def _frequency_domain(
     )
     computed = None if no_hf and no_lf else power_spectrum(record.resampled, method=method)
     spectrum = computed or Spectrum(1.0, np.zeros(0))
-    long = spectrum if no_vlf or method == "kubios" else _vlf_spectrum(record)
+    long = None if no_vlf or method == "kubios" else vlf_spectrum(record.resampled)
     flat = None if computed and computed.density.max() > MIN_POWER_MS2 else NO_VARIATION
     slow = FIGURES["hf_ms2"].requires.rate_reason(time_domain.mean_hr_bpm(record.beats.nn_ms()))
-    collector.add("vlf_ms2", lambda: band_power(long, VLF_HZ), no_vlf, flat)
+    collector.add("vlf_ms2", lambda: band_power(long or spectrum, VLF_HZ), no_vlf, flat)
     collector.add("lf_ms2", lambda: band_power(spectrum, LF_HZ), no_lf, flat)
     collector.add("hf_ms2", lambda: band_power(spectrum, HF_HZ), no_hf, slow, flat)
     vlf, lf, hf = (collector.figures[key] for key in ("vlf_ms2", "lf_ms2", "hf_ms2"))
     collector.add("total_ms2", lambda: (vlf or 0.0) + (lf or 0.0) + (hf or 0.0), no_vlf, slow, flat)
     collector.add("lf_hf", lambda: lf / hf if lf and hf else None, no_lf, no_hf, slow, flat)
     collector.add("lf_peak_hz", lambda: peak_hz(spectrum, LF_HZ), no_lf, flat, undefined=NO_PEAK)
-
-
-def _vlf_spectrum(record: CleanedSeries) -> Spectrum:
-    """The spectrum of segments in which a wave of the VLF band has room."""
-    spectrum = power_spectrum(record.resampled, segment_s=VLF_SEGMENT_S)
-    return spectrum or Spectrum(1.0, np.zeros(0))
 
 
 def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: Message | None) -> None:
