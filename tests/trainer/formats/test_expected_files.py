@@ -722,7 +722,7 @@ def test_of_a_strange_value_enough_is_told_and_no_more() -> None:
         "2.5",
     ]
     assert len(excerpt((1 << 200) - 1)) == 60
-    assert "digits" in excerpt(1 << 200)
+    assert excerpt(1 << 200) == "0x1" + 37 * "0" + "..."
     assert excerpt("x" * 50) == repr("x" * 40)
     assert excerpt("ä\n") == "'\\xe4\\n'"
     assert len(excerpt(["x" * 100])) == 60
