@@ -4584,12 +4584,20 @@
         <translation>das Herz</translation>
     </message>
     <message>
+        <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
         <translation>das Herz folgt dem Atem nicht, darum verraten die RR-Abstände das Atemtempo nicht</translation>
     </message>
     <message>
         <source>the heart does not follow the pacer</source>
         <translation>das Herz folgt dem Taktgeber nicht</translation>
+    </message>
+    <message>
+        <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4606,6 +4614,10 @@
     <message>
         <source>the intervals do not vary</source>
         <translation>die Abstände ändern sich nicht</translation>
+    </message>
+    <message>
+        <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -4818,6 +4830,10 @@
     <message>
         <source>too long</source>
         <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>too short: {covered_s} of {needed_s} s of normal beats</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>torn</source>

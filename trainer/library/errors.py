@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.errors import LibraryError, system_text
+from trainer.library.file_header import NAME as NAME
 from trainer.library.messages import (
     DiskFailed,
     DiskFull,
@@ -38,7 +39,6 @@ class LibraryDamagedError(LibraryError):
     """What is on the disk is not what was written. It was left as it is."""
 
 
-NAME: Final = "library.db"
 DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 NOT_AS_MADE: Final = frozenset(
     {

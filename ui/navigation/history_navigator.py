@@ -10,7 +10,6 @@ from trainer.errors import TrainerError, message_of
 from ui.i18n import history_strings, messages
 from ui.i18n.formatting import translate
 from ui.navigation.router import PageName, Router
-from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -65,6 +64,7 @@ class HistoryNavigator(QObject):
         self._show_page(self._compare)
 
     def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
+        from ui.runtime.replayer import can_replay
         from ui.screens.history.replay import ReplayScreen
 
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.errors import TrainerError, message_of
 from trainer.session.session import Snapshot
 from ui.faults import report
@@ -114,6 +113,7 @@ class SessionNavigator(QObject):
         self._show_page(self._breath)
 
     def open_resonance(self) -> None:
+        from trainer.breathing.personal_pattern import find_personal_pattern
         from ui.screens.session.resonance import ResonanceScreen
 
         if self._resonance is None:

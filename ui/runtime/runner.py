@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from devices.clock import Clock
 from devices.source import Source
@@ -18,7 +18,6 @@ from trainer.formats.summary_codec import summary_to_json
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
-from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
@@ -27,6 +26,9 @@ from ui.i18n.rendering import to_english
 from ui.runtime.driver import forward_events, run_loop
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
+
+if TYPE_CHECKING:
+    from trainer.session.review import Review
 
 BEGIN: Final = Begin(0.0)
 MAX_TRIES: Final = 3
@@ -89,7 +91,7 @@ class SessionRunner:
         *first: Event,
         beside: Iterable[BackgroundCoroutine] = (),
         on_event: EventListener | None = None,
-    ) -> Review:
+    ) -> "Review":
         """Run the session to its end and close its record. Blocks the calling thread.
 
         Parameters
@@ -181,7 +183,9 @@ class SessionRunner:
 
     def _close(
         self, source: Source, record: SessionRecord, sink: "_SessionSink", *, interrupted: bool
-    ) -> Review:
+    ) -> "Review":
+        from trainer.session.review import summarize
+
         started = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
         event_log = partial(tuple[Event, ...], sink.event_log)

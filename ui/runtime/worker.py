@@ -13,10 +13,13 @@ from trainer.plan import SessionPlan
 from ui import faults
 from ui.messages import SessionStopped
 from ui.runtime.bridge import Bridge
-from ui.runtime.recorder import new_record, start
+from ui.runtime.recorder import SessionRecord, new_record, start
 from ui.runtime.runner import SessionRunner
 
 STOP_TIMEOUT_S: Final = 5.0
+MAX_FRAME_WAIT_S: Final = (
+    0.5  # the library is opened after the first frame, and without one after this
+)
 
 
 class SessionWorker:
@@ -60,16 +63,14 @@ class SessionWorker:
     def _run(self) -> None:
         try:
             source = self._open_source()
-            report_trouble = self.bridge.report_trouble
-            record = new_record(self._folder, self.plan, source.name, report_trouble)
+            record = new_record(self._folder, self.plan, source.name, self.bridge.report_trouble)
             # In parallel, because rescuing a damaged library may take longer than anyone waits.
-            opening = threading.Thread(
-                target=start, args=(self._folder, record, report_trouble), name="library"
-            )
+            opening = threading.Thread(target=self._open_library, args=(record,), name="library")
             opening.start()
             try:
                 self._runner.run(source, record)
             finally:
+                self.bridge.is_painted.set()
                 opening.join()
                 record.recorder.stop()
             if record.recorder.has_started:
@@ -79,6 +80,10 @@ class SessionWorker:
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("session", exc)
             self.bridge.failed.emit((SessionStopped(),))
+
+    def _open_library(self, record: SessionRecord) -> None:
+        self.bridge.is_painted.wait(MAX_FRAME_WAIT_S)
+        start(self._folder, record, self.bridge.report_trouble)
 
     def _open_source(self) -> Source:
         """The requested source; without it the pause works all the same."""

@@ -1,7 +1,7 @@
 """The annotation dialog: trigger, body, prediction, and later its outcome; every field is optional."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeAlias
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, Qt
@@ -21,6 +21,7 @@ from trainer.events import (
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
 from ui.i18n import messages, practice_strings
 from ui.i18n.formatting import translate
+from ui.screens.practice.annotation_fields import AnnotationFields
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.check_boxes import CheckBoxRow
@@ -40,22 +41,6 @@ CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
 MAX_FIELD_CHARS: Final = 200_000
 CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
-
-
-@dataclass(frozen=True, slots=True)
-class AnnotationFields:
-    """The annotations of one pause. `over`: the pause is over, so that outcome and ratings can be given."""
-
-    trigger: str = ""
-    body: tuple[str, ...] = ()
-    prediction: str = ""
-    sure_percent: int | None = None
-    outcome: str = ""
-    note: str = ""
-    urge_before: int | None = None
-    urge_after: int | None = None
-    decision: str = ""
-    over: bool = False
 
 
 SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]
