@@ -1,6 +1,6 @@
 """Errors of the core. Each carries a message for the person who meets it."""
 
-from trainer.messages import LegacyText, Message, SystemText
+from trainer.messages import Message, SystemText
 
 
 class TrainerError(Exception):
@@ -12,9 +12,9 @@ class TrainerError(Exception):
         What is wrong and what can be done.
     """
 
-    def __init__(self, message: Message | str) -> None:
+    def __init__(self, message: Message) -> None:
         super().__init__(message)
-        self.message = LegacyText(message) if isinstance(message, str) else message
+        self.message = message
 
 
 class PatternError(TrainerError):

@@ -200,3 +200,9 @@ class OnlyInLibrary(Message, frozen=True):
 
 class NothingWritten(Message, frozen=True):
     """A sheet without a line is not written to a file."""
+
+
+class TerminalText(Message, frozen=True):
+    """A sentence of a command: the terminal is in English, where the command stands."""
+
+    text: str

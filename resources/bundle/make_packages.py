@@ -6,6 +6,7 @@ and its libraries; the folder is tried, and becomes an archive that runs from an
 """
 
 import gzip
+import json
 import os
 import platform
 import re
@@ -24,6 +25,7 @@ ICONS: Final = TREE / "resources" / "icons"
 ID: Final = "org.outbreath.outbreath"
 VERSION: Final[str] = run_path(str(TREE / "resources" / "package" / "__init__.py"))["__version__"]
 MAX_FOLDER_MB: Final = 240
+WINDOW_S: Final = 10.0  # a slow machine has opened the window and loaded the graph by then
 STRIPPED: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
 """Built with debugging symbols, which nobody reads here. The others may not be stripped: some break."""
 PACKAGES: Final = {
@@ -48,7 +50,7 @@ PACKAGES: Final = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libreadline.so.8": "libreadline8t64 | libreadline8",
     "libtinfo.so.6": "libtinfo6",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libzstd.so.1": "libzstd1",
 }
 """The Debian package of each library of the system that the folder needs."""
 C_LIBRARY: Final = re.compile(r"(lib(c|m|dl|rt|pthread|util|mvec|resolv)|ld-linux.*)\.so\.\d")
@@ -172,9 +174,16 @@ def _is_elf(path: Path) -> bool:
 
 
 def try_program(program: Path, scratch: Path) -> None:
-    """A session, its exports, what it says of itself, and the window without a screen."""
+    """A session, its exports, what it says of itself, and the window without a screen.
+
+    Raises
+    ------
+    PackagingError
+        Something of it failed, or was written to the log of faults.
+    """
+    shutil.rmtree(scratch, ignore_errors=True)
     library = ("--library", scratch / "library")
-    words = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen"}
+    words = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(scratch)}
     if VERSION not in run(program, "--version", **words):
         raise PackagingError("It says another version.")
     run(program, "check", *library, **words)
@@ -186,18 +195,24 @@ def try_program(program: Path, scratch: Path) -> None:
     (session,) = (scratch / "all").glob("*.jsonl")
     run(program, "analyze", session, "--spectrum", "kubios", **words)
     run(program, "import", session, *library, **words)
-    _try_window(program, session, {**os.environ, **words})
+    settings = json.dumps({"met": True})
+    (scratch / "library" / "settings.json").write_text(settings, encoding="utf-8")
+    for arguments in (("open", session), ("--start", "--source", "simulated")):
+        _try_window((program, *arguments, *library), {**os.environ, **words})
+    for log in scratch.rglob("faults.log"):
+        raise PackagingError(f"It found errors of its own:\n{log.read_text(encoding='utf-8')}")
     shutil.rmtree(scratch)
 
 
-def _try_window(program: Path, session: Path, environment: dict[str, str]) -> None:
-    opened = subprocess.Popen([str(program), "open", str(session)], env=environment)
+def _try_window(command: tuple[object, ...], environment: dict[str, str]) -> None:
+    """Open the window, and end it as the system does when it shuts down."""
+    opened = subprocess.Popen([str(word) for word in command], env=environment)
     try:
-        opened.wait(4.0)
+        opened.wait(WINDOW_S)
         raise PackagingError("The window closed by itself.")
     except subprocess.TimeoutExpired:
         opened.terminate()
-    if opened.wait(10.0):
+    if opened.wait(WINDOW_S):
         raise PackagingError("The window ended with an error.")
 
 

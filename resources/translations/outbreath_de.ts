@@ -796,6 +796,10 @@
         <translation>Gleich geht es los</translation>
     </message>
     <message>
+        <source>Give or take {uncertainty} ms.</source>
+        <translation>Plus oder minus {uncertainty} ms.</translation>
+    </message>
+    <message>
         <source>HF</source>
         <translation>HF</translation>
     </message>
@@ -990,6 +994,10 @@
     <message>
         <source>Is that so every single time, or does it feel so right now?</source>
         <translation>Ist das jedes einzelne Mal so, oder fühlt es sich gerade so an?</translation>
+    </message>
+    <message>
+        <source>It answered the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Dein Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
     </message>
     <message>
         <source>It answered the breath by {rsa} ms.</source>
@@ -4585,7 +4593,7 @@
     </message>
     <message>
         <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz schlägt zu langsam, um so schnelle Wellen wie HF zu tragen: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
     </message>
     <message>
         <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
@@ -4597,7 +4605,7 @@
     </message>
     <message>
         <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f} Mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4617,7 +4625,7 @@
     </message>
     <message>
         <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Abstände springen mehr hin und her als die eines gleichmäßigen Rhythmus, wie bei vielen Extraschlägen: Keinem Wert ist zu trauen</translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -4833,7 +4841,7 @@
     </message>
     <message>
         <source>too short: {covered_s} of {needed_s} s of normal beats</source>
-        <translation type="unfinished"></translation>
+        <translation>zu kurz: {covered_s} von {needed_s} s mit normalen Schlägen</translation>
     </message>
     <message>
         <source>torn</source>

@@ -6,7 +6,7 @@ generator can draw a million of them.
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields, replace
 from random import Random
 from typing import Final, TypeAlias, TypeVar
@@ -430,15 +430,14 @@ def recording_of(plan: SessionPlan, events: Sequence[Event]) -> Recording:
 
 def assert_review_is_sound(review: Review) -> None:
     """Everything can be written down, and each figure is a number or absent with a reason."""
-    json.dumps(summary_to_json(review.json, to_english), allow_nan=False)
-    figures = review.json["figures"]
-    assert isinstance(figures, dict)
+    json.dumps(summary_to_json(review.summary, to_english), allow_nan=False)
+    figures = review.summary.figures
     assert tuple(figures) == tuple(FIGURES)
     for name, figure in figures.items():
         assert (figure is None) == bool(review.reasons.get(name)), (name, figure)
     for began, ended in review.rounds:
         assert began <= ended
-    for began, ended in _gaps(review):
+    for began, ended in review.summary.gaps:
         assert began <= ended, (began, ended)
     for judged in review.judged:
         assert judged.corrected_ms is None or math.isfinite(judged.corrected_ms)
@@ -448,12 +447,6 @@ def assert_review_is_sound(review: Review) -> None:
         assert _are_finite(number for pair in review.resonance.fitted_ms for number in pair)
         for row in review.resonance.rates:
             assert _are_finite(getattr(row, f.name) for f in fields(row)), row
-
-
-def _gaps(review: Review) -> Iterator[tuple[float, float]]:
-    gaps = review.json["gaps"]
-    assert isinstance(gaps, list)
-    yield from gaps
 
 
 def _are_finite(numbers: Iterable[float | None]) -> bool:

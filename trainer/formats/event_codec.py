@@ -19,7 +19,6 @@ from trainer.events import (
     BatteryReported,
     Beat,
     Begin,
-    BodyFelt,
     ChestMoved,
     Contact,
     ContactChanged,
@@ -39,7 +38,6 @@ from trainer.events import (
     PredictionMade,
     SourceChanged,
     Tick,
-    TriggerNamed,
     Unencodable,
     UrgeRated,
 )
@@ -63,6 +61,7 @@ from trainer.formats.message_codec import MESSAGE_FIELD, decode_message, encode_
 from trainer.formats.messages import EventTimeOutOfRange, EventUnknown, FieldNotAllowed
 from trainer.messages import Describe, Message
 from trainer.pacing import BreathPattern
+from trainer.practice.annotations import WORDS_FIELDS
 
 MAX_EVENT_TIME_S: Final = 1e9  # below this, microseconds in a float are exact both ways
 FieldReader: TypeAlias = Callable[[Fields, str], object]
@@ -78,8 +77,7 @@ KINDS: Final[dict[type[Event], str]] = {
     UrgeRated: "urge_rated",
     PatternChosen: "pattern_chosen",
     NoteWritten: "note_written",
-    TriggerNamed: "trigger_named",
-    BodyFelt: "body_felt",
+    **{field.event: field.kind for field in WORDS_FIELDS},
     PredictionMade: "prediction_made",
     Tick: "tick",
     Begin: "begin",

@@ -171,7 +171,7 @@ def replace_surrogates(text: str) -> str:
 def excerpt(value: object) -> str:
     """Enough of a strange value to recognise it, and nothing that could harm a terminal."""
     if isinstance(value, int) and not isinstance(value, bool) and value.bit_length() > 200:
-        return "a number of hundreds of digits"
+        return f"{hex(value)[:40]}..."
     text = value[:40] if isinstance(value, str) else value
     return ascii(text)[:60]
 

@@ -24,6 +24,7 @@ from trainer.formats.recording_codec import (
     plan_to_fields,
     recording_from_fields,
 )
+from trainer.formats.summary_codec import summary_from_json
 from trainer.library import event_table
 from trainer.library.event_table import (
     SEALED,
@@ -43,6 +44,7 @@ from trainer.library.messages import (
 )
 from trainer.library.schema import RECORDED_BY
 from trainer.plan import Exercise
+from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
 Summary: TypeAlias = Mapping[str, object]
@@ -92,8 +94,14 @@ class SessionEntry:
     has_seal: bool = True
 
     @property
-    def summary(self) -> Summary | None:
-        """The kept figures, read anew each time. None: none, or damaged; work them out again."""
+    def summary(self) -> SessionSummary | None:
+        """The kept summary, read anew each time. None: none, or damaged; work it out again."""
+        fields = self.summary_fields
+        return None if fields is None else summary_from_json(fields)
+
+    @property
+    def summary_fields(self) -> Summary | None:
+        """The same as it is kept, also what this version has no name for."""
         if self.summary_text is None:
             return None
         try:

@@ -10,6 +10,7 @@ from trainer.errors import RecordingError, TrainerError
 from trainer.events import Beat
 from trainer.formats.messages import FileEndMissing
 from trainer.formats.reader import ImportedRecording, read_file
+from trainer.formats.summary_codec import interval_to_json
 from trainer.hrv.record_figures import RecordFigures, compute_record_figures
 from trainer.hrv.tachogram import FloatArray, arrays_of
 from trainer.session.review import breath_phases, source_resolution_ms
@@ -22,7 +23,7 @@ from ui.commands.output import (
     print_json,
     show_progress,
 )
-from ui.commands.terminal import escape_control
+from ui.commands.terminal import CommandError, escape_control
 from ui.i18n.rendering import to_english
 
 
@@ -75,10 +76,10 @@ def _analyze(
     begin = args.begin if args.begin is not None else -np.inf
     end = args.end if args.end is not None else np.inf
     if begin >= end:
-        raise RecordingError("--from must come before --to.")
+        raise CommandError("--from must come before --to.")
     inside = (t >= begin) & (t <= end)
     if not inside.any():
-        raise RecordingError(
+        raise CommandError(
             "No heart beat lies in the part that was asked for: choose another --from and --to."
         )
     phase, breaths = breath_phases(reading.recording, t[inside], args.end)
@@ -109,6 +110,7 @@ def analysis_to_json(
         },
         "understood": describe_understood(reading),
         "figures": figures.figures,
+        "rsa_interval_ms": interval_to_json(figures.rsa_interval_ms),
     }
 
 
@@ -125,6 +127,6 @@ def _print(reading: ImportedRecording, path: Path, figures: RecordFigures, t: Fl
     kinds = [f"{n} {kind}" for kind, n in figures.corrected.items() if n]
     if kinds:
         print(f"Flagged intervals: {', '.join(kinds)}.")
-    print(describe_signal(str(figures.quality.verdict), figures.quality.reason))
-    print_figures(figures.figures, figures.reasons)
+    print(describe_signal(figures.quality))
+    print_figures(figures.figures, figures.reasons, figures.rsa_interval_ms)
     print()

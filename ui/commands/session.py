@@ -12,11 +12,9 @@ from typing import Final
 from devices.clock import SystemClock, VirtualClock
 from devices.lsl.outlet import Outlet, publish_pacer
 from devices.registry import SENSOR_KINDS, open_source, source_kind
-from devices.source import SourceError
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
 from trainer.errors import LibraryError, TrainerError, message_of
 from trainer.events import (
-    BodyFelt,
     Contact,
     Decided,
     Decision,
@@ -26,7 +24,6 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PredictionMade,
-    TriggerNamed,
     UrgeRated,
 )
 from trainer.formats.summary_codec import summary_to_json
@@ -49,11 +46,12 @@ from ui.commands.arguments import (
     parse_text,
     parse_urge,
     quote,
+    words_from_arguments,
 )
 from ui.commands.output import print_json, print_review
 from ui.commands.passphrase import unlock_and_retry
 from ui.commands.session_live import LiveLine, is_interactive
-from ui.commands.terminal import UsageError, escape_control
+from ui.commands.terminal import CommandError, UsageError, escape_control
 from ui.faults import FaultGuard
 from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.runtime.recorder import recording_session
@@ -202,10 +200,10 @@ def run(args: argparse.Namespace) -> int:
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
-        raise SourceError("A real heart cannot run at another speed: leave --speed out.")
+        raise CommandError("A real heart cannot run at another speed: leave --speed out.")
     review = run_terminal_session(args, plan)
     if args.json:
-        print_json(summary_to_json(review.json, to_english))
+        print_json(summary_to_json(review.summary, to_english))
     else:
         print_review(review)
     return 0
@@ -241,7 +239,7 @@ def _own_pattern(folder: Path) -> BreathPattern:
         _print_sentence(f"{to_english(exc.message)} {pattern_unknown}")
         return DEFAULT_PATTERN
     if personal_pattern is None:
-        raise TrainerError(
+        raise CommandError(
             "No resonance assessment here has found a breath yet: begin one with "
             "--exercise resonance, or say a pattern such as 4-0-6-0."
         )
@@ -296,9 +294,9 @@ def notices_for(folder: Path) -> list[str]:
         latest = [
             session
             for session in sessions[:MAX_SESSIONS_FOR_NOTICE]
-            if session["exercise"] == Exercise.PAUSE
+            if session.exercise == Exercise.PAUSE
         ]
-        due = PracticeLibrary(folder).overuse_notice([session["started"] for session in latest])
+        due = PracticeLibrary(folder).overuse_notice([session.started for session in latest])
         return notices if due is None else [*notices, to_english(NOTICES[due])]
     return []
 
@@ -306,10 +304,7 @@ def notices_for(folder: Path) -> list[str]:
 def _events_before(args: argparse.Namespace) -> Iterator[Event]:
     if args.urge_before is not None:
         yield UrgeRated(0.0, args.urge_before, Moment.BEFORE)
-    if args.trigger:
-        yield TriggerNamed(0.0, args.trigger)
-    if args.body:
-        yield BodyFelt(0.0, args.body)
+    yield from words_from_arguments(args, empty=False)
     if args.prediction:
         yield PredictionMade(0.0, args.prediction, args.sure)
     if args.note is not None:

@@ -130,4 +130,5 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     messages.NothingWritten: mark("Nothing is written here yet."),
     messages.OnlyInLibrary: mark("{why:clause}; in the library it is kept as {worksheet_id}."),
+    messages.TerminalText: "{text}",
 }

@@ -22,7 +22,13 @@ from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
 from ui.faults import FaultGuard
-from ui.i18n import formatting, history_strings, library_messages, messages, translator
+from ui.i18n import (
+    formatting,
+    history_strings,
+    library_messages,
+    messages,
+    translator,
+)
 from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationState
 from ui.navigation.practice_navigator import PracticeNavigator
@@ -438,7 +444,7 @@ class MainWindow(QWidget):
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
             self.practice_navigator.refresh_home(
-                self.home, [fields["started"] for fields in sessions[:OVERUSE_SESSIONS]]
+                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
 
     def show_review(self, session_id: str) -> None:

@@ -3,9 +3,9 @@
 Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.safety_notices import NOTICES
+from trainer.practice.summary import SessionSummary
 from ui.i18n import messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
@@ -90,10 +91,10 @@ class PracticeNavigator(QObject):
         """Let this page annotate the running pause."""
         self._controller_for(screen).annotate_running(session)
 
-    def annotate_past(self, screen: Screen, fields: Mapping[str, Any]) -> None:
+    def annotate_past(self, screen: Screen, summary: SessionSummary) -> None:
         """Let this page annotate a past pause."""
         controller = self._controller_for(screen)
-        controller.annotate_past(fields)
+        controller.annotate_past(summary)
         controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:

@@ -1,13 +1,14 @@
 """Opens the pages around a session, each created when first opened and then kept."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
+from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.i18n import messages
@@ -70,7 +71,7 @@ class SessionNavigator(QObject):
             colours, session_library, settings, show_page, show_notice, router, self
         )
 
-    def sessions(self) -> Sequence[Mapping[str, Any]]:
+    def sessions(self) -> Sequence[SessionSummary]:
         """The past sessions, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:
             return []
@@ -154,7 +155,7 @@ class SessionNavigator(QObject):
             self._review.figures_opened.connect(self.figures_opened)
             self._review.replayed.connect(self._open_replay_from_review)
         self._review.show_review(review, from_past=from_past)
-        self.reviewed.emit(self._review, review.json)
+        self.reviewed.emit(self._review, review.summary)
         self._show_page(self._review)
 
     def open_sensor(self, source_name: str) -> None:

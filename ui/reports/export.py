@@ -122,8 +122,8 @@ def _session_document(
         closed = library.entry(session_id).closed
         recording = redact_recording(recording)
         review = summarize(recording, interrupted=not closed, on_fault=report)
-        fields = with_state(review.json, library.entry(session_id), recording.doubt)
-        return SessionDocument(recording, replace(review, json=fields), paper)
+        summary = with_state(review.summary, library.entry(session_id), recording.doubt)
+        return SessionDocument(recording, replace(review, summary=summary), paper)
     later = library.notebook.dated_annotations(session_id)
     return SessionDocument(recording, load_review(library, session_id), paper, later)
 
@@ -139,7 +139,7 @@ def _to_stdout(document: SessionDocument, fmt: str) -> None:
 def _target(document: SessionDocument, fmt: str, path: Path | None) -> Path:
     recording = document.recording
     in_doubt = " in doubt" if recording.doubt is not None else ""
-    word = f"{document.review.json['exercise']}{in_doubt}"
+    word = f"{document.review.summary.exercise}{in_doubt}"
     name = names.file_stem(recording.id, recording.started, word) + suffix_of(fmt)
     if path is None:
         return Path(name)
@@ -235,7 +235,7 @@ def _jsonl(document: SessionDocument) -> Iterable[bytes]:
 
 
 def _json(document: SessionDocument) -> Iterable[bytes]:
-    fields = summary_to_json(document.review.json, to_english)
+    fields = summary_to_json(document.review.summary, to_english)
     text = json.dumps(fields, ensure_ascii=False, allow_nan=False, indent=2)
     return [(text + "\n").encode("utf-8")]
 

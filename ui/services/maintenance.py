@@ -35,7 +35,7 @@ def _summary(library: Library, session_id: str) -> dict[str, object] | None:
     try:
         recording = library.recording(session_id)
         review = summarize(recording, interrupted=True, on_fault=report)
-        return summary_to_json(review.json, to_english)
+        return summary_to_json(review.summary, to_english)
     except LibraryError:
         return None
 

@@ -217,7 +217,7 @@ def import_unsaved(library: Library, rest: Recording) -> ImportResult:
     is_new = not library.has(session_id)
     if is_new and seq > 0:  # the library that held its beginning is gone
         is_new = library.add_recording(
-            rest, summary_to_json(summarize(rest, on_fault=report).json, to_english)
+            rest, summary_to_json(summarize(rest, on_fault=report).summary, to_english)
         )
         return ImportResult(rest.id, len(rest.events) if is_new else 0, is_change=is_new)
     if is_new:
@@ -245,6 +245,6 @@ def _summary(library: Library, session_id: str, ended: Completion) -> dict[str, 
     """None if the beginning is damaged: the events after it are stored all the same."""
     try:
         recording = replace(library.recording(session_id), ended=ended)
-        return summary_to_json(summarize(recording, on_fault=report).json, to_english)
+        return summary_to_json(summarize(recording, on_fault=report).summary, to_english)
     except LibraryError:
         return None

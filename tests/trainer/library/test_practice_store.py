@@ -28,6 +28,7 @@ from trainer.library.recovery.rescue import rescue_library
 from trainer.library.schema import VERSION
 from trainer.library.store import Library
 from trainer.practice.annotations import Annotation, Outcome, OutcomeReported
+from trainer.practice.summary import SessionSummary
 from trainer.session.review import summarize
 from ui.i18n.rendering import to_english
 
@@ -40,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
     """A library with one pause of which something was told, and a sheet."""
     recording = sat(None, round_s=60.0, asked=ASKED)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
         library.notebook.save_worksheet(Worksheet("a-sheet", "audit", NOW, {"lines": []}))
     return tmp_path
 
@@ -55,7 +56,7 @@ def rows_left(library: Library) -> int:
     return count
 
 
-def nothing_is_worked_out(session_id: str) -> dict[str, object]:
+def nothing_is_worked_out(session_id: str) -> SessionSummary:
     raise AssertionError(session_id)
 
 
@@ -112,7 +113,7 @@ def test_an_outcome_of_a_prediction_that_was_taken_back_is_refused(folder: Path)
 def test_nothing_comes_of_a_pause_without_a_prediction(tmp_path: Path) -> None:
     recording = sat(None, round_s=60.0)
     with Library.open(tmp_path, write=True) as library:
-        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
         with refused(LibraryError, match="not there any more"):
             library.notebook.add_annotation(recording.id, NOW, OutcomeReported(Outcome.LESS))
 
@@ -189,7 +190,7 @@ def test_a_pause_without_kept_figures_is_worked_out(tmp_path: Path) -> None:
     with Library.open(tmp_path, write=True) as library:
         library.begin_session("a", NOW, "none", sat(None, round_s=60.0).plan)
         library.close_session("a", None, None)
-        found = library.notebook.pauses(lambda name: {"id": name, "duration_s": 7.0})
+        found = library.notebook.pauses(lambda name: SessionSummary(name, duration_s=7.0))
     assert [(pause.id, pause.waited_s) for pause in found] == [("a", 7.0)]
 
 

@@ -25,7 +25,7 @@ def test_a_library_of_version_1_is_opened_with_all_that_is_in_it(
         first, second = (library.recording(entry.id) for entry in library.sessions())
         assert first.events == (Beat(0.8, 800.0), Beat(1.6, 800.0))
         assert second.events == (NoteWritten(0.0, "harder than yesterday"),)
-        assert library.entry(first.id).summary == {"beats": 2}
+        assert library.entry(first.id).summary_fields == {"beats": 2}
         assert library.entry(first.id).summary_by is None
         assert library.unclosed() == [second.id]
         assert library.remembered("anything") is None

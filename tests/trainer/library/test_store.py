@@ -64,7 +64,11 @@ def test_a_session_is_written_event_by_event_and_closed(folder: Path) -> None:
         assert library.recording(recording.id) == recording
         (entry,) = library.sessions()
     assert (entry.started, entry.exercise, entry.source) == (STARTED, "pause", "none")
-    assert (entry.ended, entry.closed, entry.summary) == (Completion.COMPLETED, True, {"beats": 1})
+    assert (entry.ended, entry.closed, entry.summary_fields) == (
+        Completion.COMPLETED,
+        True,
+        {"beats": 1},
+    )
 
 
 def test_events_that_were_written_already_are_not_doubled_by_a_second_try(folder: Path) -> None:

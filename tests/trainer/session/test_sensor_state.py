@@ -116,5 +116,5 @@ def test_the_breath_that_the_chest_tells_goes_before_what_the_heart_may_tell(rat
     assert late.figures.breaths_per_min is None
     happened.append(FinishRequested(85.0))
     review = summarize(Recording("x", None, "ble:A", plan, None, tuple(happened)))
-    assert review.json["figures"]["breaths_per_min"] == pytest.approx(rate, abs=0.3)  # type: ignore[index]
+    assert review.summary.figures["breaths_per_min"] == pytest.approx(rate, abs=0.3)
     assert "breaths_per_min" not in review.reasons

@@ -62,7 +62,7 @@ def test_a_refused_file_has_a_reason_and_the_same_fields(tmp_path: Path, run_jso
 def test_the_pacer_of_our_own_table_is_kept(tmp_path: Path, run_json: Any) -> None:
     recording = sat()
     with Library.open(tmp_path / "one", write=True) as library:
-        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
     path, again = str(tmp_path / "a.csv"), str(tmp_path / "b.csv")
     assert (
         main(["export", "last", "--library", str(tmp_path / "one"), "--format", "csv", "-o", path])

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from devices.ble.messages import IntervalsMaybeSmoothed, NoSkinContact, OnWrist
 from devices.serial.messages import PortUnplugged
-from tests.ui.i18n.core_sentences import ROOT, SHOWN, sentences
 from trainer.breathing.messages import (
     BackWhileAroused,
     ExhaleGrew,
@@ -41,6 +40,7 @@ from ui.i18n.languages import LANGUAGES
 from ui.i18n.marking import CONTEXT
 from ui.messages import SettingsNotKept
 
+ROOT = Path(__file__).parents[3]
 JUDGING = re.compile(
     r"\b(treat|cure|diagnos|fail|reset|streak|score|behandel|heil|kurier|diagnos|versag|scheiter|"
     r"fehler|therap|serie\b|serien\b|punkt|bestleistung|rekord|zurücksetz|verlier|schaff(st|t)\b)\w*",
@@ -50,19 +50,6 @@ JUDGING = re.compile(
 MAY_BE_SAID = re.compile(
     r"not therapy|keine Therapie|heart failure|disk failed|or failing|Brier score", re.IGNORECASE
 )
-# What no person meets in the window: for other programs, for developers, for the log of a conversation.
-NOT_SHOWN = {
-    "hold full",
-    "hold empty",
-    "first beat",
-    "0 empty to 1 full",
-    "a stream of {} samples a second has no clock",
-    "no sample has arrived yet",
-    "the radio does not answer",
-    "the accelerometer cannot be had: {}",
-    "none, simulated, simulated:seed=7, replay:FILE, serial:PORT, ble:ADDRESS or lsl:NAME",
-    "on the {}",  # the places stand whole in the table
-}
 
 
 @pytest.fixture
@@ -318,28 +305,3 @@ def test_what_the_system_says_is_told_whole_in_german_or_left_as_it_is(
     text = messages.to_text(SettingsNotKept(SystemText(said)))
     known = formatting.translate(said) if said in library_messages.SYSTEM else said
     assert text == f"Die Einstellungen ließen sich nicht aufheben: {known}."
-
-
-def known_shapes() -> list[str]:
-    return [
-        re.sub(r"\{\w+\}", "{}", text)
-        for text in extract.read_translations(extract.translation_path("de"))
-    ]
-
-
-@pytest.mark.parametrize("name", SHOWN)
-def test_every_sentence_the_window_can_show_is_known(name: str) -> None:
-    """A new one belongs into the table of its topic, `ui/words_*.py`."""
-    shapes = known_shapes()
-    left = [
-        said
-        for said in sentences(ROOT / name)
-        if said not in NOT_SHOWN and not any(_part_of(said, shape) for shape in shapes)
-    ]
-    assert left == []
-
-
-def _part_of(text: str, shape: str) -> bool:
-    """A sentence may be put together from parts; each of them stands in a known one."""
-    bare = text.strip().strip(" .{}")
-    return bare in shape

@@ -345,7 +345,7 @@ app = QApplication([])
 from ui.app import create_main_window
 window = create_main_window(create_parser().parse_args(["--library", sys.argv[1]]))
 def painted():
-    slow = ("numpy", "scipy", "pyqtgraph", "msgspec", "sqlite3", "trainer.library.store")
+    slow = ("numpy", "scipy", "pyqtgraph", "sqlite3", "trainer.library.store")
     print([name for name in slow if name in sys.modules], flush=True)
     os._exit(0)
 window.pause.disc.breathing.connect(painted)

@@ -85,7 +85,7 @@ class House:
 def folder(tmp_path: Path) -> Iterator[Path]:
     library = tmp_path / "kept"
     with Library.open(library, write=True) as opened:
-        opened.add_recording(sat(), summary_to_json(summarize(sat()).json, to_english))
+        opened.add_recording(sat(), summary_to_json(summarize(sat()).summary, to_english))
     yield library
     keep_key(library, None)
 

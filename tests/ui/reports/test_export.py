@@ -46,7 +46,7 @@ ALL: Final = {
 def keep(folder: Path, *recordings: Recording) -> Library:
     library = Library.open(folder, write=True)
     for recording in recordings:
-        library.add_recording(recording, summary_to_json(summarize(recording).json, to_english))
+        library.add_recording(recording, summary_to_json(summarize(recording).summary, to_english))
     return library
 
 
@@ -106,7 +106,7 @@ def test_everything_that_happened_is_in_the_jsonl(everything: Path) -> None:
 
 def test_the_json_is_the_review(everything: Path) -> None:
     told = json.loads((everything / "session.json").read_text(encoding="utf-8"))
-    assert told == json.loads(json.dumps(summary_to_json(REVIEW.json, to_english)))
+    assert told == json.loads(json.dumps(summary_to_json(REVIEW.summary, to_english)))
 
 
 def test_each_minute_has_its_figures_or_a_reason(everything: Path) -> None:

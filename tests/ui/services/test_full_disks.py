@@ -19,7 +19,7 @@ from trainer.events import Beat, Event, NoteWritten
 from trainer.library import library_file, passphrase
 from trainer.library.keys import keep_key
 from trainer.library.store import Library
-from trainer.messages import Message
+from trainer.messages import LegacyText, Message
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui.commands.cli import main
@@ -166,7 +166,9 @@ def refuse_in(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     leave_in = unsaved._write_in
 
     def full(*_: object) -> None:
-        raise LibraryError(f"The disk is full, so {folder} cannot be written: make some room.")
+        raise LibraryError(
+            LegacyText(f"The disk is full, so {folder} cannot be written: make some room.")
+        )
 
     def only_elsewhere(place: Path, rest: Recording, key: str | None) -> Path:
         if place == folder:

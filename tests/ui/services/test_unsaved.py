@@ -134,7 +134,7 @@ def test_an_end_that_comes_after_the_session_was_closed_is_put_there_all_the_sam
     assert kept(folder).events == BEATS
     with Library.open(folder, write=False) as library:
         assert library.entry("a").ended is Completion.INTERRUPTED
-        assert (library.entry("a").summary or {})["beats"] == 100
+        assert (library.entry("a").summary_fields or {})["beats"] == 100
 
 
 def begun_and_left(folder: Path, first: int = 40) -> Recording:
