@@ -63,8 +63,7 @@ class SessionWorker:
     def _run(self) -> None:
         try:
             source = self._open_source()
-            report_trouble = self.bridge.report_trouble
-            record = new_record(self._folder, self.plan, source.name, report_trouble)
+            record = new_record(self._folder, self.plan, source.name, self.bridge.report_trouble)
             # In parallel, because rescuing a damaged library may take longer than anyone waits.
             opening = threading.Thread(target=self._open_library, args=(record,), name="library")
             opening.start()
