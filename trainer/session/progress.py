@@ -26,7 +26,6 @@ from trainer.events import (
     Moment,
     NoteWritten,
     PatternChosen,
-    PracticeEvent,
     PredictionMade,
     TriggerNamed,
     UrgeRated,
@@ -35,6 +34,7 @@ from trainer.faults import OnFault, report_or_raise
 from trainer.messages import Message
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
+from trainer.practice.annotations import NO_ANNOTATIONS
 from trainer.session.stages import (
     MAY_RATE,
     ON_COMMAND,
@@ -89,9 +89,7 @@ class SessionProgress:
         self.urges: dict[Moment, int] = {}
         self.decision: Decision | None = None
         self.note: str | None = None
-        self.trigger = ""
-        self.body: tuple[str, ...] = ()
-        self.prediction: PredictionMade | None = None
+        self.annotations = NO_ANNOTATIONS
         self.spans: tuple[PacerSpan, ...] = ()
         self._controller = create_exhale_controller(plan)
         self._next_breath_t = inf
@@ -183,7 +181,7 @@ class SessionProgress:
             case NoteWritten(text=text):
                 self.note = text
             case TriggerNamed() | BodyFelt() | PredictionMade():
-                self._add_annotation(event)
+                self.annotations = self.annotations.apply(event)
             case ContactChanged(t=t, contact=Contact.LOST):
                 self._ask(lambda controller: controller.contact_lost(t))
             case PatternChosen() | ExhaleShortened() | ExhaleLengthened():
@@ -192,15 +190,6 @@ class SessionProgress:
     def breath_explanation(self) -> Message:
         """Return how the breath changed and why."""
         return self._ask(lambda controller: controller.explanation())
-
-    def _add_annotation(self, event: PracticeEvent) -> None:
-        match event:
-            case TriggerNamed(text=text):
-                self.trigger = text
-            case BodyFelt(places=places):
-                self.body = places
-            case PredictionMade():
-                self.prediction = event if event.text else None
 
     def _add_beat(self, beat: Beat) -> None:
         """As `_ask` would, without its closure: most events are beats."""

@@ -1,14 +1,15 @@
 """Numbers, durations, dates and sources as text in the person's language."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
-from typing import Any
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
 
 from trainer.events import Contact, Link
+from trainer.messages import Describe
+from trainer.practice.summary import SessionSummary
 from trainer.session.sensor_state import SensorState
 from ui.i18n.marking import CONTEXT
 from ui.i18n.strings import (
@@ -142,13 +143,14 @@ def describe_contact(source_name: str | None, contact: Contact, detail: str) -> 
     return f"{describe_source(source_name)} · {detail or translate(CONTACTS[contact])}"
 
 
-def describe_sensor(sensor: SensorState, contact: Contact) -> str:
-    """The source of the beats and its state, in one line.
+def describe_sensor(sensor: SensorState, contact: Contact, describe: Describe) -> str:
+    """The source of the beats and its state, in one line; `describe` says what the sensor said.
 
-    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE)
+    >>> describe_sensor(SensorState("ble:Polar H10", link=Link.CONNECTING), Contact.NONE, str)
     'Polar H10 · connecting'
     """
-    text = describe_contact(sensor.source, contact, sensor.contact_detail)
+    detail = describe(sensor.contact_detail) if sensor.contact_detail else ""
+    text = describe_contact(sensor.source, contact, detail)
     if sensor.link is not None and (sensor.link is not Link.STREAMING or contact is Contact.NONE):
         text = f"{describe_source(sensor.source)} · {translate(LINKS[sensor.link])}"
     if sensor.battery is not None and sensor.link is Link.STREAMING:
@@ -175,18 +177,18 @@ def format_when(started: str | None, today: date) -> str:
     return translate(AT_TIME, day=format_day(moment.date(), today.year), time=time)
 
 
-def describe_decision(session: Mapping[str, Any]) -> str:
-    if session["ended"] is None:
+def describe_decision(session: SessionSummary) -> str:
+    if session.completion is None:
         return translate(RUNNING)
-    if session["ended"] == "interrupted":
+    if session.completion == "interrupted":
         return translate(NOT_CLOSED)
-    if session["exercise"] != "pause":
+    if session.exercise != "pause":
         return ""
-    return translate(DECIDED[session["decision"]])
+    return translate(DECIDED[session.decision])
 
 
-def describe_last_pause(session: Mapping[str, Any], today: date) -> str:
-    text = f"{format_when(session['started'], today)} · {format_duration(session['duration_s'])}"
+def describe_last_pause(session: SessionSummary, today: date) -> str:
+    text = f"{format_when(session.started, today)} · {format_duration(session.duration_s)}"
     return translate(LAST, what=text)
 
 
