@@ -94,7 +94,7 @@ def test_each_figure_needs_what_its_paper_says_and_has_its_decimals() -> None:
         "dfa_alpha1": (3, 120, 0, 0.0, 0.0, []),
         "sampen": (3, 200, 0, 0.0, 0.0, []),
         "coherence_ratio": (2, 0, 0, 64.0, 0.0, [2]),
-        "rsa_ms": (1, 0, 0, 0.0, 0.0, [0, 1]),
+        "rsa_ms": (0, 0, 0, 0.0, 0.0, [0, 1]),
         "rsa_bpm": (1, 0, 0, 0.0, 0.0, [1]),
         "breaths_per_min": (1, 0, 0, 64.0, 0.0, [1, 1]),
     }
