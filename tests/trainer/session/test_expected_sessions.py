@@ -35,7 +35,6 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.formats.summary_codec import summary_to_json
-from trainer.hrv.live_figures import LIVE_FIGURES
 from trainer.hrv.live_heart import LiveAnalysis
 from trainer.hrv.present_figures import LIVE_FIGURES
 from trainer.messages import LegacyText
@@ -404,7 +403,7 @@ def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told
         review = summarize(recording, interrupted=interrupted, on_fault=lambda part, exc: None)
         beats = [event for event in told if isinstance(event, Beat)]
         assert [judged.beat for judged in review.judged] == beats
-        fields = dict(review.json)
+        fields = summary_to_json(review.summary, to_english)
         figures, quality = fields.pop("figures"), fields.pop("quality")
         assert isinstance(figures, dict)
         assert isinstance(quality, dict)
@@ -434,10 +433,12 @@ def test_of_a_session_that_cannot_be_followed_the_answers_and_raw_beats_are_told
             "pattern_last": None,
             "breaths_per_min_last": None,
             "resonance_breaths_per_min": None,
+            "rsa_interval_ms": None,
         }
     bare = summarize(Recording("y", None, "none", None, None, ()), on_fault=lambda part, exc: None)
-    assert (bare.json["duration_s"], bare.json["exercise"], bare.json["rounds"]) == (0.0, "free", 1)
-    assert (bare.json["planned_s"], bare.json["guide"], bare.json["note"]) == (None, None, None)
+    of_it = bare.summary
+    assert (of_it.duration_s, of_it.exercise, of_it.rounds) == (0.0, Exercise.FREE, 1)
+    assert (of_it.planned_s, of_it.guide, of_it.note) == (None, None, None)
 
 
 def test_a_fault_in_what_decides_the_breath_is_reported_and_the_breath_stays() -> None:
