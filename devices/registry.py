@@ -9,7 +9,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-from devices.simulation import source
 from devices.source import DiscoveredSensor, NoSensor, Obstacle, PacerView, Source, SourceError
 
 SOURCE_FORMS: Final = (
@@ -47,7 +46,9 @@ def open_source(name: str, guide: PacerView) -> Source:
     if name == "none":
         return NoSensor()
     if kind == "simulated":
-        return source.parse_simulated(rest, guide)
+        from devices.simulation.source import parse_simulated
+
+        return parse_simulated(rest, guide)
     if kind == "replay" and rest:
         from devices.replay import open_recording  # brings every importer along
 

@@ -4132,12 +4132,20 @@
         <translation>das Herz</translation>
     </message>
     <message>
+        <source>the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least {needed_bpm:.0f} beats a minute</source>
+        <translation>das Herz schlägt zu langsam für so schnelle Wellen wie HF: {bpm:.0f} von mindestens {needed_bpm:.0f} Schlägen pro Minute</translation>
+    </message>
+    <message>
         <source>the heart does not follow the breath, so RR cannot tell the breathing rate</source>
         <translation>das Herz folgt dem Atem nicht, darum verraten die RR-Abstände das Atemtempo nicht</translation>
     </message>
     <message>
         <source>the heart does not follow the pacer</source>
         <translation>das Herz folgt dem Taktgeber nicht</translation>
+    </message>
+    <message>
+        <source>the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute</source>
+        <translation>das Herz folgt dem Taktgeber nicht: Du hast etwa {breaths_per_min:.0f}-mal pro Minute geatmet</translation>
     </message>
     <message>
         <source>the heart swings more the quicker the breath: quicker than {fastest:.1f} was not tried</source>
@@ -4154,6 +4162,10 @@
     <message>
         <source>the intervals do not vary</source>
         <translation>die Abstände ändern sich nicht</translation>
+    </message>
+    <message>
+        <source>the intervals jump back and forth more than those of a steady rhythm, as with many extra beats: no figure can be trusted</source>
+        <translation>die Abstände springen stärker hin und her als bei einem stetigen Rhythmus, wie bei vielen Extraschlägen: Auf keinen Wert ist Verlass</translation>
     </message>
     <message>
         <source>the last 64 s</source>
@@ -4366,6 +4378,10 @@
     <message>
         <source>too long</source>
         <translation>zu lang</translation>
+    </message>
+    <message>
+        <source>too short: {covered_s} of {needed_s} s of normal beats</source>
+        <translation>zu kurz: {covered_s} von {needed_s} s mit normalen Schlägen</translation>
     </message>
     <message>
         <source>torn</source>

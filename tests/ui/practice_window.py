@@ -16,7 +16,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n.rendering import to_english
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.practice import PracticeLibrary
 from ui.settings import SettingsFile
 

@@ -93,7 +93,7 @@ AT_THE_END: dict[str, tuple[Any, str]] = {
     "the figures of time": (record_figures, "_time_domain"),
     "the gaps": (session_review, "find_round_gaps"),
     "the course of the session": (session_review, "replay_progress"),
-    "the whole summary": (session_review, "_session_json"),
+    "the whole summary": (session_review, "_summary"),
     "the session in memory": (CompressedEventLog, "__iter__"),
     "the end of the record": (Library, "close_session"),
     "the words of the summary": (ui.runtime.recorder, "to_json_line"),

@@ -6,7 +6,6 @@ same beats and requests give the same breaths.
 
 from typing import Protocol
 
-from trainer.breathing.adaptive import AdaptiveController
 from trainer.breathing.assessment_protocol import choose_protocol
 from trainer.breathing.ramp import FixedController, RampController
 from trainer.events import Beat
@@ -44,7 +43,7 @@ class ExhaleController(Protocol):
 
 
 def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
-    """Return the controller that a plan asks for."""
+    """Return the controller that a plan asks for. Only the one that listens to the heart imports NumPy."""
     if plan.exercise is Exercise.RESONANCE:
         return choose_protocol(plan.round_s)
     match plan.exhale:
@@ -53,4 +52,6 @@ def create_exhale_controller(plan: SessionPlan) -> ExhaleController:
         case ExhaleMode.RAMP:
             return RampController(plan.pattern)
         case ExhaleMode.ADAPTIVE:
+            from trainer.breathing.adaptive import AdaptiveController
+
             return AdaptiveController(plan.pattern, plan.round_s)

@@ -58,5 +58,5 @@ def _is_plausible(rate: float) -> bool:
 def _pattern_from_session(rate: float, started: str | None) -> PersonalPattern:
     exact = pattern_from_period(60.0 / rate)
     inhale_s, exhale_s = (round(s, PATTERN_DIGITS) for s in (exact.inhale_s, exact.exhale_s))
-    pattern = BreathPattern(inhale_s, 0.0, min(exhale_s, 15.0 - inhale_s), 0.0)
+    pattern = BreathPattern(inhale_s, 0.0, exhale_s, 0.0)
     return PersonalPattern(rate, pattern, started)

@@ -6,19 +6,24 @@ module imports no NumPy, so that texts can read it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 from trainer.hrv.messages import BreathingRate, CoherenceRatio, HfBand, LfBand, VlfBand
 from trainer.hrv.quality import (
     MIN_COHERENCE_SPAN_S,
+    MIN_HF_BPM,
     MIN_HF_SPAN_S,
     MIN_LF_PACED_BREATHS,
     MIN_LF_SPAN_S,
     MIN_NN_FOR_DFA,
     MIN_NN_FOR_SAMPEN,
     MIN_NN_INTERVALS,
+    MIN_SPREAD_S,
     MIN_VLF_SPAN_S,
+    heart_too_slow_reason,
     too_few_beats_reason,
+    too_short_reason,
     window_too_short_reason,
 )
 from trainer.messages import Message
@@ -34,6 +39,10 @@ class Requirement:
         Number of NN intervals.
     differences
         Number of differences between neighbouring NN intervals.
+    covered_s
+        Sum of the NN intervals, in seconds.
+    bpm
+        Mean heart rate, in beats per minute.
     span_s
         Length of the longest stretch without a gap, in seconds.
     paced_breaths
@@ -44,14 +53,23 @@ class Requirement:
 
     nn_intervals: int = 0
     differences: int = 0
+    covered_s: float = 0.0
+    bpm: float = 0.0
     span_s: float = 0.0
     paced_breaths: float = 0.0
     span_for: Message | None = None
 
-    def count_reason(self, nn_intervals: int, differences: int) -> Message | None:
+    def count_reason(
+        self, nn_intervals: int, differences: int, covered_s: float = inf
+    ) -> Message | None:
         """Return why so many intervals and differences are too few, None where they are enough."""
         few_intervals = too_few_beats_reason(nn_intervals, self.nn_intervals)
-        return few_intervals or too_few_beats_reason(differences, self.differences)
+        few = few_intervals or too_few_beats_reason(differences, self.differences)
+        return few or too_short_reason(covered_s, self.covered_s)
+
+    def rate_reason(self, bpm: float | None) -> Message | None:
+        """Return why the heart is too slow, None where it is quick enough or its rate is not known."""
+        return None if bpm is None else heart_too_slow_reason(bpm, self.bpm)
 
     def span_reason(self, span_s: float, paced_breaths: float = 0.0) -> Message | None:
         """Return why a stretch of so many seconds is too short, None where it is long enough."""
@@ -80,12 +98,22 @@ class FigureSpec:
 FIGURES: Final[Mapping[str, FigureSpec]] = {
     "mean_hr_bpm": FigureSpec("beats/min", 1, Requirement(nn_intervals=2)),
     "mean_nn_ms": FigureSpec("ms", 1, Requirement(nn_intervals=2)),
-    "sdnn_ms": FigureSpec("ms", 1, Requirement(nn_intervals=MIN_NN_INTERVALS)),
+    "sdnn_ms": FigureSpec(
+        "ms", 1, Requirement(nn_intervals=MIN_NN_INTERVALS, covered_s=MIN_SPREAD_S)
+    ),
     "rmssd_ms": FigureSpec("ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
-    "pnn50": FigureSpec("%", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
+    "pnn50": FigureSpec(
+        "%", 1, Requirement(differences=MIN_NN_INTERVALS - 1, covered_s=MIN_SPREAD_S)
+    ),
     "sd1_ms": FigureSpec("ms", 1, Requirement(differences=MIN_NN_INTERVALS - 1)),
     "sd2_ms": FigureSpec(
-        "ms", 1, Requirement(nn_intervals=MIN_NN_INTERVALS, differences=MIN_NN_INTERVALS - 1)
+        "ms",
+        1,
+        Requirement(
+            nn_intervals=MIN_NN_INTERVALS,
+            differences=MIN_NN_INTERVALS - 1,
+            covered_s=MIN_SPREAD_S,
+        ),
     ),
     "vlf_ms2": FigureSpec("ms²", 0, Requirement(span_s=MIN_VLF_SPAN_S, span_for=VlfBand())),
     "lf_ms2": FigureSpec(
@@ -93,12 +121,21 @@ FIGURES: Final[Mapping[str, FigureSpec]] = {
         0,
         Requirement(span_s=MIN_LF_SPAN_S, paced_breaths=MIN_LF_PACED_BREATHS, span_for=LfBand()),
     ),
-    "hf_ms2": FigureSpec("ms²", 0, Requirement(span_s=MIN_HF_SPAN_S, span_for=HfBand())),
-    "total_ms2": FigureSpec("ms²", 0, Requirement(span_s=MIN_VLF_SPAN_S, span_for=VlfBand())),
+    "hf_ms2": FigureSpec(
+        "ms²", 0, Requirement(bpm=MIN_HF_BPM, span_s=MIN_HF_SPAN_S, span_for=HfBand())
+    ),
+    "total_ms2": FigureSpec(
+        "ms²", 0, Requirement(bpm=MIN_HF_BPM, span_s=MIN_VLF_SPAN_S, span_for=VlfBand())
+    ),
     "lf_hf": FigureSpec(
         "",
         2,
-        Requirement(span_s=MIN_LF_SPAN_S, paced_breaths=MIN_LF_PACED_BREATHS, span_for=LfBand()),
+        Requirement(
+            bpm=MIN_HF_BPM,
+            span_s=MIN_LF_SPAN_S,
+            paced_breaths=MIN_LF_PACED_BREATHS,
+            span_for=LfBand(),
+        ),
     ),
     "lf_peak_hz": FigureSpec(
         "Hz",

@@ -17,6 +17,10 @@ class IrregularRhythm(Message, frozen=True):
     irregular_percent: float
 
 
+class IrregularSteps(Message, frozen=True):
+    pass
+
+
 class TooManyCorrections(Message, frozen=True):
     corrected_percent: float
 
@@ -56,6 +60,20 @@ class CorrectionDeclined(Message, frozen=True):
 class TooFewBeats(Message, frozen=True):
     beats: int
     needed: int
+
+
+class TooShort(Message, frozen=True):
+    """Too little time is covered by normal beats."""
+
+    covered_s: int
+    needed_s: int
+
+
+class HeartTooSlow(Message, frozen=True):
+    """Too few beats a minute to carry the waves of the HF band."""
+
+    bpm: float
+    needed_bpm: float
 
 
 class WindowTooShort(Message, frozen=True):
@@ -100,6 +118,12 @@ class TooFewPacedBreaths(Message, frozen=True):
 
 class HeartNotWithPacer(Message, frozen=True):
     pass
+
+
+class BreathedOtherwise(Message, frozen=True):
+    """The heart does not follow the pacer, but a breath of another rate."""
+
+    breaths_per_min: float
 
 
 class BreathingRateNotFromRr(Message, frozen=True):

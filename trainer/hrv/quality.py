@@ -11,13 +11,16 @@ from typing import Final
 
 from trainer.faults import OnFault
 from trainer.hrv.messages import (
+    BreathedOtherwise,
     BreathingRateNotFromRr,
     BreathsUnknown,
     ContactIsLost,
     CorrectionDeclined,
     FigureUndefined,
     HeartNotWithPacer,
+    HeartTooSlow,
     IrregularRhythm,
+    IrregularSteps,
     ManyCorrections,
     NoBeatFor,
     NoBeats,
@@ -35,6 +38,7 @@ from trainer.hrv.messages import (
     TooFewPacedBreaths,
     TooManyBeatsForSampen,
     TooManyCorrections,
+    TooShort,
     WindowTooShort,
 )
 from trainer.messages import Message
@@ -45,9 +49,14 @@ MAX_IRREGULAR_FRACTION: Final = 0.15  # of the intervals, see `irregular_fractio
 WINDOW_TOLERANCE_S: Final = 2.5  # about a beat: a window counts as full with this much missing
 
 MIN_NN_INTERVALS: Final = 10
-MIN_NN_FOR_DFA: Final = 64  # four of its longest windows
-MIN_NN_FOR_SAMPEN: Final = 100  # 10 to the power of m (Richman & Moorman 2000)
-MIN_VLF_SPAN_S: Final = 300.0
+# A minute, less the tenth of its beats that may be corrected. Of 1060 minutes SDNN was 0.35 to 1.25 of its
+# value over 5 minutes; of ten beats, 0.18 to 1.26. See Baek et al. (2015), doi 10.1089/tmj.2014.0104; Munoz et
+# al. (2015), doi 10.1371/journal.pone.0138921; Shaffer et al. (2020), doi 10.3389/fnins.2020.594880.
+MIN_SPREAD_S: Final = 54.0
+MIN_NN_FOR_DFA: Final = 120  # its error is 0.13 (standard deviation), of 64 intervals 0.20
+MIN_NN_FOR_SAMPEN: Final = 200  # its error is 0.34, of 100 intervals 0.52
+MIN_VLF_SPAN_S: Final = 600.0  # two waves at the lower edge of the band
+MIN_HF_BPM: Final = 54.0  # half of it is 0.45 Hz: beats carry no wave quicker than half their rate
 MIN_LF_SPAN_S: Final = 120.0
 MIN_HF_SPAN_S: Final = 60.0
 MIN_COHERENCE_SPAN_S: Final = 64.0
@@ -73,7 +82,9 @@ class Quality:
         return self.verdict in (Grade.GOOD, Grade.FAIR)
 
 
-def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
+def assess_quality(
+    beats: int, corrected: int, irregular: float, *, has_irregular_steps: bool = False
+) -> Quality:
     """Grade a window by its number of beats, how many were corrected, and how irregular it is.
 
     Parameters
@@ -82,6 +93,8 @@ def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
         Number of beats, not of intervals, see `count_corrected_beats`.
     irregular
         See `irregular_fraction`.
+    has_irregular_steps
+        See `StepPattern.is_irregular`.
 
     Examples
     --------
@@ -95,6 +108,8 @@ def assess_quality(beats: int, corrected: int, irregular: float) -> Quality:
         return Quality(Grade.POOR, IrregularRhythm(100.0 * irregular))
     if share > POOR_CORRECTED_FRACTION:
         return Quality(Grade.POOR, TooManyCorrections(100.0 * share))
+    if has_irregular_steps:
+        return Quality(Grade.POOR, IRREGULAR_STEPS)
     if share > FAIR_CORRECTED_FRACTION:
         return Quality(Grade.FAIR, ManyCorrections(100.0 * share))
     if beats < MIN_NN_INTERVALS:
@@ -127,6 +142,20 @@ def too_few_beats_reason(beats: int, needed: int) -> Message | None:
     return TooFewBeats(beats, needed)
 
 
+def too_short_reason(covered_s: float, needed_s: float) -> Message | None:
+    """Return why a figure that needs so much time of NN intervals is absent, or None."""
+    if covered_s >= needed_s:
+        return None
+    return TooShort(int(covered_s), round(needed_s))
+
+
+def heart_too_slow_reason(bpm: float, needed_bpm: float) -> Message | None:
+    """Return why a figure of quick waves is absent at so slow a mean heart rate, or None."""
+    if bpm >= needed_bpm:
+        return None
+    return HeartTooSlow(bpm, needed_bpm)
+
+
 def window_too_short_reason(span_s: float, needed_s: float, figure: Message) -> Message | None:
     """Return why a figure that needs so long a window without a gap is absent, or None."""
     if span_s >= needed_s - WINDOW_TOLERANCE_S:
@@ -134,6 +163,7 @@ def window_too_short_reason(span_s: float, needed_s: float, figure: Message) -> 
     return WindowTooShort(figure, max(0.0, span_s), needed_s)
 
 
+IRREGULAR_STEPS: Final = IrregularSteps()
 NO_BREATH: Final = BreathsUnknown()
 NO_PACER: Final = NoPacer()
 TOO_FEW_BREATHS: Final = TooFewPacedBreaths()
@@ -147,6 +177,11 @@ TOO_MANY_FOR_SAMPEN: Final = TooManyBeatsForSampen()
 UNDEFINED: Final = FigureUndefined()
 COULD_NOT: Final = NotComputed()
 CONTACT_LOST: Final = ContactIsLost()
+
+
+def breathed_otherwise_reason(breaths_per_min: float) -> Message:
+    """Return why there is no answer to the pacer, where it is known how fast the person breathed."""
+    return BreathedOtherwise(breaths_per_min)
 
 
 def no_beat_reason(silent_s: float) -> Message:

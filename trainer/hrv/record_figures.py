@@ -18,6 +18,7 @@ from trainer.hrv.frequency_domain import (
     HF_HZ,
     LF_HZ,
     VLF_HZ,
+    VLF_SEGMENT_S,
     Method,
     Spectrum,
     band_power,
@@ -28,7 +29,6 @@ from trainer.hrv.frequency_domain import (
 from trainer.hrv.quality import (
     BREATHING_RATE_NOT_FROM_RR,
     COULD_NOT,
-    DOES_NOT_FOLLOW,
     NO_BREATH,
     NO_PEAK,
     NO_VARIATION,
@@ -41,7 +41,7 @@ from trainer.hrv.quality import (
     Quality,
 )
 from trainer.hrv.resampling import RATE_HZ
-from trainer.hrv.respiration import record_breathing_rate
+from trainer.hrv.respiration import own_breathing_reason, record_breathing_rate
 from trainer.hrv.rsa import NOTICEABLE_R2, Breath, mean_fitted_rsa, mean_rsa_per_breath
 from trainer.hrv.tachogram import VERDICTS, CodeArray, FloatArray, Verdict, gaps_between
 from trainer.messages import Message
@@ -157,8 +157,9 @@ def _time_domain(
     collector: FigureCollector, record: CleanedSeries, unusable: Message | None
 ) -> None:
     nn, steps = record.beats.nn_ms(), record.beats.steps_ms()
+    covered_s = float(nn.sum()) / 1000.0
     for key, measure in time_domain.MEASURES.items():
-        too_few = FIGURES[key].requires.count_reason(nn.size, steps.size)
+        too_few = FIGURES[key].requires.count_reason(nn.size, steps.size, covered_s)
         collector.add(key, partial(measure, nn, steps), unusable, too_few)
 
 
@@ -172,14 +173,22 @@ def _frequency_domain(
     )
     computed = None if no_hf and no_lf else power_spectrum(record.resampled, method=method)
     spectrum = computed or Spectrum(1.0, np.zeros(0))
+    long = spectrum if no_vlf or method == "kubios" else _vlf_spectrum(record)
     flat = None if computed and computed.density.max() > MIN_POWER_MS2 else NO_VARIATION
-    collector.add("vlf_ms2", lambda: band_power(spectrum, VLF_HZ), no_vlf, flat)
+    slow = FIGURES["hf_ms2"].requires.rate_reason(time_domain.mean_hr_bpm(record.beats.nn_ms()))
+    collector.add("vlf_ms2", lambda: band_power(long, VLF_HZ), no_vlf, flat)
     collector.add("lf_ms2", lambda: band_power(spectrum, LF_HZ), no_lf, flat)
-    collector.add("hf_ms2", lambda: band_power(spectrum, HF_HZ), no_hf, flat)
+    collector.add("hf_ms2", lambda: band_power(spectrum, HF_HZ), no_hf, slow, flat)
     vlf, lf, hf = (collector.figures[key] for key in ("vlf_ms2", "lf_ms2", "hf_ms2"))
-    collector.add("total_ms2", lambda: (vlf or 0.0) + (lf or 0.0) + (hf or 0.0), no_vlf, flat)
-    collector.add("lf_hf", lambda: lf / hf if lf and hf else None, no_lf, no_hf, flat)
+    collector.add("total_ms2", lambda: (vlf or 0.0) + (lf or 0.0) + (hf or 0.0), no_vlf, slow, flat)
+    collector.add("lf_hf", lambda: lf / hf if lf and hf else None, no_lf, no_hf, slow, flat)
     collector.add("lf_peak_hz", lambda: peak_hz(spectrum, LF_HZ), no_lf, flat, undefined=NO_PEAK)
+
+
+def _vlf_spectrum(record: CleanedSeries) -> Spectrum:
+    """The spectrum of segments in which a wave of the VLF band has room."""
+    spectrum = power_spectrum(record.resampled, segment_s=VLF_SEGMENT_S)
+    return spectrum or Spectrum(1.0, np.zeros(0))
 
 
 def _nonlinear(collector: FigureCollector, record: CleanedSeries, unusable: Message | None) -> None:
@@ -205,23 +214,24 @@ def _breathing(
     coherence = None if unusable or short else compute_coherence(window_spectrum(last))
     ratio = None if coherence is None else coherence.ratio
     collector.add("coherence_ratio", ratio, unusable, short, undefined=NO_WAVE)
-    rsa, no_rsa = _rsa(record, breaths) if unusable is None else (None, unusable)
-    collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
-    collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
     short = FIGURES["breaths_per_min"].requires.span_reason(record.longest.span_s)
     rate = partial(record_breathing_rate, record.resampled)
     collector.add("breaths_per_min", rate, unusable, short, undefined=BREATHING_RATE_NOT_FROM_RR)
+    own_rate = collector.figures["breaths_per_min"]
+    rsa, no_rsa = _rsa(record, breaths, own_rate) if unusable is None else (None, unusable)
+    collector.add("rsa_ms", lambda: rsa[0] if rsa else None, no_rsa)
+    collector.add("rsa_bpm", lambda: rsa[1] if rsa else None, no_rsa)
 
 
 def _rsa(
-    record: CleanedSeries, breaths: Sequence[Breath]
+    record: CleanedSeries, breaths: Sequence[Breath], own_rate: float | None
 ) -> tuple[tuple[float, float] | None, Message | None]:
     """The RSA in ms and beats/min: fitted to the pacer, or per breath where there was none."""
     if record.phase is not None:
         fitted = mean_fitted_rsa(record.paced())
         if fitted is None:
             return None, TOO_FEW_BREATHS
-        weak = DOES_NOT_FOLLOW if fitted.r2 < NOTICEABLE_R2 else None
+        weak = own_breathing_reason(own_rate) if fitted.r2 < NOTICEABLE_R2 else None
         return (fitted.ms, fitted.bpm), weak
     if not breaths:
         return None, NO_BREATH

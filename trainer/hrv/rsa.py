@@ -50,7 +50,8 @@ class Rsa(NamedTuple):
         How long after the inhale began the heart is slowest, in degrees of the breath, -180 to 180. At 0
         the heart speeds up as soon as the inhale begins.
     r2
-        Share of the intervals' variance, without their trend, that the breath explains.
+        Share of the intervals' variance, without their trend, that the first harmonic explains beside the
+        second. Someone who breathes twice in a breath of the pacer moves the second only, and has none.
     """
 
     ms: float
@@ -167,14 +168,21 @@ def _solve(products: FloatArray) -> Rsa | None:
     normal, right = products[:TERM_COUNT, :TERM_COUNT], products[:TERM_COUNT, TERM_COUNT:]
     if not is_well_posed(normal):
         return None
-    coefficients = np.linalg.solve(normal, right)
+    inverse: FloatArray = np.linalg.inv(normal).astype(np.float64, copy=False)
+    coefficients = inverse @ right
     (a, a_bpm), (b, b_bpm) = coefficients[2:4].tolist()
     power, of_ms = float(products[TERM_COUNT, TERM_COUNT]), right[:, 0]
     detrended_power = power - _power_explained_by_trend(normal, of_ms)
-    residual_power = power - float(coefficients[:, 0] @ of_ms)
-    r2 = 1.0 - residual_power / detrended_power if detrended_power > 1e-9 * (1.0 + power) else 0.0
+    has_power = detrended_power > 1e-9 * (1.0 + power)
+    r2 = _power_of_wave(a, b, inverse) / detrended_power if has_power else 0.0
     lag_deg = degrees(atan2(b, a))
     return Rsa(2.0 * hypot(a, b), 2.0 * hypot(a_bpm, b_bpm), lag_deg, min(1.0, max(0.0, r2)))
+
+
+def _power_of_wave(a: float, b: float, inverse: FloatArray) -> float:
+    """The power that the first harmonic explains and no other term does."""
+    (aa, ab), (_, bb) = inverse[2:4, 2:4].tolist()
+    return float((a * a * bb - 2.0 * a * b * ab + b * b * aa) / (aa * bb - ab * ab))
 
 
 def _power_explained_by_trend(normal: FloatArray, of_ms: FloatArray) -> float:

@@ -18,8 +18,8 @@ from typing import BinaryIO, Final, cast
 
 from trainer.errors import LibraryError
 from trainer.library.errors import LibraryLockedError, sqlite_error_code
+from trainer.library.file_header import PLAIN
 
-PLAIN: Final = b"SQLite format 3\0"
 PAGE_BYTES: Final = 4096
 SALT_BYTES: Final = 16
 ASKED: Final = 7  # pages of a file that may be locked

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from trainer.errors import LibraryError
+from trainer.library.file_header import NAME as NAME
 
 
 class LibraryInUseError(LibraryError):
@@ -24,7 +25,6 @@ class LibraryDamagedError(LibraryError):
     """What is on the disk is not what was written. It was left as it is."""
 
 
-NAME: Final = "library.db"
 LEFT_AS_IT_IS: Final = (
     "It was left as it is: what can still be read is rescued when the next session starts"
 )

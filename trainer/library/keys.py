@@ -5,13 +5,14 @@ from pathlib import Path
 
 from trainer.library.backups import list_backups
 from trainer.library.connection import file_size, open_connection
-from trainer.library.encryption import PLAIN, is_encrypted_file
+from trainer.library.encryption import is_encrypted_file
 from trainer.library.errors import (
     NAME,
     LibraryLockedError,
     database_errors,
     translate_sqlite_errors,
 )
+from trainer.library.file_header import PLAIN
 
 __all__ = ["NAME", "is_locked", "keep_key", "key_for", "known_key"]
 

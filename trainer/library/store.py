@@ -7,13 +7,12 @@ cuts. Nobody but the person deletes anything, and a damaged file is never touche
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final, Self
 
 from trainer.errors import LibraryError
-from trainer.formats.recording_codec import check_id
 from trainer.library import library_file, metadata_tables, session_table
 from trainer.library.backups import back_up_daily, backups_holding, delete_in_backup, path_of_day
 from trainer.library.connection import clear_journal, quick_check
@@ -27,6 +26,7 @@ from trainer.library.errors import (
 from trainer.library.event_table import Row, rows_from_events
 from trainer.library.library_file import LibraryFile, is_being_written
 from trainer.library.practice_store import PracticeStore
+from trainer.library.session_ids import new_id
 from trainer.library.session_table import (
     ENTRY,
     NEWEST_FIRST,
@@ -381,12 +381,3 @@ class Library:
             except BaseException:
                 self._connection.rollback()
                 raise
-
-
-def new_id(started: datetime, token: str) -> str:
-    """A name for a session that sorts by time and is safe in any file name.
-
-    >>> new_id(datetime(2026, 11, 21, 20, 50, 17, tzinfo=UTC), "3f9a")
-    '20261121T205017Z-3f9a'
-    """
-    return check_id(f"{started.astimezone(UTC):%Y%m%dT%H%M%SZ}-{token}")

@@ -99,3 +99,7 @@ class SessionSummary:
             case Decided(decision=decision):
                 return replace(self, decision=decision)
         return replace(self, annotations=self.annotations.apply(said))
+
+
+NOTHING_TOLD: Final = SessionSummary("")
+"""Of a session that has just begun."""

@@ -49,14 +49,29 @@ class SubcommandParser(Parser):
         super().__init__(**options)
         self._load: Callable[[], Command] | None = load
 
-    def parse_known_args(self, *args: Any, **options: Any) -> Any:
-        """Add the arguments of the command, then parse. `argparse` calls this for the chosen one only."""
+    def load_arguments(self) -> None:
+        """Add the arguments of the command, unless that is done."""
         if self._load is not None:
             command = self._load()
             self._load = None
             command.add_arguments(self)
             self.set_defaults(run=command.run)
+
+    def parse_known_args(self, *args: Any, **options: Any) -> Any:
+        """Add the arguments of the command, then parse. `argparse` calls this for the chosen one only."""
+        self.load_arguments()
         return super().parse_known_args(*args, **options)
+
+
+def list_subcommands(parser: argparse.ArgumentParser) -> dict[str, SubcommandParser]:
+    """The parser of each subcommand, with its arguments, by its name."""
+    found: dict[str, SubcommandParser] = {}
+    for action in parser._actions:  # argparse has no public way
+        if isinstance(action, argparse._SubParsersAction):
+            found.update(action.choices)
+    for each in found.values():
+        each.load_arguments()
+    return found
 
 
 def add_json_argument(parser: argparse.ArgumentParser) -> None:

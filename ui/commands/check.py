@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import shlex
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -12,10 +12,13 @@ from typing import Final, NamedTuple
 from devices.registry import find_sensors
 from devices.source import DiscoveredSensor
 from trainer.errors import LibraryError
+from trainer.files.atomic_write import write_text_atomic
 from trainer.library.store import Library
 from ui.commands.arguments import add_json_argument, parse_positive
 from ui.commands.output import print_json, print_table
+from ui.commands.terminal import UsageError
 from ui.commands.window import NO_DISPLAY, has_display
+from ui.runtime import system_check
 from ui.services.profiles import folder_from_arguments
 
 
@@ -28,14 +31,40 @@ class Finding(NamedTuple):
 
 
 OK: Final = Finding(ok=True)
+STDOUT: Final = "-"
 SEARCH_S: Final = 1.0
 
 
 def add_check_arguments(parser: argparse.ArgumentParser) -> None:
     add_json_argument(parser)
+    parser.add_argument(
+        "--report",
+        metavar="FILE",
+        nargs="?",
+        const=STDOUT,
+        help="a text for whoever looks for an error, without anything of you; on stdout without FILE",
+    )
 
 
 def run_check(args: argparse.Namespace) -> int:
+    if args.json and args.report is not None:
+        raise UsageError("Choose one: --json or --report.")
+    findings = _find(args)
+    if args.report is not None:
+        return _write_report(args, findings)
+    if args.json:
+        print_json({item: finding._asdict() for item, finding in findings.items()})
+        return 0
+    for item, finding in findings.items():
+        print(f"{item:<11}{_describe(finding)}")
+    return 0
+
+
+def _describe(finding: Finding) -> str:
+    return "ok" if finding.ok else f"not yet: {finding.why} {finding.to_do}"
+
+
+def _find(args: argparse.Namespace) -> dict[str, Finding]:
     obstacles = _obstacles()
     checks: dict[str, Callable[[], Finding]] = {
         "window": _window,
@@ -44,12 +73,18 @@ def run_check(args: argparse.Namespace) -> int:
         "serial": lambda: obstacles.get("serial", OK),
         "sound": _sound,
     }
-    findings = {item: check_item() for item, check_item in checks.items()}
-    if args.json:
-        print_json({item: finding._asdict() for item, finding in findings.items()})
-        return 0
-    for item, finding in findings.items():
-        print(f"{item:<11}{'ok' if finding.ok else f'not yet: {finding.why} {finding.to_do}'}")
+    return {item: check_item() for item, check_item in checks.items()}
+
+
+def _write_report(args: argparse.Namespace, findings: Mapping[str, Finding]) -> int:
+    from ui.commands.error_report import format_report
+
+    described = {item: _describe(finding) for item, finding in findings.items()}
+    text = format_report(described, folder_from_arguments(args))
+    if args.report == STDOUT:
+        print(text, end="")
+    else:
+        write_text_atomic(Path(args.report), text)
     return 0
 
 
@@ -111,15 +146,8 @@ def _sound() -> Finding:
 
 
 def _window() -> Finding:
-    try:
-        import PySide6.QtWidgets
-    except ImportError as exc:
-        return Finding(
-            ok=False,
-            why=f"Qt cannot be loaded ({exc}).",
-            to_do="Run `make run` once; it installs it.",
-        )
-    assert PySide6.QtWidgets
+    if (problem := system_check.find_problem()) is not None:
+        return Finding(ok=False, why=problem.why, to_do=problem.to_do)
     return OK if has_display() else _finding(NO_DISPLAY)
 
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from devices.source import SourceError
 from trainer.errors import LibraryError, TrainerError, message_of
-from ui.commands import window
+from ui.commands import dialog, window
 from ui.commands.arguments import USAGE_STATUS, Command, Parser, SubcommandParser
 from ui.commands.terminal import UsageError, escape_control
 from ui.i18n.rendering import to_english
@@ -112,6 +112,16 @@ def _check() -> Command:
     return Command(check.add_check_arguments, check.run_check)
 
 
+def _open() -> Command:
+    return Command(window.add_open_arguments, window.run_open)
+
+
+def _completion() -> Command:
+    from ui.commands import completion
+
+    return Command(completion.add_arguments, lambda args: completion.run(args, create_parser()))
+
+
 SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "session": (_session, "one session in the terminal, recorded"),
     "analyze": (_analyze, "figures of recordings of any origin"),
@@ -128,6 +138,8 @@ SUBCOMMANDS: Final[Mapping[str, tuple[Callable[[], Command], str]]] = {
     "feeling": (_feeling, "name the feeling, not the partner"),
     "why": (_why, "short pages on why it works, and when to get help"),
     "check": (_check, "what works on this machine"),
+    "open": (_open, "the window, on a recording if there is one"),
+    "completion": (_completion, "completion of the command line, for your shell"),
 }
 """Each subcommand with the function that imports it and its help text, in the order of `--help`."""
 
@@ -268,6 +280,8 @@ def _version() -> str:
 def _report_failure(sentence: str) -> int:
     """Print the sentence on one line, whatever file names or texts of a person it contains."""
     print(escape_control(sentence), file=sys.stderr)
+    if dialog.is_without_terminal():
+        dialog.show_failure(escape_control(sentence))
     return FAILURE_STATUS
 
 

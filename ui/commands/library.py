@@ -270,7 +270,7 @@ def _print_import(fields: Mapping[str, Any]) -> None:
 
 def _import_or_report(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
     try:
-        fields = _import(library, path, args)
+        fields = import_file(library, path, args)
     except TrainerError as exc:
         reason = to_english(exc.message)
         print(escape_control(reason), file=sys.stderr)
@@ -280,7 +280,14 @@ def _import_or_report(library: Library, path: Path, args: argparse.Namespace) ->
     return fields
 
 
-def _import(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
+def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[str, object]:
+    """Add a recording to the library, unless it is there; what `import --json` tells of it.
+
+    Raises
+    ------
+    TrainerError
+        The file cannot be read or understood, or the library cannot be written.
+    """
     if path.suffix == ENDING and is_sealed(path):
         return _import_rest(library, path, _read_sealed_file(path, args))
     reading = complete_with_pacer(read_file(path))

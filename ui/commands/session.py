@@ -55,10 +55,10 @@ from ui.faults import FaultGuard
 from ui.i18n.rendering import to_english
 from ui.runtime.recorder import recording_session
 from ui.runtime.runner import BackgroundCoroutine, SessionRunner
+from ui.services.passphrase_state import needs_passphrase
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
-from ui.services.unsaved import needs_passphrase
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")

@@ -17,6 +17,10 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "{irregular_percent:.0f} % of the intervals jump away from both neighbours: this rhythm "
         "cannot be used, and correction would only pretend"
     ),
+    hrv.IrregularSteps: mark(
+        "the intervals jump back and forth more than those of a steady rhythm, as with many extra "
+        "beats: no figure can be trusted"
+    ),
     hrv.TooManyCorrections: mark(
         "{corrected_percent:.0f} % of the beats would have to be corrected; above 10 % no figure can "
         "be trusted"
@@ -32,6 +36,11 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     ),
     hrv.CorrectionDeclined: mark("nothing was corrected, as asked ({reason})"),
     hrv.TooFewBeats: mark("too few beats: {beats} of {needed}"),
+    hrv.TooShort: mark("too short: {covered_s} of {needed_s} s of normal beats"),
+    hrv.HeartTooSlow: mark(
+        "the heart beats too slowly to carry waves as quick as HF: {bpm:.0f} of at least "
+        "{needed_bpm:.0f} beats a minute"
+    ),
     hrv.WindowTooShort: mark(
         "window too short for {figure}: {span_s:.0f} of {needed_s:.0f} s without a gap"
     ),
@@ -44,6 +53,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     hrv.NoPacer: mark("there is no pacer to compare the heart with"),
     hrv.TooFewPacedBreaths: mark("too few breaths with the pacer yet"),
     hrv.HeartNotWithPacer: mark("the heart does not follow the pacer"),
+    hrv.BreathedOtherwise: mark(
+        "the heart does not follow the pacer: you breathed about {breaths_per_min:.0f} a minute"
+    ),
     hrv.BreathingRateNotFromRr: mark(
         "the heart does not follow the breath, so RR cannot tell the breathing rate"
     ),

@@ -5,18 +5,20 @@ Nothing is asked twice, and a running pause continues meanwhile.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.summary import SessionSummary
+from trainer.practice.summary import NOTHING_TOLD, SessionSummary
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
-from ui.screens.practice.annotation_dialog import NOTHING_TOLD, AnnotationDialog
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
-from ui.services.practice import PracticeLibrary
+
+if TYPE_CHECKING:
+    from ui.screens.practice.annotation_dialog import AnnotationDialog
+    from ui.services.practice import PracticeLibrary
 
 DIALOG_OVERLAP_PX: Final = 12
 MIN_SHEET_HEIGHT_PX: Final = 240  # with less height left above the dialog, the screen is covered
@@ -44,33 +46,50 @@ class AnnotationController(QObject):
     """Opens the annotation dialog of one screen and saves its changes to the pause shown there."""
 
     def __init__(
-        self, screen: Screen, practice_library: PracticeLibrary, annotations: AnnotationState
+        self, screen: Screen, practice_library: "PracticeLibrary", annotations: AnnotationState
     ) -> None:
         super().__init__(screen)
         self._screen, self._practice_library, self._state = screen, practice_library, annotations
         self._session: SessionPort | None = None
         self.past = NOTHING_TOLD
         self.on_saved: Callable[[], None] = _do_nothing
-        self.dialog = AnnotationDialog(screen.colours, self._save, screen)
-        self.dialog.closed.connect(self._dialog_closed)
+        self._dialog: AnnotationDialog | None = None
         self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)
         caps = screen.bar.caps
         if len(caps) > 1:
             caps.insert(-1, caps.pop())  # Esc stays last
         screen.installEventFilter(self)
 
+    @property
+    def dialog(self) -> "AnnotationDialog":
+        """The dialog, created when it is first opened."""
+        if self._dialog is None:
+            from ui.screens.practice.annotation_dialog import AnnotationDialog
+
+            self._dialog = AnnotationDialog(self._screen.colours, self._save, self._screen)
+            self._dialog.closed.connect(self._dialog_closed)
+        return self._dialog
+
+    @property
+    def _is_open(self) -> bool:
+        return self._dialog is not None and not self._dialog.isHidden()
+
     def annotate_running(self, session: SessionPort) -> None:
         """Annotate the running pause, including what was annotated on another screen."""
         if self._session is not session:
-            self.dialog.hide()
+            self._hide_dialog()
         self._session = session
         self._enable_key(session.plan.exercise is Exercise.PAUSE)
 
     def annotate_past(self, summary: SessionSummary) -> None:
         """Annotate a past pause."""
-        self.dialog.hide()
+        self._hide_dialog()
         self._session, self.past = None, summary
         self._enable_key(summary.exercise is Exercise.PAUSE)
+
+    def _hide_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.hide()
 
     def _enable_key(self, is_pause: bool) -> None:
         """Enable the key for pauses only: other exercises have no urge."""
@@ -86,7 +105,7 @@ class AnnotationController(QObject):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Resize and not self.dialog.isHidden():
+        if event.type() == QEvent.Type.Resize and self._is_open:
             self._place()
         elif event.type() == QEvent.Type.Hide and self._screen.isHidden():
             self._close_with_page()  # the page changed; hiding the window changes nothing
@@ -115,7 +134,7 @@ class AnnotationController(QObject):
 
     def _close_with_page(self) -> None:
         """Save and close when the pause moves on to its next page."""
-        if not self.dialog.isHidden():
+        if self._is_open:
             if self._session is not None:
                 self.dialog.save_quietly()
             self.dialog.hide()

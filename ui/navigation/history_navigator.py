@@ -11,7 +11,6 @@ from trainer.errors import TrainerError
 from ui.i18n import core_messages, history_strings
 from ui.i18n.formatting import translate
 from ui.navigation.router import PageName, Router
-from ui.runtime.replayer import can_replay
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -66,6 +65,7 @@ class HistoryNavigator(QObject):
         self._show_page(self._compare)
 
     def open_replay(self, session_id: str, *, from_review: bool = False) -> None:
+        from ui.runtime.replayer import can_replay
         from ui.screens.history.replay import ReplayScreen
 
         try:

@@ -4,7 +4,6 @@ Nothing slow happens before the pacer's first frame: pyqtgraph is imported in a 
 every page but Home and the pause is created when it is first opened.
 """
 
-import gc
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -31,6 +30,7 @@ from ui.navigation.privacy_screen import PrivacyScreen
 from ui.navigation.router import PageName, Router
 from ui.navigation.session_navigator import SessionNavigator
 from ui.navigation.settings_navigator import SettingsNavigator
+from ui.runtime import collection
 from ui.runtime.background import BackgroundTask, SensorSearch
 from ui.screens.ports import PastReview, SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
@@ -56,7 +56,10 @@ OVERUSE_SESSIONS: Final = 12  # the latest sessions, which the overuse notice is
 _EXPECTED_ERRORS: Final = (TrainerError, SourceError, OSError)
 
 
-def _import_plotting() -> None:
+def _import_rest() -> None:
+    """Import what the pause needs soon, and what would take a while when it is first asked for."""
+    from trainer.hrv import live_heart  # noqa: F401
+    from ui.screens.practice import annotation_dialog  # noqa: F401
     from ui.widgets.charts import plotting  # noqa: F401
 
 
@@ -100,15 +103,14 @@ class MainWindow(QWidget):
         self.fault_found.connect(self._show_fault, Qt.ConnectionType.QueuedConnection)
         self.setMinimumSize(*MIN_SIZE_PX)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self._build()
         self.resize(*DEFAULT_SIZE_PX)
+        self._build()
         self.pages.show_page(self.home, fade=False)
         if self.settings.is_persistent and not self.settings.now.met:
             self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
             self.router.show(PageName.LOCK)
         self._show_notice(" ".join(filter(None, (self.settings.trouble, missing_parts_message()))))
-        QTimer.singleShot(0, self, self._show_last_pause)
 
     @property
     def screen_name(self) -> str:
@@ -134,6 +136,8 @@ class MainWindow(QWidget):
             self._show_notice(str(exc))
             return
         self._session = session
+        if self._is_plotting_requested:
+            session.bridge.is_painted.set()  # what it would wait for is loaded
         self.home.set_starting(True)
         with FaultGuard("pause-screen"):
             self.pause.follow(session)
@@ -146,6 +150,8 @@ class MainWindow(QWidget):
         if session.bridge.trouble:
             self._show_notice(session.bridge.trouble)
         session.post(Begin(session.now()))
+        if not self._is_painted:  # begun with the window: Home would only flash up
+            session.bridge.wait_for_first_snapshot()
         self._follow()
 
     def go_home(self) -> None:
@@ -189,7 +195,9 @@ class MainWindow(QWidget):
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        self._is_painted = True
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self._show_last_pause)
         painter = QPainter(self)
         self._background.paint(painter, event.rect(), QPoint(0, 0))
         painter.end()
@@ -432,6 +440,16 @@ class MainWindow(QWidget):
                 self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
             )
 
+    def show_review(self, session_id: str) -> None:
+        """Show the review of a session of the library, unless another page has to come first."""
+        if self.pages.current is self.home:
+            with FaultGuard("review"):
+                self.router.show(PageName.REVIEW, session_id=session_id)
+
+    def show_notice(self, sentence: str) -> None:
+        """Show a sentence above the page."""
+        self._show_notice(sentence)
+
     def report_fault(self) -> None:
         """Show that something did not work. May be called from any thread."""
         self.fault_found.emit()
@@ -455,11 +473,12 @@ class MainWindow(QWidget):
 
     def _load_plotting(self) -> None:
         """Once, and after the first frames of the disc, which then have the processor to themselves."""
+        if self._session is not None:
+            QTimer.singleShot(0, self._session.bridge.is_painted.set)
         if not self._is_plotting_requested:
             self._is_plotting_requested = True
-            self._plotting.start(_import_plotting, LOAD_PLOTTING_AFTER_MS)
+            self._plotting.start(_import_rest, LOAD_PLOTTING_AFTER_MS)
 
     def _load_graph(self) -> None:
         self.pause.load_graph()
-        if not gc.get_freeze_count():
-            gc.freeze()  # what is loaded now stays: collecting it again takes 1 % of a core
+        collection.freeze_once("graph")

@@ -16,7 +16,6 @@ from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
 from ui.i18n import core_messages, messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
-from ui.navigation.follow_up import FollowUp
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
 from ui.screens.screen import Screen
@@ -26,6 +25,7 @@ from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
+    from ui.navigation.follow_up import FollowUp
     from ui.screens.practice.audit import AuditScreen
     from ui.screens.practice.feeling import FeelingScreen
     from ui.screens.practice.help_pages import HelpScreen
@@ -100,6 +100,8 @@ class PracticeNavigator(QObject):
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
         """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
         if self._follow_up is None:
+            from ui.navigation.follow_up import FollowUp
+
             self._follow_up = FollowUp(self._colours, home)
             self._follow_up.answered.connect(self._answer)
             self._follow_up.dismissed.connect(self._dismiss)

@@ -8,14 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from devices.source import SourceError
-from trainer.breathing.personal_pattern import find_personal_pattern
 from trainer.errors import TrainerError
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
 from ui.navigation.history_navigator import HistoryNavigator
 from ui.navigation.router import PageName, Router
-from ui.runtime.recorder import NOT_OPENED
 from ui.screens.ports import SessionLibraryPort, SessionPort
 from ui.screens.screen import Screen
 from ui.settings import SettingsFile
@@ -81,6 +79,8 @@ class SessionNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(str(exc))
         except Exception as exc:  # noqa: BLE001  reported
+            from ui.runtime.recorder import NOT_OPENED
+
             report("past-sessions", exc)
             self._show_notice(NOT_OPENED)
         return []
@@ -115,6 +115,7 @@ class SessionNavigator(QObject):
         self._show_page(self._breath)
 
     def open_resonance(self) -> None:
+        from trainer.breathing.personal_pattern import find_personal_pattern
         from ui.screens.session.resonance import ResonanceScreen
 
         if self._resonance is None:

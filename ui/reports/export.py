@@ -23,8 +23,7 @@ from trainer.session.review import summarize
 from ui.faults import report
 from ui.i18n.rendering import to_english
 from ui.reports.session_document import Paper, SessionDocument
-from ui.services.reviews import load_review, record_export, with_state
-from ui.services.sessions import SessionLibrary
+from ui.services.reviews import load_review, with_state
 
 STDOUT: Final = Path("-")
 FOLDER: Final = "all"
@@ -56,17 +55,6 @@ class ExportFormat:
     suffix: str
     write: Writer
     is_text: bool = False
-
-
-class ExportingSessionLibrary(SessionLibrary):
-    """The stored sessions, which can also be exported."""
-
-    def export(self, session_id: str, fmt: str, path: Path) -> Path:
-        """Export a session, and return the path of the file. Raises LibraryError or ExportError."""
-        with Library.open(self.folder, write=False) as library:
-            written = export_session(library, session_id, fmt, path, force=True)
-        record_export(self.folder, session_id, written)
-        return written
 
 
 def export_session(

@@ -4,12 +4,17 @@ The screen reads the newest snapshot at its own rate. Only rare changes are sign
 signals cost memory and time.
 """
 
+import threading
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
+
+FIRST_SNAPSHOT_WAIT_S: Final = 0.3  # usually it is there after 0.02 s
+SOURCE_WAIT_S: Final = 0.03  # a radio may need longer to name itself
 
 
 class Bridge(QObject):
@@ -27,6 +32,9 @@ class Bridge(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Snapshot | None = None
+        self._has_snapshot, self._has_source = threading.Event(), threading.Event()
+        self.is_painted = threading.Event()
+        """Set once the first frame of the session is painted: what is not urgent waits for it."""
         self.trouble = ""
         """What was told last, for who connects later than that."""
 
@@ -37,8 +45,21 @@ class Bridge(QObject):
 
     def publish(self, snapshot: Snapshot) -> None:
         before, self.latest = self.latest, snapshot
+        if before is None:
+            self._has_snapshot.set()
+        if snapshot.sensor.source is not None:
+            self._has_source.set()
         if before is None or _rare(before) != _rare(snapshot):
             self.changed.emit()
+
+    def wait_for_first_snapshot(self) -> None:
+        """Wait for the first snapshot, and a little for one that names the source of the beats.
+
+        For a window that shows nothing before it. In the main thread; a snapshot that does not come in time
+        is shown when it comes.
+        """
+        if self._has_snapshot.wait(FIRST_SNAPSHOT_WAIT_S):
+            self._has_source.wait(SOURCE_WAIT_S)
 
 
 def _rare(snapshot: Snapshot) -> tuple[object, ...]:

@@ -1,7 +1,7 @@
 """The recorder: a thread that stores every event, so that a slow disk delays nothing else.
 
 No event is lost silently. While the disk refuses, events wait in memory and the person is informed; what
-could not be written by the end is saved to a file (`ui.services.unsaved`). A session's row is written
+could not be written by the end is saved to a file (`ui.services.unsaved`). The store and SQLite are imported in the thread. A session's row is written
 before its first event and closed after its last.
 """
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from devices.clock import wall_time
 from trainer.errors import LibraryError
@@ -22,15 +22,16 @@ from trainer.faults import attempt
 from trainer.formats.event_codec import MAX_EVENT_TIME_S
 from trainer.formats.json_validation import to_json_line
 from trainer.library.event_table import MICROSECONDS, Row, event_from_row, event_to_row
-from trainer.library.session_table import Summary
-from trainer.library.store import Library, new_id
+from trainer.library.session_ids import new_id
 from trainer.plan import SessionPlan
 from trainer.recording import Completion, Recording
 from ui import faults
 from ui.faults import FaultGuard, report
-from ui.services.fallback_folders import is_temporary
-from ui.services.maintenance import maintain_library
-from ui.services.unsaved import import_unsaved, needs_passphrase, remainder_id, save_unsaved
+from ui.services.passphrase_state import needs_passphrase
+
+if TYPE_CHECKING:
+    from trainer.library.session_table import Summary
+    from trainer.library.store import Library
 
 FIRST_RETRY_DELAY_S: Final = 0.25  # doubled after each further failure
 MAX_RETRY_DELAY_S: Final = 4.0
@@ -48,7 +49,7 @@ class SessionClosing:
     """The end of the session, and the summary to store if there is one."""
 
     ended: Completion
-    summary: Summary | None
+    summary: "Summary | None"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Recorder:
         self._queue.put(event_to_row(self._next_seq, event))
         self._next_seq += 1
 
-    def finish(self, ended: Completion, summary: Summary | None) -> None:
+    def finish(self, ended: Completion, summary: "Summary | None") -> None:
         """Close the session. Without a summary the figures are computed when they are first needed.
 
         Raises
@@ -167,6 +168,8 @@ class Recorder:
 
     def _run(self) -> None:
         try:
+            from trainer.library.store import Library
+
             with Library.open(self._folder, write=True) as library:
                 library.preflight()
                 session = self._session
@@ -182,7 +185,7 @@ class Recorder:
         finally:
             self._is_open.set()
 
-    def _back_up(self, library: Library) -> None:
+    def _back_up(self, library: "Library") -> None:
         """After the session, so that no commit waits for the backup and the backup contains the session."""
         if self._today is None:
             return
@@ -194,7 +197,7 @@ class Recorder:
             report("backup", exc)
             self._on_trouble("The session is kept, but today's backup could not be made.")
 
-    def _write_until_stopped(self, library: Library) -> bool:
+    def _write_until_stopped(self, library: "Library") -> bool:
         """Store all jobs until the last one. False if the last attempt failed, and jobs are pending."""
         delay_s = FIRST_RETRY_DELAY_S
         while True:
@@ -220,7 +223,7 @@ class Recorder:
         first = () if self._pending else (self._queue.get(),)
         self._pending = (*self._pending, *first, *_drain(self._queue))
 
-    def _store(self, library: Library) -> None:
+    def _store(self, library: "Library") -> None:
         """Commit the pending jobs: the events in one transaction, then the end. May be repeated as a whole."""
         rows = _rows(self._pending)
         if rows:
@@ -229,7 +232,7 @@ class Recorder:
             if isinstance(job, SessionClosing):
                 self._close(library, job)
 
-    def _append(self, library: Library, rows: list[Row]) -> None:
+    def _append(self, library: "Library", rows: list[Row]) -> None:
         """Store all rows at once; if one cannot be stored, each by itself, and that one as a description."""
         try:
             library.append(self._session.id, rows)
@@ -247,7 +250,7 @@ class Recorder:
                 report("recorder", exc)
                 library.append(self._session.id, [_describe_row(row)])
 
-    def _close(self, library: Library, closing: SessionClosing) -> None:
+    def _close(self, library: "Library", closing: SessionClosing) -> None:
         try:
             library.close_session(self._session.id, closing.ended, closing.summary)
         except LibraryError:
@@ -273,6 +276,9 @@ class Recorder:
         was_started = self._thread.ident is not None
         if was_started and self._refusal is None:
             return False  # the thread has tried until the end
+        from trainer.library.store import Library
+        from ui.services.unsaved import import_unsaved
+
         try:
             with Library.open(self._folder, write=True) as library:
                 import_unsaved(library, self._remainder(left))
@@ -281,6 +287,9 @@ class Recorder:
         return True
 
     def _save_to_file(self, left: Sequence[Job]) -> bool:
+        from ui.services.fallback_folders import is_temporary
+        from ui.services.unsaved import save_unsaved
+
         remainder = self._remainder(left)
         self.left_in = save_unsaved(self._folder, remainder)
         lost = f"The last {len(remainder.events)} events of the session"
@@ -304,6 +313,8 @@ class Recorder:
         return False
 
     def _remainder(self, left: Sequence[Job]) -> Recording:
+        from ui.services.unsaved import remainder_id
+
         rows = _rows(left)
         completions = [job.ended for job in left if isinstance(job, SessionClosing)]
         return replace(
@@ -384,6 +395,8 @@ def start(folder: Path, record: SessionRecord, on_trouble: Callable[[str | None]
     faults.set_log_folder(folder)
     troubles: list[str] = []
     with _collecting_troubles(troubles):
+        from ui.services.maintenance import maintain_library
+
         on_trouble(maintain_library(folder))
     with _collecting_troubles(troubles):
         record.recorder.start()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from devices.clock import Clock
 from devices.source import Source
@@ -19,7 +19,6 @@ from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
-from trainer.session.review import Review, summarize
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
@@ -28,6 +27,9 @@ from ui.i18n.rendering import to_english
 from ui.runtime.driver import forward_events, run_loop
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import Recorder, SessionRecord
+
+if TYPE_CHECKING:
+    from trainer.session.review import Review
 
 BEGIN: Final = Begin(0.0)
 MAX_TRIES: Final = 3
@@ -90,7 +92,7 @@ class SessionRunner:
         *first: Event,
         beside: Iterable[BackgroundCoroutine] = (),
         on_event: EventListener | None = None,
-    ) -> Review:
+    ) -> "Review":
         """Run the session to its end and close its record. Blocks the calling thread.
 
         Parameters
@@ -182,7 +184,9 @@ class SessionRunner:
 
     def _close(
         self, source: Source, record: SessionRecord, sink: "_SessionSink", *, interrupted: bool
-    ) -> Review:
+    ) -> "Review":
+        from trainer.session.review import summarize
+
         started = record.started.isoformat(timespec="seconds")
         no_events: tuple[Event, ...] = ()
         event_log = partial(tuple[Event, ...], sink.event_log)

@@ -12,10 +12,13 @@ from trainer.plan import SessionPlan
 from ui import faults
 from ui.runtime.bridge import Bridge
 from ui.runtime.driver import SOURCE_DEFECT
-from ui.runtime.recorder import new_record, start
+from ui.runtime.recorder import SessionRecord, new_record, start
 from ui.runtime.runner import SessionRunner
 
 STOP_TIMEOUT_S: Final = 5.0
+MAX_FRAME_WAIT_S: Final = (
+    0.5  # the library is opened after the first frame, and without one after this
+)
 STOPPED: Final = (
     "The session had to stop because of an error in Outbreath. What was recorded is kept."
 )
@@ -64,13 +67,12 @@ class SessionWorker:
             source = self._open_source()
             record = new_record(self._folder, self.plan, source.name, self._report)
             # In parallel, because rescuing a damaged library may take longer than anyone waits.
-            opening = threading.Thread(
-                target=start, args=(self._folder, record, self._report), name="library"
-            )
+            opening = threading.Thread(target=self._open_library, args=(record,), name="library")
             opening.start()
             try:
                 self._runner.run(source, record)
             finally:
+                self.bridge.is_painted.set()
                 opening.join()
                 record.recorder.stop()
             if record.recorder.has_started:
@@ -80,6 +82,10 @@ class SessionWorker:
         except Exception as exc:  # noqa: BLE001  reported
             faults.report("session", exc)
             self.bridge.failed.emit(STOPPED)
+
+    def _open_library(self, record: SessionRecord) -> None:
+        self.bridge.is_painted.wait(MAX_FRAME_WAIT_S)
+        start(self._folder, record, self._report)
 
     def _open_source(self) -> Source:
         """The requested source; without it the pause works all the same."""

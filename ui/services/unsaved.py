@@ -22,7 +22,7 @@ from trainer.formats.jsonl import format_jsonl
 from trainer.formats.reader import read_file
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.event_table import event_to_row
-from trainer.library.keys import is_locked, known_key
+from trainer.library.keys import known_key
 from trainer.library.passphrase import RewriteResult
 from trainer.library.sealed_recording import ENDING, read_sealed, write_sealed
 from trainer.library.session_table import SessionEntry
@@ -39,6 +39,7 @@ from ui.services.fallback_folders import (
     make_temporary,
     remove_if_empty,
 )
+from ui.services.passphrase_state import needs_passphrase
 
 REMAINDER_ID: Final = re.compile(r"(?P<session>.+)-rest-(?P<seq>[0-9]{1,9})", re.ASCII)
 PREFIX: Final = "outbreath-"
@@ -79,13 +80,6 @@ def remainder_id(session_id: str, seq: int) -> str:
 def is_remainder(recording: Recording) -> bool:
     """Whether this is the remainder of a session, rather than a session."""
     return REMAINDER_ID.fullmatch(recording.id) is not None
-
-
-def needs_passphrase(folder: Path) -> bool:
-    """Whether the library is locked, and its passphrase is not known."""
-    with suppress(LibraryError):
-        return is_locked(folder) and known_key(folder) is None
-    return False
 
 
 def save_unsaved(folder: Path, rest: Recording) -> Path | None:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from trainer.plan import SessionPlan
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.practice import PracticeLibrary

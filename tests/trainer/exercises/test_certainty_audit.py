@@ -156,3 +156,40 @@ def test_every_question_is_gentle_and_every_rule_leads_to_one() -> None:
 def test_of_a_very_long_line_two_thousand_characters_are_looked_at() -> None:
     assert find_audit_hint(f"{'a' * 1994} maybe") is not None
     assert find_audit_hint(f"{'a' * 1995} maybe") is None
+
+
+def test_a_line_stands_at_its_place_and_moves_by_itself_alone() -> None:
+    audit = Audit()
+    for text, column in (("a", Column.KNOWN), ("b", Column.PREDICTING), ("c", Column.PREDICTING)):
+        audit = audit.with_line(text, column)
+    followed = audit.with_follow_up(1, 0).with_follow_up(2, 100)
+    assert [line.sure_percent for line in followed.lines] == [None, 0, 100]
+    assert [place for place, _ in followed.in_column(Column.PREDICTING)] == [1, 2]
+    moved = followed.with_line_moved(1)
+    assert [place for place, _ in moved.in_column(Column.KNOWN)] == [0, 1]
+    assert (moved.lines[1].asks_later, moved.lines[1].sure_percent) == (False, None)
+    assert moved.lines[2] == followed.lines[2]
+    assert moved.with_line_moved(1).lines[1].column is Column.PREDICTING
+    for place in (-1, 3):
+        with pytest.raises(TrainerError):
+            audit.with_line_moved(place)
+    for sure in (-1, 101):
+        with pytest.raises(TrainerError):
+            audit.with_follow_up(1, sure)
+    with pytest.raises(TrainerError):
+        audit.with_follow_up(0)
+
+
+def test_what_is_kept_of_a_line_is_read_again_and_nothing_else() -> None:
+    line = {"text": "b", "column": "predicting", "followed": True, "sure_percent": 70}
+    (read,) = audit_from_fields({"lines": [line]}).lines
+    assert (read.text, read.column, read.asks_later, read.sure_percent) == (
+        *("b", Column.PREDICTING, True, 70),
+    )
+    for name, value in (("followed", 1), ("sure_percent", True), ("sure_percent", 7.5)):
+        (odd,) = audit_from_fields({"lines": [{**line, name: value}]}).lines
+        assert (odd.asks_later and odd.sure_percent == 70) is False
+    wrong: list[object] = [None, {}, [5], [{**line, "column": "?"}]]
+    for lines in wrong:
+        with pytest.raises(RecordingError):
+            audit_from_fields({"lines": lines})

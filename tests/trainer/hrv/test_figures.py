@@ -50,7 +50,7 @@ def test_enough_breaths_with_the_pacer_stand_for_a_long_window() -> None:
     assert lf.span_reason(50.0, 4.9) == WindowTooShort(LfBand(), 50.0, 120.0)
     assert lf.span_reason(50.0, 5.0) is None
     vlf = FIGURES["vlf_ms2"].requires
-    assert vlf.span_reason(120.0, 50.0) == WindowTooShort(VlfBand(), 120.0, 300.0)
+    assert vlf.span_reason(120.0, 50.0) == WindowTooShort(VlfBand(), 120.0, 600.0)
 
 
 def test_the_table_costs_a_text_no_numpy() -> None:

@@ -61,10 +61,24 @@ def test_a_drift_is_not_mistaken_for_an_answer() -> None:
 
 
 def test_a_heart_that_goes_its_own_way_gets_no_answer_but_a_reason() -> None:
-    unmoved = [f for seed in range(3) for f in live(a_heart(seed, rsa_ms=80.0, breath_s=4.0))]
+    unmoved = [f for seed in range(3) for f in live(a_heart(seed, rsa_ms=80.0, breath_s=7.0))]
     with_r2 = [f for f in unmoved if f.rsa_r2 is not None]
     assert np.mean([f.rsa_ms is None for f in with_r2]) > 0.9
     assert {f.reason("rsa_ms") for f in with_r2 if f.rsa_ms is None} == {DOES_NOT_FOLLOW}
+
+
+def test_breathing_twice_in_a_breath_of_the_pacer_is_no_answer() -> None:
+    t = np.cumsum(np.full(200, 0.8))
+    twice = fit_rsa(t, 800.0 + 50.0 * np.cos(2 * np.pi * t / 5.0), t / 10.0 % 1.0)
+    both = fit_rsa(
+        t,
+        800.0 + 50.0 * np.cos(2 * np.pi * t / 10.0) + 15.0 * np.cos(2 * np.pi * t / 5.0),
+        t / 10.0 % 1.0,
+    )
+    assert twice is not None
+    assert both is not None
+    assert twice.r2 < 0.001
+    assert both.r2 == pytest.approx(50.0**2 / (50.0**2 + 15.0**2), abs=0.02)
 
 
 def test_before_three_breaths_and_without_a_pacer_there_is_a_reason() -> None:

@@ -19,7 +19,7 @@ from trainer.session.review import summarize
 from ui.commands import passphrase
 from ui.commands.cli import main
 from ui.i18n.rendering import to_english
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.services.sessions import SessionLibrary
 
 KEY, OTHER = "four words nobody guesses", "staples in the battery"

@@ -20,7 +20,7 @@ from trainer.plan import SessionPlan
 from trainer.session.review import summarize
 from ui.i18n.rendering import to_english
 from ui.navigation.main_window import MainWindow
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.settings.lock import LockScreen
 from ui.services.sessions import SessionLibrary
 from ui.style import theme

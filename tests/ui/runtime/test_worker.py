@@ -122,3 +122,26 @@ def test_a_signal_reaches_the_window_while_qt_waits(qtbot: QtBot, number: signal
     os.kill(os.getpid(), number)
     qtbot.waitUntil(lambda: bool(closed))
     interrupts.restore()
+
+
+def test_a_window_that_opens_with_a_pause_has_its_first_breath_to_show(tmp_path: Path) -> None:
+    worker, watcher = start(tmp_path)
+    watcher.bridge.wait_for_first_snapshot()
+    latest = watcher.bridge.latest
+    worker.stop()
+    assert latest is not None
+    assert latest.stage is Stage.PACING
+    assert latest.pacer is not None
+
+
+def test_the_library_is_opened_once_the_first_frame_is_painted(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.runtime.worker.MAX_FRAME_WAIT_S", 60.0)
+    worker, watcher = start(tmp_path, plan=LONG)
+    watcher.bridge.wait_for_first_snapshot()
+    assert not (tmp_path / "library.db").exists()
+    watcher.bridge.is_painted.set()
+    qtbot.waitUntil(lambda: (tmp_path / "library.db").exists())
+    worker.stop()
+    assert SessionLibrary(tmp_path).sessions()[0].source == "simulated:seed=7"

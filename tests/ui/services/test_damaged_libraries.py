@@ -24,7 +24,7 @@ from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
 from ui.i18n.rendering import to_english
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.pause_list import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
 from ui.services.sessions import SessionLibrary

@@ -23,7 +23,7 @@ from trainer.practice.annotations import (
     Outcome,
     OutcomeReported,
 )
-from trainer.practice.summary import SessionSummary
+from trainer.practice.summary import NOTHING_TOLD, SessionSummary
 from ui.i18n import core_messages, practice_strings
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -45,8 +45,6 @@ CHOICES_HEIGHT_PX: Final = 44
 SAVE_WIDTH_PX: Final = 96
 MAX_FIELD_CHARS: Final = 200_000
 CONFIDENCES_PERCENT: Final = tuple(range(0, 101, 10))
-NOTHING_TOLD: Final = SessionSummary("")
-"""Of a pause that has just begun."""
 
 
 SaveAnnotations: TypeAlias = Callable[[Sequence[Annotation]], None]

@@ -23,7 +23,7 @@ from trainer.recording import Completion, Recording
 from trainer.session.review import summarize
 from ui.i18n import history_strings, strings
 from ui.i18n.rendering import to_english
-from ui.reports.export import ExportingSessionLibrary
+from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.compare import CompareScreen
 from ui.screens.history.history import HistoryScreen
 from ui.screens.history.pause_list import DAY_ROLE, IS_FIRST_ROLE, PauseModel
