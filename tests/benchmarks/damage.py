@@ -41,6 +41,7 @@ from trainer.library.connection import open_connection
 from trainer.library.errors import LibraryDamagedError, database_errors
 from trainer.library.event_table import event_to_row
 from trainer.library.keys import keep_key, known_key
+from trainer.library.messages import LibraryRescued
 from trainer.library.recovery.rescue import rescue_library
 from trainer.library.store import Library
 from trainer.plan import SessionPlan
@@ -275,8 +276,8 @@ def use(folder: Path, truth: Truth, found: Found, what: str) -> None:
 
 def _begin(folder: Path, begun: list[str], found: Found) -> None:
     """One short session, recorded as any other."""
-    text = maintain_library(folder)
-    found.counts["rescued at the start"] += "was damaged" in (text or "")
+    messages = maintain_library(folder)
+    found.counts["rescued at the start"] += any(isinstance(m, LibraryRescued) for m in messages)
     record = new_record(folder, SessionPlan(), "none", lambda _: None)
     record.recorder.start()
     for event in (Begin(0.0), Beat(0.8, 800.0), FinishRequested(1.0)):

@@ -197,7 +197,7 @@ def _write(document: SessionDocument, formats: Iterable[str]) -> None:
             document.review.judged, rounds, document.pacer_at, document.resolution_ms, to_english
         ):
             assert "nan" not in line.split(",")
-        for line in csv_export.format_events_csv(document.recording.events):
+        for line in csv_export.format_events_csv(document.recording.events, to_english):
             assert line
 
 

@@ -19,6 +19,7 @@ from devices.simulation import source
 from devices.source import SourceError
 from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
+from trainer.messages import LegacyText
 from trainer.pacing import Pacer
 from trainer.plan import SessionPlan
 from trainer.practice.summary import SessionSummary
@@ -82,7 +83,7 @@ class HandSitting:
     def listen_to(self, source_name: str) -> None:
         kind, _, rest = source_name.partition(":")
         if kind not in ("none", "simulated"):
-            raise SourceError(f"There is no {source_name} here.")
+            raise SourceError(LegacyText(f"There is no {source_name} here."))
         self._heart = iter(())
         if kind == "none":
             self.post(SourceChanged(self.t, source_name, gives_rr=False))
@@ -179,7 +180,7 @@ class MemoryShelf:
 
     def _complain(self) -> None:
         if self.trouble:
-            raise LibraryError(self.trouble)
+            raise LibraryError(LegacyText(self.trouble))
 
 
 class Room:
@@ -233,7 +234,7 @@ class Room:
 
     def _start(self, plan: SessionPlan, _: str) -> HandSitting:
         if self.refused:
-            raise SourceError(self.refused)
+            raise SourceError(LegacyText(self.refused))
         self.sittings.append(HandSitting(plan, self._options, self.shelf))
         return self.sittings[-1]
 

@@ -52,6 +52,7 @@ from trainer.session.sensor_state import SensorState
 from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 from ui import faults
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.driver import round_to_microsecond
 from ui.runtime.event_log import CompressedEventLog
 from ui.runtime.recorder import recording_session
@@ -70,7 +71,7 @@ PARTS: dict[str, tuple[Any, str]] = {
     "the judge of beats": (OnlineArtifactDetector, "add"),
     "all live figures": (LiveAnalysis, "figures"),
     "the live time domain": (live_figures, "_time_domain"),
-    "the live answer": (live_figures, "_rsa"),
+    "the live answer": (live_figures, "_answer"),
     "the live spectrum": (live_figures, "_spectral"),
     "the chest": (AccelerometerRespiration, "add"),
     "the controller that hears": (AdaptiveController, "add_beat"),
@@ -166,7 +167,10 @@ def sit(folder: Path, shown: list[Snapshot], plan: SessionPlan = PLAN, source: s
     opened = Watched(open_source(source or "simulated:seed=3", lambda: runner.pacer()))
     first = (UrgeRated(0.0, 8, Moment.BEFORE), TriggerNamed(0.0, SAID), NoteWritten(0.0, SAID))
     with recording_session(
-        folder, plan, opened.name, lambda s: sentences.append(s) if s else None
+        folder,
+        plan,
+        opened.name,
+        lambda trouble: sentences.append(to_english_paragraph(trouble)) if trouble else None,
     ) as record:
         runner = SessionRunner(plan, VirtualClock(), show)
         review = runner.run(

@@ -114,12 +114,12 @@ EXCLUDED_EVENTS: Final = (
 )  # beats have a table; ticks say nothing; movement is long
 
 
-def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
-    """The lines of the table, each with its line end."""
+def format_events_csv(events: Iterable[Event], describe: Describe) -> Iterator[str]:
+    """The lines of the table, each with its line end; `describe` says what the sensor said."""
     yield EVENTS_HEADER + "\n"
     for event in events:
         if not isinstance(event, EXCLUDED_EVENTS):
-            value, detail = value_and_detail(event)
+            value, detail = value_and_detail(event, describe)
             cells = (
                 f"{event.t:.6f}",
                 KINDS[type(event)],
@@ -129,7 +129,7 @@ def format_events_csv(events: Iterable[Event]) -> Iterator[str]:
             yield format_line(cells)
 
 
-def value_and_detail(event: Event) -> tuple[str, str]:
+def value_and_detail(event: Event, describe: Describe) -> tuple[str, str]:
     """What the event says, in a word or number, and what it says more."""
     match event:
         case UrgeRated(urge=urge, moment=moment):
@@ -143,15 +143,15 @@ def value_and_detail(event: Event) -> tuple[str, str]:
         case PredictionMade(text=text, sure_percent=sure):
             return "" if sure is None else str(sure), text
     told = words_in(event)
-    return _of_the_sensor(event) if told is None else ("", _join_words(told[1]))
+    return _of_the_sensor(event, describe) if told is None else ("", _join_words(told[1]))
 
 
-def _of_the_sensor(event: Event) -> tuple[str, str]:
+def _of_the_sensor(event: Event, describe: Describe) -> tuple[str, str]:
     match event:
         case ContactChanged(contact=contact, detail=detail):
-            return contact.value, detail
+            return contact.value, describe(detail) if detail else ""
         case LinkChanged(link=link, detail=detail):
-            return link.value, detail
+            return link.value, describe(detail) if detail else ""
         case SourceChanged(source=source, resolution_ms=resolution_ms):
             return source, f"{format_number_cell(resolution_ms)} ms"
         case HeartRateReported(hr_bpm=hr_bpm):

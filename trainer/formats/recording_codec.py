@@ -17,6 +17,7 @@ from trainer.formats.event_codec import (
     pattern_to_fields,
 )
 from trainer.formats.json_validation import Fields, replace_surrogates
+from trainer.formats.messages import AnnotationUnknown, SessionIdNotAllowed, TimestampNotAllowed
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan
 from trainer.practice.annotations import Annotation, AnnotationEvent, Outcome, OutcomeReported
 from trainer.recording import Completion, Doubt, Recording
@@ -89,10 +90,7 @@ def plan_from_fields(fields: Fields) -> SessionPlan:
 
 def check_id(session_id: str) -> str:
     if session_id == LAST_ID or SAFE_ID.fullmatch(session_id) is None:
-        raise RecordingError(
-            f"A session's id is letters, digits and dashes, and not '{LAST_ID}'; "
-            f"{read.excerpt(session_id)} is not one."
-        )
+        raise RecordingError(SessionIdNotAllowed(read.excerpt(session_id)))
     return session_id
 
 
@@ -105,9 +103,7 @@ def check_timestamp(timestamp: str | None, name: str = "started") -> str | None:
     except ValueError:
         has_zone = False
     if not has_zone or TIMESTAMP.match(timestamp) is None:
-        raise RecordingError(
-            f"'{name}' must be a date and time with its zone, not {read.excerpt(timestamp)}."
-        )
+        raise RecordingError(TimestampNotAllowed(name, read.excerpt(timestamp)))
     return timestamp
 
 
@@ -158,5 +154,5 @@ def annotation_from_fields(fields: Fields) -> DatedAnnotation:
     }
     annotation = decode_annotation(kind, 0, rest)
     if annotation is None or when is None:
-        raise RecordingError(f"{read.excerpt(kind)} is nothing that is told later.")
+        raise RecordingError(AnnotationUnknown(read.excerpt(kind)))
     return DatedAnnotation(when, annotation)

@@ -59,12 +59,18 @@ def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, ob
             "reason": describe(summary.quality.reason),
         },
         "figures": dict(summary.figures),
+        "rsa_interval_ms": interval_to_json(summary.rsa_interval_ms),
         **dict(_told(summary.annotations)),
         **dict(_assessment(summary.resonance, describe)),
         **({} if summary.doubt is None else {"doubt": summary.doubt.value}),
         **({"tags": list(summary.tags)} if summary.tags else {}),
         **_outcome(summary.annotations),
     }
+
+
+def interval_to_json(interval: Span | None) -> list[float] | None:
+    """Return an interval as its two ends."""
+    return None if interval is None else [round(end, DECIMALS) for end in interval]
 
 
 def _word(word: Guide | Completion | Decision | None) -> str | None:
@@ -136,6 +142,7 @@ def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
         breaths_per_min_last=number_or_none(get("breaths_per_min_last")),
         resonance_breaths_per_min=rate,
         quality=_quality(_object(get("quality"))),
+        rsa_interval_ms=_interval(get("rsa_interval_ms")),
         resonance=_resonance(get("resonance"), rate),
         doubt=_DOUBTS.get(_text(get("doubt"))),
         tags=_texts(get("tags")),
@@ -250,6 +257,10 @@ def _spans(value: object) -> Iterator[Span]:
             began, ended = map(number_or_none, span)
             if began is not None and ended is not None:
                 yield began, ended
+
+
+def _interval(value: object) -> Span | None:
+    return next(iter(_spans([value])), None) if isinstance(value, list) else None
 
 
 def _object(value: object) -> Mapping[str, Any]:

@@ -49,6 +49,8 @@ class SessionSummary:
         What an assessment found, and the result that says more. None: see its reason.
     figures
         By the keys of `trainer.hrv.figures.FIGURES`; None where a figure is absent.
+    rsa_interval_ms
+        95 % confidence interval of the RSA; None where it is not known.
     annotations
         What was told of the urge, last of all.
     doubt
@@ -78,6 +80,7 @@ class SessionSummary:
     resonance_breaths_per_min: float | None = None
     quality: Quality = NOT_ASSESSED
     figures: Mapping[str, float | None] = field(default_factory=dict)
+    rsa_interval_ms: Span | None = None
     annotations: Annotations = NO_ANNOTATIONS
     resonance: ResonanceResult | None = None
     doubt: Doubt | None = None
@@ -101,5 +104,5 @@ class SessionSummary:
         return replace(self, annotations=self.annotations.apply(said))
 
 
-NOTHING_TOLD: Final = SessionSummary("")
-"""Of a session that has just begun."""
+EMPTY_SUMMARY: Final = SessionSummary("")
+"""Of a pause that has just begun."""

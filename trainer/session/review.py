@@ -37,7 +37,7 @@ from trainer.hrv.record_figures import (
 from trainer.hrv.respiration import accelerometer_breathing_rate
 from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
-from trainer.messages import LegacyText, Message
+from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
@@ -254,11 +254,10 @@ def _with_sensor_reason(
     if beats:
         return figures
     details = [e.detail for e in recording.events if isinstance(e, ContactChanged | LinkChanged)]
-    last = next((detail for detail in reversed(details) if detail), "")
-    if not last:
+    last = next((detail for detail in reversed(details) if detail), None)
+    if last is None:
         return figures
-    reason = NoBeatsBecause(LegacyText(last))
-    return replace(figures, quality=replace(figures.quality, reason=reason))
+    return replace(figures, quality=replace(figures.quality, reason=NoBeatsBecause(last)))
 
 
 def _with_chest_breathing_rate(
@@ -358,6 +357,7 @@ def _summary(
         breaths_per_min_last=last.breaths_per_min if last else None,
         quality=figures.quality,
         figures=figures.figures,
+        rsa_interval_ms=figures.rsa_interval_ms,
         annotations=progress.annotations,
     )
 

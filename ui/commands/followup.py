@@ -4,7 +4,6 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from trainer.errors import TrainerError
 from trainer.events import (
     Decided,
     Decision,
@@ -24,7 +23,7 @@ from ui.commands.arguments import (
     words_from_arguments,
 )
 from ui.commands.output import OUTCOME_TEXTS, print_json, print_table
-from ui.commands.terminal import UsageError
+from ui.commands.terminal import CommandError, UsageError
 from ui.i18n.rendering import to_english
 from ui.services.practice import current_timestamp, load_predictions, report_outcome
 from ui.services.profiles import folder_from_arguments
@@ -72,7 +71,7 @@ def _list(args: argparse.Namespace) -> int:
 
 def _answer(args: argparse.Namespace) -> int:
     if args.outcome is None:
-        raise TrainerError(
+        raise CommandError(
             f"Say what happened: --outcome {', '.join(Outcome)}; a note may go with it."
         )
     with Library.open(folder_from_arguments(args), write=True) as library:

@@ -30,6 +30,7 @@ from ui.commands.arguments import add_json_argument
 from ui.commands.output import (
     DOUBTS,
     describe_minutes,
+    describe_understood,
     print_json,
     print_review,
     print_table,
@@ -142,11 +143,13 @@ def find_differences(
 ) -> Iterator[tuple[str, tuple[Any, Any]]]:
     """Each value that is not equal to the last bit, by its full name, with the stored and the new value.
 
+    What was not kept then, because that version did not know it, is no difference.
+
     >>> dict(find_differences({"a": {"b": 1.0}, "c": 2}, {"a": {"b": 1.5}, "c": 2}))
     {'a.b': (1.0, 1.5)}
     """
-    for name in dict.fromkeys([*kept, *now]):
-        old, new = kept.get(name), now.get(name)
+    for name, old in kept.items():
+        new = now.get(name)
         if isinstance(old, dict) and isinstance(new, dict):
             yield from find_differences(old, new, f"{within}{name}.")
         elif old != new and within + name not in EDITABLE_FIELDS:
@@ -294,7 +297,7 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
     if is_remainder(reading.recording):
         return {
             **_import_rest(library, path, reading.recording),
-            "missing": reading.missing,
+            "missing": to_english(reading.missing) if reading.missing else None,
         }
     review = summarize(reading.recording, on_fault=report)
     is_new = library.add_recording(reading.recording, summary_to_json(review.summary, to_english))
@@ -310,9 +313,9 @@ def import_file(library: Library, path: Path, args: argparse.Namespace) -> dict[
         "beats": review.summary.beats,
         "duration_s": review.summary.duration_s,
         "unit": reading.unit,
-        "left_out": list(reading.left_out),
-        "understood": reading.understood,
-        "missing": reading.missing,
+        "left_out": [to_english(message) for message in reading.left_out],
+        "understood": describe_understood(reading),
+        "missing": to_english(reading.missing) if reading.missing else None,
         "told_later": later,
     }
 

@@ -25,6 +25,8 @@ from ui.i18n.rendering import as_sentence, to_english
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from trainer.formats.reader import ImportedRecording
+
 
 RATE_COLUMNS: Final = (
     ">breaths/min",
@@ -70,7 +72,7 @@ def print_review(review: Review) -> None:
     if summary.doubt is not None:
         print(DOUBTS[summary.doubt])
     print()
-    print_figures(summary.figures, review.reasons)
+    print_figures(summary.figures, review.reasons, summary.rsa_interval_ms)
     print(f"\nKept as {summary.id}.")
 
 
@@ -147,24 +149,35 @@ def _full_sentence(message: Message) -> str:
     return as_sentence(to_english(message))
 
 
-def print_figures(figures: Mapping[str, float | None], reasons: Mapping[str, Message]) -> None:
+def print_figures(
+    figures: Mapping[str, float | None],
+    reasons: Mapping[str, Message],
+    rsa_interval_ms: Sequence[float] | None = None,
+) -> None:
     """Print a table: each figure with its unit, or the reason why there is none."""
     if figures and all(value is None for value in figures.values()):
         print(f"No figures: {to_english(next(iter(reasons.values()), NoBeats()))}.")
         return
     print_table(
         ("figure", ">value", "unit, or why there is none"),
-        [_figure_row(name, value, reasons) for name, value in figures.items()],
+        [_figure_row(name, value, reasons, rsa_interval_ms) for name, value in figures.items()],
     )
 
 
 def _figure_row(
-    name: str, value: float | None, reasons: Mapping[str, Message]
+    name: str,
+    value: float | None,
+    reasons: Mapping[str, Message],
+    rsa_interval_ms: Sequence[float] | None,
 ) -> tuple[str, str, str]:
     figure, label = FIGURES[name], FIGURE_LABELS[name].label
     if value is None:
         return label, "–", to_english(reasons[name]) if name in reasons else ""
-    return label, f"{value:.{figure.decimals}f}", figure.unit
+    unit = figure.unit
+    if name == "rsa_ms" and rsa_interval_ms is not None:
+        low, high = rsa_interval_ms
+        unit = f"{unit}; 95 % interval {low:.0f} to {high:.0f}"
+    return label, f"{value:.{figure.decimals}f}", unit
 
 
 def describe_minutes(seconds: float) -> str:
@@ -230,3 +243,8 @@ def _started_after(seconds: float, progress: "Progress") -> Iterator[None]:
         timer.cancel()
         timer.join()
         progress.stop()
+
+
+def describe_understood(imported: "ImportedRecording") -> str:
+    """How a file was understood, in one sentence without its full stop."""
+    return "; ".join(map(to_english, imported.understood))

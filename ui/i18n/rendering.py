@@ -1,6 +1,6 @@
 """Makes a sentence of a message, in the language of a catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any, Final, Protocol
@@ -79,6 +79,11 @@ def to_english(message: Message) -> str:
     return render(message, ENGLISH)
 
 
+def to_english_paragraph(messages: Iterable[Message]) -> str:
+    """Return the English sentences of messages, one after the other."""
+    return " ".join(map(to_english, messages))
+
+
 def render(message: Message, catalogue: Catalogue) -> str:
     """Return the sentence of a message.
 
@@ -99,7 +104,7 @@ def render(message: Message, catalogue: Catalogue) -> str:
     table = templates()  # imports every class of message, so that a stored one can be resolved
     message = resolve(message)
     if isinstance(message, StoredMessage):
-        return fill(UNKNOWN, {"name": message.name}, catalogue)
+        return message.text or fill(UNKNOWN, {"name": message.name}, catalogue)
     return fill(table[type(message)], msgspec.structs.asdict(message), catalogue)
 
 

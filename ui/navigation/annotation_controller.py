@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 
 from trainer.plan import Exercise
 from trainer.practice.annotations import Annotation, OutcomeReported
-from trainer.practice.summary import NOTHING_TOLD, SessionSummary
+from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
 from ui.i18n import practice_strings
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -29,13 +29,13 @@ class AnnotationState:
     """The annotations of the running pause, shared by its screens, and the person's own triggers."""
 
     session: SessionPort | None = None
-    told: SessionSummary = NOTHING_TOLD
+    told: SessionSummary = EMPTY_SUMMARY
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
     """Predictions that were open when the window was opened: only those are asked about on Home."""
 
     def for_session(self, session: SessionPort) -> SessionSummary:
-        return self.told if self.session is session else NOTHING_TOLD
+        return self.told if self.session is session else EMPTY_SUMMARY
 
     def add(self, session: SessionPort, later: Iterable[Annotation]) -> None:
         self.told = self.for_session(session).with_annotations(later)
@@ -51,7 +51,7 @@ class AnnotationController(QObject):
         super().__init__(screen)
         self._screen, self._practice_library, self._state = screen, practice_library, annotations
         self._session: SessionPort | None = None
-        self.past = NOTHING_TOLD
+        self.past = EMPTY_SUMMARY
         self.on_saved: Callable[[], None] = _do_nothing
         self._dialog: AnnotationDialog | None = None
         self.key = screen.add_key(Qt.Key.Key_T, "T", practice_strings.KEY_ANNOTATE, self.open)

@@ -14,7 +14,7 @@ from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
 from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
-from ui.i18n import core_messages, messages
+from ui.i18n import messages
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
@@ -112,7 +112,7 @@ class PracticeNavigator(QObject):
             waiting, self._annotations.own_triggers = self._practice_library.overview()
             due = self._practice_library.overuse_notice(begun)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
@@ -156,7 +156,7 @@ class PracticeNavigator(QObject):
         try:
             self._router.show(page, **arguments)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
 
     def _open_audit(self) -> None:
         from ui.screens.practice.audit import AuditScreen
@@ -265,7 +265,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.report_outcome(prediction_id, OutcomeReported(Outcome(outcome)))
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
             return
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
@@ -275,7 +275,7 @@ class PracticeNavigator(QObject):
         try:
             self._practice_library.dismiss(prediction_id)
         except EXPECTED_ERRORS as exc:
-            self._show_notice(core_messages.translate_message(message_of(exc)))
+            self._show_notice(messages.to_text(message_of(exc)))
         self._stop_asking(prediction_id)
         if self._follow_up is not None:
             self._follow_up.ask(None)

@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QRectF
 
 from trainer.events import MomentMarked
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, strings
 from ui.i18n import report_strings as words
 from ui.i18n.formatting import translate
@@ -75,7 +76,7 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
             LIGHT.faint,
         )
         why = (
-            translate(how)
+            _describe_measure(name, translate(how), review)
             if value is not None
             else words.describe_absence(document.review.reasons, name)
         )
@@ -83,6 +84,15 @@ def draw_figures(page: Page, document: SessionDocument) -> None:
         height = canvas.draw_text(why, end, SMALL_SIZE_PT, LIGHT.soft)
         page.y += max(14.0, height + 3.0)
     page.y += 14.0
+
+
+def _describe_measure(name: str, how: str, summary: SessionSummary) -> str:
+    """On what a figure was measured; of the RSA also how sure it is."""
+    if name != "rsa_ms":
+        return how
+    interval_ms = summary.rsa_interval_ms
+    about = formatting.describe_uncertainty(summary.figures[name], interval_ms)
+    return f"{how}. {about}" if about else how
 
 
 SINGLE_CHART_WIDTH_PT: Final = 220.0

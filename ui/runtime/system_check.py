@@ -54,6 +54,7 @@ PACKAGES: Final[Mapping[str, tuple[str, str]]] = {
     "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
     "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
     "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
+    "libzstd.so.1": ("libzstd1", "zstd"),
 }
 """The packages of Debian and of Arch that bring a library. RPM systems find it by the library's name."""
 

@@ -312,8 +312,8 @@ def test_a_breath_never_leaves_four_to_eight_a_minute() -> None:
 def test_a_personal_breath_lies_between_four_and_eight_a_minute(
     rate: object, text: str | None
 ) -> None:
-    fields = {"exercise": "resonance", "resonance_breaths_per_min": rate, "started": "2026-01-02"}
-    session = summary_from_json({"id": "a", **fields})
+    fields = {"id": "a", "exercise": "resonance", "started": "2026-01-02"}
+    session = summary_from_json({**fields, "resonance_breaths_per_min": rate})
     assert session is not None
     found = find_personal_pattern([SessionSummary("b", exercise=Exercise.PAUSE), session])
     assert (found and str(found.pattern)) == text
@@ -355,3 +355,19 @@ def test_how_resonators_swing_under_a_pacer_is_known() -> None:
     bank.advance(pacer, before + 60.5)
     assert bank.t == before  # so long is no breath
     assert_as_expected("resonators", results)
+
+
+@pytest.mark.parametrize(("hole_s", "begins_anew"), [(0.29, False), (0.31, True), (20.0, True)])
+def test_behind_a_hole_beats_are_judged_without_the_rhythm_before_it(
+    hole_s: float, begins_anew: bool
+) -> None:
+    buffer, t = BreathResponseBuffer(), 0.0
+    for rr_ms in [800.0, 805.0] * 30:
+        t += rr_ms / 1000.0
+        buffer.add_beat(Beat(t, rr_ms))
+    t += hole_s
+    for rr_ms in [1300.0, 1305.0] * 4:
+        t += rr_ms / 1000.0
+        buffer.add_beat(Beat(t, rr_ms))
+    first_behind = vars(buffer)["_codes"][60]
+    assert (first_behind == 0) is begins_anew

@@ -44,6 +44,7 @@ FULL = SessionSummary(
     resonance_breaths_per_min=5.62,
     quality=Quality(Grade.GOOD, NoCorrections(346)),
     figures={"mean_hr_bpm": 71.26, "rmssd_ms": None},
+    rsa_interval_ms=(12.5, 48.0),
     annotations=Annotations("silence", ("chest",), "they leave", 70, Outcome.LESS, "a little"),
     resonance=ResonanceResult(
         5.62,

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from trainer.errors import LibraryError
 from trainer.events import Beat, Begin, Event
 from trainer.library.errors import LibraryDamagedError, LibraryLockedError, check_note
@@ -381,7 +382,7 @@ def test_damage_is_said_in_a_sentence_wherever_a_row_is_of_another_kind(folder: 
         assert library.notebook.worksheets() == []
         assert library.notebook.all_annotations() == {}
         assert len(library.notebook.pauses(SessionSummary)) == 2
-        with pytest.raises(LibraryError, match="damaged"):
+        with refused(LibraryError, match="damaged"):
             library.remembered("care")
     rescue_library(folder, STAMP)
     assert set(doubts(folder).values()) == {Doubt.RESCUED}

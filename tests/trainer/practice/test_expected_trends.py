@@ -13,7 +13,7 @@ from tests.expected_values import assert_as_expected
 from trainer.events import Decision
 from trainer.formats.summary_codec import number_or_none, summary_from_json
 from trainer.plan import Exercise, Guide
-from trainer.practice.annotations import Outcome
+from trainer.practice.annotations import Annotations, Outcome
 from trainer.practice.calibration import compute_calibration
 from trainer.practice.guide_fading import suggest_guide, suggest_guide_from_pauses
 from trainer.practice.pauses import (
@@ -279,9 +279,9 @@ def test_five_pauses_are_enough_and_seven_days_for_the_heart() -> None:
 
 
 def test_a_pause_that_was_not_waited_for_counts_nowhere() -> None:
-    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.001), a_pause(waited_s=400.0)]
+    pauses = [a_pause(waited_s=0.0)] * 3 + [a_pause(waited_s=0.0014), a_pause(waited_s=400.0004)]
     found = compute_trends(pauses, [])
-    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.001, 400.0)
+    assert (found.pauses, found.waited_total_s, found.waited_longest_s) == (2, 400.002, 400.0)
     assert found.trends["waited"].pauses == 2
 
 
@@ -346,8 +346,11 @@ def test_what_damage_put_into_a_pause_is_taken_as_not_told() -> None:
 
 
 def test_a_list_of_triggers_holds_twelve_the_latest_of_equals_first() -> None:
-    pauses = [a_pause(trigger=f"t{n}") for n in range(13)] + [a_pause(trigger=" ")]
-    assert frequent_triggers([*pauses, a_pause(trigger="t0")]) == (
+    def triggered_by(trigger: str) -> Pause:
+        return a_pause(annotations=Annotations(trigger))
+
+    pauses = [triggered_by(f"t{n}") for n in range(13)] + [triggered_by(" ")]
+    assert frequent_triggers([*pauses, triggered_by("t0")]) == (
         "t0",
         *(f"t{n}" for n in range(12, 1, -1)),
     )

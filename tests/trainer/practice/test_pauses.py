@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.refusals import refused
 from tests.ui.i18n.test_strings import NEVER
 from trainer.errors import IllegalCommandError
 from trainer.events import (
@@ -166,7 +167,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
         PredictionMade(0.0, "she stays"),
     )
     recording = Recording("a", None, "none", None, None, told)
-    assert list(csv_export.format_events_csv(recording.events))[1:] == [
+    assert list(csv_export.format_events_csv(recording.events, to_english))[1:] == [
         "0.000000,trigger_named,,'=silence\n",
         '0.000000,body_felt,,"chest, jaw"\n',
         "0.000000,prediction_made,80,she leaves\n",
@@ -177,7 +178,7 @@ def test_what_was_told_is_in_the_table_of_events_and_not_in_what_others_are_show
 
 @pytest.mark.parametrize("sure", [-1, 101])
 def test_nobody_is_surer_than_all_or_less_sure_than_nothing(sure: int) -> None:
-    with pytest.raises(IllegalCommandError, match="0 to 100"):
+    with refused(IllegalCommandError, match="0 to 100"):
         PredictionMade(0.0, "x", sure)
 
 

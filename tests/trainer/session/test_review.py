@@ -20,6 +20,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.hrv.messages import NoBeats
+from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
 from trainer.plan import ExhaleMode, SessionPlan
 from trainer.recording import Recording
@@ -76,8 +77,8 @@ def test_who_ended_it_is_told() -> None:
 def test_where_no_beat_came_the_last_word_of_the_sensor_tells_why() -> None:
     values = reviewed(
         Begin(0.0),
-        LinkChanged(1.0, Link.LOST, "It was not found."),
-        ContactChanged(2.0, Contact.LOST, "The strap is dry."),
+        LinkChanged(1.0, Link.LOST, LegacyText("It was not found.")),
+        ContactChanged(2.0, Contact.LOST, LegacyText("The strap is dry.")),
         ContactChanged(3.0, Contact.LOST),
         Tick(300.0),
     ).summary.quality

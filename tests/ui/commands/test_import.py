@@ -44,7 +44,7 @@ def test_what_was_understood_is_told(tmp_path: Path, run_json: Any) -> None:
     assert one["imported"] is True
     assert (one["kind"], one["unit"], one["beats"]) == ("RR intervals", "ms", 5)
     assert one["duration_s"] == pytest.approx(4.854)  # with the beat that nobody knows
-    assert one["left_out"] == ["1 lines without a number"]
+    assert one["left_out"] == ["1 line without a number"]
     assert (one["missing"], one["reason"]) == (None, None)
 
 

@@ -121,6 +121,12 @@ def test_the_heart_in_words_without_a_judgement() -> None:
     assert formatting.describe_heart(76.2, 70.4, 71.0) == (
         "Your heart rate went from 76 to 70 beats a minute. It answered the breath by 71 ms."
     )
+    assert formatting.describe_heart(76.2, 70.4, 71.0, [62.4, 79.6]) == (
+        "Your heart rate went from 76 to 70 beats a minute. "
+        "It answered the breath by 71 ms, give or take 9."
+    )
+    assert formatting.describe_uncertainty(71.0, [62.4, 79.6]) == "Give or take 9 ms."
+    assert formatting.describe_uncertainty(71.0, None) == ""
     assert formatting.describe_heart(70.2, 71.0, None) == (
         "Your heart rate stayed near 71 beats a minute."
     )

@@ -9,6 +9,7 @@ import pytest
 from devices.clock import Clock, VirtualClock
 from devices.registry import open_source
 from devices.source import SourceError
+from tests.refusals import told
 from trainer.events import (
     Beat,
     Contact,
@@ -22,6 +23,7 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.library.store import Library
+from trainer.messages import LegacyText, Message
 from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.session.progress import find_pacer
 from trainer.session.review import Review, summarize
@@ -50,8 +52,8 @@ def sit(
     return shown, review
 
 
-def _no_trouble(sentence: str | None) -> None:
-    assert sentence is None
+def _no_trouble(trouble: tuple[Message, ...]) -> None:
+    assert trouble == ()
 
 
 @pytest.mark.parametrize(
@@ -104,7 +106,7 @@ class _Broken:
     async def events(self, clock: VirtualClock):  # type: ignore[no-untyped-def]
         yield ContactChanged(0.0, Contact.GOOD)
         await clock.sleep_until(5.0)
-        raise SourceError("The cable was pulled: plug it in again.")
+        raise SourceError(LegacyText("The cable was pulled: plug it in again."))
 
 
 def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Path) -> None:
@@ -120,7 +122,7 @@ def test_a_source_that_breaks_off_is_told_of_and_the_pause_goes_on(tmp_path: Pat
         review = runner.run(_Broken(), record)  # type: ignore[arg-type]
     lost = [s for s in shown if s.contact is Contact.LOST]
     assert lost[0].t == pytest.approx(5.0)
-    assert lost[0].sensor.contact_detail == "The cable was pulled: plug it in again."
+    assert told(lost[0].sensor.contact_detail) == "The cable was pulled: plug it in again."
     assert review.summary.duration_s == 120.0
     assert review.summary.completion == "completed"
 
@@ -187,7 +189,7 @@ def test_a_mistake_of_ours_in_a_sensor_costs_neither_the_session_nor_its_record(
         SessionRunner(plan, VirtualClock(), shown.append).run(Broken(), record)
     assert [(part, type(error)) for part, error in faults_heard] == [("source", ZeroDivisionError)]
     faults_heard.clear()
-    assert "choose it again" in shown[-1].sensor.contact_detail
+    assert "choose it again" in told(shown[-1].sensor.contact_detail)
     with Library.open(tmp_path, write=False) as library:
         recording = library.recording(library.find("last"))
     assert summarize(recording).summary.duration_s == 10.0

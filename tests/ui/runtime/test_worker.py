@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtCore import QObject, Slot
 from pytestqt.qtbot import QtBot
 
+from tests.refusals import told
 from trainer.events import Contact, Decided, Decision, Moment, UrgeRated
+from trainer.messages import Message
 from trainer.plan import SessionPlan
 from trainer.session.stages import Stage
 from ui.app import SignalWatcher
+from ui.i18n.rendering import to_english_paragraph
 from ui.runtime.bridge import Bridge
 from ui.runtime.worker import SessionWorker
 from ui.services.sessions import SessionLibrary
@@ -44,9 +47,9 @@ class Watcher(QObject):
     def end(self, session_id: str) -> None:
         self.ended.append(session_id)
 
-    @Slot(str)
-    def hear_of_trouble(self, sentence: str) -> None:
-        self.troubles.append(sentence)
+    @Slot(object)
+    def hear_of_trouble(self, trouble: tuple[Message, ...]) -> None:
+        self.troubles.append(to_english_paragraph(trouble))
 
     def is_asked(self) -> bool:
         return Stage.REASSESS in self.stages
@@ -111,7 +114,7 @@ def test_a_source_that_cannot_be_opened_leaves_the_pause_and_says_why(
     assert snapshot is not None
     assert snapshot.waited_s == 12.0
     assert snapshot.contact is Contact.LOST
-    assert "nowhere.csv" in snapshot.sensor.contact_detail
+    assert "nowhere.csv" in told(snapshot.sensor.contact_detail)
     assert SessionLibrary(tmp_path).sessions()[0].source == "none"
 
 

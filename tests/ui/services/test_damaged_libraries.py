@@ -23,7 +23,7 @@ from trainer.recording import Completion, Doubt, Recording
 from trainer.session.review import summarize
 from ui.commands.cli import main
 from ui.i18n import formatting, history_strings, strings, translator
-from ui.i18n.rendering import to_english
+from ui.i18n.rendering import to_english, to_english_paragraph
 from ui.reports.exporting_library import ExportingSessionLibrary
 from ui.screens.history.pause_list import describe_choice
 from ui.services.maintenance import close_interrupted, maintain_library
@@ -102,8 +102,7 @@ def test_what_is_in_doubt_says_so_in_the_terminal(
     assert "the disk changed it" in capsys.readouterr().out
     assert main(["show", "last", "--json", *where]) == 0
     assert json.loads(capsys.readouterr().out)["doubt"] == "changed"
-    text = maintain_library(changed)
-    assert text is not None
+    text = to_english_paragraph(maintain_library(changed))
     assert "1 read in part" in text
     assert "is marked" in text
     assert main(["sessions", *where]) == 0
@@ -154,8 +153,7 @@ def test_after_a_rescue_the_days_backup_is_made_again(changed: Path) -> None:
     db.write_bytes(content[:at] + bytes(damage.PAGE) + content[at + damage.PAGE :])
     with pytest.raises(LibraryError), Library.open(changed, write=True) as library:
         library.back_up(date(2026, 11, 23))
-    text = maintain_library(changed)
-    assert text is not None
+    text = to_english_paragraph(maintain_library(changed))
     assert "was damaged" in text
     with Library.open(changed, write=True) as library:
         assert library.back_up(date(2026, 11, 23)) is not None

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern, find_personal_pattern
-from trainer.errors import TrainerError
+from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Annotations
-from ui.i18n import core_messages, formatting, history_strings, practice_strings, strings
+from ui.i18n import formatting, history_strings, messages, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.report_strings import describe_reason
 from ui.screens.history.export_dialog import ExportDialog
@@ -113,9 +113,11 @@ class ReviewScreen(Screen):
             reason = describe_reason(review.reasons, name)
             figure.show_value(values.get(name), digits, reason)
             basis = reason if values.get(name) is None else describe_grounds(review)
-            figure.set_explanation(
-                f"{translate(history_strings.FIGURE_ABOUT[name])} {basis}".strip()
-            )
+            about = [translate(history_strings.FIGURE_ABOUT[name]), basis]
+            if name == "rsa_ms":
+                interval_ms = review.summary.rsa_interval_ms
+                about.insert(1, formatting.describe_uncertainty(values.get(name), interval_ms))
+            figure.set_explanation(" ".join(sentence for sentence in about if sentence))
 
     def _show_resonance(self, review: PastReview) -> None:
         """Show the chart of an assessment, and offer its pattern."""
@@ -183,7 +185,7 @@ class ReviewScreen(Screen):
         try:
             summary = self._session_library.review(self._id).summary
         except (TrainerError, OSError) as exc:
-            self.explanation.show_text(core_messages.translate_message(str(exc)))
+            self.explanation.show_text(messages.to_text(message_of(exc)))
             return
         self._show_note(summary.note, summary.tags)
         self._show_own_words(summary.annotations)

@@ -31,9 +31,11 @@ def compute_heart_change(review: PastReview) -> tuple[float | None, float | None
 
 def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
-    if review.summary.beats and first is None:
-        return full_sentence(review.summary.quality.reason)
-    return formatting.describe_heart(first, last, review.summary.figures.get("rsa_ms"))
+    summary = review.summary
+    if summary.beats and first is None:
+        return full_sentence(summary.quality.reason)
+    rsa_ms = summary.figures.get("rsa_ms")
+    return formatting.describe_heart(first, last, rsa_ms, summary.rsa_interval_ms)
 
 
 def describe_assessment(result: ResonanceResult | None) -> str:

@@ -23,8 +23,8 @@ from trainer.practice.annotations import (
     Outcome,
     OutcomeReported,
 )
-from trainer.practice.summary import NOTHING_TOLD, SessionSummary
-from ui.i18n import core_messages, practice_strings
+from trainer.practice.summary import EMPTY_SUMMARY, SessionSummary
+from ui.i18n import messages, practice_strings
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import translate
 from ui.style.theme import FontSize, Theme, scaled_px
@@ -94,7 +94,7 @@ class AnnotationDialog(OverlayDialog):
     def __init__(self, colours: Theme, keep: SaveAnnotations, parent: QWidget) -> None:
         super().__init__(colours, parent)
         self._save_annotations = keep
-        self._previous = NOTHING_TOLD
+        self._previous = EMPTY_SUMMARY
         words = practice_strings
         page = _Fields(colours)
         self.scroll_page = ScrollPage(colours, self, page)
@@ -169,7 +169,7 @@ class AnnotationDialog(OverlayDialog):
                 self._save_annotations(changes)
         except (TrainerError, OSError) as exc:
             self.message.set_colour(self.colours.ink)
-            self.message.show_text(core_messages.translate_message(message_of(exc)))
+            self.message.show_text(messages.to_text(message_of(exc)))
             return
         self.close_overlay()
 
