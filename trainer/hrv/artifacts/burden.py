@@ -33,6 +33,7 @@ HEAVY_TAIL_RATIO: Final = 2.5  # healthy hearts reach 2.1
 HEAVY_TAIL_AUTOCORRELATION: Final = -0.15  # a sigh makes large steps too, but those go on
 REVERSING_TAIL_RATIO: Final = 1.5  # where the steps reverse
 MEDIAN_TO_SD: Final = 1.4826  # of normally distributed numbers
+MIN_RESOLUTION_MS: Final = 0.001  # a source may say that it has none at all
 MIN_STEPS: Final = 20  # of fewer, chance decides
 
 
@@ -228,7 +229,7 @@ def measure_steps(
     return StepPattern(
         counted.size,
         rms_ms * rr_ms.size / span_ms,
-        rms_ms / (MEDIAN_TO_SD * max(median_ms, resolution_ms)),
+        rms_ms / (MEDIAN_TO_SD * max(median_ms, resolution_ms, MIN_RESOLUTION_MS)),
         first,
         _predictability(first, second),
     )
