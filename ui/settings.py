@@ -18,6 +18,7 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+from trainer.practice.demonstrations import is_demo
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 from ui.messages import (
@@ -34,6 +35,7 @@ MAX_FILE_BYTES: Final = 100_000
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
 VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
+NO_SENSOR: Final = "none"
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"
@@ -66,7 +68,8 @@ class Settings:
     breath : str
         The pattern as typed, such as "4-0-6-0".
     source, sensor : str
-        The source used last, and the last one that was a real sensor.
+        The source chosen last, and the last one that was a real sensor. A demonstration is not kept: it is
+        asked for by name each time.
     calm : bool or None
         A bar in place of the disc, and pages that change at once; None as the system has it.
     numbers : bool
@@ -103,6 +106,12 @@ class Settings:
             raise ValueError(self.timbre)
         if not 0.0 <= self.volume <= 1.0:
             raise ValueError(self.volume)
+
+    @property
+    def last_source(self) -> str:
+        """The source to begin with: the sensor chosen last, else none, and never a demonstration."""
+        chosen = self.sensor if is_demo(self.source) else self.source
+        return chosen or NO_SENSOR
 
     @property
     def plan(self) -> SessionPlan:
