@@ -18,7 +18,7 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
-from trainer.practice.demonstrations import is_demo
+from trainer.practice.heart_source import NO_SENSOR, is_demo
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 from ui.messages import (
@@ -35,7 +35,6 @@ MAX_FILE_BYTES: Final = 100_000
 TEXT_PERCENTS: Final = (100, 125, 150, 175, 200)
 TIMBRES: Final = ("water", "flute", "hum")
 VOLUMES: Final = (0.15, 0.3, 0.5, 0.75, 1.0)
-NO_SENSOR: Final = "none"
 MINUTES: Final = (1.0, 2.0, 5.0, 10.0, 20.0)
 DEFAULT_PATTERN: Final = "4-0-6-0"
 UNREADABLE_SUFFIX: Final = ".unread"

@@ -19,7 +19,7 @@ from trainer.practice.annotations import (
     Outcome,
     WordsField,
 )
-from trainer.practice.demonstrations import is_demo
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import NOT_ASSESSED, SessionSummary, Span
 from trainer.recording import Completion, Doubt
 

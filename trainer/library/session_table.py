@@ -44,7 +44,7 @@ from trainer.library.messages import (
 )
 from trainer.library.schema import RECORDED_BY
 from trainer.plan import Exercise
-from trainer.practice.demonstrations import is_demo
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 

@@ -16,6 +16,7 @@ from trainer.hrv.quality import Quality
 from trainer.messages import Message
 from trainer.plan import Exercise
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
+from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
@@ -48,7 +49,6 @@ DOUBTS: Final = {
     "changed": "Not as it was recorded: the disk changed it, and nobody can vouch for it.",
 }
 DEMO: Final = "Demo: a simulated or replayed heart, which is in no trend."
-NO_SENSOR: Final = "none"
 NO_HEART: Final = "No heart was recorded. The waiting counts all the same."
 DECISIONS: Final = {
     "passed": "The urge had passed.",

@@ -32,7 +32,7 @@ from trainer.library.messages import LibraryLocked
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
-from trainer.practice.demonstrations import is_demo
+from trainer.practice.heart_source import NO_SENSOR, is_demo
 from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
@@ -61,7 +61,7 @@ from ui.services.passphrase_state import needs_passphrase
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
-from ui.settings import NO_SENSOR, SettingsFile
+from ui.settings import SettingsFile
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from ui.navigation.follow_up import FollowUp
 
 from devices.clock import wall_time
 from tests.ui.practice_window import Day, PracticeRoom, put
@@ -18,7 +19,6 @@ from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Column, audit_from_fields
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
-from ui.navigation.follow_up import FollowUp
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
