@@ -42,9 +42,9 @@ KEY_EARLIER: Final = mark("an earlier one")
 
 PRACTICE: Final = mark("The practice")
 PRACTICE_UNDER: Final = mark("What surrounds the pause. All of it can wait.")
-PREDICTIONS: Final = mark("What happened?")
+PREDICTIONS: Final = mark("Your predictions")
 PREDICTIONS_WAITING: Final = plural(
-    "%n predictions to look back on", "%n prediction to look back on", "count"
+    "%n to look back on, when you like", "%n to look back on, when you like", "count"
 )
 PREDICTION_SURE: Final = mark("{percent} % sure")
 ALL_TOLD: Final = mark("No prediction is waiting for an answer.")
@@ -57,7 +57,7 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
         mark("Name the feeling"),
         mark("The feeling and the need, not the partner"),
     ),
-    ("predictions", "P", mark("What happened?"), ""),
+    ("predictions", "P", PREDICTIONS, ""),
     ("trends", "T", mark("Trends"), mark("What your pauses tell, seen together")),
     ("ladder", "L", mark("The next step"), mark("How long to wait next, if you like")),
     ("why", "W", mark("Why it works"), mark("A few short pages")),

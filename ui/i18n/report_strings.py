@@ -19,8 +19,8 @@ DEMO_KINDS: Final[Mapping[str, str]] = {
     "replay": mark("Demo: the heart in this report was replayed from a file."),
 }
 DEMO_CHARTS: Final[Mapping[str, str]] = {
-    "simulated": mark("Demo: simulated heart"),
-    "replay": mark("Demo: replayed heart"),
+    "simulated": mark("Demo · simulated heart"),
+    "replay": mark("Demo · replayed heart"),
 }
 TITLES: Final = {
     Exercise.PAUSE: mark("A pause of {time}"),

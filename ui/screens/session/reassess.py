@@ -116,11 +116,16 @@ class ReassessScreen(Screen):
         choice = px(CHOICE_HEIGHT_PX) if k > 0.75 else max(px(48), round(px(104) * k))
         marks = px(MARKS_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
-        demo = [label_item(self.demo, inner, space_above=0)] if self._is_demo else []
         return VerticalLayout(
             [
-                *demo,
-                label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(self.demo, inner, space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(
+                    self.waited,
+                    inner,
+                    px(38),
+                    space_above=16 if self._is_demo else 0,
+                    scale=SMALLEST_TEXT_SCALE,
+                ),
                 label_item(
                     self.urge_label, inner, px(26), space_above=10, scale=SMALLEST_TEXT_SCALE
                 ),

@@ -23,6 +23,7 @@ from ui.widgets.text.label import MIDDLE, Label
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 96
 SENSOR_CHOICE_HEIGHT_PX: Final = 66
+SENSOR_CHOICE_WIDTH_PX: Final = 380
 GAP_PX: Final = 24
 PROTOCOLS: Final = (("S", Qt.Key.Key_S, STEPPED_MINUTES), ("L", Qt.Key.Key_L, SLIDING_MINUTES))
 
@@ -46,7 +47,8 @@ class ResonanceScreen(Screen):
         self.last_result = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
         self.sensor_text = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
         """That there is no sensor, or that the heart is a demonstration; empty with a sensor."""
-        self.choose_sensor = Choice(colours, translate(strings.CHOOSE_SENSOR), "", page)
+        self.sensor_row = ChoiceRow(page, SENSOR_CHOICE_WIDTH_PX)
+        self.choose_sensor = self.sensor_row.add(Choice(colours, translate(strings.CHOOSE_SENSOR)))
         self.choose_sensor.clicked.connect(self._want_sensor)
         self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
@@ -72,7 +74,7 @@ class ResonanceScreen(Screen):
         text = strings.RESONANCE_DEMO if demo else "" if ready else strings.RESONANCE_NO_SENSOR
         self.sensor_text.show_text(translate(text) if text else "")
         self.sensor_text.setVisible(bool(text))
-        self.choose_sensor.setVisible(not ready)
+        self.sensor_row.setVisible(not ready)
         self.row.setVisible(ready)
         for part in (*self.choices, *self._begin_keys):
             part.setEnabled(ready)
@@ -92,6 +94,7 @@ class ResonanceScreen(Screen):
             else ""
         )
         self.last_result.show_text(text)
+        self.last_result.setVisible(bool(text))
         if self.width() > 0:
             self.lay_out_again()
 
@@ -115,7 +118,7 @@ class ResonanceScreen(Screen):
                 label_item(self.last_result, inner, px(24), space_above=GAP_PX),
                 label_item(self.sensor_text, inner, space_above=GAP_PX),
                 LayoutItem(
-                    self.choose_sensor, px(44), px(SENSOR_CHOICE_HEIGHT_PX), space_above=GAP_PX
+                    self.sensor_row, px(44), px(SENSOR_CHOICE_HEIGHT_PX), space_above=GAP_PX
                 ),
                 LayoutItem(
                     self.row, self.row.height_for(inner), px(CHOICE_HEIGHT_PX), space_above=GAP_PX
