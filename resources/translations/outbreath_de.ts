@@ -1968,6 +1968,14 @@
         <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
+        <source>The heart answered the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Das Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
+    </message>
+    <message>
+        <source>The heart answered the breath by {rsa} ms.</source>
+        <translation>Das Herz antwortete auf den Atem mit {rsa} ms.</translation>
+    </message>
+    <message>
         <source>The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough.</source>
         <translation>Das Herz wird beim Einatmen schneller und beim Ausatmen langsamer; wie weit, vom Gipfel zum Tal.</translation>
     </message>

@@ -27,6 +27,8 @@ from ui.i18n.strings import (
     DAY_OF_YEAR,
     DECIDED,
     DECIMAL,
+    DEMO_ANSWERED,
+    DEMO_ANSWERED_ABOUT,
     GIVE_OR_TAKE,
     GOOD_DBM,
     HEART_ANSWERED,
@@ -232,14 +234,16 @@ def describe_heart(
     one, two = round(first), round(last)
     went, stayed = HEARTS[heart]
     text = translate(stayed if abs(one - two) < NOTICEABLE_BPM else went, first=one, last=two)
-    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms)}"
+    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms, heart)}"
 
 
-def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None) -> str:
+def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None, heart: str) -> str:
+    is_own = heart == OWN_HEART
     if interval_ms is None:
-        return translate(HEART_ANSWERED, rsa=round(rsa_ms))
+        return translate(HEART_ANSWERED if is_own else DEMO_ANSWERED, rsa=round(rsa_ms))
     uncertainty = round_uncertainty(rsa_ms, interval_ms)
-    return translate(HEART_ANSWERED_ABOUT, rsa=round(rsa_ms), uncertainty=uncertainty)
+    template = HEART_ANSWERED_ABOUT if is_own else DEMO_ANSWERED_ABOUT
+    return translate(template, rsa=round(rsa_ms), uncertainty=uncertainty)
 
 
 def round_uncertainty(middle: float, interval: Sequence[float]) -> int:

@@ -262,6 +262,10 @@ HEART_ANSWERED: Final = mark("It answered the breath by {rsa} ms.")
 HEART_ANSWERED_ABOUT: Final = mark(
     "It answered the breath by {rsa} ms, give or take {uncertainty}."
 )
+DEMO_ANSWERED: Final = mark("The heart answered the breath by {rsa} ms.")
+DEMO_ANSWERED_ABOUT: Final = mark(
+    "The heart answered the breath by {rsa} ms, give or take {uncertainty}."
+)
 GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
 NO_HEART_HERE: Final = mark("No heart was recorded here. The waiting counts all the same.")
 PICTURE_NAME: Final = mark("Heart rate over the whole pause, with the breath behind it")

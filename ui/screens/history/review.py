@@ -137,7 +137,7 @@ class ReviewScreen(Screen):
         if review.resonance is not None:
             self.resonance.show_result(review.resonance)
         self._use_key.setEnabled(self._pattern is not None)
-        self._use_key.in_bar = False  # the page has a button for it
+        self._use_key.in_bar = self._pattern is not None
         self.page.offers_breath = self._pattern is not None
         self.page.use_breath.setEnabled(True)
         if self._pattern is not None:

@@ -67,9 +67,11 @@ class PracticeScreen(Screen):
 
     def show_demo(self, is_demo: bool) -> None:
         """Say that the heart is a demonstration now."""
+        self._is_demo = is_demo
         text = strings.DEMO_NOW if is_demo else practice_strings.PRACTICE_UNDER
         self.subtitle.show_text(translate(text))
-        self._is_demo = is_demo
+        if self.width() > 0:
+            self.lay_out_again()
 
     def take_focus(self) -> None:
         """Focus the first row."""
@@ -87,7 +89,9 @@ class PracticeScreen(Screen):
         top = max(8, (available - head - each * len(self.shown_rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
         self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
-        self.subtitle.setVisible(height >= 520 or self._is_demo)
+        self.subtitle.setVisible(height >= 520)
+        marks = [translate(strings.DEMO)] if self._is_demo and height < 520 else []
+        self.title.show_text(" · ".join([translate(practice_strings.PRACTICE), *marks]))
         shows_detail = all(row.fits_detail_beside(inner) for row in self.shown_rows)
         for i, row in enumerate(self.shown_rows):
             row.shows_detail = shows_detail

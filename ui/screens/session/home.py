@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.events import Contact
+from trainer.practice.heart_source import has_heart
 from ui.i18n import formatting, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -52,7 +53,8 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
-        self.source.show_contact(Contact.NONE, formatting.describe_source(name))
+        short = "" if has_heart(name) else translate(strings.WITHOUT[0])
+        self.source.show_contact(Contact.NONE, formatting.describe_source(name), short)
 
     def mark_practice(self, is_marked: bool) -> None:
         """Show, with a small dot and no word, that the practice holds something to look back on."""

@@ -273,11 +273,12 @@ class PauseScreen(Screen):
     def _show_source(self, snapshot: Snapshot) -> None:
         """Show where beats come from; without a sensor there are no figures at all."""
         with _CONTACT:
+            source = snapshot.sensor.source
             self.contact.show_contact(
                 snapshot.contact,
                 formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
+                "" if has_heart(source) else translate(strings.WITHOUT[0]),
             )
-            source = snapshot.sensor.source
             self.heart.show_sensor(has_heart(source))
             if is_demo(source) != self._is_demo:
                 self._is_demo = is_demo(source)
