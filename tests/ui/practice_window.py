@@ -43,7 +43,7 @@ class PracticeRoom(Room):
         self.shelf = MemoryShelf(recordings=Kept(folder))
         self.sittings: list[HandSitting] = []
         self.refused = ""
-        self._options = None
+        self._options, self._source_name = None, "none"
         self._settings = settings
         self.open()
 
