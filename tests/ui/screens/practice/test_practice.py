@@ -60,6 +60,12 @@ def is_marked(room: PracticeRoom) -> bool:
     return key.has_mark
 
 
+def menu(room: PracticeRoom) -> PracticeScreen:
+    found = room.window.findChild(PracticeScreen)
+    assert found is not None
+    return found
+
+
 def predictions(room: PracticeRoom) -> PredictionsScreen:
     """The page of the predictions, opened from Home."""
     room.press(Key.Key_P, Key.Key_P)
@@ -261,15 +267,17 @@ def test_a_feared_thought_stands_nowhere_until_its_page_is_opened(home: Practice
         seen = " ".join(_texts_of(page))
         assert "storm" not in seen
         assert "flood" not in seen
-    row = home.window.findChild(PracticeScreen).rows["predictions"]
+    row = menu(home).rows["predictions"]
     assert row.accessibleDescription() == "2 to look back on, when you like"
     home.press(Key.Key_P)
-    assert any("storm" in text for text in _texts_of(home.window.pages.current))
+    page = home.window.pages.current
+    assert page is not None
+    assert any("storm" in text for text in _texts_of(page))
 
 
 def test_with_nothing_to_look_back_on_there_is_no_row_for_it(home: PracticeRoom) -> None:
     home.press(Key.Key_P)
-    assert not home.window.findChild(PracticeScreen).rows["predictions"].isVisible()
+    assert not menu(home).rows["predictions"].isVisible()
     home.press(Key.Key_P)
     assert home.screen == "PracticeScreen"
 
