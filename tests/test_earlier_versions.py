@@ -49,13 +49,32 @@ def library(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("name", ASKED)
-def test_a_library_of_version_0_1_says_what_it_said_then(library: Path, name: str) -> None:
+def test_a_library_of_version_0_1_says_what_it_said_then(
+    library: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As if its hearts had been those of a person: then demonstrations counted like all others."""
+    monkeypatch.setattr("trainer.practice.heart_source.DEMO_KINDS", frozenset())
     text = said(library, *ASKED[name])
     if name == "pauses":
         assert text == EXPECTED[name]
     else:
         then = without_sentences(EXPECTED[name])
         assert _as_then(without_sentences(json.loads(text)), then) == then
+
+
+def test_the_simulated_hearts_of_an_older_library_are_demonstrations_now(library: Path) -> None:
+    sessions = json.loads(said(library, "sessions", "--json"))
+    demos = {s["id"] for s in sessions if s.get("demo")}
+    assert demos == {s["id"] for s in sessions if s["source"].startswith(("simulated", "replay"))}
+    assert 0 < len(demos) < len(sessions)
+    pauses = [s for s in sessions if s["exercise"] == "pause" and s["id"] not in demos]
+    trends = json.loads(said(library, "trends", "--json"))
+    assert trends["pauses"] == len(pauses)
+    predictions = json.loads(said(library, "followup", "--all", "--json"))
+    assert not demos & {prediction["id"] for prediction in predictions}
+    for session in sessions:
+        shown = json.loads(said(library, "show", session["id"], "--json"))
+        assert shown.get("demo", False) is (session["id"] in demos)
 
 
 def without_sentences(value: Any) -> Any:

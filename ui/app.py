@@ -158,7 +158,7 @@ def create_main_window(args: argparse.Namespace) -> MainWindow:
 
     settings = SettingsFile(folder)
     translator.set_language(settings.now.language)
-    source_name = args.source or settings.now.source or "simulated"
+    source_name = args.source or settings.now.last_source
     profile_list = ProfileList(library, profile)
     practice_library = PracticeLibrary(folder)
     QTimer.singleShot(IMPORT_SESSION_MS, _import_session)

@@ -18,6 +18,7 @@ from trainer.files.atomic_write import write_text_atomic
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import USUAL_MINUTES, ExhaleMode, Guide, SessionPlan
+from trainer.practice.heart_source import NO_SENSOR, is_demo
 from ui.i18n.languages import LANGUAGES
 from ui.i18n.languages import SYSTEM as SYSTEM_LANGUAGE
 from ui.messages import (
@@ -66,7 +67,8 @@ class Settings:
     breath : str
         The pattern as typed, such as "4-0-6-0".
     source, sensor : str
-        The source used last, and the last one that was a real sensor.
+        The source chosen last, and the last one that was a real sensor. A demonstration is not kept: it is
+        asked for by name each time.
     calm : bool or None
         A bar in place of the disc, and pages that change at once; None as the system has it.
     numbers : bool
@@ -103,6 +105,12 @@ class Settings:
             raise ValueError(self.timbre)
         if not 0.0 <= self.volume <= 1.0:
             raise ValueError(self.volume)
+
+    @property
+    def last_source(self) -> str:
+        """The source to begin with: the sensor chosen last, else none, and never a demonstration."""
+        chosen = self.sensor if is_demo(self.source) else self.source
+        return chosen or NO_SENSOR
 
     @property
     def plan(self) -> SessionPlan:

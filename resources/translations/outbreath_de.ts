@@ -127,6 +127,14 @@
             <numerusform>%n Sitzungen wurden ganz gelesen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to look back on, when you like</source>
+        <comment>%n to look back on, when you like</comment>
+        <translation>
+            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
+            <numerusform>%n zum Zurückblicken, wann du magst</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&apos;{name}&apos; must be a date and time with its zone, not {value}.</source>
         <translation>„{name}“ muss Datum und Uhrzeit mit Zeitzone sein, nicht {value}.</translation>
@@ -552,6 +560,10 @@
         <translation>Ändern</translation>
     </message>
     <message>
+        <source>Choose a sensor</source>
+        <translation>Sensor wählen</translation>
+    </message>
+    <message>
         <source>Chose to reach out, on purpose.</source>
         <translation>Entschied sich, den Kontakt zu suchen, ganz bewusst.</translation>
     </message>
@@ -626,6 +638,50 @@
     <message>
         <source>Deleted.</source>
         <translation>Gelöscht.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo is on. What you do with it is not part of your practice.</source>
+        <translation>Die Demo läuft. Was du damit machst, gehört nicht zu deiner Übung.</translation>
+    </message>
+    <message>
+        <source>Demo · replay of {name}</source>
+        <translation>Demo · Wiedergabe von {name}</translation>
+    </message>
+    <message>
+        <source>Demo · replayed heart</source>
+        <translation>Demo · wiedergegebenes Herz</translation>
+    </message>
+    <message>
+        <source>Demo · simulated heart</source>
+        <translation>Demo · simuliertes Herz</translation>
+    </message>
+    <message>
+        <source>Demo: not your own heart, so it is in none of your trends</source>
+        <translation>Demo: nicht dein eigenes Herz, deshalb in keinem deiner Verläufe</translation>
+    </message>
+    <message>
+        <source>Demo: the heart in this report was replayed from a file.</source>
+        <translation>Demo: Das Herz in diesem Bericht wurde aus einer Datei wiedergegeben.</translation>
+    </message>
+    <message>
+        <source>Demo: the heart in this report was simulated.</source>
+        <translation>Demo: Das Herz in diesem Bericht war simuliert.</translation>
+    </message>
+    <message>
+        <source>Demo: this finds the breath of a heart that is not yours.</source>
+        <translation>Demo: So findest du den Atem eines Herzens, das nicht deins ist.</translation>
+    </message>
+    <message>
+        <source>Demos</source>
+        <translation>Demos</translation>
+    </message>
+    <message>
+        <source>Demos are kept apart: press K, or choose the filter “Demos”.</source>
+        <translation>Demos stehen für sich: Drücke K oder wähle den Filter „Demos“.</translation>
     </message>
     <message>
         <source>Device or resource busy</source>
@@ -1008,10 +1064,6 @@
         <translation>Sie hat mehrere Spalten mit Zahlen: Nenne die mit den RR-Abständen rr_ms.</translation>
     </message>
     <message>
-        <source>It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end it at any time.</source>
-        <translation>Dafür braucht es einen Herzsensor. Sitz ruhig, atme leicht und nicht tiefer als angenehm. Du kannst jederzeit aufhören.</translation>
-    </message>
-    <message>
         <source>It stays</source>
         <translation>Es bleibt</translation>
     </message>
@@ -1286,6 +1338,10 @@
     <message>
         <source>No pauses here yet. The first one says nothing about you, and counts.</source>
         <translation>Noch keine Pausen hier. Die erste sagt nichts über dich, und sie zählt.</translation>
+    </message>
+    <message>
+        <source>No prediction is waiting for an answer.</source>
+        <translation>Keine Vorhersage wartet auf eine Antwort.</translation>
     </message>
     <message>
         <source>No sensor</source>
@@ -1584,10 +1640,6 @@
         <translation>Hier lässt sich nur lesen</translation>
     </message>
     <message>
-        <source>Replay of {name}</source>
-        <translation>Wiedergabe von {name}</translation>
-    </message>
-    <message>
         <source>Replay · {when}</source>
         <translation>Wiedergabe · {when}</translation>
     </message>
@@ -1648,6 +1700,10 @@
         <translation>Simuliertes Herz</translation>
     </message>
     <message>
+        <source>Sit still, and breathe easily, not deeper than is comfortable. You can end it at any time.</source>
+        <translation>Sitz ruhig und atme leicht, nicht tiefer, als es angenehm ist. Du kannst jederzeit aufhören.</translation>
+    </message>
+    <message>
         <source>Sliding</source>
         <translation>Gleitend</translation>
     </message>
@@ -1666,6 +1722,10 @@
     <message>
         <source>Some day</source>
         <translation>Irgendwann</translation>
+    </message>
+    <message>
+        <source>Something to look back on, when you like</source>
+        <translation>Etwas zum Zurückblicken, wann du magst</translation>
     </message>
     <message>
         <source>Somewhere else</source>
@@ -1908,8 +1968,20 @@
         <translation>Das Herz antwortete am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
     </message>
     <message>
+        <source>The heart answered the breath by {rsa} ms, give or take {uncertainty}.</source>
+        <translation>Das Herz antwortete auf den Atem mit {rsa} ms, plus oder minus {uncertainty}.</translation>
+    </message>
+    <message>
+        <source>The heart answered the breath by {rsa} ms.</source>
+        <translation>Das Herz antwortete auf den Atem mit {rsa} ms.</translation>
+    </message>
+    <message>
         <source>The heart speeds up with the breath in and slows with the breath out; how far, from peak to trough.</source>
         <translation>Das Herz wird beim Einatmen schneller und beim Ausatmen langsamer; wie weit, vom Gipfel zum Tal.</translation>
+    </message>
+    <message>
+        <source>The heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
+        <translation>Das Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
     </message>
     <message>
         <source>The heart&apos;s answer to the breath</source>
@@ -2112,6 +2184,18 @@
         <translation>Die Aufnahme stammt von einem neueren Outbreath (Format {version}): Aktualisiere dieses hier, um sie zu öffnen.</translation>
     </message>
     <message>
+        <source>The replayed heart answers most near {rate} breaths a minute.</source>
+        <translation>Das wiedergegebene Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>The replayed heart stayed near {last} beats a minute.</source>
+        <translation>Das wiedergegebene Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
+    </message>
+    <message>
+        <source>The replayed heart went from {first} to {last} beats a minute.</source>
+        <translation>Das wiedergegebene Herz ging von {first} auf {last} Schläge pro Minute.</translation>
+    </message>
+    <message>
         <source>The report and its pictures are drawn with Qt, which is missing here: install PySide6-Essentials, or export csv, rr, jsonl, edf or json.</source>
         <translation>Der Bericht und seine Bilder werden mit Qt gezeichnet, das hier fehlt: Installiere PySide6-Essentials, oder exportiere csv, rr, jsonl, edf oder json.</translation>
     </message>
@@ -2154,6 +2238,18 @@
     <message>
         <source>The settings could not be read, so they are as on the first day, and the file will be kept as {aside}: {why}.</source>
         <translation>Die Einstellungen ließen sich nicht lesen, darum sind sie wie am ersten Tag, und die Datei wird als {aside} aufgehoben: {why}.</translation>
+    </message>
+    <message>
+        <source>The simulated heart answers most near {rate} breaths a minute.</source>
+        <translation>Das simulierte Herz antwortet am stärksten bei etwa {rate} Atemzügen pro Minute.</translation>
+    </message>
+    <message>
+        <source>The simulated heart stayed near {last} beats a minute.</source>
+        <translation>Das simulierte Herz blieb bei etwa {last} Schlägen pro Minute.</translation>
+    </message>
+    <message>
+        <source>The simulated heart went from {first} to {last} beats a minute.</source>
+        <translation>Das simulierte Herz ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
         <source>The simulated sensor is out of reach.</source>
@@ -2352,6 +2448,10 @@
         <translation>Das ist Übung, keine Therapie und kein Medizinprodukt. Frag zuerst ärztlichen Rat bei Herzschwäche oder unregelmäßigem Herzschlag, COPD oder aufflammendem Asthma, Epilepsie, Schwangerschaft, einer Operation vor Kurzem oder Panik, die mit der Aufmerksamkeit auf den Atem wächst. Wenn dir schwindlig wird, atme, wie du magst.</translation>
     </message>
     <message>
+        <source>This needs a heart sensor, and none is chosen.</source>
+        <translation>Das braucht einen Herzsensor, und es ist keiner gewählt.</translation>
+    </message>
+    <message>
         <source>This one holds heart beats and no pause, so there is nothing to replay. Its review shows them.</source>
         <translation>Hier sind Herzschläge und keine Pause, also gibt es nichts wiederzugeben. Der Rückblick zeigt sie.</translation>
     </message>
@@ -2444,6 +2544,10 @@
         <translation>Bis der Drang halb so stark ist</translation>
     </message>
     <message>
+        <source>Use this breath</source>
+        <translation>Diesen Atem nehmen</translation>
+    </message>
+    <message>
         <source>VLF</source>
         <translation>VLF</translation>
     </message>
@@ -2478,10 +2582,6 @@
     <message>
         <source>What came of predictions</source>
         <translation>Was aus Vermutungen wurde</translation>
-    </message>
-    <message>
-        <source>What came of what you expected</source>
-        <translation>Was aus dem wurde, was du erwartet hast</translation>
     </message>
     <message>
         <source>What comes from {port} is in no protocol known here: choose another port, or load a program onto the board that speaks one of {protocols}.</source>
@@ -2772,10 +2872,6 @@
         <translation>Dein Puls ging von {first} auf {last} Schläge pro Minute.</translation>
     </message>
     <message>
-        <source>Your heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s.</source>
-        <translation>Dein Herz ging am meisten mit bei etwa {breaths_per_min:.1f} Atemzügen pro Minute, plus oder minus {sd:.1f}, darum ging das Ausatmen von {first_s} s auf {last_s} s.</translation>
-    </message>
-    <message>
         <source>Your last three pauses</source>
         <translation>Deine letzten drei Pausen</translation>
     </message>
@@ -2788,8 +2884,16 @@
         <translation>So lange dauern deine nächsten Pausen: {time}.</translation>
     </message>
     <message>
+        <source>Your next pauses use this breath.</source>
+        <translation>Deine nächsten Pausen haben diesen Atem.</translation>
+    </message>
+    <message>
         <source>Your past pauses are locked</source>
         <translation>Deine früheren Pausen sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Your predictions</source>
+        <translation>Deine Vorhersagen</translation>
     </message>
     <message>
         <source>Your sentence</source>
@@ -2802,6 +2906,10 @@
     <message>
         <source>Yours alone</source>
         <translation>Nur deins</translation>
+    </message>
+    <message>
+        <source>a demo, not part of your practice</source>
+        <translation>eine Demo, nicht Teil deiner Übung</translation>
     </message>
     <message>
         <source>a folder with each of them, and the pictures</source>
@@ -3044,10 +3152,6 @@
         <translation>gewünschter Atem</translation>
     </message>
     <message>
-        <source>breathe like this from now on</source>
-        <translation>ab jetzt so atmen</translation>
-    </message>
-    <message>
         <source>breaths a minute</source>
         <translation>Atemzüge pro Minute</translation>
     </message>
@@ -3070,6 +3174,10 @@
     <message>
         <source>choice</source>
         <translation>Wahl</translation>
+    </message>
+    <message>
+        <source>choose a sensor</source>
+        <translation>Sensor wählen</translation>
     </message>
     <message>
         <source>choose more</source>
@@ -3294,6 +3402,10 @@
     <message>
         <source>en</source>
         <translation>de</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>beenden</translation>
     </message>
     <message>
         <source>end kindly</source>
@@ -4812,10 +4924,6 @@
         <translation>wichtig zu sein</translation>
     </message>
     <message>
-        <source>to see what it looks like</source>
-        <translation>um zu sehen, wie es aussieht</translation>
-    </message>
-    <message>
         <source>to the first pause</source>
         <translation>zur ersten Pause</translation>
     </message>
@@ -4918,6 +5026,10 @@
     <message>
         <source>unsure</source>
         <translation>ungewiss</translation>
+    </message>
+    <message>
+        <source>use this breath</source>
+        <translation>diesen Atem nehmen</translation>
     </message>
     <message>
         <source>wait again</source>
@@ -5100,12 +5212,12 @@
         <translation>{done} von {all}. Esc hält an.</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and a little back while your heart beat faster.</source>
-        <translation>{explanation:clause}, und ein wenig zurück, als dein Herz schneller schlug.</translation>
+        <source>{explanation:clause}, and a little back while the heart beat faster.</source>
+        <translation>{explanation:clause}, und ein wenig zurück, als das Herz schneller schlug.</translation>
     </message>
     <message>
-        <source>{explanation:clause}, and back while your heart went its own way.</source>
-        <translation>{explanation:clause}, und zurück, als dein Herz eigene Wege ging.</translation>
+        <source>{explanation:clause}, and back while the heart went its own way.</source>
+        <translation>{explanation:clause}, und zurück, als das Herz eigene Wege ging.</translation>
     </message>
     <message>
         <source>{files} could not be worked out because of an error in Outbreath; the others are in {folder}.</source>
@@ -5346,6 +5458,14 @@
     <message>
         <source>{path} is there already: choose another name, or use --force.</source>
         <translation>{path} gibt es schon: Wähle einen anderen Namen, oder nimm --force.</translation>
+    </message>
+    <message>
+        <source>{pattern} seconds in and out, in your next pauses</source>
+        <translation>{pattern} Sekunden ein und aus, in deinen nächsten Pausen</translation>
+    </message>
+    <message>
+        <source>{percent} % sure</source>
+        <translation>{percent} % sicher</translation>
     </message>
     <message>
         <source>{percent} % sure within a quarter of a breath</source>

@@ -1,7 +1,7 @@
 """A person at the keyboard, a sitting that runs here and now, and a shelf in memory.
 
-The sitting is the real session with the real simulated heart; only the thread and the clock are the
-test's own: time passes when the test says so.
+The sitting is the real session with the real simulated heart, under the name of a strap unless a test asks
+for a demonstration; only the thread and the clock are the test's own: time passes when the test says so.
 """
 
 import json
@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from devices.simulation import source
 from devices.source import SourceError
+from tests.ui.recorded_sessions import STRAP, named_as
 from trainer.errors import LibraryError
 from trainer.events import Event, SensorEvent, SourceChanged, Tick
 from trainer.messages import LegacyText
@@ -53,8 +54,15 @@ def letters_of_the_usual_size() -> Iterator[None]:
 class HandSitting:
     """A session whose time the test moves by hand."""
 
-    def __init__(self, plan: SessionPlan, options: str | None, shelf: "MemoryShelf") -> None:
-        self.plan = plan
+    def __init__(
+        self,
+        plan: SessionPlan,
+        options: str | None,
+        shelf: "MemoryShelf",
+        source_name: str = STRAP,
+    ) -> None:
+        self.plan, self.source_name = plan, "none" if options is None else source_name
+        self._began_with = self.source_name
         self.bridge = Bridge()
         self.events: list[Event] = []
         self.stops = 0
@@ -85,6 +93,7 @@ class HandSitting:
         if kind not in ("none", "simulated"):
             raise SourceError(LegacyText(f"There is no {source_name} here."))
         self._heart = iter(())
+        self.source_name = source_name
         if kind == "none":
             self.post(SourceChanged(self.t, source_name, gives_rr=False))
         else:
@@ -105,7 +114,7 @@ class HandSitting:
                 self.post(Tick(due))
                 continue
             for event in self._coming[1]:
-                self.post(event)
+                self.post(named_as(self.source_name, event))
             self._coming = next(self._heart, (NEVER, ()))
         self.t = max(self.t, t)
 
@@ -114,7 +123,7 @@ class HandSitting:
 
     def _close(self) -> None:
         id_ = f"20261121-{len(self._session_library.recordings):04d}"
-        recording = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
+        recording = Recording(id_, STARTED, self._began_with, self.plan, None, tuple(self.events))
         self._session_library.recordings.insert(0, recording)
         self.bridge.ended.emit(id_)
 
@@ -186,13 +195,15 @@ class MemoryShelf:
 class Room:
     """The window with a person before it, who has only a keyboard."""
 
-    def __init__(self, qtbot: QtBot, options: str | None = "seed=7,rsa=90") -> None:
+    def __init__(
+        self, qtbot: QtBot, options: str | None = "seed=7,rsa=90", source_name: str = STRAP
+    ) -> None:
         self.shelf = MemoryShelf()
         self.sittings: list[HandSitting] = []
         self.refused = ""
-        self._options = options
+        self._options, self._source_name = options, source_name
         self.window = MainWindow(
-            self._start, self.shelf, "none" if options is None else "simulated:seed=7"
+            self._start, self.shelf, "none" if options is None else source_name
         )
         qtbot.addWidget(self.window)
         show(qtbot, self.window)
@@ -235,7 +246,7 @@ class Room:
     def _start(self, plan: SessionPlan, _: str) -> HandSitting:
         if self.refused:
             raise SourceError(LegacyText(self.refused))
-        self.sittings.append(HandSitting(plan, self._options, self.shelf))
+        self.sittings.append(HandSitting(plan, self._options, self.shelf, self._source_name))
         return self.sittings[-1]
 
 
@@ -249,6 +260,13 @@ def room(qtbot: QtBot) -> Iterator[Room]:
 @pytest.fixture
 def room_without_sensor(qtbot: QtBot) -> Iterator[Room]:
     made = Room(qtbot, options=None)
+    yield made
+    leave(made.window)
+
+
+@pytest.fixture
+def room_with_demo(qtbot: QtBot) -> Iterator[Room]:
+    made = Room(qtbot, source_name="simulated:seed=7")
     yield made
     leave(made.window)
 
@@ -282,4 +300,5 @@ def leave(window: QWidget) -> None:
 def ended(
     id_: str, how: Completion | None, sitting: HandSitting, started: str = STARTED
 ) -> Recording:
-    return Recording(id_, started, "simulated", sitting.plan, how, tuple(sitting.events))
+    source = sitting.source_name
+    return Recording(id_, started, source, sitting.plan, how, tuple(sitting.events))

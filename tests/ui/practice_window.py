@@ -43,7 +43,7 @@ class PracticeRoom(Room):
         self.shelf = MemoryShelf(recordings=Kept(folder))
         self.sittings: list[HandSitting] = []
         self.refused = ""
-        self._options = None
+        self._options, self._source_name = None, "none"
         self._settings = settings
         self.open()
 
@@ -79,6 +79,7 @@ class Day:
     prediction: str = ""
     sure_percent: int | None = None
     started: str = ""
+    source: str = "none"
 
 
 def put(folder: Path, *days: Day) -> None:
@@ -95,8 +96,9 @@ def _recorded(day: Day) -> Recording:
     plan = SessionPlan(round_s=60.0 * day.minutes)
     month, date = divmod(day.number, 28)
     started = day.started or f"2026-{5 + month:02d}-{date + 1:02d}T18:00:00+00:00"
+    events = tuple(_events(day))
     return Recording(
-        f"day-{day.number:04d}", started, "none", plan, Completion.COMPLETED, tuple(_events(day))
+        f"day-{day.number:04d}", started, day.source, plan, Completion.COMPLETED, events
     )
 
 

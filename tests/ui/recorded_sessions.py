@@ -1,5 +1,6 @@
 """Sessions as they would have been recorded: the real session with the simulated heart, in no time at all."""
 
+from dataclasses import replace
 from functools import cache
 
 from devices.simulation import source as simulation_source
@@ -11,6 +12,7 @@ from trainer.events import (
     Moment,
     MomentMarked,
     NoteWritten,
+    SensorEvent,
     SourceChanged,
     Tick,
     UrgeRated,
@@ -22,6 +24,7 @@ from trainer.session.session import Session, Snapshot
 from trainer.session.stages import Stage
 
 STARTED = "2026-11-21T20:50:17+00:00"
+STRAP = "ble:AA:BB:CC:DD:EE:FF"
 ID = "20261121T205017Z-3f9a"
 FAR = 1e9
 GOOD = "seed=7,rsa=70"
@@ -61,7 +64,7 @@ def sat(
         person.waits()
     if note is not None:
         person.does(NoteWritten(person.t, note))
-    source = "none" if options is None else "ble:AA:BB:CC:DD:EE:FF"
+    source = "none" if options is None else STRAP
     return Recording(name, STARTED, source, plan, None, tuple(person.events))
 
 
@@ -70,6 +73,11 @@ def a_rough_one(note: str | None = "I noticed my hands. =1+1, they rested.") -> 
     marks = (MomentMarked(42.0), MomentMarked(128.5))
     decisions = (Decision.WAIT_AGAIN, Decision.REACH_OUT)
     return sat(ROUGH, round_s=180.0, asked=marks, decisions=decisions, note=note)
+
+
+def named_as(source: str, event: SensorEvent) -> SensorEvent:
+    """The event of a simulated heart as if it had come from another source."""
+    return replace(event, source=source) if isinstance(event, SourceChanged) else event
 
 
 class _Person:
@@ -86,7 +94,7 @@ class _Person:
         self._heart = iter(heart)
         self._coming = next(self._heart, (FAR, ()))
         if options is not None:
-            self.does(SourceChanged(0.0, "ble:AA:BB:CC:DD:EE:FF", 1.0))
+            self.does(SourceChanged(0.0, STRAP, 1.0))
 
     def does(self, event: Event) -> None:
         self.events.append(event)
@@ -103,7 +111,7 @@ class _Person:
         while self._coming[0] <= t:
             self.t = max(self.t, self._coming[0])
             for event in self._coming[1]:
-                self.does(event)
+                self.does(named_as(STRAP, event))
             self._coming = next(self._heart, (FAR, ()))
         self.t = max(self.t, t)
         self.does(Tick(self.t))

@@ -34,10 +34,14 @@ class AssessedSession(Protocol):
     def started(self) -> str | None: ...
     @property
     def resonance_breaths_per_min(self) -> float | None: ...
+    @property
+    def is_demo(self) -> bool: ...
 
 
 def find_personal_pattern(sessions: Iterable[AssessedSession]) -> PersonalPattern | None:
     """Return the pattern of the newest assessment with a result, None where there is none.
+
+    That of a demonstration is nobody's.
 
     Parameters
     ----------
@@ -46,7 +50,8 @@ def find_personal_pattern(sessions: Iterable[AssessedSession]) -> PersonalPatter
     """
     for session in sessions:
         rate = session.resonance_breaths_per_min
-        if session.exercise is Exercise.RESONANCE and rate is not None and _is_plausible(rate):
+        is_own = session.exercise is Exercise.RESONANCE and not session.is_demo
+        if is_own and rate is not None and _is_plausible(rate):
             return _pattern_from_session(rate, session.started)
     return None
 

@@ -19,18 +19,21 @@ from trainer.practice.annotations import (
     Outcome,
     WordsField,
 )
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import NOT_ASSESSED, SessionSummary, Span
 from trainer.recording import Completion, Doubt
 
 DECIMALS: Final = 3  # of seconds and of what an assessment measured
 BEYOND_ALL: Final = 1e9  # 31 years of waiting; whatever is larger was not measured
+DEMO_KEY: Final = "demo"
 _RATE_FIELDS: Final = tuple(field.name for field in fields_of(RateResponse))
 
 
 def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, object]:
     """Return the summary as `show --json` prints it; `describe` makes the sentences of its messages.
 
-    What was told of the urge, an assessment, doubt and tags have a key only where there are any.
+    What was told of the urge, an assessment, doubt and tags have a key only where there are any, and `demo`
+    only where it is true.
     """
     return {
         "id": summary.id,
@@ -62,6 +65,7 @@ def summary_to_json(summary: SessionSummary, describe: Describe) -> dict[str, ob
         "rsa_interval_ms": interval_to_json(summary.rsa_interval_ms),
         **dict(_told(summary.annotations)),
         **dict(_assessment(summary.resonance, describe)),
+        **({DEMO_KEY: True} if summary.is_demo else {}),
         **({} if summary.doubt is None else {"doubt": summary.doubt.value}),
         **({"tags": list(summary.tags)} if summary.tags else {}),
         **_outcome(summary.annotations),
@@ -113,7 +117,7 @@ def _rate_to_json(row: RateResponse) -> dict[str, object]:
 
 SERIES_KEYS: Final = (
     *("id", "started", "exercise", "duration_s", "planned_s", "urge_before", "urge_after"),
-    *("decision", "guide", "ended", "note", "prediction"),
+    *("decision", "guide", "ended", "note", "prediction", "source", DEMO_KEY),
     *(field.name for field in WORDS_FIELDS),
 )
 SERIES_FIGURES: Final = ("mean_hr_bpm", "rsa_ms")
@@ -131,7 +135,6 @@ def summary_from_json(fields: Mapping[str, Any]) -> SessionSummary | None:
     rate = number_or_none(get("resonance_breaths_per_min"))
     return SessionSummary(
         **_series_part(fields),
-        source=_text(get("source")) or "unknown",
         rounds=_count(get("rounds")),
         beats=_count(get("beats")),
         corrected={k: v for k, v in _object(get("corrected")).items() if isinstance(v, int)},
@@ -160,9 +163,12 @@ def summary_for_series(values: Sequence[Any]) -> SessionSummary | None:
 
 def _series_part(fields: Mapping[str, Any]) -> dict[str, Any]:
     get = fields.get
+    source = _text(get("source")) or "unknown"
     return {
         "id": get("id"),
         "started": _text(get("started")),
+        "source": source,
+        "is_demo": get(DEMO_KEY) is True or is_demo(source),
         "exercise": _EXERCISES.get(_text(get("exercise")), Exercise.FREE),
         "guide": _guide(fields),
         "planned_s": number_or_none(get("planned_s")),

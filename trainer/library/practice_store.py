@@ -105,6 +105,8 @@ class PracticeStore:
     def pauses(self, work_out: Callable[[str], SessionSummary]) -> list[Pause]:
         """All pauses, oldest first, those that nobody dated last, with all that was told of them.
 
+        Demonstrations are left out here, and so are in nothing that is said of the practice.
+
         Args:
             work_out: gives the summary of a session of which none was kept.
         """
@@ -118,6 +120,8 @@ class PracticeStore:
             undated: list[Pause] = []
             for (name, day, _, doubt), values in zip(rows, kept, strict=True):
                 summary = (values and summary_for_series(values)) or work_out(name)
+                if summary.is_demo:
+                    continue
                 if doubt is not None:  # a heart that nobody can vouch for is in no trend
                     summary = replace(summary, figures={})
                 if name in later:

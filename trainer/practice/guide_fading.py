@@ -41,12 +41,12 @@ def suggest_guide(sessions: Iterable[SessionSummary], guide: Guide) -> Guide | N
 
     A step fainter after three pauses in a row with this guide in which the breath was seen to hold the
     rhythm; a step fuller after three in which it was seen to be another. Pauses in which no breath was
-    seen, because no heart was heard, say nothing.
+    seen, because no heart was heard, say nothing, and demonstrations are passed over.
 
     Args:
         sessions: newest first.
     """
-    pauses = (s for s in sessions if s.exercise is Exercise.PAUSE)
+    pauses = (s for s in sessions if s.exercise is Exercise.PAUSE and not s.is_demo)
     seen = [_are_completed(s) for s in islice(pauses, IN_A_ROW) if s.guide is guide]
     at = STEPS.index(guide)
     if len(seen) < IN_A_ROW:

@@ -55,6 +55,8 @@ class SessionSummary:
         What was told of the urge, last of all.
     doubt
         Why nobody can vouch for the session; None where nothing is known to be wrong.
+    is_demo
+        Whether its heart was simulated or replayed: it is in no trend, and nothing is suggested from it.
     """
 
     id: str
@@ -85,6 +87,7 @@ class SessionSummary:
     resonance: ResonanceResult | None = None
     doubt: Doubt | None = None
     tags: tuple[str, ...] = ()
+    is_demo: bool = False
 
     def with_annotations(self, later: Iterable[Annotation]) -> "SessionSummary":
         """Return the summary with what was told of the pause afterwards."""

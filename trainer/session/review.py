@@ -39,6 +39,7 @@ from trainer.hrv.rsa import Breath
 from trainer.hrv.tachogram import FloatArray, JudgedBeat, JudgedSeries, arrays_of
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Recording
 from trainer.session.gaps import GapSpan, find_round_gaps, silence_before_first_beat_s, span_heard
@@ -170,6 +171,7 @@ def _summarize_without_progress(recording: Recording, interrupted: bool) -> Revi
             note=_last(e.text for e in events if isinstance(e, NoteWritten)),
             beats=len(beats),
             figures=dict.fromkeys(FIGURES),
+            is_demo=has_demo_source(recording),
         ),
         judged=tuple(JudgedBeat(beat, None, None) for beat in beats),
         spans=(),
@@ -359,7 +361,14 @@ def _summary(
         figures=figures.figures,
         rsa_interval_ms=figures.rsa_interval_ms,
         annotations=progress.annotations,
+        is_demo=has_demo_source(recording),
     )
+
+
+def has_demo_source(recording: Recording) -> bool:
+    """Whether any source that was listened to is a demonstration, also one chosen in the middle."""
+    later = (e.source for e in others_in(recording.events) if isinstance(e, SourceChanged))
+    return is_demo(recording.source) or any(map(is_demo, later))
 
 
 def _is_assessment(recording: Recording) -> bool:

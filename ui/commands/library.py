@@ -17,7 +17,7 @@ from trainer.events import Beat
 from trainer.files.text_file import to_printable
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.reader import read_file
-from trainer.formats.summary_codec import summary_to_json
+from trainer.formats.summary_codec import DEMO_KEY, summary_to_json
 from trainer.library.errors import LibraryLockedError
 from trainer.library.keys import known_key
 from trainer.library.sealed_recording import ENDING, is_sealed, read_sealed
@@ -363,6 +363,7 @@ def _read_sealed_file(path: Path, args: argparse.Namespace) -> Recording:
 
 
 IN_DOUBT: Final = "in doubt"
+DEMO: Final = "demo"
 
 
 def add_sessions_arguments(parser: argparse.ArgumentParser) -> None:
@@ -387,6 +388,8 @@ def run_sessions(args: argparse.Namespace) -> int:
         )
         if any(session.doubt for session in listed):
             print(f"\n{IN_DOUBT}: nobody can vouch for what is kept of it; `show` says why.")
+        if any(session.is_demo for session in listed):
+            print(f"\n{DEMO}: a simulated or replayed heart, which is in no trend.")
     else:
         print("There are no sessions yet. `outbreath session` makes the first.")
     return 0
@@ -396,7 +399,11 @@ def _json_text(library: Library, entry: SessionEntry, has_annotations: bool) -> 
     """A session on one line: the stored text of its summary, if nothing has changed since."""
     is_unchanged = entry.has_seal and entry.doubt is None and entry.remark is None
     if entry.summary_text is not None and is_unchanged and not has_annotations:
-        return entry.summary_text
+        if not entry.is_demo:
+            return entry.summary_text
+        kept = entry.summary_fields  # in which an earlier version wrote no word of a demonstration
+        if kept is not None:
+            return json.dumps({**kept, DEMO_KEY: True}, allow_nan=False)
     fields = summary_to_json(load_summary(library, entry), to_english)
     return json.dumps(fields, allow_nan=False)
 
@@ -415,9 +422,17 @@ def _row(session: SessionSummary) -> tuple[str, ...]:
         describe_minutes(session.duration_s),
         urge,
         session.completion or "running",
-        session.quality.verdict + (f", {IN_DOUBT}" if session.doubt else ""),
+        ", ".join([session.quality.verdict, *_marks(session)]),
         session.id,
     )
+
+
+def _marks(session: SessionSummary) -> Iterator[str]:
+    """What a row says beside the signal."""
+    if session.is_demo:
+        yield DEMO
+    if session.doubt:
+        yield IN_DOUBT
 
 
 def _format_or_dash(value: int | None) -> str:

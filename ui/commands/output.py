@@ -14,7 +14,9 @@ from trainer.hrv.figures import FIGURES
 from trainer.hrv.messages import NoBeats
 from trainer.hrv.quality import Quality
 from trainer.messages import Message
+from trainer.plan import Exercise
 from trainer.practice.annotations import WORDS_FIELDS, Annotations
+from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.review import Review
 from ui.commands.terminal import escape_control
@@ -46,6 +48,8 @@ DOUBTS: Final = {
     "rescued": "Rescued from a damaged library: nobody can vouch for it. Parts may be missing or changed.",
     "changed": "Not as it was recorded: the disk changed it, and nobody can vouch for it.",
 }
+DEMO: Final = "Demo: a simulated or replayed heart, which is in no trend."
+NO_HEART: Final = "No heart was recorded. The waiting counts all the same."
 DECISIONS: Final = {
     "passed": "The urge had passed.",
     "wait_again": "You chose to wait again.",
@@ -61,31 +65,54 @@ def print_json(value: object) -> None:
 def print_review(review: Review) -> None:
     """Print the review of a session as text."""
     summary = review.summary
-    print(f"You waited {describe_minutes(summary.duration_s)}.")
+    if summary.is_demo:
+        print(DEMO)
+    time = describe_minutes(summary.duration_s)
+    print(f"You waited {time}." if summary.exercise is Exercise.PAUSE else f"{time} of breathing.")
     for sentence in _sentences(summary):
         print(sentence)
     if review.breath_explanation:
         print(to_english(review.breath_explanation))
     if review.resonance:
-        _print_resonance(review.resonance)
-    print(describe_signal(summary.quality))
+        _print_resonance(review.resonance, is_demo=summary.is_demo)
     if summary.doubt is not None:
         print(DOUBTS[summary.doubt])
-    print()
-    print_figures(summary.figures, review.reasons, summary.rsa_interval_ms)
+    _print_heart(review)
     print(f"\nKept as {summary.id}.")
 
 
-def _print_resonance(result: ResonanceResult) -> None:
+def _print_heart(review: Review) -> None:
+    """Print signal and figures, or one sentence where there was no heart."""
+    summary = review.summary
+    if not summary.beats and not any(summary.figures.values()):
+        print(_describe_no_heart(summary))
+        return
+    print(describe_signal(summary.quality))
+    print()
+    print_figures(summary.figures, review.reasons, summary.rsa_interval_ms)
+
+
+def _describe_no_heart(summary: SessionSummary) -> str:
+    """That no heart was recorded; of a sensor that was there, also what it said last."""
+    reason = to_english(summary.quality.reason)
+    if summary.source == NO_SENSOR or reason == to_english(NoBeats()):
+        return NO_HEART
+    return f"{NO_HEART} {as_sentence(reason)}"
+
+
+def _print_resonance(result: ResonanceResult, *, is_demo: bool) -> None:
     """Print the resonance with its confidence, or why there is none; then the response at each rate."""
     reason = to_english(result.reason).rstrip(".")
     if result.breaths_per_min is None:
         print(f"Inconclusive: {reason}. You can repeat it another day.")
     else:
         certainty = f"{100.0 * min(0.99, result.confidence):.0f} % sure within {LIKELY_WITHIN:g}"
+        whose = "The simulated heart's" if is_demo else "Your"
         print(
-            f"Your resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {_full_sentence(result.reason)}"
+            f"{whose} resonance: {result.breaths_per_min:.1f} breaths a minute ({certainty}). {_full_sentence(result.reason)}"
         )
+        if not is_demo:
+            print("Use this breath in your next pause: outbreath session --pattern own")
     if result.rates:
         print()
         print_table(RATE_COLUMNS, [_rate_row(row) for row in result.rates])
@@ -107,8 +134,8 @@ def _rate_row(row: RateResponse) -> tuple[str, ...]:
 def _sentences(summary: SessionSummary) -> list[str]:
     sentences = []
     if summary.breaths:
-        breaths = _format_count(summary.breaths, "breath")
-        sentences.append(f"{breaths}, {_format_count(summary.beats, 'heart beat')}.")
+        counts = ((summary.breaths, "breath"), (summary.beats, "heart beat"))
+        sentences.append(f"{', '.join(_pluralize(n, noun) for n, noun in counts if n)}.")
     before, after = summary.urge_before, summary.urge_after
     if before is not None and after is not None:
         sentences.append(f"Your urge was {before} before and {after} after.")

@@ -32,6 +32,7 @@ from trainer.library.messages import LibraryLocked
 from trainer.messages import Message
 from trainer.pacing import BreathPattern
 from trainer.plan import Exercise, ExhaleMode, Guide, SessionPlan, usual_minutes
+from trainer.practice.heart_source import NO_SENSOR, is_demo
 from trainer.practice.safety_notices import NOTICES, shows_dizziness_notice
 from trainer.session.review import Review
 from trainer.session.sensor_state import SensorState
@@ -60,10 +61,16 @@ from ui.services.passphrase_state import needs_passphrase
 from ui.services.practice import PracticeLibrary
 from ui.services.profiles import folder_from_arguments
 from ui.services.sessions import SessionLibrary
+from ui.settings import SettingsFile
 
 MAX_PASSPHRASE_TRIES: Final = 3
 DEFAULT_PATTERN: Final = BreathPattern.parse("4-0-6-0")
 PATTERN_UNKNOWN: Final = "The breath of the last assessment is not known now, so it is {pattern}."
+RESONANCE_NEEDS_SENSOR: Final = (
+    "This assessment needs a heart sensor: name one with --source (`outbreath sensors` lists them), or "
+    "--source simulated for a demonstration."
+)
+DEMO_NOTICE: Final = "Demo: this heart is not yours, so this session is in no trend."
 DIZZINESS_NOTICE: Final = "Easy and shallow; if you feel light-headed, breathe as you like."
 MAX_SESSIONS_FOR_NOTICE: Final = 12  # as many are checked for the overuse notice
 CONNECTING_LINKS: Final = (Link.SEARCHING, Link.CONNECTING)
@@ -114,7 +121,11 @@ class TroubleReporter:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--source", default="simulated")
+    parser.add_argument(
+        "--source",
+        help="where heart beats come from; if not said, the sensor chosen last, or none."
+        " A simulated heart or a replay is a demonstration, and in no trend",
+    )
     _add_plan_arguments(parser)
     parser.add_argument("--speed", metavar="N|max", type=_parse_speed, default=1.0)
     parser.add_argument("--urge-before", metavar="0..10", type=parse_urge)
@@ -196,11 +207,17 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--sure says how sure a prediction feels: give it with --prediction.")
     if args.prediction and args.exercise != Exercise.PAUSE:
         raise UsageError("A prediction belongs to a pause: leave --exercise out.")
-    faults.set_log_folder(folder_from_arguments(args))
+    folder = folder_from_arguments(args)
+    faults.set_log_folder(folder)
+    args.source = args.source or SettingsFile(folder).now.last_source
+    if args.exercise == Exercise.RESONANCE and args.source == NO_SENSOR:
+        raise CommandError(RESONANCE_NEEDS_SENSOR)
     _unlock(args)
     plan = plan_from_arguments(args)
     if args.speed != 1.0 and source_kind(args.source) in SENSOR_KINDS:
-        raise CommandError("A real heart cannot run at another speed: leave --speed out.")
+        raise CommandError(
+            "A real heart cannot run at another speed: leave --speed out, or name another --source."
+        )
     review = run_terminal_session(args, plan)
     if args.json:
         print_json(summary_to_json(review.summary, to_english))
@@ -266,7 +283,7 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
 
     source = open_source(args.source, lambda: runner.pacer())
     shows_notices = sys.stderr.isatty() and not args.json and args.speed < inf
-    notices = notices_for(folder_from_arguments(args)) if shows_notices else []
+    notices = _notices_before(args) if shows_notices else []
     with recording_session(
         folder_from_arguments(args), plan, source.name, _print_messages
     ) as record:
@@ -286,10 +303,19 @@ def run_terminal_session(args: argparse.Namespace, plan: SessionPlan) -> Review:
             )
 
 
+def _notices_before(args: argparse.Namespace) -> list[str]:
+    """What is said before the session begins."""
+    demo = [DEMO_NOTICE] if is_demo(args.source) else []
+    return [*demo, *notices_for(folder_from_arguments(args))]
+
+
 def notices_for(folder: Path) -> list[str]:
-    """The notices before a session: on light-headedness in the first sessions, and on overuse if it is due."""
+    """The notices before a session: on light-headedness in the first sessions, and on overuse if it is due.
+
+    Demonstrations count for neither.
+    """
     with FaultGuard("care"), suppress(LibraryError):  # reported when the session begins
-        sessions = SessionLibrary(folder).sessions()
+        sessions = SessionLibrary(folder).sessions().without_demos()
         notices = [DIZZINESS_NOTICE] if shows_dizziness_notice(len(sessions), breaths=0) else []
         latest = [
             session

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePath
+from typing import Final
 from unicodedata import bidirectional
 
 from PySide6.QtCore import QCoreApplication
@@ -26,12 +27,13 @@ from ui.i18n.strings import (
     DAY_OF_YEAR,
     DECIDED,
     DECIMAL,
+    DEMO_ANSWERED,
+    DEMO_ANSWERED_ABOUT,
     GIVE_OR_TAKE,
     GOOD_DBM,
     HEART_ANSWERED,
     HEART_ANSWERED_ABOUT,
-    HEART_STAYED,
-    HEART_WENT,
+    HEARTS,
     LAST,
     LINKS,
     MONTHS,
@@ -52,6 +54,9 @@ from ui.i18n.strings import (
     YESTERDAY,
 )
 from ui.i18n.timestamps import to_local
+
+OWN_HEART: Final = "own"
+SIMULATED_HEART: Final = "simulated"
 
 
 def translate(text: str, /, **values: object) -> str:
@@ -177,6 +182,14 @@ def format_when(started: str | None, today: date) -> str:
     return translate(AT_TIME, day=format_day(moment.date(), today.year), time=time)
 
 
+def heart_of(session: SessionSummary) -> str:
+    """Whose heart it was: "own", or the kind of a demonstration."""
+    if not session.is_demo:
+        return OWN_HEART
+    kind = session.source.partition(":")[0]
+    return kind if kind in HEARTS else SIMULATED_HEART
+
+
 def describe_decision(session: SessionSummary) -> str:
     if session.completion is None:
         return translate(RUNNING)
@@ -203,6 +216,7 @@ def describe_heart(
     last: float | None,
     rsa_ms: float | None,
     interval_ms: Sequence[float] | None = None,
+    heart: str = OWN_HEART,
 ) -> str:
     """How the heart rate changed, or that there is none; without judgement.
 
@@ -212,20 +226,24 @@ def describe_heart(
         Mean heart rate at the beginning and at the end, in beats per minute.
     rsa_ms, interval_ms
         The RSA and the two ends of its 95 % interval.
+    heart
+        Whose heart it was, as `heart_of` says.
     """
     if first is None or last is None:
         return translate(NO_HEART_HERE)
     one, two = round(first), round(last)
-    went = HEART_STAYED if abs(one - two) < NOTICEABLE_BPM else HEART_WENT
-    text = translate(went, first=one, last=two)
-    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms)}"
+    went, stayed = HEARTS[heart]
+    text = translate(stayed if abs(one - two) < NOTICEABLE_BPM else went, first=one, last=two)
+    return text if rsa_ms is None else f"{text} {_describe_answer(rsa_ms, interval_ms, heart)}"
 
 
-def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None) -> str:
+def _describe_answer(rsa_ms: float, interval_ms: Sequence[float] | None, heart: str) -> str:
+    is_own = heart == OWN_HEART
     if interval_ms is None:
-        return translate(HEART_ANSWERED, rsa=round(rsa_ms))
+        return translate(HEART_ANSWERED if is_own else DEMO_ANSWERED, rsa=round(rsa_ms))
     uncertainty = round_uncertainty(rsa_ms, interval_ms)
-    return translate(HEART_ANSWERED_ABOUT, rsa=round(rsa_ms), uncertainty=uncertainty)
+    template = HEART_ANSWERED_ABOUT if is_own else DEMO_ANSWERED_ABOUT
+    return translate(template, rsa=round(rsa_ms), uncertainty=uncertainty)
 
 
 def round_uncertainty(middle: float, interval: Sequence[float]) -> int:

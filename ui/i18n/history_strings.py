@@ -38,7 +38,9 @@ KINDS: Final[Mapping[str, str]] = {
     "free": mark("Free breathing"),
     "certainty_audit": mark("Certainty"),
     "name_the_feeling": mark("Feelings"),
+    "demo": mark("Demos"),
 }
+ONLY_DEMOS: Final = mark("Demos are kept apart: press K, or choose the filter “Demos”.")
 DAY_TODAY: Final = mark("Today")
 DAY_YESTERDAY: Final = mark("Yesterday")
 
@@ -185,6 +187,12 @@ def doubt(session: SessionSummary) -> str:
     """Why the recording is in doubt; empty where it is not."""
     word = session.doubt
     return translate(DOUBTS[word]) if word in DOUBTS else ""
+
+
+def list_marks(session: SessionSummary) -> list[str]:
+    """What a line about a session says before all else: that it is a demonstration, or in doubt."""
+    demo = [translate(strings.DEMO)] if session.is_demo else []
+    return [*demo, *([translate(IN_DOUBT)] if session.doubt else [])]
 
 
 def format_caption(session: SessionSummary, today: date) -> str:

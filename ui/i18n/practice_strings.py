@@ -11,7 +11,7 @@ from trainer.practice.annotations import WORDS_FIELDS, Annotations
 from ui.i18n import formatting, strings
 from ui.i18n.annotation_labels import WORDS_LABELS
 from ui.i18n.formatting import quote_text, translate
-from ui.i18n.marking import mark
+from ui.i18n.marking import mark, plural
 
 if TYPE_CHECKING:
     from trainer.practice.trends import Trends
@@ -42,6 +42,13 @@ KEY_EARLIER: Final = mark("an earlier one")
 
 PRACTICE: Final = mark("The practice")
 PRACTICE_UNDER: Final = mark("What surrounds the pause. All of it can wait.")
+PREDICTIONS: Final = mark("Your predictions")
+PREDICTIONS_WAITING: Final = plural(
+    "%n to look back on, when you like", "%n to look back on, when you like", "count"
+)
+PREDICTION_SURE: Final = mark("{percent} % sure")
+ALL_TOLD: Final = mark("No prediction is waiting for an answer.")
+MARKED_KEY: Final = mark("Something to look back on, when you like")
 PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("audit", "C", mark("Certainty audit"), mark("What I know, what I am predicting")),
     (
@@ -50,6 +57,7 @@ PLACES: Final[tuple[tuple[str, str, str, str], ...]] = (
         mark("Name the feeling"),
         mark("The feeling and the need, not the partner"),
     ),
+    ("predictions", "P", PREDICTIONS, ""),
     ("trends", "T", mark("Trends"), mark("What your pauses tell, seen together")),
     ("ladder", "L", mark("The next step"), mark("How long to wait next, if you like")),
     ("why", "W", mark("Why it works"), mark("A few short pages")),
@@ -142,7 +150,6 @@ OUTCOMES: Final[Mapping[str, str]] = {
 }
 LET_GO: Final = mark("not today")
 THANKS: Final = mark("Thank you. It is kept.")
-FOLLOW_UP_NAME: Final = mark("What came of what you expected")
 
 LADDER: Final = mark("The next step")
 LADDER_ABOUT: Final = mark(

@@ -9,6 +9,7 @@ from typing import Final
 
 from trainer.events import Contact, Decision, Link
 from trainer.pacing import BreathPhase
+from trainer.plan import Exercise
 from ui.i18n.figure_labels import window_displays
 from ui.i18n.marking import mark
 
@@ -20,8 +21,11 @@ BEGIN_HINT: Final = mark("Begin the pause")
 INVITATION: Final = mark("When the pull is strong, wait with it")
 FIRST_PAUSE: Final = mark("One hand on the chest, and a slow way out")
 NO_SENSOR: Final = mark("No sensor. The pause works without one")
-SIMULATED: Final = mark("Simulated heart")
-REPLAY: Final = mark("Replay of {name}")
+SIMULATED: Final = mark("Demo · simulated heart")
+REPLAY: Final = mark("Demo · replay of {name}")
+DEMO: Final = mark("Demo")
+DEMO_SESSION: Final = mark("Demo: not your own heart, so it is in none of your trends")
+DEMO_NOW: Final = mark("Demo is on. What you do with it is not part of your practice.")
 STARTING: Final = mark("Getting ready")
 
 PHASES: Final[Mapping[BreathPhase, str]] = {
@@ -67,7 +71,6 @@ SO_FAR: Final = mark("so far")
 ABSENT: Final = "–"
 NOT_YET: Final = mark("listening")
 NO_INTERVALS: Final = mark("this sensor does not tell")
-NO_HEART: Final = mark("no sensor")
 NO_SIGNAL: Final = mark("no signal")
 WINDOW_BEGAN: Final = mark("60 s ago")
 WINDOW_HALF: Final = mark("30 s")
@@ -112,7 +115,7 @@ NO_SENSORS_FOUND: Final = mark("No sensor was found just now. The pause works wi
 SENSORS_FOUND: Final = mark("These can be connected now.")
 LISTENING_TO: Final = mark("Now: {what}")
 WITHOUT: Final = (mark("No sensor"), mark("the pause works without one"))
-WITH_SIMULATED: Final = (mark("Simulated heart"), mark("to see what it looks like"))
+WITH_SIMULATED: Final = (mark("Simulated heart"), mark("a demo, not part of your practice"))
 SIGNALS: Final = (mark("signal strong"), mark("signal good"), mark("signal weak"))
 BATTERY: Final = mark("battery {percent} %")
 LINKS: Final[Mapping[Link, str]] = {
@@ -126,7 +129,10 @@ LINKS: Final[Mapping[Link, str]] = {
 
 KEY_BREATH: Final = mark("how to breathe")
 KEY_RESONANCE: Final = mark("find your breath")
-KEY_USE: Final = mark("breathe like this from now on")
+KEY_USE: Final = mark("use this breath")
+USE_BREATH: Final = mark("Use this breath")
+USE_BREATH_DETAIL: Final = mark("{pattern} seconds in and out, in your next pauses")
+BREATH_USED: Final = mark("Your next pauses use this breath.")
 
 BREATH: Final = mark("How would you like to breathe?")
 HOW_LONG: Final = mark("How long")
@@ -167,9 +173,17 @@ RESONANCE_ABOUT: Final = mark(
     "one is yours."
 )
 RESONANCE_NEEDS: Final = mark(
-    "It needs a heart sensor. Sit still, breathe easily and not deeper than is comfortable. You can end "
-    "it at any time."
+    "Sit still, and breathe easily, not deeper than is comfortable. You can end it at any time."
 )
+RESONANCE_NO_SENSOR: Final = mark("This needs a heart sensor, and none is chosen.")
+RESONANCE_DEMO: Final = mark("Demo: this finds the breath of a heart that is not yours.")
+CHOOSE_SENSOR: Final = mark("Choose a sensor")
+KEY_CHOOSE_SENSOR: Final = mark("choose a sensor")
+KEY_END_EXERCISE: Final = mark("end")
+EXERCISE_NAMES: Final[Mapping[Exercise, str]] = {
+    Exercise.RESONANCE: mark("Finding your breath"),
+    Exercise.FREE: mark("Free breathing"),
+}
 PROTOCOLS: Final = (
     (mark("In steps"), mark("ten minutes, five rates")),
     (mark("Sliding"), mark("fifteen minutes, every rate")),
@@ -177,7 +191,11 @@ PROTOCOLS: Final = (
 PERSONAL_PATTERN_RESULT: Final = mark(
     "Last time your heart answered most near {rate} breaths a minute."
 )
-RESONANCE_RESULT_LINE: Final = mark("Your heart answers most near {rate} breaths a minute.")
+RESONANCE_RESULT_LINES: Final[Mapping[str, str]] = {
+    "own": mark("Your heart answers most near {rate} breaths a minute."),
+    "simulated": mark("The simulated heart answers most near {rate} breaths a minute."),
+    "replay": mark("The replayed heart answers most near {rate} breaths a minute."),
+}
 RESONANCE_OPEN: Final = mark("This time no rate stands out clearly.")
 RESONANCE_SURE: Final = mark("{percent} % sure within a quarter of a breath")
 RESONANCE_PICTURE: Final = mark("How much the heart swung at each rate of breathing")
@@ -225,11 +243,28 @@ NO_PAST: Final = mark("No pauses here yet")
 NO_PAST_MORE: Final = mark("When the pull comes, wait with it once. It will be here afterwards.")
 URGE_WENT: Final = mark("The pull went from {before} to {after}.")
 URGE_STAYED: Final = mark("The pull stayed at {after}, and you waited with it.")
-HEART_WENT: Final = mark("Your heart rate went from {first} to {last} beats a minute.")
-HEART_STAYED: Final = mark("Your heart rate stayed near {last} beats a minute.")
+HEARTS: Final[Mapping[str, tuple[str, str]]] = {
+    "own": (
+        mark("Your heart rate went from {first} to {last} beats a minute."),
+        mark("Your heart rate stayed near {last} beats a minute."),
+    ),
+    "simulated": (
+        mark("The simulated heart went from {first} to {last} beats a minute."),
+        mark("The simulated heart stayed near {last} beats a minute."),
+    ),
+    "replay": (
+        mark("The replayed heart went from {first} to {last} beats a minute."),
+        mark("The replayed heart stayed near {last} beats a minute."),
+    ),
+}
+"""How the heart rate went and how it stayed, by whose heart it was."""
 HEART_ANSWERED: Final = mark("It answered the breath by {rsa} ms.")
 HEART_ANSWERED_ABOUT: Final = mark(
     "It answered the breath by {rsa} ms, give or take {uncertainty}."
+)
+DEMO_ANSWERED: Final = mark("The heart answered the breath by {rsa} ms.")
+DEMO_ANSWERED_ABOUT: Final = mark(
+    "The heart answered the breath by {rsa} ms, give or take {uncertainty}."
 )
 GIVE_OR_TAKE: Final = mark("Give or take {uncertainty} ms.")
 NO_HEART_HERE: Final = mark("No heart was recorded here. The waiting counts all the same.")

@@ -32,7 +32,7 @@ class AnnotationState:
     told: SessionSummary = EMPTY_SUMMARY
     own_triggers: tuple[str, ...] = ()
     asked_ids: frozenset[str] | None = None
-    """Predictions that were open when the window was opened: only those are asked about on Home."""
+    """Predictions that were open when the window was opened: only those are marked and asked about."""
 
     def for_session(self, session: SessionPort) -> SessionSummary:
         return self.told if self.session is session else EMPTY_SUMMARY

@@ -18,6 +18,7 @@ from trainer.errors import TrainerError, message_of
 from trainer.events import Begin, FinishRequested
 from trainer.messages import Message
 from trainer.plan import Exercise, SessionPlan
+from trainer.practice.heart_source import is_demo
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui import faults
@@ -112,12 +113,18 @@ class MainWindow(QWidget):
         self.resize(*DEFAULT_SIZE_PX)
         self._build()
         self.pages.show_page(self.home, fade=False)
-        if self.settings.is_persistent and not self.settings.now.met:
+        if self._wants_introduction:
             self.router.show(PageName.FIRST_RUN)
         elif self._session_library.lock.needs_passphrase:
             self.router.show(PageName.LOCK)
         trouble = messages.to_text(self.settings.trouble)
         self._show_notice(" ".join(filter(None, (trouble, missing_parts_message()))))
+
+    @property
+    def _wants_introduction(self) -> bool:
+        """Only a person of whom nothing is kept yet is shown the first pages."""
+        is_new = self.settings.is_persistent and not self.settings.now.met
+        return is_new and not self._practice_library.exists
 
     @property
     def screen_name(self) -> str:
@@ -175,13 +182,19 @@ class MainWindow(QWidget):
             self._show_notice(messages.to_text(message_of(exc)))
             return
         self._source_name = source_name
-        self.home.show_source(source_name)
+        self._show_source()
+        if is_demo(source_name):  # asked for by name each time
+            return
         sensor = (
             source_name if source_kind(source_name) in SENSOR_KINDS else self.settings.now.sensor
         )
         self.settings.change(replace(self.settings.now, source=source_name, sensor=sensor))
         self._show_notice(messages.to_text(self.settings.trouble))
-        self.session_navigator.show_source(source_name)
+
+    def _show_source(self) -> None:
+        self.home.show_source(self._source_name)
+        self.session_navigator.show_source(self._source_name)
+        self.practice_navigator.show_source(self._source_name)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         for stop in (
@@ -252,7 +265,7 @@ class MainWindow(QWidget):
             self.router,
             self,
         )
-        self.home.show_source(self._source_name)
+        self._show_source()
         self._connect_signals()
 
     def _refresh_appearance(self) -> None:
@@ -438,14 +451,12 @@ class MainWindow(QWidget):
         sessions = self.session_navigator.sessions()
         today = date.today()  # noqa: DTZ011  the person's own day
         with FaultGuard("last-pause"):
-            self.home.show_last(
-                formatting.describe_last_pause(sessions[0], today) if sessions else ""
-            )
+            last = next((s for s in sessions if s.exercise is Exercise.PAUSE), None)
+            self.home.show_last(formatting.describe_last_pause(last, today) if last else "")
         self.pause.sessions_before = len(sessions)
         with FaultGuard("practice-at-home"):
-            self.practice_navigator.refresh_home(
-                self.home, [session.started for session in sessions[:OVERUSE_SESSIONS]]
-            )
+            latest = [s for s in sessions[:OVERUSE_SESSIONS] if s.exercise is Exercise.PAUSE]
+            self.practice_navigator.refresh_home(self.home, [s.started for s in latest])
 
     def show_review(self, session_id: str) -> None:
         """Show the review of a session of the library, unless another page has to come first."""

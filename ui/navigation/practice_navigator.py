@@ -1,9 +1,9 @@
-"""Opens the pages of the practice, each created when first opened, and the follow-up question on Home.
+"""Opens the pages of the practice, each created when first opened, and marks on Home what waits there.
 
 Nothing here delays a pause: what cannot be read is reported, and everything else continues.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -12,9 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
 from trainer.practice.annotations import Outcome, OutcomeReported
+from trainer.practice.heart_source import is_demo
+from trainer.practice.pauses import Prediction
 from trainer.practice.safety_notices import NOTICES
 from trainer.practice.summary import SessionSummary
-from ui.i18n import messages
+from ui.i18n import messages, practice_strings
+from ui.i18n.formatting import translate
 from ui.navigation.annotation_controller import AnnotationController, AnnotationState
 from ui.navigation.router import PageName, Router
 from ui.screens.ports import SessionPort
@@ -25,12 +28,12 @@ from ui.settings import SettingsFile
 from ui.style.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.navigation.follow_up import FollowUp
     from ui.screens.practice.audit import AuditScreen
     from ui.screens.practice.feeling import FeelingScreen
     from ui.screens.practice.help_pages import HelpScreen
     from ui.screens.practice.ladder import LadderScreen
     from ui.screens.practice.menu import PracticeScreen
+    from ui.screens.practice.predictions import PredictionsScreen
     from ui.screens.practice.report import PracticeReportScreen
     from ui.screens.practice.trends import TrendsScreen
 
@@ -64,7 +67,11 @@ class PracticeNavigator(QObject):
         self._show_page, self._show_notice = show_page, show_notice
         self._annotation_controllers: dict[Screen, AnnotationController] = {}
         self._screen_before_help: Screen | None = None
-        self._follow_up: FollowUp | None = None
+        self._home: HomeScreen | None = None
+        self._waiting: Sequence[Prediction] = ()
+        """The predictions that wait for an answer."""
+        self._is_demo = False
+        self._predictions: PredictionsScreen | None = None
         self._practice: PracticeScreen | None = None
         self._audit: AuditScreen | None = None
         self._feeling: FeelingScreen | None = None
@@ -80,6 +87,7 @@ class PracticeNavigator(QObject):
             (PageName.PRACTICE, self.open_practice),
             (PageName.AUDIT, self._open_audit),
             (PageName.FEELING, self._open_feeling),
+            (PageName.PREDICTIONS, self._open_predictions),
             (PageName.TRENDS, self._open_trends),
             (PageName.LADDER, self._open_ladder),
             (PageName.REPORT, self._open_report),
@@ -98,14 +106,8 @@ class PracticeNavigator(QObject):
         controller.on_saved = screen.reload
 
     def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
-        """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
-        if self._follow_up is None:
-            from ui.navigation.follow_up import FollowUp
-
-            self._follow_up = FollowUp(self._colours, home)
-            self._follow_up.answered.connect(self._answer)
-            self._follow_up.dismissed.connect(self._dismiss)
-            self._follow_up.height_changed.connect(home.reserve_height)
+        """Mark that predictions wait which were open at the start; show the overuse notice if it is due."""
+        self._home = home
         if self._practice_library.needs_passphrase:
             return
         try:
@@ -116,10 +118,20 @@ class PracticeNavigator(QObject):
             return
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
-        asked = [p for p in waiting if p.id in self._annotations.asked_ids]
-        self._follow_up.ask(asked[0] if asked else None)
+        self._show_waiting([p for p in waiting if p.id in self._annotations.asked_ids])
         if due is not None:
             self._show_notice(messages.to_text(NOTICES[due]))
+
+    def show_source(self, source_name: str) -> None:
+        """The source that is listened to now."""
+        self._is_demo = is_demo(source_name)
+
+    def _show_waiting(self, waiting: Sequence[Prediction]) -> None:
+        self._waiting = waiting
+        if self._home is not None:
+            self._home.mark_practice(bool(waiting))
+        if self._practice is not None:
+            self._practice.show_waiting(len(waiting))
 
     def figures_opened(self) -> None:
         """Count that figures were opened, and show the overuse notice if it is due."""
@@ -142,6 +154,8 @@ class PracticeNavigator(QObject):
             self._practice = PracticeScreen(self._colours)
             self._practice.back.connect(self._router.opener(PageName.HOME))
             self._practice.opened.connect(self._open_by_name)
+        self._practice.show_demo(self._is_demo)
+        self._practice.show_waiting(len(self._waiting))
         self._show_page(self._practice)
 
     def _open_by_name(self, name: str) -> None:
@@ -184,6 +198,17 @@ class PracticeNavigator(QObject):
         self._show_page(self._feeling)
         if not self._feeling.is_begun:
             self._feeling.open_new()
+
+    def _open_predictions(self) -> None:
+        from ui.screens.practice.predictions import PredictionsScreen
+
+        if self._predictions is None:
+            self._predictions = PredictionsScreen(self._colours)
+            self._predictions.back.connect(self._router.opener(PageName.PRACTICE))
+            self._predictions.answered.connect(self._answer)
+            self._predictions.dismissed.connect(self._dismiss)
+        self._predictions.ask(self._waiting)
+        self._show_page(self._predictions)
 
     def _open_trends(self) -> None:
         from trainer.practice.trends import compute_trends
@@ -267,9 +292,7 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(messages.to_text(message_of(exc)))
             return
-        self._stop_asking(prediction_id)
-        if self._follow_up is not None:
-            self._follow_up.thank()
+        self._stop_asking(prediction_id, translate(practice_strings.THANKS))
 
     def _dismiss(self, prediction_id: str) -> None:
         try:
@@ -277,8 +300,10 @@ class PracticeNavigator(QObject):
         except EXPECTED_ERRORS as exc:
             self._show_notice(messages.to_text(message_of(exc)))
         self._stop_asking(prediction_id)
-        if self._follow_up is not None:
-            self._follow_up.ask(None)
 
-    def _stop_asking(self, prediction_id: str) -> None:
+    def _stop_asking(self, prediction_id: str, message: str = "") -> None:
+        """Go on with the next prediction; `message` answers the last act."""
         self._annotations.asked_ids = (self._annotations.asked_ids or frozenset()) - {prediction_id}
+        self._show_waiting([p for p in self._waiting if p.id != prediction_id])
+        if self._predictions is not None:
+            self._predictions.ask(self._waiting, message)

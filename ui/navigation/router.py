@@ -24,6 +24,7 @@ class PageName(StrEnum):
     PRACTICE = "practice"
     AUDIT = "audit"
     FEELING = "feeling"
+    PREDICTIONS = "predictions"
     TRENDS = "trends"
     LADDER = "ladder"
     REPORT = "report"

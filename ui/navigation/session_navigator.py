@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from trainer.errors import TrainerError, message_of
+from trainer.practice.heart_source import NO_SENSOR
 from trainer.practice.summary import SessionSummary
 from trainer.session.session import Snapshot
 from ui.faults import report
@@ -59,6 +60,8 @@ class SessionNavigator(QObject):
         router.add(PageName.RESONANCE, self.open_resonance)
         router.add(PageName.SENSOR, self.open_sensor)
         self._search = search
+        self._source_name = NO_SENSOR
+        self._page_after_sensor = PageName.PAUSE
         self._colours, self._session_library, self._settings = colours, session_library, settings
         self._show_page, self._show_notice = show_page, show_notice
         self._history: HistoryScreen | None = None
@@ -72,11 +75,11 @@ class SessionNavigator(QObject):
         )
 
     def sessions(self) -> Sequence[SessionSummary]:
-        """The past sessions, newest first; empty with a notice if they cannot be read."""
+        """The past sessions but demonstrations, newest first; empty with a notice if they cannot be read."""
         if self._session_library.lock.needs_passphrase:
             return []
         try:
-            return self._session_library.sessions()
+            return self._session_library.sessions().without_demos()
         except EXPECTED_ERRORS as exc:
             self._show_notice(messages.to_text(message_of(exc)))
         except Exception as exc:  # noqa: BLE001  reported
@@ -121,6 +124,8 @@ class SessionNavigator(QObject):
             self._resonance = ResonanceScreen(self._colours)
             self._resonance.back.connect(self._router.opener(PageName.BREATH))
             self._resonance.begun.connect(self.begun)
+            self._resonance.sensor_wanted.connect(self._open_sensor_from_resonance)
+        self._resonance.show_source(self._source_name)
         self._resonance.show_pattern(find_personal_pattern(self.sessions()))
         self._show_page(self._resonance)
 
@@ -158,8 +163,8 @@ class SessionNavigator(QObject):
         self.reviewed.emit(self._review, review.summary)
         self._show_page(self._review)
 
-    def open_sensor(self, source_name: str) -> None:
-        """Open the sensor page, also during a pause, which continues."""
+    def open_sensor(self, source_name: str, then: PageName = PageName.PAUSE) -> None:
+        """Open the sensor page, also during a pause, which continues; it is left to the page `then`."""
         from ui.screens.session.sensor import SensorScreen
 
         if self._sensor is None:
@@ -167,7 +172,8 @@ class SessionNavigator(QObject):
             self._search.finished.connect(self._sensor.show_sensors)
             self._sensor.search_wanted.connect(self._search.start)
             self._sensor.chosen.connect(self.source_chosen)
-            self._sensor.back.connect(self._router.opener(PageName.PAUSE))
+            self._sensor.back.connect(self._leave_sensor)
+        self._page_after_sensor = then
         self._show_page(self._sensor)
         self._sensor.open_with(source_name, self._settings.now.sensor)
 
@@ -179,8 +185,16 @@ class SessionNavigator(QObject):
             self._sensor.follow(snapshot.sensor, snapshot.contact)
 
     def show_source(self, source_name: str) -> None:
+        """The source that is listened to now."""
+        self._source_name = source_name
         if self._sensor is not None:
             self._sensor.show_source(source_name)
+
+    def _open_sensor_from_resonance(self) -> None:
+        self._router.show(PageName.SENSOR, source_name=self._source_name, then=PageName.RESONANCE)
+
+    def _leave_sensor(self) -> None:
+        self._router.show(self._page_after_sensor)
 
     def _open_review_from_history(self, session_id: str) -> None:
         self.open_review(session_id, from_past=True)

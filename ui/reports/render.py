@@ -24,6 +24,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from ui.i18n.formatting import heart_of, translate
+from ui.i18n.report_strings import DEMO_CHARTS
 from ui.reports.canvas import Canvas
 from ui.reports.page import Page
 from ui.reports.session_charts import draw_heart_chart, draw_rsa_chart, draw_spectrum_chart
@@ -31,6 +33,7 @@ from ui.reports.session_document import Paper, SessionDocument
 from ui.reports.session_report import draw_pages
 from ui.reports.session_report_data import SessionReportData, compute_report_data
 from ui.style import theme
+from ui.style.theme import LIGHT
 
 Chart = Callable[[Canvas, QRectF, SessionDocument, SessionReportData], None]
 SIZES: Final[dict[Paper, QPageSize]] = {
@@ -52,6 +55,8 @@ CHARTS: Final[dict[str, Chart]] = {
 }
 CHART_SIZE: Final = QSizeF(560.0, 220.0)  # points
 PIXELS_PER_POINT: Final = 3.0
+DEMO_SIZE_PT: Final = 9.0
+DEMO_HEIGHT_PT: Final = 14.0
 DOTS_PER_INCH: Final = 1200
 CREATED: Final = re.compile(
     rb"/(?:CreationDate|ModDate) \([^)]*\)"
@@ -113,7 +118,7 @@ def _png(chart: Chart, document: SessionDocument, report_data: SessionReportData
     image.fill(QColor("#ffffff"))
     painter = QPainter(image)
     painter.scale(PIXELS_PER_POINT, PIXELS_PER_POINT)
-    chart(Canvas(painter), _chart_box(), document, report_data)
+    _draw_chart(chart, Canvas(painter), document, report_data)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -134,14 +139,23 @@ def _svg(chart: Chart, document: SessionDocument, report_data: SessionReportData
     drawing.setViewBox(QRect(0, 0, round(CHART_SIZE.width()), round(CHART_SIZE.height())))
     drawing.setTitle("Outbreath")
     painter = QPainter(drawing)
-    chart(Canvas(painter), _chart_box(), document, report_data)
+    _draw_chart(chart, Canvas(painter), document, report_data)
     painter.end()
     buffer.close()
     return bytes(data.data())
 
 
-def _chart_box() -> QRectF:
-    return QRectF(0.0, 0.0, CHART_SIZE.width(), CHART_SIZE.height()).adjusted(8, 6, -8, -2)
+def _draw_chart(
+    chart: Chart, canvas: Canvas, document: SessionDocument, report_data: SessionReportData
+) -> None:
+    """Draw a chart as a picture of its own, with a line above it where it is a demonstration's."""
+    box = QRectF(0.0, 0.0, CHART_SIZE.width(), CHART_SIZE.height()).adjusted(8, 6, -8, -2)
+    summary = document.review.summary
+    if summary.is_demo:
+        text = translate(DEMO_CHARTS[heart_of(summary)])
+        canvas.draw_text(text, box, DEMO_SIZE_PT, LIGHT.soft, "centre")
+        box = box.adjusted(0.0, DEMO_HEIGHT_PT, 0.0, 0.0)
+    chart(canvas, box, document, report_data)
 
 
 def default_paper(locale: QLocale) -> Paper:

@@ -160,5 +160,6 @@ def _draw_footer(page: Page, document: SessionDocument, pages: int) -> None:
     y = page.page.height() - MARGIN_PT - 4.0
     box = QRectF(page.left, y, page.width, 10.0)
     page.canvas.draw_text(translate(words.FOOT), box, SMALL_SIZE_PT - 0.5, LIGHT.faint)
-    number = f"{document.recording.id}   {page.number} / {pages}"
+    demo = f"{translate(strings.DEMO)}   " if document.review.summary.is_demo else ""
+    number = f"{demo}{document.recording.id}   {page.number} / {pages}"
     page.canvas.draw_text(number, box, SMALL_SIZE_PT - 0.5, LIGHT.faint, "right")

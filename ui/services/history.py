@@ -16,12 +16,19 @@ from ui.services.reviews import apply_remark, load_summary, with_state, without_
 
 
 class LazySessionList(Sequence[SessionSummary]):
-    """A list of summaries. Each is read when it is first needed, and then cached."""
+    """A list of summaries. Each is read when it is first needed, and then cached.
+
+    `are_demos` says of each session whether it is a demonstration.
+    """
 
     def __init__(
-        self, ids: Sequence[str], exercises: Sequence[str], read: Callable[[int], SessionSummary]
+        self,
+        ids: Sequence[str],
+        exercises: Sequence[str],
+        are_demos: Sequence[bool],
+        read: Callable[[int], SessionSummary],
     ) -> None:
-        self.ids, self.exercises = ids, exercises
+        self.ids, self.exercises, self.are_demos = ids, exercises, are_demos
         self._read = read
         self._cache: dict[int, SessionSummary] = {}
 
@@ -43,7 +50,12 @@ class LazySessionList(Sequence[SessionSummary]):
     def only(self, rows: Sequence[int]) -> "LazySessionList":
         """The sessions of these rows, in this order."""
         ids, exercises = ([values[row] for row in rows] for values in (self.ids, self.exercises))
-        return LazySessionList(ids, exercises, lambda index: self[rows[index]])
+        are_demos = [self.are_demos[row] for row in rows]
+        return LazySessionList(ids, exercises, are_demos, lambda index: self[rows[index]])
+
+    def without_demos(self) -> "LazySessionList":
+        """The sessions that count: what is said of the person is said of these."""
+        return self.only([row for row, is_demo in enumerate(self.are_demos) if not is_demo])
 
 
 def list_sessions(library: Library) -> LazySessionList:
@@ -64,8 +76,12 @@ def list_sessions(library: Library) -> LazySessionList:
             return without_figures(entry)
         return summary.with_annotations(later.get(entry.id, ()))
 
-    exercises = [entry.exercise or "free" for entry in entries]
-    return LazySessionList([entry.id for entry in entries], exercises, read)
+    return LazySessionList(
+        [entry.id for entry in entries],
+        [entry.exercise or "free" for entry in entries],
+        [computed[row].is_demo if row in computed else e.is_demo for row, e in enumerate(entries)],
+        read,
+    )
 
 
 def session_list_from(summaries: Sequence[SessionSummary]) -> LazySessionList:
@@ -73,6 +89,7 @@ def session_list_from(summaries: Sequence[SessionSummary]) -> LazySessionList:
     return LazySessionList(
         [summary.id for summary in summaries],
         [summary.exercise.value for summary in summaries],
+        [summary.is_demo for summary in summaries],
         lambda row: summaries[row],
     )
 

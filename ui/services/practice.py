@@ -217,6 +217,13 @@ class PracticeLibrary:
             return pauses, load_predictions(library, pauses)
 
     @property
+    def exists(self) -> bool:
+        """Whether anything was kept before. The library is not opened for that."""
+        from trainer.library.file_header import NAME
+
+        return self.folder is not None and (self.folder / NAME).exists()
+
+    @property
     def needs_passphrase(self) -> bool:
         """Whether the library is locked, and was not unlocked yet."""
         return self.folder is not None and needs_passphrase(self.folder)

@@ -1,4 +1,6 @@
-"""An invented person's practice of six weeks, for screenshots: simulated hearts, invented texts."""
+"""An invented person's practice of six weeks, for screenshots: simulated hearts under the name of a strap,
+invented texts. As demonstrations they would be in no trend.
+"""
 
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stdout
@@ -9,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from devices.clock import wall_time
-from trainer.events import Event, Moment, PredictionMade, UrgeRated
+from trainer.events import Event, Moment, PredictionMade, SourceChanged, UrgeRated
 from trainer.formats.summary_codec import summary_to_json
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome, OutcomeReported
@@ -18,6 +20,7 @@ from trainer.session.review import summarize
 from ui.commands.cli import main as outbreath
 from ui.i18n.rendering import to_english
 
+STRAP: Final = "ble:Chest strap"
 PAUSE: Final = "session --speed max --minutes 5 --urge-before 8 --decision passed --json"
 SAMPLE_TEXTS: Final = (
     ("a message that was not answered", "chest,throat", "they will not write at all"),
@@ -78,7 +81,8 @@ def _move_to_day(today: Recording, days: int, urges: tuple[int, int], n: int) ->
     began = began.replace(hour=8 + 5 * n % 14, minute=7 * n % 60) - timedelta(days=days)
     name = f"{began:%Y%m%dT%H%M%SZ}-{n:04x}"
     events = tuple(_replace_ratings(today.events, urges, sure=90 - 5 * n))
-    return replace(today, id=name, started=began.isoformat(timespec="seconds"), events=events)
+    started = began.isoformat(timespec="seconds")
+    return replace(today, id=name, started=started, source=STRAP, events=events)
 
 
 def _replace_ratings(events: Iterable[Event], urges: tuple[int, int], sure: int) -> Iterator[Event]:
@@ -87,6 +91,8 @@ def _replace_ratings(events: Iterable[Event], urges: tuple[int, int], sure: int)
             yield replace(event, urge=urges[event.moment is Moment.AFTER])
         elif isinstance(event, PredictionMade):
             yield replace(event, sure_percent=sure)
+        elif isinstance(event, SourceChanged):
+            yield replace(event, source=STRAP)
         else:
             yield event
 

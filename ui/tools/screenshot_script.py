@@ -35,13 +35,19 @@ AUDIT: Final[tuple[Press, ...]] = (
     *(Key.Key_Up, Key.Key_A, Key.Key_Plus),
 )
 FEELING: Final[tuple[Press, ...]] = ("you never answer", Key.Key_Tab, "uneasy")
-FIRST: Final = (
+NEW_PERSON: Final = (
     ScriptStep((), 0, "first-1"),
     ScriptStep((Key.Key_Right,), 0, "first-2"),
     ScriptStep((Key.Key_Right,), 0, "first-3"),
-    ScriptStep((Key.Key_Right,), 300, "home-asked"),
-    ScriptStep((Key.Key_0,), 0, "home"),
+    ScriptStep((Key.Key_Right,), 300, "home-without-sensor"),
+    ScriptStep((Key.Key_B, Key.Key_R), 0, "resonance-without-sensor"),
+    ScriptStep((HOME, Key.Key_Space), 250, "pause-without-sensor-question"),
+    ScriptStep((Key.Key_8,), 2900, "pause-without-sensor"),
+    ScriptStep((BACK,), 300, "reassess-without-sensor"),
+    ScriptStep((Key.Key_4, Key.Key_P), 900, "review-without-sensor"),
 )
+"""In a new library, without a sensor."""
+START: Final = (ScriptStep((), 300, "home"),)
 SETTINGS_SCREEN: Final = (
     ScriptStep((Key.Key_Question,), 0, "home-keys"),
     ScriptStep((BACK, Key.Key_O), 0, "settings"),
@@ -55,7 +61,9 @@ SETTINGS_SCREEN: Final = (
 )
 PRACTICE: Final = (
     ScriptStep((Key.Key_P,), 0, "practice"),
-    ScriptStep((Key.Key_C,), 0, "audit-new"),
+    ScriptStep((Key.Key_P,), 0, "predictions"),
+    ScriptStep((Key.Key_3,) * 3, 0, "predictions-told"),
+    ScriptStep((TO_PRACTICE, Key.Key_C), 0, "audit-new"),
     ScriptStep(AUDIT, 0, "audit"),
     ScriptStep((Key.Key_E,), 0, "audit-copy"),
     ScriptStep((TO_PRACTICE, Key.Key_N), 0, "feeling-new"),
@@ -98,5 +106,7 @@ PAUSE: Final = (
     ScriptStep((Key.Key_E,), 0, "review-copy"),
     ScriptStep((BACK, Key.Key_N), 0, "review-note"),
     ScriptStep((BACK, Key.Key_F9), 0, "hidden"),
+    ScriptStep((Key.Key_F9, HOME, Key.Key_H, Key.Key_K, Key.Key_K, Key.Key_K), 0, "past-demos"),
 )
-WALK: Final = (*FIRST, *SETTINGS_SCREEN, *PRACTICE, *PAST, *PAUSE)
+WALK: Final = (*START, *SETTINGS_SCREEN, *PRACTICE, *PAST, *PAUSE)
+"""In a library with a practice of six weeks, with a simulated heart."""

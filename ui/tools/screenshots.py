@@ -10,7 +10,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final, NamedTuple
@@ -20,6 +19,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from trainer.plan import SessionPlan
+from trainer.practice.heart_source import NO_SENSOR
 from ui.i18n import translator
 from ui.navigation.main_window import MainWindow
 from ui.reports.exporting_library import ExportingSessionLibrary
@@ -29,7 +29,7 @@ from ui.services.practice import PracticeLibrary
 from ui.services.profiles import ProfileList
 from ui.settings import ColorScheme, Settings, SettingsFile
 from ui.tools.sample_library import make_sample_library
-from ui.tools.screenshot_script import WALK, BackTo, Press
+from ui.tools.screenshot_script import NEW_PERSON, WALK, BackTo, Press
 
 SOURCE: Final = "simulated:seed=7,rsa=80,drop=112-140"
 SIZES: Final = ((1280, 800), (640, 480))
@@ -86,33 +86,37 @@ def _walk(
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch:
         library = Path(shutil.copytree(record, Path(scratch) / "library"))
-        window = _window(appearance, library)
-        window.resize(*size)
-        window.show()
-        window.activateWindow()
-        for step in WALK:
-            _press(window, step.presses)
-            _let_run(step.wait_ms + SETTLE_MS)
-            window.pages.finish_fade()
-            if step.picture and (not wanted or step.picture in wanted):
-                ratio = "-2x" if os.environ.get(TWICE) else ""
-                name = f"{step.picture}-{appearance.name}-{size[0]}x{size[1]}{ratio}.png"
-                window.grab().save(str(folder / name))
-        window.close()
+        for path, kept, source in (
+            (NEW_PERSON, Path(scratch) / "new", NO_SENSOR),
+            (WALK, library, SOURCE),
+        ):
+            window = _window(appearance, kept, source)
+            window.resize(*size)
+            window.show()
+            window.activateWindow()
+            for step in path:
+                _press(window, step.presses)
+                _let_run(step.wait_ms + SETTLE_MS)
+                window.pages.finish_fade()
+                if step.picture and (not wanted or step.picture in wanted):
+                    ratio = "-2x" if os.environ.get(TWICE) else ""
+                    name = f"{step.picture}-{appearance.name}-{size[0]}x{size[1]}{ratio}.png"
+                    window.grab().save(str(folder / name))
+            window.close()
 
 
-def _window(appearance: ScreenshotAppearance, library: Path) -> MainWindow:
+def _window(appearance: ScreenshotAppearance, library: Path, source: str) -> MainWindow:
     def start_session(plan: SessionPlan, source_name: str) -> SessionWorker:
         return SessionWorker(plan, source_name, library, Bridge(), rate=SPEED)
 
     settings = SettingsFile(library)
-    settings.change(replace(appearance.settings, source=SOURCE))
+    settings.change(appearance.settings)
     translator.set_language(settings.now.language)
     profile_list, practice_library = ProfileList(library), PracticeLibrary(library)
     return MainWindow(
         start_session,
         ExportingSessionLibrary(library),
-        SOURCE,
+        source,
         settings,
         profile_list,
         practice_library,

@@ -71,9 +71,9 @@ def test_time_waited_in_words(seconds: float, told: str) -> None:
     [
         ("none", "No sensor. The pause works without one"),
         (None, "No sensor. The pause works without one"),
-        ("simulated", "Simulated heart"),
-        ("simulated:seed=7,hr=62", "Simulated heart"),
-        ("replay:/home/a/physio_1.csv", "Replay of physio_1.csv"),
+        ("simulated", "Demo · simulated heart"),
+        ("simulated:seed=7,hr=62", "Demo · simulated heart"),
+        ("replay:/home/a/physio_1.csv", "Demo · replay of physio_1.csv"),
         ("ble:Polar H10", "Polar H10"),
     ],
 )
@@ -90,7 +90,7 @@ def test_contact_in_words() -> None:
         == "No sensor. The pause works without one"
     )
     assert formatting.describe_contact("simulated", Contact.LOST, "") == (
-        "Simulated heart · signal lost, the pause goes on"
+        "Demo · simulated heart · signal lost, the pause goes on"
     )
     assert (
         formatting.describe_contact("ble:X", Contact.POOR, "moisten the strap")
@@ -99,7 +99,7 @@ def test_contact_in_words() -> None:
 
 
 def test_a_name_from_outside_is_never_a_pattern() -> None:
-    assert formatting.describe_source("replay:/x/{name}.csv") == "Replay of {name}.csv"
+    assert formatting.describe_source("replay:/x/{name}.csv") == "Demo · replay of {name}.csv"
     assert formatting.describe_source("ble:{0}") == "{0}"
 
 

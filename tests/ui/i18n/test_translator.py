@@ -253,7 +253,7 @@ def test_what_sensors_and_files_say_is_said_in_german(
         (ExhaleGrew(4.0, 5.5), "Das Ausatmen wuchs von 4 s auf 5,5 s, nach und nach."),
         (
             BackWhileAroused(ExhaleUnchanged(4.0)),
-            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als dein Herz schneller schlug.",
+            "Das Ausatmen blieb bei 4 s, und ein wenig zurück, als das Herz schneller schlug.",
         ),
         (
             ResonanceFitted(5.6, 0.2),

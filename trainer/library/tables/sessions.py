@@ -44,6 +44,7 @@ from trainer.library.tables.events import (
 )
 from trainer.library.tables.schema import RECORDED_BY
 from trainer.plan import Exercise
+from trainer.practice.heart_source import is_demo
 from trainer.practice.summary import SessionSummary
 from trainer.recording import Completion, Doubt, Recording
 
@@ -78,6 +79,7 @@ class SessionEntry:
     at once. It is None where none were kept, or damage left none. `doubt` says why nobody can vouch for
     the session, as far as that is known without its events.
     `summary_by` is the version of Outbreath that worked them out, where that is known; `remark` is the last one.
+    `is_demo` is known from the source, and from the kept figures where the source changed in the middle.
     """
 
     id: str
@@ -92,6 +94,7 @@ class SessionEntry:
     doubt: Doubt | None = None
     is_running: bool = False
     has_seal: bool = True
+    is_demo: bool = False
 
     @property
     def summary(self) -> SessionSummary | None:
@@ -113,16 +116,16 @@ class SessionEntry:
 
 def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
     """`row` is what `ENTRY` selects. Of a row that damage changed, what can be shown."""
-    columns, (seal, is_json, *remark) = row[: len(SEALED)], row[len(SEALED) :]
+    columns, (seal, is_json, says_demo, *remark) = row[: len(SEALED)], row[len(SEALED) :]
     named = dict(zip(SEALED, columns, strict=True))
     is_sealed = seal is None or seal == summary_checksum(columns)
     summary = named["summary"] if is_sealed and is_json else None
-    exercise = named["exercise"]
+    exercise, source = named["exercise"], _text(named["source"]) or "unknown"
     return SessionEntry(
         str(named["id"]),
         _text(named["started"]),
         exercise if exercise in _EXERCISES else None,
-        _text(named["source"]) or "unknown",
+        source,
         _ENDS.get(named["ended"]),
         bool(named["closed"]),
         summary if _is_object(summary) else None,
@@ -130,6 +133,7 @@ def entry_from_row(row: tuple[Any, ...]) -> SessionEntry:
         None if remark[0] is None else remark_from_row(*remark),
         _doubt_of(named["doubt"], is_sealed=is_sealed),
         has_seal=seal is not None,
+        is_demo=bool(says_demo) or is_demo(source),
     )
 
 
@@ -164,6 +168,7 @@ def _text(value: object) -> str | None:
 
 SEALED_COLUMNS: Final = ", ".join(SEALED)
 ENTRY: Final = f"""SELECT {SEALED_COLUMNS}, seal, json_valid(summary),
+    CASE WHEN json_valid(summary) THEN json_extract(summary, '$.demo') END,
     remark.written, remark.note, remark.tags
     FROM session LEFT JOIN remark ON remark.number =
         (SELECT max(number) FROM remark AS later WHERE later.session = session.number)"""  # noqa: S608

@@ -82,14 +82,14 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     breathing.ExhaleUnchanged: mark("The exhale stayed at {exhale_s} s."),
     breathing.ExhaleGrew: mark("The exhale grew from {first_s} s to {last_s} s, little by little."),
     breathing.ExhaleFollowedHeart: mark(
-        "Your heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, "
+        "The heart went along with the breath most near {breaths_per_min:.1f} breaths a minute, "
         "give or take {sd:.1f}, so the exhale went from {first_s} s to {last_s} s."
     ),
     breathing.BackWhileAroused: mark(
-        "{explanation:clause}, and a little back while your heart beat faster."
+        "{explanation:clause}, and a little back while the heart beat faster."
     ),
     breathing.BackWhileNotFollowing: mark(
-        "{explanation:clause}, and back while your heart went its own way."
+        "{explanation:clause}, and back while the heart went its own way."
     ),
     breathing.AssessmentLeft: mark("The assessment ended when you asked for {pattern}."),
     breathing.SteppedThrough: mark(

@@ -64,7 +64,7 @@ class CompareScreen(Screen):
             chart.show_session(review.judged, review.spans, review.rounds, urges, scale)
             words = [translate(name), history_strings.format_caption(fields, today)]
             words += [] if fields.beats else [translate(history_strings.COMPARE_NONE)]
-            words += [translate(history_strings.IN_DOUBT)] if fields.doubt else []
+            words += history_strings.list_marks(fields)
             caption.show_text(" · ".join(words))
         self.table.show_figures(_figure_column(reviews[0]), _figure_column(reviews[1]))
         self.lay_out_again()

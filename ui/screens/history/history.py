@@ -19,7 +19,7 @@ from ui.screens.history.search_bar import SearchBar
 from ui.screens.ports import SessionLibraryPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.services.history import session_list_from
-from ui.services.search import SessionSearch
+from ui.services.search import DEMO_KIND, SessionSearch
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.layout.dialog import OverlayDialog
 from ui.widgets.text.label import MIDDLE, RIGHT, Label
@@ -164,14 +164,21 @@ class HistoryScreen(Screen):
         matches = self._search.find(self.search_bar.typed, self.search_bar.kind)
         self.list.show_sessions(matches, date.today())  # noqa: DTZ011  the person's own day
         if some and not matches:
-            self.empty.show_text(translate(history_strings.NOTHING_LIKE_IT))
-            self.empty_more.show_text(translate(history_strings.NOTHING_LIKE_IT_MORE))
+            self._explain_empty_list()
         self.list.setVisible(bool(matches))
         self.search_bar.setVisible(some)
         self.title.setVisible(some)
         for words in (self.empty, self.empty_more):
             words.setVisible(not matches)
         self._show_keys()
+
+    def _explain_empty_list(self) -> None:
+        """Say why nothing is listed: nothing matches, or all there is are demonstrations."""
+        filters = self.search_bar.is_filtering
+        words = history_strings
+        self.empty.show_text(translate(words.NOTHING_LIKE_IT if filters else strings.NO_PAST))
+        more = words.NOTHING_LIKE_IT_MORE if filters else words.ONLY_DEMOS
+        self.empty_more.show_text(translate(more))
 
     def _show_keys(self, *_: object) -> None:
         some, listed = bool(self._search.sessions), self.list.rows.rowCount()
@@ -195,9 +202,11 @@ class HistoryScreen(Screen):
     def _count_text(self, ticked: int, listed: int) -> str:
         if ticked:
             return translate(history_strings.TICKED, count=ticked)
-        everything = len(self._search.sessions)
+        everything = self._search.count
         if not self.search_bar.is_filtering:
             return str(everything) if everything else ""
+        if self.search_bar.kind == DEMO_KIND:
+            return str(listed)
         return translate(history_strings.COUNTED, count=listed, all=everything)
 
     def _pair(self) -> tuple[str, str] | None:

@@ -140,9 +140,9 @@ def describe_row(session: SessionSummary, today: date, *, ticked: bool = False) 
 
 
 def describe_choice(session: SessionSummary) -> str:
-    """The decision, or the kind of a session without one; marked if the recording is in doubt."""
+    """The decision, or the kind of a session without one; marked if it is a demo or in doubt."""
     text = formatting.describe_decision(session) or history_strings.describe_kind(session.exercise)
-    return f"{translate(history_strings.IN_DOUBT)} · {text}" if session.doubt else text
+    return " · ".join([*history_strings.list_marks(session), text])
 
 
 ROW_HEIGHT_PX: Final = 56

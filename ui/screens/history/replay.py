@@ -9,6 +9,7 @@ from PySide6.QtGui import Qt
 
 from devices.clock import SystemClock
 from trainer.recording import Recording
+from trainer.session.review import has_demo_source
 from trainer.session.session import Snapshot
 from trainer.session.stages import Stage
 from ui.audio.cues import Cues
@@ -100,7 +101,8 @@ class ReplayScreen(Screen):
         self.pause.load_graph()
         when = formatting.format_when(recording.started, today)
         text = translate(history_strings.REPLAY_OF, when=when)
-        self.badge.show_text(f"{text} · {translate(history_strings.REPLAY_QUIET)}")
+        demo = [translate(strings.DEMO)] if has_demo_source(recording) else []
+        self.badge.show_text(" · ".join([*demo, text, translate(history_strings.REPLAY_QUIET)]))
         self.lay_out_again()
         self.seek_bar.show_length(self.replayer.ends, self.replayer.marks)
         self.pause.catch_up(self.replayer)

@@ -18,6 +18,7 @@ from ui.screens.history.review_layout import ReviewPage
 from ui.screens.history.review_text import (
     describe_assessment,
     describe_breath,
+    describe_demo,
     describe_grounds,
     describe_heart_change,
 )
@@ -44,6 +45,8 @@ class ReviewScreen(Screen):
         super().__init__(colours)
         self._from_past = False
         self._id = ""
+        self._counts_figures = True
+        """Whether opening the figures counts for the overuse notice."""
         self._session_library = session_library
         self._note: str | None = None
         self._tags: tuple[str, ...] = ()
@@ -54,6 +57,7 @@ class ReviewScreen(Screen):
         self.scroll_area = ScrollArea(colours, page, self)
         for part in (self.chart, *self.figures):
             self.scroll_area.keep_visible_on_focus(part)
+        page.use_breath.clicked.connect(self._use)
         self._pattern: PersonalPattern | None = None
         self.export_dialog = ExportDialog(colours, session_library.export, self)
         self.note_dialog = NoteDialog(colours, session_library.remark, self)
@@ -81,8 +85,10 @@ class ReviewScreen(Screen):
         before, after = summary.urge_before, summary.urge_after
         self._show_resonance(review)
         waited = translate(strings.WAITED, time=formatting.format_duration(summary.duration_s))
+        self.page.demo.show_text(describe_demo(summary))
+        self._counts_figures = not summary.is_demo
         self.sentence.show_text(
-            describe_assessment(review.resonance)
+            describe_assessment(summary, review.resonance)
             or f"{waited} {formatting.describe_urges(before, after)}".strip()
         )
         self.heart.show_text(
@@ -108,6 +114,11 @@ class ReviewScreen(Screen):
         self._figures_key.set_word(strings.KEY_PICTURE if hidden else strings.KEY_FIGURES)
 
     def _show_figures(self, review: PastReview) -> None:
+        """Show the figures; where there was no heart, one sentence above says so, and there are none."""
+        has_heart = review.summary.beats > 0
+        self.page.with_figures = self.page.with_figures and has_heart
+        self._figures_key.setEnabled(has_heart)
+        self._figures_key.in_bar = has_heart
         values = {**review.summary.figures, "beats": review.summary.beats}
         for figure, (name, _, _, digits) in zip(self.figures, strings.FIGURES, strict=True):
             reason = describe_reason(review.reasons, name)
@@ -127,12 +138,20 @@ class ReviewScreen(Screen):
             self.resonance.show_result(review.resonance)
         self._use_key.setEnabled(self._pattern is not None)
         self._use_key.in_bar = self._pattern is not None
-        self.bar.lay_out()
+        self.page.offers_breath = self._pattern is not None
+        self.page.use_breath.setEnabled(True)
+        if self._pattern is not None:
+            pattern = formatting.format_breath_pattern(str(self._pattern.pattern))
+            detail = translate(strings.USE_BREATH_DETAIL, pattern=pattern)
+            self.page.use_breath.set_detail(detail)
 
     def _use(self) -> None:
-        if self._pattern is not None:
-            self.breath_chosen.emit(str(self._pattern.pattern))
-            self._use_key.setEnabled(False)
+        if self._pattern is None:
+            return
+        self.breath_chosen.emit(str(self._pattern.pattern))
+        self._use_key.setEnabled(False)
+        self.page.use_breath.setEnabled(False)
+        self.page.use_breath.set_detail(translate(strings.BREATH_USED))
 
     @property
     def with_figures(self) -> bool:
@@ -145,7 +164,7 @@ class ReviewScreen(Screen):
         self.scroll_area.ensureWidgetVisible(
             self.figures[0] if self.with_figures else self.sentence
         )
-        if self.with_figures:
+        if self.with_figures and self._counts_figures:
             self.figures_opened.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import strings
+from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.resonance_chart import ResonanceChart
 from ui.widgets.charts.session_chart import SessionChart
+from ui.widgets.controls.choices import Choice
 from ui.widgets.text.figure import NAME_HEIGHT_PX, NUMBER_HEIGHT_PX, ExplainedFigure
 from ui.widgets.text.label import MIDDLE, Label
 
@@ -18,6 +20,8 @@ FIGURE_ROW_HEIGHT_PX: Final = NAME_HEIGHT_PX + NUMBER_HEIGHT_PX + 8
 MIN_FIGURE_WIDTH_PX: Final = 140
 MAX_COLUMNS: Final = 4
 ROOMY_HEIGHT_PX: Final = 700  # from this height on, figures and chart fit together
+USE_BREATH_WIDTH_PX: Final = 380
+USE_BREATH_HEIGHT_PX: Final = 66
 MAX_LINE_WIDTH_PX: Final = 760  # longer lines are hard to read
 MAX_NOTE_LINES: Final = 2
 LINE_HEIGHT_PX: Final = 20
@@ -30,6 +34,8 @@ MAX_CHART_ASPECT: Final = (
 class ReviewPage(QWidget):
     def __init__(self, colours: Theme) -> None:
         super().__init__()
+        self.demo = self._words(FontSize.SMALL, colours.ink)
+        """That it is a demonstration; empty where it is not."""
         self.sentence = self._words(FontSize.TITLE, colours.ink)
         self.heart = self._words(FontSize.BODY, colours.soft)
         self.decided = self._words(FontSize.SMALL, colours.faint)
@@ -37,6 +43,9 @@ class ReviewPage(QWidget):
         self.annotations = self._words(FontSize.SMALL, colours.soft)
         """The annotations of the urge, and the outcome of the prediction."""
         self.note = self._words(FontSize.SMALL, colours.ink)
+        self.use_breath = Choice(colours, translate(strings.USE_BREATH), "", self)
+        """The act that the result of an assessment leads to."""
+        self.offers_breath = False
         self.chart = SessionChart(colours, self)
         self.resonance = ResonanceChart(colours, self)
         self.figures = [
@@ -80,7 +89,7 @@ class ReviewPage(QWidget):
     def _lay_words(self, width: int, y: int) -> int:
         narrow = min(width, theme.scaled_px(MAX_LINE_WIDTH_PX))
         for words in (
-            *(self.sentence, self.heart, self.decided, self.breath),
+            *(self.demo, self.sentence, self.heart, self.decided, self.breath),
             *(self.annotations, self.note),
         ):
             wide = width if words in (self.sentence, self.heart) else narrow
@@ -89,7 +98,17 @@ class ReviewPage(QWidget):
                 tall = words.heightForWidth(wide)
                 words.setGeometry((width - wide) // 2, y, wide, tall)
                 y += tall + theme.scaled_px(4)
-        return y + theme.scaled_px(14)
+        y += theme.scaled_px(14)
+        return self._lay_use_breath(width, y)
+
+    def _lay_use_breath(self, width: int, y: int) -> int:
+        self.use_breath.setVisible(self.offers_breath)
+        if not self.offers_breath:
+            return y
+        wide = min(width, theme.scaled_px(USE_BREATH_WIDTH_PX))
+        tall = theme.scaled_px(USE_BREATH_HEIGHT_PX)
+        self.use_breath.setGeometry((width - wide) // 2, y, wide, tall)
+        return y + tall + theme.scaled_px(14)
 
     def _lay_pictures(self, width: int, y: int, tall: int) -> None:
         self.chart.setGeometry(0, y, width, tall)

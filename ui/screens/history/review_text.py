@@ -6,7 +6,10 @@ from typing import Final
 
 from trainer.breathing.messages import AssessmentLeft
 from trainer.breathing.resonance_result import ResonanceResult
+from trainer.hrv.messages import NoBeats
 from trainer.hrv.tachogram import JudgedBeat, Verdict
+from trainer.practice.heart_source import NO_SENSOR
+from trainer.practice.summary import SessionSummary
 from ui.i18n import formatting, history_strings, strings
 from ui.i18n.formatting import translate
 from ui.i18n.messages import full_sentence, to_text
@@ -32,20 +35,34 @@ def compute_heart_change(review: PastReview) -> tuple[float | None, float | None
 def describe_heart_change(review: PastReview) -> str:
     first, last = compute_heart_change(review)
     summary = review.summary
-    if summary.beats and first is None:
+    if not summary.beats:
+        return describe_no_heart(review)
+    if first is None:
         return full_sentence(summary.quality.reason)
-    rsa_ms = summary.figures.get("rsa_ms")
-    return formatting.describe_heart(first, last, rsa_ms, summary.rsa_interval_ms)
+    rsa_ms, heart = summary.figures.get("rsa_ms"), formatting.heart_of(summary)
+    return formatting.describe_heart(first, last, rsa_ms, summary.rsa_interval_ms, heart)
 
 
-def describe_assessment(result: ResonanceResult | None) -> str:
+def describe_no_heart(review: PastReview) -> str:
+    """That no heart was recorded; of a sensor that was there, also what it said last."""
+    reason = review.summary.quality.reason
+    sentence = translate(strings.NO_HEART_HERE)
+    is_plain = review.summary.source == NO_SENSOR or to_text(reason) == to_text(NoBeats())
+    return sentence if is_plain else f"{sentence} {full_sentence(reason)}"
+
+
+def describe_demo(summary: SessionSummary) -> str:
+    """That it is a demonstration; empty where it is not."""
+    return translate(strings.DEMO_SESSION) if summary.is_demo else ""
+
+
+def describe_assessment(summary: SessionSummary, result: ResonanceResult | None) -> str:
     if result is None:
         return ""
     if result.breaths_per_min is None:
         return translate(strings.RESONANCE_OPEN)
-    return translate(
-        strings.RESONANCE_RESULT_LINE, rate=formatting.format_rate(result.breaths_per_min)
-    )
+    template = strings.RESONANCE_RESULT_LINES[formatting.heart_of(summary)]
+    return translate(template, rate=formatting.format_rate(result.breaths_per_min))
 
 
 def describe_grounds(review: PastReview) -> str:

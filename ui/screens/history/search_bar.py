@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.i18n import history_strings
 from ui.i18n.formatting import translate
+from ui.services.search import DEMO_KIND
 from ui.style.theme import Theme, scaled_px
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice
@@ -70,8 +71,8 @@ class SearchBar(QWidget):
         self.left.emit()
 
     def show_kinds(self, kinds: Sequence[str]) -> None:
-        """Offer these kinds; a single kind is not offered."""
-        offered = ["", *kinds] if len(kinds) > 1 else []
+        """Offer these kinds; a single kind is not offered, unless it holds what is not listed else."""
+        offered = ["", *kinds] if len(kinds) > 1 or DEMO_KIND in kinds else []
         if list(self.kinds) == offered:
             return
         for choice in self.kinds.values():

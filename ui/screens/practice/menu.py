@@ -8,11 +8,14 @@ from PySide6.QtGui import QKeyEvent, Qt
 
 from ui.i18n import practice_strings, strings
 from ui.i18n.formatting import translate
+from ui.i18n.messages import INSTALLED
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style.theme import FontSize, Theme, scaled_px
+from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.controls.menu_row import MenuRow
 from ui.widgets.text.label import MIDDLE, Label
 
+PREDICTIONS: Final = "predictions"
 MAX_WIDTH_PX: Final = 560
 ROW_HEIGHT_PX: Final = 80
 MIN_ROW_HEIGHT_PX: Final = 34
@@ -33,20 +36,47 @@ class PracticeScreen(Screen):
         self.subtitle = Label(
             translate(words.PRACTICE_UNDER), FontSize.BODY, colours.soft, MIDDLE, parent=self
         )
+        self._is_demo = False
         self.rows: dict[str, MenuRow] = {}
+        self._keys_of_rows: dict[str, KeyCap] = {}
         for name, cap, title, detail in words.PLACES:
             row = MenuRow(colours, cap, translate(title), translate(detail), self)
             row.clicked.connect(partial(self._open, name))
             self.rows[name] = row
             key = self.add_key(Qt.Key(ord(cap)), cap, title, partial(self._open, name))
             key.in_bar = False
+            self._keys_of_rows[name] = key
+        self.show_waiting(0)
         self.add_key(Qt.Key.Key_D, "D", words.KEY_DOCTOR, partial(self._open, "doctor"))
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
 
+    @property
+    def shown_rows(self) -> list[MenuRow]:
+        """The rows that can be chosen now."""
+        return [row for row in self.rows.values() if not row.isHidden()]
+
+    def show_waiting(self, count: int) -> None:
+        """Offer the predictions that wait for an answer, by their number; without any there is no row."""
+        row = self.rows[PREDICTIONS]
+        row.set_detail(INSTALLED.plural(practice_strings.PREDICTIONS_WAITING, count))
+        row.has_mark = count > 0
+        row.setVisible(count > 0)
+        self._keys_of_rows[PREDICTIONS].setEnabled(count > 0)
+        if self.width() > 0:
+            self.lay_out_again()
+
+    def show_demo(self, is_demo: bool) -> None:
+        """Say that the heart is a demonstration now."""
+        self._is_demo = is_demo
+        text = strings.DEMO_NOW if is_demo else practice_strings.PRACTICE_UNDER
+        self.subtitle.show_text(translate(text))
+        if self.width() > 0:
+            self.lay_out_again()
+
     def take_focus(self) -> None:
         """Focus the first row."""
-        if not any(row.hasFocus() for row in self.rows.values()):
-            next(iter(self.rows.values())).setFocus(Qt.FocusReason.TabFocusReason)
+        if not any(row.hasFocus() for row in self.shown_rows):
+            self.shown_rows[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self, width: int, height: int) -> None:
         available = height - KEY_BAR_HEIGHT_PX
@@ -54,20 +84,22 @@ class PracticeScreen(Screen):
         inner = min(scaled_px(MAX_WIDTH_PX), width - 2 * self.margin)
         each = min(
             scaled_px(ROW_HEIGHT_PX),
-            max(MIN_ROW_HEIGHT_PX, (available - head - 24) // len(self.rows)),
+            max(MIN_ROW_HEIGHT_PX, (available - head - 24) // len(self.shown_rows)),
         )
-        top = max(8, (available - head - each * len(self.rows)) // 2)
+        top = max(8, (available - head - each * len(self.shown_rows)) // 2)
         self.title.setGeometry(0, top, width, scaled_px(36))
         self.subtitle.setGeometry(0, top + scaled_px(38), width, scaled_px(24))
         self.subtitle.setVisible(height >= 520)
-        shows_detail = all(row.fits_detail_beside(inner) for row in self.rows.values())
-        for i, row in enumerate(self.rows.values()):
+        marks = [translate(strings.DEMO)] if self._is_demo and height < 520 else []
+        self.title.show_text(" · ".join([translate(practice_strings.PRACTICE), *marks]))
+        shows_detail = all(row.fits_detail_beside(inner) for row in self.shown_rows)
+        for i, row in enumerate(self.shown_rows):
             row.shows_detail = shows_detail
             row.setGeometry((width - inner) // 2, top + head + i * each, inner, each)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         step = _STEP.get(Qt.Key(event.key()))
-        rows = list(self.rows.values())
+        rows = self.shown_rows
         focused_index = next((i for i, row in enumerate(rows) if row.hasFocus()), None)
         if step is None or focused_index is None:
             super().keyPressEvent(event)

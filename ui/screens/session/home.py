@@ -1,12 +1,12 @@
 """Home: the start button, the sensor status and the last pause."""
 
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import Qt
 
 from trainer.events import Contact
+from trainer.practice.heart_source import has_heart
 from ui.i18n import formatting, history_strings, practice_strings, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
@@ -15,9 +15,6 @@ from ui.style.theme import FontSize, Theme
 from ui.widgets.pacer.start_button import StartButton
 from ui.widgets.text.label import MIDDLE, Label
 from ui.widgets.text.sensor_status import STATUS_HEIGHT_PX, SensorStatus
-
-ROOMY_HEIGHT_PX: Final = 600  # from this height on, a question fits below all texts
-LOW_HEIGHT_PX: Final = 480  # from this height on, a question fits below the title
 
 
 class HomeScreen(Screen):
@@ -31,7 +28,6 @@ class HomeScreen(Screen):
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
-        self._reserved_height = 0
         self.begin = StartButton(colours, self)
         self.begin.clicked.connect(self.begun)
         self.source = SensorStatus(colours, self)
@@ -46,7 +42,9 @@ class HomeScreen(Screen):
         self.add_key(
             Qt.Key.Key_Return, "Enter", strings.KEY_BEGIN, self._press_begin
         ).in_bar = False
-        self.add_key(Qt.Key.Key_P, "P", practice_strings.KEY_PRACTICE, self.practice_wanted.emit)
+        self._practice_key = self.add_key(
+            Qt.Key.Key_P, "P", practice_strings.KEY_PRACTICE, self.practice_wanted.emit
+        )
         self.add_key(Qt.Key.Key_B, "B", strings.KEY_BREATH, self.breath_wanted.emit)
         self.add_key(Qt.Key.Key_S, "S", strings.KEY_SENSOR, self.sensor_wanted.emit)
         self.add_key(Qt.Key.Key_H, "H", strings.KEY_PAST, self.history_wanted.emit)
@@ -55,12 +53,13 @@ class HomeScreen(Screen):
         self.setFocusProxy(self.begin)
 
     def show_source(self, name: str) -> None:
-        self.source.show_contact(Contact.NONE, formatting.describe_source(name))
+        short = "" if has_heart(name) else translate(strings.WITHOUT[0])
+        self.source.show_contact(Contact.NONE, formatting.describe_source(name), short)
 
-    def reserve_height(self, taken: int) -> None:
-        """Reserve a height in pixels above the key bar for a question; texts in its place are hidden."""
-        self._reserved_height = taken
-        self.lay_out_again()
+    def mark_practice(self, is_marked: bool) -> None:
+        """Show, with a small dot and no word, that the practice holds something to look back on."""
+        self._practice_key.show_mark(translate(practice_strings.MARKED_KEY) if is_marked else "")
+        self.bar.lay_out()
 
     def show_last(self, line: str) -> None:
         self.last_pause.show_text(line)
@@ -76,8 +75,6 @@ class HomeScreen(Screen):
         words = px(96 if height >= 420 else 64)
         detail = max(0, min(72, height // 10))
         below = words + (0 if px(100) > 150 else detail)
-        if self._reserved_height and height < theme.scaled_px(LOW_HEIGHT_PX):
-            below = self._reserved_height + 4
         bottom = height - KEY_BAR_HEIGHT_PX - below
         side = max(40, min(bottom - 56, width - 2 * self.margin, 440))
         middle = max(side // 2, 32 + (bottom - 32) // 2)
@@ -97,11 +94,8 @@ class HomeScreen(Screen):
         self._show_words(height)
 
     def _show_words(self, height: int) -> None:
-        self.last_pause.setVisible(height >= 360 and not self._reserved_height)
-        self.subtitle.setVisible(
-            height >= (theme.scaled_px(ROOMY_HEIGHT_PX) if self._reserved_height else 260)
-        )
-        self.title.setVisible(not self._reserved_height or height >= theme.scaled_px(LOW_HEIGHT_PX))
+        self.last_pause.setVisible(height >= 360)
+        self.subtitle.setVisible(height >= 260)
 
     def _press_begin(self) -> None:
         self.begun.emit()

@@ -21,6 +21,7 @@ from trainer.events import (
 )
 from trainer.pacing import BreathPhase
 from trainer.plan import Exercise, Guide
+from trainer.practice.heart_source import has_heart, is_demo
 from trainer.practice.safety_notices import shows_dizziness_notice
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
@@ -86,6 +87,8 @@ class PauseScreen(Screen):
         self.cues = Cues()
         self.is_focus_view = False
         self.shows_numbers = True
+        self._is_demo = False
+        """Whether the heart is a demonstration, which is said in every view."""
         self._session: SessionPort | None = None
         self._snapshot: Snapshot | None = None
         self.sessions_before = 0
@@ -190,7 +193,7 @@ class PauseScreen(Screen):
 
     def _arrange(self) -> None:
         """Show and hide widgets for the current view."""
-        self.contact.setVisible(not self.is_focus_view)
+        self.contact.setVisible(not self.is_focus_view or self._is_demo)
         self.time_left.setVisible(self.shows_numbers and not self.is_focus_view)
         self.heart.setVisible(not self.is_focus_view and self.height() >= 400)
         asks = self.question.is_present and not self.is_focus_view and self.open_overlay is None
@@ -245,21 +248,41 @@ class PauseScreen(Screen):
             self.disc.follow(
                 snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), session.now
             )
+        if before is None:
+            self._name_exercise(snapshot.plan.exercise)
         fresh = before is None or before.stage_began != snapshot.stage_began
         if fresh:
             with _GUIDE:
                 self._fade(snapshot.plan.guide)
+        self._show_source(snapshot)
         try_to_draw(self.heart.graph, partial(self._show_heart, snapshot, session.now(), fresh))
-        with _CONTACT:
-            self.contact.show_contact(
-                snapshot.contact,
-                formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
-            )
         with _KEYS:
             self._end_key.setEnabled(
                 FinishRequested in ON_COMMAND[snapshot.plan.exercise][snapshot.stage]
             )
             self._ask_or_not(before, snapshot)
+
+    def _name_exercise(self, exercise: Exercise) -> None:
+        """What is no pause is not called one."""
+        is_pause = exercise is Exercise.PAUSE
+        name = settings_strings.IN_PAUSE if is_pause else strings.EXERCISE_NAMES[exercise]
+        self.spoken_title = translate(name)
+        self._end_key.set_word(strings.KEY_END if is_pause else strings.KEY_END_EXERCISE)
+        self.bar.lay_out()
+
+    def _show_source(self, snapshot: Snapshot) -> None:
+        """Show where beats come from; without a sensor there are no figures at all."""
+        with _CONTACT:
+            source = snapshot.sensor.source
+            self.contact.show_contact(
+                snapshot.contact,
+                formatting.describe_sensor(snapshot.sensor, snapshot.contact, messages.to_text),
+                "" if has_heart(source) else translate(strings.WITHOUT[0]),
+            )
+            self.heart.show_sensor(has_heart(source))
+            if is_demo(source) != self._is_demo:
+                self._is_demo = is_demo(source)
+                self._arrange()
 
     def _show_heart(self, snapshot: Snapshot, now: float, fresh: bool) -> None:
         wave = snapshot.pacer if self._guide is Guide.FULL else None
@@ -288,7 +311,9 @@ class PauseScreen(Screen):
             self.cues.ring()
 
     def _ask_or_not(self, before: Snapshot | None, snapshot: Snapshot) -> None:
+        is_pause = snapshot.plan.exercise is Exercise.PAUSE  # others have no urge
         may_ask = Moment.BEFORE in MAY_RATE[snapshot.stage] and snapshot.urge_before is None
+        may_ask = may_ask and is_pause
         if before is None and may_ask and snapshot.round == 1 and not self._has_asked:
             self._has_asked = True
             self.question.ask()

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtGui import QKeyEvent, Qt
 
 from trainer.events import Decided, Decision, FinishRequested, Moment, UrgeRated
+from trainer.practice.heart_source import is_demo
 from trainer.session.session import Snapshot
 from trainer.session.stages import MAY_RATE, ON_COMMAND, Stage
 from ui.i18n import formatting, strings
@@ -13,7 +14,7 @@ from ui.i18n.formatting import translate
 from ui.screens.ports import SessionPort
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
-from ui.style.theme import Theme
+from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.button import FOCUS_MARGIN_PX
 from ui.widgets.controls.choices import Choice, ChoiceRow
 from ui.widgets.controls.rating_scale import MARKS_HEIGHT_PX, MAX_KEY_HEIGHT_PX, RatingScale
@@ -41,6 +42,11 @@ class ReassessScreen(Screen):
         self._session: SessionPort | None = None
         self.scroll_page = ScrollPage(colours, self)
         page = self.scroll_page.content
+        self.demo = Label(
+            translate(strings.DEMO_SESSION), FontSize.SMALL, colours.soft, MIDDLE, parent=page
+        )
+        self.demo.setWordWrap(True)
+        self._is_demo = False
         self.waited = Label("", 30, colours.ink, MIDDLE, parent=page)
         self.urge_label = Label(
             translate(strings.URGE_AFTER), 17, colours.soft, MIDDLE, parent=page
@@ -66,6 +72,8 @@ class ReassessScreen(Screen):
     def follow(self, session: SessionPort, snapshot: Snapshot) -> None:
         """Show the state of the session; what is enabled comes from the stage tables."""
         self._session = session
+        self._is_demo = is_demo(snapshot.sensor.source)
+        self.demo.setVisible(self._is_demo)
         self.waited.show_text(
             translate(strings.WAITED, time=formatting.format_duration(snapshot.waited_s))
         )
@@ -110,7 +118,14 @@ class ReassessScreen(Screen):
         answers = self.choice_row.height_for(inner, MIN_CHOICE_HEIGHT_PX)
         return VerticalLayout(
             [
-                label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(self.demo, inner, space_above=0, scale=SMALLEST_TEXT_SCALE),
+                label_item(
+                    self.waited,
+                    inner,
+                    px(38),
+                    space_above=16 if self._is_demo else 0,
+                    scale=SMALLEST_TEXT_SCALE,
+                ),
                 label_item(
                     self.urge_label, inner, px(26), space_above=10, scale=SMALLEST_TEXT_SCALE
                 ),

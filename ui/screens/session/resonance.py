@@ -8,18 +8,22 @@ from PySide6.QtGui import Qt
 
 from trainer.breathing.personal_pattern import PersonalPattern
 from trainer.plan import SLIDING_MINUTES, STEPPED_MINUTES, Exercise, SessionPlan
+from trainer.practice.heart_source import has_heart, is_demo
 from ui.i18n import formatting, strings
 from ui.i18n.formatting import translate
 from ui.screens.screen import KEY_BAR_HEIGHT_PX, Screen
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
 from ui.widgets.controls.choices import Choice, ChoiceRow
+from ui.widgets.controls.key_bar import KeyCap
 from ui.widgets.layout.scroll_page import ScrollPage
 from ui.widgets.layout.vertical_layout import LayoutItem, VerticalLayout, label_item
 from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 720
 CHOICE_HEIGHT_PX: Final = 96
+SENSOR_CHOICE_HEIGHT_PX: Final = 66
+SENSOR_CHOICE_WIDTH_PX: Final = 380
 GAP_PX: Final = 24
 PROTOCOLS: Final = (("S", Qt.Key.Key_S, STEPPED_MINUTES), ("L", Qt.Key.Key_L, SLIDING_MINUTES))
 
@@ -28,6 +32,7 @@ class ResonanceScreen(Screen):
     back = Signal()
     begun = Signal(object)
     """A `SessionPlan`."""
+    sensor_wanted = Signal()
 
     def __init__(self, colours: Theme) -> None:
         super().__init__(colours)
@@ -40,19 +45,44 @@ class ResonanceScreen(Screen):
             translate(strings.RESONANCE_ABOUT), FontSize.BODY, colours.soft, MIDDLE, parent=page
         )
         self.last_result = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
+        self.sensor_text = Label("", FontSize.BODY, colours.ink, MIDDLE, parent=page)
+        """That there is no sensor, or that the heart is a demonstration; empty with a sensor."""
+        self.sensor_row = ChoiceRow(page, SENSOR_CHOICE_WIDTH_PX)
+        self.choose_sensor = self.sensor_row.add(Choice(colours, translate(strings.CHOOSE_SENSOR)))
+        self.choose_sensor.clicked.connect(self._want_sensor)
         self.row = ChoiceRow(page, MAX_WIDTH_PX)
         self.choices: list[Choice] = []
+        self._begin_keys: list[KeyCap] = []
         for (cap, key, minutes), (title, detail) in zip(PROTOCOLS, strings.PROTOCOLS, strict=True):
             choice = self.row.add(Choice(colours, translate(title), translate(detail)))
             choice.clicked.connect(partial(self._begin, minutes))
             self.choices.append(choice)
-            self.add_key(key, cap, title, partial(self._begin, minutes))
+            self._begin_keys.append(self.add_key(key, cap, title, partial(self._begin, minutes)))
         needs = translate(strings.RESONANCE_NEEDS)
         self.needs = Label(needs, FontSize.SMALL, colours.faint, MIDDLE, parent=page)
-        for words in (self.about, self.last_result, self.needs):
+        self._sensor_key = self.add_key(
+            Qt.Key.Key_C, "C", strings.KEY_CHOOSE_SENSOR, self._want_sensor
+        )
+        for words in (self.about, self.last_result, self.sensor_text, self.needs):
             words.setWordWrap(True)
         self.scroll_page.add_keys(self)
         self.add_key(Qt.Key.Key_Escape, "Esc", strings.KEY_BACK, self.back.emit)
+
+    def show_source(self, source_name: str) -> None:
+        """Say before whether there is a heart to assess; without a sensor nothing can be started."""
+        ready, demo = has_heart(source_name), is_demo(source_name)
+        text = strings.RESONANCE_DEMO if demo else "" if ready else strings.RESONANCE_NO_SENSOR
+        self.sensor_text.show_text(translate(text) if text else "")
+        self.sensor_text.setVisible(bool(text))
+        self.sensor_row.setVisible(not ready)
+        self.row.setVisible(ready)
+        for part in (*self.choices, *self._begin_keys):
+            part.setEnabled(ready)
+        for cap in self._begin_keys:
+            cap.in_bar = ready
+        self._sensor_key.in_bar = not ready or demo
+        self._sensor_key.setEnabled(not ready or demo)
+        self.bar.lay_out()
 
     def show_pattern(self, pattern: PersonalPattern | None) -> None:
         text = (
@@ -64,6 +94,7 @@ class ResonanceScreen(Screen):
             else ""
         )
         self.last_result.show_text(text)
+        self.last_result.setVisible(bool(text))
         if self.width() > 0:
             self.lay_out_again()
 
@@ -85,6 +116,10 @@ class ResonanceScreen(Screen):
                 LayoutItem(self.title, px(36), space_above=0),
                 label_item(self.about, inner, space_above=GAP_PX),
                 label_item(self.last_result, inner, px(24), space_above=GAP_PX),
+                label_item(self.sensor_text, inner, space_above=GAP_PX),
+                LayoutItem(
+                    self.sensor_row, px(44), px(SENSOR_CHOICE_HEIGHT_PX), space_above=GAP_PX
+                ),
                 LayoutItem(
                     self.row, self.row.height_for(inner), px(CHOICE_HEIGHT_PX), space_above=GAP_PX
                 ),
@@ -92,6 +127,9 @@ class ResonanceScreen(Screen):
             ],
             available,
         )
+
+    def _want_sensor(self, *_: object) -> None:
+        self.sensor_wanted.emit()
 
     def _begin(self, minutes: float, *_: object) -> None:
         self.begun.emit(SessionPlan(Exercise.RESONANCE, 60.0 * minutes))

@@ -39,7 +39,8 @@ class HeartPanel(QWidget):
         self.trend = Sparkline(colours, self)
         self._second_figure_kind = SecondFigure.RSA
         self._shows_numbers = True
-        self._figures_rect = QRect()
+        self._has_sensor = True
+        self._graph_rect = self._figures_rect = QRect()
 
     def configure(self, value: SecondFigure, *, numbers: bool) -> None:
         """Choose the second figure, and whether numbers are shown at all."""
@@ -49,7 +50,13 @@ class HeartPanel(QWidget):
             self._second_figure_kind = value
             self.second_figure.set_figure(*strings.ANSWERS[value])
             self.trend.configure(MIN_SCALE_STEPS[value])
-        self.place(self.graph.geometry().translated(self.pos()), self._figures_rect)
+        self.place(self._graph_rect, self._figures_rect)
+
+    def show_sensor(self, has_sensor: bool) -> None:
+        """Show figures only where there may be any; without a sensor the breath has the whole width."""
+        if has_sensor != self._has_sensor:
+            self._has_sensor = has_sensor
+            self.place(self._graph_rect, self._figures_rect)
 
     def take_over(self, other: "HeartPanel") -> None:
         """Take over the data of another panel of the same pause."""
@@ -58,8 +65,10 @@ class HeartPanel(QWidget):
             self.trend.take_over(other.trend)
 
     def place(self, graph: QRect, figures: QRect) -> None:
-        self._figures_rect = figures
+        self._graph_rect, self._figures_rect = graph, figures
         self.setGeometry(graph.united(figures))
+        if not self._has_sensor:
+            graph = QRect(graph.left(), graph.top(), figures.right() - graph.left(), graph.height())
         x, top, width = figures.left() - self.x(), figures.top() - self.y(), figures.width()
         figure, trend = theme.scaled_px(FIGURE_HEIGHT_PX), theme.scaled_px(MIN_TREND_HEIGHT_PX)
         self.graph.setGeometry(graph.translated(-self.pos()))
@@ -67,7 +76,7 @@ class HeartPanel(QWidget):
         self.second_figure.setGeometry(x, top + figure + FIGURE_GAP_PX, width, figure)
         below = 2 * (figure + FIGURE_GAP_PX)
         self.trend.setGeometry(x, top + below, width, figures.height() - below)
-        shown = self._shows_numbers and width > 0
+        shown = self._shows_numbers and self._has_sensor and width > 0
         self.rate.setVisible(figures.height() >= figure and shown)
         self.second_figure.setVisible(figures.height() >= 2 * figure and shown)
         self.trend.setVisible(figures.height() >= below + trend and shown)
@@ -98,8 +107,6 @@ def _absence_reason(snapshot: Snapshot) -> str:
     """A short reason why there is no figure."""
     if not snapshot.sensor.gives_rr and snapshot.sensor.link is not None:
         return translate(strings.NO_INTERVALS)
-    if snapshot.contact is Contact.NONE and not snapshot.beats:
-        return translate(strings.NO_HEART)
     if snapshot.contact is Contact.LOST:
         return translate(strings.NO_SIGNAL)
     return translate(strings.NOT_YET)

@@ -1,6 +1,8 @@
 """The base class of every button: its panel, focus ring and keys."""
 
-from PySide6.QtCore import QRectF, Qt
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -9,6 +11,7 @@ from ui.style.theme import Theme
 
 FOCUS_MARGIN_PX = 4  # space around a button for its focus ring
 
+MARK_RADIUS_PX: Final = 3.0
 _ARROW_KEYS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _KEY_FOCUS_REASONS = (
     Qt.FocusReason.TabFocusReason,
@@ -98,6 +101,15 @@ class Button(QAbstractButton):
 
 def is_key_focus(event: QFocusEvent) -> bool:
     return event.reason() in _KEY_FOCUS_REASONS
+
+
+def draw_mark(painter: QPainter, colours: Theme, at: QPointF) -> None:
+    """Draw the small dot that says that something waits, quietly."""
+    radius = theme.scaled_px(100) / 100.0 * MARK_RADIUS_PX
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.breath))
+    painter.drawEllipse(at, radius, radius)
 
 
 def draw_focus_ring(

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QWidget
 from ui.i18n.formatting import translate
 from ui.style import theme
 from ui.style.theme import FontSize, Theme
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, is_key_focus
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_mark, is_key_focus
 from ui.widgets.painting import guarded
 
 CAP_HEIGHT_PX: Final = 23
 CAP_GAP_PX: Final = 14
+MARK_WIDTH_PX: Final = 16
 IDLE_MS: Final = 10_000
 KEY_FADE_MS: Final = 240
 
@@ -39,8 +40,18 @@ class KeyCap(Button):
         self._cap_font = theme.font(FontSize.TINY, QFont.Weight.DemiBold)
         self._word_font = theme.font(FontSize.SMALL)
         self.opacity = 1.0
+        self.has_mark = False
+        """Whether a small dot says that something waits there, quietly."""
         self.in_bar = True
         """Whether it is shown if it fits; the key works either way."""
+
+    def show_mark(self, description: str) -> None:
+        """Show a small dot behind the word, with its meaning for screen readers; "" removes it."""
+        self.has_mark = bool(description)
+        self.setAccessibleDescription(" · ".join(filter(None, [self.cap, description])))
+        self.setToolTip(description)
+        self.updateGeometry()
+        self.update()
 
     def set_word(self, word: str) -> None:
         self.setText(translate(word))
@@ -57,7 +68,8 @@ class KeyCap(Button):
     def sizeHint(self) -> QSize:  # noqa: N802
         word = QFontMetrics(self._word_font).horizontalAdvance(self.text())
         height = theme.scaled_px(CAP_HEIGHT_PX) + 2 * FOCUS_MARGIN_PX
-        return QSize(round(self._cap_width()) + 8 + word + 2 * FOCUS_MARGIN_PX, height)
+        mark = MARK_WIDTH_PX if self.has_mark else 0
+        return QSize(round(self._cap_width()) + 8 + word + mark + 2 * FOCUS_MARGIN_PX, height)
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
@@ -81,6 +93,9 @@ class KeyCap(Button):
         painter.setFont(self._word_font)
         word_box = QRectF(box.right() + 8, 0.0, self.width(), self.height())
         painter.drawText(word_box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self.has_mark:
+            right = self.width() - FOCUS_MARGIN_PX - MARK_WIDTH_PX / 2.0
+            draw_mark(painter, self.colours, QPointF(right, box.center().y()))
 
     def _cap_width(self) -> float:
         return max(

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.style import theme
 from ui.style.theme import FontSize, Theme, scaled_px
-from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button
+from ui.widgets.controls.button import FOCUS_MARGIN_PX, Button, draw_mark
 from ui.widgets.painting import guarded
 from ui.widgets.text.label import MIN_TEXT_SCALE
 
@@ -25,7 +25,14 @@ class MenuRow(Button):
         self._detail = detail
         self.shows_detail = True
         """Whether the detail is shown; all rows of one menu show it, or none."""
+        self.has_mark = False
+        """A small dot at the end of the row: something waits there, quietly."""
         self.setAccessibleDescription(detail)
+
+    def set_detail(self, detail: str) -> None:
+        self._detail = detail
+        self.setAccessibleDescription(detail)
+        self.update()
 
     def preferred_width(self) -> int:
         """The width at which the whole name is readable, in a reduced font where the text size is large."""
@@ -53,6 +60,8 @@ class MenuRow(Button):
             FontSize.LEAD if box.height() >= scaled_px(STACKED_HEIGHT_PX) else FontSize.BODY
         )
         painter.setFont(theme.fit_font(font, self.text(), text.width(), text.height()))
+        if self.has_mark:
+            draw_mark(painter, self.colours, QPointF(box.right() - 20.0, box.center().y()))
         painter.setPen(QColor(self.colours.ink))
         if box.height() >= scaled_px(STACKED_HEIGHT_PX) and self._detail:
             self._draw_stacked(painter, text, box.center().y())

@@ -22,11 +22,13 @@ class SensorStatus(QWidget):
     def __init__(self, colours: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colours = colours
-        self._text = ""
+        self._text = self._short_text = ""
         self._contact = Contact.NONE
         self._font = theme.font(FontSize.SMALL)
 
-    def show_contact(self, contact: Contact, text: str) -> None:
+    def show_contact(self, contact: Contact, text: str, short_text: str = "") -> None:
+        """Show the source and its contact; `short_text` stands in where all of it does not fit."""
+        self._short_text = short_text
         if (contact, text) != (self._contact, self._text):
             if contact is not self._contact and self.isVisible():
                 announce(self, text)
@@ -51,9 +53,10 @@ class SensorStatus(QWidget):
         painter.setFont(self._font)
         painter.setPen(QColor(self._colours.soft))
         box = QRectF(self.rect()).adjusted(dot + 10.0, 0.0, 0.0, 0.0)
-        elided = QFontMetricsF(self._font).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, box.width()
-        )
+        metrics = QFontMetricsF(self._font)
+        fits = metrics.horizontalAdvance(self._text) <= box.width()
+        text = self._text if fits or not self._short_text else self._short_text
+        elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), elided)
         painter.end()
 

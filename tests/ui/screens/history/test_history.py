@@ -318,7 +318,7 @@ def test_ten_thousand_sessions_are_listed_without_reading_one() -> None:
         return SessionSummary(f"s{row}", exercise=Exercise.PAUSE)
 
     ids = [f"s{n}" for n in range(10_000)]
-    history = LazySessionList(ids, ["pause"] * 10_000, reading)
+    history = LazySessionList(ids, ["pause"] * 10_000, [False] * 10_000, reading)
     model = PauseModel(None)  # type: ignore[arg-type]
     model.show(history, TODAY)
     assert SessionSearch(history).kinds() == ["pause"]

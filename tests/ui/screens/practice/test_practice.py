@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.clock import wall_time
@@ -18,13 +18,14 @@ from trainer.events import BodyFelt, Decision, PredictionMade, TriggerNamed
 from trainer.exercises.certainty_audit import Column, audit_from_fields
 from trainer.library.store import Library
 from trainer.practice.annotations import Outcome
-from ui.navigation.follow_up import FollowUp
 from ui.screens.history.review import ReviewScreen
 from ui.screens.practice.annotation_dialog import AnnotationDialog
 from ui.screens.practice.audit import AuditScreen
 from ui.screens.practice.feeling import FeelingScreen
 from ui.screens.practice.help_pages import HelpScreen
 from ui.screens.practice.ladder import LadderScreen
+from ui.screens.practice.menu import PracticeScreen
+from ui.screens.practice.predictions import PredictionsScreen
 from ui.screens.practice.report import PracticeReportScreen
 from ui.screens.practice.trends import TrendsScreen
 from ui.services.practice import AUDIT, FEELING, load_pauses, load_predictions
@@ -53,10 +54,24 @@ def write(home: PracticeRoom) -> Type:
     return typed
 
 
-def follow_up(room: PracticeRoom) -> FollowUp:
-    found = room.window.home.findChild(FollowUp)
+def is_marked(room: PracticeRoom) -> bool:
+    """Whether Home shows, without a word of it, that something can be looked back on."""
+    key = next(cap for cap in room.window.home.bar.caps if cap.cap == "P")
+    return key.has_mark
+
+
+def menu(room: PracticeRoom) -> PracticeScreen:
+    found = room.window.findChild(PracticeScreen)
     assert found is not None
     return found
+
+
+def predictions(room: PracticeRoom) -> PredictionsScreen:
+    """The page of the predictions, opened from Home."""
+    room.press(Key.Key_P, Key.Key_P)
+    screen = room.window.pages.current
+    assert isinstance(screen, PredictionsScreen)
+    return screen
 
 
 def sheet_of(room: PracticeRoom) -> AnnotationDialog:
@@ -100,14 +115,18 @@ def test_the_whole_loop_by_keyboard(home: PracticeRoom, write: Type, tmp_path: P
     (made,) = [e for e in events if isinstance(e, PredictionMade)]
     assert (made.text, made.sure_percent) == ("they will leave", 20)
     home.press(Key.Key_Escape)
-    assert not follow_up(home).isVisible(), "it is too soon to ask what came of it"
+    assert not is_marked(home), "it is too soon to ask what came of it"
 
     home.next_day()
-    asked = follow_up(home)
-    assert asked.isVisible()
-    assert asked.expected.text() == "You expected: they will leave  What happened?"
+    assert is_marked(home)
+    asked = predictions(home)
+    assert asked.expected.text() == "You expected: they will leave"
+    assert asked.made.text().endswith("20 % sure")
     home.press(Key.Key_3)
     assert asked.message.text() == "Thank you. It is kept."
+    assert not asked.expected.isVisible()
+    home.press(Key.Key_Escape, Key.Key_Escape)
+    assert not is_marked(home)
     with Library.open(home.folder, write=False) as library:
         (prediction,) = load_predictions(library)
         assert prediction.outcome is Outcome.NOTHING
@@ -212,7 +231,7 @@ def test_more_can_be_said_long_afterwards(home: PracticeRoom, write: Type) -> No
         assert pause.prediction is not None
         assert pause.prediction.outcome is Outcome.NOTHING
     home.next_day()
-    assert not follow_up(home).isVisible(), "nothing is asked twice"
+    assert not is_marked(home), "nothing is asked twice"
 
 
 def test_triggers_of_before_are_one_arrow_away(home: PracticeRoom, write: Type) -> None:
@@ -227,13 +246,48 @@ def test_triggers_of_before_are_one_arrow_away(home: PracticeRoom, write: Type) 
 def test_a_follow_up_can_be_put_away_for_good(home: PracticeRoom) -> None:
     put(home.folder, Day(1, prediction="a storm"), Day(2, prediction="a flood"))
     home.next_day()
+    asked = predictions(home)
+    assert "a storm" in asked.expected.text()
     home.press(Key.Key_0)
-    assert not follow_up(home).isVisible()
-    home.next_day()
-    assert "a flood" in follow_up(home).expected.text()
+    assert "a flood" in asked.expected.text()
     home.press(Key.Key_2)
     home.next_day()
-    assert not follow_up(home).isVisible()
+    assert not is_marked(home)
+
+
+def test_a_feared_thought_stands_nowhere_until_its_page_is_opened(home: PracticeRoom) -> None:
+    put(home.folder, Day(1, prediction="a storm", sure_percent=80), Day(2, prediction="a flood"))
+    home.next_day()
+    key = next(cap for cap in home.window.home.bar.caps if cap.cap == "P")
+    assert key.accessibleDescription() == "P · Something to look back on, when you like"
+    for keys in ((), (Key.Key_P,)):
+        home.press(*keys)
+        page = home.window.pages.current
+        assert page is not None
+        seen = " ".join(_texts_of(page))
+        assert "storm" not in seen
+        assert "flood" not in seen
+    row = menu(home).rows["predictions"]
+    assert row.accessibleDescription() == "2 to look back on, when you like"
+    home.press(Key.Key_P)
+    page = home.window.pages.current
+    assert page is not None
+    assert any("storm" in text for text in _texts_of(page))
+
+
+def test_with_nothing_to_look_back_on_there_is_no_row_for_it(home: PracticeRoom) -> None:
+    home.press(Key.Key_P)
+    assert not menu(home).rows["predictions"].isVisible()
+    home.press(Key.Key_P)
+    assert home.screen == "PracticeScreen"
+
+
+def _texts_of(page: QWidget) -> list[str]:
+    """Every text that a page shows or tells a screen reader."""
+    widgets = [page, *page.findChildren(QWidget)]
+    shown = [w for w in widgets if w.isVisible()]
+    labels = [w.text() for w in shown if isinstance(w, QLabel | QAbstractButton)]
+    return [*labels, *(f"{w.accessibleName()} {w.accessibleDescription()}" for w in shown)]
 
 
 def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) -> None:
@@ -241,6 +295,7 @@ def test_an_answer_to_a_prediction_that_was_deleted_is_told(home: PracticeRoom) 
     home.next_day()
     with Library.open(home.folder, write=True) as library:
         library.delete("day-0001")
+    predictions(home)
     home.press(Key.Key_1)
     assert "There is no prediction" in home.window.notice.text
 
@@ -272,7 +327,7 @@ def test_the_certainty_audit_by_keyboard(home: PracticeRoom, write: Type) -> Non
         (sheet,) = library.notebook.worksheets()
         assert (sheet.kind, audit_from_fields(sheet.body)) == (AUDIT, screen.audit)
     home.next_day()
-    assert "She will leave" in follow_up(home).expected.text()
+    assert "She will leave" in predictions(home).expected.text()
     home.press(Key.Key_2)
     with Library.open(home.folder, write=False) as library:
         assert [p.outcome for p in load_predictions(library)] == [Outcome.LESS]

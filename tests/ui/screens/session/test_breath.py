@@ -1,11 +1,14 @@
 """How to breathe is a matter of choice, and one's own breath can be found: by keyboard alone."""
 
+import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Room
+from tests.ui.conftest import Room, leave
 from trainer.plan import Exercise, ExhaleMode, Guide
 from ui.screens.history.review import ReviewScreen
 from ui.screens.session.breath import BreathScreen
+from ui.screens.session.resonance import ResonanceScreen
 
 Key = Qt.Key
 
@@ -19,6 +22,12 @@ def breath(room: Room) -> BreathScreen:
 def review(room: Room) -> ReviewScreen:
     screen = room.window.pages.current
     assert isinstance(screen, ReviewScreen)
+    return screen
+
+
+def resonance(room: Room) -> ResonanceScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, ResonanceScreen)
     return screen
 
 
@@ -90,15 +99,65 @@ def test_a_breath_is_found_in_steps_and_taken_along(room: Room) -> None:
     assert abs(room.sitting.plan.pattern.breaths_per_min - 5.7) < 0.1
 
 
-def test_without_a_heart_no_breath_is_invented(room_without_sensor: Room) -> None:
-    room = room_without_sensor
+def test_its_result_leads_on_with_one_click(room: Room) -> None:
+    room.press(Key.Key_B, Key.Key_R, Key.Key_S)
+    assert not room.window.pause.question.is_open, "an assessment has no urge"
+    assert room.window.pause.spoken_title == "Finding your breath"
+    room.at(601.0)
+    use = review(room).page.use_breath
+    assert (use.isVisible(), use.isEnabled()) == (True, True)
+    assert use.accessibleDescription().endswith("seconds in and out, in your next pauses")
+    use.click()
+    assert not use.isEnabled()
+    assert use.accessibleDescription() == "Your next pauses use this breath."
+    assert room.window.settings.now.plan.pattern.breaths_per_min == pytest.approx(5.7, abs=0.1)
+
+
+def test_a_heart_that_is_not_heard_leads_to_no_breath(qtbot: QtBot) -> None:
+    room = Room(qtbot, options="drop=0-601")
     room.press(Key.Key_B, Key.Key_R, Key.Key_S)
     room.at(601.0)
     told = review(room)
     assert told.sentence.text() == "This time no rate stands out clearly."
     assert told.breath.text() == "Too few breaths were heard to tell."
+    assert not told.page.use_breath.isVisible()
     room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
     assert breath(room).breath.choices["own"].isHidden()
+    leave(room.window)
+
+
+def test_without_a_sensor_the_assessment_says_so_before_and_leads_to_one(
+    room_without_sensor: Room,
+) -> None:
+    room = room_without_sensor
+    room.press(Key.Key_B, Key.Key_R)
+    page = resonance(room)
+    assert page.sensor_text.text() == "This needs a heart sensor, and none is chosen."
+    assert not page.row.isVisible()
+    room.press(Key.Key_S, Key.Key_L)
+    assert room.screen == "ResonanceScreen"
+    assert not room.sittings
+    room.press(Key.Key_C)
+    assert room.screen == "SensorScreen"
+    room.window.listen_to("simulated")
+    room.press(Key.Key_Escape)
+    assert resonance(room).sensor_text.text().startswith("Demo: ")
+    room.press(Key.Key_S)
+    assert room.screen == "PauseScreen"
+
+
+def test_the_breath_of_a_simulated_heart_is_nobody_s(room_with_demo: Room) -> None:
+    room = room_with_demo
+    room.press(Key.Key_B, Key.Key_R, Key.Key_S)
+    room.at(601.0)
+    told = review(room)
+    assert told.sentence.text() == "The simulated heart answers most near 5.7 breaths a minute."
+    assert told.page.demo.isVisible()
+    assert not told.page.use_breath.isVisible()
+    room.press(Key.Key_U, Key.Key_Escape, Key.Key_B)
+    assert breath(room).breath.choices["own"].isHidden()
+    room.press(Key.Key_R)
+    assert resonance(room).last_result.text() == ""
 
 
 def test_the_review_says_what_the_breath_did(room: Room) -> None:

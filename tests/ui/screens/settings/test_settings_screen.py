@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import HandSitting, MemoryShelf, Room, leave, show
+from tests.ui.recorded_sessions import STRAP
 from trainer.events import Contact, ContactChanged
 from trainer.messages import LegacyText
 from trainer.plan import SessionPlan
@@ -40,11 +41,12 @@ class Home(Room):
 
     def __init__(self, qtbot: QtBot, folder: Path, settings: Settings | None = MET) -> None:
         self.shelf, self.sittings, self.refused, self._options = MemoryShelf(), [], "", "seed=7"
+        self._source_name = STRAP
         kept = SettingsFile(folder)
         if settings is not None:
             kept.change(settings)
         self.window = MainWindow(
-            self._start, self.shelf, "simulated:seed=7", kept, ProfileList(folder)
+            self._start, self.shelf, self._source_name, kept, ProfileList(folder)
         )
         qtbot.addWidget(self.window)
         show(qtbot, self.window)

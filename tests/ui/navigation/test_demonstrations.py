@@ -1,0 +1,238 @@
+"""The truth about the heart in the window: none in a new library, and a demonstration is marked wherever it is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Room, leave, show
+from tests.ui.practice_window import Day, PracticeRoom, put
+from tests.ui.recorded_sessions import sat
+from trainer.plan import Exercise
+from trainer.recording import Recording
+from ui.app import create_main_window
+from ui.commands.arguments import Parser
+from ui.commands.window import add_arguments
+from ui.navigation.main_window import MainWindow
+from ui.navigation.router import PageName
+from ui.screens.history.compare import CompareScreen
+from ui.screens.history.history import HistoryScreen
+from ui.screens.history.replay import ReplayScreen
+from ui.screens.history.review import ReviewScreen
+from ui.screens.practice.menu import PracticeScreen
+from ui.screens.session.reassess import ReassessScreen
+from ui.services.practice import PracticeLibrary
+from ui.settings import Settings, SettingsFile
+
+Key = Qt.Key
+DEMO = "Demo · simulated heart"
+
+
+def page(room: Room, kind: type[ReviewScreen]) -> ReviewScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, kind)
+    return screen
+
+
+def history(room: Room) -> HistoryScreen:
+    screen = room.window.pages.current
+    assert isinstance(screen, HistoryScreen)
+    return screen
+
+
+def demo(id_: str = "demo-0001", source: str = "simulated:seed=7") -> Recording:
+    return replace(sat(), id=id_, source=source)
+
+
+def opened(qtbot: QtBot, folder: Path, *words: str) -> MainWindow:
+    """The window as the program opens it, on a library in a folder."""
+    parser = Parser()
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--profile")
+    add_arguments(parser)
+    args = parser.parse_args([*words, "--library", str(folder)])
+    window = create_main_window(args)
+    qtbot.addWidget(window)
+    return window
+
+
+def test_a_new_library_begins_without_a_sensor(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path)
+    assert window.home.source.text == "No sensor. The pause works without one"
+    leave(window)
+
+
+def test_the_next_start_has_the_sensor_of_before_and_not_the_demonstration(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = opened(qtbot, tmp_path)
+    window.listen_to("ble:Polar H10")
+    window.listen_to("simulated")
+    assert window.home.source.text == DEMO
+    leave(window)
+    again = opened(qtbot, tmp_path)
+    assert again.home.source.text == "Polar H10"
+    leave(again)
+    by_name = opened(qtbot, tmp_path, "--source", "simulated:seed=7")
+    assert by_name.home.source.text == DEMO
+    leave(by_name)
+
+
+def test_a_demonstration_is_marked_on_every_screen_of_the_pause(room_with_demo: Room) -> None:
+    room = room_with_demo
+    assert room.window.home.source.text == DEMO
+    room.press(Key.Key_Space)
+    room.at(100.0)
+    assert room.window.pause.contact.text == f"{DEMO} · good contact"
+    room.press(Key.Key_G)
+    assert room.window.pause.contact.isVisible(), "also where only the disc is shown"
+    room.at(301.0)
+    reassess = room.window.pages.current
+    assert isinstance(reassess, ReassessScreen)
+    assert reassess.demo.isVisible()
+    room.press(Key.Key_P)
+    review = page(room, ReviewScreen)
+    assert review.page.demo.text() == "Demo: not your own heart, so it is in none of your trends"
+    assert review.heart.text().startswith("The simulated heart ")
+    assert "Your heart" not in review.heart.text()
+    room.press(Key.Key_R)
+    replayed = room.window.pages.current
+    assert isinstance(replayed, ReplayScreen)
+    assert replayed.badge.text.startswith("Demo · Replay")
+    room.press(Key.Key_Escape, Key.Key_Escape, Key.Key_Escape)
+    assert room.window.home.last_pause.text() == "", "it is no pause of the person"
+    room.press(Key.Key_P)
+    practice = room.window.pages.current
+    assert isinstance(practice, PracticeScreen)
+    assert practice.subtitle.text().startswith("Demo is on.")
+
+
+def test_with_a_strap_nothing_is_marked(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(301.0)
+    reassess = room.window.pages.current
+    assert isinstance(reassess, ReassessScreen)
+    assert not reassess.demo.isVisible()
+    room.press(Key.Key_P)
+    review = page(room, ReviewScreen)
+    assert not review.page.demo.isVisible()
+    assert review.heart.text().startswith("Your heart rate ")
+    room.press(Key.Key_Escape)
+    assert room.window.home.last_pause.text().startswith("Last pause")
+
+
+def test_a_replayed_heart_is_called_what_it_is(room: Room, past: Callable[..., None]) -> None:
+    past(demo(source="replay:physio.csv"))
+    room.window.router.show(PageName.REVIEW, session_id="demo-0001", from_past=True)
+    room.settle()
+    assert page(room, ReviewScreen).heart.text().startswith("The replayed heart ")
+
+
+def test_demonstrations_have_a_filter_of_their_own(room: Room, past: Callable[..., None]) -> None:
+    past(demo("demo-0001"), replace(sat(), id="mine-0001"), demo("demo-0002"))
+    room.press(Key.Key_H)
+    screen = history(room)
+    assert list(screen.search_bar.kinds) == ["", "pause", "demo"]
+    assert screen.list.rows.rowCount() == 1
+    assert screen.count.text() == "1"
+    screen.search_bar.field.setText("passed")
+    assert screen.list.rows.rowCount() == 1
+    screen.search_bar.clear()
+    room.press(Key.Key_K, Key.Key_K)
+    assert screen.search_bar.kind == "demo"
+    assert screen.list.rows.rowCount() == 2
+    spoken = screen.list.rows.index(0).data(int(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Demo · the urge passed" in spoken
+    room.press(Key.Key_Space, Key.Key_Space, Key.Key_C)
+    compared = room.window.pages.current
+    assert isinstance(compared, CompareScreen)
+    assert all("Demo" in caption.text() for caption in compared.captions)
+
+
+def test_a_library_of_demonstrations_only_says_where_they_are(
+    room: Room, past: Callable[..., None]
+) -> None:
+    past(demo())
+    room.press(Key.Key_H)
+    screen = history(room)
+    assert screen.list.isHidden()
+    assert screen.empty.text() == "No pauses here yet"
+    assert "filter “Demos”" in screen.empty_more.text()
+    room.press(Key.Key_K, Key.Key_Return)
+    assert page(room, ReviewScreen).page.demo.isVisible()
+
+
+def test_the_last_pause_is_a_pause_and_no_assessment(room: Room, past: Callable[..., None]) -> None:
+    past(replace(sat(exercise=Exercise.RESONANCE), id="res-0001"), replace(sat(), id="mine-0001"))
+    room.window.go_home()
+    room.settle()
+    assert room.window.home.last_pause.text().endswith("five minutes")
+
+
+def test_figures_of_a_demonstration_count_for_no_notice(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counted: list[bool] = []
+    monkeypatch.setattr(PracticeLibrary, "figures_opened", lambda _: counted.append(True))
+    for source, expected in (("simulated:seed=7", 0), ("ble:Strap", 1)):
+        made = Room(qtbot, source_name=source)
+        made.press(Key.Key_Space)
+        made.at(301.0)
+        made.press(Key.Key_P)
+        made.press(Key.Key_F)
+        assert page(made, ReviewScreen).with_figures
+        assert len(counted) == expected
+        leave(made.window)
+
+
+def test_without_a_sensor_no_number_stands_in_for_a_heart(room_without_sensor: Room) -> None:
+    room = room_without_sensor
+    room.press(Key.Key_Space)
+    room.at(100.0)
+    heart = room.window.pause.heart
+    assert heart.isVisible()
+    for figure in (heart.rate, heart.second_figure, heart.trend):
+        assert not figure.isVisible()
+    room.at(301.0)
+    room.press(Key.Key_P)
+    review = page(room, ReviewScreen)
+    assert review.heart.text() == "No heart was recorded here. The waiting counts all the same."
+    room.press(Key.Key_F)
+    assert not review.with_figures
+    assert not any(figure.isVisible() for figure in review.figures)
+
+
+def test_figures_come_and_go_with_the_sensor(room: Room) -> None:
+    room.press(Key.Key_Space)
+    room.at(100.0)
+    heart = room.window.pause.heart
+    assert heart.rate.isVisible()
+    room.window.listen_to("none")
+    room.at(110.0)
+    assert not heart.rate.isVisible()
+    room.window.listen_to("simulated")
+    room.at(120.0)
+    assert heart.rate.isVisible()
+    assert room.window.pause.contact.text.startswith(DEMO)
+
+
+def test_a_person_with_pauses_is_never_introduced(qtbot: QtBot, tmp_path: Path) -> None:
+    put(tmp_path, Day(1))
+    room = PracticeRoom(qtbot, tmp_path, settings=SettingsFile(tmp_path))
+    assert room.window.settings.now == Settings(), "the settings are gone, or of another machine"
+    assert room.screen == "HomeScreen"
+    room.close()
+    fresh = opened(qtbot, tmp_path / "new")
+    show(qtbot, fresh)
+    assert fresh.screen_name == "FirstRunScreen"
+    leave(fresh)
+
+
+def test_no_prediction_of_a_demonstration_is_asked_about(qtbot: QtBot, tmp_path: Path) -> None:
+    put(tmp_path, Day(1, prediction="a storm", source="simulated:seed=7"), Day(2))
+    pauses = PracticeLibrary(tmp_path).pauses()
+    assert [pause.id for pause in pauses] == ["day-0002"]
+    assert PracticeLibrary(tmp_path).overview()[0] == []
