@@ -32,8 +32,19 @@ class OutcomeReported:
     of: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionWithdrawn:
+    """The person took a decision back after the pause was over: it is open again."""
+
+
 Annotation: TypeAlias = (
-    TriggerNamed | BodyFelt | PredictionMade | UrgeRated | Decided | OutcomeReported
+    TriggerNamed
+    | BodyFelt
+    | PredictionMade
+    | UrgeRated
+    | Decided
+    | OutcomeReported
+    | DecisionWithdrawn
 )
 """What may be told after a pause is over. The `t` of an event told later means nothing."""
 
