@@ -60,6 +60,7 @@ class HandSitting:
         self.stops = 0
         self.t = 0.0
         self._session_library = shelf
+        self._source = "none" if options is None else "simulated"
         self._session = Session(plan)
         heart = (
             source.parse_simulated(options, self._guide).moments()
@@ -114,7 +115,7 @@ class HandSitting:
 
     def _close(self) -> None:
         id_ = f"20261121-{len(self._session_library.recordings):04d}"
-        recording = Recording(id_, STARTED, "simulated", self.plan, None, tuple(self.events))
+        recording = Recording(id_, STARTED, self._source, self.plan, None, tuple(self.events))
         self._session_library.recordings.insert(0, recording)
         self.bridge.ended.emit(id_)
 

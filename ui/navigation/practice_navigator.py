@@ -97,8 +97,13 @@ class PracticeNavigator(QObject):
         controller.annotate_past(summary)
         controller.on_saved = screen.reload
 
-    def refresh_home(self, home: HomeScreen, begun: Iterable[str | None]) -> None:
-        """Ask about a prediction that was open at the start, and show the overuse notice if it is due."""
+    def refresh_home(
+        self, home: HomeScreen, begun: Iterable[str | None], *, may_ask: bool = True
+    ) -> None:
+        """Ask about a prediction that was open at the start, and show the overuse notice if it is due.
+
+        Nothing is asked while something else is (`may_ask`).
+        """
         if self._follow_up is None:
             from ui.navigation.follow_up import FollowUp
 
@@ -117,7 +122,8 @@ class PracticeNavigator(QObject):
         if self._annotations.asked_ids is None:
             self._annotations.asked_ids = frozenset(prediction.id for prediction in waiting)
         asked = [p for p in waiting if p.id in self._annotations.asked_ids]
-        self._follow_up.ask(asked[0] if asked else None)
+        if may_ask:
+            self._follow_up.ask(asked[0] if asked else None)
         if due is not None:
             self._show_notice(messages.to_text(NOTICES[due]))
 

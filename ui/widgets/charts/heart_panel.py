@@ -51,6 +51,11 @@ class HeartPanel(QWidget):
             self.trend.configure(MIN_SCALE_STEPS[value])
         self.place(self.graph.geometry().translated(self.pos()), self._figures_rect)
 
+    @property
+    def figures_area(self) -> QRect:
+        """Where the figures are, in the panel's parent; empty where they are not shown."""
+        return QRect(self._figures_rect) if self._shows_numbers else QRect()
+
     def take_over(self, other: "HeartPanel") -> None:
         """Take over the data of another panel of the same pause."""
         self.graph.take_over(other.graph)
