@@ -27,7 +27,7 @@ CHOSEN: Final[Mapping[Decision, str]] = {
     Decision.PASSED: mark("You chose: the urge has passed."),
     Decision.REACH_OUT: mark("You chose to reach out."),
 }
-AGAIN: Final = mark("Another {time} begin now.")
+AGAIN: Final = mark("Now {time} more.")
 
 URGE_NOW: Final = mark("How strong is the urge to reach out now?")
 URGE_THEN: Final = mark("How strong was the urge after the pause?")
@@ -36,8 +36,8 @@ LATER_THEN: Final = mark("You can also leave it open. You'll find this pause und
 
 URGE_WENT: Final = mark("The urge went from {before} to {after}.")
 URGE_STAYED: Final = mark("The urge stayed at {after}. You waited with it.")
-URGE_WAS: Final = mark("The urge was at {before} when you began.")
-URGE_IS: Final = mark("The urge is at {after} now.")
+URGE_WAS: Final = mark("The urge was {before} at the start.")
+URGE_ENDED: Final = mark("The urge was {after} at the end.")
 
 HEART_SLOWED: Final = plural(
     "Your heart slowed by %n beats per minute.",
@@ -99,7 +99,7 @@ def describe_urge_change(before: int | None, after: int | None) -> str:
     if after is None:
         return translate(URGE_WAS, before=before)
     if before is None:
-        return translate(URGE_IS, after=after)
+        return translate(URGE_ENDED, after=after)
     return translate(URGE_STAYED if before == after else URGE_WENT, before=before, after=after)
 
 

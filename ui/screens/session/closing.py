@@ -31,6 +31,7 @@ from ui.widgets.text.label import MIDDLE, Label
 TITLE_PX: Final = 30
 MAX_WIDTH_PX: Final = 720
 MAX_PICTURE_HEIGHT_PX: Final = 168
+PICTURE_HEIGHT_WITH_FORM_PX: Final = 96
 MIN_PICTURE_HEIGHT_PX: Final = 64
 CHOICE_HEIGHT_PX: Final = 60
 MAX_CHOICE_WIDTH_PX: Final = 220
@@ -78,7 +79,8 @@ class ClosingScreen(Screen):
         return button
 
     def _add_keys(self) -> None:
-        self.add_key(Qt.Key.Key_Return, "Enter", texts.KEY_DONE, self.done.emit)
+        enter = self.add_key(Qt.Key.Key_Return, "Enter", texts.KEY_DONE, self.done.emit)
+        enter.in_bar = False
         self._look_back_key = self.add_key(Qt.Key.Key_L, "L", texts.KEY_LOOK_BACK, self._look_back)
         self.add_key(Qt.Key.Key_D, "D", texts.KEY_DETAILS, self._open_details)
         self._undo_key = self.add_key(Qt.Key.Key_Z, "Z", texts.KEY_UNDO, self.undo.undo)
@@ -145,7 +147,8 @@ class ClosingScreen(Screen):
         px, inner = theme.scaled_px, self._inner(width)
         legend = self.picture.legend_height(inner)
         share = max(0.35, min(1.0, self.height() / px(720)))
-        tall = round(px(MAX_PICTURE_HEIGHT_PX) * share)
+        full = MAX_PICTURE_HEIGHT_PX if self.form.isHidden() else PICTURE_HEIGHT_WITH_FORM_PX
+        tall = max(MIN_PICTURE_HEIGHT_PX, round(px(full) * share))
         row = self.row.height_for(inner)
         items = [
             label_item(self.waited, inner, px(38), space_above=0, scale=SMALLEST_TEXT_SCALE),
@@ -186,3 +189,5 @@ class ClosingScreen(Screen):
 
     def _undo_changed(self) -> None:
         self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()

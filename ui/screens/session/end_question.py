@@ -17,9 +17,9 @@ from ui.widgets.text.label import MIDDLE, Label
 
 MAX_WIDTH_PX: Final = 520
 MAX_CHOICE_WIDTH_PX: Final = 240
-LABEL_HEIGHT_PX: Final = 30
-CHOICE_HEIGHT_PX: Final = 60
-BOTTOM_GAP_PX: Final = 10
+LABEL_HEIGHT_PX: Final = 24
+CHOICE_HEIGHT_PX: Final = 52
+BOTTOM_GAP_PX: Final = 2
 GAPS_PX: Final = (8, 16)
 _STEP: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -276,7 +276,11 @@ class PauseScreen(Screen):
             self.disc.follow(
                 snapshot.pacer, (snapshot.stage_began, snapshot.stage_ends), session.now
             )
-        fresh = before is None or before.stage_began != snapshot.stage_began
+        fresh = (
+            before is None
+            or before.stage is not Stage.PACING
+            or before.stage_began != snapshot.stage_began
+        )
         if fresh:
             with _GUIDE:
                 self._fade(snapshot.plan.guide)
@@ -456,6 +460,8 @@ class PauseScreen(Screen):
 
     def _undo_changed(self) -> None:
         self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()
         self._arrange()
 
     def _end(self) -> None:

@@ -162,6 +162,8 @@ class ReassessScreen(Screen):
 
     def _undo_changed(self) -> None:
         self._undo_key.setEnabled(self.undo.is_offered)
+        self._undo_key.in_bar = self.undo.is_offered
+        self.bar.lay_out()
         if self.width() > 0:
             self.lay_out_again()
 

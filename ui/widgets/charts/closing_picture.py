@@ -26,10 +26,13 @@ from ui.style import theme
 from ui.style.accessibility import Role
 from ui.style.theme import FontSize, Theme, scaled_px
 from ui.widgets.charts.breath_curve import build_breath_wave
-from ui.widgets.charts.heart_curve import build_smooth_curve, split_heart_points
+from ui.widgets.charts.heart_curve import HeartPoint, build_smooth_curve, split_heart_points
 from ui.widgets.painting import guarded
 
 MIN_BREATH_WIDTH_PX: Final = 5.0  # narrower hills would merge into a grey band
+MIN_SWING_WIDTH_PX: Final = (
+    14.0  # where a breath is narrower, its swing of the heart is averaged out
+)
 WAVE_STEPS_PER_BREATH: Final = 24
 WAVE_HEIGHT_FRACTION: Final = 0.62  # of the picture; the heart has the whole of it
 MIN_RANGE_BPM: Final = 16.0  # in a narrower range a calm heart looks agitated
@@ -55,7 +58,8 @@ class ClosingPicture(QWidget):
         self._colours = colours
         self._span = (0.0, 60.0)
         self._period_s = 10.0
-        self._wave, self._heart = QPainterPath(), QPainterPath()
+        self._wave, self._heart, self._calm_heart = QPainterPath(), QPainterPath(), QPainterPath()
+        """The heart beat by beat; and averaged over whole breaths, for a long pause."""
         self._range = (60.0, 80.0)
         self._legend: list[_Legend] = []
 
@@ -90,6 +94,7 @@ class ClosingPicture(QWidget):
         self._wave = build_breath_wave(partial(find_pacer, spans), *self._span, step_s)
         stretches = split_heart_points(judged)
         self._heart = build_smooth_curve(stretches)
+        self._calm_heart = build_smooth_curve([_average(run, self._period_s) for run in stretches])
         rates = [p.hr_bpm for run in stretches for p in run if not p.corrected]
         self._range = _widen(rates)
         self._legend = self._make_legend(rates, heart_label)
@@ -122,12 +127,16 @@ class ClosingPicture(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_breath_brush(self._colours, box))
         tall = WAVE_HEIGHT_FRACTION * box.height()
-        if self._period_s / seconds * box.width() < MIN_BREATH_WIDTH_PX:
+        if self._breath_width(box) < MIN_BREATH_WIDTH_PX:
             painter.drawRoundedRect(box.adjusted(0.0, box.height() - tall, 0.0, 0.0), 6.0, 6.0)
         else:
             painter.drawPath(_fit(begin, seconds, (0.0, 1.0), tall, box).map(self._wave))
         base = QRectF(box.left(), box.bottom(), box.width(), theme.HAIRLINE)
         painter.fillRect(base, QColor(self._colours.line))
+
+    def _breath_width(self, box: QRectF) -> float:
+        begin, end = self._span
+        return self._period_s / max(1.0, end - begin) * box.width()
 
     def _draw_heart(self, painter: QPainter, box: QRectF) -> None:
         begin, end = self._span
@@ -136,7 +145,8 @@ class ClosingPicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(self._colours.heart), HEART_LINE_PX))
         to_box = _fit(begin, max(1.0, end - begin), self._range, box.height(), box)
-        painter.drawPath(to_box.map(self._heart))
+        is_long = self._breath_width(box) < MIN_SWING_WIDTH_PX
+        painter.drawPath(to_box.map(self._calm_heart if is_long else self._heart))
         painter.restore()
 
     def _draw_legend(self, painter: QPainter, area: QRectF) -> None:
@@ -198,6 +208,18 @@ class ClosingPicture(QWidget):
         each = scaled_px(GLYPH_WIDTH_PX) + 8.0
         gaps = scaled_px(LEGEND_GAP_PX) * max(0, len(self._legend) - 1)
         return sum(font.horizontalAdvance(e.text) + each for e in self._legend) + gaps
+
+
+def _average(run: Sequence[HeartPoint], period_s: float) -> list[HeartPoint]:
+    """The run averaged over windows of one breath, without what was corrected."""
+    windows: dict[int, list[float]] = {}
+    for point in run:
+        if not point.corrected:
+            windows.setdefault(int(point.t / period_s), []).append(point.hr_bpm)
+    return [
+        HeartPoint((index + 0.5) * period_s, sum(rates) / len(rates), corrected=False)
+        for index, rates in windows.items()
+    ]
 
 
 def _widen(rates: Sequence[float]) -> tuple[float, float]:
